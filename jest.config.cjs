@@ -1,0 +1,19 @@
+/** Server tests: node, TypeScript through swc, one database server a run (globalSetup), one database a test file. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.[cm]?[jt]sx?$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
+    ],
+  },
+  // Packages that are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(any-ascii|iso-3166|@scure/base|@noble/hashes)/)'],
+  globalSetup: '<rootDir>/test/kit/globalSetup.ts',
+  globalTeardown: '<rootDir>/test/kit/globalTeardown.ts',
+  reporters: ['default', '<rootDir>/test/kit/closingLine.cjs'],
+  testTimeout: 30000,
+  maxWorkers: 2,
+};
