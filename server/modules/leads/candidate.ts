@@ -1,0 +1,105 @@
+/**
+ * What intake hands to the checks: one row of a file (or one lead of another source) after its columns were
+ * understood, before anything is decided. Values are the cell texts, trimmed, otherwise as the agency wrote them;
+ * checks normalise them. Absent or empty cells are left out.
+ */
+export interface CandidateValues {
+  fullName?: string;
+  givenName?: string;
+  familyName?: string;
+  /** As written; the `p:` that some exports put in front is taken off. */
+  phone?: string;
+  email?: string;
+  city?: string;
+  region?: string;
+  /** Country name or ISO 3166-1 alpha-2 code as written; the batch's own country where the file has none. */
+  country?: string;
+  /** Slug or name of a niche as written, only where the file mixes niches; else the batch's niche holds. */
+  niche?: string;
+  /** The code of the closed set where intake knew the word (`hot`, `ζεστό`, `fb`), else the text as written. */
+  temperature?: string;
+  contactKind?: string;
+  channel?: string;
+  type?: string;
+  comment?: string;
+  /** When the person left the contact, as written (ISO 8601 where the reader knew the cell to be a date). */
+  createdAt?: string;
+  convenientTime?: string;
+  consentText?: string;
+  consentPage?: string;
+  /** Where absent, the checks take `createdAt`. */
+  consentAt?: string;
+  consentIp?: string;
+  consentMethod?: string;
+  /** Answers to the niche's own form, by field key. */
+  answers: Record<string, string>;
+}
+
+export interface CandidateRow {
+  /** The row's number as a person counts it in the file: the header is row 1, the first data row 2 (1 without header). */
+  row: number;
+  /** The agency's or the export's own id of the lead, such as `l:1000000000000001`; unique within the agency's niche. */
+  externalId?: string;
+  values: CandidateValues;
+}
+
+/** What holds for all rows of a batch where the row itself says nothing. */
+export interface BatchDefaults {
+  temperature?: 'COLD' | 'WARM' | 'HOT';
+  contactKind?: 'QUICK' | 'REGISTRATION' | 'PROMO' | 'INTERESTED';
+  channel?: string;
+  type?: 'SEED' | 'NET' | 'SPEAR';
+  consentText?: string;
+  consentPage?: string;
+  consentMethod?: string;
+}
+
+/** The batch as the checks need it. */
+export interface CandidateBatch {
+  _id: string;
+  agencyId: string;
+  /** The person who uploaded the file. */
+  personId: string;
+  nicheId: string;
+  /** ISO 3166-1 alpha-2: the country that phones and cities are read in where the row names none. */
+  country: string;
+  /** When the import was asked for: the same for all its rows, however long it runs. */
+  at: Date;
+  defaults: BatchDefaults;
+}
+
+/** One sign that spoke against (or for) the row, in words. */
+export interface RowSignal {
+  code: string;
+  /** One sentence for the agency: what is wrong and what would cure it. Stored plain: no name, number or address. */
+  message: string;
+}
+
+export type RowOutcome =
+  | { row: number; outcome: 'ACCEPTED'; leadId: string; contactHashes?: string[] }
+  | { row: number; outcome: 'QUARANTINED'; leadId: string; signals: RowSignal[]; contactHashes?: string[] }
+  | {
+      row: number;
+      outcome: 'DUPLICATE';
+      /** The lead this person already is; named in the report only where it is the agency's own. */
+      ofLeadId?: string;
+      /** True when that lead is the agency's own. */
+      isOwn: boolean;
+      /** The earlier row of the same call that is the same person, where it is one. */
+      ofRow?: number;
+      signals: RowSignal[];
+    }
+  | { row: number; outcome: 'REJECTED'; signals: RowSignal[] };
+
+/**
+ * The door of the checks, in acceptRows.ts:
+ *
+ *   acceptRows(rows: CandidateRow[], batch: CandidateBatch, options?: { isDryRun?: boolean }): Promise<RowOutcome[]>
+ *
+ * At most 1,000 rows a call, answered in the same order. It joins the caller's transaction: leads, contacts and hashes
+ * are stored, or nothing is. Calling it again with the same (batch, row) answers the outcome stored before and stores
+ * nothing new. An external id that the agency used before in this niche is a duplicate too, also within one call. A dry
+ * run makes the same decisions, stores nothing, leaves the lead ids empty and adds `contactHashes` (the keyed hashes
+ * that a later row would be a duplicate by), from which intake counts repeats across calls. Rejected rows are stored by
+ * intake, not as leads.
+ */
