@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { withFileLock } from './lock';
+import { findOnPath } from './mongod';
+import { freePort, launch } from './ownServer';
+import { type FoundServer, type ServerKind, type ServerProcess } from './types';
+
+const run = promisify(execFile);
+const VERSION = '0.7.0b3';
+/** The versions for which the package has ready-built wheels, the newest first. */
+const PYTHONS = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python'];
+
+/** SecantusDB's Rust server, when somebody installed it: faster than the Python one. */
+export async function locateSecantusRust(environment: NodeJS.ProcessEnv): Promise<FoundServer | null> {
+  const program = findOnPath('secantusd-rs', environment);
+  return program ? secantus('secantusd-rs', program, 'found on the PATH, no MongoDB on this machine') : null;
+}
+
+/** SecantusDB's Python server, in an environment of its own that is made under the data folder at first use. */
+export async function locateSecantusPython(
+  environment: NodeJS.ProcessEnv,
+  dataFolder: string,
+  say: (line: string) => void,
+): Promise<FoundServer | null> {
+  const venv = path.join(dataFolder, 'secantusdb-venv');
+  const mark = path.join(venv, `secantusdb-${VERSION}`);
+  const onWait = () => say('database: another process is installing SecantusDB, waiting');
+  if (!existsSync(mark)) {
+    await withFileLock(`${venv}.lock`, onWait, async () => {
+      if (!existsSync(mark)) await install(venv, mark, environment, say);
+    });
+  }
+  const program = path.join(venv, 'bin', 'secantusd-py');
+  return secantus('secantusd-py', program, `SecantusDB ${VERSION}, since no MongoDB is on this machine or can be had`);
+}
+
+async function install(
+  venv: string,
+  mark: string,
+  environment: NodeJS.ProcessEnv,
+  say: (line: string) => void,
+): Promise<void> {
+  const python = await findPython(environment);
+  say(
+    `database: no MongoDB here, installing SecantusDB ${VERSION} into ${path.relative(process.cwd(), venv)} (once, about 15 s)`,
+  );
+  rmSync(venv, { recursive: true, force: true });
+  await step('python -m venv', python, ['-m', 'venv', venv], environment);
+  const pip = ['-m', 'pip', 'install', '--quiet', '--no-input', '--disable-pip-version-check'];
+  const wheel = ['--only-binary', 'secantusdb', `secantusdb==${VERSION}`];
+  await step('pip install secantusdb', path.join(venv, 'bin', 'python'), [...pip, ...wheel], environment);
+  writeFileSync(mark, '');
+}
+
+async function step(title: string, program: string, words: string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  await run(program, words, { env: environment }).catch((error: Error & { stdout?: string; stderr?: string }) => {
+    const lines = `${error.stderr ?? ''}${error.stdout ?? ''}`.trim().split('\n').slice(-3).join('\n');
+    throw new Error(`${title} failed: ${lines === '' ? error.message : lines}`);
+  });
+}
+
+async function findPython(environment: NodeJS.ProcessEnv): Promise<string> {
+  for (const name of PYTHONS) {
+    const program = findOnPath(name, environment);
+    if (program && (await isRightPython(program, environment))) return program;
+  }
+  throw new Error('no Python 3.10 to 3.13 was found on the PATH');
+}
+
+async function isRightPython(program: string, environment: NodeJS.ProcessEnv): Promise<boolean> {
+  const question = 'import sys; print(sys.version_info.major, sys.version_info.minor)';
+  const { stdout } = await run(program, ['-c', question], { env: environment }).catch(() => ({ stdout: '' }));
+  const [major, minor] = stdout.trim().split(' ').map(Number);
+  return major === 3 && minor !== undefined && minor >= 10 && minor <= 13;
+}
+
+function secantus(kind: ServerKind, program: string, because: string): FoundServer {
+  return { kind, because, start: (folder, isThrowAway) => startSecantus(program, folder, isThrowAway) };
+}
+
+/**
+ * Starts SecantusDB. Kept data is flushed at every commit: without that flag acknowledged writes are lost by kill -9.
+ */
+async function startSecantus(program: string, folder: string, isThrowAway: boolean): Promise<ServerProcess> {
+  const port = await freePort();
+  const place = ['--host', '127.0.0.1', '--port', String(port), '--storage-path', folder];
+  const command = [program, ...place, ...(isThrowAway ? [] : ['--sync-on-commit'])];
+  const uri = `mongodb://127.0.0.1:${port}/?directConnection=true`;
+  return launch({ command, folder, port, uri, isThrowAway });
+}

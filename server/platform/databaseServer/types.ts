@@ -1,0 +1,27 @@
+/** The kinds of server that the finder can start, in the order it prefers them. */
+export type ServerKind = 'mongod' | 'secantusd-rs' | 'secantusd-py';
+
+/** A database server that answers, and how to let go of it. */
+export interface DatabaseServer {
+  /** A connection string without a database name; the driver can write, use transactions and change streams by it. */
+  uri: string;
+  kind: ServerKind | 'given' | 'shared';
+  /** Stops the server if this call started it, otherwise does nothing. Resolves when its process is gone. */
+  stop(): Promise<void>;
+}
+
+/** A server program found on this machine, ready to be started on a folder of data. */
+export interface FoundServer {
+  kind: ServerKind;
+  because: string;
+  /** Starts it on `folder`; a throw-away server may skip what only a power cut needs. */
+  start(folder: string, isThrowAway: boolean): Promise<ServerProcess>;
+}
+
+/** A server program that we started and that ends with us. */
+export interface ServerProcess {
+  pid: number;
+  port: number;
+  uri: string;
+  stop(): Promise<void>;
+}
