@@ -1,0 +1,102 @@
+import { hkdfSync } from 'node:crypto';
+import { z } from 'zod';
+
+/** The only reader of process.env for settings. It fails at start and says what to set. */
+const bool = z
+  .enum(['true', 'false', '1', '0'])
+  .transform((value) => value === 'true' || value === '1');
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  PUBLIC_URL: z.url().optional(),
+  MONGODB_URI: z.string().startsWith('mongodb').optional(),
+  DATABASE_NAME: z.string().regex(/^[\w-]{1,60}$/).default('leadbourse'),
+  APP_SECRET: z.string().min(32).optional(),
+  CONTACT_HASH_KEY: z.string().min(32).optional(),
+  /** `1:<base64 of 32 bytes>[,2:<…>]`: all versions that stored contacts may need; the highest seals new ones. */
+  MASTER_KEYS: z.string().optional(),
+  STRIPE_SECRET_KEY: z.string().startsWith('sk_').optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  WORKER: bool.default(true),
+  ALLOW_FICTION_CONTACTS: bool.optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  MAX_UPLOAD_BYTES: z.coerce.number().int().positive().default(200 * 1024 * 1024),
+});
+
+export interface Config {
+  environment: 'development' | 'test' | 'production';
+  isProduction: boolean;
+  host: string;
+  port: number;
+  publicUrl: string;
+  mongodbUri: string | null;
+  databaseName: string;
+  appSecret: string;
+  contactHashKey: string;
+  masterKeys: Map<number, Buffer>;
+  stripe: { secretKey: string; webhookSecret: string } | null;
+  trustProxy: number;
+  logLevel: string;
+  runsWorker: boolean;
+  allowsFictionContacts: boolean;
+  maxUploadBytes: number;
+  metricsToken: string | null;
+}
+
+/** Development and tests share fixed secrets so that a fresh clone works; production must bring its own (S50). */
+const DEVELOPMENT_SECRET = 'development-only-secret-never-for-production';
+
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = schema.safeParse(environment);
+  if (!parsed.success) throw new Error(`The environment is not right:\n${z.prettifyError(parsed.error)}`);
+  const env = parsed.data;
+  const isProduction = env.NODE_ENV === 'production';
+  if (isProduction) requireInProduction(env);
+  const appSecret = env.APP_SECRET ?? DEVELOPMENT_SECRET;
+  return {
+    environment: env.NODE_ENV,
+    isProduction,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    mongodbUri: env.MONGODB_URI ?? null,
+    databaseName: env.DATABASE_NAME,
+    appSecret,
+    contactHashKey: env.CONTACT_HASH_KEY ?? `${DEVELOPMENT_SECRET}:contact-hash`,
+    masterKeys: readMasterKeys(env.MASTER_KEYS, appSecret),
+    stripe: env.STRIPE_SECRET_KEY ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? '' } : null,
+    trustProxy: env.TRUST_PROXY,
+    logLevel: env.LOG_LEVEL,
+    runsWorker: env.WORKER,
+    allowsFictionContacts: env.ALLOW_FICTION_CONTACTS ?? !isProduction,
+    maxUploadBytes: env.MAX_UPLOAD_BYTES,
+    metricsToken: env.METRICS_TOKEN ?? null,
+  };
+}
+
+function requireInProduction(env: z.infer<typeof schema>): void {
+  const required = ['MONGODB_URI', 'PUBLIC_URL', 'APP_SECRET', 'CONTACT_HASH_KEY', 'MASTER_KEYS', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'METRICS_TOKEN'] as const;
+  const missing = required.filter((name) => env[name] === undefined);
+  if (missing.length > 0) throw new Error(`Set these before starting in production: ${missing.join(', ')}`);
+  if (env.APP_SECRET === DEVELOPMENT_SECRET) throw new Error('APP_SECRET is the development secret; make one of your own');
+}
+
+function readMasterKeys(text: string | undefined, appSecret: string): Map<number, Buffer> {
+  if (text === undefined) return new Map([[1, Buffer.from(hkdfSync('sha256', appSecret, '', 'leadbourse:master:1', 32))]]);
+  const keys = new Map<number, Buffer>();
+  for (const part of text.split(',')) {
+    const [version, key] = part.split(':');
+    const bytes = Buffer.from(key ?? '', 'base64');
+    if (!/^\d+$/.test(version ?? '') || bytes.length !== 32) {
+      throw new Error('MASTER_KEYS must read "1:<base64 of 32 bytes>", further versions after a comma');
+    }
+    keys.set(Number(version), bytes);
+  }
+  return keys;
+}
+
+export const config: Config = readConfig(process.env);

@@ -1,0 +1,48 @@
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, specifiedRules, type ValidationRule } from 'graphql';
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+
+/** The most tokens an operation may have; the parser stops there (S2). */
+export const MAX_TOKENS = 1000;
+const MAX_DEPTH = 10;
+const MAX_COMPLEXITY = 15_000;
+
+const armor = new ApolloArmor({
+  maxDepth: { enabled: true, n: MAX_DEPTH, exposeLimits: false },
+  maxAliases: { enabled: true, n: 15, exposeLimits: false },
+  maxDirectives: { enabled: true, n: 50, exposeLimits: false },
+  costLimit: { enabled: false },
+  maxTokens: { enabled: false },
+  blockFieldSuggestion: { enabled: true },
+}).protect();
+
+/** Rules beyond the specification's own, the same for HTTP and for the socket. */
+export const limitRules = armor.validationRules as ValidationRule[];
+
+export const allRules: readonly ValidationRule[] = [...specifiedRules, ...limitRules];
+
+/** One for each field, times `first` where a list is paged. */
+const estimate: ComplexityEstimator = ({ args, childComplexity }) => {
+  const first = (args as { first?: unknown }).first;
+  const rows = typeof first === 'number' && first > 0 ? Math.min(first, 1000) : 1;
+  return 1 + rows * childComplexity;
+};
+
+/** Refuses an operation that asks for too much at once, before any resolver runs. */
+export function refuseTooComplex(schema: GraphQLSchema, query: DocumentNode, variables: Record<string, unknown>, operationName?: string): void {
+  const complexity = getComplexity({ schema, query, variables, estimators: [estimate], ...(operationName ? { operationName } : {}) });
+  if (complexity > MAX_COMPLEXITY) {
+    throw new GraphQLError('This request asks for too much at once. Ask for fewer rows or fields.', {
+      extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+    });
+  }
+}
+
+/** True when a key anywhere in the value could be read as a database operator or reach a prototype (S10). */
+export function hasForbiddenKey(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasForbiddenKey);
+  if (value === null || typeof value !== 'object') return false;
+  return Object.entries(value).some(
+    ([key, item]) => key.startsWith('$') || key.includes('.') || key === '__proto__' || key === 'constructor' || hasForbiddenKey(item),
+  );
+}

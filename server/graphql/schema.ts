@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { type GraphQLSchema } from 'graphql';
+import { manifests } from '../modules';
+import { projectRoot } from '../platform/projectRoot';
+import { baseResolvers } from './baseResolvers';
+
+/** The contract, from the hand-written SDL of schema/ and the resolvers of the modules. */
+export function makeSchema(): GraphQLSchema {
+  const folder = path.join(projectRoot, 'schema');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
+  const unionTypes = (value: unknown): never => (value as { __typename: never }).__typename;
+  const schema = makeExecutableSchema({
+    typeDefs: files.sort().map((name) => readFileSync(path.join(folder, name), 'utf8')),
+    resolvers: [baseResolvers, ...manifests.flatMap(({ resolvers }) => resolvers ?? [])] as never,
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'ignore' },
+    inheritResolversFromInterfaces: false,
+  });
+  // Every member of a union or interface carries its own __typename (see outcome).
+  for (const type of Object.values(schema.getTypeMap())) {
+    if ('resolveType' in type && !type.resolveType) type.resolveType = unionTypes;
+  }
+  return schema;
+}

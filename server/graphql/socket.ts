@@ -1,0 +1,93 @@
+import { type Server } from 'node:http';
+import { type GraphQLSchema, GraphQLError, getOperationAST, parse, validate } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { readAccessToken, requireLiveSession } from '../modules/accounts';
+import { makeLoaders } from '../modules';
+import { newId } from '../platform/ids';
+import { type Context, type Viewer } from './context';
+import { maskError } from './errorMask';
+import { allRules, hasForbiddenKey, MAX_TOKENS, refuseTooComplex } from './guards';
+
+/** An open socket whose session ended is closed within this time (S27 asks for 60 s). */
+const SESSION_CHECK_MS = 20_000;
+const MAX_MESSAGE_BYTES = 100 * 1024;
+
+interface Extra extends Record<PropertyKey, unknown> {
+  socket: WebSocket;
+  request: { socket: { remoteAddress?: string }; headers: Record<string, string | string[] | undefined> };
+  viewer?: Viewer | null;
+  watch?: NodeJS.Timeout;
+}
+
+/** Subscriptions over WebSocket at /graphql, under the same limits as HTTP; nothing but subscriptions runs here. */
+export function serveSubscriptions(schema: GraphQLSchema, httpServer: Server): { dispose: () => Promise<void> } {
+  const sockets = new WebSocketServer({ server: httpServer, path: '/graphql', maxPayload: MAX_MESSAGE_BYTES });
+  const server = useServer<Record<string, unknown>, Extra>(
+    {
+      schema,
+      async onConnect({ connectionParams, extra }) {
+        const authorization = connectionParams?.authorization;
+        if (typeof authorization !== 'string') {
+          extra.viewer = null;
+          return true;
+        }
+        extra.viewer = await readAccessToken(authorization);
+        if (!extra.viewer) return false;
+        watchSession(extra, extra.viewer);
+        return true;
+      },
+      onClose({ extra }) {
+        clearInterval(extra.watch);
+      },
+      onSubscribe(_context, _id, { query, variables, operationName }) {
+        try {
+          if (hasForbiddenKey(variables)) throw new GraphQLError('A variable has a key that is not allowed.');
+          const document = parse(query, { maxTokens: MAX_TOKENS });
+          const errors = validate(schema, document, allRules);
+          if (errors.length > 0) return errors;
+          if (getOperationAST(document, operationName)?.operation !== 'subscription') {
+            return [new GraphQLError('Only subscriptions run on the socket. Send queries and mutations by POST.')];
+          }
+          refuseTooComplex(schema, document, variables ?? {}, operationName ?? undefined);
+          return undefined;
+        } catch (error) {
+          return [error instanceof GraphQLError ? error : new GraphQLError('This request could not be read.')];
+        }
+      },
+      context: ({ extra }) => contextOf(extra),
+      onNext: (_context, _id, _payload, _args, { errors, ...rest }) =>
+        errors ? { ...rest, errors: errors.map((error) => maskError(error.toJSON(), error)) } : rest,
+      onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error.toJSON(), error)),
+    },
+    sockets,
+  );
+  return { dispose: async () => server.dispose() };
+}
+
+function watchSession(extra: Extra, viewer: Viewer): void {
+  extra.watch = setInterval(() => {
+    requireLiveSession(viewer).catch(() => extra.socket.close(4403, 'Session ended'));
+  }, SESSION_CHECK_MS);
+  extra.watch.unref();
+}
+
+/** Loaders live for one event: what a subscription shows later must not come from what it read at first. */
+function contextOf(extra: Extra): Context {
+  const viewer = extra.viewer ?? null;
+  let loaders: Context['loaders'] | null = null;
+  return {
+    viewer,
+    get loaders() {
+      if (!loaders) {
+        loaders = makeLoaders(viewer);
+        setImmediate(() => (loaders = null));
+      }
+      return loaders;
+    },
+    requestId: newId('req'),
+    ip: extra.request.socket.remoteAddress ?? '',
+    userAgent: String(extra.request.headers['user-agent'] ?? ''),
+    http: null,
+  };
+}

@@ -1,0 +1,55 @@
+/** Every event of the market on one page: past tense, ids and amounts only, never personal data. */
+
+export interface EventTopics {
+  /** An organisation was signed up. */
+  'organisation.created': { organisationId: string; kind: 'AGENCY' | 'BUSINESS' | 'PLATFORM'; currency: string };
+  /** An agency may now list. */
+  'organisation.approved': { organisationId: string };
+  /** What it has on sale is withdrawn; its members may only read. */
+  'organisation.suspended': { organisationId: string };
+  /** A message that someone is to get; `secretRef` names where the sender finds what to put in, never the secret. */
+  'mail.requested': { template: string; personId: string | null; secretRef: string };
+  /** All rows of an uploaded file have been judged. */
+  'batch.imported': { batchId: string; agencyId: string; accepted: number; rejected: number; duplicates: number };
+  /** A lead left the market before it was sold out. */
+  'lead.withdrawn': { leadId: string; agencyId: string };
+  /** A buyer's search had no result: demand without supply. */
+  'search.foundNothing': { nicheId: string; regionId: string | null; buyerId: string };
+  /** A sale was made and its money is held until the dispute window ends. */
+  'sale.held': SaleFacts & { leadId: string; heldAt: string; windowEndsAt: string };
+  /** The window ended undisputed, or the dispute was refused: the money is the agency's. */
+  'sale.released': SaleFacts;
+  /** Money of a sale went back to its buyer, in full or in part. */
+  'sale.refunded': SaleFacts & { refundedMinor: string; isFull: boolean };
+  'dispute.opened': DisputeFacts;
+  'dispute.answered': DisputeFacts;
+  'dispute.decided': DisputeFacts & { outcome: 'ACCEPTED' | 'REJECTED' | 'WITHDRAWN'; refundedMinor: string };
+}
+
+interface SaleFacts {
+  saleId: string;
+  listingId: string;
+  buyerId: string;
+  agencyId: string;
+  nicheId: string;
+  regionId: string;
+  /** Minor units as digits: events are plain JSON. */
+  grossMinor: string;
+  currency: string;
+}
+
+interface DisputeFacts {
+  disputeId: string;
+  saleId: string;
+  buyerId: string;
+  agencyId: string;
+  reason: string;
+}
+
+export interface MarketEvent<T extends keyof EventTopics> {
+  /** The same for every delivery: what a handler makes idempotent with. */
+  id: string;
+  topic: T;
+  aggregate: string;
+  at: Date;
+}

@@ -1,0 +1,12 @@
+/**
+ * The order of the modules, as data: a module imports only from a lower level, and only through its index. News travels
+ * up and sideways as events. test/architecture fails on a breach.
+ */
+export const levels: readonly (readonly string[])[] = [
+  ['accounts', 'ledger'],
+  ['catalog', 'payments'],
+  ['pricing', 'leads'],
+  ['listings'],
+  ['market'],
+  ['desk', 'disputes'],
+];

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ChangeStream, ChangeStreamDocument, Document, ResumeToken, Timestamp } from 'mongodb';
+import { database } from './database';
+import { log } from './log';
+
+export interface Change<T = Document> {
+  id: string;
+  type: 'insert' | 'update' | 'replace' | 'delete';
+  /** The document as it is now; null when it was deleted. */
+  document: T | null;
+}
+
+type Listener = (change: Change<never>) => void;
+
+const listeners = new Map<string, Set<Listener>>();
+const gapListeners = new Set<() => void>();
+let stream: ChangeStream | undefined;
+let isRunning = false;
+let running: Promise<void> = Promise.resolve();
+
+/** Hears every committed change of a watched collection, whichever process made it. Answers with how to stop. */
+export function onChange<T = Document>(collection: string, listener: (change: Change<T>) => void): () => void {
+  const set = listeners.get(collection) ?? new Set();
+  listeners.set(collection, set);
+  set.add(listener as Listener);
+  return () => void set.delete(listener as Listener);
+}
+
+/** Called when changes were missed for good (the resume token is too old): what mirrors data must be rebuilt. */
+export function onGap(listener: () => void): () => void {
+  gapListeners.add(listener);
+  return () => void gapListeners.delete(listener);
+}
+
+/** Opens the process's one change stream; from when this resolves no change of the collections is missed. */
+export async function startChanges(collections: readonly string[]): Promise<void> {
+  isRunning = true;
+  const { operationTime } = (await database().command({ ping: 1 })) as { operationTime?: Timestamp };
+  let resumeFrom: ResumeToken | undefined;
+  const open = (): ChangeStream =>
+    database().watch([{ $match: { 'ns.coll': { $in: [...collections] } } }], {
+      fullDocument: 'updateLookup',
+      maxAwaitTimeMS: 500,
+      ...(resumeFrom ? { resumeAfter: resumeFrom } : operationTime ? { startAtOperationTime: operationTime } : {}),
+    });
+  stream = open();
+  const follow = async (): Promise<void> => {
+    while (isRunning) {
+      try {
+        for await (const event of stream!) {
+          resumeFrom = event._id;
+          publishChange(event);
+        }
+      } catch (error) {
+        if (!isRunning) return;
+        log.warn({ error }, 'the change stream broke and is opened again');
+        if (isLostToken(error)) {
+          resumeFrom = undefined;
+          for (const tell of gapListeners) tell();
+        }
+        await sleep(250);
+        stream = open();
+      }
+    }
+  };
+  running = follow();
+}
+
+/** Codes of MongoDB for a change stream whose history is gone. */
+const isLostToken = (error: unknown): boolean => [280, 286, 222].includes((error as { code?: number }).code ?? 0);
+
+function publishChange(event: ChangeStreamDocument): void {
+  if (!('documentKey' in event) || !('ns' in event) || !('coll' in event.ns)) return;
+  if (!['insert', 'update', 'replace', 'delete'].includes(event.operationType)) return;
+  const document = 'fullDocument' in event ? (event.fullDocument ?? null) : null;
+  const change = { id: String(event.documentKey._id), type: event.operationType, document } as Change<never>;
+  for (const listener of listeners.get(event.ns.coll) ?? []) {
+    try {
+      listener(change);
+    } catch (error) {
+      log.error({ error, collection: event.ns.coll }, 'a change listener failed');
+    }
+  }
+}
+
+export async function stopChanges(): Promise<void> {
+  isRunning = false;
+  await stream?.close().catch(() => undefined);
+  await running;
+}

@@ -1,0 +1,34 @@
+import type { Db } from 'mongodb';
+
+let databaseOffsetMs = 0;
+let movedMs = 0;
+
+/**
+ * The market's time: this machine's clock corrected to the database server's, so that all processes agree on windows
+ * and deadlines, plus what a test or the demo moved it by.
+ */
+export const now = (): Date => new Date(Date.now() + databaseOffsetMs + movedMs);
+
+/** Learns the difference to the database server's clock; call at start and every minute. Halves the round trip. */
+export async function followDatabaseClock(db: Db): Promise<void> {
+  const sentAt = Date.now();
+  const hello = await db.admin().command({ hello: 1 });
+  const receivedAt = Date.now();
+  if (hello.localTime instanceof Date) databaseOffsetMs = hello.localTime.getTime() - (sentAt + receivedAt) / 2;
+}
+
+/** Moves the clock of this process; for tests and demo data only, refused in production. */
+export function moveClock(ms: number): void {
+  if (process.env.NODE_ENV === 'production') throw new Error('The clock cannot be moved in production');
+  movedMs += ms;
+}
+
+/** How far this process's clock was moved. */
+export const clockMovedMs = (): number => movedMs;
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+export const after = (from: Date, ms: number): Date => new Date(from.getTime() + ms);

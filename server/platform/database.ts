@@ -1,0 +1,48 @@
+import mongoose from 'mongoose';
+import { followDatabaseClock, MINUTE } from './clock';
+import { config } from '../config';
+
+/** The longest that a read may take in the database (S9). */
+const READ_MS = 8000;
+
+mongoose.set('autoCreate', false);
+mongoose.set('autoIndex', false);
+mongoose.set('strictQuery', 'throw');
+mongoose.plugin((schema: mongoose.Schema) => {
+  schema.pre(['find', 'findOne', 'countDocuments', 'distinct'], function () {
+    if (this.getOptions().maxTimeMS === undefined) void this.maxTimeMS(READ_MS);
+  });
+  schema.pre('aggregate', function () {
+    this.option({ maxTimeMS: READ_MS, ...this.options });
+  });
+});
+
+let clockTimer: NodeJS.Timeout | undefined;
+
+/** Connects the one mongoose connection of this process, with acknowledged, journaled majority writes (money.md T1). */
+export async function connectDatabase(uri: string, databaseName: string): Promise<void> {
+  await mongoose.connect(uri, {
+    dbName: databaseName,
+    appName: 'leadbourse',
+    writeConcern: { w: 'majority', j: true },
+    readConcern: { level: 'majority' },
+    maxPoolSize: 30,
+    serverSelectionTimeoutMS: 10_000,
+    monitorCommands: !config.isProduction,
+  });
+  await followDatabaseClock(database());
+  clockTimer = setInterval(() => followDatabaseClock(database()).catch(() => undefined), MINUTE);
+  clockTimer.unref();
+}
+
+export async function disconnectDatabase(): Promise<void> {
+  clearInterval(clockTimer);
+  await mongoose.disconnect();
+}
+
+/** The native handle; throws before the connection is made. */
+export function database(): mongoose.mongo.Db {
+  const { db } = mongoose.connection;
+  if (!db) throw new Error('The database is not connected');
+  return db;
+}

@@ -1,0 +1,37 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * A refusal that the caller can understand: thrown inside a verb so that its transaction rolls back, and turned at the
+ * edge into the member `typename` of the mutation's result union. `fields` are the further fields of that type.
+ */
+export class UserError extends Error {
+  constructor(
+    readonly typename: string,
+    message: string,
+    readonly fields: Record<string, unknown> = {},
+    readonly path: string[] | null = null,
+  ) {
+    super(message);
+    this.name = typename;
+  }
+}
+
+export const invalidInput = (message: string, path?: string[]): UserError =>
+  new UserError('InvalidInput', message, {}, path ?? null);
+
+/** The same words for what does not exist and for what belongs to someone else. */
+export const notFound = (what: string): UserError => new UserError('NotFound', `There is no such ${what}.`);
+
+export const conflict = (message: string): UserError => new UserError('Conflict', message);
+
+export const busy = (): UserError =>
+  new UserError('Busy', 'The market is busy. Nothing was done; send the same request again in a moment.');
+
+export const unauthenticated = (message = 'Log in first.'): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+
+export const forbidden = (message = 'Your role does not allow this.'): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'FORBIDDEN' } });
+
+export const badUserInput = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import mongoose from 'mongoose';
+import { now } from './clock';
+import { UserError } from './errors';
+import { newId } from './ids';
+import { type CollectionSpec } from './manifest';
+import { openChunk, sealChunk } from './seal';
+
+/** Files in the database, so that every process can read them; each chunk is encrypted and bound to its place. */
+interface FileRow {
+  _id: string;
+  bytes: number;
+  chunkCount: number;
+  chunkBytes: number;
+  sha256: string;
+  storedAt: Date;
+}
+
+interface ChunkRow {
+  _id: string;
+  sealed: Buffer;
+}
+
+const Files = mongoose.model(
+  'File',
+  new mongoose.Schema<FileRow>(
+    { _id: String, bytes: Number, chunkCount: Number, chunkBytes: Number, sha256: String, storedAt: Date },
+    { collection: 'files', versionKey: false },
+  ),
+);
+
+const Chunks = mongoose.model(
+  'FileChunk',
+  new mongoose.Schema<ChunkRow>({ _id: String, sealed: Buffer }, { collection: 'file_chunks', versionKey: false }),
+);
+
+export const fileCollections: CollectionSpec[] = [
+  { name: 'files', indexes: [] },
+  { name: 'file_chunks', indexes: [] },
+];
+
+const CHUNK_BYTES = 512 * 1024;
+
+const chunkId = (fileId: string, index: number): string => `${fileId}:${String(index).padStart(6, '0')}`;
+
+export interface StoredFile {
+  id: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** Stores a stream, holding one chunk in memory; a stream over `maxBytes` is refused and leaves nothing behind. */
+export async function storeFile(source: Readable, limits: { maxBytes: number }): Promise<StoredFile> {
+  const id = newId('file');
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let index = 0;
+  let pending: Buffer[] = [];
+  let pendingBytes = 0;
+  const flush = async (): Promise<void> => {
+    const chunk = Buffer.concat(pending);
+    pending = chunk.length > CHUNK_BYTES ? [chunk.subarray(CHUNK_BYTES)] : [];
+    pendingBytes = pending[0]?.length ?? 0;
+    const place = chunkId(id, index++);
+    await Chunks.collection.insertOne({ _id: place as never, sealed: sealChunk(place, chunk.subarray(0, CHUNK_BYTES)) });
+  };
+  try {
+    for await (const piece of source as AsyncIterable<Buffer>) {
+      bytes += piece.length;
+      if (bytes > limits.maxBytes) throw tooLarge(limits.maxBytes);
+      hash.update(piece);
+      pending.push(piece);
+      pendingBytes += piece.length;
+      while (pendingBytes >= CHUNK_BYTES) await flush();
+    }
+    if (pendingBytes > 0) await flush();
+  } catch (error) {
+    await removeChunks(id, index);
+    throw error;
+  }
+  const sha256 = hash.digest('hex');
+  await Files.create({ _id: id, bytes, chunkCount: index, chunkBytes: CHUNK_BYTES, sha256, storedAt: now() });
+  return { id, bytes, sha256 };
+}
+
+const tooLarge = (maxBytes: number): UserError =>
+  new UserError('FileTooLarge', `The file is over ${Math.floor(maxBytes / 1024 / 1024)} MB. Split it and send the parts.`);
+
+export async function statFile(id: string): Promise<StoredFile | null> {
+  const row = await Files.findById(id).lean();
+  return row && { id, bytes: row.bytes, sha256: row.sha256 };
+}
+
+/** The file's bytes from `start` on, or up to `end` (exclusive), one chunk at a time. */
+export function readFile(id: string, range: { start?: number; end?: number } = {}): Readable {
+  return Readable.from(chunksOf(id, range.start ?? 0, range.end ?? Infinity), { objectMode: false });
+}
+
+async function* chunksOf(id: string, start: number, end: number): AsyncGenerator<Buffer> {
+  const file = await Files.findById(id).lean();
+  if (!file) throw new Error('The stored file is gone');
+  const last = Math.min(file.chunkCount, Math.ceil(Math.min(end, file.bytes) / file.chunkBytes));
+  for (let index = Math.floor(start / file.chunkBytes); index < last; index++) {
+    const place = chunkId(id, index);
+    const row = await Chunks.findById(place).lean();
+    if (!row) throw new Error('A chunk of the stored file is gone');
+    const from = Math.max(0, start - index * file.chunkBytes);
+    const plain = openChunk(place, row.sealed);
+    yield plain.subarray(from, Math.min(plain.length, end - index * file.chunkBytes));
+  }
+}
+
+export async function removeFile(id: string): Promise<void> {
+  const file = await Files.findByIdAndDelete(id).lean();
+  if (file) await removeChunks(id, file.chunkCount);
+}
+
+async function removeChunks(id: string, count: number): Promise<void> {
+  await Chunks.deleteMany({ _id: { $in: Array.from({ length: count }, (_, index) => chunkId(id, index)) } });
+}

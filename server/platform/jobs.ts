@@ -1,0 +1,136 @@
+import mongoose from 'mongoose';
+import { after, MINUTE, now, SECOND } from './clock';
+import { newId } from './ids';
+import { tryLock } from './locks';
+import { log } from './log';
+import { type CollectionSpec, type PeriodicJob, type TaskContext, type TaskKind } from './manifest';
+import { jobRuns } from './metrics';
+import { afterCommit } from './transaction';
+
+interface TaskRow {
+  _id: string;
+  name: string;
+  payload: unknown;
+  state: 'PENDING' | 'DONE' | 'DEAD';
+  nextAt: Date;
+  lease: string | null;
+  tries: number;
+  error: string | null;
+  at: Date;
+}
+
+const Tasks = mongoose.model(
+  'Task',
+  new mongoose.Schema<TaskRow>(
+    {
+      _id: String,
+      name: String,
+      payload: mongoose.Schema.Types.Mixed,
+      state: String,
+      nextAt: Date,
+      lease: String,
+      tries: Number,
+      error: String,
+      at: Date,
+    },
+    { collection: 'tasks', versionKey: false, minimize: false },
+  ),
+);
+
+interface ScheduleRow {
+  _id: string;
+  ranAt: Date;
+}
+
+const Schedules = mongoose.model(
+  'Schedule',
+  new mongoose.Schema<ScheduleRow>({ _id: String, ranAt: Date }, { collection: 'schedules', versionKey: false }),
+);
+
+export const jobCollections: CollectionSpec[] = [
+  { name: 'tasks', indexes: [{ key: { nextAt: 1 }, name: 'pending', partialFilterExpression: { state: 'PENDING' } }] },
+  { name: 'schedules', indexes: [] },
+];
+
+const LEASE_MS = MINUTE;
+const MAX_TRIES = 6;
+let wake: () => void = () => undefined;
+
+export function onEnqueued(listener: () => void): void {
+  wake = listener;
+}
+
+/**
+ * Queues work in the open transaction. With a `key` the same work is queued once, whoever asks (a second call is a
+ * no-op as long as the first row exists).
+ */
+export async function enqueueTask(name: string, payload: object, options: { key?: string; runAt?: Date } = {}): Promise<void> {
+  const at = now();
+  const row = { name, payload, state: 'PENDING', nextAt: options.runAt ?? at, lease: null, tries: 0, error: null, at };
+  const _id = options.key ? `task_${name}:${options.key}` : newId('task');
+  await Tasks.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });
+  afterCommit(() => wake());
+}
+
+/** Runs one due task if there is one; answers whether it did. */
+export async function runNextTask(kinds: readonly TaskKind[]): Promise<boolean> {
+  const at = now();
+  const lease = newId('lease');
+  const row = await Tasks.findOneAndUpdate(
+    { state: 'PENDING', nextAt: { $lte: at } },
+    { $set: { lease, nextAt: after(at, LEASE_MS) }, $inc: { tries: 1 } },
+    { sort: { nextAt: 1 }, returnDocument: 'after' },
+  ).lean<TaskRow>();
+  if (!row) return false;
+  const kind = kinds.find(({ name }) => name === row.name);
+  try {
+    if (!kind) throw new Error(`No module runs tasks named ${row.name}`);
+    await kind.run(row.payload as never, contextOf(row, lease));
+    await Tasks.updateOne({ _id: row._id, lease }, { $set: { state: 'DONE' } });
+    jobRuns.inc({ name: row.name, outcome: 'done' });
+  } catch (error) {
+    await giveBack(row, lease, error);
+  }
+  return true;
+}
+
+function contextOf(row: TaskRow, lease: string): TaskContext {
+  return {
+    taskId: row._id,
+    attempt: row.tries,
+    async heartbeat() {
+      const { matchedCount } = await Tasks.updateOne({ _id: row._id, lease }, { $set: { nextAt: after(now(), LEASE_MS) } });
+      if (matchedCount === 0) throw new Error('This task was taken over by another worker');
+    },
+  };
+}
+
+async function giveBack(row: TaskRow, lease: string, error: unknown): Promise<void> {
+  const isDead = row.tries >= MAX_TRIES;
+  log.error({ error, task: row._id, name: row.name, tries: row.tries }, 'a task failed');
+  jobRuns.inc({ name: row.name, outcome: isDead ? 'dead' : 'failed' });
+  const next = isDead ? { state: 'DEAD' as const } : { nextAt: after(now(), 2 ** row.tries * SECOND) };
+  const name = error instanceof Error ? error.name : 'unknown';
+  await Tasks.updateOne({ _id: row._id, lease }, { $set: { ...next, lease: null, error: name } });
+}
+
+/** Runs a periodic job if it is due and no other process is at it; answers with what it did, null when not run. */
+export async function runIfDue(job: PeriodicJob): Promise<number | null> {
+  const at = now();
+  const schedule = await Schedules.findById(job.name).lean();
+  if (schedule && schedule.ranAt.getTime() + job.everySeconds * SECOND > at.getTime()) return null;
+  const release = await tryLock(`job:${job.name}`, 5 * MINUTE);
+  if (!release) return null;
+  try {
+    const count = await job.run(at);
+    await Schedules.updateOne({ _id: job.name }, { $set: { ranAt: at } }, { upsert: true });
+    jobRuns.inc({ name: job.name, outcome: 'done' });
+    return count;
+  } catch (error) {
+    jobRuns.inc({ name: job.name, outcome: 'failed' });
+    log.error({ error, job: job.name }, 'a periodic job failed');
+    return null;
+  } finally {
+    await release();
+  }
+}

@@ -1,0 +1,43 @@
+import { badUserInput } from './errors';
+
+export const MAX_PAGE = 100;
+export const DEFAULT_PAGE = 25;
+
+export interface PageArgs {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}
+
+/** Checked page arguments; `first` over 100 or under 1 is refused, not cut (S3). */
+export function pageArgs({ first, after }: PageArgs): { limit: number; after: unknown[] | null } {
+  const limit = first ?? DEFAULT_PAGE;
+  if (limit < 1 || limit > MAX_PAGE) throw badUserInput(`"first" must be from 1 to ${MAX_PAGE}.`);
+  return { limit, after: after === null || after === undefined ? null : decodeCursor(after) };
+}
+
+export const encodeCursor = (parts: readonly unknown[]): string =>
+  Buffer.from(JSON.stringify(parts, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))).toString('base64url');
+
+/** The parts of a cursor, which must be strings or numbers: nothing else may reach a filter (S10). */
+export function decodeCursor(cursor: string): (string | number)[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(parts) && parts.every((part) => typeof part === 'string' || typeof part === 'number')) return parts;
+  } catch {
+    // falls through to the refusal
+  }
+  throw badUserInput('"after" is not a cursor of this list.');
+}
+
+export interface Connection<T> {
+  edges: { cursor: string; node: T }[];
+  nodes: T[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** A page from rows read with `limit + 1`: the row too many tells whether a further page follows. */
+export function connection<T>(rows: readonly T[], limit: number, cursorOf: (row: T) => readonly unknown[]): Connection<T> {
+  const nodes = rows.slice(0, limit);
+  const edges = nodes.map((node) => ({ cursor: encodeCursor(cursorOf(node)), node }));
+  return { edges, nodes, pageInfo: { hasNextPage: rows.length > limit, endCursor: edges.at(-1)?.cursor ?? null } };
+}

@@ -1,0 +1,84 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import mongoose from 'mongoose';
+import { busy, UserError } from './errors';
+
+mongoose.set('transactionAsyncLocalStorage', true);
+
+const open = new AsyncLocalStorage<{ afterCommit: (() => void)[] }>();
+
+/** How long a transaction is retried on write conflicts before the caller is told to come back. */
+const RETRY_MS = 5000;
+
+/**
+ * Runs `work` in one transaction (snapshot reads, majority writes); joins the open one when there is one. Transient
+ * conflicts are retried for up to 5 s, then `Busy` is thrown. `work` may run several times, so it must do nothing but
+ * database work: no network, no mail, no Promise.all on the session, no catching of duplicate keys.
+ */
+export async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
+  if (open.getStore()) return work();
+  const frame = { afterCommit: [] as (() => void)[] };
+  let result: T;
+  try {
+    result = await open.run(frame, () =>
+      mongoose.connection.transaction(
+        () => {
+          frame.afterCommit.length = 0;
+          return work();
+        },
+        { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true }, timeoutMS: RETRY_MS } as never,
+      ),
+    );
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    if (isTransient(error)) throw busy();
+    throw error;
+  }
+  for (const tell of frame.afterCommit) tell();
+  return result;
+}
+
+/** Calls `tell` once the open transaction has committed; at once when none is open. For wake-ups only. */
+export function afterCommit(tell: () => void): void {
+  const frame = open.getStore();
+  if (frame) frame.afterCommit.push(tell);
+  else tell();
+}
+
+export const isInTransaction = (): boolean => open.getStore() !== undefined;
+
+function isTransient(error: unknown): boolean {
+  const candidate = error as { hasErrorLabel?: (label: string) => boolean; name?: string; code?: number };
+  return (
+    candidate.name === 'MongoOperationTimeoutError' ||
+    candidate.code === 112 ||
+    candidate.hasErrorLabel?.('TransientTransactionError') === true
+  );
+}
+
+/**
+ * Which unique index refused a write, for use outside the transaction's callback; null for any other error.
+ * `keyPattern` is the index's keys in order, joined by commas: `lead,buyer`.
+ */
+export function duplicateKeyOf(error: unknown): { keyPattern: string; keyValue: Record<string, unknown> } | null {
+  const candidate = error as {
+    code?: number;
+    keyPattern?: object;
+    keyValue?: Record<string, unknown>;
+    cause?: unknown;
+    writeErrors?: { err?: { keyPattern?: object; keyValue?: Record<string, unknown> }; errmsg?: string }[];
+    message?: string;
+  };
+  if (candidate.code !== 11000) return null;
+  const first = candidate.writeErrors?.[0]?.err;
+  const pattern = candidate.keyPattern ?? first?.keyPattern ?? patternFromText(candidate.message ?? '');
+  return {
+    keyPattern: Object.keys(pattern).join(','),
+    keyValue: candidate.keyValue ?? first?.keyValue ?? {},
+  };
+}
+
+/** A bulk write's duplicate error carries the keys only in its text: `… index: x dup key: { lead: "…", slot: 1 }`. */
+function patternFromText(text: string): object {
+  const keys = /dup key: \{ (.*) \}/.exec(text)?.[1] ?? '';
+  return Object.fromEntries([...keys.matchAll(/(?:^|, )([\w.]+): /g)].map((match) => [match[1]!, 1]));
+}

@@ -1,0 +1,70 @@
+import { log } from './log';
+import { onEnqueued, runIfDue, runNextTask } from './jobs';
+import { type EventHandler, type PeriodicJob, type TaskKind } from './manifest';
+import { deliverEvents, onEmitted } from './outbox';
+
+export interface Work {
+  handlers: readonly EventHandler[];
+  jobs: readonly PeriodicJob[];
+  tasks: readonly TaskKind[];
+}
+
+/** How long each loop rests when nothing woke it: other processes' work is found by looking. */
+const IDLE_MS = { events: 500, tasks: 500, jobs: 1000 };
+
+/** Delivers events, runs tasks and periodic jobs until stopped. */
+export function startWorker(work: Work): { stop: () => Promise<void> } {
+  const events = loop('events', async () => (await deliverEvents(work.handlers)) > 0);
+  const tasks = loop('tasks', () => runNextTask(work.tasks));
+  const jobs = loop('jobs', async () => {
+    for (const job of work.jobs) await runIfDue(job);
+    return false;
+  });
+  onEmitted(events.wake);
+  onEnqueued(tasks.wake);
+  return {
+    async stop() {
+      onEmitted(() => undefined);
+      onEnqueued(() => undefined);
+      await Promise.all([events.stop(), tasks.stop(), jobs.stop()]);
+    },
+  };
+}
+
+/** Repeats `step` while it reports work, else rests until woken or until its idle time is over. */
+function loop(name: keyof typeof IDLE_MS, step: () => Promise<boolean>): { wake: () => void; stop: () => Promise<void> } {
+  let isStopping = false;
+  let isWoken = false;
+  let endRest: () => void = () => undefined;
+  const rest = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, IDLE_MS[name]);
+      endRest = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const run = async (): Promise<void> => {
+    while (!isStopping) {
+      isWoken = false;
+      const hasMore = await step().catch((error: unknown) => {
+        log.error({ error, loop: name }, 'the worker met a fault');
+        return false;
+      });
+      if (!hasMore && !isWoken && !isStopping) await rest();
+    }
+  };
+  const running = run();
+  const wake = (): void => {
+    isWoken = true;
+    endRest();
+  };
+  return {
+    wake,
+    async stop() {
+      isStopping = true;
+      wake();
+      await running;
+    },
+  };
+}
