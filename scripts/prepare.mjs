@@ -1,0 +1,174 @@
+/** What every command needs first, with nothing but Node's own modules: the right Node, packages, types, a build. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+export const dataFolder = path.join(root, '.data');
+
+const at = (...parts) => path.join(root, ...parts);
+
+/** A fault that the user can mend: shown as a message, without a stack. */
+export class Stop extends Error {}
+
+/** Runs a script's main function; an expected fault becomes its message and exit code 1. */
+export async function main(work) {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error instanceof Stop ? `\n${error.message}` : error);
+    process.exit(1);
+  }
+}
+
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new Stop(`Node 20.19 or later is needed; this is ${process.version}.`);
+}
+
+/** Installs the packages when what lies in node_modules is not what package-lock.json names. */
+export async function ensurePackages() {
+  if (packagesAreRight()) return;
+  await underLock('packages', async () => {
+    if (packagesAreRight()) return;
+    const words = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+    await step('installing packages (npm ci)', process.platform === 'win32' ? 'npm.cmd' : 'npm', words);
+  });
+}
+
+/** npm writes the hidden lock file last, so an install that was broken off does not count. */
+function packagesAreRight() {
+  const hidden = at('node_modules', '.package-lock.json');
+  if (!existsSync(hidden)) return false;
+  const wanted = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages;
+  const present = JSON.parse(readFileSync(hidden, 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([place, { version, optional, devOptional, peer }]) =>
+      place === '' || optional || devOptional || peer || present[place]?.version === version,
+  );
+}
+
+/** Writes the types that are made from the schema, when the schema has changed since. */
+export async function ensureGenerated() {
+  const inputs = ['schema', 'scripts/codegen.ts', ...filesUnder('server/modules').filter(isMapper)];
+  await whenChanged('generated types', at('server', 'generated', '.stamp'), inputs, () =>
+    step('generating types from the schema', process.execPath, [
+      at('node_modules/tsx/dist/cli.mjs'),
+      'scripts/codegen.ts',
+    ]),
+  );
+}
+
+const isMapper = (file) => file.endsWith('mappers.json');
+
+/** Compiles the server and the scripts into dist/, when their sources have changed since. */
+export async function ensureServerBuild() {
+  await ensureGenerated();
+  const inputs = ['server', 'scripts', 'schema', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+  await whenChanged('server build', at('dist', '.server-stamp'), inputs, () =>
+    step('compiling the server', process.execPath, [
+      at('node_modules/typescript/bin/tsc'),
+      '-p',
+      'tsconfig.build.json',
+    ]),
+  );
+}
+
+/** Builds the web client, once there is one: the folder client/ with a configuration of its bundler. */
+export async function ensureClientBuild() {
+  if (!existsSync(at('client', 'vite.config.ts'))) return;
+  await whenChanged('client build', at('dist', '.client-stamp'), ['client', 'schema', 'package-lock.json'], () =>
+    step('building the web client', process.execPath, [at('node_modules/vite/bin/vite.js'), 'build', 'client']),
+  );
+}
+
+async function whenChanged(name, stamp, inputs, work) {
+  const isCurrent = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(inputs);
+  if (isCurrent()) return;
+  await underLock(name.replace(' ', '-'), async () => {
+    if (isCurrent()) return;
+    const hash = hashOf(inputs);
+    await work();
+    mkdirSync(path.dirname(stamp), { recursive: true });
+    writeFileSync(stamp, hash);
+  });
+}
+
+function hashOf(inputs) {
+  const hash = createHash('sha256');
+  for (const file of inputs.flatMap(filesUnder))
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(at(file)));
+  return hash.digest('hex');
+}
+
+/** All files under a path of the project, in order of name; what is generated or installed is left out. */
+function filesUnder(place) {
+  if (!existsSync(at(place))) return [];
+  if (statSync(at(place)).isFile()) return [place];
+  const names = readdirSync(at(place)).sort();
+  return names.filter((name) => !LEFT_OUT.has(name)).flatMap((name) => filesUnder(path.join(place, name)));
+}
+
+const LEFT_OUT = new Set(['generated', 'node_modules', 'dist']);
+
+/** Runs a program, says what it does and how long it took; its output is shown only when it fails. */
+async function step(title, program, words) {
+  const startedAt = Date.now();
+  const seconds = () => `${Math.round((Date.now() - startedAt) / 1000)} s`;
+  console.log(`${title} ...`);
+  const ticker = setInterval(() => console.log(`  still ${title}, ${seconds()}`), 15_000);
+  const child = spawn(program, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+  const endWithUs = () => child.kill();
+  process.once('exit', endWithUs);
+  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
+  process.off('exit', endWithUs);
+  clearInterval(ticker);
+  if (code !== 0) throw new Stop(`${output.trim()}\n\nThis step failed: ${title}.`);
+  console.log(`  done in ${seconds()}`);
+}
+
+/** One process at a time; a lock that a broken-off run left is seen by its process id and taken away. */
+async function underLock(name, work) {
+  const file = path.join(dataFolder, `${name}.lock`);
+  mkdirSync(dataFolder, { recursive: true });
+  for (let tries = 0; !takeLock(file); tries += 1) {
+    if (tries === 1) console.log(`another command is busy with the ${name.replace('-', ' ')}, waiting`);
+    await sleep(200);
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+function takeLock(file) {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    if (!holderLives(file)) rmSync(file, { force: true });
+    return false;
+  }
+}
+
+function holderLives(file) {
+  try {
+    const holder = Number(readFileSync(file, 'utf8'));
+    if (holder > 0) process.kill(holder, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM' || error.code === 'ENOENT';
+  }
+}
