@@ -43,7 +43,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const state = { isDraining: false };
   await connectDatabase(options.mongodbUri, options.databaseName);
   await prepareDatabase(manifests);
-  await startChanges(manifests.flatMap(({ collections }) => (collections ?? []).filter((c) => c.watched).map((c) => c.name)));
+  await startChanges(
+    manifests.flatMap(({ collections }) => (collections ?? []).filter((c) => c.watched).map((c) => c.name)),
+  );
   for (const module of manifests) await module.start?.();
 
   const app = express();
@@ -53,7 +55,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   const apollo = makeApollo(schema, httpServer);
   await apollo.start();
   mountDoors(app, state);
-  app.use('/graphql', express.json({ limit: '100kb' }), refuseForbiddenKeys, expressMiddleware(apollo, { context: ({ req, res }) => makeContext(req, res) }));
+  app.use(
+    '/graphql',
+    express.json({ limit: '100kb' }),
+    refuseForbiddenKeys,
+    expressMiddleware(apollo, { context: ({ req, res }) => makeContext(req, res) }),
+  );
   app.use(pageRoutes());
   app.use(answerFaults);
 
@@ -85,7 +92,9 @@ export const allWork = () => ({
 function mountDoors(app: Express, state: { isDraining: boolean }): void {
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
-  app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': config.isProduction ? [] : null } } }));
+  app.use(
+    helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': config.isProduction ? [] : null } } }),
+  );
   app.use(operationsRoutes(state));
   app.use(compression());
   const doors = express.Router();
@@ -97,7 +106,11 @@ function mountDoors(app: Express, state: { isDraining: boolean }): void {
 const refuseForbiddenKeys: express.RequestHandler = (request, response, next) => {
   const { variables } = (request.body ?? {}) as { variables?: unknown };
   if (!hasForbiddenKey(variables)) return next();
-  response.status(400).json({ errors: [{ message: 'A variable has a key that is not allowed.', extensions: { code: 'BAD_USER_INPUT' } }] });
+  response
+    .status(400)
+    .json({
+      errors: [{ message: 'A variable has a key that is not allowed.', extensions: { code: 'BAD_USER_INPUT' } }],
+    });
 };
 
 /** Doors that are not GraphQL answer refusals and faults as JSON; faults are logged, never shown. */
@@ -109,7 +122,12 @@ const answerFaults: ErrorRequestHandler = (error: unknown, _request, response, n
   }
   const status = statusOf(error);
   if (status >= 500) log.error({ error }, 'a door met a fault');
-  response.status(status).json({ error: status === 413 ? 'PayloadTooLarge' : status < 500 ? 'BadRequest' : 'Fault', message: wordsFor(status) });
+  response
+    .status(status)
+    .json({
+      error: status === 413 ? 'PayloadTooLarge' : status < 500 ? 'BadRequest' : 'Fault',
+      message: wordsFor(status),
+    });
 };
 
 function statusOf(error: unknown): number {

@@ -2,9 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
 
 /** The only reader of process.env for settings. It fails at start and says what to set. */
-const bool = z
-  .enum(['true', 'false', '1', '0'])
-  .transform((value) => value === 'true' || value === '1');
+const bool = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -12,7 +10,10 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   PUBLIC_URL: z.url().optional(),
   MONGODB_URI: z.string().startsWith('mongodb').optional(),
-  DATABASE_NAME: z.string().regex(/^[\w-]{1,60}$/).default('leadbourse'),
+  DATABASE_NAME: z
+    .string()
+    .regex(/^[\w-]{1,60}$/)
+    .default('leadbourse'),
   APP_SECRET: z.string().min(32).optional(),
   CONTACT_HASH_KEY: z.string().min(32).optional(),
   /** `1:<base64 of 32 bytes>[,2:<…>]`: all versions that stored contacts may need; the highest seals new ones. */
@@ -24,7 +25,11 @@ const schema = z.object({
   WORKER: bool.default(true),
   ALLOW_FICTION_CONTACTS: bool.optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
-  MAX_UPLOAD_BYTES: z.coerce.number().int().positive().default(200 * 1024 * 1024),
+  MAX_UPLOAD_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(200 * 1024 * 1024),
 });
 
 export interface Config {
@@ -68,7 +73,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     appSecret,
     contactHashKey: env.CONTACT_HASH_KEY ?? `${DEVELOPMENT_SECRET}:contact-hash`,
     masterKeys: readMasterKeys(env.MASTER_KEYS, appSecret),
-    stripe: env.STRIPE_SECRET_KEY ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? '' } : null,
+    stripe: env.STRIPE_SECRET_KEY
+      ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? '' }
+      : null,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
     runsWorker: env.WORKER,
@@ -79,14 +86,25 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 }
 
 function requireInProduction(env: z.infer<typeof schema>): void {
-  const required = ['MONGODB_URI', 'PUBLIC_URL', 'APP_SECRET', 'CONTACT_HASH_KEY', 'MASTER_KEYS', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'METRICS_TOKEN'] as const;
+  const required = [
+    'MONGODB_URI',
+    'PUBLIC_URL',
+    'APP_SECRET',
+    'CONTACT_HASH_KEY',
+    'MASTER_KEYS',
+    'STRIPE_SECRET_KEY',
+    'STRIPE_WEBHOOK_SECRET',
+    'METRICS_TOKEN',
+  ] as const;
   const missing = required.filter((name) => env[name] === undefined);
   if (missing.length > 0) throw new Error(`Set these before starting in production: ${missing.join(', ')}`);
-  if (env.APP_SECRET === DEVELOPMENT_SECRET) throw new Error('APP_SECRET is the development secret; make one of your own');
+  if (env.APP_SECRET === DEVELOPMENT_SECRET)
+    throw new Error('APP_SECRET is the development secret; make one of your own');
 }
 
 function readMasterKeys(text: string | undefined, appSecret: string): Map<number, Buffer> {
-  if (text === undefined) return new Map([[1, Buffer.from(hkdfSync('sha256', appSecret, '', 'leadbourse:master:1', 32))]]);
+  if (text === undefined)
+    return new Map([[1, Buffer.from(hkdfSync('sha256', appSecret, '', 'leadbourse:master:1', 32))]]);
   const keys = new Map<number, Buffer>();
   for (const part of text.split(',')) {
     const [version, key] = part.split(':');

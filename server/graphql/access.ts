@@ -65,7 +65,9 @@ type StreamOf<T> = AsyncIterable<T> | Promise<AsyncIterable<T>>;
 
 /** A subscription: `wrap` is one of `access`, `subscribe` opens the stream, each value is the field's answer. */
 export function subscription<A, T>(
-  wrap: (resolve: Resolve<unknown, A, SignedInContext, StreamOf<T>>) => Resolve<unknown, A, Context, Promise<AsyncIterable<T>>>,
+  wrap: (
+    resolve: Resolve<unknown, A, SignedInContext, StreamOf<T>>,
+  ) => Resolve<unknown, A, Context, Promise<AsyncIterable<T>>>,
   subscribe: Resolve<unknown, A, SignedInContext, StreamOf<T>>,
 ) {
   return {

@@ -1,6 +1,9 @@
 import { type Server } from 'node:http';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { type GraphQLSchema } from 'graphql';
 import { config } from '../config';
@@ -50,7 +53,10 @@ const measureOperations: ApolloServerPlugin<Context> = {
       async willSendResponse({ operation, response }) {
         const kind = operation?.operation ?? 'none';
         const hasErrors = response.body.kind === 'single' && response.body.singleResult.errors !== undefined;
-        requestSeconds.observe({ kind, outcome: hasErrors ? 'errors' : 'data' }, Number(process.hrtime.bigint() - startedAt) / 1e9);
+        requestSeconds.observe(
+          { kind, outcome: hasErrors ? 'errors' : 'data' },
+          Number(process.hrtime.bigint() - startedAt) / 1e9,
+        );
       },
     };
   },

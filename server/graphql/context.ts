@@ -12,7 +12,11 @@ export interface Context {
   ip: string;
   userAgent: string;
   /** The session cookie and the proof header are read and written here; null on a socket. */
-  http: { cookies: Record<string, string | undefined>; header(name: string): string | undefined; response: Response } | null;
+  http: {
+    cookies: Record<string, string | undefined>;
+    header(name: string): string | undefined;
+    response: Response;
+  } | null;
 }
 
 /** The context inside a wrapper that demands a login. */

@@ -15,11 +15,16 @@ const PARSER_LIMIT = /Document contains more that \d+ tokens/;
  * driver text.
  */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  if (PARSER_LIMIT.test(formatted.message)) return { message: 'This request is too large.', extensions: { code: 'GRAPHQL_PARSE_FAILED' } };
+  if (PARSER_LIMIT.test(formatted.message))
+    return { message: 'This request is too large.', extensions: { code: 'GRAPHQL_PARSE_FAILED' } };
   const cause = unwrapResolverError(error);
   const place = formatted.path ? { path: formatted.path } : {};
   if (cause instanceof UserError) {
-    return { message: cause.message, ...place, extensions: { code: 'BAD_USER_INPUT', reason: cause.typename, ...cause.fields } };
+    return {
+      message: cause.message,
+      ...place,
+      extensions: { code: 'BAD_USER_INPUT', reason: cause.typename, ...cause.fields },
+    };
   }
   if (cause instanceof GraphQLError && !(cause.originalError && !(cause.originalError instanceof GraphQLError))) {
     const { stacktrace: _stack, ...extensions } = formatted.extensions ?? {};
@@ -28,7 +33,11 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
   const id = newId('fault');
   log.error({ error: cause, fault: id, path: formatted.path }, 'a request met a fault');
   if ((cause as { code?: unknown } | null)?.code === MAX_TIME_EXPIRED) {
-    return { message: 'The answer took too long. Ask for less, or try again.', ...place, extensions: { code: 'TIMEOUT', fault: id } };
+    return {
+      message: 'The answer took too long. Ask for less, or try again.',
+      ...place,
+      extensions: { code: 'TIMEOUT', fault: id },
+    };
   }
   return {
     message: `Something failed on our side. Nothing was charged for this request. Quote ${id} when you ask about it.`,

@@ -29,8 +29,19 @@ const estimate: ComplexityEstimator = ({ args, childComplexity }) => {
 };
 
 /** Refuses an operation that asks for too much at once, before any resolver runs. */
-export function refuseTooComplex(schema: GraphQLSchema, query: DocumentNode, variables: Record<string, unknown>, operationName?: string): void {
-  const complexity = getComplexity({ schema, query, variables, estimators: [estimate], ...(operationName ? { operationName } : {}) });
+export function refuseTooComplex(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  variables: Record<string, unknown>,
+  operationName?: string,
+): void {
+  const complexity = getComplexity({
+    schema,
+    query,
+    variables,
+    estimators: [estimate],
+    ...(operationName ? { operationName } : {}),
+  });
   if (complexity > MAX_COMPLEXITY) {
     throw new GraphQLError('This request asks for too much at once. Ask for fewer rows or fields.', {
       extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
@@ -43,6 +54,7 @@ export function hasForbiddenKey(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasForbiddenKey);
   if (value === null || typeof value !== 'object') return false;
   return Object.entries(value).some(
-    ([key, item]) => key.startsWith('$') || key.includes('.') || key === '__proto__' || key === 'constructor' || hasForbiddenKey(item),
+    ([key, item]) =>
+      key.startsWith('$') || key.includes('.') || key === '__proto__' || key === 'constructor' || hasForbiddenKey(item),
   );
 }

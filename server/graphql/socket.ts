@@ -56,8 +56,8 @@ export function serveSubscriptions(schema: GraphQLSchema, httpServer: Server): {
         }
       },
       context: ({ extra }) => contextOf(extra),
-      onNext: (_context, _id, _payload, _args, { errors, ...rest }) =>
-        errors ? { ...rest, errors: errors.map((error) => maskError(error.toJSON(), error)) } : rest,
+      onNext: (_context, _id, _payload, _args, { data = null, errors }) =>
+        errors ? { data, errors: errors.map((error) => maskError(error.toJSON(), error)) } : { data },
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error.toJSON(), error)),
     },
     sockets,

@@ -2,7 +2,8 @@ import { getDistDirectory, renderAltair } from 'altair-static';
 import { Router, static as staticFiles } from 'express';
 
 /** The explorer's page brings inline script and styles of its own; it is served in development only. */
-const CSP = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws: wss:; frame-ancestors 'none'";
+const CSP =
+  "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws: wss:; frame-ancestors 'none'";
 
 const FIRST_QUERY = `# Log in with the mutation logIn, then set the header
 #   authorization: Bearer <accessToken>

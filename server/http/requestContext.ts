@@ -10,7 +10,8 @@ import { newId } from '../platform/ids';
 export async function makeContext(request: Request, response: Response): Promise<Context> {
   const { authorization } = request.headers;
   const viewer = authorization === undefined ? null : await readAccessToken(authorization);
-  if (authorization !== undefined && !viewer) throw unauthenticated('The access token is not valid any more. Refresh the session.');
+  if (authorization !== undefined && !viewer)
+    throw unauthenticated('The access token is not valid any more. Refresh the session.');
   const requestId = newId('req');
   response.setHeader('x-request-id', requestId);
   return {

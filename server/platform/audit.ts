@@ -36,7 +36,10 @@ const Audit = mongoose.model(
 );
 
 export const auditCollections: CollectionSpec[] = [
-  { name: 'audit', indexes: [{ key: { subject: 1, at: -1 } }, { key: { actor: 1, at: -1 } }, { key: { at: -1, _id: -1 } }] },
+  {
+    name: 'audit',
+    indexes: [{ key: { subject: 1, at: -1 } }, { key: { actor: 1, at: -1 } }, { key: { at: -1, _id: -1 } }],
+  },
 ];
 
 export type Act = Pick<AuditRow, 'actor' | 'act' | 'subject'> & Partial<Pick<AuditRow, 'reason' | 'before' | 'after'>>;

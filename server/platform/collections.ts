@@ -18,7 +18,9 @@ export async function applyCollections(specs: readonly CollectionSpec[]): Promis
   const states = database().collection<SchemaState>('schema_state');
   const applied = await states.findOne({ _id: 'collections' });
   if (applied?.fingerprint === fingerprint) return;
-  const existing = new Set((await database().listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
+  const existing = new Set(
+    (await database().listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name),
+  );
   for (const spec of specs) await applyCollection(spec, existing.has(spec.name));
   await states.updateOne({ _id: 'collections' }, { $set: { fingerprint } }, { upsert: true });
   log.info({ collections: specs.length }, 'collections, validators and indexes are in place');
@@ -29,7 +31,9 @@ async function applyCollection(spec: CollectionSpec, exists: boolean): Promise<v
   if (exists) await database().command({ collMod: spec.name, validator });
   else await createCollection(spec.name, validator);
   for (const { key, ...options } of spec.indexes) {
-    await database().collection(spec.name).createIndex(key as never, { name: indexName({ key, ...options }), ...options });
+    await database()
+      .collection(spec.name)
+      .createIndex(key as never, { name: indexName({ key, ...options }), ...options });
   }
 }
 
@@ -44,4 +48,7 @@ async function createCollection(name: string, validator: object): Promise<void> 
 }
 
 const indexName = (spec: IndexSpec): string =>
-  spec.name ?? Object.entries(spec.key).map(([field, direction]) => `${field}_${direction}`).join('_');
+  spec.name ??
+  Object.entries(spec.key)
+    .map(([field, direction]) => `${field}_${direction}`)
+    .join('_');

@@ -63,7 +63,10 @@ export async function storeFile(source: Readable, limits: { maxBytes: number }):
     pending = chunk.length > CHUNK_BYTES ? [chunk.subarray(CHUNK_BYTES)] : [];
     pendingBytes = pending[0]?.length ?? 0;
     const place = chunkId(id, index++);
-    await Chunks.collection.insertOne({ _id: place as never, sealed: sealChunk(place, chunk.subarray(0, CHUNK_BYTES)) });
+    await Chunks.collection.insertOne({
+      _id: place as never,
+      sealed: sealChunk(place, chunk.subarray(0, CHUNK_BYTES)),
+    });
   };
   try {
     for await (const piece of source as AsyncIterable<Buffer>) {
@@ -85,7 +88,10 @@ export async function storeFile(source: Readable, limits: { maxBytes: number }):
 }
 
 const tooLarge = (maxBytes: number): UserError =>
-  new UserError('FileTooLarge', `The file is over ${Math.floor(maxBytes / 1024 / 1024)} MB. Split it and send the parts.`);
+  new UserError(
+    'FileTooLarge',
+    `The file is over ${Math.floor(maxBytes / 1024 / 1024)} MB. Split it and send the parts.`,
+  );
 
 export async function statFile(id: string): Promise<StoredFile | null> {
   const row = await Files.findById(id).lean();

@@ -75,4 +75,5 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item)]));
 }
 
-export const keyReused = () => conflict('This client key was used before with other input. Nothing was done; make a new key.');
+export const keyReused = () =>
+  conflict('This client key was used before with other input. Nothing was done; make a new key.');

@@ -64,7 +64,11 @@ export function onEnqueued(listener: () => void): void {
  * Queues work in the open transaction. With a `key` the same work is queued once, whoever asks (a second call is a
  * no-op as long as the first row exists).
  */
-export async function enqueueTask(name: string, payload: object, options: { key?: string; runAt?: Date } = {}): Promise<void> {
+export async function enqueueTask(
+  name: string,
+  payload: object,
+  options: { key?: string; runAt?: Date } = {},
+): Promise<void> {
   const at = now();
   const row = { name, payload, state: 'PENDING', nextAt: options.runAt ?? at, lease: null, tries: 0, error: null, at };
   const _id = options.key ? `task_${name}:${options.key}` : newId('task');
@@ -99,7 +103,10 @@ function contextOf(row: TaskRow, lease: string): TaskContext {
     taskId: row._id,
     attempt: row.tries,
     async heartbeat() {
-      const { matchedCount } = await Tasks.updateOne({ _id: row._id, lease }, { $set: { nextAt: after(now(), LEASE_MS) } });
+      const { matchedCount } = await Tasks.updateOne(
+        { _id: row._id, lease },
+        { $set: { nextAt: after(now(), LEASE_MS) } },
+      );
       if (matchedCount === 0) throw new Error('This task was taken over by another worker');
     },
   };

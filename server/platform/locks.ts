@@ -24,7 +24,11 @@ export async function tryLock(name: string, leaseMs: number): Promise<(() => Pro
   const holder = randomUUID();
   const until = new Date(wallClock() + leaseMs);
   try {
-    await Locks.updateOne({ _id: name, until: { $lte: new Date(wallClock()) } }, { $set: { holder, until } }, { upsert: true });
+    await Locks.updateOne(
+      { _id: name, until: { $lte: new Date(wallClock()) } },
+      { $set: { holder, until } },
+      { upsert: true },
+    );
   } catch (error) {
     if ((error as { code?: number }).code === 11000) return null;
     throw error;

@@ -2,7 +2,20 @@ import { pino } from 'pino';
 import { config } from '../config';
 
 /** Keys whose values never reach a log line, at any of the first levels (S44). */
-const PERSONAL = ['password', 'token', 'accessToken', 'authorization', 'cookie', 'phone', 'email', 'name', 'contact', 'secret', 'comment', 'values'];
+const PERSONAL = [
+  'password',
+  'token',
+  'accessToken',
+  'authorization',
+  'cookie',
+  'phone',
+  'email',
+  'name',
+  'contact',
+  'secret',
+  'comment',
+  'values',
+];
 
 /** JSON lines on standard output; personal data and secrets are cut by key, and pino escapes CR and LF. */
 export const log = pino({

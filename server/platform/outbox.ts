@@ -116,7 +116,10 @@ async function claim(): Promise<OutboxRow[]> {
   const ids = await Outbox.find(due, { _id: 1 }).sort({ nextAt: 1 }).limit(BATCH).lean();
   if (ids.length === 0) return [];
   const lease = newId('lease');
-  await Outbox.updateMany({ ...due, _id: { $in: ids.map(({ _id }) => _id) } }, { $set: { lease, nextAt: after(at, LEASE_MS) } });
+  await Outbox.updateMany(
+    { ...due, _id: { $in: ids.map(({ _id }) => _id) } },
+    { $set: { lease, nextAt: after(at, LEASE_MS) } },
+  );
   return Outbox.find({ state: 'PENDING', lease }).sort({ _id: 1 }).lean<OutboxRow[]>();
 }
 
@@ -131,7 +134,10 @@ async function deliver(row: OutboxRow, handlers: readonly EventHandler[]): Promi
       done.push(handler.name);
     }
     const at = now();
-    await Outbox.updateOne({ _id: row._id, lease: row.lease }, { $set: { state: 'DONE', done, expiresAt: after(at, KEPT_MS) } });
+    await Outbox.updateOne(
+      { _id: row._id, lease: row.lease },
+      { $set: { state: 'DONE', done, expiresAt: after(at, KEPT_MS) } },
+    );
     outboxEvents.inc({ topic: row.topic, outcome: 'done' });
   } catch (error) {
     log.error({ error, topic: row.topic, event: row._id, tries: row.tries }, 'an event handler failed');
@@ -143,7 +149,10 @@ async function postpone(row: OutboxRow, done: string[]): Promise<void> {
   const wait = BACKOFF_MS[row.tries];
   outboxEvents.inc({ topic: row.topic, outcome: wait === undefined ? 'dead' : 'failed' });
   const next = wait === undefined ? { state: 'DEAD' as const } : { nextAt: after(now(), wait) };
-  await Outbox.updateOne({ _id: row._id, lease: row.lease }, { $set: { ...next, done, lease: null }, $inc: { tries: 1 } });
+  await Outbox.updateOne(
+    { _id: row._id, lease: row.lease },
+    { $set: { ...next, done, lease: null }, $inc: { tries: 1 } },
+  );
 }
 
 /** How many events wait or are dead: for /metrics and tests. */

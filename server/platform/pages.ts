@@ -16,13 +16,16 @@ export function pageArgs({ first, after }: PageArgs): { limit: number; after: un
 }
 
 export const encodeCursor = (parts: readonly unknown[]): string =>
-  Buffer.from(JSON.stringify(parts, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))).toString('base64url');
+  Buffer.from(
+    JSON.stringify(parts, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
+  ).toString('base64url');
 
 /** The parts of a cursor, which must be strings or numbers: nothing else may reach a filter (S10). */
 export function decodeCursor(cursor: string): (string | number)[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parts) && parts.every((part) => typeof part === 'string' || typeof part === 'number')) return parts;
+    if (Array.isArray(parts) && parts.every((part) => typeof part === 'string' || typeof part === 'number'))
+      return parts;
   } catch {
     // falls through to the refusal
   }
@@ -36,7 +39,11 @@ export interface Connection<T> {
 }
 
 /** A page from rows read with `limit + 1`: the row too many tells whether a further page follows. */
-export function connection<T>(rows: readonly T[], limit: number, cursorOf: (row: T) => readonly unknown[]): Connection<T> {
+export function connection<T>(
+  rows: readonly T[],
+  limit: number,
+  cursorOf: (row: T) => readonly unknown[],
+): Connection<T> {
   const nodes = rows.slice(0, limit);
   const edges = nodes.map((node) => ({ cursor: encodeCursor(cursorOf(node)), node }));
   return { edges, nodes, pageInfo: { hasNextPage: rows.length > limit, endCursor: edges.at(-1)?.cursor ?? null } };

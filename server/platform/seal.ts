@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { config } from '../config';
 import { now } from './clock';
 
@@ -88,7 +96,9 @@ export const sha256 = (value: string | Buffer): string => createHash('sha256').u
 
 /** HMAC over any text with a key for that purpose, base64url. */
 export const signText = (purpose: string, text: string): string =>
-  createHmac('sha256', derived(`sign:${purpose}`)).update(text).digest('base64url');
+  createHmac('sha256', derived(`sign:${purpose}`))
+    .update(text)
+    .digest('base64url');
 
 export function isSignatureOf(purpose: string, text: string, signature: string): boolean {
   const expected = Buffer.from(signText(purpose, text));

@@ -32,7 +32,10 @@ export function startWorker(work: Work): { stop: () => Promise<void> } {
 }
 
 /** Repeats `step` while it reports work, else rests until woken or until its idle time is over. */
-function loop(name: keyof typeof IDLE_MS, step: () => Promise<boolean>): { wake: () => void; stop: () => Promise<void> } {
+function loop(
+  name: keyof typeof IDLE_MS,
+  step: () => Promise<boolean>,
+): { wake: () => void; stop: () => Promise<void> } {
   let isStopping = false;
   let isWoken = false;
   let endRest: () => void = () => undefined;

@@ -44,7 +44,11 @@ describe('adding and comparing', () => {
   });
 
   test('less means strictly less', () => {
-    expect([isLess(usd(1n), usd(2n)), isLess(usd(2n), usd(2n)), isLess(usd(3n), usd(2n))]).toEqual([true, false, false]);
+    expect([isLess(usd(1n), usd(2n)), isLess(usd(2n), usd(2n)), isLess(usd(3n), usd(2n))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('an unknown currency is refused', () => {

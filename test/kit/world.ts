@@ -1,0 +1,302 @@
+import { randomUUID } from 'node:crypto';
+import mongoose from 'mongoose';
+import supertest from 'supertest';
+import { type App, allWork, startApp } from '../../server/app';
+import { manifests } from '../../server/modules';
+import { ensurePlatformAdmin } from '../../server/modules/accounts';
+import { accounts, postEntries } from '../../server/modules/ledger';
+import { clockMovedMs, DAY, HOUR, MINUTE, moveClock, now, SECOND } from '../../server/platform/clock';
+import { runIfDue, runNextTask } from '../../server/platform/jobs';
+import { MARKET_CURRENCY, minorFromDecimal } from '../../server/platform/money';
+import { deliverEvents, outboxBacklog } from '../../server/platform/outbox';
+
+export interface GraphqlAnswer<T = Record<string, unknown>> {
+  status: number;
+  // A test reads what it asked for by name; typing each answer would repeat the query.
+  data: T;
+  errors?: { message: string; path?: string[]; extensions: { code: string; [key: string]: unknown } }[];
+  headers: Record<string, string | string[]>;
+}
+
+/** Someone who speaks the API: a person logged in for one organisation. */
+export interface Actor {
+  name: string;
+  email: string;
+  password: string;
+  personId: string;
+  organisationId: string;
+  accessToken: string;
+  /** `name=value` of the refresh cookie. */
+  cookie: string;
+}
+
+export interface World {
+  app: App;
+  http: ReturnType<typeof supertest>;
+  graphql<T = any>(
+    actor: Actor | null,
+    query: string,
+    variables?: object,
+    headers?: Record<string, string>,
+  ): Promise<GraphqlAnswer<T>>;
+  /** The named root field's answer; fails the test when there are top-level errors. */
+  ask<T = any>(actor: Actor | null, query: string, variables?: object): Promise<T>;
+  agency(options?: { name?: string; country?: string; isApproved?: boolean }): Promise<Actor>;
+  business(options?: { name?: string; country?: string; funds?: string }): Promise<Actor>;
+  admin(role?: 'ADMIN' | 'MODERATOR' | 'ADJUDICATOR' | 'FINANCE'): Promise<Actor>;
+  clock: { move(span: string): Promise<void>; now(): Date };
+  /** Delivers all events and runs all due tasks until nothing is left; also fails when an event is dead. */
+  settle(): Promise<void>;
+  /** Runs one periodic job by name now, due or not. */
+  runJob(name: string): Promise<number>;
+  /** Database commands sent while `work` ran, by name, without heartbeats and the worker's own look-outs. */
+  countCommands<T>(work: () => Promise<T>): Promise<{ result: T; commands: string[] }>;
+  close(): Promise<void>;
+}
+
+const SPANS: Record<string, number> = { s: SECOND, m: MINUTE, h: HOUR, d: DAY };
+
+/** Milliseconds of `8d`, `-2h`, `30m`, `5s`. */
+export function spanMs(span: string): number {
+  const match = /^(-?\d+)([smhd])$/.exec(span);
+  if (!match) throw new Error(`"${span}" is not a span such as 8d or 30m`);
+  return Number(match[1]) * SPANS[match[2]!]!;
+}
+
+export const clientKey = (): string => randomUUID();
+
+let serial = 0;
+const unique = (): string => `${process.pid}-${++serial}-${randomUUID().slice(0, 8)}`;
+
+/** The whole server in this process on a fresh database, without listening; its worker runs only when told. */
+export async function createWorld(): Promise<World> {
+  const uri = process.env.TEST_MONGODB_URI;
+  if (!uri) throw new Error('TEST_MONGODB_URI is not set: run the tests with `npm test` or `npx jest`');
+  const databaseName = `test_${unique().replaceAll('-', '_')}`;
+  const app = await startApp({ mongodbUri: uri, databaseName, runsWorker: false });
+  const http = supertest(app.express);
+
+  const graphql: World['graphql'] = async (actor, query, variables = {}, headers = {}) => {
+    const request = http.post('/graphql').set('content-type', 'application/json').set(headers);
+    if (actor) void request.set('authorization', `Bearer ${actor.accessToken}`);
+    const response = await request.send(JSON.stringify({ query, variables }, bigintAsText));
+    return { status: response.status, headers: response.headers, ...(response.body as { data: never }) };
+  };
+  const ask: World['ask'] = async (actor, query, variables) => {
+    const { data, errors } = await graphql<Record<string, never>>(actor, query, variables);
+    if (errors) throw new Error(`The API answered with errors: ${JSON.stringify(errors)}`);
+    return Object.values(data)[0] as never;
+  };
+  const world: World = {
+    app,
+    http,
+    graphql,
+    ask,
+    agency: (options) => signUpAgency(world, options),
+    business: (options) => signUpBusiness(world, options),
+    admin: (role = 'ADMIN') => makeAdmin(world, role),
+    clock: {
+      async move(span) {
+        moveClock(spanMs(span));
+      },
+      now,
+    },
+    settle,
+    runJob,
+    countCommands,
+    close: () => closeWorld(app),
+  };
+  return world;
+}
+
+const bigintAsText = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
+
+async function settle(): Promise<void> {
+  const { handlers, tasks } = allWork();
+  for (let round = 0; round < 10_000; round++) {
+    const delivered = await deliverEvents(handlers);
+    const hasRun = await runNextTask(tasks);
+    if (delivered > 0 || hasRun) continue;
+    const { dead } = await outboxBacklog();
+    if (dead > 0) throw new Error(`${dead} events are dead: a handler failed for good`);
+    return;
+  }
+  throw new Error('The market does not settle: events or tasks keep making new ones');
+}
+
+async function runJob(name: string): Promise<number> {
+  const job = allWork().jobs.find((candidate) => candidate.name === name);
+  if (!job) throw new Error(`No module has a job named ${name}`);
+  const count = await runIfDue({ ...job, everySeconds: 0 });
+  if (count === null) throw new Error(`The job ${name} failed or is locked`);
+  return count;
+}
+
+const IGNORED_COMMANDS = new Set(['hello', 'ismaster', 'ping', 'getMore', 'endSessions', 'killCursors']);
+
+async function countCommands<T>(work: () => Promise<T>): Promise<{ result: T; commands: string[] }> {
+  const commands: string[] = [];
+  const hear = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }): void => {
+    if (!IGNORED_COMMANDS.has(commandName)) commands.push(`${commandName} ${String(command[commandName])}`);
+  };
+  const client = mongoose.connection.getClient();
+  client.on('commandStarted', hear);
+  try {
+    return { result: await work(), commands };
+  } finally {
+    client.off('commandStarted', hear);
+  }
+}
+
+/** Closing tells the truth: every invariant of every module must hold over what the tests left. */
+async function closeWorld(app: App): Promise<void> {
+  try {
+    await settle();
+    const violations: string[] = [];
+    for (const { code, title, check } of manifests.flatMap(({ invariants }) => invariants ?? [])) {
+      for (const violation of await check()) violations.push(`${code} ${title}: ${violation}`);
+    }
+    if (violations.length > 0) throw new Error(`Invariants are broken:\n${violations.slice(0, 20).join('\n')}`);
+  } finally {
+    moveClock(-clockMovedMs());
+    await mongoose.connection.db?.dropDatabase();
+    await app.stop();
+  }
+}
+
+const SIGN_UP = `mutation SignUp($input: SignUpInput!) {
+  signUp(input: $input) {
+    __typename
+    ... on SignUpPayload { accessToken viewer { person { id } organisation { id } } }
+    ... on UserError { message }
+  }
+}`;
+
+const LOG_IN = `mutation LogIn($input: LogInInput!) {
+  logIn(input: $input) {
+    __typename
+    ... on LogInPayload { accessToken viewer { person { id } organisation { id } } }
+    ... on UserError { message }
+  }
+}`;
+
+const PASSWORD = 'correct-horse-battery-staple';
+
+export function cookieOf(answer: GraphqlAnswer): string {
+  const lines = [answer.headers['set-cookie'] ?? []].flat();
+  return lines.map((line) => line.split(';')[0]!).join('; ');
+}
+
+async function signUp(
+  world: World,
+  kind: 'AGENCY' | 'BUSINESS',
+  options: { name?: string; country?: string },
+): Promise<Actor> {
+  const id = unique();
+  const email = `p${id}@example.com`;
+  const name = options.name ?? `${kind === 'AGENCY' ? 'Agency' : 'Business'} ${id}`;
+  const answer = await world.graphql(null, SIGN_UP, {
+    input: {
+      person: { name: `Person ${id}`, email, password: PASSWORD },
+      organisation: { kind, name, country: options.country ?? 'KE' },
+    },
+  });
+  return actorFrom(answer, 'signUp', { name, email });
+}
+
+function actorFrom(
+  answer: GraphqlAnswer<any>,
+  field: string,
+  who: { name: string; email: string; password?: string },
+): Actor {
+  const payload = answer.data?.[field];
+  if (!payload?.accessToken) throw new Error(`${field} failed: ${JSON.stringify(answer.errors ?? payload)}`);
+  return {
+    password: PASSWORD,
+    ...who,
+    personId: payload.viewer.person.id,
+    organisationId: payload.viewer.organisation.id,
+    accessToken: payload.accessToken,
+    cookie: cookieOf(answer),
+  };
+}
+
+/** Logs a person in; a test that moved the clock over the token's life uses it to come back. */
+export async function logIn(world: World, who: { name: string; email: string; password: string }): Promise<Actor> {
+  const answer = await world.graphql(null, LOG_IN, { input: { email: who.email, password: who.password } });
+  return actorFrom(answer, 'logIn', who);
+}
+
+async function signUpAgency(
+  world: World,
+  options: { name?: string; country?: string; isApproved?: boolean } = {},
+): Promise<Actor> {
+  const actor = await signUp(world, 'AGENCY', options);
+  if (options.isApproved === false) return actor;
+  await approve(world, actor.organisationId);
+  return actor;
+}
+
+async function approve(world: World, organisationId: string): Promise<void> {
+  const payload = await world.ask(
+    await makeAdmin(world, 'ADMIN'),
+    `mutation ($input: ApproveAgencyInput!) { approveAgency(input: $input) { __typename ... on UserError { message } } }`,
+    { input: { organisationId } },
+  );
+  if (payload.__typename !== 'ApproveAgencyPayload') throw new Error(`approveAgency failed: ${payload.message}`);
+}
+
+async function signUpBusiness(
+  world: World,
+  options: { name?: string; country?: string; funds?: string } = {},
+): Promise<Actor> {
+  const actor = await signUp(world, 'BUSINESS', options);
+  if (options.funds) await fund(actor, options.funds);
+  return actor;
+}
+
+/** Funds come through the ledger's door as an adjustment, so that a test of the market needs no payment page. */
+async function fund(actor: Actor, decimal: string): Promise<void> {
+  await settle();
+  const minor = minorFromDecimal(Number(decimal), MARKET_CURRENCY);
+  await postEntries([
+    {
+      id: `adj:test-${unique()}`,
+      currency: MARKET_CURRENCY,
+      legs: [
+        { account: accounts.adjustment(), amountMinor: -minor },
+        { account: accounts.wallet(actor.organisationId), amountMinor: minor },
+      ],
+      refs: {},
+      actor: 'test',
+      at: now(),
+    },
+  ]);
+}
+
+const OWN_ADMIN = { name: 'Platform owner', email: 'owner@platform.example', password: PASSWORD };
+
+/** The first administrator comes from the bootstrap; the other roles join by invitation, as they do in life. */
+async function makeAdmin(world: World, role: 'ADMIN' | 'MODERATOR' | 'ADJUDICATOR' | 'FINANCE'): Promise<Actor> {
+  await ensurePlatformAdmin(OWN_ADMIN.email, OWN_ADMIN.password);
+  const owner = await logIn(world, OWN_ADMIN);
+  if (role === 'ADMIN') return owner;
+  const who = { name: `${role} ${unique()}`, email: `a${unique()}@platform.example` };
+  const invited = await world.ask(
+    owner,
+    `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ... on InviteMemberPayload { link } ... on UserError { message } } }`,
+    { input: { email: who.email, role } },
+  );
+  const token = new URL(invited.link, 'http://localhost').searchParams.get('token');
+  const answer = await world.graphql(
+    null,
+    `mutation ($input: AcceptInvitationInput!) {
+      acceptInvitation(input: $input) {
+        ... on AcceptInvitationPayload { accessToken viewer { person { id } organisation { id } } }
+        ... on UserError { message }
+      }
+    }`,
+    { input: { token, name: who.name, password: PASSWORD } },
+  );
+  return actorFrom(answer, 'acceptInvitation', who);
+}
