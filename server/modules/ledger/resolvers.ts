@@ -1,0 +1,34 @@
+import { type Resolvers } from '../../generated/graphql';
+import { access, subscription } from '../../graphql/access';
+import { money } from '../../platform/money';
+import { subscribeTo } from '../../platform/pubsub';
+import { ledgerHealth } from './health';
+import { entriesAbout } from './journal';
+import { journalEntries, ledgerAccounts, refsOf, walletEntries } from './reads';
+import { kindOf } from './rules';
+import { type Wallet, walletOf } from './wallets';
+
+export const walletChannel = (organisationId: string): string => `wallet:${organisationId}`;
+
+export const resolvers: Resolvers = {
+  Query: {
+    wallet: access.business()((_parent, _args, { viewer }) => walletOf(viewer.organisationId)),
+    walletEntries: access.business('OWNER', 'MANAGER')((_parent, args, { viewer }) => walletEntries(viewer.organisationId, args)),
+    ledgerAccounts: access.admin('FINANCE')((_parent, { kind, ...page }) => ledgerAccounts(kind, page)),
+    journalEntries: access.admin('FINANCE')((_parent, { account, ...page }) => journalEntries(account ?? null, page)),
+    journalEntriesAbout: access.admin('FINANCE')((_parent, { id }) => entriesAbout(id)),
+    ledgerHealth: access.admin('FINANCE')(() => ledgerHealth()),
+  },
+  Subscription: {
+    walletChanged: subscription(access.business(), (_parent, _args, { viewer }) =>
+      subscribeTo<Wallet>(walletChannel(viewer.organisationId)),
+    ),
+  },
+  WalletEntry: { kind: ({ id }) => kindOf(id), refs: refsOf },
+  JournalEntry: {
+    kind: ({ id }) => kindOf(id),
+    refs: refsOf,
+    legs: ({ legs, currency }) =>
+      legs.map(({ account, amountMinor }) => ({ account, amount: money(amountMinor, currency) })),
+  },
+};

@@ -1,0 +1,94 @@
+import { now } from '../../platform/clock';
+import { idFrom } from '../../platform/ids';
+import { MARKET_CURRENCY, money, toMinor, type Money } from '../../platform/money';
+import { duplicateKeyOf, isInTransaction } from '../../platform/transaction';
+import { insufficientFunds, walletFrozen } from './errors';
+import { Wallets, type WalletRow } from './model';
+import { type JournalEntry, type WalletMovement, walletMovements } from './rules';
+
+/** An organisation's wallet in one currency. */
+export interface Wallet {
+  id: string;
+  organisationId: string;
+  available: Money;
+  /** Set aside for budgets: neither spent nor free to spend. */
+  reserved: Money;
+  status: 'ACTIVE' | 'FROZEN';
+}
+
+const walletId = (organisationId: string, currency: string): string => idFrom('wallet', organisationId, currency);
+
+export function walletFrom(row: WalletRow): Wallet {
+  return {
+    id: row._id,
+    organisationId: row.organisationId,
+    available: money(toMinor(row.availableMinor), row.currency),
+    reserved: money(toMinor(row.reservedMinor), row.currency),
+    status: row.status,
+  };
+}
+
+/** Opens the organisation's wallet with nothing in it; does nothing when it is open already. Not in a transaction. */
+export async function openWallet(organisationId: string, currency: string): Promise<void> {
+  if (isInTransaction()) throw new Error('a wallet is opened outside of transactions');
+  const _id = walletId(organisationId, currency);
+  const row = { organisationId, currency, availableMinor: 0n, reservedMinor: 0n, status: 'ACTIVE' as const };
+  try {
+    await Wallets.updateOne({ _id }, { $setOnInsert: { ...row, openedAt: now() } }, { upsert: true });
+  } catch (error) {
+    // Two callers opened it at the same moment: the other one's wallet is the wallet.
+    if (!duplicateKeyOf(error)) throw error;
+  }
+}
+
+/** The organisation's wallet; one that was never opened reads as empty. */
+export async function walletOf(organisationId: string, currency: string = MARKET_CURRENCY): Promise<Wallet> {
+  const _id = walletId(organisationId, currency);
+  const row = await Wallets.findById(_id).lean<WalletRow>();
+  if (row) return walletFrom(row);
+  const nothing = money(0n, currency);
+  return { id: _id, organisationId, available: nothing, reserved: nothing, status: 'ACTIVE' };
+}
+
+/**
+ * Moves the running wallets as the entries' legs on `wallet:` and `reserved:` accounts say, inside the open
+ * transaction and as its last writes: a wallet is the document that purchases meet on. A wallet pays only while it is
+ * active and covers the amount; the condition is part of the update itself, and the collection's validator refuses a
+ * negative balance on its own. Throws `InsufficientFunds` with the shortfall, or `WalletFrozen`.
+ */
+export async function moveWallets(entries: readonly JournalEntry[]): Promise<void> {
+  for (const movement of walletMovements(entries)) {
+    if (movement.available === 0n && movement.reserved === 0n) continue;
+    await moveWallet(movement);
+  }
+}
+
+async function moveWallet(movement: WalletMovement): Promise<void> {
+  const { organisationId, currency, available, reserved } = movement;
+  const _id = walletId(organisationId, currency);
+  const pays = available < 0n;
+  const { matchedCount } = await Wallets.updateOne(
+    {
+      _id,
+      ...(pays ? { status: 'ACTIVE', availableMinor: { $gte: -available } } : {}),
+      ...(reserved < 0n ? { reservedMinor: { $gte: -reserved } } : {}),
+    },
+    { $inc: { availableMinor: available, reservedMinor: reserved } },
+  );
+  if (matchedCount === 1) return;
+  const row = await Wallets.findById(_id).lean<WalletRow>();
+  if (!row && !pays) throw new Error(`organisation ${organisationId} has no ${currency} wallet to credit`);
+  if (row?.status === 'FROZEN' && pays) throw walletFrozen();
+  const missingAvailable = -available - toMinor(row?.availableMinor);
+  const missingReserved = -reserved - toMinor(row?.reservedMinor);
+  throw insufficientFunds(money(missingAvailable > 0n ? missingAvailable : missingReserved, currency));
+}
+
+/**
+ * Stops a wallet from paying, or lets it pay again; money may still come in. Joins an open transaction. Answers whether
+ * there is such a wallet.
+ */
+export async function setWalletStatus(organisationId: string, currency: string, status: Wallet['status']): Promise<boolean> {
+  const { matchedCount } = await Wallets.updateOne({ _id: walletId(organisationId, currency) }, { $set: { status } });
+  return matchedCount === 1;
+}
