@@ -1,0 +1,128 @@
+import {
+  getNamedType,
+  getNullableType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isListType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
+import { accessRuleOf } from '../../server/graphql/access';
+import { makeSchema } from '../../server/graphql/schema';
+
+const schema: GraphQLSchema = makeSchema();
+const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type));
+const rootFields = (root: 'Query' | 'Mutation' | 'Subscription'): GraphQLField<unknown, unknown>[] =>
+  Object.values(
+    (schema.getType(root) as never as { getFields(): Record<string, GraphQLField<unknown, unknown>> }).getFields(),
+  );
+const allRootFields = (['Query', 'Mutation', 'Subscription'] as const).flatMap((root) =>
+  rootFields(root).map((field) => ({ root, field })),
+);
+
+test('every root field says who may use it', () => {
+  const open = allRootFields
+    .filter(({ root, field }) => !accessRuleOf((root === 'Subscription' ? field.subscribe : field.resolve) ?? {}))
+    .map(({ root, field }) => `${root}.${field.name}`);
+  expect(open).toEqual([]);
+});
+
+test('S11: the access matrix is the one that was agreed', () => {
+  const matrix = allRootFields.map(({ root, field }) => {
+    const rule = accessRuleOf((root === 'Subscription' ? field.subscribe : field.resolve) ?? {});
+    const kinds = !rule ? 'NOBODY SAID' : rule.kinds === 'anyone' ? 'anyone' : rule.kinds.join(' ');
+    return `${root}.${field.name}: ${kinds}${rule && rule.roles.length > 0 ? ` (${rule.roles.join(' ')})` : ''}`;
+  });
+  expect(matrix.sort()).toMatchSnapshot();
+});
+
+test('every type, root field and argument object is described', () => {
+  const bare: string[] = [];
+  const roots = new Set(['Query', 'Mutation', 'Subscription']);
+  for (const type of types) {
+    const isBuiltIn = ['String', 'Boolean', 'Int', 'Float', 'ID'].includes(type.name);
+    const isInput = isInputObjectType(type) || isUnionType(type);
+    if (
+      !type.description &&
+      !isBuiltIn &&
+      !roots.has(type.name) &&
+      !isInput &&
+      !/(Edge|Connection|Payload)$/.test(type.name)
+    )
+      bare.push(type.name);
+  }
+  for (const { root, field } of allRootFields) if (!field.description) bare.push(`${root}.${field.name}`);
+  expect(bare).toEqual([]);
+});
+
+test('every mutation takes one input and answers with a union of its outcomes', () => {
+  const odd = rootFields('Mutation')
+    .filter(({ name }) => name !== 'ping')
+    .filter(({ args, type }) => args.length !== 1 || args[0]!.name !== 'input' || !isUnionType(getNamedType(type)));
+  expect(odd.map(({ name }) => name)).toEqual([]);
+});
+
+test('every other member of a result union is a UserError', () => {
+  const odd: string[] = [];
+  for (const { type, name } of rootFields('Mutation')) {
+    const union = getNamedType(type);
+    if (!isUnionType(union)) continue;
+    const [success, ...others] = union.getTypes();
+    if (success!.getInterfaces().some((face) => face.name === 'UserError')) odd.push(`${name}: success is an error`);
+    for (const member of others) {
+      if (!member.getInterfaces().some((face) => face.name === 'UserError')) odd.push(`${name}: ${member.name}`);
+    }
+  }
+  expect(odd).toEqual([]);
+});
+
+test('lists that are paged are connections with first and after', () => {
+  const odd = types.filter(isObjectType).flatMap((type) =>
+    Object.values(type.getFields())
+      .filter((field) => getNamedType(field.type).name.endsWith('Connection'))
+      .filter((field) => !['first', 'after'].every((name) => field.args.some((arg) => arg.name === name)))
+      .map((field) => `${type.name}.${field.name}`),
+  );
+  expect(odd).toEqual([]);
+});
+
+test('money is never a bare number', () => {
+  const looksLikeMoney = /(price|amount|total|fee|net|gross|balance|funds|refund)$/i;
+  const plain = new Set(['Int', 'Float', 'BigInt']);
+  const odd = types.flatMap((type: GraphQLNamedType) => {
+    if (!isObjectType(type) && !isInterfaceType(type)) return [];
+    return Object.values(type.getFields())
+      .filter((field) => looksLikeMoney.test(field.name) && plain.has(getNamedType(field.type).name))
+      .map((field) => `${type.name}.${field.name}`);
+  });
+  expect(odd).toEqual([]);
+});
+
+test('S17: no input carries what only the market decides', () => {
+  const decided = /^(price|fee|feeBps|owner|ownerId|status|state|sold|balance|buyerId|agencyId|isVerified)$/;
+  const odd = types.filter(isInputObjectType).flatMap((type) =>
+    Object.values(type.getFields())
+      .filter((field) => decided.test(field.name) && !type.name.endsWith('Filter'))
+      .map((field) => `${type.name}.${field.name}`),
+  );
+  // A card's status is the buyer's own work; everything else on such a list would be a hole.
+  expect(odd.filter((place) => place !== 'SetCardStatusInput.status')).toEqual([]);
+});
+
+test('closed sets are enums, and lists have no null members', () => {
+  const odd = types.filter(isObjectType).flatMap((type) =>
+    Object.values(type.getFields())
+      .filter((field) => {
+        const list = getNullableType(field.type);
+        return isListType(list) && list.ofType === getNullableType(list.ofType as never);
+      })
+      .map((field) => `${type.name}.${field.name}`),
+  );
+  expect(odd).toEqual([]);
+  expect(types.filter(isEnumType).every((type) => type.getValues().length > 1)).toBe(true);
+});

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import supertest from 'supertest';
+import mongoose from 'mongoose';
+
+/** The server as production runs it; its settings are read when the code is loaded, so they are set before. */
+const settings = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://market.example',
+  APP_SECRET: randomBytes(32).toString('hex'),
+  CONTACT_HASH_KEY: randomBytes(32).toString('hex'),
+  MASTER_KEYS: `1:${randomBytes(32).toString('base64')}`,
+  STRIPE_SECRET_KEY: 'sk_test_not_called_here',
+  STRIPE_WEBHOOK_SECRET: 'whsec_not_called_here',
+  METRICS_TOKEN: 'metrics-token-of-this-test',
+  LOG_LEVEL: 'silent',
+};
+
+let app: import('../../server/app').App;
+let http: ReturnType<typeof supertest>;
+beforeAll(async () => {
+  const mongodbUri = process.env.TEST_MONGODB_URI!;
+  Object.assign(process.env, settings, { MONGODB_URI: mongodbUri });
+  const { startApp } = await import('../../server/app');
+  app = await startApp({ mongodbUri, databaseName: `production_${process.pid}`, runsWorker: false });
+  http = supertest(app.express);
+});
+afterAll(async () => {
+  await mongoose.connection.db?.dropDatabase();
+  await app.stop();
+});
+
+const ask = (query: string) => http.post('/graphql').set('content-type', 'application/json').send({ query });
+
+test('S1: the schema cannot be asked for', async () => {
+  for (const query of ['{ __schema { types { name } } }', '{ __type(name: "Query") { name } }']) {
+    const answer = await ask(query);
+    expect(answer.status).toBe(400);
+    expect(answer.body.data).toBeUndefined();
+  }
+});
+
+test('S1: there is no landing page, no explorer, and no hint at near names', async () => {
+  expect((await http.get('/graphql').set('accept', 'text/html')).text).not.toContain('<html');
+  expect((await http.get('/explorer/')).status).toBe(404);
+  expect((await ask('{ serverTim }')).text).not.toMatch(/Did you mean|serverTime/);
+});
+
+test('S50: answers carry HSTS, CSP, nosniff and may not be framed', async () => {
+  const { headers } = await http.get('/');
+  expect(headers['strict-transport-security']).toContain('max-age=');
+  expect(headers['content-security-policy']).toContain("frame-ancestors 'self'");
+  expect(headers['x-content-type-options']).toBe('nosniff');
+});
+
+test('/metrics asks for its token', async () => {
+  expect((await http.get('/metrics')).status).toBe(401);
+  const allowed = await http.get('/metrics').set('authorization', `Bearer ${settings.METRICS_TOKEN}`);
+  expect(allowed.status).toBe(200);
+});
+
+test("the provider's stand-in does not exist in production", async () => {
+  for (const path of ['/stand-in', '/stand-in/stripe', '/v1/checkout/sessions']) {
+    expect((await http.get(path)).status).toBe(404);
+  }
+});
