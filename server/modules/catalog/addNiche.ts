@@ -1,0 +1,38 @@
+import { type Viewer } from '../../graphql/viewer';
+import { recordAct } from '../../platform/audit';
+import { now } from '../../platform/clock';
+import { notFound } from '../../platform/errors';
+import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
+import { nicheExists } from './errors';
+import { type Niche, Niches } from './model';
+import { newNiche, nicheIdOf, parsed } from './rules';
+import { keepNiche } from './trees';
+import { withoutNulls } from './withoutNulls';
+
+/** Adds a niche; one without a form of its own starts with that of the niche above. Refuses a slug that is taken. */
+export async function addNiche(viewer: Viewer, input: object): Promise<{ niche: Niche }> {
+  const asked = parsed(newNiche, withoutNulls(input));
+  const _id = nicheIdOf(asked.slug);
+  try {
+    const niche = await inTransaction(async () => {
+      const parent = asked.parentId === null ? null : await Niches.findById(asked.parentId).lean<Niche>();
+      if (asked.parentId !== null && !parent) throw notFound('niche');
+      const row: Niche = {
+        ...asked,
+        _id,
+        fields: asked.fields ?? parent?.fields ?? [],
+        isRetired: false,
+        changedAt: now(),
+      };
+      await Niches.insertMany([row]);
+      await recordAct({ actor: viewer.personId, act: 'addNiche', subject: _id, after: row });
+      return row;
+    });
+    keepNiche(niche);
+    return { niche };
+  } catch (error) {
+    if (!duplicateKeyOf(error)) throw error;
+    const taken = await Niches.findById(_id).lean<Niche>();
+    throw taken ? nicheExists(taken) : error;
+  }
+}

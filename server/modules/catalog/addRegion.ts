@@ -1,0 +1,40 @@
+import { type Viewer } from '../../graphql/viewer';
+import { recordAct } from '../../platform/audit';
+import { now } from '../../platform/clock';
+import { notFound } from '../../platform/errors';
+import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
+import { regionExists } from './errors';
+import { type Region, Regions } from './model';
+import { kindUnder, newRegion, parsed, regionIdOf } from './rules';
+import { keepRegion } from './trees';
+import { withoutNulls } from './withoutNulls';
+
+/** What the API calls latitude and longitude. */
+interface Asked {
+  latitude?: number | null | undefined;
+  longitude?: number | null | undefined;
+}
+
+/** Adds a country, a subdivision or a city under its parent. Refuses a code that is taken or is not its parent's. */
+export async function addRegion(viewer: Viewer, { latitude, longitude, ...input }: Asked): Promise<{ region: Region }> {
+  const asked = parsed(newRegion, withoutNulls({ ...input, lat: latitude, lon: longitude }));
+  const _id = regionIdOf(asked.code);
+  try {
+    const region = await inTransaction(async () => {
+      const parent = asked.parentId === null ? null : await Regions.findById(asked.parentId).lean<Region>();
+      if (asked.parentId !== null && !parent) throw notFound('region');
+      const kind = kindUnder(parent, asked.code);
+      const tier = kind === 'CITY' ? asked.tier : 'ORDINARY';
+      const row: Region = { ...asked, _id, kind, tier, countryCode: asked.code.slice(0, 2), changedAt: now() };
+      await Regions.insertMany([row]);
+      await recordAct({ actor: viewer.personId, act: 'addRegion', subject: _id, after: row });
+      return row;
+    });
+    keepRegion(region);
+    return { region };
+  } catch (error) {
+    if (!duplicateKeyOf(error)) throw error;
+    const taken = await Regions.findById(_id).lean<Region>();
+    throw taken ? regionExists(taken) : error;
+  }
+}

@@ -1,0 +1,87 @@
+import { foldName } from './fold';
+import { type Region } from './model';
+import { regionTree, type RegionTree } from './trees';
+
+const RANK = { CITY: 0, REGION: 1, COUNTRY: 2 } as const;
+
+/** Files repeat the same few hundred names: answers are remembered up to this many, then forgotten all at once. */
+const MOST_REMEMBERED = 20_000;
+
+interface NameIndex {
+  tree: RegionTree;
+  byName: Map<string, Region[]>;
+  remembered: Map<string, Region | null>;
+}
+
+let index: NameIndex | null = null;
+
+function currentIndex(): NameIndex {
+  const tree = regionTree();
+  if (index?.tree !== tree) index = { tree, byName: indexNames(tree), remembered: new Map() };
+  return index;
+}
+
+/** Regions by folded name: cities before subdivisions before countries, then the largest first. */
+function indexNames(tree: RegionTree): Map<string, Region[]> {
+  const byName = new Map<string, Region[]>();
+  for (const region of tree.list()) {
+    for (const key of new Set([region.name, ...region.names, region.code].map(foldName))) {
+      if (key) byName.set(key, [...(byName.get(key) ?? []), region]);
+    }
+  }
+  for (const same of byName.values()) same.sort(byRank);
+  return byName;
+}
+
+/** Cities before subdivisions before countries, then the largest first. */
+const byRank = (a: Region, b: Region): number =>
+  RANK[a.kind] - RANK[b.kind] || (b.population ?? 0) - (a.population ?? 0);
+
+/** All regions with a spelling that begins with `text`, in the order of `byRank`. */
+export function regionsBeginning(text: string): Region[] {
+  const start = foldName(text);
+  const found = new Set<Region>();
+  for (const [key, regions] of currentIndex().byName) {
+    if (key.startsWith(start)) for (const region of regions) found.add(region);
+  }
+  return [...found].sort(byRank);
+}
+
+/**
+ * The region that a person means by `text`: a city, subdivision or country by any known spelling or script, or by its
+ * code. Of several of one name the city wins over the subdivision, then the larger. `country` (ISO 3166-1 alpha-2)
+ * leaves only that country's. "Nairobi, Kenya" is read from its parts. Null when nothing is known by that name.
+ */
+export function findRegion({ country, text }: { country?: string | undefined; text: string }): Region | null {
+  const { byName, remembered } = currentIndex();
+  const question = `${country ?? ''}|${text}`;
+  const known = remembered.get(question);
+  if (known !== undefined) return known;
+  const answer = look(byName, text, country?.toUpperCase()) ?? lookByParts(byName, text, country?.toUpperCase());
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(question, answer);
+  return answer;
+}
+
+function look(byName: Map<string, Region[]>, text: string, country: string | undefined): Region | null {
+  const same = byName.get(foldName(text)) ?? [];
+  return same.find((region) => country === undefined || region.countryCode === country) ?? null;
+}
+
+/** "Athens, GA, USA": the first part within what the last known part names. */
+function lookByParts(byName: Map<string, Region[]>, text: string, country: string | undefined): Region | null {
+  const parts = text
+    .split(/[,;/|()]+/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  if (parts.length < 2) return null;
+  for (const around of parts.slice(1).reverse()) {
+    const outer = (byName.get(foldName(around)) ?? []).find(
+      (region) => region.kind !== 'CITY' && (country === undefined || region.countryCode === country),
+    );
+    const inner =
+      outer && (byName.get(foldName(parts[0]!)) ?? []).find((region) => regionTree().isWithin(region._id, outer._id));
+    if (inner) return inner;
+  }
+  return look(byName, parts[0]!, country);
+}

@@ -1,0 +1,142 @@
+import mongoose from 'mongoose';
+import { type CollectionSpec } from '../../platform/manifest';
+
+export type FieldKind = 'TEXT' | 'NUMBER' | 'CHOICE' | 'BOOLEAN' | 'DATE' | 'MONEY';
+
+/** One question of a niche's own form. */
+export interface FormField {
+  /** Names the answer for ever; unique within the niche. */
+  key: string;
+  label: string;
+  kind: FieldKind;
+  /** What may be answered; empty unless the kind is CHOICE. */
+  choices: string[];
+  isRequired: boolean;
+  /** True when the answer says nothing of who the person is and may be shown before a purchase. */
+  isCoarse: boolean;
+}
+
+/** What a person can be interested in. */
+export interface Niche {
+  /** `niche_<slug>` */
+  _id: string;
+  slug: string;
+  name: string;
+  parentId: string | null;
+  fields: FormField[];
+  /** Hours from delivery in which a sale can be disputed. */
+  windowHours: number;
+  /** Days that the contact of a lead is kept. */
+  retentionDays: number;
+  /** The platform's fee in hundredths of a percent; null where the market's own fee holds. */
+  feeBps: number | null;
+  /** Takes no new leads; what is on sale stays. */
+  isRetired: boolean;
+  changedAt: Date;
+}
+
+export type RegionKind = 'COUNTRY' | 'REGION' | 'CITY';
+export type CityTier = 'ORDINARY' | 'LARGE' | 'CAPITAL';
+
+/** A country, a subdivision of it, or a city. */
+export interface Region {
+  /** `region_<code>` */
+  _id: string;
+  /** ISO 3166-1, ISO 3166-2, or the latter with the city's name: `KE`, `KE-30`, `KE-30-nairobi`. */
+  code: string;
+  kind: RegionKind;
+  name: string;
+  /** Other spellings and scripts in which people write the name. */
+  names: string[];
+  parentId: string | null;
+  /** ISO 3166-1 alpha-2 */
+  countryCode: string;
+  population: number | null;
+  /** What the price guide calls it; ORDINARY for all that is no city. */
+  tier: CityTier;
+  lat: number | null;
+  lon: number | null;
+  changedAt: Date;
+}
+
+const fieldSchema = new mongoose.Schema<FormField>(
+  { key: String, label: String, kind: String, choices: [String], isRequired: Boolean, isCoarse: Boolean },
+  { _id: false },
+);
+
+export const Niches = mongoose.model(
+  'Niche',
+  new mongoose.Schema<Niche>(
+    {
+      _id: String,
+      slug: String,
+      name: String,
+      parentId: String,
+      fields: [fieldSchema],
+      windowHours: Number,
+      retentionDays: Number,
+      feeBps: Number,
+      isRetired: Boolean,
+      changedAt: Date,
+    },
+    { collection: 'niches', versionKey: false },
+  ),
+);
+
+export const Regions = mongoose.model(
+  'Region',
+  new mongoose.Schema<Region>(
+    {
+      _id: String,
+      code: String,
+      kind: String,
+      name: String,
+      names: [String],
+      parentId: String,
+      countryCode: String,
+      population: Number,
+      tier: String,
+      lat: Number,
+      lon: Number,
+      changedAt: Date,
+    },
+    { collection: 'regions', versionKey: false },
+  ),
+);
+
+const whole = ['int', 'long'];
+
+export const collections: CollectionSpec[] = [
+  {
+    name: 'niches',
+    watched: true,
+    indexes: [{ key: { slug: 1 }, unique: true }],
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['slug', 'name', 'fields', 'windowHours', 'retentionDays', 'isRetired'],
+        properties: {
+          windowHours: { bsonType: whole, minimum: 1 },
+          retentionDays: { bsonType: whole, minimum: 1 },
+          feeBps: { bsonType: [...whole, 'null'], minimum: 0, maximum: 10_000 },
+        },
+      },
+    },
+  },
+  {
+    name: 'regions',
+    watched: true,
+    indexes: [{ key: { code: 1 }, unique: true }],
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['code', 'kind', 'name', 'countryCode', 'tier'],
+        properties: {
+          kind: { enum: ['COUNTRY', 'REGION', 'CITY'] },
+          tier: { enum: ['ORDINARY', 'LARGE', 'CAPITAL'] },
+          population: { bsonType: [...whole, 'null'], minimum: 0 },
+        },
+      },
+    },
+  },
+];

@@ -1,0 +1,56 @@
+import { type Resolvers } from '../../generated/graphql';
+import { access } from '../../graphql/access';
+import { outcome } from '../../graphql/outcome';
+import { addNiche } from './addNiche';
+import { addRegion } from './addRegion';
+import { changeNiche } from './changeNiche';
+import { changeRegion } from './changeRegion';
+import { listRegions } from './listRegions';
+import { retireNiche } from './retireNiche';
+import { nicheTree, regionTree } from './trees';
+
+export const resolvers: Resolvers = {
+  Query: {
+    niches: access.anyone((_parent, { includeRetired }) =>
+      nicheTree()
+        .list()
+        .filter(({ isRetired }) => includeRetired || !isRetired),
+    ),
+    niche: access.anyone((_parent, { slug }) => nicheTree().bySlug(slug) ?? null),
+    regions: access.anyone((_parent, args) => listRegions(args)),
+    region: access.anyone((_parent, { code }) => regionTree().byCode(code) ?? null),
+  },
+  Mutation: {
+    addNiche: access.admin('MODERATOR')(
+      outcome('AddNichePayload', (_parent, { input }, { viewer }) => addNiche(viewer, input)),
+    ),
+    changeNiche: access.admin('MODERATOR')(
+      outcome('ChangeNichePayload', (_parent, { input }, { viewer }) => changeNiche(viewer, input)),
+    ),
+    retireNiche: access.admin('MODERATOR')(
+      outcome('RetireNichePayload', (_parent, { input }, { viewer }) => retireNiche(viewer, input)),
+    ),
+    addRegion: access.admin('MODERATOR')(
+      outcome('AddRegionPayload', (_parent, { input }, { viewer }) => addRegion(viewer, input)),
+    ),
+    changeRegion: access.admin('MODERATOR')(
+      outcome('ChangeRegionPayload', (_parent, { input }, { viewer }) => changeRegion(viewer, input)),
+    ),
+  },
+  Niche: {
+    id: ({ _id }) => _id,
+    parent: ({ parentId }) => (parentId && nicheTree().byId(parentId)) || null,
+    children: ({ _id }) =>
+      nicheTree()
+        .childrenOf(_id)
+        .filter(({ isRetired }) => !isRetired),
+    path: ({ _id }) => nicheTree().pathOf(_id),
+  },
+  Region: {
+    id: ({ _id }) => _id,
+    parent: ({ parentId }) => (parentId && regionTree().byId(parentId)) || null,
+    path: ({ _id }) => regionTree().pathOf(_id),
+    latitude: ({ lat }) => lat,
+    longitude: ({ lon }) => lon,
+  },
+};

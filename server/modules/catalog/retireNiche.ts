@@ -1,0 +1,31 @@
+import { type Viewer } from '../../graphql/viewer';
+import { recordAct } from '../../platform/audit';
+import { now } from '../../platform/clock';
+import { invalidInput, notFound } from '../../platform/errors';
+import { inTransaction } from '../../platform/transaction';
+import { nicheHasChildren } from './errors';
+import { type Niche, Niches } from './model';
+import { keepNiche } from './trees';
+
+interface Asked {
+  nicheId: string;
+  reason: string;
+}
+
+/** Lets a niche take no new leads; what is on sale stays. Refuses while niches below it are in use. */
+export async function retireNiche(viewer: Viewer, { nicheId, reason }: Asked): Promise<{ niche: Niche }> {
+  if (reason.trim().length < 3) throw invalidInput('Say why, for those who ask later.', ['reason']);
+  const niche = await inTransaction(async () => {
+    const before = await Niches.findById(nicheId).lean<Niche>();
+    if (!before) throw notFound('niche');
+    if (before.isRetired) return before;
+    const below = await Niches.countDocuments({ parentId: nicheId, isRetired: false });
+    if (below > 0) throw nicheHasChildren(below);
+    const row: Niche = { ...before, isRetired: true, changedAt: now() };
+    await Niches.updateOne({ _id: nicheId }, { $set: { isRetired: true, changedAt: row.changedAt } });
+    await recordAct({ actor: viewer.personId, act: 'retireNiche', subject: nicheId, reason });
+    return row;
+  });
+  keepNiche(niche);
+  return { niche };
+}

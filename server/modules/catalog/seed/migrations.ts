@@ -1,0 +1,54 @@
+import { now } from '../../../platform/clock';
+import { type Migration } from '../../../platform/manifest';
+import { Niches, type Region, Regions } from '../model';
+import { NICHE_DEFAULTS, nicheIdOf, regionIdOf } from '../rules';
+import { seedNiches } from './niches';
+import seedRegions from './regions.json';
+
+/** The tables that a new database starts with. Each runs once, so that what admins changed since stays. */
+export const migrations: Migration[] = [
+  {
+    name: '0030-first-niches',
+    async up() {
+      const changedAt = now();
+      const rows = seedNiches.map(({ slug, name, parent, fields }) => ({
+        _id: nicheIdOf(slug),
+        slug,
+        name,
+        parentId: parent && nicheIdOf(parent),
+        fields,
+        ...NICHE_DEFAULTS,
+        isRetired: false,
+        changedAt,
+      }));
+      await insertMissing(Niches.collection, rows);
+    },
+  },
+  {
+    name: '0031-first-regions',
+    async up() {
+      const changedAt = now();
+      const rows = seedRegions.map(({ parent, ...region }) => ({
+        _id: regionIdOf(region.code),
+        ...region,
+        kind: region.kind as Region['kind'],
+        tier: region.tier as Region['tier'],
+        parentId: parent && regionIdOf(parent),
+        countryCode: region.code.slice(0, 2),
+        changedAt,
+      }));
+      await insertMissing(Regions.collection, rows);
+    },
+  },
+];
+
+/** A start that was killed half way left some rows: they are not written again. */
+async function insertMissing<T extends { _id: string }>(collection: unknown, rows: T[]): Promise<void> {
+  const target = collection as {
+    find(filter: object, options: object): { toArray(): Promise<{ _id: string }[]> };
+    insertMany(rows: T[]): Promise<unknown>;
+  };
+  const there = new Set((await target.find({}, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id));
+  const missing = rows.filter(({ _id }) => !there.has(_id));
+  if (missing.length > 0) await target.insertMany(missing);
+}
