@@ -25,7 +25,7 @@ export async function locateMongod(
   if (onPath) return usable(onPath, 'found on the PATH');
   const downloaded = await downloadedBefore();
   if (downloaded) return usable(downloaded, 'downloaded by an earlier run');
-  if (!(await hostIsKnown())) return null;
+  if (!(await hostIsKnown(environment.MONGOMS_DOWNLOAD_MIRROR))) return null;
   say('database: no mongod on this machine, downloading one (about 100 MB, once)');
   const { MongoBinary } = await import('mongodb-memory-server-core');
   return usable(await MongoBinary.getPath(), 'downloaded');
@@ -37,10 +37,8 @@ async function downloadedBefore(): Promise<string | null> {
 }
 
 /** Whether the host of the downloads can be reached at all: without internet this must not hold anybody up. */
-async function hostIsKnown(): Promise<boolean> {
-  const host = process.env.MONGOMS_DOWNLOAD_MIRROR
-    ? new URL(process.env.MONGOMS_DOWNLOAD_MIRROR).hostname
-    : DOWNLOAD_HOST;
+async function hostIsKnown(mirror: string | undefined): Promise<boolean> {
+  const host = mirror ? new URL(mirror).hostname : DOWNLOAD_HOST;
   const known = lookup(host).then(
     () => true,
     () => false,
