@@ -23,14 +23,14 @@ function mayPass(rule: AccessRule, viewer: Viewer): boolean {
   return rule.roles.includes(viewer.role) || (viewer.organisationKind === 'PLATFORM' && viewer.role === 'ADMIN');
 }
 
-function demand(kinds: readonly OrganisationKind[], roles: readonly Role[]) {
+function demand(kinds: readonly OrganisationKind[], roles: readonly Role[], alsoSuspended = false) {
   const rule: AccessRule = { kinds, roles };
   return <P, A, R>(resolve: Resolve<P, A, SignedInContext, R>) => {
     const guarded = async (parent: P, args: A, context: Context, info: GraphQLResolveInfo): Guarded<R> => {
       const { viewer } = context;
       if (!viewer) throw unauthenticated();
       if (!mayPass(rule, viewer)) throw forbidden();
-      if (viewer.organisationStatus === 'SUSPENDED' && info.operation.operation === 'mutation') {
+      if (!alsoSuspended && viewer.organisationStatus === 'SUSPENDED' && info.operation.operation === 'mutation') {
         throw forbidden('Your organisation is suspended: you can read, but not act. Ask the platform why.');
       }
       return await resolve(parent, args, context as SignedInContext, info);
@@ -53,6 +53,8 @@ const EVERY_KIND: readonly OrganisationKind[] = ['AGENCY', 'BUSINESS', 'PLATFORM
 export const access = {
   anyone,
   signedIn: demand(EVERY_KIND, []),
+  /** A person and their own login: sessions, password, switching. A suspended organisation does not take this away. */
+  person: demand(EVERY_KIND, [], true),
   members: (...roles: Role[]) => demand(['AGENCY', 'BUSINESS'], roles),
   agency: (...roles: Role[]) => demand(['AGENCY'], roles),
   business: (...roles: Role[]) => demand(['BUSINESS'], roles),

@@ -1,0 +1,39 @@
+import { type ModuleManifest } from '../../platform/manifest';
+import { collections } from './collections';
+import { handlers } from './handlers';
+import { loaders } from './loaders';
+import { type OrganisationRow } from './model';
+import { passwordResetTask } from './recover/requestPasswordReset';
+import { resolvers } from './resolvers';
+import { decoyHash } from './signIn/passwords';
+import { followStanding, memberIdOf, members, organisations, unfollowStanding } from './standing';
+
+export { ensurePlatformAdmin } from './govern/ensurePlatformAdmin';
+export { type AccountLoaders } from './loaders';
+export { readAccessToken, requireLiveSession } from './signIn/sessions';
+
+export type Organisation = OrganisationRow;
+
+/** The organisations of these ids that exist, as they are now. */
+export const organisationsById = (ids: readonly string[]): Promise<Map<string, Organisation>> =>
+  organisations.byIds(ids);
+
+/** Whether a person has a place in an organisation now. */
+export async function isMemberOf(organisationId: string, personId: string): Promise<boolean> {
+  const memberId = memberIdOf(organisationId, personId);
+  return (await members.byIds([memberId])).has(memberId);
+}
+
+export const manifest: ModuleManifest = {
+  name: 'accounts',
+  resolvers,
+  loaders,
+  collections,
+  handlers,
+  tasks: [passwordResetTask],
+  async start() {
+    await followStanding();
+    await decoyHash();
+  },
+  stop: unfollowStanding,
+};

@@ -1,0 +1,63 @@
+import { domainToASCII } from 'node:url';
+import { z } from 'zod';
+import { invalidInput } from '../../platform/errors';
+
+/** The checked and normalised form of an input; the first breach of its rules is an InvalidInput that names the field. */
+export function read<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw invalidInput(issue?.message ?? 'The input is not right.', issue?.path.map(String));
+}
+
+const CONTROL = /\p{Cc}/u;
+
+/** Text of one line in any script, trimmed and in one Unicode form. */
+export const line = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .transform((value) => value.normalize('NFC').trim())
+    .refine((value) => value.length >= minimum && value.length <= maximum, `Give ${minimum} to ${maximum} characters.`)
+    .refine((value) => !CONTROL.test(value), 'Control characters and line breaks are not allowed here.');
+
+/** Lower case with the domain in ASCII: two spellings of one address are one login. */
+function normaliseEmail(value: string): string {
+  const [local, domain, ...rest] = value.trim().toLowerCase().split('@');
+  return rest.length === 0 && domain ? `${local}@${domainToASCII(domain)}` : value;
+}
+
+export const email = z
+  .string()
+  .max(254, 'An e-mail address has at most 254 characters.')
+  .transform(normaliseEmail)
+  .refine((value) => z.email().safeParse(value).success, 'This is not an e-mail address.');
+
+/** Long enough, but first in every list of guesses. */
+const COMMON = new Set(
+  (
+    '1234567890 12345678910 0123456789 0987654321 1q2w3e4r5t qwertyuiop qwerty12345 password12 password123 password1234 ' +
+    'passw0rd123 iloveyou12 abcdefghij abcd123456 letmein123 welcome123 administrator changeme123 1111111111 aaaaaaaaaa'
+  ).split(' '),
+);
+
+export const newPassword = z
+  .string()
+  .min(10, 'A password has at least 10 characters.')
+  .max(128, 'A password has at most 128 characters.')
+  .refine((value) => !COMMON.has(value.toLowerCase()), 'This password is among the first that others would try.')
+  .refine((value) => new Set(value).size > 3, 'Use more than three different characters.');
+
+/** A password as typed to be compared: only its size is looked at. */
+export const password = z.string().max(1000, 'A password has at most 128 characters.');
+
+export const token = z.string().max(200, 'This is not a token.');
+
+const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+export const country = z
+  .string()
+  .transform((value) => value.trim().toUpperCase())
+  .refine(
+    (value) => /^[A-Z]{2}$/.test(value) && value !== 'ZZ' && countries.of(value) !== undefined,
+    'Give the two letters of a country, such as KE.',
+  );

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { config } from '../../../config';
+import { type InviteMemberInput } from '../../../generated/graphql';
+import { type Role, type Viewer } from '../../../graphql/viewer';
+import { after, now } from '../../../platform/clock';
+import { busy } from '../../../platform/errors';
+import { newId } from '../../../platform/ids';
+import { newSecret, sha256 } from '../../../platform/seal';
+import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
+import { alreadyMember } from '../errors';
+import { email, read } from '../input';
+import { requestMail } from '../mail';
+import { type InvitationRow, Invitations, Members, People } from '../model';
+import { requireMayGrant } from '../policy';
+import { LIFETIME, LIMIT } from '../rules';
+import { takeOne } from '../signIn/passwords';
+import { requireLiveSession } from '../signIn/sessions';
+import { memberIdOf } from '../standing';
+
+const schema = z.object({ email, role: z.string() });
+
+/**
+ * Offers a place in the viewer's organisation to an address. The link goes out by mail and is given to the inviter this
+ * once, to hand on; only its hash is kept. An earlier open offer to the address is withdrawn.
+ */
+export async function inviteMember(
+  viewer: Viewer,
+  input: InviteMemberInput,
+): Promise<{ invitation: InvitationRow; link: string }> {
+  const { email: address } = read(schema, input);
+  requireMayGrant(viewer, input.role);
+  await requireLiveSession(viewer);
+  await takeOne(LIMIT.invitePerOrganisation, viewer.organisationId);
+  const person = await People.findOne({ email: address }, { _id: 1 }).lean();
+  if (person && (await Members.exists({ _id: memberIdOf(viewer.organisationId, person._id) }))) throw alreadyMember();
+  const token = newSecret();
+  const invitation = invitationTo(address, input.role, viewer, token);
+  const link = `${config.publicUrl}/join#token=${token}`;
+  try {
+    await inTransaction(() => replaceInvitation(invitation, link, person?._id ?? null));
+  } catch (error) {
+    if (duplicateKeyOf(error)) throw busy();
+    throw error;
+  }
+  return { invitation, link };
+}
+
+function invitationTo(address: string, role: Role, viewer: Viewer, token: string): InvitationRow {
+  const at = now();
+  return {
+    _id: newId('invite'),
+    organisationId: viewer.organisationId,
+    email: address,
+    role,
+    tokenHash: sha256(token),
+    invitedBy: viewer.personId,
+    state: 'OPEN',
+    createdAt: at,
+    expiresAt: after(at, LIFETIME.invitationMs),
+    acceptedBy: null,
+  };
+}
+
+async function replaceInvitation(invitation: InvitationRow, link: string, personId: string | null): Promise<void> {
+  const { organisationId, email: to, expiresAt } = invitation;
+  await Invitations.updateMany({ organisationId, email: to, state: 'OPEN' }, { $set: { state: 'WITHDRAWN' } });
+  await Invitations.insertMany([invitation]);
+  await requestMail('invitation', { to, link, personId, expiresAt });
+}

@@ -1,0 +1,73 @@
+import { type OrganisationFilter } from '../../generated/graphql';
+import { type Viewer } from '../../graphql/viewer';
+import { now } from '../../platform/clock';
+import { forbidden } from '../../platform/errors';
+import { connection, type Connection, pageArgs, type PageArgs } from '../../platform/pages';
+import {
+  type InvitationRow,
+  Invitations,
+  type MemberRow,
+  Members,
+  type OrganisationRow,
+  Organisations,
+  type SessionRow,
+  Sessions,
+} from './model';
+import { rolesGrantedBy } from './rules';
+
+const MOST = 100;
+
+/** The members of the viewer's organisation, those who joined first at the top. */
+export async function membersOf({ organisationId }: Viewer, page: PageArgs): Promise<Connection<MemberRow>> {
+  const { limit, after } = pageArgs(page);
+  const rows = await Members.find({ organisationId, ...beyond('joinedAt', '$gt', after) })
+    .sort({ joinedAt: 1, _id: 1 })
+    .limit(limit + 1)
+    .lean<MemberRow[]>();
+  return connection(rows, limit, ({ joinedAt, _id }) => [joinedAt.getTime(), _id]);
+}
+
+/** For admins: the organisations of the market, newest first. */
+export async function organisationsOf(
+  filter: OrganisationFilter | null | undefined,
+  page: PageArgs,
+): Promise<Connection<OrganisationRow>> {
+  const { limit, after } = pageArgs(page);
+  const kind = filter?.kind ? { kind: filter.kind } : {};
+  const status = filter?.status ? { status: filter.status } : {};
+  const rows = await Organisations.find({ ...kind, ...status, ...beyond('createdAt', '$lt', after) })
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<OrganisationRow[]>();
+  return connection(rows, limit, ({ createdAt, _id }) => [createdAt.getTime(), _id]);
+}
+
+/** The filter of what comes after a cursor of time and id in a list sorted by both. */
+function beyond(field: string, operator: '$gt' | '$lt', cursor: unknown[] | null): object {
+  if (!cursor) return {};
+  const [time, id] = cursor;
+  const at = new Date(Number(time));
+  return { $or: [{ [field]: { [operator]: at } }, { [field]: at, _id: { [operator]: String(id) } }] };
+}
+
+/** Open invitations of the viewer's organisation; only those who may invite see whom others invited. */
+export async function invitationsOf({ organisationId, organisationKind, role }: Viewer): Promise<InvitationRow[]> {
+  if (rolesGrantedBy(organisationKind, role).length === 0) throw forbidden();
+  return Invitations.find({ organisationId, state: 'OPEN', expiresAt: { $gt: now() } })
+    .sort({ createdAt: -1 })
+    .limit(MOST)
+    .lean<InvitationRow[]>();
+}
+
+/** The live sessions of the viewer's login. */
+export async function sessionsOf({ personId }: Viewer): Promise<SessionRow[]> {
+  return Sessions.find({ personId, endedAt: null, expiresAt: { $gt: now() } })
+    .sort({ lastUsedAt: -1 })
+    .limit(MOST)
+    .lean<SessionRow[]>();
+}
+
+/** All memberships of a login, the oldest first. */
+export async function membershipsOf(personId: string): Promise<MemberRow[]> {
+  return Members.find({ personId }).sort({ joinedAt: 1 }).limit(MOST).lean<MemberRow[]>();
+}

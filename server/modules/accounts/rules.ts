@@ -1,0 +1,101 @@
+import { type OrganisationKind, type OrganisationStatus, type Role, type Viewer } from '../../graphql/viewer';
+import { type Permission } from '../../generated/graphql';
+import { DAY, HOUR, MINUTE, SECOND } from '../../platform/clock';
+
+/** How long things of a login are good for. */
+export const LIFETIME = {
+  accessTokenMs: 10 * MINUTE,
+  /** A session that is not used for so long is over. */
+  sessionIdleMs: 30 * DAY,
+  /** A session is over after so long, however much it is used. */
+  sessionMs: 90 * DAY,
+  /** For so long the spent refresh token may be sent again by the same device, because the answer may have been lost. */
+  refreshGraceMs: 10 * SECOND,
+  invitationMs: 7 * DAY,
+  passwordResetMs: 30 * MINUTE,
+} as const;
+
+export interface Limit {
+  bucket: string;
+  points: number;
+  seconds: number;
+}
+
+/**
+ * Rate limits: each attempt takes one point of each bucket that it names. The account and the address have buckets of
+ * their own, so neither many addresses against one account nor one address against many accounts gets far.
+ */
+export const LIMIT = {
+  logInPerAccount: { bucket: 'logIn:account', points: 20, seconds: (15 * MINUTE) / SECOND },
+  logInPerIp: { bucket: 'logIn:ip', points: 300, seconds: (15 * MINUTE) / SECOND },
+  signUpPerIp: { bucket: 'signUp:ip', points: 300, seconds: HOUR / SECOND },
+  refreshPerSession: { bucket: 'refresh:session', points: 30, seconds: MINUTE / SECOND },
+  invitePerOrganisation: { bucket: 'invite:organisation', points: 100, seconds: DAY / SECOND },
+  /** Guessing tokens of links: 192 random bits need no limit, the database's time does. */
+  tokenPerIp: { bucket: 'token:ip', points: 100, seconds: (15 * MINUTE) / SECOND },
+  resetPerIp: { bucket: 'reset:ip', points: 20, seconds: HOUR / SECOND },
+  resetPerAccount: { bucket: 'reset:account', points: 3, seconds: HOUR / SECOND },
+} as const satisfies Record<string, Limit>;
+
+/** The roles that each kind of organisation has, the highest first. */
+export const ROLES_OF: Readonly<Record<OrganisationKind, readonly Role[]>> = {
+  AGENCY: ['OWNER', 'MANAGER'],
+  BUSINESS: ['OWNER', 'MANAGER', 'AGENT'],
+  PLATFORM: ['ADMIN', 'MODERATOR', 'ADJUDICATOR', 'FINANCE'],
+};
+
+/** The role that every organisation keeps at least once. */
+export const topRoleOf = (kind: OrganisationKind): Role => (kind === 'PLATFORM' ? 'ADMIN' : 'OWNER');
+
+/** The roles that a member may give and take: the top role all of its kind, a business's manager those of agents. */
+export function rolesGrantedBy(kind: OrganisationKind, role: Role): readonly Role[] {
+  if (role === topRoleOf(kind)) return ROLES_OF[kind];
+  return kind === 'BUSINESS' && role === 'MANAGER' ? ['AGENT'] : [];
+}
+
+/** Only businesses may trade at once: what agencies sell is looked at first. */
+export const statusAtSignUp = (kind: OrganisationKind): OrganisationStatus =>
+  kind === 'AGENCY' ? 'PENDING' : 'ACTIVE';
+
+/** What lifting a suspension gives back: an agency that was never approved still waits for that. */
+export const statusAfterSuspension = (kind: OrganisationKind, wasApproved: boolean): OrganisationStatus =>
+  kind === 'AGENCY' && !wasApproved ? 'PENDING' : 'ACTIVE';
+
+const AGENCY_MANAGER: readonly Permission[] = ['UPLOAD_LEADS', 'LIST_LEADS', 'ANSWER_DISPUTES', 'SEE_EARNINGS'];
+const BUSINESS_MANAGER: readonly Permission[] = [
+  'SEE_WALLET',
+  'TOP_UP_WALLET',
+  'BUY_LEADS',
+  'WORK_CARDS',
+  'EXPORT_CARDS',
+  'OPEN_DISPUTES',
+  'MANAGE_MEMBERS',
+];
+const PLATFORM_PERMISSIONS: Partial<Record<Role, readonly Permission[]>> = {
+  MODERATOR: ['MODERATE_LEADS', 'EDIT_CATALOGUE', 'GOVERN_ORGANISATIONS'],
+  ADJUDICATOR: ['DECIDE_DISPUTES'],
+  FINANCE: ['SEE_LEDGER'],
+  ADMIN: [
+    'MODERATE_LEADS',
+    'EDIT_CATALOGUE',
+    'GOVERN_ORGANISATIONS',
+    'DECIDE_DISPUTES',
+    'SEE_LEDGER',
+    'MANAGE_MEMBERS',
+  ],
+};
+
+function permissionsOfRole(kind: OrganisationKind, role: Role): readonly Permission[] {
+  if (kind === 'PLATFORM') return PLATFORM_PERMISSIONS[role] ?? [];
+  if (kind === 'AGENCY') return role === 'OWNER' ? [...AGENCY_MANAGER, 'MANAGE_MEMBERS'] : AGENCY_MANAGER;
+  return role === 'AGENT' ? ['WORK_CARDS'] : BUSINESS_MANAGER;
+}
+
+type Standing = Pick<Viewer, 'organisationKind' | 'organisationStatus' | 'role'>;
+
+/** What a viewer may do now. A suspended organisation changes nothing, a pending agency lists nothing. */
+export function permissionsOf({ organisationKind, organisationStatus, role }: Standing): Permission[] {
+  if (organisationStatus === 'SUSPENDED') return [];
+  const permissions = permissionsOfRole(organisationKind, role);
+  return permissions.filter((permission) => organisationStatus === 'ACTIVE' || permission !== 'LIST_LEADS');
+}

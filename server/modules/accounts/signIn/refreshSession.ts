@@ -1,0 +1,86 @@
+import { type RefreshSessionInput } from '../../../generated/graphql';
+import { recordAct } from '../../../platform/audit';
+import { now } from '../../../platform/clock';
+import { notFound } from '../../../platform/errors';
+import { log } from '../../../platform/log';
+import { sha256 } from '../../../platform/seal';
+import { inTransaction } from '../../../platform/transaction';
+import { sessionEnded } from '../errors';
+import { type SessionRow, Sessions } from '../model';
+import { LIFETIME, LIMIT } from '../rules';
+import { takeOne } from './passwords';
+import {
+  type Device,
+  endSessions,
+  membershipIn,
+  sessionEnd,
+  type SignedIn,
+  signedInAs,
+  usualMembership,
+} from './sessions';
+import { sessionIdOf, successorOf } from './tokens';
+
+/**
+ * A new access token and the next refresh token for the current one. The token before it is answered with the same
+ * successor for 10 seconds to the same device; any other token of the session was stolen or copied, and ends it.
+ */
+export async function refreshSession(
+  { organisationId }: RefreshSessionInput,
+  refreshToken: string | null,
+  device: Device,
+): Promise<SignedIn> {
+  const session = refreshToken ? await liveSession(sessionIdOf(refreshToken)) : null;
+  if (!refreshToken || !session) throw sessionEnded();
+  await takeOne(LIMIT.refreshPerSession, session._id);
+  const isOurs = (await rotate(session, refreshToken, device)) || (await isRetry(session._id, refreshToken, device));
+  if (!isOurs) await endFamily(session);
+  const member = await membershipOf(session, organisationId ?? null);
+  return { ...(await signedInAs(session._id, member)), refreshToken: successorOf(refreshToken) };
+}
+
+async function liveSession(sessionId: string): Promise<SessionRow | null> {
+  const session = await Sessions.findOne({ _id: sessionId, endedAt: null }).lean<SessionRow>();
+  return session && session.expiresAt > now() ? session : null;
+}
+
+/** Spends the token if it is the current one: of two that come at once, one matches. */
+async function rotate({ _id, startedAt }: SessionRow, refreshToken: string, { ip }: Device): Promise<boolean> {
+  const at = now();
+  const spent = sha256(refreshToken);
+  const next = {
+    tokenHash: sha256(successorOf(refreshToken)),
+    previousHash: spent,
+    rotatedAt: at,
+    lastUsedAt: at,
+    expiresAt: sessionEnd(startedAt, at),
+    ip,
+  };
+  const { matchedCount } = await Sessions.updateOne({ _id, tokenHash: spent, endedAt: null }, { $set: next });
+  return matchedCount === 1;
+}
+
+/** True when the token was spent just now by the same device, whose answer was lost or raced another tab's. */
+async function isRetry(sessionId: string, refreshToken: string, { userAgent }: Device): Promise<boolean> {
+  const session = await liveSession(sessionId);
+  if (!session) throw sessionEnded();
+  const isWithinGrace = now().getTime() - session.rotatedAt.getTime() <= LIFETIME.refreshGraceMs;
+  const isSpentJustNow = session.previousHash === sha256(refreshToken);
+  return isSpentJustNow && isWithinGrace && session.userAgent === userAgent.slice(0, 300);
+}
+
+/** Ends the session of a token that was used twice, so that thief and owner both stand outside; the owner logs in again. */
+async function endFamily({ _id, personId }: SessionRow): Promise<never> {
+  await inTransaction(async () => {
+    const ended = await endSessions({ _id }, 'TOKEN_REUSED');
+    if (ended > 0) await recordAct({ actor: personId, act: 'refreshSession', subject: _id, reason: 'TOKEN_REUSED' });
+  });
+  log.warn({ session: _id }, 'a spent refresh token came again: the session was ended');
+  throw sessionEnded();
+}
+
+/** The organisation asked for, else the session's, else (that membership is over) the login's usual one. */
+async function membershipOf({ personId, organisationId }: SessionRow, wanted: string | null) {
+  const member = await membershipIn(wanted ?? organisationId, personId);
+  if (!member && wanted) throw notFound('organisation');
+  return member ?? usualMembership(personId, null);
+}

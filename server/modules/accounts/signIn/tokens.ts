@@ -1,0 +1,64 @@
+import jwt from 'jsonwebtoken';
+import { now, SECOND } from '../../../platform/clock';
+import { newSecret, sha256, signText } from '../../../platform/seal';
+import { LIFETIME } from '../rules';
+
+/** What an access token says. Role and status are not in it: they are looked up, so that a change counts at once. */
+export interface AccessClaims {
+  personId: string;
+  sessionId: string;
+  organisationId: string;
+}
+
+const ISSUER = 'leadbourse';
+const AUDIENCE = 'leadbourse-api';
+const ALGORITHM = 'HS256';
+/** Derived from APP_SECRET; its name follows from it, so a token of another key is refused by name. */
+const KEY = signText('access-token', 'key');
+const KEY_ID = sha256(KEY).slice(0, 12);
+
+const unixSeconds = (): number => Math.floor(now().getTime() / SECOND);
+
+/** A signed token that opens the API for 10 minutes. */
+export function issueAccessToken({ personId, sessionId, organisationId }: AccessClaims): string {
+  const claims = { sid: sessionId, org: organisationId, iat: unixSeconds() };
+  return jwt.sign(claims, KEY, {
+    algorithm: ALGORITHM,
+    keyid: KEY_ID,
+    issuer: ISSUER,
+    audience: AUDIENCE,
+    subject: personId,
+    expiresIn: LIFETIME.accessTokenMs / SECOND,
+  });
+}
+
+/** The claims of a token of ours; null when it is forged, over its time, or made with another key, issuer or audience (S26). */
+export function readAccessClaims(accessToken: string): AccessClaims | null {
+  if (jwt.decode(accessToken, { complete: true })?.header.kid !== KEY_ID) return null;
+  try {
+    const claims = jwt.verify(accessToken, KEY, {
+      algorithms: [ALGORITHM],
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      clockTimestamp: unixSeconds(),
+    });
+    if (typeof claims === 'string' || typeof claims.exp !== 'number' || typeof claims.sub !== 'string') return null;
+    const { sid, org } = claims as { sid?: unknown; org?: unknown };
+    if (typeof sid !== 'string' || typeof org !== 'string') return null;
+    return { personId: claims.sub, sessionId: sid, organisationId: org };
+  } catch {
+    return null;
+  }
+}
+
+/** The first refresh token of a session: its id in the open and a secret. */
+export const firstRefreshToken = (sessionId: string): string => `${sessionId}.${newSecret()}`;
+
+export const sessionIdOf = (refreshToken: string): string => refreshToken.split('.')[0] ?? '';
+
+/**
+ * The token that follows a refresh token. It is computed, not drawn: when two tabs refresh at once, or an answer is lost
+ * and asked for again, all get the same one successor, and none of them needs to be stored in the open.
+ */
+export const successorOf = (refreshToken: string): string =>
+  `${sessionIdOf(refreshToken)}.${signText('refresh-token', refreshToken)}`;
