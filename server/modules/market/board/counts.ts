@@ -137,7 +137,7 @@ function upTheTree(own: Uint32Array, known: readonly string[], tree: Trees['nich
   known.forEach((id, number) => {
     const count = own[number]!;
     if (count === 0) return;
-    for (const node of tree.pathOf(id)) byNode.set(node, (byNode.get(node) ?? 0) + count);
+    for (const { _id } of tree.pathOf(id)) byNode.set(_id, (byNode.get(_id) ?? 0) + count);
   });
   return [...byNode].map(([value, count]) => ({ value, count }));
 }

@@ -24,10 +24,12 @@ export interface MarketFilter {
 
 /** A tree numbered in preorder: a node and all under it are the numbers from..to, both included. */
 export interface Tree {
-  numberOf(id: string): number | undefined;
-  rangeOf(id: string): readonly [from: number, to: number] | undefined;
-  /** The node itself and all above it; empty for one that the tree does not know. */
-  pathOf(id: string): readonly string[];
+  /** -1 for a node that the tree does not know. */
+  numberOf(id: string): number;
+  /** The empty range [0, -1] for a node that the tree does not know. */
+  rangeOf(id: string): readonly [from: number, to: number];
+  /** From the root down to the node itself; empty for one that the tree does not know. */
+  pathOf(id: string): readonly { _id: string }[];
 }
 
 export interface Trees {
@@ -88,7 +90,9 @@ export function compileFilter(filter: MarketFilter, columns: Columns, trees: Tre
     priceMax: filter.priceMaxMinor ?? Infinity,
     listedFrom: filter.maxAgeHours === undefined ? -Infinity : now - filter.maxAgeHours * HOUR_MS,
     endsAfter: now,
-    hasRanges: [filter.priceMinMinor, filter.priceMaxMinor, filter.maxAgeHours, filter.isLot].some((one) => one !== undefined),
+    hasRanges: [filter.priceMinMinor, filter.priceMaxMinor, filter.maxAgeHours, filter.isLot].some(
+      (one) => one !== undefined,
+    ),
     minLeads: filter.isLot === true ? 2 : 0,
     maxLeads: filter.isLot === false ? 1 : Infinity,
   };
@@ -128,10 +132,10 @@ export function isWithinRanges(columns: Columns, slot: number, filter: CompiledF
 function treeRefusals(known: readonly string[], wanted: readonly string[] | undefined, tree: Tree, facet: number) {
   const refusals = new Uint16Array(known.length);
   if (!wanted || wanted.length === 0) return refusals;
-  const ranges = wanted.map((id) => tree.rangeOf(id)).filter((range) => range !== undefined);
+  const ranges = wanted.map((id) => tree.rangeOf(id));
   known.forEach((id, number) => {
     const place = tree.numberOf(id);
-    const isWanted = place !== undefined && ranges.some(([from, to]) => place >= from && place <= to);
+    const isWanted = ranges.some(([from, to]) => place >= from && place <= to);
     refusals[number] = isWanted ? 0 : 1 << facet;
   });
   return refusals;

@@ -1,0 +1,145 @@
+import mongoose from 'mongoose';
+import { type CollectionSpec } from '../../../platform/manifest';
+import { toMinor } from '../../../platform/money';
+import { SALE_STATES, type SaleState } from './rules';
+
+/** One lead sold to one buyer; it holds its money until its dispute window ends. */
+export interface Sale {
+  _id: string;
+  /** The purchase it is part of, and its number there from 0. */
+  purchaseId: string;
+  number: number;
+  listingId: string;
+  leadId: string;
+  /** Which of the lead's places it took, from 1 to `maxSales`. */
+  slot: number;
+  maxSales: number;
+  buyerId: string;
+  /** The person who bought. */
+  personId: string;
+  agencyId: string;
+  nicheId: string;
+  regionId: string;
+  /** What the buyer paid. */
+  grossMinor: bigint;
+  feeBps: number;
+  /** The platform's part of what was paid and not given back. */
+  feeMinor: bigint;
+  /** The agency's part of what was paid and not given back. */
+  netMinor: bigint;
+  refundedMinor: bigint;
+  currency: string;
+  state: SaleState;
+  heldAt: Date;
+  /** A dispute may be opened before this moment; a sale that is held then is released. */
+  windowEndsAt: Date;
+  releasedAt: Date | null;
+  refundedAt: Date | null;
+  /** The price with its reasons as the buyer saw them. */
+  quoteId: string;
+  /** Tells a repeat of the purchase from another one under the same client key. */
+  reqHash: string;
+  ruleVersions: { disputes: number; fees: number };
+}
+
+type Stored = Omit<Sale, 'grossMinor' | 'feeMinor' | 'netMinor' | 'refundedMinor'> & {
+  grossMinor: bigint | number;
+  feeMinor: bigint | number;
+  netMinor: bigint | number;
+  refundedMinor: bigint | number;
+};
+export type SaleRow = Stored;
+
+export const Sales = mongoose.model(
+  'Sale',
+  new mongoose.Schema<Stored>(
+    {
+      _id: String,
+      purchaseId: String,
+      number: Number,
+      listingId: String,
+      leadId: String,
+      slot: Number,
+      maxSales: Number,
+      buyerId: String,
+      personId: String,
+      agencyId: String,
+      nicheId: String,
+      regionId: String,
+      grossMinor: BigInt,
+      feeBps: Number,
+      feeMinor: BigInt,
+      netMinor: BigInt,
+      refundedMinor: BigInt,
+      currency: String,
+      state: String,
+      heldAt: Date,
+      windowEndsAt: Date,
+      releasedAt: Date,
+      refundedAt: Date,
+      quoteId: String,
+      reqHash: String,
+      ruleVersions: new mongoose.Schema({ disputes: Number, fees: Number }, { _id: false }),
+    },
+    { collection: 'sales', versionKey: false },
+  ),
+);
+
+/** A sale as the rest of the market knows it: the driver reads small longs back as numbers. */
+export const saleFrom = (row: Stored): Sale => ({
+  ...row,
+  grossMinor: toMinor(row.grossMinor),
+  feeMinor: toMinor(row.feeMinor),
+  netMinor: toMinor(row.netMinor),
+  refundedMinor: toMinor(row.refundedMinor),
+});
+
+const WHOLE = ['int', 'long'];
+const AMOUNT = { bsonType: WHOLE, minimum: 0 };
+
+export const saleCollection: CollectionSpec = {
+  name: 'sales',
+  watched: true,
+  validator: {
+    $jsonSchema: {
+      bsonType: 'object',
+      required: [
+        'purchaseId',
+        'leadId',
+        'slot',
+        'maxSales',
+        'buyerId',
+        'agencyId',
+        'grossMinor',
+        'state',
+        'windowEndsAt',
+      ],
+      properties: {
+        slot: { bsonType: [...WHOLE, 'double'], minimum: 1 },
+        grossMinor: AMOUNT,
+        feeMinor: AMOUNT,
+        netMinor: AMOUNT,
+        refundedMinor: AMOUNT,
+        state: { enum: [...SALE_STATES] },
+        windowEndsAt: { bsonType: 'date' },
+      },
+    },
+    $expr: {
+      $and: [
+        { $lte: ['$slot', '$maxSales'] },
+        { $eq: ['$grossMinor', { $add: ['$feeMinor', '$netMinor', '$refundedMinor'] }] },
+      ],
+    },
+  },
+  indexes: [
+    { key: { leadId: 1, slot: 1 }, unique: true },
+    { key: { leadId: 1, buyerId: 1 }, unique: true },
+    { key: { purchaseId: 1, number: 1 } },
+    { key: { windowEndsAt: 1 }, name: 'due', partialFilterExpression: { state: 'HELD' } },
+    { key: { buyerId: 1, heldAt: -1, _id: -1 } },
+    { key: { agencyId: 1, heldAt: -1, _id: -1 } },
+    { key: { buyerId: 1, state: 1 } },
+    { key: { agencyId: 1, state: 1 } },
+    { key: { listingId: 1, buyerId: 1 } },
+  ],
+};

@@ -1,0 +1,61 @@
+import { emitAll } from '../../../platform/outbox';
+import { inTransaction } from '../../../platform/transaction';
+import { recordEntries } from '../../ledger';
+import { releaseEntry } from './entries';
+import { saleFacts } from './facts';
+import { type Sale, saleFrom, type SaleRow, Sales } from './model';
+
+/** How many sales of one agency one transaction releases. */
+const AT_ONCE = 200;
+/** How many one run looks at before it gives way to the other jobs. */
+const A_RUN = 2000;
+
+/**
+ * Frees the money of sales whose dispute window is over: the agency's part becomes its earning, the fee the platform's.
+ * A claim that was opened in time has moved its sale out of HELD, so it always beats the release. Answers with how many
+ * were released. Run by a job; safe beside itself and beside claims.
+ */
+export async function releaseSales(at: Date): Promise<number> {
+  const due = await Sales.find({ state: 'HELD', windowEndsAt: { $lte: at } })
+    .sort({ windowEndsAt: 1 })
+    .limit(A_RUN)
+    .lean<SaleRow[]>();
+  let released = 0;
+  for (const group of groupsOf(due.map(saleFrom))) released += await releaseGroup(group, at);
+  return released;
+}
+
+function groupsOf(sales: readonly Sale[]): Sale[][] {
+  const byAgency = new Map<string, Sale[]>();
+  for (const sale of sales) byAgency.set(sale.agencyId, [...(byAgency.get(sale.agencyId) ?? []), sale]);
+  return [...byAgency.values()].flatMap((ofAgency) =>
+    Array.from({ length: Math.ceil(ofAgency.length / AT_ONCE) }, (_, n) =>
+      ofAgency.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
+    ),
+  );
+}
+
+/** All of the group, or, when one was disputed or released meanwhile, those that are still to be released. */
+async function releaseGroup(group: readonly Sale[], at: Date): Promise<number> {
+  const ids = group.map(({ _id }) => _id);
+  return inTransaction(async () => {
+    const rows = await Sales.find({ _id: { $in: ids }, state: 'HELD', windowEndsAt: { $lte: at } }).lean<SaleRow[]>();
+    const sales = rows.map(saleFrom);
+    await releaseAll(sales, at, 'system');
+    return sales.length;
+  });
+}
+
+/** Releases sales that the open transaction has read as held; throws when one of them is not. */
+export async function releaseAll(sales: readonly Sale[], at: Date, actor: string): Promise<void> {
+  if (sales.length === 0) return;
+  await recordEntries(sales.map((sale) => releaseEntry(sale, actor, at)));
+  await emitAll(
+    sales.map((sale) => ({ topic: 'sale.released' as const, aggregate: sale._id, payload: saleFacts(sale) })),
+  );
+  const { matchedCount } = await Sales.updateMany(
+    { _id: { $in: sales.map(({ _id }) => _id) }, state: 'HELD' },
+    { $set: { state: 'RELEASED', releasedAt: at } },
+  );
+  if (matchedCount !== sales.length) throw new Error('a sale was released that is not held');
+}
