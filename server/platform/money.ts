@@ -113,6 +113,13 @@ export function minorFromDecimal(value: number, currency: string): bigint {
   return value < 0 ? -size : size;
 }
 
+/** `amount` x numerator / denominator, rounded once, halves away from zero. */
+export function scale(amount: Money, numerator: bigint, denominator: bigint): Money {
+  if (denominator <= 0n || numerator < 0n) throw new RangeError('a scale is 0 or more, over a positive denominator');
+  const size = roundedDivision((amount.minor < 0n ? -amount.minor : amount.minor) * numerator, denominator);
+  return money(amount.minor < 0n ? -size : size, amount.currency);
+}
+
 const roundedDivision = (digits: bigint, by: bigint): bigint => (digits * 2n + by) / (by * 2n);
 
 /** Minor units as the driver gives them back: it reads small longs as numbers. Refuses a number that lost digits. */
