@@ -22,6 +22,7 @@ export const CHANNELS = [
   'CONFERENCE',
   'EVENT',
   'PROMOTION',
+  'OTHER',
 ] as const;
 export const GRADES = ['A', 'B', 'C', 'D', 'E'] as const;
 
@@ -66,5 +67,5 @@ export function packSource(source: Source): number {
   return CHANNELS.indexOf(source.channel) | (GRADES.indexOf(source.grade) << 5);
 }
 
-export const channelOf = (byte: number): Channel => CHANNELS[byte & 31] ?? 'DIRECT_VISIT';
+export const channelOf = (byte: number): Channel => CHANNELS[byte & 31] ?? 'OTHER';
 export const gradeOf = (byte: number): Grade => GRADES[(byte >> 5) & 7] ?? 'C';

@@ -40,14 +40,18 @@ export const releaseEntry = (sale: Sale, actor: string, at: Date): JournalEntry 
 });
 
 /** Money of the hold goes back into the buyer's wallet: the agency's and the platform's part alike. */
-export const refundEntry = (sale: Sale, amountMinor: bigint, actor: string, at: Date): JournalEntry => ({
+export const refundEntry = (
+  sale: Sale,
+  amountMinor: bigint,
+  { actor, at, disputeId }: { actor: string; at: Date; disputeId?: string },
+): JournalEntry => ({
   id: `ref:${sale._id}`,
   currency: sale.currency,
   legs: [
     { account: accounts.hold(sale.agencyId), amountMinor: -amountMinor },
     { account: accounts.wallet(sale.buyerId), amountMinor },
   ],
-  refs: refsOf(sale),
+  refs: { ...refsOf(sale), ...(disputeId ? { disputeId } : {}) },
   actor,
   at,
 });

@@ -15,6 +15,8 @@ export interface Refund {
   /** The person who decided, or `system`. */
   actor: string;
   at: Date;
+  /** What the refund was decided in: it goes into the entry, so that the money explains itself. */
+  disputeId?: string;
 }
 
 /**
@@ -23,12 +25,12 @@ export interface Refund {
  * the sale is HELD again, or released at once when its window is over. The wallet is the last write. Throws Conflict
  * when the sale is not DISPUTED.
  */
-export async function refundSale({ saleId, amount, actor, at }: Refund): Promise<Sale> {
+export async function refundSale({ saleId, amount, actor, at, disputeId }: Refund): Promise<Sale> {
   const row = await Sales.findOne({ _id: saleId, state: 'DISPUTED' }).lean<SaleRow>();
   if (!row) throw conflict('The sale is not in dispute. Nothing was refunded.');
   const before = saleFrom(row);
   const sale = afterRefund(before, amount, at);
-  const entry = refundEntry(sale, amount.minor, actor, at);
+  const entry = refundEntry(sale, amount.minor, { actor, at, ...(disputeId ? { disputeId } : {}) });
   await recordEntries([entry]);
   const isFull = sale.state === 'REFUNDED';
   const payload = { ...saleFacts(sale), refundedMinor: amount.minor.toString(), isFull };

@@ -15,34 +15,35 @@ const A_RUN = 2000;
  * A claim that was opened in time has moved its sale out of HELD, so it always beats the release. Answers with how many
  * were released. Run by a job; safe beside itself and beside claims.
  */
-export async function releaseSales(at: Date): Promise<number> {
-  const due = await Sales.find({ state: 'HELD', windowEndsAt: { $lte: at } })
+export async function releaseDueSales(at: Date): Promise<number> {
+  const due = await Sales.find({ state: 'HELD', windowEndsAt: { $lte: at } }, { agencyId: 1 })
     .sort({ windowEndsAt: 1 })
     .limit(A_RUN)
-    .lean<SaleRow[]>();
+    .lean<Pick<Sale, '_id' | 'agencyId'>[]>();
   let released = 0;
-  for (const group of groupsOf(due.map(saleFrom))) released += await releaseGroup(group, at);
+  for (const ids of groupsOf(due)) released += await releaseSales(ids, at);
   return released;
 }
 
-function groupsOf(sales: readonly Sale[]): Sale[][] {
-  const byAgency = new Map<string, Sale[]>();
-  for (const sale of sales) byAgency.set(sale.agencyId, [...(byAgency.get(sale.agencyId) ?? []), sale]);
-  return [...byAgency.values()].flatMap((ofAgency) =>
-    Array.from({ length: Math.ceil(ofAgency.length / AT_ONCE) }, (_, n) =>
-      ofAgency.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
-    ),
+function groupsOf(due: readonly Pick<Sale, '_id' | 'agencyId'>[]): string[][] {
+  const byAgency = new Map<string, string[]>();
+  for (const { _id, agencyId } of due) byAgency.set(agencyId, [...(byAgency.get(agencyId) ?? []), _id]);
+  return [...byAgency.values()].flatMap((ids) =>
+    Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, n) => ids.slice(n * AT_ONCE, (n + 1) * AT_ONCE)),
   );
 }
 
-/** All of the group, or, when one was disputed or released meanwhile, those that are still to be released. */
-async function releaseGroup(group: readonly Sale[], at: Date): Promise<number> {
-  const ids = group.map(({ _id }) => _id);
+/**
+ * Releases those of the sales that are held and whose window is over at `at`; the others stay as they are. Joins an
+ * open transaction. Answers with how many were released.
+ */
+export async function releaseSales(ids: readonly string[], at: Date, actor = 'system'): Promise<number> {
   return inTransaction(async () => {
-    const rows = await Sales.find({ _id: { $in: ids }, state: 'HELD', windowEndsAt: { $lte: at } }).lean<SaleRow[]>();
-    const sales = rows.map(saleFrom);
-    await releaseAll(sales, at, 'system');
-    return sales.length;
+    const rows = await Sales.find({ _id: { $in: [...ids] }, state: 'HELD', windowEndsAt: { $lte: at } }).lean<
+      SaleRow[]
+    >();
+    await releaseAll(rows.map(saleFrom), at, actor);
+    return rows.length;
   });
 }
 
