@@ -2,6 +2,7 @@ import { type ModuleManifest } from '../../platform/manifest';
 import { saleCollection } from './sales/model';
 import { releaseDueSales } from './sales/releaseSales';
 
+export { boughtSince, buyersInNiches } from './sales/boughtSince';
 export { type Sale } from './sales/model';
 export { moveSale } from './sales/moveSale';
 export { saleOf, salesById, salesOfBuyer, salesOfLeads } from './sales/readSales';
