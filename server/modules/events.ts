@@ -9,6 +9,8 @@ export interface EventTopics {
   'organisation.suspended': { organisationId: string };
   /** A message that someone is to get; `secretRef` names where the sender finds what to put in, never the secret. */
   'mail.requested': { template: string; personId: string | null; secretRef: string };
+  /** A top-up's money came in and is in the wallet. */
+  'topUp.succeeded': { topUpId: string; organisationId: string; amountMinor: string; currency: string };
   /** All rows of an uploaded file have been judged. */
   'batch.imported': { batchId: string; agencyId: string; accepted: number; rejected: number; duplicates: number };
   /** A lead left the market before it was sold out. */

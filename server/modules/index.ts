@@ -1,12 +1,15 @@
 import { type ModuleManifest } from '../platform/manifest';
 import { type Viewer } from '../graphql/viewer';
 import { type AccountLoaders, manifest as accounts } from './accounts';
+import { manifest as catalog } from './catalog';
+import { manifest as ledger } from './ledger';
+import { manifest as payments, type PaymentLoaders } from './payments';
 
-/** Every module of the market, from the lowest level up. */
-export const manifests: readonly ModuleManifest[] = [accounts];
+/** Every module of the market, from the lowest level up. A new module is added here and in levels.ts. */
+export const manifests: readonly ModuleManifest[] = [accounts, ledger, catalog, payments];
 
 /** All loaders of the modules: made anew for each request, so nothing is shared between users. */
-export type Loaders = AccountLoaders;
+export type Loaders = AccountLoaders & PaymentLoaders;
 
 export function makeLoaders(viewer: Viewer | null): Loaders {
   return Object.assign({}, ...manifests.map(({ loaders }) => loaders?.(viewer) ?? {})) as Loaders;
