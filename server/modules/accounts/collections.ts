@@ -31,7 +31,7 @@ export const collections: CollectionSpec[] = [
   {
     name: 'people',
     validator: demanding({ name: text, email: text, passwordHash: { bsonType: 'string', pattern: '^\\$argon2id\\$' } }),
-    indexes: [{ key: { email: 1 }, unique: true }],
+    indexes: [{ key: { email: 1 }, unique: true }, { key: { mailDomainHash: 1 } }],
   },
   {
     name: 'members',

@@ -10,6 +10,7 @@ import { followStanding, memberIdOf, members, organisations, unfollowStanding } 
 
 export { ensurePlatformAdmin } from './govern/ensurePlatformAdmin';
 export { type AccountLoaders } from './loaders';
+export { organisationsByMailDomain } from './mailDomains';
 export { readAccessToken, requireLiveSession } from './signIn/sessions';
 
 export type Organisation = OrganisationRow;
@@ -19,6 +20,12 @@ export const organisationsById = (ids: readonly string[]): Promise<Map<string, O
   organisations.byIds(ids);
 
 /** Whether a person has a place in an organisation now. */
+export async function isMemberOf(organisationId: string, personId: string): Promise<boolean> {
+  const memberId = memberIdOf(organisationId, personId);
+  return (await members.byIds([memberId])).has(memberId);
+}
+
+/** True for a person who works for the organisation now. */
 export async function isMemberOf(organisationId: string, personId: string): Promise<boolean> {
   const memberId = memberIdOf(organisationId, personId);
   return (await members.byIds([memberId])).has(memberId);

@@ -27,6 +27,8 @@ export interface PersonRow {
   name: string;
   /** Lower case, domain in ASCII: what makes a login unique. */
   email: string;
+  /** Of the address's domain: see `mailDomainHash`. */
+  mailDomainHash: string | null;
   passwordHash: string;
   passwordChangedAt: Date;
   /** Where a login without a wish starts. */
@@ -129,6 +131,7 @@ export const People = modelOf<PersonRow>('Person', 'people', {
   _id: String,
   name: String,
   email: String,
+  mailDomainHash: String,
   passwordHash: String,
   passwordChangedAt: Date,
   lastOrganisationId: String,

@@ -8,6 +8,7 @@ import { emit } from '../../../platform/outbox';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { emailTaken } from '../errors';
 import { country, email, line, newPassword, read } from '../input';
+import { mailDomainHash } from '../mailDomains';
 import { type MemberRow, Members, Organisations, People } from '../model';
 import { LIMIT, statusAtSignUp } from '../rules';
 import { memberIdOf } from '../standing';
@@ -58,9 +59,8 @@ export async function insertPerson(person: Pick<NewPerson, 'name' | 'email'>, pa
   const at = now();
   const { name, email: address } = person;
   const _id = newId('person');
-  await People.insertMany([
-    { _id, name, email: address, passwordHash, passwordChangedAt: at, lastOrganisationId: null, createdAt: at },
-  ]);
+  const login = { email: address, mailDomainHash: mailDomainHash(address), passwordHash, passwordChangedAt: at };
+  await People.insertMany([{ _id, name, ...login, lastOrganisationId: null, createdAt: at }]);
   return _id;
 }
 

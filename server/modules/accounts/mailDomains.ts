@@ -1,0 +1,20 @@
+import { keyedHash } from '../../platform/seal';
+import { Members, People } from './model';
+
+/** Domains that the standards keep for examples: boxes there belong to anybody. */
+const NOBODYS = new Set(['example.com', 'example.net', 'example.org']);
+
+/** The hash under which the domain of a login's address is compared; null where it tells nothing of an employer. */
+export function mailDomainHash(email: string): string | null {
+  const domain = email.slice(email.lastIndexOf('@') + 1);
+  return NOBODYS.has(domain) ? null : keyedHash('domain', domain);
+}
+
+const MOST_PEOPLE = 200;
+
+/** Organisations with a member whose address has a domain of this hash: to tell a seller's staff by a lead's domain. */
+export async function organisationsByMailDomain(domainHash: string): Promise<string[]> {
+  const people = await People.find({ mailDomainHash: domainHash }, { _id: 1 }).limit(MOST_PEOPLE).lean();
+  const personIds = people.map(({ _id }) => _id);
+  return Members.distinct('organisationId', { personId: { $in: personIds } });
+}
