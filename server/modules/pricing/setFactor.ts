@@ -1,0 +1,71 @@
+import { type Viewer } from '../../graphql/viewer';
+import { recordAct } from '../../platform/audit';
+import { now } from '../../platform/clock';
+import { invalidInput, notFound } from '../../platform/errors';
+import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
+import { regionTree } from '../catalog';
+import { settingsMoved } from './errors';
+import { type FactorCode, faultOf } from './factors';
+import { keepFactors } from './memory';
+import { factorVersionId, type FactorVersionRow, FactorVersions } from './model';
+
+interface Asked {
+  factor: FactorCode | 'COUNTRY';
+  country?: string | null | undefined;
+  value: number;
+  reason?: string | null | undefined;
+}
+
+/** A country index outside of these is a slip of the hand: x0.05 to x3. */
+const COUNTRY_LIMITS = { least: 500, most: 30_000 };
+
+/**
+ * Writes the next version of the settings with one value changed. Refuses values that make no sensible formula (a cold
+ * lead dearer than a warm one) and a change that another admin made at the same moment.
+ */
+export async function setFactor(viewer: Viewer, asked: Asked): Promise<{ version: number }> {
+  if (asked.factor === 'COUNTRY') checkCountry(asked);
+  else if (asked.country) throw invalidInput('Only COUNTRY is set per country.', ['country']);
+  try {
+    const row = await inTransaction(async () => {
+      const before = await FactorVersions.findOne().sort({ version: -1 }).lean<FactorVersionRow>();
+      if (!before) throw new Error('The price settings were never seeded');
+      const next = changed(before, asked);
+      next.changedAt = now();
+      next.changedBy = viewer.personId;
+      await FactorVersions.insertMany([next]);
+      const was = asked.factor === 'COUNTRY' ? before.countries[asked.country!] : before.values[asked.factor];
+      await recordAct({
+        actor: viewer.personId,
+        act: 'setFactor',
+        subject: asked.country ? `COUNTRY ${asked.country}` : asked.factor,
+        reason: next.reason,
+        before: was ?? null,
+        after: asked.value,
+      });
+      return next;
+    });
+    keepFactors(row);
+    return { version: row.version };
+  } catch (error) {
+    throw duplicateKeyOf(error) ? settingsMoved() : error;
+  }
+}
+
+function checkCountry({ country, value }: Asked): void {
+  if (!country) throw invalidInput('Say which country by its two-letter code.', ['country']);
+  if (regionTree().byCode(country)?.kind !== 'COUNTRY') throw notFound('country');
+  if (value < COUNTRY_LIMITS.least || value > COUNTRY_LIMITS.most) {
+    throw invalidInput(`A country index is from ${COUNTRY_LIMITS.least} to ${COUNTRY_LIMITS.most}.`, ['value']);
+  }
+}
+
+function changed(before: FactorVersionRow, { factor, country, value, reason }: Asked): FactorVersionRow {
+  const version = before.version + 1;
+  const next = { ...before, _id: factorVersionId(version), version, reason: reason ?? null };
+  if (factor === 'COUNTRY') return { ...next, countries: { ...before.countries, [country!]: value } };
+  const values = { ...before.values, [factor]: value };
+  const fault = faultOf(values);
+  if (fault) throw invalidInput(fault, ['value']);
+  return { ...next, values };
+}
