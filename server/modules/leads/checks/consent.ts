@@ -1,0 +1,99 @@
+import { isIP } from 'node:net';
+import { readMoment } from './moments';
+import { finding, type Finding } from './signals';
+
+export type ConsentMethod = 'WEB_FORM' | 'DOUBLE_OPT_IN' | 'SOCIAL_FORM' | 'MESSENGER' | 'PAPER_FORM' | 'RECORDED_CALL';
+
+/** What a person agreed to, as told by the agency, before it is stored. */
+export interface ConsentTold {
+  text: string;
+  page: string | null;
+  at: Date;
+  ip: string | null;
+  method: ConsentMethod;
+}
+
+type Part = 'page' | 'ip';
+
+/** What a record needs beside text, time and method: paper and calls have no page and no address. */
+const NEEDED: Readonly<Record<ConsentMethod, readonly Part[]>> = {
+  WEB_FORM: ['page'],
+  DOUBLE_OPT_IN: ['page', 'ip'],
+  SOCIAL_FORM: [],
+  MESSENGER: [],
+  PAPER_FORM: [],
+  RECORDED_CALL: [],
+};
+
+const ONLINE: ReadonlySet<ConsentMethod> = new Set(['WEB_FORM', 'DOUBLE_OPT_IN', 'SOCIAL_FORM']);
+
+const METHOD_WORDS: readonly [ConsentMethod, RegExp][] = [
+  ['DOUBLE_OPT_IN', /double|confirmed|\bdoi\b/],
+  ['SOCIAL_FORM', /social|facebook|instagram|meta|linkedin|tiktok|lead ?form|lead ?ad/],
+  ['MESSENGER', /messenger|whatsapp|telegram|viber|chat/],
+  ['RECORDED_CALL', /call|phone|voice/],
+  ['PAPER_FORM', /paper|offline|flyer|event|print/],
+  ['WEB_FORM', /web|form|site|landing|online|page|check ?box|opt ?in|single/],
+];
+
+/** The method meant by a cell's text; null for none known. */
+export function readConsentMethod(text: string | undefined): ConsentMethod | null {
+  const folded = (text ?? '').toLowerCase().replace(/[_-]+/g, ' ').trim();
+  if (folded === '') return null;
+  return METHOD_WORDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+}
+
+interface ConsentInput {
+  text: string | undefined;
+  page: string | undefined;
+  at: string | undefined;
+  ip: string | undefined;
+  method: string | undefined;
+  /** When the person left the contact: on a form that is when consent was given. */
+  capturedAt: Date | null;
+  country: string;
+  now: Date;
+}
+
+const TOLERANCE_MS = 26 * 60 * 60 * 1000;
+const OLD_MS = 2 * 365 * 24 * 60 * 60 * 1000;
+
+/**
+ * The consent record of a row, and what speaks against it. Null where a part is missing without which a buyer could not
+ * prove consent: such a row is refused, for a lead without a consent record can never be listed. Times may lie ahead by
+ * the widest time zone, since files often carry none.
+ */
+export function checkConsent(input: ConsentInput): { consent: ConsentTold | null; findings: Finding[] } {
+  const text = input.text?.trim() ?? '';
+  if (text === '') return { consent: null, findings: [finding('CONSENT_MISSING')] };
+  const method = readConsentMethod(input.method);
+  const at = readMoment(input.at, input.country) ?? (input.at === undefined ? input.capturedAt : null);
+  const ip = input.ip !== undefined && isIP(input.ip.trim()) !== 0 ? input.ip.trim() : null;
+  const page = input.page?.trim() || null;
+  const missing = missingParts({ method, at, ip, page });
+  if (!method || !at || missing.length > 0) {
+    return { consent: null, findings: [finding('CONSENT_INCOMPLETE', { parts: listed(missing) })] };
+  }
+  return { consent: { text, page, at, ip, method }, findings: checkTimeAndIp({ method, at, ip }, input.now) };
+}
+
+function missingParts(parts: { method: ConsentMethod | null; at: Date | null; ip: string | null; page: string | null }): string[] {
+  const missing: string[] = [];
+  if (!parts.method) missing.push('the method');
+  if (!parts.at) missing.push('the time');
+  const needed = parts.method ? NEEDED[parts.method] : [];
+  if (needed.includes('page') && !parts.page) missing.push('the page');
+  if (needed.includes('ip') && !parts.ip) missing.push('the IP address');
+  return missing;
+}
+
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+
+function checkTimeAndIp({ method, at, ip }: { method: ConsentMethod; at: Date; ip: string | null }, now: Date): Finding[] {
+  const findings: Finding[] = [];
+  if (at.getTime() > now.getTime() + TOLERANCE_MS) findings.push(finding('CONSENT_TIME_IMPOSSIBLE'));
+  if (at.getTime() < now.getTime() - OLD_MS) findings.push(finding('CONSENT_OLD'));
+  if (!ip && ONLINE.has(method)) findings.push(finding('CONSENT_NO_IP'));
+  return findings;
+}

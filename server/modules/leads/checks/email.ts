@@ -1,0 +1,51 @@
+import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
+import { parse } from 'tldts';
+import { readEmail } from './emailSyntax';
+import { suggestDomain } from './emailTypos';
+import { isFictionDomain } from './fiction';
+import { finding, type Finding } from './signals';
+
+export interface EmailVerdict {
+  /** Lower-case with an IDNA domain; null when there is no address or it cannot exist. */
+  normalised: string | null;
+  findings: Finding[];
+}
+
+const PLACEHOLDER = /^(?:[-–—.?/\\_]+|n\/?a|none|null|nil|undefined|unknown|no ?e-?mail)$/i;
+
+/** Boxes of a role: several people or nobody reads them. `name+tag` counts as `name`. */
+const ROLES: ReadonlySet<string> = new Set(
+  `abuse admin administrator billing booking bookings careers contact contactus customercare customerservice
+   enquiries enquiry feedback finance help helpdesk hello hostmaster hr info information inquiry it jobs legal
+   mail marketing media news newsletter noc no-reply noreply office orders postmaster press privacy reception
+   reservations root sales security service shop spam support sysadmin tech webmaster welcome
+   iroda kapcsolat titkarsag ugyfelszolgalat epikoinonia grammateia kontakt vertrieb buchhaltung`.split(/\s+/),
+);
+
+/** Built once: the package makes the set anew at every look-up of its own. */
+const disposable: ReadonlySet<string> = disposableEmailBlocklistSet();
+
+/** Reads an address and says what speaks against it. The address is judged and suggested for, never changed. */
+export function checkEmail(text: string | undefined, country: string): EmailVerdict {
+  const written = (text ?? '').trim().replace(/^mailto:/i, '');
+  if (written === '' || PLACEHOLDER.test(written)) return { normalised: null, findings: [] };
+  if (/^<?test lead\b/i.test(written) || written.toLowerCase() === 'test@fb.com') {
+    return { normalised: null, findings: [finding('TEST_LEAD')] };
+  }
+  const read = readEmail(written);
+  if (read.why !== undefined) return { normalised: null, findings: [finding('EMAIL_SYNTAX', { why: read.why })] };
+  return judge(read.normalised, read.local, read.domain, country);
+}
+
+function judge(normalised: string, local: string, domain: string, country: string): EmailVerdict {
+  const findings: Finding[] = [];
+  const role = local.split('+')[0]!;
+  if (ROLES.has(role)) findings.push(finding('EMAIL_ROLE', { role }));
+  if (isFictionDomain(domain)) return { normalised, findings: [...findings, finding('EMAIL_FICTION')] };
+  const suggestion = suggestDomain(domain, country);
+  if (suggestion) findings.push(finding('EMAIL_TYPO', { suggestion }));
+  const { isIcann, domain: registered } = parse(domain);
+  if (!isIcann || !registered) return { normalised: null, findings: [...findings, finding('EMAIL_DOMAIN_UNKNOWN')] };
+  if (disposable.has(domain) || disposable.has(registered)) findings.push(finding('EMAIL_DISPOSABLE'));
+  return { normalised, findings };
+}

@@ -1,0 +1,129 @@
+import {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+  type CountryCode,
+  type PhoneNumber,
+} from 'libphonenumber-js/max';
+import { fictionLine } from './fiction';
+import { finding, type Finding } from './signals';
+
+export type Line = 'MOBILE' | 'LANDLINE';
+
+export interface PhoneVerdict {
+  /** The number in E.164 when it can exist; null when there is none or it cannot. */
+  e164: string | null;
+  line: Line | null;
+  /** ISO 3166-1 alpha-2 of the number's own country; null for numbers of no country. */
+  country: string | null;
+  findings: Finding[];
+}
+
+const NOTHING: PhoneVerdict = { e164: null, line: null, country: null, findings: [] };
+const PLACEHOLDER = /^(?:[-–—.?/\\_]+|n\/?a|none|null|nil|undefined|unknown|no ?phone)$/i;
+const TRIAL = /^<?test lead\b/i;
+
+/** Kinds of line that never reach a person. */
+const NOT_PERSONAL: Readonly<Record<string, string>> = {
+  PREMIUM_RATE: 'premium-rate number',
+  TOLL_FREE: 'free-call number of a company',
+  SHARED_COST: 'shared-cost number of a company',
+  UAN: 'company number',
+  PAGER: 'pager',
+  VOICEMAIL: 'voice mailbox',
+};
+
+/** Kinds that ring in a house or a firm; the rest is counted as mobile, North America's "one of both" too. */
+const LANDLINES: ReadonlySet<string> = new Set(['LANDLINE', 'FIXED_LINE', ...Object.keys(NOT_PERSONAL)]);
+
+/** Prefixes that people still write though their country has given them up: 8 for long distance. */
+const OLD_TRUNK_PREFIX: Readonly<Record<string, string>> = { AM: '8', UZ: '8' };
+
+const LENGTH_WORDS: Readonly<Record<string, string>> = {
+  TOO_SHORT: 'it is too short',
+  TOO_LONG: 'it is too long',
+  INVALID_COUNTRY: 'no country has this code',
+  NOT_A_NUMBER: 'it is not a number',
+  INVALID_LENGTH: 'no number there has this length',
+};
+
+const regionNames = new Intl.DisplayNames(['en'], { type: 'region' });
+
+/** The English name of a country code; "no country" for numbers of none. */
+export const countryName = (code: string | null | undefined): string => (code ? (regionNames.of(code) ?? code) : 'no country');
+
+/**
+ * Reads a phone number as people, forms and exports write it, by the numbering plan of the lead's country:
+ * international with `+` or `00`, national with or without trunk prefix, with an export's `p:` in front.
+ * `fallbackCountry` (the batch's) is tried where the lead's own country has no such number.
+ */
+export function checkPhone(text: string | undefined, country: string, fallbackCountry = country): PhoneVerdict {
+  const written = (text ?? '').trim().replace(/^(?:p|tel|phone):\s*/i, '');
+  if (written === '' || PLACEHOLDER.test(written)) return NOTHING;
+  if (TRIAL.test(written)) return { ...NOTHING, findings: [finding('TEST_LEAD')] };
+  if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(written)) return { ...NOTHING, findings: [finding('PHONE_DAMAGED')] };
+  const number = readNumber(written, country) ?? (fallbackCountry === country ? null : readNumber(written, fallbackCountry));
+  if (!number) return impossible(written, country);
+  return judge(number, country);
+}
+
+interface ReadNumber {
+  number: PhoneNumber;
+  fiction: Line | null;
+}
+
+/** The first of several readings that can exist; of two numbers in one cell the first. */
+function readNumber(written: string, country: string): ReadNumber | null {
+  const [first = ''] = written.replace(/\.0$/, '').split(/\s*(?:[;,|]|\s\/\s|\bor\b)\s*/);
+  const existing = existingNumber(first, country);
+  if (existing) return existing;
+  const digits = first.replace(/[^\d+]/g, '');
+  if (digits.startsWith('00')) return existingNumber(`+${digits.slice(2)}`, country);
+  const trunk = OLD_TRUNK_PREFIX[country];
+  if (trunk && digits.startsWith(trunk)) return existingNumber(digits.slice(trunk.length), country);
+  const half = first.indexOf('/');
+  return half > 6 ? existingNumber(first.slice(0, half), country) : null;
+}
+
+function existingNumber(text: string, country: string): ReadNumber | null {
+  const number = parsePhoneNumberFromString(text, country as CountryCode);
+  if (!number) return null;
+  const fiction = fictionLine(number.number, number.countryCallingCode);
+  return fiction || number.isValid() ? { number, fiction } : null;
+}
+
+function impossible(written: string, country: string): PhoneVerdict {
+  const number = parsePhoneNumberFromString(written, country as CountryCode);
+  const place = countryName(number?.country ?? country);
+  const problem = validatePhoneNumberLength(written, country as CountryCode);
+  const why = problem ? LENGTH_WORDS[problem] : 'no number there begins like this';
+  return { ...NOTHING, findings: [finding('PHONE_IMPOSSIBLE', { place, why: why ?? 'it is not a number' })] };
+}
+
+function judge({ number, fiction }: ReadNumber, leadCountry: string): PhoneVerdict {
+  const findings: Finding[] = [];
+  const type = fiction ?? number.getType();
+  const national = number.nationalNumber;
+  if (fiction) findings.push(finding('PHONE_FICTION'));
+  else if (/^(\d)\1*$/.test(national.slice(1)) || /(\d)\1{6,}$/.test(national)) findings.push(finding('PHONE_SAME_DIGITS'));
+  else if (isSequence(national)) findings.push(finding('PHONE_SEQUENCE'));
+  const notPersonal = type && NOT_PERSONAL[type];
+  if (notPersonal) findings.push(finding('PHONE_NOT_PERSONAL', { line: notPersonal }));
+  if (type === 'VOIP') findings.push(finding('PHONE_VOIP'));
+  const country = number.country ?? number.getPossibleCountries()[0] ?? null;
+  if (number.countryCallingCode !== callingCodeOf(leadCountry)) {
+    findings.push(finding('PHONE_OTHER_COUNTRY', { place: countryName(country), region: countryName(leadCountry) }));
+  }
+  return { e164: number.number, line: LANDLINES.has(type ?? '') ? 'LANDLINE' : 'MOBILE', country, findings };
+}
+
+/** Countries of one calling code share their numbers (North America): a number does not tell between them. */
+const callingCodeOf = (country: string): string | null =>
+  isSupportedCountry(country) ? getCountryCallingCode(country) : null;
+
+/** The last eight digits or more count up or down by one: 12345678, 98765432. */
+function isSequence(national: string): boolean {
+  const tail = national.slice(-8);
+  return tail.length === 8 && ('01234567890123456789'.includes(tail) || '98765432109876543210'.includes(tail));
+}

@@ -1,0 +1,243 @@
+/**
+ * Every signal that a check can give, with the weight by which it speaks against a lead. The sum of the weights decides
+ * (`decide` in rules.ts). Evidence is what a buyer reads in a dispute, so it never repeats the contact; the cure is
+ * what the agency reads in its report. Change a weight or a rule: raise RULE_VERSION, which every stored signal carries.
+ */
+export const RULE_VERSION = 1;
+
+interface SignalRule {
+  /** 0: worth knowing; from QUARANTINE_FROM a person looks; from REJECT_FROM the row is refused. */
+  weight: number;
+  /** The weight where the person can still be reached by another channel that is sound. */
+  weightWhenReachable?: number;
+  evidence: string;
+  cure: string;
+}
+
+const RULES = {
+  CONTACT_MISSING: {
+    weight: 100,
+    evidence: 'There is neither a phone number nor an e-mail address.',
+    cure: 'Give at least one way to reach the person.',
+  },
+  PHONE_IMPOSSIBLE: {
+    weight: 100,
+    weightWhenReachable: 50,
+    evidence: 'The phone number cannot exist in the numbering plan of {place}: {why}.',
+    cure: 'Correct the number, or leave it out where an e-mail address is given.',
+  },
+  PHONE_DAMAGED: {
+    weight: 100,
+    weightWhenReachable: 50,
+    evidence: 'A spreadsheet has rounded the phone number to a few digits.',
+    cure: 'Format the column as text in the spreadsheet and export it again.',
+  },
+  PHONE_SAME_DIGITS: {
+    weight: 60,
+    evidence: 'The phone number is one digit typed again and again.',
+    cure: 'Ask the person for the number again.',
+  },
+  PHONE_SEQUENCE: {
+    weight: 60,
+    evidence: 'The phone number counts up or down, as numbers do that are made up.',
+    cure: 'Ask the person for the number again.',
+  },
+  PHONE_NOT_PERSONAL: {
+    weight: 60,
+    evidence: 'The number is a {line}, which reaches no person.',
+    cure: 'Give the person’s own number.',
+  },
+  PHONE_VOIP: {
+    weight: 15,
+    evidence: 'The number belongs to an internet telephony service.',
+    cure: 'Nothing needs to be done if it is the person’s own.',
+  },
+  PHONE_OTHER_COUNTRY: {
+    weight: 15,
+    evidence: 'The number belongs to {place}, the lead is from {region}.',
+    cure: 'Check that the country of the lead is right.',
+  },
+  PHONE_FICTION: {
+    weight: 0,
+    evidence: 'The number is from a range reserved for fiction; nobody can be reached on it.',
+    cure: 'Use it for trials only.',
+  },
+  EMAIL_SYNTAX: {
+    weight: 100,
+    weightWhenReachable: 50,
+    evidence: 'The e-mail address is not well formed: {why}.',
+    cure: 'Correct the address, or leave it out where a phone number is given.',
+  },
+  EMAIL_DOMAIN_UNKNOWN: {
+    weight: 100,
+    weightWhenReachable: 50,
+    evidence: 'The domain of the e-mail address cannot exist: no such ending is registered.',
+    cure: 'Correct the part after the @, or leave the address out where a phone number is given.',
+  },
+  EMAIL_TYPO: {
+    weight: 60,
+    weightWhenReachable: 30,
+    evidence: 'The domain of the e-mail address looks like a slip of {suggestion}.',
+    cure: 'If {suggestion} was meant, correct it; the address is never changed for you.',
+  },
+  EMAIL_DISPOSABLE: {
+    weight: 70,
+    weightWhenReachable: 45,
+    evidence: 'The e-mail address is from a service of throw-away addresses.',
+    cure: 'Ask the person for a lasting address.',
+  },
+  EMAIL_ROLE: {
+    weight: 25,
+    weightWhenReachable: 10,
+    evidence: 'The e-mail address is that of a role in a company ({role}), not of a person.',
+    cure: 'Give the person’s own address where there is one.',
+  },
+  EMAIL_FICTION: {
+    weight: 0,
+    evidence: 'The domain of the e-mail address is reserved for examples; no mail arrives there.',
+    cure: 'Use it for trials only.',
+  },
+  NAME_EMPTY: {
+    weight: 100,
+    evidence: 'The name is missing.',
+    cure: 'Give the name that the person left.',
+  },
+  NAME_NO_LETTERS: {
+    weight: 100,
+    evidence: 'The name has no letters.',
+    cure: 'Give the name that the person left.',
+  },
+  NAME_LINK: {
+    weight: 100,
+    evidence: 'There is a link in the place of the name, as robots leave them.',
+    cure: 'Give the name that the person left.',
+  },
+  NAME_IS_CONTACT: {
+    weight: 50,
+    evidence: 'An e-mail address or a phone number stands in the place of the name.',
+    cure: 'Check that the columns are mapped rightly.',
+  },
+  NAME_DIGITS: {
+    weight: 50,
+    evidence: 'There are digits in the name.',
+    cure: 'Check that the columns are mapped rightly.',
+  },
+  NAME_TOO_LONG: {
+    weight: 50,
+    evidence: 'The name is longer than names are.',
+    cure: 'Check that the columns are mapped rightly.',
+  },
+  NAME_KEYBOARD_RUN: {
+    weight: 60,
+    evidence: 'The name is a run of neighbouring keys.',
+    cure: 'Ask the person for the name again.',
+  },
+  NAME_REPEATED: {
+    weight: 60,
+    evidence: 'The name is one letter typed again and again.',
+    cure: 'Ask the person for the name again.',
+  },
+  NAME_GIBBERISH: {
+    weight: 45,
+    evidence: 'The name cannot be spoken: a long word without a vowel.',
+    cure: 'Ask the person for the name again.',
+  },
+  NAME_JOKE: {
+    weight: 60,
+    evidence: 'The name is that of a celebrity or an invented figure.',
+    cure: 'If it is the person’s real name, a moderator can release the lead.',
+  },
+  NAME_SCRIPT_MIX: {
+    weight: 45,
+    evidence: 'One word of the name mixes letters of {scripts}.',
+    cure: 'Check the spelling of the name.',
+  },
+  NAME_COMPANY: {
+    weight: 20,
+    evidence: 'The name reads like that of a company.',
+    cure: 'Give the name of the person who asked.',
+  },
+  TEST_LEAD: {
+    weight: 100,
+    evidence: 'This is a trial entry, not a person.',
+    cure: 'Nothing needs to be done.',
+  },
+  CONSENT_MISSING: {
+    weight: 100,
+    evidence: 'There is no record of consent.',
+    cure: 'Give the consent text shown, its page, time and method, for the row or for the whole batch.',
+  },
+  CONSENT_INCOMPLETE: {
+    weight: 100,
+    evidence: 'The record of consent lacks {parts}.',
+    cure: 'Add what is missing, for the row or for the whole batch.',
+  },
+  CONSENT_TIME_IMPOSSIBLE: {
+    weight: 100,
+    evidence: 'The time of consent lies in the future.',
+    cure: 'Correct the date.',
+  },
+  CONSENT_OLD: {
+    weight: 45,
+    evidence: 'Consent was given more than two years ago.',
+    cure: 'Ask the person again.',
+  },
+  CONSENT_NO_IP: {
+    weight: 5,
+    evidence: 'The IP address from which consent was given was not recorded.',
+    cure: 'Record it where your form can.',
+  },
+  REGION_UNKNOWN: {
+    weight: 100,
+    evidence: 'The country is not one of this market.',
+    cure: 'Correct the country of the row or of the batch.',
+  },
+  CITY_UNKNOWN: {
+    weight: 0,
+    evidence: 'The place given is not known, so the lead counts for the whole country.',
+    cure: 'Check the spelling of the city.',
+  },
+  NICHE_UNKNOWN: {
+    weight: 100,
+    evidence: 'The niche given is not one of this market.',
+    cure: 'Use a niche of the catalogue, or leave the column out.',
+  },
+  FACT_UNREADABLE: {
+    weight: 0,
+    evidence: 'The {field} given was not understood, so the usual one was taken.',
+    cure: 'Use a value of the documentation.',
+  },
+  ANSWER_UNREADABLE: {
+    weight: 0,
+    evidence: 'The answer to “{field}” does not fit the question and was left out.',
+    cure: 'Give one of the answers that the form allows.',
+  },
+} as const satisfies Record<string, SignalRule>;
+
+export type SignalCode = keyof typeof RULES;
+
+export const SIGNAL_CODES = Object.keys(RULES) as SignalCode[];
+
+/** What one check found in one row, before it is stored. */
+export interface Finding {
+  code: SignalCode;
+  weight: number;
+  evidence: string;
+  cure: string;
+}
+
+const fill = (text: string, words: Record<string, string>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
+
+/** A finding of that code, its sentences filled with words that must not be personal data. */
+export function finding(code: SignalCode, words: Record<string, string> = {}): Finding {
+  const { weight, evidence, cure } = RULES[code];
+  return { code, weight, evidence: fill(evidence, words), cure: fill(cure, words) };
+}
+
+/** The same findings at the weight they have when the person can still be reached by another channel. */
+export const whenReachable = (findings: readonly Finding[]): Finding[] =>
+  findings.map((found) => ({ ...found, weight: (RULES[found.code] as SignalRule).weightWhenReachable ?? found.weight }));
+
+/** Fiction contacts are a warning where trials are allowed and a refusal in production. */
+export const asRefusal = (found: Finding): Finding => ({ ...found, weight: 100 });

@@ -1,0 +1,66 @@
+import { type Invariant } from '../../platform/manifest';
+import { Disclosures, LeadContacts, Leads } from './model';
+import { STANDING_STATES } from './rules';
+
+const MOST_SHOWN = 20;
+
+/** What must hold over all leads and contacts, whatever happened. */
+export const invariants: Invariant[] = [
+  {
+    code: 'L1',
+    title: 'every lead that is or was for sale has a sealed contact with a consent record',
+    async check() {
+      const violations: string[] = [];
+      for await (const ids of idsInBatches({ state: { $in: STANDING_STATES } })) {
+        const kept = await LeadContacts.find({ _id: { $in: ids }, 'consent.textHash': { $type: 'string' } }, { _id: 1 }).lean();
+        const known = new Set(kept.map(({ _id }) => _id));
+        violations.push(...ids.filter((id) => !known.has(id)).map((id) => `${id} has no contact or no consent`));
+      }
+      return violations.slice(0, MOST_SHOWN);
+    },
+  },
+  {
+    code: 'L2',
+    title: 'every contact belongs to a lead and is sealed: no field of it is readable',
+    async check() {
+      const plain = await LeadContacts.find(
+        { $or: [{ 'sealed.fields.name': { $not: { $type: 'binData' } } }, { 'sealed.wrappedKey': { $not: { $type: 'binData' } } }] },
+        { _id: 1 },
+      )
+        .limit(MOST_SHOWN)
+        .lean();
+      return plain.map(({ _id }) => `${_id} has a field that is not sealed`);
+    },
+  },
+  {
+    code: 'I10',
+    title: 'every look at a contact is by its agency, for a sale, or by staff with a reason',
+    async check() {
+      const bare = await Disclosures.find(
+        { $or: [{ basis: 'SALE', saleId: null }, { basis: { $nin: ['OWNER', 'SALE', 'STAFF'] } }, { reason: '' }] },
+        { _id: 1 },
+      ).lean();
+      return [...bare.map(({ _id }) => `${_id} has no ground`), ...(await strangersAsOwners())].slice(0, MOST_SHOWN);
+    },
+  },
+];
+
+async function strangersAsOwners(): Promise<string[]> {
+  const looks = await Disclosures.find({ basis: 'OWNER' }, { leadId: 1, organisationId: 1 }).lean();
+  const owners = await LeadContacts.find({ _id: { $in: looks.map(({ leadId }) => leadId) } }, { agencyId: 1 }).lean();
+  const agencyOf = new Map(owners.map(({ _id, agencyId }) => [_id, agencyId]));
+  return looks
+    .filter(({ leadId, organisationId }) => agencyOf.has(leadId) && agencyOf.get(leadId) !== organisationId)
+    .map(({ _id }) => `${_id} is a look by another agency than the lead's`);
+}
+
+/** Ids of the leads of a filter, a thousand at a time in the order of ids. */
+async function* idsInBatches(where: object): AsyncGenerator<string[]> {
+  let last = '';
+  for (;;) {
+    const rows = await Leads.find({ ...where, _id: { $gt: last } }, { _id: 1 }).sort({ _id: 1 }).limit(1000).lean();
+    if (rows.length === 0) return;
+    yield rows.map(({ _id }) => _id);
+    last = rows.at(-1)!._id;
+  }
+}

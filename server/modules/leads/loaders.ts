@@ -1,0 +1,21 @@
+import DataLoader from 'dataloader';
+import { type Lead } from './model';
+import { consentsOf, leadsById, touchesOf, type ConsentRead, type LeadTouches } from './reads';
+
+/** Reads of one request, each kind in one or two commands however many are asked for. */
+export const loaders = () => ({
+  leadById: new DataLoader<string, Lead | null>(async (ids) => {
+    const found = await leadsById(ids);
+    return ids.map((id) => found.get(id) ?? null);
+  }),
+  consentByLead: new DataLoader<string, ConsentRead | null>(async (ids) => {
+    const found = await consentsOf(ids);
+    return ids.map((id) => found.get(id) ?? null);
+  }),
+  touchesByLead: new DataLoader<string, LeadTouches>(async (ids) => {
+    const found = await touchesOf(ids);
+    return ids.map((id) => found.get(id) ?? { count: 0, at: [] });
+  }),
+});
+
+export type LeadLoaders = ReturnType<typeof loaders>;

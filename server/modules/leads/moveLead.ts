@@ -1,0 +1,47 @@
+import { type Viewer } from '../../graphql/viewer';
+import { recordAct } from '../../platform/audit';
+import { now } from '../../platform/clock';
+import { invalidInput } from '../../platform/errors';
+import { emit } from '../../platform/outbox';
+import { inTransaction } from '../../platform/transaction';
+import { leadIsInState, noSuchLead } from './errors';
+import { LeadContacts, Leads, type Lead } from './model';
+import { MOVES, type LeadState } from './rules';
+
+const MAX_REASON = 500;
+
+/** A reason in words, tidied; InvalidInput when there is none or it is too long. */
+export function requireReason(reason: string): string {
+  const tidy = reason.trim();
+  if (tidy === '' || tidy.length > MAX_REASON) throw invalidInput(`Give a reason of at most ${MAX_REASON} characters.`, ['reason']);
+  return tidy;
+}
+
+/**
+ * Moves a lead by the table of moves, with a guard on its state, an entry in the audit, and the news that it left the
+ * market where it did. `permits` sees the lead as it is; what it does not permit reads as missing.
+ */
+export async function moveLead(
+  viewer: Viewer,
+  leadId: string,
+  act: keyof typeof MOVES,
+  reason: string,
+  permits: (lead: Lead) => boolean,
+): Promise<Lead> {
+  const { from, to } = MOVES[act];
+  return inTransaction(async () => {
+    const lead = await Leads.findById(leadId).lean<Lead>();
+    if (!lead || !permits(lead)) throw noSuchLead();
+    if (!(from as readonly LeadState[]).includes(lead.state)) throw leadIsInState(lead.state);
+    const moved = await Leads.findOneAndUpdate(
+      { _id: leadId, state: lead.state },
+      { $set: { state: to, decision: { reason, at: now() } } },
+      { returnDocument: 'after' },
+    ).lean<Lead>();
+    if (!moved) throw leadIsInState(lead.state);
+    if (to === 'REJECTED') await LeadContacts.updateOne({ _id: leadId }, { $set: { isStanding: false } });
+    if (lead.state === 'ACCEPTED') await emit('lead.withdrawn', leadId, { leadId, agencyId: lead.agencyId });
+    await recordAct({ actor: viewer.personId, act, subject: leadId, reason, before: { state: lead.state }, after: { state: to } });
+    return moved;
+  });
+}

@@ -1,0 +1,51 @@
+import { type LeadFilter, type QueryLeadsArgs, type QueryQuarantineArgs } from '../../generated/graphql';
+import { type Viewer } from '../../graphql/viewer';
+import { connection, pageArgs, type Connection } from '../../platform/pages';
+import { nicheTree, regionTree, type Tree } from '../catalog';
+import { Leads, type Lead } from './model';
+
+type Where = Record<string, unknown>;
+
+/** A node of a tree with everything under it, as ids. */
+function withChildren<T extends { _id: string; parentId: string | null }>(tree: Tree<T>, id: string): string[] {
+  const [from, to] = tree.rangeOf(id);
+  return tree
+    .list()
+    .slice(from, to + 1)
+    .map(({ _id }) => _id);
+}
+
+/** What the filter means in the database. Facts only: there is no way to ask by contact (S16). */
+function whereOf(filter: LeadFilter | null | undefined): Where {
+  const where: Where = {};
+  if (!filter) return where;
+  if (filter.states && filter.states.length > 0) where.state = { $in: filter.states };
+  if (filter.nicheId) where.nicheId = { $in: withChildren(nicheTree(), filter.nicheId) };
+  if (filter.regionId) where.regionId = { $in: withChildren(regionTree(), filter.regionId) };
+  for (const key of ['batchId', 'temperature', 'contactKind', 'channel', 'isVerified'] as const) {
+    const value = filter[key];
+    if (value !== null && value !== undefined) where[key] = value;
+  }
+  return where;
+}
+
+/** A page of leads by (submittedAt, _id) in one direction; the cursor is that pair, so nothing shifts a page. */
+async function page(where: Where, direction: 1 | -1, args: Pick<QueryLeadsArgs, 'first' | 'after'>): Promise<Connection<Lead>> {
+  const { limit, after } = pageArgs(args);
+  const beyond = direction === 1 ? '$gt' : '$lt';
+  const from = after && new Date(Number(after[0]));
+  const rest = from ? { $or: [{ submittedAt: { [beyond]: from } }, { submittedAt: from, _id: { [beyond]: String(after[1]) } }] } : {};
+  const rows = await Leads.find({ ...where, ...rest })
+    .sort({ submittedAt: direction, _id: direction })
+    .limit(limit + 1)
+    .lean<Lead[]>();
+  return connection(rows, limit, ({ submittedAt, _id }) => [submittedAt.getTime(), _id]);
+}
+
+/** The viewer agency's own leads, newest first. */
+export const leadsOfAgency = (viewer: Viewer, { filter, ...args }: Partial<QueryLeadsArgs>): Promise<Connection<Lead>> =>
+  page({ agencyId: viewer.organisationId, ...whereOf(filter) }, -1, args);
+
+/** What waits for a moderator, the longest waiting first. */
+export const quarantined = (args: Partial<QueryQuarantineArgs>): Promise<Connection<Lead>> =>
+  page({ state: 'QUARANTINED' }, 1, args);

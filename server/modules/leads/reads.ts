@@ -1,0 +1,63 @@
+import { type FormField, nicheTree } from '../catalog';
+import { ConsentTexts, LeadContacts, Leads, Touches, type ConsentRecord, type Lead, type LeadContactRow } from './model';
+import { type CoarseAnswer } from './checks/answers';
+import { type ContactHashes } from './vault/sealContact';
+
+/** A consent with the text that was shown. */
+export interface ConsentRead extends ConsentRecord {
+  text: string;
+}
+
+/** A coarse answer with the question as the niche asks it now. */
+export interface AnswerOfNiche {
+  field: FormField | null;
+  answer: CoarseAnswer;
+}
+
+/** The leads of these ids that exist. Facts only; nothing in them says who the person is. */
+export async function leadsById(ids: readonly string[]): Promise<Map<string, Lead>> {
+  const rows = await Leads.find({ _id: { $in: ids } }).lean<Lead[]>();
+  return new Map(rows.map((row) => [row._id, row]));
+}
+
+/** The keyed hashes of the contacts that are kept; for comparing persons, never for the API. */
+export async function contactHashesOf(ids: readonly string[]): Promise<Map<string, ContactHashes>> {
+  const rows = await LeadContacts.find({ _id: { $in: ids } }, { phoneHash: 1, emailHash: 1, domainHash: 1 }).lean<
+    Pick<LeadContactRow, '_id' | keyof ContactHashes>[]
+  >();
+  return new Map(rows.map(({ _id, ...hashes }) => [_id, hashes]));
+}
+
+/** The consent records of these leads, with their texts. */
+export async function consentsOf(ids: readonly string[]): Promise<Map<string, ConsentRead>> {
+  const rows = await LeadContacts.find({ _id: { $in: ids } }, { consent: 1 }).lean<Pick<LeadContactRow, '_id' | 'consent'>[]>();
+  const hashes = [...new Set(rows.map(({ consent }) => consent.textHash))];
+  const texts = new Map((await ConsentTexts.find({ _id: { $in: hashes } }).lean()).map(({ _id, text }) => [_id, text]));
+  return new Map(rows.map(({ _id, consent }) => [_id, { ...consent, text: texts.get(consent.textHash) ?? '' }]));
+}
+
+export interface LeadTouches {
+  count: number;
+  at: Date[];
+}
+
+const MOST_SHOWN = 20;
+
+/** How often the persons of these leads asked again. Says nothing of who brought the repeats. */
+export async function touchesOf(ids: readonly string[]): Promise<Map<string, LeadTouches>> {
+  const rows = await Touches.find({ leadId: { $in: ids } }, { leadId: 1, at: 1 }).sort({ at: -1 }).lean();
+  const touches = new Map<string, LeadTouches>();
+  for (const { leadId, at } of rows) {
+    const known = touches.get(leadId) ?? { count: 0, at: [] };
+    known.count++;
+    if (known.at.length < MOST_SHOWN) known.at.push(at);
+    touches.set(leadId, known);
+  }
+  return touches;
+}
+
+/** The lead's coarse answers beside the questions of its niche. */
+export function answersOf(lead: Pick<Lead, 'nicheId' | 'answers'>): AnswerOfNiche[] {
+  const fields = nicheTree().byId(lead.nicheId)?.fields ?? [];
+  return lead.answers.map((answer) => ({ field: fields.find(({ key }) => key === answer.key) ?? null, answer }));
+}

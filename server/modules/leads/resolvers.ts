@@ -1,0 +1,58 @@
+import { type Resolvers } from '../../generated/graphql';
+import { access } from '../../graphql/access';
+import { outcome } from '../../graphql/outcome';
+import { nicheTree, regionTree } from '../catalog';
+import { agencyLeadContact } from './agencyLeadContact';
+import { leadsOfAgency, quarantined } from './pageOfLeads';
+import { maySeeLead } from './policy';
+import { answersOf } from './reads';
+import { rejectLead } from './rejectLead';
+import { releaseFromQuarantine } from './releaseFromQuarantine';
+import { revealContact } from './revealContact';
+import { submitLead } from './submitLead';
+import { withdrawLead } from './withdrawLead';
+
+export const resolvers: Resolvers = {
+  Query: {
+    leads: access.agency()((_parent, args, { viewer }) => leadsOfAgency(viewer, args)),
+    lead: access.kinds('AGENCY', 'PLATFORM')(async (_parent, { id }, { viewer, loaders }) => {
+      const lead = await loaders.leadById.load(id);
+      return lead && maySeeLead(viewer, lead) ? lead : null;
+    }),
+    agencyLeadContact: access.agency()((_parent, { leadId }, { viewer }) => agencyLeadContact(viewer, leadId)),
+    quarantine: access.admin('MODERATOR')((_parent, args) => quarantined(args)),
+  },
+  Mutation: {
+    submitLead: access.agency()(outcome('SubmitLeadPayload', (_parent, { input }, { viewer }) => submitLead(viewer, input))),
+    withdrawLead: access.agency()(outcome('WithdrawLeadPayload', (_parent, { input }, { viewer }) => withdrawLead(viewer, input))),
+    releaseFromQuarantine: access.admin('MODERATOR')(
+      outcome('ReleaseFromQuarantinePayload', (_parent, { input }, { viewer }) => releaseFromQuarantine(viewer, input)),
+    ),
+    rejectLead: access.admin('MODERATOR')(
+      outcome('RejectLeadPayload', (_parent, { input }, { viewer }) => rejectLead(viewer, input)),
+    ),
+    revealContact: access.admin('MODERATOR', 'ADJUDICATOR')(
+      outcome('RevealContactPayload', (_parent, { input }, { viewer }) => revealContact(viewer, input)),
+    ),
+  },
+  Lead: {
+    id: ({ _id }) => _id,
+    agency: async ({ agencyId }, _args, { loaders }) => (await loaders.organisationById.load(agencyId))!,
+    niche: ({ nicheId }) => nicheTree().byId(nicheId)!,
+    region: ({ regionId }) => regionTree().byId(regionId)!,
+    verification: (lead) => lead,
+    preview: (lead) => lead,
+    weight: ({ signals }) => signals.reduce((sum, { weight }) => sum + weight, 0),
+    consent: ({ _id }, _args, { loaders }) => loaders.consentByLead.load(_id),
+    touches: ({ _id }, _args, { loaders }) => loaders.touchesByLead.load(_id),
+    externalId: ({ externalId, agencyId }, _args, { viewer }) => (viewer?.organisationId === agencyId ? externalId : null),
+  },
+  LeadPreview: {
+    text: ({ preview }) => preview,
+    hasEmail: ({ reach }) => reach.email === 'LIVE',
+    answers: (lead) => answersOf(lead),
+  },
+  FormAnswer: {
+    value: ({ answer: { text, number, isTrue } }) => ({ text, number: number ?? null, isTrue: isTrue ?? null }),
+  },
+};

@@ -1,0 +1,59 @@
+import { type Line } from './checks/phone';
+import { type Finding } from './checks/signals';
+
+/** Where a lead stands. REJECTED and WITHDRAWN are ends. */
+export const LEAD_STATES = ['ACCEPTED', 'QUARANTINED', 'REJECTED', 'WITHDRAWN'] as const;
+export type LeadState = (typeof LEAD_STATES)[number];
+
+/** Every move that a lead can make; what is not listed is refused without a write. */
+export const MOVES = {
+  releaseFromQuarantine: { from: ['QUARANTINED'], to: 'ACCEPTED' },
+  rejectLead: { from: ['QUARANTINED', 'ACCEPTED'], to: 'REJECTED' },
+  withdrawLead: { from: ['QUARANTINED', 'ACCEPTED'], to: 'WITHDRAWN' },
+} as const satisfies Record<string, { from: readonly LeadState[]; to: LeadState }>;
+
+/** The sum of a lead's weights from which a moderator looks at it, and from which it is refused. */
+export const QUARANTINE_FROM = 45;
+export const REJECT_FROM = 100;
+
+/** What the sum of the weights decides. */
+export function decide(findings: readonly Pick<Finding, 'weight'>[]): 'ACCEPTED' | 'QUARANTINED' | 'REJECTED' {
+  const sum = findings.reduce((total, { weight }) => total + weight, 0);
+  if (sum >= REJECT_FROM) return 'REJECTED';
+  return sum >= QUARANTINE_FROM ? 'QUARANTINED' : 'ACCEPTED';
+}
+
+/** Days within which the same person, by phone or e-mail, is the same lead, whichever agency brings it. */
+export const DUPLICATE_DAYS = 90;
+
+/** States in which a lead stands for its person: a refused row may be corrected and sent again. */
+export const STANDING_STATES: readonly LeadState[] = ['ACCEPTED', 'QUARANTINED', 'WITHDRAWN'];
+
+/** A proof that a channel reaches the person. */
+export interface Proof {
+  channel: 'PHONE' | 'EMAIL';
+  /** CONFIRMED_BY_AGENCY: the agency's own double opt-in, told with time, page and IP address. */
+  method: 'CONFIRMED_BY_AGENCY';
+  at: Date;
+}
+
+/** A lead is verified when a channel that can be reached is proven and no check failed by itself. */
+export const isVerified = (proofs: readonly Proof[], findings: readonly Pick<Finding, 'weight'>[]): boolean =>
+  proofs.length > 0 && findings.every(({ weight }) => weight < QUARANTINE_FROM);
+
+const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** First letters of the first two words, the rest hidden with a length that tells nothing: "M••• K•••". */
+export function maskName(name: string): string {
+  const words = name.match(/[\p{L}\p{M}’'ʻ-]+/gu) ?? [];
+  return words
+    .slice(0, 2)
+    .map((word) => `${[...letters.segment(word)][0]!.segment.toUpperCase()}•••`)
+    .join(' ');
+}
+
+/** The one line that a buyer sees before buying: no contact, no full name. */
+export function previewText(masked: string, place: string, line: Line | null): string {
+  const reach = line === 'MOBILE' ? 'mobile' : line === 'LANDLINE' ? 'landline' : 'no phone';
+  return [masked, place, reach].filter(Boolean).join(', ');
+}

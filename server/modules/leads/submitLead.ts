@@ -1,0 +1,77 @@
+import { type SubmitLeadInput } from '../../generated/graphql';
+import { type Viewer } from '../../graphql/viewer';
+import { now } from '../../platform/clock';
+import { invalidInput } from '../../platform/errors';
+import { once } from '../../platform/idempotency';
+import { idFrom } from '../../platform/ids';
+import { takeFrom } from '../../platform/limits';
+import { nicheTree, regionTree } from '../catalog';
+import { acceptRows } from './acceptRows';
+import { type CandidateBatch, type CandidateRow, type RowOutcome } from './candidate';
+import { Leads, type Lead } from './model';
+
+const LEADS_PER_MINUTE = 600;
+const MAX_TEXT = 5000;
+
+/** Takes one lead through the same checks and the same door as the rows of a file. */
+export async function submitLead(viewer: Viewer, input: SubmitLeadInput) {
+  requireSound(input);
+  await takeFrom('submit-lead', viewer.organisationId, LEADS_PER_MINUTE, 60);
+  const { clientKey, ...facts } = input;
+  const request = { actor: viewer.organisationId, operation: 'submitLead', key: clientKey, input: facts };
+  const outcome = await once(request, async () => (await acceptRows([rowOf(input)], batchOf(viewer, input)))[0]!);
+  return { outcome: outcome.outcome, lead: await leadOf(outcome), reasons: 'signals' in outcome ? outcome.signals : [] };
+}
+
+function requireSound(input: SubmitLeadInput): void {
+  const niche = nicheTree().byId(input.nicheId);
+  if (!niche || niche.isRetired) throw invalidInput('There is no such niche.', ['nicheId']);
+  if (regionTree().byCode(input.country)?.kind !== 'COUNTRY') throw invalidInput('The country is not one of this market.', ['country']);
+  const texts = { name: input.name, phone: input.phone, email: input.email, city: input.city, comment: input.comment };
+  for (const [field, text] of Object.entries(texts)) {
+    if (text && text.length > MAX_TEXT) throw invalidInput(`At most ${MAX_TEXT} characters.`, [field]);
+  }
+}
+
+function batchOf(viewer: Viewer, input: SubmitLeadInput): CandidateBatch {
+  return {
+    _id: idFrom('submitted', viewer.organisationId, input.clientKey),
+    agencyId: viewer.organisationId,
+    personId: viewer.personId,
+    nicheId: input.nicheId,
+    country: input.country,
+    at: now(),
+    defaults: {},
+  };
+}
+
+function rowOf(input: SubmitLeadInput): CandidateRow {
+  const { consent } = input;
+  const told = {
+    fullName: input.name,
+    phone: input.phone,
+    email: input.email,
+    city: input.city,
+    comment: input.comment,
+    convenientTime: input.convenientTime,
+    temperature: input.temperature,
+    contactKind: input.contactKind,
+    channel: input.channel,
+    type: input.type,
+    createdAt: input.capturedAt?.toISOString(),
+    consentText: consent.text,
+    consentPage: consent.page,
+    consentAt: consent.at.toISOString(),
+    consentIp: consent.ip,
+    consentMethod: consent.method,
+  };
+  const given = Object.entries(told).filter(([, value]) => typeof value === 'string' && value.trim() !== '');
+  const answers = Object.fromEntries((input.answers ?? []).map(({ key, value }) => [key, value]));
+  return { row: 1, values: { ...Object.fromEntries(given), answers } };
+}
+
+/** The lead that the answer shows: the new one, or the agency's own that the person already is. */
+async function leadOf(outcome: RowOutcome): Promise<Lead | null> {
+  const id = 'leadId' in outcome ? outcome.leadId : outcome.outcome === 'DUPLICATE' ? outcome.ofLeadId : undefined;
+  return id === undefined ? null : Leads.findById(id).lean<Lead>();
+}

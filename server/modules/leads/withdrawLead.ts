@@ -1,0 +1,11 @@
+import { type WithdrawLeadInput } from '../../generated/graphql';
+import { type Viewer } from '../../graphql/viewer';
+import { type Lead } from './model';
+import { moveLead, requireReason } from './moveLead';
+import { mayWithdraw } from './policy';
+
+/** Takes an own lead off the market; listings of it are withdrawn by the event. It still stands for its person. */
+export async function withdrawLead(viewer: Viewer, { leadId, reason }: WithdrawLeadInput): Promise<{ lead: Lead }> {
+  const words = requireReason(reason);
+  return { lead: await moveLead(viewer, leadId, 'withdrawLead', words, (lead) => mayWithdraw(viewer, lead)) };
+}
