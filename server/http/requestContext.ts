@@ -2,16 +2,12 @@ import { parseCookie } from 'cookie';
 import { type Request, type Response } from 'express';
 import { type Context } from '../graphql/context';
 import { makeLoaders } from '../modules';
-import { readAccessToken } from '../modules/accounts';
-import { unauthenticated } from '../platform/errors';
 import { newId } from '../platform/ids';
+import { viewerOf } from './viewerOf';
 
-/** Who asks, from the bearer token. A token that was sent but does not hold is refused, never treated as nobody. */
+/** The context of one request over HTTP. */
 export async function makeContext(request: Request, response: Response): Promise<Context> {
-  const { authorization } = request.headers;
-  const viewer = authorization === undefined ? null : await readAccessToken(authorization);
-  if (authorization !== undefined && !viewer)
-    throw unauthenticated('The access token is not valid any more. Refresh the session.');
+  const viewer = await viewerOf(request);
   const requestId = newId('req');
   response.setHeader('x-request-id', requestId);
   return {

@@ -1,5 +1,5 @@
 import { type Request, type Response } from 'express';
-import { makeContext } from '../../http/requestContext';
+import { viewerOf } from '../../http/viewerOf';
 import { CSV_START, csvRow } from '../../platform/csv';
 import { forbidden, unauthenticated } from '../../platform/errors';
 import { decimalText } from '../../platform/money';
@@ -12,7 +12,7 @@ import { accounts, amountOn, kindOf } from './rules';
  * and the ids that explain it. For owners and managers of a business; streamed, so it may be of any length.
  */
 export async function exportWallet(request: Request, response: Response): Promise<void> {
-  const { viewer } = await makeContext(request, response);
+  const viewer = await viewerOf(request);
   if (!viewer) throw unauthenticated();
   if (viewer.organisationKind !== 'BUSINESS' || viewer.role === 'AGENT') throw forbidden();
   response.setHeader('content-type', 'text/csv; charset=utf-8');
