@@ -16,7 +16,6 @@ export interface CandidateValues {
   country?: string;
   /** Slug or name of a niche as written, only where the file mixes niches; else the batch's niche holds. */
   niche?: string;
-  /** The code of the closed set where intake knew the word (`hot`, `ζεστό`, `fb`), else the text as written. */
   temperature?: string;
   contactKind?: string;
   channel?: string;
@@ -38,7 +37,7 @@ export interface CandidateValues {
 export interface CandidateRow {
   /** The row's number as a person counts it in the file: the header is row 1, the first data row 2 (1 without header). */
   row: number;
-  /** The agency's or the export's own id of the lead, such as `l:1000000000000001`; unique within the agency's niche. */
+  /** The agency's or the export's own id of the lead, such as `l:1000000000000001`; kept, not compared. */
   externalId?: string;
   values: CandidateValues;
 }
@@ -98,8 +97,6 @@ export type RowOutcome =
  *
  * At most 1,000 rows a call, answered in the same order. It joins the caller's transaction: leads, contacts and hashes
  * are stored, or nothing is. Calling it again with the same (batch, row) answers the outcome stored before and stores
- * nothing new. An external id that the agency used before in this niche is a duplicate too, also within one call. A dry
- * run makes the same decisions, stores nothing, leaves the lead ids empty and adds `contactHashes` (the keyed hashes
- * that a later row would be a duplicate by), from which intake counts repeats across calls. Rejected rows are stored by
- * intake, not as leads.
+ * nothing new. A dry run makes the same decisions, stores nothing, leaves the lead ids empty and adds `contactHashes`
+ * (the keyed hashes that a later row would be a duplicate by), from which intake counts repeats across calls.
  */

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { type Viewer } from '../../../graphql/viewer';
+import { now } from '../../../platform/clock';
+import { conflict, invalidInput, notFound } from '../../../platform/errors';
+import { idFrom } from '../../../platform/ids';
+import { sha256 } from '../../../platform/seal';
+import { duplicateKeyOf } from '../../../platform/transaction';
+import { nicheTree, regionTree } from '../../catalog';
+import { type BatchDefaults } from '../candidate';
+import { findBatch } from './findBatch';
+import { type Batch, Batches } from './model';
+import { emptyTally } from './tally';
+
+const LONGEST_CONSENT_CHARS = 5000;
+
+const defaultsShape = z.object({
+  temperature: z.enum(['COLD', 'WARM', 'HOT']).nullish(),
+  contactKind: z.enum(['QUICK', 'REGISTRATION', 'PROMO', 'INTERESTED']).nullish(),
+  channel: z.string().nullish(),
+  type: z.enum(['SEED', 'NET', 'SPEAR']).nullish(),
+  consentText: z.string().trim().max(LONGEST_CONSENT_CHARS).nullish(),
+  consentPage: z.string().trim().max(2000).nullish(),
+  consentMethod: z.string().nullish(),
+});
+
+export interface StartBatchInput {
+  clientKey: string;
+  nicheSlug: string;
+  country: string;
+  defaults?: unknown;
+  correctsBatchId?: string | null | undefined;
+}
+
+/** Begins a batch for one file of one niche. The same client key answers with the same batch. */
+export async function startBatch(viewer: Viewer, input: StartBatchInput): Promise<{ batch: Batch }> {
+  const niche = nicheTree().bySlug(input.nicheSlug);
+  if (!niche || niche.isRetired) throw notFound('niche');
+  const country = regionTree().byCode(input.country.toUpperCase());
+  if (country?.kind !== 'COUNTRY') throw invalidInput('The market does not know this country. Give its two-letter code.', ['country']);
+  const defaults = readDefaults(input.defaults);
+  const corrected = input.correctsBatchId ? await findBatch(viewer, input.correctsBatchId) : null;
+  const { clientKey, ...rest } = input;
+  const _id = idFrom('batch', viewer.organisationId, clientKey);
+  const inputHash = sha256(JSON.stringify([rest.nicheSlug, country.countryCode, defaults, corrected?._id ?? null]));
+  const at = now();
+  const batch: Batch = {
+    _id,
+    agencyId: viewer.organisationId,
+    personId: viewer.personId,
+    nicheId: niche._id,
+    country: country.countryCode,
+    defaults,
+    inputHash,
+    correctsIds: corrected ? [corrected._id, ...corrected.correctsIds] : [],
+    state: 'AWAITING_FILE',
+    file: null,
+    format: null,
+    heading: null,
+    columns: [],
+    dryRun: null,
+    tally: emptyTally(),
+    doneRow: 0,
+    progress: 0,
+    activeMs: 0,
+    importRuns: 0,
+    problem: null,
+    createdAt: at,
+    importAskedAt: null,
+    finishedAt: null,
+    changedAt: at,
+  };
+  return { batch: await insertOnce(batch) };
+}
+
+async function insertOnce(batch: Batch): Promise<Batch> {
+  try {
+    await Batches.insertMany([batch]);
+    return batch;
+  } catch (error) {
+    if (!duplicateKeyOf(error)) throw error;
+    const before = await Batches.findById(batch._id).lean<Batch>();
+    if (!before) throw error;
+    if (before.inputHash !== batch.inputHash) throw conflict('This client key was used before for another batch.');
+    return before;
+  }
+}
+
+function readDefaults(input: unknown): BatchDefaults {
+  const parsed = defaultsShape.safeParse(input ?? {});
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw invalidInput(issue.message, ['defaults', ...issue.path.map(String)]);
+  }
+  return Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+}

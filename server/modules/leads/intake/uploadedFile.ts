@@ -1,0 +1,32 @@
+import { readFile } from '../../../platform/files';
+import { type ByteSource } from './file/byteSource';
+import { type RawRow } from './file/delimitedRows';
+import { type RowsRead, tableRows } from './file/table';
+import { type Batch } from './model';
+
+/** A stored upload in random access; what is read is decrypted chunk by chunk, nothing lies plain anywhere. */
+export const storedBytes = (file: { id: string; bytes: number }): ByteSource => ({
+  size: file.bytes,
+  read: (start, end) => readFile(file.id, { start, end }),
+});
+
+/** The rows of data of a batch's file from `afterRow` on, without titles and headings. */
+export async function* dataRows(batch: Batch, afterRow = 0): AsyncGenerator<RowsRead> {
+  const { file, format, heading } = batch;
+  if (!file || !format || !heading) return;
+  const from = Math.max(heading.firstDataRow, afterRow + 1);
+  for await (const { rows, share } of tableRows(storedBytes(file), format)) {
+    const wanted = rows.length > 0 && rows[0]!.row >= from ? rows : rows.filter(({ row }) => row >= from);
+    if (wanted.length > 0) yield { rows: wanted, share };
+  }
+}
+
+/** The first rows of data, exactly as they stand in the file. */
+export async function firstRows(batch: Batch, count: number): Promise<RawRow[]> {
+  const first: RawRow[] = [];
+  for await (const { rows } of dataRows(batch)) {
+    first.push(...rows);
+    if (first.length >= count) break;
+  }
+  return first.slice(0, count);
+}
