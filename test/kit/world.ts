@@ -287,7 +287,7 @@ async function makeAdmin(world: World, role: 'ADMIN' | 'MODERATOR' | 'ADJUDICATO
     `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ... on InviteMemberPayload { link } ... on UserError { message } } }`,
     { input: { email: who.email, role } },
   );
-  const token = new URL(invited.link, 'http://localhost').searchParams.get('token');
+  const token = new URLSearchParams(new URL(invited.link).hash.slice(1)).get('token');
   const answer = await world.graphql(
     null,
     `mutation ($input: AcceptInvitationInput!) {
