@@ -1,4 +1,4 @@
-import { conflict, UserError } from '../../platform/errors';
+import { conflict, type UserError } from '../../platform/errors';
 
 /** Two admins changed the settings at the same moment: the second one decides anew. */
 export const settingsMoved = (): UserError =>
