@@ -8,7 +8,7 @@ import { manifest as payments, type PaymentLoaders } from './payments';
 import { manifest as pricing } from './pricing';
 
 /** Every module of the market, from the lowest level up. A new module is added here and in levels.ts. */
-export const manifests: readonly ModuleManifest[] = [accounts, ledger, catalog, payments, pricing];
+export const manifests: readonly ModuleManifest[] = [accounts, ledger, catalog, payments, pricing, leads];
 
 /** All loaders of the modules: made anew for each request, so nothing is shared between users. */
 export type Loaders = AccountLoaders & PaymentLoaders & LeadLoaders;
