@@ -9,6 +9,7 @@ export { type ConsentRecord, type Lead, type Signal } from './model';
 export { type Channel, type ContactKind, type LeadType, type Temperature } from './facts';
 export { type Contact } from './judgeRow';
 export { type AnswerOfNiche, answersOf, type ConsentRead, consentsOf, contactHashesOf, leadsById, touchesOf } from './reads';
+export { type SamePerson, samePersonAs } from './samePerson';
 export { type Because, type Look, readContact, readContacts } from './vault/readContact';
 export { type ContactHashes, hashDomain } from './vault/sealContact';
 

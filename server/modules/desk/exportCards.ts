@@ -1,0 +1,103 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Request, type Response } from 'express';
+import { makeContext } from '../../http/requestContext';
+import { type Viewer } from '../../graphql/viewer';
+import { CSV_START, csvRow, type CsvValue } from '../../platform/csv';
+import { forbidden, unauthenticated } from '../../platform/errors';
+import { decimalText, money, toMinor } from '../../platform/money';
+import { organisationsById } from '../accounts';
+import { nicheTree, regionTree } from '../catalog';
+import { salesById } from '../market';
+import { cardContacts } from './contacts';
+import { type CardRow, Cards } from './model';
+
+const CARDS_AT_ONCE = 100;
+
+const COLUMNS = [
+  'card',
+  'sale',
+  'bought at',
+  'niche',
+  'region',
+  'agency',
+  'name',
+  'phone',
+  'email',
+  'details',
+  'status',
+  'lost reason',
+  'deal value',
+  'deal currency',
+  'price',
+  'currency',
+  'sale state',
+];
+
+/**
+ * `GET /api/exports/cards.csv`: all cards of the viewer's business with their contacts, oldest first. For owners and
+ * managers. Streamed, so it may be of any length; each contact in it is recorded as a look. The contact of a refunded
+ * sale is left empty.
+ */
+export async function exportCards(request: Request, response: Response): Promise<void> {
+  const { viewer } = await makeContext(request, response);
+  if (!viewer) throw unauthenticated();
+  if (viewer.organisationKind !== 'BUSINESS' || viewer.role === 'AGENT') throw forbidden();
+  response.setHeader('content-type', 'text/csv; charset=utf-8');
+  response.setHeader('content-disposition', 'attachment; filename="cards.csv"');
+  response.setHeader('cache-control', 'private, no-store');
+  await pipeline(Readable.from(csvLines(viewer)), response);
+}
+
+/** Pages of cards, each read, recorded and written before the next: memory does not grow with the file. */
+async function* csvLines(viewer: Viewer): AsyncGenerator<string> {
+  let last: CardRow | undefined;
+  let start = CSV_START + csvRow(COLUMNS);
+  do {
+    const cards: CardRow[] = await pageAfter(viewer, last);
+    const lines = await linesOf(viewer, cards);
+    yield start + lines.join('');
+    start = '';
+    last = cards.length === CARDS_AT_ONCE ? cards.at(-1) : undefined;
+  } while (last);
+}
+
+function pageAfter({ organisationId }: Viewer, last: CardRow | undefined): Promise<CardRow[]> {
+  const beyond = last
+    ? { $or: [{ boughtAt: { $gt: last.boughtAt } }, { boughtAt: last.boughtAt, _id: { $gt: last._id } }] }
+    : {};
+  return Cards.find({ buyerId: organisationId, ...beyond })
+    .sort({ boughtAt: 1, _id: 1 })
+    .limit(CARDS_AT_ONCE)
+    .lean<CardRow[]>();
+}
+
+async function linesOf(viewer: Viewer, cards: readonly CardRow[]): Promise<string[]> {
+  const contacts = await cardContacts(viewer, cards, 'export of cards');
+  const sales = await salesById(cards.map(({ saleId }) => saleId));
+  const agencies = await organisationsById(cards.map(({ agencyId }) => agencyId));
+  return cards.map((card) => {
+    const contact = contacts.get(card._id);
+    const sale = sales.get(card.saleId);
+    const values: CsvValue[] = [
+      card._id,
+      card.saleId,
+      card.boughtAt,
+      nicheTree().byId(card.nicheId)?.name,
+      regionTree().byId(card.regionId)?.name,
+      agencies.get(card.agencyId)?.name,
+      contact?.name,
+      contact?.phone,
+      contact?.email,
+      contact?.details.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+      card.status,
+      card.lostReason,
+      card.dealMinor === null ? null : decimalText(money(toMinor(card.dealMinor), card.dealCurrency!)),
+      card.dealCurrency,
+      sale && decimalText(money(sale.grossMinor, sale.currency)),
+      sale?.currency,
+      sale?.state,
+    ];
+    return csvRow(values);
+  });
+}

@@ -1,0 +1,72 @@
+import { type EventHandler } from '../../platform/manifest';
+import { idFrom } from '../../platform/ids';
+import { formatMoney } from '../../platform/money';
+import { makeCards } from './makeCards';
+import { CardEvents, type CardEventKind } from './model';
+import { cardIdOf } from './rules';
+
+/** Writes a line of history once, however often its event is delivered. */
+async function tellCard(
+  saleId: string,
+  kind: CardEventKind,
+  event: { id: string; at: Date },
+  text: string | null,
+): Promise<void> {
+  const row = {
+    cardId: cardIdOf(saleId),
+    at: event.at,
+    kind,
+    personId: null,
+    from: null,
+    to: null,
+    assigneeId: null,
+    text,
+  };
+  await CardEvents.updateOne({ _id: idFrom('event', event.id) }, { $setOnInsert: row }, { upsert: true });
+}
+
+const OUTCOMES = {
+  ACCEPTED: 'The dispute was decided for you.',
+  REJECTED: 'The dispute was decided against you.',
+  WITHDRAWN: 'You withdrew the dispute.',
+};
+
+export const handlers: EventHandler[] = [
+  {
+    topic: 'sale.held',
+    name: 'desk.makeCard',
+    async handle({ saleId, leadId, listingId, buyerId, agencyId, nicheId, regionId, heldAt }) {
+      const sale = { saleId, leadId, listingId, buyerId, agencyId, nicheId, regionId };
+      await makeCards([{ ...sale, heldAt: new Date(heldAt) }]);
+    },
+  },
+  {
+    topic: 'sale.released',
+    name: 'desk.tellRelease',
+    handle: ({ saleId }, event) => tellCard(saleId, 'RELEASED', event, null),
+  },
+  {
+    topic: 'sale.refunded',
+    name: 'desk.tellRefund',
+    handle({ saleId, refundedMinor, currency, isFull }, event) {
+      const amount = formatMoney({ minor: BigInt(refundedMinor), currency });
+      const text = isFull ? `${amount} came back; the contact is closed.` : `${amount} came back.`;
+      return tellCard(saleId, 'REFUNDED', event, text);
+    },
+  },
+  {
+    topic: 'dispute.opened',
+    name: 'desk.tellDisputeOpened',
+    handle: ({ saleId, reason }, event) => tellCard(saleId, 'DISPUTE_OPENED', event, `Disputed: ${reason}.`),
+  },
+  {
+    topic: 'dispute.answered',
+    name: 'desk.tellDisputeAnswered',
+    handle: ({ saleId }, event) => tellCard(saleId, 'DISPUTE_ANSWERED', event, 'The agency answered.'),
+  },
+  {
+    topic: 'dispute.decided',
+    name: 'desk.tellDisputeDecided',
+    handle: ({ saleId, outcome }, event) => tellCard(saleId, 'DISPUTE_DECIDED', event, OUTCOMES[outcome]),
+  },
+];

@@ -1,0 +1,19 @@
+import { type ModuleManifest } from '../../platform/manifest';
+import { exportCards } from './exportCards';
+import { handlers } from './handlers';
+import { invariants } from './invariants';
+import { loaders } from './loaders';
+import { deskCollections } from './model';
+import { resolvers } from './resolvers';
+
+export { type DeskLoaders } from './loaders';
+
+export const manifest: ModuleManifest = {
+  name: 'desk',
+  resolvers,
+  loaders,
+  collections: deskCollections,
+  handlers,
+  invariants,
+  routes: (router) => void router.get('/api/exports/cards.csv', exportCards),
+};

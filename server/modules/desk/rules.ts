@@ -1,0 +1,29 @@
+/** The statuses of a card and which may follow which. A pair that is not listed is a Conflict and writes nothing. */
+export const CARD_STATUSES = ['NEW', 'CONTACTED', 'QUALIFIED', 'PROPOSAL', 'WON', 'LOST', 'REJECTED'] as const;
+export type CardStatus = (typeof CARD_STATUSES)[number];
+
+export const LOST_REASONS = ['TOO_EXPENSIVE', 'CHOSE_ANOTHER', 'NO_NEED', 'NOT_NOW', 'NOT_REACHED', 'OTHER'] as const;
+export type LostReason = (typeof LOST_REASONS)[number];
+
+/**
+ * The work goes forward, a proposal may fall back, a deal may fall through after it was won, and what was lost or
+ * rejected can be taken up again as contacted (the second attempt).
+ */
+const NEXT: Readonly<Record<CardStatus, readonly CardStatus[]>> = {
+  NEW: ['CONTACTED', 'LOST', 'REJECTED'],
+  CONTACTED: ['QUALIFIED', 'PROPOSAL', 'WON', 'LOST', 'REJECTED'],
+  QUALIFIED: ['PROPOSAL', 'WON', 'LOST', 'REJECTED'],
+  PROPOSAL: ['QUALIFIED', 'WON', 'LOST'],
+  WON: ['PROPOSAL', 'LOST'],
+  LOST: ['CONTACTED'],
+  REJECTED: ['CONTACTED'],
+};
+
+export const nextStatuses = (status: CardStatus): readonly CardStatus[] => NEXT[status];
+
+/** The statuses with which the value of the deal may be told. */
+export const mayCarryValue = (status: CardStatus): boolean => status === 'PROPOSAL' || status === 'WON';
+
+/** Card and sale share the part of their ids after the prefix: one card a sale, found from either without a look-up. */
+export const cardIdOf = (saleId: string): string => saleId.replace(/^sale_/, 'card_');
+export const saleIdOf = (cardId: string): string => cardId.replace(/^card_/, 'sale_');

@@ -1,0 +1,41 @@
+import { type DecideDisputeInput } from '../../generated/graphql';
+import { type Viewer } from '../../graphql/viewer';
+import { recordAct } from '../../platform/audit';
+import { now } from '../../platform/clock';
+import { once } from '../../platform/idempotency';
+import { money, toMinor } from '../../platform/money';
+import { findDispute, loadDispute } from './findDispute';
+import { type DisputeRow } from './model';
+import { refundOf } from './refund';
+import { disputeRules } from './rules';
+import { statement } from './statements';
+import { takeStep } from './takeStep';
+
+/** An adjudicator decides a dispute that is in review. Errors: InvalidInput, NotFound, Conflict. */
+export async function decideDispute(viewer: Viewer, input: DecideDisputeInput): Promise<{ dispute: DisputeRow }> {
+  const note = statement(input.note, 'note');
+  const key = { actor: viewer.personId, operation: 'decideDispute', key: input.clientKey, input };
+  const id = await once(key, async () => {
+    const dispute = await findDispute(viewer, input.disputeId, 'ADJUDICATOR');
+    const rule = disputeRules(dispute.rulesVersion).reasons[dispute.reason];
+    const refund = refundOf(input, money(toMinor(dispute.grossMinor), dispute.currency), rule.allowsPart);
+    const isAccepted = input.outcome === 'ACCEPTED';
+    const step = { by: 'ADJUDICATOR' as const, kind: input.outcome, personId: viewer.personId, note };
+    const decided = await takeStep(dispute, {
+      action: isAccepted ? 'ACCEPT' : 'REJECT',
+      step,
+      at: now(),
+      ...(refund ? { refund } : {}),
+    });
+    await recordAct({
+      actor: viewer.personId,
+      act: 'decideDispute',
+      subject: dispute._id,
+      reason: note,
+      before: { state: dispute.state },
+      after: { state: decided.state, refundedMinor: decided.refundedMinor.toString() },
+    });
+    return dispute._id;
+  });
+  return { dispute: await loadDispute(id) };
+}

@@ -1,0 +1,27 @@
+import { conflict, UserError } from '../../platform/errors';
+import { type DisputeAction, type DisputeState } from './states';
+
+export const disputeWindowClosed = (windowEndedAt: Date): UserError =>
+  new UserError(
+    'DisputeWindowClosed',
+    `The time to dispute this sale ended at ${windowEndedAt.toISOString()}; its money is the agency's.`,
+    { windowEndedAt },
+  );
+
+/** A sale is disputed once, whatever came of it. */
+export const alreadyDisputed = (disputeId: string): UserError =>
+  new UserError('AlreadyDisputed', 'This sale was disputed before: a sale can be disputed once.', { disputeId });
+
+export const proofMissing = (needed: string): UserError =>
+  new UserError('ProofMissing', `${needed} One call without an answer is no reason.`, { needed });
+
+const REFUSALS: Readonly<Record<DisputeState, string>> = {
+  OPEN: 'The agency has not answered yet and its time still runs.',
+  REVIEW: 'The dispute is with an adjudicator.',
+  ACCEPTED: 'The dispute was decided for the buyer.',
+  REJECTED: 'The dispute was decided against the buyer.',
+  WITHDRAWN: 'The buyer withdrew the dispute.',
+};
+
+export const notNow = (state: DisputeState, action: DisputeAction): UserError =>
+  conflict(`${REFUSALS[state]} "${action.toLowerCase().replaceAll('_', ' ')}" is not possible now; nothing was done.`);

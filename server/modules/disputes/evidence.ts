@@ -1,0 +1,151 @@
+import { type DisputeRules, type LookUp, type ReasonRule } from './rules';
+
+/** One finding of the platform, in words that both sides may read: no personal data, no other organisation's name. */
+export interface Evidence {
+  lookUp: LookUp;
+  speaksFor: 'BUYER' | 'AGENCY' | 'NEITHER';
+  /** True when the rules let this finding decide alone. */
+  isProof: boolean;
+  text: string;
+}
+
+export const ATTEMPT_WAYS = ['CALL', 'MESSAGE', 'EMAIL'] as const;
+export const ATTEMPT_RESULTS = ['NO_ANSWER', 'BUSY', 'NUMBER_UNAVAILABLE', 'WRONG_PERSON', 'BOUNCED'] as const;
+
+/** One try of the buyer to reach the person, as the buyer says. */
+export interface ContactAttempt {
+  at: Date;
+  way: (typeof ATTEMPT_WAYS)[number];
+  result: (typeof ATTEMPT_RESULTS)[number];
+}
+
+/** What was found about a sale, before any rule looks at it. */
+export interface DisputeFacts {
+  /** Sales of the same person to this buyer before this sale and within the period; null: no hash to compare by. */
+  earlierSales: { matchedOn: 'PHONE' | 'EMAIL'; heldAt: Date }[] | null;
+  robotSignals: { code: string; weight: number }[];
+  /** Channels that cannot exist or were found dead, such as "phone". */
+  deadChannels: string[];
+  liveChannels: string[];
+  /** The lead's e-mail domain is that of a seller of the niche; null: no e-mail, or one of a public provider. */
+  isSellerDomain: boolean | null;
+  isDenied: boolean;
+  consent: { at: Date; method: string } | null;
+  /** What the listing said, line by line. */
+  listed: string[];
+  /** Buyers of the same lead other than this one. */
+  others: { bought: number; disputed: number; accepted: number };
+  callLog: readonly ContactAttempt[];
+}
+
+type Finder = (facts: DisputeFacts, rules: DisputeRules) => Omit<Evidence, 'lookUp'>;
+
+const DAYS_MS = 24 * 60 * 60 * 1000;
+const day = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** How the buyer's log looks: how many attempts on how many days (UTC), and whether one alone shows a dead contact. */
+export function callLogSummary(log: readonly ContactAttempt[]) {
+  return {
+    attempts: log.length,
+    days: new Set(log.map(({ at }) => day(at))).size,
+    hasDeadContact: log.some(({ result }) => result !== 'NO_ANSWER' && result !== 'BUSY'),
+  };
+}
+
+/** True when the log may carry a claim: one attempt that met a dead contact, or enough attempts on enough days. */
+export function isCallLogEnough(log: readonly ContactAttempt[], rules: DisputeRules): boolean {
+  const { attempts, days, hasDeadContact } = callLogSummary(log);
+  return hasDeadContact || (attempts >= rules.callAttempts && days >= rules.callDays);
+}
+
+const FINDERS: Readonly<Record<LookUp, Finder>> = {
+  HASH_SOLD_BEFORE({ earlierSales }, rules) {
+    const days = Math.round(rules.duplicateMs / DAYS_MS);
+    if (earlierSales === null) {
+      return { speaksFor: 'NEITHER', isProof: false, text: 'The lead has neither phone nor e-mail to compare by.' };
+    }
+    const first = earlierSales[0];
+    if (!first) {
+      const text = `No sale of the same phone or e-mail to this buyer in the ${days} days before.`;
+      return { speaksFor: 'AGENCY', isProof: true, text };
+    }
+    const channel = first.matchedOn === 'PHONE' ? 'phone' : 'e-mail';
+    return {
+      speaksFor: 'BUYER',
+      isProof: true,
+      text: `The same ${channel} was sold to this buyer on ${day(first.heldAt)}, within ${days} days before.`,
+    };
+  },
+  ROBOT_SIGNALS({ robotSignals }, rules) {
+    const score = robotSignals.reduce((sum, { weight }) => sum + weight, 0);
+    if (robotSignals.length === 0) {
+      return { speaksFor: 'AGENCY', isProof: false, text: 'No signal of a robot was stored when the lead came in.' };
+    }
+    const list = robotSignals.map(({ code, weight }) => `${code} ${weight}`).join(', ');
+    const isOver = score >= rules.robotLine;
+    return {
+      speaksFor: isOver ? 'BUYER' : 'NEITHER',
+      isProof: isOver,
+      text: `Robot signals stored at intake: ${list}; ${score} in all, the line is ${rules.robotLine}.`,
+    };
+  },
+  REACHABILITY({ deadChannels, liveChannels }) {
+    if (deadChannels.length > 0) {
+      return { speaksFor: 'BUYER', isProof: true, text: `Cannot exist or was found dead: ${deadChannels.join(', ')}.` };
+    }
+    return { speaksFor: 'NEITHER', isProof: false, text: `By its form it can exist: ${liveChannels.join(', ')}.` };
+  },
+  CALL_LOG({ callLog }, rules) {
+    const { attempts, days } = callLogSummary(callLog);
+    if (attempts === 0) return { speaksFor: 'NEITHER', isProof: false, text: 'The buyer gave no log of its attempts.' };
+    return {
+      speaksFor: isCallLogEnough(callLog, rules) ? 'BUYER' : 'NEITHER',
+      isProof: false,
+      text: `The buyer's log: ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'} on ${days} ${days === 1 ? 'day' : 'days'}.`,
+    };
+  },
+  SELLER_DOMAIN({ isSellerDomain }) {
+    if (isSellerDomain === null) {
+      return { speaksFor: 'NEITHER', isProof: false, text: 'The lead has no e-mail address of a company.' };
+    }
+    return isSellerDomain
+      ? {
+          speaksFor: 'BUYER',
+          isProof: true,
+          text: 'The e-mail domain belongs to a seller that is active in this niche.',
+        }
+      : { speaksFor: 'AGENCY', isProof: false, text: 'The e-mail domain belongs to no known seller of this niche.' };
+  },
+  DENIAL({ isDenied }) {
+    return isDenied
+      ? { speaksFor: 'BUYER', isProof: true, text: 'The person answered that it was not them.' }
+      : { speaksFor: 'NEITHER', isProof: false, text: 'No denial by the person is on record.' };
+  },
+  CONSENT_RECORD({ consent }) {
+    if (!consent) return { speaksFor: 'BUYER', isProof: true, text: 'There is no complete consent record.' };
+    const text = `Consent is on record: ${consent.method}, ${day(consent.at)}.`;
+    return { speaksFor: 'AGENCY', isProof: false, text };
+  },
+  LISTED_FACTS({ listed }) {
+    return { speaksFor: 'NEITHER', isProof: false, text: `The listing said: ${listed.join('; ')}.` };
+  },
+  OTHER_BUYERS({ others }) {
+    if (others.bought === 0) return { speaksFor: 'NEITHER', isProof: false, text: 'No other buyer has this lead.' };
+    const text = `Other buyers of this lead: ${others.bought}; disputed by ${others.disputed}, refunded to ${others.accepted}.`;
+    const speaksFor = others.disputed > 0 ? 'BUYER' : 'NEITHER';
+    return { speaksFor, isProof: false, text };
+  },
+};
+
+/** The evidence for one reason, in the order of its look-ups. Pure: all looking was done before. */
+export const evidenceFor = (rule: ReasonRule, facts: DisputeFacts, rules: DisputeRules): Evidence[] =>
+  rule.lookUps.map((lookUp) => ({ lookUp, ...FINDERS[lookUp](facts, rules) }));
+
+/** What the rules decide by themselves: for the buyer, against it, or (null) nothing, so that people decide. */
+export function decidedAtOnce(rule: ReasonRule, evidence: readonly Evidence[]): 'ACCEPTED' | 'REJECTED' | null {
+  const proof = (lookUp: LookUp | null, side: Evidence['speaksFor']): boolean =>
+    evidence.some((item) => item.lookUp === lookUp && item.isProof && item.speaksFor === side);
+  if (proof(rule.provenBy, 'BUYER')) return 'ACCEPTED';
+  if (proof(rule.refutedBy, 'AGENCY')) return 'REJECTED';
+  return null;
+}

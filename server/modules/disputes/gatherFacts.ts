@@ -1,0 +1,112 @@
+import { after } from '../../platform/clock';
+import { organisationsByMailDomain } from '../accounts';
+import { nicheTree, regionTree } from '../catalog';
+import { consentsOf, contactHashesOf, type Lead, leadsById, samePersonAs, type Signal } from '../leads';
+import { buyersInNiches, type Sale, salesOfLeads } from '../market';
+import { type ContactAttempt, type DisputeFacts } from './evidence';
+import { Disputes } from './model';
+import { type DisputeRules, type LookUp } from './rules';
+
+/** Signals that a person does not leave by mistake: made-up names and numbers, links, throw-away addresses. */
+const ROBOT_SIGNALS: ReadonlySet<string> = new Set([
+  'EMAIL_DISPOSABLE',
+  'NAME_GIBBERISH',
+  'NAME_KEYBOARD_RUN',
+  'NAME_LINK',
+  'NAME_REPEATED',
+  'NAME_SCRIPT_MIX',
+  'PHONE_SAME_DIGITS',
+  'PHONE_SEQUENCE',
+]);
+
+/** The signal under which the person's own "it was not me" is stored with the lead. */
+const DENIAL_SIGNAL = 'DENIED_BY_PERSON';
+
+/**
+ * Looks up what the look-ups ask for about a sale, by hashes and stored facts: no contact is opened. Reads only; call
+ * it outside of transactions.
+ */
+export async function gatherFacts(
+  sale: Sale,
+  rules: DisputeRules,
+  lookUps: readonly LookUp[],
+  callLog: readonly ContactAttempt[],
+): Promise<DisputeFacts> {
+  const lead = (await leadsById([sale.leadId])).get(sale.leadId);
+  if (!lead) throw new Error(`${sale._id} is a sale of a lead that does not exist`);
+  const asks = (lookUp: LookUp): boolean => lookUps.includes(lookUp);
+  const [earlierSales, isSellerDomain, consent, others] = await Promise.all([
+    asks('HASH_SOLD_BEFORE') ? earlierSalesOf(sale, rules) : null,
+    asks('SELLER_DOMAIN') ? hasSellerDomain(sale, rules) : null,
+    asks('CONSENT_RECORD') ? consentOf(sale.leadId) : null,
+    asks('OTHER_BUYERS') ? othersOf(sale) : { bought: 0, disputed: 0, accepted: 0 },
+  ]);
+  return { earlierSales, isSellerDomain, consent, others, callLog, ...storedFacts(lead) };
+}
+
+/** What the lead's own row tells. */
+function storedFacts(lead: Lead) {
+  const signals = lead.signals as (Omit<Signal, 'code'> & { code: string })[];
+  const channels = [
+    { name: 'phone', reach: lead.reach.phone },
+    { name: 'e-mail', reach: lead.reach.email },
+  ];
+  const having = (wanted: 'LIVE' | 'DEAD'): string[] =>
+    channels.filter(({ reach }) => reach === wanted).map(({ name }) => name);
+  return {
+    robotSignals: signals.filter(({ code }) => ROBOT_SIGNALS.has(code)).map(({ code, weight }) => ({ code, weight })),
+    isDenied: signals.some(({ code }) => code === DENIAL_SIGNAL),
+    deadChannels: having('DEAD'),
+    liveChannels: having('LIVE'),
+    listed: [
+      `niche ${nicheTree().byId(lead.nicheId)?.name ?? lead.nicheId}`,
+      `region ${regionTree().byId(lead.regionId)?.name ?? lead.regionId}`,
+      `temperature ${lead.temperature.toLowerCase()}`,
+      `contact kind ${lead.contactKind.toLowerCase()}`,
+      `channel ${lead.channel.toLowerCase().replaceAll('_', ' ')}`,
+      lead.isVerified ? 'verified' : 'not verified',
+    ],
+  };
+}
+
+/** Sales of the same person to the same buyer before this one and within the period, the latest first. */
+async function earlierSalesOf(sale: Sale, rules: DisputeRules): Promise<DisputeFacts['earlierSales']> {
+  const same = await samePersonAs(sale.leadId);
+  if (same === null) return null;
+  const matchedOn = new Map(same.map((lead) => [lead.leadId, lead.matchedOn]));
+  const since = after(sale.heldAt, -rules.duplicateMs);
+  const sales = await salesOfLeads([...matchedOn.keys()]);
+  return sales
+    .filter(({ buyerId, heldAt }) => buyerId === sale.buyerId && heldAt >= since && heldAt < sale.heldAt)
+    .sort((a, b) => b.heldAt.getTime() - a.heldAt.getTime())
+    .map(({ leadId, heldAt }) => ({ matchedOn: matchedOn.get(leadId)!, heldAt }));
+}
+
+/** True when somebody of another organisation that buys in this niche, and so sells there, has the lead's mail domain. */
+async function hasSellerDomain(sale: Sale, rules: DisputeRules): Promise<boolean | null> {
+  const domainHash = (await contactHashesOf([sale.leadId])).get(sale.leadId)?.domainHash;
+  if (!domainHash) return null;
+  const owners = await organisationsByMailDomain(domainHash);
+  const others = owners.filter((id) => id !== sale.buyerId);
+  const niches = nicheTree();
+  const [root] = niches.pathOf(sale.nicheId);
+  const branch = root ? niches.list().filter(({ _id }) => niches.isWithin(_id, root._id)) : [];
+  const nicheIds = branch.map(({ _id }) => _id);
+  return (await buyersInNiches(others, nicheIds, after(sale.heldAt, -rules.rateMs))).size > 0;
+}
+
+async function consentOf(leadId: string): Promise<DisputeFacts['consent']> {
+  const consent = (await consentsOf([leadId])).get(leadId);
+  return consent ? { at: consent.at, method: consent.method.toLowerCase().replaceAll('_', ' ') } : null;
+}
+
+/** How the other buyers of a shared lead fared with it. */
+async function othersOf(sale: Sale): Promise<DisputeFacts['others']> {
+  const sales = await salesOfLeads([sale.leadId]);
+  const disputes = await Disputes.find({ leadId: sale.leadId, saleId: { $ne: sale._id } }, { state: 1 }).lean();
+  return {
+    bought: sales.filter(({ _id }) => _id !== sale._id).length,
+    disputed: disputes.filter(({ state }) => state !== 'WITHDRAWN').length,
+    accepted: disputes.filter(({ state }) => state === 'ACCEPTED').length,
+  };
+}

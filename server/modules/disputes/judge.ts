@@ -1,0 +1,18 @@
+import { decidedAtOnce, type DisputeFacts, type Evidence, evidenceFor } from './evidence';
+import { type DisputeReason, type DisputeRules } from './rules';
+
+/** What the rules make of a claim. */
+export interface Judgement {
+  evidence: Evidence[];
+  /** False when the buyer disputes so much that only people decide. */
+  isAutomatic: boolean;
+  /** What is decided at once; null when people decide. */
+  decision: 'ACCEPTED' | 'REJECTED' | null;
+}
+
+/** Judges a claim by what was found and by the rules frozen into the sale. Pure. */
+export function judge(rules: DisputeRules, reason: DisputeReason, facts: DisputeFacts, isOverRate: boolean): Judgement {
+  const rule = rules.reasons[reason];
+  const evidence = evidenceFor(rule, facts, rules);
+  return { evidence, isAutomatic: !isOverRate, decision: isOverRate ? null : decidedAtOnce(rule, evidence) };
+}

@@ -1,0 +1,157 @@
+import mongoose from 'mongoose';
+import { type CollectionSpec } from '../../platform/manifest';
+import { ATTEMPT_RESULTS, ATTEMPT_WAYS, type ContactAttempt, type Evidence } from './evidence';
+import { DISPUTE_REASONS, type DisputeReason } from './rules';
+import { DISPUTE_STATES, type DisputeState } from './states';
+
+export const PARTIES = ['BUYER', 'AGENCY', 'ADJUDICATOR', 'RULES', 'CLOCK'] as const;
+/** Who acted: a person of one of the three sides, the rules (decided at once) or a clock that ran out. */
+export type DisputeParty = (typeof PARTIES)[number];
+
+export const STEP_KINDS = [
+  'OPENED',
+  'ANSWERED',
+  'CONCEDED',
+  'AGENCY_SILENT',
+  'ACCEPTED',
+  'REJECTED',
+  'WITHDRAWN',
+] as const;
+
+export interface DisputeStepRow {
+  id: string;
+  at: Date;
+  by: DisputeParty;
+  kind: (typeof STEP_KINDS)[number];
+  /** Null for rules and clocks. */
+  personId: string | null;
+  note: string | null;
+}
+
+/** A buyer's claim about one sale. Its id is made of the sale's, so that a sale can be disputed only once. */
+export interface DisputeRow {
+  _id: string;
+  saleId: string;
+  leadId: string;
+  buyerId: string;
+  agencyId: string;
+  nicheId: string;
+  reason: DisputeReason;
+  text: string;
+  callLog: ContactAttempt[];
+  evidence: Evidence[];
+  steps: DisputeStepRow[];
+  state: DisputeState;
+  /** When the clock of the side whose turn it is runs out; null in a final state. */
+  dueAt: Date | null;
+  /** False when the buyer disputes so much that neither rules nor the agency's silence decide for it. */
+  isAutomatic: boolean;
+  /** The rules frozen into the sale. */
+  rulesVersion: number;
+  grossMinor: bigint;
+  refundedMinor: bigint;
+  currency: string;
+  /** When the sale was made. */
+  soldAt: Date;
+  openedAt: Date;
+  decidedAt: Date | null;
+  /** The key and the hash of the input that opened it: a repeat gets the same dispute. */
+  clientKey: string;
+  inputHash: string;
+}
+
+const step = new mongoose.Schema<DisputeStepRow>(
+  { id: String, at: Date, by: String, kind: String, personId: String, note: String },
+  { _id: false, id: false },
+);
+const evidence = new mongoose.Schema<Evidence>(
+  { lookUp: String, speaksFor: String, isProof: Boolean, text: String },
+  { _id: false },
+);
+const attempt = new mongoose.Schema<ContactAttempt>({ at: Date, way: String, result: String }, { _id: false });
+
+export const Disputes = mongoose.model(
+  'Dispute',
+  new mongoose.Schema<DisputeRow>(
+    {
+      _id: String,
+      saleId: String,
+      leadId: String,
+      buyerId: String,
+      agencyId: String,
+      nicheId: String,
+      reason: String,
+      text: String,
+      callLog: [attempt],
+      evidence: [evidence],
+      steps: [step],
+      state: String,
+      dueAt: Date,
+      isAutomatic: Boolean,
+      rulesVersion: Number,
+      grossMinor: BigInt,
+      refundedMinor: BigInt,
+      currency: String,
+      soldAt: Date,
+      openedAt: Date,
+      decidedAt: Date,
+      clientKey: String,
+      inputHash: String,
+    },
+    { collection: 'disputes', versionKey: false },
+  ),
+);
+
+const minor = { bsonType: ['int', 'long'] };
+const text = { bsonType: 'string' };
+
+/** The database's own fences: known states, a clock exactly while one runs, never more back than was paid. */
+const validator = {
+  $jsonSchema: {
+    bsonType: 'object',
+    required: ['saleId', 'leadId', 'buyerId', 'agencyId', 'reason', 'state', 'steps', 'grossMinor', 'refundedMinor'],
+    properties: {
+      saleId: text,
+      leadId: text,
+      buyerId: text,
+      agencyId: text,
+      reason: { enum: [...DISPUTE_REASONS] },
+      state: { enum: [...DISPUTE_STATES] },
+      grossMinor: minor,
+      refundedMinor: minor,
+      steps: {
+        bsonType: 'array',
+        minItems: 1,
+        items: { properties: { by: { enum: [...PARTIES] }, kind: { enum: [...STEP_KINDS] } } },
+      },
+      callLog: {
+        bsonType: 'array',
+        items: { properties: { way: { enum: [...ATTEMPT_WAYS] }, result: { enum: [...ATTEMPT_RESULTS] } } },
+      },
+    },
+  },
+  $expr: {
+    $and: [
+      { $gte: ['$refundedMinor', 0] },
+      { $lte: ['$refundedMinor', '$grossMinor'] },
+      { $eq: [{ $in: ['$state', ['OPEN', 'REVIEW']] }, { $eq: [{ $type: '$dueAt' }, 'date'] }] },
+      { $eq: [{ $eq: ['$state', 'ACCEPTED'] }, { $gt: ['$refundedMinor', 0] }] },
+    ],
+  },
+};
+
+export const disputeCollections: CollectionSpec[] = [
+  {
+    name: 'disputes',
+    validator,
+    watched: true,
+    indexes: [
+      { key: { saleId: 1 }, unique: true },
+      { key: { leadId: 1 } },
+      { key: { state: 1, dueAt: 1 } },
+      { key: { buyerId: 1, openedAt: -1, _id: -1 } },
+      { key: { agencyId: 1, openedAt: -1, _id: -1 } },
+      { key: { openedAt: -1, _id: -1 } },
+    ],
+  },
+];

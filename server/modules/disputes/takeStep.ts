@@ -1,0 +1,56 @@
+import { emit } from '../../platform/outbox';
+import { conflict } from '../../platform/errors';
+import { newId } from '../../platform/ids';
+import { type Money } from '../../platform/money';
+import { notNow } from './errors';
+import { type DisputeRow, Disputes, type DisputeStepRow } from './model';
+import { settleSale } from './settleSale';
+import { type DisputeAction, isRunning, stateAfter } from './states';
+
+export interface Step {
+  action: DisputeAction;
+  step: Omit<DisputeStepRow, 'id' | 'at'>;
+  at: Date;
+  /** When the next side's clock runs out, where the dispute goes on. */
+  dueAt?: Date;
+  /** What goes back to the buyer, where the step decides for it. */
+  refund?: Money;
+}
+
+/**
+ * Moves a dispute by one step of its table, tells the market, and at its end puts the sale's money where it belongs.
+ * In the open transaction; throws Conflict where the table does not list the step, before anything is written.
+ */
+export async function takeStep(dispute: DisputeRow, { action, step, at, dueAt, refund }: Step): Promise<DisputeRow> {
+  const state = stateAfter(dispute.state, action);
+  if (!state) throw notNow(dispute.state, action);
+  const isOver = !isRunning(state);
+  const change = {
+    state,
+    dueAt: isOver ? null : (dueAt ?? dispute.dueAt),
+    ...(isOver ? { decidedAt: at, refundedMinor: refund?.minor ?? 0n } : {}),
+  };
+  const moved = await Disputes.findOneAndUpdate(
+    { _id: dispute._id, state: dispute.state },
+    { $set: change, $push: { steps: { id: newId('step'), at, ...step } } },
+    { returnDocument: 'after' },
+  ).lean<DisputeRow>();
+  if (!moved) throw conflict('The dispute moved on at the same moment. Nothing was done; look at it again.');
+  await tellMarket(moved);
+  if (isOver) await settleSale(moved, refund ?? null, at, step.personId ?? 'system');
+  return moved;
+}
+
+/** News of the dispute's last step. */
+export async function tellMarket(dispute: DisputeRow): Promise<void> {
+  const { _id: disputeId, saleId, buyerId, agencyId, reason, state } = dispute;
+  const facts = { disputeId, saleId, buyerId, agencyId, reason };
+  if (state === 'OPEN') await emit('dispute.opened', saleId, facts);
+  else if (state === 'REVIEW') await emit('dispute.answered', saleId, facts);
+  else
+    await emit('dispute.decided', saleId, {
+      ...facts,
+      outcome: state,
+      refundedMinor: dispute.refundedMinor.toString(),
+    });
+}
