@@ -31,14 +31,12 @@ describe('spellings of one place', () => {
 });
 
 describe('a tree in preorder', () => {
-  const forest = fc
-    .array(fc.nat(), { minLength: 1, maxLength: 60 })
-    .map((picks) =>
-      picks.map((pick, index) => ({
-        _id: `n${index}`,
-        parentId: index === 0 || pick % 5 === 0 ? null : `n${pick % index}`,
-      })),
-    );
+  const forest = fc.array(fc.nat(), { minLength: 1, maxLength: 60 }).map((picks) =>
+    picks.map((pick, index) => ({
+      _id: `n${index}`,
+      parentId: index === 0 || pick % 5 === 0 ? null : `n${pick % index}`,
+    })),
+  );
 
   test('a node’s range holds exactly itself and what lies under it', () => {
     fc.assert(

@@ -68,20 +68,15 @@ function look(byName: Map<string, Region[]>, text: string, country: string | und
   return same.find((region) => country === undefined || region.countryCode === country) ?? null;
 }
 
-/** "Athens, GA, USA": the first part within what the last known part names. */
+/** "Athens, GA, USA": from the last part to the first, each within what the parts after it name. */
 function lookByParts(byName: Map<string, Region[]>, text: string, country: string | undefined): Region | null {
-  const parts = text
-    .split(/[,;/|()]+/)
-    .map((part) => part.trim())
-    .filter(Boolean);
+  const parts = text.split(/[,;/|()]+/).filter((part) => part.trim() !== '');
   if (parts.length < 2) return null;
-  for (const around of parts.slice(1).reverse()) {
-    const outer = (byName.get(foldName(around)) ?? []).find(
-      (region) => region.kind !== 'CITY' && (country === undefined || region.countryCode === country),
-    );
-    const inner =
-      outer && (byName.get(foldName(parts[0]!)) ?? []).find((region) => regionTree().isWithin(region._id, outer._id));
-    if (inner) return inner;
-  }
-  return look(byName, parts[0]!, country);
+  const first = parts.shift()!;
+  const tree = regionTree();
+  let around = country === undefined ? undefined : tree.byCode(country);
+  const inside = (name: string): Region[] =>
+    (byName.get(foldName(name)) ?? []).filter(({ _id }) => !around || tree.isWithin(_id, around._id));
+  for (const part of parts.reverse()) around = inside(part).find(({ kind }) => kind !== 'CITY') ?? around;
+  return inside(first)[0] ?? null;
 }

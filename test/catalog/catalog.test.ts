@@ -1,0 +1,341 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { findRegion, nicheTree, onCatalogChange, regionTree } from '../../server/modules/catalog';
+import { Regions } from '../../server/modules/catalog/model';
+import { migrations } from '../../server/modules/catalog/seed/migrations';
+import { readActs } from '../../server/platform/audit';
+import { type Actor, createWorld, type World } from '../kit/world';
+
+let world: World;
+let admin: Actor;
+let moderator: Actor;
+
+beforeAll(async () => {
+  world = await createWorld();
+  admin = await world.admin();
+  moderator = await world.admin('MODERATOR');
+});
+
+afterAll(() => world.close());
+
+const COUNTRIES = ['AM', 'DE', 'GB', 'GR', 'HU', 'KE', 'TZ', 'US', 'UZ'];
+
+describe('the niche tree of a new market', () => {
+  test('names every niche of the market with its form and settings, parents first', async () => {
+    const niches = await world.ask(
+      null,
+      '{ niches { slug parent { slug } path { name } windowHours retentionDays feeBps fields { key kind choices } } }',
+    );
+    expect(niches.length).toBeGreaterThanOrEqual(25);
+    const places = new Map(niches.map(({ slug }: { slug: string }, place: number) => [slug, place]));
+    for (const niche of niches) {
+      if (niche.parent) expect(places.get(niche.parent.slug)).toBeLessThan(places.get(niche.slug) as number);
+      expect(niche).toMatchObject({ windowHours: 168, retentionDays: 730, feeBps: null });
+      expect(niche.fields.length).toBeGreaterThan(0);
+    }
+    const carLoan = niches.find(({ slug }: { slug: string }) => slug === 'car-loan');
+    expect(carLoan.path.map(({ name }: { name: string }) => name)).toEqual(['Finance', 'Loans', 'Car loan']);
+  });
+
+  test('a niche by its slug; an unknown slug is null', async () => {
+    expect(await world.ask(null, '{ niche(slug: "loans") { name children { slug } } }')).toEqual({
+      name: 'Loans',
+      children: [{ slug: 'car-loan' }, { slug: 'personal-loan' }],
+    });
+    expect(await world.ask(null, '{ niche(slug: "nothing") { name } }')).toBeNull();
+  });
+});
+
+describe('the region tree of a new market', () => {
+  test('has nine countries with subdivisions and cities, populations, one capital each, and its credit', async () => {
+    const { nodes, credit } = await world.ask(null, '{ regions { credit nodes { code kind population } } }');
+    expect(nodes.map(({ code }: { code: string }) => code).sort()).toEqual(COUNTRIES);
+    expect(credit).toMatch(/GeoNames .*CC BY 4\.0/);
+    for (const country of COUNTRIES) {
+      const [from, to] = regionTree().rangeOf(`region_${country}`);
+      const within = regionTree()
+        .list()
+        .slice(from + 1, to + 1);
+      expect(within.filter(({ tier }) => tier === 'CAPITAL')).toHaveLength(1);
+      expect(within.filter(({ kind }) => kind === 'REGION').length).toBeGreaterThanOrEqual(4);
+      expect(within.filter(({ kind }) => kind === 'CITY').length).toBeGreaterThanOrEqual(20);
+    }
+    expect(await world.ask(null, '{ region(code: "KE-30-nairobi") { name tier population path { code } } }')).toEqual({
+      name: 'Nairobi',
+      tier: 'CAPITAL',
+      population: 2750547,
+      path: [{ code: 'KE' }, { code: 'KE-30' }, { code: 'KE-30-nairobi' }],
+    });
+  });
+
+  test('is paged without a gap or a double', async () => {
+    const query =
+      'query ($after: String) { regions(parent: "region_KE", first: 20, after: $after) { totalCount nodes { code } pageInfo { hasNextPage endCursor } } }';
+    const codes: string[] = [];
+    let after: string | null = null;
+    let total = 0;
+    do {
+      const page: any = await world.ask(null, query, { after });
+      codes.push(...page.nodes.map(({ code }: { code: string }) => code));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+      total = page.totalCount;
+    } while (after);
+    expect(total).toBe(47);
+    expect(new Set(codes).size).toBe(47);
+  });
+
+  test('is searched by the beginning of a name in any script', async () => {
+    const search = (text: string, parent: string | null = null): Promise<any> =>
+      world.ask(
+        null,
+        'query ($text: String!, $parent: ID) { regions(search: $text, parent: $parent, first: 3) { nodes { code } } }',
+        { text, parent },
+      );
+    expect((await search('Θεσσαλον')).nodes[0].code).toBe('GR-B-thessaloniki');
+    expect((await search('тошк')).nodes[0].code).toBe('UZ-TK-tashkent');
+    expect((await search('birm', 'region_US')).nodes[0].code).toBe('US-AL-birmingham');
+    expect((await search('birm')).nodes[0].code).toBe('GB-ENG-birmingham');
+  });
+
+  test('a page of more than 100, and a parent that is not, are refused', async () => {
+    const tooMany = await world.graphql(null, '{ regions(first: 101) { totalCount } }');
+    expect(tooMany.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    const nowhere = await world.graphql(null, '{ regions(parent: "region_XX") { totalCount } }');
+    expect(nowhere.errors?.[0]).toMatchObject({
+      message: 'There is no such region.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+});
+
+describe('a place as people write it', () => {
+  const code = (text: string, country?: string): string | undefined => findRegion({ text, country })?.code;
+
+  test('is found in its own script, in the market’s, and without accents', () => {
+    const table: [string, string][] = [
+      ['Αθήνα', 'GR-I-athens'],
+      ['ΑΘΗΝΑ', 'GR-I-athens'],
+      ['Athina', 'GR-I-athens'],
+      ['Θεσσαλονίκη', 'GR-B-thessaloniki'],
+      ['Πάτρα', 'GR-G-patras'],
+      ['Ηράκλειο', 'GR-M-heraklion'],
+      ['Λάρισα', 'GR-E-larissa'],
+      ['Larisa', 'GR-E-larissa'],
+      ['Երևան', 'AM-ER-yerevan'],
+      ['Գյումրի', 'AM-SH-gyumri'],
+      ['Վանաձոր', 'AM-LO-vanadzor'],
+      ['Toshkent', 'UZ-TK-tashkent'],
+      ['Тошкент', 'UZ-TK-tashkent'],
+      ['Ташкент', 'UZ-TK-tashkent'],
+      ['Самарқанд', 'UZ-SA-samarkand'],
+      ["Farg'ona", 'UZ-FA-fergana'],
+      ['Győr', 'HU-GS-gyor'],
+      ['GYOR', 'HU-GS-gyor'],
+      ['Székesfehérvár', 'HU-FE-szekesfehervar'],
+      ['Debrecen', 'HU-HB-debrecen'],
+      ['nairobi', 'KE-30-nairobi'],
+      ['Mombasa', 'KE-28-mombasa'],
+      ['Dar-es-Salaam', 'TZ-02-dar-es-salaam'],
+      ['München', 'DE-BY-munich'],
+      ['Muenchen', 'DE-BY-munich'],
+      ['NYC', 'US-NY-new-york-city'],
+      ['St Louis', 'US-MO-st-louis'],
+      ['Κρήτη', 'GR-M'],
+      ['Bayern', 'DE-BY'],
+      ['Ελλάδα', 'GR'],
+      ['Ուզբեկստան', 'UZ'],
+      ['KE', 'KE'],
+      ['ke-30', 'KE-30'],
+    ];
+    for (const [text, expected] of table) expect([text, code(text)]).toEqual([text, expected]);
+  });
+
+  test('of one name in several countries is that of the asked country, else the largest', () => {
+    expect(code('Birmingham')).toBe('GB-ENG-birmingham');
+    expect(code('Birmingham', 'US')).toBe('US-AL-birmingham');
+    expect(code('Birmingham', 'KE')).toBeUndefined();
+  });
+
+  test('is read from parts, each narrowing the others', () => {
+    expect(code('Nairobi, Kenya')).toBe('KE-30-nairobi');
+    expect(code('Columbus, GA, USA')).toBe('US-GA-columbus');
+    expect(code('Columbus, Ohio')).toBe('US-OH-columbus');
+    expect(code('Αθήνα / Ελλάδα')).toBe('GR-I-athens');
+  });
+
+  test('that nobody knows is null', () => {
+    expect([code('Atlantis'), code(''), code('  '), code('???'), code('<test lead: dummy data for city>')]).toEqual(
+      Array(5).fill(undefined),
+    );
+  });
+});
+
+const ADD =
+  'mutation ($input: AddNicheInput!) { addNiche(input: $input) { __typename ... on AddNichePayload { niche { id slug parent { slug } fields { key } windowHours feeBps } } ... on UserError { message path } ... on NicheExists { niche { name } } } }';
+const CHANGE =
+  'mutation ($input: ChangeNicheInput!) { changeNiche(input: $input) { __typename ... on ChangeNichePayload { niche { name parent { slug } fields { key kind } windowHours feeBps } } ... on UserError { message path } } }';
+const RETIRE =
+  'mutation ($input: RetireNicheInput!) { retireNiche(input: $input) { __typename ... on RetireNichePayload { niche { isRetired } } ... on UserError { message path } } }';
+
+describe('an admin edits niches', () => {
+  test('a new niche takes the form of the niche above and is seen at once; its slug cannot be taken twice', async () => {
+    let changes = 0;
+    const stop = onCatalogChange(() => changes++);
+    const added = await world.ask(moderator, ADD, {
+      input: { slug: 'boat-loan', name: 'Boat loan', parentId: 'niche_loans', feeBps: 1200 },
+    });
+    expect(added).toMatchObject({
+      __typename: 'AddNichePayload',
+      niche: { slug: 'boat-loan', parent: { slug: 'loans' }, windowHours: 168, feeBps: 1200 },
+    });
+    expect(added.niche.fields).toEqual(
+      nicheTree()
+        .bySlug('loans')!
+        .fields.map(({ key }) => ({ key })),
+    );
+    expect(nicheTree().isWithin('niche_boat-loan', 'niche_finance')).toBe(true);
+    expect(changes).toBeGreaterThan(0);
+    stop();
+    const again = await world.ask(moderator, ADD, { input: { slug: 'boat-loan', name: 'Boats' } });
+    expect(again).toMatchObject({ __typename: 'NicheExists', path: ['slug'], niche: { name: 'Boat loan' } });
+    expect(nicheTree().bySlug('boat-loan')!.name).toBe('Boat loan');
+  });
+
+  test('bad input is refused with the field at fault', async () => {
+    const refused = async (input: object): Promise<string[]> => {
+      const answer = await world.ask(admin, ADD, { input: { slug: 'x-ray', name: 'X-ray', ...input } });
+      return [answer.__typename, ...(answer.path ?? [])];
+    };
+    expect(await refused({ slug: 'Not a slug' })).toEqual(['InvalidInput', 'slug']);
+    expect(await refused({ name: ' ' })).toEqual(['InvalidInput', 'name']);
+    expect(await refused({ windowHours: 0 })).toEqual(['InvalidInput', 'windowHours']);
+    expect(await refused({ feeBps: 9_000 })).toEqual(['InvalidInput', 'feeBps']);
+    expect(await refused({ fields: [{ key: 'a', label: 'Choose', kind: 'CHOICE' }] })).toEqual([
+      'InvalidInput',
+      'fields',
+      '0',
+      'choices',
+    ]);
+    expect(
+      await refused({
+        fields: [
+          { key: 'a', label: 'One', kind: 'TEXT' },
+          { key: 'a', label: 'Two', kind: 'TEXT' },
+        ],
+      }),
+    ).toEqual(['InvalidInput', 'fields']);
+    expect(await refused({ parentId: 'niche_nowhere' })).toEqual(['NotFound']);
+    expect(nicheTree().bySlug('x-ray')).toBeUndefined();
+  });
+
+  test('a change keeps what is not named, is recorded, and cannot give a living field another kind', async () => {
+    const fields = [{ key: 'route', label: 'From and to', kind: 'TEXT', isRequired: true }];
+    const changed = await world.ask(moderator, CHANGE, {
+      input: { nicheId: 'niche_taxi', fields, windowHours: 72, reason: 'Short rides' },
+    });
+    expect(changed).toEqual({
+      __typename: 'ChangeNichePayload',
+      niche: {
+        name: 'Taxi',
+        parent: { slug: 'local-services' },
+        fields: [{ key: 'route', kind: 'TEXT' }],
+        windowHours: 72,
+        feeBps: null,
+      },
+    });
+    expect((await readActs({ subject: 'niche_taxi' }, 5))[0]).toMatchObject({
+      act: 'changeNiche',
+      actor: moderator.personId,
+      reason: 'Short rides',
+    });
+    const other = await world.ask(moderator, CHANGE, {
+      input: { nicheId: 'niche_taxi', fields: [{ ...fields[0], kind: 'NUMBER' }] },
+    });
+    expect(other).toMatchObject({ __typename: 'InvalidInput', path: ['fields'] });
+  });
+
+  test('a niche cannot be moved under itself; null moves it to the top', async () => {
+    const looped = await world.ask(moderator, CHANGE, {
+      input: { nicheId: 'niche_finance', parentId: 'niche_car-loan' },
+    });
+    expect(looped).toMatchObject({ __typename: 'InvalidInput', path: ['parentId'] });
+    const moved = await world.ask(moderator, CHANGE, { input: { nicheId: 'niche_deposits', parentId: null } });
+    expect(moved).toMatchObject({ niche: { parent: null } });
+  });
+
+  test('a niche is retired once those below it are, and is then left out of the list', async () => {
+    const parent = await world.ask(admin, RETIRE, { input: { nicheId: 'niche_education', reason: 'A test' } });
+    expect(parent.__typename).toBe('NicheHasChildren');
+    const child = await world.ask(admin, RETIRE, { input: { nicheId: 'niche_degrees', reason: 'A test' } });
+    expect(child).toEqual({ __typename: 'RetireNichePayload', niche: { isRetired: true } });
+    const listed = (await world.ask(null, '{ niches { slug } }')).map(({ slug }: { slug: string }) => slug);
+    const all = (await world.ask(null, '{ niches(includeRetired: true) { slug } }')).map(
+      ({ slug }: { slug: string }) => slug,
+    );
+    expect([listed.includes('degrees'), all.includes('degrees')]).toEqual([false, true]);
+  });
+
+  test('only the platform’s moderators and admins may', async () => {
+    const input = { slug: 'forbidden', name: 'Forbidden' };
+    const answers = await Promise.all(
+      [null, await world.agency(), await world.business(), await world.admin('FINANCE')].map((actor) =>
+        world.graphql(actor, ADD, { input }),
+      ),
+    );
+    expect(answers.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual([
+      'UNAUTHENTICATED',
+      'FORBIDDEN',
+      'FORBIDDEN',
+      'FORBIDDEN',
+    ]);
+    expect(nicheTree().bySlug('forbidden')).toBeUndefined();
+  });
+});
+
+describe('an admin edits regions', () => {
+  const ADD_REGION =
+    'mutation ($input: AddRegionInput!) { addRegion(input: $input) { __typename ... on AddRegionPayload { region { code kind countryCode tier } } ... on UserError { message path } } }';
+  const CHANGE_REGION =
+    'mutation ($input: ChangeRegionInput!) { changeRegion(input: $input) { __typename ... on ChangeRegionPayload { region { name tier population latitude } } ... on UserError { message path } } }';
+
+  test('a new town is found by its spellings at once', async () => {
+    const input = {
+      parentId: 'region_KE-13',
+      code: 'KE-13-ruiru',
+      name: 'Ruiru',
+      names: ['Ruiru Town'],
+      population: 371111,
+      tier: 'LARGE',
+    };
+    expect(await world.ask(moderator, ADD_REGION, { input })).toEqual({
+      __typename: 'AddRegionPayload',
+      region: { code: 'KE-13-ruiru', kind: 'CITY', countryCode: 'KE', tier: 'LARGE' },
+    });
+    expect(findRegion({ text: 'ruiru town', country: 'KE' })?.code).toBe('KE-13-ruiru');
+    expect((await world.ask(moderator, ADD_REGION, { input })).__typename).toBe('RegionExists');
+  });
+
+  test('a code that is not its parent’s, and a place under a city, are refused', async () => {
+    const refused = (input: object): Promise<any> =>
+      world.ask(moderator, ADD_REGION, { input: { name: 'Somewhere', ...input } });
+    expect(await refused({ parentId: 'region_KE-13', code: 'TZ-01-somewhere' })).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['code'],
+    });
+    expect(await refused({ parentId: 'region_KE-30-nairobi', code: 'KE-30-nairobi-west' })).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['parentId'],
+    });
+    expect(await refused({ parentId: 'region_XX', code: 'XX-1' })).toMatchObject({ __typename: 'NotFound' });
+  });
+
+  test('a change survives seeding anew; only a city is large', async () => {
+    const input = { regionId: 'region_GR-G-patras', tier: 'LARGE', population: 173600 };
+    expect(await world.ask(moderator, CHANGE_REGION, { input })).toMatchObject({
+      region: { name: 'Patras', tier: 'LARGE', population: 173600 },
+    });
+    for (const { up } of migrations) await up();
+    expect((await Regions.findById(input.regionId).lean())?.population).toBe(173600);
+    const country = await world.ask(moderator, CHANGE_REGION, { input: { regionId: 'region_GR', tier: 'LARGE' } });
+    expect(country).toMatchObject({ __typename: 'InvalidInput', path: ['tier'] });
+  });
+});
