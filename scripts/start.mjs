@@ -51,8 +51,9 @@ async function startDatabase(environment) {
 
 /** Made once, by the first start; one that was broken off is made anew. */
 async function makeDemoData(environment) {
-  const { isDemoDataComplete } = load('../dist/scripts/demoData/state.js');
-  if (await isDemoDataComplete(environment.MONGODB_URI, environment.DATABASE_NAME)) return;
+  const { demoDataState } = load('../dist/scripts/demoData/state.js');
+  const state = await demoDataState(environment.MONGODB_URI, environment.DATABASE_NAME);
+  if (state === 'COMPLETE' || state === 'OTHER') return;
   const seed = runCompiled('scripts/seed.js', ['--first-start'], environment);
   running.push(seed);
   const code = await seed.ended;
@@ -74,10 +75,9 @@ function announce(port, environment) {
   const address = environment.PUBLIC_URL ?? `http://localhost:${port}`;
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   console.log(`\nLeadbourse runs at ${address} (ready after ${seconds} s)`);
-  console.log(`  API ${address}/graphql   health /health /ready /metrics`);
+  console.log(`  API: ${address}/graphql (its explorer, when opened in a browser)   /health /ready /metrics`);
   if (isProduction) return;
   const { demoLogins } = load('../dist/scripts/demoData/logins.js');
-  console.log(`  explorer ${address}/explorer`);
   console.log('\nDemo logins:');
   for (const { role, email, password } of demoLogins)
     console.log(`  ${role.padEnd(20)} ${email.padEnd(34)} ${password}`);

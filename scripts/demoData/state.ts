@@ -6,11 +6,14 @@ interface DemoMark {
   state: 'BEGUN' | 'COMPLETE';
 }
 
-/** Whether `npm start` has nothing to make: the demo data is all there, or the database has other data. */
-export async function isDemoDataComplete(uri: string, databaseName = 'leadbourse'): Promise<boolean> {
+/** How far the demo data of a database is; OTHER: it has data that is no demo data. */
+export async function demoDataState(
+  uri: string,
+  databaseName = 'leadbourse',
+): Promise<DemoMark['state'] | 'NONE' | 'OTHER'> {
   return withDatabase(uri, databaseName, async (marks, countOrganisations) => {
     const mark = await marks.findOne({ _id: 'demo' });
-    return mark ? mark.state === 'COMPLETE' : (await countOrganisations()) > 0;
+    return mark?.state ?? ((await countOrganisations()) > 0 ? 'OTHER' : 'NONE');
   });
 }
 

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { type FormQuestion } from './answers';
+import { type Player } from './cast';
+import { type FileWriter } from './leadFile';
+import { type DemoCountry } from './names';
+import { type DemoAgency } from './organisations';
+import { type Chance } from './random';
+import { type Stage } from './stage';
+
+export type Agency = Player<DemoAgency>;
+
+export interface BatchWish {
+  niche: string;
+  country: DemoCountry;
+  rows: number;
+}
+
+/** What agencies do: send files, put leads on sale, answer claims. */
+export class AgencyWork {
+  private questions = new Map<string, FormQuestion[]>();
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly writer: FileWriter,
+    private readonly chance: Chance,
+  ) {}
+
+  /** Sends one file through the whole intake. Answers with the batch's id. */
+  async sendFile({ owner, plays }: Agency, { niche, country, rows }: BatchWish): Promise<string> {
+    const questions = await this.questionsOf(niche, owner);
+    const text = this.writer.write({ agency: plays, country, questions, rows, at: this.stage.now() });
+    const { batch } = await owner.mutate<{ batch: { id: string; uploadAddress: string } }>(
+      'startBatch',
+      { clientKey: randomUUID(), nicheSlug: niche, country },
+      'batch { id uploadAddress }',
+    );
+    const path = new URL(batch.uploadAddress, owner.address).pathname;
+    await owner.door('PUT', path, { body: Buffer.from(text), headers: { 'content-type': 'text/csv' } });
+    await owner.mutate('importBatch', { batchId: batch.id });
+    await this.stage.settle();
+    return batch.id;
+  }
+
+  /** Puts all accepted leads of a batch on sale. Answers with how many. */
+  async listBatch({ owner, plays }: Agency, batchId: string): Promise<number> {
+    const maxSales = plays.sharesLeads && this.chance.happens(0.6) ? this.chance.pick([2, 3, 3, 5]) : 1;
+    const terms = { maxSales, endsAt: new Date(this.stage.now().getTime() + 45 * 86_400_000).toISOString() };
+    let listed = 0;
+    for (let hasMore = true; hasMore;) {
+      const input = { filter: { batchId }, terms };
+      const payload = await owner.mutate<{ listedCount: number; hasMore: boolean }>(
+        'listLeads',
+        input,
+        'listedCount hasMore',
+      );
+      listed += payload.listedCount;
+      hasMore = payload.hasMore && payload.listedCount > 0;
+    }
+    return listed;
+  }
+
+  /** Makes a lot of like leads of a batch, where it has enough of them. Answers whether it did. */
+  async sellLot({ owner }: Agency, batchId: string, name: string): Promise<boolean> {
+    const filter = { batchId, states: ['ACCEPTED'], temperature: 'WARM', contactKind: 'REGISTRATION' };
+    const { nodes } = await owner.ask<{ nodes: { id: string }[] }>(
+      'query ($filter: LeadFilter) { leads(filter: $filter, first: 10) { nodes { id } } }',
+      { filter },
+    );
+    if (nodes.length < 3) return false;
+    const input = { name, leadIds: nodes.map(({ id }) => id), terms: { maxSales: 1 } };
+    const { lot } = await owner.mutate<{ lot: { id: string } }>('createLot', input, 'lot { id }');
+    await owner.mutate('listLot', { lotId: lot.id });
+    return true;
+  }
+
+  /** Answers open claims: most are contested, some are agreed with. */
+  async answerDisputes({ owner, plays }: Agency): Promise<void> {
+    if (!plays.answersDisputes) return;
+    const { nodes } = await owner.ask<{ nodes: { id: string }[] }>(
+      'query { disputes(filter: { states: [OPEN] }, first: 20) { nodes { id } } }',
+    );
+    for (const { id } of nodes) {
+      if (this.chance.happens(0.35)) continue;
+      const concedes = this.chance.happens(0.3);
+      const text = concedes
+        ? 'We looked at the form log and agree.'
+        : this.chance.pick([
+            'The address was confirmed by its owner on the day of the request; the log is attached to the lead.',
+            'We called the person again this morning and were answered on the second try.',
+            'The request came from our form with a normal time to fill; we see no sign of a robot.',
+          ]);
+      await owner.mutate('answerDispute', { disputeId: id, concedes, text, clientKey: randomUUID() });
+    }
+  }
+
+  private async questionsOf(slug: string, caller: Agency['owner']): Promise<FormQuestion[]> {
+    let questions = this.questions.get(slug);
+    if (!questions) {
+      const query = 'query ($slug: String!) { niche(slug: $slug) { fields { key label kind choices } } }';
+      ({ fields: questions } = await caller.ask<{ fields: FormQuestion[] }>(query, { slug }));
+      this.questions.set(slug, questions);
+    }
+    return questions;
+  }
+}

@@ -1,0 +1,93 @@
+import { AgencyWork, type Agency } from './agencyWork';
+import { BusinessWork } from './businessWork';
+import { makeCast, type Cast } from './cast';
+import { ContactBook } from './contacts';
+import { FileWriter } from './leadFile';
+import { Chance } from './random';
+import { decideDisputes, lookAtQuarantine } from './staffWork';
+import { type Stage } from './stage';
+
+const DAYS = 30;
+const DAY_MS = 86_400_000;
+/** Rows of a file that end on sale, after checks and purchases; found by trying. */
+const SHARE_THAT_STAYS = 0.78;
+const FILES_A_DAY = 3;
+const SEED = 20_261;
+
+export interface Progress {
+  day: number;
+  days: number;
+  listed: number;
+  sold: number;
+}
+
+/**
+ * Thirty days of the market, lived through by its own verbs under a moved clock: everybody signs up on the first day,
+ * and the clock is back at the present on the last. About `leads` stay on sale.
+ */
+export async function makeHistory(
+  stage: Stage,
+  leads: number,
+  onProgress: (progress: Progress) => void,
+): Promise<void> {
+  const present = stage.now().getTime();
+  stage.moveTo(new Date(present - DAYS * DAY_MS));
+  const cast = await makeCast(stage);
+  const director = new Director(stage, cast, Math.ceil(leads / SHARE_THAT_STAYS / (DAYS * FILES_A_DAY)));
+  for (let day = 1; day <= DAYS; day += 1) {
+    stage.moveTo(new Date(present - (DAYS - day) * DAY_MS));
+    await director.liveDay(day);
+    onProgress({ day, days: DAYS, listed: director.listed, sold: director.sold });
+  }
+}
+
+/** Says who does what on a day. */
+class Director {
+  listed = 0;
+  sold = 0;
+  private readonly chance = new Chance(SEED);
+  private readonly agencyWork: AgencyWork;
+  private readonly businessWork: BusinessWork;
+  private lots = 0;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly cast: Cast,
+    private readonly rowsPerFile: number,
+  ) {
+    const writer = new FileWriter(this.chance, new ContactBook(this.chance));
+    this.agencyWork = new AgencyWork(stage, writer, this.chance);
+    this.businessWork = new BusinessWork(stage, this.chance);
+  }
+
+  async liveDay(day: number): Promise<void> {
+    const { agencies, businesses } = this.cast;
+    for (let file = 0; file < FILES_A_DAY; file += 1) {
+      const agency = agencies[(day * FILES_A_DAY + file) % agencies.length];
+      if (agency) await this.sendAndList(agency);
+    }
+    await this.stage.settle();
+    for (const business of businesses) {
+      this.sold += await this.businessWork.shop(business, this.chance.whole(1, 3));
+      await this.businessWork.workCards(business);
+    }
+    await this.stage.settle();
+    for (const agency of agencies) await this.agencyWork.answerDisputes(agency);
+    await decideDisputes(this.cast, this.chance);
+    await lookAtQuarantine(this.cast, this.chance);
+    await this.stage.runJobs();
+  }
+
+  private async sendAndList(agency: Agency): Promise<void> {
+    const { niches, countries } = agency.plays;
+    const niche = this.chance.pick(niches);
+    const country = this.chance.pick(countries);
+    const rows = this.chance.whole(Math.ceil(this.rowsPerFile * 0.6), Math.ceil(this.rowsPerFile * 1.4));
+    const batchId = await this.agencyWork.sendFile(agency, { niche, country, rows });
+    if (this.lots < 8 && this.chance.happens(0.2)) {
+      const isSold = await this.agencyWork.sellLot(agency, batchId, `${niche} ${country} ${this.lots + 1}`);
+      if (isSold) this.lots += 1;
+    }
+    this.listed += await this.agencyWork.listBatch(agency, batchId);
+  }
+}
