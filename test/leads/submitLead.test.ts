@@ -1,0 +1,156 @@
+import mongoose from 'mongoose';
+import { clientKey, createWorld, type Actor, type World } from '../kit/world';
+import { acceptedLead, anotherPhone, consentGiven, soundLead, submit, type Submitted } from './submitting';
+
+let world: World;
+let agency: Actor;
+let rival: Actor;
+
+beforeAll(async () => {
+  world = await createWorld();
+  agency = await world.agency();
+  rival = await world.agency();
+});
+afterAll(() => world.close());
+
+const LEAD = `query Lead($id: ID!) {
+  lead(id: $id) {
+    id state temperature contactKind channel type weight externalId row capturedAt submittedAt
+    agency { id } niche { slug } region { code name }
+    verification { isVerified proofs { channel method at } }
+    preview { text line hasEmail answers { field { key } value { text number isTrue } } }
+    signals { code weight evidence ruleVersion at }
+    consent { text textHash page at method hasIp recipients }
+    touches { count at }
+  }
+}`;
+
+const readLead = (actor: Actor, id: string) => world.ask(actor, LEAD, { id });
+
+describe('what becomes of a submitted lead', () => {
+  test('a sound lead is accepted with its facts, region, preview and consent', async () => {
+    const id = await acceptedLead(world, agency, { name: 'Mwangi Kamau', city: 'nairobi', channel: 'SOCIAL_AD' });
+    const lead = await readLead(agency, id);
+    expect(lead).toMatchObject({
+      state: 'ACCEPTED',
+      temperature: 'WARM',
+      contactKind: 'QUICK',
+      channel: 'SOCIAL_AD',
+      type: 'NET',
+      weight: 0,
+      agency: { id: agency.organisationId },
+      niche: { slug: 'motor-insurance' },
+      region: { name: 'Nairobi' },
+      verification: { isVerified: false, proofs: [] },
+      preview: { text: 'M••• K•••, Nairobi, mobile', line: 'MOBILE', hasEmail: true },
+      signals: [],
+      consent: { page: 'https://forms.example.com/insurance', method: 'WEB_FORM', hasIp: true, recipients: ['AGENCY', 'BUYERS'] },
+      touches: { count: 0, at: [] },
+    });
+    expect(lead.consent.textHash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('a number that cannot exist is refused with the reason, and no contact of it is kept', async () => {
+    const answer = await submit(world, agency, { phone: '+254 12', email: null });
+    expect(answer.outcome).toBe('REJECTED');
+    expect(answer.reasons.map(({ code }) => code)).toEqual(['PHONE_IMPOSSIBLE']);
+    expect(answer.reasons[0]!.message).toMatch(/cannot exist in the numbering plan of Kenya: it is too short/);
+    const leads = await mongoose.connection.collection('leads').find({ agencyId: agency.organisationId, state: 'REJECTED' }).toArray();
+    const ids = leads.map(({ _id }) => _id);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(await mongoose.connection.collection('lead_contacts').countDocuments({ _id: { $in: ids } })).toBe(0);
+  });
+
+  test('a broken second channel sends the lead to quarantine instead of refusing it', async () => {
+    const answer = await submit(world, agency, { email: 'not an address' });
+    expect(answer.outcome).toBe('QUARANTINED');
+    const lead = await readLead(agency, answer.lead!.id);
+    expect(lead.signals).toEqual([expect.objectContaining({ code: 'EMAIL_SYNTAX', weight: 50, ruleVersion: 1 })]);
+    expect(lead.preview.hasEmail).toBe(false);
+  });
+
+  test('a refused lead can be corrected and sent again: it does not stand for its person', async () => {
+    const phone = anotherPhone();
+    const first = await submit(world, agency, { phone, consent: consentGiven({ at: '2099-01-01T00:00:00Z' }) });
+    expect(first.outcome).toBe('REJECTED');
+    expect((await submit(world, agency, { phone })).outcome).toBe('ACCEPTED');
+  });
+
+  test('what the agency calls a full questionnaire counts only where one was answered', async () => {
+    const claimed = await acceptedLead(world, agency, { contactKind: 'INTERESTED' });
+    expect((await readLead(agency, claimed)).contactKind).toBe('QUICK');
+    const asked = await acceptedLead(world, agency, { comment: 'Please call me after work' });
+    expect((await readLead(agency, asked)).contactKind).toBe('INTERESTED');
+  });
+
+  test('a double opt-in with time, page and IP address verifies the e-mail; without the IP address it is refused', async () => {
+    const id = await acceptedLead(world, agency, { consent: consentGiven({ method: 'DOUBLE_OPT_IN' }) });
+    expect((await readLead(agency, id)).verification).toEqual({
+      isVerified: true,
+      proofs: [{ channel: 'EMAIL', method: 'CONFIRMED_BY_AGENCY', at: '2026-05-04T08:00:00.000Z' }],
+    });
+    const bare = await submit(world, agency, { consent: consentGiven({ method: 'DOUBLE_OPT_IN', ip: null }) });
+    expect(bare.reasons[0]!.message).toMatch(/lacks the IP address/);
+  });
+
+  test('an unknown niche or country is an invalid input, and nothing is stored', async () => {
+    const before = await mongoose.connection.collection('leads').countDocuments();
+    expect(await submit(world, agency, { nicheId: 'niche_none' })).toMatchObject({ __typename: 'InvalidInput', path: ['nicheId'] });
+    expect(await submit(world, agency, { country: 'XX' })).toMatchObject({ __typename: 'InvalidInput', path: ['country'] });
+    expect(await mongoose.connection.collection('leads').countDocuments()).toBe(before);
+  });
+});
+
+describe('one person is one lead', () => {
+  test('the same client key gives the same lead, and another input under it a conflict', async () => {
+    const input = soundLead();
+    const send = (given: object): Promise<Submitted> =>
+      world.ask(agency, 'mutation S($input: SubmitLeadInput!) { submitLead(input: $input) { __typename ... on SubmitLeadPayload { outcome lead { id } } } }', { input: given });
+    const first = await send(input);
+    expect(first.outcome).toBe('ACCEPTED');
+    expect(await send(input)).toEqual(first);
+    expect((await send({ ...input, name: 'Someone Else' })).__typename).toBe('Conflict');
+  });
+
+  test('a repeat by phone or by e-mail, however written, is a touch on the first lead', async () => {
+    const id = await acceptedLead(world, agency, { phone: '+254 722 318 906', email: 'Njeri.One@kamau-mail.co.ke' });
+    const byPhone = await submit(world, agency, { phone: '0722-318906' });
+    const byEmail = await submit(world, agency, { email: 'NJERI.ONE@KAMAU-MAIL.CO.KE', clientKey: clientKey() });
+    for (const repeat of [byPhone, byEmail]) {
+      expect(repeat).toMatchObject({ outcome: 'DUPLICATE', lead: { id }, reasons: [{ code: 'DUPLICATE' }] });
+    }
+    const { touches } = await readLead(agency, id);
+    expect(touches.count).toBe(2);
+    expect(touches.at).toHaveLength(2);
+  });
+
+  test('another agency learns that the person is known, and nothing else', async () => {
+    const phone = anotherPhone();
+    const id = await acceptedLead(world, agency, { phone });
+    const repeat = await submit(world, rival, { phone });
+    expect(repeat).toMatchObject({ outcome: 'DUPLICATE', lead: null });
+    const said = JSON.stringify(repeat);
+    expect(said).not.toContain(id);
+    expect(said).not.toContain(agency.organisationId);
+    expect((await readLead(agency, id)).touches.count).toBe(1);
+    expect(await readLead(rival, id)).toBeNull();
+  });
+
+  test('after 90 days the person may become a lead again', async () => {
+    const phone = anotherPhone();
+    await acceptedLead(world, agency, { phone, consent: consentGiven({ at: '2026-11-01T00:00:00Z' }) });
+    await world.clock.move('91d');
+    agency = await freshLogIn(agency);
+    const again = await submit(world, agency, { phone });
+    await world.clock.move('-91d');
+    agency = await freshLogIn(agency);
+    expect(again.outcome).toBe('ACCEPTED');
+  });
+});
+
+async function freshLogIn(actor: Actor): Promise<Actor> {
+  const answer = await world.ask(null, 'mutation L($input: LogInInput!) { logIn(input: $input) { ... on LogInPayload { accessToken } } }', {
+    input: { email: actor.email, password: actor.password },
+  });
+  return { ...actor, accessToken: answer.accessToken };
+}

@@ -1,0 +1,63 @@
+import { clientKey, type Actor, type World } from '../kit/world';
+
+/** What a test says of a lead; the rest is a sound lead of its own. */
+export type Told = Record<string, unknown>;
+
+export interface Submitted {
+  __typename: string;
+  outcome: string;
+  lead: { id: string; state: string } | null;
+  reasons: { code: string; message: string }[];
+  message: string;
+}
+
+const SUBMIT = `mutation Submit($input: SubmitLeadInput!) {
+  submitLead(input: $input) {
+    __typename
+    ... on SubmitLeadPayload { outcome lead { id state } reasons { code message } }
+    ... on UserError { message path }
+  }
+}`;
+
+let serial = 0;
+
+/** Another Kenyan mobile number at each call: seven digits that neither count up nor repeat. */
+export function anotherPhone(): string {
+  serial += 1;
+  const tail = String((serial * 7919 + 104729) % 1_000_000).padStart(6, '0');
+  return `+254 729 ${tail}`;
+}
+
+export const consentGiven = (overrides: Told = {}): Told => ({
+  text: 'I agree that my request is passed on to providers who can help me.',
+  page: 'https://forms.example.com/insurance?utm=1',
+  at: '2026-05-04T08:00:00.000Z',
+  ip: '203.0.113.7',
+  method: 'WEB_FORM',
+  ...overrides,
+});
+
+export function soundLead(overrides: Told = {}): Told {
+  serial += 1;
+  return {
+    clientKey: clientKey(),
+    nicheId: 'niche_motor-insurance',
+    country: 'KE',
+    city: 'Nairobi',
+    name: 'Wanjikũ Kamau',
+    phone: anotherPhone(),
+    email: `wanjiku.${serial}.${process.pid}@mail-of-kamau.co.ke`,
+    consent: consentGiven(),
+    ...overrides,
+  };
+}
+
+export const submit = (world: World, agency: Actor, overrides: Told = {}): Promise<Submitted> =>
+  world.ask<Submitted>(agency, SUBMIT, { input: soundLead(overrides) });
+
+/** Submits a lead that the checks must accept, and gives its id. */
+export async function acceptedLead(world: World, agency: Actor, overrides: Told = {}): Promise<string> {
+  const answer = await submit(world, agency, overrides);
+  if (answer.outcome !== 'ACCEPTED') throw new Error(`not accepted: ${JSON.stringify(answer)}`);
+  return answer.lead!.id;
+}
