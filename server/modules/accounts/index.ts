@@ -25,12 +25,6 @@ export async function isMemberOf(organisationId: string, personId: string): Prom
   return (await members.byIds([memberId])).has(memberId);
 }
 
-/** True for a person who works for the organisation now. */
-export async function isMemberOf(organisationId: string, personId: string): Promise<boolean> {
-  const memberId = memberIdOf(organisationId, personId);
-  return (await members.byIds([memberId])).has(memberId);
-}
-
 export const manifest: ModuleManifest = {
   name: 'accounts',
   resolvers,
