@@ -4,14 +4,15 @@ import { type AccountLoaders, manifest as accounts } from './accounts';
 import { manifest as catalog } from './catalog';
 import { type LeadLoaders, manifest as leads } from './leads';
 import { manifest as ledger } from './ledger';
+import { type ListingLoaders, manifest as listings } from './listings';
 import { manifest as payments, type PaymentLoaders } from './payments';
 import { manifest as pricing } from './pricing';
 
 /** Every module of the market, from the lowest level up. A new module is added here and in levels.ts. */
-export const manifests: readonly ModuleManifest[] = [accounts, ledger, catalog, payments, pricing, leads];
+export const manifests: readonly ModuleManifest[] = [accounts, ledger, catalog, payments, pricing, leads, listings];
 
 /** All loaders of the modules: made anew for each request, so nothing is shared between users. */
-export type Loaders = AccountLoaders & PaymentLoaders & LeadLoaders;
+export type Loaders = AccountLoaders & PaymentLoaders & LeadLoaders & ListingLoaders;
 
 export function makeLoaders(viewer: Viewer | null): Loaders {
   return Object.assign({}, ...manifests.map(({ loaders }) => loaders?.(viewer) ?? {})) as Loaders;

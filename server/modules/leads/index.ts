@@ -4,6 +4,7 @@ import { loaders } from './loaders';
 import { collections } from './model';
 import { resolvers } from './resolvers';
 
+export { acceptedLeads } from './acceptedLeads';
 export { type LeadLoaders } from './loaders';
 export { type ConsentRecord, type Lead, type Signal } from './model';
 export { type Channel, type ContactKind, type LeadType, type Temperature } from './facts';

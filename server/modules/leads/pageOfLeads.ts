@@ -16,7 +16,7 @@ function withChildren<T extends { _id: string; parentId: string | null }>(tree: 
 }
 
 /** What the filter means in the database. Facts only: there is no way to ask by contact (S16). */
-function whereOf(filter: LeadFilter | null | undefined): Where {
+export function whereOf(filter: LeadFilter | null | undefined): Where {
   const where: Where = {};
   if (!filter) return where;
   if (filter.states && filter.states.length > 0) where.state = { $in: filter.states };

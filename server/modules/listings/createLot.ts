@@ -1,0 +1,54 @@
+import { type CreateLotInput } from '../../generated/graphql';
+import { type Viewer } from '../../graphql/viewer';
+import { now } from '../../platform/clock';
+import { invalidInput } from '../../platform/errors';
+import { duplicateKeyOf } from '../../platform/transaction';
+import { leadsNotListable } from './errors';
+import { findListable, type ListableLead, refusedLead } from './listable';
+import { type Listing, Listings } from './model';
+import { newLot } from './newListing';
+import { requireActiveAgency } from './policy';
+import { MAX_LOT, MIN_LOT } from './rules';
+import { readTerms } from './terms';
+
+const MAX_NAME = 100;
+
+/**
+ * Puts like leads together as a draft that holds them; `listLot` puts it on sale. Throws AgencyNotActive, InvalidInput,
+ * LeadsNotListable with the reason of each lead that cannot be sold.
+ */
+export async function createLot(viewer: Viewer, input: CreateLotInput): Promise<Listing> {
+  await requireActiveAgency(viewer);
+  const terms = readTerms(input.terms);
+  const name = input.name.trim();
+  if (name === '' || name.length > MAX_NAME) throw invalidInput(`Give a name of 1 to ${MAX_NAME} letters.`, ['name']);
+  const leadIds = [...new Set(input.leadIds)];
+  if (leadIds.length < MIN_LOT || leadIds.length > MAX_LOT) {
+    throw invalidInput(`A lot has ${MIN_LOT} to ${MAX_LOT} leads.`, ['leadIds']);
+  }
+  const { listable, refused } = await findListable(viewer.organisationId, leadIds, terms.maxSales);
+  const sold = listable.filter(({ soldBefore }) => soldBefore > 0);
+  const unfit = [...refused, ...sold.map(({ lead }) => refusedLead(lead._id, 'SOLD_BEFORE'))];
+  if (unfit.length > 0) throw leadsNotListable(unfit);
+  requireAlike(listable);
+  const lot = newLot(listable, name, terms, now());
+  try {
+    await Listings.insertMany([lot], { lean: true });
+  } catch (error) {
+    if (!duplicateKeyOf(error)) throw error;
+    const again = await findListable(viewer.organisationId, leadIds, terms.maxSales);
+    throw leadsNotListable(again.refused);
+  }
+  return lot;
+}
+
+function requireAlike(found: readonly ListableLead[]): void {
+  const kinds = new Set(
+    found.map(({ lead }) => [lead.nicheId, lead.temperature, lead.contactKind, lead.isVerified].join()),
+  );
+  if (kinds.size > 1) {
+    throw invalidInput('The leads of a lot are of one niche, temperature and contact kind, all verified or none.', [
+      'leadIds',
+    ]);
+  }
+}

@@ -1,0 +1,24 @@
+import { type ModuleManifest } from '../../platform/manifest';
+import { expireListings } from './expireListings';
+import { handlers } from './handlers';
+import { loaders } from './loaders';
+import { collections } from './model';
+import { repriceDueListings } from './repriceListings';
+import { resolvers } from './resolvers';
+
+export { type ListingLoaders } from './loaders';
+export { factsOf, type Listing, type ListingFacts, listingFrom, type ListingRow } from './model';
+export { listingsById, onSale } from './readListings';
+export { type SlotClaim, takeSlots } from './takeSlots';
+
+export const manifest: ModuleManifest = {
+  name: 'listings',
+  resolvers,
+  loaders,
+  collections,
+  handlers,
+  jobs: [
+    { name: 'expireListings', everySeconds: 60, run: expireListings },
+    { name: 'repriceListings', everySeconds: 60, run: repriceDueListings },
+  ],
+};

@@ -1,0 +1,89 @@
+import { type ListLeadsInput } from '../../generated/graphql';
+import { type Viewer } from '../../graphql/viewer';
+import { now } from '../../platform/clock';
+import { invalidInput } from '../../platform/errors';
+import { leadsById } from '../leads';
+import { findListable, type RefusedLead, refusedLead } from './listable';
+import { type Listing, Listings } from './model';
+import { newSingle } from './newListing';
+import { requireActiveAgency } from './policy';
+import { readTerms } from './terms';
+import { findUnlisted } from './findUnlisted';
+import { withdrawLeads } from './withdrawLeads';
+
+const MOST_AT_ONCE = 1000;
+
+export interface ListedLeads {
+  listings: Listing[];
+  refused: RefusedLead[];
+  /** True when the filter has further leads. */
+  hasMore: boolean;
+}
+
+/**
+ * Puts the agency's accepted leads on sale one by one, by id or by filter. Each stands for itself: one that cannot be
+ * listed is told with its reason. Listing the same lead twice, also at the same moment, lists it once. Throws
+ * AgencyNotActive, InvalidInput.
+ */
+export async function listLeads(viewer: Viewer, input: ListLeadsInput): Promise<ListedLeads> {
+  await requireActiveAgency(viewer);
+  const terms = readTerms(input.terms);
+  const { leadIds, hasMore } = await chosenLeads(viewer, input);
+  const { listable, refused } = await findListable(viewer.organisationId, leadIds, terms.maxSales);
+  const at = now();
+  const rows = listable.map((found) => newSingle(found, terms, at));
+  const { inserted, late } = await insertApart(rows);
+  const unfit = await withdrawUnfit(inserted);
+  return {
+    listings: inserted.filter(({ leadIds: [leadId] }) => !unfit.has(leadId)),
+    refused: [
+      ...refused,
+      ...late.map((leadId) => refusedLead(leadId, 'ALREADY_LISTED')),
+      ...[...unfit].map((leadId) => refusedLead(leadId ?? '', 'NOT_ACCEPTED')),
+    ],
+    hasMore,
+  };
+}
+
+async function chosenLeads(
+  { organisationId }: Viewer,
+  { leadIds, filter }: ListLeadsInput,
+): Promise<{ leadIds: string[]; hasMore: boolean }> {
+  if (Boolean(leadIds) === Boolean(filter)) throw invalidInput('Give ids or a filter, one of the two.', ['leadIds']);
+  if (filter) return findUnlisted(organisationId, filter, MOST_AT_ONCE);
+  const ids = leadIds ?? [];
+  if (ids.length === 0 || ids.length > MOST_AT_ONCE) {
+    throw invalidInput(`Give 1 to ${MOST_AT_ONCE} leads.`, ['leadIds']);
+  }
+  return { leadIds: ids, hasMore: false };
+}
+
+/** Inserts each row by itself; the unique index refuses those whose lead was listed meanwhile. */
+async function insertApart(rows: readonly Listing[]): Promise<{ inserted: Listing[]; late: string[] }> {
+  if (rows.length === 0) return { inserted: [], late: [] };
+  const refusedAt = new Set<number>();
+  try {
+    await Listings.insertMany(rows, { lean: true, ordered: false });
+  } catch (error) {
+    const { writeErrors } = error as { writeErrors?: { code?: number; index: number }[] };
+    if (!writeErrors || writeErrors.some(({ code }) => code !== 11000)) throw error;
+    for (const { index } of writeErrors) refusedAt.add(index);
+  }
+  return {
+    inserted: rows.filter((_row, index) => !refusedAt.has(index)),
+    late: rows.filter((_row, index) => refusedAt.has(index)).flatMap(({ leadIds }) => leadIds),
+  };
+}
+
+/**
+ * Takes off again what was withdrawn or rejected between the look and the write: whoever takes a lead back after this
+ * look finds the listing, so one of the two always sees the other.
+ */
+async function withdrawUnfit(listings: readonly Listing[]): Promise<Set<string | undefined>> {
+  if (listings.length === 0) return new Set();
+  const ids = listings.flatMap(({ leadIds }) => leadIds);
+  const leads = await leadsById(ids);
+  const unfit = ids.filter((id) => leads.get(id)?.state !== 'ACCEPTED');
+  if (unfit.length > 0) await withdrawLeads(unfit);
+  return new Set(unfit);
+}

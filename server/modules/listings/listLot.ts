@@ -1,0 +1,23 @@
+import { type ListLotInput } from '../../generated/graphql';
+import { type Viewer } from '../../graphql/viewer';
+import { now } from '../../platform/clock';
+import { conflict } from '../../platform/errors';
+import { inTransaction } from '../../platform/transaction';
+import { type Listing, Listings } from './model';
+import { ownListings } from './ownListings';
+import { requireActiveAgency } from './policy';
+import { withPrice } from './repriceListings';
+
+/** Puts a draft lot on sale at the price of now. Throws AgencyNotActive, NotFound, Conflict when it is no draft. */
+export async function listLot(viewer: Viewer, { lotId }: ListLotInput): Promise<Listing> {
+  await requireActiveAgency(viewer);
+  return inTransaction(async () => {
+    const at = now();
+    const [draft] = await ownListings(viewer, [lotId]);
+    if (draft?.status !== 'DRAFT' || draft.endsAt <= at) throw conflict('This is no draft, or its end has come.');
+    const { _id, ...lot } = withPrice({ ...draft, status: 'LISTED', listedAt: at, firstListedAt: at }, at);
+    const { matchedCount } = await Listings.updateOne({ _id, status: 'DRAFT' }, { $set: lot });
+    if (matchedCount === 0) throw conflict('The lot is no draft any more. Nothing was done.');
+    return { _id, ...lot };
+  });
+}

@@ -1,0 +1,61 @@
+import { newId } from '../../platform/ids';
+import { MARKET_CURRENCY } from '../../platform/money';
+import { regionTree } from '../catalog';
+import { type ListableLead } from './listable';
+import { type Listing } from './model';
+import { priceListing } from './pricing';
+import { type SaleTerms } from './terms';
+
+/** One lead as a listing that is on sale from `at`. */
+export function newSingle(found: ListableLead, terms: SaleTerms, at: Date): Listing {
+  return assemble([found], terms, at, { kind: 'SINGLE', name: null, status: 'LISTED', listedAt: at });
+}
+
+/** Like leads as a lot that is not on sale yet. */
+export function newLot(found: readonly ListableLead[], name: string, terms: SaleTerms, at: Date): Listing {
+  const lot = assemble(found, terms, at, { kind: 'LOT', name, status: 'DRAFT', listedAt: null });
+  return { ...lot, repriceAt: null };
+}
+
+function assemble(
+  found: readonly ListableLead[],
+  terms: SaleTerms,
+  at: Date,
+  own: Pick<Listing, 'kind' | 'name' | 'status' | 'listedAt'>,
+): Listing {
+  const leads = found.map(({ lead }) => lead);
+  const [first] = leads;
+  if (!first) throw new RangeError('a listing has at least one lead');
+  const facts = {
+    _id: newId('listing'),
+    ...own,
+    ...terms,
+    agencyId: first.agencyId,
+    leadIds: leads.map(({ _id }) => _id),
+    leadRegionIds: leads.map(({ regionId }) => regionId),
+    model: 'LEAD' as const,
+    nicheId: first.nicheId,
+    regionId: smallestCommon(leads.map(({ regionId }) => regionId)),
+    temperature: first.temperature,
+    contactKind: first.contactKind,
+    channel: leads.every(({ channel }) => channel === first.channel) ? first.channel : ('OTHER' as const),
+    isVerified: first.isVerified,
+    currency: MARKET_CURRENCY,
+    sold: Math.max(...found.map(({ soldBefore }) => soldBefore)),
+    holdsLeads: true,
+    firstListedAt: oldest(found.map(({ firstListedAt }) => firstListedAt ?? at)),
+    createdAt: at,
+  };
+  return { ...facts, ...priceListing(facts, at) };
+}
+
+const oldest = (dates: readonly Date[]): Date => new Date(Math.min(...dates.map((date) => date.getTime())));
+
+/** The smallest region that all of these lie in; the first one's country where they share none. */
+function smallestCommon(regionIds: readonly string[]): string {
+  const tree = regionTree();
+  const [first = '', ...others] = regionIds;
+  const path = tree.pathOf(first).map(({ _id }) => _id);
+  const common = path.filter((id) => others.every((other) => tree.isWithin(other, id)));
+  return common.at(-1) ?? path[0] ?? first;
+}

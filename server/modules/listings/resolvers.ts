@@ -1,0 +1,98 @@
+import { type Resolvers } from '../../generated/graphql';
+import { access } from '../../graphql/access';
+import { type Context } from '../../graphql/context';
+import { outcome } from '../../graphql/outcome';
+import { money } from '../../platform/money';
+import { nicheTree, regionTree } from '../catalog';
+import { createLot } from './createLot';
+import { listLeads } from './listLeads';
+import { listLot } from './listLot';
+import { factsOf, type Listing, type ListingFacts } from './model';
+import { readMyListings } from './readListings';
+import { repriceListings } from './repriceListings';
+import { withdrawListings } from './withdrawListings';
+
+const SHOWN_LISTINGS = 100;
+const SHOWN_PREVIEWS = 3;
+
+async function listingOf({ _id }: ListingFacts, { loaders }: Context): Promise<Listing> {
+  const listing = await loaders.listingById.load(_id);
+  if (!listing) throw new Error('a listing that was shown is gone');
+  return listing;
+}
+
+/** What only the agency itself sees of its listing; null for everybody else, without a look. */
+async function ownPart<T>(facts: ListingFacts, context: Context, read: (listing: Listing) => T): Promise<T | null> {
+  if (context.viewer?.organisationId !== facts.agencyId) return null;
+  return read(await listingOf(facts, context));
+}
+
+async function previewsOf(facts: ListingFacts, context: Context) {
+  const { leadIds } = await listingOf(facts, context);
+  const leads = await Promise.all(leadIds.slice(0, SHOWN_PREVIEWS).map((id) => context.loaders.leadById.load(id)));
+  return leads.filter((lead) => lead !== null);
+}
+
+export const resolvers: Resolvers = {
+  Query: {
+    myListings: access.agency()((_parent, { filter, ...page }, { viewer }) => readMyListings(viewer, filter, page)),
+  },
+  Mutation: {
+    listLeads: access.agency(
+      'OWNER',
+      'MANAGER',
+    )(
+      outcome('ListLeadsPayload', async (_parent, { input }, { viewer }) => {
+        const { listings, ...rest } = await listLeads(viewer, input);
+        return { ...rest, listedCount: listings.length, listings: listings.slice(0, SHOWN_LISTINGS).map(factsOf) };
+      }),
+    ),
+    repriceListings: access.agency(
+      'OWNER',
+      'MANAGER',
+    )(
+      outcome('RepriceListingsPayload', async (_parent, { input }, { viewer }) => ({
+        listings: (await repriceListings(viewer, input)).map(factsOf),
+      })),
+    ),
+    withdrawListings: access.agency(
+      'OWNER',
+      'MANAGER',
+    )(
+      outcome('WithdrawListingsPayload', async (_parent, { input }, { viewer }) => ({
+        listings: (await withdrawListings(viewer, input)).map(factsOf),
+      })),
+    ),
+    createLot: access.agency(
+      'OWNER',
+      'MANAGER',
+    )(
+      outcome('CreateLotPayload', async (_parent, { input }, { viewer }) => ({
+        lot: factsOf(await createLot(viewer, input)),
+      })),
+    ),
+    listLot: access.agency(
+      'OWNER',
+      'MANAGER',
+    )(
+      outcome('ListLotPayload', async (_parent, { input }, { viewer }) => ({
+        lot: factsOf(await listLot(viewer, input)),
+      })),
+    ),
+  },
+  Listing: {
+    id: ({ _id }) => _id,
+    niche: ({ nicheId }) => nicheTree().byId(nicheId)!,
+    region: ({ regionId }) => regionTree().byId(regionId)!,
+    agency: async ({ agencyId }, _args, { loaders }) => (await loaders.organisationById.load(agencyId))!,
+    price: ({ priceMinor, currency }) => money(priceMinor, currency),
+    priceLines: async (facts, _args, context) => {
+      const { priceLines, currency } = await listingOf(facts, context);
+      return priceLines.map(({ amountMinor, ...line }) => ({ ...line, amount: money(amountMinor, currency) }));
+    },
+    previews: (facts, _args, context) => previewsOf(facts, context),
+    name: (facts, _args, context) => ownPart(facts, context, ({ name }) => name),
+    floor: (facts, _args, context) =>
+      ownPart(facts, context, ({ floorMinor, currency }) => money(floorMinor, currency)),
+  },
+};
