@@ -46,6 +46,7 @@ function judge(normalised: string, local: string, domain: string, country: strin
   if (suggestion) findings.push(finding('EMAIL_TYPO', { suggestion }));
   const { isIcann, domain: registered } = parse(domain);
   if (!isIcann || !registered) return { normalised: null, findings: [...findings, finding('EMAIL_DOMAIN_UNKNOWN')] };
-  if (disposable.has(domain) || disposable.has(registered)) findings.push(finding('EMAIL_DISPOSABLE'));
+  // Domains one slip away from a provider are on lists of throw-away ones: the slip is the likelier story.
+  if (!suggestion && (disposable.has(domain) || disposable.has(registered))) findings.push(finding('EMAIL_DISPOSABLE'));
   return { normalised, findings };
 }

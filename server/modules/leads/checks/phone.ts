@@ -73,17 +73,20 @@ interface ReadNumber {
   fiction: Line | null;
 }
 
-/** The first of several readings that can exist; of two numbers in one cell the first. */
+/** The first of several readings that can exist: as written, the first of two numbers, `00` for `+`, an old prefix. */
 function readNumber(written: string, country: string): ReadNumber | null {
-  const [first = ''] = written.replace(/\.0$/, '').split(/\s*(?:[;,|]|\s\/\s|\bor\b)\s*/);
-  const existing = existingNumber(first, country);
-  if (existing) return existing;
+  const whole = written.replace(/\.0$/, '');
+  const [first = ''] = whole.split(/\s*(?:[;,|/]|\bor\b)\s*/);
   const digits = first.replace(/[^\d+]/g, '');
-  if (digits.startsWith('00')) return existingNumber(`+${digits.slice(2)}`, country);
+  const readings = [whole, first];
+  if (digits.startsWith('00')) readings.push(`+${digits.slice(2)}`);
   const trunk = OLD_TRUNK_PREFIX[country];
-  if (trunk && digits.startsWith(trunk)) return existingNumber(digits.slice(trunk.length), country);
-  const half = first.indexOf('/');
-  return half > 6 ? existingNumber(first.slice(0, half), country) : null;
+  if (trunk && digits.startsWith(trunk)) readings.push(digits.slice(trunk.length));
+  for (const reading of new Set(readings)) {
+    const existing = existingNumber(reading, country);
+    if (existing) return existing;
+  }
+  return null;
 }
 
 function existingNumber(text: string, country: string): ReadNumber | null {

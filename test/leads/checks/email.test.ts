@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { checkEmail } from '../../../server/modules/leads/checks/email';
+import { readEmail } from '../../../server/modules/leads/checks/emailSyntax';
+import { differsByOneSlip, suggestDomain } from '../../../server/modules/leads/checks/emailTypos';
+
+const fixture = (name: string): string => readFileSync(path.join(__dirname, '../../fixtures/checks', name), 'utf8');
+
+interface IsEmailCase {
+  address: string;
+  category: string;
+}
+
+describe('the syntax of an address', () => {
+  const cases = JSON.parse(fixture('isemail_tests.json')) as IsEmailCase[];
+  const isRead = ({ address }: IsEmailCase): boolean => readEmail(address).why === undefined;
+
+  test('of the isemail set every valid address is read and no erroneous one', () => {
+    const valid = cases.filter(({ category }) => category === 'ISEMAIL_VALID_CATEGORY');
+    const wrong = cases.filter(({ category }) => category === 'ISEMAIL_ERR');
+    expect([valid.length, wrong.length]).toEqual([14, 66]);
+    expect(valid.filter((item) => !isRead(item))).toEqual([]);
+    expect(wrong.filter(isRead)).toEqual([]);
+  });
+
+  test('comments, folding white space and address literals are no address of a person', () => {
+    const odd = cases.filter(({ category }) => ['ISEMAIL_CFWS', 'ISEMAIL_DEPREC', 'ISEMAIL_RFC5322'].includes(category));
+    expect(odd.filter(isRead)).toEqual([]);
+  });
+
+  test.each([
+    ['Wanjiku@Mail.CO.KE', 'wanjiku@mail.co.ke'],
+    ['γιώργος@ΠΑΡΆΔΕΙΓΜΑ.ΕΛ', 'γιώργος@xn--hxajbheg2az3al.xn--qxam'],
+    ['tóth@Őrség.hu', 'tóth@xn--rsg-cma13c.hu'],
+    ['a+b@x-y.uz', 'a+b@x-y.uz'],
+    ['"odd but legal"@iana.org', '"odd but legal"@iana.org'],
+  ])('%s is compared as %s', (written, normalised) => {
+    expect(readEmail(written)).toMatchObject({ normalised });
+  });
+
+  test.each([
+    ['nobody', 'there is no @'],
+    ['@mail.com', 'nothing stands before the @'],
+    ['a@', 'nothing stands after the @'],
+    ['a@gmail,com', 'a comma stands in place of a dot'],
+    ['a b@gmail.com', 'there is a space in it'],
+    ['a..b@gmail.com', 'a dot stands in a wrong place'],
+    ['a@b@gmail.com', 'there is more than one @'],
+    ['a@127.0.0.1', 'a number stands in place of a domain'],
+  ])('%s is refused since %s', (written, why) => {
+    expect(readEmail(written)).toEqual({ why });
+  });
+
+  test('what was read once is read again as itself', () => {
+    fc.assert(
+      fc.property(fc.emailAddress(), (address) => {
+        const read = readEmail(address);
+        if (read.why !== undefined) return;
+        expect(readEmail(read.normalised)).toMatchObject({ normalised: read.normalised });
+      }),
+    );
+  });
+});
+
+describe('a slip in the domain', () => {
+  const typos = fixture('typos.tsv').trim().split('\n').slice(1).map((line) => line.split('\t'));
+
+  test.each(typos)('%s was meant as %s', (input, expected) => {
+    expect(suggestDomain(input!.split('@')[1]!, 'KE')).toBe(expected!.split('@')[1]);
+  });
+
+  test.each(
+    `gmail.com example.co gm.com company.co.ke umail.uz otenet.gr freemail.hu freemail.gr yahoo.gr hotmail.gr mail.ru
+     yandex.ru live.co.uk aon.com life.com olive.com email.com mail.com gmx.de web.de outlook.de ymail.com cloud.com
+     mail.am bank.co.ke yahoo.co.ke email.hu mail.example.com protonmail.ch proton.me citromail.hu windowslive.com me.com
+     att.net inmail.com live.nl aol.it hotmail.it gmail.gr yoohoo.com snail.com example.gr icloud.hu`.split(/\s+/),
+  )('%s is a domain of its own', (domain) => {
+    for (const country of ['KE', 'GR', 'HU', 'UZ']) expect(suggestDomain(domain, country)).toBeNull();
+  });
+
+  test('national providers are suggested to leads of their country', () => {
+    expect(suggestDomain('otnet.gr', 'GR')).toBe('otenet.gr');
+    expect(suggestDomain('fremail.hu', 'HU')).toBe('freemail.hu');
+    expect(suggestDomain('fremail.hu', 'KE')).toBeNull();
+  });
+
+  test('the address itself is never changed', () => {
+    expect(checkEmail('Njeri@gmial.com', 'KE')).toMatchObject({
+      normalised: 'njeri@gmial.com',
+      findings: [{ code: 'EMAIL_TYPO', evidence: expect.stringContaining('gmail.com') }],
+    });
+  });
+
+  test('one slip is one letter more, less, other, or two swapped, in any place', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{4,9}$/), fc.nat(8), fc.constantFrom('q', 'z'), (word, place, letter) => {
+        const at = place % word.length;
+        const slips = [word.slice(0, at) + word.slice(at + 1), word.slice(0, at) + letter + word.slice(at), word.slice(0, at) + letter + word.slice(at + 1)];
+        for (const slip of slips) if (slip !== word) expect(differsByOneSlip(slip, word)).toBe(true);
+        expect(differsByOneSlip(`${word}zz`, word)).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('what else an address tells', () => {
+  test.each([
+    ['info@kamau-insurance.co.ke', 'EMAIL_ROLE'],
+    ['sales+web@kamau-insurance.co.ke', 'EMAIL_ROLE'],
+    ['someone@mailinator.com', 'EMAIL_DISPOSABLE'],
+    ['someone@inbox.mailinator.com', 'EMAIL_DISPOSABLE'],
+    ['someone@firm.zzz', 'EMAIL_DOMAIN_UNKNOWN'],
+    ['someone@io', 'EMAIL_DOMAIN_UNKNOWN'],
+    ['someone@example.org', 'EMAIL_FICTION'],
+    ['someone@shop.test', 'EMAIL_FICTION'],
+    ['test@fb.com', 'TEST_LEAD'],
+  ])('%s gives %s', (written, code) => {
+    expect(checkEmail(written, 'KE').findings.map((found) => found.code)).toEqual([code]);
+  });
+
+  test('an ordinary address gives nothing, nor does an empty cell', () => {
+    for (const written of ['wanjiku.kamau@gmail.com', 'γ.παπάς@otenet.gr', '', '-', 'n/a']) {
+      expect(checkEmail(written, 'GR').findings).toEqual([]);
+    }
+  });
+
+  test('evidence never repeats the address', () => {
+    for (const written of ['secretname@gmial.com', 'secretname@mailinator.com', 'secret name@x.com', 'secretname@firm.zzz']) {
+      expect(JSON.stringify(checkEmail(written, 'KE').findings)).not.toMatch(/secret/);
+    }
+  });
+});

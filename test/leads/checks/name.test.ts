@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { checkName } from '../../../server/modules/leads/checks/name';
+
+const codes = (fullName: string): string[] => checkName({ fullName }).findings.map(({ code }) => code);
+
+describe('real names pass, in any script and of any length', () => {
+  test.each(
+    `Ő|Őze Ő|Tóth Őrs|Nagy-Kovács Ildikó|Sz. Nagy Éva|Ψχος Ί|Γιώργος Παπαδόπουλος|Παναγιώτης Μπέης|Ευστρατία|
+     Մարիամ Հովհաննիսյան|Լևոն Տեր-Պետրոսյան|Mkrtich Mkrtchyan|Mkrtch|Мирзиёева Ўғилой|Ҳамида Қодирова|ШЎХРАТ|
+     Oʻgʻil Gʻulomov|O'g'il G'ulomov|Oʼtkir|Baraka Mwangi|Wanjikũ wa Ng'ang'a|Njeri Ndung'u|Mbwana Samatta|Mzee Mpya|
+     Were Odhiambo|Ng Li|Nguyen Ng|I O|Ai|Uy|Trew|Wert|Perry|Power|Krk Smrž|Hrdlbž|Schwarz|Jürgen von der Lühe|
+     Asdis Jónsdóttir|Sásdi Péter|Szczepkowski|María José|D'Angelo|John Smith III|Bob Smith 3rd|Anna Иванова|
+     Test Anna|Amina Test|Γιώργος Δοκιμή|Max Muster|Joe Black|Donald Odhiambo`.split('|').map((name) => name.trim()),
+  )('%s', (name) => {
+    expect(codes(name)).toEqual([]);
+  });
+
+  test('given and family name are joined, either may be missing, spaces are tidied', () => {
+    expect(checkName({ givenName: 'Őrs', familyName: ' Tóth ' }).name).toBe('Őrs Tóth');
+    expect(checkName({ familyName: 'Tóth' })).toEqual({ name: 'Tóth', findings: [] });
+    expect(checkName({ fullName: ' Amina\u00a0 Odhiambo ' }).name).toBe('Amina Odhiambo');
+  });
+
+  test('one or two words of one script, drawn from names of the market, never give a signal', () => {
+    const words = ['Amina', 'Wanjikũ', 'Őrs', 'Kovács', 'Γιώργος', 'Ελένη', 'Մարիամ', 'Արամ', 'Gʻulom', 'Ўткир', 'Zsófia', 'Ö'];
+    fc.assert(
+      fc.property(fc.constantFrom(...words), fc.constantFrom(...words), (a, b) => {
+        expect(codes(`${a} ${b}`)).toEqual([]);
+      }),
+    );
+  });
+
+  test('no text makes it throw', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => Array.isArray(codes(text))));
+  });
+});
+
+describe('what is no name says so', () => {
+  test.each([
+    ['', 'NAME_EMPTY'],
+    ['n/a', 'NAME_EMPTY'],
+    ['No Name', 'NAME_EMPTY'],
+    ['Ανώνυμος', 'NAME_EMPTY'],
+    ['12345', 'NAME_NO_LETTERS'],
+    ['★★★', 'NAME_NO_LETTERS'],
+    ['http://buy.example', 'NAME_LINK'],
+    ['njeri@mail.co.ke', 'NAME_IS_CONTACT'],
+    ['+254 722 318906', 'NAME_IS_CONTACT'],
+    ['Anna2', 'NAME_DIGITS'],
+    ['a'.repeat(101), 'NAME_TOO_LONG'],
+    ['asdf', 'NAME_KEYBOARD_RUN'],
+    ['Qwerty Uiop', 'NAME_KEYBOARD_RUN'],
+    ['poiuyt', 'NAME_KEYBOARD_RUN'],
+    ['asdasdasd', 'NAME_KEYBOARD_RUN'],
+    ['йцуке', 'NAME_KEYBOARD_RUN'],
+    ['фыва', 'NAME_KEYBOARD_RUN'],
+    ['ασδφγ', 'NAME_KEYBOARD_RUN'],
+    ['aaaa', 'NAME_REPEATED'],
+    ['ХХХ', 'NAME_REPEATED'],
+    ['sdkfjhs', 'NAME_GIBBERISH'],
+    ['Mickey Mouse', 'NAME_JOKE'],
+    ['Mouse, Mickey', 'NAME_JOKE'],
+    ['Μίκυ Μάους', 'NAME_JOKE'],
+    ['Василий Пупкин', 'NAME_JOKE'],
+    ['Teszt Elek', 'NAME_JOKE'],
+    ['Аlex', 'NAME_SCRIPT_MIX'],
+    ['Aννα Παππά', 'NAME_SCRIPT_MIX'],
+    ['Kamau Holdings Ltd', 'NAME_COMPANY'],
+    ['test', 'TEST_LEAD'],
+    ['Тест Тест', 'TEST_LEAD'],
+    ['Test Lead: dummy data for full_name', 'TEST_LEAD'],
+  ])('%s gives %s', (name, code) => {
+    expect(codes(name)).toEqual([code]);
+  });
+});

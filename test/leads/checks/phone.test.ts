@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { checkPhone } from '../../../server/modules/leads/checks/phone';
+
+const codes = (text: string, country: string) => checkPhone(text, country).findings.map(({ code }) => code);
+
+describe('a number is read as people, forms and exports write it', () => {
+  test.each([
+    ['KE', '+254 722 318 906', '+254722318906'],
+    ['KE', '0722 318906', '+254722318906'],
+    ['KE', '722318906', '+254722318906'],
+    ['KE', '254722318906', '+254722318906'],
+    ['KE', '00254 722 318906', '+254722318906'],
+    ['KE', '000254722318906', '+254722318906'],
+    ['KE', '+254 0722 318906', '+254722318906'],
+    ['KE', 'p:+254722318906', '+254722318906'],
+    ['KE', 'tel:+254-722-318-906', '+254722318906'],
+    ['KE', '٠٧٢٢٣١٨٩٠٦', '+254722318906'],
+    ['KE', '254722318906.0', '+254722318906'],
+    ['KE', '0722 318906 / 0733 871204', '+254722318906'],
+    ['KE', '0722318906/0733871204', '+254722318906'],
+    ['TZ', '0754 318 906', '+255754318906'],
+    ['GR', '6944 848 966', '+306944848966'],
+    ['GR', '0030 694 484 8966', '+306944848966'],
+    ['GR', '210 331 8906', '+302103318906'],
+    ['AM', '(0)91 23-81-96', '+37491238196'],
+    ['AM', '8 91 238196', '+37491238196'],
+    ['UZ', '90 123-81-96', '+998901238196'],
+    ['UZ', '8 90 123 81 96', '+998901238196'],
+    ['HU', '06 30 318 9067', '+36303189067'],
+    ['HU', '+36 (30) 318-9067', '+36303189067'],
+    ['US', '(212) 318-9067', '+12123189067'],
+    ['US', '1-212-318-9067', '+12123189067'],
+    ['US', '011 44 7400 318906', '+447400318906'],
+    ['GB', '07400 318906', '+447400318906'],
+    ['GB', '+44 (0)7400 318906', '+447400318906'],
+    ['DE', '0171 / 3189067', '+491713189067'],
+  ])('%s: %s is %s', (country, written, e164) => {
+    expect(checkPhone(written, country)).toMatchObject({ e164 });
+  });
+
+  test('the same number written nationally and internationally is one number', () => {
+    const kenyan = fc.integer({ min: 700_000_000, max: 729_999_999 }).map(String);
+    fc.assert(
+      fc.property(kenyan, fc.constantFrom('0', '+254', '254', '00254', 'p:+254', '+254 '), (national, prefix) => {
+        const spaced = national.replace(/(\d{3})(?=\d)/g, '$1 ');
+        expect(checkPhone(prefix + spaced, 'KE').e164).toBe(`+254${national}`);
+      }),
+    );
+  });
+
+  test('no text at all makes it throw or gives a number that is not E.164', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), fc.constantFrom('KE', 'US', 'UZ', 'XX'), (text, country) => {
+        const { e164 } = checkPhone(text, country);
+        expect(e164 === null || /^\+\d{6,15}$/.test(e164)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a number that cannot exist says why', () => {
+  test.each([
+    ['KE', '0722 31', /plan of Kenya: it is too short/],
+    ['KE', '0722 318 906 123 456', /plan of Kenya: it is too long/],
+    ['KE', '0922 318 906', /plan of Kenya/],
+    ['KE', 'call me', /it is not a number/],
+    ['KE', '+999 123 456 789', /no country has this code/],
+    ['HU', 'p:07700900456', /plan of Hungary/],
+  ])('%s: %s', (country, written, words) => {
+    const { e164, findings } = checkPhone(written, country);
+    expect(e164).toBeNull();
+    expect(findings).toEqual([expect.objectContaining({ code: 'PHONE_IMPOSSIBLE', weight: 100 })]);
+    expect(findings[0]!.evidence).toMatch(words);
+  });
+
+  test('a number that a spreadsheet rounded is told apart', () => {
+    expect(codes('2.54723E+11', 'KE')).toEqual(['PHONE_DAMAGED']);
+  });
+
+  test('the country of the batch is tried where the lead’s own has no such number', () => {
+    expect(checkPhone('07400 318906', 'HU', 'GB')).toMatchObject({ e164: '+447400318906', country: 'GB' });
+  });
+});
+
+describe('a number that exists may still speak against the lead', () => {
+  test.each([
+    ['KE', '0777 777 777', 'PHONE_SAME_DIGITS'],
+    ['KE', '0712 345 678', 'PHONE_SEQUENCE'],
+    ['KE', '0800 723 253', 'PHONE_NOT_PERSONAL'],
+    ['KE', '+255 754 318 906', 'PHONE_OTHER_COUNTRY'],
+    ['US', '+1 (212) 555-0143', 'PHONE_FICTION'],
+    ['GB', '07700 900456', 'PHONE_FICTION'],
+    ['GB', '020 7946 0958', 'PHONE_FICTION'],
+    ['GB', '01632 960983', 'PHONE_FICTION'],
+    ['DE', '030 23125 042', 'PHONE_FICTION'],
+    ['KE', 'p:<test lead: dummy data for phone_number>', 'TEST_LEAD'],
+  ])('%s: %s gives %s', (country, written, code) => {
+    expect(codes(written, country)).toContain(code);
+  });
+
+  test('an ordinary number gives nothing, nor does an empty cell or a dash', () => {
+    for (const written of ['0722 318906', '', '  ', '-', 'n/a', 'none']) expect(codes(written, 'KE')).toEqual([]);
+  });
+
+  test('line and country are those of the number: North America shares its plan', () => {
+    expect(checkPhone('+30 210 331 8906', 'GR')).toMatchObject({ line: 'LANDLINE', country: 'GR', findings: [] });
+    expect(checkPhone('+1 416 318 9067', 'US').findings).toEqual([]);
+  });
+
+  test('evidence never repeats the number', () => {
+    for (const written of ['0777777777', '0712345678', '+255754318906', '072231', '2.54723E+11']) {
+      const said = JSON.stringify(checkPhone(written, 'KE').findings);
+      expect(said).not.toContain(written.replace(/\D/g, '').slice(-5));
+    }
+  });
+});

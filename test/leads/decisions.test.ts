@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { checkAnswers } from '../../server/modules/leads/checks/answers';
+import { RULE_VERSION, SIGNAL_CODES, finding, whenReachable } from '../../server/modules/leads/checks/signals';
+import { CHANNELS, CONTACT_KINDS, contactKindOf, leadTypeOf, readChannel, readTemperature } from '../../server/modules/leads/facts';
+import { decide, isVerified, maskName, previewText } from '../../server/modules/leads/rules';
+import { type FormField } from '../../server/modules/catalog';
+
+const weights = fc.array(fc.integer({ min: 0, max: 100 }).map((weight) => ({ weight })), { maxLength: 8 });
+const STRICTNESS = ['ACCEPTED', 'QUARANTINED', 'REJECTED'];
+
+describe('the sum of the weights decides', () => {
+  test.each([
+    [[], 'ACCEPTED'],
+    [[44], 'ACCEPTED'],
+    [[45], 'QUARANTINED'],
+    [[15, 30], 'QUARANTINED'],
+    [[99], 'QUARANTINED'],
+    [[100], 'REJECTED'],
+    [[50, 50], 'REJECTED'],
+  ])('%j is %s', (given, decision) => {
+    expect(decide(given.map((weight) => ({ weight })))).toBe(decision);
+  });
+
+  test('a further signal never makes the decision milder, and their order does not count', () => {
+    fc.assert(
+      fc.property(weights, fc.integer({ min: 0, max: 100 }), (given, weight) => {
+        const before = STRICTNESS.indexOf(decide(given));
+        expect(STRICTNESS.indexOf(decide([...given, { weight }]))).toBeGreaterThanOrEqual(before);
+        expect(decide([...given].reverse())).toBe(decide(given));
+      }),
+    );
+  });
+
+  test('every signal has a weight of 0 to 100, and weighs no more where the person can be reached otherwise', () => {
+    expect(RULE_VERSION).toBeGreaterThan(0);
+    for (const code of SIGNAL_CODES) {
+      const alone = finding(code);
+      expect(alone.weight).toBeGreaterThanOrEqual(0);
+      expect(alone.weight).toBeLessThanOrEqual(100);
+      expect(whenReachable([alone])[0]!.weight).toBeLessThanOrEqual(alone.weight);
+    }
+  });
+
+  test('verified means a proven channel and no failed check', () => {
+    const proof = { channel: 'EMAIL', method: 'CONFIRMED_BY_AGENCY', at: new Date(0) } as const;
+    expect(isVerified([proof], [{ weight: 15 }])).toBe(true);
+    expect(isVerified([proof], [{ weight: 45 }])).toBe(false);
+    expect(isVerified([], [])).toBe(false);
+  });
+});
+
+describe('the preview masks the name', () => {
+  test.each([
+    ['Mwangi Kamau', 'M••• K•••'],
+    ['Γιώργος', 'Γ•••'],
+    ['ő Tóth Anna', 'Ő••• T•••'],
+    ["ng'ang'a", 'N•••'],
+    ['', ''],
+  ])('%s: %s', (name, masked) => {
+    expect(maskName(name)).toBe(masked);
+  });
+
+  test('whatever the name, at most two letters of it are shown, and its length is not told', () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[a-zα-ω]{2,12}$/), { minLength: 1, maxLength: 4 }), (words) => {
+        const shown = maskName(words.join(' ')).replace(/[• ]/g, '');
+        expect([...shown].length).toBe(Math.min(2, words.length));
+      }),
+    );
+    expect(previewText('M•••', 'Nairobi', 'LANDLINE')).toBe('M•••, Nairobi, landline');
+    expect(previewText('', 'Kenya', null)).toBe('Kenya, no phone');
+  });
+});
+
+describe('facts from the words of exports', () => {
+  test.each([
+    ['fb', 'SOCIAL_AD'],
+    ['Facebook Ads', 'SOCIAL_AD'],
+    ['google ads', 'CONTEXTUAL_AD'],
+    ['SEO', 'SEARCH'],
+    ['e-mail newsletter', 'EMAIL'],
+    ['WhatsApp', 'MESSENGER'],
+    ['cold call', 'COLD_CALL'],
+    ['direct mail', 'MAILING'],
+    ['Landing page', 'DIRECT_VISIT'],
+    ['carrier pigeon', null],
+  ])('%s is %s', (written, channel) => {
+    expect(readChannel(written)).toBe(channel);
+  });
+
+  test('each channel is read back from its own name', () => {
+    for (const channel of CHANNELS) expect(readChannel(channel.toLowerCase().replaceAll('_', ' '))).toBe(channel);
+    expect(readTemperature('Hot lead')).toBe('HOT');
+  });
+
+  test('what the facts do not bear out cannot be claimed', () => {
+    const bare = { channel: 'SEARCH', hasPhone: true, hasEmail: false, isFull: false, hasWish: false } as const;
+    expect(CONTACT_KINDS.map((claimed) => contactKindOf(bare, claimed))).toEqual(['QUICK', 'QUICK', 'PROMO', 'QUICK']);
+    expect(contactKindOf({ ...bare, isFull: true }, null)).toBe('INTERESTED');
+    expect(contactKindOf({ ...bare, hasPhone: false, hasEmail: true }, null)).toBe('REGISTRATION');
+    expect(contactKindOf({ ...bare, channel: 'EXHIBITION' }, null)).toBe('PROMO');
+    expect([leadTypeOf('REFERRAL'), leadTypeOf('COLD_CALL'), leadTypeOf('SEARCH')]).toEqual(['SEED', 'SPEAR', 'NET']);
+  });
+});
+
+const field = (key: string, kind: FormField['kind'], more: Partial<FormField> = {}): FormField => ({
+  key,
+  label: key,
+  kind,
+  choices: [],
+  isRequired: false,
+  isCoarse: true,
+  ...more,
+});
+
+describe('answers to a niche’s form are read as the kind of the question', () => {
+  const fields = [
+    field('cover', 'CHOICE', { choices: ['Third party', 'Comprehensive'], isRequired: true }),
+    field('value', 'MONEY'),
+    field('isNew', 'BOOLEAN'),
+    field('note', 'TEXT'),
+    field('born', 'DATE', { isCoarse: false }),
+  ];
+
+  test('coarse answers lie open, texts and what is not coarse are sealed', () => {
+    const answers = { cover: 'third-PARTY', value: 'KES 1,250,000.50', isNew: 'ndiyo', note: 'call my wife', born: '02.03.1990' };
+    const verdict = checkAnswers(fields, answers, 'KE');
+    expect(verdict.coarse).toEqual([
+      { key: 'cover', text: 'Third party' },
+      { key: 'value', text: '1250000.5', number: 1250000.5 },
+      { key: 'isNew', text: 'yes', isTrue: true },
+    ]);
+    expect(verdict.sealed).toEqual([
+      { label: 'note', value: 'call my wife' },
+      { label: 'born', value: '1990-03-02' },
+    ]);
+    expect(verdict).toMatchObject({ isFull: true, findings: [] });
+  });
+
+  test.each([
+    ['12.500', 12500],
+    ['12,5', 12.5],
+    ['12 500', 12500],
+    ['1.234.567,89', 1234567.89],
+    ['1,234,567', 1234567],
+    ['-5', -5],
+  ])('the number %s is %d', (written, number) => {
+    expect(checkAnswers(fields, { value: written }, 'KE').coarse).toEqual([{ key: 'value', text: String(number), number }]);
+  });
+
+  test('an answer that does not fit is left out with a signal, and the form is not full without its required one', () => {
+    const verdict = checkAnswers(fields, { cover: 'everything', value: 'a lot', isNew: 'no' }, 'KE');
+    expect(verdict.coarse.map(({ key }) => key)).toEqual(['isNew']);
+    expect(verdict.findings.map(({ code }) => code)).toEqual(['ANSWER_UNREADABLE', 'ANSWER_UNREADABLE']);
+    expect(verdict.isFull).toBe(false);
+  });
+});
