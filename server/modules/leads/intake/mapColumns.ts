@@ -24,7 +24,8 @@ export async function mapColumns(viewer: Viewer, input: MapColumnsInput): Promis
   const { heading, columns } = await withHeadings(batch, input.hasHeadings ?? null);
   const said = new Map(input.columns.map((column) => [column.index, column]));
   for (const { index } of input.columns) {
-    if (!columns[index]) throw invalidInput(`The file has ${columns.length} columns; there is no column ${index}.`, ['columns']);
+    if (!columns[index])
+      throw invalidInput(`The file has ${columns.length} columns; there is no column ${index}.`, ['columns']);
   }
   const mapped = columns.map((column) => {
     const change = said.get(column.index);
@@ -44,7 +45,9 @@ export async function mapColumns(viewer: Viewer, input: MapColumnsInput): Promis
 
 /** A guess gives way when a person gives its meaning to another column. */
 function yielding(column: Column, said: MapColumnsInput['columns']): Column {
-  const isTaken = said.some(({ field, formFieldKey }) => field === column.field && (formFieldKey ?? null) === column.answerKey);
+  const isTaken = said.some(
+    ({ field, formFieldKey }) => field === column.field && (formFieldKey ?? null) === column.answerKey,
+  );
   return isTaken ? { ...column, field: 'IGNORE', answerKey: null, confidence: 0 } : column;
 }
 
@@ -59,13 +62,17 @@ function refuseTwice(columns: readonly Column[]): void {
   const seen = new Set<string>();
   for (const { field, answerKey } of columns) {
     const meaning = `${field} ${answerKey ?? ''}`;
-    if (field !== 'IGNORE' && seen.has(meaning)) throw invalidInput(`Two columns are given the meaning ${meaning.trim()}.`, ['columns']);
+    if (field !== 'IGNORE' && seen.has(meaning))
+      throw invalidInput(`Two columns are given the meaning ${meaning.trim()}.`, ['columns']);
     seen.add(meaning);
   }
 }
 
 /** Heading and columns when a person says that the first row is, or is not, the headings. */
-async function withHeadings(batch: Batch, hasHeadings: boolean | null): Promise<{ heading: Heading; columns: Column[] }> {
+async function withHeadings(
+  batch: Batch,
+  hasHeadings: boolean | null,
+): Promise<{ heading: Heading; columns: Column[] }> {
   const heading = batch.heading!;
   if (hasHeadings === null || hasHeadings === (heading.headerRow !== null)) return { heading, columns: batch.columns };
   const row = heading.headerRow ?? heading.firstDataRow;

@@ -91,6 +91,7 @@ async function keep(batch: Batch, read: Understood & { file: Batch['file'] }): P
     { $set: { ...read, state, dryRun: null, problem: null, changedAt: now() } },
     { returnDocument: 'after' },
   ).lean<Batch>();
-  if (!received) throw conflict('The batch changed while the file arrived. Look at it and send the file again if need be.');
+  if (!received)
+    throw conflict('The batch changed while the file arrived. Look at it and send the file again if need be.');
   return received;
 }

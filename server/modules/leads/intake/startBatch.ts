@@ -36,7 +36,8 @@ export async function startBatch(viewer: Viewer, input: StartBatchInput): Promis
   const niche = nicheTree().bySlug(input.nicheSlug);
   if (!niche || niche.isRetired) throw notFound('niche');
   const country = regionTree().byCode(input.country.toUpperCase());
-  if (country?.kind !== 'COUNTRY') throw invalidInput('The market does not know this country. Give its two-letter code.', ['country']);
+  if (country?.kind !== 'COUNTRY')
+    throw invalidInput('The market does not know this country. Give its two-letter code.', ['country']);
   const defaults = readDefaults(input.defaults);
   const corrected = input.correctsBatchId ? await findBatch(viewer, input.correctsBatchId) : null;
   const { clientKey, ...rest } = input;
@@ -91,5 +92,7 @@ function readDefaults(input: unknown): BatchDefaults {
     const issue = parsed.error.issues[0]!;
     throw invalidInput(issue.message, ['defaults', ...issue.path.map(String)]);
   }
-  return Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+  return Object.fromEntries(
+    Object.entries(parsed.data).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+  );
 }

@@ -1,0 +1,164 @@
+import { now } from '../../../platform/clock';
+import { UserError } from '../../../platform/errors';
+import { type TaskContext, type TaskKind } from '../../../platform/manifest';
+import { emit } from '../../../platform/outbox';
+import { inTransaction } from '../../../platform/transaction';
+import { acceptRows } from '../acceptRows';
+import { type RowOutcome } from '../candidate';
+import { Leads } from '../model';
+import { ChunkSize } from './chunkSize';
+import { UnreadableFile } from './file/fileKind';
+import { type Batch, batchRowId, Batches, BatchRows, type BatchRow } from './model';
+import { candidateBatch, type Chunk, rowChunks } from './rowChunks';
+import { type RowEnd, tallyWith } from './tally';
+import { dataRows } from './uploadedFile';
+
+export const IMPORT_TASK = 'leads.importBatch';
+
+/** After so many tries of the queue the batch says that it failed, instead of standing still for ever. */
+const LAST_TRY = 6;
+const HEARTBEAT_MS = 10_000;
+
+/**
+ * Judges and stores the rows of a batch from where it stopped. Each chunk is one transaction: its leads, its row
+ * outcomes and the batch's own mark of how far it came, so that after a crash no row is missing and none is counted
+ * twice, and of two workers one goes on.
+ */
+export const importTask: TaskKind = {
+  name: IMPORT_TASK,
+  async run({ batchId }: { batchId: string }, context) {
+    const batch = await Batches.findById(batchId).lean<Batch>();
+    if (batch?.state !== 'IMPORTING') return;
+    try {
+      await importRows(batch, context);
+    } catch (error) {
+      if (error instanceof UnreadableFile) await fail(batchId, error.message);
+      else {
+        if (context.attempt >= LAST_TRY)
+          await fail(batchId, 'Something failed on our side. Ask for the import again; it goes on where it stopped.');
+        throw error;
+      }
+    }
+  },
+};
+
+async function importRows(start: Batch, context: TaskContext): Promise<void> {
+  let batch = start;
+  const size = new ChunkSize();
+  let beatAt = performance.now();
+  let began = beatAt;
+  for await (const chunk of rowChunks(dataRows(batch, batch.doneRow), batch, () => size.rows)) {
+    for (const part of await storeInParts(batch, chunk, size, began)) {
+      if (part === 'STOPPED') return;
+      batch = part;
+    }
+    if (performance.now() - beatAt > HEARTBEAT_MS) {
+      await context.heartbeat();
+      beatAt = performance.now();
+    }
+    began = performance.now();
+  }
+  await finish(batch);
+}
+
+/** Stores a chunk; where the database is too busy for it, in ever smaller parts. */
+async function storeInParts(
+  batch: Batch,
+  chunk: Chunk,
+  size: ChunkSize,
+  began: number,
+): Promise<(Batch | 'STOPPED')[]> {
+  try {
+    const stored = await inTransaction(() => storeChunk(batch, chunk, performance.now() - began));
+    size.took(performance.now() - began, chunk.candidates.length + chunk.refused.length);
+    return [stored ?? 'STOPPED'];
+  } catch (error) {
+    const isBusy = error instanceof UserError && error.typename === 'Busy';
+    if (!isBusy || size.isSmallest || chunk.candidates.length < 2) throw error;
+    size.wasTooMuch();
+    const [first, second] = halves(chunk);
+    const done = await storeInParts(batch, first, size, began);
+    const last = done.at(-1)!;
+    return last === 'STOPPED' ? done : [...done, ...(await storeInParts(last, second, size, performance.now()))];
+  }
+}
+
+function halves(chunk: Chunk): [Chunk, Chunk] {
+  const middle = chunk.candidates[Math.floor(chunk.candidates.length / 2)]!.row;
+  const first = ({ row }: { row: number }): boolean => row < middle;
+  const rest = (row: { row: number }): boolean => !first(row);
+  return [
+    { ...chunk, candidates: chunk.candidates.filter(first), refused: chunk.refused.filter(first), lastRow: middle - 1 },
+    { ...chunk, candidates: chunk.candidates.filter(rest), refused: chunk.refused.filter(rest) },
+  ];
+}
+
+/** Stores one chunk and moves the batch's mark past it; null when another worker or a cancellation was there first. */
+async function storeChunk(batch: Batch, chunk: Chunk, ms: number): Promise<Batch | null> {
+  const judged =
+    chunk.candidates.length > 0 ? await acceptRows(chunk.candidates, candidateBatch(batch, batch.importAskedAt!)) : [];
+  const ends = await markUnchanged([...judged, ...chunk.refused], batch);
+  const rows = ends.flatMap((end) => rowOf(batch._id, end));
+  if (rows.length > 0) await BatchRows.insertMany(rows, { lean: true });
+  const tally = tallyWith(batch.tally, ends);
+  const activeMs = batch.activeMs + Math.round(ms);
+  return Batches.findOneAndUpdate(
+    { _id: batch._id, state: 'IMPORTING', doneRow: batch.doneRow },
+    { $set: { doneRow: chunk.lastRow, tally, progress: chunk.share, activeMs, changedAt: now() } },
+    { returnDocument: 'after' },
+  ).lean<Batch>();
+}
+
+/** In a corrected file, rows that the earlier files brought in already are neither new nor duplicates. */
+async function markUnchanged(outcomes: RowOutcome[], batch: Batch): Promise<RowEnd[]> {
+  const ids = outcomes.flatMap((end) => (end.outcome === 'DUPLICATE' && end.ofLeadId ? [end.ofLeadId] : []));
+  if (batch.correctsIds.length === 0 || ids.length === 0) return outcomes;
+  const earlier = await Leads.find({ _id: { $in: ids }, batchId: { $in: batch.correctsIds } }, { _id: 1 }).lean();
+  const known = new Set(earlier.map(({ _id }) => _id));
+  return outcomes.map((end) =>
+    end.outcome === 'DUPLICATE' && end.ofLeadId && end.ofRow === undefined && known.has(end.ofLeadId)
+      ? { row: end.row, outcome: 'UNCHANGED', leadId: end.ofLeadId }
+      : end,
+  );
+}
+
+function rowOf(batchId: string, end: RowEnd): BatchRow[] {
+  if (end.outcome === 'ACCEPTED') return [];
+  const leadId = end.outcome === 'DUPLICATE' ? (end.ofLeadId ?? null) : 'leadId' in end ? end.leadId : null;
+  return [
+    {
+      _id: batchRowId(batchId, end.row),
+      outcome: end.outcome,
+      reasons: 'signals' in end ? end.signals : [],
+      leadId,
+      ofRow: 'ofRow' in end ? (end.ofRow ?? null) : null,
+    },
+  ];
+}
+
+async function finish(batch: Batch): Promise<void> {
+  const at = now();
+  const { accepted, rejected, duplicates } = batch.tally.counts;
+  await inTransaction(async () => {
+    const { matchedCount } = await Batches.updateOne(
+      { _id: batch._id, state: 'IMPORTING', doneRow: batch.doneRow },
+      { $set: { state: 'IMPORTED', progress: 1, finishedAt: at, changedAt: at } },
+    );
+    if (matchedCount === 0) return;
+    await emit('batch.imported', batch._id, {
+      batchId: batch._id,
+      agencyId: batch.agencyId,
+      accepted,
+      rejected,
+      duplicates,
+    });
+  });
+}
+
+async function fail(batchId: string, problem: string): Promise<void> {
+  const at = now();
+  await Batches.updateOne(
+    { _id: batchId, state: 'IMPORTING' },
+    { $set: { state: 'FAILED', problem, changedAt: at }, $unset: { importKey: 1 } },
+  );
+}

@@ -1,0 +1,92 @@
+import { type Resolvers } from '../../../generated/graphql';
+import { config } from '../../../config';
+import { access, subscription } from '../../../graphql/access';
+import { outcome } from '../../../graphql/outcome';
+import { badUserInput } from '../../../platform/errors';
+import { nicheTree } from '../../catalog';
+import { reportAddress, uploadAddress } from './addresses';
+import { cancelBatch } from './cancelBatch';
+import { importBatch } from './importBatch';
+import { batchOf, listBatches, sameFileAs } from './lists';
+import { mapColumns } from './mapColumns';
+import { type Batch } from './model';
+import { previewBatch } from './previewBatch';
+import { batchProgress } from './progress';
+import { startBatch } from './startBatch';
+import { reasonsOf } from './tally';
+import { firstRows } from './uploadedFile';
+
+const MAX_SAMPLE_ROWS = 100;
+
+export const intakeResolvers: Resolvers = {
+  Query: {
+    batches: access.agency()((_parent, args, { viewer }) => listBatches(viewer, args)),
+    batch: access.agency()((_parent, { id }, { viewer }) => batchOf(viewer.organisationId, id)),
+  },
+  Mutation: {
+    startBatch: access.agency()(
+      outcome('StartBatchPayload', (_parent, { input }, { viewer }) => startBatch(viewer, input)),
+    ),
+    mapColumns: access.agency()(
+      outcome('MapColumnsPayload', (_parent, { input }, { viewer }) => mapColumns(viewer, input)),
+    ),
+    previewBatch: access.agency()(
+      outcome('PreviewBatchPayload', (_parent, { input }, { viewer }) => previewBatch(viewer, input)),
+    ),
+    importBatch: access.agency()(
+      outcome('ImportBatchPayload', (_parent, { input }, { viewer }) => importBatch(viewer, input)),
+    ),
+    cancelBatch: access.agency()(
+      outcome('CancelBatchPayload', (_parent, { input }, { viewer }) => cancelBatch(viewer, input)),
+    ),
+  },
+  Subscription: {
+    batchProgress: subscription(access.agency(), (_parent, { id }, { viewer }) => batchProgress(viewer, id)),
+  },
+  Batch: {
+    id: ({ _id }) => _id,
+    niche: ({ nicheId }) => nicheTree().byId(nicheId)!,
+    uploadAddress: ({ _id }) => uploadAddress(_id),
+    maxFileBytes: () => BigInt(config.maxUploadBytes),
+    file: (batch) => fileOf(batch),
+    columns: ({ columns, nicheId }) =>
+      columns.map(({ answerKey, ...column }) => ({
+        ...column,
+        formField:
+          nicheTree()
+            .byId(nicheId)
+            ?.fields.find(({ key }) => key === answerKey) ?? null,
+      })),
+    preview: (batch, { first }) => {
+      if (first < 1 || first > MAX_SAMPLE_ROWS) throw badUserInput(`"first" must be from 1 to ${MAX_SAMPLE_ROWS}.`);
+      return firstRows(batch, first);
+    },
+    dryRun: ({ dryRun }) =>
+      dryRun && {
+        isDone: dryRun.isDone,
+        progress: dryRun.progress,
+        counts: dryRun.tally.counts,
+        reasons: reasonsOf(dryRun.tally),
+      },
+    counts: ({ tally }) => tally.counts,
+    reasons: ({ tally }) => reasonsOf(tally),
+    rowsPerSecond: ({ tally, activeMs }) => (activeMs === 0 ? null : Math.round((tally.counts.rows * 1000) / activeMs)),
+    reportAddress: ({ _id, file, importAskedAt }) => (file && importAskedAt ? reportAddress(_id) : null),
+    corrects: ({ agencyId, correctsIds }) => (correctsIds[0] ? batchOf(agencyId, correctsIds[0]) : null),
+    sameFileAs: (batch) => sameFileAs(batch),
+  },
+};
+
+function fileOf({ file, format, heading }: Batch) {
+  if (!file || !format) return null;
+  const isText = format.kind === 'TEXT';
+  return {
+    bytes: BigInt(file.bytes),
+    sha256: file.sha256,
+    receivedAt: file.receivedAt,
+    encoding: isText ? format.encoding : null,
+    delimiter: isText ? format.dialect.delimiter : null,
+    sheet: isText ? null : format.sheet,
+    headingRow: heading?.headerRow ?? null,
+  };
+}

@@ -1,0 +1,116 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Request, type RequestHandler, type Response, type Router } from 'express';
+import { config } from '../../../config';
+import { type Viewer } from '../../../graphql/viewer';
+import { viewerOf } from '../../../http/viewerOf';
+import { forbidden, notFound, unauthenticated, UserError } from '../../../platform/errors';
+import { takeFrom } from '../../../platform/limits';
+import { requireLiveSession } from '../../accounts';
+import { UnreadableFile } from './file/fileKind';
+import { findBatch } from './findBatch';
+import { sameFileAs } from './lists';
+import { type Batch } from './model';
+import { receiveFile } from './receiveFile';
+import { reportLines } from './report';
+import { reportAddress, uploadAddress } from './addresses';
+
+const UPLOADS_AN_HOUR = 300;
+
+const STATUS: Record<string, number> = {
+  NotFound: 404,
+  Conflict: 409,
+  FileTooLarge: 413,
+  UnsupportedEncoding: 415,
+  TooManyRequests: 429,
+  Busy: 503,
+};
+
+/** `PUT /api/batches/:id/file` and `GET /api/batches/:id/report`: the doors of intake that are not GraphQL. */
+export function intakeRoutes(router: Router): void {
+  router.put(uploadAddress(':id'), answering(putFile));
+  router.get(reportAddress(':id'), answering(getReport));
+}
+
+/** Refusals as JSON with a status that fits; everything else is a fault and goes on to the app's own handler. */
+function answering(
+  door: (request: Request<{ id: string }>, response: Response) => Promise<void>,
+): RequestHandler<{ id: string }> {
+  return async (request, response) => {
+    try {
+      await door(request, response);
+    } catch (error) {
+      if (response.headersSent) return void response.destroy();
+      if (error instanceof UnreadableFile) {
+        response.status(422).json({ error: 'UnreadableFile', problem: error.problem, message: error.message });
+      } else if (error instanceof UserError) {
+        response.status(STATUS[error.typename] ?? 400).json({ error: error.typename, message: error.message });
+      } else throw error;
+    }
+  };
+}
+
+async function agencyOf(request: Request): Promise<Viewer> {
+  const viewer = await viewerOf(request);
+  if (!viewer) throw unauthenticated();
+  if (viewer.organisationKind !== 'AGENCY') throw forbidden();
+  await requireLiveSession(viewer);
+  return viewer;
+}
+
+/** The body is the file, byte for byte; it is never held whole. */
+async function putFile(request: Request<{ id: string }>, response: Response): Promise<void> {
+  try {
+    const viewer = await agencyOf(request);
+    await takeFrom('upload', viewer.organisationId, UPLOADS_AN_HOUR, 3600);
+    refuseUnreadableBody(request);
+    const batch = await receiveFile(viewer, request.params.id, request);
+    response.json(await answerOf(batch));
+  } catch (error) {
+    // What is left of the body is not read: the connection ends with the answer.
+    if (!request.readableEnded) response.setHeader('connection', 'close');
+    throw error;
+  }
+}
+
+function refuseUnreadableBody(request: Request): void {
+  const encoding = request.headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity')
+    throw new UserError('UnsupportedEncoding', 'Send the file as it is, without a content encoding.');
+  if (request.headers['content-type']?.startsWith('multipart/')) {
+    throw new UserError('InvalidInput', 'Send the bytes of the file as the body, not a form.');
+  }
+  if (Number(request.headers['content-length'] ?? 0) > config.maxUploadBytes) {
+    throw new UserError(
+      'FileTooLarge',
+      `The file is over ${Math.floor(config.maxUploadBytes / 1024 / 1024)} MB. Split it and send the parts.`,
+    );
+  }
+}
+
+async function answerOf(batch: Batch): Promise<object> {
+  const { format, heading } = batch;
+  return {
+    batchId: batch._id,
+    state: batch.state,
+    bytes: batch.file?.bytes,
+    sha256: batch.file?.sha256,
+    encoding: format?.kind === 'TEXT' ? format.encoding : null,
+    delimiter: format?.kind === 'TEXT' ? format.dialect.delimiter : null,
+    sheet: format?.kind === 'WORKBOOK' ? format.sheet : null,
+    headingRow: heading?.headerRow ?? null,
+    columns: batch.columns.map(({ answerKey, ...column }) => ({ ...column, formFieldKey: answerKey })),
+    sameFileAs: (await sameFileAs(batch))?._id ?? null,
+  };
+}
+
+/** The row report as CSV, streamed at the reader's speed; `?rows=problems` leaves out what was accepted. */
+async function getReport(request: Request<{ id: string }>, response: Response): Promise<void> {
+  const batch = await findBatch(await agencyOf(request), request.params.id);
+  if (!batch.file || batch.importAskedAt === null) throw notFound('report');
+  const which = request.query.rows === 'problems' ? 'PROBLEMS' : 'ALL';
+  response.setHeader('content-type', 'text/csv; charset=utf-8');
+  response.setHeader('content-disposition', `attachment; filename="${batch._id}-report.csv"`);
+  response.setHeader('cache-control', 'private, no-store');
+  await pipeline(Readable.from(reportLines(batch, which)), response);
+}
