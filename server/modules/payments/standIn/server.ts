@@ -21,6 +21,8 @@ export async function startStandIn(): Promise<void> {
   if (!hasStandIn()) return;
   const app = express();
   app.disable('x-powered-by');
+  // The provider's client writes lists as `expand[0]=…`.
+  app.set('query parser', 'extended');
   app.post('/hooks/stripe', ...receiveWebhook);
   app.use(standInApi());
   app.use(answerFault);
