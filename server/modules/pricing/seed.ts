@@ -67,12 +67,17 @@ export const migrations: Migration[] = [
     name: '0032-first-price-guide',
     async up() {
       const changedAt = now();
-      for (const [nicheId, model, dollars] of firstPrices()) {
-        const _id = basePriceId(nicheId, model);
-        const priceMinor = dollars === null ? null : minorFromDecimal(dollars, MARKET_CURRENCY);
-        const row = { nicheId, model, priceMinor, currency: MARKET_CURRENCY, changedAt, changedBy: 'system' };
-        await BasePrices.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });
-      }
+      const there = new Set((await BasePrices.find({}, { _id: 1 }).lean()).map(({ _id }) => _id));
+      const rows = firstPrices().map(([nicheId, model, dollars]) => ({
+        _id: basePriceId(nicheId, model),
+        nicheId,
+        model,
+        priceMinor: dollars === null ? null : minorFromDecimal(dollars, MARKET_CURRENCY),
+        currency: MARKET_CURRENCY,
+        changedAt,
+        changedBy: 'system',
+      }));
+      await BasePrices.insertMany(rows.filter(({ _id }) => !there.has(_id)));
       const first = {
         version: 1,
         values: FIRST_VALUES,
