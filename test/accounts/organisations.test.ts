@@ -1,0 +1,151 @@
+import { ensurePlatformAdmin } from '../../server/modules/accounts';
+import { createWorld, logIn, type World } from '../kit/world';
+import { act, rows, send, uniqueEmail } from './flows';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const statusOf = async (organisationId: string) =>
+  (await rows('organisations').findOne({ _id: organisationId }))!.status;
+
+describe('an agency’s approval', () => {
+  test('by a moderator opens listing to it, on record and as an event; a second one is a conflict', async () => {
+    const moderator = await world.admin('MODERATOR');
+    const agency = await world.agency({ isApproved: false });
+    const { organisationId } = agency;
+    const input = { organisationId, note: 'company register checked' };
+    const approved = await act(world, moderator, 'approveAgency', input, 'organisation { status }');
+    expect(approved.organisation.status).toBe('ACTIVE');
+    const viewer = await world.ask(agency, '{ viewer { organisationStatus permissions } }');
+    expect(viewer.organisationStatus).toBe('ACTIVE');
+    expect(viewer.permissions).toContain('LIST_LEADS');
+    expect(await rows('audit').findOne({ subject: organisationId })).toMatchObject({
+      actor: moderator.personId,
+      act: 'approveAgency',
+      reason: 'company register checked',
+      before: { status: 'PENDING' },
+      after: { status: 'ACTIVE' },
+    });
+    expect(await rows('outbox').countDocuments({ topic: 'organisation.approved', aggregate: organisationId })).toBe(1);
+    expect((await act(world, moderator, 'approveAgency', input)).__typename).toBe('Conflict');
+  });
+
+  test.each(['business', 'agency'] as const)('is not given by a %s', async (kind) => {
+    const actor = await world[kind]();
+    const { errors } = await send(world, actor, 'approveAgency', { organisationId: actor.organisationId });
+    expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
+  });
+
+  test.each(['ADJUDICATOR', 'FINANCE'] as const)('is not the business of %s', async (role) => {
+    const agency = await world.agency({ isApproved: false });
+    const admin = await world.admin(role);
+    const { errors } = await send(world, admin, 'approveAgency', { organisationId: agency.organisationId });
+    expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
+  });
+
+  test('twice at once is given once', async () => {
+    const admin = await world.admin();
+    const { organisationId } = await world.agency({ isApproved: false });
+    const outcomes = await Promise.all([1, 2, 3].map(() => act(world, admin, 'approveAgency', { organisationId })));
+    expect(outcomes.map(({ __typename }) => __typename).sort()).toEqual([
+      'ApproveAgencyPayload',
+      'Conflict',
+      'Conflict',
+    ]);
+    expect(await rows('outbox').countDocuments({ topic: 'organisation.approved', aggregate: organisationId })).toBe(1);
+  });
+});
+
+describe('a suspension', () => {
+  const suspend = async (organisationId: string) =>
+    act(world, await world.admin(), 'suspendOrganisation', { organisationId, reason: 'invented leads' });
+
+  test('takes effect with the next request: reading stays, acting ends, and the reason is shown', async () => {
+    const owner = await world.business();
+    expect((await suspend(owner.organisationId)).__typename).toBe('SuspendOrganisationPayload');
+    const viewer = await world.ask(owner, '{ viewer { organisationStatus suspendedBecause permissions } }');
+    expect(viewer).toEqual({ organisationStatus: 'SUSPENDED', suspendedBecause: 'invented leads', permissions: [] });
+    const { errors } = await send(world, owner, 'inviteMember', { email: uniqueEmail(), role: 'AGENT' });
+    expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
+    const { organisationId } = owner;
+    expect(await rows('outbox').countDocuments({ topic: 'organisation.suspended', aggregate: organisationId })).toBe(1);
+    expect((await suspend(organisationId)).__typename).toBe('Conflict');
+  });
+
+  test.each([
+    ['an approved agency stands approved again', 'agency', true, 'ACTIVE'],
+    ['an agency that waited waits again', 'agency', false, 'PENDING'],
+    ['a business trades again', 'business', true, 'ACTIVE'],
+  ] as const)('is lifted: %s', async (_title, kind, isApproved, expected) => {
+    const { organisationId } = await world[kind]({ isApproved });
+    await suspend(organisationId);
+    const input = { organisationId, reason: 'proof was given' };
+    const admin = await world.admin();
+    expect((await act(world, admin, 'reinstateOrganisation', input)).__typename).toBe('ReinstateOrganisationPayload');
+    expect(await statusOf(organisationId)).toBe(expected);
+    expect((await act(world, admin, 'reinstateOrganisation', input)).__typename).toBe('Conflict');
+  });
+
+  test('needs a reason and never reaches the platform', async () => {
+    const { organisationId } = await world.business();
+    const admin = await world.admin();
+    const noReason = await act(world, admin, 'suspendOrganisation', { organisationId, reason: ' ' });
+    expect(noReason).toMatchObject({ __typename: 'InvalidInput', path: ['reason'] });
+    expect((await suspend(admin.organisationId)).__typename).toBe('NotFound');
+  });
+
+  test('of a pending agency cannot be turned into an approval', async () => {
+    const { organisationId } = await world.agency({ isApproved: false });
+    await suspend(organisationId);
+    const outcome = await act(world, await world.admin(), 'approveAgency', { organisationId });
+    expect(outcome.__typename).toBe('Conflict');
+  });
+});
+
+test('admins list organisations by kind and status, page by page, newest first', async () => {
+  const made = [];
+  for (let n = 0; n < 3; n++) made.push((await world.agency({ isApproved: false })).organisationId);
+  const query = `query ($after: String) {
+    organisations(filter: { kind: AGENCY, status: PENDING }, first: 2, after: $after) {
+      nodes { id kind status } pageInfo { hasNextPage endCursor }
+    }
+  }`;
+  const admin = await world.admin('FINANCE');
+  const first = await world.ask(admin, query, { after: null });
+  const second = await world.ask(admin, query, { after: first.pageInfo.endCursor });
+  const seen = [...first.nodes, ...second.nodes];
+  expect(seen.slice(0, 3).map(({ id }: any) => id)).toEqual(made.reverse());
+  for (const node of seen) expect(node).toMatchObject({ kind: 'AGENCY', status: 'PENDING' });
+  const { errors } = await world.graphql(await world.business(), query, {});
+  expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
+});
+
+describe('the first admin of the platform', () => {
+  test('is made once, though two processes start at the same moment, and keeps its password', async () => {
+    const who = { name: 'Root', email: uniqueEmail(), password: 'a good long password' };
+    await Promise.all([1, 2, 3].map(() => ensurePlatformAdmin(who.email, who.password)));
+    await ensurePlatformAdmin(who.email, 'a different password');
+    const admin = await logIn(world, who);
+    expect(await world.ask(admin, '{ viewer { role organisation { kind } } }')).toEqual({
+      role: 'ADMIN',
+      organisation: { kind: 'PLATFORM' },
+    });
+    expect(await rows('organisations').countDocuments({ kind: 'PLATFORM' })).toBe(1);
+  });
+
+  test('may be a person who has a login already', async () => {
+    const owner = await world.business();
+    await ensurePlatformAdmin(owner.email, 'not the login’s password');
+    const { memberships } = await world.ask(owner, '{ viewer { memberships { role } } }');
+    expect(memberships).toEqual([{ role: 'OWNER' }, { role: 'ADMIN' }]);
+  });
+});
+
+test('an e-mail address is shown to colleagues and admins only', async () => {
+  const owner = await world.business();
+  const mine = await world.ask(owner, '{ members { nodes { person { email } } } }');
+  expect(mine.nodes).toEqual([{ person: { email: owner.email } }]);
+});
