@@ -9,14 +9,17 @@ import { parse } from 'graphql';
 const root = path.resolve(__dirname, '..');
 const target = path.join(root, 'server/generated/graphql.ts');
 
-/** Row types by GraphQL type, as each module declares them in its mappers.json (paths relative to server/generated). */
+/**
+ * Row types by GraphQL type, as each module declares them in its mappers.json (paths relative to server/generated).
+ * Each is imported as `<Type>Row`, so that a row type may bear the name of its GraphQL type.
+ */
 function readMappers(): Record<string, string> {
   const modules = path.join(root, 'server/modules');
   const files = readdirSync(modules).map((name) => path.join(modules, name, 'mappers.json'));
-  return Object.assign(
-    {},
-    ...files.filter((file) => existsSync(file)).map((file) => JSON.parse(readFileSync(file, 'utf8')) as object),
-  ) as Record<string, string>;
+  const declared = files
+    .filter((file) => existsSync(file))
+    .flatMap((file) => Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>));
+  return Object.fromEntries(declared.map(([type, place]) => [type, place.includes(' as ') ? place : `${place} as ${type}Row`]));
 }
 
 async function main(): Promise<void> {

@@ -45,7 +45,7 @@ export function serveSubscriptions(schema: GraphQLSchema, httpServer: Server): {
           if (hasForbiddenKey(variables)) throw new GraphQLError('A variable has a key that is not allowed.');
           const document = parse(query, { maxTokens: MAX_TOKENS });
           const errors = validate(schema, document, allRules);
-          if (errors.length > 0) return errors;
+          if (errors.length > 0) return errors.map(withoutHint);
           if (getOperationAST(document, operationName)?.operation !== 'subscription') {
             return [new GraphQLError('Only subscriptions run on the socket. Send queries and mutations by POST.')];
           }
@@ -64,6 +64,10 @@ export function serveSubscriptions(schema: GraphQLSchema, httpServer: Server): {
   );
   return { dispose: async () => server.dispose() };
 }
+
+/** Validation hints at names near a wrong one; over HTTP Apollo hides them (S1). */
+const withoutHint = (error: GraphQLError): GraphQLError =>
+  new GraphQLError(error.message.replace(/ ?Did you mean .*$/, ''), { ...(error.nodes ? { nodes: error.nodes } : {}) });
 
 function watchSession(extra: Extra, viewer: Viewer): void {
   extra.watch = setInterval(() => {

@@ -2,17 +2,37 @@ import { type ModuleManifest } from '../platform/manifest';
 import { type Viewer } from '../graphql/viewer';
 import { type AccountLoaders, manifest as accounts } from './accounts';
 import { manifest as catalog } from './catalog';
+import { type DeskLoaders, manifest as desk } from './desk';
+import { type DisputeLoaders, manifest as disputes } from './disputes';
 import { type LeadLoaders, manifest as leads } from './leads';
 import { manifest as ledger } from './ledger';
 import { type ListingLoaders, manifest as listings } from './listings';
+import { manifest as market, type MarketLoaders } from './market';
 import { manifest as payments, type PaymentLoaders } from './payments';
 import { manifest as pricing } from './pricing';
 
 /** Every module of the market, from the lowest level up. A new module is added here and in levels.ts. */
-export const manifests: readonly ModuleManifest[] = [accounts, ledger, catalog, payments, pricing, leads, listings];
+export const manifests: readonly ModuleManifest[] = [
+  accounts,
+  ledger,
+  catalog,
+  payments,
+  pricing,
+  leads,
+  listings,
+  market,
+  desk,
+  disputes,
+];
 
 /** All loaders of the modules: made anew for each request, so nothing is shared between users. */
-export type Loaders = AccountLoaders & PaymentLoaders & LeadLoaders & ListingLoaders;
+export type Loaders = AccountLoaders &
+  PaymentLoaders &
+  LeadLoaders &
+  ListingLoaders &
+  MarketLoaders &
+  DeskLoaders &
+  DisputeLoaders;
 
 export function makeLoaders(viewer: Viewer | null): Loaders {
   return Object.assign({}, ...manifests.map(({ loaders }) => loaders?.(viewer) ?? {})) as Loaders;

@@ -1,26 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { productionSettings } from '../kit/productionSettings';
 import supertest from 'supertest';
 import mongoose from 'mongoose';
+import { type App, startApp } from '../../server/app';
 
-/** The server as production runs it; its settings are read when the code is loaded, so they are set before. */
-const settings = {
-  NODE_ENV: 'production',
-  PUBLIC_URL: 'https://market.example',
-  APP_SECRET: randomBytes(32).toString('hex'),
-  CONTACT_HASH_KEY: randomBytes(32).toString('hex'),
-  MASTER_KEYS: `1:${randomBytes(32).toString('base64')}`,
-  STRIPE_SECRET_KEY: 'sk_test_not_called_here',
-  STRIPE_WEBHOOK_SECRET: 'whsec_not_called_here',
-  METRICS_TOKEN: 'metrics-token-of-this-test',
-  LOG_LEVEL: 'silent',
-};
-
-let app: import('../../server/app').App;
+let app: App;
 let http: ReturnType<typeof supertest>;
 beforeAll(async () => {
   const mongodbUri = process.env.TEST_MONGODB_URI!;
-  Object.assign(process.env, settings, { MONGODB_URI: mongodbUri });
-  const { startApp } = await import('../../server/app');
   app = await startApp({ mongodbUri, databaseName: `production_${process.pid}`, runsWorker: false });
   http = supertest(app.express);
 });
@@ -54,7 +40,7 @@ test('S50: answers carry HSTS, CSP, nosniff and may not be framed', async () => 
 
 test('/metrics asks for its token', async () => {
   expect((await http.get('/metrics')).status).toBe(401);
-  const allowed = await http.get('/metrics').set('authorization', `Bearer ${settings.METRICS_TOKEN}`);
+  const allowed = await http.get('/metrics').set('authorization', `Bearer ${productionSettings.METRICS_TOKEN}`);
   expect(allowed.status).toBe(200);
 });
 
