@@ -4,7 +4,7 @@ import { idFrom, isIdOf } from '../../platform/ids';
 import { inTransaction } from '../../platform/transaction';
 import { type CandidateBatch, type CandidateRow, type RowOutcome, type RowSignal } from './candidate';
 import { RULE_VERSION } from './checks/signals';
-import { findJudged, findStanding, findWithin, type HashedRow, type StandingLead } from './duplicates';
+import { findJudged, findStanding, findWithin, known, type HashedRow, type StandingLead } from './duplicates';
 import { judgeRow, type JudgedRow } from './judgeRow';
 import { ConsentTexts, LeadContacts, Leads, Touches, type Lead, type LeadContactRow, type TouchRow } from './model';
 import { decide } from './rules';
@@ -69,7 +69,8 @@ async function dryRun(rows: readonly WorkedRow[], batch: CandidateBatch): Promis
   return rows.map((row) => {
     const lead = standing.get(row.row);
     const outcome = outcomeOf(row, lead?.agencyId === batch.agencyId ? lead : undefined, batch);
-    return 'leadId' in outcome ? { ...outcome, leadId: '' } : outcome;
+    if (!('leadId' in outcome)) return outcome;
+    return { ...outcome, leadId: '', contactHashes: known([row.hashes.phoneHash, row.hashes.emailHash]) };
   });
 }
 
@@ -93,12 +94,19 @@ async function storedOutcomes(rows: readonly WorkedRow[], batch: CandidateBatch)
 const bornAs = (lead: Pick<Lead, 'signals'>): JudgedRow['decision'] => decide(lead.signals);
 
 function outcomeOf(row: WorkedRow, standing: StandingLead | undefined, batch: CandidateBatch): RowOutcome {
-  const signals = row.judged.findings.map(({ code, evidence, cure }): RowSignal => ({ code, message: `${evidence} ${cure}` }));
+  const signals = reasonsOf(row.judged);
   if (isRefused(row)) return { row: row.row, outcome: 'REJECTED', signals };
   if (standing) return duplicateOf(row.row, standing, batch);
   if (row.judged.decision === 'QUARANTINED') return { row: row.row, outcome: 'QUARANTINED', leadId: row.leadId, signals };
   return { row: row.row, outcome: 'ACCEPTED', leadId: row.leadId };
 }
+
+/** What weighs against the row, the heaviest first. */
+const reasonsOf = ({ findings }: JudgedRow): RowSignal[] =>
+  findings
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ code, evidence, cure }) => ({ code, message: `${evidence} ${cure}` }));
 
 /** Of another agency's lead nothing is told but that there is one: neither whose, nor since when, nor its id. */
 function duplicateOf(row: number, { leadId, agencyId, ofRow }: StandingLead, batch: CandidateBatch): RowOutcome {
@@ -190,7 +198,8 @@ function leadOf({ row, leadId, judged }: WorkedRow, batch: CandidateBatch, at: D
 /** The agency's own id, unless it is a contact in disguise: leads carry no personal data. */
 function openId({ externalId, contact }: JudgedRow): string | null {
   if (externalId === null || externalId.includes('@') || externalId.length > 100) return null;
-  const digits = externalId.replace(/\D/g, '');
-  const phone = contact.phone?.replace(/\D/g, '') ?? '';
-  return digits.length >= 7 && phone !== '' && (phone.endsWith(digits) || digits.endsWith(phone)) ? null : externalId;
+  // The last eight digits are the same however a number is written.
+  const tail = (text: string): string => text.replace(/\D/g, '').slice(-8);
+  const phone = tail(contact.phone ?? '');
+  return phone.length === 8 && tail(externalId) === phone ? null : externalId;
 }

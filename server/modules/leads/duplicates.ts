@@ -18,7 +18,8 @@ export interface HashedRow {
   hashes: ContactHashes;
 }
 
-const known = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
+/** The values that are there, each once. */
+export const known = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
 
 /**
  * For each row the lead of any agency that is the same person by phone or e-mail and came within the period before

@@ -41,14 +41,12 @@ export interface Proof {
 export const isVerified = (proofs: readonly Proof[], findings: readonly Pick<Finding, 'weight'>[]): boolean =>
   proofs.length > 0 && findings.every(({ weight }) => weight < QUARANTINE_FROM);
 
-const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 /** First letters of the first two words, the rest hidden with a length that tells nothing: "M••• K•••". */
 export function maskName(name: string): string {
-  const words = name.match(/[\p{L}\p{M}’'ʻ-]+/gu) ?? [];
+  const words = name.match(/\p{L}[\p{L}\p{M}’'ʻ-]*/gu) ?? [];
   return words
     .slice(0, 2)
-    .map((word) => `${[...letters.segment(word)][0]!.segment.toUpperCase()}•••`)
+    .map((word) => `${/^\p{L}\p{M}*/u.exec(word)![0].toUpperCase()}•••`)
     .join(' ');
 }
 

@@ -41,12 +41,36 @@ function judge(normalised: string, local: string, domain: string, country: strin
   const findings: Finding[] = [];
   const role = local.split('+')[0]!;
   if (ROLES.has(role)) findings.push(finding('EMAIL_ROLE', { role }));
-  if (isFictionDomain(domain)) return { normalised, findings: [...findings, finding('EMAIL_FICTION')] };
+  const { aboutDomain, exists } = judgeDomain(domain, country);
+  return { normalised: exists ? normalised : null, findings: findings.length > 0 ? [...findings, ...aboutDomain] : aboutDomain };
+}
+
+interface DomainVerdict {
+  exists: boolean;
+  aboutDomain: Finding[];
+}
+
+/** Most addresses of a file share a few domains: verdicts are kept up to this many, then forgotten all at once. */
+const MOST_REMEMBERED = 5000;
+const remembered = new Map<string, DomainVerdict>();
+
+function judgeDomain(domain: string, country: string): DomainVerdict {
+  const question = `${country}|${domain}`;
+  const known = remembered.get(question);
+  if (known) return known;
+  const verdict = lookAtDomain(domain, country);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(question, verdict);
+  return verdict;
+}
+
+function lookAtDomain(domain: string, country: string): DomainVerdict {
+  if (isFictionDomain(domain)) return { exists: true, aboutDomain: [finding('EMAIL_FICTION')] };
   const suggestion = suggestDomain(domain, country);
-  if (suggestion) findings.push(finding('EMAIL_TYPO', { suggestion }));
+  const slip = suggestion ? [finding('EMAIL_TYPO', { suggestion })] : [];
   const { isIcann, domain: registered } = parse(domain);
-  if (!isIcann || !registered) return { normalised: null, findings: [...findings, finding('EMAIL_DOMAIN_UNKNOWN')] };
+  if (!isIcann || !registered) return { exists: false, aboutDomain: [...slip, finding('EMAIL_DOMAIN_UNKNOWN')] };
   // Domains one slip away from a provider are on lists of throw-away ones: the slip is the likelier story.
-  if (!suggestion && (disposable.has(domain) || disposable.has(registered))) findings.push(finding('EMAIL_DISPOSABLE'));
-  return { normalised, findings };
+  const isDisposable = !suggestion && (disposable.has(domain) || disposable.has(registered));
+  return { exists: true, aboutDomain: isDisposable ? [finding('EMAIL_DISPOSABLE')] : slip };
 }

@@ -48,28 +48,33 @@ function checkWords(name: string, folded: string): Finding[] {
   return findings;
 }
 
+/** Every four neighbouring keys, either way. */
+const NEIGHBOURS: ReadonlySet<string> = new Set(
+  KEY_ROWS.flatMap((row) => [row, backwards(row)]).flatMap((row) =>
+    Array.from({ length: row.length - 3 }, (_, start) => row.slice(start, start + 4)),
+  ),
+);
+
 /**
  * Five neighbouring keys in most of a word, either way; a whole word of four that begins a row or has no vowel; three
- * keys over and over. Shorter runs live in real names (Were, Trew, Sásdi).
+ * or four keys over and over. Shorter runs live in real names (Were, Trew, Sásdi).
  */
 function isKeyboardRun(word: string): boolean {
   if (word.length < 4) return false;
+  const run = longestRun(word);
+  if (run === 4 && word.length === 4) return KEY_ROWS.some((row) => row.startsWith(word) || row.startsWith(backwards(word))) || !hasVowel(word);
+  if (run >= Math.max(5, word.length * 0.6)) return true;
   const again = /^(.{3,4})\1+$/.exec(word)?.[1];
-  if (again && KEY_ROWS.some((row) => row.includes(again) || row.includes(backwards(again)))) return true;
-  for (const row of KEY_ROWS) {
-    for (const keys of [row, backwards(row)]) {
-      if (word.length === 4 && keys.includes(word)) return row.startsWith(word) || row.startsWith(backwards(word)) || !hasVowel(word);
-      if (longestRun(word, keys) >= Math.max(5, word.length * 0.6)) return true;
-    }
-  }
-  return false;
+  return again !== undefined && KEY_ROWS.some((row) => row.includes(again) || row.includes(backwards(again)));
 }
 
-function longestRun(word: string, keys: string): number {
+/** Keys in the longest run of neighbours in a word; 0 when there are not four. */
+function longestRun(word: string): number {
   let longest = 0;
-  for (let start = 0; start < word.length; start++) {
-    let end = start + longest + 1;
-    while (end <= word.length && keys.includes(word.slice(start, end))) longest = end++ - start;
+  let run = 3;
+  for (let start = 0; start + 4 <= word.length; start++) {
+    run = NEIGHBOURS.has(word.slice(start, start + 4)) ? run + 1 : 3;
+    if (run > 3) longest = Math.max(longest, run);
   }
   return longest;
 }

@@ -70,7 +70,9 @@ export function checkPhone(text: string | undefined, country: string, fallbackCo
 
 interface ReadNumber {
   number: PhoneNumber;
-  fiction: Line | null;
+  /** libphonenumber's kind of line, or the kind of a number reserved for fiction. */
+  type: string;
+  isFiction: boolean;
 }
 
 /** The first of several readings that can exist: as written, the first of two numbers, `00` for `+`, an old prefix. */
@@ -93,7 +95,9 @@ function existingNumber(text: string, country: string): ReadNumber | null {
   const number = parsePhoneNumberFromString(text, country as CountryCode);
   if (!number) return null;
   const fiction = fictionLine(number.number, number.countryCallingCode);
-  return fiction || number.isValid() ? { number, fiction } : null;
+  // A number of the plan has a type, and one that is not of it has none: asking once does for both.
+  const type = fiction ?? number.getType();
+  return type === undefined ? null : { number, type, isFiction: fiction !== null };
 }
 
 function impossible(written: string, country: string): PhoneVerdict {
@@ -104,21 +108,20 @@ function impossible(written: string, country: string): PhoneVerdict {
   return { ...NOTHING, findings: [finding('PHONE_IMPOSSIBLE', { place, why: why ?? 'it is not a number' })] };
 }
 
-function judge({ number, fiction }: ReadNumber, leadCountry: string): PhoneVerdict {
+function judge({ number, type, isFiction }: ReadNumber, leadCountry: string): PhoneVerdict {
   const findings: Finding[] = [];
-  const type = fiction ?? number.getType();
   const national = number.nationalNumber;
-  if (fiction) findings.push(finding('PHONE_FICTION'));
+  if (isFiction) findings.push(finding('PHONE_FICTION'));
   else if (/^(\d)\1*$/.test(national.slice(1)) || /(\d)\1{6,}$/.test(national)) findings.push(finding('PHONE_SAME_DIGITS'));
   else if (isSequence(national)) findings.push(finding('PHONE_SEQUENCE'));
-  const notPersonal = type && NOT_PERSONAL[type];
+  const notPersonal = NOT_PERSONAL[type];
   if (notPersonal) findings.push(finding('PHONE_NOT_PERSONAL', { line: notPersonal }));
   if (type === 'VOIP') findings.push(finding('PHONE_VOIP'));
   const country = number.country ?? number.getPossibleCountries()[0] ?? null;
   if (number.countryCallingCode !== callingCodeOf(leadCountry)) {
     findings.push(finding('PHONE_OTHER_COUNTRY', { place: countryName(country), region: countryName(leadCountry) }));
   }
-  return { e164: number.number, line: LANDLINES.has(type ?? '') ? 'LANDLINE' : 'MOBILE', country, findings };
+  return { e164: number.number, line: LANDLINES.has(type) ? 'LANDLINE' : 'MOBILE', country, findings };
 }
 
 /** Countries of one calling code share their numbers (North America): a number does not tell between them. */

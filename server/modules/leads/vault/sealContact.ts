@@ -26,31 +26,40 @@ export function hashIdentity({ phone, email }: JudgedRow['identity']): ContactHa
 /** The hash under which an e-mail domain is compared; `domain` in lower case, IDNA form. */
 export const hashDomain = (domain: string): string => keyedHash('domain', domain);
 
+/** What is sealed as one field: each field costs a cipher of its own. */
+interface Rest {
+  details: Contact['details'];
+  consentIp: string | null;
+}
+
 /** Seals who the person is, and the IP address of the consent, under a key of this record alone. */
 export function sealContact(leadId: string, contact: Contact, consent: ConsentTold): SealedFields {
   const fields: Record<string, string> = { name: contact.name };
   if (contact.phone !== null) fields.phone = contact.phone;
   if (contact.email !== null) fields.email = contact.email;
-  if (contact.details.length > 0) fields.details = JSON.stringify(contact.details);
-  if (consent.ip !== null) fields.consentIp = consent.ip;
+  const rest: Rest = { details: contact.details, consentIp: consent.ip };
+  if (rest.details.length > 0 || rest.consentIp !== null) fields.rest = JSON.stringify(rest);
   return sealFields(COLLECTION, leadId, fields);
 }
 
 /** Opens a sealed contact. Called only after the look was recorded (readContact.ts). */
-export function openContact(leadId: string, sealed: SealedFields): Contact & { consentIp: string | null } {
-  const { name, phone, email, details, consentIp } = openFields(COLLECTION, leadId, sealed);
-  return {
-    name: name ?? '',
-    phone: phone ?? null,
-    email: email ?? null,
-    details: details === undefined ? [] : (JSON.parse(details) as Contact['details']),
-    consentIp: consentIp ?? null,
-  };
+export function openContact(leadId: string, sealed: SealedFields): Contact & Rest {
+  const { name, phone, email, rest } = openFields(COLLECTION, leadId, sealed);
+  const further = rest === undefined ? { details: [], consentIp: null } : (JSON.parse(rest) as Rest);
+  return { name: name ?? '', phone: phone ?? null, email: email ?? null, ...further };
+}
+
+/** The text is the same for the rows of a file, so the last hash is kept. */
+let lastText = { text: '', hash: sha256('') };
+
+function hashOfText(text: string): string {
+  if (lastText.text !== text) lastText = { text, hash: sha256(text) };
+  return lastText.hash;
 }
 
 /** The record that is kept of a consent; its text lies once for all leads under its hash. */
 export const consentRecord = ({ text, page, at, ip, method }: ConsentTold): ConsentRecord => ({
-  textHash: sha256(text),
+  textHash: hashOfText(text),
   page: page === null ? null : (page.split(/[?#]/)[0] ?? null),
   at,
   method,
