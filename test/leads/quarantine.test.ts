@@ -1,0 +1,141 @@
+import mongoose from 'mongoose';
+import { createWorld, type Actor, type World } from '../kit/world';
+import { acceptedLead, anotherPhone, submit } from './submitting';
+
+let world: World;
+let agency: Actor;
+let rival: Actor;
+let moderator: Actor;
+let adjudicator: Actor;
+
+beforeAll(async () => {
+  world = await createWorld();
+  [agency, rival] = [await world.agency(), await world.agency()];
+  [moderator, adjudicator] = [await world.admin('MODERATOR'), await world.admin('ADJUDICATOR')];
+});
+afterAll(() => world.close());
+
+const QUARANTINE = `query Q($first: Int, $after: String) {
+  quarantine(first: $first, after: $after) { nodes { id state weight signals { code evidence } } pageInfo { hasNextPage endCursor } }
+}`;
+
+const verb = (name: string, payload: string): string => `mutation M($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
+  ${name}(input: $input) { __typename ... on ${payload} { lead { id state decision { reason } } } ... on UserError { message path } }
+}`;
+const RELEASE = verb('releaseFromQuarantine', 'ReleaseFromQuarantinePayload');
+const REJECT = verb('rejectLead', 'RejectLeadPayload');
+const WITHDRAW = verb('withdrawLead', 'WithdrawLeadPayload');
+
+async function quarantinedLead(phone = anotherPhone()): Promise<string> {
+  const answer = await submit(world, agency, { name: 'Mickey Mouse', phone });
+  expect(answer.outcome).toBe('QUARANTINED');
+  return answer.lead!.id;
+}
+
+const stateOf = async (id: string): Promise<string> =>
+  (await world.ask(moderator, 'query L($id: ID!) { lead(id: $id) { state } }', { id })).state;
+
+const act = (actor: Actor, query: string, leadId: string, reason = 'looked at it') =>
+  world.ask(actor, query, { input: { leadId, reason } });
+
+describe('the queue of a moderator', () => {
+  test('shows what waits, the longest waiting first, page by page', async () => {
+    const ids = [await quarantinedLead(), await quarantinedLead(), await quarantinedLead()];
+    const first = await world.ask(moderator, QUARANTINE, { first: 2 });
+    expect(first.nodes.map(({ id }: { id: string }) => id)).toEqual(ids.slice(0, 2));
+    expect(first.nodes[0].signals).toEqual([expect.objectContaining({ code: 'NAME_JOKE' })]);
+    const rest = await world.ask(moderator, QUARANTINE, { first: 2, after: first.pageInfo.endCursor });
+    expect(rest.nodes.map(({ id }: { id: string }) => id)).toEqual(ids.slice(2));
+    expect(rest.pageInfo.hasNextPage).toBe(false);
+    for (const id of ids) await act(moderator, REJECT, id);
+    expect((await world.ask(moderator, QUARANTINE)).nodes).toEqual([]);
+  });
+
+  test.each([['agency', () => agency], ['adjudicator', () => adjudicator]])('is closed to an %s', async (_name, actor) => {
+    const { errors } = await world.graphql(actor(), QUARANTINE);
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
+
+describe('what a moderator decides', () => {
+  test('a released lead is accepted, keeps its signals, and the act is on record with its reason', async () => {
+    const id = await quarantinedLead();
+    const { lead } = await act(moderator, RELEASE, id, 'It is the real name: identity card seen.');
+    expect(lead).toMatchObject({ id, state: 'ACCEPTED', decision: { reason: 'It is the real name: identity card seen.' } });
+    const audit = await mongoose.connection.collection('audit').find({ subject: id }).toArray();
+    expect(audit).toEqual([
+      expect.objectContaining({ act: 'releaseFromQuarantine', actor: moderator.personId, before: { state: 'QUARANTINED' }, after: { state: 'ACCEPTED' } }),
+    ]);
+  });
+
+  test('a rejected lead no longer stands for its person, so that a corrected one is accepted', async () => {
+    const phone = anotherPhone();
+    const id = await quarantinedLead(phone);
+    expect((await submit(world, agency, { phone })).outcome).toBe('DUPLICATE');
+    expect((await act(moderator, REJECT, id)).lead.state).toBe('REJECTED');
+    expect((await submit(world, agency, { phone })).outcome).toBe('ACCEPTED');
+  });
+
+  test('an accepted lead that is rejected or withdrawn is news to the market, a quarantined one is not', async () => {
+    const news = (id: string) => mongoose.connection.collection('outbox').countDocuments({ topic: 'lead.withdrawn', aggregate: id });
+    const [sold, taken, waiting] = [await acceptedLead(world, agency), await acceptedLead(world, agency), await quarantinedLead()];
+    await act(moderator, REJECT, sold);
+    await act(agency, WITHDRAW, taken);
+    await act(moderator, REJECT, waiting);
+    expect([await news(sold), await news(taken), await news(waiting)]).toEqual([1, 1, 0]);
+  });
+
+  test('a reason is needed', async () => {
+    const id = await quarantinedLead();
+    expect(await act(moderator, RELEASE, id, '  ')).toMatchObject({ __typename: 'InvalidInput', path: ['reason'] });
+    expect(await stateOf(id)).toBe('QUARANTINED');
+  });
+
+  test('of two moderators at once one decides', async () => {
+    const id = await quarantinedLead();
+    const answers = await Promise.all([act(moderator, RELEASE, id), act(moderator, REJECT, id)]);
+    const names = answers.map(({ __typename }) => __typename as string);
+    expect(names.filter((name) => name.endsWith('Payload')).length).toBeGreaterThanOrEqual(1);
+    const acts = await mongoose.connection.collection('audit').countDocuments({ subject: id });
+    expect(acts).toBe(names.filter((name) => name.endsWith('Payload')).length);
+    // Released first, it may still be rejected; rejected first, it is never released.
+    if (acts === 2) expect(await stateOf(id)).toBe('REJECTED');
+  });
+});
+
+describe('every move that the table does not list is refused without a write (S19)', () => {
+  const STATES = ['ACCEPTED', 'QUARANTINED', 'REJECTED', 'WITHDRAWN'];
+  const moves = { releaseFromQuarantine: RELEASE, rejectLead: REJECT, withdrawLead: WITHDRAW };
+  const listed: Record<keyof typeof moves, string[]> = {
+    releaseFromQuarantine: ['QUARANTINED'],
+    rejectLead: ['QUARANTINED', 'ACCEPTED'],
+    withdrawLead: ['QUARANTINED', 'ACCEPTED'],
+  };
+
+  async function leadIn(state: string): Promise<string> {
+    if (state === 'QUARANTINED') return quarantinedLead();
+    const id = await acceptedLead(world, agency);
+    if (state === 'REJECTED') await act(moderator, REJECT, id);
+    if (state === 'WITHDRAWN') await act(agency, WITHDRAW, id);
+    return id;
+  }
+
+  const cases = Object.keys(moves).flatMap((move) => STATES.map((state) => [move as keyof typeof moves, state] as const));
+  test.each(cases)('%s of a lead that is %s', async (move, state) => {
+    const id = await leadIn(state);
+    const acts = await mongoose.connection.collection('audit').countDocuments({ subject: id });
+    const answer = await act(move === 'withdrawLead' ? agency : moderator, moves[move], id);
+    const isAllowed = listed[move].includes(state);
+    expect(answer.__typename === 'Conflict').toBe(!isAllowed);
+    if (isAllowed) return;
+    expect(await stateOf(id)).toBe(state);
+    expect(await mongoose.connection.collection('audit').countDocuments({ subject: id })).toBe(acts);
+  });
+
+  test('another agency’s lead and a made-up id read alike', async () => {
+    const id = await acceptedLead(world, agency);
+    const [foreign, none] = [await act(rival, WITHDRAW, id), await act(rival, WITHDRAW, 'lead_none')];
+    expect(foreign).toEqual(none);
+    expect(foreign.__typename).toBe('NotFound');
+  });
+});
