@@ -1,0 +1,212 @@
+/**
+ * `npm run demo [-- --address http://localhost:4000]`: the main job by plain HTTP requests, told step by step. Without an
+ * address it runs on a market of its own, which is thrown away afterwards.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectRoot } from '../server/platform/projectRoot';
+import { Caller } from './api/marketClient';
+import { demoLogins } from './demoData/logins';
+import { describeBatch, importBatch, listAll, sendFile } from './demoRun/agencySide';
+import { browse, buy, cardOf, quote, topUp, type Sale } from './demoRun/buyerSide';
+import { ledgerOf } from './demoRun/ledger';
+import { startOwnServer } from './demoRun/ownServer';
+
+const PASSWORD = 'a long pass phrase for the demo';
+/** Tells the runs apart on a market that lives on: the same people again would be duplicates. */
+const RUN = randomUUID().slice(0, 8);
+
+let steps = 0;
+
+function tell(title: string, ...lines: string[]): void {
+  steps += 1;
+  console.log([`\n${steps}. ${title}`, ...lines.map((line) => `   ${line}`)].join('\n'));
+}
+
+async function demo(): Promise<void> {
+  const { values } = parseArgs({ options: { address: { type: 'string' } } });
+  const own = values.address ? null : await startOwnServer();
+  const address = values.address ?? own?.address ?? '';
+  try {
+    await mainJob(address);
+    console.log('\nThe main job is done.');
+  } finally {
+    await own?.stop();
+  }
+}
+
+async function mainJob(address: string): Promise<void> {
+  const people = await enter(address);
+  await uploadGreekFile(people.agency);
+  await uploadMetaExport(people.agency);
+  tell('The agency lists what was accepted', `${await listAll(people.agency)} leads are on sale, each to one buyer`);
+  const sales = await shop(people.buyer);
+  await disputeAndDecide(people, sales);
+  await showMoney(people, sales);
+}
+
+interface People {
+  agency: Caller;
+  agencyId: string;
+  buyer: Caller;
+  buyerId: string;
+  admin: Caller;
+}
+
+async function enter(address: string): Promise<People> {
+  const [agency, buyer, admin] = [new Caller(address), new Caller(address), new Caller(address)];
+  const organisation = (kind: string, name: string): object => ({ kind, name: `${name} ${RUN}`, country: 'GR' });
+  const person = (name: string, login: string) => ({ name, email: `${login}-${RUN}@example.com`, password: PASSWORD });
+  const agencyId = await agency.signUp(person('Ελένη Μακρή', 'agency'), organisation('AGENCY', 'Meltemi Leads'));
+  const buyerId = await buyer.signUp(person('Πέτρος Ρήγας', 'buyer'), organisation('BUSINESS', 'Rigas Kitchens'));
+  const login = demoLogins.find(({ role }) => role === 'admin');
+  await admin.logIn(login?.email ?? '', login?.password ?? '');
+  await admin.mutate('approveAgency', { organisationId: agencyId });
+  tell('An agency and a business sign up', 'Meltemi Leads (agency), approved by an admin', 'Rigas Kitchens (business)');
+  return { agency, agencyId, buyer, buyerId, admin };
+}
+
+const fixture = (name: string): Buffer => readFileSync(path.join(projectRoot, 'test/fixtures/intake', name));
+
+/** A file in a Greek encoding without a time of consent: it is refused with reasons, corrected, and sent again. */
+async function uploadGreekFile(agency: Caller): Promise<void> {
+  const bytes = Buffer.from(
+    fixture('el_cp1253_semicolon.csv').toString('latin1').replaceAll('@example.com', `@${RUN}.example`),
+    'latin1',
+  );
+  const consentText = 'Συμφωνώ να επικοινωνήσουν μαζί μου εταιρείες για το αίτημά μου.';
+  const defaults = {
+    consentText,
+    consentPage: 'https://meltemi.example/kouzines',
+    consentMethod: 'WEB_FORM',
+    temperature: 'WARM',
+  };
+  const wish = { nicheSlug: 'kitchens', country: 'GR', defaults };
+  const sent = await sendFile(agency, wish, bytes);
+  tell(
+    'The agency uploads a file as its old program wrote it',
+    `found: ${sent.file?.encoding}, cells separated by "${sent.file?.delimiter}"`,
+    `columns: ${sent.columns.map(({ heading, field }) => `${heading} = ${field}`).join(', ')}`,
+  );
+  const first = await importBatch(agency, sent.id);
+  tell('It is imported', ...describeBatch(first));
+  if (first.counts.accepted > 0) return;
+  const lines = bytes.toString('latin1').split(/\r?\n/).filter(Boolean);
+  const when = new Date(Date.now() - 86_400_000).toISOString();
+  const corrected = lines.map((line, row) => `${line};${row === 0 ? 'consent time' : when}`).join('\r\n');
+  const again = await sendFile(agency, { ...wish, correctsBatchId: first.id }, Buffer.from(corrected, 'latin1'));
+  tell(
+    'The agency adds the column that was missing and sends the file again',
+    ...describeBatch(await importBatch(agency, again.id)),
+  );
+}
+
+async function uploadMetaExport(agency: Caller): Promise<void> {
+  const consentText = 'I agree that companies offering this service may contact me about my request.';
+  const wish = { nicheSlug: 'motor-insurance', country: 'KE', defaults: { consentText, consentMethod: 'SOCIAL_FORM' } };
+  const sent = await sendFile(agency, wish, Buffer.from(fixture('meta_lead_ads_export_format.utf16le.tsv')));
+  const batch = await importBatch(agency, sent.id);
+  tell(
+    "The export of a social network's lead form goes in as it is",
+    `found: ${sent.file?.encoding}, tabs`,
+    ...describeBatch(batch),
+  );
+}
+
+async function shop(buyer: Caller): Promise<Sale[]> {
+  tell('The business tops up by card at the payment stand-in', `available: ${await topUp(buyer, 500)}`);
+  const { totalCount, nodes } = await browse(buyer, { nicheIds: ['niche_home-services'], regionIds: ['region_GR'] });
+  tell(
+    'It looks for home services in Greece',
+    `${totalCount} on sale, the cheapest:`,
+    ...nodes.map(({ previews, price }) => `${previews[0]?.text}: ${price.text}`),
+  );
+  const offer = await quote(
+    buyer,
+    nodes.slice(0, 2).map(({ id }) => id),
+  );
+  tell(
+    'It asks for a quote of two',
+    ...offer.lines.map(({ label, amount }) => `${label}: ${amount.text}`),
+    `to pay: ${offer.total.text}`,
+  );
+  const clientKey = randomUUID();
+  const sales = await buy(buyer, offer.id, clientKey);
+  const again = await buy(buyer, offer.id, clientKey);
+  const isSame = again.map(({ id }) => id).join() === sales.map(({ id }) => id).join();
+  tell(
+    'It buys, and sends the same request twice',
+    `${sales.length} sales, held until ${sales[0]?.windowEndsAt}`,
+    `the second answer is ${isSame ? 'the same, nothing more was charged' : 'ANOTHER'}`,
+  );
+  if (!isSame) throw new Error('A repeated purchase answered otherwise');
+  for (const { id } of sales) {
+    const { contact } = await cardOf(buyer, id);
+    tell('The card shows the contact', `${contact?.name}, ${contact?.phone ?? 'no phone'}, ${contact?.email}`);
+  }
+  return sales;
+}
+
+/** The first sale is refunded in full, the second in half. */
+async function disputeAndDecide({ agency, buyer, admin }: People, sales: readonly Sale[]): Promise<void> {
+  for (const [index, sale] of sales.entries()) {
+    const reason = index === 0 ? 'PRANK' : 'NOT_AS_LISTED';
+    const text =
+      index === 0
+        ? 'The person never asked and says a friend left the name.'
+        : 'Listed as warm; the person only wanted a brochure.';
+    const opened = await buyer.mutate<{ dispute: { id: string } }>(
+      'openDispute',
+      { saleId: sale.id, reason, text, clientKey: randomUUID() },
+      'dispute { id }',
+    );
+    const disputeId = opened.dispute.id;
+    await agency.mutate('answerDispute', {
+      disputeId,
+      text: 'The request came by our form; see the consent record.',
+      clientKey: randomUUID(),
+    });
+    const refund = index === 0 ? {} : { refund: { shareBps: 5000 } };
+    const note = 'The evidence supports the buyer.';
+    const fields = 'dispute { state amounts { refunded { text } } evidence { text } }';
+    const { dispute } = await admin.mutate<{
+      dispute: { state: string; amounts: { refunded: { text: string } }; evidence: { text: string }[] };
+    }>('decideDispute', { disputeId, outcome: 'ACCEPTED', ...refund, note, clientKey: randomUUID() }, fields);
+    tell(
+      `The business disputes (${reason}), the agency answers, an admin decides`,
+      ...dispute.evidence.map(({ text: found }) => `found by the platform: ${found}`),
+      `${dispute.state}, refunded ${dispute.amounts.refunded.text}`,
+    );
+  }
+}
+
+async function showMoney({ agencyId, buyer, buyerId, admin }: People, sales: readonly Sale[]): Promise<void> {
+  const first = sales[0];
+  if (first) {
+    const { contact } = await cardOf(buyer, first.id);
+    tell(
+      'After the full refund the contact is closed',
+      contact === null ? 'the card shows no contact any more' : 'THE CONTACT IS STILL OPEN',
+    );
+  }
+  const about = { walletOf: buyerId, saleIds: sales.map(({ id }) => id) };
+  const ledger = await ledgerOf(admin, about, { [agencyId]: 'agency', [buyerId]: 'buyer' });
+  tell('The ledger of it all, in dollars', ...ledger.split('\n'));
+  const { isHealthy, checks } = await admin.ask<{ isHealthy: boolean; checks: { code: string; isHolding: boolean }[] }>(
+    'query { ledgerHealth { isHealthy checks { code isHolding } } }',
+  );
+  tell(
+    'The checks of the ledger',
+    `${checks.map(({ code }) => code).join(', ')}: ${isHealthy ? 'all hold' : 'BROKEN'}`,
+  );
+}
+
+demo().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,26 @@
+import { startApp } from '../../server/app';
+import { ensurePlatformAdmin } from '../../server/modules/accounts';
+import { findDatabaseServer } from '../../server/platform/databaseServer';
+import { demoLogins } from '../demoData/logins';
+
+export interface OwnServer {
+  address: string;
+  stop(): Promise<void>;
+}
+
+/** A market of its own on a throw-away database, with one admin: nothing of it is left afterwards. */
+export async function startOwnServer(): Promise<OwnServer> {
+  const database = await findDatabaseServer({ isThrowAway: true });
+  const app = await startApp({ mongodbUri: database.uri, databaseName: 'demo', runsWorker: true });
+  const admin = demoLogins.find(({ role }) => role === 'admin');
+  if (!admin) throw new Error('There is no demo login of an admin');
+  await ensurePlatformAdmin(admin.email, admin.password);
+  const port = await app.listen(0, '127.0.0.1');
+  return {
+    address: `http://127.0.0.1:${port}`,
+    async stop() {
+      await app.stop();
+      await database.stop();
+    },
+  };
+}
