@@ -45,41 +45,49 @@ export const importTask: TaskKind = {
 async function importRows(start: Batch, context: TaskContext): Promise<void> {
   let batch = start;
   const size = new ChunkSize();
+  const watch = new StopWatch();
   let beatAt = performance.now();
-  let began = beatAt;
   for await (const chunk of rowChunks(dataRows(batch, batch.doneRow), batch, () => size.rows)) {
-    for (const part of await storeInParts(batch, chunk, size, began)) {
-      if (part === 'STOPPED') return;
-      batch = part;
-    }
+    const stored = await storeInParts(batch, chunk, size, watch);
+    if (!stored) return;
+    batch = stored;
     if (performance.now() - beatAt > HEARTBEAT_MS) {
       await context.heartbeat();
       beatAt = performance.now();
     }
-    began = performance.now();
   }
   await finish(batch);
 }
 
-/** Stores a chunk; where the database is too busy for it, in ever smaller parts. */
-async function storeInParts(
-  batch: Batch,
-  chunk: Chunk,
-  size: ChunkSize,
-  began: number,
-): Promise<(Batch | 'STOPPED')[]> {
+/** Milliseconds of work since the last chunk was stored, its commit included. */
+class StopWatch {
+  private since = performance.now();
+  get ms(): number {
+    return performance.now() - this.since;
+  }
+  restart(): void {
+    this.since = performance.now();
+  }
+}
+
+/**
+ * Stores a chunk; where the database is too busy for it, in ever smaller parts. Answers with the batch as it is then,
+ * null when the import was stopped or taken over.
+ */
+async function storeInParts(batch: Batch, chunk: Chunk, size: ChunkSize, watch: StopWatch): Promise<Batch | null> {
   try {
-    const stored = await inTransaction(() => storeChunk(batch, chunk, performance.now() - began));
+    const began = performance.now();
+    const stored = await inTransaction(() => storeChunk(batch, chunk, watch.ms));
     size.took(performance.now() - began, chunk.candidates.length + chunk.refused.length);
-    return [stored ?? 'STOPPED'];
+    watch.restart();
+    return stored;
   } catch (error) {
     const isBusy = error instanceof UserError && error.typename === 'Busy';
     if (!isBusy || size.isSmallest || chunk.candidates.length < 2) throw error;
     size.wasTooMuch();
     const [first, second] = halves(chunk);
-    const done = await storeInParts(batch, first, size, began);
-    const last = done.at(-1)!;
-    return last === 'STOPPED' ? done : [...done, ...(await storeInParts(last, second, size, performance.now()))];
+    const done = await storeInParts(batch, first, size, watch);
+    return done && storeInParts(done, second, size, watch);
   }
 }
 
