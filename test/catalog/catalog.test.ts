@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findRegion, nicheTree, onCatalogChange, regionTree } from '../../server/modules/catalog';
-import { Regions } from '../../server/modules/catalog/model';
+import { Niches, Regions } from '../../server/modules/catalog/model';
 import { migrations } from '../../server/modules/catalog/seed/migrations';
 import { readActs } from '../../server/platform/audit';
 import { type Actor, createWorld, type World } from '../kit/world';
@@ -142,6 +142,7 @@ describe('a place as people write it', () => {
       ['Κρήτη', 'GR-M'],
       ['Bayern', 'DE-BY'],
       ['Ελλάδα', 'GR'],
+      ['Greece', 'GR'],
       ['Ուզբեկստան', 'UZ'],
       ['KE', 'KE'],
       ['ke-30', 'KE-30'],
@@ -262,6 +263,33 @@ describe('an admin edits niches', () => {
     expect(moved).toMatchObject({ niche: { parent: null } });
   });
 
+  test('two admins who move two niches under each other at the same moment make no loop', async () => {
+    const [left, right] = ['legal', 'tourism'].map((slug) => `niche_${slug}`);
+    const move = (nicheId: string, parentId: string): Promise<{ __typename: string }> =>
+      world.ask(admin, CHANGE, { input: { nicheId, parentId } });
+    const answers = await Promise.all([
+      move(left!, 'niche_personal-injury'),
+      move(left!, right!),
+      move(right!, 'niche_personal-injury'),
+    ]);
+    expect(answers[0]!.__typename).toBe('InvalidInput');
+    expect(
+      answers
+        .slice(1)
+        .map(({ __typename }) => __typename)
+        .sort(),
+    ).toEqual(['ChangeNichePayload', 'InvalidInput']);
+    expect(nicheTree().list()).toHaveLength(await Niches.countDocuments());
+  });
+
+  test('nothing is put under a retired niche', async () => {
+    await world.ask(admin, RETIRE, { input: { nicheId: 'niche_e-commerce', reason: 'A test' } });
+    const added = await world.ask(admin, ADD, {
+      input: { slug: 'shoes', name: 'Shoes', parentId: 'niche_e-commerce' },
+    });
+    expect(added).toMatchObject({ __typename: 'InvalidInput', path: ['parentId'] });
+  });
+
   test('a niche is retired once those below it are, and is then left out of the list', async () => {
     const parent = await world.ask(admin, RETIRE, { input: { nicheId: 'niche_education', reason: 'A test' } });
     expect(parent.__typename).toBe('NicheHasChildren');
@@ -312,6 +340,13 @@ describe('an admin edits regions', () => {
     });
     expect(findRegion({ text: 'ruiru town', country: 'KE' })?.code).toBe('KE-13-ruiru');
     expect((await world.ask(moderator, ADD_REGION, { input })).__typename).toBe('RegionExists');
+  });
+
+  test('a town that bears a country’s name is meant where its own country is given', async () => {
+    const input = { parentId: 'region_US-NY', code: 'US-NY-greece', name: 'Greece' };
+    expect((await world.ask(moderator, ADD_REGION, { input })).__typename).toBe('AddRegionPayload');
+    expect(findRegion({ text: 'Greece' })?.code).toBe('GR');
+    expect(findRegion({ text: 'Greece', country: 'US' })?.code).toBe('US-NY-greece');
   });
 
   test('a code that is not its parent’s, and a place under a city, are refused', async () => {

@@ -1,10 +1,10 @@
 import { type Viewer } from '../../graphql/viewer';
 import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
-import { notFound } from '../../platform/errors';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { nicheExists } from './errors';
 import { type Niche, Niches } from './model';
+import { takeParent } from './parents';
 import { newNiche, nicheIdOf, parsed } from './rules';
 import { keepNiche } from './trees';
 import { withoutNulls } from './withoutNulls';
@@ -15,14 +15,14 @@ export async function addNiche(viewer: Viewer, input: object): Promise<{ niche: 
   const _id = nicheIdOf(asked.slug);
   try {
     const niche = await inTransaction(async () => {
-      const parent = asked.parentId === null ? null : await Niches.findById(asked.parentId).lean<Niche>();
-      if (asked.parentId !== null && !parent) throw notFound('niche');
+      const changedAt = now();
+      const parent = asked.parentId === null ? null : await takeParent(asked.parentId, changedAt);
       const row: Niche = {
         ...asked,
         _id,
         fields: asked.fields ?? parent?.fields ?? [],
         isRetired: false,
-        changedAt: now(),
+        changedAt,
       };
       await Niches.insertMany([row]);
       await recordAct({ actor: viewer.personId, act: 'addNiche', subject: _id, after: row });

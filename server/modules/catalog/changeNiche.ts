@@ -1,11 +1,12 @@
 import { type Viewer } from '../../graphql/viewer';
 import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
-import { invalidInput, notFound } from '../../platform/errors';
+import { notFound } from '../../platform/errors';
 import { inTransaction } from '../../platform/transaction';
 import { type Niche, Niches } from './model';
+import { refuseLoop, takeParent } from './parents';
 import { nicheChange, parsed, refuseChangedKinds } from './rules';
-import { keepNiche, nicheTree } from './trees';
+import { keepNiche } from './trees';
 import { withoutNulls } from './withoutNulls';
 
 interface Asked {
@@ -20,8 +21,9 @@ export async function changeNiche(viewer: Viewer, { nicheId, reason, ...input }:
     const before = await Niches.findById(nicheId).lean<Niche>();
     if (!before) throw notFound('niche');
     if (change.fields) refuseChangedKinds(before.fields, change.fields);
-    if (change.parentId) await refuseLoop(nicheId, change.parentId);
-    const row = { ...before, ...change, changedAt: now() } as Niche;
+    const changedAt = now();
+    if (change.parentId) await refuseLoop(nicheId, await takeParent(change.parentId, changedAt), changedAt);
+    const row = { ...before, ...change, changedAt } as Niche;
     await Niches.replaceOne({ _id: nicheId }, row);
     await recordAct({
       actor: viewer.personId,
@@ -35,11 +37,4 @@ export async function changeNiche(viewer: Viewer, { nicheId, reason, ...input }:
   });
   keepNiche(niche);
   return { niche };
-}
-
-async function refuseLoop(nicheId: string, parentId: string): Promise<void> {
-  if (!(await Niches.exists({ _id: parentId }))) throw notFound('niche');
-  if (nicheTree().isWithin(parentId, nicheId)) {
-    throw invalidInput('A niche cannot lie under itself.', ['parentId']);
-  }
 }

@@ -2,7 +2,8 @@ import { foldName } from './fold';
 import { type Region } from './model';
 import { regionTree, type RegionTree } from './trees';
 
-const RANK = { CITY: 0, REGION: 1, COUNTRY: 2 } as const;
+/** A country's name alone means the country, though a town elsewhere bears it too. */
+const RANK = { COUNTRY: 0, CITY: 1, REGION: 2 } as const;
 
 /** Files repeat the same few hundred names: answers are remembered up to this many, then forgotten all at once. */
 const MOST_REMEMBERED = 20_000;
@@ -21,7 +22,7 @@ function currentIndex(): NameIndex {
   return index;
 }
 
-/** Regions by folded name: cities before subdivisions before countries, then the largest first. */
+/** Regions by folded name, of one name in the order of `byRank`. */
 function indexNames(tree: RegionTree): Map<string, Region[]> {
   const byName = new Map<string, Region[]>();
   for (const region of tree.list()) {
@@ -33,13 +34,14 @@ function indexNames(tree: RegionTree): Map<string, Region[]> {
   return byName;
 }
 
-/** Cities before subdivisions before countries, then the largest first. */
+/** Countries before cities before subdivisions, then the largest first. */
 const byRank = (a: Region, b: Region): number =>
   RANK[a.kind] - RANK[b.kind] || (b.population ?? 0) - (a.population ?? 0);
 
 /** All regions with a spelling that begins with `text`, in the order of `byRank`. */
 export function regionsBeginning(text: string): Region[] {
   const start = foldName(text);
+  if (!start) return [];
   const found = new Set<Region>();
   for (const [key, regions] of currentIndex().byName) {
     if (key.startsWith(start)) for (const region of regions) found.add(region);
@@ -49,7 +51,7 @@ export function regionsBeginning(text: string): Region[] {
 
 /**
  * The region that a person means by `text`: a city, subdivision or country by any known spelling or script, or by its
- * code. Of several of one name the city wins over the subdivision, then the larger. `country` (ISO 3166-1 alpha-2)
+ * code. Of several of one name a country wins over a city, a city over a subdivision, then the larger. `country` (ISO 3166-1 alpha-2)
  * leaves only that country's. "Nairobi, Kenya" is read from its parts. Null when nothing is known by that name.
  */
 export function findRegion({ country, text }: { country?: string | undefined; text: string }): Region | null {

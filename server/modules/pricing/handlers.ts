@@ -14,7 +14,6 @@ async function countSale(sale: EventTopics['sale.held']): Promise<void> {
       heldAt: new Date(sale.heldAt),
       nicheId: sale.nicheId,
       countryId: countryIdOf(sale.regionId),
-      regionId: sale.regionId,
       grossMinor: BigInt(sale.grossMinor),
     };
     await SaleFacts.updateOne(

@@ -31,7 +31,7 @@ export interface FactorVersionRow {
 
 export const factorVersionId = (version: number): string => `factors_${String(version).padStart(6, '0')}`;
 
-/** What pricing remembers of a sale: for demand, for the agency's record, and for prices really paid. */
+/** What pricing remembers of a sale: for demand and for the agency's record. */
 export interface SaleFactRow {
   _id: string;
   agencyId: string;
@@ -39,7 +39,6 @@ export interface SaleFactRow {
   heldAt: Date | null;
   nicheId: string | null;
   countryId: string | null;
-  regionId: string | null;
   grossMinor: bigint | null;
   /** The part of it that a decision gave back to the buyer, 0 to 10000. */
   refundedBps: number;
@@ -153,7 +152,6 @@ export const SaleFacts = mongoose.model(
       heldAt: Date,
       nicheId: String,
       countryId: String,
-      regionId: String,
       grossMinor: BigInt,
       refundedBps: Number,
     },
@@ -250,7 +248,7 @@ export const collections: CollectionSpec[] = [
   { name: 'price_factors', watched: true, indexes: [{ key: { version: 1 }, unique: true }] },
   {
     name: 'sale_facts',
-    indexes: [{ key: { heldAt: 1 } }, { key: { nicheId: 1, countryId: 1, heldAt: 1 } }],
+    indexes: [{ key: { heldAt: 1 } }],
     validator: { $jsonSchema: { bsonType: 'object', properties: { refundedBps: { minimum: 0, maximum: 10_000 } } } },
   },
   { name: 'missed_searches', indexes: [{ key: { at: 1 }, expireAfterSeconds: 60 * DAY_SECONDS }] },
