@@ -1,7 +1,6 @@
 import DataLoader from 'dataloader';
 import { type Viewer } from '../../graphql/viewer';
 import { type Contact } from '../leads';
-import { type Sale, salesById } from '../market';
 import { cardContacts } from './contacts';
 import { type CardRow, Cards } from './model';
 import { mayWork } from './policy';
@@ -9,10 +8,6 @@ import { cardIdOf } from './rules';
 
 /** Reads of one request, each kind in one command however many are asked for. */
 export const loaders = (viewer: Viewer | null) => ({
-  saleOfCard: new DataLoader<string, Sale | null>(async (saleIds) => {
-    const sales = await salesById(saleIds);
-    return saleIds.map((id) => sales.get(id) ?? null);
-  }),
   /** The viewer's card of a sale; null for everybody who may not work it. */
   cardOfSale: new DataLoader<string, CardRow | null>(async (saleIds) => {
     const rows = viewer ? await Cards.find({ _id: { $in: saleIds.map(cardIdOf) } }).lean<CardRow[]>() : [];

@@ -20,7 +20,7 @@ async function present<T>(row: Promise<T | null> | T | null | undefined, what: s
   return found;
 }
 
-const saleOfCard = ({ saleId }: CardRow, { loaders }: Context) => present(loaders.saleOfCard.load(saleId), 'sale');
+const saleOfCard = ({ saleId }: CardRow, { loaders }: Context) => present(loaders.saleById.load(saleId), 'sale');
 
 const personOf = (personId: string | null, { loaders }: Context) =>
   personId === null ? null : loaders.personById.load(personId);

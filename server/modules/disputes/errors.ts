@@ -25,3 +25,6 @@ const REFUSALS: Readonly<Record<DisputeState, string>> = {
 
 export const notNow = (state: DisputeState, action: DisputeAction): UserError =>
   conflict(`${REFUSALS[state]} "${action.toLowerCase().replaceAll('_', ' ')}" is not possible now; nothing was done.`);
+
+export const tooLate = (dueAt: Date): UserError =>
+  conflict(`The time to act ended at ${dueAt.toISOString()}, so silence decides. Nothing was done.`);

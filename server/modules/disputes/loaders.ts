@@ -1,16 +1,11 @@
 import DataLoader from 'dataloader';
 import { type Viewer } from '../../graphql/viewer';
-import { type Sale, salesById } from '../market';
 import { disputeIdOf } from './ids';
 import { type DisputeRow, Disputes } from './model';
 import { sideOf } from './policy';
 
 /** Reads of one request, each kind in one command however many are asked for. */
 export const loaders = (viewer: Viewer | null) => ({
-  saleOfDispute: new DataLoader<string, Sale | null>(async (saleIds) => {
-    const sales = await salesById(saleIds);
-    return saleIds.map((id) => sales.get(id) ?? null);
-  }),
   /** The dispute of a sale; null for everybody who is no side of it. */
   disputeOfSale: new DataLoader<string, DisputeRow | null>(async (saleIds) => {
     const rows = viewer ? await Disputes.find({ _id: { $in: saleIds.map(disputeIdOf) } }).lean<DisputeRow[]>() : [];

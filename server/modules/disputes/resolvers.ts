@@ -56,7 +56,7 @@ export const resolvers: Resolvers = {
   Dispute: {
     id: ({ _id }) => _id,
     sale: async ({ saleId }, _args, { loaders }) => {
-      const sale = await loaders.saleOfDispute.load(saleId);
+      const sale = await loaders.saleById.load(saleId);
       if (!sale) throw new Error('a dispute points to a sale that does not exist');
       return sale;
     },

@@ -2,7 +2,7 @@ import { emit } from '../../platform/outbox';
 import { conflict } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { type Money } from '../../platform/money';
-import { notNow } from './errors';
+import { notNow, tooLate } from './errors';
 import { type DisputeRow, Disputes, type DisputeStepRow } from './model';
 import { settleSale } from './settleSale';
 import { type DisputeAction, isRunning, stateAfter } from './states';
@@ -19,11 +19,13 @@ export interface Step {
 
 /**
  * Moves a dispute by one step of its table, tells the market, and at its end puts the sale's money where it belongs.
- * In the open transaction; throws Conflict where the table does not list the step, before anything is written.
+ * In the open transaction; throws Conflict where the table does not list the step, or when the clock ran out before it:
+ * then silence decides, whether or not the sweep has come by.
  */
 export async function takeStep(dispute: DisputeRow, { action, step, at, dueAt, refund }: Step): Promise<DisputeRow> {
   const state = stateAfter(dispute.state, action);
   if (!state) throw notNow(dispute.state, action);
+  if (step.by !== 'CLOCK' && dispute.dueAt && dispute.dueAt <= at) throw tooLate(dispute.dueAt);
   const isOver = !isRunning(state);
   const change = {
     state,

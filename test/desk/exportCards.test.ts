@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { database } from '../../server/platform/database';
+import { type Actor, createWorld, type World } from '../kit/world';
+import { soldLead, type SoldLead } from '../kit/trading';
+import { answerDispute, openDispute } from '../disputes/disputing';
+import { anotherPhone } from '../leads/submitting';
+import { cardIdOf, setCardStatus } from './cards';
+import { invite } from './members';
+
+let world: World;
+let agency: Actor;
+let buyer: Actor;
+let sales: SoldLead[];
+
+const phone = anotherPhone();
+
+beforeAll(async () => {
+  world = await createWorld();
+  agency = await world.agency({ name: '=Agency "A", Ltd' });
+  buyer = await world.business({ funds: '5000.00' });
+  sales = [
+    await soldLead(world, { agency, buyer }, { phone, comment: '=HYPERLINK("http://x",1)' }),
+    await soldLead(world, { agency, buyer }, { name: 'Անի Հակոբյան' }),
+    await soldLead(world, { agency, buyer }),
+  ];
+  const { dispute } = await openDispute(world, buyer, sales[2]!.saleId);
+  await answerDispute(world, agency, dispute.id, { concedes: true });
+});
+afterAll(() => world.close());
+
+const exported = (actor: Actor | null) => {
+  const request = world.http.get('/api/exports/cards.csv');
+  return actor ? request.set('authorization', `Bearer ${actor.accessToken}`) : request;
+};
+
+describe('GET /api/exports/cards.csv', () => {
+  it('holds every card with its contact, and none of a refunded sale', async () => {
+    const response = await exported(buyer);
+    expect(response.status).toBe(200);
+    expect(response.headers['content-type']).toBe('text/csv; charset=utf-8');
+    const rows: Record<string, string>[] = parse(response.text, { columns: true, bom: true });
+    expect(rows.map(({ sale }) => sale)).toEqual(sales.map(({ saleId }) => saleId));
+    expect(rows[0]).toMatchObject({
+      phone: phone.replaceAll(' ', ''),
+      status: 'NEW',
+      price: '100.00',
+      currency: 'USD',
+    });
+    expect(rows[1]!.name).toBe('Անի Հակոբյան');
+    expect(rows[2]).toMatchObject({ name: '', phone: '', email: '', 'sale state': 'REFUNDED' });
+  });
+
+  it('lets no cell act as a formula', async () => {
+    const rows: Record<string, string>[] = parse((await exported(buyer)).text, { columns: true, bom: true });
+    const cells = rows.flatMap((row) => Object.values(row));
+    for (const cell of cells.filter((text) => !/^\+\d+$/.test(text))) expect(cell).not.toMatch(/^\s*[=+\-@\t\r]/);
+    expect(rows[0]!.details).toContain('HYPERLINK');
+  });
+
+  it('records a look for each contact in it, in one write', async () => {
+    const disclosures = database().collection('disclosures');
+    const before = await disclosures.countDocuments();
+    const { commands } = await world.countCommands(() => exported(buyer));
+    expect(await disclosures.countDocuments()).toBe(before + 2);
+    expect(commands.filter((command) => command === 'insert disclosures')).toHaveLength(1);
+  });
+
+  it('is for owners and managers of a business', async () => {
+    expect((await exported(null)).status).toBe(401);
+    expect((await exported(agency)).status).toBe(403);
+    expect((await exported(await invite(world, buyer, 'AGENT'))).status).toBe(403);
+    expect((await exported(await invite(world, buyer, 'MANAGER'))).status).toBe(200);
+    const stranger = await world.business();
+    expect(parse((await exported(stranger)).text, { columns: true, bom: true })).toEqual([]);
+  });
+});
+
+describe('cards', () => {
+  const CARDS = `query ($filter: CardFilter, $first: Int, $after: String) {
+    cards(filter: $filter, first: $first, after: $after) {
+      nodes { id status niche { name } region { name } agency { name } sale { id } } pageInfo { hasNextPage endCursor }
+    }
+  }`;
+  const idsOf = (list: { nodes: { id: string }[] }): string[] => list.nodes.map(({ id }) => id);
+
+  it('page through what was bought, bought last at the top', async () => {
+    const first = await world.ask(buyer, CARDS, { first: 2 });
+    const rest = await world.ask(buyer, CARDS, { first: 2, after: first.pageInfo.endCursor });
+    const all = [...idsOf(first), ...idsOf(rest)];
+    expect(all).toEqual(sales.map(({ saleId }) => cardIdOf(saleId)).reverse());
+    expect(rest.pageInfo.hasNextPage).toBe(false);
+    expect((await world.graphql(buyer, CARDS, { first: 101 })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('narrow by status, niche and region with what lies under them', async () => {
+    await setCardStatus(world, buyer, cardIdOf(sales[0]!.saleId), { status: 'CONTACTED' });
+    const found = async (filter: object) => idsOf(await world.ask(buyer, CARDS, { filter })).length;
+    expect(await found({ statuses: ['CONTACTED'] })).toBe(1);
+    expect(await found({ nicheId: 'niche_motor-insurance' })).toBe(3);
+    expect(await found({ nicheId: 'niche_insurance' })).toBe(3);
+    expect(await found({ nicheId: 'niche_none' })).toBe(0);
+    expect(await found({ regionId: 'region_KE' })).toBe(3);
+    expect(await found({ regionId: 'region_GR' })).toBe(0);
+    expect(await found({ isUnassigned: true })).toBe(3);
+    expect(await found({ isUnassigned: false })).toBe(0);
+    expect(await found({ assigneeId: buyer.personId })).toBe(0);
+    expect(await found({ agencyId: agency.organisationId })).toBe(3);
+  });
+
+  it('cost the same number of commands for few and for many, contacts included', async () => {
+    const query =
+      '{ cards(first: N) { nodes { id contact { name } sale { id } agency { name } lead { preview { text } } } } }';
+    const count = async (first: number) =>
+      (await world.countCommands(() => world.ask(buyer, query.replace('N', String(first))))).commands.length;
+    await count(1);
+    expect(await count(2)).toBe(await count(1));
+  });
+});

@@ -1,0 +1,79 @@
+import { acceptedLead, type Told } from '../leads/submitting';
+import { type Actor, clientKey, type World } from './world';
+
+/** What agency and buyer do until a lead is sold, as they do it: over the API. */
+
+export const usd = (decimal: string) => ({ minor: Math.round(Number(decimal) * 100), currency: 'USD' });
+
+const LIST = `mutation ($input: ListLeadsInput!) {
+  listLeads(input: $input) {
+    __typename
+    ... on ListLeadsPayload { listings { id price { minor } } refused { reason message } }
+    ... on UserError { message }
+  }
+}`;
+
+const QUOTE = `query ($input: QuoteInput!) {
+  quote(input: $input) {
+    __typename
+    ... on QuotePayload { quote { id total { minor } } }
+    ... on UserError { message }
+  }
+}`;
+
+const BUY = `mutation ($input: BuyInput!) {
+  buy(input: $input) {
+    __typename
+    ... on BuyPayload { purchaseId items { __typename ... on SaleHeld { sales { id leadId gross { minor } } } } }
+    ... on UserError { message }
+  }
+}`;
+
+export interface Terms {
+  maxSales?: number;
+  /** Far over what the formula gives, so that a story knows its price. */
+  floor?: string;
+}
+
+/** Puts an accepted lead on sale; gives the listing's id. */
+export async function listLead(world: World, agency: Actor, leadId: string, terms: Terms = {}): Promise<string> {
+  const { maxSales = 1, floor = '100.00' } = terms;
+  const answer = await world.ask(agency, LIST, {
+    input: { leadIds: [leadId], terms: { maxSales, floor: usd(floor) } },
+  });
+  const listing = answer.listings?.[0];
+  if (!listing) throw new Error(`not listed: ${JSON.stringify(answer)}`);
+  return listing.id;
+}
+
+export interface SoldLead {
+  saleId: string;
+  leadId: string;
+  grossMinor: number;
+}
+
+/** Buys listings at the price of now; gives the sales. */
+export async function buyListings(world: World, buyer: Actor, listingIds: string[]): Promise<SoldLead[]> {
+  const quoted = await world.ask(buyer, QUOTE, { input: { listingIds } });
+  if (quoted.__typename !== 'QuotePayload') throw new Error(`not quoted: ${JSON.stringify(quoted)}`);
+  const bought = await world.ask(buyer, BUY, { input: { quoteId: quoted.quote.id, clientKey: clientKey() } });
+  if (bought.__typename !== 'BuyPayload') throw new Error(`not bought: ${JSON.stringify(bought)}`);
+  return bought.items.flatMap((item: { sales: { id: string; leadId: string; gross: { minor: number } }[] }) =>
+    item.sales.map(({ id, leadId, gross }) => ({ saleId: id, leadId, grossMinor: gross.minor })),
+  );
+}
+
+/** A lead submitted, listed and bought, with its card made. */
+export async function soldLead(
+  world: World,
+  sides: { agency: Actor; buyer: Actor },
+  told: Told = {},
+  terms: Terms = {},
+): Promise<SoldLead> {
+  const leadId = await acceptedLead(world, sides.agency, told);
+  const listingId = await listLead(world, sides.agency, leadId, terms);
+  await world.settle();
+  const [sale] = await buyListings(world, sides.buyer, [listingId]);
+  await world.settle();
+  return sale!;
+}

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { releaseSales } from '../../server/modules/market';
+import { after, now, SECOND } from '../../server/platform/clock';
+import { database } from '../../server/platform/database';
+import { type Actor, createWorld, logIn, type World } from '../kit/world';
+import { buyListings, listLead } from '../kit/trading';
+import { acceptedLead } from '../leads/submitting';
+import { decideDispute, answerDispute, openDispute, withdrawDispute } from '../disputes/disputing';
+
+const ROUNDS = 40;
+
+let world: World;
+let agency: Actor;
+let buyer: Actor;
+
+beforeAll(async () => {
+  world = await createWorld();
+  agency = await world.agency();
+  buyer = await world.business({ funds: '50000.00' });
+}, 60_000);
+afterAll(() => world.close());
+
+async function soldLeads(count: number): Promise<string[]> {
+  const listings: string[] = [];
+  for (let made = 0; made < count; made++) {
+    listings.push(await listLead(world, agency, await acceptedLead(world, agency)));
+  }
+  await world.settle();
+  const sales = await buyListings(world, buyer, listings);
+  await world.settle();
+  return sales.map(({ saleId }) => saleId);
+}
+
+interface SaleRow {
+  _id: string;
+  state: string;
+  windowEndsAt: Date;
+}
+
+const salesOf = (ids: string[]): Promise<SaleRow[]> =>
+  database()
+    .collection<SaleRow>('sales')
+    .find({ _id: { $in: ids } })
+    .toArray();
+
+const journalOf = async (saleId: string): Promise<string[]> => {
+  const rows = await database()
+    .collection<{ _id: string }>('journal')
+    .find({ _id: { $in: [`pur:${saleId}`, `rel:${saleId}`, `ref:${saleId}`] } })
+    .toArray();
+  return rows.map(({ _id }) => _id.slice(0, 3)).sort();
+};
+
+describe('a dispute against the release of the same sale', () => {
+  it('one of them wins, and the money is where the winner puts it', async () => {
+    const sales = await soldLeads(ROUNDS);
+    const [{ windowEndsAt }] = (await salesOf(sales)) as [SaleRow];
+    // The dispute sees an open window; the release comes with the time of its end, as from a process that is ahead.
+    const late = after(windowEndsAt, SECOND);
+    const outcomes = await Promise.all(
+      sales.map(async (saleId, round) => {
+        const dispute = () => openDispute(world, buyer, saleId);
+        const release = () => releaseSales([saleId], late);
+        const [first, second] = round % 2 === 0 ? [dispute, release] : [release, dispute];
+        const [one, other] = await Promise.all([first(), second()]);
+        return typeof one === 'number' ? { released: one, opened: other } : { released: other, opened: one };
+      }),
+    );
+    const rows = new Map((await salesOf(sales)).map((row) => [row._id, row.state]));
+    for (const [index, { released, opened }] of outcomes.entries()) {
+      const saleId = sales[index]!;
+      const isOpen = opened.__typename === 'OpenDisputePayload';
+      expect([released, isOpen]).toEqual(isOpen ? [0, true] : [1, false]);
+      expect(rows.get(saleId)).toBe(isOpen ? 'DISPUTED' : 'RELEASED');
+      expect(await journalOf(saleId)).toEqual(isOpen ? ['pur'] : ['pur', 'rel']);
+      if (!isOpen) expect(['DisputeWindowClosed', 'Conflict']).toContain(opened.__typename);
+    }
+    expect(now() < windowEndsAt).toBe(true);
+  }, 120_000);
+});
+
+describe('two ends of one dispute at once', () => {
+  it('an answer and a withdrawal: exactly one counts', async () => {
+    const sales = await soldLeads(10);
+    for (const saleId of sales) {
+      const { dispute } = await openDispute(world, buyer, saleId);
+      const answers = await Promise.all([
+        answerDispute(world, agency, dispute.id, { concedes: true }),
+        withdrawDispute(world, buyer, dispute.id),
+      ]);
+      const kinds = answers.map(({ __typename }) => __typename as string);
+      expect(kinds.filter((kind) => kind === 'Conflict')).toHaveLength(1);
+      const [row] = await salesOf([saleId]);
+      expect(await journalOf(saleId)).toEqual(row!.state === 'REFUNDED' ? ['pur', 'ref'] : ['pur']);
+    }
+  }, 120_000);
+
+  it('two adjudicators: one decision, one movement of money', async () => {
+    const adjudicators = [await world.admin('ADJUDICATOR'), await world.admin('ADJUDICATOR')];
+    const sales = await soldLeads(10);
+    for (const saleId of sales) {
+      const { dispute } = await openDispute(world, buyer, saleId);
+      await answerDispute(world, agency, dispute.id);
+      const [yes, no] = await Promise.all([
+        decideDispute(world, adjudicators[0]!, dispute.id),
+        decideDispute(world, adjudicators[1]!, dispute.id, { outcome: 'REJECTED' }),
+      ]);
+      expect([yes, no].filter(({ __typename }) => __typename === 'Conflict')).toHaveLength(1);
+    }
+  }, 120_000);
+
+  it('silence and an answer in the last moment: exactly one counts', async () => {
+    const [saleId] = await soldLeads(1);
+    const { dispute } = await openDispute(world, buyer, saleId!);
+    await world.clock.move('48h');
+    agency = await logIn(world, agency);
+    const [, answered] = await Promise.all([world.runJob('disputes.clocks'), answerDispute(world, agency, dispute.id)]);
+    expect(answered.__typename).toBe('Conflict');
+    const [row] = await salesOf([saleId!]);
+    expect(row!.state).toBe('REFUNDED');
+  });
+});
