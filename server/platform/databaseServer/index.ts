@@ -34,7 +34,7 @@ export async function findDatabaseServer(wish: DatabaseWish): Promise<DatabaseSe
   const dataFolder = wish.dataFolder ?? path.join(projectRoot, '.data');
   if (environment.MONGODB_URI) {
     say(`database: the server that MONGODB_URI names, ${withoutPassword(environment.MONGODB_URI)}`);
-    return { uri: environment.MONGODB_URI, kind: 'given', stop: async () => undefined };
+    return { uri: environment.MONGODB_URI, kind: 'given', pid: null, stop: async () => undefined };
   }
   if (environment.NODE_ENV === 'production') {
     throw new Error('MONGODB_URI is not set. In production the database is named by it and nothing else is tried.');

@@ -122,7 +122,7 @@ export async function startThrowAway(found: FoundServer): Promise<DatabaseServer
     rmSync(parent, { recursive: true, force: true });
     throw error;
   });
-  return { uri: server.uri, kind: found.kind, stop: () => server.stop() };
+  return { uri: server.uri, kind: found.kind, pid: server.pid, stop: () => server.stop() };
 }
 
 interface RunningNote {
@@ -148,7 +148,7 @@ export function startKept(found: FoundServer, folder: string, say: (line: string
       await server.stop();
       if (readNote(folder)?.pid === server.pid) rmSync(noteFile(folder), { force: true });
     };
-    return { uri: server.uri, kind: found.kind, stop };
+    return { uri: server.uri, kind: found.kind, pid: server.pid, stop };
   });
 }
 
@@ -165,7 +165,7 @@ export async function reuseRunning(folder: string, say: (line: string) => void):
   if (!note || !isAlive(note.pid) || !commandOf(note.pid).includes(path.join(folder, note.kind))) return null;
   if (isAlive(note.ownerPid) && (await portAnswers(note.port))) {
     say(`database: ${note.kind}, already run for this clone by process ${note.ownerPid} (and ends with it)`);
-    return { uri: note.uri, kind: 'shared', stop: async () => undefined };
+    return { uri: note.uri, kind: 'shared', pid: note.pid, stop: async () => undefined };
   }
   say(`database: ending process ${note.pid}, left over from an earlier run`);
   process.kill(note.pid, 'SIGTERM');

@@ -6,6 +6,8 @@ export interface DatabaseServer {
   /** A connection string without a database name; the driver can write, use transactions and change streams by it. */
   uri: string;
   kind: ServerKind | 'given' | 'shared';
+  /** The server's process on this machine; null for one that was given. */
+  pid: number | null;
   /** Stops the server if this call started it, otherwise does nothing. Resolves when its process is gone. */
   stop(): Promise<void>;
 }

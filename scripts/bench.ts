@@ -1,0 +1,148 @@
+/**
+ * `npm run bench [-- --leads N] [--rounds R]`: what the main operations cost in database commands and in time, as a ratio
+ * to a bare `{ __typename }` of the same run, on a throw-away market with N leads on sale (2,000 by default). Rounds of
+ * all operations follow each other, so that what else the machine does falls on all alike.
+ */
+import { fork, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { findDatabaseServer } from '../server/platform/databaseServer';
+import { median, Meter } from './benchRun/meter';
+import { type FromCaller, OPERATIONS, type Operation, type ToCaller } from './benchRun/protocol';
+import { makeCast } from './demoData/cast';
+import { fillMarket } from './demoData/fill';
+import { openStage, type Stage } from './demoData/stage';
+import { table } from './print/table';
+
+/** How often an operation runs in a round; the short ones more often, since CPU time is counted coarsely. */
+const TIMES: Readonly<Record<Operation, number>> = { ping: 40, browse: 20, quote: 10, buy: 10, buy25: 1 };
+const TITLES: Readonly<Record<Operation, string>> = {
+  ping: 'bare { __typename }',
+  browse: 'browse page of 25',
+  quote: 'quote of one',
+  buy: 'buy one',
+  buy25: 'buy 25',
+};
+/** Aims of commands and of time, where there are any. */
+const AIMS: Readonly<Partial<Record<Operation, string>>> = { browse: '2 / 6', buy: '8 / 8' };
+
+interface Sum {
+  runs: number;
+  commands: number;
+  cpuMs: number;
+  milliseconds: number[];
+}
+
+async function bench(): Promise<void> {
+  const { values } = parseArgs({ options: { leads: { type: 'string' }, rounds: { type: 'string' } } });
+  const leads = Number(values.leads ?? 2000);
+  const rounds = Number(values.rounds ?? 8);
+  const database = await findDatabaseServer({ isThrowAway: true });
+  const stage = await openStage(database.uri, 'bench');
+  try {
+    await fill(stage, leads);
+    const sums = await measure(stage, new Meter(database.pid), rounds);
+    print(sums, leads, rounds, database.kind);
+  } finally {
+    await stage.close();
+    await database.stop();
+  }
+}
+
+async function fill(stage: Stage, leads: number): Promise<void> {
+  console.log(`making a market with ${leads} leads on sale ...`);
+  const startedAt = Date.now();
+  const cast = await makeCast(stage);
+  await fillMarket(stage, cast, leads, (listed) =>
+    console.log(`  ${listed} listed after ${Math.round((Date.now() - startedAt) / 1000)} s`),
+  );
+  await stage.settle();
+}
+
+async function measure(stage: Stage, meter: Meter, rounds: number): Promise<Map<Operation, Sum>> {
+  const caller = fork(path.join(__dirname, 'benchRun', 'caller.js'), [stage.caller().address]);
+  const sums = new Map<Operation, Sum>();
+  try {
+    await answerOf(caller, 'started');
+    for (let round = 0; round <= rounds; round += 1) {
+      // The first round warms up and is not counted.
+      for (const operation of OPERATIONS)
+        await runRound(caller, meter, operation, round > 0 ? sums : new Map<Operation, Sum>());
+      await stage.settle();
+    }
+  } finally {
+    caller.kill();
+  }
+  return sums;
+}
+
+async function runRound(
+  caller: ChildProcess,
+  meter: Meter,
+  operation: Operation,
+  sums: Map<Operation, Sum>,
+): Promise<void> {
+  const times = TIMES[operation];
+  tell(caller, { kind: 'prepare', operation, times });
+  await answerOf(caller, 'ready');
+  const before = meter.read();
+  tell(caller, { kind: 'go' });
+  const { milliseconds } = await answerOf(caller, 'done');
+  const after = meter.read();
+  const sum = sums.get(operation) ?? { runs: 0, commands: 0, cpuMs: 0, milliseconds: [] };
+  sum.runs += times;
+  sum.commands += after.commands - before.commands;
+  sum.cpuMs += after.cpuMs - before.cpuMs;
+  sum.milliseconds.push(...milliseconds);
+  sums.set(operation, sum);
+}
+
+const tell = (caller: ChildProcess, message: ToCaller): void => void caller.send(message);
+
+function answerOf<K extends FromCaller['kind']>(
+  caller: ChildProcess,
+  kind: K,
+): Promise<Extract<FromCaller, { kind: K }>> {
+  return new Promise((resolve, reject) => {
+    caller.once('message', (message: FromCaller) => {
+      if (message.kind === kind) resolve(message as Extract<FromCaller, { kind: K }>);
+      else
+        reject(new Error(message.kind === 'failed' ? message.message : `The caller said ${message.kind}, not ${kind}`));
+    });
+  });
+}
+
+function print(sums: ReadonlyMap<Operation, Sum>, leads: number, rounds: number, server: string): void {
+  const perRun = (operation: Operation): { commands: number; cpuMs: number; ms: number } => {
+    const { runs, commands, cpuMs, milliseconds } = sums.get(operation) ?? {
+      runs: 1,
+      commands: 0,
+      cpuMs: 0,
+      milliseconds: [],
+    };
+    return { commands: commands / runs, cpuMs: cpuMs / runs, ms: median(milliseconds) };
+  };
+  const bare = perRun('ping');
+  const rows = OPERATIONS.map((operation) => {
+    const { commands, cpuMs, ms } = perRun(operation);
+    const figures = [
+      commands.toFixed(1),
+      cpuMs.toFixed(2),
+      (cpuMs / bare.cpuMs).toFixed(1),
+      ms.toFixed(2),
+      (ms / bare.ms).toFixed(1),
+    ];
+    return [TITLES[operation], ...figures, AIMS[operation] ?? ''];
+  });
+  console.log(`\n${leads} leads on sale, ${rounds} rounds, database server ${server}`);
+  console.log('CPU: of the market and its database server together; wall: medians, one caller.');
+  console.log(table([['', 'commands', 'CPU ms', 'x bare', 'wall ms', 'x bare', 'aim: commands / x'], ...rows]));
+}
+
+bench().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);
