@@ -30,7 +30,15 @@ const batchOf = (actor: Actor, overrides: Partial<CandidateBatch> = {}): Candida
 
 const rowOf = (row: number, values: Partial<CandidateRow['values']> = {}): CandidateRow => ({
   row,
-  values: { fullName: 'Amina Odhiambo', phone: anotherPhone(), city: 'Mombasa', consentAt: '2026-05-04', consentIp: '203.0.113.9', answers: {}, ...values },
+  values: {
+    fullName: 'Amina Odhiambo',
+    phone: anotherPhone(),
+    city: 'Mombasa',
+    consentAt: '2026-05-04',
+    consentIp: '203.0.113.9',
+    answers: {},
+    ...values,
+  },
 });
 
 const count = (collection: string): Promise<number> => mongoose.connection.collection(collection).countDocuments();
@@ -60,7 +68,12 @@ describe('rows of a batch', () => {
   test('judged again they answer the same and store nothing new', async () => {
     const batch = batchOf(agency);
     const phone = anotherPhone();
-    const rows = [rowOf(2, { phone }), rowOf(3, { phone }), rowOf(4, { phone: 'none', email: 'x@' }), rowOf(5, { fullName: 'asdf' })];
+    const rows = [
+      rowOf(2, { phone }),
+      rowOf(3, { phone }),
+      rowOf(4, { phone: 'none', email: 'x@' }),
+      rowOf(5, { fullName: 'asdf' }),
+    ];
     const first = await acceptRows(rows, batch);
     const before = await Promise.all(['leads', 'lead_contacts', 'lead_touches'].map(count));
     const again = await acceptRows(rows, batch);
@@ -102,7 +115,11 @@ describe('rows of a batch', () => {
       rowOf(6, { country: 'Greece', city: 'Patra', phone: '6944 848 967' }),
     ];
     await acceptRows(rows, batchOf(agency, { _id: 'batch_places' }));
-    const leads = await mongoose.connection.collection('leads').find({ batchId: 'batch_places' }).sort({ row: 1 }).toArray();
+    const leads = await mongoose.connection
+      .collection('leads')
+      .find({ batchId: 'batch_places' })
+      .sort({ row: 1 })
+      .toArray();
     expect(leads.map(({ countryCode, state }) => [countryCode, state])).toEqual([
       ['GR', 'ACCEPTED'],
       ['HU', 'ACCEPTED'],
@@ -122,19 +139,38 @@ describe('rows of a batch', () => {
       { ...rowOf(4, { phone }), externalId: phone.replace('+254 ', '0').replaceAll(' ', '') },
     ];
     await acceptRows(rows, batchOf(agency, { _id: 'batch_ids' }));
-    const leads = await mongoose.connection.collection('leads').find({ batchId: 'batch_ids' }).sort({ row: 1 }).toArray();
+    const leads = await mongoose.connection
+      .collection('leads')
+      .find({ batchId: 'batch_ids' })
+      .sort({ row: 1 })
+      .toArray();
     expect(leads.map(({ externalId }) => externalId as unknown)).toEqual(['l:1000000000000001', null, null]);
   });
 
   test('the number of commands does not grow with the rows, nor with the leads there are', async () => {
-    const few = await world.countCommands(() => acceptRows(Array.from({ length: 5 }, (_, i) => rowOf(i + 2)), batchOf(agency)));
-    const many = await world.countCommands(() => acceptRows(Array.from({ length: 100 }, (_, i) => rowOf(i + 2)), batchOf(agency)));
+    const few = await world.countCommands(() =>
+      acceptRows(
+        Array.from({ length: 5 }, (_, i) => rowOf(i + 2)),
+        batchOf(agency),
+      ),
+    );
+    const many = await world.countCommands(() =>
+      acceptRows(
+        Array.from({ length: 100 }, (_, i) => rowOf(i + 2)),
+        batchOf(agency),
+      ),
+    );
     expect(many.result.every(({ outcome }) => outcome === 'ACCEPTED')).toBe(true);
     expect(many.commands).toEqual(few.commands);
     expect(few.commands.length).toBeLessThanOrEqual(8);
   });
 
   test('more than 1000 rows a call are refused', async () => {
-    await expect(acceptRows(Array.from({ length: 1001 }, (_, i) => rowOf(i)), batchOf(agency))).rejects.toThrow(RangeError);
+    await expect(
+      acceptRows(
+        Array.from({ length: 1001 }, (_, i) => rowOf(i)),
+        batchOf(agency),
+      ),
+    ).rejects.toThrow(RangeError);
   });
 });

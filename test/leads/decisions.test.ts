@@ -1,11 +1,21 @@
 import fc from 'fast-check';
 import { checkAnswers } from '../../server/modules/leads/checks/answers';
 import { RULE_VERSION, SIGNAL_CODES, finding, whenReachable } from '../../server/modules/leads/checks/signals';
-import { CHANNELS, CONTACT_KINDS, contactKindOf, leadTypeOf, readChannel, readTemperature } from '../../server/modules/leads/facts';
+import {
+  CHANNELS,
+  CONTACT_KINDS,
+  contactKindOf,
+  leadTypeOf,
+  readChannel,
+  readTemperature,
+} from '../../server/modules/leads/facts';
 import { decide, isVerified, maskName, previewText } from '../../server/modules/leads/rules';
 import { type FormField } from '../../server/modules/catalog';
 
-const weights = fc.array(fc.integer({ min: 0, max: 100 }).map((weight) => ({ weight })), { maxLength: 8 });
+const weights = fc.array(
+  fc.integer({ min: 0, max: 100 }).map((weight) => ({ weight })),
+  { maxLength: 8 },
+);
 const STRICTNESS = ['ACCEPTED', 'QUARANTINED', 'REJECTED'];
 
 describe('the sum of the weights decides', () => {
@@ -123,7 +133,13 @@ describe('answers to a niche’s form are read as the kind of the question', () 
   ];
 
   test('coarse answers lie open, texts and what is not coarse are sealed', () => {
-    const answers = { cover: 'third-PARTY', value: 'KES 1,250,000.50', isNew: 'ndiyo', note: 'call my wife', born: '02.03.1990' };
+    const answers = {
+      cover: 'third-PARTY',
+      value: 'KES 1,250,000.50',
+      isNew: 'ndiyo',
+      note: 'call my wife',
+      born: '02.03.1990',
+    };
     const verdict = checkAnswers(fields, answers, 'KE');
     expect(verdict.coarse).toEqual([
       { key: 'cover', text: 'Third party' },
@@ -145,7 +161,9 @@ describe('answers to a niche’s form are read as the kind of the question', () 
     ['1,234,567', 1234567],
     ['-5', -5],
   ])('the number %s is %d', (written, number) => {
-    expect(checkAnswers(fields, { value: written }, 'KE').coarse).toEqual([{ key: 'value', text: String(number), number }]);
+    expect(checkAnswers(fields, { value: written }, 'KE').coarse).toEqual([
+      { key: 'value', text: String(number), number },
+    ]);
   });
 
   test('an answer that does not fit is left out with a signal, and the form is not full without its required one', () => {

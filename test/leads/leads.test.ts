@@ -26,8 +26,22 @@ describe('an agency finds its own leads', () => {
 
   beforeAll(async () => {
     nairobi = await acceptedLead(world, agency);
-    hot = await acceptedLead(world, agency, { temperature: 'HOT', city: 'Mombasa', channel: 'REFERRAL', comment: 'call me' });
-    home = await acceptedLead(world, agency, { nicheId: 'niche_home-insurance', consent: { text: 'yes', page: 'https://a.example', at: '2026-05-04T08:00:00Z', ip: '203.0.113.8', method: 'DOUBLE_OPT_IN' } });
+    hot = await acceptedLead(world, agency, {
+      temperature: 'HOT',
+      city: 'Mombasa',
+      channel: 'REFERRAL',
+      comment: 'call me',
+    });
+    home = await acceptedLead(world, agency, {
+      nicheId: 'niche_home-insurance',
+      consent: {
+        text: 'yes',
+        page: 'https://a.example',
+        at: '2026-05-04T08:00:00Z',
+        ip: '203.0.113.8',
+        method: 'DOUBLE_OPT_IN',
+      },
+    });
     waiting = (await submit(world, agency, { name: 'asdf' })).lead!.id;
     await acceptedLead(world, rival);
   });
@@ -57,7 +71,11 @@ describe('an agency finds its own leads', () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const page: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = await world.ask(agency, LEADS, { first: 1, after });
+      const page: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = await world.ask(
+        agency,
+        LEADS,
+        { first: 1, after },
+      );
       seen.push(...page.nodes.map(({ id }) => id));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after);

@@ -19,7 +19,10 @@ const QUARANTINE = `query Q($first: Int, $after: String) {
   quarantine(first: $first, after: $after) { nodes { id state weight signals { code evidence } } pageInfo { hasNextPage endCursor } }
 }`;
 
-const verb = (name: string, payload: string): string => `mutation M($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
+const verb = (
+  name: string,
+  payload: string,
+): string => `mutation M($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
   ${name}(input: $input) { __typename ... on ${payload} { lead { id state decision { reason } } } ... on UserError { message path } }
 }`;
 const RELEASE = verb('releaseFromQuarantine', 'ReleaseFromQuarantinePayload');
@@ -51,7 +54,10 @@ describe('the queue of a moderator', () => {
     expect((await world.ask(moderator, QUARANTINE)).nodes).toEqual([]);
   });
 
-  test.each([['agency', () => agency], ['adjudicator', () => adjudicator]])('is closed to an %s', async (_name, actor) => {
+  test.each([
+    ['agency', () => agency],
+    ['adjudicator', () => adjudicator],
+  ])('is closed to an %s', async (_name, actor) => {
     const { errors } = await world.graphql(actor(), QUARANTINE);
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
@@ -61,10 +67,19 @@ describe('what a moderator decides', () => {
   test('a released lead is accepted, keeps its signals, and the act is on record with its reason', async () => {
     const id = await quarantinedLead();
     const { lead } = await act(moderator, RELEASE, id, 'It is the real name: identity card seen.');
-    expect(lead).toMatchObject({ id, state: 'ACCEPTED', decision: { reason: 'It is the real name: identity card seen.' } });
+    expect(lead).toMatchObject({
+      id,
+      state: 'ACCEPTED',
+      decision: { reason: 'It is the real name: identity card seen.' },
+    });
     const audit = await mongoose.connection.collection('audit').find({ subject: id }).toArray();
     expect(audit).toEqual([
-      expect.objectContaining({ act: 'releaseFromQuarantine', actor: moderator.personId, before: { state: 'QUARANTINED' }, after: { state: 'ACCEPTED' } }),
+      expect.objectContaining({
+        act: 'releaseFromQuarantine',
+        actor: moderator.personId,
+        before: { state: 'QUARANTINED' },
+        after: { state: 'ACCEPTED' },
+      }),
     ]);
   });
 
@@ -77,8 +92,13 @@ describe('what a moderator decides', () => {
   });
 
   test('an accepted lead that is rejected or withdrawn is news to the market, a quarantined one is not', async () => {
-    const news = (id: string) => mongoose.connection.collection('outbox').countDocuments({ topic: 'lead.withdrawn', aggregate: id });
-    const [sold, taken, waiting] = [await acceptedLead(world, agency), await acceptedLead(world, agency), await quarantinedLead()];
+    const news = (id: string) =>
+      mongoose.connection.collection('outbox').countDocuments({ topic: 'lead.withdrawn', aggregate: id });
+    const [sold, taken, waiting] = [
+      await acceptedLead(world, agency),
+      await acceptedLead(world, agency),
+      await quarantinedLead(),
+    ];
     await act(moderator, REJECT, sold);
     await act(agency, WITHDRAW, taken);
     await act(moderator, REJECT, waiting);
@@ -120,7 +140,9 @@ describe('every move that the table does not list is refused without a write (S1
     return id;
   }
 
-  const cases = Object.keys(moves).flatMap((move) => STATES.map((state) => [move as keyof typeof moves, state] as const));
+  const cases = Object.keys(moves).flatMap((move) =>
+    STATES.map((state) => [move as keyof typeof moves, state] as const),
+  );
   test.each(cases)('%s of a lead that is %s', async (move, state) => {
     const id = await leadIn(state);
     const acts = await mongoose.connection.collection('audit').countDocuments({ subject: id });

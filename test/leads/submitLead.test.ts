@@ -44,7 +44,12 @@ describe('what becomes of a submitted lead', () => {
       verification: { isVerified: false, proofs: [] },
       preview: { text: 'M••• K•••, Nairobi, mobile', line: 'MOBILE', hasEmail: true },
       signals: [],
-      consent: { page: 'https://forms.example.com/insurance', method: 'WEB_FORM', hasIp: true, recipients: ['AGENCY', 'BUYERS'] },
+      consent: {
+        page: 'https://forms.example.com/insurance',
+        method: 'WEB_FORM',
+        hasIp: true,
+        recipients: ['AGENCY', 'BUYERS'],
+      },
       touches: { count: 0, at: [] },
     });
     expect(lead.consent.textHash).toMatch(/^[0-9a-f]{64}$/);
@@ -55,7 +60,10 @@ describe('what becomes of a submitted lead', () => {
     expect(answer.outcome).toBe('REJECTED');
     expect(answer.reasons.map(({ code }) => code)).toEqual(['PHONE_IMPOSSIBLE']);
     expect(answer.reasons[0]!.message).toMatch(/cannot exist in the numbering plan of Kenya: it is too short/);
-    const leads = await mongoose.connection.collection('leads').find({ agencyId: agency.organisationId, state: 'REJECTED' }).toArray();
+    const leads = await mongoose.connection
+      .collection('leads')
+      .find({ agencyId: agency.organisationId, state: 'REJECTED' })
+      .toArray();
     const ids = leads.map(({ _id }) => _id);
     expect(ids.length).toBeGreaterThan(0);
     expect(await mongoose.connection.collection('lead_contacts').countDocuments({ _id: { $in: ids } })).toBe(0);
@@ -95,8 +103,14 @@ describe('what becomes of a submitted lead', () => {
 
   test('an unknown niche or country is an invalid input, and nothing is stored', async () => {
     const before = await mongoose.connection.collection('leads').countDocuments();
-    expect(await submit(world, agency, { nicheId: 'niche_none' })).toMatchObject({ __typename: 'InvalidInput', path: ['nicheId'] });
-    expect(await submit(world, agency, { country: 'XX' })).toMatchObject({ __typename: 'InvalidInput', path: ['country'] });
+    expect(await submit(world, agency, { nicheId: 'niche_none' })).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['nicheId'],
+    });
+    expect(await submit(world, agency, { country: 'XX' })).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['country'],
+    });
     expect(await mongoose.connection.collection('leads').countDocuments()).toBe(before);
   });
 });
@@ -105,7 +119,11 @@ describe('one person is one lead', () => {
   test('the same client key gives the same lead, and another input under it a conflict', async () => {
     const input = soundLead();
     const send = (given: object): Promise<Submitted> =>
-      world.ask(agency, 'mutation S($input: SubmitLeadInput!) { submitLead(input: $input) { __typename ... on SubmitLeadPayload { outcome lead { id } } } }', { input: given });
+      world.ask(
+        agency,
+        'mutation S($input: SubmitLeadInput!) { submitLead(input: $input) { __typename ... on SubmitLeadPayload { outcome lead { id } } } }',
+        { input: given },
+      );
     const first = await send(input);
     expect(first.outcome).toBe('ACCEPTED');
     expect(await send(input)).toEqual(first);
@@ -149,8 +167,12 @@ describe('one person is one lead', () => {
 });
 
 async function freshLogIn(actor: Actor): Promise<Actor> {
-  const answer = await world.ask(null, 'mutation L($input: LogInInput!) { logIn(input: $input) { ... on LogInPayload { accessToken } } }', {
-    input: { email: actor.email, password: actor.password },
-  });
+  const answer = await world.ask(
+    null,
+    'mutation L($input: LogInInput!) { logIn(input: $input) { ... on LogInPayload { accessToken } } }',
+    {
+      input: { email: actor.email, password: actor.password },
+    },
+  );
   return { ...actor, accessToken: answer.accessToken };
 }

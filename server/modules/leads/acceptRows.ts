@@ -84,8 +84,13 @@ async function storedOutcomes(rows: readonly WorkedRow[], batch: CandidateBatch)
   for (const row of rows) {
     const lead = leads.get(row.leadId);
     const touch = touches.get(row.touchId);
-    if (lead) outcomes.set(row.row, outcomeOf({ ...row, judged: { ...row.judged, decision: bornAs(lead) } }, undefined, batch));
-    else if (touch) outcomes.set(row.row, outcomeOf(row, { leadId: touch.leadId, agencyId: touch.leadAgencyId, ofRow: touch.ofRow }, batch));
+    if (lead)
+      outcomes.set(row.row, outcomeOf({ ...row, judged: { ...row.judged, decision: bornAs(lead) } }, undefined, batch));
+    else if (touch)
+      outcomes.set(
+        row.row,
+        outcomeOf(row, { leadId: touch.leadId, agencyId: touch.leadAgencyId, ofRow: touch.ofRow }, batch),
+      );
   }
   return outcomes;
 }
@@ -97,7 +102,8 @@ function outcomeOf(row: WorkedRow, standing: StandingLead | undefined, batch: Ca
   const signals = reasonsOf(row.judged);
   if (isRefused(row)) return { row: row.row, outcome: 'REJECTED', signals };
   if (standing) return duplicateOf(row.row, standing, batch);
-  if (row.judged.decision === 'QUARANTINED') return { row: row.row, outcome: 'QUARANTINED', leadId: row.leadId, signals };
+  if (row.judged.decision === 'QUARANTINED')
+    return { row: row.row, outcome: 'QUARANTINED', leadId: row.leadId, signals };
   return { row: row.row, outcome: 'ACCEPTED', leadId: row.leadId };
 }
 
@@ -111,7 +117,12 @@ const reasonsOf = ({ findings }: JudgedRow): RowSignal[] =>
 /** Of another agency's lead nothing is told but that there is one: neither whose, nor since when, nor its id. */
 function duplicateOf(row: number, { leadId, agencyId, ofRow }: StandingLead, batch: CandidateBatch): RowOutcome {
   const isOwn = agencyId === batch.agencyId;
-  const where = ofRow !== null ? `in row ${ofRow} of this file` : isOwn ? 'among your leads of the last 90 days' : 'known to the market since less than 90 days';
+  const where =
+    ofRow !== null
+      ? `in row ${ofRow} of this file`
+      : isOwn
+        ? 'among your leads of the last 90 days'
+        : 'known to the market since less than 90 days';
   const message = `The same person is ${where}; the repeated request was noted there.`;
   return {
     row,
@@ -123,7 +134,12 @@ function duplicateOf(row: number, { leadId, agencyId, ofRow }: StandingLead, bat
   };
 }
 
-async function store(rows: readonly WorkedRow[], standing: Map<number, StandingLead>, batch: CandidateBatch, at: Date): Promise<void> {
+async function store(
+  rows: readonly WorkedRow[],
+  standing: Map<number, StandingLead>,
+  batch: CandidateBatch,
+  at: Date,
+): Promise<void> {
   const touches: TouchRow[] = [];
   const leads: Lead[] = [];
   const contacts: LeadContactRow[] = [];
@@ -189,7 +205,13 @@ function leadOf({ row, leadId, judged }: WorkedRow, batch: CandidateBatch, at: D
     // Of a refused row nothing is kept that describes the person.
     answers: isRefused ? [] : judged.facts.answers,
     preview: isRefused ? '' : judged.facts.preview,
-    signals: judged.findings.map(({ code, weight, evidence }) => ({ code, weight, evidence, ruleVersion: RULE_VERSION, at })),
+    signals: judged.findings.map(({ code, weight, evidence }) => ({
+      code,
+      weight,
+      evidence,
+      ruleVersion: RULE_VERSION,
+      at,
+    })),
     submittedAt: batch.at,
     decision: null,
   };

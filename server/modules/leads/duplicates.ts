@@ -19,7 +19,9 @@ export interface HashedRow {
 }
 
 /** The values that are there, each once. */
-export const known = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
+export const known = (values: readonly (string | null)[]): string[] => [
+  ...new Set(values.filter((value) => value !== null)),
+];
 
 /**
  * For each row the lead of any agency that is the same person by phone or e-mail and came within the period before
@@ -51,7 +53,11 @@ export async function findStanding(rows: readonly HashedRow[], at: Date): Promis
 /**
  * Adds to `standing` the rows that are the same person as an earlier row of the same call which becomes a lead.
  */
-export function findWithin(rows: readonly HashedRow[], standing: Map<number, StandingLead>, batch: CandidateBatch): void {
+export function findWithin(
+  rows: readonly HashedRow[],
+  standing: Map<number, StandingLead>,
+  batch: CandidateBatch,
+): void {
   const first = new Map<string, StandingLead>();
   for (const { row, leadId, hashes } of rows) {
     if (standing.has(row)) continue;
@@ -69,5 +75,8 @@ export function findWithin(rows: readonly HashedRow[], standing: Map<number, Sta
 export async function findJudged(leadIds: readonly string[], touchIds: readonly string[]) {
   const leads = await Leads.find({ _id: { $in: leadIds } }, { row: 1, state: 1, signals: 1 }).lean();
   const touches = leads.length === leadIds.length ? [] : await Touches.find({ _id: { $in: touchIds } }).lean();
-  return { leads: new Map(leads.map((lead) => [lead._id, lead])), touches: new Map(touches.map((touch) => [touch._id, touch])) };
+  return {
+    leads: new Map(leads.map((lead) => [lead._id, lead])),
+    touches: new Map(touches.map((touch) => [touch._id, touch])),
+  };
 }

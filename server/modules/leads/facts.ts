@@ -28,7 +28,14 @@ export type ContactKind = (typeof CONTACT_KINDS)[number];
 export type LeadType = (typeof LEAD_TYPES)[number];
 export type Channel = (typeof CHANNELS)[number];
 
-const OFFLINE: ReadonlySet<Channel> = new Set(['MAILING', 'COLD_CALL', 'EXHIBITION', 'CONFERENCE', 'EVENT', 'PROMOTION']);
+const OFFLINE: ReadonlySet<Channel> = new Set([
+  'MAILING',
+  'COLD_CALL',
+  'EXHIBITION',
+  'CONFERENCE',
+  'EVENT',
+  'PROMOTION',
+]);
 
 /** Words of exports and of people, tried in this order. */
 const CHANNEL_WORDS: readonly [Channel, RegExp][] = [
@@ -54,16 +61,35 @@ const fold = (text: string): string => text.toLowerCase().replace(/[_-]+/g, ' ')
 
 function readWord<T extends string>(values: readonly T[], words: readonly [T, RegExp][], text: string): T | null {
   const folded = fold(text);
-  return values.find((value) => fold(value) === folded) ?? words.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+  return (
+    values.find((value) => fold(value) === folded) ?? words.find(([, pattern]) => pattern.test(folded))?.[0] ?? null
+  );
 }
 
 export const readChannel = (text: string): Channel | null => readWord(CHANNELS, CHANNEL_WORDS, text);
 
 export const readTemperature = (text: string): Temperature | null =>
-  readWord(TEMPERATURES, [['HOT', /\bhot\b|urgent|today/], ['WARM', /\bwarm\b/], ['COLD', /\bcold\b/]], text);
+  readWord(
+    TEMPERATURES,
+    [
+      ['HOT', /\bhot\b|urgent|today/],
+      ['WARM', /\bwarm\b/],
+      ['COLD', /\bcold\b/],
+    ],
+    text,
+  );
 
 export const readContactKind = (text: string): ContactKind | null =>
-  readWord(CONTACT_KINDS, [['INTERESTED', /interest|full/], ['QUICK', /quick|short/], ['REGISTRATION', /regist/], ['PROMO', /promo/]], text);
+  readWord(
+    CONTACT_KINDS,
+    [
+      ['INTERESTED', /interest|full/],
+      ['QUICK', /quick|short/],
+      ['REGISTRATION', /regist/],
+      ['PROMO', /promo/],
+    ],
+    text,
+  );
 
 export const readLeadType = (text: string): LeadType | null => readWord(LEAD_TYPES, [], text);
 

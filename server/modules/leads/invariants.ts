@@ -12,7 +12,10 @@ export const invariants: Invariant[] = [
     async check() {
       const violations: string[] = [];
       for await (const ids of idsInBatches({ state: { $in: STANDING_STATES } })) {
-        const kept = await LeadContacts.find({ _id: { $in: ids }, 'consent.textHash': { $type: 'string' } }, { _id: 1 }).lean();
+        const kept = await LeadContacts.find(
+          { _id: { $in: ids }, 'consent.textHash': { $type: 'string' } },
+          { _id: 1 },
+        ).lean();
         const known = new Set(kept.map(({ _id }) => _id));
         violations.push(...ids.filter((id) => !known.has(id)).map((id) => `${id} has no contact or no consent`));
       }
@@ -24,7 +27,12 @@ export const invariants: Invariant[] = [
     title: 'every contact belongs to a lead and is sealed: no field of it is readable',
     async check() {
       const plain = await LeadContacts.find(
-        { $or: [{ 'sealed.fields.name': { $not: { $type: 'binData' } } }, { 'sealed.wrappedKey': { $not: { $type: 'binData' } } }] },
+        {
+          $or: [
+            { 'sealed.fields.name': { $not: { $type: 'binData' } } },
+            { 'sealed.wrappedKey': { $not: { $type: 'binData' } } },
+          ],
+        },
         { _id: 1 },
       )
         .limit(MOST_SHOWN)
@@ -58,7 +66,10 @@ async function strangersAsOwners(): Promise<string[]> {
 async function* idsInBatches(where: object): AsyncGenerator<string[]> {
   let last = '';
   for (;;) {
-    const rows = await Leads.find({ ...where, _id: { $gt: last } }, { _id: 1 }).sort({ _id: 1 }).limit(1000).lean();
+    const rows = await Leads.find({ ...where, _id: { $gt: last } }, { _id: 1 })
+      .sort({ _id: 1 })
+      .limit(1000)
+      .lean();
     if (rows.length === 0) return;
     yield rows.map(({ _id }) => _id);
     last = rows.at(-1)!._id;

@@ -91,7 +91,13 @@ export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, al
     country: place.country,
     now,
   });
-  findings.push(...place.findings, ...name.findings, ...weighChannels(phone, email, allowsFiction), ...answers.findings, ...aboutConsent);
+  findings.push(
+    ...place.findings,
+    ...name.findings,
+    ...weighChannels(phone, email, allowsFiction),
+    ...answers.findings,
+    ...aboutConsent,
+  );
   const read = readFacts(row, batch, { phone, email, answers }, findings);
   const all = onePerCode(findings);
   const proofs = proofsOf(consent, email);
@@ -112,7 +118,10 @@ export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, al
       answers: answers.coarse,
       proofs,
       isVerified: isVerified(proofs, all),
-      reach: { phone: reachOf(values.phone, phone.e164, phone.findings), email: reachOf(values.email, email.normalised, email.findings) },
+      reach: {
+        phone: reachOf(values.phone, phone.e164, phone.findings),
+        email: reachOf(values.email, email.normalised, email.findings),
+      },
       line: phone.line,
       preview: previewText(maskName(name.name ?? ''), place.region?.name ?? '', phone.line),
     },
@@ -124,7 +133,8 @@ function findNiche(written: string | undefined, batch: CandidateBatch, findings:
   const tree = nicheTree();
   if (written === undefined) return tree.byId(batch.nicheId);
   const plain = written.trim().toLowerCase();
-  const niche = tree.bySlug(plain.replace(/[\s_]+/g, '-')) ?? tree.list().find(({ name }) => name.toLowerCase() === plain);
+  const niche =
+    tree.bySlug(plain.replace(/[\s_]+/g, '-')) ?? tree.list().find(({ name }) => name.toLowerCase() === plain);
   if (!niche || niche.isRetired) findings.push(finding('NICHE_UNKNOWN'));
   return niche;
 }
@@ -151,7 +161,8 @@ function findPlace({ values }: CandidateRow, batch: CandidateBatch): Place {
 /** Looked up among countries only: there is a city of Greece in the United States. */
 function findCountry(text: string): Region | null {
   const folded = fold(text.trim());
-  const isNamed = (region: Region): boolean => [region.code, region.name, ...region.names].some((name) => fold(name) === folded);
+  const isNamed = (region: Region): boolean =>
+    [region.code, region.name, ...region.names].some((name) => fold(name) === folded);
   return regionTree().childrenOf(null).find(isNamed) ?? null;
 }
 
@@ -162,7 +173,9 @@ function weighChannels(phone: PhoneVerdict, email: EmailVerdict, allowsFiction: 
   const aboutPhone = isSound(email.normalised, email.findings) ? whenReachable(phone.findings) : phone.findings;
   const aboutEmail = isSound(phone.e164, phone.findings) ? whenReachable(email.findings) : email.findings;
   const isFiction = ({ code }: Finding): boolean => code === 'PHONE_FICTION' || code === 'EMAIL_FICTION';
-  const all = [...aboutPhone, ...aboutEmail].map((found) => (isFiction(found) && !allowsFiction ? asRefusal(found) : found));
+  const all = [...aboutPhone, ...aboutEmail].map((found) =>
+    isFiction(found) && !allowsFiction ? asRefusal(found) : found,
+  );
   const hasNone = phone.e164 === null && email.normalised === null && all.length === 0;
   return hasNone ? [finding('CONTACT_MISSING')] : all;
 }
@@ -175,7 +188,12 @@ interface Checked {
 
 /** The facts that price and filters go by: the row's words, else the batch's, else what the rest of the row shows. */
 function readFacts({ values }: CandidateRow, { defaults }: CandidateBatch, checked: Checked, findings: Finding[]) {
-  const read = <T>(field: string, written: string | undefined, reader: (text: string) => T | null, usual: string | undefined): T | null => {
+  const read = <T>(
+    field: string,
+    written: string | undefined,
+    reader: (text: string) => T | null,
+    usual: string | undefined,
+  ): T | null => {
     const value = written === undefined ? null : reader(written);
     if (written !== undefined && value === null) findings.push(finding('FACT_UNREADABLE', { field }));
     return value ?? (usual === undefined ? null : reader(usual));
@@ -201,7 +219,10 @@ function readFacts({ values }: CandidateRow, { defaults }: CandidateBatch, check
 
 /** One signal of a kind a lead: a trial entry shows in name, phone and e-mail alike. */
 const onePerCode = (findings: readonly Finding[]): Finding[] =>
-  findings.filter((found, index) => found.code === 'ANSWER_UNREADABLE' || findings.findIndex(({ code }) => code === found.code) === index);
+  findings.filter(
+    (found, index) =>
+      found.code === 'ANSWER_UNREADABLE' || findings.findIndex(({ code }) => code === found.code) === index,
+  );
 
 /** The agency's own double opt-in proves the e-mail; nothing that a file says proves a phone. */
 const proofsOf = (consent: ConsentTold | null, email: EmailVerdict): Proof[] =>

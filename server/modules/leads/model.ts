@@ -5,7 +5,16 @@ import { type CoarseAnswer } from './checks/answers';
 import { type ConsentMethod } from './checks/consent';
 import { type Line } from './checks/phone';
 import { type SignalCode } from './checks/signals';
-import { CHANNELS, CONTACT_KINDS, LEAD_TYPES, TEMPERATURES, type Channel, type ContactKind, type LeadType, type Temperature } from './facts';
+import {
+  CHANNELS,
+  CONTACT_KINDS,
+  LEAD_TYPES,
+  TEMPERATURES,
+  type Channel,
+  type ContactKind,
+  type LeadType,
+  type Temperature,
+} from './facts';
 import { type Reach } from './judgeRow';
 import { LEAD_STATES, type LeadState, type Proof } from './rules';
 
@@ -162,7 +171,10 @@ export const LeadContacts = mongoose.model(
 
 export const ConsentTexts = mongoose.model(
   'ConsentText',
-  new mongoose.Schema<{ _id: string; text: string }>({ _id: String, text: { type: String, immutable: true } }, options('consent_texts')),
+  new mongoose.Schema<{ _id: string; text: string }>(
+    { _id: String, text: { type: String, immutable: true } },
+    options('consent_texts'),
+  ),
 );
 
 export const Touches = mongoose.model(
@@ -236,7 +248,13 @@ const leadValidator = {
     preview: text,
     signals: {
       bsonType: 'array',
-      items: closed({ code: text, weight: { bsonType: whole }, evidence: text, ruleVersion: { bsonType: whole }, at: moment }),
+      items: closed({
+        code: text,
+        weight: { bsonType: whole },
+        evidence: text,
+        ruleVersion: { bsonType: whole },
+        at: moment,
+      }),
     },
     capturedAt: { bsonType: ['date', 'null'] },
     submittedAt: moment,
@@ -253,7 +271,11 @@ const contactValidator = {
     phoneHash: textOrNone,
     emailHash: textOrNone,
     domainHash: textOrNone,
-    sealed: closed({ keyVersion: { bsonType: whole }, wrappedKey: { bsonType: 'binData' }, fields: { bsonType: 'object' } }),
+    sealed: closed({
+      keyVersion: { bsonType: whole },
+      wrappedKey: { bsonType: 'binData' },
+      fields: { bsonType: 'object' },
+    }),
     consent: closed({
       textHash: text,
       page: textOrNone,

@@ -13,7 +13,8 @@ const MAX_REASON = 500;
 /** A reason in words, tidied; InvalidInput when there is none or it is too long. */
 export function requireReason(reason: string): string {
   const tidy = reason.trim();
-  if (tidy === '' || tidy.length > MAX_REASON) throw invalidInput(`Give a reason of at most ${MAX_REASON} characters.`, ['reason']);
+  if (tidy === '' || tidy.length > MAX_REASON)
+    throw invalidInput(`Give a reason of at most ${MAX_REASON} characters.`, ['reason']);
   return tidy;
 }
 
@@ -41,7 +42,14 @@ export async function moveLead(
     if (!moved) throw leadIsInState(lead.state);
     if (to === 'REJECTED') await LeadContacts.updateOne({ _id: leadId }, { $set: { isStanding: false } });
     if (lead.state === 'ACCEPTED') await emit('lead.withdrawn', leadId, { leadId, agencyId: lead.agencyId });
-    await recordAct({ actor: viewer.personId, act, subject: leadId, reason, before: { state: lead.state }, after: { state: to } });
+    await recordAct({
+      actor: viewer.personId,
+      act,
+      subject: leadId,
+      reason,
+      before: { state: lead.state },
+      after: { state: to },
+    });
     return moved;
   });
 }

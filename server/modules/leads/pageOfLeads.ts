@@ -30,11 +30,17 @@ export function whereOf(filter: LeadFilter | null | undefined): Where {
 }
 
 /** A page of leads by (submittedAt, _id) in one direction; the cursor is that pair, so nothing shifts a page. */
-async function page(where: Where, direction: 1 | -1, args: Pick<QueryLeadsArgs, 'first' | 'after'>): Promise<Connection<Lead>> {
+async function page(
+  where: Where,
+  direction: 1 | -1,
+  args: Pick<QueryLeadsArgs, 'first' | 'after'>,
+): Promise<Connection<Lead>> {
   const { limit, after } = pageArgs(args);
   const beyond = direction === 1 ? '$gt' : '$lt';
   const from = after && new Date(Number(after[0]));
-  const rest = from ? { $or: [{ submittedAt: { [beyond]: from } }, { submittedAt: from, _id: { [beyond]: String(after[1]) } }] } : {};
+  const rest = from
+    ? { $or: [{ submittedAt: { [beyond]: from } }, { submittedAt: from, _id: { [beyond]: String(after[1]) } }] }
+    : {};
   const rows = await Leads.find({ ...where, ...rest })
     .sort({ submittedAt: direction, _id: direction })
     .limit(limit + 1)
@@ -43,8 +49,10 @@ async function page(where: Where, direction: 1 | -1, args: Pick<QueryLeadsArgs, 
 }
 
 /** The viewer agency's own leads, newest first. */
-export const leadsOfAgency = (viewer: Viewer, { filter, ...args }: Partial<QueryLeadsArgs>): Promise<Connection<Lead>> =>
-  page({ agencyId: viewer.organisationId, ...whereOf(filter) }, -1, args);
+export const leadsOfAgency = (
+  viewer: Viewer,
+  { filter, ...args }: Partial<QueryLeadsArgs>,
+): Promise<Connection<Lead>> => page({ agencyId: viewer.organisationId, ...whereOf(filter) }, -1, args);
 
 /** What waits for a moderator, the longest waiting first. */
 export const quarantined = (args: Partial<QueryQuarantineArgs>): Promise<Connection<Lead>> =>

@@ -11,7 +11,8 @@ const isOwner = (viewer: Viewer, lead: Pick<Lead, 'agencyId'>): boolean =>
   viewer.organisationKind === 'AGENCY' && viewer.organisationId === lead.agencyId;
 
 /** Who may read a lead's facts, signals and consent by its id. */
-export const maySeeLead = (viewer: Viewer, lead: Lead): boolean => isOwner(viewer, lead) || isStaff(viewer, SEES_CONTACTS);
+export const maySeeLead = (viewer: Viewer, lead: Lead): boolean =>
+  isOwner(viewer, lead) || isStaff(viewer, SEES_CONTACTS);
 
 export const mayWithdraw = (viewer: Viewer, lead: Lead): boolean => isOwner(viewer, lead);
 
@@ -21,7 +22,11 @@ export const mayModerate = (viewer: Viewer): boolean => isStaff(viewer, MODERATE
  * On what ground the viewer may see a contact; null for none. A sale must have been checked by who names it: that it is
  * of this lead, paid by the viewer's organisation and not refunded.
  */
-export function groundOf(viewer: Viewer, lead: Pick<Lead, 'agencyId'>, saleId: string | null): DisclosureRow['basis'] | null {
+export function groundOf(
+  viewer: Viewer,
+  lead: Pick<Lead, 'agencyId'>,
+  saleId: string | null,
+): DisclosureRow['basis'] | null {
   if (isOwner(viewer, lead)) return 'OWNER';
   if (isStaff(viewer, SEES_CONTACTS)) return 'STAFF';
   return viewer.organisationKind === 'BUSINESS' && saleId !== null ? 'SALE' : null;

@@ -1,5 +1,13 @@
 import { type FormField, nicheTree } from '../catalog';
-import { ConsentTexts, LeadContacts, Leads, Touches, type ConsentRecord, type Lead, type LeadContactRow } from './model';
+import {
+  ConsentTexts,
+  LeadContacts,
+  Leads,
+  Touches,
+  type ConsentRecord,
+  type Lead,
+  type LeadContactRow,
+} from './model';
 import { type CoarseAnswer } from './checks/answers';
 import { type ContactHashes } from './vault/sealContact';
 
@@ -30,7 +38,9 @@ export async function contactHashesOf(ids: readonly string[]): Promise<Map<strin
 
 /** The consent records of these leads, with their texts. */
 export async function consentsOf(ids: readonly string[]): Promise<Map<string, ConsentRead>> {
-  const rows = await LeadContacts.find({ _id: { $in: ids } }, { consent: 1 }).lean<Pick<LeadContactRow, '_id' | 'consent'>[]>();
+  const rows = await LeadContacts.find({ _id: { $in: ids } }, { consent: 1 }).lean<
+    Pick<LeadContactRow, '_id' | 'consent'>[]
+  >();
   const hashes = [...new Set(rows.map(({ consent }) => consent.textHash))];
   const texts = new Map((await ConsentTexts.find({ _id: { $in: hashes } }).lean()).map(({ _id, text }) => [_id, text]));
   return new Map(rows.map(({ _id, consent }) => [_id, { ...consent, text: texts.get(consent.textHash) ?? '' }]));
@@ -45,7 +55,9 @@ const MOST_SHOWN = 20;
 
 /** How often the persons of these leads asked again. Says nothing of who brought the repeats. */
 export async function touchesOf(ids: readonly string[]): Promise<Map<string, LeadTouches>> {
-  const rows = await Touches.find({ leadId: { $in: ids } }, { leadId: 1, at: 1 }).sort({ at: -1 }).lean();
+  const rows = await Touches.find({ leadId: { $in: ids } }, { leadId: 1, at: 1 })
+    .sort({ at: -1 })
+    .lean();
   const touches = new Map<string, LeadTouches>();
   for (const { leadId, at } of rows) {
     const known = touches.get(leadId) ?? { count: 0, at: [] };

@@ -5,7 +5,10 @@ import { moveLead, requireReason } from './moveLead';
 import { mayModerate } from './policy';
 
 /** A moderator finds a quarantined lead sound: it is accepted and may be listed. Its signals stay. */
-export async function releaseFromQuarantine(viewer: Viewer, { leadId, reason }: ReleaseFromQuarantineInput): Promise<{ lead: Lead }> {
+export async function releaseFromQuarantine(
+  viewer: Viewer,
+  { leadId, reason }: ReleaseFromQuarantineInput,
+): Promise<{ lead: Lead }> {
   const words = requireReason(reason);
   return { lead: await moveLead(viewer, leadId, 'releaseFromQuarantine', words, () => mayModerate(viewer)) };
 }

@@ -15,7 +15,10 @@ import { withdrawLead } from './withdrawLead';
 export const resolvers: Resolvers = {
   Query: {
     leads: access.agency()((_parent, args, { viewer }) => leadsOfAgency(viewer, args)),
-    lead: access.kinds('AGENCY', 'PLATFORM')(async (_parent, { id }, { viewer, loaders }) => {
+    lead: access.kinds(
+      'AGENCY',
+      'PLATFORM',
+    )(async (_parent, { id }, { viewer, loaders }) => {
       const lead = await loaders.leadById.load(id);
       return lead && maySeeLead(viewer, lead) ? lead : null;
     }),
@@ -23,17 +26,22 @@ export const resolvers: Resolvers = {
     quarantine: access.admin('MODERATOR')((_parent, args) => quarantined(args)),
   },
   Mutation: {
-    submitLead: access.agency()(outcome('SubmitLeadPayload', (_parent, { input }, { viewer }) => submitLead(viewer, input))),
-    withdrawLead: access.agency()(outcome('WithdrawLeadPayload', (_parent, { input }, { viewer }) => withdrawLead(viewer, input))),
+    submitLead: access.agency()(
+      outcome('SubmitLeadPayload', (_parent, { input }, { viewer }) => submitLead(viewer, input)),
+    ),
+    withdrawLead: access.agency()(
+      outcome('WithdrawLeadPayload', (_parent, { input }, { viewer }) => withdrawLead(viewer, input)),
+    ),
     releaseFromQuarantine: access.admin('MODERATOR')(
       outcome('ReleaseFromQuarantinePayload', (_parent, { input }, { viewer }) => releaseFromQuarantine(viewer, input)),
     ),
     rejectLead: access.admin('MODERATOR')(
       outcome('RejectLeadPayload', (_parent, { input }, { viewer }) => rejectLead(viewer, input)),
     ),
-    revealContact: access.admin('MODERATOR', 'ADJUDICATOR')(
-      outcome('RevealContactPayload', (_parent, { input }, { viewer }) => revealContact(viewer, input)),
-    ),
+    revealContact: access.admin(
+      'MODERATOR',
+      'ADJUDICATOR',
+    )(outcome('RevealContactPayload', (_parent, { input }, { viewer }) => revealContact(viewer, input))),
   },
   Lead: {
     id: ({ _id }) => _id,
@@ -45,7 +53,8 @@ export const resolvers: Resolvers = {
     weight: ({ signals }) => signals.reduce((sum, { weight }) => sum + weight, 0),
     consent: ({ _id }, _args, { loaders }) => loaders.consentByLead.load(_id),
     touches: ({ _id }, _args, { loaders }) => loaders.touchesByLead.load(_id),
-    externalId: ({ externalId, agencyId }, _args, { viewer }) => (viewer?.organisationId === agencyId ? externalId : null),
+    externalId: ({ externalId, agencyId }, _args, { viewer }) =>
+      viewer?.organisationId === agencyId ? externalId : null,
   },
   LeadPreview: {
     text: ({ preview }) => preview,

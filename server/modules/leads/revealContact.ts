@@ -8,7 +8,10 @@ import { readContact } from './vault/readContact';
 const LOOKS_PER_HOUR = 200;
 
 /** Shows staff a contact for a reason, which is recorded first; so many an hour that no one can copy the market. */
-export async function revealContact(viewer: Viewer, { leadId, reason }: RevealContactInput): Promise<{ contact: Contact }> {
+export async function revealContact(
+  viewer: Viewer,
+  { leadId, reason }: RevealContactInput,
+): Promise<{ contact: Contact }> {
   const words = requireReason(reason);
   await takeFrom('reveal-contact', viewer.personId, LOOKS_PER_HOUR, 60 * 60);
   return { contact: await readContact(viewer, leadId, { reason: words }) };

@@ -20,13 +20,18 @@ export async function submitLead(viewer: Viewer, input: SubmitLeadInput) {
   const { clientKey, ...facts } = input;
   const request = { actor: viewer.organisationId, operation: 'submitLead', key: clientKey, input: facts };
   const outcome = await once(request, async () => (await acceptRows([rowOf(input)], batchOf(viewer, input)))[0]!);
-  return { outcome: outcome.outcome, lead: await leadOf(outcome), reasons: 'signals' in outcome ? outcome.signals : [] };
+  return {
+    outcome: outcome.outcome,
+    lead: await leadOf(outcome),
+    reasons: 'signals' in outcome ? outcome.signals : [],
+  };
 }
 
 function requireSound(input: SubmitLeadInput): void {
   const niche = nicheTree().byId(input.nicheId);
   if (!niche || niche.isRetired) throw invalidInput('There is no such niche.', ['nicheId']);
-  if (regionTree().byCode(input.country)?.kind !== 'COUNTRY') throw invalidInput('The country is not one of this market.', ['country']);
+  if (regionTree().byCode(input.country)?.kind !== 'COUNTRY')
+    throw invalidInput('The country is not one of this market.', ['country']);
   const texts = { name: input.name, phone: input.phone, email: input.email, city: input.city, comment: input.comment };
   for (const [field, text] of Object.entries(texts)) {
     if (text && text.length > MAX_TEXT) throw invalidInput(`At most ${MAX_TEXT} characters.`, [field]);

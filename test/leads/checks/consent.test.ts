@@ -19,13 +19,22 @@ const codes = (told: Told) => check(told).findings.map(({ code }) => code);
 describe('a consent record', () => {
   test('that is complete is read with its time as a moment and its method', () => {
     expect(check({})).toEqual({
-      consent: { text: 'I agree', page: full.page, at: new Date('2026-05-04T07:00:00Z'), ip: '203.0.113.7', method: 'WEB_FORM' },
+      consent: {
+        text: 'I agree',
+        page: full.page,
+        at: new Date('2026-05-04T07:00:00Z'),
+        ip: '203.0.113.7',
+        method: 'WEB_FORM',
+      },
       findings: [],
     });
   });
 
   test('without text is missing', () => {
-    expect(check({ text: undefined })).toEqual({ consent: null, findings: [expect.objectContaining({ code: 'CONSENT_MISSING' })] });
+    expect(check({ text: undefined })).toEqual({
+      consent: null,
+      findings: [expect.objectContaining({ code: 'CONSENT_MISSING' })],
+    });
     expect(codes({ text: '  ' })).toEqual(['CONSENT_MISSING']);
   });
 
@@ -41,11 +50,18 @@ describe('a consent record', () => {
   ])('%j lacks %s', (told, parts) => {
     const { consent, findings } = check(told);
     expect(consent).toBeNull();
-    expect(findings).toEqual([expect.objectContaining({ code: 'CONSENT_INCOMPLETE', weight: 100, evidence: `The record of consent lacks ${parts}.` })]);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        code: 'CONSENT_INCOMPLETE',
+        weight: 100,
+        evidence: `The record of consent lacks ${parts}.`,
+      }),
+    ]);
   });
 
   test('needs no page and no IP address on paper and on a call', () => {
-    for (const method of ['paper', 'recorded call']) expect(codes({ method, page: undefined, ip: undefined })).toEqual([]);
+    for (const method of ['paper', 'recorded call'])
+      expect(codes({ method, page: undefined, ip: undefined })).toEqual([]);
   });
 
   test('takes the time when the contact was left where the agency gives no time of its own', () => {
@@ -78,7 +94,10 @@ describe('moments as files write them', () => {
     expect(readMoment(written, country)?.toISOString()).toBe(iso);
   });
 
-  test.each(['31.06.2026', '2026-13-02', '2026-02-30', 'yesterday', '', '45000', '14/14/2026'])('%s is no moment', (written) => {
-    expect(readMoment(written, 'GB')).toBeNull();
-  });
+  test.each(['31.06.2026', '2026-13-02', '2026-02-30', 'yesterday', '', '45000', '14/14/2026'])(
+    '%s is no moment',
+    (written) => {
+      expect(readMoment(written, 'GB')).toBeNull();
+    },
+  );
 });

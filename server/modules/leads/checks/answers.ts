@@ -26,7 +26,11 @@ const YES = /^(?:1|y|yes|true|x|ja|igen|ναι|да|այո|ha|ndiyo)$/i;
 const NO = /^(?:0|n|no|false|nein|nem|οχι|όχι|нет|ոչ|yo'q|yoq|hapana)$/i;
 
 /** Reads the answers to a niche's own form, each as the kind that its question has. */
-export function checkAnswers(fields: readonly FormField[], answers: Readonly<Record<string, string>>, country: string): AnswersVerdict {
+export function checkAnswers(
+  fields: readonly FormField[],
+  answers: Readonly<Record<string, string>>,
+  country: string,
+): AnswersVerdict {
   const verdict: AnswersVerdict = { coarse: [], sealed: [], isFull: false, findings: [] };
   const answered = new Set<string>();
   for (const field of fields) {
@@ -55,7 +59,11 @@ function readAnswer(field: FormField, written: string, country: string): ReadAns
     case 'CHOICE':
       return readChoice(field.choices, written);
     case 'BOOLEAN':
-      return YES.test(written) ? { text: 'yes', isTrue: true } : NO.test(written) ? { text: 'no', isTrue: false } : null;
+      return YES.test(written)
+        ? { text: 'yes', isTrue: true }
+        : NO.test(written)
+          ? { text: 'no', isTrue: false }
+          : null;
     case 'DATE': {
       const at = readMoment(written, country);
       return at && { text: at.toISOString().slice(0, 10) };
@@ -67,7 +75,11 @@ function readAnswer(field: FormField, written: string, country: string): ReadAns
 }
 
 function readChoice(choices: readonly string[], written: string): ReadAnswer | null {
-  const plain = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, ' ').trim();
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ' ')
+      .trim();
   const choice = choices.find((known) => plain(known) === plain(written));
   return choice === undefined ? null : { text: choice };
 }

@@ -77,7 +77,12 @@ export function checkConsent(input: ConsentInput): { consent: ConsentTold | null
   return { consent: { text, page, at, ip, method }, findings: checkTimeAndIp({ method, at, ip }, input.now) };
 }
 
-function missingParts(parts: { method: ConsentMethod | null; at: Date | null; ip: string | null; page: string | null }): string[] {
+function missingParts(parts: {
+  method: ConsentMethod | null;
+  at: Date | null;
+  ip: string | null;
+  page: string | null;
+}): string[] {
   const missing: string[] = [];
   if (!parts.method) missing.push('the method');
   if (!parts.at) missing.push('the time');
@@ -90,7 +95,10 @@ function missingParts(parts: { method: ConsentMethod | null; at: Date | null; ip
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
-function checkTimeAndIp({ method, at, ip }: { method: ConsentMethod; at: Date; ip: string | null }, now: Date): Finding[] {
+function checkTimeAndIp(
+  { method, at, ip }: { method: ConsentMethod; at: Date; ip: string | null },
+  now: Date,
+): Finding[] {
   const findings: Finding[] = [];
   if (at.getTime() > now.getTime() + TOLERANCE_MS) findings.push(finding('CONSENT_TIME_IMPOSSIBLE'));
   if (at.getTime() < now.getTime() - OLD_MS) findings.push(finding('CONSENT_OLD'));

@@ -42,7 +42,10 @@ function judge(normalised: string, local: string, domain: string, country: strin
   const role = local.split('+')[0]!;
   if (ROLES.has(role)) findings.push(finding('EMAIL_ROLE', { role }));
   const { aboutDomain, exists } = judgeDomain(domain, country);
-  return { normalised: exists ? normalised : null, findings: findings.length > 0 ? [...findings, ...aboutDomain] : aboutDomain };
+  return {
+    normalised: exists ? normalised : null,
+    findings: findings.length > 0 ? [...findings, ...aboutDomain] : aboutDomain,
+  };
 }
 
 interface DomainVerdict {

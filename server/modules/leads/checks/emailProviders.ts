@@ -9,7 +9,31 @@ interface Provider {
   countries?: readonly string[];
 }
 
-const COUNTRY_SITES = ['co.uk', 'de', 'fr', 'it', 'es', 'gr', 'hu', 'ca', 'in', 'nl', 'be', 'at', 'se', 'no', 'dk', 'ie', 'com.br', 'com.ar', 'com.mx', 'com.au', 'co.jp', 'co.za', 'co.in'];
+const COUNTRY_SITES = [
+  'co.uk',
+  'de',
+  'fr',
+  'it',
+  'es',
+  'gr',
+  'hu',
+  'ca',
+  'in',
+  'nl',
+  'be',
+  'at',
+  'se',
+  'no',
+  'dk',
+  'ie',
+  'com.br',
+  'com.ar',
+  'com.mx',
+  'com.au',
+  'co.jp',
+  'co.za',
+  'co.in',
+];
 
 export const PROVIDERS: readonly Provider[] = [
   { label: 'gmail', suffixes: ['com'] },
@@ -66,11 +90,29 @@ export const REAL_LOOKALIKES: ReadonlySet<string> = new Set([
 ]);
 
 /** Endings that exist but are mostly a slip of `com` behind a provider's name (Colombia, Cameroon, Oman, Niue …). */
-export const SLIPS_OF_COM: ReadonlySet<string> = new Set(['co', 'cm', 'om', 'com.co', 'comm', 'con', 'cmo', 'ocm', 'cim', 'vom', 'xom', 'coom', 'comn', 'c', 'co.com']);
+export const SLIPS_OF_COM: ReadonlySet<string> = new Set([
+  'co',
+  'cm',
+  'om',
+  'com.co',
+  'comm',
+  'con',
+  'cmo',
+  'ocm',
+  'cim',
+  'vom',
+  'xom',
+  'coom',
+  'comn',
+  'c',
+  'co.com',
+]);
 
 /** Domains whose mail boxes belong to anybody: they tell nothing of a person's employer. */
 export const PROVIDER_DOMAINS: ReadonlySet<string> = new Set([
   ...PROVIDERS.flatMap(({ label, suffixes }) => suffixes.map((suffix) => `${label}.${suffix}`)),
   ...REAL_LOOKALIKES,
-  ...'gmx.de gmx.net gmx.at web.de me.com mac.com mail.ru inbox.ru list.ru bk.ru rambler.ru mail.am mail.uz pm.me att.net sbcglobal.net bellsouth.net cox.net sky.com talktalk.net windowslive.com email.hu freemail.gr in.gr hol.gr'.split(' '),
+  ...'gmx.de gmx.net gmx.at web.de me.com mac.com mail.ru inbox.ru list.ru bk.ru rambler.ru mail.am mail.uz pm.me att.net sbcglobal.net bellsouth.net cox.net sky.com talktalk.net windowslive.com email.hu freemail.gr in.gr hol.gr'.split(
+    ' ',
+  ),
 ]);

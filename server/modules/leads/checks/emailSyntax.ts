@@ -31,7 +31,8 @@ export function readEmail(text: string): EmailReading {
   const domain = readDomain(text.slice(at + 1));
   if (typeof domain !== 'string') return domain;
   if (bytes(local) + 1 + domain.length > 254) return { why: 'it is too long' };
-  const lower = local.normalize('NFC').toLowerCase();
+  // A capital sigma becomes one of two letters by its place: of the same address written otherwise, the other one.
+  const lower = local.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
   return { normalised: `${lower}@${domain}`, local: lower, domain };
 }
 
@@ -52,7 +53,8 @@ function readDomain(text: string): string | { why: string } {
   const labels = domain.split('.');
   if (labels.some((label) => label === '')) return { why: 'a dot stands in a wrong place' };
   if (domain.length > 253 || labels.some((label) => label.length > 63)) return { why: 'the domain is too long' };
-  if (!labels.every((label) => LABEL.test(label))) return { why: 'the domain has a character that domains do not have' };
+  if (!labels.every((label) => LABEL.test(label)))
+    return { why: 'the domain has a character that domains do not have' };
   if (/^\d+$/.test(labels.at(-1)!)) return { why: 'a number stands in place of a domain' };
   return domain;
 }

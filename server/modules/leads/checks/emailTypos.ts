@@ -9,7 +9,8 @@ import { PROVIDERS, REAL_LOOKALIKES, SLIPS_OF_COM } from './emailProviders';
 export function suggestDomain(domain: string, country: string): string | null {
   if (REAL_LOOKALIKES.has(domain)) return null;
   const providers = PROVIDERS.filter(({ countries }) => !countries || countries.includes(country));
-  if (providers.some((provider) => provider.suffixes.some((suffix) => domain === `${provider.label}.${suffix}`))) return null;
+  if (providers.some((provider) => provider.suffixes.some((suffix) => domain === `${provider.label}.${suffix}`)))
+    return null;
   const { isSound, label, suffix } = split(domain);
   for (const allowed of [0, 1]) {
     for (const provider of providers) {
@@ -30,7 +31,11 @@ function split(domain: string): { isSound: boolean; label: string; suffix: strin
   const dot = domain.indexOf('.');
   if (dot < 0) return { isSound: false, label: domain, suffix: '' };
   // A sound ending behind several names is someone's own sub-domain (mail.firm.com).
-  return { isSound: isIcann === true && Boolean(domainWithoutSuffix), label: domain.slice(0, dot), suffix: domain.slice(dot + 1) };
+  return {
+    isSound: isIcann === true && Boolean(domainWithoutSuffix),
+    label: domain.slice(0, dot),
+    suffix: domain.slice(dot + 1),
+  };
 }
 
 /** Short names (aol, live, msn) have too many real neighbours: only the name itself counts there. */
@@ -44,7 +49,10 @@ function endingMeant(suffixes: readonly string[], suffix: string, isSound: boole
   if (suffixes.includes(suffix)) return slips === 0 ? null : suffix;
   if (first === 'com' && SLIPS_OF_COM.has(suffix)) return first;
   if (isSound) return null;
-  return suffixes.find((known) => differsByOneSlip(suffix, known) || suffix === known.replace('.', '')) ?? (slips === 0 ? first : null);
+  return (
+    suffixes.find((known) => differsByOneSlip(suffix, known) || suffix === known.replace('.', '')) ??
+    (slips === 0 ? first : null)
+  );
 }
 
 /** `gmailc.om`, `gmailcom`: the letters are right, the dot is not. */

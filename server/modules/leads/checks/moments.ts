@@ -7,7 +7,9 @@ export function readMoment(text: string | undefined, country: string): Date | nu
   const written = text.trim();
   const iso = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?$/i.exec(written);
   if (iso) return validDate(isoText(written));
-  const parts = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})\.?(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?$/i.exec(written);
+  const parts = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})\.?(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?$/i.exec(
+    written,
+  );
   if (parts) return dayAndMonth(parts, country === 'US');
   const hungarian = /^(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})\.?(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/.exec(written);
   if (!hungarian) return null;
@@ -17,7 +19,10 @@ export function readMoment(text: string | undefined, country: string): Date | nu
 
 /** A date alone is the start of its day; a time without an offset is UTC; `+0300` becomes `+03:00`. */
 function isoText(written: string): string {
-  const text = written.replace(' ', 'T').replaceAll(' ', '').replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
+  const text = written
+    .replace(' ', 'T')
+    .replaceAll(' ', '')
+    .replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
   return /T/i.test(text) && !/(?:Z|[+-]\d{2}:\d{2})$/i.test(text) ? `${text}Z` : text;
 }
 

@@ -16,7 +16,11 @@ const backwards = (text: string): string => [...text].reverse().join('');
  * Judges a person's name in any script. Says nothing against short names, one word, one letter, apostrophes, hyphens or
  * particles; what it does say is a reason for a person to look, or, where no name is at all, to refuse.
  */
-export function checkName(parts: { fullName?: string | undefined; givenName?: string | undefined; familyName?: string | undefined }): NameVerdict {
+export function checkName(parts: {
+  fullName?: string | undefined;
+  givenName?: string | undefined;
+  familyName?: string | undefined;
+}): NameVerdict {
   const joined = parts.fullName ?? [parts.givenName, parts.familyName].filter(Boolean).join(' ');
   const name = joined.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const folded = fold(name);
@@ -40,7 +44,8 @@ function checkWords(name: string, folded: string): Finding[] {
   if (/\p{N}/u.test(name.replace(/\b\d(?:st|nd|rd|th)\b/gi, ''))) findings.push(finding('NAME_DIGITS'));
   if (JOKES.has(plain.join(' ')) || JOKES.has([...plain].reverse().join(' '))) findings.push(finding('NAME_JOKE'));
   if (plain.some(isKeyboardRun)) findings.push(finding('NAME_KEYBOARD_RUN'));
-  else if (plain.some((word) => /^(\p{L})\1{3,}$/u.test(word)) || /^(\p{L})\1{2,}$/u.test(plain.join(''))) findings.push(finding('NAME_REPEATED'));
+  else if (plain.some((word) => /^(\p{L})\1{3,}$/u.test(word)) || /^(\p{L})\1{2,}$/u.test(plain.join('')))
+    findings.push(finding('NAME_REPEATED'));
   else if (plain.some(isUnspeakable)) findings.push(finding('NAME_GIBBERISH'));
   const scripts = mixedScripts(name);
   if (scripts) findings.push(finding('NAME_SCRIPT_MIX', { scripts }));
@@ -62,7 +67,8 @@ const NEIGHBOURS: ReadonlySet<string> = new Set(
 function isKeyboardRun(word: string): boolean {
   if (word.length < 4) return false;
   const run = longestRun(word);
-  if (run === 4 && word.length === 4) return KEY_ROWS.some((row) => row.startsWith(word) || row.startsWith(backwards(word))) || !hasVowel(word);
+  if (run === 4 && word.length === 4)
+    return KEY_ROWS.some((row) => row.startsWith(word) || row.startsWith(backwards(word))) || !hasVowel(word);
   if (run >= Math.max(5, word.length * 0.6)) return true;
   const again = /^(.{3,4})\1+$/.exec(word)?.[1];
   return again !== undefined && KEY_ROWS.some((row) => row.includes(again) || row.includes(backwards(again)));

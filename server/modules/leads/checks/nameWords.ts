@@ -1,7 +1,12 @@
 import { fold } from './fold';
 
 /** Words of the name check, folded as the names are that they meet. */
-const words = (text: string): ReadonlySet<string> => new Set(fold(text).trim().split(/\s*[,\n]\s*/));
+const words = (text: string): ReadonlySet<string> =>
+  new Set(
+    fold(text)
+      .trim()
+      .split(/\s*[,\n]\s*/),
+  );
 
 /** What people and programs write where no name is. */
 export const NO_NAME: ReadonlySet<string> = words(`

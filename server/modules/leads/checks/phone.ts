@@ -51,7 +51,8 @@ const LENGTH_WORDS: Readonly<Record<string, string>> = {
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region' });
 
 /** The English name of a country code; "no country" for numbers of none. */
-export const countryName = (code: string | null | undefined): string => (code ? (regionNames.of(code) ?? code) : 'no country');
+export const countryName = (code: string | null | undefined): string =>
+  code ? (regionNames.of(code) ?? code) : 'no country';
 
 /**
  * Reads a phone number as people, forms and exports write it, by the numbering plan of the lead's country:
@@ -63,7 +64,8 @@ export function checkPhone(text: string | undefined, country: string, fallbackCo
   if (written === '' || PLACEHOLDER.test(written)) return NOTHING;
   if (TRIAL.test(written)) return { ...NOTHING, findings: [finding('TEST_LEAD')] };
   if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(written)) return { ...NOTHING, findings: [finding('PHONE_DAMAGED')] };
-  const number = readNumber(written, country) ?? (fallbackCountry === country ? null : readNumber(written, fallbackCountry));
+  const number =
+    readNumber(written, country) ?? (fallbackCountry === country ? null : readNumber(written, fallbackCountry));
   if (!number) return impossible(written, country);
   return judge(number, country);
 }
@@ -112,7 +114,8 @@ function judge({ number, type, isFiction }: ReadNumber, leadCountry: string): Ph
   const findings: Finding[] = [];
   const national = number.nationalNumber;
   if (isFiction) findings.push(finding('PHONE_FICTION'));
-  else if (/^(\d)\1*$/.test(national.slice(1)) || /(\d)\1{6,}$/.test(national)) findings.push(finding('PHONE_SAME_DIGITS'));
+  else if (/^(\d)\1*$/.test(national.slice(1)) || /(\d)\1{6,}$/.test(national))
+    findings.push(finding('PHONE_SAME_DIGITS'));
   else if (isSequence(national)) findings.push(finding('PHONE_SEQUENCE'));
   const notPersonal = NOT_PERSONAL[type];
   if (notPersonal) findings.push(finding('PHONE_NOT_PERSONAL', { line: notPersonal }));

@@ -237,7 +237,10 @@ export function finding(code: SignalCode, words: Record<string, string> = {}): F
 
 /** The same findings at the weight they have when the person can still be reached by another channel. */
 export const whenReachable = (findings: readonly Finding[]): Finding[] =>
-  findings.map((found) => ({ ...found, weight: (RULES[found.code] as SignalRule).weightWhenReachable ?? found.weight }));
+  findings.map((found) => ({
+    ...found,
+    weight: (RULES[found.code] as SignalRule).weightWhenReachable ?? found.weight,
+  }));
 
 /** Fiction contacts are a warning where trials are allowed and a refusal in production. */
 export const asRefusal = (found: Finding): Finding => ({ ...found, weight: 100 });

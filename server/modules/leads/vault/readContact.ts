@@ -65,5 +65,7 @@ function disclosureOf(viewer: Viewer, look: Look, row: LeadContactRow): Disclosu
 
 function openedContact(row: LeadContactRow): Contact {
   const { consentIp, ...contact } = openContact(row._id, row.sealed);
-  return consentIp === null ? contact : { ...contact, details: [...contact.details, { label: 'IP address of the consent', value: consentIp }] };
+  return consentIp === null
+    ? contact
+    : { ...contact, details: [...contact.details, { label: 'IP address of the consent', value: consentIp }] };
 }
