@@ -3,6 +3,7 @@ import { Board } from '../../server/modules/market/board/board';
 import { CHANNELS, CONTACT_KINDS, GRADES, MODELS, TEMPERATURES } from '../../server/modules/market/board/codes';
 import type { BoardRow } from '../../server/modules/market/board/columns';
 import type { MarketFilter, Tree } from '../../server/modules/market/board/filter';
+import { isRowMatch } from '../../server/modules/market/board/isRowMatch';
 import { SORTS, type MarketSort, type Place } from '../../server/modules/market/board/orders';
 
 /** The board against the plainest program that gives the same answers: arrays, `filter` and `sort`. */
@@ -99,28 +100,7 @@ function played(steps: readonly Step[]): { board: Board; rows: BoardRow[] } {
   return { board, rows: [...plain.values()] };
 }
 
-const isAny = <T>(wanted: readonly T[] | undefined, value: T): boolean => !wanted?.length || wanted.includes(value);
-const isUnder = (tree: Tree, wanted: readonly string[] | undefined, id: string): boolean =>
-  !wanted?.length || tree.pathOf(id).some(({ _id }) => wanted.includes(_id));
-
-function isMatch(row: BoardRow, f: MarketFilter): boolean {
-  return (
-    isUnder(trees.niches, f.niches, row.nicheId) &&
-    isUnder(trees.regions, f.regions, row.regionId) &&
-    isAny(f.models, row.model) &&
-    isAny(f.temperatures, row.temperature) &&
-    isAny(f.contactKinds, row.contactKind) &&
-    isAny(f.channels, row.channel) &&
-    isAny(f.grades, row.grade) &&
-    (f.isVerified === undefined || f.isVerified === row.isVerified) &&
-    (f.isExclusive === undefined || f.isExclusive === row.isExclusive) &&
-    (f.isLot === undefined || f.isLot === row.leadCount > 1) &&
-    row.priceMinor >= (f.priceMinMinor ?? 0) &&
-    row.priceMinor <= (f.priceMaxMinor ?? Infinity) &&
-    row.listedAt >= NOW - (f.maxAgeHours ?? Infinity) * HOUR &&
-    row.endsAt > NOW
-  );
-}
+const isMatch = (row: BoardRow, filter: MarketFilter): boolean => isRowMatch(row, filter, trees, NOW);
 
 const KEYS: Record<MarketSort, (row: BoardRow) => number> = {
   NEWEST: (row) => -row.listedAt,
@@ -223,15 +203,18 @@ describe('the board', () => {
     );
   });
 
-  test('supply by cell is the number of places left times the leads of each listing', () => {
+  test('supply is the number of places left times the leads of each listing, with children of niche and region', () => {
     fc.assert(
       fc.property(history, (steps) => {
         const { board, rows } = played(steps);
         for (const nicheId of Object.keys(NICHES)) {
           for (const regionId of Object.keys(REGIONS)) {
-            const here = rows.filter((row) => row.nicheId === nicheId && row.regionId === regionId);
+            const here = rows.filter(
+              (row) =>
+                pathIn(NICHES, row.nicheId).includes(nicheId) && pathIn(REGIONS, row.regionId).includes(regionId),
+            );
             const supply = here.reduce((sum, row) => sum + (row.maxSales - row.sold) * row.leadCount, 0);
-            expect(board.cells(nicheId, regionId)).toBe(supply);
+            expect(board.supply(nicheId, regionId)).toBe(supply);
           }
         }
       }),

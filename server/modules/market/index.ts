@@ -1,8 +1,16 @@
 import { type ModuleManifest } from '../../platform/manifest';
+import { setSupplySource } from '../pricing';
+import { board, isBoardBuilt, startBoard, stopBoard } from './board';
+import { purchaseCollection } from './buying/model';
+import { invariants } from './invariants';
+import { loaders } from './loaders';
+import { resolvers } from './resolvers';
 import { saleCollection } from './sales/model';
 import { releaseDueSales } from './sales/releaseSales';
+import { publishChanges } from './subscriptions';
 
 export { boughtSince, buyersInNiches } from './sales/boughtSince';
+export { type MarketLoaders } from './loaders';
 export { type Sale } from './sales/model';
 export { moveSale } from './sales/moveSale';
 export { saleOf, salesById, salesOfBuyer, salesOfLeads } from './sales/readSales';
@@ -10,8 +18,24 @@ export { type Refund, refundSale } from './sales/refundSale';
 export { releaseSales } from './sales/releaseSales';
 export { type SaleState } from './sales/rules';
 
+let stopPublishing: () => void = () => undefined;
+
 export const manifest: ModuleManifest = {
   name: 'market',
-  collections: [saleCollection],
+  resolvers,
+  loaders,
+  collections: [saleCollection, purchaseCollection],
   jobs: [{ name: 'releaseSales', everySeconds: 60, run: releaseDueSales }],
+  invariants,
+  async start() {
+    await startBoard();
+    stopPublishing = publishChanges();
+    setSupplySource((nicheId, countryId) => board().supply(nicheId, countryId));
+  },
+  async stop() {
+    setSupplySource(null);
+    stopPublishing();
+    await stopBoard();
+  },
+  isReady: isBoardBuilt,
 };

@@ -1,6 +1,6 @@
 import { Columns, type BoardRow } from './columns';
 import { facetsOf, tally, type Facets, type Tally } from './counts';
-import { compileFilter, isMatch, type CompiledFilter, type MarketFilter, type Trees } from './filter';
+import { compileFilter, isMatch, type CompiledFilter, type MarketFilter, type Tree, type Trees } from './filter';
 import { Orders, type MarketSort, type Place } from './orders';
 
 export interface SearchQuery {
@@ -35,6 +35,13 @@ export interface BestQuery {
   isExcluded(row: BoardRow): boolean;
 }
 
+/** Leads still to be had in exactly one niche and one region. */
+interface Cell {
+  nicheId: string;
+  regionId: string;
+  places: number;
+}
+
 interface KeptTally {
   madeAt: number;
   version: number;
@@ -60,7 +67,7 @@ export class Board {
   private readonly columns = new Columns();
   private readonly orders = new Orders(this.columns);
   private readonly slots = new Map<string, number>();
-  private readonly cellSupply = new Map<string, number>();
+  private readonly cells = new Map<string, Cell>();
   private readonly kept = new Map<string, KeptTally>();
   private version = 0;
 
@@ -130,16 +137,17 @@ export class Board {
     return { total: entry.tally.total, facets: entry.facets };
   }
 
-  /** Whether this listing is on the board and passes the filter. */
-  isShown(id: string, filter: MarketFilter, now: number): boolean {
-    const slot = this.slots.get(id);
-    if (slot === undefined) return false;
-    return isMatch(this.columns, slot, compileFilter(filter, this.columns, this.trees(), now));
-  }
-
-  /** Leads still to be had in exactly this niche and region: the supply in the price's competition factor. */
-  cells(nicheId: string, regionId: string): number {
-    return this.cellSupply.get(cellKey(nicheId, regionId)) ?? 0;
+  /** Leads still to be had in a niche and a region, with all that lies under them: the supply that prices go by. */
+  supply(nicheId: string, regionId: string): number {
+    const { niches, regions } = this.trees();
+    const isUnder = (tree: Tree, id: string, [from, to]: readonly [number, number]): boolean =>
+      tree.numberOf(id) >= from && tree.numberOf(id) <= to;
+    let places = 0;
+    for (const cell of this.cells.values()) {
+      const isHere = isUnder(niches, cell.nicheId, niches.rangeOf(nicheId));
+      if (isHere && isUnder(regions, cell.regionId, regions.rangeOf(regionId))) places += cell.places;
+    }
+    return places;
   }
 
   /** The first rows of the sort that fit the budget together; one too dear for what is left is passed over. */
@@ -204,8 +212,11 @@ export class Board {
 
   private count(row: BoardRow, sign: 1 | -1, places: number): void {
     if (places === 0) return;
-    const key = cellKey(row.nicheId, row.regionId);
-    this.cellSupply.set(key, (this.cellSupply.get(key) ?? 0) + sign * places * row.leadCount);
+    const { nicheId, regionId, leadCount } = row;
+    const key = `${nicheId}|${regionId}`;
+    const cell = this.cells.get(key) ?? { nicheId, regionId, places: 0 };
+    cell.places += sign * places * leadCount;
+    this.cells.set(key, cell);
   }
 
   private squeeze(): void {
@@ -217,5 +228,3 @@ export class Board {
     this.kept.clear();
   }
 }
-
-const cellKey = (nicheId: string, regionId: string): string => `${nicheId}|${regionId}`;

@@ -1,3 +1,8 @@
+import { type SaleFilter } from '../../../generated/graphql';
+import { type Viewer } from '../../../graphql/viewer';
+import { badUserInput } from '../../../platform/errors';
+import { connection, type Connection, pageArgs, type PageArgs } from '../../../platform/pages';
+import { nicheTree } from '../../catalog';
 import { type Sale, saleFrom, type SaleRow, Sales } from './model';
 
 /** The sale of this id, whoever's it is; null where there is none. */
@@ -25,4 +30,53 @@ export async function salesOfBuyer(buyerId: string, options: { limit: number; he
 export async function salesOfLeads(leadIds: readonly string[]): Promise<Sale[]> {
   const rows = await Sales.find({ leadId: { $in: [...leadIds] } }).lean<SaleRow[]>();
   return rows.map(saleFrom);
+}
+
+/** Whose sales a viewer sees: a business what it bought, an agency what it sold, admins all. */
+const ownedBy = ({ organisationKind, organisationId }: Viewer): object => {
+  if (organisationKind === 'PLATFORM') return {};
+  return organisationKind === 'AGENCY' ? { agencyId: organisationId } : { buyerId: organisationId };
+};
+
+/** A sale that the viewer may see; null for any other id. */
+export async function readSale(viewer: Viewer, id: string): Promise<Sale | null> {
+  const row = await Sales.findOne({ ...ownedBy(viewer), _id: id }).lean<SaleRow>();
+  return row && saleFrom(row);
+}
+
+/** A page of the viewer's sales, newest first. */
+export async function readSales(
+  viewer: Viewer,
+  filter: SaleFilter | null | undefined,
+  page: PageArgs,
+): Promise<Connection<Sale>> {
+  const { limit, after } = pageArgs(page);
+  const rows = await Sales.find({ ...whereOf(filter), ...ownedBy(viewer), ...placeAfter(after) })
+    .sort({ heldAt: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<SaleRow[]>();
+  return connection(rows.map(saleFrom), limit, ({ heldAt, _id }) => [heldAt.getTime(), _id]);
+}
+
+function whereOf(filter: SaleFilter | null | undefined): object {
+  const { states, nicheIds, ...ids } = filter ?? {};
+  const named = Object.entries(ids).filter(([, id]) => typeof id === 'string');
+  const tree = nicheTree();
+  const niches = (nicheIds ?? []).flatMap((id) => {
+    const [from, to] = tree.rangeOf(id);
+    return tree.list().slice(from, to + 1);
+  });
+  return {
+    ...(states?.length ? { state: { $in: states } } : {}),
+    ...(nicheIds?.length ? { nicheId: { $in: niches.map(({ _id }) => _id) } } : {}),
+    ...Object.fromEntries(named),
+  };
+}
+
+function placeAfter(after: unknown[] | null): object {
+  if (!after) return {};
+  const [time, id] = after;
+  if (typeof time !== 'number' || typeof id !== 'string') throw badUserInput('"after" is not a cursor of this list.');
+  const heldAt = new Date(time);
+  return { $or: [{ heldAt: { $lt: heldAt } }, { heldAt, _id: { $lt: id } }] };
 }

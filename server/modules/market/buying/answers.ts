@@ -1,0 +1,101 @@
+import { UserError } from '../../../platform/errors';
+import { keyReused } from '../../../platform/idempotency';
+import { MARKET_CURRENCY, type Money, money, sum, toMinor } from '../../../platform/money';
+import { type Sale, saleFrom, type SaleRow, Sales } from '../sales/model';
+import { Purchases, type PurchaseRow, type StoredRefusal } from './model';
+
+export interface SaleHeldAnswer {
+  __typename: 'SaleHeld';
+  listingId: string;
+  sales: Sale[];
+  charged: Money;
+}
+
+type RefusalName = 'LeadAlreadySold' | 'AlreadyOwned' | 'PriceChanged' | 'InsufficientFunds' | 'WalletFrozen';
+
+/** A refusal of one listing, as the member of the item's union that it is. */
+export interface RefusalAnswer {
+  __typename: RefusalName;
+  message: string;
+  path: null;
+  listingIds: string[];
+  shortfall?: Money;
+}
+
+export type BuyItemAnswer = SaleHeldAnswer | RefusalAnswer;
+
+export interface PurchaseAnswer {
+  purchaseId: string;
+  items: BuyItemAnswer[];
+  charged: Money;
+}
+
+/** What tells one purchase from another, and a repeat from a new one. */
+export interface PurchaseKey {
+  purchaseId: string;
+  reqHash: string;
+}
+
+const ITEM_REFUSALS: readonly string[] = [
+  'LeadAlreadySold',
+  'AlreadyOwned',
+  'PriceChanged',
+  'InsufficientFunds',
+  'WalletFrozen',
+] satisfies RefusalName[];
+
+/** The refusal of one listing as it is stored; any other error is thrown on. */
+export function storedRefusal(listingId: string, error: unknown): StoredRefusal {
+  if (!(error instanceof UserError) || !ITEM_REFUSALS.includes(error.typename)) throw error;
+  const shortfall = error.fields.shortfall as Money | undefined;
+  return { listingId, typename: error.typename, message: error.message, shortfallMinor: shortfall?.minor ?? null };
+}
+
+function refusalAnswer({ listingId, typename, message, shortfallMinor }: StoredRefusal): RefusalAnswer {
+  const answer = { __typename: typename as RefusalName, message, path: null, listingIds: [listingId] };
+  return shortfallMinor === null ? answer : { ...answer, shortfall: money(toMinor(shortfallMinor), MARKET_CURRENCY) };
+}
+
+/** The answer in the order of the quote's listings. */
+export function answerOf(
+  { purchaseId }: Pick<PurchaseKey, 'purchaseId'>,
+  listingIds: readonly string[],
+  sales: readonly Sale[],
+  refusals: readonly StoredRefusal[],
+): PurchaseAnswer {
+  const items = listingIds.flatMap((listingId): BuyItemAnswer[] => {
+    const refusal = refusals.find((one) => one.listingId === listingId);
+    if (refusal) return [refusalAnswer(refusal)];
+    const sold = sales.filter((sale) => sale.listingId === listingId);
+    return sold.length > 0 ? [{ __typename: 'SaleHeld', listingId, sales: sold, charged: grossOf(sold) }] : [];
+  });
+  return { purchaseId, items, charged: grossOf(sales) };
+}
+
+const grossOf = (sales: readonly Sale[]): Money =>
+  sum(
+    sales.map(({ grossMinor, currency }) => money(grossMinor, currency)),
+    MARKET_CURRENCY,
+  );
+
+/** The sales that a purchase has made so far, in their order. Throws Conflict when its key was used with other input. */
+export async function salesMade({ purchaseId, reqHash }: PurchaseKey): Promise<Sale[]> {
+  const rows = await Sales.find({ purchaseId }).sort({ number: 1 }).lean<SaleRow[]>();
+  if (rows.some((row) => row.reqHash !== reqHash)) throw keyReused();
+  return rows.map(saleFrom);
+}
+
+/**
+ * The answer that this key got before, and gets for ever; null when it has bought nothing yet or is not done. Throws
+ * Conflict when the key was used with other input.
+ */
+export async function replay(key: PurchaseKey): Promise<PurchaseAnswer | null> {
+  const sales = await salesMade(key);
+  if (sales.length === 0) return null;
+  const purchase = await Purchases.findById(key.purchaseId).lean<PurchaseRow>();
+  if (purchase && !purchase.isClosed) return null;
+  const refusals = purchase?.refusals ?? [];
+  const bought = sales.map(({ listingId }) => listingId);
+  const ids = purchase ? purchase.listingIds : [...new Set(bought)];
+  return answerOf(key, ids, sales, refusals);
+}

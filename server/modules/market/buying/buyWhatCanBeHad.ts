@@ -1,0 +1,96 @@
+import { MARKET_CURRENCY, isLess, money, subtract, sum } from '../../../platform/money';
+import { duplicateKeyOf } from '../../../platform/transaction';
+import { now } from '../../../platform/clock';
+import { insufficientFunds, walletOf } from '../../ledger';
+import { type Quote } from '../../pricing';
+import { answerOf, type PurchaseAnswer, replay, salesMade, storedRefusal } from './answers';
+import { attempt } from './attempt';
+import { Purchases, type PurchaseRow, type StoredRefusal } from './model';
+import { type Order, sell } from './sell';
+
+/**
+ * Buys each listing of a quote by itself, as many as can be had. What was sold before a crash is found again by the
+ * key and the rest is gone on with; once an answer was given it stands, whatever may be had later.
+ */
+export async function buyWhatCanBeHad(order: Order, quote: Quote): Promise<PurchaseAnswer> {
+  const earlier = await replay(order);
+  if (earlier) return earlier;
+  await requireFundsForDiscount(order, quote);
+  const listingIds = quote.items.map(({ listingId }) => listingId);
+  const refusals: StoredRefusal[] = [];
+  for (const item of quote.items) {
+    const refusal = await buyOne(order, quote, item);
+    if (refusal === 'CLOSED') break;
+    if (refusal) refusals.push(refusal);
+  }
+  return (await close(order, refusals)) ?? answerOf(order, listingIds, [], refusals);
+}
+
+/**
+ * A discount for many is for those who can pay for many: without this the quote of a hundred with money for one would
+ * make that one cheaper.
+ */
+async function requireFundsForDiscount({ viewer }: Order, { items, totalMinor }: Quote): Promise<void> {
+  const list = sum(
+    items.map(({ priceMinor }) => money(priceMinor, MARKET_CURRENCY)),
+    MARKET_CURRENCY,
+  );
+  const total = money(totalMinor, MARKET_CURRENCY);
+  if (!isLess(total, list)) return;
+  const { available } = await walletOf(viewer.organisationId);
+  if (isLess(available, total)) throw insufficientFunds(subtract(total, available));
+}
+
+/** Null when it was sold, now or by the same purchase before; CLOSED when another send of this key has answered. */
+async function buyOne(
+  order: Order,
+  quote: Quote,
+  item: Quote['items'][number],
+): Promise<StoredRefusal | 'CLOSED' | null> {
+  const isMade = async (): Promise<boolean> =>
+    (await salesMade(order)).some(({ listingId }) => listingId === item.listingId);
+  try {
+    await attempt(order, [item], async (offers) => {
+      const number = await nextNumber(order, quote, item.leads);
+      return sell(order, offers, number);
+    });
+    return null;
+  } catch (error) {
+    if (await isMade()) return null;
+    if (duplicateKeyOf(error)?.keyPattern === '_id') return 'CLOSED';
+    return storedRefusal(item.listingId, error);
+  }
+}
+
+/**
+ * Counts the purchase's sales on while it is open, in the open transaction; a closed one, and one with other input, is
+ * met as a duplicate key. The first write of each item, so that two sends of one key go one after the other.
+ */
+async function nextNumber(
+  { purchaseId, reqHash, viewer, quoteId }: Order,
+  quote: Quote,
+  leads: number,
+): Promise<number> {
+  const first = {
+    buyerId: viewer.organisationId,
+    quoteId,
+    listingIds: quote.items.map(({ listingId }) => listingId),
+    refusals: [],
+    at: now(),
+  };
+  const row = await Purchases.findOneAndUpdate(
+    { _id: purchaseId, reqHash, isClosed: false },
+    { $inc: { made: leads }, $setOnInsert: first },
+    { upsert: true, returnDocument: 'after' },
+  ).lean<PurchaseRow>();
+  return row.made - leads;
+}
+
+/** Makes the answer stand; null when nothing was sold, so that nothing is left and the key may be sent again. */
+async function close(order: Order, refusals: StoredRefusal[]): Promise<PurchaseAnswer | null> {
+  await Purchases.updateOne(
+    { _id: order.purchaseId, reqHash: order.reqHash, isClosed: false },
+    { $set: { isClosed: true, refusals } },
+  );
+  return replay(order);
+}

@@ -1,0 +1,103 @@
+import { type Viewer } from '../../../graphql/viewer';
+import { after, HOUR, now } from '../../../platform/clock';
+import { idFrom } from '../../../platform/ids';
+import { MARKET_CURRENCY, money } from '../../../platform/money';
+import { emitAll } from '../../../platform/outbox';
+import { moveWallets, recordEntries } from '../../ledger';
+import { takeSlots } from '../../listings';
+import { purchaseEntry } from '../sales/entries';
+import { saleFacts } from '../sales/facts';
+import { type Sale, Sales } from '../sales/model';
+import { nothingOf, RULE_VERSIONS, sharesOf, sharesOfLot } from '../sales/rules';
+import { type Offer } from './offers';
+
+/** Somebody else took a place of one of the listings since it was read: the caller reads anew and tries again. */
+export class PlacesMoved extends Error {}
+
+export interface Order {
+  viewer: Viewer;
+  purchaseId: string;
+  reqHash: string;
+  quoteId: string;
+  clientKey: string;
+}
+
+/**
+ * The purchase itself, in the open transaction and in as many commands for a hundred listings as for one: inserts first
+ * (a repeat or an owned lead stops here, as a duplicate key), then the places by compare-and-set, then the wallet, which
+ * is the document that purchases meet on. `firstNumber` is the number of the purchase's first sale made here.
+ */
+export async function sell(order: Order, offers: readonly Offer[], firstNumber: number): Promise<Sale[]> {
+  const heldAt = now();
+  const sales = salesOf(order, offers, firstNumber, heldAt);
+  const entries = sales.map((sale) => purchaseEntry(sale, order.viewer.personId));
+  await Sales.insertMany(sales, { lean: true });
+  await recordEntries(entries);
+  await emitAll(sales.map((sale) => ({ topic: 'sale.held' as const, aggregate: sale._id, payload: heldFacts(sale) })));
+  const claims = offers.map(({ listing, expectedSold }) => ({
+    listingId: listing._id,
+    expectedSold,
+    maxSales: listing.maxSales,
+  }));
+  if (!(await takeSlots(claims, heldAt))) throw new PlacesMoved();
+  await moveWallets(entries);
+  return sales;
+}
+
+function salesOf(order: Order, offers: readonly Offer[], firstNumber: number, heldAt: Date): Sale[] {
+  const parts = offers.flatMap((offer) => partsOf(offer));
+  return parts.map(({ offer, leadId, gross }, index) => {
+    const { listing, feeBps } = offer;
+    const { fee, net } = sharesOf(gross, nothingOf(gross.currency), feeBps);
+    const number = firstNumber + index;
+    return {
+      _id: saleIdOf(order, number),
+      purchaseId: order.purchaseId,
+      number,
+      listingId: listing._id,
+      leadId,
+      slot: offer.expectedSold + 1,
+      maxSales: listing.maxSales,
+      buyerId: order.viewer.organisationId,
+      personId: order.viewer.personId,
+      agencyId: listing.agencyId,
+      nicheId: listing.nicheId,
+      regionId: listing.regionId,
+      grossMinor: gross.minor,
+      feeBps,
+      feeMinor: fee.minor,
+      netMinor: net.minor,
+      refundedMinor: 0n,
+      currency: gross.currency,
+      state: 'HELD',
+      heldAt,
+      windowEndsAt: after(heldAt, offer.windowHours * HOUR),
+      releasedAt: null,
+      refundedAt: null,
+      quoteId: order.quoteId,
+      reqHash: order.reqHash,
+      ruleVersions: { ...RULE_VERSIONS },
+    };
+  });
+}
+
+/** Each lead of an offer with its part of what is charged for all of them. */
+function partsOf(offer: Offer) {
+  const { leadIds, leadPricesMinor } = offer.listing;
+  const shares = sharesOfLot(money(offer.chargedMinor, MARKET_CURRENCY), leadPricesMinor);
+  return leadIds.map((leadId, index) => ({ offer, leadId, gross: shares[index]! }));
+}
+
+/**
+ * Made of the buyer, its key and the sale's number, so that whatever a key buys first has the same id: a repeat, and
+ * other input under the same key, meet it as a duplicate.
+ */
+const saleIdOf = ({ viewer, clientKey }: Order, number: number): string =>
+  idFrom('sale', viewer.organisationId, clientKey, number);
+
+const heldFacts = (sale: Sale) => ({
+  ...saleFacts(sale),
+  leadId: sale.leadId,
+  heldAt: sale.heldAt.toISOString(),
+  windowEndsAt: sale.windowEndsAt.toISOString(),
+});

@@ -1,0 +1,23 @@
+import { UserError } from '../../platform/errors';
+
+const about = (typename: string, message: string, listingIds: readonly string[]): UserError =>
+  new UserError(typename, message, { listingIds: [...listingIds] });
+
+export const leadAlreadySold = (listingIds: readonly string[]): UserError =>
+  about('LeadAlreadySold', 'Another buyer was faster, or it left the market. Nothing was charged.', listingIds);
+
+export const alreadyOwned = (listingIds: readonly string[]): UserError =>
+  about('AlreadyOwned', 'You have this lead already. Nothing was charged.', listingIds);
+
+export const priceChanged = (listingIds: readonly string[]): UserError =>
+  about(
+    'PriceChanged',
+    'The quote is older than 10 minutes, so its prices no longer hold. Nothing was charged.',
+    listingIds,
+  );
+
+export const ownLead = (listingIds: readonly string[]): UserError =>
+  about('OwnLead', 'Somebody of your organisation belongs to the agency, and nobody buys from themselves.', listingIds);
+
+export const nothingFound = (): UserError =>
+  new UserError('NothingFound', 'Nothing on sale fits this search and this budget.');

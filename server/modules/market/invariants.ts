@@ -1,0 +1,148 @@
+import { type Invariant } from '../../platform/manifest';
+import { toMinor } from '../../platform/money';
+import { accounts, balanceOf, entriesAbout, type JournalEntry } from '../ledger';
+import { factsOf, onSale } from '../listings';
+import { type BoardRow, board, rowOf } from './board';
+import { purchaseEntry, refundEntry, releaseEntry } from './sales/entries';
+import { type Sale, saleFrom, type SaleRow, Sales } from './sales/model';
+
+const MOST_SHOWN = 20;
+
+const allSales = (): AsyncIterable<SaleRow> => Sales.find().lean<SaleRow>().cursor() as AsyncIterable<SaleRow>;
+
+/** The entries that the journal must have for a sale in its state, and no other. */
+function demanded(sale: Sale): JournalEntry[] {
+  const entries = [purchaseEntry(sale, '')];
+  if (sale.refundedMinor > 0n) entries.push(refundEntry(sale, sale.refundedMinor, { actor: '', at: sale.heldAt }));
+  if (sale.state === 'RELEASED') entries.push(releaseEntry(sale, '', sale.heldAt));
+  return entries;
+}
+
+/** An entry by its key and legs, zeros left out: what two entries must agree in. */
+const sameness = ({ id, legs }: JournalEntry): string => {
+  const moved = legs.filter(({ amountMinor }) => amountMinor !== 0n);
+  return `${id} ${moved
+    .map(({ account, amountMinor }) => `${account} ${amountMinor}`)
+    .sort()
+    .join(', ')}`;
+};
+
+async function wrongJournals(): Promise<string[]> {
+  const violations: string[] = [];
+  for await (const row of allSales()) {
+    const sale = saleFrom(row);
+    const wanted = demanded(sale).map(sameness).sort().join('; ');
+    const found = (await entriesAbout(sale._id)).map(sameness).sort().join('; ');
+    if (wanted !== found) violations.push(`${sale._id} is ${sale.state}: the journal has [${found}], not [${wanted}]`);
+  }
+  return violations;
+}
+
+async function wrongPlaces(): Promise<string[]> {
+  const places = new Map<string, { slots: number[]; maxSales: number }>();
+  for await (const { leadId, slot, maxSales } of allSales()) {
+    const lead = places.get(leadId) ?? { slots: [], maxSales };
+    lead.slots.push(slot);
+    lead.maxSales = Math.max(lead.maxSales, maxSales);
+    places.set(leadId, lead);
+  }
+  return [...places].flatMap(([leadId, { slots, maxSales }]) => {
+    const isWhole = slots.sort((a, b) => a - b).every((slot, index) => slot === index + 1);
+    return isWhole && slots.length <= maxSales ? [] : [`${leadId} has the places ${slots.join()} of ${maxSales}`];
+  });
+}
+
+/** Places taken of the newest listing of each lead against its sales. */
+async function wrongCounts(): Promise<string[]> {
+  const rows = await Sales.aggregate<{ _id: string; leads: number; sold: number; places: number }>([
+    { $group: { _id: { listingId: '$listingId', leadId: '$leadId' }, slots: { $max: '$slot' } } },
+    {
+      $lookup: { from: 'listings', localField: '_id.listingId', foreignField: '_id', as: 'listing' },
+    },
+    { $unwind: '$listing' },
+    { $match: { $expr: { $ne: ['$slots', '$listing.sold'] } } },
+    { $project: { _id: '$_id.listingId', sold: '$listing.sold', places: '$slots' } },
+  ]);
+  return rows.map(({ _id, sold, places }) => `${_id} says ${sold} sold, its last sale took place ${places}`);
+}
+
+type Sum = { _id: string; total: bigint | number };
+
+/** Sums over the sales by agency (or over all) against the balances of the journal. */
+async function wrongBalances(
+  match: object,
+  sum: object | string,
+  accountOf: (agencyId: string) => string,
+  by: string | null = '$agencyId',
+): Promise<string[]> {
+  const rows = await Sales.aggregate<Sum>([{ $match: match }, { $group: { _id: by, total: { $sum: sum } } }]);
+  const totals = new Map(rows.map(({ _id, total }) => [_id, toMinor(total)]));
+  const agencies = by === null ? [''] : await Sales.distinct('agencyId');
+  const violations: string[] = [];
+  for (const agencyId of agencies) {
+    const account = accountOf(agencyId);
+    const { minor } = await balanceOf(account);
+    const wanted = by === null ? toMinor(rows[0]?.total) : (totals.get(agencyId) ?? 0n);
+    if (minor !== wanted) violations.push(`${account} has ${minor}, its sales say ${wanted}`);
+  }
+  return violations;
+}
+
+const KEPT = { $add: ['$netMinor', '$feeMinor'] };
+
+async function wrongBoard(): Promise<string[]> {
+  const rows = new Map<string, BoardRow>();
+  for await (const listings of onSale(2000)) {
+    for (const listing of listings) rows.set(listing._id, rowOf(factsOf(listing)));
+  }
+  const missing = [...rows].filter(
+    ([id, row]) => JSON.stringify(sorted(board().get(id))) !== JSON.stringify(sorted(row)),
+  );
+  const surplus = [...board().ids()].filter((id) => !rows.has(id));
+  return [
+    ...missing.map(([id]) => `${id} is on sale, and the board has it not, or otherwise`),
+    ...surplus.map((id) => `${id} is on the board and not on sale`),
+  ];
+}
+
+const sorted = (row: BoardRow | null): unknown => row && Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
+
+const CATCH_UP_MS = 100;
+const MOST_CATCH_UPS = 30;
+
+/** The board follows within a moment: what is wrong for longer is wrong. */
+async function wrongBoardOnceQuiet(): Promise<string[]> {
+  for (let tries = 0; ; tries++) {
+    const violations = await wrongBoard();
+    if (violations.length === 0 || tries === MOST_CATCH_UPS) return violations;
+    await new Promise((resolve) => setTimeout(resolve, CATCH_UP_MS));
+  }
+}
+
+const first = (check: () => Promise<string[]>) => async (): Promise<string[]> => (await check()).slice(0, MOST_SHOWN);
+
+/** What must hold over all sales and this process's board. */
+export const invariants: Invariant[] = [
+  { code: 'I4', title: 'the journal of each sale is exactly what its state demands', check: first(wrongJournals) },
+  {
+    code: 'I5',
+    title: 'a lead is sold at most as often as it may be, in places 1 to n, and its listing counts them',
+    check: first(async () => [...(await wrongPlaces()), ...(await wrongCounts())]),
+  },
+  {
+    code: 'I6',
+    title: 'each agency’s hold is what buyers paid for its held and disputed sales',
+    check: first(() => wrongBalances({ state: { $in: ['HELD', 'DISPUTED'] } }, KEPT, accounts.hold)),
+  },
+  {
+    code: 'I7',
+    title: 'each agency’s payable is its part of released sales',
+    check: first(() => wrongBalances({ state: 'RELEASED' }, '$netMinor', accounts.payable)),
+  },
+  {
+    code: 'I16',
+    title: 'revenue is the fees of released sales',
+    check: first(() => wrongBalances({ state: 'RELEASED' }, '$feeMinor', accounts.revenue, null)),
+  },
+  { code: 'I17', title: 'the board is what the database has on sale', check: first(wrongBoardOnceQuiet) },
+];

@@ -1,0 +1,78 @@
+import { type Resolvers } from '../../generated/graphql';
+import { access, subscription } from '../../graphql/access';
+import { type Context } from '../../graphql/context';
+import { outcome } from '../../graphql/outcome';
+import { money } from '../../platform/money';
+import { nicheTree, regionTree } from '../catalog';
+import { kindOf } from '../ledger';
+import { factsOf, type ListingFacts } from '../listings';
+import { buy } from './buying/buy';
+import { quote } from './buying/quote';
+import { marketFacets } from './marketFacets';
+import { readListing } from './readListing';
+import { readMarket } from './readMarket';
+import { readEarningEntries, readEarnings, readHeld } from './sales/earnings';
+import { type Sale } from './sales/model';
+import { readSale, readSales } from './sales/readSales';
+import { listingChanges, marketChanges } from './subscriptions';
+
+async function listingFacts(listingId: string, { loaders }: Context): Promise<ListingFacts> {
+  const listing = await loaders.listingById.load(listingId);
+  if (!listing) throw new Error(`the listing ${listingId} of a sale or a quote is gone`);
+  return factsOf(listing);
+}
+
+const organisationOf = async (id: string, { loaders }: Context) => (await loaders.organisationById.load(id))!;
+
+/** What concerns the agency and the platform, and is not the buyer's matter. */
+const forSeller = <T>({ agencyId }: Sale, { viewer }: Context, value: T): T | null =>
+  viewer?.organisationId === agencyId || viewer?.organisationKind === 'PLATFORM' ? value : null;
+
+const saleOfRefs = ({ saleId }: Readonly<Record<string, string>>, { loaders }: Context) =>
+  saleId === undefined ? null : loaders.saleById.load(saleId);
+
+export const resolvers: Resolvers = {
+  Query: {
+    market: access.signedIn((_parent, args, { viewer }) => readMarket(viewer, args)),
+    listing: access.signedIn((_parent, { id }, { viewer }) => readListing(viewer, id)),
+    quote: access.business(
+      'OWNER',
+      'MANAGER',
+    )(outcome('QuotePayload', async (_parent, { input }, { viewer }) => ({ quote: await quote(viewer, input) }))),
+    sales: access.signedIn((_parent, { filter, ...page }, { viewer }) => readSales(viewer, filter, page)),
+    sale: access.signedIn((_parent, { id }, { viewer }) => readSale(viewer, id)),
+    earnings: access.agency()((_parent, _args, { viewer }) => readEarnings(viewer.organisationId)),
+    earningEntries: access.agency()((_parent, page, { viewer }) => readEarningEntries(viewer.organisationId, page)),
+  },
+  Mutation: {
+    buy: access.business(
+      'OWNER',
+      'MANAGER',
+    )(outcome('BuyPayload', (_parent, { input }, { viewer }) => buy(viewer, input))),
+  },
+  Subscription: {
+    marketChanged: subscription(access.signedIn, (_parent, { filter }) => marketChanges(filter)),
+    listingChanged: subscription(access.signedIn, (_parent, { ids }) => listingChanges(ids)),
+  },
+  MarketConnection: { facets: ({ filter }) => marketFacets(filter) },
+  QuoteItem: { listing: ({ listingId }, _args, context) => listingFacts(listingId, context) },
+  Sale: {
+    id: ({ _id }) => _id,
+    listing: ({ listingId }, _args, context) => listingFacts(listingId, context),
+    buyer: ({ buyerId }, _args, context) => organisationOf(buyerId, context),
+    agency: ({ agencyId }, _args, context) => organisationOf(agencyId, context),
+    niche: ({ nicheId }) => nicheTree().byId(nicheId)!,
+    region: ({ regionId }) => regionTree().byId(regionId)!,
+    gross: ({ grossMinor, currency }) => money(grossMinor, currency),
+    refunded: ({ refundedMinor, currency }) => money(refundedMinor, currency),
+    fee: (sale, _args, context) => forSeller(sale, context, money(sale.feeMinor, sale.currency)),
+    net: (sale, _args, context) => forSeller(sale, context, money(sale.netMinor, sale.currency)),
+    feeBps: (sale, _args, context) => forSeller(sale, context, sale.feeBps),
+  },
+  EarningEntry: {
+    kind: ({ id }) => kindOf(id),
+    sale: ({ entry }, _args, context) => saleOfRefs(entry.refs, context),
+  },
+  Wallet: { held: ({ organisationId }) => readHeld(organisationId) },
+  WalletEntry: { sale: ({ refs }, _args, context) => saleOfRefs(refs, context) },
+};
