@@ -182,7 +182,8 @@ describe('an admin edits the price guide', () => {
     };
     expect(await refused({ price: { minor: 0, currency: 'USD' } })).toEqual(['InvalidInput', ['price', 'minor']]);
     expect(await refused({ price: { minor: 100, currency: 'EUR' } })).toEqual(['InvalidInput', ['price', 'currency']]);
-    expect(await refused({ nicheId: null })).toEqual(['InvalidInput', ['price']]);
+    expect(await refused({})).toEqual(['InvalidInput', ['price']]);
+    expect(await refused({ nicheId: null, model: 'CALL' })).toEqual(['InvalidInput', ['price']]);
     expect(await refused({ nicheId: 'niche_x', price: { minor: 100, currency: 'USD' } })).toEqual(['NotFound', null]);
   });
 

@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import { type CollectionSpec } from '../../platform/manifest';
 
-export type FieldKind = 'TEXT' | 'NUMBER' | 'CHOICE' | 'BOOLEAN' | 'DATE' | 'MONEY';
+type FieldKind = 'TEXT' | 'NUMBER' | 'CHOICE' | 'BOOLEAN' | 'DATE' | 'MONEY';
 
 /** One question of a niche's own form. */
 export interface FormField {
@@ -35,8 +35,8 @@ export interface Niche {
   changedAt: Date;
 }
 
-export type RegionKind = 'COUNTRY' | 'REGION' | 'CITY';
-export type CityTier = 'ORDINARY' | 'LARGE' | 'CAPITAL';
+type RegionKind = 'COUNTRY' | 'REGION' | 'CITY';
+type CityTier = 'ORDINARY' | 'LARGE' | 'CAPITAL';
 
 /** A country, a subdivision of it, or a city. */
 export interface Region {

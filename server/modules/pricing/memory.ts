@@ -26,14 +26,6 @@ const competition = new Map<string, CompetitionRow>();
 const records = new Map<string, AgencyRecordRow>();
 let factors: Factors = { version: 0, values: FIRST_VALUES, countries: {} };
 
-const gradeListeners = new Set<(agencyId: string) => void>();
-
-/** Called when an agency's record changed, in this process or another: its grade may be another. */
-export function onQualityChange(listener: (agencyId: string) => void): () => void {
-  gradeListeners.add(listener);
-  return () => void gradeListeners.delete(listener);
-}
-
 /** The settings in force. */
 export const currentFactors = (): Factors => factors;
 
@@ -84,7 +76,6 @@ export const gradesOf = (agencyIds: Iterable<string>): Map<string, Grade> =>
 function keepRecord(id: string, row: AgencyRecordRow | null): void {
   if (row) records.set(id, row);
   else records.delete(id);
-  for (const tell of gradeListeners) tell(id);
 }
 
 async function readAll(): Promise<void> {

@@ -32,14 +32,11 @@ export interface PriceFacts {
 /**
  * The price of a listing at a moment and why: a function of the facts, the price guide, the settings, the measured
  * competition and the agency's record as they are now, without a database command. The lines sum to the total. Throws a
- * RangeError for a niche or region that does not exist, or a niche that is not sold by the model: check both before.
+ * RangeError for a niche or region that does not exist, or clicks and calls of a niche that does not sell them.
  */
 export function priceOf(facts: PriceFacts, at: Date): Priced {
   return priceWith(termsOf(facts, at), currentFactors());
 }
-
-/** True when the niche has a price by that model. */
-export const isSoldBy = (nicheId: string, model: PricingModel): boolean => basePriceOf(nicheId, model).price !== null;
 
 const MODEL_LABELS = { LEAD: 'per lead', CLICK: 'per click', CALL: 'per call' } as const;
 

@@ -6,7 +6,7 @@ import { type Viewer } from '../../graphql/viewer';
 import { nicheTree, regionTree } from '../catalog';
 import { type FactorCode, FACTORS, type FactorUnit } from './factors';
 import { type BasePrice, basePriceOf, currentFactors } from './memory';
-import { isSoldBy, priceOf, volumeDiscount } from './priceOf';
+import { priceOf, volumeDiscount } from './priceOf';
 import { discounted, type PriceLine, type PricingModel } from './rules';
 
 const MODELS: readonly PricingModel[] = ['LEAD', 'CLICK', 'CALL'];
@@ -41,7 +41,7 @@ export function priceGuide() {
   return {
     version,
     prices: niches.flatMap(({ _id }) => MODELS.map((model) => guideEntry(_id, model))),
-    factors: (Object.keys(FACTORS) as FactorCode[]).map((code) => ({ code, ...FACTORS[code], value: values[code] })),
+    factors: (Object.keys(FACTORS) as FactorCode[]).map((code): GuideFactor => ({ code, ...FACTORS[code], value: values[code] })),
     countries: Object.entries(countries)
       .map(([country, value]) => ({ country, value }))
       .sort((a, b) => b.value - a.value),
@@ -58,7 +58,7 @@ export function priceLines(
 ): { lines: PriceLine[]; total: Money } {
   if (!nicheTree().byId(asked.nicheId)) throw notFound('niche');
   if (!regionTree().byId(asked.regionId)) throw notFound('region');
-  if (!isSoldBy(asked.nicheId, asked.model)) throw invalidInput('This niche is not sold by that model.');
+  if (!basePriceOf(asked.nicheId, asked.model).price) throw invalidInput('This niche is not sold by that model.');
   if (ageDays < 0 || ageDays > 365 || leads < 1 || leads > 100_000) {
     throw invalidInput('"ageDays" is from 0 to 365, "leads" from 1 to 100000.');
   }

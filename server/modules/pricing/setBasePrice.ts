@@ -20,8 +20,8 @@ interface Asked {
 }
 
 /**
- * Sets what a niche (or, without one, the average of all) costs before all factors; without a price the niche is not
- * sold by that model. Holds for what is listed or repriced from now on: quotes given before keep their prices.
+ * Sets what a niche (or, without one, the average of all) costs before all factors; without a price the niche does
+ * not sell clicks, or calls. Holds for what is listed or repriced from now on: quotes given before keep their prices.
  */
 export async function setBasePrice(viewer: Viewer, { nicheId = null, model, price = null, reason }: Asked) {
   if (nicheId !== null && !nicheTree().byId(nicheId)) throw notFound('niche');
@@ -30,6 +30,7 @@ export async function setBasePrice(viewer: Viewer, { nicheId = null, model, pric
   if (price && (price.minor < 1n || price.minor > MOST_MINOR)) {
     throw invalidInput('A base price is from 0.01 to 1,000,000.00.', ['price', 'minor']);
   }
+  if (!price && model === 'LEAD') throw invalidInput('Leads are sold in every niche: give a price.', ['price']);
   if (!price && nicheId === null) throw invalidInput('The average of all niches needs a price.', ['price']);
   const row: BasePriceRow = {
     _id: basePriceId(nicheId, model),
