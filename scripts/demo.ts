@@ -194,13 +194,18 @@ async function showMoney({ agencyId, buyer, buyerId, admin }: People, sales: rea
   const about = { walletOf: buyerId, saleIds: sales.map(({ id }) => id) };
   const ledger = await ledgerOf(admin, about, { [agencyId]: 'agency', [buyerId]: 'buyer' });
   tell('The ledger of it all, in dollars', ...ledger.split('\n'));
-  const { isHealthy, checks } = await admin.ask<{ isHealthy: boolean; checks: { code: string; isHolding: boolean }[] }>(
-    'query { ledgerHealth { isHealthy checks { code isHolding } } }',
+  const { checks } = await admin.ask<{ checks: { code: string; title: string; violations: string[] }[] }>(
+    'query { ledgerHealth { checks { code title violations } } }',
   );
+  const violations = checks.flatMap(({ violations: found }) => found);
   tell(
     'The checks of the ledger',
-    `${checks.map(({ code }) => code).join(', ')}: ${isHealthy ? 'all hold' : 'BROKEN'}`,
+    ...checks.map(
+      ({ code, title, violations: found }) => `${code} ${found.length === 0 ? 'holds' : 'IS BROKEN'}: ${title}`,
+    ),
+    ...violations,
   );
+  if (violations.length > 0) throw new Error('The ledger does not hold');
 }
 
 demo().then(

@@ -66,7 +66,10 @@ async function balancesWithoutWallet(): Promise<string[]> {
   });
 }
 
-/** Where the things live that entries refer to, by the prefix of their ids. Ids of the provider have no row with us. */
+/**
+ * Where the things live that entries refer to, by the prefix of their ids: a collection, and the field where it is not
+ * `_id` (a purchase is its sales). Ids of the provider have no row with us.
+ */
 const HOME_OF_ID: Readonly<Record<string, string>> = {
   org: 'organisations',
   person: 'people',
@@ -75,7 +78,7 @@ const HOME_OF_ID: Readonly<Record<string, string>> = {
   listing: 'listings',
   lead: 'leads',
   sale: 'sales',
-  purchase: 'purchases',
+  purchase: 'sales.purchaseId',
   dispute: 'disputes',
 };
 const IDS_OF_PROVIDER = new Set(['pi', 're', 'cs', 'ch']);
@@ -83,7 +86,7 @@ const IDS_OF_PROVIDER = new Set(['pi', 're', 'cs', 'ch']);
 async function orphanRefs(): Promise<string[]> {
   const byPrefix = new Map<string, Map<string, string>>();
   for await (const { _id, refs } of Journal.find({}, { refs: 1 }).lean().cursor()) {
-    for (const id of Object.values(refs as Record<string, string>)) {
+    for (const id of Object.values(refs)) {
       const prefix = id.slice(0, id.indexOf('_'));
       if (IDS_OF_PROVIDER.has(prefix)) continue;
       const ids = byPrefix.get(prefix) ?? new Map<string, string>();
@@ -101,13 +104,13 @@ async function orphanRefs(): Promise<string[]> {
 
 const CHUNK = 1000;
 
-async function idsIn(collection: string, ids: readonly string[]): Promise<Set<string>> {
+async function idsIn(home: string, ids: readonly string[]): Promise<Set<string>> {
+  const [collection = '', field = '_id'] = home.split('.');
   const found = new Set<string>();
   for (let from = 0; from < ids.length; from += CHUNK) {
-    const rows = database()
-      .collection<{ _id: string }>(collection)
-      .find({ _id: { $in: ids.slice(from, from + CHUNK) } }, { projection: { _id: 1 } });
-    for await (const { _id } of rows) found.add(_id);
+    const filter = { [field]: { $in: ids.slice(from, from + CHUNK) } };
+    const rows = database().collection<Record<string, string>>(collection).find(filter, { projection: { [field]: 1 } });
+    for await (const row of rows) found.add(row[field] ?? '');
   }
   return found;
 }
