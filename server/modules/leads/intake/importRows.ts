@@ -59,14 +59,17 @@ async function importRows(start: Batch, context: TaskContext): Promise<void> {
   await finish(batch);
 }
 
-/** Milliseconds of work since the last chunk was stored, its commit included. */
+/** Milliseconds of work from one stored chunk to the next; a commit counts to the chunk that follows it. */
 class StopWatch {
   private since = performance.now();
-  get ms(): number {
-    return performance.now() - this.since;
+  private readAt = this.since;
+  read(): number {
+    this.readAt = performance.now();
+    return this.readAt - this.since;
   }
-  restart(): void {
-    this.since = performance.now();
+  /** What was read last is stored: the next reading begins there. */
+  keep(): void {
+    this.since = this.readAt;
   }
 }
 
@@ -77,11 +80,12 @@ class StopWatch {
 async function storeInParts(batch: Batch, chunk: Chunk, size: ChunkSize, watch: StopWatch): Promise<Batch | null> {
   try {
     const began = performance.now();
-    const stored = await inTransaction(() => storeChunk(batch, chunk, watch.ms));
+    const stored = await inTransaction(() => storeChunk(batch, chunk, watch));
     size.took(performance.now() - began, chunk.candidates.length + chunk.refused.length);
-    watch.restart();
+    watch.keep();
     return stored;
   } catch (error) {
+    if (error instanceof Stopped) return null;
     const isBusy = error instanceof UserError && error.typename === 'Busy';
     if (!isBusy || size.isSmallest || chunk.candidates.length < 2) throw error;
     size.wasTooMuch();
@@ -101,20 +105,25 @@ function halves(chunk: Chunk): [Chunk, Chunk] {
   ];
 }
 
-/** Stores one chunk and moves the batch's mark past it; null when another worker or a cancellation was there first. */
-async function storeChunk(batch: Batch, chunk: Chunk, ms: number): Promise<Batch | null> {
+/** Another worker or a cancellation was there first: the chunk's transaction is undone as a whole. */
+class Stopped extends Error {}
+
+/** Stores one chunk and moves the batch's mark past it. Throws Stopped when the mark is not where it was. */
+async function storeChunk(batch: Batch, chunk: Chunk, watch: StopWatch): Promise<Batch> {
   const judged =
     chunk.candidates.length > 0 ? await acceptRows(chunk.candidates, candidateBatch(batch, batch.importAskedAt!)) : [];
   const ends = await markUnchanged([...judged, ...chunk.refused], batch);
   const rows = ends.flatMap((end) => rowOf(batch._id, end));
   if (rows.length > 0) await BatchRows.insertMany(rows, { lean: true });
   const tally = tallyWith(batch.tally, ends);
-  const activeMs = batch.activeMs + Math.round(ms);
-  return Batches.findOneAndUpdate(
+  const activeMs = batch.activeMs + Math.round(watch.read());
+  const moved = await Batches.findOneAndUpdate(
     { _id: batch._id, state: 'IMPORTING', doneRow: batch.doneRow },
     { $set: { doneRow: chunk.lastRow, tally, progress: chunk.share, activeMs, changedAt: now() } },
     { returnDocument: 'after' },
   ).lean<Batch>();
+  if (!moved) throw new Stopped();
+  return moved;
 }
 
 /** In a corrected file, rows that the earlier files brought in already are neither new nor duplicates. */
