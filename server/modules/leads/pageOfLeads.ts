@@ -1,5 +1,6 @@
 import { type LeadFilter, type QueryLeadsArgs, type QueryQuarantineArgs } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
+import { badUserInput } from '../../platform/errors';
 import { connection, pageArgs, type Connection } from '../../platform/pages';
 import { nicheTree, regionTree, type Tree } from '../catalog';
 import { Leads, type Lead } from './model';
@@ -21,12 +22,20 @@ export function whereOf(filter: LeadFilter | null | undefined): Where {
   if (!filter) return where;
   if (filter.states && filter.states.length > 0) where.state = { $in: filter.states };
   if (filter.nicheId) where.nicheId = { $in: withChildren(nicheTree(), filter.nicheId) };
-  if (filter.regionId) where.regionId = { $in: withChildren(regionTree(), filter.regionId) };
+  if (filter.regionId) Object.assign(where, whereIn(filter.regionId));
   for (const key of ['batchId', 'temperature', 'contactKind', 'channel', 'isVerified'] as const) {
     const value = filter[key];
     if (value !== null && value !== undefined) where[key] = value;
   }
   return where;
+}
+
+/** A country by its code, since it has thousands of cities; anything smaller by what lies in it. */
+function whereIn(regionId: string): Where {
+  const region = regionTree().byId(regionId);
+  return region?.kind === 'COUNTRY'
+    ? { countryCode: region.countryCode }
+    : { regionId: { $in: withChildren(regionTree(), regionId) } };
 }
 
 /** A page of leads by (submittedAt, _id) in one direction; the cursor is that pair, so nothing shifts a page. */
@@ -38,6 +47,7 @@ async function page(
   const { limit, after } = pageArgs(args);
   const beyond = direction === 1 ? '$gt' : '$lt';
   const from = after && new Date(Number(after[0]));
+  if (from && Number.isNaN(from.getTime())) throw badUserInput('"after" is not a cursor of this list.');
   const rest = from
     ? { $or: [{ submittedAt: { [beyond]: from } }, { submittedAt: from, _id: { [beyond]: String(after[1]) } }] }
     : {};
