@@ -2,7 +2,15 @@ import { after, DAY } from '../../platform/clock';
 import { nicheTree, regionTree } from '../catalog';
 import { competitionFactor, WINDOW_DAYS } from './competitionRules';
 import { currentFactors, measuredCell } from './memory';
-import { cellId, Competition, type CompetitionRow, MissedSearches, SaleFacts, SupplyDays } from './model';
+import {
+  cellId,
+  Competition,
+  type CompetitionRow,
+  MissedSearches,
+  SaleFacts,
+  type SupplyDayRow,
+  SupplyDays,
+} from './model';
 
 /** How many listings are on offer in a niche (with what lies under it) and a country now. */
 export type SupplySource = (nicheId: string, countryId: string) => number;
@@ -51,13 +59,13 @@ export async function measureCompetition(now: Date): Promise<number> {
     if (isSame && (before?.factorBps ?? 10_000) === factorBps) return [];
     return [{ _id, ...cell, ...sides, factorBps, measuredAt: now }];
   });
-  if (rows.length > 0) await Competition.bulkWrite(rows.map((row) => replacing(row)));
+  if (rows.length > 0) {
+    await Competition.bulkWrite(
+      rows.map((row) => ({ replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true } })),
+    );
+  }
   return rows.length;
 }
-
-const replacing = <T extends { _id: string }>(row: T) => ({
-  replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true },
-});
 
 function cells(): Cell[] {
   const countries = regionTree().childrenOf(null);
@@ -66,18 +74,14 @@ function cells(): Cell[] {
     .flatMap((niche) => countries.map((country) => ({ nicheId: niche._id, countryId: country._id })));
 }
 
-/** One row a cell and day, the last count of the day standing; a cell that never had anything gets no rows. */
+/** One row a day, the last count of the day standing. */
 async function countSupply(source: SupplySource, now: Date): Promise<void> {
   const day = new Date(Math.floor(now.getTime() / DAY) * DAY);
-  const rows = cells()
-    .map((cell) => ({
-      _id: `${cellId(cell.nicheId, cell.countryId)}:${day.toISOString().slice(0, 10)}`,
-      ...cell,
-      day,
-      onOffer: source(cell.nicheId, cell.countryId),
-    }))
-    .filter((row) => row.onOffer > 0 || measuredCell(row.nicheId, row.countryId));
-  if (rows.length > 0) await SupplyDays.bulkWrite(rows.map((row) => replacing(row)));
+  const counts = cells().map(
+    (cell) => [cellId(cell.nicheId, cell.countryId), source(cell.nicheId, cell.countryId)] as const,
+  );
+  const onOffer = Object.fromEntries(counts.filter(([, count]) => count > 0));
+  await SupplyDays.replaceOne({ _id: day.toISOString().slice(0, 10) }, { day, onOffer }, { upsert: true });
 }
 
 interface Count {
@@ -104,9 +108,10 @@ async function wantedSince(since: Date): Promise<Map<string, number>> {
 
 /** The mean of the days that were counted, rounded. */
 async function offeredSince(since: Date): Promise<Map<string, number>> {
-  const days = await SupplyDays.aggregate<Count>([
-    { $match: { day: { $gte: since } } },
-    { $group: { _id: byCell, count: { $avg: '$onOffer' } } },
-  ]);
-  return new Map(days.map(({ _id, count }) => [cellId(_id.nicheId, _id.countryId), Math.round(count)]));
+  const days = await SupplyDays.find({ day: { $gte: since } }).lean<SupplyDayRow[]>();
+  const sums = new Map<string, number>();
+  for (const { onOffer } of days) {
+    for (const [cell, count] of Object.entries(onOffer)) sums.set(cell, (sums.get(cell) ?? 0) + count);
+  }
+  return new Map([...sums].map(([cell, sum]) => [cell, Math.round(sum / days.length)]));
 }

@@ -52,13 +52,13 @@ export interface MissedSearchRow {
   at: Date;
 }
 
-/** What was on offer on a day, as last measured that day. */
+/** What was on offer on a day, as last counted that day. */
 export interface SupplyDayRow {
+  /** The day, as `2026-11-23`. */
   _id: string;
-  nicheId: string;
-  countryId: string;
   day: Date;
-  onOffer: number;
+  /** Listings on offer by `cellId`; a cell that is not named had none. */
+  onOffer: Record<string, number>;
 }
 
 /** The measured competition of a niche in a country: the same in every process. */
@@ -169,10 +169,7 @@ export const MissedSearches = mongoose.model(
 
 export const SupplyDays = mongoose.model(
   'SupplyDay',
-  new mongoose.Schema<SupplyDayRow>(
-    { _id: String, nicheId: String, countryId: String, day: Date, onOffer: Number },
-    options('supply_days'),
-  ),
+  new mongoose.Schema<SupplyDayRow>({ _id: String, day: Date, onOffer: Mixed }, options('supply_days')),
 );
 
 export const Competition = mongoose.model(

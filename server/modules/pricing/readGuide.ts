@@ -41,7 +41,11 @@ export function priceGuide() {
   return {
     version,
     prices: niches.flatMap(({ _id }) => MODELS.map((model) => guideEntry(_id, model))),
-    factors: (Object.keys(FACTORS) as FactorCode[]).map((code): GuideFactor => ({ code, ...FACTORS[code], value: values[code] })),
+    factors: (Object.keys(FACTORS) as FactorCode[]).map((code): GuideFactor => ({
+      code,
+      ...FACTORS[code],
+      value: values[code],
+    })),
     countries: Object.entries(countries)
       .map(([country, value]) => ({ country, value }))
       .sort((a, b) => b.value - a.value),
