@@ -5,7 +5,7 @@ const queues = new Map<string, Promise<unknown>>();
  * on one wallet or one listing the cost of conflicts in the database; that they are right depends on the database alone.
  */
 export async function inTurn<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
-  const before = Promise.all(keys.map((key) => queues.get(key)));
+  const before = Promise.all(keys.flatMap((key) => queues.get(key) ?? []));
   const running = before.then(work);
   const ended = running.then(
     () => undefined,

@@ -1,0 +1,308 @@
+import { randomUUID } from 'node:crypto';
+import { acceptedLead } from '../leads/submitting';
+import { listLead, usd } from '../kit/trading';
+import { type Actor, clientKey, createWorld, logIn, type World } from '../kit/world';
+import { BUY, boardHas, buy, fund, listLeads, makeLot, QUOTE, quoted, wallet } from './buying';
+
+let world: World;
+let agency: Actor;
+
+beforeAll(async () => {
+  world = await createWorld();
+  agency = await world.agency();
+});
+afterAll(() => world.close());
+
+/** New listings at 100.00 each unless told otherwise. */
+async function listed(count: number, terms: { maxSales?: number; floor?: string } = {}): Promise<string[]> {
+  const ids: string[] = [];
+  for (let n = 0; n < count; n++) {
+    ids.push(await listLead(world, agency, await acceptedLead(world, agency), { floor: '100.00', ...terms }));
+  }
+  await boardHas(world, agency, ids);
+  return ids;
+}
+
+const names = (answer: { items: { __typename: string }[] }): string[] => answer.items.map((item) => item.__typename);
+
+describe('one lead', () => {
+  test('the quoted price leaves the wallet once and is held until the niche’s window ends', async () => {
+    const buyer = await world.business({ funds: '300.00' });
+    const [listingId] = await listed(1);
+    const answer = await buy(world, buyer, { listingIds: [listingId] });
+    expect(answer).toMatchObject({ __typename: 'BuyPayload', charged: { minor: 10000 } });
+    expect(answer.items).toMatchObject([{ __typename: 'SaleHeld', listingId, sales: [{ state: 'HELD', slot: 1 }] }]);
+    expect(await wallet(world, buyer)).toEqual({ available: 20000, held: 10000 });
+    const sale = await world.ask(
+      buyer,
+      'query ($id: ID!) { sale(id: $id) { heldAt windowEndsAt gross { minor } fee { minor } net { minor } } }',
+      { id: answer.items[0].sales[0].id },
+    );
+    const windowDays = (Date.parse(sale.windowEndsAt) - Date.parse(sale.heldAt)) / 86_400_000;
+    expect(windowDays).toBe(7);
+    expect(sale).toMatchObject({ gross: { minor: 10000 }, fee: null, net: null });
+  });
+
+  test('costs 8 database commands from the request to the answer, commit included', async () => {
+    const buyer = await world.business({ funds: '300.00' });
+    const [listingId] = await listed(1);
+    const quote = await quoted(world, buyer, { listingIds: [listingId] });
+    const input = { quoteId: quote.id, clientKey: clientKey() };
+    const query = `mutation ($input: BuyInput!) { buy(input: $input) { __typename } }`;
+    const { result, commands } = await world.countCommands(() => world.ask(buyer, query, { input }));
+    expect(result.__typename).toBe('BuyPayload');
+    expect(commands.length).toBeLessThanOrEqual(8);
+  });
+
+  test('a shared lead is sold to as many as it may be, each in a place of its own, and then to nobody', async () => {
+    const [listingId] = await listed(1, { maxSales: 2 });
+    const buyers = [];
+    for (let n = 0; n < 3; n++) buyers.push(await world.business({ funds: '200.00' }));
+    const quotes = [];
+    for (const buyer of buyers) quotes.push(await quoted(world, buyer, { listingIds: [listingId] }));
+    const answers = [];
+    for (const [n, buyer] of buyers.entries()) {
+      answers.push(await world.ask(buyer, BUY, { input: { quoteId: quotes[n]!.id, clientKey: clientKey() } }));
+    }
+    expect(answers[0].items[0].sales[0].slot).toBe(1);
+    expect(answers[1].items[0].sales[0].slot).toBe(2);
+    expect(answers[2]).toMatchObject({ __typename: 'LeadAlreadySold', listingIds: [listingId] });
+    expect(await wallet(world, buyers[2]!)).toEqual({ available: 20000, held: 0 });
+    const late = await world.ask(buyers[2]!, QUOTE, { input: { listingIds: [listingId] } });
+    expect(late.__typename).toBe('LeadAlreadySold');
+  });
+
+  test('nobody buys a lead twice: neither quoted nor sold again', async () => {
+    const buyer = await world.business({ funds: '500.00' });
+    const [listingId] = await listed(1, { maxSales: 3 });
+    const twice = [
+      await quoted(world, buyer, { listingIds: [listingId] }),
+      await quoted(world, buyer, { listingIds: [listingId] }),
+    ];
+    for (const quote of twice.slice(0, 1))
+      await world.ask(buyer, BUY, { input: { quoteId: quote.id, clientKey: clientKey() } });
+    const again = await world.ask(buyer, BUY, { input: { quoteId: twice[1]!.id, clientKey: clientKey() } });
+    expect(again).toMatchObject({ __typename: 'AlreadyOwned', listingIds: [listingId] });
+    expect(await wallet(world, buyer)).toEqual({ available: 40000, held: 10000 });
+    const quote = await world.ask(buyer, QUOTE, { input: { listingIds: [listingId] } });
+    expect(quote).toMatchObject({ __typename: 'AlreadyOwned', listingIds: [listingId] });
+  });
+
+  test('nobody buys from an agency that somebody of the business belongs to', async () => {
+    const buyer = await world.business({ funds: '500.00' });
+    const invited = await world.ask(
+      agency,
+      `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ... on InviteMemberPayload { link } ... on UserError { message } } }`,
+      { input: { email: buyer.email, role: 'MANAGER' } },
+    );
+    const token =
+      new URL(invited.link, 'http://localhost').hash.replace(/^#token=/, '') ||
+      new URL(invited.link, 'http://localhost').searchParams.get('token');
+    const joined = await world.ask(
+      buyer,
+      `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { __typename ... on UserError { message } } }`,
+      { input: { token } },
+    );
+    expect(joined.__typename).toBe('AcceptInvitationPayload');
+    const [listingId] = await listed(1);
+    const answer = await world.ask(buyer, QUOTE, { input: { listingIds: [listingId] } });
+    expect(answer).toMatchObject({ __typename: 'OwnLead', listingIds: [listingId] });
+    const best = await world.ask(buyer, QUOTE, { input: { best: { filter: {}, count: 5 } } });
+    expect(best.__typename).toBe('NothingFound');
+  });
+});
+
+describe('what was shown is what is charged', () => {
+  test('a quote holds its price for ten minutes though the agency raises it meanwhile', async () => {
+    const buyer = await world.business({ funds: '500.00' });
+    const [listingId] = await listed(1);
+    const quote = await quoted(world, buyer, { listingIds: [listingId] });
+    await world.ask(
+      agency,
+      `mutation ($input: RepriceListingsInput!) { repriceListings(input: $input) { __typename ... on UserError { message } } }`,
+      { input: { listingIds: [listingId], floor: usd('250.00') } },
+    );
+    const answer = await world.ask(buyer, BUY, { input: { quoteId: quote.id, clientKey: clientKey() } });
+    expect(answer).toMatchObject({ __typename: 'BuyPayload', charged: { minor: 10000 } });
+  });
+
+  test('an older quote is refused as PriceChanged and charges nothing', async () => {
+    const buyer = await world.business({ funds: '500.00' });
+    const [listingId] = await listed(1);
+    const quote = await quoted(world, buyer, { listingIds: [listingId] });
+    await world.clock.move('10m');
+    const later = await logIn(world, buyer);
+    const answer = await world.ask(later, BUY, { input: { quoteId: quote.id, clientKey: clientKey() } });
+    await world.clock.move('-10m');
+    expect(answer).toMatchObject({ __typename: 'PriceChanged', listingIds: [listingId] });
+    expect(await wallet(world, buyer)).toEqual({ available: 50000, held: 0 });
+  });
+
+  test('another buyer’s quote reads as a missing one', async () => {
+    const [mine, other] = [await world.business({ funds: '500.00' }), await world.business({ funds: '500.00' })];
+    const [listingId] = await listed(1);
+    const quote = await quoted(world, other, { listingIds: [listingId] });
+    const foreign = await world.ask(mine, BUY, { input: { quoteId: quote.id, clientKey: clientKey() } });
+    const missing = await world.ask(mine, BUY, { input: { quoteId: `${quote.id}x`, clientKey: clientKey() } });
+    expect(foreign).toEqual(missing);
+    expect(foreign.__typename).toBe('NotFound');
+  });
+
+  test('many at once are cheaper by the discount, never under the floor', async () => {
+    const buyer = await world.business({ funds: '9000.00' });
+    const listings = await listLeads(world, agency, 25, { floor: '0.00' });
+    const quote = await quoted(world, buyer, { listingIds: listings });
+    const price = quote.items.reduce((sum, item) => sum + item.price.minor, 0);
+    expect(quote.lines.map(({ code }) => code)).toEqual(['LIST_PRICE', 'VOLUME']);
+    expect(quote.total.minor).toBe(quote.lines.reduce((sum, line) => sum + line.amount.minor, 0));
+    expect(quote.total.minor).toBeLessThan(price);
+    const input = { quoteId: quote.id, clientKey: clientKey() };
+    const query = `mutation ($input: BuyInput!) { buy(input: $input) { __typename ... on BuyPayload { charged { minor } } } }`;
+    const { result, commands } = await world.countCommands(() => world.ask(buyer, query, { input }));
+    expect(result).toEqual({ __typename: 'BuyPayload', charged: { minor: quote.total.minor } });
+    // The same number of commands as for one lead.
+    expect(commands.length).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('all or nothing', () => {
+  test('one that is gone stops all: nothing is bought and nothing charged', async () => {
+    const [buyer, rival] = [await world.business({ funds: '900.00' }), await world.business({ funds: '900.00' })];
+    const listings = await listed(3);
+    const quote = await quoted(world, buyer, { listingIds: listings });
+    await buy(world, rival, { listingIds: [listings[1]!] });
+    const answer = await world.ask(buyer, BUY, { input: { quoteId: quote.id, clientKey: clientKey() } });
+    expect(answer).toMatchObject({ __typename: 'LeadAlreadySold', listingIds: [listings[1]] });
+    expect(await wallet(world, buyer)).toEqual({ available: 90000, held: 0 });
+    const rest = await buy(world, rival, { listingIds: [listings[0]!, listings[2]!] });
+    expect(names(rest)).toEqual(['SaleHeld', 'SaleHeld']);
+  });
+
+  test('a wallet that is short tells by how much, and the same key works after a top-up', async () => {
+    const buyer = await world.business({ funds: '150.00' });
+    const listings = await listed(2);
+    const quote = await quoted(world, buyer, { listingIds: listings });
+    const input = { quoteId: quote.id, clientKey: clientKey() };
+    const short = await world.ask(buyer, BUY, { input });
+    expect(short).toMatchObject({ __typename: 'InsufficientFunds', shortfall: { minor: 5000 } });
+    expect(await wallet(world, buyer)).toEqual({ available: 15000, held: 0 });
+    await fund(buyer, '50.00');
+    const bought = await world.ask(buyer, BUY, { input });
+    expect(bought).toMatchObject({ __typename: 'BuyPayload', charged: { minor: 20000 } });
+    expect(await wallet(world, buyer)).toEqual({ available: 0, held: 20000 });
+  });
+
+  test('the same key and input give the same answer for ever, also when the quote is long over', async () => {
+    const buyer = await world.business({ funds: '900.00' });
+    const quote = await quoted(world, buyer, { listingIds: await listed(2) });
+    const input = { quoteId: quote.id, clientKey: clientKey() };
+    const first = await world.ask(buyer, BUY, { input });
+    await world.clock.move('11m');
+    expect(await world.ask(await logIn(world, buyer), BUY, { input })).toEqual(first);
+    await world.clock.move('-11m');
+    expect(await wallet(world, buyer)).toEqual({ available: 70000, held: 20000 });
+  });
+
+  test('the same key with other input is a conflict and does nothing', async () => {
+    const buyer = await world.business({ funds: '900.00' });
+    const [one, other] = await listed(2);
+    const key = clientKey();
+    const first = await quoted(world, buyer, { listingIds: [one] });
+    const second = await quoted(world, buyer, { listingIds: [other] });
+    await world.ask(buyer, BUY, { input: { quoteId: first.id, clientKey: key } });
+    const inputs = [
+      { quoteId: second.id, clientKey: key },
+      { quoteId: second.id, clientKey: key, mode: 'AS_MANY_AS_POSSIBLE' },
+      { quoteId: first.id, clientKey: key, mode: 'AS_MANY_AS_POSSIBLE' },
+    ];
+    for (const input of inputs) expect((await world.ask(buyer, BUY, { input })).__typename).toBe('Conflict');
+    expect(await wallet(world, buyer)).toEqual({ available: 80000, held: 10000 });
+  });
+});
+
+describe('as many as possible', () => {
+  test('each listing gets its own result, and only what was bought is charged', async () => {
+    const [buyer, rival] = [await world.business({ funds: '250.00' }), await world.business({ funds: '900.00' })];
+    const listings = await listed(4);
+    const quote = await quoted(world, buyer, { listingIds: listings });
+    await buy(world, rival, { listingIds: [listings[0]!] });
+    const input = { quoteId: quote.id, clientKey: clientKey(), mode: 'AS_MANY_AS_POSSIBLE' };
+    const answer = await world.ask(buyer, BUY, { input });
+    expect(names(answer)).toEqual(['LeadAlreadySold', 'SaleHeld', 'SaleHeld', 'InsufficientFunds']);
+    expect(answer.items[3].shortfall.minor).toBe(5000);
+    expect(answer.charged.minor).toBe(20000);
+    expect(await wallet(world, buyer)).toEqual({ available: 5000, held: 20000 });
+    await fund(buyer, '500.00');
+    expect(await world.ask(buyer, BUY, { input })).toEqual(answer);
+    expect(await wallet(world, buyer)).toEqual({ available: 55000, held: 20000 });
+  });
+
+  test('when nothing can be had nothing is left, and the same key works later', async () => {
+    const buyer = await world.business({ funds: '10.00' });
+    const quote = await quoted(world, buyer, { listingIds: await listed(2) });
+    const input = { quoteId: quote.id, clientKey: clientKey(), mode: 'AS_MANY_AS_POSSIBLE' };
+    expect(names(await world.ask(buyer, BUY, { input }))).toEqual(['InsufficientFunds', 'InsufficientFunds']);
+    await fund(buyer, '500.00');
+    expect(names(await world.ask(buyer, BUY, { input }))).toEqual(['SaleHeld', 'SaleHeld']);
+  });
+
+  test('a discount for many is not given to who can pay for few', async () => {
+    const buyer = await world.business({ funds: '200.00' });
+    const listings = await listLeads(world, agency, 25, { floor: '0.00' });
+    const quote = await quoted(world, buyer, { listingIds: listings });
+    const input = { quoteId: quote.id, clientKey: clientKey(), mode: 'AS_MANY_AS_POSSIBLE' };
+    const answer = await world.ask(buyer, BUY, { input });
+    expect(answer).toMatchObject({ __typename: 'InsufficientFunds', shortfall: { minor: quote.total.minor - 20000 } });
+    expect(await wallet(world, buyer)).toEqual({ available: 20000, held: 0 });
+  });
+});
+
+describe('lots and searches', () => {
+  test('a lot is sold whole: one sale for each lead, and the parts sum to the price', async () => {
+    const buyer = await world.business({ funds: '900.00' });
+    const lotId = await makeLot(world, agency, 3, { floor: '400.01' });
+    await boardHas(world, agency, [lotId]);
+    const quote = await quoted(world, buyer, { lotId });
+    expect(quote).toMatchObject({ mode: 'MASS', items: [{ listingId: lotId, leads: 3 }] });
+    const answer = await world.ask(buyer, BUY, { input: { quoteId: quote.id, clientKey: clientKey() } });
+    const parts = answer.items[0].sales.map((sale: { gross: { minor: number } }) => sale.gross.minor);
+    expect(parts).toHaveLength(3);
+    expect(parts.reduce((sum: number, part: number) => sum + part, 0)).toBe(quote.total.minor);
+    const single = (await listed(1))[0]!;
+    expect((await world.ask(buyer, QUOTE, { input: { lotId: single } })).__typename).toBe('NotFound');
+  });
+
+  test('the best of a search stay within the budget and leave out what the buyer has', async () => {
+    const buyer = await world.business({ funds: '500.00' });
+    const mine = await world.agency();
+    const leads = [];
+    for (const floor of ['51.00', '52.00', '53.00', '54.00']) {
+      const leadId = await acceptedLead(world, mine, { nicheId: 'niche_home-insurance' });
+      leads.push(await listLead(world, mine, leadId, { floor, maxSales: 2 }));
+    }
+    await boardHas(world, buyer, leads);
+    await buy(world, buyer, { listingIds: [leads[0]!] });
+    const best = { filter: { nicheIds: ['niche_home-insurance'] }, sort: 'PRICE_LOW', count: 3, budget: usd('106.00') };
+    const quote = await quoted(world, buyer, { best });
+    expect(quote.items.map(({ listingId }) => listingId)).toEqual(leads.slice(1, 3));
+    expect(quote.total.minor).toBe(10500);
+    const none = await world.ask(buyer, QUOTE, { input: { best: { ...best, budget: usd('3.00') } } });
+    expect(none.__typename).toBe('NothingFound');
+  });
+
+  test('a question for nothing, for two things at once, or for too many is refused with its field', async () => {
+    const buyer = await world.business();
+    const asks: [object, string[] | null][] = [
+      [{}, null],
+      [{ listingIds: [], lotId: 'listing_x' }, null],
+      [{ listingIds: [] }, ['listingIds']],
+      [{ listingIds: Array.from({ length: 101 }, () => randomUUID()) }, ['listingIds']],
+      [{ best: { filter: {}, count: 101 } }, ['best', 'count']],
+    ];
+    for (const [input, path] of asks) {
+      expect(await world.ask(buyer, QUOTE, { input })).toMatchObject({ __typename: 'InvalidInput', path });
+    }
+    const unknown = await world.ask(buyer, QUOTE, { input: { listingIds: ['listing_unknown'] } });
+    expect(unknown.__typename).toBe('NotFound');
+  });
+});
