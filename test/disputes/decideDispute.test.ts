@@ -19,11 +19,11 @@ afterAll(() => world.close());
 const availableOf = async (actor: Actor): Promise<number> =>
   (await world.ask(actor, '{ wallet { available { minor } } }')).available.minor;
 
-async function inReview(input: Record<string, unknown> = {}): Promise<{ id: string; saleId: string }> {
+async function inReview(): Promise<{ id: string }> {
   const { saleId } = await soldLead(world, { agency, buyer });
-  const { dispute } = await openDispute(world, buyer, saleId, input);
+  const { dispute } = await openDispute(world, buyer, saleId);
   await answerDispute(world, agency, dispute.id);
-  return { id: dispute.id, saleId };
+  return dispute;
 }
 
 describe('decideDispute', () => {
@@ -71,7 +71,10 @@ describe('decideDispute', () => {
   });
 
   it('refunds a pseudo-lead in full or not at all', async () => {
-    const { id } = await inReview({ reason: 'TYPO', callLog: wrongPersonLog(world) });
+    const { saleId } = await soldLead(world, { agency, buyer });
+    const claim = { reason: 'TYPO', callLog: wrongPersonLog(world) };
+    const { id } = (await openDispute(world, buyer, saleId, claim)).dispute;
+    await answerDispute(world, agency, id);
     const part = await decideDispute(world, adjudicator, id, { refund: { shareBps: 5000 } });
     expect(part).toMatchObject({ __typename: 'InvalidInput', path: ['refund'] });
     expect((await decideDispute(world, adjudicator, id)).dispute.state).toBe('ACCEPTED');

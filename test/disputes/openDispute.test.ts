@@ -83,8 +83,9 @@ describe('openDispute', () => {
 
 describe('the rules decide at once', () => {
   it('DUPLICATE: against the buyer when no hash of its purchases matches', async () => {
-    const sale = await soldLead(world, { agency, buyer });
-    const { dispute } = await openDispute(world, buyer, sale.saleId, { reason: 'DUPLICATE' });
+    const fresh = await world.business({ funds: '200.00' });
+    const sale = await soldLead(world, { agency, buyer: fresh });
+    const { dispute } = await openDispute(world, fresh, sale.saleId, { reason: 'DUPLICATE' });
     expect(dispute).toMatchObject({ state: 'REJECTED', clock: null, sale: { state: 'HELD' } });
     expect(dispute.steps.map(({ by, kind }: { by: string; kind: string }) => `${by} ${kind}`)).toEqual([
       'BUYER OPENED',
@@ -150,6 +151,7 @@ describe('time', () => {
     await world.settle();
     await buyListings(world, first, [soon]);
     await pass('60d');
+    await world.runJob('expireListings');
     const late = await listLead(world, agency, leadId, { maxSales: 3 });
     await world.settle();
     await buyListings(world, await logIn(world, second), [late]);

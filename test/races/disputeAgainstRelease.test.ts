@@ -110,6 +110,8 @@ describe('two ends of one dispute at once', () => {
   }, 120_000);
 
   it('silence and an answer in the last moment: exactly one counts', async () => {
+    // Of a buyer that disputes little: the silence of the agency decides for it.
+    buyer = await world.business({ funds: '200.00' });
     const [saleId] = await soldLeads(1);
     const { dispute } = await openDispute(world, buyer, saleId!);
     await world.clock.move('48h');
