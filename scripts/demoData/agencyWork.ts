@@ -61,7 +61,13 @@ export class AgencyWork {
 
   /** Makes a lot of like leads of a batch, where it has enough of them. Answers whether it did. */
   async sellLot({ owner }: Agency, batchId: string, name: string): Promise<boolean> {
-    const filter = { batchId, states: ['ACCEPTED'], temperature: 'WARM', contactKind: 'REGISTRATION' };
+    const filter = {
+      batchId,
+      states: ['ACCEPTED'],
+      temperature: 'WARM',
+      contactKind: 'REGISTRATION',
+      isVerified: false,
+    };
     const { nodes } = await owner.ask<{ nodes: { id: string }[] }>(
       'query ($filter: LeadFilter) { leads(filter: $filter, first: 10) { nodes { id } } }',
       { filter },

@@ -12,6 +12,8 @@ const DAY_MS = 86_400_000;
 /** Rows of a file that end on sale, after checks and purchases; found by trying. */
 const SHARE_THAT_STAYS = 0.78;
 const FILES_A_DAY = 3;
+/** Divides DAYS, so that the prices are right on the last day. */
+const REPRICED_EVERY = 10;
 const SEED = 20_261;
 
 export interface Progress {
@@ -75,7 +77,8 @@ class Director {
     for (const agency of agencies) await this.agencyWork.answerDisputes(agency);
     await decideDisputes(this.cast, this.chance);
     await lookAtQuarantine(this.cast, this.chance);
-    await this.stage.runJobs();
+    // Every price is worked out anew each day as leads age: most of the work, and of no use before somebody looks.
+    await this.stage.runJobs(day % REPRICED_EVERY === 0 ? [] : ['repriceListings']);
   }
 
   private async sendAndList(agency: Agency): Promise<void> {
