@@ -1,7 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import mongoose from 'mongoose';
 import { config } from '../../server/config';
-import { LeadContacts, collections } from '../../server/modules/leads/model';
+import { collections } from '../../server/modules/leads/collections';
+import { LeadContacts } from '../../server/modules/leads/model';
 import { createWorld, type Actor, type World } from '../kit/world';
 import { acceptedLead, anotherPhone, consentGiven, submit } from '../leads/submitting';
 

@@ -11,7 +11,7 @@ import { decide } from './rules';
 import { consentRecord, hashIdentity, sealContact } from './vault/sealContact';
 
 /** Rows that one call takes: as many as one transaction should write. */
-export const MAX_ROWS = 1000;
+const MAX_ROWS = 1000;
 
 interface WorkedRow extends HashedRow {
   judged: JudgedRow;

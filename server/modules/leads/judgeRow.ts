@@ -39,7 +39,7 @@ export interface JudgedRow {
   identity: { phone: string | null; email: string | null };
 }
 
-export interface LeadFacts {
+interface LeadFacts {
   nicheId: string;
   regionId: string;
   countryCode: string;

@@ -1,22 +1,12 @@
 import mongoose from 'mongoose';
-import { type CollectionSpec } from '../../platform/manifest';
 import { type SealedFields } from '../../platform/seal';
 import { type CoarseAnswer } from './checks/answers';
 import { type ConsentMethod } from './checks/consent';
 import { type Line } from './checks/phone';
 import { type SignalCode } from './checks/signals';
-import {
-  CHANNELS,
-  CONTACT_KINDS,
-  LEAD_TYPES,
-  TEMPERATURES,
-  type Channel,
-  type ContactKind,
-  type LeadType,
-  type Temperature,
-} from './facts';
+import { type Channel, type ContactKind, type LeadType, type Temperature } from './facts';
 import { type Reach } from './judgeRow';
-import { LEAD_STATES, type LeadState, type Proof } from './rules';
+import { type LeadState, type Proof } from './rules';
 
 /** What a check found, as stored: never changed, and evidence in a dispute. */
 export interface Signal {
@@ -210,125 +200,3 @@ export const Disclosures = mongoose.model(
     options('disclosures'),
   ),
 );
-
-const whole = ['int', 'long'];
-const text = { bsonType: 'string' };
-const textOrNone = { bsonType: ['string', 'null'] };
-const moment = { bsonType: 'date' };
-const oneOf = (values: readonly (string | null)[]) => ({ enum: values });
-
-/** No further field may be written: what is personal has no place to slip into. */
-const closed = (required: Record<string, object>, optional: Record<string, object> = {}) => ({
-  bsonType: 'object',
-  required: Object.keys(required),
-  properties: { ...required, ...optional },
-  additionalProperties: false,
-});
-
-const leadValidator = {
-  $jsonSchema: closed({
-    _id: text,
-    agencyId: text,
-    batchId: textOrNone,
-    row: { bsonType: [...whole, 'null'] },
-    externalId: textOrNone,
-    nicheId: text,
-    regionId: text,
-    countryCode: text,
-    state: oneOf(LEAD_STATES),
-    temperature: oneOf(TEMPERATURES),
-    contactKind: oneOf(CONTACT_KINDS),
-    channel: oneOf(CHANNELS),
-    type: oneOf(LEAD_TYPES),
-    isVerified: { bsonType: 'bool' },
-    proofs: { bsonType: 'array' },
-    reach: { bsonType: 'object' },
-    line: oneOf(['MOBILE', 'LANDLINE', null]),
-    answers: { bsonType: 'array' },
-    preview: text,
-    signals: {
-      bsonType: 'array',
-      items: closed({
-        code: text,
-        weight: { bsonType: whole },
-        evidence: text,
-        ruleVersion: { bsonType: whole },
-        at: moment,
-      }),
-    },
-    capturedAt: { bsonType: ['date', 'null'] },
-    submittedAt: moment,
-    decision: { bsonType: ['object', 'null'] },
-  }),
-};
-
-const contactValidator = {
-  $jsonSchema: closed({
-    _id: text,
-    agencyId: text,
-    at: moment,
-    isStanding: { bsonType: 'bool' },
-    phoneHash: textOrNone,
-    emailHash: textOrNone,
-    domainHash: textOrNone,
-    sealed: closed({
-      keyVersion: { bsonType: whole },
-      wrappedKey: { bsonType: 'binData' },
-      fields: { bsonType: 'object' },
-    }),
-    consent: closed({
-      textHash: text,
-      page: textOrNone,
-      at: moment,
-      method: text,
-      hasIp: { bsonType: 'bool' },
-      recipients: { bsonType: 'array', minItems: 1 },
-    }),
-  }),
-};
-
-const disclosureValidator = {
-  $jsonSchema: {
-    ...closed({
-      _id: text,
-      leadId: text,
-      basis: oneOf(['OWNER', 'SALE', 'STAFF']),
-      saleId: textOrNone,
-      organisationId: text,
-      personId: text,
-      reason: { bsonType: 'string', minLength: 1 },
-      at: moment,
-    }),
-    // A look by a sale names the sale.
-    oneOf: [
-      { properties: { basis: { enum: ['SALE'] }, saleId: text } },
-      { properties: { basis: { enum: ['OWNER', 'STAFF'] }, saleId: { bsonType: 'null' } } },
-    ],
-  },
-};
-
-export const collections: CollectionSpec[] = [
-  {
-    name: 'leads',
-    validator: leadValidator,
-    indexes: [
-      { key: { agencyId: 1, state: 1, submittedAt: -1, _id: -1 } },
-      { key: { agencyId: 1, submittedAt: -1, _id: -1 } },
-      { key: { batchId: 1, row: 1 } },
-      { key: { submittedAt: 1, _id: 1 }, name: 'quarantine', partialFilterExpression: { state: 'QUARANTINED' } },
-    ],
-  },
-  {
-    name: 'lead_contacts',
-    validator: contactValidator,
-    // Not unique: that two leads are one person is a finding, not a fault.
-    indexes: [{ key: { phoneHash: 1, at: -1 } }, { key: { emailHash: 1, at: -1 } }],
-  },
-  { name: 'consent_texts', indexes: [] },
-  { name: 'lead_touches', indexes: [{ key: { leadId: 1, at: -1 } }] },
-  {
-    name: 'disclosures',
-    validator: disclosureValidator,
-    indexes: [{ key: { leadId: 1, at: -1 } }, { key: { organisationId: 1, at: -1 } }],
-  },
-];

@@ -14,7 +14,7 @@ export const MOVES = {
 
 /** The sum of a lead's weights from which a moderator looks at it, and from which it is refused. */
 export const QUARANTINE_FROM = 45;
-export const REJECT_FROM = 100;
+const REJECT_FROM = 100;
 
 /** What the sum of the weights decides. */
 export function decide(findings: readonly Pick<Finding, 'weight'>[]): 'ACCEPTED' | 'QUARANTINED' | 'REJECTED' {

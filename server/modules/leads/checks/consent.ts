@@ -37,7 +37,7 @@ const METHOD_WORDS: readonly [ConsentMethod, RegExp][] = [
 ];
 
 /** The method meant by a cell's text; null for none known. */
-export function readConsentMethod(text: string | undefined): ConsentMethod | null {
+function readConsentMethod(text: string | undefined): ConsentMethod | null {
   const folded = (text ?? '').toLowerCase().replace(/[_-]+/g, ' ').trim();
   if (folded === '') return null;
   return METHOD_WORDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;

@@ -51,7 +51,7 @@ const LENGTH_WORDS: Readonly<Record<string, string>> = {
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region' });
 
 /** The English name of a country code; "no country" for numbers of none. */
-export const countryName = (code: string | null | undefined): string =>
+const countryName = (code: string | null | undefined): string =>
   code ? (regionNames.of(code) ?? code) : 'no country';
 
 /**
