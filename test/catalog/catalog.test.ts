@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findRegion, nicheTree, onCatalogChange, regionTree } from '../../server/modules/catalog';
 import { Niches, Regions } from '../../server/modules/catalog/model';
 import { migrations } from '../../server/modules/catalog/seed/migrations';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { foldName } from '../../server/modules/catalog/fold';
 import { buildTree } from '../../server/modules/catalog/tree';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { database } from '../../server/platform/database';
 import { type Actor, clientKey, createWorld, type World } from '../kit/world';
 import { buyListings, listLead, soldLead } from '../kit/trading';

@@ -2,7 +2,7 @@ import { type Actor, clientKey, type World } from '../kit/world';
 
 /** What a business does with its cards, as it does it: over the API. */
 
-export const CARD = `fragment CardParts on Card {
+const CARD = `fragment CardParts on Card {
   id status nextStatuses lostReason isClosed
   dealValue { minor currency }
   assignee { id }

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { database } from '../../server/platform/database';
 import { type Actor, createWorld, type World } from '../kit/world';

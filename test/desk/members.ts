@@ -23,7 +23,7 @@ export async function invite(
   const name = `Member ${serial}`;
   const password = 'a-horse-battery-of-staples';
   const joined = await world.ask(
-    null as never,
+    null,
     `mutation ($input: AcceptInvitationInput!) {
       acceptInvitation(input: $input) {
         __typename

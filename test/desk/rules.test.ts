@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { CARD_STATUSES, cardIdOf, nextStatuses, saleIdOf } from '../../server/modules/desk/rules';
 
 describe('the statuses of a card', () => {

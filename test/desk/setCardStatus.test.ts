@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CARD_STATUSES, type CardStatus, nextStatuses } from '../../server/modules/desk/rules';
 import { database } from '../../server/platform/database';
 import { type Actor, createWorld, type World } from '../kit/world';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import { soldLead } from '../kit/trading';
 import { answerDispute, openDispute, readDispute } from './disputing';

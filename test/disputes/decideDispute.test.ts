@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Actor, clientKey, createWorld, logIn, type World } from '../kit/world';
 import { soldLead, usd } from '../kit/trading';
 import { answerDispute, decideDispute, openDispute, readDispute, withdrawDispute, wrongPersonLog } from './disputing';

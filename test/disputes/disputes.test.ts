@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { soldLead, type SoldLead } from '../kit/trading';
 import { answerDispute, DISPUTE, openDispute, readDispute, withdrawDispute } from './disputing';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { database } from '../../server/platform/database';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { soldLead } from '../kit/trading';

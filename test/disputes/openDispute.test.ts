@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { logIn, type Actor, clientKey, createWorld, type World } from '../kit/world';
 import { buyListings, listLead, soldLead } from '../kit/trading';
 import { acceptedLead, anotherPhone } from '../leads/submitting';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import {
   DISPUTE_ACTIONS,
   DISPUTE_STATES,

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ageFactor } from '../../server/modules/pricing/age';
 import { competitionFactor } from '../../server/modules/pricing/competitionRules';

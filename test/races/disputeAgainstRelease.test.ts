@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { releaseSales } from '../../server/modules/market';
 import { after, now, SECOND } from '../../server/platform/clock';
 import { database } from '../../server/platform/database';

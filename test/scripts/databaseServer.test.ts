@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSyn
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, describe, expect, test } from '@jest/globals';
 import { MongoClient } from 'mongodb';
 import { findDatabaseServer } from '../../server/platform/databaseServer';
 import { withFileLock } from '../../server/platform/databaseServer/lock';

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
-import { expect, test } from '@jest/globals';
 import { projectRoot } from '../../server/platform/projectRoot';
 
 function runStart(port: number): Promise<{ code: number | null; output: string }> {

@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import { buyListings, listLead, soldLead } from '../kit/trading';
 import { acceptedLead } from '../leads/submitting';
