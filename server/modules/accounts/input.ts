@@ -10,7 +10,8 @@ export function read<T>(schema: z.ZodType<T>, input: unknown): T {
   throw invalidInput(issue?.message ?? 'The input is not right.', issue?.path.map(String));
 }
 
-const CONTROL = /\p{Cc}/u;
+/** Control characters, and the marks that turn the reading direction around and so let a name show as another. */
+const CONTROL = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 /** Text of one line in any script, trimmed and in one Unicode form. */
 export const line = (minimum: number, maximum: number) =>

@@ -9,11 +9,11 @@ import { newSecret, sha256 } from '../../../platform/seal';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { alreadyMember } from '../errors';
 import { email, read } from '../input';
+import { takeOne } from '../limits';
 import { requestMail } from '../mail';
 import { type InvitationRow, Invitations, Members, People } from '../model';
 import { requireMayGrant } from '../policy';
 import { LIFETIME, LIMIT } from '../rules';
-import { takeOne } from '../signIn/passwords';
 import { requireLiveSession } from '../signIn/sessions';
 import { memberIdOf } from '../standing';
 

@@ -9,10 +9,10 @@ import { type TaskKind } from '../../../platform/manifest';
 import { newSecret, openFields, sealFields, type SealedFields, sha256 } from '../../../platform/seal';
 import { inTransaction } from '../../../platform/transaction';
 import { email, read } from '../input';
+import { takeOne } from '../limits';
 import { requestMail } from '../mail';
 import { PasswordResets, People } from '../model';
 import { LIFETIME, LIMIT } from '../rules';
-import { takeOne } from '../signIn/passwords';
 
 const schema = z.object({ email });
 const TASK = 'preparePasswordReset';

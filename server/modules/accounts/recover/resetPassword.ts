@@ -7,9 +7,10 @@ import { sha256 } from '../../../platform/seal';
 import { inTransaction } from '../../../platform/transaction';
 import { resetTokenInvalid } from '../errors';
 import { newPassword, read, token } from '../input';
+import { takeOne } from '../limits';
 import { PasswordResets, People } from '../model';
 import { LIMIT } from '../rules';
-import { hashPassword, takeOne } from '../signIn/passwords';
+import { hashPassword } from '../signIn/passwords';
 import { type Device, endSessions, type SignedIn, startSession, usualMembership } from '../signIn/sessions';
 
 const schema = z.object({ token, newPassword });

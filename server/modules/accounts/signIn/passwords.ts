@@ -1,10 +1,10 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { busy } from '../../../platform/errors';
 import { newSecret } from '../../../platform/seal';
-import { takeFrom } from '../../../platform/limits';
 import { badCredentials } from '../errors';
+import { takeOne } from '../limits';
 import { People, type PersonRow } from '../model';
-import { type Limit, LIMIT } from '../rules';
+import { LIMIT } from '../rules';
 
 /** argon2id with at least what OWASP asks for: 19 MiB, two passes, one lane; about 25 ms. Raise it here only. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -57,9 +57,6 @@ async function raiseHash(person: PersonRow, password: string): Promise<void> {
   const passwordHash = await hashPassword(password);
   await People.updateOne({ _id: person._id, passwordHash: person.passwordHash }, { $set: { passwordHash } });
 }
-
-export const takeOne = ({ bucket, points, seconds }: Limit, key: string): Promise<void> =>
-  takeFrom(bucket, key, points, seconds);
 
 /**
  * The person with this address and password; BadCredentials, after the same time, when there is none or the password is

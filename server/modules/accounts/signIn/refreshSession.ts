@@ -6,9 +6,9 @@ import { log } from '../../../platform/log';
 import { sha256 } from '../../../platform/seal';
 import { inTransaction } from '../../../platform/transaction';
 import { sessionEnded } from '../errors';
+import { takeOne } from '../limits';
 import { type SessionRow, Sessions } from '../model';
 import { LIFETIME, LIMIT } from '../rules';
-import { takeOne } from './passwords';
 import {
   type Device,
   endSessions,

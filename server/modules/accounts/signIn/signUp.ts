@@ -9,10 +9,11 @@ import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { emailTaken } from '../errors';
 import { country, email, line, newPassword, read } from '../input';
 import { mailDomainHash } from '../mailDomains';
+import { takeOne } from '../limits';
 import { type MemberRow, Members, Organisations, People } from '../model';
 import { LIMIT, statusAtSignUp } from '../rules';
 import { memberIdOf } from '../standing';
-import { hashPassword, personByPassword, takeOne } from './passwords';
+import { hashPassword, personByPassword } from './passwords';
 import { type Device, type SignedIn, startSession } from './sessions';
 
 const schema = z.object({

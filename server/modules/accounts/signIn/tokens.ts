@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { now, SECOND } from '../../../platform/clock';
 import { newSecret, sha256, signText } from '../../../platform/seal';
@@ -14,8 +15,10 @@ const ISSUER = 'leadbourse';
 const AUDIENCE = 'leadbourse-api';
 const ALGORITHM = 'HS256';
 /** Derived from APP_SECRET; its name follows from it, so a token of another key is refused by name. */
-const KEY = signText('access-token', 'key');
-const KEY_ID = sha256(KEY).slice(0, 12);
+const KEY_TEXT = signText('access-token', 'key');
+const KEY_ID = sha256(KEY_TEXT).slice(0, 12);
+/** A key object: given text, the library first tries to read it as a public key, for half a millisecond each time. */
+const KEY = createSecretKey(KEY_TEXT, 'utf8');
 
 const unixSeconds = (): number => Math.floor(now().getTime() / SECOND);
 
