@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { acceptRows } from '../../server/modules/leads/acceptRows';
 import { type CandidateBatch, type CandidateRow } from '../../server/modules/leads/candidate';
+import { judgeRow } from '../../server/modules/leads/judgeRow';
 import { now } from '../../server/platform/clock';
 import { newId } from '../../server/platform/ids';
 import { createWorld, type Actor, type World } from '../kit/world';
@@ -172,5 +173,30 @@ describe('rows of a batch', () => {
         batchOf(agency),
       ),
     ).rejects.toThrow(RangeError);
+  });
+});
+
+describe('contacts reserved for fiction and examples', () => {
+  const fiction = rowOf(2, {
+    phone: '+1 212 555 0143',
+    email: 'amina@example.com',
+    country: 'United States',
+    city: 'New York',
+  });
+
+  test('are accepted with a warning where trials are allowed', () => {
+    const { decision, findings } = judgeRow(fiction, batchOf(agency), now(), true);
+    expect(decision).toBe('ACCEPTED');
+    expect(findings.map(({ code, weight }) => [code, weight])).toEqual([
+      ['PHONE_FICTION', 0],
+      ['EMAIL_FICTION', 0],
+    ]);
+  });
+
+  test('are refused in production, either of them', () => {
+    expect(judgeRow(fiction, batchOf(agency), now(), false).decision).toBe('REJECTED');
+    const onlyMail = rowOf(3, { email: 'amina@example.com' });
+    expect(judgeRow(onlyMail, batchOf(agency), now(), false).decision).toBe('REJECTED');
+    expect(judgeRow(rowOf(4), batchOf(agency), now(), false).decision).toBe('ACCEPTED');
   });
 });
