@@ -51,8 +51,7 @@ const LENGTH_WORDS: Readonly<Record<string, string>> = {
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region' });
 
 /** The English name of a country code; "no country" for numbers of none. */
-const countryName = (code: string | null | undefined): string =>
-  code ? (regionNames.of(code) ?? code) : 'no country';
+const countryName = (code: string | null | undefined): string => (code ? (regionNames.of(code) ?? code) : 'no country');
 
 /**
  * Reads a phone number as people, forms and exports write it, by the numbering plan of the lead's country:
