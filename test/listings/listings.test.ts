@@ -1,0 +1,280 @@
+import { usd } from '../kit/trading';
+import { type Actor, createWorld, logIn, type World } from '../kit/world';
+import { acceptedLead } from '../leads/submitting';
+import { boardHas, buy } from '../market/buying';
+import { database } from '../../server/platform/database';
+
+let world: World;
+let agency: Actor;
+
+beforeAll(async () => {
+  world = await createWorld();
+  agency = await world.agency();
+});
+afterAll(() => world.close());
+
+const FIELDS = `id status kind sold maxSales isExclusive leadCount price { minor } floor { minor } priceLines { code amount { minor } } listedAt endsAt name`;
+const LIST = `mutation ($input: ListLeadsInput!) { listLeads(input: $input) { __typename
+  ... on ListLeadsPayload { listedCount hasMore listings { ${FIELDS} } refused { leadId reason message } } ... on UserError { message path } } }`;
+const CREATE_LOT = `mutation ($input: CreateLotInput!) { createLot(input: $input) { __typename
+  ... on CreateLotPayload { lot { ${FIELDS} } } ... on LeadsNotListable { refused { leadId reason } } ... on UserError { message path } } }`;
+const change = (
+  name: string,
+  field: string,
+) => `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename
+  ... on ${name[0]!.toUpperCase()}${name.slice(1)}Payload { ${field} { ${FIELDS} } } ... on UserError { message path } } }`;
+const WITHDRAW = change('withdrawListings', 'listings');
+const REPRICE = change('repriceListings', 'listings');
+const LIST_LOT = change('listLot', 'lot');
+const MINE = `query ($filter: MyListingsFilter, $first: Int, $after: String) { myListings(filter: $filter, first: $first, after: $after) {
+  nodes { ${FIELDS} } pageInfo { hasNextPage endCursor } } }`;
+
+const terms = (own: object = {}) => ({ maxSales: 1, ...own });
+const list = (actor: Actor, input: object) => world.ask(actor, LIST, { input });
+
+async function leads(actor: Actor, count: number, told: Record<string, unknown> = {}): Promise<string[]> {
+  const ids: string[] = [];
+  for (let n = 0; n < count; n++) ids.push(await acceptedLead(world, actor, told));
+  return ids;
+}
+async function listedOne(own: object = {}): Promise<any> {
+  const answer = await list(agency, { leadIds: await leads(agency, 1), terms: terms(own) });
+  return answer.listings[0];
+}
+
+describe('listLeads', () => {
+  test('an accepted lead comes on sale with a price whose lines sum to it', async () => {
+    const listing = await listedOne({ maxSales: 3 });
+    expect(listing).toMatchObject({
+      status: 'LISTED',
+      kind: 'SINGLE',
+      sold: 0,
+      maxSales: 3,
+      isExclusive: false,
+      leadCount: 1,
+    });
+    const sum = listing.priceLines.reduce((total: number, line: any) => total + line.amount.minor, 0);
+    expect(listing.price.minor).toBe(sum);
+  });
+
+  test('the price is never under the agency’s floor, which only the agency sees', async () => {
+    const listing = await listedOne({ floor: usd('123.45') });
+    expect(listing).toMatchObject({ price: { minor: 12345 }, floor: { minor: 12345 } });
+    expect(listing.priceLines.at(-1).code).toBe('FLOOR');
+    await boardHas(world, agency, [listing.id]);
+    const buyer = await world.business();
+    const seen = await world.ask(buyer, `query ($id: ID!) { listing(id: $id) { ${FIELDS} } }`, { id: listing.id });
+    expect(seen).toMatchObject({ price: { minor: 12345 }, floor: null, name: null });
+  });
+
+  test('exclusive costs more than shared, for the same lead', async () => {
+    const shared = await listedOne({ maxSales: 2 });
+    const exclusive = await listedOne({ maxSales: 1 });
+    expect(exclusive.price.minor).toBeGreaterThan(shared.price.minor);
+    expect(exclusive.priceLines.map(({ code }: any) => code)).toContain('EXCLUSIVITY');
+  });
+
+  test('a lead that cannot be listed is told with its reason and stops no other', async () => {
+    const [good, taken] = await leads(agency, 2);
+    const stranger = (await leads(await world.agency(), 1))[0];
+    await list(agency, { leadIds: [taken], terms: terms() });
+    const answer = await list(agency, { leadIds: [taken, stranger, 'lead_unknown', good, good], terms: terms() });
+    expect(answer).toMatchObject({ __typename: 'ListLeadsPayload', listedCount: 1 });
+    const reasons = Object.fromEntries(answer.refused.map(({ leadId, reason }: any) => [leadId, reason]));
+    expect(reasons).toEqual({ [taken!]: 'ALREADY_LISTED', [stranger!]: 'NOT_FOUND', lead_unknown: 'NOT_FOUND' });
+    const [foreign, missing] = answer.refused.filter(({ reason }: any) => reason === 'NOT_FOUND');
+    expect(foreign.message).toBe(missing.message);
+  });
+
+  test('a lead listed many times at once is listed once', async () => {
+    const [leadId] = await leads(agency, 1);
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => list(agency, { leadIds: [leadId], terms: terms() })),
+    );
+    expect(answers.reduce((sum, answer) => sum + answer.listedCount, 0)).toBe(1);
+    const all = await world.ask(agency, MINE, { first: 100 });
+    expect(all.nodes.length).toBeGreaterThan(0);
+  });
+
+  test('all accepted leads of a filter are listed at once, and none is left', async () => {
+    const own = await world.agency();
+    await leads(own, 3, { nicheId: 'niche_home-insurance' });
+    await leads(own, 2);
+    const filter = { nicheId: 'niche_home-insurance' };
+    expect(await list(own, { filter, terms: terms() })).toMatchObject({ listedCount: 3, hasMore: false, refused: [] });
+    expect(await list(own, { filter, terms: terms() })).toMatchObject({ listedCount: 0, hasMore: false });
+    expect(await list(own, { filter: {}, terms: terms() })).toMatchObject({ listedCount: 2 });
+  });
+
+  test('a lead without a consent record is not listable (S41)', async () => {
+    const [leadId] = await leads(agency, 1);
+    const contacts = database().collection<{ _id: string }>('lead_contacts');
+    const kept = await contacts.findOne({ _id: leadId! });
+    await contacts.deleteOne({ _id: leadId! });
+    const answer = await list(agency, { leadIds: [leadId], terms: terms() });
+    await contacts.insertOne(kept!);
+    expect(answer.refused).toMatchObject([{ leadId, reason: 'NO_CONSENT' }]);
+  });
+
+  test('an agency that is not approved lists nothing', async () => {
+    const pending = await world.agency({ isApproved: false });
+    const answer = await list(pending, { leadIds: ['lead_any'], terms: terms() });
+    expect(answer.__typename).toBe('AgencyNotActive');
+  });
+
+  test.each([
+    ['no places', { maxSales: 0 }, ['terms', 'maxSales']],
+    ['too many places', { maxSales: 6 }, ['terms', 'maxSales']],
+    ['a negative floor', { maxSales: 1, floor: { minor: -1, currency: 'USD' } }, ['terms', 'floor', 'minor']],
+    ['another currency', { maxSales: 1, floor: { minor: 100, currency: 'KES' } }, ['terms', 'floor', 'currency']],
+    ['an end in the past', { maxSales: 1, endsAt: '2020-01-01T00:00:00.000Z' }, ['terms', 'endsAt']],
+    ['an end too far off', { maxSales: 1, endsAt: '2099-01-01T00:00:00.000Z' }, ['terms', 'endsAt']],
+  ])('terms with %s are refused, naming the field', async (_title, given, path) => {
+    const answer = await list(agency, { leadIds: ['lead_any'], terms: given });
+    expect(answer).toMatchObject({ __typename: 'InvalidInput', path });
+  });
+});
+
+describe('withdrawListings and repriceListings', () => {
+  test('a withdrawn listing leaves the market, and its lead may be listed again', async () => {
+    const leadIds = await leads(agency, 1);
+    const listing = (await list(agency, { leadIds, terms: terms() })).listings[0];
+    expect((await world.ask(agency, WITHDRAW, { input: { listingIds: [listing.id] } })).listings[0].status).toBe(
+      'WITHDRAWN',
+    );
+    const again = await world.ask(agency, WITHDRAW, { input: { listingIds: [listing.id] } });
+    expect(again.__typename).toBe('Conflict');
+    const buyer = await world.business();
+    let seen: unknown = {};
+    for (let tries = 0; seen && tries < 100; tries++)
+      seen = await world.ask(buyer, 'query ($id: ID!) { listing(id: $id) { id } }', { id: listing.id });
+    expect(seen).toBeNull();
+    expect(await list(agency, { leadIds, terms: terms() })).toMatchObject({ listedCount: 1 });
+  });
+
+  test('a lead sold before comes back only with more places than have it, in the next place', async () => {
+    const buyer = await world.business({ funds: '900.00' });
+    const [leadId] = await leads(agency, 1);
+    const first = (await list(agency, { leadIds: [leadId], terms: terms({ maxSales: 3 }) })).listings[0];
+    await boardHas(world, agency, [first.id]);
+    await buy(world, buyer, { listingIds: [first.id] });
+    await world.ask(agency, WITHDRAW, { input: { listingIds: [first.id] } });
+    const refused = await list(agency, { leadIds: [leadId], terms: terms({ maxSales: 1 }) });
+    expect(refused.refused).toMatchObject([{ reason: 'SOLD_BEFORE' }]);
+    const second = (await list(agency, { leadIds: [leadId], terms: terms({ maxSales: 2 }) })).listings[0];
+    expect(second).toMatchObject({ sold: 1, maxSales: 2 });
+    await boardHas(world, agency, [second.id]);
+    const other = await world.business({ funds: '900.00' });
+    const bought = await buy(world, other, { listingIds: [second.id] });
+    expect(bought.items[0].sales[0].slot).toBe(2);
+  });
+
+  test('a new floor changes the price of all named or of none', async () => {
+    const [one, other] = [await listedOne(), await listedOne()];
+    const input = { listingIds: [one.id, other.id], floor: usd('300.00') };
+    expect((await world.ask(agency, REPRICE, { input })).listings.map((l: any) => l.price.minor)).toEqual([
+      30000, 30000,
+    ]);
+    await world.ask(agency, WITHDRAW, { input: { listingIds: [other.id] } });
+    const refused = await world.ask(agency, REPRICE, { input: { ...input, floor: usd('400.00') } });
+    expect(refused.__typename).toBe('Conflict');
+    const kept = (await world.ask(agency, MINE, { first: 100 })).nodes.find(({ id }: any) => id === one.id);
+    expect(kept.price.minor).toBe(30000);
+  });
+
+  test('another agency’s listing reads as a missing one', async () => {
+    const listing = await listedOne();
+    const other = await world.agency();
+    for (const query of [WITHDRAW, REPRICE]) {
+      const foreign = await world.ask(other, query, { input: { listingIds: [listing.id] } });
+      const missing = await world.ask(other, query, { input: { listingIds: ['listing_unknown'] } });
+      expect(foreign).toEqual(missing);
+      expect(foreign.__typename).toBe('NotFound');
+    }
+  });
+});
+
+describe('lots', () => {
+  test('like leads become a draft that holds them, then come on sale together', async () => {
+    const leadIds = await leads(agency, 3);
+    const { lot } = await world.ask(agency, CREATE_LOT, { input: { name: 'Motor, Nairobi', leadIds, terms: terms() } });
+    expect(lot).toMatchObject({ kind: 'LOT', status: 'DRAFT', leadCount: 3, name: 'Motor, Nairobi', listedAt: null });
+    const held = await list(agency, { leadIds, terms: terms() });
+    expect(new Set(held.refused.map(({ reason }: any) => reason))).toEqual(new Set(['ALREADY_LISTED']));
+    expect((await world.ask(agency, LIST_LOT, { input: { lotId: lot.id } })).lot.status).toBe('LISTED');
+    expect((await world.ask(agency, LIST_LOT, { input: { lotId: lot.id } })).__typename).toBe('Conflict');
+  });
+
+  test('leads that are not alike, or not to be sold, make no lot', async () => {
+    const [one] = await leads(agency, 1);
+    const [other] = await leads(agency, 1, { temperature: 'HOT' });
+    const unlike = await world.ask(agency, CREATE_LOT, { input: { name: 'x', leadIds: [one, other], terms: terms() } });
+    expect(unlike).toMatchObject({ __typename: 'InvalidInput', path: ['leadIds'] });
+    const absent = await world.ask(agency, CREATE_LOT, {
+      input: { name: 'x', leadIds: [one, 'lead_unknown'], terms: terms() },
+    });
+    expect(absent).toMatchObject({
+      __typename: 'LeadsNotListable',
+      refused: [{ leadId: 'lead_unknown', reason: 'NOT_FOUND' }],
+    });
+    const small = await world.ask(agency, CREATE_LOT, { input: { name: 'x', leadIds: [one], terms: terms() } });
+    expect(small.__typename).toBe('InvalidInput');
+  });
+});
+
+describe('myListings', () => {
+  test('shows the agency its own listings only, newest first, page by page and by status', async () => {
+    const own = await world.agency();
+    const answer = await list(own, { leadIds: await leads(own, 3), terms: terms() });
+    const ids = answer.listings.map(({ id }: any) => id);
+    await world.ask(own, WITHDRAW, { input: { listingIds: [ids[0]] } });
+    const first = await world.ask(own, MINE, { first: 2 });
+    const rest = await world.ask(own, MINE, { first: 2, after: first.pageInfo.endCursor });
+    expect([...first.nodes, ...rest.nodes].map(({ id }: any) => id).sort()).toEqual([...ids].sort());
+    expect(rest.pageInfo.hasNextPage).toBe(false);
+    const withdrawn = await world.ask(own, MINE, { filter: { statuses: ['WITHDRAWN'] } });
+    expect(withdrawn.nodes.map(({ id }: any) => id)).toEqual([ids[0]]);
+  });
+});
+
+describe('time', () => {
+  test('a lead a day older is cheaper, and its listing ends by itself', async () => {
+    const own = await world.agency();
+    const answer = await list(own, { leadIds: await leads(own, 2), terms: terms() });
+    const [fresh] = answer.listings;
+    await world.clock.move('25h');
+    await world.runJob('repriceListings');
+    const later = await logIn(world, own);
+    const aged = (await world.ask(later, MINE)).nodes.find(({ id }: any) => id === fresh.id);
+    expect(aged.price.minor).toBeLessThan(fresh.price.minor);
+    expect(aged.priceLines.map(({ code }: any) => code)).toContain('AGE');
+    expect(await world.runJob('repriceListings')).toBe(0);
+    await world.clock.move('30d');
+    await world.runJob('expireListings');
+    const ended = await world.ask(await logIn(world, own), MINE, { filter: { statuses: ['EXPIRED'] } });
+    expect(ended.nodes).toHaveLength(2);
+    await world.clock.move('-31d');
+    await world.clock.move('-1h');
+  });
+
+  test('a withdrawn lead, and a suspended agency, leave the market', async () => {
+    const own = await world.agency();
+    const [gone, kept] = await leads(own, 2);
+    await list(own, { leadIds: [gone, kept], terms: terms() });
+    await world.ask(
+      own,
+      'mutation ($input: WithdrawLeadInput!) { withdrawLead(input: $input) { __typename ... on UserError { message } } }',
+      { input: { leadId: gone, reason: 'The person asked us to' } },
+    );
+    await world.settle();
+    const statuses = async () => (await world.ask(own, MINE)).nodes.map(({ status }: any) => status).sort();
+    expect(await statuses()).toEqual(['LISTED', 'WITHDRAWN']);
+    await world.ask(
+      await world.admin(),
+      'mutation ($input: SuspendOrganisationInput!) { suspendOrganisation(input: $input) { __typename ... on UserError { message } } }',
+      { input: { organisationId: own.organisationId, reason: 'Test' } },
+    );
+    await world.settle();
+    expect(await statuses()).toEqual(['WITHDRAWN', 'WITHDRAWN']);
+  });
+});
