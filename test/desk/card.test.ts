@@ -4,7 +4,7 @@ import { buyListings, listLead, soldLead } from '../kit/trading';
 import { acceptedLead, anotherPhone } from '../leads/submitting';
 import { answerDispute, decideDispute, openDispute } from '../disputes/disputing';
 import { addNote, assignCard, cardIdOf, lookAt, readCard, readHistory, setCardStatus } from './cards';
-import { invite } from './members';
+import { colleague } from '../accounts/flows';
 
 let world: World;
 let agency: Actor;
@@ -20,7 +20,7 @@ afterAll(() => world.close());
 const looksAt = (leadId: string) => database().collection('disclosures').find({ leadId }).toArray();
 
 describe('card', () => {
-  it('shows the contact to the buyer, and records each look before it', async () => {
+  it('S45: shows the contact to the buyer, and records each look before it', async () => {
     const phone = anotherPhone();
     const sale = await soldLead(world, { agency, buyer }, { phone, name: 'Ωραιοζήλη Παπαδοπούλου' });
     expect(await looksAt(sale.leadId)).toHaveLength(0);
@@ -65,7 +65,7 @@ describe('card', () => {
     }
   });
 
-  it('closes the contact with a full refund, and keeps it open after a part', async () => {
+  it('S55: closes the contact with a full refund, and keeps it open after a part', async () => {
     const adjudicator = await world.admin('ADJUDICATOR');
     const [full, part] = [await soldLead(world, { agency, buyer }), await soldLead(world, { agency, buyer })];
     for (const [sale, refund] of [
@@ -121,7 +121,7 @@ describe('addNote', () => {
 
 describe('agents', () => {
   it('see, work and look at the cards given to them only', async () => {
-    const agent = await invite(world, buyer, 'AGENT');
+    const agent = await colleague(world, buyer, 'AGENT');
     const [given, kept] = [await soldLead(world, { agency, buyer }), await soldLead(world, { agency, buyer })];
     const [mine, others] = [cardIdOf(given.saleId), cardIdOf(kept.saleId)];
     expect(await readCard(world, agent, mine)).toBeNull();
@@ -143,7 +143,7 @@ describe('agents', () => {
   });
 
   it('cannot give cards, and nobody can give one to a stranger', async () => {
-    const agent = await invite(world, buyer, 'AGENT');
+    const agent = await colleague(world, buyer, 'AGENT');
     const id = cardIdOf((await soldLead(world, { agency, buyer })).saleId);
     const query = 'mutation ($input: AssignCardInput!) { assignCard(input: $input) { __typename } }';
     const refused = await world.graphql(agent, query, { input: { cardId: id, personId: agent.personId } });

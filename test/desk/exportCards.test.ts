@@ -5,7 +5,7 @@ import { soldLead, type SoldLead } from '../kit/trading';
 import { answerDispute, openDispute } from '../disputes/disputing';
 import { anotherPhone } from '../leads/submitting';
 import { cardIdOf, setCardStatus } from './cards';
-import { invite } from './members';
+import { colleague } from '../accounts/flows';
 
 let world: World;
 let agency: Actor;
@@ -68,8 +68,8 @@ describe('GET /api/exports/cards.csv', () => {
   it('is for owners and managers of a business', async () => {
     expect((await exported(null)).status).toBe(401);
     expect((await exported(agency)).status).toBe(403);
-    expect((await exported(await invite(world, buyer, 'AGENT'))).status).toBe(403);
-    expect((await exported(await invite(world, buyer, 'MANAGER'))).status).toBe(200);
+    expect((await exported(await colleague(world, buyer, 'AGENT'))).status).toBe(403);
+    expect((await exported(await colleague(world, buyer, 'MANAGER'))).status).toBe(200);
     const stranger = await world.business();
     expect(parse((await exported(stranger)).text, { columns: true, bom: true })).toEqual([]);
   });

@@ -44,17 +44,20 @@ async function everything(): Promise<string> {
 }
 
 describe('setCardStatus', () => {
-  it.each(CARD_STATUSES)('a card that is %s moves only as its table lists, and writes nothing else', async (status) => {
-    const id = await cardIn(status);
-    const before = await everything();
-    for (const next of CARD_STATUSES) {
-      if (nextStatuses(status).includes(next)) continue;
-      expect([next, (await move(id, next)).__typename]).toEqual([next, 'Conflict']);
-    }
-    expect(await everything()).toBe(before);
-    const [allowed] = nextStatuses(status);
-    expect((await move(id, allowed!)).card.status).toBe(allowed);
-  });
+  it.each(CARD_STATUSES)(
+    'S19: a card that is %s moves only as its table lists, and writes nothing else',
+    async (status) => {
+      const id = await cardIn(status);
+      const before = await everything();
+      for (const next of CARD_STATUSES) {
+        if (nextStatuses(status).includes(next)) continue;
+        expect([next, (await move(id, next)).__typename]).toEqual([next, 'Conflict']);
+      }
+      expect(await everything()).toBe(before);
+      const [allowed] = nextStatuses(status);
+      expect((await move(id, allowed!)).card.status).toBe(allowed);
+    },
+  );
 
   it('keeps reason, value and history', async () => {
     const id = await cardIn('CONTACTED');

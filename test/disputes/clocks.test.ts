@@ -60,7 +60,7 @@ describe('silence', () => {
 });
 
 describe('a buyer who disputes over 20 % of what it bought', () => {
-  it('gets no automatic decision, neither by the rules nor by the silence of the agency', async () => {
+  it('S55: gets no automatic decision, neither by the rules nor by the silence of the agency', async () => {
     const heavy = await world.business({ funds: '2000.00' });
     const sales = [];
     for (let count = 0; count < 5; count++) sales.push(await soldLead(world, { agency, buyer: heavy }));
@@ -81,7 +81,7 @@ describe('a buyer who disputes over 20 % of what it bought', () => {
     expect(stepsOf(handedOn)).toEqual(['BUYER OPENED', 'CLOCK AGENCY_SILENT']);
   });
 
-  it('cannot slip under the line by opening several at once', async () => {
+  it('S55: cannot slip under the line by opening several at once', async () => {
     const hasty = await world.business({ funds: '2000.00' });
     const sales = [];
     for (let count = 0; count < 5; count++) sales.push(await soldLead(world, { agency, buyer: hasty }));

@@ -61,7 +61,7 @@ async function everything(): Promise<unknown> {
 
 describe('a dispute', () => {
   it.each(Object.keys(ALLOWED) as State[])(
-    'that is %s refuses, without a write, every act its table does not list',
+    'S19: that is %s refuses, without a write, every act its table does not list',
     async (state) => {
       const id = await disputeIn(state);
       const before = await everything();

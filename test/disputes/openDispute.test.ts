@@ -49,7 +49,7 @@ describe('openDispute', () => {
     expect(other.__typename).toBe('Conflict');
   });
 
-  it('opens one dispute a sale, for ever', async () => {
+  it('S55: opens one dispute a sale, for ever', async () => {
     const sale = await soldLead(world, { agency, buyer });
     const { dispute } = await openDispute(world, buyer, sale.saleId);
     const second = await openDispute(world, buyer, sale.saleId, { reason: 'PRANK' });
@@ -130,7 +130,7 @@ describe('time', () => {
     [agency, buyer] = [await logIn(world, agency), await logIn(world, buyer)];
   };
 
-  it('refuses when the window is over, and leaves the money to the agency', async () => {
+  it('S55: refuses when the window is over, and leaves the money to the agency', async () => {
     const sale = await soldLead(world, { agency, buyer });
     await pass('8d');
     expect((await openDispute(world, buyer, sale.saleId)).__typename).toBe('DisputeWindowClosed');

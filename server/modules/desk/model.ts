@@ -21,7 +21,7 @@ export interface CardRow {
   changedAt: Date;
 }
 
-export const CARD_EVENT_KINDS = [
+const CARD_EVENT_KINDS = [
   'BOUGHT',
   'STATUS_CHANGED',
   'ASSIGNED',

@@ -22,7 +22,7 @@ export async function readCards(viewer: Viewer, filter: CardFilter, page: PageAr
 }
 
 /** The filter as the database takes it: always bound to the viewer's business, and to an agent's own cards. */
-export function cardsWhere(viewer: Viewer, filter: CardFilter): Record<string, unknown> {
+function cardsWhere(viewer: Viewer, filter: CardFilter): Record<string, unknown> {
   const { statuses, nicheId, regionId, agencyId, boughtFrom, boughtTo } = filter;
   const bought = { ...(boughtFrom ? { $gte: boughtFrom } : {}), ...(boughtTo ? { $lt: boughtTo } : {}) };
   return {

@@ -44,7 +44,7 @@ const DAYS_MS = 24 * 60 * 60 * 1000;
 const day = (at: Date): string => at.toISOString().slice(0, 10);
 
 /** How the buyer's log looks: how many attempts on how many days (UTC), and whether one alone shows a dead contact. */
-export function callLogSummary(log: readonly ContactAttempt[]) {
+function callLogSummary(log: readonly ContactAttempt[]) {
   return {
     attempts: log.length,
     days: new Set(log.map(({ at }) => day(at))).size,

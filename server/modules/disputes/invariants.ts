@@ -31,7 +31,7 @@ async function disputesBesideSales(): Promise<string[]> {
     chunk = [];
   };
   for await (const dispute of Disputes.find().lean<DisputeRow>().cursor()) {
-    chunk.push(dispute as DisputeRow);
+    chunk.push(dispute);
     if (chunk.length === AT_ONCE) await look();
   }
   await look();

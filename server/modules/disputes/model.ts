@@ -4,11 +4,11 @@ import { ATTEMPT_RESULTS, ATTEMPT_WAYS, type ContactAttempt, type Evidence } fro
 import { DISPUTE_REASONS, type DisputeReason } from './rules';
 import { DISPUTE_STATES, type DisputeState } from './states';
 
-export const PARTIES = ['BUYER', 'AGENCY', 'ADJUDICATOR', 'RULES', 'CLOCK'] as const;
+const PARTIES = ['BUYER', 'AGENCY', 'ADJUDICATOR', 'RULES', 'CLOCK'] as const;
 /** Who acted: a person of one of the three sides, the rules (decided at once) or a clock that ran out. */
 export type DisputeParty = (typeof PARTIES)[number];
 
-export const STEP_KINDS = [
+const STEP_KINDS = [
   'OPENED',
   'ANSWERED',
   'CONCEDED',
