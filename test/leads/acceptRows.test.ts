@@ -163,7 +163,16 @@ describe('rows of a batch', () => {
     );
     expect(many.result.every(({ outcome }) => outcome === 'ACCEPTED')).toBe(true);
     expect(many.commands).toEqual(few.commands);
-    expect(few.commands.length).toBeLessThanOrEqual(8);
+    expect(few.commands.length).toBeLessThanOrEqual(9);
+  });
+
+  test('one person brought by many agencies in the same instant becomes one lead', async () => {
+    const phone = anotherPhone();
+    const batches = Array.from({ length: 8 }, (_, i) => batchOf(i % 2 ? agency : rival));
+    const outcomes = await Promise.all(batches.map((batch) => acceptRows([rowOf(2, { phone }), rowOf(3)], batch)));
+    expect(outcomes.filter(([first]) => first!.outcome === 'ACCEPTED')).toHaveLength(1);
+    expect(outcomes.filter(([first]) => first!.outcome === 'DUPLICATE')).toHaveLength(7);
+    expect(outcomes.every(([, second]) => second!.outcome === 'ACCEPTED')).toBe(true);
   });
 
   test('more than 1000 rows a call are refused', async () => {

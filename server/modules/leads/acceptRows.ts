@@ -6,6 +6,7 @@ import { type CandidateBatch, type CandidateRow, type RowOutcome, type RowSignal
 import { RULE_VERSION } from './checks/signals';
 import { findJudged, findStanding, findWithin, known, type HashedRow, type StandingLead } from './duplicates';
 import { judgeRow, type JudgedRow } from './judgeRow';
+import { takeFences } from './personFence';
 import { ConsentTexts, LeadContacts, Leads, Touches, type Lead, type LeadContactRow, type TouchRow } from './model';
 import { decide } from './rules';
 import { consentRecord, hashIdentity, sealContact } from './vault/sealContact';
@@ -36,6 +37,7 @@ export async function acceptRows(
   const worked = rows.map((row) => workRow(row, batch, at));
   if (options.isDryRun) return dryRun(worked, batch);
   return inTransaction(async () => {
+    await takeFences(worked.filter((row) => !isRefused(row)).map(({ hashes }) => hashes));
     const before = await storedOutcomes(worked, batch);
     const fresh = worked.filter(({ row }) => !before.has(row));
     const standing = await findAllStanding(fresh, batch);

@@ -3,6 +3,7 @@ import { collections } from './collections';
 import { intake } from './intake/intake';
 import { invariants } from './invariants';
 import { loaders } from './loaders';
+import { fenceCollection, raiseFences } from './personFence';
 import { resolvers } from './resolvers';
 
 export { acceptedLeads } from './acceptedLeads';
@@ -24,7 +25,8 @@ export const manifest: ModuleManifest = {
     Mutation: { ...resolvers.Mutation, ...intake.resolvers.Mutation },
   },
   loaders,
-  collections: [...collections, ...intake.collections],
+  collections: [...collections, fenceCollection, ...intake.collections],
+  migrations: [raiseFences],
   tasks: intake.tasks,
   jobs: intake.jobs,
   routes: intake.routes,
