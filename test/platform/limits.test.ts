@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { forgetLimiters, takeFrom } from '../../server/platform/limits';
+import { createBareDatabase } from '../kit/bareDatabase';
+
+let database: { close: () => Promise<void> };
+beforeAll(async () => {
+  database = await createBareDatabase();
+});
+afterAll(async () => {
+  forgetLimiters();
+  await database.close();
+});
+
+describe('a bucket', () => {
+  test('gives what it holds, then says when to come back', async () => {
+    const key = randomUUID();
+    for (let taken = 0; taken < 3; taken++) await takeFrom('test', key, 3, 60);
+    await expect(takeFrom('test', key, 3, 60)).rejects.toMatchObject({
+      typename: 'TooManyRequests',
+      fields: { retryAfterSeconds: expect.any(Number) as number },
+    });
+    await takeFrom('test', randomUUID(), 3, 60);
+    await takeFrom('other', key, 3, 60);
+  });
+
+  test.each([[1], [2], [3]])('never gives more than it holds to many who come at once, and breaks for none of them (%p)', async () => {
+    const key = randomUUID();
+    const results = await Promise.allSettled(Array.from({ length: 24 }, () => takeFrom('test', key, 10, 60)));
+    const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as { typename?: string }] : []));
+    expect(refusals.every(({ typename }) => typename === 'TooManyRequests')).toBe(true);
+    expect(refusals.length).toBeGreaterThanOrEqual(14);
+  });
+});
