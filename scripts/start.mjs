@@ -13,6 +13,7 @@ const startedAt = Date.now();
 
 /** What runs now, the latest last: stopped in the reverse order. */
 const running = [];
+let isStopping = false;
 
 await main(async () => {
   checkNode();
@@ -83,8 +84,6 @@ function announce(port, environment) {
     console.log(`  ${role.padEnd(20)} ${email.padEnd(34)} ${password}`);
   console.log('\nCtrl-C stops everything.');
 }
-
-let isStopping = false;
 
 async function stopAll(code, why) {
   if (isStopping) return;
