@@ -50,10 +50,14 @@ async function startDatabase(environment) {
   return database;
 }
 
+function readDemoState(environment) {
+  const { demoDataState } = load('../dist/scripts/demoData/state.js');
+  return demoDataState(environment.MONGODB_URI, environment.DATABASE_NAME);
+}
+
 /** Made once, by the first start; one that was broken off is made anew. */
 async function makeDemoData(environment) {
-  const { demoDataState } = load('../dist/scripts/demoData/state.js');
-  const state = await demoDataState(environment.MONGODB_URI, environment.DATABASE_NAME);
+  const state = await readDemoState(environment);
   if (state === 'COMPLETE' || state === 'OTHER') return;
   const seed = runCompiled('scripts/seed.js', ['--first-start'], environment);
   running.push(seed);
@@ -65,23 +69,27 @@ async function makeDemoData(environment) {
 
 async function startServer(environment) {
   if (isStopping) return;
+  const logins = await demoLoginsOf(environment);
   const server = runCompiled('server/main.js', [], environment);
   running.push(server);
-  server.child.once('message', ({ port }) => announce(port, environment));
+  server.child.once('message', ({ port }) => announce(port, environment, logins));
   const code = await server.ended;
   if (!isStopping) await stopAll(code === 0 ? 1 : code, 'The server ended by itself.');
 }
 
-function announce(port, environment) {
+/** The demo logins, if this database has them. */
+async function demoLoginsOf(environment) {
+  if (isProduction || (await readDemoState(environment)) !== 'COMPLETE') return [];
+  return load('../dist/scripts/demoData/logins.js').demoLogins;
+}
+
+function announce(port, environment, logins) {
   const address = environment.PUBLIC_URL ?? `http://localhost:${port}`;
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   console.log(`\nLeadbourse runs at ${address} (ready after ${seconds} s)`);
   console.log(`  API: ${address}/graphql (its explorer, when opened in a browser)   /health /ready /metrics`);
-  if (isProduction) return;
-  const { demoLogins } = load('../dist/scripts/demoData/logins.js');
-  console.log('\nDemo logins:');
-  for (const { role, email, password } of demoLogins)
-    console.log(`  ${role.padEnd(20)} ${email.padEnd(34)} ${password}`);
+  if (logins.length > 0) console.log('\nDemo logins:');
+  for (const { role, email, password } of logins) console.log(`  ${role.padEnd(18)} ${email.padEnd(37)} ${password}`);
   console.log('\nCtrl-C stops everything.');
 }
 
