@@ -94,7 +94,7 @@ async function untilPortAnswers(port: number, ended: Promise<void>): Promise<voi
 }
 
 /** Whether something listens on this port of the loopback address. */
-export function portAnswers(port: number): Promise<boolean> {
+function portAnswers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => resolve(true) ?? socket.destroy());
