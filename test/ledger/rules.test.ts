@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { accounts, amountOn, checkedEntry, type JournalEntry, kindOf, walletMovements } from '../../server/modules/ledger/rules';
+import {
+  accounts,
+  amountOn,
+  checkedEntry,
+  type JournalEntry,
+  kindOf,
+  walletMovements,
+} from '../../server/modules/ledger/rules';
 
 const entry = (legs: JournalEntry['legs'], id = 'adj:1', currency = 'USD'): JournalEntry => ({
   id,
@@ -20,8 +27,12 @@ describe('an entry', () => {
       fc.property(amounts, fc.bigInt({ min: -5n, max: 5n }), (parts, error) => {
         const total = parts.reduce((sum, part) => sum + part, 0n);
         fc.pre(parts.some((part) => part !== 0n) && total !== 0n);
-        const legs = [...parts.map((part, index) => leg(`wallet:org_${index}`, part)), leg('hold:org_a', error - total)];
-        if (error === 0n) expect(checkedEntry(entry(legs)).legs.every(({ amountMinor }) => amountMinor !== 0n)).toBe(true);
+        const legs = [
+          ...parts.map((part, index) => leg(`wallet:org_${index}`, part)),
+          leg('hold:org_a', error - total),
+        ];
+        if (error === 0n)
+          expect(checkedEntry(entry(legs)).legs.every(({ amountMinor }) => amountMinor !== 0n)).toBe(true);
         else expect(() => checkedEntry(entry(legs))).toThrow(`out of balance by ${error}`);
       }),
     );

@@ -39,7 +39,10 @@ describe('the wallet query', () => {
   test('is opened by signing up, and shows what can be spent', async () => {
     const business = await world.business();
     await world.settle();
-    expect(await world.ask(business, WALLET)).toMatchObject({ status: 'ACTIVE', available: { minor: 0, currency: 'USD' } });
+    expect(await world.ask(business, WALLET)).toMatchObject({
+      status: 'ACTIVE',
+      available: { minor: 0, currency: 'USD' },
+    });
     const funded = await world.business({ funds: '1250.50' });
     expect(await world.ask(funded, WALLET)).toMatchObject({ available: { minor: 125050, text: '$1,250.50' } });
   });
@@ -68,7 +71,10 @@ describe('movements of a wallet', () => {
     } while (after);
     expect(seen.map(({ amount }) => amount.minor)).toEqual([-1, -1, -1, -1, 500]);
     expect(new Set(seen.map(({ id }) => id)).size).toBe(5);
-    expect(seen[0]).toMatchObject({ kind: 'CORRECTION', refs: [{ role: 'organisationId', id: business.organisationId }] });
+    expect(seen[0]).toMatchObject({
+      kind: 'CORRECTION',
+      refs: [{ role: 'organisationId', id: business.organisationId }],
+    });
   });
 
   test('of another business are never among them', async () => {
@@ -79,14 +85,15 @@ describe('movements of a wallet', () => {
     expect((await world.ask(one, ENTRIES)).nodes[0].amount.minor).toBe(100);
   });
 
-  test.each([['%%%'], [Buffer.from('[{"$gt":1},"x"]').toString('base64url')], [Buffer.from('["a","b"]').toString('base64url')]])(
-    'cannot be paged with the cursor %s',
-    async (after) => {
-      const business = await world.business();
-      const { errors } = await world.graphql(business, ENTRIES, { after });
-      expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
-    },
-  );
+  test.each([
+    ['%%%'],
+    [Buffer.from('[{"$gt":1},"x"]').toString('base64url')],
+    [Buffer.from('["a","b"]').toString('base64url')],
+  ])('cannot be paged with the cursor %s', async (after) => {
+    const business = await world.business();
+    const { errors } = await world.graphql(business, ENTRIES, { after });
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
 });
 
 describe('the statement as a file', () => {
@@ -100,7 +107,7 @@ describe('the statement as a file', () => {
     await spendCents(business, 2);
     const response = await download(business);
     expect(response.headers['content-type']).toBe('text/csv; charset=utf-8');
-    const rows = parse(response.text, { bom: true, columns: true }) as Record<string, string>[];
+    const rows = parse<Record<string, string>>(response.text, { bom: true, columns: true });
     expect(rows.map(({ kind, amount, balance, currency }) => [kind, amount, balance, currency])).toEqual([
       ['CORRECTION', '5.00', '5.00', 'USD'],
       ['CORRECTION', '-0.01', '4.99', 'USD'],
@@ -120,7 +127,10 @@ describe('finance', () => {
     const finance = await world.admin('FINANCE');
     const business = await world.business({ funds: '3.00' });
     const account = accounts.wallet(business.organisationId);
-    const page = await world.ask(finance, `{ ledgerAccounts(kind: WALLET, first: 100) { nodes { account balance { minor } } } }`);
+    const page = await world.ask(
+      finance,
+      `{ ledgerAccounts(kind: WALLET, first: 100) { nodes { account balance { minor } } } }`,
+    );
     expect(page.nodes).toContainEqual({ account, balance: { minor: 300 } });
     const journal = await world.ask(
       finance,
@@ -149,7 +159,9 @@ describe('finance', () => {
     await wallets.updateOne({ organisationId: business.organisationId }, { $inc: { availableMinor: -1n } });
     expect(broken.isHealthy).toBe(false);
     const failing = broken.checks.filter(({ isHolding }: { isHolding: boolean }) => !isHolding);
-    expect(failing).toEqual([{ code: 'I2', isHolding: false, violations: [expect.stringContaining('stores wallet 301')] }]);
+    expect(failing).toEqual([
+      { code: 'I2', isHolding: false, violations: [expect.stringContaining('stores wallet 301')] },
+    ]);
   });
 
   test('alone sees them: a business and a moderator are refused', async () => {

@@ -72,7 +72,10 @@ describe('a wallet', () => {
     const organisationId = await walletWith(5_00n);
     const id = `adj:${randomUUID()}`;
     const refusal = await spend(organisationId, 7_25n, id).catch((error: unknown) => error);
-    expect(refusal).toMatchObject({ typename: 'InsufficientFunds', fields: { shortfall: { minor: 2_25n, currency: 'USD' } } });
+    expect(refusal).toMatchObject({
+      typename: 'InsufficientFunds',
+      fields: { shortfall: { minor: 2_25n, currency: 'USD' } },
+    });
     expect(await availableOf(organisationId)).toBe(5_00n);
     expect(await entriesOf(accounts.wallet(organisationId), { limit: 10 })).toHaveLength(1);
     await spend(organisationId, 5_00n, id);
@@ -105,7 +108,9 @@ describe('a wallet', () => {
   test('covers exactly 20 of 50 payments that race for it (F8)', async () => {
     const organisationId = await walletWith(20_00n);
     const results = await Promise.allSettled(Array.from({ length: 50 }, () => spend(organisationId, 1_00n)));
-    const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as { typename?: string }] : []));
+    const refusals = results.flatMap((result) =>
+      result.status === 'rejected' ? [result.reason as { typename?: string }] : [],
+    );
     expect(refusals.map(({ typename }) => typename)).toEqual(Array.from({ length: 30 }, () => 'InsufficientFunds'));
     expect(await availableOf(organisationId)).toBe(0n);
   });
@@ -123,7 +128,10 @@ describe('the journal', () => {
   test('refuses an entry that does not balance, whatever else was to be posted with it', async () => {
     const organisationId = await walletWith(5_00n);
     const good = entry(`adj:${randomUUID()}`, accounts.wallet(organisationId), HOLD, 1_00n);
-    const bad = { ...entry(`adj:${randomUUID()}`, accounts.wallet(organisationId), HOLD, 1_00n), legs: [{ account: HOLD, amountMinor: 1n }] };
+    const bad = {
+      ...entry(`adj:${randomUUID()}`, accounts.wallet(organisationId), HOLD, 1_00n),
+      legs: [{ account: HOLD, amountMinor: 1n }],
+    };
     await expect(inTransaction(() => postEntries([good, bad]))).rejects.toThrow('out of balance by 1');
     expect(await availableOf(organisationId)).toBe(5_00n);
   });
@@ -158,14 +166,20 @@ describe('the database refuses what a broken guard would let through', () => {
   test('a wallet below zero, available or reserved', async () => {
     const organisationId = await walletWith(5_00n);
     const id = (await walletOf(organisationId)).id;
-    await expect(wallets().updateOne({ _id: id }, { $inc: { availableMinor: -5_01n } })).rejects.toMatchObject({ code: 121 });
-    await expect(wallets().updateOne({ _id: id }, { $inc: { reservedMinor: -1n } })).rejects.toMatchObject({ code: 121 });
+    await expect(wallets().updateOne({ _id: id }, { $inc: { availableMinor: -5_01n } })).rejects.toMatchObject({
+      code: 121,
+    });
+    await expect(wallets().updateOne({ _id: id }, { $inc: { reservedMinor: -1n } })).rejects.toMatchObject({
+      code: 121,
+    });
     expect(await availableOf(organisationId)).toBe(5_00n);
   });
 
   test('a balance that is no whole number of minor units', async () => {
     const { id } = await walletOf(await walletWith(5_00n));
-    await expect(wallets().updateOne({ _id: id }, { $set: { availableMinor: 4.5 } })).rejects.toMatchObject({ code: 121 });
+    await expect(wallets().updateOne({ _id: id }, { $set: { availableMinor: 4.5 } })).rejects.toMatchObject({
+      code: 121,
+    });
   });
 
   test.each([

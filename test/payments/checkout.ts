@@ -30,7 +30,8 @@ export async function start(world: World, actor: Actor, minor = 100_00, key = cl
 
 export type Button = 'card' | 'debit' | 'decline' | 'cancel';
 
-export const press = (world: World, { page }: Started, action: Button) => world.http.post(page).type('form').send({ action });
+export const press = (world: World, { page }: Started, action: Button) =>
+  world.http.post(page).type('form').send({ action });
 
 /** A top-up that was paid and whose events were delivered and acted on. */
 export async function paidTopUp(world: World, actor: Actor, minor = 100_00): Promise<Started> {

@@ -45,7 +45,10 @@ describe('sending money of a top-up back to its card', () => {
     const business = await world.business();
     const topUp = await paidTopUp(world, business);
     const answer = await refund(business, topUp.topUpId, 30_00);
-    expect(answer).toMatchObject({ __typename: 'RefundTopUpPayload', cardRefund: { state: 'SENDING', amount: { minor: 3000 } } });
+    expect(answer).toMatchObject({
+      __typename: 'RefundTopUpPayload',
+      cardRefund: { state: 'SENDING', amount: { minor: 3000 } },
+    });
     expect(await availableOf(world, business)).toBe(7000);
     expect((await balanceOf(accounts.transit('stripe'))).minor).toBe(30_00n);
     await world.settle();

@@ -28,9 +28,17 @@ const pay = ({ url }: { url: string | null }, action: 'card' | 'debit' = 'card')
 describe("the stand-in, asked through the provider's own library", () => {
   test('opens a session, shows it with its payment once paid, and expires it when told', async () => {
     const session = await stripe.checkout.sessions.create(wish());
-    expect(session).toMatchObject({ object: 'checkout.session', status: 'open', payment_status: 'unpaid', livemode: false, amount_total: 5000 });
+    expect(session).toMatchObject({
+      object: 'checkout.session',
+      status: 'open',
+      payment_status: 'unpaid',
+      livemode: false,
+      amount_total: 5000,
+    });
     await pay(session);
-    const paid = await stripe.checkout.sessions.retrieve(session.id, { expand: ['payment_intent.latest_charge.balance_transaction'] });
+    const paid = await stripe.checkout.sessions.retrieve(session.id, {
+      expand: ['payment_intent.latest_charge.balance_transaction'],
+    });
     expect(paid).toMatchObject({
       status: 'complete',
       payment_status: 'paid',
@@ -73,7 +81,8 @@ describe("the stand-in, asked through the provider's own library", () => {
     await pay(session);
     const { data } = await stripe.events.list();
     const completed = data.find(
-      ({ type, data: { object } }) => type === 'checkout.session.completed' && (object as { id: string }).id === session.id,
+      ({ type, data: { object } }) =>
+        type === 'checkout.session.completed' && (object as { id: string }).id === session.id,
     );
     expect(await stripe.events.retrieve(completed!.id)).toMatchObject({ id: completed!.id, livemode: false });
   });
@@ -81,11 +90,16 @@ describe("the stand-in, asked through the provider's own library", () => {
   test('refuses a wrong key, an unknown id, an amount of nothing and an end too near or too far', async () => {
     const stranger = new Stripe('sk_test_wrong', { ...standInClientOptions(), maxNetworkRetries: 0 });
     await expect(stranger.events.list()).rejects.toMatchObject({ statusCode: 401 });
-    await expect(stripe.paymentIntents.retrieve('pi_none')).rejects.toMatchObject({ statusCode: 404, code: 'resource_missing' });
+    await expect(stripe.paymentIntents.retrieve('pi_none')).rejects.toMatchObject({
+      statusCode: 404,
+      code: 'resource_missing',
+    });
     await expect(stripe.checkout.sessions.create(wish(0))).rejects.toMatchObject({ statusCode: 400 });
     const inSeconds = (seconds: number) => Math.floor(now().getTime() / 1000) + seconds;
     for (const expires_at of [inSeconds(60), inSeconds(25 * 3600)]) {
-      await expect(stripe.checkout.sessions.create({ ...wish(), expires_at })).rejects.toMatchObject({ param: 'expires_at' });
+      await expect(stripe.checkout.sessions.create({ ...wish(), expires_at })).rejects.toMatchObject({
+        param: 'expires_at',
+      });
     }
     await expect(stripe.customers.list()).rejects.toMatchObject({ statusCode: 404 });
   });

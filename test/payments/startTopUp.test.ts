@@ -33,7 +33,10 @@ describe('a top-up', () => {
     const expense = (await balanceOf(accounts.expense('stripe'))).minor;
     const business = await world.business();
     await paidTopUp(world, business, 100_00);
-    const { nodes } = await world.ask(business, '{ walletEntries { nodes { id kind amount { minor } refs { role id } } } }');
+    const { nodes } = await world.ask(
+      business,
+      '{ walletEntries { nodes { id kind amount { minor } refs { role id } } } }',
+    );
     expect(nodes).toMatchObject([{ kind: 'TOP_UP', amount: { minor: 10000 } }]);
     const paymentId = nodes[0].id.slice('top:'.length);
     const finance = await world.admin('FINANCE');
@@ -89,7 +92,12 @@ describe('a top-up', () => {
     [-50_00, 'TopUpAmountOutOfRange'],
   ])('of %p cents is refused with the limits', async (minor, typename) => {
     const answer = await ask(await world.business(), { amount: usd(minor) });
-    expect(answer).toMatchObject({ __typename: typename, smallest: { minor: 1000 }, largest: { minor: 1000000 }, path: ['amount'] });
+    expect(answer).toMatchObject({
+      __typename: typename,
+      smallest: { minor: 1000 },
+      largest: { minor: 1000000 },
+      path: ['amount'],
+    });
   });
 
   test('in another currency is refused', async () => {
@@ -107,18 +115,24 @@ describe('a top-up', () => {
     expect(limits).toEqual({ leftToday: { minor: 500000 }, perDay: { minor: 2500000 } });
   });
 
-  test.each([['https://evil.example/'], ['//evil.example/x'], ['javascript:alert(1)'], ['https://localhost.evil.example']])(
-    'cannot send its payer back to %s',
-    async (returnUrl) => {
-      const answer = await ask(await world.business(), { amount: usd(50_00), returnUrl });
-      expect(answer).toMatchObject({ __typename: 'InvalidInput', path: ['returnUrl'] });
-    },
-  );
+  test.each([
+    ['https://evil.example/'],
+    ['//evil.example/x'],
+    ['javascript:alert(1)'],
+    ['https://localhost.evil.example'],
+  ])('cannot send its payer back to %s', async (returnUrl) => {
+    const answer = await ask(await world.business(), { amount: usd(50_00), returnUrl });
+    expect(answer).toMatchObject({ __typename: 'InvalidInput', path: ['returnUrl'] });
+  });
 
   test('sends its payer back to the page that was asked for', async () => {
     const business = await world.business();
     const answer = await ask(business, { amount: usd(50_00), returnUrl: '/wallet?tab=1' });
-    const cancelled = await press(world, { page: new URL(answer.checkoutUrl).pathname, topUpId: '', sessionId: '' }, 'cancel');
+    const cancelled = await press(
+      world,
+      { page: new URL(answer.checkoutUrl).pathname, topUpId: '', sessionId: '' },
+      'cancel',
+    );
     expect(cancelled.headers.location).toBe(
       `${new URL(config.publicUrl).origin}/wallet?tab=1&topUp=${answer.topUp.id}&result=cancelled`,
     );
@@ -132,7 +146,9 @@ describe('a top-up', () => {
   });
 
   test('cannot be started by an agency', async () => {
-    const { errors } = await world.graphql(await world.agency(), START, { input: { amount: usd(50_00), clientKey: clientKey() } });
+    const { errors } = await world.graphql(await world.agency(), START, {
+      input: { amount: usd(50_00), clientKey: clientKey() },
+    });
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 });

@@ -15,7 +15,10 @@ afterAll(() => world.close());
 const seconds = () => Math.floor(now().getTime() / 1000);
 
 /** An event about a top-up as the provider would word it; the body is what is signed. */
-function eventAbout({ topUpId, sessionId }: Started, type = 'checkout.session.completed'): { id: string; payload: string } {
+function eventAbout(
+  { topUpId, sessionId }: Started,
+  type = 'checkout.session.completed',
+): { id: string; payload: string } {
   const id = `evt_test_${Math.random().toString(36).slice(2)}`;
   const object = { id: sessionId, object: 'checkout.session', metadata: { topUpId }, client_reference_id: topUpId };
   return { id, payload: JSON.stringify({ id, object: 'event', type, data: { object } }, null, 2) };
@@ -106,7 +109,12 @@ describe('an event', () => {
 
   test('about nothing of ours is noted and ignored', async () => {
     const id = 'evt_other_product';
-    const payload = JSON.stringify({ id, object: 'event', type: 'invoice.paid', data: { object: { id: 'in_1', object: 'invoice' } } });
+    const payload = JSON.stringify({
+      id,
+      object: 'event',
+      type: 'invoice.paid',
+      data: { object: { id: 'in_1', object: 'invoice' } },
+    });
     expect((await post(payload, signed(payload))).status).toBe(200);
     await world.settle();
     expect(await PaymentEvents.findById(id)).toMatchObject({ state: 'IGNORED' });
@@ -145,7 +153,9 @@ describe('the money is credited only when it is what was asked for (S34)', () =>
   async function tamper({ sessionId }: Started, object: string, change: object): Promise<void> {
     const session = await StandInObjects.findById(sessionId).lean();
     const id = object === 'checkout.session' ? sessionId : String(session?.body['payment_intent']);
-    const fields = Object.fromEntries(Object.entries(change).map(([field, value]) => [`body.${field}`, value as unknown]));
+    const fields = Object.fromEntries(
+      Object.entries(change).map(([field, value]) => [`body.${field}`, value as unknown]),
+    );
     await StandInObjects.updateOne({ _id: id, object }, { $set: fields });
   }
 });

@@ -21,7 +21,10 @@ describe('checking invariants', () => {
         const before = await Marks.countDocuments();
         await new Promise<void>((resolve, reject) => {
           // Outside of the check's own asynchronous context, as another client would.
-          mongoose.connection.collection('marks').insertOne({ _id: randomUUID() as never }).then(() => resolve(), reject);
+          mongoose.connection
+            .collection('marks')
+            .insertOne({ _id: randomUUID() as never })
+            .then(() => resolve(), reject);
         });
         const after = await Marks.countDocuments();
         return before === after ? [] : [`${before} became ${after}`];

@@ -23,11 +23,16 @@ describe('a bucket', () => {
     await takeFrom('other', key, 3, 60);
   });
 
-  test.each([[1], [2], [3]])('never gives more than it holds to many who come at once, and breaks for none of them (%p)', async () => {
-    const key = randomUUID();
-    const results = await Promise.allSettled(Array.from({ length: 24 }, () => takeFrom('test', key, 10, 60)));
-    const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as { typename?: string }] : []));
-    expect(refusals.every(({ typename }) => typename === 'TooManyRequests')).toBe(true);
-    expect(refusals.length).toBeGreaterThanOrEqual(14);
-  });
+  test.each([[1], [2], [3]])(
+    'never gives more than it holds to many who come at once, and breaks for none of them (%p)',
+    async () => {
+      const key = randomUUID();
+      const results = await Promise.allSettled(Array.from({ length: 24 }, () => takeFrom('test', key, 10, 60)));
+      const refusals = results.flatMap((result) =>
+        result.status === 'rejected' ? [result.reason as { typename?: string }] : [],
+      );
+      expect(refusals.every(({ typename }) => typename === 'TooManyRequests')).toBe(true);
+      expect(refusals.length).toBeGreaterThanOrEqual(14);
+    },
+  );
 });

@@ -9,7 +9,15 @@ import { resolvers, walletChannel } from './resolvers';
 import { walletFrom } from './wallets';
 
 export { insufficientFunds } from './errors';
-export { type AccountBalance, balanceOf, type EntriesPage, entriesAbout, entriesOf, postEntries, recordEntries } from './journal';
+export {
+  type AccountBalance,
+  balanceOf,
+  type EntriesPage,
+  entriesAbout,
+  entriesOf,
+  postEntries,
+  recordEntries,
+} from './journal';
 export { accounts, amountOn, type EntryKind, type JournalEntry, kindOf, type Leg } from './rules';
 export { moveWallets, openWallet, setWalletStatus, type Wallet, walletOf } from './wallets';
 

@@ -48,8 +48,12 @@ async function wrongWallets(): Promise<string[]> {
 }
 
 async function negativeWallets(): Promise<string[]> {
-  const rows = await Wallets.find({ $or: [{ availableMinor: { $lt: 0 } }, { reservedMinor: { $lt: 0 } }] }).lean<WalletRow[]>();
-  return rows.map(({ _id, availableMinor, reservedMinor }) => `${_id} has ${availableMinor} available, ${reservedMinor} reserved`);
+  const rows = await Wallets.find({ $or: [{ availableMinor: { $lt: 0 } }, { reservedMinor: { $lt: 0 } }] }).lean<
+    WalletRow[]
+  >();
+  return rows.map(
+    ({ _id, availableMinor, reservedMinor }) => `${_id} has ${availableMinor} available, ${reservedMinor} reserved`,
+  );
 }
 
 /** I2 asks each wallet for its entries; this asks the entries for their wallets, so that no balance is without one. */
@@ -62,7 +66,9 @@ async function balancesWithoutWallet(): Promise<string[]> {
   return [...rebuilt].flatMap(([key, sum]) => {
     const [account = '', currency = ''] = key.split(' ');
     const [, organisationId = ''] = account.split(':');
-    return stored.has(`${organisationId} ${currency}`) ? [] : [`${account} has ${sum} ${currency} in the journal and no wallet`];
+    return stored.has(`${organisationId} ${currency}`)
+      ? []
+      : [`${account} has ${sum} ${currency} in the journal and no wallet`];
   });
 }
 
@@ -97,7 +103,8 @@ async function orphanRefs(): Promise<string[]> {
   for (const [prefix, ids] of byPrefix) {
     const home = HOME_OF_ID[prefix];
     const found = home === undefined ? new Set<string>() : await idsIn(home, [...ids.keys()]);
-    for (const [id, entry] of ids) if (!found.has(id)) violations.push(`entry ${entry} refers to ${id}, which does not exist`);
+    for (const [id, entry] of ids)
+      if (!found.has(id)) violations.push(`entry ${entry} refers to ${id}, which does not exist`);
   }
   return violations;
 }
@@ -109,7 +116,9 @@ async function idsIn(home: string, ids: readonly string[]): Promise<Set<string>>
   const found = new Set<string>();
   for (let from = 0; from < ids.length; from += CHUNK) {
     const filter = { [field]: { $in: ids.slice(from, from + CHUNK) } };
-    const rows = database().collection<Record<string, string>>(collection).find(filter, { projection: { [field]: 1 } });
+    const rows = database()
+      .collection<Record<string, string>>(collection)
+      .find(filter, { projection: { [field]: 1 } });
     for await (const row of rows) found.add(row[field] ?? '');
   }
   return found;

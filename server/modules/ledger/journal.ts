@@ -35,8 +35,12 @@ const isAfter = (after: EntriesPage['after']): object =>
   after ? { $or: [{ at: { $lt: after.at } }, { at: after.at, _id: { $lt: after.id } }] } : {};
 
 /** Entries with a leg on the account (or on any of several), newest first; of all accounts when none is named. */
-export async function entriesOf(account: string | readonly string[] | null, page: EntriesPage): Promise<JournalEntry[]> {
-  const onAccount = account === null ? {} : { 'legs.account': typeof account === 'string' ? account : { $in: [...account] } };
+export async function entriesOf(
+  account: string | readonly string[] | null,
+  page: EntriesPage,
+): Promise<JournalEntry[]> {
+  const onAccount =
+    account === null ? {} : { 'legs.account': typeof account === 'string' ? account : { $in: [...account] } };
   const rows = await Journal.find({ ...onAccount, ...isAfter(page.after) })
     .sort({ at: -1, _id: -1 })
     .limit(page.limit)
@@ -59,7 +63,7 @@ export async function entriesAbout(causeId: string): Promise<JournalEntry[]> {
 /** Calls `visit` with each entry of an account, oldest first, without holding them all in memory. */
 export async function forEachEntryOf(account: string, visit: (entry: JournalEntry) => Promise<void>): Promise<void> {
   const cursor = Journal.find({ 'legs.account': account }).sort({ at: 1, _id: 1 }).lean<JournalRow>().cursor();
-  for await (const row of cursor) await visit(entryFrom(row as JournalRow));
+  for await (const row of cursor) await visit(entryFrom(row));
 }
 
 /** The account's balance as its entries say. Walks them all: for wallets read the running balance, `walletOf`. */
@@ -80,7 +84,11 @@ export interface AccountBalance {
 }
 
 /** Balances of the accounts of a kind, in the order of their names, from the one after `after`. */
-export async function accountBalances(kind: AccountKind, limit: number, after: string | null): Promise<AccountBalance[]> {
+export async function accountBalances(
+  kind: AccountKind,
+  limit: number,
+  after: string | null,
+): Promise<AccountBalance[]> {
   const prefix = ACCOUNT_KINDS[kind];
   const inKind = { ...(after === null ? { $gte: `${prefix}:` } : { $gt: after }), $lt: `${prefix};` };
   const rows = await Journal.aggregate<{ _id: { account: string; currency: string }; sum: bigint | number }>([

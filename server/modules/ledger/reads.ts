@@ -47,4 +47,3 @@ export async function ledgerAccounts(kind: AccountKind, args: PageArgs): Promise
   const rows = await accountBalances(kind, limit + 1, name ?? null);
   return connection(rows, limit, ({ account }) => [account]);
 }
-

@@ -13,7 +13,10 @@ export const walletChannel = (organisationId: string): string => `wallet:${organ
 export const resolvers: Resolvers = {
   Query: {
     wallet: access.business()((_parent, _args, { viewer }) => walletOf(viewer.organisationId)),
-    walletEntries: access.business('OWNER', 'MANAGER')((_parent, args, { viewer }) => walletEntries(viewer.organisationId, args)),
+    walletEntries: access.business(
+      'OWNER',
+      'MANAGER',
+    )((_parent, args, { viewer }) => walletEntries(viewer.organisationId, args)),
     ledgerAccounts: access.admin('FINANCE')((_parent, { kind, ...page }) => ledgerAccounts(kind, page)),
     journalEntries: access.admin('FINANCE')((_parent, { account, ...page }) => journalEntries(account ?? null, page)),
     journalEntriesAbout: access.admin('FINANCE')((_parent, { id }) => entriesAbout(id)),

@@ -88,7 +88,11 @@ async function moveWallet(movement: WalletMovement): Promise<void> {
  * Stops a wallet from paying, or lets it pay again; money may still come in. Joins an open transaction. Answers whether
  * there is such a wallet.
  */
-export async function setWalletStatus(organisationId: string, currency: string, status: Wallet['status']): Promise<boolean> {
+export async function setWalletStatus(
+  organisationId: string,
+  currency: string,
+  status: Wallet['status'],
+): Promise<boolean> {
   const { matchedCount } = await Wallets.updateOne({ _id: walletId(organisationId, currency) }, { $set: { status } });
   return matchedCount === 1;
 }

@@ -10,12 +10,9 @@ export const amountOutOfRange = (smallest: Money, largest: Money): UserError =>
   );
 
 export const dailyLimitReached = (left: Money): UserError =>
-  new UserError(
-    'TopUpDailyLimitReached',
-    `Within 24 hours you can top up ${formatMoney(left)} more.`,
-    { left },
-    ['amount'],
-  );
+  new UserError('TopUpDailyLimitReached', `Within 24 hours you can top up ${formatMoney(left)} more.`, { left }, [
+    'amount',
+  ]);
 
 export const providerUnavailable = (): UserError =>
   new UserError(
@@ -24,6 +21,9 @@ export const providerUnavailable = (): UserError =>
   );
 
 export const refundExceedsTopUp = (refundable: Money): UserError =>
-  new UserError('RefundExceedsTopUp', `Of this top-up ${formatMoney(refundable)} can go back to the card.`, { refundable }, [
-    'amount',
-  ]);
+  new UserError(
+    'RefundExceedsTopUp',
+    `Of this top-up ${formatMoney(refundable)} can go back to the card.`,
+    { refundable },
+    ['amount'],
+  );

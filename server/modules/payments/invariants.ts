@@ -7,14 +7,18 @@ import { CardRefunds, type CardRefundRow, TopUps, type TopUpRow } from './model'
 async function wronglyCredited(): Promise<string[]> {
   const violations: string[] = [];
   for await (const row of TopUps.find().lean<TopUpRow>().cursor() as AsyncIterable<TopUpRow>) {
-    const credits = row.paymentId ? (await entriesAbout(row.paymentId)).filter(({ id }) => id === `top:${row.paymentId}`) : [];
+    const credits = row.paymentId
+      ? (await entriesAbout(row.paymentId)).filter(({ id }) => id === `top:${row.paymentId}`)
+      : [];
     const expected = row.state === 'SUCCEEDED' ? 1 : 0;
     if (credits.length !== expected) violations.push(`${row._id} is ${row.state} and has ${credits.length} credits`);
     const wallet = accounts.wallet(row.organisationId);
     for (const { id, currency, legs } of credits) {
       const amount = legs.find(({ account }) => account === wallet)?.amountMinor;
       if (amount !== toMinor(row.amountMinor) || currency !== row.currency) {
-        violations.push(`${id} credits ${amount ?? 'nothing'} ${currency} for the ${row.amountMinor} ${row.currency} of ${row._id}`);
+        violations.push(
+          `${id} credits ${amount ?? 'nothing'} ${currency} for the ${row.amountMinor} ${row.currency} of ${row._id}`,
+        );
       }
     }
   }

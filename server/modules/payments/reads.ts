@@ -9,7 +9,8 @@ import { leftToday } from './startTopUp';
 export async function topUps(organisationId: string, args: PageArgs): Promise<Connection<TopUpRow>> {
   const { limit, after } = pageArgs(args);
   const [at, id] = after ?? [];
-  if (after && (typeof at !== 'number' || typeof id !== 'string')) throw badUserInput('"after" is not a cursor of this list.');
+  if (after && (typeof at !== 'number' || typeof id !== 'string'))
+    throw badUserInput('"after" is not a cursor of this list.');
   const createdAt = new Date(Number(at));
   const isAfter = after ? { $or: [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: String(id) } }] } : {};
   const rows = await TopUps.find({ organisationId, ...isAfter })

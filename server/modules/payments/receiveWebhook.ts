@@ -19,7 +19,9 @@ async function receive(request: Request, response: Response): Promise<void> {
   const event = Buffer.isBuffer(body) ? verifiedEvent(body, request.header('stripe-signature') ?? '', now()) : null;
   if (!event) {
     log.warn('a payment webhook was refused: its signature or its time does not hold');
-    response.status(400).json({ error: 'SignatureRefused', message: 'The signature does not hold for this body and time.' });
+    response
+      .status(400)
+      .json({ error: 'SignatureRefused', message: 'The signature does not hold for this body and time.' });
     return;
   }
   await store(rowOf(event));
@@ -40,7 +42,11 @@ async function store(row: PaymentEventRow): Promise<void> {
 
 /** Only the ids are kept: the rest is read anew when the event is acted on, and may be personal. */
 function rowOf(event: Stripe.Event): PaymentEventRow {
-  const object = event.data.object as { id?: string; metadata?: Record<string, string> | null; client_reference_id?: string | null };
+  const object = event.data.object as {
+    id?: string;
+    metadata?: Record<string, string> | null;
+    client_reference_id?: string | null;
+  };
   const isSession = event.type.startsWith('checkout.session.');
   return {
     _id: event.id,

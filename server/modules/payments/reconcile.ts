@@ -15,12 +15,18 @@ const UNOPENED_MS = HOUR;
  * Answers with how many it asked about. The provider's silence about one does not keep it from the next.
  */
 export async function reconcile(at: Date): Promise<number> {
-  const topUps = await TopUps.find({ isOpen: true, lookAt: { $lte: at } }).sort({ lookAt: 1 }).limit(BATCH).lean<TopUpRow[]>();
+  const topUps = await TopUps.find({ isOpen: true, lookAt: { $lte: at } })
+    .sort({ lookAt: 1 })
+    .limit(BATCH)
+    .lean<TopUpRow[]>();
   for (const topUp of topUps) {
     await TopUps.updateOne({ _id: topUp._id }, { $set: { lookAt: nextLookAt(topUp.createdAt, at) } });
     await attempt(topUp._id, () => (topUp.sessionId === null ? giveUp(topUp, at) : settleTopUp(topUp._id)));
   }
-  const refunds = await CardRefunds.find({ isOpen: true, lookAt: { $lte: at } }).sort({ lookAt: 1 }).limit(BATCH).lean<CardRefundRow[]>();
+  const refunds = await CardRefunds.find({ isOpen: true, lookAt: { $lte: at } })
+    .sort({ lookAt: 1 })
+    .limit(BATCH)
+    .lean<CardRefundRow[]>();
   for (const refund of refunds) {
     await CardRefunds.updateOne({ _id: refund._id }, { $set: { lookAt: nextLookAt(refund.createdAt, at) } });
     await attempt(refund._id, () => settleCardRefund(refund._id));

@@ -53,7 +53,8 @@ export async function refundTopUp(viewer: Viewer, input: RefundTopUpInput): Prom
 async function refundableTopUp(viewer: Viewer, { topUpId, amount }: RefundTopUpInput): Promise<TopUpRow> {
   const topUp = await TopUps.findOne({ _id: topUpId, organisationId: viewer.organisationId }).lean<TopUpRow>();
   if (!topUp) throw notFound('top-up');
-  if (topUp.currency !== amount.currency) throw invalidInput(`This top-up was paid in ${topUp.currency}.`, ['amount', 'currency']);
+  if (topUp.currency !== amount.currency)
+    throw invalidInput(`This top-up was paid in ${topUp.currency}.`, ['amount', 'currency']);
   if (topUp.state !== 'SUCCEEDED') throw conflict('Only a top-up that was paid can go back to its card.');
   if (after(topUp.createdAt, REFUND_MS) < now()) throw conflict('This top-up is too old to go back to its card.');
   return topUp;

@@ -10,7 +10,10 @@ export const resolvers: Resolvers = {
   Query: {
     topUps: access.business('OWNER', 'MANAGER')((_parent, args, { viewer }) => topUps(viewer.organisationId, args)),
     topUp: access.business('OWNER', 'MANAGER')((_parent, { id }, { viewer }) => topUp(viewer.organisationId, id)),
-    topUpLimits: access.business('OWNER', 'MANAGER')((_parent, _args, { viewer }) => topUpLimits(viewer.organisationId)),
+    topUpLimits: access.business(
+      'OWNER',
+      'MANAGER',
+    )((_parent, _args, { viewer }) => topUpLimits(viewer.organisationId)),
   },
   Mutation: {
     startTopUp: access.business(
@@ -18,7 +21,9 @@ export const resolvers: Resolvers = {
       'MANAGER',
     )(outcome('StartTopUpPayload', (_parent, { input }, { viewer }) => startTopUp(viewer, input))),
     refundTopUp: access.business('OWNER')(
-      outcome('RefundTopUpPayload', async (_parent, { input }, { viewer }) => ({ cardRefund: await refundTopUp(viewer, input) })),
+      outcome('RefundTopUpPayload', async (_parent, { input }, { viewer }) => ({
+        cardRefund: await refundTopUp(viewer, input),
+      })),
     ),
   },
   TopUp: {

@@ -35,7 +35,8 @@ const TOP_UP_MOVES: Readonly<Record<TopUpState, readonly TopUpState[]>> = {
 };
 
 /** The states from which a top-up can come to `to`: the guard of the update. */
-export const statesBefore = (to: TopUpState): TopUpState[] => TOP_UP_STATES.filter((from) => TOP_UP_MOVES[from].includes(to));
+export const statesBefore = (to: TopUpState): TopUpState[] =>
+  TOP_UP_STATES.filter((from) => TOP_UP_MOVES[from].includes(to));
 
 /** A state in which nothing more is expected by itself; an event may still bring news. */
 export const isSettled = (state: TopUpState): boolean => state !== 'CREATED' && state !== 'PROCESSING';

@@ -50,7 +50,8 @@ async function close(refund: CardRefundRow, state: 'SENT' | 'RETURNED', order: R
       );
       if (matchedCount === 0) return;
       await recordEntries(entries);
-      if (state === 'RETURNED') await TopUps.updateOne({ _id: refund.topUpId }, { $inc: { refundableMinor: amountMinor } });
+      if (state === 'RETURNED')
+        await TopUps.updateOne({ _id: refund.topUpId }, { $inc: { refundableMinor: amountMinor } });
       await moveWallets(entries);
     });
   } catch (error) {

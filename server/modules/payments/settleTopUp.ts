@@ -28,7 +28,8 @@ export async function settleTopUp(topUpId: string, knownSessionId: string | null
   const facts = await readCheckout(sessionId);
   const state = stateByFacts(facts, { topUpId, amount: amountOf(topUp), isLive: isLiveMode() });
   if (state === 'SUCCEEDED' && facts.payment) return credit(topUp, facts.payment);
-  if (state === 'MISMATCH') log.error({ topUpId, sessionId }, 'a payment came in that is not what was asked for; it is not credited');
+  if (state === 'MISMATCH')
+    log.error({ topUpId, sessionId }, 'a payment came in that is not what was asked for; it is not credited');
   if (state !== null) await moveTopUp(topUp, state, facts);
 }
 

@@ -37,7 +37,8 @@ export async function startTopUp(viewer: Viewer, input: StartTopUpInput): Promis
   checkAmount(input.amount);
   const _id = idFrom('topup', viewer.organisationId, input.clientKey);
   const inputHash = hashInput({ amount: input.amount, returnUrl });
-  const topUp = (await findSame(_id, inputHash)) ?? (await create(viewer, { _id, inputHash, returnUrl, amount: input.amount }));
+  const topUp =
+    (await findSame(_id, inputHash)) ?? (await create(viewer, { _id, inputHash, returnUrl, amount: input.amount }));
   if (topUp.checkoutUrl !== null) return { topUp, checkoutUrl: topUp.checkoutUrl };
   const { sessionId, url, expiresAt } = await openCheckout(topUp);
   const opened = { sessionId, checkoutUrl: url, expiresAt };
@@ -61,7 +62,8 @@ function returnAddress(wished: string): string {
 
 function checkAmount(amount: Money): void {
   const { smallest, largest } = TOP_UP_LIMITS;
-  if (amount.currency !== smallest.currency) throw invalidInput(`Wallets are kept in ${smallest.currency}.`, ['amount', 'currency']);
+  if (amount.currency !== smallest.currency)
+    throw invalidInput(`Wallets are kept in ${smallest.currency}.`, ['amount', 'currency']);
   if (isLess(amount, smallest) || isLess(largest, amount)) throw amountOutOfRange(smallest, largest);
 }
 

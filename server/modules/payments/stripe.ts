@@ -14,7 +14,12 @@ let client: Stripe | undefined;
 function stripe(): Stripe {
   client ??= config.stripe
     ? new Stripe(config.stripe.secretKey, { maxNetworkRetries: 2, timeout: TIMEOUT_MS, telemetry: false })
-    : new Stripe(standInSecrets().apiKey, { ...standInClientOptions(), maxNetworkRetries: 1, timeout: TIMEOUT_MS, telemetry: false });
+    : new Stripe(standInSecrets().apiKey, {
+        ...standInClientOptions(),
+        maxNetworkRetries: 1,
+        timeout: TIMEOUT_MS,
+        telemetry: false,
+      });
   return client;
 }
 
@@ -160,7 +165,14 @@ const TOLERANCE_SECONDS = 300;
  */
 export function verifiedEvent(body: Buffer, signature: string, at: Date): Stripe.Event | null {
   try {
-    const event = Stripe.webhooks.constructEvent(body, signature, webhookSecret(), TOLERANCE_SECONDS, undefined, at.getTime());
+    const event = Stripe.webhooks.constructEvent(
+      body,
+      signature,
+      webhookSecret(),
+      TOLERANCE_SECONDS,
+      undefined,
+      at.getTime(),
+    );
     const signedAt = Number(/(?:^|,)t=(\d+)/.exec(signature)?.[1]);
     return signedAt * SECOND <= at.getTime() + TOLERANCE_SECONDS * SECOND ? event : null;
   } catch {

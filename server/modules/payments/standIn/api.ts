@@ -29,13 +29,31 @@ export function standInApi(): Router {
   router.post('/v1/checkout/sessions', answer(createSession));
   router.get('/v1/checkout/sessions/:id', answer(readSession));
   router.post('/v1/checkout/sessions/:id/expire', answer(endSession));
-  router.get('/v1/payment_intents/:id', answer(async (request) => expanded(request, 'payment_intent')));
-  router.get('/v1/charges/:id', answer(async (request) => expanded(request, 'charge')));
+  router.get(
+    '/v1/payment_intents/:id',
+    answer(async (request) => expanded(request, 'payment_intent')),
+  );
+  router.get(
+    '/v1/charges/:id',
+    answer(async (request) => expanded(request, 'charge')),
+  );
   router.post('/v1/refunds', answer(createRefund));
-  router.get('/v1/refunds/:id', answer(async (request) => expanded(request, 'refund')));
-  router.get('/v1/refunds', answer(async (request) => listOf('refund', request)));
-  router.get('/v1/events/:id', answer(async (request) => expanded(request, 'event')));
-  router.get('/v1/events', answer(async (request) => listOf('event', request)));
+  router.get(
+    '/v1/refunds/:id',
+    answer(async (request) => expanded(request, 'refund')),
+  );
+  router.get(
+    '/v1/refunds',
+    answer(async (request) => listOf('refund', request)),
+  );
+  router.get(
+    '/v1/events/:id',
+    answer(async (request) => expanded(request, 'event')),
+  );
+  router.get(
+    '/v1/events',
+    answer(async (request) => listOf('event', request)),
+  );
   router.use('/v1', (_request: Request, response: Response) => {
     response.status(404).json(refused(404, 'The stand-in does not imitate this part of the API.').body);
   });
@@ -68,7 +86,9 @@ async function onceByKey(request: Request, work: () => Promise<ProviderObject>):
     return await once({ actor: 'stand-in', operation: 'api', key, input }, work);
   } catch (error) {
     if (!(error instanceof UserError) || error.typename !== 'Conflict') throw error;
-    throw refused(400, 'Keys for idempotent requests can only be used with the same parameters.', { type: 'idempotency_error' });
+    throw refused(400, 'Keys for idempotent requests can only be used with the same parameters.', {
+      type: 'idempotency_error',
+    });
   }
 }
 
@@ -77,7 +97,11 @@ const createSession = (request: Request): Promise<ProviderObject> => {
   return onceByKey(request, async () => {
     const session = newSession(wish, new URL(CHECKOUT_PATH, config.publicUrl).href);
     await keep(session);
-    await enqueueTask('standIn.expireSession', { sessionId: session.id }, { runAt: after(new Date(session.expires_at * SECOND), SECOND) });
+    await enqueueTask(
+      'standIn.expireSession',
+      { sessionId: session.id },
+      { runAt: after(new Date(session.expires_at * SECOND), SECOND) },
+    );
     return session;
   });
 };
@@ -104,11 +128,17 @@ const createRefund = (request: Request): Promise<ProviderObject> => {
     const charge = payment && (await findObject('charge', String(payment['latest_charge'])));
     if (!payment || !charge) throw missing('payment_intent', wish.paymentId);
     const left = Number(charge['amount']) - Number(charge['amount_refunded']);
-    if (left === 0) throw refused(400, `Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' });
+    if (left === 0)
+      throw refused(400, `Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' });
     const amount = wish.amount ?? left;
-    if (amount > left) throw refused(400, 'Refund amount is greater than unrefunded amount on charge.', { param: 'amount' });
+    if (amount > left)
+      throw refused(400, 'Refund amount is greater than unrefunded amount on charge.', { param: 'amount' });
     const refund = newRefund(charge, amount, wish.metadata);
-    const charged = { ...charge, amount_refunded: Number(charge['amount_refunded']) + amount, refunded: amount === left };
+    const charged = {
+      ...charge,
+      amount_refunded: Number(charge['amount_refunded']) + amount,
+      refunded: amount === left,
+    };
     await keep(refund);
     await keep(charged);
     await tell('charge.refunded', charged);
@@ -136,4 +166,3 @@ const idOf = (request: Request): string => String(request.params['id']);
 
 const missing = (object: string, id: string): ProviderError =>
   refused(404, `No such ${object}: '${id}'`, { code: 'resource_missing', param: 'id' });
-

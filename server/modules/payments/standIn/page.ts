@@ -66,7 +66,11 @@ ${said}<form method="post">
 
 /** What anyone sees who comes to a session that is complete, expired or unknown. */
 export function closedPage(session: Session | null): string {
-  const words = { complete: 'This checkout is complete.', expired: 'This checkout has expired. Nothing was paid.', open: '' };
+  const words = {
+    complete: 'This checkout is complete.',
+    expired: 'This checkout has expired. Nothing was paid.',
+    open: '',
+  };
   const text = session ? words[session.status] : 'There is no such checkout.';
   const back = session?.cancel_url ?? session?.success_url;
   const link = back ? `<p><a href="${escaped(back)}">Go back</a></p>` : '';

@@ -18,7 +18,10 @@ async function sessionOf(request: Request): Promise<Session | null> {
 function show(response: Response, session: Session | null, isDeclined = false): void {
   // Browsers hold a form's redirect to form-action too, so the place to return to is named in it.
   const returns = session ? new URL(session.success_url).origin : '';
-  response.setHeader('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${returns}; frame-ancestors 'none'`);
+  response.setHeader(
+    'content-security-policy',
+    `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${returns}; frame-ancestors 'none'`,
+  );
   response.setHeader('cache-control', 'no-store');
   const isOpen = session?.status === 'open';
   response

@@ -14,7 +14,11 @@ export async function keep(object: ProviderObject): Promise<void> {
  * Moves an object on if it is still in the state it was read in; answers whether it was. Two clicks on one page, or a
  * payment that meets its end of time, are settled here.
  */
-export async function moveOn(object: ProviderObject, from: string, changes: Record<string, unknown>): Promise<ProviderObject | null> {
+export async function moveOn(
+  object: ProviderObject,
+  from: string,
+  changes: Record<string, unknown>,
+): Promise<ProviderObject | null> {
   const body = { ...object, ...changes };
   const { matchedCount } = await StandInObjects.updateOne({ _id: object.id, 'body.status': from }, { $set: { body } });
   return matchedCount === 1 ? body : null;

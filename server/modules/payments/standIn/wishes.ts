@@ -53,7 +53,9 @@ export function sessionWish(form: Record<string, unknown>, at: Date): SessionWis
   const expiresAt = wish.expires_at ?? seconds(after(at, 24 * HOUR));
   const ahead = expiresAt * SECOND - at.getTime();
   if (ahead < 30 * MINUTE - MINUTE || ahead > 24 * HOUR) {
-    throw refused(400, 'The `expires_at` timestamp must be between 30 minutes and 24 hours from now.', { param: 'expires_at' });
+    throw refused(400, 'The `expires_at` timestamp must be between 30 minutes and 24 hours from now.', {
+      param: 'expires_at',
+    });
   }
   return {
     amount_total: item.quantity * item.price_data.unit_amount,
