@@ -3,6 +3,7 @@ import { type Viewer } from '../../graphql/viewer';
 import { after, now } from '../../platform/clock';
 import { once } from '../../platform/idempotency';
 import { money, toMinor } from '../../platform/money';
+import { requireLiveSession } from '../accounts';
 import { findDispute, loadDispute } from './findDispute';
 import { type DisputeRow } from './model';
 import { disputeRules } from './rules';
@@ -14,6 +15,7 @@ import { takeStep } from './takeStep';
  * once. Errors: InvalidInput, NotFound, Conflict.
  */
 export async function answerDispute(viewer: Viewer, input: AnswerDisputeInput): Promise<{ dispute: DisputeRow }> {
+  await requireLiveSession(viewer);
   const isEmpty = input.text.trim() === '';
   const note = input.concedes && isEmpty ? null : statement(input.text, 'text');
   const key = { actor: viewer.organisationId, operation: 'answerDispute', key: input.clientKey, input };

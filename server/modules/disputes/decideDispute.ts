@@ -4,6 +4,7 @@ import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { once } from '../../platform/idempotency';
 import { money, toMinor } from '../../platform/money';
+import { requireLiveSession } from '../accounts';
 import { findDispute, loadDispute } from './findDispute';
 import { type DisputeRow } from './model';
 import { refundOf } from './refund';
@@ -13,6 +14,7 @@ import { takeStep } from './takeStep';
 
 /** An adjudicator decides a dispute that is in review. Errors: InvalidInput, NotFound, Conflict. */
 export async function decideDispute(viewer: Viewer, input: DecideDisputeInput): Promise<{ dispute: DisputeRow }> {
+  await requireLiveSession(viewer);
   const note = statement(input.note, 'note');
   const key = { actor: viewer.personId, operation: 'decideDispute', key: input.clientKey, input };
   const id = await once(key, async () => {

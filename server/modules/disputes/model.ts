@@ -8,15 +8,7 @@ const PARTIES = ['BUYER', 'AGENCY', 'ADJUDICATOR', 'RULES', 'CLOCK'] as const;
 /** Who acted: a person of one of the three sides, the rules (decided at once) or a clock that ran out. */
 export type DisputeParty = (typeof PARTIES)[number];
 
-const STEP_KINDS = [
-  'OPENED',
-  'ANSWERED',
-  'CONCEDED',
-  'AGENCY_SILENT',
-  'ACCEPTED',
-  'REJECTED',
-  'WITHDRAWN',
-] as const;
+const STEP_KINDS = ['OPENED', 'ANSWERED', 'CONCEDED', 'AGENCY_SILENT', 'ACCEPTED', 'REJECTED', 'WITHDRAWN'] as const;
 
 export interface DisputeStepRow {
   id: string;

@@ -5,6 +5,7 @@ import { conflict, invalidInput, notFound, UserError } from '../../platform/erro
 import { hashInput, keyReused } from '../../platform/idempotency';
 import { money } from '../../platform/money';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
+import { requireLiveSession } from '../accounts';
 import { moveSale, type Sale, saleOf } from '../market';
 import { claimsOf, queueClaims, readyClaimant } from './claimsOf';
 import { alreadyDisputed, disputeWindowClosed, proofMissing } from './errors';
@@ -27,6 +28,7 @@ const MAX_ATTEMPTS = 50;
  * NotFound, Conflict. The same client key and input give the same dispute.
  */
 export async function openDispute(viewer: Viewer, input: OpenDisputeInput): Promise<{ dispute: DisputeRow }> {
+  await requireLiveSession(viewer);
   const text = statement(input.text, 'text');
   const sale = await saleOf(input.saleId);
   if (sale?.buyerId !== viewer.organisationId) throw notFound('sale');

@@ -43,16 +43,14 @@ export async function takeStep(dispute: DisputeRow, { action, step, at, dueAt, r
   return moved;
 }
 
-/** News of the dispute's last step. */
+/** News of where the dispute is now. That the agency was silent is news only by what follows from it. */
 export async function tellMarket(dispute: DisputeRow): Promise<void> {
   const { _id: disputeId, saleId, buyerId, agencyId, reason, state } = dispute;
   const facts = { disputeId, saleId, buyerId, agencyId, reason };
-  if (state === 'OPEN') await emit('dispute.opened', saleId, facts);
-  else if (state === 'REVIEW') await emit('dispute.answered', saleId, facts);
-  else
-    await emit('dispute.decided', saleId, {
-      ...facts,
-      outcome: state,
-      refundedMinor: dispute.refundedMinor.toString(),
-    });
+  if (state === 'OPEN') return emit('dispute.opened', saleId, facts);
+  if (state !== 'REVIEW') {
+    const refundedMinor = dispute.refundedMinor.toString();
+    return emit('dispute.decided', saleId, { ...facts, outcome: state, refundedMinor });
+  }
+  if (dispute.steps.at(-1)?.kind === 'ANSWERED') await emit('dispute.answered', saleId, facts);
 }
