@@ -33,7 +33,7 @@ export async function lookAtQuarantine({ moderator }: Cast, chance: Chance): Pro
     'query { quarantine(first: 20) { nodes { id } } }',
   );
   for (const { id } of nodes) {
-    if (chance.happens(0.5)) continue;
+    if (chance.happens(0.8)) continue;
     if (chance.happens(0.3)) {
       await moderator.mutate('releaseFromQuarantine', {
         leadId: id,
