@@ -90,7 +90,7 @@ test('the country decides where one name alone cannot', async () => {
 test('well-formed UTF-8 that is not plain ASCII is never taken for another encoding', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1 }), async (text) => {
-      const clean = `name;é\n${text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufeff]/g, '')}`;
+      const clean = `name;é\n${text.replace(/[\p{Cc}\ufeff]/gu, '')}`;
       expect(await read(Buffer.from(clean), { cut: 3 })).toBe(Buffer.from(clean).toString());
     }),
   );

@@ -81,7 +81,7 @@ test('chunks stay small in rows and in characters, whatever the cells hold, and 
     yield { rows: wide, share: 1 };
   }
   let last = 1;
-  for await (const chunk of rowChunks(reading(), { columns }, () => 1000)) {
+  for await (const chunk of rowChunks(reading(), { columns, defaults: {} }, () => 1000)) {
     expect(chunk.candidates.length).toBeLessThanOrEqual(106);
     expect(chunk.candidates[0]!.row).toBe(last + 1);
     last = chunk.lastRow;

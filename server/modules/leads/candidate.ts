@@ -51,6 +51,8 @@ export interface BatchDefaults {
   consentText?: string;
   consentPage?: string;
   consentMethod?: string;
+  /** Intake fills it into rows that tell neither when consent was given nor when the contact was left. */
+  consentAt?: Date;
 }
 
 /** The batch as the checks need it. */

@@ -21,6 +21,7 @@ const defaultsShape = z.object({
   consentText: z.string().trim().max(LONGEST_CONSENT_CHARS).nullish(),
   consentPage: z.string().trim().max(2000).nullish(),
   consentMethod: z.string().nullish(),
+  consentAt: z.date().nullish(),
 });
 
 export interface StartBatchInput {
@@ -40,9 +41,8 @@ export async function startBatch(viewer: Viewer, input: StartBatchInput): Promis
     throw invalidInput('The market does not know this country. Give its two-letter code.', ['country']);
   const defaults = readDefaults(input.defaults);
   const corrected = input.correctsBatchId ? await findBatch(viewer, input.correctsBatchId) : null;
-  const { clientKey, ...rest } = input;
-  const _id = idFrom('batch', viewer.organisationId, clientKey);
-  const inputHash = sha256(JSON.stringify([rest.nicheSlug, country.countryCode, defaults, corrected?._id ?? null]));
+  const _id = idFrom('batch', viewer.organisationId, input.clientKey);
+  const inputHash = sha256(JSON.stringify([niche.slug, country.countryCode, defaults, corrected?._id ?? null]));
   const at = now();
   const batch: Batch = {
     _id,

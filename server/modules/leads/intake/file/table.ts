@@ -57,7 +57,10 @@ async function hasRows(reading: AsyncGenerator<RowsRead>): Promise<boolean> {
 
 /** All rows of a file that are not blank, streamed: memory does not grow with the file. */
 export async function* tableRows(source: ByteSource, format: TableFormat): AsyncGenerator<RowsRead> {
-  if (format.kind === 'TEXT') return yield* textRows(source, format);
+  if (format.kind === 'TEXT') {
+    yield* textRows(source, format);
+    return;
+  }
   const book = await openWorkbook(source);
   yield* sheetRows(book, sheetOf(book, format.sheet));
 }

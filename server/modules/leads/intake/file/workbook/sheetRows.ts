@@ -79,6 +79,7 @@ class SheetReader {
   private endCell(): void {
     if (this.content === '' || this.column > MAX_COLUMNS) return;
     let value = this.valueOf();
+    if (value === '') return;
     if (value.length > MAX_CELL_CHARS) {
       value = value.slice(0, MAX_CELL_CHARS);
       this.isTooLong = true;

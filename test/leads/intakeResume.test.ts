@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import mongoose from 'mongoose';
+import { importTask } from '../../server/modules/leads/intake/importRows';
+import { Leads } from '../../server/modules/leads/model';
+import { type Actor, createWorld, type World } from '../kit/world';
+import { batchMutation, putFile, readBatch, startBatch } from './batches';
+
+let world: World;
+let agency: Actor;
+
+beforeAll(async () => {
+  world = await createWorld();
+});
+beforeEach(async () => {
+  agency = await world.agency();
+});
+afterEach(() => jest.restoreAllMocks());
+afterAll(() => world.close());
+
+const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString();
+let serial = 0;
+
+/** A batch of that many new people with every tenth row broken, about to be imported. */
+async function importing(rows: number): Promise<any> {
+  const batch = await startBatch(world, agency);
+  const lines = Array.from({ length: rows }, (_, i) => {
+    const n = ++serial;
+    return i % 10 === 9 ? 'Nobody Njeri,,' : `Amina Odhiambo,+25472${String(1_000_000 + n)},p${n}@example.com`;
+  });
+  const dated = lines.map((line) => `${line},Nairobi,${YESTERDAY}`);
+  await putFile(world, agency, batch, Buffer.from(['name,phone,email,city,created', ...dated].join('\n')));
+  await batchMutation(world, agency, 'importBatch', { batchId: batch.id });
+  return batch;
+}
+
+const stored = async (batch: { id: string }) => ({
+  leads: await Leads.countDocuments({ batchId: batch.id, state: 'ACCEPTED' }),
+  problems: await mongoose.connection
+    .collection('batch_rows')
+    .countDocuments({ _id: { $regex: `^${batch.id}:` } as never }),
+});
+
+/** Makes the n-th writing of leads fail, as a process does that dies; what it had written before stays. */
+function dieAtWrite(n: number): void {
+  const write = Leads.insertMany.bind(Leads) as (...args: unknown[]) => Promise<never>;
+  let calls = 0;
+  jest.spyOn(Leads, 'insertMany').mockImplementation((async (...args: unknown[]) => {
+    if (++calls === n) throw new Error('the process died');
+    return write(...args);
+  }));
+}
+
+test('an import that dies on the way goes on at the row where it stopped: none is missing, none is there twice', async () => {
+  const batch = await importing(1000);
+  dieAtWrite(3);
+  await world.settle();
+  const halfway = await readBatch(world, agency, batch);
+  expect(halfway.state).toBe('IMPORTING');
+  expect(halfway.counts.rows).toBeGreaterThan(0);
+  expect(halfway.counts.rows).toBeLessThan(1000);
+  expect(await stored(batch)).toEqual({ leads: halfway.counts.accepted, problems: halfway.counts.rejected });
+
+  jest.restoreAllMocks();
+  await world.clock.move('10m');
+  await world.settle();
+  await world.clock.move('-10m');
+  const done = await readBatch(world, agency, batch);
+  expect(done).toMatchObject({
+    state: 'IMPORTED',
+    counts: { rows: 1000, accepted: 900, rejected: 100, duplicates: 0 },
+  });
+  expect(await stored(batch)).toEqual({ leads: 900, problems: 100 });
+});
+
+test('two workers at one batch store each row once', async () => {
+  const batch = await importing(600);
+  const context = { taskId: randomUUID(), attempt: 1, heartbeat: async () => undefined };
+  await Promise.allSettled([1, 2].map(() => importTask.run({ batchId: batch.id } as never, context)));
+  await world.settle();
+  expect(await readBatch(world, agency, batch)).toMatchObject({
+    state: 'IMPORTED',
+    counts: { rows: 600, accepted: 540, rejected: 60 },
+  });
+  expect(await stored(batch)).toEqual({ leads: 540, problems: 60 });
+});
+
+test('a cancellation stops the import between two chunks; what was stored is what the counts say', async () => {
+  const batch = await importing(3000);
+  const cancelling = (async () => {
+    while ((await readBatch(world, agency, batch)).counts.rows === 0) await sleep(5);
+    return batchMutation(world, agency, 'cancelBatch', { batchId: batch.id });
+  })();
+  await world.settle();
+  expect(await cancelling).toMatchObject({ batch: { state: 'CANCELLED' } });
+  const { state, counts } = await readBatch(world, agency, batch);
+  expect(state).toBe('CANCELLED');
+  expect(counts.rows).toBeLessThan(3000);
+  expect(await stored(batch)).toEqual({ leads: counts.accepted, problems: counts.rejected });
+});
+
+test('an import that fails for good says so, and goes on where it stopped when it is asked for again', async () => {
+  const batch = await importing(900);
+  dieAtWrite(2);
+  await world.settle();
+  jest.restoreAllMocks();
+  jest.spyOn(Leads, 'insertMany').mockRejectedValue(new Error('the disk is full'));
+  for (let attempt = 0; attempt < 6; attempt++) {
+    await world.clock.move('10m');
+    await world.settle();
+  }
+  await world.clock.move('-60m');
+  const failed = await readBatch(world, agency, batch);
+  expect(failed).toMatchObject({ state: 'FAILED', problem: expect.stringContaining('goes on where it stopped') });
+  jest.restoreAllMocks();
+  await batchMutation(world, agency, 'importBatch', { batchId: batch.id });
+  await world.settle();
+  expect(await readBatch(world, agency, batch)).toMatchObject({
+    state: 'IMPORTED',
+    problem: null,
+    counts: { rows: 900, accepted: 810 },
+  });
+  expect(await stored(batch)).toEqual({ leads: 810, problems: 90 });
+});
