@@ -7,6 +7,8 @@ export interface EventTopics {
   'organisation.approved': { organisationId: string };
   /** What it has on sale is withdrawn; its members may only read. */
   'organisation.suspended': { organisationId: string };
+  /** The suspension was lifted. */
+  'organisation.reinstated': { organisationId: string };
   /** A message that someone is to get; `secretRef` names where the sender finds what to put in, never the secret. */
   'mail.requested': { template: string; personId: string | null; secretRef: string };
   /** A top-up's money came in and is in the wallet. */

@@ -12,16 +12,33 @@ export const MARKET_CURRENCY = 'USD';
  * forint without its two digits, and an amount of 100 times the wanted one would be charged.
  */
 const EXPONENTS: Readonly<Record<string, number>> = {
+  AED: 2,
   AMD: 2,
+  AUD: 2,
+  BRL: 2,
+  CAD: 2,
+  CHF: 2,
+  CZK: 2,
+  DKK: 2,
   EUR: 2,
   GBP: 2,
+  HKD: 2,
   HUF: 2,
+  INR: 2,
   JPY: 0,
   KES: 2,
   KWD: 3,
+  MXN: 2,
+  NOK: 2,
+  NZD: 2,
+  PLN: 2,
+  RON: 2,
+  SEK: 2,
+  SGD: 2,
   TZS: 2,
   USD: 2,
   UZS: 2,
+  ZAR: 2,
 };
 
 /** Digits after the point of a currency; throws on one that the table above does not list. */

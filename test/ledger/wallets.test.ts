@@ -8,9 +8,9 @@ import {
   type JournalEntry,
   openWallet,
   postEntries,
-  setWalletStatus,
   walletOf,
 } from '../../server/modules/ledger';
+import { setWalletStatus } from '../../server/modules/ledger/wallets';
 import { now } from '../../server/platform/clock';
 import { inTransaction } from '../../server/platform/transaction';
 import { createWorld, type World } from '../kit/world';
@@ -82,15 +82,35 @@ describe('a wallet', () => {
     expect(await availableOf(organisationId)).toBe(0n);
   });
 
-  test('that is frozen takes money in and pays none', async () => {
-    const organisationId = await walletWith(5_00n);
-    await setWalletStatus(organisationId, 'USD', 'FROZEN');
-    await expect(spend(organisationId, 1_00n)).rejects.toMatchObject({ typename: 'WalletFrozen' });
-    const credit = entry(`adj:${randomUUID()}`, accounts.adjustment(), accounts.wallet(organisationId), 2_00n);
+  test('of a suspended business takes money in and pays none, until the suspension is lifted', async () => {
+    const business = await world.business({ funds: '5.00' });
+    const admin = await world.admin();
+    const govern = async (verb: 'suspendOrganisation' | 'reinstateOrganisation') => {
+      await world.clock.move('1s');
+      const input = `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`;
+      await world.ask(admin, `mutation ($input: ${input}!) { ${verb}(input: $input) { __typename } }`, {
+        input: { organisationId: business.organisationId, reason: 'Cards that were not its own' },
+      });
+      await world.settle();
+    };
+    await govern('suspendOrganisation');
+    await expect(spend(business.organisationId, 1_00n)).rejects.toMatchObject({ typename: 'WalletFrozen' });
+    const wallet = accounts.wallet(business.organisationId);
+    const credit = entry(`adj:${randomUUID()}`, accounts.adjustment(), wallet, 2_00n);
     await inTransaction(() => postEntries([credit]));
-    await setWalletStatus(organisationId, 'USD', 'ACTIVE');
-    await spend(organisationId, 7_00n);
-    expect(await availableOf(organisationId)).toBe(0n);
+    await govern('reinstateOrganisation');
+    await spend(business.organisationId, 7_00n);
+    expect(await availableOf(business.organisationId)).toBe(0n);
+  });
+
+  test('follows the newest news of its organisation, in whatever order it comes', async () => {
+    const organisationId = await walletWith(5_00n);
+    const second = (count: number) => new Date(world.clock.now().getTime() + count * 1000);
+    await setWalletStatus(organisationId, 'ACTIVE', second(2));
+    await setWalletStatus(organisationId, 'FROZEN', second(1));
+    expect((await walletOf(organisationId)).status).toBe('ACTIVE');
+    await setWalletStatus(organisationId, 'FROZEN', second(3));
+    expect((await walletOf(organisationId)).status).toBe('FROZEN');
   });
 
   test('moves money to its reserve and back, never below zero on either side', async () => {
@@ -138,12 +158,12 @@ describe('the journal', () => {
 
   test('gives all that was posted for one cause, oldest first, and nothing of another', async () => {
     const organisationId = await walletWith(5_00n);
-    const cause = `sale_${randomUUID()}`;
+    const cause = `case_${randomUUID()}`;
     const wallet = accounts.wallet(organisationId);
-    await inTransaction(() => postEntries([entry(`pur:${cause}`, wallet, HOLD, 2_00n)]));
-    await inTransaction(() => postEntries([entry(`ref:${cause}:part`, HOLD, wallet, 50n)]));
-    await inTransaction(() => postEntries([entry(`pur:${cause}x`, wallet, HOLD, 1n)]));
-    expect((await entriesAbout(cause)).map(({ id }) => id)).toEqual([`pur:${cause}`, `ref:${cause}:part`]);
+    await inTransaction(() => postEntries([entry(`cb:${cause}`, wallet, HOLD, 2_00n)]));
+    await inTransaction(() => postEntries([entry(`adj:${cause}:part`, HOLD, wallet, 50n)]));
+    await inTransaction(() => postEntries([entry(`cb:${cause}x`, wallet, HOLD, 1n)]));
+    expect((await entriesAbout(cause)).map(({ id }) => id)).toEqual([`cb:${cause}`, `adj:${cause}:part`]);
   });
 });
 

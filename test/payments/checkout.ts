@@ -41,7 +41,7 @@ export async function paidTopUp(world: World, actor: Actor, minor = 100_00): Pro
   return started;
 }
 
-export const TOP_UP = `query ($id: ID!) {
+const TOP_UP = `query ($id: ID!) {
   topUp(id: $id) {
     id state checkoutUrl settledAt amount { minor } refunded { minor } refundable { minor }
     cardRefunds { id state amount { minor } }

@@ -2,8 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { csvRow, type CsvValue } from '../../server/platform/csv';
 
-const cellOf = (value: CsvValue): string =>
-  parse(csvRow(['start', value]), { trim: false })[0]?.[1] ?? '';
+const cellOf = (value: CsvValue): string => parse(csvRow(['start', value]), { trim: false })[0]?.[1] ?? '';
 
 describe('a cell that could be a formula is made plain text (S43)', () => {
   test.each([

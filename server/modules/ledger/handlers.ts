@@ -1,5 +1,5 @@
 import { type EventHandler } from '../../platform/manifest';
-import { openWallet } from './wallets';
+import { openWallet, setWalletStatus } from './wallets';
 
 export const handlers: EventHandler[] = [
   {
@@ -8,5 +8,17 @@ export const handlers: EventHandler[] = [
     async handle({ organisationId, kind, currency }) {
       if (kind === 'BUSINESS') await openWallet(organisationId, currency);
     },
+  },
+  // The verbs of a suspended organisation are refused already; with the flag on the wallet itself no payment that was
+  // let in a moment earlier can pass either.
+  {
+    topic: 'organisation.suspended',
+    name: 'ledger.freezeWallet',
+    handle: ({ organisationId }, { at }) => setWalletStatus(organisationId, 'FROZEN', at),
+  },
+  {
+    topic: 'organisation.reinstated',
+    name: 'ledger.thawWallet',
+    handle: ({ organisationId }, { at }) => setWalletStatus(organisationId, 'ACTIVE', at),
   },
 ];

@@ -19,7 +19,7 @@ export {
   recordEntries,
 } from './journal';
 export { accounts, amountOn, type EntryKind, type JournalEntry, kindOf, type Leg } from './rules';
-export { moveWallets, openWallet, setWalletStatus, type Wallet, walletOf } from './wallets';
+export { moveWallets, openWallet, type Wallet, walletOf } from './wallets';
 
 let stopListening: () => void = () => undefined;
 

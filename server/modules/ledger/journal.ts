@@ -20,7 +20,7 @@ export async function postEntries(entries: readonly JournalEntry[]): Promise<voi
   await moveWallets(entries);
 }
 
-export function entryFrom(row: JournalRow): JournalEntry {
+function entryFrom(row: JournalRow): JournalEntry {
   const legs = row.legs.map(({ account, amountMinor }) => ({ account, amountMinor: toMinor(amountMinor) }));
   return { id: row._id, currency: row.currency, legs, refs: row.refs, actor: row.actor, at: row.at };
 }

@@ -9,6 +9,8 @@ export interface WalletRow {
   availableMinor: bigint | number;
   reservedMinor: bigint | number;
   status: 'ACTIVE' | 'FROZEN';
+  /** When the news was that the status follows. */
+  statusSince: Date;
   openedAt: Date;
 }
 
@@ -22,6 +24,7 @@ export const Wallets = mongoose.model(
       availableMinor: BigInt,
       reservedMinor: BigInt,
       status: String,
+      statusSince: Date,
       openedAt: Date,
     },
     { collection: 'wallets', versionKey: false },

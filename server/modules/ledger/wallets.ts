@@ -32,9 +32,10 @@ export function walletFrom(row: WalletRow): Wallet {
 export async function openWallet(organisationId: string, currency: string): Promise<void> {
   if (isInTransaction()) throw new Error('a wallet is opened outside of transactions');
   const _id = walletId(organisationId, currency);
+  const at = now();
   const row = { organisationId, currency, availableMinor: 0n, reservedMinor: 0n, status: 'ACTIVE' as const };
   try {
-    await Wallets.updateOne({ _id }, { $setOnInsert: { ...row, openedAt: now() } }, { upsert: true });
+    await Wallets.updateOne({ _id }, { $setOnInsert: { ...row, openedAt: at, statusSince: at } }, { upsert: true });
   } catch (error) {
     // Two callers opened it at the same moment: the other one's wallet is the wallet.
     if (!duplicateKeyOf(error)) throw error;
@@ -85,14 +86,10 @@ async function moveWallet(movement: WalletMovement): Promise<void> {
 }
 
 /**
- * Stops a wallet from paying, or lets it pay again; money may still come in. Joins an open transaction. Answers whether
- * there is such a wallet.
+ * Stops an organisation's wallet from paying, or lets it pay again, as of `at`; money may still come in. News that is
+ * older than what the wallet follows already is passed over, so it may arrive in any order and any number of times.
  */
-export async function setWalletStatus(
-  organisationId: string,
-  currency: string,
-  status: Wallet['status'],
-): Promise<boolean> {
-  const { matchedCount } = await Wallets.updateOne({ _id: walletId(organisationId, currency) }, { $set: { status } });
-  return matchedCount === 1;
+export async function setWalletStatus(organisationId: string, status: Wallet['status'], at: Date): Promise<void> {
+  const _id = walletId(organisationId, MARKET_CURRENCY);
+  await Wallets.updateOne({ _id, statusSince: { $lt: at } }, { $set: { status, statusSince: at } });
 }

@@ -69,7 +69,7 @@ export interface ExpectedPayment {
 }
 
 /** Whether a payment is exactly what was asked for: amount, currency, mode and both of our ids. */
-export function isAsExpected(facts: CheckoutFacts, payment: PaymentFacts, expected: ExpectedPayment): boolean {
+function isAsExpected(facts: CheckoutFacts, payment: PaymentFacts, expected: ExpectedPayment): boolean {
   return (
     payment.received.minor === expected.amount.minor &&
     payment.received.currency === expected.amount.currency &&

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ReinstateOrganisationInput } from '../../../generated/graphql';
 import { type Viewer } from '../../../graphql/viewer';
+import { emit } from '../../../platform/outbox';
 import { inTransaction } from '../../../platform/transaction';
 import { line, read } from '../input';
 import { type OrganisationRow } from '../model';
@@ -17,8 +18,8 @@ export async function reinstateOrganisation(
 ): Promise<{ organisation: OrganisationRow }> {
   const { organisationId, reason } = read(schema, input);
   await requireLiveSession(viewer);
-  return inTransaction(() =>
-    changeStatus(viewer, organisationId, {
+  return inTransaction(async () => {
+    const reinstated = await changeStatus(viewer, organisationId, {
       act: 'reinstateOrganisation',
       reason,
       from: ['SUSPENDED'],
@@ -27,6 +28,8 @@ export async function reinstateOrganisation(
         status: statusAfterSuspension(kind, approvedAt !== null),
         suspendedBecause: null,
       }),
-    }),
-  );
+    });
+    await emit('organisation.reinstated', organisationId, { organisationId });
+    return reinstated;
+  });
 }

@@ -3,7 +3,7 @@ import { newSecret } from '../../../platform/seal';
 import { type ProviderObject } from './model';
 
 /** The provider's ids look like `pi_…`; those of the stand-in say that they are its own. */
-export const providerId = (prefix: string): string => `${prefix}_standin${newSecret().replace(/[-_]/g, 'x')}`;
+const providerId = (prefix: string): string => `${prefix}_standin${newSecret().replace(/[-_]/g, 'x')}`;
 
 export const seconds = (at: Date): number => Math.floor(at.getTime() / SECOND);
 
