@@ -1,4 +1,4 @@
-import { type GraphQLResolveInfo } from 'graphql';
+import { type GraphQLResolveInfo, OperationTypeNode } from 'graphql';
 import { forbidden, unauthenticated } from '../platform/errors';
 import { type Context, type SignedInContext } from './context';
 import { type OrganisationKind, type Role, type Viewer } from './viewer';
@@ -30,7 +30,11 @@ function demand(kinds: readonly OrganisationKind[], roles: readonly Role[], also
       const { viewer } = context;
       if (!viewer) throw unauthenticated();
       if (!mayPass(rule, viewer)) throw forbidden();
-      if (!alsoSuspended && viewer.organisationStatus === 'SUSPENDED' && info.operation.operation === 'mutation') {
+      if (
+        !alsoSuspended &&
+        viewer.organisationStatus === 'SUSPENDED' &&
+        info.operation.operation === OperationTypeNode.MUTATION
+      ) {
         throw forbidden('Your organisation is suspended: you can read, but not act. Ask the platform why.');
       }
       return await resolve(parent, args, context as SignedInContext, info);

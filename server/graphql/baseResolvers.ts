@@ -20,4 +20,4 @@ export const baseResolvers: Resolvers = {
   Query: { serverTime: access.anyone(() => now()) },
   Mutation: { ping: access.anyone(() => now()) },
   Subscription: { heartbeat: { subscribe: access.anyone(() => heartbeats()), resolve: (value: Date) => value } },
-} as Resolvers;
+};

@@ -17,7 +17,7 @@ const armor = new ApolloArmor({
 }).protect();
 
 /** Rules beyond the specification's own, the same for HTTP and for the socket. */
-export const limitRules = armor.validationRules as ValidationRule[];
+export const limitRules = armor.validationRules;
 
 export const allRules: readonly ValidationRule[] = [...specifiedRules, ...limitRules];
 

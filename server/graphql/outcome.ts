@@ -1,4 +1,4 @@
-import { type GraphQLResolveInfo, type GraphQLUnionType, getNamedType, isUnionType } from 'graphql';
+import { type GraphQLResolveInfo, getNamedType, isUnionType } from 'graphql';
 import { badUserInput, UserError } from '../platform/errors';
 
 /**
@@ -23,5 +23,5 @@ export function outcome<S extends string, P, A, C, T extends object>(
 
 function isMember(info: GraphQLResolveInfo, typename: string): boolean {
   const type = getNamedType(info.returnType);
-  return isUnionType(type) && (type as GraphQLUnionType).getTypes().some(({ name }) => name === typename);
+  return isUnionType(type) && type.getTypes().some(({ name }) => name === typename);
 }

@@ -1,5 +1,5 @@
 import { type Server } from 'node:http';
-import { type GraphQLSchema, GraphQLError, getOperationAST, parse, validate } from 'graphql';
+import { type GraphQLSchema, GraphQLError, getOperationAST, OperationTypeNode, parse, validate } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { readAccessToken, requireLiveSession } from '../modules/accounts';
@@ -46,7 +46,7 @@ export function serveSubscriptions(schema: GraphQLSchema, httpServer: Server): {
           const document = parse(query, { maxTokens: MAX_TOKENS });
           const errors = validate(schema, document, allRules);
           if (errors.length > 0) return errors.map(withoutHint);
-          if (getOperationAST(document, operationName)?.operation !== 'subscription') {
+          if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
             return [new GraphQLError('Only subscriptions run on the socket. Send queries and mutations by POST.')];
           }
           refuseTooComplex(schema, document, variables ?? {}, operationName ?? undefined);

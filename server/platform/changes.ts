@@ -22,8 +22,8 @@ let running: Promise<void> = Promise.resolve();
 export function onChange<T = Document>(collection: string, listener: (change: Change<T>) => void): () => void {
   const set = listeners.get(collection) ?? new Set();
   listeners.set(collection, set);
-  set.add(listener as Listener);
-  return () => void set.delete(listener as Listener);
+  set.add(listener);
+  return () => void set.delete(listener);
 }
 
 /** Called when changes were missed for good (the resume token is too old): what mirrors data must be rebuilt. */
@@ -36,7 +36,7 @@ export function onGap(listener: () => void): () => void {
 export async function startChanges(collections: readonly string[]): Promise<void> {
   isRunning = true;
   const { operationTime } = (await database().command({ ping: 1 })) as { operationTime?: Timestamp };
-  let resumeFrom: ResumeToken | undefined;
+  let resumeFrom: ResumeToken;
   const open = (): ChangeStream =>
     database().watch([{ $match: { 'ns.coll': { $in: [...collections] } } }], {
       fullDocument: 'updateLookup',

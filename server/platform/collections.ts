@@ -33,7 +33,7 @@ async function applyCollection(spec: CollectionSpec, exists: boolean): Promise<v
   for (const { key, ...options } of spec.indexes) {
     await database()
       .collection(spec.name)
-      .createIndex(key as never, { name: indexName({ key, ...options }), ...options });
+      .createIndex(key, { name: indexName({ key, ...options }), ...options });
   }
 }
 

@@ -1,7 +1,7 @@
 import { badUserInput } from './errors';
 
-export const MAX_PAGE = 100;
-export const DEFAULT_PAGE = 25;
+const MAX_PAGE = 100;
+const DEFAULT_PAGE = 25;
 
 export interface PageArgs {
   first?: number | null | undefined;
@@ -21,7 +21,7 @@ export const encodeCursor = (parts: readonly unknown[]): string =>
   ).toString('base64url');
 
 /** The parts of a cursor, which must be strings or numbers: nothing else may reach a filter (S10). */
-export function decodeCursor(cursor: string): (string | number)[] {
+function decodeCursor(cursor: string): (string | number)[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(parts) && parts.every((part) => typeof part === 'string' || typeof part === 'number'))

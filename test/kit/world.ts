@@ -57,7 +57,7 @@ export interface World {
 const SPANS: Record<string, number> = { s: SECOND, m: MINUTE, h: HOUR, d: DAY };
 
 /** Milliseconds of `8d`, `-2h`, `30m`, `5s`. */
-export function spanMs(span: string): number {
+function spanMs(span: string): number {
   const match = /^(-?\d+)([smhd])$/.exec(span);
   if (!match) throw new Error(`"${span}" is not a span such as 8d or 30m`);
   return Number(match[1]) * SPANS[match[2]!]!;
