@@ -1,3 +1,4 @@
+import { database } from '../../server/platform/database';
 import { usd } from '../kit/trading';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { boardHas, buy, listLeads } from './buying';
@@ -31,7 +32,6 @@ const MARKET = `query ($filter: MarketFilter, $sort: MarketSort, $first: Int, $a
   }
 }`;
 const browse = (variables: object = {}) => world.ask(buyer, MARKET, variables);
-const idsOf = (page: { nodes: { id: string }[] }): string[] => page.nodes.map(({ id }) => id);
 
 describe('market', () => {
   test('shows what is on sale, page by page in the order asked for, each listing once', async () => {
@@ -114,7 +114,6 @@ describe('market', () => {
 
   test('a search that finds nothing is told to pricing once, as demand without supply', async () => {
     const filter = { nicheIds: ['niche_home-insurance'], regionIds: ['region_GR'] };
-    const { database } = await import('../../server/platform/database');
     const told = () => database().collection('outbox').countDocuments({ topic: 'search.foundNothing' });
     for (let n = 0; n < 3; n++) await browse({ filter });
     for (let tries = 0; (await told()) === 0 && tries < 50; tries++)

@@ -9,7 +9,7 @@ import { resolvers } from './resolvers';
 export { type ListingLoaders } from './loaders';
 export { factsOf, type Listing, type ListingFacts, listingFrom, type ListingRow } from './model';
 export { listingsById, onSale } from './readListings';
-export { type SlotClaim, takeSlots } from './takeSlots';
+export { takeSlots } from './takeSlots';
 
 export const manifest: ModuleManifest = {
   name: 'listings',

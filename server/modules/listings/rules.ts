@@ -37,13 +37,11 @@ export function nextRepricing(firstListedAt: Date, at: Date): Date {
 }
 
 /** Why a lead cannot be put on sale. */
-export const LISTING_REFUSALS = ['NOT_FOUND', 'NOT_ACCEPTED', 'NO_CONSENT', 'ALREADY_LISTED', 'SOLD_BEFORE'] as const;
-export type ListingRefusal = (typeof LISTING_REFUSALS)[number];
-
-export const REFUSAL_WORDS: Readonly<Record<ListingRefusal, string>> = {
+export const REFUSAL_WORDS = {
   NOT_FOUND: 'There is no such lead.',
   NOT_ACCEPTED: 'The lead has not passed the checks, or was withdrawn.',
   NO_CONSENT: 'The lead has no consent record that lets buyers use the contact.',
   ALREADY_LISTED: 'The lead is on sale, in a lot, or sold out already.',
   SOLD_BEFORE: 'The lead was sold before, so it can only be shared with more buyers than have it.',
-};
+} as const;
+export type ListingRefusal = keyof typeof REFUSAL_WORDS;

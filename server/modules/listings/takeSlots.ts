@@ -1,7 +1,7 @@
 import { Listings } from './model';
 
 /** One place of a listing that a purchase takes. */
-export interface SlotClaim {
+interface SlotClaim {
   listingId: string;
   /** Places taken as the buyer knows it: another buyer in between makes the claim fail. */
   expectedSold: number;

@@ -14,9 +14,8 @@ export { type MarketLoaders } from './loaders';
 export { type Sale } from './sales/model';
 export { moveSale } from './sales/moveSale';
 export { saleOf, salesById, salesOfBuyer, salesOfLeads } from './sales/readSales';
-export { type Refund, refundSale } from './sales/refundSale';
+export { refundSale } from './sales/refundSale';
 export { releaseSales } from './sales/releaseSales';
-export { type SaleState } from './sales/rules';
 
 let stopPublishing: () => void = () => undefined;
 

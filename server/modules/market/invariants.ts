@@ -1,6 +1,6 @@
 import { type Invariant } from '../../platform/manifest';
 import { toMinor } from '../../platform/money';
-import { accounts, balanceOf, entriesAbout, type JournalEntry } from '../ledger';
+import { accounts, balanceOf, entriesOf, type JournalEntry } from '../ledger';
 import { factsOf, onSale } from '../listings';
 import { type BoardRow, board, rowOf } from './board';
 import { purchaseEntry, refundEntry, releaseEntry } from './sales/entries';
@@ -27,15 +27,38 @@ const sameness = ({ id, legs }: JournalEntry): string => {
     .join(', ')}`;
 };
 
+const PAGE = 1000;
+
+/** What the journal has about each sale, read in one walk: `<kind>:<sale>` and `<kind>:<sale>:<part>`. */
+async function entriesBySale(): Promise<Map<string, string[]>> {
+  const bySale = new Map<string, string[]>();
+  let after: { at: Date; id: string } | null = null;
+  for (;;) {
+    const entries = await entriesOf(null, { limit: PAGE, after });
+    for (const entry of entries) {
+      const saleId = entry.id.split(':')[1] ?? '';
+      if (saleId.startsWith('sale_')) bySale.set(saleId, [...(bySale.get(saleId) ?? []), sameness(entry)]);
+    }
+    const last = entries.at(-1);
+    if (!last || entries.length < PAGE) return bySale;
+    after = { at: last.at, id: last.id };
+  }
+}
+
 async function wrongJournals(): Promise<string[]> {
+  const bySale = await entriesBySale();
   const violations: string[] = [];
   for await (const row of allSales()) {
     const sale = saleFrom(row);
     const wanted = demanded(sale).map(sameness).sort().join('; ');
-    const found = (await entriesAbout(sale._id)).map(sameness).sort().join('; ');
+    const found = (bySale.get(sale._id) ?? []).sort().join('; ');
     if (wanted !== found) violations.push(`${sale._id} is ${sale.state}: the journal has [${found}], not [${wanted}]`);
+    bySale.delete(sale._id);
   }
-  return violations;
+  return [
+    ...violations,
+    ...[...bySale.keys()].map((saleId) => `the journal speaks of ${saleId}, which does not exist`),
+  ];
 }
 
 async function wrongPlaces(): Promise<string[]> {

@@ -3,7 +3,7 @@ import { CHANNELS, CONTACT_KINDS, GRADES, MODELS, TEMPERATURES } from './codes';
 import type { Channel, ContactKind, Grade, Model, Temperature } from './codes';
 import { FACET, isWithinRanges, type CompiledFilter, type Trees } from './filter';
 
-export interface FacetCount<T> {
+interface FacetCount<T> {
   value: T;
   count: number;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { onChange, onGap } from '../../../platform/changes';
 import { now } from '../../../platform/clock';
 import { log } from '../../../platform/log';
@@ -24,6 +25,7 @@ export interface BoardChange {
 let current = new Board(trees);
 let isBuilt = false;
 let rebuilds = 0;
+let building: Promise<void> = Promise.resolve();
 /** Changes that arrive while a board is being built, in their order; null when none is. */
 let waiting: Listing[] | null = null;
 let stops: (() => void)[] = [];
@@ -52,7 +54,7 @@ export async function startBoard(): Promise<void> {
       if (waiting) waiting.push(listing);
       if (isBuilt) apply(listing);
     }),
-    onGap(() => void rebuild()),
+    onGap(rebuild),
   ];
   gaugeOf('leadbourse_board_rows', 'Listings on this process’s board', () => current.size);
   gaugeOf('leadbourse_board_rebuilds', 'How often the board was built anew since the start', () => rebuilds);
@@ -62,23 +64,39 @@ export async function startBoard(): Promise<void> {
 export async function stopBoard(): Promise<void> {
   for (const stop of stops) stop();
   stops = [];
+  await building;
   isBuilt = false;
   current = new Board(trees);
 }
 
-async function rebuild(): Promise<void> {
+const RETRY_MS = 1000;
+
+/** Builds the board anew after all building before it, trying until it succeeds; the old board serves meanwhile. */
+function rebuild(): void {
   rebuilds++;
   log.warn('changes of the market were missed: the board is built anew');
-  await build().catch((error: unknown) => log.error({ error }, 'the board could not be built anew'));
+  building = building.then(async () => {
+    while (stops.length > 0) {
+      try {
+        return await build();
+      } catch (error) {
+        log.error({ error }, 'the board could not be built anew');
+        await sleep(RETRY_MS);
+      }
+    }
+  });
 }
 
 /** Builds a board beside the one that serves, and swaps. */
 async function build(): Promise<void> {
-  waiting = [];
   const fresh = new Board(trees);
-  for await (const listings of onSale(BUILD_BATCH)) for (const listing of listings) fresh.put(rowOf(factsOf(listing)));
-  for (const listing of waiting) place(fresh, listing);
-  waiting = null;
+  waiting = [];
+  try {
+    for await (const listings of onSale(BUILD_BATCH)) for (const listing of listings) place(fresh, listing);
+    for (const listing of waiting) place(fresh, listing);
+  } finally {
+    waiting = null;
+  }
   current = fresh;
   isBuilt = true;
 }

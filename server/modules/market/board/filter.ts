@@ -106,7 +106,7 @@ export function isMatch(columns: Columns, slot: number, filter: CompiledFilter):
 }
 
 /** The bits of the facets that refuse this slot; 0 when none does. */
-export function refusalsOf(columns: Columns, slot: number, filter: CompiledFilter): number {
+function refusalsOf(columns: Columns, slot: number, filter: CompiledFilter): number {
   return (
     filter.nicheRefusals[columns.niche[slot]!]! |
     filter.regionRefusals[columns.region[slot]!]! |

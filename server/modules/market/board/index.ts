@@ -2,9 +2,7 @@ import { type ListingFacts } from '../../listings';
 import { MARKET_CURRENCY } from '../../../platform/money';
 import { type BoardRow } from './columns';
 
-export { type BestQuery, type Board, type Counts, type SearchPage } from './board';
 export { type BoardRow } from './columns';
-export { type Facets } from './counts';
 export { board, type BoardChange, isBoardBuilt, onBoardChange, rowOf, startBoard, stopBoard } from './feed';
 export { type MarketFilter } from './filter';
 export { isRowMatch } from './isRowMatch';

@@ -44,7 +44,7 @@ export async function buy(viewer: Viewer, { quoteId, clientKey, mode }: BuyInput
   }
 }
 
-export const listingIdsOf = ({ items }: Pick<Quote, 'items'>): string[] => items.map(({ listingId }) => listingId);
+const listingIdsOf = ({ items }: Pick<Quote, 'items'>): string[] => items.map(({ listingId }) => listingId);
 
 async function buyAll(order: Order, quote: Quote): Promise<PurchaseAnswer> {
   const sales = await attempt(order, quote.items, (offers) => sell(order, offers, 0));

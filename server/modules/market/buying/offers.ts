@@ -17,7 +17,7 @@ export interface Offer {
 }
 
 /** What a purchase needs of a listing. None of it changes while the listing is on sale, but for a lot's proportions. */
-export type OfferedListing = Pick<
+type OfferedListing = Pick<
   Listing,
   '_id' | 'agencyId' | 'nicheId' | 'regionId' | 'leadIds' | 'leadPricesMinor' | 'maxSales'
 >;

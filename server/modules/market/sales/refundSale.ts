@@ -8,7 +8,7 @@ import { type Sale, saleFrom, type SaleRow, Sales } from './model';
 import { releaseAll } from './releaseSales';
 import { sharesOf } from './rules';
 
-export interface Refund {
+interface Refund {
   saleId: string;
   /** More than 0, at most what the buyer paid. */
   amount: Money;
