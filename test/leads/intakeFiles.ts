@@ -12,7 +12,7 @@ const FIXTURES = path.join(__dirname, '..', 'fixtures', 'intake');
 export const fixture = (name: string): Buffer => readFileSync(path.join(FIXTURES, name));
 
 /** A buffer as stored files are read: in ranges, a few bytes at a time to find what chunk borders break. */
-export const bytesOf = (buffer: Buffer, chunkBytes = 64 * 1024): ByteSource => ({
+const bytesOf = (buffer: Buffer, chunkBytes = 64 * 1024): ByteSource => ({
   size: buffer.length,
   read: (start, end) =>
     Readable.from(

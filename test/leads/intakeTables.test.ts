@@ -150,6 +150,14 @@ test.each([
       ['xy', 'z'],
     ],
   ],
+  [
+    'the mark with which old programs end a text',
+    'a,b\nc,d\n\u001a',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  ],
   ['rows of other widths', 'a,b,c\n1\n1,2,3,4\n', [['a', 'b', 'c'], ['1'], ['1', '2', '3', '4']]],
 ])('%s', async (_name, text, cells) => {
   expect(await read(text)).toEqual(cells);
@@ -238,7 +246,7 @@ test('whatever cells hold, however the text is cut: rows come back as they were,
         relax_column_count: true,
         relax_quotes: true,
       });
-      expect(cells).toEqual((general).filter(isFull));
+      expect(cells).toEqual(general.filter(isFull));
     }),
     { numRuns: 300 },
   );

@@ -6,7 +6,7 @@ import { type Column } from './columns/guessColumns';
 import { type TableFormat } from './file/table';
 import { type Tally } from './tally';
 
-export const BATCH_STATES = [
+const BATCH_STATES = [
   'AWAITING_FILE',
   'AWAITING_COLUMNS',
   'READY',

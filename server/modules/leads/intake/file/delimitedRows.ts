@@ -46,6 +46,8 @@ export class DelimitedRows {
   }
 
   end(): void {
+    // Old programs close a text file with a control character of its own.
+    if (this.text.endsWith('\u001a')) this.text = this.text.slice(0, -1);
     this.drain(true);
   }
 
