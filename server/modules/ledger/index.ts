@@ -15,6 +15,7 @@ export {
   type EntriesPage,
   entriesAbout,
   entriesOf,
+  forEachEntryOf,
   postEntries,
   recordEntries,
 } from './journal';

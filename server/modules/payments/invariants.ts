@@ -1,28 +1,34 @@
 import { type Invariant } from '../../platform/manifest';
 import { toMinor } from '../../platform/money';
-import { accounts, balanceOf, entriesAbout } from '../ledger';
+import { accounts, amountOn, balanceOf, forEachEntryOf, type JournalEntry, kindOf } from '../ledger';
 import { CardRefunds, type CardRefundRow, TopUps, type TopUpRow } from './model';
 
-/** I12, from the top-ups' side: each that succeeded has its one entry, of the same amount, currency and wallet. */
+/** Every credit of a payment that the ledger has, by the payment's id. */
+async function creditsByPayment(): Promise<Map<string, JournalEntry>> {
+  const credits = new Map<string, JournalEntry>();
+  await forEachEntryOf(accounts.clearing('stripe'), async (entry) => {
+    if (kindOf(entry.id) === 'TOP_UP') credits.set(entry.id.slice('top:'.length), entry);
+  });
+  return credits;
+}
+
+/** Each top-up that succeeded has its one credit, of its amount, currency and wallet; no credit is without a top-up. */
 async function wronglyCredited(): Promise<string[]> {
+  const credits = await creditsByPayment();
   const violations: string[] = [];
   for await (const row of TopUps.find().lean<TopUpRow>().cursor() as AsyncIterable<TopUpRow>) {
-    const credits = row.paymentId
-      ? (await entriesAbout(row.paymentId)).filter(({ id }) => id === `top:${row.paymentId}`)
-      : [];
-    const expected = row.state === 'SUCCEEDED' ? 1 : 0;
-    if (credits.length !== expected) violations.push(`${row._id} is ${row.state} and has ${credits.length} credits`);
-    const wallet = accounts.wallet(row.organisationId);
-    for (const { id, currency, legs } of credits) {
-      const amount = legs.find(({ account }) => account === wallet)?.amountMinor;
-      if (amount !== toMinor(row.amountMinor) || currency !== row.currency) {
-        violations.push(
-          `${id} credits ${amount ?? 'nothing'} ${currency} for the ${row.amountMinor} ${row.currency} of ${row._id}`,
-        );
-      }
+    const credit = row.paymentId === undefined ? undefined : credits.get(row.paymentId);
+    if (row.paymentId !== undefined) credits.delete(row.paymentId);
+    if ((row.state === 'SUCCEEDED') !== (credit !== undefined)) {
+      violations.push(`${row._id} is ${row.state} and ${credit ? 'was' : 'was not'} credited`);
+    }
+    if (credit === undefined) continue;
+    const { minor, currency } = amountOn(credit, accounts.wallet(row.organisationId));
+    if (minor !== toMinor(row.amountMinor) || currency !== row.currency) {
+      violations.push(`${credit.id} credits ${minor} ${currency} for ${row.amountMinor} ${row.currency} of ${row._id}`);
     }
   }
-  return violations;
+  return [...violations, ...[...credits.values()].map(({ id }) => `${id} credits a payment that no top-up has`)];
 }
 
 /** What is refundable of each top-up is what was paid less the refunds that were not returned. */
