@@ -42,7 +42,7 @@ async function mainJob(address: string): Promise<void> {
   await uploadGreekFile(people.agency);
   await uploadMetaExport(people.agency);
   tell('The agency lists what was accepted', `${await listAll(people.agency)} leads are on sale, each to one buyer`);
-  const sales = await shop(people.buyer);
+  const sales = await shop(people);
   await disputeAndDecide(people, sales);
   await showMoney(people, sales);
 }
@@ -115,12 +115,16 @@ async function uploadMetaExport(agency: Caller): Promise<void> {
   );
 }
 
-async function shop(buyer: Caller): Promise<Sale[]> {
+async function shop({ buyer, agencyId }: People): Promise<Sale[]> {
   tell('The business tops up by card at the payment stand-in', `available: ${await topUp(buyer, 500)}`);
-  const { totalCount, nodes } = await browse(buyer, { nicheIds: ['niche_home-services'], regionIds: ['region_GR'] });
+  const { totalCount, nodes } = await browse(
+    buyer,
+    { nicheIds: ['niche_home-services'], regionIds: ['region_GR'] },
+    agencyId,
+  );
   tell(
     'It looks for home services in Greece',
-    `${totalCount} on sale, the cheapest:`,
+    `${totalCount} on sale, the newest:`,
     ...nodes.map(({ previews, price }) => `${previews[0]?.text}: ${price.text}`),
   );
   const offer = await quote(

@@ -10,6 +10,7 @@ export interface Money {
 
 export interface Listing {
   id: string;
+  agency: { id: string };
   previews: { text: string }[];
   price: Money;
 }
@@ -39,13 +40,19 @@ export async function topUp(buyer: Caller, dollars: number): Promise<string> {
   });
 }
 
-export async function browse(buyer: Caller, filter: object): Promise<{ totalCount: number; nodes: Listing[] }> {
+/** What is on sale newest first, of one agency; the board has it a moment after it was listed. */
+export async function browse(
+  buyer: Caller,
+  filter: object,
+  agencyId: string,
+): Promise<{ totalCount: number; nodes: Listing[] }> {
   const query = `query ($filter: MarketFilter) {
-    market(filter: $filter, sort: PRICE_LOW, first: 5) { totalCount nodes { id previews { text } price ${MONEY} } }
+    market(filter: $filter, sort: NEWEST, first: 40) { totalCount nodes { id agency { id } previews { text } price ${MONEY} } }
   }`;
   return waitFor(async () => {
     const page = await buyer.ask<{ totalCount: number; nodes: Listing[] }>(query, { filter });
-    return page.totalCount > 0 ? page : null;
+    const nodes = page.nodes.filter(({ agency }) => agency.id === agencyId).slice(0, 5);
+    return nodes.length >= 2 ? { totalCount: page.totalCount, nodes } : null;
   });
 }
 
