@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { database } from '../../server/platform/database';
 import { type Actor, createWorld, type World } from '../kit/world';
-import { soldLead, type SoldLead } from '../kit/trading';
+import { buyListings, listLeads, soldLead, type SoldLead } from '../kit/trading';
 import { answerDispute, openDispute } from '../disputes/disputing';
-import { anotherPhone } from '../leads/submitting';
+import { acceptedLead, anotherPhone } from '../leads/submitting';
 import { cardIdOf, setCardStatus } from './cards';
 import { colleague } from '../accounts/flows';
 
@@ -64,6 +64,24 @@ describe('GET /api/exports/cards.csv', () => {
     expect(await disclosures.countDocuments()).toBe(before + 2);
     expect(commands.filter((command) => command === 'insert disclosures')).toHaveLength(1);
   });
+
+  it('goes on over its own pages without a gap', async () => {
+    const large = await world.business({ funds: '9000.00' });
+    const leadIds: string[] = [];
+    while (leadIds.length < 101) leadIds.push(await acceptedLead(world, agency));
+    const listings = [
+      ...(await listLeads(world, agency, leadIds.slice(0, 100), { floor: '1.00' })),
+      ...(await listLeads(world, agency, leadIds.slice(100), { floor: '1.00' })),
+    ];
+    await world.settle();
+    const bought = [
+      ...(await buyListings(world, large, listings.slice(0, 100))),
+      ...(await buyListings(world, large, listings.slice(100))),
+    ];
+    const rows: Record<string, string>[] = parse((await exported(large)).text, { columns: true, bom: true });
+    expect(rows.map(({ sale }) => sale).sort()).toEqual(bought.map(({ saleId }) => saleId).sort());
+    expect(rows.every(({ name }) => name)).toBe(true);
+  }, 60_000);
 
   it('is for owners and managers of a business', async () => {
     expect((await exported(null)).status).toBe(401);

@@ -35,15 +35,17 @@ export interface Terms {
   floor?: string;
 }
 
-/** Puts an accepted lead on sale; gives the listing's id. */
-export async function listLead(world: World, agency: Actor, leadId: string, terms: Terms = {}): Promise<string> {
+/** Puts accepted leads on sale, at most 100; gives the ids of their listings. */
+export async function listLeads(world: World, agency: Actor, leadIds: string[], terms: Terms = {}): Promise<string[]> {
   const { maxSales = 1, floor = '100.00' } = terms;
-  const answer = await world.ask(agency, LIST, {
-    input: { leadIds: [leadId], terms: { maxSales, floor: usd(floor) } },
-  });
-  const listing = answer.listings?.[0];
-  if (!listing) throw new Error(`not listed: ${JSON.stringify(answer)}`);
-  return listing.id;
+  const answer = await world.ask(agency, LIST, { input: { leadIds, terms: { maxSales, floor: usd(floor) } } });
+  if (answer.listings?.length !== leadIds.length) throw new Error(`not listed: ${JSON.stringify(answer)}`);
+  return answer.listings.map(({ id }: { id: string }) => id);
+}
+
+export async function listLead(world: World, agency: Actor, leadId: string, terms: Terms = {}): Promise<string> {
+  const [listingId] = await listLeads(world, agency, [leadId], terms);
+  return listingId!;
 }
 
 export interface SoldLead {

@@ -6,11 +6,12 @@ import { type Viewer } from '../../graphql/viewer';
 import { CSV_START, csvRow, type CsvValue } from '../../platform/csv';
 import { forbidden, unauthenticated } from '../../platform/errors';
 import { decimalText, money, toMinor } from '../../platform/money';
-import { organisationsById } from '../accounts';
+import { organisationsById, requireLiveSession } from '../accounts';
 import { nicheTree, regionTree } from '../catalog';
 import { salesById } from '../market';
 import { cardContacts } from './contacts';
 import { type CardRow, Cards } from './model';
+import { makeMissingCards } from './readCards';
 
 const CARDS_AT_ONCE = 100;
 
@@ -43,10 +44,17 @@ export async function exportCards(request: Request, response: Response): Promise
   const { viewer } = await makeContext(request, response);
   if (!viewer) throw unauthenticated();
   if (viewer.organisationKind !== 'BUSINESS' || viewer.role === 'AGENT') throw forbidden();
+  await requireLiveSession(viewer);
+  await makeMissingCards(viewer.organisationId);
   response.setHeader('content-type', 'text/csv; charset=utf-8');
   response.setHeader('content-disposition', 'attachment; filename="cards.csv"');
   response.setHeader('cache-control', 'private, no-store');
-  await pipeline(Readable.from(csvLines(viewer)), response);
+  try {
+    await pipeline(Readable.from(csvLines(viewer)), response);
+  } catch (error) {
+    // The reader went away: nobody is left to be told.
+    if ((error as { code?: string }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
 }
 
 /** Pages of cards, each read, recorded and written before the next: memory does not grow with the file. */

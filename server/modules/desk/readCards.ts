@@ -70,13 +70,20 @@ function placeAfter(field: string, after: unknown[] | null): object {
   return { $or: [{ [field]: { $lt: at } }, { [field]: at, _id: { $lt: id } }] };
 }
 
-/** Cards of sales that were made a moment ago and whose events are still on their way: the buyer sees them at once. */
-async function makeMissingCards(buyerId: string): Promise<void> {
-  const sales = await salesOfBuyer(buyerId, { limit: SALES_AT_ONCE });
-  const saleIds = sales.map(({ _id }) => _id);
-  const known = await Cards.find({ saleId: { $in: saleIds } }, { saleId: 1 }).lean<{ saleId: string }[]>();
-  const knownIds = new Set(known.map(({ saleId }) => saleId));
-  await makeCards(sales.filter(({ _id }) => !knownIds.has(_id)).map(soldLead));
+/**
+ * Makes the cards of sales that were made a moment ago and whose events are still on their way, so that the buyer sees
+ * them at once. Looks back over its newest sales until a stretch of them has all its cards.
+ */
+export async function makeMissingCards(buyerId: string): Promise<void> {
+  for (let limit = SALES_AT_ONCE; ; limit *= 4) {
+    const sales = await salesOfBuyer(buyerId, { limit });
+    const saleIds = sales.map(({ _id }) => _id);
+    const known = await Cards.find({ saleId: { $in: saleIds } }, { saleId: 1 }).lean<{ saleId: string }[]>();
+    const knownIds = new Set(known.map(({ saleId }) => saleId));
+    const missing = sales.filter(({ _id }) => !knownIds.has(_id));
+    await makeCards(missing.map(soldLead));
+    if (missing.length === 0 || sales.length < limit) return;
+  }
 }
 
 /** A page of a card's history, newest first; of one kind or of all. */
