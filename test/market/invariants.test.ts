@@ -25,6 +25,8 @@ beforeAll(async () => {
   await world.runJob('releaseSales');
   await world.clock.move('-7d');
   held = await saleOf(listingId);
+  await world.settle();
+  await world.ask(buyer, '{ cards { nodes { contact { phone } } } }');
 });
 afterAll(() => world.close());
 
@@ -32,7 +34,12 @@ const check = async (code: string): Promise<string[]> => invariants.find((one) =
 const rows = (name: string) => database().collection<{ _id: string } & Record<string, unknown>>(name);
 
 /** Swaps a document for another version of itself, without validation, while `look` looks. */
-async function broken(name: string, id: string, changes: Record<string, unknown> | null, look: () => Promise<void>): Promise<void> {
+async function broken(
+  name: string,
+  id: string,
+  changes: Record<string, unknown> | null,
+  look: () => Promise<void>,
+): Promise<void> {
   const before = (await rows(name).findOne({ _id: id }))!;
   if (changes) await rows(name).updateOne({ _id: id }, { $set: changes }, { bypassDocumentValidation: true });
   else await rows(name).deleteOne({ _id: id });
@@ -63,6 +70,12 @@ test('I6, I7 and I16 see balances that the sales do not bear out', async () => {
   await broken('sales', held, { state: 'REFUNDED' }, says('I6', `hold:${agencyId}`));
   await broken('sales', released, { netMinor: 8400n }, says('I7', `payable:${agencyId}`));
   await broken('sales', released, { feeMinor: 1600n }, says('I16', 'revenue:fees'));
+});
+
+test('I10 sees a look at a contact whose sale is another one', async () => {
+  const look = (await rows('disclosures').findOne({ saleId: held }))!;
+  await broken('disclosures', look._id, { saleId: released }, says('I10', look._id));
+  await broken('disclosures', look._id, { organisationId: 'org_other' }, says('I10', look._id));
 });
 
 test('I17 sees a row that the board has and the database has not', async () => {

@@ -1,10 +1,12 @@
 import { type Invariant } from '../../platform/manifest';
 import { toMinor } from '../../platform/money';
 import { accounts, balanceOf, entriesOf, type JournalEntry } from '../ledger';
+import { looksForSales } from '../leads';
 import { factsOf, onSale } from '../listings';
 import { type BoardRow, board, rowOf } from './board';
 import { purchaseEntry, refundEntry, releaseEntry } from './sales/entries';
 import { type Sale, saleFrom, type SaleRow, Sales } from './sales/model';
+import { salesById } from './sales/readSales';
 
 const MOST_SHOWN = 20;
 
@@ -130,6 +132,20 @@ async function wrongBoard(): Promise<string[]> {
 
 const sorted = (row: BoardRow | null): unknown => row && Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
 
+/** A look at a contact that names a sale: the sale was made before, of that lead, to the organisation that looked. */
+async function looksWithoutSale(): Promise<string[]> {
+  const violations: string[] = [];
+  for await (const looks of looksForSales()) {
+    const sales = await salesById(looks.flatMap(({ saleId }) => saleId ?? []));
+    for (const { _id, saleId, leadId, organisationId, at } of looks) {
+      const sale = sales.get(saleId ?? '');
+      const isGround = sale?.leadId === leadId && sale.buyerId === organisationId && sale.heldAt <= at;
+      if (!isGround) violations.push(`${_id} is a look for ${saleId}, which is no ground for it`);
+    }
+  }
+  return violations;
+}
+
 const CATCH_UP_MS = 100;
 const MOST_CATCH_UPS = 30;
 
@@ -166,6 +182,11 @@ export const invariants: Invariant[] = [
     code: 'I16',
     title: 'revenue is the fees of released sales',
     check: first(() => wrongBalances({ state: 'RELEASED' }, '$feeMinor', accounts.revenue, null)),
+  },
+  {
+    code: 'I10',
+    title: 'every look for a sale is by its buyer, at its lead, after it was made',
+    check: first(looksWithoutSale),
   },
   { code: 'I17', title: 'the board is what the database has on sale', check: first(wrongBoardOnceQuiet) },
 ];
