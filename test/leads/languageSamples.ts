@@ -100,6 +100,12 @@ export const languageSamples: LanguageSample[] = [
      Гулнора Ўринова / Самарканд / эртага телефон килинг`,
   ),
   sample(
+    'Uzbek in Latin letters with typographic apostrophes',
+    'windows-1252',
+    `O‘tkir Yo‘ldoshev / Qo‘qon / kredit kerak
+     Gulnora G‘ulomova / Farg‘ona / ma’lumot bering`,
+  ),
+  sample(
     'English with French and Spanish names',
     'windows-1252 macintosh',
     `Zoë Brontë / London / call me please

@@ -29,6 +29,12 @@ const COUNTRY_LANGUAGE = 4;
 const COMMON_PUNCTUATION = new Set([...'€£‚„…‘’“”–—«»¡¿°№§©®™•\u00a0']);
 const APOSTROPHES = new Set([...'’‘ʼ']);
 
+/** Words of one letter that begin sentences in Greek and Cyrillic; other capitals seldom stand alone. */
+const ALONE_AS_CAPITALS = new Set([...'ΗΟΩΉΌΏАВИКОСУЯЄІЇ']);
+
+/** Letters after which neither Uzbek (o‘, g‘, a’) nor French, Italian or Irish names put an apostrophe. */
+const NEVER_BEFORE_APOSTROPHE = /[bfhkpqrvwxyz]/i;
+
 /** Pages that few programs write today need a little more evidence; later entries of equal score lose. */
 const PAGE_PRIOR: Partial<Record<CodePage, number>> = {
   'iso-8859-16': -4,
@@ -51,7 +57,7 @@ const LANGUAGES_OF_COUNTRY: Record<string, string[]> = {
   AT: ['de'],
   CH: ['de', 'fr', 'it'],
   AM: ['ru'],
-  UZ: ['uz', 'ru'],
+  UZ: ['uz', 'uz-Latn', 'ru'],
   KZ: ['ru'],
   RU: ['ru'],
   UA: ['uk', 'ru'],
@@ -99,7 +105,7 @@ const languages = Object.entries(letters).map(([code, list]) => {
   const total = entries.reduce((sum, [, weight]) => sum + weight, 0);
   return {
     code,
-    script: glyphOf(entries[0]![0]).script,
+    script: glyphOf(entries[0]![0]).script ?? 'LATIN',
     logOf: new Map(entries.map(([char, weight]) => [char, Math.log((0.98 * weight) / total)])),
   };
 });
@@ -111,9 +117,10 @@ function likelihood(glyphs: Glyph[], counts: number[], language: (typeof languag
     const count = counts[byte]!;
     if (count === 0) continue;
     const glyph = glyphs[byte]!;
-    if (glyph.script === null) sum += count * symbolScore(glyph.char);
-    else if (glyph.script !== language.script) sum += count * LETTER_OF_OTHER_SCRIPT;
-    else sum += count * (language.logOf.get(glyph.lower) ?? LETTER_OF_OTHER_LANGUAGE);
+    const known = language.logOf.get(glyph.lower);
+    if (known !== undefined) sum += count * known;
+    else if (glyph.script === null) sum += count * symbolScore(glyph.char);
+    else sum += count * (glyph.script === language.script ? LETTER_OF_OTHER_LANGUAGE : LETTER_OF_OTHER_SCRIPT);
   }
   return sum;
 }
@@ -154,10 +161,14 @@ function placeScore(glyph: Glyph, before: Glyph | undefined, next: Glyph | undef
   const isAfterLetter = before?.script != null;
   const isBeforeLetter = next?.script != null;
   if (glyph.script === null) {
-    if (APOSTROPHES.has(glyph.char)) return !isAfterLetter && isBeforeLetter ? WRONG_PLACE_IN_WORD / 2 : 0;
+    if (APOSTROPHES.has(glyph.char)) {
+      if (isAfterLetter && isBeforeLetter) return NEVER_BEFORE_APOSTROPHE.test(before.char) ? WRONG_PLACE_IN_WORD : 0;
+      return isBeforeLetter ? WRONG_PLACE_IN_WORD / 2 : 0;
+    }
     return isAfterLetter && isBeforeLetter ? WRONG_PLACE_IN_WORD : 0;
   }
-  if (glyph.script === 'LATIN' && glyph.isUpper && !isAfterLetter && !isBeforeLetter) return WRONG_PLACE_IN_WORD;
+  const isAlone = !isAfterLetter && !isBeforeLetter;
+  if (isAlone && glyph.isUpper && !ALONE_AS_CAPITALS.has(glyph.char)) return WRONG_PLACE_IN_WORD;
   if (glyph.char === 'ς' && isBeforeLetter) return WRONG_PLACE_IN_WORD;
   if (glyph.char === 'σ' && !isBeforeLetter) return WRONG_PLACE_IN_WORD;
   if ('ъыь'.includes(glyph.lower) && !isAfterLetter) return WRONG_PLACE_IN_WORD;
