@@ -20,7 +20,8 @@ await main(async () => {
     await ensurePackages();
     await ensureServerBuild();
   }
-  const environment = { NODE_ENV: 'development', ...(isProduction ? {} : developmentSecrets()), ...process.env };
+  const defaults = isProduction ? {} : { NODE_ENV: 'development', LOG_LEVEL: 'warn', ...developmentSecrets() };
+  const environment = { ...defaults, ...process.env };
   const database = USES_OWN_DATABASE.has(name) ? null : await findDatabase(environment);
   if (database) environment.MONGODB_URI = database.uri;
   const script = runCompiled(`scripts/${name}.js`, words, environment);
