@@ -64,6 +64,9 @@ class Director {
 
   async liveDay(day: number): Promise<void> {
     const { agencies, businesses } = this.cast;
+    // First what time alone has brought about: windows that ended, clocks that ran out.
+    // Every price is worked out anew each day as leads age: most of the work, and of no use before somebody looks.
+    await this.stage.runJobs(day % REPRICED_EVERY === 0 ? [] : ['repriceListings']);
     for (let file = 0; file < FILES_A_DAY; file += 1) {
       const agency = agencies[(day * FILES_A_DAY + file) % agencies.length];
       if (agency) await this.sendAndList(agency);
@@ -77,8 +80,7 @@ class Director {
     for (const agency of agencies) await this.agencyWork.answerDisputes(agency);
     await decideDisputes(this.cast, this.chance);
     await lookAtQuarantine(this.cast, this.chance);
-    // Every price is worked out anew each day as leads age: most of the work, and of no use before somebody looks.
-    await this.stage.runJobs(day % REPRICED_EVERY === 0 ? [] : ['repriceListings']);
+    await this.stage.settle();
   }
 
   private async sendAndList(agency: Agency): Promise<void> {
