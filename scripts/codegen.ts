@@ -19,7 +19,9 @@ function readMappers(): Record<string, string> {
   const declared = files
     .filter((file) => existsSync(file))
     .flatMap((file) => Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>));
-  return Object.fromEntries(declared.map(([type, place]) => [type, place.includes(' as ') ? place : `${place} as ${type}Row`]));
+  return Object.fromEntries(
+    declared.map(([type, place]) => [type, place.includes(' as ') ? place : `${place} as ${type}Row`]),
+  );
 }
 
 async function main(): Promise<void> {

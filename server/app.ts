@@ -106,11 +106,9 @@ function mountDoors(app: Express, state: { isDraining: boolean }): void {
 const refuseForbiddenKeys: express.RequestHandler = (request, response, next) => {
   const { variables } = (request.body ?? {}) as { variables?: unknown };
   if (!hasForbiddenKey(variables)) return next();
-  response
-    .status(400)
-    .json({
-      errors: [{ message: 'A variable has a key that is not allowed.', extensions: { code: 'BAD_USER_INPUT' } }],
-    });
+  response.status(400).json({
+    errors: [{ message: 'A variable has a key that is not allowed.', extensions: { code: 'BAD_USER_INPUT' } }],
+  });
 };
 
 /** Doors that are not GraphQL answer refusals and faults as JSON; faults are logged, never shown. */
@@ -122,12 +120,10 @@ const answerFaults: ErrorRequestHandler = (error: unknown, _request, response, n
   }
   const status = statusOf(error);
   if (status >= 500) log.error({ error }, 'a door met a fault');
-  response
-    .status(status)
-    .json({
-      error: status === 413 ? 'PayloadTooLarge' : status < 500 ? 'BadRequest' : 'Fault',
-      message: wordsFor(status),
-    });
+  response.status(status).json({
+    error: status === 413 ? 'PayloadTooLarge' : status < 500 ? 'BadRequest' : 'Fault',
+    message: wordsFor(status),
+  });
 };
 
 function statusOf(error: unknown): number {
