@@ -42,7 +42,8 @@ export async function once<T>({ actor, operation, key, input }: OnceKey, work: (
   const _id = sha256(JSON.stringify([actor, operation, key]));
   const inputHash = hashInput(input);
   const replay = async (): Promise<{ result: T } | null> => {
-    const row = await Idem.findById(_id).lean();
+    // As it is now: a row that refused ours as a duplicate must be found, even before it counts as majority-written.
+    const row = await Idem.findById(_id).readConcern('local').lean();
     if (!row) return null;
     if (row.inputHash !== inputHash) throw keyReused();
     return { result: row.result as T };

@@ -172,6 +172,12 @@ export const collections: CollectionSpec[] = [
       { key: { lookAt: 1 }, name: 'open', partialFilterExpression: { isOpen: true } },
     ],
   },
-  { name: 'payment_events', indexes: [{ key: { receivedAt: 1 }, expireAfterSeconds: EVENTS_KEPT_SECONDS }] },
+  {
+    name: 'payment_events',
+    indexes: [
+      { key: { receivedAt: 1 }, expireAfterSeconds: EVENTS_KEPT_SECONDS },
+      { key: { state: 1, receivedAt: 1 }, name: 'new', partialFilterExpression: { state: 'NEW' } },
+    ],
+  },
   ...standInCollections,
 ];

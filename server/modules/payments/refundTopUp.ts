@@ -34,7 +34,8 @@ export async function refundTopUp(viewer: Viewer, input: RefundTopUpInput): Prom
   const _id = idFrom('cardrefund', viewer.organisationId, clientKey);
   const inputHash = hashInput(wish);
   const replay = async (): Promise<CardRefundRow | null> => {
-    const row = await CardRefunds.findById(_id).lean<CardRefundRow>();
+    // As it is now: a row that another call has just made must be found, even before it counts as majority-written.
+    const row = await CardRefunds.findById(_id).readConcern('local').lean<CardRefundRow>();
     if (row && row.inputHash !== inputHash) throw keyReused();
     return row;
   };

@@ -14,6 +14,9 @@ export const TOP_UP_LIMITS = {
 /** How long a checkout can be paid. The provider takes 30 minutes to 24 hours. */
 export const CHECKOUT_MS = 60 * MINUTE;
 
+/** The shortest checkout that the provider opens, and a minute for the way there. */
+export const SHORTEST_CHECKOUT_MS = 31 * MINUTE;
+
 /** How long after it came in a top-up can go back to its card. */
 export const REFUND_MS = 90 * DAY;
 

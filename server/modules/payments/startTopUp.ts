@@ -1,7 +1,7 @@
 import { config } from '../../config';
 import { type Viewer } from '../../graphql/viewer';
 import { after, DAY, HOUR, now, SECOND } from '../../platform/clock';
-import { invalidInput } from '../../platform/errors';
+import { conflict, invalidInput } from '../../platform/errors';
 import { hashInput, keyReused } from '../../platform/idempotency';
 import { idFrom } from '../../platform/ids';
 import { takeFrom } from '../../platform/limits';
@@ -11,7 +11,7 @@ import { requireLiveSession } from '../accounts';
 import { openWallet } from '../ledger';
 import { amountOutOfRange, dailyLimitReached } from './errors';
 import { TopUps, type TopUpRow } from './model';
-import { CHECKOUT_MS, nextLookAt, TOP_UP_LIMITS } from './rules';
+import { CHECKOUT_MS, nextLookAt, SHORTEST_CHECKOUT_MS, TOP_UP_LIMITS } from './rules';
 import { openCheckout } from './stripe';
 
 export interface StartTopUpInput {
@@ -40,14 +40,21 @@ export async function startTopUp(viewer: Viewer, input: StartTopUpInput): Promis
   const topUp =
     (await findSame(_id, inputHash)) ?? (await create(viewer, { _id, inputHash, returnUrl, amount: input.amount }));
   if (topUp.checkoutUrl !== null) return { topUp, checkoutUrl: topUp.checkoutUrl };
+  if (!canBeOpened(topUp))
+    throw conflict('This top-up was never opened and has ended. Start another with a new client key.');
   const { sessionId, url, expiresAt } = await openCheckout(topUp);
   const opened = { sessionId, checkoutUrl: url, expiresAt };
   await TopUps.updateOne({ _id, checkoutUrl: null }, { $set: opened });
   return { topUp: { ...topUp, ...opened }, checkoutUrl: url };
 }
 
+/** A start that died before its checkout was opened can be taken up again while there is time left to pay. */
+const canBeOpened = ({ state, expiresAt }: TopUpRow): boolean =>
+  state === 'CREATED' && expiresAt.getTime() - now().getTime() > SHORTEST_CHECKOUT_MS;
+
+/** Read as it is now: a row that another call has just made must be found, even before it counts as majority-written. */
 async function findSame(_id: string, inputHash: string): Promise<TopUpRow | null> {
-  const row = await TopUps.findById(_id).lean<TopUpRow>();
+  const row = await TopUps.findById(_id).readConcern('local').lean<TopUpRow>();
   if (row && row.inputHash !== inputHash) throw keyReused();
   return row;
 }
