@@ -11,6 +11,7 @@ import { demoLogins } from './demoData/logins';
 import { openStage } from './demoData/stage';
 import { beginDemoData, completeDemoData, demoDataState } from './demoData/state';
 
+const HISTORY_DAYS = 30;
 const HISTORY_LEADS = 2000;
 
 async function seed(): Promise<void> {
@@ -36,11 +37,11 @@ function readCount(text: string | undefined): number | null {
 }
 
 async function seedHistory(uri: string): Promise<void> {
-  console.log('making demo data: 30 days of a market in nine countries (once, up to 3 minutes) ...');
+  console.log(`making demo data: ${HISTORY_DAYS} days of a market in nine countries (once, up to 3 minutes) ...`);
   await beginDemoData(uri, config.databaseName);
   const stage = await openStage(uri, config.databaseName);
   try {
-    await makeHistory(stage, HISTORY_LEADS, ({ day, days, listed, sold }) => {
+    await makeHistory(stage, { days: HISTORY_DAYS, leads: HISTORY_LEADS }, ({ day, days, listed, sold }) => {
       if (day % 3 === 0) console.log(`  day ${day} of ${days}: ${listed} leads listed, ${sold} sold`);
     });
   } finally {

@@ -7,12 +7,11 @@ import { Chance } from './random';
 import { decideDisputes, lookAtQuarantine } from './staffWork';
 import { type Stage } from './stage';
 
-const DAYS = 30;
 const DAY_MS = 86_400_000;
 /** Rows of a file that end on sale, after checks and purchases; found by trying. */
 const SHARE_THAT_STAYS = 0.78;
 const FILES_A_DAY = 3;
-/** Divides DAYS, so that the prices are right on the last day. */
+/** Counted from the last day back, so that its prices are right. */
 const REPRICED_EVERY = 10;
 const SEED = 20_261;
 
@@ -23,23 +22,29 @@ export interface Progress {
   sold: number;
 }
 
+export interface HistoryWish {
+  days: number;
+  /** About how many leads are on sale at the end. */
+  leads: number;
+}
+
 /**
- * Thirty days of the market, lived through by its own verbs under a moved clock: everybody signs up on the first day,
- * and the clock is back at the present on the last. About `leads` stay on sale.
+ * Days of the market, lived through by its own verbs under a moved clock: everybody signs up on the first of them, and
+ * the clock is back at the present on the last.
  */
 export async function makeHistory(
   stage: Stage,
-  leads: number,
+  { days, leads }: HistoryWish,
   onProgress: (progress: Progress) => void,
 ): Promise<void> {
   const present = stage.now().getTime();
-  stage.moveTo(new Date(present - DAYS * DAY_MS));
+  stage.moveTo(new Date(present - days * DAY_MS));
   const cast = await makeCast(stage);
-  const director = new Director(stage, cast, Math.ceil(leads / SHARE_THAT_STAYS / (DAYS * FILES_A_DAY)));
-  for (let day = 1; day <= DAYS; day += 1) {
-    stage.moveTo(new Date(present - (DAYS - day) * DAY_MS));
-    await director.liveDay(day);
-    onProgress({ day, days: DAYS, listed: director.listed, sold: director.sold });
+  const director = new Director(stage, cast, Math.ceil(leads / SHARE_THAT_STAYS / (days * FILES_A_DAY)));
+  for (let day = 1; day <= days; day += 1) {
+    stage.moveTo(new Date(present - (days - day) * DAY_MS));
+    await director.liveDay(day, days - day);
+    onProgress({ day, days, listed: director.listed, sold: director.sold });
   }
 }
 
@@ -62,11 +67,11 @@ class Director {
     this.businessWork = new BusinessWork(stage, this.chance);
   }
 
-  async liveDay(day: number): Promise<void> {
+  async liveDay(day: number, daysLeft: number): Promise<void> {
     const { agencies, businesses } = this.cast;
     // First what time alone has brought about: windows that ended, clocks that ran out.
     // Every price is worked out anew each day as leads age: most of the work, and of no use before somebody looks.
-    await this.stage.runJobs(day % REPRICED_EVERY === 0 ? [] : ['repriceListings']);
+    await this.stage.runJobs(daysLeft % REPRICED_EVERY === 0 ? [] : ['repriceListings']);
     for (let file = 0; file < FILES_A_DAY; file += 1) {
       const agency = agencies[(day * FILES_A_DAY + file) % agencies.length];
       if (agency) await this.sendAndList(agency);

@@ -12,7 +12,7 @@ const RANGES: Readonly<Record<string, readonly FictionRange[]>> = {
   '1': [{ pattern: /^\+1[2-9]\d{2}55501\d{2}$/, line: 'MOBILE' }],
   '44': [
     { pattern: /^\+447700900\d{3}$/, line: 'MOBILE' },
-    { pattern: /^\+441(?:13|14|15|16|17|18|21|31|41|51)4960\d{3}$/, line: 'LANDLINE' },
+    { pattern: /^\+441(?:13|14|15|16|17|18|21|31|41|51|61)4960\d{3}$/, line: 'LANDLINE' },
     { pattern: /^\+441914980\d{3}$/, line: 'LANDLINE' },
     { pattern: /^\+442079460\d{3}$/, line: 'LANDLINE' },
     { pattern: /^\+442896496\d{3}$/, line: 'LANDLINE' },
