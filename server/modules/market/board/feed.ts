@@ -58,13 +58,14 @@ export async function startBoard(): Promise<void> {
   ];
   gaugeOf('leadbourse_board_rows', 'Listings on this process’s board', () => current.size);
   gaugeOf('leadbourse_board_rebuilds', 'How often the board was built anew since the start', () => rebuilds);
-  await build();
+  building = build();
+  await building;
 }
 
 export async function stopBoard(): Promise<void> {
   for (const stop of stops) stop();
   stops = [];
-  await building;
+  await building.catch(() => undefined);
   isBuilt = false;
   current = new Board(trees);
 }
@@ -75,7 +76,8 @@ const RETRY_MS = 1000;
 function rebuild(): void {
   rebuilds++;
   log.warn('changes of the market were missed: the board is built anew');
-  building = building.then(async () => {
+  const before = building.catch(() => undefined);
+  building = before.then(async () => {
     while (stops.length > 0) {
       try {
         return await build();

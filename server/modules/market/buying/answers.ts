@@ -11,7 +11,7 @@ export interface SaleHeldAnswer {
   charged: Money;
 }
 
-type RefusalName = 'LeadAlreadySold' | 'AlreadyOwned' | 'PriceChanged' | 'InsufficientFunds' | 'WalletFrozen';
+type RefusalName = 'LeadAlreadySold' | 'AlreadyOwned' | 'InsufficientFunds' | 'WalletFrozen' | 'Busy';
 
 /** A refusal of one listing, as the member of the item's union that it is. */
 export interface RefusalAnswer {
@@ -39,9 +39,9 @@ export interface PurchaseKey {
 const ITEM_REFUSALS: readonly string[] = [
   'LeadAlreadySold',
   'AlreadyOwned',
-  'PriceChanged',
   'InsufficientFunds',
   'WalletFrozen',
+  'Busy',
 ] satisfies RefusalName[];
 
 /** The refusal of one listing as it is stored; any other error is thrown on. */

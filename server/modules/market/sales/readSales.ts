@@ -32,15 +32,16 @@ export async function salesOfLeads(leadIds: readonly string[]): Promise<Sale[]> 
   return rows.map(saleFrom);
 }
 
-/** Whose sales a viewer sees: a business what it bought, an agency what it sold, admins all. */
-const ownedBy = ({ organisationKind, organisationId }: Viewer): object => {
+/** Whose sales a viewer sees: a business what it bought, an agency what it sold, admins all; agents see cards only. */
+const ownedBy = ({ organisationKind, organisationId, role }: Viewer): object => {
+  if (role === 'AGENT') return { _id: { $in: [] } };
   if (organisationKind === 'PLATFORM') return {};
   return organisationKind === 'AGENCY' ? { agencyId: organisationId } : { buyerId: organisationId };
 };
 
 /** A sale that the viewer may see; null for any other id. */
 export async function readSale(viewer: Viewer, id: string): Promise<Sale | null> {
-  const row = await Sales.findOne({ ...ownedBy(viewer), _id: id }).lean<SaleRow>();
+  const row = await Sales.findOne({ $and: [ownedBy(viewer), { _id: id }] }).lean<SaleRow>();
   return row && saleFrom(row);
 }
 
