@@ -76,34 +76,36 @@ describe('a file over the limit', () => {
     const before = await chunksStored();
     expect((await putFile(world, agency, batch, rowsOf(0, 200))).status).toBe(413);
     expect(await sendPieces(batch, [rowsOf(0, 100), rowsOf(0, 100)])).toBe(413);
+    expect(await sendPieces(batch, [rowsOf(0, 100)], 'NEVER')).toBe(413);
     expect(await chunksStored()).toBe(before);
     expect((await readBatch(world, agency, batch)).file).toBeNull();
   });
 });
 
-/** Sends a body of unknown length piece by piece; `isCut` breaks the connection before its end. Answers with the status. */
+/** Sends a body of unknown length piece by piece, and ends it, cuts the connection or waits. Answers with the status. */
 function sendPieces(
   batch: { uploadAddress: string },
   pieces: readonly Buffer[],
-  isCut = false,
+  end: 'END' | 'CUT' | 'NEVER' = 'END',
 ): Promise<number | null> {
   return new Promise((resolve) => {
     const headers = { authorization: `Bearer ${agency.accessToken}` };
     const request = http.request({ port, method: 'PUT', path: batch.uploadAddress, headers }, (response) => {
       response.resume();
       resolve(response.statusCode ?? null);
+      if (end === 'NEVER') request.destroy();
     });
     request.on('error', () => resolve(null));
     for (const piece of pieces) request.write(piece);
-    if (isCut) setTimeout(() => request.destroy(), 100);
-    else request.end();
+    if (end === 'CUT') setTimeout(() => request.destroy(), 100);
+    if (end === 'END') request.end();
   });
 }
 
 test('an upload that breaks off leaves nothing behind, and can be sent again', async () => {
   const batch = await startBatch(world, agency);
   const before = await chunksStored();
-  expect(await sendPieces(batch, [Buffer.concat([rowsOf(0, 1), Buffer.alloc(1024 * 1024, 'x')])], true)).toBeNull();
+  expect(await sendPieces(batch, [Buffer.concat([rowsOf(0, 1), Buffer.alloc(1024 * 1024, 'x')])], 'CUT')).toBeNull();
   for (let wait = 0; wait < 50 && (await chunksStored()) !== before; wait++)
     await new Promise((go) => setTimeout(go, 20));
   expect(await chunksStored()).toBe(before);

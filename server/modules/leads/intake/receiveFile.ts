@@ -46,7 +46,8 @@ export async function receiveFile(viewer: Viewer, batchId: string, body: Readabl
 async function store(body: Readable, country: string): Promise<{ stored: StoredFile; sniffed: EncodingFound }> {
   const sniffer = new EncodingSniffer();
   async function* passing(): AsyncGenerator<Buffer> {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
+    // Not destroyed when it is refused half-way: its sender is still to get the answer.
+    for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       sniffer.update(chunk);
       yield chunk;
     }

@@ -67,10 +67,19 @@ async function putFile(request: Request<{ id: string }>, response: Response): Pr
     const batch = await receiveFile(viewer, request.params.id, request);
     response.json(await answerOf(batch));
   } catch (error) {
-    // What is left of the body is not read: the connection ends with the answer.
-    if (!request.readableEnded) response.setHeader('connection', 'close');
+    discardRest(request);
     throw error;
   }
+}
+
+/** How long a refused sender may go on sending before its connection is cut. */
+const DISCARD_MS = 10_000;
+
+/** Reads what is left of a refused body and drops it, so that the sender gets to see the answer. */
+function discardRest(request: Request): void {
+  if (request.readableEnded || request.destroyed) return;
+  const timer = setTimeout(() => request.destroy(), DISCARD_MS).unref();
+  request.once('close', () => clearTimeout(timer)).resume();
 }
 
 function refuseUnreadableBody(request: Request): void {
