@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { database } from '../../server/platform/database';
 import { acceptedLead } from '../leads/submitting';
 import { listLead, usd } from '../kit/trading';
 import { type Actor, clientKey, createWorld, logIn, type World } from '../kit/world';
@@ -244,6 +245,21 @@ describe('as many as possible', () => {
     expect(names(await world.ask(buyer, BUY, { input }))).toEqual(['InsufficientFunds', 'InsufficientFunds']);
     await fund(buyer, '500.00');
     expect(names(await world.ask(buyer, BUY, { input }))).toEqual(['SaleHeld', 'SaleHeld']);
+  });
+
+  test('a purchase that was cut off before its answer is gone on with by its key, and buys nothing twice', async () => {
+    const [buyer, rival] = [await world.business({ funds: '900.00' }), await world.business({ funds: '900.00' })];
+    const listings = await listed(3);
+    const quote = await quoted(world, buyer, { listingIds: listings });
+    await buy(world, rival, { listingIds: [listings[1]!] });
+    const input = { quoteId: quote.id, clientKey: clientKey(), mode: 'AS_MANY_AS_POSSIBLE' };
+    const answer = await world.ask(buyer, BUY, { input });
+    // What a process leaves that is killed between the last sale and the answer.
+    const purchases = database().collection<{ _id: string }>('purchases');
+    await purchases.updateOne({ _id: answer.purchaseId }, { $set: { isClosed: false, refusals: [] } });
+    expect(await world.ask(buyer, BUY, { input })).toEqual(answer);
+    expect(names(answer)).toEqual(['SaleHeld', 'LeadAlreadySold', 'SaleHeld']);
+    expect(await wallet(world, buyer)).toEqual({ available: 70000, held: 20000 });
   });
 
   test('a discount for many is not given to who can pay for few', async () => {

@@ -75,6 +75,7 @@ function hearOther(actor: Actor, query: string, variables: Record<string, unknow
 const CHANGED = `subscription ($filter: MarketFilter) {
   marketChanged(filter: $filter) { kind listing { id sold maxSales status price { minor } } }
 }`;
+const LISTING_CHANGED = 'subscription ($ids: [ID!]!) { listingChanged(ids: $ids) { kind listing { id sold } } }';
 const LISTING = 'query ($id: ID!) { listing(id: $id) { id sold status } }';
 
 test('what one process lists and sells, the other one shows and tells its subscribers', async () => {
@@ -93,6 +94,9 @@ test('what one process lists and sells, the other one shows and tells its subscr
   expect(first).toMatchObject({ kind: 'LISTED', listing: { sold: 0, maxSales: 2 } });
   expect(await askOther(buyer, LISTING, { id: listingId })).toMatchObject({ status: 'LISTED', sold: 0 });
 
+  const watched = hearOther(buyer, LISTING_CHANGED, { ids: [listingId] });
+  const sold = watched.next();
+  await new Promise((resolve) => setTimeout(resolve, 500));
   const quote = await askOther(
     buyer,
     'query ($input: QuoteInput!) { quote(input: $input) { ... on QuotePayload { quote { id } } } }',
@@ -101,6 +105,8 @@ test('what one process lists and sells, the other one shows and tells its subscr
   const bought = await askOther(buyer, BUY, { input: { quoteId: quote.quote.id, clientKey: clientKey() } });
   expect(bought.__typename).toBe('BuyPayload');
   expect(await told.next()).toMatchObject({ kind: 'SOLD', listing: { id: listingId, sold: 1 } });
+  expect(await sold).toMatchObject({ kind: 'SOLD', listing: { id: listingId, sold: 1 } });
+  await watched.stop();
   await until(async () => (await world.ask(buyer, LISTING, { id: listingId })).sold === 1);
 
   await world.ask(
