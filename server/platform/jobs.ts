@@ -77,7 +77,10 @@ export async function enqueueTask(
 }
 
 /** Runs one due task if there is one; answers whether it did. */
-export async function runNextTask(kinds: readonly TaskKind[]): Promise<boolean> {
+export async function runNextTask(
+  kinds: readonly TaskKind[],
+  shouldStop: () => boolean = () => false,
+): Promise<boolean> {
   const at = now();
   const lease = newId('lease');
   const row = await Tasks.findOneAndUpdate(
@@ -89,7 +92,7 @@ export async function runNextTask(kinds: readonly TaskKind[]): Promise<boolean> 
   const kind = kinds.find(({ name }) => name === row.name);
   try {
     if (!kind) throw new Error(`No module runs tasks named ${row.name}`);
-    await kind.run(row.payload as never, contextOf(row, lease));
+    await kind.run(row.payload as never, contextOf(row, lease, shouldStop));
     await Tasks.updateOne({ _id: row._id, lease }, { $set: { state: 'DONE' } });
     jobRuns.inc({ name: row.name, outcome: 'done' });
   } catch (error) {
@@ -98,10 +101,11 @@ export async function runNextTask(kinds: readonly TaskKind[]): Promise<boolean> 
   return true;
 }
 
-function contextOf(row: TaskRow, lease: string): TaskContext {
+function contextOf(row: TaskRow, lease: string, shouldStop: () => boolean): TaskContext {
   return {
     taskId: row._id,
     attempt: row.tries,
+    shouldStop,
     async heartbeat() {
       const { matchedCount } = await Tasks.updateOne(
         { _id: row._id, lease },

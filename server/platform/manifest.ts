@@ -46,6 +46,8 @@ export interface TaskContext {
   attempt: number;
   /** Prolongs the lease; call it at least every 30 s in long work. Throws when the task was lost to another worker. */
   heartbeat(): Promise<void>;
+  /** True once the process is to stop: long work then queues its rest as a new task and returns. */
+  shouldStop(): boolean;
 }
 
 /** Work that is queued by `enqueueTask` and survives a stop; run at least once. */

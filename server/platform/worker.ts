@@ -12,21 +12,28 @@ export interface Work {
 /** How long each loop rests when nothing woke it: other processes' work is found by looking. */
 const IDLE_MS = { events: 500, tasks: 500, jobs: 1000 };
 
+/** Tasks that one process runs at a time: an hour's import must not keep a password mail waiting. */
+const TASK_LANES = 3;
+
 /** Delivers events, runs tasks and periodic jobs until stopped. */
 export function startWorker(work: Work): { stop: () => Promise<void> } {
   const events = loop('events', async () => (await deliverEvents(work.handlers)) > 0);
-  const tasks = loop('tasks', () => runNextTask(work.tasks));
+  let isStopping = false;
+  const lanes = Array.from({ length: TASK_LANES }, () =>
+    loop('tasks', () => runNextTask(work.tasks, () => isStopping)),
+  );
   const jobs = loop('jobs', async () => {
     for (const job of work.jobs) await runIfDue(job);
     return false;
   });
   onEmitted(events.wake);
-  onEnqueued(tasks.wake);
+  onEnqueued(() => lanes.forEach(({ wake }) => wake()));
   return {
     async stop() {
+      isStopping = true;
       onEmitted(() => undefined);
       onEnqueued(() => undefined);
-      await Promise.all([events.stop(), tasks.stop(), jobs.stop()]);
+      await Promise.all([events, jobs, ...lanes].map(({ stop }) => stop()));
     },
   };
 }

@@ -45,10 +45,10 @@ const stored = async (batch: { id: string }) => ({
 function dieAtWrite(n: number): void {
   const write = Leads.insertMany.bind(Leads) as (...args: unknown[]) => Promise<never>;
   let calls = 0;
-  jest.spyOn(Leads, 'insertMany').mockImplementation((async (...args: unknown[]) => {
+  jest.spyOn(Leads, 'insertMany').mockImplementation(async (...args: unknown[]) => {
     if (++calls === n) throw new Error('the process died');
     return write(...args);
-  }));
+  });
 }
 
 test('an import that dies on the way goes on at the row where it stopped: none is missing, none is there twice', async () => {
@@ -75,12 +75,26 @@ test('an import that dies on the way goes on at the row where it stopped: none i
 
 test('two workers at one batch store each row once', async () => {
   const batch = await importing(600);
-  const context = { taskId: randomUUID(), attempt: 1, heartbeat: async () => undefined };
+  const context = { taskId: randomUUID(), attempt: 1, heartbeat: async () => undefined, shouldStop: () => false };
   await Promise.allSettled([1, 2].map(() => importTask.run({ batchId: batch.id } as never, context)));
   await world.settle();
   expect(await readBatch(world, agency, batch)).toMatchObject({
     state: 'IMPORTED',
     counts: { rows: 600, accepted: 540, rejected: 60 },
+  });
+  expect(await stored(batch)).toEqual({ leads: 540, problems: 60 });
+});
+
+test('a process that is to stop stores the chunk at hand and leaves the rest to the next', async () => {
+  const batch = await importing(600);
+  const context = { taskId: randomUUID(), attempt: 1, heartbeat: async () => undefined, shouldStop: () => true };
+  await importTask.run({ batchId: batch.id } as never, context);
+  const halfway = await readBatch(world, agency, batch);
+  expect(halfway).toMatchObject({ state: 'IMPORTING', counts: { rows: 200 } });
+  await world.settle();
+  expect(await readBatch(world, agency, batch)).toMatchObject({
+    state: 'IMPORTED',
+    counts: { rows: 600, accepted: 540 },
   });
   expect(await stored(batch)).toEqual({ leads: 540, problems: 60 });
 });

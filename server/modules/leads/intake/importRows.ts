@@ -1,5 +1,6 @@
 import { now } from '../../../platform/clock';
 import { UserError } from '../../../platform/errors';
+import { enqueueTask } from '../../../platform/jobs';
 import { type TaskContext, type TaskKind } from '../../../platform/manifest';
 import { emit } from '../../../platform/outbox';
 import { inTransaction } from '../../../platform/transaction';
@@ -18,6 +19,12 @@ export const IMPORT_TASK = 'leads.importBatch';
 /** After so many tries of the queue the batch says that it failed, instead of standing still for ever. */
 const LAST_TRY = 6;
 const HEARTBEAT_MS = 10_000;
+
+/**
+ * An import works for about this long and then queues its rest behind the tasks of others. Where finding the place in
+ * the file takes long, it works ten times as long as that, so that a huge file is not mostly skipped.
+ */
+const SLICE_MS = 20_000;
 
 /**
  * Judges and stores the rows of a batch from where it stopped. Each chunk is one transaction: its leads, its row
@@ -46,11 +53,15 @@ async function importRows(start: Batch, context: TaskContext): Promise<void> {
   let batch = start;
   const size = new ChunkSize();
   const watch = new StopWatch();
-  let beatAt = performance.now();
+  const began = performance.now();
+  let beatAt = began;
+  let sliceMs: number | null = null;
   for await (const chunk of rowChunks(dataRows(batch, batch.doneRow), batch, () => size.rows)) {
+    sliceMs ??= SLICE_MS + 10 * (performance.now() - began);
     const stored = await storeInParts(batch, chunk, size, watch);
     if (!stored) return;
     batch = stored;
+    if (context.shouldStop() || performance.now() - began > sliceMs) return goOnLater(batch);
     if (performance.now() - beatAt > HEARTBEAT_MS) {
       await context.heartbeat();
       beatAt = performance.now();
@@ -58,6 +69,9 @@ async function importRows(start: Batch, context: TaskContext): Promise<void> {
   }
   await finish(batch);
 }
+
+const goOnLater = ({ _id, importRuns, doneRow }: Batch): Promise<void> =>
+  enqueueTask(IMPORT_TASK, { batchId: _id }, { key: `${_id}:${importRuns}:${doneRow}` });
 
 /** Milliseconds of work from one stored chunk to the next; a commit counts to the chunk that follows it. */
 class StopWatch {

@@ -1,4 +1,5 @@
 import { now } from '../../../platform/clock';
+import { enqueueTask } from '../../../platform/jobs';
 import { type TaskContext, type TaskKind } from '../../../platform/manifest';
 import { acceptRows } from '../acceptRows';
 import { type RowOutcome } from '../candidate';
@@ -48,6 +49,11 @@ async function previewRows(batch: Batch, runId: string, context: TaskContext): P
   for await (const { candidates, refused, share } of rowChunks(dataRows(batch), batch, () => CHUNK_ROWS)) {
     const judged = candidates.length > 0 ? await acceptRows(candidates, asked, { isDryRun: true }) : [];
     tally = tallyWith(tally, [...judged.map((outcome) => asRepeat(outcome, seen)), ...refused]);
+    if (context.shouldStop()) {
+      // What was seen so far lives in this process only: the next one begins anew.
+      await enqueueTask(PREVIEW_TASK, { batchId: batch._id, runId });
+      return;
+    }
     if (performance.now() - toldAt < TELL_MS) continue;
     if (!(await tell(false, share))) return;
     await context.heartbeat();
