@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import type { EventTopics, MarketEvent } from '../modules/events';
 import { after, DAY, MINUTE, now, SECOND } from './clock';
+import { groupBy } from './groupBy';
 import { newId } from './ids';
 import { log } from './log';
 import { type CollectionSpec, type EventHandler } from './manifest';
@@ -98,9 +99,7 @@ export async function emitAll<T extends AnyTopic>(
 /** Delivers what is due, at least once to each handler; answers with how many events it took. */
 export async function deliverEvents(handlers: readonly EventHandler[]): Promise<number> {
   const rows = await claim();
-  const lanes = new Map<string, OutboxRow[]>();
-  for (const row of rows) lanes.set(row.aggregate, [...(lanes.get(row.aggregate) ?? []), row]);
-  const queue = [...lanes.values()];
+  const queue = [...groupBy(rows, ({ aggregate }) => aggregate).values()];
   const runLane = async (): Promise<void> => {
     for (let lane = queue.shift(); lane; lane = queue.shift()) {
       for (const row of lane) await deliver(row, handlers);

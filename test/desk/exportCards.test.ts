@@ -127,7 +127,7 @@ describe('cards', () => {
 
   it('cost the same number of commands for few and for many, contacts included', async () => {
     const query =
-      '{ cards(first: N) { nodes { id contact { name } sale { id } agency { name } lead { preview { text } } } } }';
+      '{ cards(first: N) { nodes { id contact { name } history(first: 5) { nodes { id } } notes { nodes { id } } sale { id } agency { name } lead { preview { text } } } } }';
     const count = async (first: number) =>
       (await world.countCommands(() => world.ask(buyer, query.replace('N', String(first))))).commands.length;
     await count(2);

@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader';
 import { type Viewer } from '../../graphql/viewer';
+import { type Connection } from '../../platform/pages';
 import { type Contact } from '../leads';
 import { cardContacts } from './contacts';
-import { type CardRow, Cards } from './model';
+import { type CardEventRow, type CardRow, Cards } from './model';
 import { mayWork } from './policy';
+import { type HistoryPage, readHistories } from './readCards';
 import { cardIdOf } from './rules';
 
 /** Reads of one request, each kind in one command however many are asked for. */
@@ -21,6 +23,9 @@ export const loaders = (viewer: Viewer | null) => ({
     },
     { cacheKeyFn: ({ _id }) => _id },
   ),
+  historyOfCard: new DataLoader<HistoryPage, Connection<CardEventRow>, string>(readHistories, {
+    cacheKeyFn: JSON.stringify,
+  }),
 });
 
 export type DeskLoaders = ReturnType<typeof loaders>;

@@ -1,3 +1,4 @@
+import { groupBy } from '../../platform/groupBy';
 import { type CardFilter } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { badUserInput } from '../../platform/errors';
@@ -86,16 +87,47 @@ export async function makeMissingCards(buyerId: string): Promise<void> {
   }
 }
 
-/** A page of a card's history, newest first; of one kind or of all. */
-export async function readHistory(
-  cardId: string,
-  kind: CardEventRow['kind'] | null,
-  page: PageArgs,
-): Promise<Connection<CardEventRow>> {
-  const { limit, after } = pageArgs(page);
-  const rows = await CardEvents.find({ cardId, ...(kind ? { kind } : {}), ...placeAfter('at', after) })
-    .sort({ at: -1, _id: -1 })
-    .limit(limit + 1)
-    .lean<CardEventRow[]>();
-  return connection(rows, limit, ({ at, _id }) => [at.getTime(), _id]);
+/** A page of one card's history, of one kind of event or of all. */
+export interface HistoryPage {
+  cardId: string;
+  kind: CardEventRow['kind'] | null;
+  page: PageArgs;
 }
+
+/**
+ * Pages of the histories of many cards, each newest first, in the order asked for. Cards that are asked for the same
+ * page, as in a list of cards, are read in one command.
+ */
+export async function readHistories(asked: readonly HistoryPage[]): Promise<Connection<CardEventRow>[]> {
+  const groups = groupBy(asked, ({ kind, page }) => JSON.stringify([kind, page.first ?? null, page.after ?? null]));
+  const pages = new Map<HistoryPage, Connection<CardEventRow>>();
+  for (const group of groups.values()) {
+    const { kind, page } = group[0]!;
+    const { limit, after } = pageArgs(page);
+    const cardIds = group.map(({ cardId }) => cardId);
+    const filter = { cardId: { $in: cardIds }, ...(kind ? { kind } : {}), ...placeAfter('at', after) };
+    const rows = groupBy(await newestOfEach(filter, limit + 1), ({ cardId }) => cardId);
+    for (const one of group) {
+      pages.set(
+        one,
+        connection(rows.get(one.cardId) ?? [], limit, ({ at, _id }) => [at.getTime(), _id]),
+      );
+    }
+  }
+  return asked.map((one) => pages.get(one)!);
+}
+
+/** The newest events of each card, at most `count` of each. */
+const newestOfEach = (filter: object, count: number): Promise<CardEventRow[]> =>
+  CardEvents.aggregate<CardEventRow & { place: number }>([
+    { $match: filter },
+    {
+      $setWindowFields: {
+        partitionBy: '$cardId',
+        sortBy: { at: -1, _id: -1 },
+        output: { place: { $documentNumber: {} } },
+      },
+    },
+    { $match: { place: { $lte: count } } },
+    { $sort: { cardId: 1, at: -1, _id: -1 } },
+  ]);

@@ -9,7 +9,7 @@ import { assignCard } from './assignCard';
 import { isContactOpen } from './contacts';
 import { findCard } from './findCard';
 import { type CardRow } from './model';
-import { readCards, readHistory } from './readCards';
+import { readCards } from './readCards';
 import { nextStatuses } from './rules';
 import { setCardStatus } from './setCardStatus';
 
@@ -54,8 +54,8 @@ export const resolvers: Resolvers = {
     region: ({ regionId }) => present(regionTree().byId(regionId), 'region'),
     agency: ({ agencyId }, _args, { loaders }) => present(loaders.organisationById.load(agencyId), 'agency'),
     assignee: ({ assigneeId }, _args, context) => personOf(assigneeId, context),
-    history: ({ _id }, page) => readHistory(_id, null, page),
-    notes: ({ _id }, page) => readHistory(_id, 'NOTE_ADDED', page),
+    history: ({ _id }, page, { loaders }) => loaders.historyOfCard.load({ cardId: _id, kind: null, page }),
+    notes: ({ _id }, page, { loaders }) => loaders.historyOfCard.load({ cardId: _id, kind: 'NOTE_ADDED', page }),
   },
   CardEvent: {
     id: ({ _id }) => _id,

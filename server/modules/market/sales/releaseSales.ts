@@ -1,3 +1,4 @@
+import { groupBy } from '../../../platform/groupBy';
 import { emitAll } from '../../../platform/outbox';
 import { inTransaction } from '../../../platform/transaction';
 import { recordEntries } from '../../ledger';
@@ -26,11 +27,10 @@ export async function releaseDueSales(at: Date): Promise<number> {
 }
 
 function groupsOf(due: readonly Pick<Sale, '_id' | 'agencyId'>[]): string[][] {
-  const byAgency = new Map<string, string[]>();
-  for (const { _id, agencyId } of due) byAgency.set(agencyId, [...(byAgency.get(agencyId) ?? []), _id]);
-  return [...byAgency.values()].flatMap((ids) =>
-    Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, n) => ids.slice(n * AT_ONCE, (n + 1) * AT_ONCE)),
-  );
+  return [...groupBy(due, ({ agencyId }) => agencyId).values()].flatMap((sales) => {
+    const ids = sales.map(({ _id }) => _id);
+    return Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, n) => ids.slice(n * AT_ONCE, (n + 1) * AT_ONCE));
+  });
 }
 
 /**
