@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type Response } from 'express';
-import { makeContext } from '../../http/requestContext';
+import { viewerOf } from '../../http/viewerOf';
 import { type Viewer } from '../../graphql/viewer';
 import { CSV_START, csvRow, type CsvValue } from '../../platform/csv';
 import { forbidden, unauthenticated } from '../../platform/errors';
@@ -41,7 +41,7 @@ const COLUMNS = [
  * sale is left empty.
  */
 export async function exportCards(request: Request, response: Response): Promise<void> {
-  const { viewer } = await makeContext(request, response);
+  const viewer = await viewerOf(request);
   if (!viewer) throw unauthenticated();
   if (viewer.organisationKind !== 'BUSINESS' || viewer.role === 'AGENT') throw forbidden();
   await requireLiveSession(viewer);
