@@ -45,6 +45,7 @@ test('a business has no batches: not by upload, not by report', async () => {
 test.each([
   ['a PDF', Buffer.from('%PDF-1.7 …'), 'PDF'],
   ['an empty file', Buffer.alloc(0), 'EMPTY'],
+  ['a file of headings only', Buffer.from('name,phone,email\n'), 'NO_ROWS'],
   ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'OLD_EXCEL'],
 ])('%s is refused by its kind, keeps nothing, and the right file may follow', async (_name, bytes, problem) => {
   const batch = await startBatch(world, agency);

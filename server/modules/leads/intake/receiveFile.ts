@@ -8,6 +8,7 @@ import { findRegion, nicheTree } from '../../catalog';
 import { type Column, guessColumns } from './columns/guessColumns';
 import { findHeading, type Heading } from './columns/heading';
 import { isMapped } from './columns/mapped';
+import { UnreadableFile } from './file/fileKind';
 import { EncodingSniffer, type EncodingFound } from './file/encoding';
 import { type RawRow } from './file/delimitedRows';
 import { findFormat, type TableFormat, tableRows } from './file/table';
@@ -71,6 +72,7 @@ async function understand(stored: StoredFile, sniffed: EncodingFound, batch: Bat
     if (sample.length >= SAMPLE_ROWS) break;
   }
   const heading = findHeading(sample.slice(0, SAMPLE_ROWS));
+  if (!sample.some(({ row }) => row >= heading.firstDataRow)) throw new UnreadableFile('NO_ROWS');
   return { format, heading, columns: guessFor(batch, heading, sample) };
 }
 
