@@ -7,6 +7,7 @@ import { loaders } from './loaders';
 import { resolvers } from './resolvers';
 import { saleCollection } from './sales/model';
 import { releaseDueSales } from './sales/releaseSales';
+import { searchCollection } from './searches/model';
 import { publishChanges } from './subscriptions';
 
 export { boughtSince, buyersInNiches } from './sales/boughtSince';
@@ -23,7 +24,7 @@ export const manifest: ModuleManifest = {
   name: 'market',
   resolvers,
   loaders,
-  collections: [saleCollection, purchaseCollection],
+  collections: [saleCollection, purchaseCollection, searchCollection],
   jobs: [{ name: 'releaseSales', everySeconds: 60, run: releaseDueSales }],
   invariants,
   async start() {

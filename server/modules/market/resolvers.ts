@@ -14,6 +14,9 @@ import { readMarket } from './readMarket';
 import { readEarningEntries, readEarnings, readHeld } from './sales/earnings';
 import { type Sale } from './sales/model';
 import { readSale, readSales } from './sales/readSales';
+import { deleteSavedSearch } from './searches/deleteSavedSearch';
+import { matchCount, readSearches, savedFilter } from './searches/readSearches';
+import { saveSearch } from './searches/saveSearch';
 import { listingChanges, marketChanges } from './subscriptions';
 
 async function listingFacts(listingId: string, { loaders }: Context): Promise<ListingFacts> {
@@ -41,6 +44,7 @@ export const resolvers: Resolvers = {
     )(outcome('QuotePayload', async (_parent, { input }, { viewer }) => ({ quote: await quote(viewer, input) }))),
     sales: access.signedIn((_parent, { filter, ...page }, { viewer }) => readSales(viewer, filter, page)),
     sale: access.signedIn((_parent, { id }, { viewer }) => readSale(viewer, id)),
+    savedSearches: access.business()((_parent, _args, { viewer }) => readSearches(viewer)),
     earnings: access.agency()((_parent, _args, { viewer }) => readEarnings(viewer.organisationId)),
     earningEntries: access.agency()((_parent, page, { viewer }) => readEarningEntries(viewer.organisationId, page)),
   },
@@ -49,6 +53,22 @@ export const resolvers: Resolvers = {
       'OWNER',
       'MANAGER',
     )(outcome('BuyPayload', (_parent, { input }, { viewer }) => buy(viewer, input))),
+    saveSearch: access.business(
+      'OWNER',
+      'MANAGER',
+    )(
+      outcome('SaveSearchPayload', async (_parent, { input }, { viewer }) => ({
+        savedSearch: await saveSearch(viewer, input),
+      })),
+    ),
+    deleteSavedSearch: access.business(
+      'OWNER',
+      'MANAGER',
+    )(
+      outcome('DeleteSavedSearchPayload', async (_parent, { input }, { viewer }) => ({
+        deletedId: await deleteSavedSearch(viewer, input),
+      })),
+    ),
   },
   Subscription: {
     marketChanged: subscription(access.signedIn, (_parent, { filter }) => marketChanges(filter)),
@@ -68,6 +88,11 @@ export const resolvers: Resolvers = {
     fee: (sale, _args, context) => forSeller(sale, context, money(sale.feeMinor, sale.currency)),
     net: (sale, _args, context) => forSeller(sale, context, money(sale.netMinor, sale.currency)),
     feeBps: (sale, _args, context) => forSeller(sale, context, sale.feeBps),
+  },
+  SavedSearch: {
+    id: ({ _id }) => _id,
+    filter: ({ filter }) => savedFilter(filter),
+    matchCount,
   },
   EarningEntry: {
     kind: ({ id }) => kindOf(id),
