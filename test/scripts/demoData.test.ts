@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { ContactBook } from '../../scripts/demoData/contacts';
 import { makeHistory, type Progress } from '../../scripts/demoData/history';
