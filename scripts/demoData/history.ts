@@ -7,7 +7,14 @@ import { Chance } from './random';
 import { decideDisputes, lookAtQuarantine } from './staffWork';
 import { type Stage } from './stage';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/**
+ * Hours of a day at which its acts begin. Each act has an hour of its own, so that a deadline of one (48 h, 72 h from
+ * another day's act) never falls into the other, however slow the machine is.
+ */
+const STAFF_HOUR = -14;
+const AGENCY_HOUR = -12;
 /** Rows of a file that end on sale, after checks and purchases; found by trying. */
 const SHARE_THAT_STAYS = 0.78;
 const FILES_A_DAY = 3;
@@ -42,8 +49,13 @@ export async function makeHistory(
   const cast = await makeCast(stage);
   const director = new Director(stage, cast, Math.ceil(leads / SHARE_THAT_STAYS / (days * FILES_A_DAY)));
   for (let day = 1; day <= days; day += 1) {
-    stage.moveTo(new Date(present - (days - day) * DAY_MS));
-    await director.liveDay(day, days - day);
+    const trading = present - (days - day) * DAY_MS;
+    stage.moveTo(new Date(trading + STAFF_HOUR * HOUR_MS));
+    await director.staffWorks(days - day);
+    stage.moveTo(new Date(trading + AGENCY_HOUR * HOUR_MS));
+    await director.agenciesAnswer();
+    stage.moveTo(new Date(trading));
+    await director.trade(day);
     onProgress({ day, days, listed: director.listed, sold: director.sold });
   }
 }
@@ -67,11 +79,22 @@ class Director {
     this.businessWork = new BusinessWork(stage, this.chance);
   }
 
-  async liveDay(day: number, daysLeft: number): Promise<void> {
-    const { agencies, businesses } = this.cast;
-    // First what time alone has brought about: windows that ended, clocks that ran out.
+  /** First what time alone has brought about, windows that ended and clocks that ran out; then decisions. */
+  async staffWorks(daysLeft: number): Promise<void> {
     // Every price is worked out anew each day as leads age: most of the work, and of no use before somebody looks.
     await this.stage.runJobs(daysLeft % REPRICED_EVERY === 0 ? [] : ['repriceListings']);
+    await decideDisputes(this.cast, this.chance);
+    await lookAtQuarantine(this.cast, this.chance);
+    await this.stage.settle();
+  }
+
+  async agenciesAnswer(): Promise<void> {
+    for (const agency of this.cast.agencies) await this.agencyWork.answerDisputes(agency);
+    await this.stage.settle();
+  }
+
+  async trade(day: number): Promise<void> {
+    const { agencies, businesses } = this.cast;
     for (let file = 0; file < FILES_A_DAY; file += 1) {
       const agency = agencies[(day * FILES_A_DAY + file) % agencies.length];
       if (agency) await this.sendAndList(agency);
@@ -81,10 +104,6 @@ class Director {
       this.sold += await this.businessWork.shop(business, this.chance.whole(1, 3));
       await this.businessWork.workCards(business);
     }
-    await this.stage.settle();
-    for (const agency of agencies) await this.agencyWork.answerDisputes(agency);
-    await decideDisputes(this.cast, this.chance);
-    await lookAtQuarantine(this.cast, this.chance);
     await this.stage.settle();
   }
 
