@@ -1,4 +1,4 @@
-/** Server tests: node, TypeScript through swc, one database server a run (globalSetup), one database a test file. */
+/** Server tests: node, TypeScript through swc, a database server for each worker, a database for each test file. */
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
@@ -13,6 +13,7 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!(any-ascii|iso-3166|@scure/base|@noble/hashes)/)'],
   globalSetup: '<rootDir>/test/kit/globalSetup.ts',
   globalTeardown: '<rootDir>/test/kit/globalTeardown.ts',
+  setupFiles: ['<rootDir>/test/kit/serverOfWorker.ts'],
   reporters: ['default', '<rootDir>/test/kit/closingLine.cjs'],
   // A machine that does much else is slow, not wrong.
   testTimeout: 120_000,

@@ -1,4 +1,4 @@
-/** Stops the server that globalSetup started and removes its data. */
+/** Stops the servers that globalSetup started and removes their data. */
 export default async function globalTeardown(): Promise<void> {
-  await globalThis.testDatabaseServer?.stop();
+  await Promise.all((globalThis.testDatabaseServers ?? []).map((server) => server.stop()));
 }
