@@ -14,6 +14,7 @@ import { operationsRoutes } from './http/operations';
 import { pageRoutes } from './http/page';
 import { makeContext } from './http/requestContext';
 import { manifests } from './modules';
+import { fileJobs } from './platform/files';
 import { forgetLimiters } from './platform/limits';
 import { connectDatabase, disconnectDatabase } from './platform/database';
 import { log } from './platform/log';
@@ -85,7 +86,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 /** Handlers, jobs and tasks of all modules: what the worker does. */
 export const allWork = () => ({
   handlers: manifests.flatMap(({ handlers }) => handlers ?? []),
-  jobs: manifests.flatMap(({ jobs }) => jobs ?? []),
+  jobs: [...fileJobs, ...manifests.flatMap(({ jobs }) => jobs ?? [])],
   tasks: manifests.flatMap(({ tasks }) => tasks ?? []),
 });
 

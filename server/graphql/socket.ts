@@ -71,7 +71,10 @@ const withoutHint = (error: GraphQLError): GraphQLError =>
 
 function watchSession(extra: Extra, viewer: Viewer): void {
   extra.watch = setInterval(() => {
-    requireLiveSession(viewer).catch(() => extra.socket.close(4403, 'Session ended'));
+    requireLiveSession(viewer).catch((error: unknown) => {
+      // A database that does not answer is no reason to log anybody out.
+      if (error instanceof GraphQLError) extra.socket.close(4403, 'Session ended');
+    });
   }, SESSION_CHECK_MS);
   extra.watch.unref();
 }

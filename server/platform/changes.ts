@@ -14,6 +14,8 @@ type Listener = (change: Change<never>) => void;
 
 const listeners = new Map<string, Set<Listener>>();
 const gapListeners = new Set<() => void>();
+const REOPEN_MS = 250;
+
 let stream: ChangeStream | undefined;
 let isRunning = false;
 let running: Promise<void> = Promise.resolve();
@@ -35,35 +37,53 @@ export function onGap(listener: () => void): () => void {
 /** Opens the process's one change stream; from when this resolves no change of the collections is missed. */
 export async function startChanges(collections: readonly string[]): Promise<void> {
   isRunning = true;
+  stream = openStream(collections, await fromNow());
+  running = follow(collections);
+}
+
+type StartPoint = { resumeAfter: ResumeToken } | { startAtOperationTime: Timestamp } | object;
+
+const openStream = (collections: readonly string[], from: StartPoint): ChangeStream =>
+  database().watch([{ $match: { 'ns.coll': { $in: [...collections] } } }], {
+    fullDocument: 'updateLookup',
+    maxAwaitTimeMS: 500,
+    ...from,
+  });
+
+async function fromNow(): Promise<StartPoint> {
   const { operationTime } = (await database().command({ ping: 1 })) as { operationTime?: Timestamp };
-  let resumeFrom: ResumeToken;
-  const open = (): ChangeStream =>
-    database().watch([{ $match: { 'ns.coll': { $in: [...collections] } } }], {
-      fullDocument: 'updateLookup',
-      maxAwaitTimeMS: 500,
-      ...(resumeFrom ? { resumeAfter: resumeFrom } : operationTime ? { startAtOperationTime: operationTime } : {}),
-    });
-  stream = open();
-  const follow = async (): Promise<void> => {
-    while (isRunning) {
-      try {
-        for await (const event of stream!) {
-          resumeFrom = event._id;
-          publishChange(event);
-        }
-      } catch (error) {
-        if (!isRunning) return;
-        log.warn({ error }, 'the change stream broke and is opened again');
-        if (isLostToken(error)) {
-          resumeFrom = undefined;
-          for (const tell of gapListeners) tell();
-        }
-        await sleep(250);
-        stream = open();
-      }
+  return operationTime ? { startAtOperationTime: operationTime } : {};
+}
+
+async function follow(collections: readonly string[]): Promise<void> {
+  while (isRunning) {
+    try {
+      for await (const event of stream!) publishChange(event);
+    } catch (error) {
+      if (!isRunning) return;
+      log.warn({ error }, 'the change stream broke and is opened again');
+      await reopen(collections, error);
     }
-  };
-  running = follow();
+  }
+}
+
+/**
+ * Goes on where the broken stream was, by the token of the last look (not of the last change, which may be long ago). A
+ * lost token begins anew from now, and only then are the mirrors told to rebuild: what changes meanwhile is heard.
+ */
+async function reopen(collections: readonly string[], cause: unknown): Promise<void> {
+  const token = stream?.resumeToken;
+  await sleep(REOPEN_MS);
+  try {
+    if (token && !isLostToken(cause)) {
+      stream = openStream(collections, { resumeAfter: token });
+      return;
+    }
+    stream = openStream(collections, await fromNow());
+    for (const tell of gapListeners) tell();
+  } catch (error) {
+    log.warn({ error }, 'the change stream could not be opened');
+  }
 }
 
 /** Codes of MongoDB for a change stream whose history is gone. */

@@ -1,4 +1,3 @@
-import mongoose from 'mongoose';
 import { database } from './database';
 import { log } from './log';
 import { type CollectionSpec, type IndexSpec } from './manifest';
@@ -9,41 +8,54 @@ interface SchemaState {
   fingerprint: string;
 }
 
+const fingerprintOf = (specs: readonly CollectionSpec[]): string =>
+  sha256(JSON.stringify(specs.map(({ name, validator, indexes }) => [name, validator, indexes])));
+
+const states = () => database().collection<SchemaState>('schema_state');
+
+/** True when this very set of definitions was applied to the database before: one read. */
+export async function areApplied(specs: readonly CollectionSpec[]): Promise<boolean> {
+  const applied = await states().findOne({ _id: 'collections' });
+  return applied?.fingerprint === fingerprintOf(specs);
+}
+
 /**
- * Makes every collection with its validator and indexes before the first write (mongoose would make them bare).
- * Skipped in one read when this set of definitions was applied before.
+ * Makes every collection with its validator and indexes before the first write (mongoose would make them bare); one
+ * process at a time. An index whose definition changed is made anew.
  */
 export async function applyCollections(specs: readonly CollectionSpec[]): Promise<void> {
-  const fingerprint = sha256(JSON.stringify(specs.map(({ name, validator, indexes }) => [name, validator, indexes])));
-  const states = database().collection<SchemaState>('schema_state');
-  const applied = await states.findOne({ _id: 'collections' });
-  if (applied?.fingerprint === fingerprint) return;
+  if (await areApplied(specs)) return;
   const existing = new Set(
     (await database().listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name),
   );
   for (const spec of specs) await applyCollection(spec, existing.has(spec.name));
-  await states.updateOne({ _id: 'collections' }, { $set: { fingerprint } }, { upsert: true });
+  await states().updateOne({ _id: 'collections' }, { $set: { fingerprint: fingerprintOf(specs) } }, { upsert: true });
   log.info({ collections: specs.length }, 'collections, validators and indexes are in place');
 }
 
 async function applyCollection(spec: CollectionSpec, exists: boolean): Promise<void> {
   const validator = spec.validator ?? {};
   if (exists) await database().command({ collMod: spec.name, validator });
-  else await createCollection(spec.name, validator);
-  for (const { key, ...options } of spec.indexes) {
-    await database()
-      .collection(spec.name)
-      .createIndex(key, { name: indexName({ key, ...options }), ...options });
-  }
+  else await database().createCollection(spec.name, { validator });
+  for (const index of spec.indexes) await applyIndex(spec.name, index);
 }
 
-/** Two processes may start at once: the one that comes second finds the collection made. */
-async function createCollection(name: string, validator: object): Promise<void> {
+/** Codes of MongoDB for an index of that name or of those keys with another definition. */
+const INDEX_CONFLICTS = [85, 86];
+
+async function applyIndex(collection: string, spec: IndexSpec): Promise<void> {
+  const { key, ...options } = spec;
+  const name = indexName(spec);
+  const create = () =>
+    database()
+      .collection(collection)
+      .createIndex(key, { ...options, name });
   try {
-    await database().createCollection(name, { validator });
+    await create();
   } catch (error) {
-    if (!(error instanceof mongoose.mongo.MongoServerError) || error.code !== 48) throw error;
-    await database().command({ collMod: name, validator });
+    if (!INDEX_CONFLICTS.includes((error as { code?: number }).code ?? 0)) throw error;
+    await database().collection(collection).dropIndex(name);
+    await create();
   }
 }
 

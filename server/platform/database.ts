@@ -28,6 +28,8 @@ export async function connectDatabase(uri: string, databaseName: string): Promis
     readConcern: { level: 'majority' },
     maxPoolSize: 30,
     serverSelectionTimeoutMS: 10_000,
+    // A server that hangs fails its commands instead of holding requests for ever.
+    socketTimeoutMS: 45_000,
     monitorCommands: !config.isProduction,
   });
   await followDatabaseClock(database());

@@ -25,7 +25,10 @@ export const notFound = (what: string): UserError => new UserError('NotFound', `
 export const conflict = (message: string): UserError => new UserError('Conflict', message);
 
 export const busy = (): UserError =>
-  new UserError('Busy', 'The market is busy. Nothing was done; send the same request again in a moment.');
+  new UserError(
+    'Busy',
+    'The market is busy. Send the same request again in a moment; under the same key nothing is done twice.',
+  );
 
 export const unauthenticated = (message = 'Log in first.'): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });

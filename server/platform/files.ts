@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import mongoose from 'mongoose';
-import { now } from './clock';
+import { after, DAY, now } from './clock';
 import { UserError } from './errors';
 import { newId } from './ids';
-import { type CollectionSpec } from './manifest';
+import { type CollectionSpec, type PeriodicJob } from './manifest';
 import { openChunk, sealChunk } from './seal';
 
 /** Files in the database, so that every process can read them; each chunk is encrypted and bound to its place. */
@@ -14,6 +14,8 @@ interface FileRow {
   chunkCount: number;
   chunkBytes: number;
   sha256: string;
+  /** STORING until the last byte came: a file that stays so was cut off and is swept away. */
+  state: 'STORING' | 'STORED';
   storedAt: Date;
 }
 
@@ -25,7 +27,15 @@ interface ChunkRow {
 const Files = mongoose.model(
   'File',
   new mongoose.Schema<FileRow>(
-    { _id: String, bytes: Number, chunkCount: Number, chunkBytes: Number, sha256: String, storedAt: Date },
+    {
+      _id: String,
+      bytes: Number,
+      chunkCount: Number,
+      chunkBytes: Number,
+      sha256: String,
+      state: String,
+      storedAt: Date,
+    },
     { collection: 'files', versionKey: false },
   ),
 );
@@ -36,7 +46,10 @@ const Chunks = mongoose.model(
 );
 
 export const fileCollections: CollectionSpec[] = [
-  { name: 'files', indexes: [] },
+  {
+    name: 'files',
+    indexes: [{ key: { storedAt: 1 }, name: 'storing', partialFilterExpression: { state: 'STORING' } }],
+  },
   { name: 'file_chunks', indexes: [] },
 ];
 
@@ -53,6 +66,8 @@ export interface StoredFile {
 /** Stores a stream, holding one chunk in memory; a stream over `maxBytes` is refused and leaves nothing behind. */
 export async function storeFile(source: Readable, limits: { maxBytes: number }): Promise<StoredFile> {
   const id = newId('file');
+  const row = { _id: id, bytes: 0, chunkCount: 0, chunkBytes: CHUNK_BYTES, sha256: '', state: 'STORING' as const };
+  await Files.create({ ...row, storedAt: now() });
   const hash = createHash('sha256');
   let bytes = 0;
   let index = 0;
@@ -79,11 +94,11 @@ export async function storeFile(source: Readable, limits: { maxBytes: number }):
     }
     if (pendingBytes > 0) await flush();
   } catch (error) {
-    await removeChunks(id, index);
+    await removeFile(id);
     throw error;
   }
   const sha256 = hash.digest('hex');
-  await Files.create({ _id: id, bytes, chunkCount: index, chunkBytes: CHUNK_BYTES, sha256, storedAt: now() });
+  await Files.updateOne({ _id: id }, { $set: { bytes, chunkCount: index, sha256, state: 'STORED' } });
   return { id, bytes, sha256 };
 }
 
@@ -94,7 +109,7 @@ const tooLarge = (maxBytes: number): UserError =>
   );
 
 export async function statFile(id: string): Promise<StoredFile | null> {
-  const row = await Files.findById(id).lean();
+  const row = await Files.findOne({ _id: id, state: 'STORED' }).lean();
   return row && { id, bytes: row.bytes, sha256: row.sha256 };
 }
 
@@ -104,7 +119,7 @@ export function readFile(id: string, range: { start?: number; end?: number } = {
 }
 
 async function* chunksOf(id: string, start: number, end: number): AsyncGenerator<Buffer> {
-  const file = await Files.findById(id).lean();
+  const file = await Files.findOne({ _id: id, state: 'STORED' }).lean();
   if (!file) throw new Error('The stored file is gone');
   const last = Math.min(file.chunkCount, Math.ceil(Math.min(end, file.bytes) / file.chunkBytes));
   for (let index = Math.floor(start / file.chunkBytes); index < last; index++) {
@@ -118,10 +133,24 @@ async function* chunksOf(id: string, start: number, end: number): AsyncGenerator
 }
 
 export async function removeFile(id: string): Promise<void> {
-  const file = await Files.findByIdAndDelete(id).lean();
-  if (file) await removeChunks(id, file.chunkCount);
+  await Chunks.deleteMany({ _id: { $gte: `${id}:`, $lt: `${id};` } });
+  await Files.deleteOne({ _id: id });
 }
 
-async function removeChunks(id: string, count: number): Promise<void> {
-  await Chunks.deleteMany({ _id: { $in: Array.from({ length: count }, (_, index) => chunkId(id, index)) } });
-}
+/** An upload takes minutes; one that has not ended after this time never will. */
+const ABANDONED_MS = DAY;
+
+/** Sweeps away files whose upload was cut off by a stop of the process. */
+export const fileJobs: PeriodicJob[] = [
+  {
+    name: 'removeAbandonedFiles',
+    everySeconds: 3600,
+    async run(at) {
+      const rows = await Files.find({ state: 'STORING', storedAt: { $lte: after(at, -ABANDONED_MS) } }, { _id: 1 })
+        .limit(100)
+        .lean();
+      for (const { _id } of rows) await removeFile(_id);
+      return rows.length;
+    },
+  },
+];

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { after, MINUTE, now, SECOND } from './clock';
+import { after, DAY, MINUTE, now, SECOND } from './clock';
 import { newId } from './ids';
 import { tryLock } from './locks';
 import { log } from './log';
@@ -17,6 +17,8 @@ interface TaskRow {
   tries: number;
   error: string | null;
   at: Date;
+  /** Work that is done is forgotten after a time: its payload may be personal. */
+  expiresAt: Date | null;
 }
 
 const Tasks = mongoose.model(
@@ -32,6 +34,7 @@ const Tasks = mongoose.model(
       tries: Number,
       error: String,
       at: Date,
+      expiresAt: Date,
     },
     { collection: 'tasks', versionKey: false, minimize: false },
   ),
@@ -48,12 +51,21 @@ const Schedules = mongoose.model(
 );
 
 export const jobCollections: CollectionSpec[] = [
-  { name: 'tasks', indexes: [{ key: { nextAt: 1 }, name: 'pending', partialFilterExpression: { state: 'PENDING' } }] },
+  {
+    name: 'tasks',
+    indexes: [
+      { key: { nextAt: 1 }, name: 'pending', partialFilterExpression: { state: 'PENDING' } },
+      { key: { expiresAt: 1 }, expireAfterSeconds: 0 },
+    ],
+  },
   { name: 'schedules', indexes: [] },
 ];
 
 const LEASE_MS = MINUTE;
 const MAX_TRIES = 6;
+const KEPT_MS = 30 * DAY;
+/** A periodic job that failed runs again after this time, or its own if that is shorter. */
+const RETRY_SECONDS = 60;
 let wake: () => void = () => undefined;
 
 export function onEnqueued(listener: () => void): void {
@@ -62,7 +74,7 @@ export function onEnqueued(listener: () => void): void {
 
 /**
  * Queues work in the open transaction. With a `key` the same work is queued once, whoever asks (a second call is a
- * no-op as long as the first row exists).
+ * no-op for 30 days after the first was done).
  */
 export async function enqueueTask(
   name: string,
@@ -70,7 +82,17 @@ export async function enqueueTask(
   options: { key?: string; runAt?: Date } = {},
 ): Promise<void> {
   const at = now();
-  const row = { name, payload, state: 'PENDING', nextAt: options.runAt ?? at, lease: null, tries: 0, error: null, at };
+  const row = {
+    name,
+    payload,
+    state: 'PENDING',
+    nextAt: options.runAt ?? at,
+    lease: null,
+    tries: 0,
+    error: null,
+    at,
+    expiresAt: null,
+  };
   const _id = options.key ? `task_${name}:${options.key}` : newId('task');
   await Tasks.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });
   afterCommit(() => wake());
@@ -93,7 +115,7 @@ export async function runNextTask(
   try {
     if (!kind) throw new Error(`No module runs tasks named ${row.name}`);
     await kind.run(row.payload as never, contextOf(row, lease, shouldStop));
-    await Tasks.updateOne({ _id: row._id, lease }, { $set: { state: 'DONE' } });
+    await Tasks.updateOne({ _id: row._id, lease }, { $set: { state: 'DONE', expiresAt: after(now(), KEPT_MS) } });
     jobRuns.inc({ name: row.name, outcome: 'done' });
   } catch (error) {
     await giveBack(row, lease, error);
@@ -130,18 +152,23 @@ export async function runIfDue(job: PeriodicJob): Promise<number | null> {
   const at = now();
   const schedule = await Schedules.findById(job.name).lean();
   if (schedule && schedule.ranAt.getTime() + job.everySeconds * SECOND > at.getTime()) return null;
-  const release = await tryLock(`job:${job.name}`, 5 * MINUTE);
-  if (!release) return null;
+  const lease = await tryLock(`job:${job.name}`, 5 * MINUTE);
+  if (!lease) return null;
   try {
     const count = await job.run(at);
-    await Schedules.updateOne({ _id: job.name }, { $set: { ranAt: at } }, { upsert: true });
+    await noteRun(job, at);
     jobRuns.inc({ name: job.name, outcome: 'done' });
     return count;
   } catch (error) {
     jobRuns.inc({ name: job.name, outcome: 'failed' });
     log.error({ error, job: job.name }, 'a periodic job failed');
+    await noteRun(job, after(at, (Math.min(RETRY_SECONDS, job.everySeconds) - job.everySeconds) * SECOND));
     return null;
   } finally {
-    await release();
+    await lease.release();
   }
 }
+
+/** The job is due again when its time has passed since `ranAt`. */
+const noteRun = (job: PeriodicJob, ranAt: Date) =>
+  Schedules.updateOne({ _id: job.name }, { $set: { ranAt } }, { upsert: true });

@@ -19,8 +19,14 @@ export const lockCollections = [{ name: 'locks', indexes: [] }];
 /** Leases follow the wall clock: a moved market clock must not break a lease that another process holds. */
 const wallClock = (): number => Date.now();
 
-/** Takes the lease if it is free; answers with how to give it back, or null. */
-export async function tryLock(name: string, leaseMs: number): Promise<(() => Promise<void>) | null> {
+/** A lease that is held. */
+export interface Lease {
+  renew: () => Promise<void>;
+  release: () => Promise<void>;
+}
+
+/** Takes the lease if it is free; null when another process holds it. */
+export async function tryLock(name: string, leaseMs: number): Promise<Lease | null> {
   const holder = randomUUID();
   const until = new Date(wallClock() + leaseMs);
   try {
@@ -33,21 +39,27 @@ export async function tryLock(name: string, leaseMs: number): Promise<(() => Pro
     if ((error as { code?: number }).code === 11000) return null;
     throw error;
   }
-  return async () => {
-    await Locks.updateOne({ _id: name, holder }, { $set: { until: new Date(0) } });
+  const setUntil = async (moment: Date): Promise<void> => {
+    await Locks.updateOne({ _id: name, holder }, { $set: { until: moment } });
   };
+  return { renew: () => setUntil(new Date(wallClock() + leaseMs)), release: () => setUntil(new Date(0)) };
 }
 
-/** Waits for the lease, does `work`, gives it back. */
-export async function withLock<T>(name: string, leaseMs: number, work: () => Promise<T>): Promise<T> {
-  let release = await tryLock(name, leaseMs);
-  while (!release) {
+const LEASE_MS = 15_000;
+
+/** Waits for the lease, does `work`, gives it back; a lease of a process that died is free within 15 s. */
+export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+  let lease = await tryLock(name, LEASE_MS);
+  while (!lease) {
     await sleep(100);
-    release = await tryLock(name, leaseMs);
+    lease = await tryLock(name, LEASE_MS);
   }
+  const { renew, release } = lease;
+  const renewal = setInterval(() => renew().catch(() => undefined), LEASE_MS / 3);
   try {
     return await work();
   } finally {
+    clearInterval(renewal);
     await release();
   }
 }

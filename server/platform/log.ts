@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { config } from '../config';
+import { UserError } from './errors';
 
 /** Keys whose values never reach a log line, at any of the first levels (S44). */
 const PERSONAL = [
@@ -24,14 +25,21 @@ export const log = pino({
   serializers: { error: describeError },
 });
 
-/** An error for the log: its kind, code and place, never the driver's text, which may quote a document. */
+/** Errors whose text is of our own making; those of the driver, of mongoose and of parsers may quote a document. */
+const QUOTE_NOTHING = new Set(['Error', 'TypeError', 'RangeError', 'ReferenceError', 'GraphQLError']);
+
+/** An error for the log: its kind, code and place, and its text only where that is our own. */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { kind: typeof error };
-  const isOurs = !/^(Mongo|Bulk)/.test(error.name);
+  const isOurs = error instanceof UserError || QUOTE_NOTHING.has(error.name);
   return {
     kind: error.name,
     code: (error as { code?: unknown }).code,
     message: isOurs ? error.message : undefined,
-    stack: error.stack?.split('\n').slice(1, 12).join('\n'),
+    stack: error.stack
+      ?.split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 12)
+      .join('\n'),
   };
 }

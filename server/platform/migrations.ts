@@ -28,5 +28,5 @@ export async function runMigrations(migrations: readonly Migration[]): Promise<v
       executed: async () => (await applied().find().toArray()).map(({ _id }) => _id),
     },
   });
-  await withLock('migrations', 120_000, () => umzug.up());
+  await withLock('migrations', () => umzug.up());
 }

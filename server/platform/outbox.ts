@@ -59,7 +59,7 @@ export const outboxCollections: CollectionSpec[] = [
 const LEASE_MS = 60 * SECOND;
 const BATCH = 50;
 const LANES = 8;
-/** After these waits an event is dead: it stays, is counted, and can be replayed. */
+/** After these waits an event is dead: it stays, and is counted. */
 const BACKOFF_MS = [SECOND, 5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 60 * MINUTE];
 const KEPT_MS = 90 * DAY;
 
@@ -117,13 +117,15 @@ async function claim(): Promise<OutboxRow[]> {
   const lease = newId('lease');
   await Outbox.updateMany(
     { ...due, _id: { $in: ids.map(({ _id }) => _id) } },
-    { $set: { lease, nextAt: after(at, LEASE_MS) } },
+    { $set: { lease, nextAt: after(at, LEASE_MS) }, $inc: { tries: 1 } },
   );
   return Outbox.find({ state: 'PENDING', lease }).sort({ _id: 1 }).lean<OutboxRow[]>();
 }
 
 async function deliver(row: OutboxRow, handlers: readonly EventHandler[]): Promise<void> {
   const done = [...row.done];
+  // Claimed more often than it was given back: each time the process died over it.
+  if (row.tries > BACKOFF_MS.length + 1) return postpone(row, done);
   try {
     for (const handler of handlers) {
       if (handler.topic !== row.topic || done.includes(handler.name)) continue;
@@ -145,13 +147,10 @@ async function deliver(row: OutboxRow, handlers: readonly EventHandler[]): Promi
 }
 
 async function postpone(row: OutboxRow, done: string[]): Promise<void> {
-  const wait = BACKOFF_MS[row.tries];
+  const wait = BACKOFF_MS[row.tries - 1];
   outboxEvents.inc({ topic: row.topic, outcome: wait === undefined ? 'dead' : 'failed' });
   const next = wait === undefined ? { state: 'DEAD' as const } : { nextAt: after(now(), wait) };
-  await Outbox.updateOne(
-    { _id: row._id, lease: row.lease },
-    { $set: { ...next, done, lease: null }, $inc: { tries: 1 } },
-  );
+  await Outbox.updateOne({ _id: row._id, lease: row.lease }, { $set: { ...next, done, lease: null } });
 }
 
 /** How many events wait or are dead: for /metrics and tests. */

@@ -1,10 +1,10 @@
 import { auditCollections } from './audit';
-import { applyCollections } from './collections';
+import { applyCollections, areApplied } from './collections';
 import { fileCollections } from './files';
 import { idemCollections } from './idempotency';
 import { jobCollections } from './jobs';
 import { limitCollections } from './limits';
-import { lockCollections } from './locks';
+import { lockCollections, withLock } from './locks';
 import { type ModuleManifest } from './manifest';
 import { runMigrations } from './migrations';
 import { outboxCollections } from './outbox';
@@ -21,6 +21,7 @@ const platformCollections = [
 
 /** Collections, validators and indexes first, then the data steps this database has not seen. */
 export async function prepareDatabase(manifests: readonly ModuleManifest[]): Promise<void> {
-  await applyCollections([...platformCollections, ...manifests.flatMap(({ collections }) => collections ?? [])]);
+  const collections = [...platformCollections, ...manifests.flatMap((module) => module.collections ?? [])];
+  if (!(await areApplied(collections))) await withLock('schema', () => applyCollections(collections));
   await runMigrations(manifests.flatMap(({ migrations }) => migrations ?? []));
 }

@@ -17,15 +17,19 @@ const RETRY_MS = 5000;
 export async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
   if (open.getStore()) return work();
   const frame = { afterCommit: [] as (() => void)[] };
+  const giveUpAt = Date.now() + RETRY_MS;
+  let tries = 0;
   let result: T;
   try {
     result = await open.run(frame, () =>
       mongoose.connection.transaction(
         () => {
+          // The driver would go on retrying for two minutes; what is no error of its own ends that, and rolls back.
+          if (tries++ > 0 && Date.now() > giveUpAt) throw busy();
           frame.afterCommit.length = 0;
           return work();
         },
-        { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true }, timeoutMS: RETRY_MS } as never,
+        { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
       ),
     );
   } catch (error) {

@@ -22,10 +22,13 @@ export function startWorker(work: Work): { stop: () => Promise<void> } {
   const lanes = Array.from({ length: TASK_LANES }, () =>
     loop('tasks', () => runNextTask(work.tasks, () => isStopping)),
   );
-  const jobs = loop('jobs', async () => {
-    for (const job of work.jobs) await runIfDue(job);
-    return false;
-  });
+  // A loop for each: a sweep that waits for a provider must not hold up the others.
+  const jobs = work.jobs.map((job) =>
+    loop('jobs', async () => {
+      await runIfDue(job);
+      return false;
+    }),
+  );
   onEmitted(events.wake);
   onEnqueued(() => lanes.forEach(({ wake }) => wake()));
   return {
@@ -33,7 +36,7 @@ export function startWorker(work: Work): { stop: () => Promise<void> } {
       isStopping = true;
       onEmitted(() => undefined);
       onEnqueued(() => undefined);
-      await Promise.all([events, jobs, ...lanes].map(({ stop }) => stop()));
+      await Promise.all([events, ...jobs, ...lanes].map(({ stop }) => stop()));
     },
   };
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import mongoose from 'mongoose';
 import { stopChanges } from '../../server/platform/changes';
 import { connectDatabase, disconnectDatabase } from '../../server/platform/database';
 import { type ModuleManifest } from '../../server/platform/manifest';
 import { prepareDatabase } from '../../server/platform/prepareDatabase';
+import { leaveDatabase } from './leaveDatabase';
 
 /** A fresh database with the platform's own collections only, for tests of the platform below the modules. */
 export async function createBareDatabase(
@@ -14,7 +14,7 @@ export async function createBareDatabase(
   return {
     async close() {
       await stopChanges();
-      await mongoose.connection.db?.dropDatabase();
+      await leaveDatabase();
       await disconnectDatabase();
     },
   };

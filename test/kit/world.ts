@@ -9,6 +9,7 @@ import { clockMovedMs, DAY, HOUR, MINUTE, moveClock, now, SECOND } from '../../s
 import { runIfDue, runNextTask } from '../../server/platform/jobs';
 import { MARKET_CURRENCY, minorFromDecimal } from '../../server/platform/money';
 import { deliverEvents, outboxBacklog } from '../../server/platform/outbox';
+import { leaveDatabase } from './leaveDatabase';
 
 export interface GraphqlAnswer<T = Record<string, unknown>> {
   status: number;
@@ -159,7 +160,7 @@ async function closeWorld(app: App): Promise<void> {
     if (violations.length > 0) throw new Error(`Invariants are broken:\n${violations.slice(0, 20).join('\n')}`);
   } finally {
     moveClock(-clockMovedMs());
-    await mongoose.connection.db?.dropDatabase();
+    await leaveDatabase();
     await app.stop();
   }
 }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import mongoose from 'mongoose';
-import { readFile, removeFile, statFile, storeFile } from '../../server/platform/files';
+import { after, HOUR, now } from '../../server/platform/clock';
+import { fileJobs, readFile, removeFile, statFile, storeFile } from '../../server/platform/files';
 import { createBareDatabase } from '../kit/bareDatabase';
 
 let bare: Awaited<ReturnType<typeof createBareDatabase>>;
@@ -61,4 +62,14 @@ test('a removed file is gone with its chunks', async () => {
   await removeFile(id);
   expect(await statFile(id)).toBeNull();
   await expect(buffer(readFile(id))).rejects.toThrow('gone');
+});
+
+test('an upload that was cut off by a stop is swept away after a day', async () => {
+  const { id } = await storeFile(inPieces(randomBytes(600_000), 600_000), MAX);
+  await mongoose.connection.db!.collection('files').updateOne({ _id: id as never }, { $set: { state: 'STORING' } });
+  const [sweep] = fileJobs;
+  expect(await sweep!.run(now())).toBe(0);
+  expect(await sweep!.run(after(now(), 25 * HOUR))).toBe(1);
+  const chunks = mongoose.connection.db!.collection('file_chunks');
+  expect(await chunks.countDocuments({ _id: { $gte: id, $lt: `${id};` } as never })).toBe(0);
 });

@@ -79,3 +79,21 @@ test.each([
 test('other errors are no duplicate keys', () => {
   expect(duplicateKeyOf(new Error('x'))).toBeNull();
 });
+
+test('a transaction that conflicts without end is Busy within seconds and leaves nothing', async () => {
+  await Things.insertMany([{ _id: 'held', owner: 'h', slot: 1, count: 0 }]);
+  const session = await mongoose.startSession();
+  session.startTransaction();
+  await Things.collection.updateOne({ _id: 'held' as never }, { $inc: { count: 1 } }, { session });
+  const startedAt = performance.now();
+  const refused = inTransaction(async () => {
+    await Things.insertMany([{ _id: 'trace', owner: 'h', slot: 2, count: 0 }]);
+    await Things.updateOne({ _id: 'held' }, { $inc: { count: 1 } });
+  });
+  await expect(refused).rejects.toMatchObject({ typename: 'Busy' });
+  expect(performance.now() - startedAt).toBeLessThan(20_000);
+  await session.abortTransaction();
+  await session.endSession();
+  expect(await Things.countDocuments({ _id: 'trace' })).toBe(0);
+  expect((await Things.findById('held').lean())!.count).toBe(0);
+});

@@ -1,4 +1,3 @@
-import mongoose from 'mongoose';
 import { ContactBook } from '../../scripts/demoData/contacts';
 import { makeHistory, type Progress } from '../../scripts/demoData/history';
 import { NAMES, type DemoCountry } from '../../scripts/demoData/names';
@@ -9,6 +8,7 @@ import { manifests } from '../../server/modules';
 import { fictionLine, isFictionDomain } from '../../server/modules/leads/checks/fiction';
 import { clockMovedMs } from '../../server/platform/clock';
 import { checkInvariants } from '../../server/platform/invariants';
+import { leaveDatabase } from '../kit/leaveDatabase';
 
 const COUNTRIES = Object.keys(NAMES) as DemoCountry[];
 const SCRIPTS: Readonly<Partial<Record<DemoCountry, RegExp>>> = {
@@ -59,7 +59,7 @@ describe('a short history', () => {
   }, 240_000);
 
   afterAll(async () => {
-    await mongoose.connection.db?.dropDatabase();
+    await leaveDatabase();
     await stage.close();
   });
 

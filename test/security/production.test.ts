@@ -1,7 +1,7 @@
 import { productionSettings } from '../kit/productionSettings';
 import supertest from 'supertest';
-import mongoose from 'mongoose';
 import { type App, startApp } from '../../server/app';
+import { leaveDatabase } from '../kit/leaveDatabase';
 
 let app: App;
 let http: ReturnType<typeof supertest>;
@@ -11,7 +11,7 @@ beforeAll(async () => {
   http = supertest(app.express);
 });
 afterAll(async () => {
-  await mongoose.connection.db?.dropDatabase();
+  await leaveDatabase();
   await app.stop();
 });
 
