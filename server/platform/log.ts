@@ -26,12 +26,12 @@ export const log = pino({
 });
 
 /** Errors whose text is of our own making; those of the driver, of mongoose and of parsers may quote a document. */
-const QUOTE_NOTHING = new Set(['Error', 'TypeError', 'RangeError', 'ReferenceError', 'GraphQLError']);
+const OWN_WORDS = new Set(['Error', 'TypeError', 'RangeError', 'ReferenceError', 'GraphQLError']);
 
 /** An error for the log: its kind, code and place, and its text only where that is our own. */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { kind: typeof error };
-  const isOurs = error instanceof UserError || QUOTE_NOTHING.has(error.name);
+  const isOurs = error instanceof UserError || OWN_WORDS.has(error.name);
   return {
     kind: error.name,
     code: (error as { code?: unknown }).code,
