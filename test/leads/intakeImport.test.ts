@@ -1,4 +1,7 @@
 import mongoose from 'mongoose';
+import { Batches } from '../../server/modules/leads/intake/model';
+import { removeOldFiles } from '../../server/modules/leads/intake/removeOldFiles';
+import { now } from '../../server/platform/clock';
 import { type Actor, clientKey, createWorld, type World } from '../kit/world';
 import { BATCH, batchMutation, getReport, importFile, putFile, readBatch, startBatch } from './batches';
 import { fixture } from './intakeFiles';
@@ -378,4 +381,26 @@ test('an upload is removed 30 days after the batch was last touched; counts and 
   const after = await readBatch(world, agency, batch);
   expect(after).toMatchObject({ state: 'IMPORTED', file: null, reportAddress: null, counts: { rows: 2 } });
   expect((await getReport(world, agency, batch)).status).toBe(404);
+});
+
+test('the sweep of old uploads leaves a batch alone that was touched after it looked', async () => {
+  const batch = await startBatch(world, agency);
+  await putFile(world, agency, batch, csv(people(2)));
+  const update = Batches.updateOne.bind(Batches) as (...args: unknown[]) => unknown;
+  jest.spyOn(Batches, 'updateOne').mockImplementation((async (filter: { _id: string }, ...rest: unknown[]) => {
+    const touched = { $set: { state: 'IMPORTING', changedAt: now() } };
+    if (filter._id === batch.id) await Batches.collection.updateOne({ _id: batch.id as never }, touched);
+    return update(filter, ...rest);
+  }) as never);
+  await world.clock.move('31d');
+  try {
+    await removeOldFiles.run(now());
+  } finally {
+    await world.clock.move('-31d');
+    jest.restoreAllMocks();
+  }
+  expect(await readBatch(world, agency, batch)).toMatchObject({
+    state: 'IMPORTING',
+    file: { bytes: expect.anything() },
+  });
 });

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { importTask } from '../../server/modules/leads/intake/importRows';
+import { Batches } from '../../server/modules/leads/intake/model';
+import { previewTask } from '../../server/modules/leads/intake/previewRows';
 import { Leads } from '../../server/modules/leads/model';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { batchMutation, putFile, readBatch, startBatch } from './batches';
@@ -83,6 +85,69 @@ test('two workers at one batch store each row once', async () => {
     counts: { rows: 600, accepted: 540, rejected: 60 },
   });
   expect(await stored(batch)).toEqual({ leads: 540, problems: 60 });
+});
+
+/** Changes the batch as another worker does, just before the first rows of this one are written. */
+function meanwhile(batch: { id: string }, change: object): void {
+  const write = Leads.insertMany.bind(Leads) as (...args: unknown[]) => Promise<never>;
+  jest.spyOn(Leads, 'insertMany').mockImplementationOnce(async (...args: unknown[]) => {
+    await mongoose.connection.collection<{ _id: string }>('batches').updateOne({ _id: batch.id }, { $set: change });
+    return write(...args);
+  });
+}
+
+test('a worker that finds another ahead keeps its task, so that the import ends whichever of them is stopped', async () => {
+  const batch = await importing(60);
+  const context = { taskId: randomUUID(), attempt: 2, heartbeat: async () => undefined, shouldStop: () => false };
+  meanwhile(batch, { doneRow: 1 });
+  await expect(importTask.run({ batchId: batch.id } as never, context)).rejects.toThrow();
+  expect(await readBatch(world, agency, batch)).toMatchObject({ state: 'IMPORTING', counts: { rows: 0 } });
+  await world.settle();
+  expect(await readBatch(world, agency, batch)).toMatchObject({ state: 'IMPORTED', counts: { rows: 60 } });
+
+  const cancelled = await importing(60);
+  meanwhile(cancelled, { state: 'CANCELLED' });
+  await importTask.run({ batchId: cancelled.id } as never, context);
+  expect(await readBatch(world, agency, cancelled)).toMatchObject({ state: 'CANCELLED', counts: { rows: 0 } });
+});
+
+test('on its last try only the worker that still holds the task says that the import failed', async () => {
+  const batch = await importing(60);
+  const heartbeat = jest.fn().mockRejectedValue(new Error('taken over'));
+  const context = { taskId: randomUUID(), attempt: 6, heartbeat, shouldStop: () => false };
+  dieAtWrite(1);
+  await expect(importTask.run({ batchId: batch.id } as never, context)).rejects.toThrow('taken over');
+  expect(await readBatch(world, agency, batch)).toMatchObject({ state: 'IMPORTING', problem: null });
+  await world.settle();
+});
+
+test('a preview that fails for good says so, and begins anew when it is asked for again', async () => {
+  const batch = await startBatch(world, agency);
+  const row = `Amina Odhiambo,+254727000111,preview@example.com,Nairobi,${YESTERDAY}`;
+  await putFile(world, agency, batch, Buffer.from(`name,phone,email,city,created\n${row}\n`));
+  await batchMutation(world, agency, 'previewBatch', { batchId: batch.id });
+  const { dryRun } = (await Batches.findById(batch.id).lean())!;
+  const shouldStop = (): boolean => {
+    throw new Error('the process died');
+  };
+  const run = (attempt: number) =>
+    previewTask.run({ batchId: batch.id, runId: dryRun!.runId } as never, {
+      taskId: randomUUID(),
+      attempt,
+      heartbeat: async () => undefined,
+      shouldStop,
+    });
+  await expect(run(5)).rejects.toThrow('the process died');
+  expect(await readBatch(world, agency, batch)).toMatchObject({ dryRun: { isDone: false }, problem: null });
+  await expect(run(6)).rejects.toThrow('the process died');
+  const failed = await readBatch(world, agency, batch);
+  expect(failed).toMatchObject({ state: 'READY', dryRun: null, problem: expect.stringContaining('Ask for it again') });
+  await batchMutation(world, agency, 'previewBatch', { batchId: batch.id });
+  await world.settle();
+  expect(await readBatch(world, agency, batch)).toMatchObject({
+    problem: null,
+    dryRun: { isDone: true, counts: { rows: 1, accepted: 1 } },
+  });
 });
 
 test('a process that is to stop stores the chunk at hand and leaves the rest to the next', async () => {

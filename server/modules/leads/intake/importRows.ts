@@ -9,6 +9,7 @@ import { type RowOutcome } from '../candidate';
 import { Leads } from '../model';
 import { ChunkSize } from './chunkSize';
 import { UnreadableFile } from './file/fileKind';
+import { isLastTry } from './lastTry';
 import { type Batch, batchRowId, Batches, BatchRows, type BatchRow } from './model';
 import { candidateBatch, type Chunk, rowChunks } from './rowChunks';
 import { type RowEnd, tallyWith } from './tally';
@@ -16,8 +17,6 @@ import { dataRows } from './uploadedFile';
 
 export const IMPORT_TASK = 'leads.importBatch';
 
-/** After so many tries of the queue the batch says that it failed, instead of standing still for ever. */
-const LAST_TRY = 6;
 const HEARTBEAT_MS = 10_000;
 
 /**
@@ -39,9 +38,10 @@ export const importTask: TaskKind = {
     try {
       await importRows(batch, context);
     } catch (error) {
+      if (error instanceof Stopped && !(await isImporting(batchId))) return;
       if (error instanceof UnreadableFile) await fail(batchId, error.message);
       else {
-        if (context.attempt >= LAST_TRY)
+        if (await isLastTry(context))
           await fail(batchId, 'Something failed on our side. Ask for the import again; it goes on where it stopped.');
         throw error;
       }
@@ -54,24 +54,32 @@ async function importRows(start: Batch, context: TaskContext): Promise<void> {
   const size = new ChunkSize();
   const watch = new StopWatch();
   const began = performance.now();
-  let beatAt = began;
+  const beat = beatOf(context);
   let sliceMs: number | null = null;
-  for await (const chunk of rowChunks(dataRows(batch, batch.doneRow), batch, () => size.rows)) {
+  for await (const chunk of rowChunks(dataRows(batch, batch.doneRow, beat), batch, () => size.rows)) {
     sliceMs ??= SLICE_MS + 10 * (performance.now() - began);
-    const stored = await storeInParts(batch, chunk, size, watch);
-    if (!stored) return;
-    batch = stored;
+    batch = await storeInParts(batch, chunk, size, watch);
     if (context.shouldStop() || performance.now() - began > sliceMs) return goOnLater(batch);
-    if (performance.now() - beatAt > HEARTBEAT_MS) {
-      await context.heartbeat();
-      beatAt = performance.now();
-    }
+    await beat();
   }
   await finish(batch);
 }
 
 const goOnLater = ({ _id, importRuns, doneRow }: Batch): Promise<void> =>
   enqueueTask(IMPORT_TASK, { batchId: _id }, { key: `${_id}:${importRuns}:${doneRow}` });
+
+/** Tells the queue every so often that the work goes on, also while rows that are stored already are passed over. */
+function beatOf(context: TaskContext): () => Promise<void> {
+  let beatAt = performance.now();
+  return async () => {
+    if (performance.now() - beatAt < HEARTBEAT_MS) return;
+    await context.heartbeat();
+    beatAt = performance.now();
+  };
+}
+
+const isImporting = async (batchId: string): Promise<boolean> =>
+  (await Batches.exists({ _id: batchId, state: 'IMPORTING' })) !== null;
 
 /** Milliseconds of work from one stored chunk to the next; a commit counts to the chunk that follows it. */
 class StopWatch {
@@ -88,10 +96,9 @@ class StopWatch {
 }
 
 /**
- * Stores a chunk; where the database is too busy for it, in ever smaller parts. Answers with the batch as it is then,
- * null when the import was stopped or taken over.
+ * Stores a chunk; where the database is too busy for it, in ever smaller parts. Answers with the batch as it is then.
  */
-async function storeInParts(batch: Batch, chunk: Chunk, size: ChunkSize, watch: StopWatch): Promise<Batch | null> {
+async function storeInParts(batch: Batch, chunk: Chunk, size: ChunkSize, watch: StopWatch): Promise<Batch> {
   try {
     const began = performance.now();
     const stored = await inTransaction(() => storeChunk(batch, chunk, watch));
@@ -99,13 +106,12 @@ async function storeInParts(batch: Batch, chunk: Chunk, size: ChunkSize, watch: 
     watch.keep();
     return stored;
   } catch (error) {
-    if (error instanceof Stopped) return null;
     const isBusy = error instanceof UserError && error.typename === 'Busy';
     if (!isBusy || size.isSmallest || chunk.candidates.length < 2) throw error;
     size.wasTooMuch();
     const [first, second] = halves(chunk);
     const done = await storeInParts(batch, first, size, watch);
-    return done && storeInParts(done, second, size, watch);
+    return storeInParts(done, second, size, watch);
   }
 }
 
@@ -119,7 +125,11 @@ function halves(chunk: Chunk): [Chunk, Chunk] {
   ];
 }
 
-/** Another worker or a cancellation was there first: the chunk's transaction is undone as a whole. */
+/**
+ * Another worker or a cancellation was there first: the chunk's transaction is undone as a whole. While the batch is
+ * still being imported this is a failed try like any other, for the worker that was ahead may have lost the task and
+ * stop at any moment: whoever holds the task goes on from the mark.
+ */
 class Stopped extends Error {}
 
 /** Stores one chunk and moves the batch's mark past it. Throws Stopped when the mark is not where it was. */
@@ -175,7 +185,7 @@ async function finish(batch: Batch): Promise<void> {
       { _id: batch._id, state: 'IMPORTING', doneRow: batch.doneRow },
       { $set: { state: 'IMPORTED', progress: 1, finishedAt: at, changedAt: at } },
     );
-    if (matchedCount === 0) return;
+    if (matchedCount === 0) throw new Stopped();
     await emit('batch.imported', batch._id, {
       batchId: batch._id,
       agencyId: batch.agencyId,

@@ -23,7 +23,7 @@ export async function previewBatch(viewer: Viewer, { batchId }: { batchId: strin
   const begun = await inTransaction(async () => {
     const changed = await Batches.findOneAndUpdate(
       { _id: batchId, state: 'READY', dryRun: null, changedAt: batch.changedAt },
-      { $set: { dryRun, changedAt: now() } },
+      { $set: { dryRun, problem: null, changedAt: now() } },
       { returnDocument: 'after' },
     ).lean<Batch>();
     if (!changed) throw conflict('The batch changed meanwhile. Look at it and preview it again if need be.');

@@ -4,6 +4,7 @@ import { type TaskContext, type TaskKind } from '../../../platform/manifest';
 import { acceptRows } from '../acceptRows';
 import { type RowOutcome } from '../candidate';
 import { UnreadableFile } from './file/fileKind';
+import { isLastTry } from './lastTry';
 import { type Batch, Batches } from './model';
 import { candidateBatch, rowChunks } from './rowChunks';
 import { SeenHashes } from './seenHashes';
@@ -25,14 +26,24 @@ export const previewTask: TaskKind = {
     try {
       await previewRows(batch, runId, context);
     } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
-      await Batches.updateOne(
-        { _id: batchId, 'dryRun.runId': runId },
-        { $set: { state: 'FAILED', problem: error.message, dryRun: null, changedAt: now() } },
-      );
+      if (error instanceof UnreadableFile) await giveUp(batchId, runId, { state: 'FAILED', problem: error.message });
+      else {
+        if (await isLastTry(context)) await giveUp(batchId, runId, { problem: OUR_FAULT });
+        throw error;
+      }
     }
   },
 };
+
+const OUR_FAULT = 'The preview failed on our side; nothing was stored by it. Ask for it again.';
+
+/** Ends a dry run without an answer, so that it may be asked for anew. */
+async function giveUp(batchId: string, runId: string, why: Partial<Pick<Batch, 'state' | 'problem'>>): Promise<void> {
+  await Batches.updateOne(
+    { _id: batchId, state: 'READY', 'dryRun.runId': runId },
+    { $set: { ...why, dryRun: null, changedAt: now() } },
+  );
+}
 
 async function previewRows(batch: Batch, runId: string, context: TaskContext): Promise<void> {
   const asked = candidateBatch(batch, now());

@@ -15,11 +15,22 @@ export const removeOldFiles: PeriodicJob = {
     const old = await Batches.find({ 'file.id': { $exists: true }, changedAt: { $lt: after(now, -FILE_DAYS * DAY) } })
       .limit(A_SWEEP)
       .lean<Batch[]>();
-    for (const { _id, file, state } of old) {
-      const left = state === 'IMPORTED' || state === 'CANCELLED' ? state : 'CANCELLED';
+    let removed = 0;
+    for (const { _id, file, state, changedAt } of old) {
+      const isEnded = state === 'IMPORTED' || state === 'CANCELLED';
+      // First the batch, so that no import begins while its file goes; `changedAt` stays, and a sweep that is stopped
+      // here finds the batch again.
+      const { matchedCount } = await Batches.updateOne(
+        { _id, state, changedAt },
+        isEnded
+          ? { $set: { dryRun: null } }
+          : { $set: { state: 'CANCELLED', finishedAt: now, dryRun: null }, $unset: { importKey: 1 } },
+      );
+      if (matchedCount === 0) continue;
       await removeFile(file!.id);
-      await Batches.updateOne({ _id }, { $set: { file: null, dryRun: null, state: left } });
+      await Batches.updateOne({ _id, 'file.id': file!.id }, { $set: { file: null } });
+      removed++;
     }
-    return old.length;
+    return removed;
   },
 };

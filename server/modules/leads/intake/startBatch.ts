@@ -79,7 +79,8 @@ async function insertOnce(batch: Batch): Promise<Batch> {
     return batch;
   } catch (error) {
     if (!duplicateKeyOf(error)) throw error;
-    const before = await Batches.findById(batch._id).lean<Batch>();
+    // As it is now: a row that refused ours as a duplicate must be found, even before it counts as majority-written.
+    const before = await Batches.findById(batch._id).readConcern('local').lean<Batch>();
     if (!before) throw error;
     if (before.inputHash !== batch.inputHash) throw conflict('This client key was used before for another batch.');
     return before;

@@ -10,12 +10,20 @@ export const storedBytes = (file: { id: string; bytes: number }): ByteSource => 
   read: (start, end) => readFile(file.id, { start, end }),
 });
 
-/** The rows of data of a batch's file from `afterRow` on, without titles and headings. */
-export async function* dataRows(batch: Batch, afterRow = 0): AsyncGenerator<RowsRead> {
+/**
+ * The rows of data of a batch's file from `afterRow` on, without titles and headings. `whileReading` is called again and
+ * again, also while rows before them are passed over.
+ */
+export async function* dataRows(
+  batch: Batch,
+  afterRow = 0,
+  whileReading: () => Promise<void> = async () => undefined,
+): AsyncGenerator<RowsRead> {
   const { file, format, heading } = batch;
   if (!file || !format || !heading) return;
   const from = Math.max(heading.firstDataRow, afterRow + 1);
   for await (const { rows, share } of tableRows(storedBytes(file), format)) {
+    await whileReading();
     const wanted = rows.length > 0 && rows[0]!.row >= from ? rows : rows.filter(({ row }) => row >= from);
     if (wanted.length > 0) yield { rows: wanted, share };
   }
