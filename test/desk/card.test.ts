@@ -31,6 +31,22 @@ describe('card', () => {
     ]);
   });
 
+  it('shows neither why the lead was decided on nor where it stood in a file, which are the agency’s and the platform’s', async () => {
+    const sale = await soldLead(world, { agency, buyer });
+    const decision = { reason: 'Called her: it is she.', at: new Date() };
+    const leads = database().collection<{ _id: string }>('leads');
+    await leads.updateOne({ _id: sale.leadId }, { $set: { decision, row: 7, externalId: 'crm-7' } });
+    const parts = 'row externalId decision { reason }';
+    const id = cardIdOf(sale.saleId);
+    const { lead } = await world.ask(buyer, `query ($id: ID!) { card(id: $id) { lead { ${parts} } } }`, { id });
+    expect(lead).toEqual({ row: null, externalId: null, decision: null });
+    const read = `query ($id: ID!) { lead(id: $id) { ${parts} } }`;
+    const told = { row: 7, decision: { reason: decision.reason } };
+    expect(await world.ask(agency, read, { id: sale.leadId })).toEqual({ ...told, externalId: 'crm-7' });
+    const moderator = await world.admin('MODERATOR');
+    expect(await world.ask(moderator, read, { id: sale.leadId })).toEqual({ ...told, externalId: null });
+  });
+
   it('records no look when the contact is not asked for', async () => {
     const sale = await soldLead(world, { agency, buyer });
     await readCard(world, buyer, cardIdOf(sale.saleId));

@@ -340,6 +340,23 @@ describe('a batch', () => {
   });
 });
 
+test('an agency that waits for its approval uploads and previews, but imports only once it is approved', async () => {
+  const rows = people(2);
+  await importFile(world, agency, csv(rows));
+  const pending = await world.agency({ isApproved: false });
+  const batch = await startBatch(world, pending);
+  expect((await putFile(world, pending, batch, csv(rows))).status).toBe(200);
+  await batchMutation(world, pending, 'previewBatch', { batchId: batch.id });
+  await world.settle();
+  // That others have these people is not told before.
+  expect(countsOf((await readBatch(world, pending, batch)).dryRun)).toEqual({ rows: 2, accepted: 2 });
+  expect(await batchMutation(world, pending, 'importBatch', { batchId: batch.id })).toMatchObject({
+    __typename: 'Conflict',
+    message: expect.stringContaining('not approved yet'),
+  });
+  expect(await readBatch(world, pending, batch)).toMatchObject({ state: 'READY', counts: { rows: 0 } });
+});
+
 test('the list of batches is paged, the newest first', async () => {
   const ids: string[] = [];
   for (let i = 0; i < 3; i++) ids.unshift((await startBatch(world, agency)).id);
@@ -348,6 +365,28 @@ test('the list of batches is paged, the newest first', async () => {
   const second = await world.ask(agency, page, { after: first.pageInfo.endCursor });
   expect([...first.nodes, ...second.nodes].map(({ id }: { id: string }) => id)).toEqual(ids);
   expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+});
+
+test('a list of batches costs the same commands however long it is, and shows no rows of the files', async () => {
+  const file = csv(people(2));
+  const first = await importFile(world, agency, file);
+  for (let i = 0; i < 6; i++)
+    await putFile(world, agency, await startBatch(world, agency, { correctsBatchId: first.id }), file);
+  const list = (count: number) =>
+    world.countCommands(() =>
+      world.ask(
+        agency,
+        `{ batches(first: ${count}) { nodes { id sameFileAs { id } corrects { id } preview { row } } } }`,
+      ),
+    );
+  const short = await list(2);
+  const long = await list(50);
+  expect(long.commands).toEqual(short.commands);
+  expect(long.result.nodes).toHaveLength(7);
+  for (const node of long.result.nodes.slice(0, 6)) {
+    expect(node).toMatchObject({ sameFileAs: { id: first.id }, corrects: { id: first.id }, preview: null });
+  }
+  expect(long.result.nodes[6]).toMatchObject({ id: first.id, sameFileAs: null, corrects: null });
 });
 
 test('contacts of an upload lie nowhere plain: not in the batch, its rows, its file chunks or the leads', async () => {

@@ -1,6 +1,15 @@
 import mongoose from 'mongoose';
+import { takeFrom } from '../../server/platform/limits';
 import { clientKey, createWorld, type Actor, type World } from '../kit/world';
-import { acceptedLead, anotherPhone, consentGiven, soundLead, submit, type Submitted } from './submitting';
+import {
+  acceptedLead,
+  anotherPhone,
+  consentGiven,
+  soundLead,
+  submit,
+  submitInTurn,
+  type Submitted,
+} from './submitting';
 
 let world: World;
 let agency: Actor;
@@ -176,3 +185,17 @@ async function freshLogIn(actor: Actor): Promise<Actor> {
   );
   return { ...actor, accessToken: answer.accessToken };
 }
+
+test('an agency that waits for its approval submits nothing, so it learns of nobody whether the market knows them', async () => {
+  const phone = anotherPhone();
+  await acceptedLead(world, await world.agency(), { phone });
+  const answer = await submit(world, await world.agency({ isApproved: false }), { phone });
+  expect(answer).toMatchObject({ __typename: 'Conflict', message: expect.stringContaining('not approved yet') });
+});
+
+test('an agency submits at most 60 leads a minute: for more there are files', async () => {
+  const busy = await world.agency();
+  for (let n = 0; n < 59; n++) await takeFrom('submit-lead', busy.organisationId, 60, 60);
+  expect(await submitInTurn(world, busy)).toMatchObject({ outcome: 'ACCEPTED' });
+  expect(await submitInTurn(world, busy)).toMatchObject({ __typename: 'TooManyRequests' });
+});

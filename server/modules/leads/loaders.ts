@@ -1,4 +1,6 @@
 import DataLoader from 'dataloader';
+import { batchesById, sameFilesAs } from './intake/lists';
+import { type Batch } from './intake/model';
 import { type Lead } from './model';
 import { consentsOf, leadsById, touchesOf, type ConsentRead, type LeadTouches } from './reads';
 
@@ -12,6 +14,9 @@ export const loaders = () => ({
     const found = await consentsOf(ids);
     return ids.map((id) => found.get(id) ?? null);
   }),
+  // Not kept: a subscription outlives many states of its batch.
+  batchById: new DataLoader<string, Batch | null>(batchesById, { cache: false }),
+  sameFileByBatch: new DataLoader<Batch, Batch | null>(sameFilesAs, { cache: false }),
   touchesByLead: new DataLoader<string, LeadTouches>(async (ids) => {
     const found = await touchesOf(ids);
     return ids.map((id) => found.get(id) ?? { count: 0, at: [] });

@@ -1,4 +1,5 @@
 import { type Role, type Viewer } from '../../graphql/viewer';
+import { conflict } from '../../platform/errors';
 import { type DisclosureRow, type Lead } from './model';
 
 const MODERATES: readonly Role[] = ['MODERATOR', 'ADMIN'];
@@ -13,6 +14,15 @@ const isOwner = (viewer: Viewer, lead: Pick<Lead, 'agencyId'>): boolean =>
 /** Who may read a lead's facts, signals and consent by its id. */
 export const maySeeLead = (viewer: Viewer, lead: Lead): boolean =>
   isOwner(viewer, lead) || isStaff(viewer, SEES_CONTACTS);
+
+/**
+ * Refuses an agency that no admin has approved yet. What its leads meet in the market (that a person is known, S16) is
+ * for approved agencies only; until then it may upload, map and preview, which tells of its own leads alone.
+ */
+export function requireApproval(viewer: Viewer, action: string): void {
+  if (viewer.organisationStatus === 'ACTIVE') return;
+  throw conflict(`Your agency is not approved yet; leads can be ${action} once it is. Nothing was done.`);
+}
 
 export const mayWithdraw = (viewer: Viewer, lead: Lead): boolean => isOwner(viewer, lead);
 

@@ -55,6 +55,8 @@ export const resolvers: Resolvers = {
     touches: ({ _id }, _args, { loaders }) => loaders.touchesByLead.load(_id),
     externalId: ({ externalId, agencyId }, _args, { viewer }) =>
       viewer?.organisationId === agencyId ? externalId : null,
+    row: (lead, _args, { viewer }) => (viewer && maySeeLead(viewer, lead) ? lead.row : null),
+    decision: (lead, _args, { viewer }) => (viewer && maySeeLead(viewer, lead) ? lead.decision : null),
   },
   LeadPreview: {
     text: ({ preview }) => preview,

@@ -4,6 +4,7 @@ import { conflict } from '../../../platform/errors';
 import { enqueueTask } from '../../../platform/jobs';
 import { sha256 } from '../../../platform/seal';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
+import { requireApproval } from '../policy';
 import { columnsNotMapped, fileAlreadyImported } from './errors';
 import { demandState, findBatch } from './findBatch';
 import { IMPORT_TASK } from './importRows';
@@ -12,11 +13,12 @@ import { type Batch, Batches } from './model';
 /**
  * Asks for all rows to be judged and stored; the work is a task that survives a stop. Asking again answers with the
  * batch as it is; a failed import goes on at the row where it stopped. A file that was imported before in the same way
- * adds nothing and is refused with the batch that has it.
+ * adds nothing and is refused with the batch that has it. Waits for the approval of the agency.
  */
 export async function importBatch(viewer: Viewer, { batchId }: { batchId: string }): Promise<{ batch: Batch }> {
   const batch = await findBatch(viewer, batchId);
   if (batch.state === 'IMPORTING' || batch.state === 'IMPORTED') return { batch };
+  requireApproval(viewer, 'imported');
   if (batch.state === 'AWAITING_COLUMNS') throw columnsNotMapped();
   demandState(batch, ['READY', 'FAILED'], 'imported');
   if (!batch.file) throw conflict('The file of this batch is not kept any more. Start a new batch with it.');

@@ -21,16 +21,30 @@ export async function listBatches(viewer: Viewer, args: PageArgs): Promise<Conne
 export const batchOf = (agencyId: string, id: string): Promise<Batch | null> =>
   Batches.findOne({ _id: id, agencyId }).lean<Batch>();
 
-/** The earliest other batch of the same niche that got the same bytes and was imported, or is being. */
-export async function sameFileAs({ _id, agencyId, nicheId, file }: Batch): Promise<Batch | null> {
-  if (!file) return null;
-  return Batches.findOne({
-    agencyId,
-    'file.sha256': file.sha256,
-    nicheId,
-    _id: { $ne: _id },
+/**
+ * For each of these batches the earliest other one of the same agency and niche that got the same bytes and was
+ * imported, or is being; in one command, and none when no batch has a file.
+ */
+export async function sameFilesAs(batches: readonly Batch[]): Promise<(Batch | null)[]> {
+  const withFile = batches.filter(({ file }) => file !== null);
+  if (withFile.length === 0) return batches.map(() => null);
+  const imported = await Batches.find({
+    agencyId: { $in: [...new Set(withFile.map(({ agencyId }) => agencyId))] },
+    'file.sha256': { $in: [...new Set(withFile.map(({ file }) => file!.sha256))] },
     state: { $in: ['IMPORTING', 'IMPORTED'] },
   })
     .sort({ createdAt: 1 })
-    .lean<Batch>();
+    .lean<Batch[]>();
+  return batches.map((batch) => imported.find((other) => isSameFile(batch, other)) ?? null);
+}
+
+const isSameFile = (batch: Batch, other: Batch): boolean =>
+  other._id !== batch._id &&
+  other.agencyId === batch.agencyId &&
+  other.nicheId === batch.nicheId &&
+  other.file!.sha256 === batch.file?.sha256;
+
+export async function batchesById(ids: readonly string[]): Promise<(Batch | null)[]> {
+  const found = new Map((await Batches.find({ _id: { $in: ids } }).lean<Batch[]>()).map((batch) => [batch._id, batch]));
+  return ids.map((id) => found.get(id) ?? null);
 }

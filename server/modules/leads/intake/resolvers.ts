@@ -1,3 +1,4 @@
+import { type GraphQLResolveInfo } from 'graphql';
 import { type Resolvers } from '../../../generated/graphql';
 import { config } from '../../../config';
 import { access, subscription } from '../../../graphql/access';
@@ -7,7 +8,7 @@ import { nicheTree } from '../../catalog';
 import { reportAddress, uploadAddress } from './addresses';
 import { cancelBatch } from './cancelBatch';
 import { importBatch } from './importBatch';
-import { batchOf, listBatches, sameFileAs } from './lists';
+import { batchOf, listBatches } from './lists';
 import { mapColumns } from './mapColumns';
 import { type Batch } from './model';
 import { previewBatch } from './previewBatch';
@@ -57,9 +58,9 @@ export const intakeResolvers: Resolvers = {
             .byId(nicheId)
             ?.fields.find(({ key }) => key === answerKey) ?? null,
       })),
-    preview: (batch, { first }) => {
+    preview: (batch, { first }, _context, { path }) => {
       if (first < 1 || first > MAX_SAMPLE_ROWS) throw badUserInput(`"first" must be from 1 to ${MAX_SAMPLE_ROWS}.`);
-      return firstRows(batch, first);
+      return isInList(path) ? null : firstRows(batch, first);
     },
     dryRun: ({ dryRun }) =>
       dryRun && {
@@ -72,10 +73,16 @@ export const intakeResolvers: Resolvers = {
     reasons: ({ tally }) => reasonsOf(tally),
     rowsPerSecond: ({ tally, activeMs }) => (activeMs === 0 ? null : Math.round((tally.counts.rows * 1000) / activeMs)),
     reportAddress: ({ _id, file, importAskedAt }) => (file && importAskedAt ? reportAddress(_id) : null),
-    corrects: ({ agencyId, correctsIds }) => (correctsIds[0] ? batchOf(agencyId, correctsIds[0]) : null),
-    sameFileAs: (batch) => sameFileAs(batch),
+    corrects: ({ correctsIds }, _args, { loaders }) => (correctsIds[0] ? loaders.batchById.load(correctsIds[0]) : null),
+    sameFileAs: (batch, _args, { loaders }) => loaders.sameFileByBatch.load(batch),
   },
 };
+
+/** Each preview decrypts and reads a file, so one answer does not give those of a whole list. */
+function isInList(path: GraphQLResolveInfo['path']): boolean {
+  for (let at: typeof path | undefined = path; at; at = at.prev) if (typeof at.key === 'number') return true;
+  return false;
+}
 
 function fileOf({ file, format, heading }: Batch) {
   if (!file || !format) return null;

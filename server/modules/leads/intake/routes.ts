@@ -9,7 +9,7 @@ import { takeFrom } from '../../../platform/limits';
 import { requireLiveSession } from '../../accounts';
 import { UnreadableFile } from './file/fileKind';
 import { findBatch } from './findBatch';
-import { sameFileAs } from './lists';
+import { sameFilesAs } from './lists';
 import { type Batch } from './model';
 import { receiveFile } from './receiveFile';
 import { reportLines } from './report';
@@ -109,7 +109,7 @@ async function answerOf(batch: Batch): Promise<object> {
     sheet: format?.kind === 'WORKBOOK' ? format.sheet : null,
     headingRow: heading?.headerRow ?? null,
     columns: batch.columns.map(({ answerKey, ...column }) => ({ ...column, formFieldKey: answerKey })),
-    sameFileAs: (await sameFileAs(batch))?._id ?? null,
+    sameFileAs: (await sameFilesAs([batch]))[0]?._id ?? null,
   };
 }
 
