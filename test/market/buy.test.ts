@@ -262,6 +262,27 @@ describe('as many as possible', () => {
     expect(await wallet(world, buyer)).toEqual({ available: 70000, held: 20000 });
   });
 
+  test('a purchase that was cut off and whose quote is dead answers with its sales, the rest refused', async () => {
+    const buyer = await world.business({ funds: '900.00' });
+    const listings = await listed(2);
+    const quote = await quoted(world, buyer, { listingIds: listings });
+    const rival = await world.business({ funds: '900.00' });
+    await buy(world, rival, { listingIds: [listings[1]!] });
+    const input = { quoteId: quote.id, clientKey: clientKey(), mode: 'AS_MANY_AS_POSSIBLE' };
+    const { purchaseId } = await world.ask(buyer, BUY, { input });
+    const purchases = database().collection<{ _id: string }>('purchases');
+    await purchases.updateOne({ _id: purchaseId }, { $set: { isClosed: false, refusals: [] } });
+    await world.clock.move('10m');
+    const later = await logIn(world, buyer);
+    const answer = await world.ask(later, BUY, { input });
+    const again = await world.ask(later, BUY, { input });
+    await world.clock.move('-10m');
+    expect(answer).toMatchObject({ __typename: 'BuyPayload', purchaseId, charged: { minor: 10000 } });
+    expect(names(answer)).toEqual(['SaleHeld', 'PriceChanged']);
+    expect(again).toEqual(answer);
+    expect(await wallet(world, buyer)).toEqual({ available: 80000, held: 10000 });
+  });
+
   test('a discount for many is not given to who can pay for few', async () => {
     const buyer = await world.business({ funds: '200.00' });
     const listings = await listLeads(world, agency, 25, { floor: '0.00' });

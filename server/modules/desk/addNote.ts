@@ -34,7 +34,8 @@ export async function addNote(viewer: Viewer, input: AddNoteInput): Promise<{ no
     });
   } catch (error) {
     if (!duplicateKeyOf(error)) throw error;
-    const note = await CardEvents.findById(_id).lean<CardEventRow>();
+    // As it is now: the note that refused ours may not count as majority-written yet.
+    const note = await CardEvents.findById(_id).readConcern('local').lean<CardEventRow>();
     if (note?.text !== text) throw keyReused();
     return { note, card: await openCard(viewer, input.cardId) };
   }

@@ -55,7 +55,8 @@ const isConflict = (error: unknown): boolean => error instanceof UserError && er
 
 /** The dispute that the same call opened before, if any; refuses another call about the same sale. */
 async function replay(sale: Sale, input: OpenDisputeInput): Promise<DisputeRow | null> {
-  const dispute = await Disputes.findById(disputeIdOf(sale._id)).lean<DisputeRow>();
+  // As it is now: the dispute that refused ours may not count as majority-written yet.
+  const dispute = await Disputes.findById(disputeIdOf(sale._id)).readConcern('local').lean<DisputeRow>();
   if (!dispute) return null;
   if (dispute.clientKey !== input.clientKey) throw alreadyDisputed(dispute._id);
   if (dispute.inputHash !== hashInput(input)) throw keyReused();

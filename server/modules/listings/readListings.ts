@@ -5,9 +5,16 @@ import { connection, type Connection, pageArgs, type PageArgs } from '../../plat
 import { nicheTree } from '../catalog';
 import { factsOf, type Listing, type ListingFacts, listingFrom, type ListingRow, Listings } from './model';
 
-/** The listings of these ids that exist, whoever's they are. */
-export async function listingsById(ids: readonly string[]): Promise<Map<string, Listing>> {
-  const rows = await Listings.find({ _id: { $in: [...new Set(ids)] } }).lean<ListingRow[]>();
+/**
+ * The listings of these ids that exist, whoever's they are. `asOfNow` also shows writes that do not count as
+ * majority-written yet, for who was refused by such a write; not inside a transaction.
+ */
+export async function listingsById(
+  ids: readonly string[],
+  { asOfNow = false }: { asOfNow?: boolean } = {},
+): Promise<Map<string, Listing>> {
+  const found = Listings.find({ _id: { $in: [...new Set(ids)] } });
+  const rows = await (asOfNow ? found.readConcern('local') : found).lean<ListingRow[]>();
   return new Map(rows.map((row) => [row._id, listingFrom(row)]));
 }
 

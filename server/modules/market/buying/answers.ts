@@ -11,7 +11,7 @@ export interface SaleHeldAnswer {
   charged: Money;
 }
 
-type RefusalName = 'LeadAlreadySold' | 'AlreadyOwned' | 'InsufficientFunds' | 'WalletFrozen' | 'Busy';
+type RefusalName = 'LeadAlreadySold' | 'AlreadyOwned' | 'PriceChanged' | 'InsufficientFunds' | 'WalletFrozen' | 'Busy';
 
 /** A refusal of one listing, as the member of the item's union that it is. */
 export interface RefusalAnswer {
@@ -39,14 +39,19 @@ export interface PurchaseKey {
 const ITEM_REFUSALS: readonly string[] = [
   'LeadAlreadySold',
   'AlreadyOwned',
+  'PriceChanged',
   'InsufficientFunds',
   'WalletFrozen',
   'Busy',
 ] satisfies RefusalName[];
 
+/** Tells a refusal that may stand for one listing of a purchase from other errors. */
+export const isItemRefusal = (error: unknown): error is UserError =>
+  error instanceof UserError && ITEM_REFUSALS.includes(error.typename);
+
 /** The refusal of one listing as it is stored; any other error is thrown on. */
 export function storedRefusal(listingId: string, error: unknown): StoredRefusal {
-  if (!(error instanceof UserError) || !ITEM_REFUSALS.includes(error.typename)) throw error;
+  if (!isItemRefusal(error)) throw error;
   const shortfall = error.fields.shortfall as Money | undefined;
   return { listingId, typename: error.typename, message: error.message, shortfallMinor: shortfall?.minor ?? null };
 }
@@ -64,10 +69,11 @@ export function answerOf(
   refusals: readonly StoredRefusal[],
 ): PurchaseAnswer {
   const items = listingIds.flatMap((listingId): BuyItemAnswer[] => {
-    const refusal = refusals.find((one) => one.listingId === listingId);
-    if (refusal) return [refusalAnswer(refusal)];
+    // A sale that another send of the key made stands, though this one was refused it.
     const sold = sales.filter((sale) => sale.listingId === listingId);
-    return sold.length > 0 ? [{ __typename: 'SaleHeld', listingId, sales: sold, charged: grossOf(sold) }] : [];
+    if (sold.length > 0) return [{ __typename: 'SaleHeld', listingId, sales: sold, charged: grossOf(sold) }];
+    const refusal = refusals.find((one) => one.listingId === listingId);
+    return refusal ? [refusalAnswer(refusal)] : [];
   });
   return { purchaseId, items, charged: grossOf(sales) };
 }
@@ -80,7 +86,8 @@ const grossOf = (sales: readonly Sale[]): Money =>
 
 /** The sales that a purchase has made so far, in their order. Throws Conflict when its key was used with other input. */
 export async function salesMade({ purchaseId, reqHash }: PurchaseKey): Promise<Sale[]> {
-  const rows = await Sales.find({ purchaseId }).sort({ number: 1 }).lean<SaleRow[]>();
+  // As it is now: what refused ours as a duplicate must be found, even before it counts as majority-written.
+  const rows = await Sales.find({ purchaseId }).sort({ number: 1 }).readConcern('local').lean<SaleRow[]>();
   if (rows.some((row) => row.reqHash !== reqHash)) throw keyReused();
   return rows.map(saleFrom);
 }
@@ -92,7 +99,7 @@ export async function salesMade({ purchaseId, reqHash }: PurchaseKey): Promise<S
 export async function replay(key: PurchaseKey): Promise<PurchaseAnswer | null> {
   const sales = await salesMade(key);
   if (sales.length === 0) return null;
-  const purchase = await Purchases.findById(key.purchaseId).lean<PurchaseRow>();
+  const purchase = await Purchases.findById(key.purchaseId).readConcern('local').lean<PurchaseRow>();
   if (purchase && !purchase.isClosed) return null;
   const refusals = purchase?.refusals ?? [];
   const bought = sales.map(({ listingId }) => listingId);

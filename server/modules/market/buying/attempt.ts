@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { now } from '../../../platform/clock';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { type Quote } from '../../pricing';
@@ -8,6 +10,8 @@ import { type Order, PlacesMoved } from './sell';
 
 /** How often a purchase reads anew and tries again when others take places at the same moment. */
 const MOST_TRIES = 3;
+/** The longest wait before trying again, so that those who met once do not meet again at the same moment. */
+const MOST_WAIT_MS = 8;
 
 /**
  * Sells the items in one transaction by `work`, all or none. Others may be buying the same: then it reads anew, up to
@@ -30,6 +34,7 @@ export async function attempt(
       await refuseOwned(order, offers, error);
       if (!isOvertaken(error)) throw error;
       if (tries === MOST_TRIES) throw leadAlreadySold(items.map(({ listingId }) => listingId));
+      await setTimeout(randomInt(1, MOST_WAIT_MS + 1));
     }
   }
 }
@@ -52,8 +57,9 @@ export async function ownedAmong(
   leadIds: readonly string[],
   purchaseId: string | null = null,
 ): Promise<Set<string>> {
-  const rows = await Sales.find({ buyerId, leadId: { $in: [...leadIds] } }, { leadId: 1, purchaseId: 1 }).lean<
-    Pick<Sale, 'leadId' | 'purchaseId'>[]
-  >();
+  const rows = await Sales.find({ buyerId, leadId: { $in: [...leadIds] } }, { leadId: 1, purchaseId: 1 })
+    // As it is now: the sale that refused ours may not count as majority-written yet.
+    .readConcern('local')
+    .lean<Pick<Sale, 'leadId' | 'purchaseId'>[]>();
   return new Set(rows.filter((row) => row.purchaseId !== purchaseId).map(({ leadId }) => leadId));
 }

@@ -10,7 +10,7 @@ import { isQuoteLive, type Quote, readQuote } from '../../pricing';
 import { priceChanged } from '../errors';
 import { answerOf, type PurchaseAnswer, replay } from './answers';
 import { attempt } from './attempt';
-import { buyWhatCanBeHad } from './buyWhatCanBeHad';
+import { buyWhatCanBeHad, closeCutOff } from './buyWhatCanBeHad';
 import { inTurn } from './inTurn';
 import { type Order, sell } from './sell';
 
@@ -38,7 +38,7 @@ export async function buy(viewer: Viewer, { quoteId, clientKey, mode }: BuyInput
   } catch (error) {
     if (!(error instanceof UserError) && !duplicateKeyOf(error)) throw error;
     // Whatever stands in the way now, a key that has bought gets its answer again.
-    const earlier = await replay(order);
+    const earlier = (await replay(order)) ?? (await closeCutOff(order, error));
     if (earlier) return earlier;
     throw error;
   }

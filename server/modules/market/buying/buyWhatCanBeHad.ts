@@ -1,9 +1,11 @@
 import { MARKET_CURRENCY, isLess, money, subtract, sum } from '../../../platform/money';
 import { duplicateKeyOf } from '../../../platform/transaction';
 import { now } from '../../../platform/clock';
+import { UserError } from '../../../platform/errors';
 import { insufficientFunds, walletOf } from '../../ledger';
 import { type Quote } from '../../pricing';
-import { answerOf, type PurchaseAnswer, replay, salesMade, storedRefusal } from './answers';
+import { priceChanged } from '../errors';
+import { answerOf, isItemRefusal, type PurchaseAnswer, replay, salesMade, storedRefusal } from './answers';
 import { attempt } from './attempt';
 import { Purchases, type PurchaseRow, type StoredRefusal } from './model';
 import { type Order, sell } from './sell';
@@ -94,4 +96,24 @@ async function close(order: Order, refusals: StoredRefusal[]): Promise<PurchaseA
     { $set: { isClosed: true, refusals } },
   );
   return replay(order);
+}
+
+/**
+ * The answer of a purchase that was cut off after some of its sales and cannot be gone on with, since `refusal` now
+ * stands in the way: what was sold, and the rest refused. Null when nothing was sold or no purchase is open.
+ */
+export async function closeCutOff(order: Order, refusal: unknown): Promise<PurchaseAnswer | null> {
+  if (!(refusal instanceof UserError)) return null;
+  const sold = new Set((await salesMade(order)).map(({ listingId }) => listingId));
+  if (sold.size === 0) return null;
+  const open = await Purchases.findOne({ _id: order.purchaseId, reqHash: order.reqHash, isClosed: false })
+    .readConcern('local')
+    .lean<PurchaseRow>();
+  if (!open) return null;
+  const left = open.listingIds.filter((listingId) => !sold.has(listingId));
+  // What is no refusal of a listing, such as a quote that is gone, means for the rest that its price no longer holds.
+  const refusals = left.map((listingId) =>
+    storedRefusal(listingId, isItemRefusal(refusal) ? refusal : priceChanged([listingId])),
+  );
+  return close(order, refusals);
 }

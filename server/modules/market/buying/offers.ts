@@ -59,7 +59,8 @@ export async function offersOf(
 ): Promise<{ offers: Offer[]; gone: string[] }> {
   const ids = items.map(({ listingId }) => listingId);
   const missing = options.isFresh ? ids : ids.filter((id) => !known.has(id));
-  const found = missing.length > 0 ? await listingsById(missing) : new Map<string, Listing>();
+  const found =
+    missing.length > 0 ? await listingsById(missing, { asOfNow: options.isFresh }) : new Map<string, Listing>();
   for (const listing of found.values()) keepListing(listing);
   const agencies = await organisationsById(ids.flatMap((id) => known.get(id)?.listing.agencyId ?? []));
   const offers: Offer[] = [];
