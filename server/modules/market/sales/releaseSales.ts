@@ -1,5 +1,6 @@
 import { groupBy } from '../../../platform/groupBy';
 import { emitAll } from '../../../platform/outbox';
+import { log } from '../../../platform/log';
 import { inTransaction } from '../../../platform/transaction';
 import { recordEntries } from '../../ledger';
 import { releaseEntry } from './entries';
@@ -14,7 +15,8 @@ const A_RUN = 2000;
 /**
  * Frees the money of sales whose dispute window is over: the agency's part becomes its earning, the fee the platform's.
  * A claim that was opened in time has moved its sale out of HELD, so it always beats the release. Answers with how many
- * were released. Run by a job; safe beside itself and beside claims.
+ * were released. An agency whose release fails does not hold up the others: it is told at the end, as an error, so that
+ * the job counts as failed. Run by a job; safe beside itself and beside claims.
  */
 export async function releaseDueSales(at: Date): Promise<number> {
   const due = await Sales.find({ state: 'HELD', windowEndsAt: { $lte: at } }, { agencyId: 1 })
@@ -22,7 +24,16 @@ export async function releaseDueSales(at: Date): Promise<number> {
     .limit(A_RUN)
     .lean<Pick<Sale, '_id' | 'agencyId'>[]>();
   let released = 0;
-  for (const ids of groupsOf(due)) released += await releaseSales(ids, at);
+  const failures: unknown[] = [];
+  for (const ids of groupsOf(due)) {
+    try {
+      released += await releaseSales(ids, at);
+    } catch (error) {
+      log.error({ error, firstSaleId: ids[0], sales: ids.length }, 'sales were not released');
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} groups of sales were not released`);
   return released;
 }
 
