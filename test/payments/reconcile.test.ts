@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { settleTopUp } from '../../server/modules/payments/settleTopUp';
 import { PaymentEvents, TopUps } from '../../server/modules/payments/model';
+import { StandInObjects } from '../../server/modules/payments/standIn/model';
 import { settleDebit } from '../../server/modules/payments/standIn/pay';
 import { setStandInPort, standInClientOptions } from '../../server/modules/payments/standIn/secrets';
 import { isSettled, statesBefore, TOP_UP_STATES } from '../../server/modules/payments/rules';
@@ -56,16 +57,36 @@ describe('a top-up whose event never came (F15)', () => {
     expect(await available(business.organisationId)).toBe(0n);
   });
 
-  test('waits without loss while the provider is silent', async () => {
+  test('is credited even if the fee is in a currency we do not know; the fee is booked when it is known', async () => {
     const business = await world.business();
     const started = await start(world, business);
     await press(world, started, 'card');
+    const charge = await StandInObjects.findOne({
+      object: 'charge',
+      'body.metadata.topUpId': started.topUpId,
+    }).lean();
+    const settlement = { _id: String(charge!.body['balance_transaction']) };
+    await StandInObjects.updateOne(settlement, { $set: { 'body.currency': 'isk' } });
+    await settleTopUp(started.topUpId);
+    expect(await available(business.organisationId)).toBe(100_00n);
+    expect(await TopUps.findById(started.topUpId).lean()).toMatchObject({ state: 'SUCCEEDED', isOpen: true });
+    await StandInObjects.updateOne(settlement, { $set: { 'body.currency': 'usd' } });
+    await settleTopUp(started.topUpId);
+    expect(await TopUps.findById(started.topUpId).lean()).toMatchObject({ isOpen: false });
+    expect(await available(business.organisationId)).toBe(100_00n);
+  });
+
+  test('waits without loss while the provider is silent, which ends a run at its first question', async () => {
+    const business = await world.business();
+    const started = await start(world, business);
+    await press(world, started, 'card');
+    const other = await start(world, business);
     const { port } = standInClientOptions();
     setStandInPort(1);
     forgetClient();
     await world.clock.move('20m');
-    await world.runJob('payments.reconcile');
-    expect(await stateOf(started)).toBe('CREATED');
+    expect(await world.runJob('payments.reconcile')).toBe(1);
+    expect([await stateOf(started), await stateOf(other)]).toEqual(['CREATED', 'CREATED']);
     const refused = await world.ask(await world.business(), START, {
       input: { amount: { minor: 5000, currency: 'USD' }, clientKey: clientKey() },
     });

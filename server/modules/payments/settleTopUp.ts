@@ -1,6 +1,6 @@
 import { now } from '../../platform/clock';
 import { log } from '../../platform/log';
-import { money, toMinor, type Money } from '../../platform/money';
+import { exponentOf, money, toMinor, type Money } from '../../platform/money';
 import { emit } from '../../platform/outbox';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { accounts, type JournalEntry, moveWallets, recordEntries } from '../ledger';
@@ -56,12 +56,17 @@ async function moveTopUp(topUp: TopUpRow, state: TopUpState, { sessionId, paymen
 
 /**
  * Puts the money into the wallet, once: the journal's key is the payment's id, so a payment cannot be credited twice
- * even if every other guard failed. The provider's fee is the platform's expense, booked when it is known.
+ * even if every other guard failed. The provider's fee is the platform's expense and is booked apart, so that nothing
+ * about it can keep the money from its buyer.
  */
 async function credit(topUp: TopUpRow, payment: PaymentFacts): Promise<void> {
-  if (topUp.state === 'SUCCEEDED') return bookFee(topUp, payment);
+  if (topUp.state !== 'SUCCEEDED') await creditOnce(topUp, payment);
+  await bookFee(topUp, payment);
+}
+
+async function creditOnce(topUp: TopUpRow, payment: PaymentFacts): Promise<void> {
   const at = now();
-  const entries = [topUpEntry(topUp, payment, at), ...feeEntries(topUp, payment, at)];
+  const entries = [topUpEntry(topUp, payment, at)];
   try {
     await inTransaction(async () => {
       const { matchedCount } = await TopUps.updateOne(
@@ -87,26 +92,40 @@ async function credit(topUp: TopUpRow, payment: PaymentFacts): Promise<void> {
 const succeeded = (payment: PaymentFacts, at: Date) => ({
   state: 'SUCCEEDED' as const,
   paymentId: payment.id,
-  feeMinor: payment.fee?.minor ?? null,
   settledAt: at,
-  isOpen: payment.fee === null,
+  // Until the fee is booked, too.
+  isOpen: true,
 });
 
-/** The fee of a payment that was credited before the provider had named it. */
+/** Books the provider's fee, once. While it is not named, or its currency is unknown to us, it waits for the next look. */
 async function bookFee(topUp: TopUpRow, payment: PaymentFacts): Promise<void> {
-  if (topUp.feeMinor !== null || payment.fee === null) return;
-  const entries = feeEntries(topUp, payment, now());
+  const { fee } = payment;
+  if (topUp.feeMinor !== null || fee === null) return;
+  if (!isKnown(fee.currency)) {
+    log.error({ topUpId: topUp._id, currency: fee.currency }, 'the fee of a payment is in a currency we do not know');
+    return;
+  }
+  const entries = feeEntries(topUp, payment.id, fee);
   try {
     await inTransaction(async () => {
       await recordEntries(entries);
-      await TopUps.updateOne({ _id: topUp._id }, { $set: { feeMinor: payment.fee?.minor ?? null, isOpen: false } });
+      await TopUps.updateOne({ _id: topUp._id }, { $set: { feeMinor: fee.minor, isOpen: false } });
     });
   } catch (error) {
     if (duplicateKeyOf(error) === null) throw error;
   }
 }
 
-const refsOf = (topUp: TopUpRow, payment: PaymentFacts) => ({ topUpId: topUp._id, paymentId: payment.id });
+function isKnown(currency: string): boolean {
+  try {
+    exponentOf(currency);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const refsOf = (topUp: TopUpRow, paymentId: string) => ({ topUpId: topUp._id, paymentId });
 
 function topUpEntry(topUp: TopUpRow, payment: PaymentFacts, at: Date): JournalEntry {
   const { minor, currency } = payment.received;
@@ -117,26 +136,25 @@ function topUpEntry(topUp: TopUpRow, payment: PaymentFacts, at: Date): JournalEn
       { account: accounts.clearing('stripe'), amountMinor: -minor },
       { account: accounts.wallet(topUp.organisationId), amountMinor: minor },
     ],
-    refs: refsOf(topUp, payment),
+    refs: refsOf(topUp, payment.id),
     actor: topUp.startedBy,
     at,
   };
 }
 
-function feeEntries(topUp: TopUpRow, payment: PaymentFacts, at: Date): JournalEntry[] {
-  if (payment.fee === null || payment.fee.minor === 0n) return [];
-  const { minor, currency } = payment.fee;
+function feeEntries(topUp: TopUpRow, paymentId: string, { minor, currency }: Money): JournalEntry[] {
+  if (minor === 0n) return [];
   return [
     {
-      id: `fee:${payment.id}`,
+      id: `fee:${paymentId}`,
       currency,
       legs: [
         { account: accounts.expense('stripe'), amountMinor: -minor },
         { account: accounts.clearing('stripe'), amountMinor: minor },
       ],
-      refs: refsOf(topUp, payment),
+      refs: refsOf(topUp, paymentId),
       actor: 'system',
-      at,
+      at: now(),
     },
   ];
 }
