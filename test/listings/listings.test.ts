@@ -161,6 +161,8 @@ describe('withdrawListings and repriceListings', () => {
     await world.ask(agency, WITHDRAW, { input: { listingIds: [first.id] } });
     const refused = await list(agency, { leadIds: [leadId], terms: terms({ maxSales: 1 }) });
     expect(refused.refused).toMatchObject([{ reason: 'SOLD_BEFORE' }]);
+    const raised = await list(agency, { leadIds: [leadId], terms: terms({ maxSales: 4 }) });
+    expect(raised.refused).toMatchObject([{ reason: 'PROMISED_FEWER' }]);
     const second = (await list(agency, { leadIds: [leadId], terms: terms({ maxSales: 2 }) })).listings[0];
     expect(second).toMatchObject({ sold: 1, maxSales: 2 });
     await boardHas(world, agency, [second.id]);

@@ -10,6 +10,7 @@ import { newLot } from './newListing';
 import { requireActiveAgency } from './policy';
 import { MAX_LOT, MIN_LOT } from './rules';
 import { readTerms } from './terms';
+import { withdrawUnfit } from './withdrawUnfit';
 
 const MAX_NAME = 100;
 
@@ -39,6 +40,8 @@ export async function createLot(viewer: Viewer, input: CreateLotInput): Promise<
     const again = await findListable(viewer.organisationId, leadIds, terms.maxSales);
     throw leadsNotListable(again.refused);
   }
+  const late = await withdrawUnfit([lot]);
+  if (late.size > 0) throw leadsNotListable([...late].map((leadId) => refusedLead(leadId, 'NOT_ACCEPTED')));
   return lot;
 }
 

@@ -2,14 +2,13 @@ import { type ListLeadsInput } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { now } from '../../platform/clock';
 import { invalidInput } from '../../platform/errors';
-import { leadsById } from '../leads';
 import { findListable, type RefusedLead, refusedLead } from './listable';
 import { type Listing, Listings } from './model';
 import { newSingle } from './newListing';
 import { requireActiveAgency } from './policy';
 import { readTerms } from './terms';
 import { findUnlisted } from './findUnlisted';
-import { withdrawLeads } from './withdrawLeads';
+import { withdrawUnfit } from './withdrawUnfit';
 
 const MOST_AT_ONCE = 1000;
 
@@ -35,11 +34,11 @@ export async function listLeads(viewer: Viewer, input: ListLeadsInput): Promise<
   const { inserted, late } = await insertApart(rows);
   const unfit = await withdrawUnfit(inserted);
   return {
-    listings: inserted.filter(({ leadIds: [leadId] }) => !unfit.has(leadId)),
+    listings: inserted.filter(({ leadIds: [leadId] }) => !unfit.has(leadId!)),
     refused: [
       ...refused,
       ...late.map((leadId) => refusedLead(leadId, 'ALREADY_LISTED')),
-      ...[...unfit].map((leadId) => refusedLead(leadId ?? '', 'NOT_ACCEPTED')),
+      ...[...unfit].map((leadId) => refusedLead(leadId, 'NOT_ACCEPTED')),
     ],
     hasMore,
   };
@@ -73,17 +72,4 @@ async function insertApart(rows: readonly Listing[]): Promise<{ inserted: Listin
     inserted: rows.filter((_row, index) => !refusedAt.has(index)),
     late: rows.filter((_row, index) => refusedAt.has(index)).flatMap(({ leadIds }) => leadIds),
   };
-}
-
-/**
- * Takes off again what was withdrawn or rejected between the look and the write: whoever takes a lead back after this
- * look finds the listing, so one of the two always sees the other.
- */
-async function withdrawUnfit(listings: readonly Listing[]): Promise<Set<string | undefined>> {
-  if (listings.length === 0) return new Set();
-  const ids = listings.flatMap(({ leadIds }) => leadIds);
-  const leads = await leadsById(ids);
-  const unfit = ids.filter((id) => leads.get(id)?.state !== 'ACCEPTED');
-  if (unfit.length > 0) await withdrawLeads(unfit);
-  return new Set(unfit);
 }

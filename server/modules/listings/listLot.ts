@@ -7,6 +7,7 @@ import { type Listing, Listings } from './model';
 import { ownListings } from './ownListings';
 import { requireActiveAgency } from './policy';
 import { withPrice } from './repriceListings';
+import { notAccepted } from './withdrawUnfit';
 
 /** Puts a draft lot on sale at the price of now. Throws AgencyNotActive, NotFound, Conflict when it is no draft. */
 export async function listLot(viewer: Viewer, { lotId }: ListLotInput): Promise<Listing> {
@@ -15,6 +16,9 @@ export async function listLot(viewer: Viewer, { lotId }: ListLotInput): Promise<
     const at = now();
     const [draft] = await ownListings(viewer, [lotId]);
     if (draft?.status !== 'DRAFT' || draft.endsAt <= at) throw conflict('This is no draft, or its end has come.');
+    if ((await notAccepted(draft.leadIds)).length > 0) {
+      throw conflict('A lead of the lot was withdrawn or rejected, so the lot cannot be sold. Nothing was done.');
+    }
     const { _id, ...lot } = withPrice({ ...draft, status: 'LISTED', listedAt: at, firstListedAt: at }, at);
     const { matchedCount } = await Listings.updateOne({ _id, status: 'DRAFT' }, { $set: lot });
     if (matchedCount === 0) throw conflict('The lot is no draft any more. Nothing was done.');

@@ -40,7 +40,7 @@ export async function findListable(
   const refused: RefusedLead[] = [];
   for (const id of ids) {
     const lead = leads.get(id);
-    const history = histories.get(id) ?? { isHeld: false, firstListedAt: null, soldBefore: 0 };
+    const history = histories.get(id) ?? { isHeld: false, firstListedAt: null, soldBefore: 0, promised: null };
     const reason = refusalOf(agencyId, lead, mayGoToBuyers(consents.get(id)), history, maxSales);
     if (reason !== null || !lead) refused.push(refusedLead(id, reason ?? 'NOT_FOUND'));
     else listable.push({ lead, firstListedAt: history.firstListedAt, soldBefore: history.soldBefore });
@@ -56,6 +56,8 @@ interface LeadHistory {
   isHeld: boolean;
   firstListedAt: Date | null;
   soldBefore: number;
+  /** The fewest buyers that a buyer of the lead was promised; null when it was never sold. */
+  promised: number | null;
 }
 
 function refusalOf(
@@ -69,14 +71,33 @@ function refusalOf(
   if (lead.state !== 'ACCEPTED') return 'NOT_ACCEPTED';
   if (!hasConsent) return 'NO_CONSENT';
   if (history.isHeld) return 'ALREADY_LISTED';
-  return history.soldBefore >= maxSales ? 'SOLD_BEFORE' : null;
+  if (history.soldBefore >= maxSales) return 'SOLD_BEFORE';
+  return history.promised !== null && maxSales > history.promised ? 'PROMISED_FEWER' : null;
+}
+
+interface HistoryRow {
+  leadIds: string[];
+  holdsLeads: boolean;
+  sold: number;
+  maxSales: number;
+  firstListedAt: Date;
+}
+
+/** A listing counts on from the places sold before it: only when it has more was it sold itself, and promised. */
+function promisedAfter(earlier: LeadHistory | undefined, { sold, maxSales }: HistoryRow): number | null {
+  const promised = earlier?.promised ?? null;
+  if (sold <= (earlier?.soldBefore ?? 0)) return promised;
+  return Math.min(promised ?? maxSales, maxSales);
 }
 
 async function historiesOf(leadIds: readonly string[]): Promise<Map<string, LeadHistory>> {
   const rows = await Listings.find(
     { leadIds: { $in: [...leadIds] } },
-    { leadIds: 1, holdsLeads: 1, sold: 1, firstListedAt: 1 },
-  ).lean<{ leadIds: string[]; holdsLeads: boolean; sold: number; firstListedAt: Date }[]>();
+    { leadIds: 1, holdsLeads: 1, sold: 1, maxSales: 1, firstListedAt: 1 },
+  )
+    // In the order in which they held the lead, one after the other.
+    .sort({ createdAt: 1, _id: 1 })
+    .lean<HistoryRow[]>();
   const histories = new Map<string, LeadHistory>();
   for (const row of rows) {
     for (const leadId of row.leadIds) {
@@ -86,6 +107,7 @@ async function historiesOf(leadIds: readonly string[]): Promise<Map<string, Lead
         isHeld: row.holdsLeads || (earlier?.isHeld ?? false),
         firstListedAt: first && first < row.firstListedAt ? first : row.firstListedAt,
         soldBefore: Math.max(earlier?.soldBefore ?? 0, row.sold),
+        promised: promisedAfter(earlier, row),
       });
     }
   }

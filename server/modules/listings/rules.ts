@@ -43,5 +43,6 @@ export const REFUSAL_WORDS = {
   NO_CONSENT: 'The lead has no consent record that lets buyers use the contact.',
   ALREADY_LISTED: 'The lead is on sale, in a lot, or sold out already.',
   SOLD_BEFORE: 'The lead was sold before, so it can only be shared with more buyers than have it.',
+  PROMISED_FEWER: 'Earlier buyers of the lead were promised fewer buyers than this.',
 } as const;
 export type ListingRefusal = keyof typeof REFUSAL_WORDS;

@@ -68,7 +68,7 @@ async function wrongPlaces(): Promise<string[]> {
   for await (const { leadId, slot, maxSales } of allSales()) {
     const lead = places.get(leadId) ?? { slots: [], maxSales };
     lead.slots.push(slot);
-    lead.maxSales = Math.max(lead.maxSales, maxSales);
+    lead.maxSales = Math.min(lead.maxSales, maxSales);
     places.set(leadId, lead);
   }
   return [...places].flatMap(([leadId, { slots, maxSales }]) => {
