@@ -6,9 +6,9 @@ export interface EventTopics {
   /** An agency may now list. */
   'organisation.approved': { organisationId: string };
   /** What it has on sale is withdrawn; its members may only read. */
-  'organisation.suspended': { organisationId: string };
+  'organisation.suspended': { organisationId: string; kind: 'AGENCY' | 'BUSINESS' | 'PLATFORM' };
   /** The suspension was lifted. */
-  'organisation.reinstated': { organisationId: string };
+  'organisation.reinstated': { organisationId: string; kind: 'AGENCY' | 'BUSINESS' | 'PLATFORM' };
   /** A message that someone is to get; `secretRef` names where the sender finds what to put in, never the secret. */
   'mail.requested': { template: string; personId: string | null; secretRef: string };
   /** A top-up's money came in and is in the wallet. */

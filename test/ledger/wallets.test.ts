@@ -113,6 +113,18 @@ describe('a wallet', () => {
     expect((await walletOf(organisationId)).status).toBe('FROZEN');
   });
 
+  test('hears of a suspension that came before it was opened, and of one that overtook its opening', async () => {
+    const organisationId = `org_${randomUUID()}`;
+    const suspendedAt = new Date(world.clock.now().getTime() - 1000);
+    await openWallet(organisationId, 'USD');
+    await setWalletStatus(organisationId, 'FROZEN', suspendedAt);
+    expect((await walletOf(organisationId)).status).toBe('FROZEN');
+    const early = `org_${randomUUID()}`;
+    await setWalletStatus(early, 'FROZEN', suspendedAt);
+    await openWallet(early, 'USD');
+    expect(await walletOf(early)).toMatchObject({ status: 'FROZEN', available: { minor: 0n } });
+  });
+
   test('moves money to its reserve and back, never below zero on either side', async () => {
     const organisationId = await walletWith(5_00n);
     const [wallet, reserve] = [accounts.wallet(organisationId), accounts.reserved(organisationId)];

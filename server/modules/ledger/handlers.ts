@@ -14,11 +14,15 @@ export const handlers: EventHandler[] = [
   {
     topic: 'organisation.suspended',
     name: 'ledger.freezeWallet',
-    handle: ({ organisationId }, { at }) => setWalletStatus(organisationId, 'FROZEN', at),
+    async handle({ organisationId, kind }, { at }) {
+      if (kind === 'BUSINESS') await setWalletStatus(organisationId, 'FROZEN', at);
+    },
   },
   {
     topic: 'organisation.reinstated',
     name: 'ledger.thawWallet',
-    handle: ({ organisationId }, { at }) => setWalletStatus(organisationId, 'ACTIVE', at),
+    async handle({ organisationId, kind }, { at }) {
+      if (kind === 'BUSINESS') await setWalletStatus(organisationId, 'ACTIVE', at);
+    },
   },
 ];

@@ -28,14 +28,17 @@ export function walletFrom(row: WalletRow): Wallet {
   };
 }
 
+/** Before all news: a wallet that follows none yet takes the first, even if it is older than the wallet. */
+const NO_NEWS = new Date(0);
+
 /** Opens the organisation's wallet with nothing in it; does nothing when it is open already. Not in a transaction. */
 export async function openWallet(organisationId: string, currency: string): Promise<void> {
   if (isInTransaction()) throw new Error('a wallet is opened outside of transactions');
   const _id = walletId(organisationId, currency);
-  const at = now();
   const row = { organisationId, currency, availableMinor: 0n, reservedMinor: 0n, status: 'ACTIVE' as const };
+  const opened = { ...row, openedAt: now(), statusSince: NO_NEWS };
   try {
-    await Wallets.updateOne({ _id }, { $setOnInsert: { ...row, openedAt: at, statusSince: at } }, { upsert: true });
+    await Wallets.updateOne({ _id }, { $setOnInsert: opened }, { upsert: true });
   } catch (error) {
     // Two callers opened it at the same moment: the other one's wallet is the wallet.
     if (!duplicateKeyOf(error)) throw error;
@@ -87,9 +90,11 @@ async function moveWallet(movement: WalletMovement): Promise<void> {
 
 /**
  * Stops an organisation's wallet from paying, or lets it pay again, as of `at`; money may still come in. News that is
- * older than what the wallet follows already is passed over, so it may arrive in any order and any number of times.
+ * older than what the wallet follows already is passed over, so it may arrive in any order and any number of times; a
+ * wallet that is not open yet is opened, so that news which overtakes its opening is not lost. Not in a transaction.
  */
 export async function setWalletStatus(organisationId: string, status: Wallet['status'], at: Date): Promise<void> {
   const _id = walletId(organisationId, MARKET_CURRENCY);
+  await openWallet(organisationId, MARKET_CURRENCY);
   await Wallets.updateOne({ _id, statusSince: { $lt: at } }, { $set: { status, statusSince: at } });
 }

@@ -29,7 +29,7 @@ export async function reinstateOrganisation(
         suspendedBecause: null,
       }),
     });
-    await emit('organisation.reinstated', organisationId, { organisationId });
+    await emit('organisation.reinstated', organisationId, { organisationId, kind: reinstated.organisation.kind });
     return reinstated;
   });
 }

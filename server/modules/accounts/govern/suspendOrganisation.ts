@@ -25,7 +25,7 @@ export async function suspendOrganisation(
       refusal: 'This organisation is suspended already.',
       to: () => ({ status: 'SUSPENDED', suspendedBecause: reason }),
     });
-    await emit('organisation.suspended', organisationId, { organisationId });
+    await emit('organisation.suspended', organisationId, { organisationId, kind: suspended.organisation.kind });
     return suspended;
   });
 }
