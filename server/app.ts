@@ -62,6 +62,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     refuseForbiddenKeys,
     expressMiddleware(apollo, { context: ({ req, res }) => makeContext(req, res) }),
   );
+  app.use(['/api', '/hooks', '/stand-in'], answerMissing);
   app.use(pageRoutes());
   app.use(answerFaults);
 
@@ -122,9 +123,21 @@ const answerFaults: ErrorRequestHandler = (error: unknown, _request, response, n
   const status = statusOf(error);
   if (status >= 500) log.error({ error }, 'a door met a fault');
   response.status(status).json({
-    error: status === 413 ? 'PayloadTooLarge' : status < 500 ? 'BadRequest' : 'Fault',
+    error: ERROR_NAMES[status] ?? (status < 500 ? 'BadRequest' : 'Fault'),
     message: wordsFor(status),
   });
+};
+
+const ERROR_NAMES: Readonly<Record<number, string>> = {
+  401: 'Unauthenticated',
+  403: 'Forbidden',
+  404: 'NotFound',
+  413: 'PayloadTooLarge',
+};
+
+/** What no door took under /api, /hooks and /graphql is answered in their language, not with a page. */
+const answerMissing: express.RequestHandler = (_request, response) => {
+  response.status(404).json({ error: 'NotFound', message: 'There is nothing at this address.' });
 };
 
 function statusOf(error: unknown): number {

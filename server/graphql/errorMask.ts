@@ -40,7 +40,7 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
     };
   }
   return {
-    message: `Something failed on our side. Send the same request again to learn what became of it; under the same key nothing is done twice. Quote ${id} when you ask about it.`,
+    message: `Something failed on our side. Send the same request again to learn what became of it: nothing is done twice. Quote ${id} when you ask about it.`,
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', fault: id },
   };

@@ -77,8 +77,8 @@ describe('the preview masks the name', () => {
         expect([...shown].length).toBe(Math.min(2, words.length));
       }),
     );
-    expect(previewText('M•••', 'Nairobi', 'LANDLINE')).toBe('M•••, Nairobi, landline');
-    expect(previewText('', 'Kenya', null)).toBe('Kenya, no phone');
+    expect(previewText('M•••', 'Nairobi', { line: 'LANDLINE', hasEmail: false })).toBe('M•••, Nairobi, landline');
+    expect(previewText('', 'Kenya', { line: null, hasEmail: true })).toBe('Kenya, no phone and e-mail');
   });
 });
 

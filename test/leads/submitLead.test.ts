@@ -51,7 +51,7 @@ describe('what becomes of a submitted lead', () => {
       niche: { slug: 'motor-insurance' },
       region: { name: 'Nairobi' },
       verification: { isVerified: false, proofs: [] },
-      preview: { text: 'M••• K•••, Nairobi, mobile', line: 'MOBILE', hasEmail: true },
+      preview: { text: 'M••• K•••, Nairobi, mobile and e-mail', line: 'MOBILE', hasEmail: true },
       signals: [],
       consent: {
         page: 'https://forms.example.com/insurance',

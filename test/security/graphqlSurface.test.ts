@@ -111,6 +111,12 @@ test('a page that is not there is a plain 404, and every answer carries the safe
   expect(answer.headers['x-powered-by']).toBeUndefined();
 });
 
+test.each(['/api/nothing', '/hooks/nothing'])('%s is answered as JSON', async (path) => {
+  const answer = await world.http.get(path);
+  expect(answer.status).toBe(404);
+  expect(answer.body).toMatchObject({ error: 'NotFound' });
+});
+
 test('/health, /ready and /metrics answer', async () => {
   expect((await world.http.get('/health')).body).toEqual({ status: 'ok' });
   expect((await world.http.get('/ready')).body).toEqual({ ready: true, waitsFor: [] });

@@ -1,5 +1,5 @@
 import { conflict, UserError } from '../../platform/errors';
-import { type DisputeAction, type DisputeState } from './states';
+import { type DisputeState } from './states';
 
 export const disputeWindowClosed = (windowEndedAt: Date): UserError =>
   new UserError(
@@ -23,8 +23,8 @@ const REFUSALS: Readonly<Record<DisputeState, string>> = {
   WITHDRAWN: 'The buyer withdrew the dispute.',
 };
 
-export const notNow = (state: DisputeState, action: DisputeAction): UserError =>
-  conflict(`${REFUSALS[state]} "${action.toLowerCase().replaceAll('_', ' ')}" is not possible now; nothing was done.`);
+export const notNow = (state: DisputeState): UserError =>
+  conflict(`${REFUSALS[state]} Nothing was done.`);
 
 export const tooLate = (dueAt: Date): UserError =>
   conflict(`The time to act ended at ${dueAt.toISOString()}, so silence decides. Nothing was done.`);

@@ -7,7 +7,7 @@ const MAX_CHARACTERS = 2000;
 export function statement(written: string, field: string): string {
   const text = written.trim();
   if (text.length < MIN_CHARACTERS || text.length > MAX_CHARACTERS) {
-    throw invalidInput(`Say it in ${MIN_CHARACTERS} to ${MAX_CHARACTERS} characters.`, [field]);
+    throw invalidInput(`Write what happened in ${MIN_CHARACTERS} to ${MAX_CHARACTERS} characters.`, [field]);
   }
   return text;
 }

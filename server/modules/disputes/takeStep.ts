@@ -24,7 +24,7 @@ export interface Step {
  */
 export async function takeStep(dispute: DisputeRow, { action, step, at, dueAt, refund }: Step): Promise<DisputeRow> {
   const state = stateAfter(dispute.state, action);
-  if (!state) throw notNow(dispute.state, action);
+  if (!state) throw notNow(dispute.state);
   if (step.by !== 'CLOCK' && dispute.dueAt && dispute.dueAt <= at) throw tooLate(dispute.dueAt);
   const isOver = !isRunning(state);
   const change = {

@@ -123,7 +123,10 @@ export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, al
         email: reachOf(values.email, email.normalised, email.findings),
       },
       line: phone.line,
-      preview: previewText(maskName(name.name ?? ''), place.region?.name ?? '', phone.line),
+      preview: previewText(maskName(name.name ?? ''), place.region?.name ?? '', {
+        line: phone.line,
+        hasEmail: email.normalised !== null,
+      }),
     },
   };
 }

@@ -51,7 +51,7 @@ export function maskName(name: string): string {
 }
 
 /** The one line that a buyer sees before buying: no contact, no full name. */
-export function previewText(masked: string, place: string, line: Line | null): string {
-  const reach = line === 'MOBILE' ? 'mobile' : line === 'LANDLINE' ? 'landline' : 'no phone';
-  return [masked, place, reach].filter(Boolean).join(', ');
+export function previewText(masked: string, place: string, reach: { line: Line | null; hasEmail: boolean }): string {
+  const phone = reach.line === 'MOBILE' ? 'mobile' : reach.line === 'LANDLINE' ? 'landline' : 'no phone';
+  return [masked, place, reach.hasEmail ? `${phone} and e-mail` : phone].filter(Boolean).join(', ');
 }

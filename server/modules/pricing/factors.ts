@@ -35,7 +35,7 @@ export const FACTORS = {
   COLD: times('Cold lead', 6_000),
   VERIFIED: times('Verified', 12_500),
   INTERESTED: times('Full questionnaire', 12_000),
-  QUICK: times('Name and mobile only', 9_000),
+  QUICK: times('Name and contact only, no questionnaire', 9_000),
   REGISTRATION: times('No phone', 10_000),
   PROMO: times('From an offline channel', 10_000),
   EXCLUSIVE: times('Exclusive', 22_000),

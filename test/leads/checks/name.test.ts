@@ -59,6 +59,8 @@ describe('what is no name says so', () => {
     ['12345', 'NAME_NO_LETTERS'],
     ['★★★', 'NAME_NO_LETTERS'],
     ['http://buy.example', 'NAME_LINK'],
+    ['=SUM Neil', 'NAME_FORMULA'],
+    ['+cmd|x', 'NAME_FORMULA'],
     ['njeri@mail.co.ke', 'NAME_IS_CONTACT'],
     ['+254 722 318906', 'NAME_IS_CONTACT'],
     ['Anna2', 'NAME_DIGITS'],

@@ -34,6 +34,7 @@ export function checkName(parts: {
 function checkShape(name: string): Finding[] {
   if (name.includes('@') || /^[+\d][\d\s().-]{5,}$/.test(name)) return [finding('NAME_IS_CONTACT')];
   if (/https?:|www\.|\.(?:com|net|org|ru|info|xyz)\b/i.test(name)) return [finding('NAME_LINK')];
+  if (/^[=@|%]|^[+-]\p{L}/u.test(name)) return [finding('NAME_FORMULA')];
   if (!/\p{L}/u.test(name)) return [finding('NAME_NO_LETTERS')];
   return name.length > MAX_LENGTH ? [finding('NAME_TOO_LONG')] : [];
 }

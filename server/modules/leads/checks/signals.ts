@@ -112,6 +112,11 @@ const RULES = {
     evidence: 'There is a link in the place of the name, as robots leave them.',
     cure: 'Give the name that the person left.',
   },
+  NAME_FORMULA: {
+    weight: 100,
+    evidence: 'A formula of a spreadsheet stands in the place of the name.',
+    cure: 'Give the name that the person left.',
+  },
   NAME_IS_CONTACT: {
     weight: 50,
     evidence: 'An e-mail address or a phone number stands in the place of the name.',
