@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type FormQuestion } from './answers';
 import { type Player } from './cast';
 import { type FileWriter } from './leadFile';
@@ -37,8 +38,19 @@ export class AgencyWork {
     const path = new URL(batch.uploadAddress, owner.address).pathname;
     await owner.door('PUT', path, { body: Buffer.from(text), headers: { 'content-type': 'text/csv' } });
     await owner.mutate('importBatch', { batchId: batch.id });
-    await this.stage.settle();
+    await this.untilImported(owner, batch.id);
     return batch.id;
+  }
+
+  /** The import may be done by us, or by a server that runs on the same database. */
+  private async untilImported(owner: Agency['owner'], id: string): Promise<void> {
+    for (;;) {
+      await this.stage.settle();
+      const { state } = await owner.ask<{ state: string }>('query ($id: ID!) { batch(id: $id) { state } }', { id });
+      if (state === 'IMPORTED') return;
+      if (state === 'FAILED') throw new Error(`The import of batch ${id} failed`);
+      await sleep(100);
+    }
   }
 
   /** Puts all accepted leads of a batch on sale. Answers with how many. */

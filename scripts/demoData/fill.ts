@@ -28,7 +28,9 @@ export async function fillMarket(
     if (!agency) throw new Error('There are no agencies');
     const wish = { niche: chance.pick(agency.plays.niches), country: chance.pick(agency.plays.countries) };
     const batchId = await work.sendFile(agency, { ...wish, rows: Math.min(rows, Math.ceil((count - listed) * 1.1)) });
-    listed += await work.listBatch(agency, batchId);
+    const more = await work.listBatch(agency, batchId);
+    if (more === 0) throw new Error(`Nothing of a file of ${agency.plays.name} could be put on sale`);
+    listed += more;
     onListed(listed);
   }
 }
