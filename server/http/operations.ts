@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import mongoose from 'mongoose';
+import mongoose from '../platform/mongoose';
 import { config } from '../config';
 import { manifests } from '../modules';
 import { metrics } from '../platform/metrics';

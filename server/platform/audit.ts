@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from './mongoose';
 import { now } from './clock';
 import { newId } from './ids';
 import { type CollectionSpec } from './manifest';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import mongoose from 'mongoose';
+import mongoose from './mongoose';
 import { after, DAY, now } from './clock';
 import { UserError } from './errors';
 import { newId } from './ids';

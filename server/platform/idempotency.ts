@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from './mongoose';
 import { now } from './clock';
 import { conflict } from './errors';
 import { type CollectionSpec } from './manifest';

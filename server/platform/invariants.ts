@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from './mongoose';
 import { type Invariant } from './manifest';
 
 export interface InvariantResult {

@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from './mongoose';
 import { after, DAY, MINUTE, now, SECOND } from './clock';
 import { newId } from './ids';
 import { tryLock } from './locks';

@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from './mongoose';
 import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
 import { UserError } from './errors';
 import { type CollectionSpec } from './manifest';

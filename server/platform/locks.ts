@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import mongoose from 'mongoose';
+import mongoose from './mongoose';
 
 /** Documents that let one process at a time do something; a lease over its time is free for the next. */
 interface Lock {

@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from './mongoose';
 import type { EventTopics, MarketEvent } from '../modules/events';
 import { after, DAY, MINUTE, now, SECOND } from './clock';
 import { groupBy } from './groupBy';

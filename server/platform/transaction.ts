@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import mongoose from 'mongoose';
+import mongoose from './mongoose';
 import { busy, UserError } from './errors';
 
 mongoose.set('transactionAsyncLocalStorage', true);

@@ -3,7 +3,8 @@ import { contactHashesOf, hashDomain, readContact, readContacts } from '../../se
 import { type Viewer } from '../../server/graphql/viewer';
 import { inTransaction } from '../../server/platform/transaction';
 import { createWorld, type Actor, type World } from '../kit/world';
-import { acceptedLead, submit } from './submitting';
+import { buy, listLeads } from '../market/buying';
+import { acceptedLead, submit, type Told } from './submitting';
 
 let world: World;
 let agency: Actor;
@@ -13,7 +14,7 @@ let buyer: Viewer;
 beforeAll(async () => {
   world = await createWorld();
   agency = await world.agency();
-  business = await world.business();
+  business = await world.business({ funds: '900.00' });
   const session = await mongoose.connection.collection('sessions').findOne({ personId: business.personId });
   buyer = {
     personId: business.personId,
@@ -26,17 +27,31 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+interface Bought {
+  leadId: string;
+  saleId: string;
+}
+
+/** Leads of the agency that the business bought. */
+async function bought(count = 1, told: Told = {}): Promise<Bought[]> {
+  const { items } = await buy(world, business, { listingIds: await listLeads(world, agency, count, {}, told) });
+  return items.map(({ sales: [sale] }: { sales: { id: string; leadId: string }[] }) => ({
+    leadId: sale!.leadId,
+    saleId: sale!.id,
+  }));
+}
+
 const looksAt = (leadId: string) => mongoose.connection.collection('disclosures').find({ leadId }).toArray();
 
 describe('the door to contacts for other modules', () => {
   test('a buyer sees a contact by a sale, and the look names it', async () => {
-    const id = await acceptedLead(world, agency, { comment: 'after five, please' });
-    const contact = await readContact(buyer, id, { saleId: 'sale_1', reason: 'card' });
+    const [{ leadId: id, saleId }] = (await bought(1, { comment: 'after five, please' })) as [Bought];
+    const contact = await readContact(buyer, id, { saleId, reason: 'card' });
     expect(contact.details).toContainEqual({ label: 'Comment', value: 'after five, please' });
     expect(await looksAt(id)).toEqual([
       expect.objectContaining({
         basis: 'SALE',
-        saleId: 'sale_1',
+        saleId,
         organisationId: business.organisationId,
         reason: 'card',
       }),
@@ -56,26 +71,19 @@ describe('the door to contacts for other modules', () => {
   });
 
   test('of several looks all are allowed or nothing is opened', async () => {
-    const [own, other] = [await acceptedLead(world, agency), await acceptedLead(world, agency)];
-    const looks = [
-      { leadId: own, saleId: 'sale_1', reason: 'export' },
-      { leadId: other, reason: 'export' },
-    ];
-    await expect(readContacts(buyer, looks)).rejects.toMatchObject({ typename: 'NotFound' });
-    expect(await looksAt(own)).toEqual([]);
-    const both = await readContacts(
-      buyer,
-      looks.map((look) => ({ ...look, saleId: 'sale_1' })),
-    );
-    expect([...both.keys()].sort()).toEqual([own, other].sort());
+    const looks = (await bought(2)).map((sale) => ({ ...sale, reason: 'export' }));
+    const [first, second] = looks as [Bought & { reason: string }, Bought & { reason: string }];
+    const saleless = { leadId: second.leadId, reason: 'export' };
+    await expect(readContacts(buyer, [first, saleless])).rejects.toMatchObject({ typename: 'NotFound' });
+    expect(await looksAt(first.leadId)).toEqual([]);
+    const both = await readContacts(buyer, looks);
+    expect([...both.keys()].sort()).toEqual([first.leadId, second.leadId].sort());
   });
 
   test('many contacts cost as many commands as one', async () => {
-    const ids: string[] = [];
-    for (let i = 0; i < 6; i++) ids.push(await acceptedLead(world, agency));
-    const look = (leadId: string) => ({ leadId, saleId: 'sale_1', reason: 'export' });
-    const one = await world.countCommands(() => readContacts(buyer, [look(ids[0]!)]));
-    const many = await world.countCommands(() => readContacts(buyer, ids.map(look)));
+    const looks = (await bought(6)).map((sale) => ({ ...sale, reason: 'export' }));
+    const one = await world.countCommands(() => readContacts(buyer, looks.slice(0, 1)));
+    const many = await world.countCommands(() => readContacts(buyer, looks));
     expect(many.commands).toEqual(one.commands);
     expect(many.result.size).toBe(6);
   });

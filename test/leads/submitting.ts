@@ -57,7 +57,10 @@ export function soundLead(overrides: Told = {}): Told {
 /** Submits a lead as an agency does that has not submitted many in this minute. */
 export async function submit(world: World, agency: Actor, overrides: Told = {}): Promise<Submitted> {
   // A test makes leads faster than an agency may.
-  if (++submitted % 40 === 0) await mongoose.connection.collection('rate_limits').deleteMany({ key: /^submit-lead/ });
+  if (++submitted % 40 === 0)
+    await mongoose.connection
+      .collection('rate_limits')
+      .deleteMany({ key: { $gte: 'submit-lead:', $lt: 'submit-lead;' } });
   return submitInTurn(world, agency, overrides);
 }
 

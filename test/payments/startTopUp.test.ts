@@ -47,17 +47,17 @@ describe('a top-up', () => {
     );
     expect(about).toEqual([
       {
-        kind: 'PROVIDER_FEE',
-        legs: [
-          { account: 'expense:stripe', amount: { minor: -320 } },
-          { account: 'clearing:stripe', amount: { minor: 320 } },
-        ],
-      },
-      {
         kind: 'TOP_UP',
         legs: [
           { account: 'clearing:stripe', amount: { minor: -10000 } },
           { account: `wallet:${business.organisationId}`, amount: { minor: 10000 } },
+        ],
+      },
+      {
+        kind: 'PROVIDER_FEE',
+        legs: [
+          { account: 'expense:stripe', amount: { minor: -320 } },
+          { account: 'clearing:stripe', amount: { minor: 320 } },
         ],
       },
     ]);
@@ -215,7 +215,7 @@ test('the story of a top-up, as the ledger tells it', async () => {
   const paymentId = nodes[0].id.slice('top:'.length);
   const table = await ledgerTable(
     { [business.organisationId]: 'buyer', [paymentId]: 'payment', [started.topUpId]: 'top-up' },
-    (await entriesAbout(paymentId)).reverse(),
+    await entriesAbout(paymentId),
   );
   expect(`\n${table}\n`).toBe(`
 entry        clearing:stripe  wallet:buyer  expense:stripe

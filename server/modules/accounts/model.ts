@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../platform/mongoose';
 import { type OrganisationKind, type OrganisationStatus, type Role } from '../../graphql/viewer';
 import { type SealedFields } from '../../platform/seal';
 

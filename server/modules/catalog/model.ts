@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../platform/mongoose';
 import { type CollectionSpec } from '../../platform/manifest';
 
 type FieldKind = 'TEXT' | 'NUMBER' | 'CHOICE' | 'BOOLEAN' | 'DATE' | 'MONEY';

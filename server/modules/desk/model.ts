@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../platform/mongoose';
 import { type CollectionSpec } from '../../platform/manifest';
 import { CARD_STATUSES, type CardStatus, LOST_REASONS, type LostReason } from './rules';
 

@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../platform/mongoose';
 import { type CollectionSpec } from '../../platform/manifest';
 import { after } from '../../platform/clock';
 import { toMinor } from '../../platform/money';

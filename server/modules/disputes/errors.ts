@@ -23,8 +23,7 @@ const REFUSALS: Readonly<Record<DisputeState, string>> = {
   WITHDRAWN: 'The buyer withdrew the dispute.',
 };
 
-export const notNow = (state: DisputeState): UserError =>
-  conflict(`${REFUSALS[state]} Nothing was done.`);
+export const notNow = (state: DisputeState): UserError => conflict(`${REFUSALS[state]} Nothing was done.`);
 
 export const tooLate = (dueAt: Date): UserError =>
   conflict(`The time to act ended at ${dueAt.toISOString()}, so silence decides. Nothing was done.`);

@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../platform/mongoose';
 import { type CollectionSpec } from '../../platform/manifest';
 import { ATTEMPT_RESULTS, ATTEMPT_WAYS, type ContactAttempt, type Evidence } from './evidence';
 import { DISPUTE_REASONS, type DisputeReason } from './rules';

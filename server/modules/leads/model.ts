@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../platform/mongoose';
 import { type SealedFields } from '../../platform/seal';
 import { type CoarseAnswer } from './checks/answers';
 import { type ConsentMethod } from './checks/consent';

@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../platform/mongoose';
 import { type CollectionSpec, type Migration } from '../../platform/manifest';
 import { known } from './duplicates';
 import { type ContactHashes } from './vault/sealContact';

@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../platform/mongoose';
 import { type CollectionSpec } from '../../platform/manifest';
 import { toMinor } from '../../platform/money';
 import { type Channel, type ContactKind, type Temperature } from '../leads';

@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../platform/mongoose';
 import { type CollectionSpec } from '../../platform/manifest';
 import { TOP_UP_STATES, type TopUpState } from './rules';
 import { standInCollections } from './standIn/model';

@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../../platform/mongoose';
 import { type CollectionSpec } from '../../../platform/manifest';
 
 /** What was refused of a purchase, as it is answered again to a repeat. */

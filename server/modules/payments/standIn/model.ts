@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../../platform/mongoose';
 import { type CollectionSpec } from '../../../platform/manifest';
 
 /** An object of the imitated provider, as its API would show it. Kept in the database, so that it outlives a stop. */
