@@ -55,16 +55,19 @@ function packagesAreRight() {
 
 /** Writes the types that are made from the schema, when the schema has changed since. */
 export async function ensureGenerated() {
+  const tsx = at('node_modules/tsx/dist/cli.mjs');
   const inputs = ['schema', 'scripts/codegen.ts', ...filesUnder('server/modules').filter(isMapper)];
   await whenChanged('generated types', at('server', 'generated', '.stamp'), inputs, () =>
-    step('generating types from the schema', process.execPath, [
-      at('node_modules/tsx/dist/cli.mjs'),
-      'scripts/codegen.ts',
-    ]),
+    step('generating types from the schema', process.execPath, [tsx, 'scripts/codegen.ts']),
+  );
+  const operations = ['schema', 'scripts/clientCodegen.ts', ...filesUnder('client/src').filter(isOperation)];
+  await whenChanged('client types', at('client', 'src', 'generated', '.stamp'), operations, () =>
+    step('generating types of the web client', process.execPath, [tsx, 'scripts/clientCodegen.ts']),
   );
 }
 
 const isMapper = (file) => file.endsWith('mappers.json');
+const isOperation = (file) => file.endsWith('.graphql');
 
 /** Compiles the server and the scripts into dist/, when their sources have changed since. */
 export async function ensureServerBuild() {
@@ -79,9 +82,9 @@ export async function ensureServerBuild() {
   );
 }
 
-/** Builds the web client, once there is one: the folder client/ with a configuration of its bundler. */
+/** Builds the web client into dist/client, when its sources have changed since. */
 export async function ensureClientBuild() {
-  if (!existsSync(at('client', 'vite.config.ts'))) return;
+  await ensureGenerated();
   await whenChanged('client build', at('dist', '.client-stamp'), ['client', 'schema', 'package-lock.json'], () =>
     step('building the web client', process.execPath, [at('node_modules/vite/bin/vite.js'), 'build', 'client']),
   );

@@ -1,0 +1,77 @@
+import { Button, Menu, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Building2, Check, ChevronDown, Languages, LogOut, UserRound } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { languages, speak } from './i18n';
+import { useSession } from './session';
+
+/** Who is logged in and where: other organisations, profile, language, log out. */
+export function AccountMenu() {
+  const { viewer, switchTo, logOut } = useSession();
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  if (!viewer) return null;
+  const go = async (work: Promise<void>): Promise<void> => {
+    try {
+      await work;
+      await navigate('/');
+    } catch {
+      notifications.show({ color: 'brick', message: t('failure.offline') });
+    }
+  };
+  return (
+    <Menu position="bottom-end" width={280}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="sm"
+          px="xs"
+          aria-label={t('account.menu', { name: viewer.person.name })}
+          rightSection={<ChevronDown size={14} aria-hidden />}
+        >
+          <Text size="sm" maw={{ base: 88, sm: 160 }} truncate component="span">
+            {viewer.organisation.name}
+          </Text>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {viewer.person.name} · {t(`role.${viewer.role}`)}
+        </Menu.Label>
+        {viewer.memberships.length > 1 &&
+          viewer.memberships.map(({ id, organisation, role }) => (
+            <Menu.Item
+              key={id}
+              leftSection={organisation.id === viewer.organisation.id ? <Check size={16} /> : <span />}
+              onClick={() => void go(switchTo(organisation.id))}
+            >
+              {organisation.name}
+              <Text size="xs" c="dimmed">
+                {t(`organisationKind.${organisation.kind}`)} · {t(`role.${role}`)}
+              </Text>
+            </Menu.Item>
+          ))}
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/organisation" leftSection={<Building2 size={16} />}>
+          {t('account.organisation')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/profile" leftSection={<UserRound size={16} />}>
+          {t('account.profile')}
+        </Menu.Item>
+        {languages.length > 1 &&
+          languages.map((language) => (
+            <Menu.Item key={language} leftSection={<Languages size={16} />} onClick={() => void speak(language)}>
+              {new Intl.DisplayNames([language], { type: 'language' }).of(language)}
+              {language === i18n.language && ' ✓'}
+            </Menu.Item>
+          ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<LogOut size={16} />} onClick={() => void go(logOut())}>
+          {t('account.logOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,32 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { closedRoutes, openRoutes } from './areas';
+import { Missing, PageFailure } from './fallbacks';
+import { Gate } from './Gate';
+import { SessionProvider } from './session';
+import { Shell } from './Shell';
+import { cssVariables, theme } from './theme';
+
+const router = createBrowserRouter([
+  {
+    element: <Shell />,
+    errorElement: <PageFailure />,
+    children: [
+      ...openRoutes,
+      { element: <Gate />, errorElement: <PageFailure />, children: closedRoutes },
+      { path: '*', element: <Missing /> },
+    ],
+  },
+]);
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <Notifications position="bottom-right" limit={3} />
+      <SessionProvider>
+        <RouterProvider router={router} />
+      </SessionProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,113 @@
+import { ActionIcon, Burger, Button, Drawer, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Moon, Sun } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, Outlet, useLocation } from 'react-router';
+import { Mark } from '../ui/Mark';
+import { AccountMenu } from './AccountMenu';
+import { navigation } from './areas';
+import { Balance } from './Balance';
+import { useSession } from './session';
+import styles from './Shell.module.css';
+
+/** The frame of every page: name, navigation of the role, balance and account. */
+export function Shell() {
+  const { viewer, may } = useSession();
+  const { t } = useTranslation();
+  const [isOpen, sheet] = useDisclosure(false);
+  const main = useFocusAtEachPage();
+  const items = viewer ? navigation.filter(({ isFor }) => isFor(viewer)) : [];
+  const links = items.map(({ to, label, icon: Icon }) => (
+    <NavLink key={to} to={to} className={styles.link} onClick={sheet.close}>
+      <Icon size={16} aria-hidden />
+      {t(label)}
+    </NavLink>
+  ));
+  return (
+    <>
+      <a className="lb-skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <header className={styles.header}>
+        <div className={styles.bar}>
+          {items.length > 0 && (
+            <Burger
+              className={styles.burger}
+              size="sm"
+              opened={isOpen}
+              onClick={sheet.toggle}
+              aria-label={t('shell.menu')}
+            />
+          )}
+          <Link to="/" className={styles.brand}>
+            <Mark />
+            Leadbourse
+          </Link>
+          <nav className={styles.links} aria-label={t('shell.navigation')}>
+            {links}
+          </nav>
+          <div className={styles.side}>
+            {may('SEE_WALLET') && <Balance />}
+            <SchemeSwitch />
+            {viewer ? <AccountMenu /> : viewer === null && <VisitorDoors />}
+          </div>
+        </div>
+      </header>
+      <Drawer opened={isOpen} onClose={sheet.close} size="xs" title={t('shell.menu')}>
+        <nav className={styles.sheet} aria-label={t('shell.navigation')}>
+          {links}
+        </nav>
+      </Drawer>
+      <main id="main" className={styles.main} tabIndex={-1} ref={main}>
+        <Outlet />
+      </main>
+    </>
+  );
+}
+
+/** After a change of page the keyboard goes on at its beginning, and screen readers say where they are. */
+function useFocusAtEachPage() {
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname]);
+  return main;
+}
+
+function SchemeSwitch() {
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  const { t } = useTranslation();
+  const isDark = scheme === 'dark';
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={t(isDark ? 'shell.light' : 'shell.dark')}
+      onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
+    >
+      {isDark ? <Sun size={18} aria-hidden /> : <Moon size={18} aria-hidden />}
+    </ActionIcon>
+  );
+}
+
+function VisitorDoors() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button component={Link} to="/log-in" variant="subtle" size="sm">
+        {t('shell.logIn')}
+      </Button>
+      <Button component={Link} to="/sign-up" size="sm">
+        {t('shell.signUp')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { LucideIcon } from 'lucide-react';
+import type { RouteObject } from 'react-router';
+import type { Permission } from '../generated/app';
+import type { Viewer } from './session';
+
+/** A link of the main navigation. */
+export interface NavigationItem {
+  to: string;
+  /** Key of its text in the area's namespace, such as `market:title`. */
+  label: string;
+  icon: LucideIcon;
+  /** Smaller stands further left. */
+  order: number;
+  isFor(viewer: Viewer): boolean;
+}
+
+/** What a folder of pages adds to the client. */
+export interface Area {
+  /** Pages that anyone may open. */
+  open?: RouteObject[];
+  /** Pages for logged-in people. */
+  closed?: RouteObject[];
+  navigation?: NavigationItem[];
+}
+
+/** For viewers that have a permission. */
+export const withPermission =
+  (permission: Permission) =>
+  (viewer: Viewer): boolean =>
+    viewer.permissions.includes(permission);

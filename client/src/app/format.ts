@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import type { MoneyFieldsFragment } from '../generated/app';
+
+export type MoneyValue = MoneyFieldsFragment;
+
+/** Digits after the point by ISO 4217, where they are not two. The platform's own table; Intl's differs for some. */
+const EXPONENTS: Readonly<Record<string, number>> = { JPY: 0, KWD: 3 };
+
+export const exponentOf = (currency: string): number => EXPONENTS[currency] ?? 2;
+
+/** An amount as people write it in the locale, such as $1,204.50. */
+export function formatMoney({ minor, currency }: MoneyValue, locale: string): string {
+  const digits = exponentOf(currency);
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(Number(minor) / 10 ** digits);
+}
+
+/** What a person typed as an amount in minor units; null when it is none. */
+export function parseMinor(text: string | number, currency: string): number | null {
+  const digits = exponentOf(currency);
+  const plain = String(text).replaceAll(/[\s,]/g, '');
+  if (!/^\d+(\.\d*)?$/.test(plain)) return null;
+  const [whole = '0', part = ''] = plain.split('.');
+  if (part.length > digits) return null;
+  const minor = Number(whole + part.padEnd(digits, '0'));
+  return Number.isSafeInteger(minor) ? minor : null;
+}
+
+const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+];
+
+export function formatRelative(iso: string, locale: string, from: number = Date.now()): string {
+  const seconds = (new Date(iso).getTime() - from) / 1000;
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
+}
+
+export interface Formats {
+  money(value: MoneyValue): string;
+  number(value: number): string;
+  /** A share from 0 to 1. */
+  percent(value: number): string;
+  /** Day and time, in the viewer's time zone. */
+  moment(iso: string): string;
+  day(iso: string): string;
+  relative(iso: string): string;
+  country(code: string): string;
+}
+
+/** Numbers, money and times as the chosen language writes them. */
+export function useFormats(): Formats {
+  const { i18n } = useTranslation();
+  const locale = i18n.language;
+  return {
+    money: (value) => formatMoney(value, locale),
+    number: (value) => new Intl.NumberFormat(locale).format(value),
+    percent: (value) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value),
+    moment: (iso) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+    day: (iso) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso)),
+    relative: (iso) => formatRelative(iso, locale),
+    country: (code) => new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code,
+  };
+}

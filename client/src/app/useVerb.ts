@@ -1,0 +1,104 @@
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** What every mutation can answer instead of doing it. */
+export interface Refusal {
+  __typename: string;
+  message: string;
+  path?: readonly string[] | null;
+}
+
+type Answer = { __typename: string };
+
+/** The refusals among the members of a result union. */
+export type RefusalOf<Result> = Extract<Result, { message: string }>;
+/** The payload among the members of a result union. */
+export type PayloadOf<Result> = Exclude<Result, { message: string }>;
+
+export const isRefusal = <Result extends Answer>(answer: Result): answer is RefusalOf<Result> => 'message' in answer;
+
+/** What became of a mutation: done, refused for a reason, or lost on the way. */
+export type Outcome<Result> =
+  { payload: PayloadOf<Result>; refusal?: undefined } | { payload?: undefined; refusal: RefusalOf<Result> | Refusal };
+
+export interface Verb<Result, Variables> {
+  /** Sends it; null when the same button was pressed while the first press is on its way. */
+  send(variables: Variables): Promise<Outcome<Result> | null>;
+  isSending: boolean;
+  /** The refusal of the last call; forgotten with the next one. */
+  refusal: Refusal | null;
+  forget(): void;
+}
+
+/**
+ * A mutation whose answer is a union of its payload and its refusals. A press of a button while one is on its way does
+ * nothing. A request that is lost is a refusal named `Lost`, so that no caller has to catch.
+ */
+export function useVerb<Data extends object, Variables extends OperationVariables, Field extends keyof Data>(
+  mutation: TypedDocumentNode<Data, Variables>,
+  field: Field,
+): Verb<Data[Field] & Answer, Variables> {
+  type Result = Data[Field] & Answer;
+  const client = useApolloClient();
+  const { t } = useTranslation();
+  const isUnderWay = useRef(false);
+  const [isSending, setIsSending] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  const send = useCallback(
+    async (variables: Variables): Promise<Outcome<Result> | null> => {
+      if (isUnderWay.current) return null;
+      isUnderWay.current = true;
+      setIsSending(true);
+      setRefusal(null);
+      try {
+        const { data } = await client.mutate({ mutation, variables } as Parameters<typeof client.mutate>[0]);
+        const answer = (data as Data)[field] as Result;
+        if (!isRefusal(answer)) return { payload: answer as PayloadOf<Result> };
+        setRefusal(answer);
+        return { refusal: answer };
+      } catch (error) {
+        const lost: Refusal = { __typename: 'Lost', message: wordsOf(error, t('failure.offline')) };
+        setRefusal(lost);
+        return { refusal: lost };
+      } finally {
+        isUnderWay.current = false;
+        setIsSending(false);
+      }
+    },
+    [client, mutation, field, t],
+  );
+  const forget = useCallback(() => setRefusal(null), []);
+  return { send, isSending, refusal, forget };
+}
+
+/** What a lost request says to a person. */
+export const wordsOf = (error: unknown, offline: string): string =>
+  CombinedGraphQLErrors.is(error) ? error.errors.map(({ message }) => message).join(' ') : offline;
+
+/** The server's words for fields of a form, by the field's name; the rest belongs above the form. */
+export function fieldErrors(refusal: Refusal | null): Record<string, string> {
+  const path = refusal?.path?.filter((part) => part !== 'input');
+  return refusal && path && path.length > 0 ? { [path.join('.')]: refusal.message } : {};
+}
+
+/**
+ * A key for one act of a person: the same however often it is sent, so that a lost answer or a second press does nothing
+ * twice. `renew` begins another act.
+ */
+export function useClientKey(): { key: string; renew: () => void } {
+  const [key, setKey] = useState(() => newKey());
+  return { key, renew: useCallback(() => setKey(newKey()), []) };
+}
+
+/** A UUID also where the page has no secure origin, as on a machine of the own network. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,63 @@
+import { Tooltip } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../app/format';
+import styles from './ClockRing.module.css';
+
+const AROUND = 2 * Math.PI * 8;
+
+/** Now, moving on each second while a window of less than an hour is shown, else each half minute. */
+export function useNow(end: string): number {
+  const [now, setNow] = useState(() => Date.now());
+  const isNear = new Date(end).getTime() - now < 3_600_000;
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), isNear ? 1000 : 30_000);
+    return () => clearInterval(timer);
+  }, [isNear]);
+  return now;
+}
+
+/** A ring for a window that closes: amber in its last fifth, the exact time on focus. */
+export function ClockRing({ start, end, label }: { start: string; end: string; label?: string }) {
+  const { t } = useTranslation();
+  const { moment } = useFormats();
+  const now = useNow(end);
+  const [from, to] = [new Date(start).getTime(), new Date(end).getTime()];
+  const left = Math.max(0, Math.min(1, (to - now) / Math.max(1, to - from)));
+  const words = left > 0 ? t('clock.left', { time: remaining(to - now) }) : t('clock.over');
+  return (
+    <Tooltip label={t('clock.until', { moment: moment(end) })} events={{ hover: true, focus: true, touch: true }}>
+      <span className={left < 0.2 ? styles.late : styles.clock} tabIndex={0}>
+        <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+          <circle cx="10" cy="10" r="8" className={styles.track} />
+          <circle
+            cx="10"
+            cy="10"
+            r="8"
+            className={styles.hand}
+            strokeDasharray={AROUND}
+            strokeDashoffset={AROUND * (1 - left)}
+            transform="rotate(-90 10 10)"
+          />
+        </svg>
+        <span>
+          {label && `${label} `}
+          {words}
+        </span>
+      </span>
+    </Tooltip>
+  );
+}
+
+/** Such as 2 d 4 h, 3 h 12 min, 4:05. */
+function remaining(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const [days, hours, minutes] = [
+    Math.floor(seconds / 86_400),
+    Math.floor(seconds / 3600) % 24,
+    Math.floor(seconds / 60) % 60,
+  ];
+  if (days > 0) return `${days} d ${hours} h`;
+  if (hours > 0) return `${hours} h ${minutes} min`;
+  return `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,108 @@
+/**
+ * Writes client/src/generated/<area>.ts: the operations of each area of the web client as typed documents, checked
+ * against the schema. An area is a folder with .graphql files; each gets its own file, so that a page loads its own
+ * operations only.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { codegen } from '@graphql-codegen/core';
+import * as operations from '@graphql-codegen/typescript-operations';
+import * as typedDocuments from '@graphql-codegen/typed-document-node';
+import { type DocumentNode, Kind, parse, visit } from 'graphql';
+
+const root = path.resolve(__dirname, '..');
+const source = path.join(root, 'client/src');
+const target = path.join(source, 'generated');
+
+const config = {
+  useTypeImports: true,
+  documentNodeImport: '@apollo/client#TypedDocumentNode',
+  optimizeDocumentNode: true,
+  dedupeFragments: true,
+  scalars: { DateTime: 'string', BigInt: 'number | string', Currency: 'string', ClientKey: 'string', ID: 'string' },
+};
+
+interface Source {
+  location: string;
+  document: DocumentNode;
+}
+
+const sourcesIn = (folder: string): Source[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()
+    .map((name) => ({
+      location: path.join(folder, name),
+      document: parse(readFileSync(path.join(folder, name), 'utf8')),
+    }));
+
+function schema(): DocumentNode {
+  const folder = path.join(root, 'schema');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
+  return parse(files.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n'));
+}
+
+/** Names of the fragments that documents use, also those that fragments use. */
+function fragmentsUsed(documents: readonly DocumentNode[], known: ReadonlyMap<string, Source>): Set<string> {
+  const used = new Set<string>();
+  const look = (document: DocumentNode): void => {
+    visit(document, {
+      FragmentSpread({ name }) {
+        const found = known.get(name.value);
+        if (!found || used.has(name.value)) return;
+        used.add(name.value);
+        look(found.document);
+      },
+    });
+  };
+  documents.forEach(look);
+  return used;
+}
+
+/** The fragments of ui/, which every area may use, each as a source of its own. */
+function sharedFragments(): Map<string, Source> {
+  const fragments = sourcesIn(path.join(source, 'ui')).flatMap(({ location, document }) =>
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION
+        ? [[definition.name.value, { location, document: { ...document, definitions: [definition] } }] as const]
+        : [],
+    ),
+  );
+  return new Map(fragments);
+}
+
+function areas(): Map<string, string> {
+  const pages = path.join(source, 'pages');
+  const folders = existsSync(pages) ? readdirSync(pages).map((name) => [name, path.join(pages, name)] as const) : [];
+  const withOperations = folders.filter(([, folder]) => sourcesIn(folder).length > 0);
+  return new Map([['app', path.join(source, 'app')], ...withOperations]);
+}
+
+async function main(): Promise<void> {
+  const shared = sharedFragments();
+  const sdl = schema();
+  mkdirSync(target, { recursive: true });
+  for (const [area, folder] of areas()) {
+    const own = sourcesIn(folder);
+    const used = fragmentsUsed(
+      own.map(({ document }) => document),
+      shared,
+    );
+    const output = await codegen({
+      filename: path.join(target, `${area}.ts`),
+      schema: sdl,
+      documents: [...[...shared].filter(([name]) => used.has(name)).map(([, fragment]) => fragment), ...own],
+      plugins: [{ operations: {} }, { typedDocuments: {} }],
+      pluginMap: { operations, typedDocuments },
+      config,
+    });
+    const file = path.join(target, `${area}.ts`);
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== output) writeFileSync(file, output);
+  }
+  console.log(`codegen: client/src/generated for ${[...areas().keys()].join(', ')}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
