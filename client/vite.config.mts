@@ -4,11 +4,11 @@ import { defineConfig } from 'vite';
 const server = `http://127.0.0.1:${process.env.PORT ?? 4000}`;
 
 export default defineConfig({
-  root: __dirname,
+  root: import.meta.dirname,
   // React's own JSX is compiled by vite itself; a plugin would only add hot reloading.
   oxc: { jsx: { runtime: 'automatic' } },
   build: {
-    outDir: path.resolve(__dirname, '../dist/client'),
+    outDir: path.resolve(import.meta.dirname, '../dist/client'),
     emptyOutDir: true,
     target: 'es2022',
     // The service is delivered by ourselves, so old maps of the code are not needed by its users.

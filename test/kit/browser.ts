@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import packed from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Where Chrome or Chromium is installed by the usual ways. */
+const INSTALLED = [
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/**
+ * A browser without a window: the one that CHROME_PATH names, else an installed Chrome or Chromium, else the Chromium
+ * that lies in a package (Linux on x64), so that nothing has to be installed by hand.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const installed = process.env.CHROME_PATH ?? INSTALLED.find((file) => existsSync(file));
+  if (installed) return chromium.launch({ executablePath: installed });
+
+  return chromium.launch({ executablePath: await packed.executablePath(), args: packed.args });
+}
