@@ -6,6 +6,7 @@ import path from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 export const dataFolder = path.join(root, '.data');
@@ -85,9 +86,20 @@ export async function ensureServerBuild() {
 /** Builds the web client into dist/client, when its sources have changed since. */
 export async function ensureClientBuild() {
   await ensureGenerated();
-  await whenChanged('client build', at('dist', '.client-stamp'), ['client', 'schema', 'package-lock.json'], () =>
-    step('building the web client', process.execPath, [at('node_modules/vite/bin/vite.js'), 'build', 'client']),
-  );
+  const inputs = ['client', 'schema', 'scripts/clientCodegen.ts', 'package-lock.json'];
+  await whenChanged('client build', at('dist', '.client-stamp'), inputs, async () => {
+    await step('building the web client', process.execPath, [at('node_modules/vite/bin/vite.js'), 'build', 'client']);
+    compressFiles(at('dist', 'client'));
+  });
+}
+
+/** Puts a Brotli copy beside each text file of the client: done once, as small as it gets. */
+function compressFiles(folder) {
+  for (const file of readdirSync(folder, { recursive: true })) {
+    if (!/\.(js|css|svg|json)$/.test(file)) continue;
+    const place = path.join(folder, file);
+    writeFileSync(`${place}.br`, brotliCompressSync(readFileSync(place)));
+  }
 }
 
 async function whenChanged(name, stamp, inputs, work) {

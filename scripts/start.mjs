@@ -70,7 +70,7 @@ async function makeDemoData(environment) {
 async function startServer(environment) {
   if (isStopping) return;
   const logins = await demoLoginsOf(environment);
-  const server = runCompiled('server/main.js', [], environment);
+  const server = runCompiled('server/main.js', [], { ...environment, DEMO_LOGINS: JSON.stringify(logins) });
   running.push(server);
   server.child.once('message', ({ port }) => announce(port, environment, logins));
   const code = await server.ended;

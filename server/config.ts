@@ -25,12 +25,17 @@ const schema = z.object({
   WORKER: bool.default(true),
   ALLOW_FICTION_CONTACTS: bool.optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** The logins of the demo data as JSON, to be offered on the login page; never in production. */
+  DEMO_LOGINS: z.string().optional(),
   MAX_UPLOAD_BYTES: z.coerce
     .number()
     .int()
     .positive()
     .default(200 * 1024 * 1024),
 });
+
+/** A login that the page may offer, because everybody may know it. */
+const demoLogins = z.array(z.object({ role: z.string(), email: z.string(), password: z.string() }));
 
 export interface Config {
   environment: 'development' | 'test' | 'production';
@@ -50,6 +55,7 @@ export interface Config {
   allowsFictionContacts: boolean;
   maxUploadBytes: number;
   metricsToken: string | null;
+  demoLogins: z.infer<typeof demoLogins>;
 }
 
 /** Development and tests share fixed secrets so that a fresh clone works; production must bring its own (S50). */
@@ -82,6 +88,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     allowsFictionContacts: env.ALLOW_FICTION_CONTACTS ?? !isProduction,
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     metricsToken: env.METRICS_TOKEN ?? null,
+    demoLogins: isProduction ? [] : demoLogins.parse(JSON.parse(env.DEMO_LOGINS ?? '[]')),
   };
 }
 

@@ -1,15 +1,27 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { Router, static as staticFiles } from 'express';
+import { type RequestHandler, Router, static as staticFiles } from 'express';
+import { config } from '../config';
 import { projectRoot } from '../platform/projectRoot';
 
 /** The web client as the build left it; while none is built, a plain page that says where the API is. */
-export function pageRoutes(): Router {
+export function pageRoutes(folder = path.join(projectRoot, 'dist/client')): Router {
   const router = Router();
-  const built = path.join(projectRoot, 'dist/client');
-  const index = path.join(built, 'index.html');
+  const index = path.join(folder, 'index.html');
+  router.get('/demo-logins.json', (_request, response) => {
+    response.json(config.demoLogins);
+  });
   if (existsSync(index)) {
-    router.use(staticFiles(built, { index: false, maxAge: '1h' }));
+    // Their names change with their content.
+    router.use('/assets', (_request, response, next) => {
+      response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+      next();
+    });
+    router.use(compressedFiles(folder));
+    router.use(staticFiles(folder, { index: false, cacheControl: false }));
+    router.get('/assets/{*path}', (_request, response) => {
+      response.status(404).setHeader('cache-control', 'no-store').type('text').send('There is no such file.');
+    });
     router.get('/{*path}', (_request, response) => {
       response.sendFile(index, { headers: { 'cache-control': 'no-cache' } });
     });
@@ -19,6 +31,22 @@ export function pageRoutes(): Router {
     });
   }
   return router;
+}
+
+/** Sends the Brotli copy that the build made of a file, to browsers that take it. */
+function compressedFiles(folder: string): RequestHandler {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
+    (name) => `/${name.replaceAll('\\', '/')}`,
+  );
+  const copies = new Set(names.filter((name) => name.endsWith('.br')));
+  return (request, response, next) => {
+    const copy = `${request.path}.br`;
+    if (request.method !== 'GET' || !copies.has(copy) || !request.acceptsEncodings('br')) return next();
+    response.vary('accept-encoding');
+    response.type(path.extname(request.path));
+    response.setHeader('content-encoding', 'br');
+    response.sendFile(copy.slice(1), { root: folder, cacheControl: false });
+  };
 }
 
 const PLAIN_PAGE = `<!doctype html>

@@ -152,6 +152,17 @@ describe('the board', () => {
     );
   });
 
+  test('the median price is the lower middle of the prices that match', () => {
+    fc.assert(
+      fc.property(history, filterOf, (steps, filter) => {
+        const { board, rows } = played(steps);
+        const prices = rows.filter((row) => isMatch(row, filter)).map(({ priceMinor }) => priceMinor);
+        const middle = prices.sort((a, b) => a - b)[Math.floor((prices.length - 1) / 2)];
+        expect(board.medianPrice(filter, NOW)).toBe(middle ?? null);
+      }),
+    );
+  });
+
   test('counts each facet exactly, without its own condition and with children counted into parents', () => {
     fc.assert(
       fc.property(history, filterOf, (steps, filter) => {

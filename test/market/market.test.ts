@@ -66,6 +66,21 @@ describe('market', () => {
     expect([page.totalCount, page.nodes.length]).toEqual([count, count]);
   });
 
+  test('a visitor sees the market in figures, and nothing else of it', async () => {
+    const summary = await world.ask(
+      null,
+      '{ marketSummary { listingCount nicheCount countryCount medianPrice { minor currency } } }',
+    );
+    expect(summary).toEqual({
+      listingCount: 52,
+      nicheCount: 2,
+      countryCount: 1,
+      medianPrice: { minor: 10000, currency: 'USD' },
+    });
+    const { errors } = await world.graphql(null, MARKET);
+    expect(errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
   test('counts beside each choice are exact, each without its own condition', async () => {
     const { facets } = await world.ask(
       buyer,

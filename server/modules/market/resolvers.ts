@@ -11,6 +11,7 @@ import { quote } from './buying/quote';
 import { marketFacets } from './marketFacets';
 import { readListing } from './readListing';
 import { readMarket } from './readMarket';
+import { readMarketSummary } from './readMarketSummary';
 import { readEarningEntries, readEarnings, readHeld } from './sales/earnings';
 import { type Sale } from './sales/model';
 import { readSale, readSales } from './sales/readSales';
@@ -36,6 +37,7 @@ const saleOfRefs = ({ saleId }: Readonly<Record<string, string>>, { loaders }: C
 
 export const resolvers: Resolvers = {
   Query: {
+    marketSummary: access.anyone(() => readMarketSummary()),
     market: access.signedIn((_parent, args, { viewer }) => readMarket(viewer, args)),
     listing: access.signedIn((_parent, { id }, { viewer }) => readListing(viewer, id)),
     quote: access.business(

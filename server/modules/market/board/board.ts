@@ -137,6 +137,16 @@ export class Board {
     return { total: entry.tally.total, facets: entry.facets };
   }
 
+  /** The price in the middle of what matches, in minor units (the lower of two middles); null when nothing does. */
+  medianPrice(filter: MarketFilter, now: number): number | null {
+    const compiled = compileFilter(filter, this.columns, this.trees(), now);
+    let before = Math.floor((this.counts(filter, now).total - 1) / 2);
+    for (const slot of this.candidates(filter, compiled, 'PRICE_LOW', null, now)) {
+      if (isMatch(this.columns, slot, compiled) && before-- <= 0) return this.columns.price[slot]!;
+    }
+    return null;
+  }
+
   /** Leads still to be had in a niche and a region, with all that lies under them: the supply that prices go by. */
   supply(nicheId: string, regionId: string): number {
     const { niches, regions } = this.trees();

@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import express from 'express';
+import supertest from 'supertest';
+import { pageRoutes } from '../../server/http/page';
+
+let folder: string;
+let http: ReturnType<typeof supertest>;
+const SCRIPT = 'console.log("a market for leads");'.repeat(50);
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'page-'));
+  mkdirSync(path.join(folder, 'assets'));
+  writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>Leadbourse</title>');
+  writeFileSync(path.join(folder, 'assets/main-1a2b.js'), SCRIPT);
+  writeFileSync(path.join(folder, 'assets/main-1a2b.js.br'), brotliCompressSync(SCRIPT));
+  http = supertest(express().use(pageRoutes(folder)));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('every address of the client gives its page, which is asked for anew each time', async () => {
+  for (const address of ['/', '/market?niche=loans', '/disputes/dispute_1']) {
+    const { text, headers } = await http.get(address);
+    expect(text).toContain('<title>Leadbourse</title>');
+    expect(headers['cache-control']).toBe('no-cache');
+  }
+});
+
+test('a file with its content in its name is kept for ever, and comes compressed to who can read that', async () => {
+  const plain = await http.get('/assets/main-1a2b.js').set('accept-encoding', 'identity');
+  expect(plain.text).toBe(SCRIPT);
+  const { headers } = await http.get('/assets/main-1a2b.js').set('accept-encoding', 'br');
+  expect(headers).toMatchObject({
+    'content-encoding': 'br',
+    'content-type': expect.stringContaining('javascript'),
+    'cache-control': expect.stringContaining('immutable'),
+    vary: expect.stringMatching(/accept-encoding/i),
+  });
+  expect(Number(headers['content-length'])).toBeLessThan(SCRIPT.length / 4);
+});
+
+test('a file of an earlier build is missing, not the page', async () => {
+  const { status, headers } = await http.get('/assets/main-0000.js');
+  expect([status, headers['cache-control']]).toEqual([404, 'no-store']);
+});
+
+test('a path that leads out of the folder finds nothing', async () => {
+  for (const address of ['/assets/..%2f..%2fpackage.json', '/%2e%2e/package.json']) {
+    expect((await http.get(address)).text).not.toContain('"leadbourse"');
+  }
+});
