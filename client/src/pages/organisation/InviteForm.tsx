@@ -1,0 +1,86 @@
+import { Alert, Button, Code, CopyButton, Group, Select, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useViewer, type Viewer } from '../../app/session';
+import { fieldErrors, useVerb } from '../../app/useVerb';
+import { InviteMemberDocument } from '../../generated/organisation';
+import { RefusalNote } from '../../ui/Failure';
+import { rolesGivenBy } from './roles';
+import styles from './organisation.module.css';
+
+interface Values {
+  email: string;
+  role: Viewer['role'];
+}
+
+/** Invites by address and role. The link is shown once, to be handed on: only its hash is stored. */
+export function InviteForm({ onInvited }: { onInvited(): void }) {
+  const { t } = useTranslation('organisation');
+  const roles = rolesGivenBy(useViewer());
+  const [sent, setSent] = useState<{ link: string; email: string } | null>(null);
+  const { send, isSending, refusal } = useVerb(InviteMemberDocument, 'inviteMember');
+  const form = useForm<Values>({ initialValues: { email: '', role: roles.at(-1) ?? 'MANAGER' } });
+
+  const invite = async (input: Values): Promise<void> => {
+    const outcome = await send({ input });
+    if (!outcome) return;
+    if (outcome.refusal) return form.setErrors(fieldErrors(outcome.refusal));
+    const { link, invitation } = outcome.payload;
+    setSent({ link, email: invitation.email });
+    form.setFieldValue('email', '');
+    onInvited();
+  };
+  return (
+    <>
+      <form className={styles.invite} onSubmit={form.onSubmit((values) => void invite(values))}>
+        <TextInput
+          type="email"
+          label={t('invitations.email')}
+          required
+          autoComplete="off"
+          className={styles.email}
+          {...form.getInputProps('email')}
+        />
+        <Select
+          label={t('invitations.role')}
+          data={roles.map((value) => ({ value, label: t(`common:role.${value}`) }))}
+          allowDeselect={false}
+          {...form.getInputProps('role')}
+        />
+        <Button type="submit" loading={isSending}>
+          {t('invitations.invite')}
+        </Button>
+      </form>
+      {Object.keys(form.errors).length === 0 && <RefusalNote refusal={refusal} />}
+      {sent && <SentLink {...sent} onClose={() => setSent(null)} />}
+    </>
+  );
+}
+
+function SentLink({ link, email, onClose }: { link: string; email: string; onClose(): void }) {
+  const { t } = useTranslation('organisation');
+  return (
+    <Alert
+      role="status"
+      variant="light"
+      my="sm"
+      title={t('invitations.sent', { email })}
+      withCloseButton
+      closeButtonLabel={t('common:act.close')}
+      onClose={onClose}
+    >
+      <Text size="sm">{t('invitations.once')}</Text>
+      <Group gap="xs" mt="xs">
+        <Code className={styles.link}>{link}</Code>
+        <CopyButton value={link}>
+          {({ copied, copy }) => (
+            <Button size="xs" variant="default" onClick={copy}>
+              {t(copied ? 'common:act.copied' : 'common:act.copy')}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@apollo/client/react';
+import { Badge, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
+import { useSession } from '../../app/session';
+import { OwnOrganisationDocument } from '../../generated/organisation';
+import { Failure } from '../../ui/Failure';
+import { Page, PageSkeleton } from '../../ui/Page';
+import { Invitations } from './Invitations';
+import { Members } from './Members';
+
+const STATUS_COLOURS = { ACTIVE: 'bottle', PENDING: 'amber', SUSPENDED: 'brick' } as const;
+
+/** The viewer's organisation: how it stands, who belongs to it, and who is invited. */
+export function OrganisationPage() {
+  const { t } = useTranslation('organisation');
+  const { may } = useSession();
+  const { country, day } = useFormats();
+  const { data, error, refetch } = useQuery(OwnOrganisationDocument);
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  const { name, kind, country: code, status, createdAt } = data.organisation;
+  return (
+    <Page
+      title={name}
+      lead={
+        <Group gap="xs">
+          <span>
+            {t(`common:organisationKind.${kind}`)} · {country(code)} · {t('since', { day: day(createdAt) })}
+          </span>
+          <Badge color={STATUS_COLOURS[status]} variant="light" tt="none">
+            {t(`status.${status}`)}
+          </Badge>
+        </Group>
+      }
+    >
+      <Members />
+      {may('MANAGE_MEMBERS') && <Invitations />}
+    </Page>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Area } from '../../app/area';
+
+/** One's organisation and one's own login; both are reached from the account menu. */
+export const area: Area = {
+  closed: [
+    {
+      path: '/organisation',
+      lazy: async () => ({ Component: (await import('./OrganisationPage')).OrganisationPage }),
+    },
+    { path: '/profile', lazy: async () => ({ Component: (await import('./ProfilePage')).ProfilePage }) },
+  ],
+};
