@@ -259,6 +259,12 @@ describe('columns', () => {
         { index: 1, field: 'PHONE' },
       ]),
     ).toMatchObject({ __typename: 'InvalidInput' });
+    expect(
+      await map([
+        { index: 2, field: 'CITY' },
+        { index: 2, field: 'COMMENT' },
+      ]),
+    ).toMatchObject({ __typename: 'InvalidInput' });
     expect(await map([{ index: 9, field: 'PHONE' }])).toMatchObject({ __typename: 'InvalidInput' });
     expect(await map([{ index: 0, field: 'ANSWER', formFieldKey: 'noSuch' }])).toMatchObject({
       __typename: 'InvalidInput',

@@ -325,6 +325,10 @@ describe('lots and searches', () => {
     expect(quote.total.minor).toBe(10500);
     const none = await world.ask(buyer, QUOTE, { input: { best: { ...best, budget: usd('3.00') } } });
     expect(none.__typename).toBe('NothingFound');
+    for (const budget of [{ minor: 10600, currency: 'EUR' }, usd('-1.00')]) {
+      const refused = await world.ask(buyer, QUOTE, { input: { best: { ...best, budget } } });
+      expect(refused).toMatchObject({ __typename: 'InvalidInput', path: ['best', 'budget'] });
+    }
   });
 
   test('a question for nothing, for two things at once, or for too many is refused with its field', async () => {

@@ -1,7 +1,7 @@
 import { type MarketFilter as FilterInput, type QueryMarketArgs } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { now } from '../../platform/clock';
-import { badUserInput } from '../../platform/errors';
+import { badUserInput, invalidInput } from '../../platform/errors';
 import { MARKET_CURRENCY, type Money } from '../../platform/money';
 import { encodeCursor, pageArgs } from '../../platform/pages';
 import { type ListingFacts } from '../listings';
@@ -46,14 +46,14 @@ function placeFrom(sort: MarketSort, cursor: unknown[] | null): Place | null {
 /** A caller's filter as the board takes it: what is not asked for is left out. */
 export function boardFilter(input: FilterInput | null | undefined): MarketFilter {
   const { isVerified, isExclusive, kind, priceMin, priceMax, maxAgeHours } = input ?? {};
-  if (typeof maxAgeHours === 'number' && maxAgeHours < 1) throw badUserInput('"maxAgeHours" is 1 or more.');
+  if (typeof maxAgeHours === 'number' && maxAgeHours < 1) throw invalidInput('The age is 1 hour or more.', ['filter', 'maxAgeHours']);
   return {
     ...choices(input),
     ...(typeof isVerified === 'boolean' ? { isVerified } : {}),
     ...(typeof isExclusive === 'boolean' ? { isExclusive } : {}),
     ...(kind ? { isLot: kind === 'LOT' } : {}),
-    ...(priceMin ? { priceMinMinor: marketMinor(priceMin) } : {}),
-    ...(priceMax ? { priceMaxMinor: marketMinor(priceMax) } : {}),
+    ...(priceMin ? { priceMinMinor: marketMinor(priceMin, ['filter', 'priceMin']) } : {}),
+    ...(priceMax ? { priceMaxMinor: marketMinor(priceMax, ['filter', 'priceMax']) } : {}),
     ...(typeof maxAgeHours === 'number' ? { maxAgeHours } : {}),
   };
 }
@@ -65,12 +65,13 @@ function choices(input: FilterInput | null | undefined): MarketFilter {
   const lists = { niches: nicheIds, regions: regionIds, models, temperatures, contactKinds, channels, grades };
   const chosen = Object.entries(lists).filter(([, list]) => list && list.length > 0);
   if (chosen.some(([, list]) => list!.length > MOST_CHOICES))
-    throw badUserInput(`At most ${MOST_CHOICES} choices each.`);
+    throw invalidInput(`At most ${MOST_CHOICES} choices each.`, ['filter']);
   return Object.fromEntries(chosen);
 }
 
 /** Minor units as the board compares them. */
-export function marketMinor({ minor, currency }: Money): number {
-  if (currency !== MARKET_CURRENCY) throw badUserInput(`Prices are in ${MARKET_CURRENCY}.`);
+export function marketMinor({ minor, currency }: Money, path: string[]): number {
+  if (currency !== MARKET_CURRENCY) throw invalidInput(`Prices are in ${MARKET_CURRENCY}.`, path);
+  if (minor < 0n) throw invalidInput('The amount is 0 or more.', path);
   return Number(minor);
 }

@@ -23,6 +23,7 @@ export async function mapColumns(viewer: Viewer, input: MapColumnsInput): Promis
   demandState(batch, ['AWAITING_COLUMNS', 'READY'], 'mapped');
   const { heading, columns } = await withHeadings(batch, input.hasHeadings ?? null);
   const said = new Map(input.columns.map((column) => [column.index, column]));
+  if (said.size < input.columns.length) throw invalidInput('Say of each column once what it means.', ['columns']);
   for (const { index } of input.columns) {
     if (!columns[index])
       throw invalidInput(`The file has ${columns.length} columns; there is no column ${index}.`, ['columns']);

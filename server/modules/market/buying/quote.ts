@@ -88,7 +88,7 @@ async function bestOf(
   strangersNot: ReadonlySet<string>,
 ): Promise<Listing[]> {
   if (count < 1 || count > MOST_LEADS) throw invalidInput(`Give a count of 1 to ${MOST_LEADS}.`, ['best', 'count']);
-  const budgetMinor = budget ? marketMinor(budget) : Infinity;
+  const budgetMinor = budget ? marketMinor(budget, ['best', 'budget']) : Infinity;
   const leftOut = new Set<string>();
   let fit: Listing[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
