@@ -46,7 +46,8 @@ function placeFrom(sort: MarketSort, cursor: unknown[] | null): Place | null {
 /** A caller's filter as the board takes it: what is not asked for is left out. */
 export function boardFilter(input: FilterInput | null | undefined): MarketFilter {
   const { isVerified, isExclusive, kind, priceMin, priceMax, maxAgeHours } = input ?? {};
-  if (typeof maxAgeHours === 'number' && maxAgeHours < 1) throw invalidInput('The age is 1 hour or more.', ['filter', 'maxAgeHours']);
+  if (typeof maxAgeHours === 'number' && maxAgeHours < 1)
+    throw invalidInput('The age is 1 hour or more.', ['filter', 'maxAgeHours']);
   return {
     ...choices(input),
     ...(typeof isVerified === 'boolean' ? { isVerified } : {}),
