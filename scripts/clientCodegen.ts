@@ -8,7 +8,7 @@ import path from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as operations from '@graphql-codegen/typescript-operations';
 import * as typedDocuments from '@graphql-codegen/typed-document-node';
-import { type DocumentNode, Kind, parse, visit } from 'graphql';
+import { buildASTSchema, type DocumentNode, isAbstractType, Kind, parse, visit } from 'graphql';
 
 const root = path.resolve(__dirname, '..');
 const source = path.join(root, 'client/src');
@@ -78,6 +78,20 @@ function areas(): Map<string, string> {
   return new Map([['app', path.join(source, 'app')], ...withOperations]);
 }
 
+function writeWhenChanged(name: string, text: string): void {
+  const file = path.join(target, name);
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+}
+
+/** Which types a union or interface can be: the cache has to know, to read a fragment on one of them. */
+function possibleTypes(sdl: DocumentNode): string {
+  const built = buildASTSchema(sdl);
+  const entries = Object.values(built.getTypeMap())
+    .filter((type) => isAbstractType(type))
+    .map((type) => [type.name, built.getPossibleTypes(type).map(({ name }) => name)]);
+  return `export const possibleTypes: Record<string, string[]> = ${JSON.stringify(Object.fromEntries(entries), null, 2)};\n`;
+}
+
 async function main(): Promise<void> {
   const shared = sharedFragments();
   const sdl = schema();
@@ -96,9 +110,9 @@ async function main(): Promise<void> {
       pluginMap: { operations, typedDocuments },
       config,
     });
-    const file = path.join(target, `${area}.ts`);
-    if (!existsSync(file) || readFileSync(file, 'utf8') !== output) writeFileSync(file, output);
+    writeWhenChanged(`${area}.ts`, output);
   }
+  writeWhenChanged('possibleTypes.ts', possibleTypes(sdl));
   console.log(`codegen: client/src/generated for ${[...areas().keys()].join(', ')}`);
 }
 

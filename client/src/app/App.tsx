@@ -4,6 +4,7 @@ import { createBrowserRouter, RouterProvider } from 'react-router';
 import { closedRoutes, openRoutes } from './areas';
 import { Missing, PageFailure } from './fallbacks';
 import { Gate } from './Gate';
+import { PageSkeleton } from '../ui/Page';
 import { SessionProvider } from './session';
 import { Shell } from './Shell';
 import { cssVariables, theme } from './theme';
@@ -12,6 +13,7 @@ const router = createBrowserRouter([
   {
     element: <Shell />,
     errorElement: <PageFailure />,
+    hydrateFallbackElement: <PageSkeleton />,
     children: [
       ...openRoutes,
       { element: <Gate />, errorElement: <PageFailure />, children: closedRoutes },

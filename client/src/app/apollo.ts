@@ -5,6 +5,7 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { type Client as SocketClient, createClient } from 'graphql-ws';
+import { possibleTypes } from '../generated/possibleTypes';
 import { currentToken, renewToken } from './token';
 
 /** Told when the session turns out to be over in the middle of work. */
@@ -87,6 +88,7 @@ function isStale(): boolean {
 
 const cache = (): InMemoryCache =>
   new InMemoryCache({
+    possibleTypes,
     typePolicies: {
       Viewer: { keyFields: false, merge: true },
       BatchColumn: { keyFields: false },

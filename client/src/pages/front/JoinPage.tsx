@@ -1,0 +1,88 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useFormats } from '../../app/format';
+import { useSession } from '../../app/session';
+import { fieldErrors, useVerb } from '../../app/useVerb';
+import {
+  AcceptInvitationDocument,
+  InvitationOfTokenDocument,
+  type InvitationOfTokenQuery,
+} from '../../generated/front';
+import { Empty } from '../../ui/Empty';
+import { Failure, RefusalNote } from '../../ui/Failure';
+import { PageSkeleton } from '../../ui/Page';
+import { Door } from './Door';
+import { homeOf } from './home';
+import { useTokenOfLink } from './useTokenOfLink';
+
+type Invitation = NonNullable<InvitationOfTokenQuery['invitation']>;
+
+/** Takes up an invitation, as a new person or with the login that the address already has. */
+export function JoinPage() {
+  const { t } = useTranslation('front');
+  const token = useTokenOfLink();
+  const { data, error, refetch } = useQuery(InvitationOfTokenDocument, {
+    variables: { token },
+    fetchPolicy: 'no-cache',
+  });
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton rows={3} />;
+  if (!data.invitation) {
+    return <Empty title={t('join.gone')} text={t('join.goneMeans')} action={{ label: t('join.toStart'), to: '/' }} />;
+  }
+  return <JoinForm token={token} invitation={data.invitation} />;
+}
+
+function JoinForm({ token, invitation }: { token: string; invitation: Invitation }) {
+  const { t } = useTranslation('front');
+  const { moment } = useFormats();
+  const { viewer, begin } = useSession();
+  const navigate = useNavigate();
+  const accept = useVerb(AcceptInvitationDocument, 'acceptInvitation');
+  const form = useForm({ initialValues: { name: '', password: '' } });
+  const isInvitedPerson = viewer?.person.email === invitation.email;
+  const send = async ({ name, password }: { name: string; password: string }): Promise<void> => {
+    const input = isInvitedPerson ? { token } : { token, name: name.trim() || null, password };
+    const outcome = await accept.send({ input });
+    if (!outcome?.payload) return;
+    await begin(outcome.payload.accessToken, outcome.payload.viewer);
+    await navigate(homeOf(outcome.payload.viewer), { replace: true });
+  };
+  const errors = fieldErrors(accept.refusal);
+  const { organisation, invitedBy, role, email, expiresAt } = invitation;
+  const facts = { organisation: organisation.name, person: invitedBy.name, role: t(`common:role.${role}`), email };
+  return (
+    <Door title={t('join.title', facts)} lead={t('join.lead', { ...facts, until: moment(expiresAt) })}>
+      <form onSubmit={form.onSubmit((values) => void send(values))} noValidate>
+        <Stack gap="sm">
+          {!isInvitedPerson && (
+            <>
+              <TextInput
+                label={t('field.name')}
+                description={t('join.nameRule')}
+                autoComplete="name"
+                {...form.getInputProps('name')}
+                error={errors.name}
+              />
+              <PasswordInput
+                label={t('field.password')}
+                description={t('join.passwordRule', { email })}
+                autoComplete="new-password"
+                required
+                {...form.getInputProps('password')}
+                error={errors.password}
+              />
+            </>
+          )}
+          {!errors.name && !errors.password && <RefusalNote refusal={accept.refusal} />}
+          <Button type="submit" loading={accept.isSending}>
+            {t('join.do', facts)}
+          </Button>
+        </Stack>
+      </form>
+    </Door>
+  );
+}

@@ -1,0 +1,73 @@
+import { Alert, Anchor, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { useSession } from '../../app/session';
+import { fieldErrors, useVerb } from '../../app/useVerb';
+import { LogInDocument } from '../../generated/app';
+import { RefusalNote } from '../../ui/Failure';
+import { DemoLogins } from './DemoLogins';
+import { Door } from './Door';
+import { wayOn } from './home';
+
+/** Starts a session and goes on to where one wanted to be. */
+export function LogInPage() {
+  const { t } = useTranslation('front');
+  const { viewer, begin, hasEnded } = useSession();
+  const [search] = useSearchParams();
+  const logIn = useVerb(LogInDocument, 'logIn');
+  const form = useForm({ initialValues: { email: '', password: '' } });
+  if (viewer) return <Navigate to={wayOn(search, viewer)} replace />;
+
+  const enter = async (credentials: { email: string; password: string }): Promise<void> => {
+    const outcome = await logIn.send({ input: credentials });
+    if (outcome?.payload) await begin(outcome.payload.accessToken, outcome.payload.viewer);
+  };
+  const errors = fieldErrors(logIn.refusal);
+  const isAtField = 'email' in errors || 'password' in errors;
+  return (
+    <Door title={t('logIn.title')}>
+      {hasEnded && (
+        <Alert color="amber" variant="light">
+          {t('logIn.ended')}
+        </Alert>
+      )}
+      <form onSubmit={form.onSubmit((values) => void enter(values))} noValidate>
+        <Stack gap="sm">
+          <TextInput
+            label={t('field.email')}
+            type="email"
+            autoComplete="username"
+            autoFocus
+            required
+            {...form.getInputProps('email')}
+            error={errors.email}
+          />
+          <PasswordInput
+            label={t('field.password')}
+            autoComplete="current-password"
+            required
+            {...form.getInputProps('password')}
+            error={errors.password}
+          />
+          {!isAtField && <RefusalNote refusal={logIn.refusal} />}
+          <Group justify="space-between">
+            <Anchor component={Link} to="/forgot-password" size="sm">
+              {t('logIn.forgot')}
+            </Anchor>
+            <Button type="submit" loading={logIn.isSending}>
+              {t('logIn.do')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+      <span>
+        {t('logIn.new')}{' '}
+        <Anchor component={Link} to="/sign-up">
+          {t('logIn.signUp')}
+        </Anchor>
+      </span>
+      <DemoLogins isBusy={logIn.isSending} onChoose={(login) => void enter(login)} />
+    </Door>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button, PasswordInput, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useSession } from '../../app/session';
+import { fieldErrors, useVerb } from '../../app/useVerb';
+import { ResetPasswordDocument } from '../../generated/front';
+import { RefusalNote } from '../../ui/Failure';
+import { Door } from './Door';
+import { homeOf } from './home';
+import { useTokenOfLink } from './useTokenOfLink';
+
+/** Sets a new password by the link of a mail and logs in. */
+export function ResetPage() {
+  const { t } = useTranslation('front');
+  const token = useTokenOfLink();
+  const { begin } = useSession();
+  const navigate = useNavigate();
+  const reset = useVerb(ResetPasswordDocument, 'resetPassword');
+  const form = useForm({ initialValues: { newPassword: '' } });
+  const send = async ({ newPassword }: { newPassword: string }): Promise<void> => {
+    const outcome = await reset.send({ input: { token, newPassword } });
+    if (!outcome?.payload) return;
+    const { accessToken, viewer } = outcome.payload;
+    if (accessToken && viewer) {
+      await begin(accessToken, viewer);
+      await navigate(homeOf(viewer), { replace: true });
+    } else await navigate('/log-in', { replace: true });
+  };
+  const errors = fieldErrors(reset.refusal);
+  return (
+    <Door title={t('reset.title')} lead={t('reset.lead')}>
+      <form onSubmit={form.onSubmit((values) => void send(values))} noValidate>
+        <Stack gap="sm">
+          <PasswordInput
+            label={t('field.newPassword')}
+            description={t('field.passwordRule')}
+            autoComplete="new-password"
+            required
+            {...form.getInputProps('newPassword')}
+            error={errors.newPassword}
+          />
+          {!errors.newPassword && <RefusalNote refusal={reset.refusal} />}
+          <Button type="submit" loading={reset.isSending}>
+            {t('reset.do')}
+          </Button>
+        </Stack>
+      </form>
+    </Door>
+  );
+}

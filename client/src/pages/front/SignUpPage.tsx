@@ -1,0 +1,138 @@
+import { Anchor, Button, PasswordInput, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { useSession } from '../../app/session';
+import { fieldErrors, useVerb } from '../../app/useVerb';
+import { SignUpDocument, type SignUpKind } from '../../generated/front';
+import { RefusalNote } from '../../ui/Failure';
+import { countriesIn } from './countries';
+import { Door } from './Door';
+import { wayOn } from './home';
+
+interface Values {
+  kind: SignUpKind;
+  organisationName: string;
+  country: string | null;
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** Which field of the form the server means. */
+const FIELDS: Readonly<Record<string, keyof Values>> = {
+  'person.name': 'name',
+  'person.email': 'email',
+  'person.password': 'password',
+  'organisation.name': 'organisationName',
+  'organisation.country': 'country',
+};
+
+/** Makes a login and its organisation, an agency or a business, and logs in. */
+export function SignUpPage() {
+  const { t } = useTranslation('front');
+  const { viewer, begin } = useSession();
+  const [search] = useSearchParams();
+  const signUp = useVerb(SignUpDocument, 'signUp');
+  const form = useForm<Values>({
+    initialValues: {
+      kind: search.get('kind') === 'agency' ? 'AGENCY' : 'BUSINESS',
+      organisationName: '',
+      country: null,
+      name: '',
+      email: '',
+      password: '',
+    },
+    validate: { country: (value) => (value ? null : t('signUp.countryMissing')) },
+  });
+  if (viewer) return <Navigate to={wayOn(search, viewer)} replace />;
+
+  const send = async ({ kind, organisationName, country, ...person }: Values): Promise<void> => {
+    const organisation = { kind, name: organisationName, country: country! };
+    const outcome = await signUp.send({ input: { person, organisation } });
+    if (outcome?.payload) await begin(outcome.payload.accessToken, outcome.payload.viewer);
+  };
+  const [[path, message] = []] = Object.entries(fieldErrors(signUp.refusal));
+  const field = path === undefined ? undefined : FIELDS[path];
+  const errorOf = (name: keyof Values) => (field === name ? message : form.errors[name]);
+  return (
+    <Door title={t('signUp.title')}>
+      <form onSubmit={form.onSubmit((values) => void send(values))} noValidate>
+        <Stack gap="sm">
+          <KindChoice kind={form.values.kind} onChange={(kind) => form.setFieldValue('kind', kind)} />
+          <TextInput
+            label={t('field.organisationName')}
+            autoComplete="organization"
+            required
+            {...form.getInputProps('organisationName')}
+            error={errorOf('organisationName')}
+          />
+          <CountrySelect {...form.getInputProps('country')} error={errorOf('country')} />
+          <TextInput
+            label={t('field.name')}
+            autoComplete="name"
+            required
+            {...form.getInputProps('name')}
+            error={errorOf('name')}
+          />
+          <TextInput
+            label={t('field.email')}
+            type="email"
+            autoComplete="username"
+            required
+            {...form.getInputProps('email')}
+            error={errorOf('email')}
+          />
+          <PasswordInput
+            label={t('field.password')}
+            description={t('field.passwordRule')}
+            autoComplete="new-password"
+            required
+            {...form.getInputProps('password')}
+            error={errorOf('password')}
+          />
+          {field === undefined && <RefusalNote refusal={signUp.refusal} />}
+          <Button type="submit" loading={signUp.isSending}>
+            {t('signUp.do')}
+          </Button>
+        </Stack>
+      </form>
+      <span>
+        {t('signUp.known')}{' '}
+        <Anchor component={Link} to="/log-in">
+          {t('logIn.do')}
+        </Anchor>
+      </span>
+    </Door>
+  );
+}
+
+function KindChoice({ kind, onChange }: { kind: SignUpKind; onChange: (kind: SignUpKind) => void }) {
+  const { t } = useTranslation('front');
+  return (
+    <div>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('signUp.kind')}
+        value={kind}
+        onChange={(value) => onChange(value)}
+        data={[
+          { value: 'BUSINESS', label: t('signUp.business') },
+          { value: 'AGENCY', label: t('signUp.agency') },
+        ]}
+      />
+      <Text size="sm" c="dimmed" mt={4}>
+        {t(kind === 'AGENCY' ? 'signUp.agencyMeans' : 'signUp.businessMeans')}
+      </Text>
+    </div>
+  );
+}
+
+function CountrySelect(props: { value?: string | null; onChange?: (value: string | null) => void; error?: ReactNode }) {
+  const { t, i18n } = useTranslation('front');
+  const countries = useMemo(() => countriesIn(i18n.language), [i18n.language]);
+  return (
+    <Select label={t('field.country')} data={countries} searchable required autoComplete="country-name" {...props} />
+  );
+}
