@@ -1,0 +1,118 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormats } from '../../app/format';
+import { useLive } from '../../app/useLive';
+import { type BatchLineFragment, BatchMovedDocument, UploadedBatchesDocument } from '../../generated/intake';
+import { Empty } from '../../ui/Empty';
+import { Failure } from '../../ui/Failure';
+import { PageSkeleton } from '../../ui/Page';
+import { When } from '../../ui/When';
+import styles from './BatchList.module.css';
+import { StateMark } from './StateMark';
+import { useFileSize } from './useFileSize';
+
+/** The files sent before, the newest first; those that are being imported move while one looks. */
+export function BatchList() {
+  const { t } = useTranslation('intake');
+  const { data, error, loading, refetch, fetchMore } = useQuery(UploadedBatchesDocument, {
+    variables: {},
+    notifyOnNetworkStatusChange: true,
+  });
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton rows={3} />;
+  const { nodes, pageInfo } = data.batches;
+  if (nodes.length === 0) return <Empty title={t('list.none')} text={t('list.noneMeans')} />;
+  const showMore = (): Promise<unknown> =>
+    fetchMore({
+      variables: { after: pageInfo.endCursor },
+      updateQuery: (before, { fetchMoreResult: { batches } }) => ({
+        ...before,
+        batches: { ...batches, nodes: [...before.batches.nodes, ...batches.nodes] },
+      }),
+    });
+  return (
+    <section aria-labelledby="uploads">
+      <Title order={2} size="h3" id="uploads" mt="lg" mb="xs">
+        {t('list.title')}
+      </Title>
+      <BatchTable batches={nodes} />
+      {pageInfo.hasNextPage && (
+        <Button variant="default" mt="md" loading={loading} onClick={() => void showMore()}>
+          {t('common:list.more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function BatchTable({ batches }: { batches: readonly BatchLineFragment[] }) {
+  const { t } = useTranslation('intake');
+  return (
+    <table className={`lb-table ${styles.table}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t('list.batch')}</th>
+          <th scope="col">{t('list.state')}</th>
+          <th scope="col">{t('list.file')}</th>
+          {FIGURES.map((figure) => (
+            <th key={figure} scope="col" className="lb-number" style={{ textAlign: 'right' }}>
+              {t(`counts.${figure}`)}
+            </th>
+          ))}
+          <th scope="col">{t('list.when')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {batches.map((batch) => (
+          <BatchRow key={batch.id} batch={batch} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const FIGURES = ['rows', 'accepted', 'quarantined', 'duplicates', 'rejected'] as const;
+
+function BatchRow({ batch }: { batch: BatchLineFragment }) {
+  const { t } = useTranslation('intake');
+  const { number, country } = useFormats();
+  const { id, niche, state, counts, createdAt } = batch;
+  useLive(BatchMovedDocument, { id }, { isOff: state !== 'IMPORTING' });
+  const hasCounts = counts.rows > 0 || state === 'IMPORTED';
+  return (
+    <tr>
+      <th scope="row" className={styles.name}>
+        <Link to={`/upload/${id}`}>{niche.name}</Link>
+        <span className="lb-soft">{country(batch.country)}</span>
+      </th>
+      <td>
+        <StateMark state={state} progress={batch.progress} />
+      </td>
+      <td className={styles.file}>
+        <FileWords batch={batch} />
+      </td>
+      {FIGURES.map((figure) => (
+        <td key={figure} className="lb-number" data-label={t(`counts.${figure}`)} data-empty={!hasCounts || undefined}>
+          {hasCounts ? number(counts[figure]) : '–'}
+        </td>
+      ))}
+      <td>
+        <When at={createdAt} />
+      </td>
+    </tr>
+  );
+}
+
+/** A file by its kind and size, the only things of it that are kept in the open. */
+function FileWords({ batch: { file } }: { batch: BatchLineFragment }) {
+  const { t } = useTranslation('intake');
+  const size = useFileSize();
+  if (!file) return <span className="lb-soft">{t('list.noFile')}</span>;
+  return (
+    <>
+      {file.sheet === null ? t('list.text') : t('list.workbook')}, {size(file.bytes)}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { Missing } from '../../app/fallbacks';
+import { useFormats } from '../../app/format';
+import { useLive } from '../../app/useLive';
+import { BatchMovedDocument, type BatchState, UploadedBatchDocument } from '../../generated/intake';
+import { Failure } from '../../ui/Failure';
+import { Page, PageSkeleton } from '../../ui/Page';
+import { When } from '../../ui/When';
+import type { UploadedBatch } from './batch';
+import { BatchSteps } from './BatchSteps';
+import { CancelBatch } from './CancelBatch';
+import { Ended } from './Ended';
+import { Importing } from './Importing';
+import { Preparing } from './Preparing';
+import { SendFile } from './SendFile';
+import { StateMark } from './StateMark';
+import styles from './BatchPage.module.css';
+
+const ENDS: readonly BatchState[] = ['IMPORTED', 'CANCELLED', 'FAILED'];
+
+/** One file of leads from its bytes to the report of its rows, moving while one looks. */
+export function BatchPage() {
+  const { batchId = '' } = useParams();
+  const { data, error, refetch } = useQuery(UploadedBatchDocument, { variables: { id: batchId } });
+  const batch = data?.batch;
+  useLive(
+    BatchMovedDocument,
+    { id: batchId },
+    {
+      isOff: !batch || ENDS.includes(batch.state),
+      // The first rows and earlier files of the same bytes do not come with the progress.
+      heard: ({ batchProgress: { file } }) => file?.sha256 !== batch?.file?.sha256 && void refetch(),
+    },
+  );
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  if (!batch) return <Missing />;
+  return <BatchView batch={batch} onFile={() => void refetch()} />;
+}
+
+function BatchView({ batch, onFile }: { batch: UploadedBatch; onFile: () => void }) {
+  const { t } = useTranslation('intake');
+  const { country } = useFormats();
+  return (
+    <Page
+      title={t('batch.title', { niche: batch.niche.name, country: country(batch.country) })}
+      lead={<BatchLead batch={batch} />}
+      actions={<CancelBatch batch={batch} />}
+    >
+      <BatchSteps batch={batch} />
+      <AtState batch={batch} onFile={onFile} />
+    </Page>
+  );
+}
+
+function AtState({ batch, onFile }: { batch: UploadedBatch; onFile: () => void }) {
+  switch (batch.state) {
+    case 'AWAITING_FILE':
+      return <SendFile batch={batch} onSent={onFile} />;
+    case 'AWAITING_COLUMNS':
+    case 'READY':
+      return <Preparing batch={batch} />;
+    case 'IMPORTING':
+      return <Importing batch={batch} />;
+    default:
+      return <Ended batch={batch} />;
+  }
+}
+
+function BatchLead({ batch: { state, progress, createdAt, corrects } }: { batch: UploadedBatch }) {
+  const { t } = useTranslation('intake');
+  const { moment } = useFormats();
+  return (
+    <span className={styles.lead}>
+      <StateMark state={state} progress={progress} />
+      <span>
+        {t('batch.begun')} <When at={createdAt} />
+      </span>
+      {corrects && (
+        <Link to={`/upload/${corrects.id}`}>{t('batch.corrects', { moment: moment(corrects.createdAt) })}</Link>
+      )}
+      <Link to="/upload">{t('batch.all')}</Link>
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import { Alert, Button, Progress, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormats } from '../../app/format';
+import { useVerb } from '../../app/useVerb';
+import { PreviewUploadedBatchDocument } from '../../generated/intake';
+import { RefusalNote } from '../../ui/Failure';
+import type { UploadedBatch } from './batch';
+import { ImportBatch } from './ImportBatch';
+import { Outcome } from './Outcome';
+import { ReasonList } from './ReasonList';
+import styles from './BatchPage.module.css';
+
+/** What an import would do, found without storing anything, and the import itself. */
+export function CheckPanel({ batch }: { batch: UploadedBatch }) {
+  const { t } = useTranslation('intake');
+  const check = useVerb(PreviewUploadedBatchDocument, 'previewBatch');
+  const { dryRun, problem, state } = batch;
+  return (
+    <aside className={`lb-panel ${styles.side}`} aria-labelledby="check">
+      <Title order={2} size="h3" id="check">
+        {t('check.title')}
+      </Title>
+      {state === 'AWAITING_COLUMNS' ? (
+        <Alert color="amber" variant="light">
+          {t('check.needsColumns')}
+        </Alert>
+      ) : (
+        <>
+          <SameFile batch={batch} />
+          {problem && (
+            <Alert color="brick" variant="light" role="alert">
+              {problem}
+            </Alert>
+          )}
+          {dryRun ? <DryRun dryRun={dryRun} /> : <Text size="sm">{t('check.text')}</Text>}
+          <RefusalNote refusal={check.refusal} />
+          {!dryRun && (
+            <Button loading={check.isSending} onClick={() => void check.send({ input: { batchId: batch.id } })}>
+              {t('check.button')}
+            </Button>
+          )}
+          <ImportBatch batch={batch} />
+        </>
+      )}
+    </aside>
+  );
+}
+
+function DryRun({ dryRun }: { dryRun: NonNullable<UploadedBatch['dryRun']> }) {
+  const { t } = useTranslation('intake');
+  const { percent } = useFormats();
+  const { isDone, progress, counts, reasons } = dryRun;
+  return (
+    <>
+      {!isDone && (
+        <div>
+          <Progress value={progress * 100} aria-label={t('check.progress')} />
+          <Text size="sm" mt={4}>
+            {t('check.underWay', { share: percent(Math.floor(progress * 100) / 100) })}
+          </Text>
+        </div>
+      )}
+      <div role="status" className="lb-visually-hidden">
+        {isDone && t('check.done', { count: counts.accepted })}
+      </div>
+      <Outcome counts={counts} />
+      <ReasonList reasons={reasons} />
+      <Text size="sm" c="dimmed">
+        {t('check.nothingStored')}
+      </Text>
+    </>
+  );
+}
+
+/** Says that exactly this file was imported before. */
+function SameFile({ batch: { sameFileAs } }: { batch: UploadedBatch }) {
+  const { t } = useTranslation('intake');
+  const { moment } = useFormats();
+  if (!sameFileAs) return null;
+  return (
+    <Alert color="amber" variant="light" title={t('same.title')}>
+      {t('same.text', { moment: moment(sameFileAs.createdAt) })}{' '}
+      <Link to={`/upload/${sameFileAs.id}`}>{t('same.open')}</Link>
+    </Alert>
+  );
+}

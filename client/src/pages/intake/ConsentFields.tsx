@@ -1,0 +1,50 @@
+import { Select, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import type { ConsentMethod } from '../../generated/intake';
+import { FieldGroup } from './FieldGroup';
+import styles from './Fields.module.css';
+import type { UploadSettings } from './settings';
+
+const METHODS: readonly ConsentMethod[] = [
+  'WEB_FORM',
+  'DOUBLE_OPT_IN',
+  'SOCIAL_FORM',
+  'MESSENGER',
+  'PAPER_FORM',
+  'RECORDED_CALL',
+];
+
+/** What the people of the file agreed to, where the rows do not say: without it no row becomes a lead. */
+export function ConsentFields({ form }: { form: UseFormReturnType<UploadSettings> }) {
+  const { t } = useTranslation('intake');
+  return (
+    <FieldGroup title={t('start.consent')} hint={t('start.consentHint')}>
+      <Textarea
+        className={styles.wide}
+        label={t('start.consentText')}
+        placeholder={t('start.consentTextExample')}
+        autosize
+        minRows={2}
+        maxRows={8}
+        {...form.getInputProps('defaults.consentText')}
+      />
+      <Select
+        label={t('start.consentMethod')}
+        placeholder={t('start.notTold')}
+        clearable
+        data={METHODS.map((value) => ({ value, label: t(`consentMethod.${value}`) }))}
+        {...form.getInputProps('defaults.consentMethod')}
+      />
+      <TextInput label={t('start.consentAt')} type="datetime-local" {...form.getInputProps('defaults.consentAt')} />
+      <TextInput
+        className={styles.wide}
+        label={t('start.consentPage')}
+        description={t('start.consentPageHint')}
+        placeholder="https://"
+        inputMode="url"
+        {...form.getInputProps('defaults.consentPage')}
+      />
+    </FieldGroup>
+  );
+}

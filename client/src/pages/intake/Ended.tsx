@@ -1,0 +1,65 @@
+import { Alert, Button, Group, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { UploadedBatch } from './batch';
+import { Downloads } from './Downloads';
+import styles from './Ended.module.css';
+import { ImportBatch } from './ImportBatch';
+import { Outcome } from './Outcome';
+import { ReasonList } from './ReasonList';
+import { useTakeFocus } from './useTakeFocus';
+
+/** The report of a batch that is over: what became of its rows and why, and what to do next. */
+export function Ended({ batch }: { batch: UploadedBatch }) {
+  const { t } = useTranslation('intake');
+  const heading = useTakeFocus();
+  const { state, counts, problem, reasons } = batch;
+  return (
+    <section className={styles.section}>
+      <Title order={2} size="h3" ref={heading} tabIndex={-1} className={styles.heading}>
+        {t(`ended.${state}`)}
+      </Title>
+      {state === 'FAILED' && (
+        <Alert color="brick" variant="light" title={t('ended.failedBecause')}>
+          {problem}
+          <Group mt="sm">
+            <ImportBatch batch={batch} />
+          </Group>
+        </Alert>
+      )}
+      {counts.rows > 0 ? (
+        <Outcome counts={counts} isLarge />
+      ) : (
+        <p className={styles.none}>{t('ended.nothingStored')}</p>
+      )}
+      <NextSteps batch={batch} />
+      <ReasonList reasons={reasons} />
+    </section>
+  );
+}
+
+function NextSteps({ batch }: { batch: UploadedBatch }) {
+  const { t } = useTranslation('intake');
+  const { id, counts } = batch;
+  const hasProblems = counts.quarantined + counts.duplicates + counts.rejected > 0;
+  return (
+    <Group gap="xs">
+      {counts.accepted > 0 && (
+        <Button component={Link} to={`/leads?batch=${id}`}>
+          {t('ended.leads')}
+        </Button>
+      )}
+      <Downloads batch={batch} hasProblems={hasProblems} />
+      {hasProblems && (
+        <Button component={Link} to={`/upload?corrects=${id}`} variant="default">
+          {t('ended.correct')}
+        </Button>
+      )}
+      {counts.rows === 0 && (
+        <Button component={Link} to="/upload" variant="default">
+          {t('ended.another')}
+        </Button>
+      )}
+    </Group>
+  );
+}

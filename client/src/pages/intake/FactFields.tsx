@@ -1,0 +1,55 @@
+import { Select } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import type { Channel, ContactKind, LeadType, Temperature } from '../../generated/intake';
+import { FieldGroup } from './FieldGroup';
+import type { UploadSettings } from './settings';
+
+const TEMPERATURES: readonly Temperature[] = ['COLD', 'WARM', 'HOT'];
+const CONTACT_KINDS: readonly ContactKind[] = ['QUICK', 'REGISTRATION', 'PROMO', 'INTERESTED'];
+const TYPES: readonly LeadType[] = ['SEED', 'NET', 'SPEAR'];
+const CHANNELS: readonly Channel[] = [
+  'SEARCH',
+  'CONTEXTUAL_AD',
+  'BANNER',
+  'TEASER',
+  'SOCIAL_AD',
+  'SOCIAL_POST',
+  'EMAIL',
+  'DIRECT_VISIT',
+  'MESSENGER',
+  'REFERRAL',
+  'MAILING',
+  'COLD_CALL',
+  'EXHIBITION',
+  'CONFERENCE',
+  'EVENT',
+  'PROMOTION',
+  'OTHER',
+];
+
+const FIELDS = [
+  { name: 'temperature', words: 'temperature', choices: TEMPERATURES },
+  { name: 'contactKind', words: 'contactKind', choices: CONTACT_KINDS },
+  { name: 'channel', words: 'channel', choices: CHANNELS },
+  { name: 'type', words: 'leadType', choices: TYPES },
+] as const;
+
+/** Facts that hold for all rows which do not tell them themselves. */
+export function FactFields({ form }: { form: UseFormReturnType<UploadSettings> }) {
+  const { t } = useTranslation('intake');
+  return (
+    <FieldGroup title={t('start.defaults')} hint={t('start.defaultsHint')}>
+      {FIELDS.map(({ name, words, choices }) => (
+        <Select
+          key={name}
+          label={t(`start.${name}`)}
+          placeholder={t('start.notTold')}
+          clearable
+          data={choices.map((value) => ({ value, label: t(`common:${words}.${value}`) }))}
+          {...form.getInputProps(`defaults.${name}`)}
+        />
+      ))}
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,46 @@
+import { Alert, Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormats } from '../../app/format';
+import { useViewer } from '../../app/session';
+import { useVerb } from '../../app/useVerb';
+import { ImportUploadedBatchDocument } from '../../generated/intake';
+import { RefusalNote } from '../../ui/Failure';
+import type { UploadedBatch } from './batch';
+
+/** Starts the import, or says what it waits for. A file that was imported before leads to the batch that has it. */
+export function ImportBatch({ batch }: { batch: UploadedBatch }) {
+  const { t } = useTranslation('intake');
+  const { number } = useFormats();
+  const { organisation } = useViewer();
+  const verb = useVerb(ImportUploadedBatchDocument, 'importBatch');
+  const [earlierId, setEarlierId] = useState<string | null>(null);
+  if (organisation.status === 'PENDING') {
+    return (
+      <Alert color="amber" variant="light" title={t('import.waits')}>
+        {t('import.waitsMeans')}
+      </Alert>
+    );
+  }
+  const begin = async (): Promise<void> => {
+    const refusal = (await verb.send({ input: { batchId: batch.id } }))?.refusal;
+    setEarlierId(refusal && 'batch' in refusal ? refusal.batch.id : null);
+  };
+  const checked = batch.dryRun?.isDone ? batch.dryRun.counts : null;
+  const leads = checked && checked.accepted + checked.quarantined;
+  return (
+    <>
+      <RefusalNote refusal={verb.refusal} />
+      {earlierId && <Link to={`/upload/${earlierId}`}>{t('same.open')}</Link>}
+      <Button variant={checked ? 'filled' : 'default'} loading={verb.isSending} onClick={() => void begin()}>
+        {leads ? t('import.leads', { count: leads, leads: number(leads) }) : t(wordsWithout(batch))}
+      </Button>
+    </>
+  );
+}
+
+const wordsWithout = ({ state, dryRun }: UploadedBatch): string => {
+  if (state === 'FAILED') return 'import.goOn';
+  return dryRun ? 'import.all' : 'import.unchecked';
+};

@@ -1,0 +1,41 @@
+import { Progress, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
+import type { UploadedBatch } from './batch';
+import { Outcome } from './Outcome';
+import { ReasonList } from './ReasonList';
+import styles from './Ended.module.css';
+import { useTakeFocus } from './useTakeFocus';
+
+/** An import that goes on: how far it is, how quick, and what became of the rows so far. */
+export function Importing({ batch: { progress, counts, rowsPerSecond, reasons } }: { batch: UploadedBatch }) {
+  const { t } = useTranslation('intake');
+  const { number, percent } = useFormats();
+  const heading = useTakeFocus();
+  const share = percent(Math.floor(progress * 100) / 100);
+  return (
+    <section className={styles.section}>
+      <div>
+        <Title order={2} size="h3" ref={heading} tabIndex={-1} className={styles.heading}>
+          {t('importing.title')}
+        </Title>
+        <Text c="dimmed" size="sm">
+          {t('importing.text')}
+        </Text>
+      </div>
+      <div>
+        <Progress size="lg" value={progress * 100} aria-label={t('importing.title')} aria-valuetext={share} />
+        <div className={styles.pace}>
+          <span>{share}</span>
+          <span>
+            {rowsPerSecond === null
+              ? t('importing.starting')
+              : t('importing.pace', { count: rowsPerSecond, rows: number(rowsPerSecond) })}
+          </span>
+        </div>
+      </div>
+      <Outcome counts={counts} isLarge />
+      <ReasonList reasons={reasons} />
+    </section>
+  );
+}

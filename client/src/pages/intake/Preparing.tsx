@@ -1,0 +1,22 @@
+import type { UploadedBatch } from './batch';
+import { CheckPanel } from './CheckPanel';
+import { Columns } from './Columns';
+import { FileFacts } from './FileFacts';
+import { SampleRows } from './SampleRows';
+import { useMapColumns } from './useMapColumns';
+import styles from './BatchPage.module.css';
+
+/** A file that was read: what its columns mean on the one side, what an import would do on the other. */
+export function Preparing({ batch }: { batch: UploadedBatch }) {
+  const map = useMapColumns(batch.id);
+  return (
+    <div className={styles.two}>
+      <div className={styles.main}>
+        <FileFacts batch={batch} map={map} />
+        <Columns batch={batch} map={map} />
+        <SampleRows batch={batch} />
+      </div>
+      <CheckPanel batch={batch} />
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { Upload } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useViewer } from '../../app/session';
+import { fieldErrors, newKey, useVerb } from '../../app/useVerb';
+import { StartBatchDocument } from '../../generated/intake';
+import { RefusalNote } from '../../ui/Failure';
+import { ConsentFields } from './ConsentFields';
+import { FactFields } from './FactFields';
+import { FileDrop } from './FileDrop';
+import { MarketFields } from './MarketFields';
+import { dropDraft, inputOf, keepDraft, type UploadSettings } from './settings';
+import styles from './StartForm.module.css';
+import { type FileUpload, useUpload } from './useUpload';
+
+interface Props {
+  initial: UploadSettings;
+  /** The batch whose rows this file corrects. */
+  correctsBatchId?: string;
+  /** What the last file was sent with, to begin in the same way. */
+  last?: UploadSettings;
+}
+
+/** Begins a batch: a file, what its leads are about, and what holds for rows that say nothing themselves. */
+export function StartForm({ initial, correctsBatchId, last }: Props) {
+  const { t } = useTranslation('intake');
+  const { organisation } = useViewer();
+  const navigate = useNavigate();
+  const upload = useUpload();
+  const [file, setFile] = useState<File | null>(null);
+  const start = useStart(upload);
+  const form = useForm<UploadSettings>({
+    initialValues: initial,
+    validate: {
+      nicheSlug: (slug) => (slug === '' ? t('start.nicheMissing') : null),
+      country: (code) => (code === '' ? t('start.countryMissing') : null),
+    },
+    onValuesChange: (values) => !correctsBatchId && keepDraft(organisation.id, values),
+  });
+
+  const submit = async (settings: UploadSettings): Promise<void> => {
+    if (!file) return upload.say(t('file.missing'));
+    const { batchId, errors } = await start.send(settings, correctsBatchId, file);
+    if (errors) form.setErrors(errors);
+    if (!batchId) return;
+    dropDraft(organisation.id);
+    await navigate(`/upload/${batchId}`);
+  };
+  const sayMissing = (errors: object): void => {
+    form.getInputNode(Object.keys(errors)[0] ?? '')?.focus();
+    if (!file) upload.say(t('file.missing'));
+  };
+  return (
+    <form className={styles.form} onSubmit={form.onSubmit((values) => void submit(values), sayMissing)} noValidate>
+      <div className={styles.file}>
+        <FileDrop file={file} onFile={setFile} upload={upload} />
+      </div>
+      <div className={styles.settings}>
+        <MarketFields form={form} />
+        {last && !form.isDirty() && <SameAsLast onTake={() => form.setValues(last)} />}
+        <FactFields form={form} />
+        <ConsentFields form={form} />
+      </div>
+      <div className={styles.send}>
+        <RefusalNote refusal={start.refusal} />
+        <Button type="submit" fullWidth size="md" leftSection={<Upload size={18} />} loading={start.isUnderWay}>
+          {t('start.send')}
+        </Button>
+        <p className={styles.promise}>{t('start.promise')}</p>
+      </div>
+    </form>
+  );
+}
+
+function SameAsLast({ onTake }: { onTake: () => void }) {
+  const { t } = useTranslation('intake');
+  return (
+    <Alert variant="light" color="bottle" p="xs">
+      <Group justify="space-between" gap="xs">
+        {t('start.lastKnown')}
+        <Button size="compact-sm" variant="default" onClick={onTake}>
+          {t('start.takeLast')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+/**
+ * Starts the batch and sends its file. The same settings pressed again, after a file was refused or lost, go to the
+ * same batch; other settings begin another.
+ */
+function useStart(upload: FileUpload) {
+  const verb = useVerb(StartBatchDocument, 'startBatch');
+  const act = useRef<{ asked: string; key: string } | null>(null);
+  const send = async (
+    settings: UploadSettings,
+    correctsBatchId: string | undefined,
+    file: File,
+  ): Promise<{ batchId?: string; errors?: Record<string, string> }> => {
+    const input = { ...inputOf(settings), correctsBatchId };
+    const asked = JSON.stringify(input);
+    if (act.current?.asked !== asked) act.current = { asked, key: newKey() };
+    const outcome = await verb.send({ input: { ...input, clientKey: act.current.key } });
+    if (!outcome) return {};
+    if (outcome.refusal) return { errors: fieldErrors(outcome.refusal) };
+    const { batch } = outcome.payload;
+    return (await upload.send(batch, file)) ? { batchId: batch.id } : {};
+  };
+  const isAtField = Object.keys(fieldErrors(verb.refusal)).length > 0;
+  return { send, isUnderWay: verb.isSending || upload.share !== null, refusal: isAtField ? null : verb.refusal };
+}

@@ -1,0 +1,35 @@
+import { currentToken, renewToken } from '../../app/token';
+
+/** Saves a report as a file. Null when it was; else why not, in the server's words, empty when it gave none. */
+export async function downloadReport(address: string, name: string): Promise<string | null> {
+  try {
+    const response = await fetchAs(address);
+    if (!response.ok) return await messageOf(response);
+    save(await response.blob(), name);
+    return null;
+  } catch {
+    return '';
+  }
+}
+
+/** Asks with the token at hand, and once more with a new one where that is over. */
+async function fetchAs(address: string): Promise<Response> {
+  const ask = (): Promise<Response> => fetch(address, { headers: { authorization: `Bearer ${currentToken()}` } });
+  const response = await ask();
+  if (response.status !== 401 || !(await renewToken())) return response;
+  return ask();
+}
+
+async function messageOf(response: Response): Promise<string> {
+  const answer = (await response.json().catch(() => ({}))) as { message?: unknown };
+  return typeof answer.message === 'string' ? answer.message : '';
+}
+
+function save(content: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  // The browser reads the content after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

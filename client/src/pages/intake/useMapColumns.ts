@@ -1,0 +1,36 @@
+import { useRef, useState } from 'react';
+import { type Refusal, useVerb } from '../../app/useVerb';
+import { type BatchColumnInput, MapBatchColumnsDocument } from '../../generated/intake';
+
+export interface MapColumns {
+  /** Says what a column means. Several said quickly go to the server one after the other. */
+  say(column: BatchColumnInput): void;
+  sayHeadings(hasHeadings: boolean): void;
+  /** What was said and is not known to the server yet, by the place of the column. */
+  said: ReadonlyMap<number, BatchColumnInput>;
+  isSending: boolean;
+  refusal: Refusal | null;
+}
+
+/** Changes what the columns of a file mean; a refused change falls back to what the server has. */
+export function useMapColumns(batchId: string): MapColumns {
+  const { send, isSending, refusal } = useVerb(MapBatchColumnsDocument, 'mapColumns');
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const [said, setSaid] = useState<ReadonlyMap<number, BatchColumnInput>>(new Map());
+  const enqueue = (input: { columns: BatchColumnInput[]; hasHeadings?: boolean }): Promise<unknown> => {
+    queue.current = queue.current.then(() => send({ input: { batchId, ...input } }));
+    return queue.current;
+  };
+  const forget = (column: BatchColumnInput): void =>
+    setSaid((before) => new Map([...before].filter(([, waiting]) => waiting !== column)));
+  return {
+    say(column) {
+      setSaid((before) => new Map(before).set(column.index, column));
+      void enqueue({ columns: [column] }).then(() => forget(column));
+    },
+    sayHeadings: (hasHeadings) => void enqueue({ columns: [], hasHeadings }),
+    said,
+    isSending,
+    refusal,
+  };
+}
