@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import packed from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
+/** Without them the packed Chromium neither starts as root nor in a container with little shared memory. */
+const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
+
 /** Where Chrome or Chromium is installed by the usual ways. */
 const INSTALLED = [
   '/usr/bin/google-chrome',
@@ -21,5 +24,5 @@ export async function openBrowser(): Promise<Browser> {
   const installed = process.env.CHROME_PATH ?? INSTALLED.find((file) => existsSync(file));
   if (installed) return chromium.launch({ executablePath: installed });
 
-  return chromium.launch({ executablePath: await packed.executablePath(), args: packed.args });
+  return chromium.launch({ executablePath: await packed.executablePath(), args: ARGUMENTS });
 }

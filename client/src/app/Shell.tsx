@@ -42,7 +42,7 @@ export function Shell() {
           )}
           <Link to="/" className={styles.brand}>
             <Mark />
-            Leadbourse
+            <span className={items.length > 0 ? styles.name : undefined}>Leadbourse</span>
           </Link>
           <nav className={styles.links} aria-label={t('shell.navigation')}>
             {links}
@@ -102,10 +102,10 @@ function VisitorDoors() {
   const { t } = useTranslation();
   return (
     <>
-      <Button component={Link} to="/log-in" variant="subtle" size="sm">
+      <Button component={Link} to="/log-in" variant="subtle" size="sm" px="xs">
         {t('shell.logIn')}
       </Button>
-      <Button component={Link} to="/sign-up" size="sm">
+      <Button component={Link} to="/sign-up" size="sm" px="sm">
         {t('shell.signUp')}
       </Button>
     </>
