@@ -1,0 +1,44 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
+import { Badge } from './Badge';
+import styles from './LeadPage.module.css';
+import type { LeadDetails } from './LeadPage';
+import { Panel } from './Panel';
+
+/** What is proven of the lead, and each finding of the checks with its weight and evidence. */
+export function CheckPanel({ lead: { signals, weight, verification } }: { lead: LeadDetails }) {
+  const { t } = useTranslation('leads');
+  const { moment } = useFormats();
+  const heaviest = [...signals].sort((first, second) => second.weight - first.weight);
+  return (
+    <Panel title={t('page.checks')}>
+      {verification.proofs.map(({ channel, method, at }) => (
+        <Text key={channel} size="sm" mb={4}>
+          <Badge tone="good">{t(`proof.${channel}`)}</Badge> {t(`proofMethod.${method}`)}, {moment(at)}
+        </Text>
+      ))}
+      {!verification.isVerified && (
+        <Text size="sm" c="dimmed">
+          {t('page.notVerified')}
+        </Text>
+      )}
+      <Text size="sm" mt={8} fw={500}>
+        {signals.length === 0 ? t('common:signal.none') : t('page.weight', { weight })}
+      </Text>
+      <ul className={styles.signals}>
+        {heaviest.map((signal) => (
+          <li key={signal.code}>
+            <span>{signal.evidence}</span>
+            <span className={signal.weight > 0 ? styles.against : 'lb-soft'}>
+              {t('common:signal.weight', { weight: signal.weight })}
+            </span>
+            <Text size="xs" c="dimmed">
+              {t('page.foundBy', { version: signal.ruleVersion, moment: moment(signal.at) })}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,115 @@
+import { useQuery } from '@apollo/client/react';
+import { Anchor, Button, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { Missing } from '../../app/fallbacks';
+import { useFormats } from '../../app/format';
+import { useSession } from '../../app/session';
+import { LeadDetailsDocument, type LeadDetailsQuery } from '../../generated/leads';
+import { Failure } from '../../ui/Failure';
+import { Page, PageSkeleton } from '../../ui/Page';
+import { CheckPanel } from './CheckPanel';
+import { ConsentPanel } from './ConsentPanel';
+import { ContactPanel } from './ContactPanel';
+import { LeadSales } from './LeadSales';
+import styles from './LeadPage.module.css';
+import { LeadStateBadge } from './LeadStateBadge';
+import { ListLeadsDialog } from './ListLeadsDialog';
+import { LeadTimeline } from './LeadTimeline';
+import { Facts, Panel } from './Panel';
+import { WithdrawDialog } from './WithdrawDialog';
+
+export type LeadDetails = NonNullable<LeadDetailsQuery['lead']>;
+
+/** One lead: its facts, what was found, its consent and what became of it. */
+export function LeadPage() {
+  const { id = '' } = useParams();
+  const { viewer } = useSession();
+  const isAgency = viewer?.organisation.kind === 'AGENCY';
+  const { data, error, refetch } = useQuery(LeadDetailsDocument, { variables: { id }, skip: !isAgency });
+  if (!isAgency) return <Missing />;
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  return data.lead ? <LeadView lead={data.lead} /> : <Missing />;
+}
+
+function LeadView({ lead }: { lead: LeadDetails }) {
+  const { t } = useTranslation('leads');
+  return (
+    <Page
+      title={lead.preview.text}
+      lead={
+        <>
+          <Anchor component={Link} to="/leads" size="sm">
+            {t('title')}
+          </Anchor>{' '}
+          · {lead.niche.path.map(({ name }) => name).join(' › ')} · <LeadStateBadge state={lead.state} />
+        </>
+      }
+      actions={<Actions lead={lead} />}
+    >
+      <div className={styles.columns}>
+        <Stack gap="md">
+          <FactPanel lead={lead} />
+          <CheckPanel lead={lead} />
+          <LeadSales leadId={lead.id} />
+        </Stack>
+        <Stack gap="md">
+          <ContactPanel lead={lead} />
+          <ConsentPanel consent={lead.consent} />
+          <LeadTimeline lead={lead} />
+        </Stack>
+      </div>
+    </Page>
+  );
+}
+
+function Actions({ lead }: { lead: LeadDetails }) {
+  const { t } = useTranslation('leads');
+  const { may } = useSession();
+  const [opened, setOpened] = useState<'list' | 'withdraw' | null>(null);
+  const close = (): void => setOpened(null);
+  const isKept = lead.state === 'ACCEPTED' || lead.state === 'QUARANTINED';
+  return (
+    <>
+      {isKept && may('UPLOAD_LEADS') && (
+        <Button variant="default" onClick={() => setOpened('withdraw')}>
+          {t('withdraw.open')}
+        </Button>
+      )}
+      {lead.state === 'ACCEPTED' && may('LIST_LEADS') && (
+        <Button onClick={() => setOpened('list')}>{t('page.list')}</Button>
+      )}
+      {opened === 'list' && <ListLeadsDialog chosen={{ leads: [lead] }} onClose={close} />}
+      {opened === 'withdraw' && <WithdrawDialog lead={lead} onClose={close} />}
+    </>
+  );
+}
+
+function FactPanel({ lead }: { lead: LeadDetails }) {
+  const { t } = useTranslation('leads');
+  const { moment } = useFormats();
+  const places = [...new Set(lead.region.path.map(({ name }) => name))].reverse().join(', ');
+  return (
+    <Panel title={t('page.facts')}>
+      <Facts
+        facts={[
+          [t('filter.region'), places],
+          [t('filter.temperature'), t(`common:temperature.${lead.temperature}`)],
+          [t('filter.kind'), t(`common:contactKind.${lead.contactKind}`)],
+          [t('filter.channel'), t(`common:channel.${lead.channel}`)],
+          [t('page.type'), t(`common:leadType.${lead.type}`)],
+          [t('page.phone'), t(`line.${lead.preview.line ?? 'none'}`)],
+          [t('page.email'), t(lead.preview.hasEmail ? 'page.given' : 'page.notGiven')],
+          ...lead.preview.answers.map(
+            ({ field, value }) => [field?.label ?? t('page.droppedQuestion'), value.text] as const,
+          ),
+          [t('page.capturedAt'), lead.capturedAt && moment(lead.capturedAt)],
+          [t('page.externalId'), lead.externalId],
+          [t('page.row'), lead.row],
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,113 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useSession } from '../../app/session';
+import { AgencyLeadsDocument, type LeadFilter } from '../../generated/leads';
+import { Missing } from '../../app/fallbacks';
+import { Empty } from '../../ui/Empty';
+import { Failure } from '../../ui/Failure';
+import { Page, PageSkeleton } from '../../ui/Page';
+import { LeadFilters } from './LeadFilters';
+import { LeadStates } from './LeadStates';
+import { LeadTable } from './LeadTable';
+import type { LeadRow } from './leadKinds';
+import { ListLeadsDialog, type ToList } from './ListLeadsDialog';
+import { LotDialog } from './LotDialog';
+import { PickBar } from './PickBar';
+import { usePicked } from './usePicked';
+import { type ChosenLeads, useLeadFilter } from './useLeadFilter';
+
+/** The agency's leads: find them by their facts, see what was found of them, put them on sale. */
+export function LeadsPage() {
+  const { t } = useTranslation('leads');
+  const { viewer, may } = useSession();
+  const chosen = useLeadFilter();
+  if (viewer?.organisation.kind !== 'AGENCY') return <Missing />;
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        may('UPLOAD_LEADS') && (
+          <Button component={Link} to="/upload" variant="default">
+            {t('upload')}
+          </Button>
+        )
+      }
+    >
+      <LeadStates state={chosen.choices.state} onChange={(state) => chosen.choose('state', state)} />
+      <LeadFilters chosen={chosen} />
+      <LeadList chosen={chosen} filter={chosen.filter} mayList={may('LIST_LEADS')} />
+    </Page>
+  );
+}
+
+type Opened = { dialog: 'list'; chosen: ToList } | { dialog: 'lot'; leads: readonly LeadRow[] };
+
+function LeadList({ chosen, filter, mayList }: { chosen: ChosenLeads; filter: LeadFilter | null; mayList: boolean }) {
+  const { t } = useTranslation('leads');
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const picked = usePicked();
+  const { data, previousData, error, refetch, fetchMore, loading } = useQuery(AgencyLeadsDocument, {
+    variables: { filter },
+    skip: filter === null,
+    notifyOnNetworkStatusChange: true,
+  });
+  const page = (data ?? previousData)?.leads;
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!page) return <PageSkeleton />;
+  const { nodes, pageInfo } = page;
+
+  const canListAll = mayList && filter !== null && (!chosen.choices.state || chosen.choices.state === 'ACCEPTED');
+  const close = (): void => {
+    setOpened(null);
+    picked.clear();
+  };
+  const more = (): Promise<unknown> =>
+    fetchMore({
+      variables: { after: pageInfo.endCursor },
+      updateQuery: (before, { fetchMoreResult: { leads } }) => ({
+        leads: { ...leads, nodes: [...before.leads.nodes, ...leads.nodes] },
+      }),
+    });
+  if (nodes.length === 0) return <NoLeads chosen={chosen} />;
+  return (
+    <>
+      {canListAll && (
+        <PickBar
+          picked={picked.leads}
+          onList={() => setOpened({ dialog: 'list', chosen: { leads: picked.leads } })}
+          onListAll={() =>
+            setOpened({ dialog: 'list', chosen: { filter, leads: nodes.filter(({ state }) => state === 'ACCEPTED') } })
+          }
+          onLot={() => setOpened({ dialog: 'lot', leads: picked.leads })}
+          onClear={picked.clear}
+        />
+      )}
+      <LeadTable
+        leads={nodes}
+        isPicked={picked.has}
+        onPick={canListAll ? picked.pick : undefined}
+        showsEvidence={chosen.choices.state === 'QUARANTINED'}
+      />
+      {pageInfo.hasNextPage && (
+        <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
+          {t('common:list.more')}
+        </Button>
+      )}
+      {opened?.dialog === 'list' && <ListLeadsDialog chosen={opened.chosen} onClose={close} />}
+      {opened?.dialog === 'lot' && <LotDialog leads={opened.leads} onClose={close} />}
+    </>
+  );
+}
+
+function NoLeads({ chosen: { choices, count, clear } }: { chosen: ChosenLeads }) {
+  const { t } = useTranslation('leads');
+  if (count > 0) {
+    return <Empty title={t('empty.filtered')} action={{ label: t('filter.clear', { count }), onClick: clear }} />;
+  }
+  if (choices.state) return <Empty title={t(`empty.${choices.state}`)} />;
+  return <Empty title={t('empty.title')} text={t('empty.text')} action={{ label: t('upload'), to: '/upload' }} />;
+}

@@ -1,0 +1,133 @@
+import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { fieldErrors, useVerb } from '../../app/useVerb';
+import { CreateLotDocument, type CreateLotMutation, ListNewLotDocument } from '../../generated/leads';
+import { RefusalNote } from '../../ui/Failure';
+import { Money } from '../../ui/Money';
+import { PriceLadder } from '../../ui/PriceLadder';
+import type { LeadRow } from './leadKinds';
+import { PricePreview } from './PricePreview';
+import { RefusedLeads } from './RefusedLeads';
+import { faultsOf, firstTerms, inputOf } from './terms';
+import { TermsFields } from './TermsFields';
+
+type Lot = Extract<CreateLotMutation['createLot'], { __typename: 'CreateLotPayload' }>['lot'];
+
+/** Puts like leads together: first a draft with its exact price, then on sale. */
+export function LotDialog({ leads, onClose }: { leads: readonly LeadRow[]; onClose(): void }) {
+  const { t } = useTranslation('leads');
+  const [lot, setLot] = useState<Lot | null>(null);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('lot.title', { count: leads.length })}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('common:act.close') }}
+    >
+      {lot ? (
+        <DraftStep lot={lot} onClose={onClose} />
+      ) : (
+        <LotTermsStep leads={leads} onDraft={setLot} onClose={onClose} />
+      )}
+    </Modal>
+  );
+}
+
+/** Leads of a lot are bought unseen as one thing, so they are alike in what makes their price. */
+const isAlike = (leads: readonly LeadRow[]): boolean =>
+  new Set(
+    leads.map(({ niche, temperature, contactKind, verification }) =>
+      [niche.id, temperature, contactKind, verification.isVerified].join(),
+    ),
+  ).size === 1;
+
+function LotTermsStep({
+  leads,
+  onDraft,
+  onClose,
+}: {
+  leads: readonly LeadRow[];
+  onDraft(lot: Lot): void;
+  onClose(): void;
+}) {
+  const { t } = useTranslation('leads');
+  const verb = useVerb(CreateLotDocument, 'createLot');
+  const [name, setName] = useState('');
+  const [terms, setTerms] = useState(() => ({ ...firstTerms(), isExclusive: true }));
+  const fits = leads.length >= 2 && leads.length <= 100 && isAlike(leads);
+  const isFaulty = !fits || name.trim() === '' || Object.keys(faultsOf(terms)).length > 0;
+  const create = async (): Promise<void> => {
+    const input = { name: name.trim(), leadIds: leads.map(({ id }) => id), terms: inputOf(terms) };
+    const outcome = await verb.send({ input });
+    if (outcome?.payload) onDraft(outcome.payload.lot);
+  };
+  const refused = verb.refusal && 'refused' in verb.refusal ? (verb.refusal.refused as LotRefused) : [];
+  return (
+    <Stack gap="md">
+      <Text size="sm">{t('lot.means')}</Text>
+      {!fits && (
+        <Alert color="amber" variant="light">
+          {t('lot.unlike')}
+        </Alert>
+      )}
+      <TextInput
+        label={t('lot.name')}
+        description={t('lot.nameMeans')}
+        maxLength={100}
+        value={name}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+        error={fieldErrors(verb.refusal).name}
+        data-autofocus
+      />
+      <TermsFields terms={terms} onChange={setTerms} refusal={verb.refusal} isLot />
+      {fits && <PricePreview leads={leads} terms={terms} isLot />}
+      <RefusalNote refusal={verb.refusal} />
+      <RefusedLeads refused={refused} names={new Map(leads.map(({ id, preview }) => [id, preview.text]))} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('common:act.cancel')}
+        </Button>
+        <Button onClick={() => void create()} loading={verb.isSending} disabled={isFaulty}>
+          {t('lot.create')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+type LotRefused = Extract<CreateLotMutation['createLot'], { __typename: 'LeadsNotListable' }>['refused'];
+
+function DraftStep({ lot, onClose }: { lot: Lot; onClose(): void }) {
+  const { t } = useTranslation('leads');
+  const verb = useVerb(ListNewLotDocument, 'listLot');
+  const [isListed, setIsListed] = useState(false);
+  const list = async (): Promise<void> => {
+    const outcome = await verb.send({ input: { lotId: lot.id } });
+    if (outcome?.payload) setIsListed(true);
+  };
+  return (
+    <Stack gap="md">
+      <Text role="status" size="lg" className="lb-serif">
+        {t(isListed ? 'lot.listed' : 'lot.drafted', { name: lot.name })} <Money value={lot.price} />
+      </Text>
+      <PriceLadder lines={lot.priceLines} total={lot.price} />
+      <RefusalNote refusal={verb.refusal} />
+      <Group justify="flex-end">
+        <Button component={Link} to={isListed ? '/listings' : '/listings?status=DRAFT'} variant="default">
+          {t(isListed ? 'list.see' : 'lot.keep')}
+        </Button>
+        {isListed ? (
+          <Button onClick={onClose}>{t('common:act.close')}</Button>
+        ) : (
+          <Button onClick={() => void list()} loading={verb.isSending} data-autofocus>
+            {t('lot.list')}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  );
+}

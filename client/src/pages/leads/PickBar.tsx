@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { LeadRow } from './leadKinds';
+import styles from './PickBar.module.css';
+
+interface Properties {
+  picked: readonly LeadRow[];
+  onList(): void;
+  onListAll(): void;
+  onLot(): void;
+  onClear(): void;
+}
+
+/** What can be done with the leads that were picked, or with all that match. */
+export function PickBar({ picked, onList, onListAll, onLot, onClear }: Properties) {
+  const { t } = useTranslation('leads');
+  const count = picked.length;
+  return (
+    <div className={styles.bar} data-raised={count > 0}>
+      <span className={styles.words} role="status">
+        {count > 0 ? t('bar.picked', { count }) : t('bar.hint')}
+      </span>
+      {count > 0 ? (
+        <>
+          <Button size="xs" variant="subtle" color="gray" onClick={onClear}>
+            {t('bar.clear')}
+          </Button>
+          <Button size="xs" variant="default" disabled={count < 2} onClick={onLot}>
+            {t('bar.lot')}
+          </Button>
+          <Button size="xs" onClick={onList}>
+            {t('bar.list', { count })}
+          </Button>
+        </>
+      ) : (
+        <Button size="xs" variant="default" onClick={onListAll}>
+          {t('bar.listAll')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldErrors, useVerb } from '../../app/useVerb';
+import { WithdrawLeadDocument } from '../../generated/leads';
+import { RefusalNote } from '../../ui/Failure';
+import type { LeadRow } from './leadKinds';
+
+/** Takes a lead back for a reason, after saying what that does. */
+export function WithdrawDialog({ lead, onClose }: { lead: LeadRow; onClose(): void }) {
+  const { t } = useTranslation('leads');
+  const [reason, setReason] = useState('');
+  const verb = useVerb(WithdrawLeadDocument, 'withdrawLead');
+  const fault = fieldErrors(verb.refusal).reason;
+  const send = async (): Promise<void> => {
+    const outcome = await verb.send({ input: { leadId: lead.id, reason: reason.trim() } });
+    if (!outcome?.payload) return;
+    notifications.show({ message: t('withdraw.done') });
+    onClose();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('withdraw.title', { lead: lead.preview.text })}
+      closeButtonProps={{ 'aria-label': t('common:act.close') }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{t('withdraw.means')}</Text>
+        <Textarea
+          label={t('withdraw.reason')}
+          description={t('withdraw.reasonMeans')}
+          autosize
+          minRows={2}
+          required
+          value={reason}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          error={fault}
+          data-autofocus
+        />
+        {!fault && <RefusalNote refusal={verb.refusal} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common:act.cancel')}
+          </Button>
+          <Button color="brick" loading={verb.isSending} disabled={reason.trim() === ''} onClick={() => void send()}>
+            {t('withdraw.confirm')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Channel, ContactKind, LeadState, Temperature } from '../../generated/leads';
+
+export const LEAD_STATES: readonly LeadState[] = ['ACCEPTED', 'QUARANTINED', 'REJECTED', 'WITHDRAWN'];
+export const TEMPERATURES: readonly Temperature[] = ['HOT', 'WARM', 'COLD'];
+export const CONTACT_KINDS: readonly ContactKind[] = ['INTERESTED', 'REGISTRATION', 'QUICK', 'PROMO'];
+export const CHANNELS: readonly Channel[] = [
+  'SEARCH',
+  'CONTEXTUAL_AD',
+  'BANNER',
+  'TEASER',
+  'SOCIAL_AD',
+  'SOCIAL_POST',
+  'EMAIL',
+  'DIRECT_VISIT',
+  'MESSENGER',
+  'REFERRAL',
+  'MAILING',
+  'COLD_CALL',
+  'EXHIBITION',
+  'CONFERENCE',
+  'EVENT',
+  'PROMOTION',
+  'OTHER',
+];
+const ANSWERS = ['yes', 'no'] as const;
+
+/** What the address bar says of the list of leads. */
+export interface LeadChoices {
+  state?: LeadState;
+  /** The niche's slug. */
+  niche?: string;
+  /** The region's code. */
+  region?: string;
+  temperature?: Temperature;
+  kind?: ContactKind;
+  channel?: Channel;
+  verified?: (typeof ANSWERS)[number];
+  /** The batch's id. */
+  batch?: string;
+}
+
+const oneOf = <T extends string>(list: readonly T[], text: string | null): T | undefined =>
+  list.find((item) => item === text);
+
+/** Reads the address; a value that means nothing is as if it were not there. */
+export const choicesOf = (params: URLSearchParams): LeadChoices => ({
+  state: oneOf(LEAD_STATES, params.get('state')),
+  niche: params.get('niche') ?? undefined,
+  region: params.get('region') ?? undefined,
+  temperature: oneOf(TEMPERATURES, params.get('temperature')),
+  kind: oneOf(CONTACT_KINDS, params.get('kind')),
+  channel: oneOf(CHANNELS, params.get('channel')),
+  verified: oneOf(ANSWERS, params.get('verified')),
+  batch: params.get('batch') ?? undefined,
+});

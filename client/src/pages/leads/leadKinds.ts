@@ -1,0 +1,39 @@
+import type { LeadRowFieldsFragment, PriceLinesInput } from '../../generated/leads';
+import { floorOf, MARKET_CURRENCY, maxSalesOf, type Terms } from './terms';
+
+export type LeadRow = LeadRowFieldsFragment;
+
+/** Leads that cost the same, because all that makes the price is the same. */
+export interface LeadKind {
+  /** One of them. */
+  lead: LeadRow;
+  count: number;
+}
+
+const factsOf = ({ niche, region, temperature, contactKind, verification }: LeadRow): string =>
+  [niche.id, region.id, temperature, contactKind, verification.isVerified].join();
+
+/** The kinds among leads, the most frequent first. */
+export function kindsOf(leads: readonly LeadRow[]): LeadKind[] {
+  const kinds = new Map<string, LeadKind>();
+  for (const lead of leads) {
+    const kind = kinds.get(factsOf(lead));
+    if (kind) kind.count += 1;
+    else kinds.set(factsOf(lead), { lead, count: 1 });
+  }
+  return [...kinds.values()].sort((first, second) => second.count - first.count);
+}
+
+/** What to ask to learn the price of a kind by terms. A lot's floor is for all its leads, so each has none. */
+export function priceInputOf({ lead }: LeadKind, terms: Terms, isLot: boolean): PriceLinesInput {
+  const minor = isLot ? null : floorOf(terms);
+  return {
+    nicheId: lead.niche.id,
+    regionId: lead.region.id,
+    temperature: lead.temperature,
+    contactKind: lead.contactKind,
+    isVerified: lead.verification.isVerified,
+    isExclusive: maxSalesOf(terms) === 1,
+    floor: minor === null || minor === undefined ? null : { minor, currency: MARKET_CURRENCY },
+  };
+}
