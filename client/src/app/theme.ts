@@ -1,4 +1,9 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 /** Bottle green: the one colour of what can be done. Shade 7 is the accent in light, 4 in dark. */
 const bottle: MantineColorsTuple = [
@@ -46,8 +51,11 @@ export const theme = createTheme({
   colors: { bottle, brick, amber },
   primaryColor: 'bottle',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  // The fills are dark in the light scheme and light in the dark one; what is written on them turns with them.
+  variantColorResolver: (input) => {
+    const resolved = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...resolved, color: 'var(--lb-on-act)' } : resolved;
+  },
   fontFamily: 'var(--lb-sans)',
   headings: { fontFamily: 'var(--lb-serif)', fontWeight: '600' },
   defaultRadius: 6,
@@ -78,6 +86,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': 'var(--lb-link)',
   },
   dark: {
+    '--mantine-primary-color-contrast': 'var(--lb-on-act)',
     '--mantine-color-text': 'var(--lb-ink)',
     '--mantine-color-body': 'var(--lb-paper)',
     '--mantine-color-dimmed': 'var(--lb-ink-soft)',
