@@ -1,0 +1,100 @@
+import { Button, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
+import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
+import { AnswerDisputeDocument, type DisputeFieldsFragment } from '../../generated/disputes';
+import { RefusalNote } from '../../ui/Failure';
+import { ConfirmModal } from './ConfirmModal';
+import { sharesAfter } from './shares';
+import { isStatement, useDraft } from './statement';
+import { StatementField } from './StatementField';
+import styles from './disputes.module.css';
+
+/** The agency's turn: to answer the claim, or to agree and give the money back. */
+export function AnswerForm({ dispute }: { dispute: DisputeFieldsFragment }) {
+  const { t } = useTranslation('disputes');
+  const { money } = useFormats();
+  const [text, setText, forgetText] = useDraft(`answer.${dispute.id}`, '');
+  const [wasTried, setWasTried] = useState(false);
+  const [isConceding, concession] = useDisclosure(false);
+  const { key, renew } = useClientKey();
+  const { send, isSending, refusal, forget } = useVerb(AnswerDisputeDocument, 'answerDispute');
+  const atText = fieldErrors(refusal).text;
+
+  const answer = async (concedes: boolean): Promise<void> => {
+    setWasTried(true);
+    if (!isStatement(text) && !(concedes && text.trim() === '')) return;
+    const outcome = await send({ input: { disputeId: dispute.id, concedes, text, clientKey: key } });
+    if (!outcome?.payload) return;
+    renew();
+    forgetText();
+  };
+  const concede = (): void => {
+    setWasTried(true);
+    if (text.trim() !== '' && !isStatement(text)) return;
+    forget();
+    concession.open();
+  };
+
+  return (
+    <form
+      className={styles.act}
+      aria-labelledby="answering"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void answer(false);
+      }}
+    >
+      <h2 id="answering" className={styles.heading}>
+        {t('answering.title')}
+      </h2>
+      <StatementField label={t('answering.text')} value={text} onChange={setText} wasTried={wasTried} error={atText} />
+      {!isConceding && !atText && <RefusalNote refusal={refusal} />}
+      <p className="lb-soft">{t('answering.means')}</p>
+      <Group justify="space-between">
+        <Button variant="default" onClick={concede}>
+          {t('answering.concede', { amount: money(dispute.sale.gross) })}
+        </Button>
+        <Button type="submit" loading={isSending && !isConceding}>
+          {t('answering.send')}
+        </Button>
+      </Group>
+      <Concession
+        dispute={dispute}
+        isOpen={isConceding}
+        onClose={concession.close}
+        onConfirm={() => void answer(true)}
+        isSending={isSending}
+        refusal={refusal}
+      />
+    </form>
+  );
+}
+
+type ConcessionProps = { dispute: DisputeFieldsFragment } & Pick<
+  Parameters<typeof ConfirmModal>[0],
+  'isOpen' | 'onClose' | 'onConfirm' | 'isSending' | 'refusal'
+>;
+
+function Concession({ dispute: { sale }, ...modal }: ConcessionProps) {
+  const { t } = useTranslation('disputes');
+  const { money } = useFormats();
+  const { agency, fee } = sharesAfter(sale.gross, 0, sale.feeBps ?? 0);
+  return (
+    <ConfirmModal
+      {...modal}
+      title={t('conceding.title')}
+      confirm={t('conceding.confirm', { amount: money(sale.gross) })}
+      color="brick"
+    >
+      <ul className={styles.means}>
+        <li>{t('conceding.refund', { amount: money(sale.gross), buyer: sale.buyer.name })}</li>
+        <li>{t('conceding.lost', { amount: money(agency) })}</li>
+        <li>{t('conceding.fee', { amount: money(fee) })}</li>
+        <li>{t('conceding.final')}</li>
+      </ul>
+    </ConfirmModal>
+  );
+}

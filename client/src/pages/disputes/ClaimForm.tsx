@@ -1,0 +1,90 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SaleFactFieldsFragment } from '../../generated/disputes';
+import { AttemptRows } from './AttemptRows';
+import { isBetween, NO_CLAIM } from './claim';
+import { ClaimConfirm } from './ClaimConfirm';
+import { ClaimRefusal } from './ClaimRefusal';
+import { type ReasonOption, ReasonChoice } from './ReasonChoice';
+import { isStatement, useDraft } from './statement';
+import { StatementField } from './StatementField';
+import { useOpenDispute } from './useOpenDispute';
+import styles from './disputes.module.css';
+
+/** The buyer's claim: a reason with what the platform found for it, the words, and the log where it is needed. */
+export function ClaimForm({ sale, options }: { sale: SaleFactFieldsFragment; options: readonly ReasonOption[] }) {
+  const { t } = useTranslation('disputes');
+  const [draft, setDraft, forgetDraft] = useDraft(`claim.${sale.id}`, NO_CLAIM);
+  const [wasTried, setWasTried] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
+  const { open, isSending, refused, atFields, forget } = useOpenDispute(sale, forgetDraft);
+
+  const chosen = options.find(({ reason, allowed }) => allowed && reason === draft.reason) ?? null;
+  const asksForLog = chosen?.evidenceFound.some(({ lookUp }) => lookUp === 'CALL_LOG') ?? false;
+  const attempts = asksForLog ? draft.attempts : [];
+  const isReady = chosen && isStatement(draft.text) && attempts.every((attempt) => isBetween(attempt, sale.heldAt));
+
+  const ask = (): void => {
+    setWasTried(true);
+    if (!isReady) return;
+    forget();
+    setIsAsking(true);
+  };
+  const send = async (): Promise<void> => {
+    if (!chosen) return;
+    const stays = await open({ reason: chosen.reason, text: draft.text, attempts });
+    if (!stays) setIsAsking(false);
+  };
+
+  return (
+    <form
+      noValidate
+      className={styles.stack}
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask();
+      }}
+    >
+      <ReasonChoice
+        options={options}
+        value={chosen?.reason ?? null}
+        onChange={(reason) => setDraft((now) => ({ ...now, reason }))}
+        amount={sale.gross}
+        isMissing={wasTried && !chosen}
+      />
+      <StatementField
+        label={t('open.text')}
+        value={draft.text}
+        onChange={(text) => setDraft((now) => ({ ...now, text }))}
+        wasTried={wasTried}
+        error={atFields.text}
+      />
+      {asksForLog && (
+        <AttemptRows
+          attempts={attempts}
+          onChange={(changed) => setDraft((now) => ({ ...now, attempts: changed }))}
+          heldAt={sale.heldAt}
+          isNeeded={chosen?.wouldDecide !== 'ACCEPTED_AT_ONCE'}
+          error={atFields.callLog}
+          wasTried={wasTried}
+        />
+      )}
+      {!isAsking && <ClaimRefusal refused={refused} />}
+      <Group justify="flex-end">
+        <Button type="submit">{t('open.review')}</Button>
+      </Group>
+      {chosen && (
+        <ClaimConfirm
+          option={chosen}
+          sale={sale}
+          isOpen={isAsking}
+          onClose={() => setIsAsking(false)}
+          onConfirm={() => void send()}
+          isSending={isSending}
+          refusal={refused}
+        />
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import { Alert, Anchor } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormats } from '../../app/format';
+import { fieldErrors } from '../../app/useVerb';
+import type { Refused } from './useOpenDispute';
+
+/** Why a claim was not taken, and the way on; silent where a field says it already. */
+export function ClaimRefusal({ refused }: { refused: Refused | null }) {
+  const { t } = useTranslation('disputes');
+  const { moment } = useFormats();
+  if (!refused || 'needed' in refused || Object.keys(fieldErrors(refused)).length > 0) return null;
+  return (
+    <Alert role="alert" color="brick" variant="light" icon={<TriangleAlert size={18} aria-hidden />}>
+      {'disputeId' in refused && (
+        <>
+          {t('open.already')}{' '}
+          <Anchor component={Link} to={`/disputes/${refused.disputeId}`}>
+            {t('open.toDispute')}
+          </Anchor>
+        </>
+      )}
+      {'windowEndedAt' in refused &&
+        `${t('open.closed', { moment: moment(refused.windowEndedAt) })} ${t('open.closedText')}`}
+      {!('disputeId' in refused || 'windowEndedAt' in refused) && refused.message}
+    </Alert>
+  );
+}

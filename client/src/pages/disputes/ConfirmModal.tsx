@@ -1,0 +1,53 @@
+import { Button, Group, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RefusalNote } from '../../ui/Failure';
+import type { Refusal } from '../../app/useVerb';
+import { useWords } from './words';
+
+/** The step before money moves: says exactly what will happen, and stays open with the reason when it did not. */
+export function ConfirmModal({
+  isOpen,
+  onClose,
+  title,
+  confirm,
+  color,
+  onConfirm,
+  isSending,
+  refusal,
+  children,
+}: {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  confirm: string;
+  color?: string;
+  onConfirm: () => void;
+  isSending: boolean;
+  refusal: Refusal | null;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const words = useWords();
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      centered
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+    >
+      {children}
+      <RefusalNote refusal={refusal && { ...refusal, message: words(refusal.message) }} />
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {t('act.cancel')}
+        </Button>
+        <Button data-autofocus color={color} onClick={onConfirm} loading={isSending}>
+          {confirm}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

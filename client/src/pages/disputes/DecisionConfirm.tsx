@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
+import type { DisputeDecision, DisputeFieldsFragment } from '../../generated/disputes';
+import { ConfirmModal } from './ConfirmModal';
+import { LedgerEffect } from './LedgerEffect';
+import { sharesAfter } from './shares';
+import styles from './disputes.module.css';
+
+type ModalProps = Pick<
+  Parameters<typeof ConfirmModal>[0],
+  'isOpen' | 'onClose' | 'onConfirm' | 'isSending' | 'refusal'
+>;
+
+/** The last look before a decision: who gets what, and the entries that will be made. */
+export function DecisionConfirm({
+  sale,
+  outcome,
+  refund,
+  ...modal
+}: ModalProps & { sale: DisputeFieldsFragment['sale']; outcome: DisputeDecision; refund: number }) {
+  const { t } = useTranslation('disputes');
+  const { money } = useFormats();
+  const { buyer, agency, fee } = sharesAfter(sale.gross, refund, sale.feeBps ?? 0);
+  const isAccepted = outcome === 'ACCEPTED';
+  return (
+    <ConfirmModal
+      {...modal}
+      title={t(`confirming.title.${outcome}`)}
+      confirm={isAccepted ? t('confirming.accept', { amount: money(buyer) }) : t('confirming.reject')}
+      {...(isAccepted ? { color: 'brick' } : {})}
+    >
+      <ul className={styles.means}>
+        <li>
+          {t(isAccepted ? 'confirming.back' : 'confirming.nothingBack', {
+            amount: money(buyer),
+            name: sale.buyer.name,
+          })}
+        </li>
+        <li>{t('confirming.agency', { amount: money(agency), name: sale.agency.name })}</li>
+        <li>{t('confirming.fee', { amount: money(fee) })}</li>
+        <li>{t('confirming.final')}</li>
+      </ul>
+      <LedgerEffect sale={sale} refund={refund} />
+    </ConfirmModal>
+  );
+}

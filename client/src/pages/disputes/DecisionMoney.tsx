@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import type { DisputeDecision, DisputeFieldsFragment } from '../../generated/disputes';
+import { Money } from '../../ui/Money';
+import { type Shares, sharesAfter } from './shares';
+import styles from './disputes.module.css';
+
+const PARTS = ['buyer', 'agency', 'fee'] as const satisfies readonly (keyof Shares)[];
+
+/** Both sides' money by either decision, next to each other, before one is made. */
+export function DecisionMoney({
+  sale,
+  outcome,
+  refund,
+}: {
+  sale: DisputeFieldsFragment['sale'];
+  outcome: DisputeDecision | null;
+  /** What goes back if the claim is accepted. */
+  refund: number;
+}) {
+  const { t } = useTranslation('disputes');
+  const ways: { decision: DisputeDecision; shares: Shares }[] = [
+    { decision: 'ACCEPTED', shares: sharesAfter(sale.gross, refund, sale.feeBps ?? 0) },
+    { decision: 'REJECTED', shares: sharesAfter(sale.gross, 0, sale.feeBps ?? 0) },
+  ];
+  const names = { buyer: sale.buyer.name, agency: sale.agency.name, fee: '' };
+  const chosen = ways.find(({ decision }) => decision === (outcome ?? 'ACCEPTED'));
+  return (
+    <div>
+      <table className={styles.split}>
+        <caption className={styles.small}>{t('split.title')}</caption>
+        <thead>
+          <tr>
+            <td />
+            {ways.map(({ decision }) => (
+              <th key={decision} scope="col" data-chosen={decision === outcome}>
+                {t(`split.${decision}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {PARTS.map((part) => (
+            <tr key={part}>
+              <th scope="row">
+                <span className={styles.swatch} data-part={part} aria-hidden="true" />
+                {t(`split.${part}`, { name: names[part] })}
+              </th>
+              {ways.map(({ decision, shares }) => (
+                <td key={decision} data-chosen={decision === outcome}>
+                  <Money value={shares[part]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className={styles.bar} aria-hidden="true">
+        {PARTS.map((part) => (
+          <span key={part} data-part={part} style={{ flexGrow: Number(chosen?.shares[part].minor ?? 0) }} />
+        ))}
+      </div>
+    </div>
+  );
+}

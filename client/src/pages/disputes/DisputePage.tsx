@@ -1,0 +1,79 @@
+import { useQuery } from '@apollo/client/react';
+import { Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useParams } from 'react-router';
+import { Missing } from '../../app/fallbacks';
+import { useLive } from '../../app/useLive';
+import { DisputeChangedDocument, DisputeDocument, type DisputeFieldsFragment } from '../../generated/disputes';
+import { Failure } from '../../ui/Failure';
+import { Page, PageSkeleton } from '../../ui/Page';
+import { AnswerForm } from './AnswerForm';
+import { Actions } from './Actions';
+import { Decided, Opened } from './Results';
+import { DecisionForm } from './DecisionForm';
+import { MoneyPanel } from './MoneyPanel';
+import { useSide } from './side';
+import { Sides } from './Sides';
+import { StateChip } from './StateChip';
+import { Steps } from './Steps';
+import { TurnBar } from './TurnBar';
+import { useCases } from './useCases';
+import styles from './disputes.module.css';
+
+/** One dispute, for each of its sides and for the platform; it follows every step by itself. */
+export function DisputePage() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery(DisputeDocument, { variables: { id } });
+  const dispute = data?.dispute;
+  useLive(DisputeChangedDocument, { id }, { isOff: !dispute });
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  return dispute ? <Case key={id} dispute={dispute} /> : <Missing />;
+}
+
+/** What brought the person here: a claim just opened, or a key of the queue that says what to decide. */
+interface Arrival {
+  isNew?: boolean;
+  act?: 'ACCEPTED' | 'REJECTED';
+}
+
+function Case({ dispute }: { dispute: DisputeFieldsFragment }) {
+  const { t } = useTranslation('disputes');
+  const arrival = (useLocation().state ?? {}) as Arrival;
+  const side = useSide();
+  const cases = useCases(dispute.id);
+  const [isDecidedHere, setIsDecidedHere] = useState(false);
+  const { sale, state, reason } = dispute;
+  const title = t('dispute.title', {
+    reason: t(`common:disputeReason.${reason}`),
+    niche: sale.niche.name,
+    region: sale.region.name,
+  });
+  return (
+    <Page
+      title={title}
+      lead={
+        <span className={styles.lead}>
+          <StateChip state={state} /> {t('dispute.between', { buyer: sale.buyer.name, agency: sale.agency.name })}
+        </span>
+      }
+      actions={<Actions dispute={dispute} cases={cases} />}
+    >
+      {arrival.isNew && <Opened dispute={dispute} />}
+      {isDecidedHere && <Decided dispute={dispute} cases={cases} />}
+      <TurnBar dispute={dispute} />
+      <Sides dispute={dispute} />
+      {state === 'OPEN' && side === 'AGENCY' && <AnswerForm dispute={dispute} />}
+      {state === 'REVIEW' && side === 'PLATFORM' && (
+        <DecisionForm dispute={dispute} act={arrival.act ?? null} onDecided={() => setIsDecidedHere(true)} />
+      )}
+      <div className={styles.below}>
+        <Steps dispute={dispute} />
+        <Stack gap="md">
+          <MoneyPanel dispute={dispute} />
+        </Stack>
+      </div>
+    </Page>
+  );
+}

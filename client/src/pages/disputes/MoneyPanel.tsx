@@ -1,0 +1,79 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
+import { useSession } from '../../app/session';
+import { DisputedLeadDocument, type DisputeFieldsFragment, SaleJournalDocument } from '../../generated/disputes';
+import { Money } from '../../ui/Money';
+import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
+import { SignalChips } from '../../ui/SignalChips';
+import { SaleFacts } from './SaleFacts';
+import { useSide } from './side';
+import styles from './disputes.module.css';
+
+/** The sale behind the dispute: where its money is, what was sold, and the entries for those who may see the ledger. */
+export function MoneyPanel({ dispute: { sale } }: { dispute: DisputeFieldsFragment }) {
+  const { t } = useTranslation('disputes');
+  const { may } = useSession();
+  const side = useSide();
+  return (
+    <section className={styles.panel} aria-labelledby="money">
+      <h2 id="money" className={styles.heading}>
+        {t('money.title')}
+      </h2>
+      <MoneyTrail amounts={stationsOf(sale)} />
+      <SaleFacts sale={sale} />
+      {side !== 'BUYER' && <Signals leadId={sale.leadId} />}
+      {may('SEE_LEDGER') && <Journal key={`${sale.state} ${sale.refunded.minor}`} saleId={sale.id} />}
+    </section>
+  );
+}
+
+/** What the checks found when the lead came in. */
+function Signals({ leadId }: { leadId: string }) {
+  const { t } = useTranslation('disputes');
+  const { data } = useQuery(DisputedLeadDocument, { variables: { id: leadId } });
+  if (!data?.lead) return null;
+  return (
+    <div>
+      <h3 className={styles.small}>{t('money.signals')}</h3>
+      <SignalChips signals={data.lead.signals} />
+    </div>
+  );
+}
+
+/** Every entry of the journal about the sale, leg by leg. */
+function Journal({ saleId }: { saleId: string }) {
+  const { t } = useTranslation('disputes');
+  const { moment } = useFormats();
+  const { data } = useQuery(SaleJournalDocument, { variables: { id: saleId } });
+  if (!data) return null;
+  return (
+    <div className="lb-scroll">
+      <table className="lb-table">
+        <caption className={styles.small}>{t('money.entries')}</caption>
+        <tbody>
+          {data.journalEntriesAbout.map(({ id, kind, at, legs }) => (
+            <tr key={id}>
+              <th scope="row" style={{ verticalAlign: 'top' }}>
+                {t(`common:entryKind.${kind}`)}
+                <span className={styles.sub}>{moment(at)}</span>
+              </th>
+              <td>
+                {legs.map(({ account }) => (
+                  <div key={account}>{account}</div>
+                ))}
+              </td>
+              <td className="lb-number">
+                {legs.map(({ account, amount }) => (
+                  <div key={account}>
+                    <Money value={amount} sign />
+                  </div>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { Group, Slider, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type MoneyValue, useFormats } from '../../app/format';
+import { ofMinor, percentOf, plainAmount } from './shares';
+
+/** How much of the price goes back: a slider of the share and a field for the exact amount, which follow each other. */
+export function PartField({
+  gross,
+  amount,
+  refund,
+  onChange,
+}: {
+  gross: MoneyValue;
+  /** As typed; empty means in full. */
+  amount: string;
+  /** The same in minor units; null when it is no amount that may go back. */
+  refund: number | null;
+  onChange: (amount: string) => void;
+}) {
+  const { t } = useTranslation('disputes');
+  const { money, percent } = useFormats();
+  const share = Math.round(((refund ?? 0) / Number(gross.minor)) * 100);
+  return (
+    <Group align="flex-start" gap="lg" mb="md">
+      <div style={{ flex: '1 1 220px', minWidth: 0, padding: '0 8px 20px' }}>
+        <span id="share">{t('deciding.share')}</span>
+        <Slider
+          thumbLabel={t('deciding.share')}
+          min={1}
+          max={100}
+          value={Math.max(1, share)}
+          onChange={(value) => onChange(value === 100 ? '' : plainAmount(ofMinor(percentOf(gross, value), gross)))}
+          label={(value) => percent(value / 100)}
+          marks={[25, 50, 75, 100].map((value) => ({ value, label: percent(value / 100) }))}
+          mt={6}
+        />
+      </div>
+      <TextInput
+        label={t('deciding.amount')}
+        value={amount === '' ? plainAmount(gross) : amount}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        inputMode="decimal"
+        w={150}
+        leftSection={gross.currency}
+        leftSectionWidth={48}
+        styles={{ input: { textAlign: 'right' } }}
+        error={refund === null ? t('deciding.range', { max: money(gross) }) : undefined}
+      />
+    </Group>
+  );
+}

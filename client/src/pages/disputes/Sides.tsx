@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
+import type { DisputeFieldsFragment } from '../../generated/disputes';
+import { When } from '../../ui/When';
+import { CallLog } from './CallLog';
+import { Evidence } from './Evidence';
+import styles from './disputes.module.css';
+
+/** The claim and the answer next to each other, and between them what the platform found. */
+export function Sides({ dispute }: { dispute: DisputeFieldsFragment }) {
+  const { t } = useTranslation('disputes');
+  const { evidence } = dispute;
+  return (
+    <div className={styles.sides}>
+      <Claim dispute={dispute} />
+      <section className={styles.between} aria-labelledby="evidence">
+        <h2 id="evidence" className={styles.heading}>
+          {t('evidence.title')}
+        </h2>
+        <Evidence evidence={evidence} />
+      </section>
+      <Answer dispute={dispute} />
+    </div>
+  );
+}
+
+function Claim({ dispute: { sale, reason, text, callLog, openedAt } }: { dispute: DisputeFieldsFragment }) {
+  const { t } = useTranslation('disputes');
+  return (
+    <section className={styles.claim} aria-labelledby="claim">
+      <h2 id="claim" className={styles.heading}>
+        {t('claim.title')}
+      </h2>
+      <p className={styles.who}>
+        <strong>{sale.buyer.name}</strong> <When at={openedAt} />
+      </p>
+      <p className={styles.reason}>{t(`claim.of.${reason}`)}</p>
+      <p className={styles.said}>{text}</p>
+      <CallLog attempts={callLog} />
+    </section>
+  );
+}
+
+function Answer({ dispute: { sale, steps, state, clock } }: { dispute: DisputeFieldsFragment }) {
+  const { t } = useTranslation('disputes');
+  const { moment } = useFormats();
+  const step = steps.find(({ kind }) => kind === 'ANSWERED' || kind === 'CONCEDED');
+  const why = (): string => {
+    if (state === 'OPEN' && clock) return t('answer.until', { moment: moment(clock.dueAt) });
+    if (state === 'WITHDRAWN') return t('answer.withdrawn');
+    return steps.some(({ by }) => by === 'RULES') ? t('answer.notNeeded') : t('answer.silent');
+  };
+  return (
+    <section className={styles.answer} aria-labelledby="answer">
+      <h2 id="answer" className={styles.heading}>
+        {t('answer.title')}
+      </h2>
+      <p className={styles.who}>
+        <strong>{sale.agency.name}</strong> {step && <When at={step.at} />}
+      </p>
+      {step?.kind === 'CONCEDED' && <p className={styles.reason}>{t('answer.conceded')}</p>}
+      {step?.note && <p className={styles.said}>{step.note}</p>}
+      {!step && <p className="lb-soft">{why()}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
+import type { DisputeFieldsFragment } from '../../generated/disputes';
+import { ClockRing } from '../../ui/ClockRing';
+import { isTurnOf, useSide } from './side';
+import styles from './disputes.module.css';
+
+/** Whose turn it is, until when, and what silence decides; how it ended when it is over. */
+export function TurnBar({ dispute }: { dispute: DisputeFieldsFragment }) {
+  const { t } = useTranslation('disputes');
+  const { moment } = useFormats();
+  const side = useSide();
+  const { clock, steps, openedAt } = dispute;
+  if (!clock) return <Ending dispute={dispute} />;
+  const isMine = isTurnOf(side, clock.waitsFor);
+  const silence = clock.isSilenceForBuyer ? 'buyer' : 'review';
+  return (
+    <section className={styles.turn} data-mine={isMine} aria-label={t('turn.label')}>
+      <ClockRing start={steps.at(-1)?.at ?? openedAt} end={clock.dueAt} />
+      <div>
+        <strong>{isMine ? t(`turn.now.${clock.waitsFor}`) : t(`turn.waits.${clock.waitsFor}`)}</strong>{' '}
+        <span>{t(`turn.silence.${silence}`, { moment: moment(clock.dueAt) })}</span>
+        {dispute.isAutomatic === false && <div className="lb-soft">{t(`turn.byPeople.${side}`)}</div>}
+      </div>
+    </section>
+  );
+}
+
+function Ending({ dispute: { state, decidedAt, steps, amounts, sale } }: { dispute: DisputeFieldsFragment }) {
+  const { t } = useTranslation('disputes');
+  const { money, moment } = useFormats();
+  const last = steps.at(-1);
+  const isPart = state === 'ACCEPTED' && Number(amounts.refunded.minor) < Number(amounts.claimed.minor);
+  return (
+    <section className={styles.turn} data-state={state} aria-label={t('turn.ended')}>
+      <div>
+        <strong>
+          {t(`ending.${isPart ? 'PART' : state}`, { amount: money(amounts.refunded), of: money(amounts.claimed) })}
+        </strong>{' '}
+        {decidedAt && last && <span>{t('ending.by', { who: t(`party.${last.by}`), moment: moment(decidedAt) })}</span>}{' '}
+        {sale.state === 'HELD' && (
+          <span>{t('ending.restHeld', { agency: sale.agency.name, moment: moment(sale.windowEndsAt) })}</span>
+        )}
+      </div>
+    </section>
+  );
+}

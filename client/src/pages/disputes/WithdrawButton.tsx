@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
+import { useClientKey, useVerb } from '../../app/useVerb';
+import { type DisputeFieldsFragment, WithdrawDisputeDocument } from '../../generated/disputes';
+import { useNow } from '../../ui/ClockRing';
+import { ConfirmModal } from './ConfirmModal';
+import styles from './disputes.module.css';
+
+/** The buyer takes its claim back, after a look at what that means for the money. */
+export function WithdrawButton({ dispute: { id, sale } }: { dispute: DisputeFieldsFragment }) {
+  const { t } = useTranslation('disputes');
+  const { money, moment } = useFormats();
+  const now = useNow(sale.windowEndsAt);
+  const [isOpen, modal] = useDisclosure(false);
+  const { key, renew } = useClientKey();
+  const { send, isSending, refusal, forget } = useVerb(WithdrawDisputeDocument, 'withdrawDispute');
+  const facts = { amount: money(sale.gross), agency: sale.agency.name, moment: moment(sale.windowEndsAt) };
+  const isWindowOver = new Date(sale.windowEndsAt).getTime() <= now;
+
+  const withdraw = async (): Promise<void> => {
+    const outcome = await send({ input: { disputeId: id, clientKey: key } });
+    if (!outcome?.payload) return;
+    renew();
+    modal.close();
+  };
+  return (
+    <>
+      <Button
+        variant="default"
+        onClick={() => {
+          forget();
+          modal.open();
+        }}
+      >
+        {t('withdrawing.open')}
+      </Button>
+      <ConfirmModal
+        isOpen={isOpen}
+        onClose={modal.close}
+        title={t('withdrawing.title')}
+        confirm={t('withdrawing.confirm')}
+        onConfirm={() => void withdraw()}
+        isSending={isSending}
+        refusal={refusal}
+      >
+        <ul className={styles.means}>
+          <li>{t('withdrawing.nothingBack', facts)}</li>
+          <li>{t(isWindowOver ? 'withdrawing.paidNow' : 'withdrawing.heldUntil', facts)}</li>
+          <li>{t('withdrawing.once')}</li>
+        </ul>
+      </ConfirmModal>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ContactAttemptInput, ContactResult, ContactWay, DisputeReason } from '../../generated/disputes';
+
+/** One line of the call log as it is being written. */
+export interface AttemptDraft {
+  id: number;
+  /** What a field of date and time holds, in the viewer's time zone; empty until it is set. */
+  at: string;
+  way: ContactWay;
+  result: ContactResult;
+}
+
+export interface ClaimDraft {
+  reason: DisputeReason | null;
+  text: string;
+  attempts: AttemptDraft[];
+}
+
+export const NO_CLAIM: ClaimDraft = { reason: null, text: '', attempts: [] };
+
+export const WAYS: readonly ContactWay[] = ['CALL', 'MESSAGE', 'EMAIL'];
+export const RESULTS: readonly ContactResult[] = ['NO_ANSWER', 'BUSY', 'NUMBER_UNAVAILABLE', 'WRONG_PERSON', 'BOUNCED'];
+
+export const MAX_ATTEMPTS = 50;
+
+/** A moment as a field of date and time writes it, in the viewer's time zone. */
+export function localMinute(at: string | number): string {
+  const moment = new Date(at);
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+/** True for a moment between the sale and now, to the minute that the field can hold. */
+export const isBetween = ({ at }: AttemptDraft, heldAt: string): boolean =>
+  at !== '' && at >= localMinute(heldAt) && at <= localMinute(Date.now());
+
+/** The attempt as it is sent. One in the minute of the sale was made after it, whatever its seconds. */
+export const attemptInput = ({ at, way, result }: AttemptDraft, heldAt: string): ContactAttemptInput => ({
+  at: new Date(Math.max(new Date(at).getTime(), new Date(heldAt).getTime())).toISOString(),
+  way,
+  result,
+});

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { fieldErrors, type Refusal, type RefusalOf, useClientKey, useVerb } from '../../app/useVerb';
+import {
+  type DisputeReason,
+  OpenDisputeDocument,
+  type OpenDisputeMutation,
+  type SaleFactFieldsFragment,
+} from '../../generated/disputes';
+import { type AttemptDraft, attemptInput } from './claim';
+import { useWords } from './words';
+
+export type Refused = RefusalOf<OpenDisputeMutation['openDispute']> | Refusal;
+
+interface Claim {
+  reason: DisputeReason;
+  text: string;
+  attempts: readonly AttemptDraft[];
+}
+
+/** Refusals that the form shows where they belong; the others may be tried again as they are. */
+const FOR_THE_FORM: readonly string[] = ['ProofMissing', 'InvalidInput', 'AlreadyDisputed', 'DisputeWindowClosed'];
+
+/** Sends a claim under one key until it is done, then goes to its dispute. */
+export function useOpenDispute(sale: SaleFactFieldsFragment, onDone: () => void) {
+  const navigate = useNavigate();
+  const words = useWords();
+  const { key, renew } = useClientKey();
+  const { send, isSending, forget } = useVerb(OpenDisputeDocument, 'openDispute');
+  const [refused, setRefused] = useState<Refused | null>(null);
+
+  /** True when the same press may be tried again; false when it is done or the form has to be changed. */
+  const open = async ({ reason, text, attempts }: Claim): Promise<boolean> => {
+    const callLog = attempts.map((attempt) => attemptInput(attempt, sale.heldAt));
+    const outcome = await send({
+      input: { saleId: sale.id, reason, text, clientKey: key, ...(callLog.length > 0 ? { callLog } : {}) },
+    });
+    if (!outcome) return true;
+    if (outcome.refusal) {
+      setRefused(outcome.refusal);
+      return !FOR_THE_FORM.includes(outcome.refusal.__typename);
+    }
+    renew();
+    onDone();
+    void navigate(`/disputes/${outcome.payload.dispute.id}`, { replace: true, state: { isNew: true } });
+    return true;
+  };
+  const atFields: Record<string, string> = {
+    ...fieldErrors(refused),
+    ...(refused && 'needed' in refused ? { callLog: words(refused.message) } : {}),
+  };
+  return {
+    open,
+    isSending,
+    refused,
+    /** What is wrong, by field. */
+    atFields,
+    forget() {
+      setRefused(null);
+      forget();
+    },
+  };
+}
