@@ -1,0 +1,98 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MyListingsDocument, type MyListingsQuery } from '../../generated/listings';
+import { Empty } from '../../ui/Empty';
+import { Failure } from '../../ui/Failure';
+import { PageSkeleton } from '../../ui/Page';
+import { ListingBar } from './ListingBar';
+import { ListingTable } from './ListingTable';
+import { LiveListings } from './LiveListings';
+import { RepriceDialog } from './RepriceDialog';
+import type { ListingChoices } from './statuses';
+import { WithdrawDialog } from './WithdrawDialog';
+
+export type ListingRow = MyListingsQuery['myListings']['nodes'][number];
+
+/** The most listings that one change may touch. */
+const MOST_AT_ONCE = 100;
+
+/** Listings of a status, what can be done with those that are selected, and sales as they happen. */
+export function ListingList({ choices: { status, kind } }: { choices: ListingChoices }) {
+  const { t } = useTranslation('listings');
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [dialog, setDialog] = useState<'reprice' | 'withdraw' | null>(null);
+  const { data, error, loading, refetch, fetchMore } = useQuery(MyListingsDocument, {
+    variables: { filter: { statuses: [status], kind } },
+    notifyOnNetworkStatusChange: true,
+  });
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  const { nodes, pageInfo } = data.myListings;
+  if (nodes.length === 0) return <NoListings status={status} />;
+  // What was sold out or withdrawn while it is shown stays in the list until the next look, but cannot be changed.
+  const isOpen = (listing: ListingRow): boolean => listing.status === 'LISTED' || listing.status === 'DRAFT';
+  const chosen = nodes.filter((listing) => picked.has(listing.id) && isOpen(listing));
+  const pick = (listings: readonly ListingRow[], isPicked: boolean): void => {
+    const next = new Set(picked);
+    for (const { id } of listings) {
+      if (isPicked) next.add(id);
+      else next.delete(id);
+    }
+    setPicked(next);
+  };
+  const close = (isDone: boolean): void => {
+    setDialog(null);
+    if (!isDone) return;
+    setPicked(new Set());
+    void refetch();
+  };
+  const more = (): Promise<unknown> =>
+    fetchMore({
+      variables: { after: pageInfo.endCursor },
+      updateQuery: (before, { fetchMoreResult: { myListings } }) => ({
+        myListings: { ...myListings, nodes: [...before.myListings.nodes, ...myListings.nodes] },
+      }),
+    });
+  return (
+    <>
+      <LiveListings ids={nodes.filter(isOpen).map(({ id }) => id)} />
+      {nodes.some(isOpen) && (
+        <ListingBar
+          count={chosen.length}
+          most={MOST_AT_ONCE}
+          onReprice={() => setDialog('reprice')}
+          onWithdraw={() => setDialog('withdraw')}
+          onClear={() => setPicked(new Set())}
+        />
+      )}
+      <ListingTable
+        listings={nodes}
+        isOpen={isOpen}
+        isPicked={(id) => picked.has(id)}
+        onPick={pick}
+        onListed={() => void refetch()}
+      />
+      {pageInfo.hasNextPage && (
+        <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
+          {t('common:list.more')}
+        </Button>
+      )}
+      {dialog === 'reprice' && <RepriceDialog listings={chosen} onClose={close} />}
+      {dialog === 'withdraw' && <WithdrawDialog listings={chosen} onClose={close} />}
+    </>
+  );
+}
+
+function NoListings({ status }: Pick<ListingChoices, 'status'>) {
+  const { t } = useTranslation('listings');
+  const isFirstStep = status === 'LISTED' || status === 'DRAFT';
+  return (
+    <Empty
+      title={t(`empty.${status}.title`)}
+      text={t(`empty.${status}.text`)}
+      action={isFirstStep ? { label: t('listMore'), to: '/leads?state=ACCEPTED' } : undefined}
+    />
+  );
+}

@@ -1,0 +1,164 @@
+import { Checkbox, Popover, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
+import { Money } from '../../ui/Money';
+import { PriceLadder } from '../../ui/PriceLadder';
+import { SharePips } from '../../ui/SharePips';
+import { When } from '../../ui/When';
+import { ListLotButton } from './ListLotButton';
+import type { ListingRow } from './ListingList';
+import styles from './Listings.module.css';
+
+interface Properties {
+  listings: readonly ListingRow[];
+  isOpen(listing: ListingRow): boolean;
+  isPicked(id: string): boolean;
+  onPick(listings: readonly ListingRow[], isPicked: boolean): void;
+  onListed(): void;
+}
+
+/** Listings with their price and its reasons, and how many places are taken. */
+export function ListingTable(properties: Properties) {
+  const { t } = useTranslation('listings');
+  const { listings, isOpen, isPicked, onPick } = properties;
+  const open = listings.filter(isOpen);
+  const picked = open.filter(({ id }) => isPicked(id)).length;
+  return (
+    <div className="lb-scroll">
+      <table className={`lb-table ${styles.table}`}>
+        <caption className="lb-visually-hidden">{t('title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.check}>
+              <Checkbox
+                size="xs"
+                aria-label={t('column.pickAll')}
+                disabled={open.length === 0}
+                checked={picked > 0 && picked === open.length}
+                indeterminate={picked > 0 && picked < open.length}
+                onChange={({ currentTarget }) => onPick(open, currentTarget.checked)}
+              />
+            </th>
+            {['what', 'niche', 'facts', 'sold'].map((name) => (
+              <th key={name} scope="col">
+                {t(`column.${name}`)}
+              </th>
+            ))}
+            {['floor', 'price'].map((name) => (
+              <th key={name} scope="col" className="lb-number">
+                {t(`column.${name}`)}
+              </th>
+            ))}
+            <th scope="col">{t('column.time')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {listings.map((listing) => (
+            <Row key={listing.id} {...properties} listing={listing} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ listing, isOpen, isPicked, onPick, onListed }: Properties & { listing: ListingRow }) {
+  const { t } = useTranslation('listings');
+  const { id, kind, name, previews, leadCount, niche, region, temperature, contactKind, channel, isVerified } = listing;
+  const title = kind === 'LOT' ? (name ?? t('kind.LOT')) : (previews[0]?.text ?? t('kind.SINGLE'));
+  return (
+    <tr>
+      <td className={styles.check}>
+        {isOpen(listing) && (
+          <Checkbox
+            size="xs"
+            aria-label={t('column.pick', { listing: title })}
+            checked={isPicked(id)}
+            onChange={({ currentTarget }) => onPick([listing], currentTarget.checked)}
+          />
+        )}
+      </td>
+      <td className={styles.first}>
+        {title}
+        {kind === 'LOT' && <div className={styles.soft}>{t('lotOf', { count: leadCount })}</div>}
+      </td>
+      <td data-label={t('column.niche')}>
+        <span>
+          {niche.name}
+          <div className={styles.soft}>{region.name}</div>
+        </span>
+      </td>
+      <td data-label={t('column.facts')}>
+        <span>
+          {t(`common:temperature.${temperature}`)}, {t(`common:contactKind.${contactKind}`)}
+          <div className={styles.soft}>
+            {t(isVerified ? 'verified' : 'notVerified')}
+            {channel !== 'OTHER' && ` · ${t(`common:channel.${channel}`)}`}
+          </div>
+        </span>
+      </td>
+      <td data-label={t('column.sold')}>
+        <Sold listing={listing} />
+      </td>
+      <td className="lb-number" data-label={t('column.floor')}>
+        <Floor listing={listing} />
+      </td>
+      <td className="lb-number" data-label={t('column.price')}>
+        <Price listing={listing} />
+      </td>
+      <td data-label={t('column.time')}>
+        {listing.status === 'DRAFT' ? <ListLotButton listing={listing} onListed={onListed} /> : <Time {...listing} />}
+      </td>
+    </tr>
+  );
+}
+
+function Sold({ listing: { sold, maxSales, status } }: { listing: ListingRow }) {
+  const { t } = useTranslation('listings');
+  return (
+    <span>
+      <SharePips sold={sold} max={maxSales} />
+      <div className={styles.soft}>
+        {maxSales === 1 ? t('exclusive') : t('soldOf', { sold, maxSales })}
+        {status !== 'LISTED' && status !== 'DRAFT' && ` · ${t(`status.${status}`)}`}
+      </div>
+    </span>
+  );
+}
+
+function Floor({ listing: { floor } }: { listing: ListingRow }) {
+  const { t } = useTranslation('listings');
+  return floor && Number(floor.minor) > 0 ? (
+    <Money value={floor} />
+  ) : (
+    <span className={styles.soft}>{t('noFloor')}</span>
+  );
+}
+
+function Price({ listing: { price, priceLines } }: { listing: ListingRow }) {
+  const { t } = useTranslation('listings');
+  const { money } = useFormats();
+  return (
+    <Popover width={380} position="bottom-end" withArrow>
+      <Popover.Target>
+        <UnstyledButton className={styles.price} aria-label={t('why', { price: money(price) })}>
+          <Money value={price} />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown maw="92vw">
+        <PriceLadder lines={priceLines} total={price} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Time({ listedAt, endsAt, status }: ListingRow) {
+  const { t } = useTranslation('listings');
+  const { day } = useFormats();
+  return (
+    <span>
+      {listedAt && <When at={listedAt} />}
+      {status === 'LISTED' && <div className={styles.soft}>{t('until', { day: day(endsAt) })}</div>}
+    </span>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseMinor, useFormats } from '../../app/format';
+import { fieldErrors, useVerb } from '../../app/useVerb';
+import { RepriceListingsDocument } from '../../generated/listings';
+import { RefusalNote } from '../../ui/Failure';
+import type { ListingRow } from './ListingList';
+
+type Choice = 'floor' | 'none' | 'keep';
+
+/** A new floor for listings, or their prices worked out anew. Says for how many the floor would be the price. */
+export function RepriceDialog({
+  listings,
+  onClose,
+}: {
+  listings: readonly ListingRow[];
+  onClose(done: boolean): void;
+}) {
+  const { t } = useTranslation('listings');
+  const { money } = useFormats();
+  const [choice, setChoice] = useState<Choice>('floor');
+  const [typed, setTyped] = useState('');
+  const verb = useVerb(RepriceListingsDocument, 'repriceListings');
+  const currency = listings[0]?.price.currency ?? '';
+  const minor = choice === 'none' ? 0 : parseMinor(typed, currency);
+  const isFault = choice === 'floor' && typed !== '' && minor === null;
+  const raised = listings.filter(({ price }) => minor !== null && Number(price.minor) < minor).length;
+  const told = Object.entries(fieldErrors(verb.refusal)).find(([path]) => path.startsWith('floor'))?.[1];
+  const send = async (): Promise<void> => {
+    const floor = choice === 'keep' || minor === null ? undefined : { minor, currency };
+    const outcome = await verb.send({ input: { listingIds: listings.map(({ id }) => id), floor } });
+    if (!outcome?.payload) return;
+    notifications.show({ message: t('reprice.done', { count: outcome.payload.listings.length }) });
+    onClose(true);
+  };
+  return (
+    <Modal
+      opened
+      onClose={() => onClose(false)}
+      title={t('reprice.title', { count: listings.length })}
+      closeButtonProps={{ 'aria-label': t('common:act.close') }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{t('reprice.means')}</Text>
+        <Radio.Group value={choice} onChange={(value) => setChoice(value)} label={t('column.floor')}>
+          <Stack gap={8} mt={4}>
+            <Radio value="floor" label={t('reprice.floor')} />
+            <Radio value="none" label={t('reprice.none')} />
+            <Radio value="keep" label={t('reprice.keep')} />
+          </Stack>
+        </Radio.Group>
+        {choice === 'floor' && (
+          <TextInput
+            label={t('reprice.amount', { currency })}
+            description={t('reprice.amountMeans')}
+            inputMode="decimal"
+            value={typed}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+            error={isFault ? t('reprice.fault') : told}
+            data-autofocus
+          />
+        )}
+        {choice === 'floor' && minor !== null && (
+          <Text size="sm" role="status">
+            {t('reprice.raises', { count: raised, of: listings.length, floor: money({ minor, currency }) })}
+          </Text>
+        )}
+        {!told && <RefusalNote refusal={verb.refusal} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => onClose(false)}>
+            {t('common:act.cancel')}
+          </Button>
+          <Button loading={verb.isSending} disabled={choice === 'floor' && minor === null} onClick={() => void send()}>
+            {t('reprice.confirm', { count: listings.length })}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

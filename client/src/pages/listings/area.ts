@@ -1,0 +1,10 @@
+import { Tag } from 'lucide-react';
+import { type Area, withPermission } from '../../app/area';
+
+/** What an agency has on sale: single leads and lots. */
+export const area: Area = {
+  closed: [{ path: '/listings', lazy: async () => ({ Component: (await import('./ListingsPage')).ListingsPage }) }],
+  navigation: [
+    { to: '/listings', label: 'listings:navigation', icon: Tag, order: 30, isFor: withPermission('LIST_LEADS') },
+  ],
+};
