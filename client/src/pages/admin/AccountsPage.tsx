@@ -1,0 +1,127 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { LedgerAccountsDocument, type LedgerAccountsQueryVariables } from '../../generated/admin';
+import { Empty } from '../../ui/Empty';
+import { Failure } from '../../ui/Failure';
+import { Money } from '../../ui/Money';
+import { Page, PageSkeleton } from '../../ui/Page';
+import { useOwners } from './useOwners';
+import styles from './admin.module.css';
+
+type Kind = LedgerAccountsQueryVariables['kind'];
+
+const KINDS: readonly Kind[] = [
+  'WALLET',
+  'RESERVED',
+  'HOLD',
+  'PAYABLE',
+  'REVENUE',
+  'CLEARING',
+  'TRANSIT',
+  'EXPENSE',
+  'RECEIVABLE',
+  'ADJUSTMENT',
+];
+
+/** The accounts of one kind with what their entries sum to; each leads to its entries. */
+export function AccountsPage() {
+  const { t } = useTranslation('admin');
+  const [params] = useSearchParams();
+  const kind = KINDS.find((known) => known === params.get('kind')) ?? 'WALLET';
+  return (
+    <Page title={t('accounts.title')} lead={t('accounts.lead')}>
+      <nav className={styles.choices} aria-label={t('accounts.kind')}>
+        {KINDS.map((known) => (
+          <Link key={known} to={`?kind=${known}`} aria-current={known === kind ? 'true' : undefined}>
+            {t(`accounts.kinds.${known}.name`)}
+          </Link>
+        ))}
+      </nav>
+      <Text size="sm" c="dimmed">
+        {t(`accounts.kinds.${kind}.meaning`)}
+      </Text>
+      <Accounts kind={kind} />
+    </Page>
+  );
+}
+
+function Accounts({ kind }: { kind: Kind }) {
+  const { t } = useTranslation('admin');
+  const ownerOf = useOwners();
+  const { data, error, loading, refetch, fetchMore } = useQuery(LedgerAccountsDocument, { variables: { kind } });
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  const { nodes, pageInfo } = data.ledgerAccounts;
+  if (nodes.length === 0) return <Empty title={t('accounts.none')} />;
+  const more = () =>
+    fetchMore({
+      variables: { after: pageInfo.endCursor },
+      updateQuery: (before, { fetchMoreResult: { ledgerAccounts } }) => ({
+        ledgerAccounts: { ...ledgerAccounts, nodes: [...before.ledgerAccounts.nodes, ...ledgerAccounts.nodes] },
+      }),
+    });
+  return (
+    <>
+      <div className="lb-scroll">
+        <table className="lb-table">
+          <caption className="lb-visually-hidden">{t(`accounts.kinds.${kind}.name`)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('accounts.whose')}</th>
+              <th scope="col">{t('accounts.account')}</th>
+              <th scope="col" className="lb-number">
+                {t('accounts.balance')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {nodes.map(({ account, balance }) => (
+              <tr key={account}>
+                <th scope="row">
+                  <Link to={`entries?account=${encodeURIComponent(account)}`} className={styles.open}>
+                    {ownerOf(account).owner}
+                  </Link>
+                </th>
+                <td className={styles.id}>{account}</td>
+                <td className="lb-number">
+                  <Money value={balance} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+          {!pageInfo.hasNextPage && <Sum balances={nodes.map(({ balance }) => balance)} />}
+        </table>
+      </div>
+      {pageInfo.hasNextPage && (
+        <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
+          {t('common:list.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** What all accounts of the kind hold together, one line for each currency. */
+function Sum({ balances }: { balances: readonly { minor: number | string; currency: string }[] }) {
+  const { t } = useTranslation('admin');
+  const sums = new Map<string, number>();
+  for (const { minor, currency } of balances) sums.set(currency, (sums.get(currency) ?? 0) + Number(minor));
+  return (
+    <tfoot>
+      {[...sums].map(([currency, minor]) => (
+        <tr key={currency}>
+          <th scope="row" colSpan={2}>
+            {t('accounts.sum')}
+          </th>
+          <td className="lb-number">
+            <strong>
+              <Money value={{ minor, currency }} />
+            </strong>
+          </td>
+        </tr>
+      ))}
+    </tfoot>
+  );
+}

@@ -1,0 +1,89 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { exponentOf, type MoneyValue, parseMinor, useFormats } from '../../app/format';
+import { fieldErrors, useVerb } from '../../app/useVerb';
+import { type GuidePriceFragment, SetBasePriceDocument } from '../../generated/admin';
+import { ValueEditor } from './ValueEditor';
+
+interface Props {
+  /** Null: the average of all niches. */
+  nicheId: string | null;
+  name: string;
+  model: GuidePriceFragment['model'];
+  price: MoneyValue | null;
+  currency: string;
+  shown: ReactNode;
+  isSoft: boolean;
+  onChanged(): Promise<void>;
+}
+
+const typed = (price: MoneyValue | null): string =>
+  price ? (Number(price.minor) / 10 ** exponentOf(price.currency)).toFixed(exponentOf(price.currency)) : '';
+
+/** Sets one base price, or that a niche is not sold by a model. */
+export function BasePriceEditor({ nicheId, name, model, price, currency, shown, isSoft, onChanged }: Props) {
+  const { t } = useTranslation('admin');
+  const { money } = useFormats();
+  const [text, setText] = useState('');
+  const [isSold, setIsSold] = useState(true);
+  const [slip, setSlip] = useState<string | null>(null);
+  const { send, isSending, refusal, forget } = useVerb(SetBasePriceDocument, 'setBasePrice');
+  const label = t('prices.cell', { name, model: t(`common:model.${model}`) });
+  const errors = fieldErrors(refusal);
+  const atPrice = slip ?? errors['price.minor'] ?? errors.price;
+  const mayEnd = nicheId !== null && model !== 'LEAD';
+
+  const save = async (reason: string): Promise<boolean> => {
+    const minor = parseMinor(text, currency);
+    setSlip(isSold && minor === null ? t('prices.noAmount') : null);
+    if (isSold && minor === null) return false;
+    const next = isSold && minor !== null ? { minor, currency } : null;
+    const outcome = await send({ input: { nicheId, model, price: next, reason } });
+    if (!outcome?.payload) return false;
+    await onChanged();
+    notifications.show({
+      message: next ? t('prices.set', { label, value: money(next) }) : t('prices.ended', { label }),
+    });
+    return true;
+  };
+  return (
+    <ValueEditor
+      label={label}
+      shown={shown}
+      isSoft={isSoft}
+      isSending={isSending}
+      refusal={refusal}
+      isRefusalAtField={Boolean(atPrice)}
+      onOpen={() => {
+        forget();
+        setSlip(null);
+        setText(typed(price));
+        setIsSold(price !== null || !mayEnd);
+      }}
+      onSave={save}
+    >
+      <TextInput
+        size="sm"
+        inputMode="decimal"
+        label={label}
+        leftSection={currency}
+        leftSectionWidth={48}
+        data-autofocus
+        disabled={!isSold}
+        value={text}
+        error={isSold && atPrice}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {mayEnd && (
+        <Checkbox
+          size="sm"
+          label={t('prices.sold')}
+          checked={isSold}
+          onChange={(event) => setIsSold(event.currentTarget.checked)}
+        />
+      )}
+    </ValueEditor>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { JournalEntryFieldsFragment } from '../../generated/admin';
+import { Money } from '../../ui/Money';
+import type { useOwners } from './useOwners';
+
+/** The legs of an entry and what they sum to, counted here: it has to be zero. */
+export function EntryLegs({
+  legs,
+  ownerOf,
+}: {
+  legs: JournalEntryFieldsFragment['legs'];
+  ownerOf: ReturnType<typeof useOwners>;
+}) {
+  const { t } = useTranslation('admin');
+  const minor = legs.reduce((sum, { amount }) => sum + Number(amount.minor), 0);
+  const currency = legs[0]?.amount.currency ?? 'USD';
+  return (
+    <table className="lb-table">
+      <caption className="lb-visually-hidden">{t('entries.legs')}</caption>
+      <tbody>
+        {legs.map(({ account, amount }) => {
+          const { kind, owner } = ownerOf(account);
+          return (
+            <tr key={account}>
+              <th scope="row" style={{ whiteSpace: 'normal' }}>
+                <Link to={`/admin/ledger/entries?account=${encodeURIComponent(account)}`}>
+                  {kind}: {owner}
+                </Link>
+              </th>
+              <td className="lb-number">
+                <Money value={amount} sign />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t(minor === 0 ? 'entries.balanced' : 'entries.unbalanced')}</th>
+          <td className="lb-number">
+            <strong>
+              <Money value={{ minor, currency }} />
+            </strong>
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldErrors, useVerb } from '../../app/useVerb';
+import {
+  ApproveAgencyDocument,
+  type GovernedFieldsFragment,
+  ReinstateOrganisationDocument,
+  SuspendOrganisationDocument,
+} from '../../generated/admin';
+import { RefusalNote } from '../../ui/Failure';
+
+export type GovernAct = 'approve' | 'suspend' | 'reinstate';
+
+export interface Governing {
+  act: GovernAct;
+  organisation: GovernedFieldsFragment;
+}
+
+/** Asks for the reason and says what the act does before it is done. */
+export function GovernDialog({ governing, onClose }: { governing: Governing | null; onClose(): void }) {
+  const { t } = useTranslation('admin');
+  const name = governing?.organisation.name;
+  return (
+    <Modal
+      opened={governing !== null}
+      onClose={onClose}
+      title={governing && t(`govern.${governing.act}.title`, { name })}
+      centered
+    >
+      {governing && <GovernForm {...governing} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function GovernForm({ act, organisation, onClose }: Governing & { onClose(): void }) {
+  const { t } = useTranslation('admin');
+  const [reason, setReason] = useState('');
+  const { govern, isSending, refusal } = useGoverning(act);
+  const isOptional = act === 'approve';
+  const errors = fieldErrors(refusal);
+  const atReason = errors.reason ?? errors.note;
+  const words = { name: organisation.name };
+  const confirm = async (): Promise<void> => {
+    if (!(await govern(organisation.id, reason))) return;
+    notifications.show({ message: t(`govern.${act}.done`, words) });
+    onClose();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void confirm();
+      }}
+    >
+      <Text size="sm" mb="sm">
+        {t(`govern.${act}.meaning.${organisation.kind}`, words)}
+      </Text>
+      <Textarea
+        data-autofocus
+        label={t(`govern.${act}.reason`)}
+        description={t(`govern.${act}.shown`)}
+        required={!isOptional}
+        minLength={isOptional ? undefined : 3}
+        maxLength={500}
+        autosize
+        minRows={2}
+        value={reason}
+        error={atReason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {!atReason && <RefusalNote refusal={refusal} />}
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {t('common:act.cancel')}
+        </Button>
+        <Button type="submit" color={act === 'suspend' ? 'brick' : undefined} loading={isSending}>
+          {t(`govern.${act}.act`)}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+/** The three verbs as one; true when it was done. */
+function useGoverning(act: GovernAct) {
+  const approve = useVerb(ApproveAgencyDocument, 'approveAgency');
+  const suspend = useVerb(SuspendOrganisationDocument, 'suspendOrganisation');
+  const reinstate = useVerb(ReinstateOrganisationDocument, 'reinstateOrganisation');
+  const govern = async (organisationId: string, reason: string): Promise<boolean> => {
+    const outcome =
+      act === 'approve'
+        ? await approve.send({ input: { organisationId, note: reason.trim() || null } })
+        : await { suspend, reinstate }[act].send({ input: { organisationId, reason } });
+    return Boolean(outcome?.payload);
+  };
+  const { isSending, refusal } = { approve, suspend, reinstate }[act];
+  return { govern, isSending, refusal };
+}

@@ -1,0 +1,127 @@
+import { useQuery } from '@apollo/client/react';
+import { Badge, Button, Drawer } from '@mantine/core';
+import { Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useFormats } from '../../app/format';
+import { type CatalogueNicheFragment, CatalogueNichesDocument } from '../../generated/admin';
+import { Failure } from '../../ui/Failure';
+import { Page, PageSkeleton } from '../../ui/Page';
+import { NicheForm } from './NicheForm';
+import { depthsOf } from './tree';
+import styles from './admin.module.css';
+
+/** The tree of niches; one opens beside it, to be changed, or a new one to be added. */
+export function NichesPage() {
+  const { t } = useTranslation('admin');
+  const { data, error, refetch } = useQuery(CatalogueNichesDocument);
+  const [params, setParams] = useSearchParams();
+  const niches = data?.niches ?? [];
+  const opened = niches.find(({ slug }) => slug === params.get('niche'));
+  const isAdding = params.has('add');
+  const close = (): void => setParams({});
+  return (
+    <Page
+      title={t('niches.title')}
+      lead={t('niches.lead')}
+      actions={
+        <Button component={Link} to="?add" leftSection={<Plus size={16} aria-hidden />}>
+          {t('niches.add')}
+        </Button>
+      }
+    >
+      {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <PageSkeleton />}
+      {data && <NicheTable niches={niches} />}
+      <Drawer
+        opened={Boolean(opened) || isAdding}
+        onClose={close}
+        position="right"
+        size="lg"
+        title={opened?.name ?? t('niches.add')}
+        closeButtonProps={{ 'aria-label': t('common:act.close') }}
+      >
+        {data && (opened || isAdding) && (
+          <NicheForm
+            key={opened?.id ?? 'new'}
+            niche={opened}
+            under={niches.find(({ slug }) => slug === params.get('add'))?.id ?? null}
+            niches={niches}
+            onDone={() => {
+              close();
+              void refetch();
+            }}
+          />
+        )}
+      </Drawer>
+    </Page>
+  );
+}
+
+function NicheTable({ niches }: { niches: readonly CatalogueNicheFragment[] }) {
+  const { t } = useTranslation('admin');
+  const depths = depthsOf(niches);
+  return (
+    <div className="lb-scroll">
+      <table className="lb-table">
+        <caption className="lb-visually-hidden">{t('niches.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('niches.name')}</th>
+            <th scope="col" className="lb-number">
+              {t('niches.questions')}
+            </th>
+            <th scope="col" className="lb-number">
+              {t('niches.window')}
+            </th>
+            <th scope="col" className="lb-number">
+              {t('niches.retention')}
+            </th>
+            <th scope="col" className="lb-number">
+              {t('niches.fee')}
+            </th>
+            <th scope="col">
+              <span className="lb-visually-hidden">{t('niches.add')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {niches.map((niche) => (
+            <NicheRow key={niche.id} niche={niche} depth={depths.get(niche.id) ?? 0} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function NicheRow({ niche, depth }: { niche: CatalogueNicheFragment; depth: number }) {
+  const { t } = useTranslation('admin');
+  const { number, percent } = useFormats();
+  const { slug, name, fields, windowHours, retentionDays, feeBps, isRetired } = niche;
+  return (
+    <tr>
+      <th scope="row" style={{ paddingInlineStart: 8 + depth * 24 }}>
+        <Link to={`?niche=${slug}`} className={styles.open} data-depth={depth}>
+          {name}
+        </Link>
+        {isRetired && (
+          <Badge variant="light" color="gray" size="sm" tt="none" ml={8}>
+            {t('niches.retired')}
+          </Badge>
+        )}
+      </th>
+      <td className="lb-number">{number(fields.length)}</td>
+      <td className="lb-number">{t('niches.hours', { count: windowHours })}</td>
+      <td className="lb-number">{t('niches.days', { count: retentionDays })}</td>
+      <td className="lb-number">{feeBps === null ? t('niches.marketFee') : percent(feeBps / 10_000)}</td>
+      <td className="lb-number">
+        {!isRetired && (
+          <Link to={`?add=${slug}`} aria-label={t('niches.addUnder', { name })}>
+            {t('niches.addBelow')}
+          </Link>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,100 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Group, Select } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { GovernedOrganisationsDocument, type GovernedOrganisationsQueryVariables } from '../../generated/admin';
+import { Empty } from '../../ui/Empty';
+import { Failure } from '../../ui/Failure';
+import { Page, PageSkeleton } from '../../ui/Page';
+import { type Governing, GovernDialog } from './GovernDialog';
+import { Only } from './Only';
+import { OrganisationsTable } from './OrganisationsTable';
+
+type Filter = NonNullable<GovernedOrganisationsQueryVariables['filter']>;
+
+const KINDS = ['AGENCY', 'BUSINESS', 'PLATFORM'] as const;
+const STATUSES = ['PENDING', 'ACTIVE', 'SUSPENDED'] as const;
+
+/** All organisations of the market: agencies to approve, and those to suspend or reinstate. */
+export function OrganisationsPage() {
+  const { t } = useTranslation('admin');
+  return (
+    <Only permission="GOVERN_ORGANISATIONS">
+      <Page title={t('organisations.title')} lead={t('organisations.lead')}>
+        <Organisations />
+      </Page>
+    </Only>
+  );
+}
+
+function Organisations() {
+  const { t } = useTranslation('admin');
+  const { filter, choose, clear } = useFilter();
+  const [governing, setGoverning] = useState<Governing | null>(null);
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(GovernedOrganisationsDocument, {
+    variables: { filter },
+  });
+  const shown = data ?? previousData;
+  const choice = (name: 'kind' | 'status', values: readonly string[]) => (
+    <Select
+      size="sm"
+      w={200}
+      label={t(`organisations.${name}`)}
+      placeholder={t('organisations.all')}
+      clearable
+      clearButtonProps={{ 'aria-label': t('organisations.all') }}
+      data={values.map((value) => ({
+        value,
+        label: t(name === 'kind' ? `common:organisationKind.${value}` : `organisations.statuses.${value}`),
+      }))}
+      value={filter[name] ?? null}
+      onChange={(value) => choose(name, value)}
+    />
+  );
+  const more = () =>
+    fetchMore({
+      variables: { after: shown?.organisations.pageInfo.endCursor },
+      updateQuery: (before, { fetchMoreResult: { organisations } }) => ({
+        organisations: { ...organisations, nodes: [...before.organisations.nodes, ...organisations.nodes] },
+      }),
+    });
+  return (
+    <>
+      <Group gap="sm">
+        {choice('kind', KINDS)}
+        {choice('status', STATUSES)}
+      </Group>
+      {error && !shown && <Failure error={error} onRetry={() => void refetch()} />}
+      {!shown && !error && <PageSkeleton />}
+      {shown && shown.organisations.nodes.length === 0 && (
+        <Empty title={t('organisations.none')} action={{ label: t('organisations.showAll'), onClick: clear }} />
+      )}
+      {shown && shown.organisations.nodes.length > 0 && (
+        <OrganisationsTable organisations={shown.organisations.nodes} onGovern={setGoverning} />
+      )}
+      {shown?.organisations.pageInfo.hasNextPage && (
+        <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
+          {t('common:list.more')}
+        </Button>
+      )}
+      <GovernDialog key={governing?.organisation.id} governing={governing} onClose={() => setGoverning(null)} />
+    </>
+  );
+}
+
+/** The filter as the address bar has it; what it cannot mean is ignored. */
+function useFilter() {
+  const [params, setParams] = useSearchParams();
+  const filter: Filter = {
+    kind: KINDS.find((kind) => kind === params.get('kind')),
+    status: STATUSES.find((status) => status === params.get('status')),
+  };
+  const choose = (name: 'kind' | 'status', value: string | null): void =>
+    setParams((before) => {
+      if (value) before.set(name, value);
+      else before.delete(name);
+      return before;
+    });
+  return { filter, choose, clear: () => setParams({}) };
+}

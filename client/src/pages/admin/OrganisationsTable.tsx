@@ -1,0 +1,78 @@
+import { Badge, Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
+import type { GovernedFieldsFragment } from '../../generated/admin';
+import type { GovernAct, Governing } from './GovernDialog';
+
+const COLOURS = { ACTIVE: 'gray', PENDING: 'amber', SUSPENDED: 'brick' } as const;
+
+/** What can be done with an organisation as it stands. The platform itself is out of reach. */
+function actsOn({ kind, status }: GovernedFieldsFragment): readonly GovernAct[] {
+  if (kind === 'PLATFORM') return [];
+  if (status === 'SUSPENDED') return ['reinstate'];
+  return status === 'PENDING' ? ['approve', 'suspend'] : ['suspend'];
+}
+
+/** Organisations as a table, each with what can be done. */
+export function OrganisationsTable({
+  organisations,
+  onGovern,
+}: {
+  organisations: readonly GovernedFieldsFragment[];
+  onGovern(governing: Governing): void;
+}) {
+  const { t } = useTranslation('admin');
+  const { country, day } = useFormats();
+  return (
+    <div className="lb-scroll">
+      <table className="lb-table">
+        <caption className="lb-visually-hidden">{t('organisations.title')}</caption>
+        <thead>
+          <tr>
+            {(['name', 'kind', 'country', 'status', 'since'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`organisations.${column}`)}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="lb-visually-hidden">{t('organisations.acts')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {organisations.map((organisation) => (
+            <tr key={organisation.id}>
+              <th scope="row" style={{ color: 'inherit' }}>
+                {organisation.name}
+              </th>
+              <td>{t(`common:organisationKind.${organisation.kind}`)}</td>
+              <td>{country(organisation.country)}</td>
+              <td>
+                <Badge variant="light" color={COLOURS[organisation.status]} tt="none">
+                  {t(`organisations.statuses.${organisation.status}`)}
+                </Badge>
+              </td>
+              <td style={{ whiteSpace: 'nowrap' }}>{day(organisation.createdAt)}</td>
+              <td>
+                <Group gap={4} justify="flex-end" wrap="nowrap">
+                  {actsOn(organisation).map((act) => (
+                    <Button
+                      key={act}
+                      size="compact-sm"
+                      variant={act === 'approve' ? 'filled' : 'subtle'}
+                      color={act === 'suspend' ? 'brick' : undefined}
+                      aria-label={t(`govern.${act}.title`, { name: organisation.name })}
+                      onClick={() => onGovern({ act, organisation })}
+                    >
+                      {t(`govern.${act}.act`)}
+                    </Button>
+                  ))}
+                </Group>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { ActionIcon, Group, Text, Title } from '@mantine/core';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QuarantinedFieldsFragment } from '../../generated/admin';
+import { When } from '../../ui/When';
+import { ConsentRecord } from './ConsentRecord';
+import { QuarantineDecision } from './QuarantineDecision';
+import { RevealContact } from './RevealContact';
+import styles from './quarantine.module.css';
+
+interface Props {
+  lead: QuarantinedFieldsFragment;
+  /** True when the person moved on to this lead, so that the keyboard follows. */
+  takesFocus: boolean;
+  position: { place: number; count: number };
+  onMove(steps: 1 | -1): void;
+  onDecided(): void;
+  onStale(): void;
+}
+
+/** One lead in quarantine: what it says, what was found, under which consent, and the decision. */
+export function QuarantineCase({ lead, takesFocus, position, onMove, onDecided, onStale }: Props) {
+  const { t } = useTranslation('admin');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+  return (
+    <article className={styles.case} aria-labelledby="case-title">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Title order={2} size="h4" id="case-title" tabIndex={-1} ref={heading} className={styles.title}>
+          {lead.preview.text}
+        </Title>
+        <Group gap={4} wrap="nowrap">
+          <Text size="sm" c="dimmed" className="lb-figures">
+            {t('quarantine.position', position)}
+          </Text>
+          <Step label={t('quarantine.previous')} isOff={position.place === 1} onClick={() => onMove(-1)}>
+            <ChevronLeft size={16} aria-hidden />
+          </Step>
+          <Step label={t('quarantine.next')} isOff={position.place === position.count} onClick={() => onMove(1)}>
+            <ChevronRight size={16} aria-hidden />
+          </Step>
+        </Group>
+      </Group>
+      <Facts lead={lead} />
+      <Findings lead={lead} />
+      <ConsentRecord consent={lead.consent} />
+      <RevealContact leadId={lead.id} />
+      <QuarantineDecision lead={lead} onDecided={onDecided} onStale={onStale} />
+    </article>
+  );
+}
+
+function Step({
+  label,
+  isOff,
+  onClick,
+  children,
+}: {
+  label: string;
+  isOff: boolean;
+  onClick(): void;
+  children: ReactNode;
+}) {
+  return (
+    <ActionIcon variant="default" aria-label={label} disabled={isOff} onClick={onClick}>
+      {children}
+    </ActionIcon>
+  );
+}
+
+function Facts({ lead }: { lead: QuarantinedFieldsFragment }) {
+  const { t } = useTranslation('admin');
+  const { agency, niche, region, temperature, contactKind, channel, touches, submittedAt, preview } = lead;
+  const facts = [
+    [t('quarantine.agency'), agency.name],
+    [t('quarantine.about'), `${niche.name} · ${region.name}`],
+    [
+      t('quarantine.kind'),
+      [
+        t(`common:temperature.${temperature}`),
+        t(`common:contactKind.${contactKind}`),
+        t(`common:channel.${channel}`),
+      ].join(' · '),
+    ],
+    [t('quarantine.came'), <When key="came" at={submittedAt} />],
+    ...(touches.count > 0 ? [[t('quarantine.touches'), t('quarantine.touched', { count: touches.count })]] : []),
+    ...preview.answers.map(({ field, value }) => [field?.label ?? t('quarantine.droppedQuestion'), value.text]),
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value], place) => (
+        <div key={place}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Findings({ lead: { signals, weight } }: { lead: QuarantinedFieldsFragment }) {
+  const { t } = useTranslation('admin');
+  return (
+    <table className="lb-table">
+      <caption className="lb-visually-hidden">{t('quarantine.findings')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('quarantine.found')}</th>
+          <th scope="col" className="lb-number">
+            {t('quarantine.against')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...signals]
+          .sort((first, second) => second.weight - first.weight)
+          .map(({ code, weight: part, evidence }) => (
+            <tr key={code} className={part > 0 ? undefined : styles.note}>
+              <td>{evidence}</td>
+              <td className="lb-number">{part}</td>
+            </tr>
+          ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('quarantine.sum')}</th>
+          <td className="lb-number">
+            <strong>{weight}</strong>
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

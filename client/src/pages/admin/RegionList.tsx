@@ -1,0 +1,124 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormats } from '../../app/format';
+import { CatalogueRegionsDocument, type CatalogueRegionsQuery } from '../../generated/admin';
+import { Empty } from '../../ui/Empty';
+import { Failure } from '../../ui/Failure';
+import { PageSkeleton } from '../../ui/Page';
+import styles from './admin.module.css';
+
+type Region = CatalogueRegionsQuery['regions']['nodes'][number];
+
+/** The regions right under a parent, or all within it that a search finds. */
+export function RegionList({
+  parentId,
+  search,
+  toChange,
+}: {
+  parentId: string | undefined;
+  search: string;
+  toChange(code: string): string;
+}) {
+  const { t } = useTranslation('admin');
+  const { number } = useFormats();
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(CatalogueRegionsDocument, {
+    variables: { parent: parentId, search: search || null },
+  });
+  const shown = (data ?? previousData)?.regions;
+  if (error && !shown) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!shown) return <PageSkeleton />;
+  if (shown.nodes.length === 0) {
+    return <Empty title={t(search ? 'regions.notFound' : 'regions.nothingBelow')} />;
+  }
+  const more = () =>
+    fetchMore({
+      variables: { after: shown.pageInfo.endCursor },
+      updateQuery: (before, { fetchMoreResult: { regions } }) => ({
+        regions: { ...regions, nodes: [...before.regions.nodes, ...regions.nodes] },
+      }),
+    });
+  return (
+    <>
+      <Text size="sm" c="dimmed" role="status">
+        {t('regions.count', { count: shown.totalCount, shown: number(shown.totalCount) })}
+      </Text>
+      <RegionTable regions={shown.nodes} isSearch={search !== ''} toChange={toChange} />
+      {shown.pageInfo.hasNextPage && (
+        <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
+          {t('common:list.more')}
+        </Button>
+      )}
+      <Text size="xs" c="dimmed">
+        {shown.credit}
+      </Text>
+    </>
+  );
+}
+
+function RegionTable({
+  regions,
+  isSearch,
+  toChange,
+}: {
+  regions: readonly Region[];
+  isSearch: boolean;
+  toChange(code: string): string;
+}) {
+  const { t } = useTranslation('admin');
+  return (
+    <div className="lb-scroll">
+      <table className="lb-table">
+        <caption className="lb-visually-hidden">{t('regions.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('regions.name')}</th>
+            <th scope="col">{t('regions.kind')}</th>
+            <th scope="col">{t('regions.code')}</th>
+            <th scope="col" className="lb-number">
+              {t('regions.population')}
+            </th>
+            <th scope="col">
+              <span className="lb-visually-hidden">{t('regions.change')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {regions.map((region) => (
+            <RegionRow key={region.id} region={region} isSearch={isSearch} toChange={toChange(region.code)} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function RegionRow({ region, isSearch, toChange }: { region: Region; isSearch: boolean; toChange: string }) {
+  const { t } = useTranslation('admin');
+  const { number } = useFormats();
+  const { code, kind, name, population, tier, path } = region;
+  const around = path.slice(0, -1).map((part) => part.name);
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={kind === 'CITY' ? toChange : `?in=${code}`} className={styles.open}>
+          {name}
+        </Link>
+        {isSearch && around.length > 0 && (
+          <Text size="xs" c="dimmed">
+            {around.join(' › ')}
+          </Text>
+        )}
+      </th>
+      <td>{kind === 'CITY' ? t(`regions.tiers.${tier}`) : t(`regions.kinds.${kind}`)}</td>
+      <td>{code}</td>
+      <td className="lb-number">{population === null ? t('regions.unknown') : number(population)}</td>
+      <td className="lb-number">
+        <Link to={toChange} aria-label={t('regions.changeOf', { name })}>
+          {t('regions.change')}
+        </Link>
+      </td>
+    </tr>
+  );
+}

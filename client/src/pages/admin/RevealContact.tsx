@@ -1,0 +1,80 @@
+import { Button, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldErrors, useVerb } from '../../app/useVerb';
+import { RevealContactDocument, type RevealContactMutation } from '../../generated/admin';
+import { RefusalNote } from '../../ui/Failure';
+import styles from './quarantine.module.css';
+
+type Contact = Extract<RevealContactMutation['revealContact'], { __typename: 'RevealContactPayload' }>['contact'];
+
+/** Shows the contact for a reason. The look is recorded before it is shown, and is gone from the page with the case. */
+export function RevealContact({ leadId }: { leadId: string }) {
+  const { t } = useTranslation('admin');
+  const [reason, setReason] = useState('');
+  const [contact, setContact] = useState<Contact | null>(null);
+  const { send, isSending, refusal } = useVerb(RevealContactDocument, 'revealContact');
+  const atReason = fieldErrors(refusal).reason;
+  const reveal = async (): Promise<void> => {
+    const outcome = await send({ input: { leadId, reason } });
+    if (outcome?.payload) setContact(outcome.payload.contact);
+  };
+  return (
+    <section>
+      <Title order={3} size="h6">
+        {t('contact.title')}
+      </Title>
+      {contact ? (
+        <ContactShown contact={contact} />
+      ) : (
+        <form
+          className={styles.reveal}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void reveal();
+          }}
+        >
+          <TextInput
+            size="sm"
+            label={t('contact.why')}
+            description={t('contact.recorded')}
+            required
+            maxLength={500}
+            value={reason}
+            error={atReason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="default" loading={isSending} disabled={!reason.trim()}>
+            {t('contact.reveal')}
+          </Button>
+        </form>
+      )}
+      {!atReason && <RefusalNote refusal={refusal} />}
+    </section>
+  );
+}
+
+function ContactShown({ contact: { name, phone, email, details } }: { contact: Contact }) {
+  const { t } = useTranslation('admin');
+  const rows = [
+    { label: t('contact.name'), value: name },
+    { label: t('contact.phone'), value: phone ?? t('contact.none') },
+    { label: t('contact.email'), value: email ?? t('contact.none') },
+    ...details,
+  ];
+  return (
+    <div role="status">
+      <dl className={styles.facts}>
+        {rows.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Text size="xs" c="dimmed">
+        {t('contact.wasRecorded')}
+      </Text>
+    </div>
+  );
+}

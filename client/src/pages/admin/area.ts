@@ -1,0 +1,70 @@
+import { Building2, FolderTree, Landmark, ShieldQuestion } from 'lucide-react';
+import { redirect, type RouteObject } from 'react-router';
+import { type Area, withPermission } from '../../app/area';
+
+/** Goes on to a page under its full address, with what was asked of it. */
+const to =
+  (target: string): RouteObject['loader'] =>
+  ({ request }) =>
+    redirect(target + new URL(request.url).search);
+
+/** What admins keep in order: quarantine, organisations, the catalogue, the ledger. */
+export const area: Area = {
+  closed: [
+    {
+      path: '/admin/quarantine',
+      lazy: async () => ({ Component: (await import('./QuarantinePage')).QuarantinePage }),
+    },
+    {
+      path: '/admin/organisations',
+      lazy: async () => ({ Component: (await import('./OrganisationsPage')).OrganisationsPage }),
+    },
+    {
+      path: '/admin/catalogue',
+      lazy: async () => ({ Component: (await import('./CatalogueLayout')).CatalogueLayout }),
+      children: [
+        { index: true, loader: to('/admin/catalogue/niches') },
+        { path: 'niches', lazy: async () => ({ Component: (await import('./NichesPage')).NichesPage }) },
+        { path: 'regions', lazy: async () => ({ Component: (await import('./RegionsPage')).RegionsPage }) },
+        { path: 'prices', lazy: async () => ({ Component: (await import('./PricesPage')).PricesPage }) },
+      ],
+    },
+    {
+      path: '/admin/ledger',
+      lazy: async () => ({ Component: (await import('./LedgerLayout')).LedgerLayout }),
+      children: [
+        { index: true, lazy: async () => ({ Component: (await import('./AccountsPage')).AccountsPage }) },
+        { path: 'entries', lazy: async () => ({ Component: (await import('./EntriesPage')).EntriesPage }) },
+        { path: 'health', lazy: async () => ({ Component: (await import('./HealthPage')).HealthPage }) },
+      ],
+    },
+    { path: '/admin/niches', loader: to('/admin/catalogue/niches') },
+    { path: '/admin/regions', loader: to('/admin/catalogue/regions') },
+    { path: '/admin/prices', loader: to('/admin/catalogue/prices') },
+    { path: '/admin/health', loader: to('/admin/ledger/health') },
+  ],
+  navigation: [
+    {
+      to: '/admin/quarantine',
+      label: 'admin:quarantine.navigation',
+      icon: ShieldQuestion,
+      order: 61,
+      isFor: withPermission('MODERATE_LEADS'),
+    },
+    {
+      to: '/admin/organisations',
+      label: 'admin:organisations.navigation',
+      icon: Building2,
+      order: 62,
+      isFor: withPermission('GOVERN_ORGANISATIONS'),
+    },
+    {
+      to: '/admin/catalogue',
+      label: 'admin:catalogue',
+      icon: FolderTree,
+      order: 63,
+      isFor: withPermission('EDIT_CATALOGUE'),
+    },
+    { to: '/admin/ledger', label: 'admin:ledger', icon: Landmark, order: 64, isFor: withPermission('SEE_LEDGER') },
+  ],
+};
