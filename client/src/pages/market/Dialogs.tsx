@@ -1,0 +1,65 @@
+import { lazy, Suspense } from 'react';
+import type { MarketFilter, QuoteInput } from '../../generated/market';
+import type { PreviewedListing } from './preview/ListingDrawer';
+import type { ListingAddress } from './useListingAddress';
+import type { Picks } from './usePicks';
+
+const ListingDrawer = lazy(() => import('./preview/ListingDrawer'));
+const PurchaseDialog = lazy(() => import('./buying/PurchaseDialog'));
+const BestDialog = lazy(() => import('./buying/BestDialog'));
+const KeysHelp = lazy(() => import('./KeysHelp'));
+
+/** What is open above the market. A purchase of the best of a search lies above the question for it. */
+export type Dialog = { kind: 'keys' } | { kind: 'best'; wish?: QuoteInput } | { kind: 'purchase'; wish: QuoteInput };
+
+interface DialogsProps {
+  dialog: Dialog | null;
+  onDialog(dialog: Dialog | null): void;
+  listing: ListingAddress;
+  picks: Picks | null;
+  own: ReadonlySet<string>;
+  filter: MarketFilter | null;
+  totalCount: number;
+  filterWords: readonly string[];
+  onBought(ids: string[]): void;
+}
+
+/** The drawer and the dialogs of the market; their code is loaded when they are opened first. */
+export function Dialogs({ dialog, onDialog, listing, picks, own, filter, onBought, ...search }: DialogsProps) {
+  const wish = dialog && 'wish' in dialog ? dialog.wish : undefined;
+  return (
+    <Suspense>
+      {listing.openId && (
+        <ListingDrawer
+          key={listing.openId}
+          id={listing.openId}
+          picks={picks}
+          own={own}
+          onClose={listing.close}
+          onBuy={(one) => onDialog({ kind: 'purchase', wish: wishFor(one) })}
+        />
+      )}
+      {dialog?.kind === 'best' && filter && (
+        <BestDialog
+          filter={filter}
+          {...search}
+          onClose={() => onDialog(null)}
+          onWish={(best) => onDialog({ kind: 'best', wish: best })}
+        />
+      )}
+      {wish && (
+        <PurchaseDialog
+          wish={wish}
+          onClose={() => onDialog(dialog?.kind === 'best' ? { kind: 'best' } : null)}
+          onDone={(boughtIds, goneIds) => {
+            onBought(boughtIds);
+            picks?.drop([...boughtIds, ...goneIds]);
+          }}
+        />
+      )}
+      {dialog?.kind === 'keys' && <KeysHelp onClose={() => onDialog(null)} />}
+    </Suspense>
+  );
+}
+
+const wishFor = ({ id, kind }: PreviewedListing): QuoteInput => (kind === 'LOT' ? { lotId: id } : { listingIds: [id] });

@@ -1,0 +1,102 @@
+import { Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../../ui/Failure';
+import { useSession } from '../../app/session';
+import { Page } from '../../ui/Page';
+import { useChips } from './Chips';
+import { type Dialog, Dialogs } from './Dialogs';
+import { NICHE_SEARCH } from './rail/NicheFilter';
+import { Rail } from './rail/Rail';
+import { Results } from './Results';
+import { TopActions } from './TopActions';
+import { useChoices } from './useChoices';
+import { useKeys } from './useKeys';
+import { useListingAddress } from './useListingAddress';
+import { useMarket } from './useMarket';
+import { filterOf, useNamed } from './useNamed';
+import { usePicks } from './usePicks';
+import styles from './Market.module.css';
+
+/** What is on sale: filters in the address bar, rows that move with the market, and the way to buy. */
+export function MarketPage() {
+  const { t } = useTranslation('market');
+  const { may } = useSession();
+  const mayBuy = may('BUY_LEADS');
+  const address = useChoices();
+  const { choices, change } = address;
+  const { named, error: nameError } = useNamed(choices);
+  const filter = named && filterOf(choices, named);
+  const market = useMarket(filter, choices.sort);
+  const picks = usePicks();
+  const [own, setOwn] = useState<ReadonlySet<string>>(new Set());
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const isWide = useMediaQuery('(min-width: 1000px)', true, { getInitialValueInEffect: false });
+  const listing = useListingAddress();
+  const chips = useChips(choices, named);
+
+  useKeys({
+    onSearch: () => {
+      if (!isWide) setIsSheetOpen(true);
+      // The sheet has to be there before it can be typed into.
+      setTimeout(() => document.getElementById(NICHE_SEARCH)?.focus(), isWide ? 0 : 200);
+    },
+    onSelect: (id) => {
+      const row = market.rows.find((one) => one.id === id);
+      if (mayBuy && row) picks.toggle(row);
+    },
+    onHelp: () => setDialog({ kind: 'keys' }),
+  });
+
+  const rail = <Rail choices={choices} onChange={change} facets={market.facets} filter={filter} named={named} />;
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={<TopActions filter={filter} choices={choices} onOpen={change} onDialog={setDialog} />}
+    >
+      {nameError !== undefined && <Failure error={nameError} onRetry={() => location.reload()} />}
+      <div className={styles.page}>
+        {isWide ? (
+          <aside className={styles.rail} aria-label={t('rail.title')}>
+            {rail}
+          </aside>
+        ) : (
+          <Drawer
+            opened={isSheetOpen}
+            onClose={() => setIsSheetOpen(false)}
+            title={t('rail.title')}
+            closeButtonProps={{ 'aria-label': t('common:act.close') }}
+          >
+            {rail}
+          </Drawer>
+        )}
+        <Results
+          address={address}
+          named={named}
+          market={market}
+          picks={mayBuy ? picks : null}
+          own={own}
+          isWide={isWide}
+          filtersOn={chips.length}
+          addressOf={listing.addressOf}
+          onFilters={() => setIsSheetOpen(true)}
+          onBuy={(listingIds) => setDialog({ kind: 'purchase', wish: { listingIds } })}
+        />
+      </div>
+      <Dialogs
+        dialog={dialog}
+        onDialog={setDialog}
+        listing={listing}
+        picks={mayBuy ? picks : null}
+        own={own}
+        filter={filter}
+        totalCount={market.totalCount ?? 0}
+        filterWords={chips.map(({ label }) => label)}
+        onBought={(ids) => setOwn(new Set([...own, ...ids]))}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,122 @@
+import { Button, Skeleton, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { Empty } from '../../ui/Empty';
+import { Failure } from '../../ui/Failure';
+import { BuyBar } from './BuyBar';
+import { Chips } from './Chips';
+import { ListingCards } from './list/ListingCards';
+import { ListingTable } from './list/ListingTable';
+import { Toolbar, type View } from './Toolbar';
+import type { ChoicesInAddress } from './useChoices';
+import type { Market } from './useMarket';
+import type { Named } from './useNamed';
+import type { Picks } from './usePicks';
+import styles from './Market.module.css';
+
+interface ResultsProps {
+  address: ChoicesInAddress;
+  named: Named | null;
+  market: Market;
+  /** Null for those who may not buy. */
+  picks: Picks | null;
+  own: ReadonlySet<string>;
+  isWide: boolean;
+  filtersOn: number;
+  addressOf(id: string): string;
+  onFilters(): void;
+  onBuy(ids: string[]): void;
+}
+
+/** What was found: chips of what is on, order and look, the listings, and the bar of what is selected. */
+export function Results({ address, named, market, isWide, filtersOn, onFilters, onBuy, ...list }: ResultsProps) {
+  const { choices, change, clear } = address;
+  const [view, setView] = useView();
+  return (
+    <div className={styles.results}>
+      <Chips choices={choices} named={named} onChange={change} onClear={clear} />
+      <Toolbar
+        totalCount={market.totalCount}
+        sort={choices.sort}
+        onSort={(sort) => change({ sort })}
+        view={view}
+        onView={setView}
+        onFilters={isWide ? null : onFilters}
+        filtersOn={filtersOn}
+      />
+      <NewRows market={market} />
+      <Found market={market} onClear={filtersOn > 0 ? clear : null} isTable={isWide && view === 'rows'} {...list} />
+      {list.picks && <BuyBar picks={list.picks} rows={market.rows} onBuy={onBuy} />}
+    </div>
+  );
+}
+
+function useView(): [View, (view: View) => void] {
+  const [params, setParams] = useSearchParams();
+  const setView = (view: View): void =>
+    setParams(
+      (current) => {
+        if (view === 'cards') current.set('view', view);
+        else current.delete('view');
+        return current;
+      },
+      { preventScrollReset: true, replace: true },
+    );
+  return [params.get('view') === 'cards' ? 'cards' : 'rows', setView];
+}
+
+/** New listings wait here, so that nothing moves under the hand. */
+function NewRows({ market }: { market: Market }) {
+  const { t } = useTranslation('market');
+  return (
+    <div role="status" className={styles.news}>
+      {market.newCount > 0 && (
+        <Button size="compact-sm" variant="light" onClick={() => void market.showNew()}>
+          {t('news', { count: market.newCount })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type FoundProps = Pick<ResultsProps, 'market' | 'picks' | 'own' | 'addressOf'> & {
+  isTable: boolean;
+  onClear: (() => void) | null;
+};
+
+function Found({ market, isTable, onClear, ...list }: FoundProps) {
+  const { t } = useTranslation('market');
+  if (market.error) return <Failure error={market.error} onRetry={market.retry} />;
+  if (market.isLoading && market.rows.length === 0) return <RowsSkeleton />;
+  if (market.rows.length === 0) {
+    return (
+      <Empty
+        title={t('empty.title')}
+        text={t(onClear ? 'empty.filtered' : 'empty.text')}
+        {...(onClear ? { action: { label: t('chips.clear'), onClick: onClear } } : {})}
+      />
+    );
+  }
+  const Listings = isTable ? ListingTable : ListingCards;
+  return (
+    <div className={styles.found} data-loading={market.isLoading} aria-busy={market.isLoading}>
+      <Listings rows={market.rows} {...list} />
+      {market.moreError !== undefined && <Failure error={market.moreError} />}
+      {market.hasMore && (
+        <Button variant="default" mt="md" loading={market.isLoadingMore} onClick={() => void market.loadMore()}>
+          {t('common:list.more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function RowsSkeleton() {
+  return (
+    <Stack gap={8} aria-busy="true" data-testid="skeleton">
+      {Array.from({ length: 12 }, (_, row) => (
+        <Skeleton key={row} height={46} />
+      ))}
+    </Stack>
+  );
+}

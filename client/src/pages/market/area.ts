@@ -1,0 +1,11 @@
+import { Store } from 'lucide-react';
+import type { Area } from '../../app/area';
+
+/** What is on sale: found, looked at and bought. Agencies and admins look. */
+export const area: Area = {
+  closed: [{ path: '/market', lazy: async () => ({ Component: (await import('./MarketPage')).MarketPage }) }],
+  navigation: [
+    // Agents work the cards that others buy.
+    { to: '/market', label: 'market:navigation', icon: Store, order: 10, isFor: ({ role }) => role !== 'AGENT' },
+  ],
+};

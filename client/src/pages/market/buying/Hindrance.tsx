@@ -1,0 +1,76 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { MoneyValue } from '../../../app/format';
+import type { Refusal } from '../../../app/useVerb';
+import type { QuoteInput } from '../../../generated/market';
+import { Money } from '../../../ui/Money';
+import { asTyped } from '../choices';
+
+interface HindranceProps {
+  refusal: Refusal & { listingIds?: readonly string[]; shortfall?: MoneyValue };
+  wish: QuoteInput;
+  /** Everything that was quoted, where there was a quote. */
+  quotedIds?: readonly string[];
+  onWish(wish: QuoteInput): void;
+  onRenew(): void;
+  onClose(): void;
+}
+
+/** Why nothing was bought and nothing charged, with the way on that fits. */
+export function Hindrance({ refusal, wish, quotedIds = [], onWish, onRenew, onClose }: HindranceProps) {
+  const { t } = useTranslation('market');
+  const inTheWay = refusal.listingIds ?? [];
+  const others = (wish.listingIds ?? quotedIds).filter((id) => !inTheWay.includes(id));
+  const isOfSome = inTheWay.length > 0 && refusal.__typename !== 'PriceChanged';
+  // Of a search the best are found again, without what is gone.
+  const isSearch = Boolean(wish.best);
+  return (
+    <Alert role="alert" color="brick" variant="light" my="sm" icon={<TriangleAlert size={18} aria-hidden />}>
+      <HindranceWords refusal={refusal} isAlone={others.length === 0} />
+      <Group gap="xs" mt="sm">
+        {isOfSome && !isSearch && others.length > 0 && (
+          <Button size="xs" onClick={() => onWish({ listingIds: others })}>
+            {t('hindrance.others', { count: others.length })}
+          </Button>
+        )}
+        {((isOfSome && isSearch) || refusal.__typename === 'PriceChanged' || refusal.__typename === 'Conflict') && (
+          <Button size="xs" onClick={onRenew}>
+            {t('buy.renew')}
+          </Button>
+        )}
+        {refusal.shortfall && <TopUpLink shortfall={refusal.shortfall} />}
+        <Button size="xs" variant="default" onClick={onClose}>
+          {t(isSearch ? 'hindrance.change' : 'common:act.close')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+/** What happened, in the words of the market where it has its own, else in the server's. */
+function HindranceWords({ refusal, isAlone }: { refusal: HindranceProps['refusal']; isAlone: boolean }) {
+  const { t } = useTranslation('market');
+  const count = refusal.listingIds?.length ?? 0;
+  if (refusal.shortfall) {
+    return (
+      <>
+        {t('hindrance.short')} <Money value={refusal.shortfall} />. {t('hindrance.nothingCharged')}
+      </>
+    );
+  }
+  if (refusal.__typename === 'LeadAlreadySold') return t(isAlone ? 'hindrance.sold' : 'hindrance.someSold', { count });
+  if (refusal.__typename === 'AlreadyOwned') return t(isAlone ? 'hindrance.owned' : 'hindrance.someOwned', { count });
+  return refusal.message;
+}
+
+/** The way to the wallet with the amount filled in. */
+export function TopUpLink({ shortfall }: { shortfall: MoneyValue }) {
+  const { t } = useTranslation('market');
+  return (
+    <Button component={Link} size="xs" variant="light" to={`/wallet?topUp=${asTyped(Number(shortfall.minor))}`}>
+      {t('hindrance.topUp')}
+    </Button>
+  );
+}

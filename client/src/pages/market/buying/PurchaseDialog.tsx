@@ -1,0 +1,75 @@
+import { Modal, Skeleton, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PayloadOf } from '../../../app/useVerb';
+import type { BuyMutation, QuoteFieldsFragment, QuoteInput } from '../../../generated/market';
+import { Failure } from '../../../ui/Failure';
+import { Confirm } from './Confirm';
+import { Hindrance } from './Hindrance';
+import { Result } from './Result';
+import { useQuote } from './useQuote';
+
+export type Bought = PayloadOf<BuyMutation['buy']>;
+
+interface PurchaseDialogProps {
+  wish: QuoteInput;
+  onClose(): void;
+  /** Told once, with what was bought and what turned out not to be had. */
+  onDone(boughtIds: string[], goneIds: string[]): void;
+}
+
+/** A purchase from its quote over the confirmation to what became of each listing. */
+export default function PurchaseDialog({ wish: first, onClose, onDone }: PurchaseDialogProps) {
+  const { t } = useTranslation('market');
+  const [wish, setWish] = useState(first);
+  const { answer, error, renew } = useQuote(wish);
+  const [done, setDone] = useState<{ quote: QuoteFieldsFragment; bought: Bought } | null>(null);
+  const [isSending, setIsSending] = useState(false);
+  const finish = (quote: QuoteFieldsFragment, bought: Bought): void => {
+    setDone({ quote, bought });
+    const boughtIds = bought.items.flatMap((item) => (item.__typename === 'SaleHeld' ? [item.listingId] : []));
+    const goneIds = bought.items.flatMap((item) =>
+      item.__typename === 'LeadAlreadySold' || item.__typename === 'AlreadyOwned' ? item.listingIds : [],
+    );
+    onDone(boughtIds, goneIds);
+  };
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={() => !isSending && onClose()}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('common:act.close') }}
+      title={t(done ? 'result.title' : 'buy.title')}
+    >
+      {done && <Result {...done} onClose={onClose} />}
+      {!done && answer?.__typename === 'QuotePayload' && (
+        <Confirm
+          key={answer.quote.id}
+          quote={answer.quote}
+          wish={wish}
+          onWish={setWish}
+          onRenew={renew}
+          onCancel={onClose}
+          onSending={setIsSending}
+          onBought={(bought) => finish(answer.quote, bought)}
+        />
+      )}
+      {answer && answer.__typename !== 'QuotePayload' && (
+        <Hindrance refusal={answer} wish={wish} onWish={setWish} onRenew={renew} onClose={onClose} />
+      )}
+      {error !== undefined && <Failure title={t('buy.noQuote')} error={error} onRetry={renew} />}
+      {!answer && error === undefined && <Waiting />}
+    </Modal>
+  );
+}
+
+function Waiting() {
+  return (
+    <Stack aria-busy="true">
+      <Skeleton height={48} />
+      <Skeleton height={96} />
+      <Skeleton height={40} />
+    </Stack>
+  );
+}

@@ -1,0 +1,33 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useEffect, useState } from 'react';
+import { QuoteDocument, type QuoteInput, type QuoteQuery } from '../../../generated/market';
+
+export type QuoteAnswer = QuoteQuery['quote'];
+
+interface Asked {
+  wish: QuoteInput;
+  turn: number;
+}
+
+/** Prices for a wish, asked for once: a quote never changes under the person's eyes. `renew` asks for another. */
+export function useQuote(wish: QuoteInput): { answer: QuoteAnswer | null; error: unknown; renew(): void } {
+  const client = useApolloClient();
+  const [turn, setTurn] = useState(0);
+  const [got, setGot] = useState<(Asked & { answer: QuoteAnswer | null; error?: unknown }) | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    client
+      .query({ query: QuoteDocument, variables: { input: wish }, fetchPolicy: 'network-only' })
+      .then(({ data }) => isWanted && setGot({ wish, turn, answer: data?.quote ?? null }))
+      .catch((error: unknown) => isWanted && setGot({ wish, turn, answer: null, error }));
+    return () => {
+      isWanted = false;
+    };
+  }, [client, wish, turn]);
+  const isCurrent = got?.wish === wish && got.turn === turn;
+  return {
+    answer: isCurrent ? got.answer : null,
+    error: isCurrent ? got.error : undefined,
+    renew: () => setTurn(turn + 1),
+  };
+}

@@ -1,0 +1,149 @@
+import { exponentOf, parseMinor } from '../../app/format';
+import type { AgencyGrade, Channel, ContactKind, ListingKind, MarketSort, Temperature } from '../../generated/market';
+
+/** The market has one currency. */
+export const CURRENCY = 'USD';
+
+export const TEMPERATURES: readonly Temperature[] = ['HOT', 'WARM', 'COLD'];
+export const CONTACT_KINDS: readonly ContactKind[] = ['INTERESTED', 'REGISTRATION', 'QUICK', 'PROMO'];
+export const GRADES: readonly AgencyGrade[] = ['A', 'B', 'C', 'D', 'E'];
+export const SORTS: readonly MarketSort[] = ['NEWEST', 'PRICE_LOW', 'PRICE_HIGH', 'BEST_AGENCY', 'ENDING_SOON'];
+export const CHANNELS: readonly Channel[] = [
+  'SEARCH',
+  'CONTEXTUAL_AD',
+  'BANNER',
+  'TEASER',
+  'SOCIAL_AD',
+  'SOCIAL_POST',
+  'EMAIL',
+  'DIRECT_VISIT',
+  'MESSENGER',
+  'REFERRAL',
+  'MAILING',
+  'COLD_CALL',
+  'EXHIBITION',
+  'CONFERENCE',
+  'EVENT',
+  'PROMOTION',
+  'OTHER',
+];
+const KINDS: readonly ListingKind[] = ['SINGLE', 'LOT'];
+const MOST_HOURS = 24 * 365;
+/** More of one kind than this is no wish of a person. */
+const MOST_CHOICES = 20;
+
+/** What a person wants to see of the market, as the address bar holds it. */
+export interface Choices {
+  /** Slugs. */
+  niches: readonly string[];
+  /** Codes. */
+  regions: readonly string[];
+  temperatures: readonly Temperature[];
+  contactKinds: readonly ContactKind[];
+  channels: readonly Channel[];
+  grades: readonly AgencyGrade[];
+  isVerified: boolean | null;
+  isExclusive: boolean | null;
+  kind: ListingKind | null;
+  /** Minor units. */
+  priceMin: number | null;
+  priceMax: number | null;
+  maxAgeHours: number | null;
+  sort: MarketSort;
+}
+
+export const EVERYTHING: Choices = {
+  niches: [],
+  regions: [],
+  temperatures: [],
+  contactKinds: [],
+  channels: [],
+  grades: [],
+  isVerified: null,
+  isExclusive: null,
+  kind: null,
+  priceMin: null,
+  priceMax: null,
+  maxAgeHours: null,
+  sort: 'NEWEST',
+};
+
+/** The names of the parameters; others in the address are left alone. */
+const NAMES = {
+  niches: 'niche',
+  regions: 'region',
+  temperatures: 'temperature',
+  contactKinds: 'contact',
+  channels: 'channel',
+  grades: 'grade',
+  isVerified: 'verified',
+  isExclusive: 'exclusive',
+  kind: 'kind',
+  priceMin: 'from',
+  priceMax: 'to',
+  maxAgeHours: 'hours',
+  sort: 'sort',
+} as const satisfies Record<keyof Choices, string>;
+
+/** Reads the address; what makes no sense in it is passed over. */
+export function readChoices(params: URLSearchParams): Choices {
+  const words = (key: keyof Choices): string[] => [
+    ...new Set((params.get(NAMES[key]) ?? '').split(',').filter((word) => word !== '')),
+  ];
+  const among = <T extends string>(key: keyof Choices, all: readonly T[]): T[] => {
+    const wanted = words(key).map((word) => word.toUpperCase());
+    return all.filter((value) => wanted.includes(value));
+  };
+  const flag = (key: keyof Choices): boolean | null => ({ yes: true, no: false })[params.get(NAMES[key]) ?? ''] ?? null;
+  const hours = Number(params.get(NAMES.maxAgeHours));
+  return {
+    niches: words('niches').slice(0, MOST_CHOICES),
+    regions: words('regions').slice(0, MOST_CHOICES),
+    temperatures: among('temperatures', TEMPERATURES),
+    contactKinds: among('contactKinds', CONTACT_KINDS),
+    channels: among('channels', CHANNELS),
+    grades: among('grades', GRADES),
+    isVerified: flag('isVerified'),
+    isExclusive: flag('isExclusive'),
+    kind: among('kind', KINDS)[0] ?? null,
+    priceMin: parseMinor(params.get(NAMES.priceMin) ?? '', CURRENCY),
+    priceMax: parseMinor(params.get(NAMES.priceMax) ?? '', CURRENCY),
+    maxAgeHours: Number.isInteger(hours) && hours > 0 && hours <= MOST_HOURS ? hours : null,
+    sort: among('sort', SORTS)[0] ?? 'NEWEST',
+  };
+}
+
+/** An amount as it is typed and as it stands in the address, such as 12.50. */
+export function asTyped(minor: number | null): string {
+  if (minor === null) return '';
+  const digits = exponentOf(CURRENCY);
+  const text = (minor / 10 ** digits).toFixed(digits);
+  return digits > 0 && text.endsWith('0'.repeat(digits)) ? text.slice(0, -digits - 1) : text;
+}
+
+/** The same address with these choices; what is not chosen is not in it. */
+export function writeChoices(params: URLSearchParams, choices: Choices): URLSearchParams {
+  const written = new URLSearchParams(params);
+  const flag = (value: boolean | null): string => (value === null ? '' : value ? 'yes' : 'no');
+  const texts: Record<keyof Choices, string> = {
+    niches: choices.niches.join(','),
+    regions: choices.regions.join(','),
+    temperatures: choices.temperatures.join(',').toLowerCase(),
+    contactKinds: choices.contactKinds.join(',').toLowerCase(),
+    channels: choices.channels.join(',').toLowerCase(),
+    grades: choices.grades.join(','),
+    isVerified: flag(choices.isVerified),
+    isExclusive: flag(choices.isExclusive),
+    kind: choices.kind?.toLowerCase() ?? '',
+    priceMin: asTyped(choices.priceMin),
+    priceMax: asTyped(choices.priceMax),
+    maxAgeHours: choices.maxAgeHours === null ? '' : String(choices.maxAgeHours),
+    sort: choices.sort === 'NEWEST' ? '' : choices.sort.toLowerCase(),
+  };
+  for (const [key, text] of Object.entries(texts)) {
+    const name = NAMES[key as keyof Choices];
+    if (text === '') written.delete(name);
+    else written.set(name, text);
+  }
+  return written;
+}

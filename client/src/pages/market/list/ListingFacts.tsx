@@ -1,0 +1,37 @@
+import { BadgeCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../app/format';
+import type { ListingRowFragment } from '../../../generated/market';
+import type { Standing } from '../standing';
+import styles from './List.module.css';
+
+/** What is known of a listing in a few words, such as: Hot · Quick · Search. */
+export function ListingFacts({ row }: { row: ListingRowFragment }) {
+  const { t } = useTranslation('market');
+  const { temperature, contactKind, channel, kind, leadCount, isVerified } = row;
+  return (
+    <span className={styles.facts}>
+      {kind === 'LOT' && <span className={styles.lot}>{t('row.lot', { count: leadCount })}</span>}
+      <span className={temperature === 'HOT' ? styles.hot : undefined}>{t(`common:temperature.${temperature}`)}</span>
+      <span>{t(`common:contactKind.${contactKind}`)}</span>
+      <span>{t(`common:channel.${channel}`)}</span>
+      {isVerified && (
+        <span className={styles.verified}>
+          <BadgeCheck size={14} aria-hidden /> {t('flag.verified')}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Where the person is: the place and, where it is no country itself, its country. */
+export function PlaceName({ row: { region } }: { row: ListingRowFragment }) {
+  const { country } = useFormats();
+  return region.code === region.countryCode ? region.name : `${region.name}, ${country(region.countryCode)}`;
+}
+
+/** Why it cannot be bought any more, in words. */
+export function StandingWord({ standing }: { standing: Standing }) {
+  const { t } = useTranslation('market');
+  return <span className={standing === 'YOURS' ? styles.yours : styles.out}>{t(`standing.${standing}`)}</span>;
+}

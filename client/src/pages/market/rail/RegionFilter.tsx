@@ -1,0 +1,121 @@
+import { useQuery } from '@apollo/client/react';
+import { TextInput, UnstyledButton } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type FacetCountsFragment,
+  type MarketFilter,
+  MarketRegionCountsDocument,
+  MarketRegionSearchDocument,
+} from '../../../generated/market';
+import type { RegionPath } from '../useNamed';
+import { FilterTree } from './FilterTree';
+import { Group } from './Group';
+import { type FilterNode, toggled } from './tree';
+import styles from './Rail.module.css';
+
+interface RegionFilterProps {
+  counts: FacetCountsFragment['regions'];
+  filter: MarketFilter;
+  named: readonly RegionPath[];
+  chosen: readonly string[];
+  onChoose(chosen: string[]): void;
+}
+
+/** Countries and what lies under them, with counts; any place of the world by its name. */
+export function RegionFilter({ counts, filter, named, chosen, onChoose }: RegionFilterProps) {
+  const { t } = useTranslation('market');
+  const [search, setSearch] = useState('');
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const nodes = useRegionNodes({ counts, filter, named }, opened);
+  return (
+    <Group title={t('rail.region')}>
+      <TextInput
+        size="xs"
+        type="search"
+        aria-label={t('rail.findRegion')}
+        placeholder={t('rail.findRegion')}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+      {search.trim() === '' ? (
+        <FilterTree
+          nodes={nodes}
+          chosen={chosen}
+          onToggle={(key) => onChoose(toggled(nodes, chosen, key))}
+          opened={opened}
+          onOpen={setOpened}
+        />
+      ) : (
+        <FoundRegions
+          search={search.trim()}
+          onPick={(code) => {
+            setSearch('');
+            if (!chosen.includes(code)) onChoose([...chosen, code]);
+          }}
+        />
+      )}
+    </Group>
+  );
+}
+
+/**
+ * Counts come for countries and for what lies directly under each region that is asked for. So the opened ones are asked
+ * for too, in a request of their own: a region's count does not hang on which regions are chosen.
+ */
+function useRegionNodes(
+  { counts, filter, named }: Pick<RegionFilterProps, 'counts' | 'filter' | 'named'>,
+  opened: readonly string[],
+): FilterNode[] {
+  const idsOnTheWay = named.flatMap((path) => path.map(({ id }) => id));
+  const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map());
+  const asked = [...new Set([...idsOnTheWay, ...opened.flatMap((code) => known.get(code) ?? [])])];
+  const { data, previousData } = useQuery(MarketRegionCountsDocument, {
+    variables: { filter: { ...filter, regionIds: asked } },
+    skip: asked.length === 0,
+    fetchPolicy: 'network-only',
+  });
+  const answer = asked.length === 0 ? undefined : (data ?? previousData);
+  const counted = answer?.market.facets.regions ?? counts;
+  const all = new Map(counted.map(({ region, count }) => [region.id, { region, count }]));
+  for (const region of named.flat()) if (!all.has(region.id)) all.set(region.id, { region, count: 0 });
+  const regions = [...all.values()];
+  if (regions.some(({ region }) => !known.has(region.code))) {
+    setKnown(new Map([...known, ...regions.map(({ region }) => [region.code, region.id] as const)]));
+  }
+  return regions.map(({ region, count }) => ({
+    key: region.code,
+    label: region.name,
+    count,
+    parentKey: all.get(region.parent?.id ?? '')?.region.code ?? null,
+    canOpen: region.kind !== 'CITY',
+  }));
+}
+
+function FoundRegions({ search, onPick }: { search: string; onPick(code: string): void }) {
+  const { t } = useTranslation('market');
+  const [asked] = useDebouncedValue(search, 200);
+  const { data, error } = useQuery(MarketRegionSearchDocument, { variables: { search: asked } });
+  if (error) return <p className={styles.nothing}>{t('common:failure.offline')}</p>;
+  const found = data?.regions.nodes;
+  if (found?.length === 0) return <p className={styles.nothing}>{t('rail.noRegion')}</p>;
+  return (
+    <ul className={styles.branch}>
+      {found?.map(({ code, name, path }) => (
+        <li key={code}>
+          <UnstyledButton className={styles.found} onClick={() => onPick(code)}>
+            {name}{' '}
+            <span className={styles.count}>
+              {path
+                .slice(0, -1)
+                .map((around) => around.name)
+                .reverse()
+                .join(', ')}
+            </span>
+          </UnstyledButton>
+        </li>
+      ))}
+    </ul>
+  );
+}

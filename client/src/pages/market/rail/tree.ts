@@ -1,0 +1,26 @@
+/** A node of a tree of filters. */
+export interface FilterNode {
+  /** What stands in the address. */
+  key: string;
+  label: string;
+  count: number;
+  parentKey: string | null;
+  /** True when there may be more under it. */
+  canOpen: boolean;
+}
+
+/** From the node's parent up to the top. */
+export function ancestorsOf(nodes: readonly FilterNode[], key: string): string[] {
+  const parent = nodes.find((node) => node.key === key)?.parentKey ?? null;
+  return parent === null ? [] : [parent, ...ancestorsOf(nodes, parent)];
+}
+
+/**
+ * What is chosen after a press on a node. A node stands for all under it, so choosing one takes the place of what is
+ * chosen above it (the wish becomes narrower) and under it (wider).
+ */
+export function toggled(nodes: readonly FilterNode[], chosen: readonly string[], key: string): string[] {
+  if (chosen.includes(key)) return chosen.filter((other) => other !== key);
+  const above = ancestorsOf(nodes, key);
+  return [...chosen.filter((other) => !above.includes(other) && !ancestorsOf(nodes, other).includes(key)), key];
+}
