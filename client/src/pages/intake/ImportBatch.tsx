@@ -28,7 +28,7 @@ export function ImportBatch({ batch }: { batch: UploadedBatch }) {
     setEarlierId(refusal && 'batch' in refusal ? refusal.batch.id : null);
   };
   const checked = batch.dryRun?.isDone ? batch.dryRun.counts : null;
-  const leads = checked && checked.accepted + checked.quarantined;
+  const leads = checked?.accepted;
   return (
     <>
       <RefusalNote refusal={verb.refusal} />

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
-import type { BatchCountFieldsFragment } from '../../generated/intake';
+import type { BatchCounts } from './batch';
 import styles from './Outcome.module.css';
 
 const ENDS = ['accepted', 'quarantined', 'duplicates', 'rejected', 'unchanged'] as const;
 
 /** How many rows ended how: the figures, and their shares as one bar. */
-export function Outcome({ counts, isLarge = false }: { counts: BatchCountFieldsFragment; isLarge?: boolean }) {
+export function Outcome({ counts, isLarge = false }: { counts: BatchCounts; isLarge?: boolean }) {
   const { t } = useTranslation('intake');
   const { number } = useFormats();
   // What only a corrected file has is left out of others.

@@ -8,7 +8,7 @@ import styles from './BatchPage.module.css';
 
 /** A file that was read: what its columns mean on the one side, what an import would do on the other. */
 export function Preparing({ batch }: { batch: UploadedBatch }) {
-  const map = useMapColumns(batch.id);
+  const map = useMapColumns(batch);
   return (
     <div className={styles.two}>
       <div className={styles.main}>

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
-import type { BatchReasonFieldsFragment } from '../../generated/intake';
+import type { BatchReason } from './batch';
 import styles from './ReasonList.module.css';
 
 /** Why rows were not accepted, the most frequent first. */
-export function ReasonList({ reasons }: { reasons: readonly BatchReasonFieldsFragment[] }) {
+export function ReasonList({ reasons }: { reasons: readonly BatchReason[] }) {
   const { t } = useTranslation('intake');
   const { number } = useFormats();
   if (reasons.length === 0) return null;

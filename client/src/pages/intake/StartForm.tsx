@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
@@ -60,7 +60,7 @@ export function StartForm({ initial, correctsBatchId, last }: Props) {
       </div>
       <div className={styles.settings}>
         <MarketFields form={form} />
-        {last && !form.isDirty() && <SameAsLast onTake={() => form.setValues(last)} />}
+        {last && form.values.nicheSlug === '' && <SameAsLast onTake={() => form.setValues(last)} />}
         <FactFields form={form} />
         <ConsentFields form={form} />
       </div>
@@ -78,14 +78,12 @@ export function StartForm({ initial, correctsBatchId, last }: Props) {
 function SameAsLast({ onTake }: { onTake: () => void }) {
   const { t } = useTranslation('intake');
   return (
-    <Alert variant="light" color="bottle" p="xs">
-      <Group justify="space-between" gap="xs">
-        {t('start.lastKnown')}
-        <Button size="compact-sm" variant="default" onClick={onTake}>
-          {t('start.takeLast')}
-        </Button>
-      </Group>
-    </Alert>
+    <Group gap="xs" fz="sm">
+      {t('start.lastKnown')}
+      <Button size="compact-sm" variant="default" onClick={onTake}>
+        {t('start.takeLast')}
+      </Button>
+    </Group>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { type Refusal, useVerb } from '../../app/useVerb';
 import { type BatchColumnInput, MapBatchColumnsDocument } from '../../generated/intake';
+import type { UploadedBatch } from './batch';
 
 export interface MapColumns {
   /** Says what a column means. Several said quickly go to the server one after the other. */
@@ -13,7 +14,7 @@ export interface MapColumns {
 }
 
 /** Changes what the columns of a file mean; a refused change falls back to what the server has. */
-export function useMapColumns(batchId: string): MapColumns {
+export function useMapColumns({ id: batchId, columns }: UploadedBatch): MapColumns {
   const { send, isSending, refusal } = useVerb(MapBatchColumnsDocument, 'mapColumns');
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const [said, setSaid] = useState<ReadonlyMap<number, BatchColumnInput>>(new Map());
@@ -28,9 +29,20 @@ export function useMapColumns(batchId: string): MapColumns {
       setSaid((before) => new Map(before).set(column.index, column));
       void enqueue({ columns: [column] }).then(() => forget(column));
     },
-    sayHeadings: (hasHeadings) => void enqueue({ columns: [], hasHeadings }),
+    // The other columns are guessed anew; what a person said holds.
+    sayHeadings: (hasHeadings) => void enqueue({ columns: columns.filter(isSaid).map(asInput), hasHeadings }),
     said,
     isSending,
     refusal,
   };
 }
+
+type Column = UploadedBatch['columns'][number];
+
+const isSaid = ({ confidence }: Column): boolean => confidence === 1;
+
+const asInput = ({ index, field, formField }: Column): BatchColumnInput => ({
+  index,
+  field,
+  formFieldKey: formField?.key,
+});
