@@ -25,6 +25,12 @@ const schema = z.object({
   WORKER: bool.default(true),
   ALLOW_FICTION_CONTACTS: bool.optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** Where mails are handed over, such as smtps://user:password@mail.example.com; and whom they are from. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:/)
+    .optional(),
+  MAIL_FROM: z.string().includes('@').optional(),
   /** The logins of the demo data as JSON, to be offered on the login page; never in production. */
   DEMO_LOGINS: z.string().optional(),
   MAX_UPLOAD_BYTES: z.coerce
@@ -56,6 +62,7 @@ export interface Config {
   maxUploadBytes: number;
   metricsToken: string | null;
   demoLogins: z.infer<typeof demoLogins>;
+  mailer: { url: string; from: string } | null;
 }
 
 /** Development and tests share fixed secrets so that a fresh clone works; production must bring its own (S50). */
@@ -67,6 +74,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const env = parsed.data;
   const isProduction = env.NODE_ENV === 'production';
   if (isProduction) requireInProduction(env);
+  if (env.SMTP_URL && !env.MAIL_FROM) throw new Error('Set MAIL_FROM, the address that mails are from, with SMTP_URL.');
   const appSecret = env.APP_SECRET ?? DEVELOPMENT_SECRET;
   return {
     environment: env.NODE_ENV,
@@ -88,6 +96,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     allowsFictionContacts: env.ALLOW_FICTION_CONTACTS ?? !isProduction,
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     metricsToken: env.METRICS_TOKEN ?? null,
+    mailer: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM! } : null,
     demoLogins: isProduction ? [] : demoLogins.parse(JSON.parse(env.DEMO_LOGINS ?? '[]')),
   };
 }

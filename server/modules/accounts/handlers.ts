@@ -1,23 +1,20 @@
 import { config } from '../../config';
 import { type EventHandler } from '../../platform/manifest';
 import { log } from '../../platform/log';
-import { readMail } from './mail';
+import { sendLetter } from '../../platform/mailer';
+import { letterOf, readMail } from './mail';
 
-/**
- * There is no mailer yet. In development the link is shown where the developer looks; in production nothing is sent, and
- * the log says so for each mail.
- */
 export const handlers: EventHandler[] = [
   {
     topic: 'mail.requested',
-    name: 'accounts.showMail',
+    name: 'accounts.sendMail',
     async handle({ template, secretRef }) {
-      if (config.isProduction) {
-        log.error({ template, mail: secretRef }, 'no mailer is set up: this mail is not sent');
-        return;
-      }
       const mail = await readMail(secretRef);
-      if (mail) log.info({ template, link: mail.link }, 'a mail that a mailer would send');
+      if (!mail) return;
+      if (await sendLetter({ id: secretRef, to: mail.to, ...letterOf(template, mail) })) return;
+      if (config.isProduction) log.error({ template, mail: secretRef }, 'SMTP_URL is not set: this mail is not sent');
+      // Whoever develops follows the link from here.
+      else log.warn({ template, link: mail.link }, 'a mail that is not sent, since SMTP_URL is not set');
     },
   },
 ];
