@@ -1,0 +1,88 @@
+import { Group, Text, UnstyledButton } from '@mantine/core';
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type MoneyValue, useFormats } from '../../app/format';
+import { Money } from '../../ui/Money';
+import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
+import { When } from '../../ui/When';
+import styles from './Earnings.module.css';
+import type { Entry } from './reads';
+
+/** A movement, and under it on demand the sale: where its money is now, its lead and its dispute. */
+export function EntryRows({ entry }: { entry: Entry }) {
+  const { t } = useTranslation('earnings');
+  const [isOpen, setIsOpen] = useState(false);
+  const { id, kind, at, held, available, fee, sale } = entry;
+  return (
+    <>
+      <tr>
+        <td>
+          {sale ? (
+            <UnstyledButton
+              className={styles.toggle}
+              aria-expanded={isOpen}
+              aria-controls={`trail-${id}`}
+              onClick={() => setIsOpen(!isOpen)}
+            >
+              <ChevronRight size={14} aria-hidden />
+              <span>
+                {t(`kind.${kind}`, t(`common:entryKind.${kind}`))}
+                <Text span display="block" size="sm" c="dimmed">
+                  {sale.niche.name}, {sale.region.name} · {sale.buyer.name}
+                </Text>
+              </span>
+            </UnstyledButton>
+          ) : (
+            t(`common:entryKind.${kind}`)
+          )}
+        </td>
+        <td>
+          <When at={at} />
+        </td>
+        <Amount value={held} />
+        <Amount value={available} />
+        <Amount value={fee} className={styles.fee} />
+      </tr>
+      {isOpen && sale && (
+        <tr id={`trail-${id}`}>
+          <td colSpan={5}>
+            <Trail sale={sale} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function Amount({ value, className = '' }: { value: MoneyValue; className?: string }) {
+  return (
+    <td className={`lb-number ${className ?? ''}`}>
+      {Number(value.minor) === 0 ? null : <Money value={value} sign />}
+    </td>
+  );
+}
+
+function Trail({ sale }: { sale: NonNullable<Entry['sale']> }) {
+  const { t } = useTranslation('earnings');
+  const { money, moment } = useFormats();
+  const { state, windowEndsAt, net, leadId, dispute } = sale;
+  return (
+    <div className={styles.trail}>
+      <MoneyTrail amounts={stationsOf(sale)} />
+      <Group gap="md" mt="sm">
+        <Text size="sm" c="dimmed">
+          {state === 'HELD' ? t('trail.heldUntil', { moment: moment(windowEndsAt) }) : t(`common:saleState.${state}`)}
+          {net && state !== 'REFUNDED' && ` · ${t('trail.yours', { net: money(net) })}`}
+        </Text>
+        <Link to={`/leads/${leadId}`}>{t('trail.lead')}</Link>
+        {dispute && (
+          <Link to={`/disputes/${dispute.id}`}>
+            {t('trail.dispute', { state: t(`common:disputeState.${dispute.state}`) })}
+          </Link>
+        )}
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { EarningEntriesDocument } from '../../generated/earnings';
+import { Empty } from '../../ui/Empty';
+import { Failure } from '../../ui/Failure';
+import { PageSkeleton } from '../../ui/Page';
+import { EntryRows } from './EntryRows';
+import { ExportButton } from './ExportButton';
+import styles from './Earnings.module.css';
+
+const PAGE = 25;
+
+/** Every movement of the agency's money, newest first; each opens to the sale it is about. */
+export function Statement() {
+  const { t } = useTranslation('earnings');
+  const { data, error, loading, refetch, fetchMore } = useQuery(EarningEntriesDocument, {
+    variables: { first: PAGE },
+    notifyOnNetworkStatusChange: true,
+  });
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  const { nodes, pageInfo } = data.earningEntries;
+  if (nodes.length === 0) {
+    return (
+      <Empty
+        title={t('empty.title')}
+        text={t('empty.text')}
+        action={{ label: t('empty.action'), to: '/leads?state=ACCEPTED' }}
+      />
+    );
+  }
+  const more = (): Promise<unknown> =>
+    fetchMore({
+      variables: { after: pageInfo.endCursor },
+      updateQuery: (before, { fetchMoreResult: { earningEntries } }) => ({
+        earningEntries: { ...earningEntries, nodes: [...before.earningEntries.nodes, ...earningEntries.nodes] },
+      }),
+    });
+  return (
+    <>
+      <Group justify="flex-end" mb="xs">
+        <ExportButton />
+      </Group>
+      <div className="lb-scroll">
+        <table className="lb-table">
+          <caption className="lb-visually-hidden">{t('view.statement')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('column.what')}</th>
+              <th scope="col">{t('column.when')}</th>
+              <th scope="col" className="lb-number">
+                {t('column.held')}
+              </th>
+              <th scope="col" className="lb-number">
+                {t('column.available')}
+              </th>
+              <th scope="col" className={`lb-number ${styles.fee}`}>
+                {t('column.fee')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {nodes.map((entry) => (
+              <EntryRows key={entry.id} entry={entry} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {pageInfo.hasNextPage && (
+        <Group justify="center" mt="md">
+          <Button variant="default" loading={loading} onClick={() => void more()}>
+            {t('common:list.more')}
+          </Button>
+        </Group>
+      )}
+    </>
+  );
+}

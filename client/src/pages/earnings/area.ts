@@ -1,0 +1,10 @@
+import { Landmark } from 'lucide-react';
+import { type Area, withPermission } from '../../app/area';
+
+/** What an agency's sales have brought, and from where. */
+export const area: Area = {
+  closed: [{ path: '/earnings', lazy: async () => ({ Component: (await import('./EarningsPage')).EarningsPage }) }],
+  navigation: [
+    { to: '/earnings', label: 'earnings:navigation', icon: Landmark, order: 50, isFor: withPermission('SEE_EARNINGS') },
+  ],
+};
