@@ -22,7 +22,7 @@ export function ClaimRefusal({ refused }: { refused: Refused | null }) {
         </>
       )}
       {'windowEndedAt' in refused &&
-        `${t('open.closed', { moment: moment(refused.windowEndedAt) })} ${t('open.closedText')}`}
+        `${t('open.closed', { moment: moment(refused.windowEndedAt) })} ${t('open.closedText')} ${t('open.notSent')}`}
       {!('disputeId' in refused || 'windowEndedAt' in refused) && refused.message}
     </Alert>
   );

@@ -1,27 +1,19 @@
-import { Button, Group, Kbd, Radio } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Group, Kbd } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
-import { parseMinor } from '../../app/format';
-import { DecideDisputeDocument, type DisputeDecision, type DisputeFieldsFragment } from '../../generated/disputes';
+import type { DisputeDecision, DisputeFieldsFragment } from '../../generated/disputes';
 import { RefusalNote } from '../../ui/Failure';
 import { DecisionConfirm } from './DecisionConfirm';
 import { DecisionMoney } from './DecisionMoney';
 import { useKeys } from './keys';
 import { LedgerEffect } from './LedgerEffect';
+import { OutcomeChoice } from './OutcomeChoice';
 import { PartField } from './PartField';
-import { ofMinor } from './shares';
-import { isStatement, useDraft } from './statement';
 import { StatementField } from './StatementField';
+import { type Decision, useDecision } from './useDecision';
 import styles from './disputes.module.css';
 
-interface Draft {
-  /** As typed; empty means in full. */
-  amount: string;
-  note: string;
-}
-
-const NOTHING: Draft = { amount: '', note: '' };
+type DisputedSale = DisputeFieldsFragment['sale'];
 
 /** The adjudicator's turn: for whom, how much, on what grounds; both sides' money is shown before it moves. */
 export function DecisionForm({
@@ -35,90 +27,29 @@ export function DecisionForm({
   onDecided: () => void;
 }) {
   const { t } = useTranslation('disputes');
-  const { sale, reason } = dispute;
-  const [outcome, setOutcome] = useState<DisputeDecision | null>(act);
-  const [draft, setDraft, forgetDraft] = useDraft(`decision.${dispute.id}`, NOTHING);
-  const [wasTried, setWasTried] = useState(false);
-  const [isAsking, setIsAsking] = useState(false);
-  const note = useRef<HTMLTextAreaElement>(null);
-  const { key, renew } = useClientKey();
-  const { send, isSending, refusal, forget } = useVerb(DecideDisputeDocument, 'decideDispute');
-
-  const gross = Number(sale.gross.minor);
-  const isPartAllowed = reason === 'NOT_AS_LISTED' && outcome === 'ACCEPTED';
-  const named = isPartAllowed && draft.amount !== '' ? parseMinor(draft.amount, sale.gross.currency) : gross;
-  const refund = named !== null && named > 0 && named <= gross ? named : null;
-  const atNote = fieldErrors(refusal).note;
-
-  const choose = (decision: DisputeDecision): void => {
-    setOutcome(decision);
-    requestAnimationFrame(() => note.current?.focus());
-  };
-  useKeys({ a: () => choose('ACCEPTED'), r: () => choose('REJECTED') });
-  useEffect(() => {
-    if (!act) return undefined;
-    const frame = requestAnimationFrame(() => note.current?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, [act]);
-
-  const ask = (): void => {
-    setWasTried(true);
-    if (!outcome || !isStatement(draft.note) || refund === null) return;
-    forget();
-    setIsAsking(true);
-  };
-  const decide = async (): Promise<void> => {
-    if (!outcome || refund === null) return;
-    const part = isPartAllowed && refund < gross ? { refund: { amount: ofMinor(refund, sale.gross) } } : {};
-    const input = { disputeId: dispute.id, outcome, note: draft.note, clientKey: key, ...part };
-    const answer = await send({ input });
-    if (!answer?.payload) return;
-    renew();
-    forgetDraft();
-    onDecided();
-  };
-
+  const decision = useDecision(dispute, act, onDecided);
+  const { outcome, refund, isAsking } = decision;
+  const { sale } = dispute;
   return (
     <form
       className={styles.act}
       aria-labelledby="deciding"
       onSubmit={(event) => {
         event.preventDefault();
-        ask();
+        decision.ask();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isAsking) ask();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isAsking) decision.ask();
       }}
     >
       <h2 id="deciding" className={styles.heading}>
         {t('deciding.title')}
       </h2>
       <div className={styles.deciding}>
-        <div className={styles.stack}>
-          <Outcomes value={outcome} onChange={choose} isMissing={wasTried && !outcome} />
-          {isPartAllowed && (
-            <PartField
-              gross={sale.gross}
-              amount={draft.amount}
-              refund={refund}
-              onChange={(amount) => setDraft((now) => ({ ...now, amount }))}
-            />
-          )}
-          <StatementField
-            label={t('deciding.note')}
-            value={draft.note}
-            onChange={(text) => setDraft((now) => ({ ...now, note: text }))}
-            wasTried={wasTried}
-            error={atNote}
-            field={note}
-          />
-        </div>
-        <div className={styles.stack}>
-          <DecisionMoney sale={sale} outcome={outcome} refund={refund ?? gross} />
-          {outcome && <LedgerEffect sale={sale} refund={outcome === 'ACCEPTED' ? (refund ?? gross) : 0} />}
-        </div>
+        <Fields decision={decision} sale={sale} isCalled={act !== null} />
+        <Effect decision={decision} sale={sale} />
       </div>
-      {!isAsking && !atNote && <RefusalNote refusal={refusal} />}
+      {!isAsking && !decision.atNote && <RefusalNote refusal={decision.refusal} />}
       <Group justify="flex-end">
         <Button type="submit" rightSection={<Kbd size="xs">Ctrl ↵</Kbd>}>
           {t('deciding.review')}
@@ -130,45 +61,57 @@ export function DecisionForm({
           outcome={outcome}
           refund={outcome === 'ACCEPTED' ? refund : 0}
           isOpen={isAsking}
-          onClose={() => setIsAsking(false)}
-          onConfirm={() => void decide()}
-          isSending={isSending}
-          refusal={refusal}
+          onClose={decision.stopAsking}
+          onConfirm={() => void decision.send()}
+          isSending={decision.isSending}
+          refusal={decision.refusal}
         />
       )}
     </form>
   );
 }
 
-function Outcomes({
-  value,
-  onChange,
-  isMissing,
-}: {
-  value: DisputeDecision | null;
-  onChange: (decision: DisputeDecision) => void;
-  isMissing: boolean;
-}) {
+/** What the adjudicator fills. `isCalled`: a key of the queue led here, so writing can begin. */
+function Fields({ decision, sale, isCalled }: { decision: Decision; sale: DisputedSale; isCalled: boolean }) {
   const { t } = useTranslation('disputes');
+  const { outcome, draft, refund, wasTried, choose, change } = decision;
+  const note = useRef<HTMLTextAreaElement>(null);
+  const toNote = (by: DisputeDecision) => (): void => {
+    choose(by);
+    note.current?.focus();
+  };
+  useKeys({ a: toNote('ACCEPTED'), r: toNote('REJECTED') });
+  useEffect(() => {
+    if (!isCalled) return undefined;
+    // The page takes the focus when it opens; the field has it after that.
+    const frame = requestAnimationFrame(() => note.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isCalled]);
   return (
-    <Radio.Group
-      label={t('deciding.outcome')}
-      value={value}
-      onChange={(decision) => onChange(decision)}
-      error={isMissing ? t('deciding.choose') : undefined}
-    >
-      <Group gap="lg" mt={6} mb={4}>
-        <Radio value="ACCEPTED" label={<Named name={t('deciding.ACCEPTED')} shortcut="a" />} />
-        <Radio value="REJECTED" label={<Named name={t('deciding.REJECTED')} shortcut="r" />} />
-      </Group>
-    </Radio.Group>
+    <div className={styles.stack}>
+      <OutcomeChoice value={outcome} onChange={choose} isMissing={wasTried && !outcome} />
+      {decision.isPartAllowed && (
+        <PartField gross={sale.gross} amount={draft.amount} refund={refund} onChange={(amount) => change({ amount })} />
+      )}
+      <StatementField
+        label={t('deciding.note')}
+        value={draft.note}
+        onChange={(text) => change({ note: text })}
+        wasTried={wasTried}
+        error={decision.atNote}
+        field={note}
+      />
+    </div>
   );
 }
 
-function Named({ name, shortcut }: { name: string; shortcut: string }) {
+/** What the decision does to the money, while it is being made. */
+function Effect({ decision: { outcome, refund }, sale }: { decision: Decision; sale: DisputedSale }) {
+  const back = refund ?? Number(sale.gross.minor);
   return (
-    <>
-      {name} <Kbd size="xs">{shortcut}</Kbd>
-    </>
+    <div className={styles.stack}>
+      <DecisionMoney sale={sale} outcome={outcome} refund={back} />
+      {outcome && <LedgerEffect sale={sale} refund={outcome === 'ACCEPTED' ? back : 0} />}
+    </div>
   );
 }

@@ -55,7 +55,7 @@ export function DecisionMoney({
         </tbody>
       </table>
       <div className={styles.bar} aria-hidden="true">
-        {PARTS.map((part) => (
+        {PARTS.filter((part) => Number(chosen?.shares[part].minor) > 0).map((part) => (
           <span key={part} data-part={part} style={{ flexGrow: Number(chosen?.shares[part].minor ?? 0) }} />
         ))}
       </div>

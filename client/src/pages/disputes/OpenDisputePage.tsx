@@ -34,15 +34,12 @@ export function OpenDisputePage() {
   if (!data) return <PageSkeleton />;
   const { sale, disputeReasons } = data;
   if (!sale || !disputeReasons) return <Missing />;
+  const isOpen = disputeReasons.some(({ allowed }) => allowed);
   return (
-    <Page title={t('open.title')} lead={t('open.lead')}>
+    <Page title={t('open.title')} lead={isOpen && t('open.lead')}>
       <div className={styles.opening}>
         <Sale sale={sale} />
-        {disputeReasons.some(({ allowed }) => allowed) ? (
-          <ClaimForm key={sale.id} sale={sale} options={disputeReasons} />
-        ) : (
-          <NotAnyMore sale={sale} />
-        )}
+        {isOpen ? <ClaimForm key={sale.id} sale={sale} options={disputeReasons} /> : <NotAnyMore sale={sale} />}
       </div>
     </Page>
   );

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { parseMinor } from '../../app/format';
+import { fieldErrors, type Refusal, useClientKey, useVerb } from '../../app/useVerb';
+import { DecideDisputeDocument, type DisputeDecision, type DisputeFieldsFragment } from '../../generated/disputes';
+import { ofMinor } from './shares';
+import { isStatement, useDraft } from './statement';
+
+interface Draft {
+  /** As typed; empty means in full. */
+  amount: string;
+  note: string;
+}
+
+const NOTHING: Draft = { amount: '', note: '' };
+
+export interface Decision {
+  outcome: DisputeDecision | null;
+  draft: Draft;
+  /** True when the reason lets a part go back, and the claim is to be accepted. */
+  isPartAllowed: boolean;
+  /** What goes back if the claim is accepted, in minor units; null when what was typed is no such amount. */
+  refund: number | null;
+  wasTried: boolean;
+  isAsking: boolean;
+  isSending: boolean;
+  refusal: Refusal | null;
+  /** The server's words about the grounds. */
+  atNote: string | undefined;
+  choose(outcome: DisputeDecision): void;
+  change(part: Partial<Draft>): void;
+  /** Goes on to the last look, where the form is complete. */
+  ask(): void;
+  stopAsking(): void;
+  send(): Promise<void>;
+}
+
+/** A decision in the making: what is typed is kept until it is made, and one key goes with all its tries. */
+export function useDecision(
+  { id, sale: { gross }, reason }: DisputeFieldsFragment,
+  act: DisputeDecision | null,
+  onDecided: () => void,
+): Decision {
+  const [outcome, choose] = useState<DisputeDecision | null>(act);
+  const [draft, setDraft, forgetDraft] = useDraft(`decision.${id}`, NOTHING);
+  const [wasTried, setWasTried] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
+  const { key, renew } = useClientKey();
+  const verb = useVerb(DecideDisputeDocument, 'decideDispute');
+
+  const whole = Number(gross.minor);
+  const isPartAllowed = reason === 'NOT_AS_LISTED' && outcome === 'ACCEPTED';
+  const named = isPartAllowed && draft.amount !== '' ? parseMinor(draft.amount, gross.currency) : whole;
+  const refund = named !== null && named > 0 && named <= whole ? named : null;
+
+  return {
+    outcome,
+    draft,
+    isPartAllowed,
+    refund,
+    wasTried,
+    isAsking,
+    isSending: verb.isSending,
+    refusal: verb.refusal,
+    atNote: fieldErrors(verb.refusal).note,
+    choose,
+    change: (part) => setDraft((now) => ({ ...now, ...part })),
+    ask() {
+      setWasTried(true);
+      if (!outcome || !isStatement(draft.note) || refund === null) return;
+      verb.forget();
+      setIsAsking(true);
+    },
+    stopAsking: () => setIsAsking(false),
+    async send() {
+      if (!outcome || refund === null) return;
+      const part = isPartAllowed && refund < whole ? { refund: { amount: ofMinor(refund, gross) } } : {};
+      const answer = await verb.send({ input: { disputeId: id, outcome, note: draft.note, clientKey: key, ...part } });
+      if (!answer?.payload) return;
+      renew();
+      forgetDraft();
+      onDecided();
+    },
+  };
+}
