@@ -64,7 +64,7 @@ function DryRun({ dryRun }: { dryRun: NonNullable<UploadedBatch['dryRun']> }) {
       <div role="status" className="lb-visually-hidden">
         {isDone && t('check.done', { count: counts.accepted })}
       </div>
-      <Outcome counts={counts} />
+      {(isDone || counts.rows > 0) && <Outcome counts={counts} />}
       <ReasonList reasons={reasons} />
       <Text size="sm" c="dimmed">
         {t('check.nothingStored')}

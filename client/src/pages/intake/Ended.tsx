@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Title } from '@mantine/core';
+import { Alert, Button, Group, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useFormats } from '../../app/format';
 import type { UploadedBatch } from './batch';
 import { Downloads } from './Downloads';
 import styles from './Ended.module.css';
@@ -16,9 +17,12 @@ export function Ended({ batch }: { batch: UploadedBatch }) {
   const { state, counts, problem, reasons } = batch;
   return (
     <section className={styles.section}>
-      <Title order={2} size="h3" ref={heading} tabIndex={-1} className={styles.heading}>
-        {t(`ended.${state}`)}
-      </Title>
+      <div>
+        <Title order={2} size="h3" ref={heading} tabIndex={-1} className={styles.heading}>
+          {t(`ended.${state}`)}
+        </Title>
+        <Pace batch={batch} />
+      </div>
       {state === 'FAILED' && (
         <Alert color="brick" variant="light" title={t('ended.failedBecause')}>
           {problem}
@@ -35,6 +39,18 @@ export function Ended({ batch }: { batch: UploadedBatch }) {
       <NextSteps batch={batch} />
       <ReasonList reasons={reasons} />
     </section>
+  );
+}
+
+/** When an import was done, and how quick it was. */
+function Pace({ batch: { state, finishedAt, rowsPerSecond } }: { batch: UploadedBatch }) {
+  const { t } = useTranslation('intake');
+  const { moment, number } = useFormats();
+  if (state !== 'IMPORTED' || !finishedAt || rowsPerSecond === null) return null;
+  return (
+    <Text c="dimmed" size="sm">
+      {t('ended.pace', { moment: moment(finishedAt), count: rowsPerSecond, rows: number(rowsPerSecond) })}
+    </Text>
   );
 }
 

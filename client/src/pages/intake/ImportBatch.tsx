@@ -42,5 +42,5 @@ export function ImportBatch({ batch }: { batch: UploadedBatch }) {
 
 const wordsWithout = ({ state, dryRun }: UploadedBatch): string => {
   if (state === 'FAILED') return 'import.goOn';
-  return dryRun ? 'import.all' : 'import.unchecked';
+  return dryRun?.isDone ? 'import.all' : 'import.unchecked';
 };

@@ -24,7 +24,7 @@ export function Importing({ batch: { progress, counts, rowsPerSecond, reasons } 
         </Text>
       </div>
       <div>
-        <Progress size="lg" value={progress * 100} aria-label={t('importing.title')} aria-valuetext={share} />
+        <Progress size="lg" value={progress * 100} aria-label={t('importing.title')} />
         <div className={styles.pace}>
           <span>{share}</span>
           <span>

@@ -11,7 +11,7 @@ const LIKELY = 0.7;
 export function Sureness({ column: { field, confidence } }: { column: BatchColumnFieldsFragment }) {
   const { t } = useTranslation('intake');
   const { percent } = useFormats();
-  if (field === 'IGNORE' && confidence < 1) return <span className={styles.sureness} />;
+  if (field === 'IGNORE' && confidence < 1) return null;
   const level = confidence === 1 ? 'SAID' : confidence >= SURE ? 'SURE' : confidence >= LIKELY ? 'LIKELY' : 'GUESS';
   const isGuess = level === 'LIKELY' || level === 'GUESS';
   const Icon = isGuess ? CircleHelp : Check;

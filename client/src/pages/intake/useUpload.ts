@@ -1,3 +1,4 @@
+import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
@@ -24,11 +25,13 @@ export interface FileUpload {
 export function useUpload(): FileUpload {
   const { t } = useTranslation('intake');
   const { number } = useFormats();
+  const client = useApolloClient();
   const [share, setShare] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const sending = useRef<Sending | null>(null);
   const stop = useCallback(() => sending.current?.stop(), []);
   useEffect(() => stop, [stop]);
+  useStayWhile(share !== null);
 
   const send = async ({ uploadAddress, maxFileBytes }: UploadTarget, file: File): Promise<boolean> => {
     if (file.size > Number(maxFileBytes)) {
@@ -41,6 +44,8 @@ export function useUpload(): FileUpload {
     const sent = await sending.current.done;
     setShare(null);
     if (sent.kind !== 'DONE') setProblem(wordsFor(sent, t));
+    // Any request notices that the session is over, and leads to the login and back.
+    if (sent.kind === 'LOGGED_OUT') void client.refetchQueries({ include: 'active' });
     return sent.kind === 'DONE';
   };
   return { send, share, problem, say: setProblem, stop };
@@ -48,3 +53,13 @@ export function useUpload(): FileUpload {
 
 const wordsFor = (sent: Exclude<Sent, { kind: 'DONE' }>, t: (key: string) => string): string =>
   sent.kind === 'REFUSED' ? sent.message : t(`file.${sent.kind}`);
+
+/** Asks before the tab is closed or reloaded while a file is on its way. */
+function useStayWhile(isSending: boolean): void {
+  useEffect(() => {
+    if (!isSending) return undefined;
+    const ask = (event: Event): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isSending]);
+}
