@@ -38,7 +38,7 @@ export function BasePrices({ prices, onChanged }: Props) {
         <tbody>
           {niches.map(({ id, name }) => (
             <tr key={id}>
-              <th scope="row" style={{ paddingInlineStart: 8 + (depths.get(id) ?? 0) * 24, color: 'inherit' }}>
+              <th scope="row" style={{ paddingInlineStart: 8 + (depths.get(id) ?? 0) * 24 }}>
                 {name}
               </th>
               {MODELS.map((model) => (
@@ -49,9 +49,7 @@ export function BasePrices({ prices, onChanged }: Props) {
             </tr>
           ))}
           <tr>
-            <th scope="row" style={{ color: 'inherit' }}>
-              {t('prices.average')}
-            </th>
+            <th scope="row">{t('prices.average')}</th>
             {MODELS.map((model) => {
               const price = averageOf(model)?.price ?? null;
               return (

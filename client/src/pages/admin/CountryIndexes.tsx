@@ -30,9 +30,7 @@ export function CountryIndexes({
       <tbody>
         {countries.map(({ country, value }) => (
           <tr key={country}>
-            <th scope="row" style={{ color: 'inherit' }}>
-              {nameOf(country)}
-            </th>
+            <th scope="row">{nameOf(country)}</th>
             <td className="lb-number">
               <FactorEditor
                 factor="COUNTRY"

@@ -27,7 +27,7 @@ export function EntriesPage() {
         )
       }
     >
-      <SearchById key={about} about={about ?? ''} />
+      <SearchById key={`search ${about}`} about={about ?? ''} />
       {about ? <EntriesAbout id={about} /> : <EntryList key={account} account={account} />}
     </Page>
   );

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
@@ -34,6 +35,7 @@ export function EntryCard({
   return (
     <details className={styles.entry} open={isOpen}>
       <summary>
+        <ChevronRight size={16} aria-hidden className={styles.turn} />
         <span className={styles.kind}>{t(`common:entryKind.${entry.kind}`)}</span>
         <span className={styles.from}>{sidesOf(entry, ownerOf)}</span>
         <time dateTime={entry.at}>{moment(entry.at)}</time>

@@ -23,7 +23,7 @@ export function EntryLegs({
           const { kind, owner } = ownerOf(account);
           return (
             <tr key={account}>
-              <th scope="row" style={{ whiteSpace: 'normal' }}>
+              <th scope="row">
                 <Link to={`/admin/ledger/entries?account=${encodeURIComponent(account)}`}>
                   {kind}: {owner}
                 </Link>

@@ -70,7 +70,14 @@ function FieldRow({ form, field, place, count }: RowProps) {
         <RowActs form={form} place={place} count={count} label={field.label || field.key} />
       </Group>
       <Group gap="xs" grow align="flex-start">
-        <TextInput size="xs" label={t('fields.key')} required readOnly={field.isKept} {...at('key')} />
+        <TextInput
+          size="xs"
+          label={t('fields.key')}
+          required
+          readOnly={field.isKept}
+          variant={field.isKept ? 'filled' : 'default'}
+          {...at('key')}
+        />
         <Select
           size="xs"
           label={t('fields.kind')}
@@ -83,7 +90,7 @@ function FieldRow({ form, field, place, count }: RowProps) {
       {field.kind === 'CHOICE' && (
         <TagsInput size="xs" label={t('fields.choices')} description={t('fields.choicesMean')} {...at('choices')} />
       )}
-      <Group gap="md" mt={4}>
+      <Group gap="md" mt={8}>
         <Checkbox size="xs" label={t('fields.required')} {...check('isRequired')} />
         <Checkbox size="xs" label={t('fields.coarse')} {...check('isCoarse')} />
       </Group>

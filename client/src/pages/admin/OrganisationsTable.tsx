@@ -42,9 +42,7 @@ export function OrganisationsTable({
         <tbody>
           {organisations.map((organisation) => (
             <tr key={organisation.id}>
-              <th scope="row" style={{ color: 'inherit' }}>
-                {organisation.name}
-              </th>
+              <th scope="row">{organisation.name}</th>
               <td>{t(`common:organisationKind.${organisation.kind}`)}</td>
               <td>{country(organisation.country)}</td>
               <td>

@@ -28,9 +28,7 @@ export function PriceFactors({ factors, onChanged }: { factors: readonly Factor[
         <tbody>
           {factors.map((factor) => (
             <tr key={factor.code}>
-              <th scope="row" style={{ color: 'inherit', whiteSpace: 'normal' }}>
-                {factor.label}
-              </th>
+              <th scope="row">{factor.label}</th>
               <td className="lb-number">
                 <FactorEditor
                   {...factor}

@@ -1,12 +1,5 @@
 import { Building2, FolderTree, Landmark, ShieldQuestion } from 'lucide-react';
-import { redirect, type RouteObject } from 'react-router';
 import { type Area, withPermission } from '../../app/area';
-
-/** Goes on to a page under its full address, with what was asked of it. */
-const to =
-  (target: string): RouteObject['loader'] =>
-  ({ request }) =>
-    redirect(target + new URL(request.url).search);
 
 /** What admins keep in order: quarantine, organisations, the catalogue, the ledger. */
 export const area: Area = {
@@ -23,7 +16,7 @@ export const area: Area = {
       path: '/admin/catalogue',
       lazy: async () => ({ Component: (await import('./CatalogueLayout')).CatalogueLayout }),
       children: [
-        { index: true, loader: to('/admin/catalogue/niches') },
+        { index: true, lazy: async () => ({ Component: (await import('./CatalogueStart')).CatalogueStart }) },
         { path: 'niches', lazy: async () => ({ Component: (await import('./NichesPage')).NichesPage }) },
         { path: 'regions', lazy: async () => ({ Component: (await import('./RegionsPage')).RegionsPage }) },
         { path: 'prices', lazy: async () => ({ Component: (await import('./PricesPage')).PricesPage }) },
@@ -38,10 +31,7 @@ export const area: Area = {
         { path: 'health', lazy: async () => ({ Component: (await import('./HealthPage')).HealthPage }) },
       ],
     },
-    { path: '/admin/niches', loader: to('/admin/catalogue/niches') },
-    { path: '/admin/regions', loader: to('/admin/catalogue/regions') },
-    { path: '/admin/prices', loader: to('/admin/catalogue/prices') },
-    { path: '/admin/health', loader: to('/admin/ledger/health') },
+    { path: '/admin/:page', lazy: async () => ({ Component: (await import('./Moved')).Moved }) },
   ],
   navigation: [
     {

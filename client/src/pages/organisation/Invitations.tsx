@@ -21,7 +21,7 @@ export function Invitations() {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const again = () => void refetch();
   return (
-    <section aria-labelledby="invitations-title">
+    <section className={styles.section} aria-labelledby="invitations-title">
       <Title order={2} size="h4" id="invitations-title">
         {t('invitations.title')}
       </Title>
@@ -64,7 +64,9 @@ function InvitationRow({
   return (
     <li className={styles.row}>
       <div className={styles.who}>
-        <Text fw={500}>{invitation.email}</Text>
+        <Text size="sm" fw={500}>
+          {invitation.email}
+        </Text>
         <Text size="sm" c="dimmed">
           {t('invitations.by', { name: invitation.invitedBy.name })}
         </Text>

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useViewer, type Viewer } from '../../app/session';
-import { fieldErrors, useVerb } from '../../app/useVerb';
+import { fieldErrors, type Refusal, useVerb } from '../../app/useVerb';
 import { InviteMemberDocument } from '../../generated/organisation';
 import { RefusalNote } from '../../ui/Failure';
 import { rolesGivenBy } from './roles';
@@ -25,7 +25,7 @@ export function InviteForm({ onInvited }: { onInvited(): void }) {
   const invite = async (input: Values): Promise<void> => {
     const outcome = await send({ input });
     if (!outcome) return;
-    if (outcome.refusal) return form.setErrors(fieldErrors(outcome.refusal));
+    if (outcome.refusal) return form.setErrors(errorsOf(outcome.refusal));
     const { link, invitation } = outcome.payload;
     setSent({ link, email: invitation.email });
     form.setFieldValue('email', '');
@@ -57,6 +57,10 @@ export function InviteForm({ onInvited }: { onInvited(): void }) {
     </>
   );
 }
+
+/** Whoever is a member already is so by the address. */
+const errorsOf = (refusal: Refusal): Record<string, string> =>
+  refusal.__typename === 'AlreadyMember' ? { email: refusal.message } : fieldErrors(refusal);
 
 function SentLink({ link, email, onClose }: { link: string; email: string; onClose(): void }) {
   const { t } = useTranslation('organisation');

@@ -26,7 +26,7 @@ export function MemberRow({ member, onRefusal, onRemoved }: Props) {
   return (
     <li className={styles.row}>
       <div className={styles.who}>
-        <Text fw={500} component="span">
+        <Text size="sm" fw={500} component="span">
           {person.name}
         </Text>
         {isOneself && (

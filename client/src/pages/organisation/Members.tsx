@@ -25,7 +25,7 @@ export function Members() {
       }),
     });
   return (
-    <section aria-labelledby="members-title">
+    <section className={styles.section} aria-labelledby="members-title">
       <Title order={2} size="h4" mb="xs" id="members-title">
         {t('members.title')}
       </Title>

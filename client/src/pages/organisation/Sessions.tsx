@@ -38,7 +38,7 @@ export function Sessions() {
     if (outcome.payload) notifications.show({ message: t('sessions.ended', { count: outcome.payload.endedSessions }) });
   };
   return (
-    <section aria-labelledby="sessions-title">
+    <section className={styles.section} aria-labelledby="sessions-title">
       <Group justify="space-between" mb="xs">
         <Title order={2} size="h4" id="sessions-title">
           {t('sessions.title')}
@@ -74,7 +74,7 @@ function SessionRow({ session, onEnded }: { session: Session; onEnded(refusal: R
   return (
     <li className={styles.row}>
       <div className={styles.who}>
-        <Text fw={500} component="span" title={session.userAgent}>
+        <Text size="sm" fw={500} component="span" title={session.userAgent}>
           {device}
         </Text>
         {session.isCurrent && (
