@@ -7,6 +7,7 @@ import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
 import { AnswerDisputeDocument, type DisputeFieldsFragment } from '../../generated/disputes';
 import { RefusalNote } from '../../ui/Failure';
 import { ConfirmModal } from './ConfirmModal';
+import { focusWrong } from './focusWrong';
 import { sharesAfter } from './shares';
 import { isStatement, useDraft } from './statement';
 import { StatementField } from './StatementField';
@@ -32,8 +33,9 @@ export function AnswerForm({ dispute }: { dispute: DisputeFieldsFragment }) {
     forgetText();
   };
   const concede = (): void => {
-    setWasTried(true);
-    if (text.trim() !== '' && !isStatement(text)) return;
+    const isHalfWritten = text.trim() !== '' && !isStatement(text);
+    setWasTried(isHalfWritten);
+    if (isHalfWritten) return;
     forget();
     concession.open();
   };
@@ -44,6 +46,7 @@ export function AnswerForm({ dispute }: { dispute: DisputeFieldsFragment }) {
       aria-labelledby="answering"
       onSubmit={(event) => {
         event.preventDefault();
+        if (!isStatement(text)) focusWrong(event.currentTarget);
         void answer(false);
       }}
     >

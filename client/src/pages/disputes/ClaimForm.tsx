@@ -6,6 +6,7 @@ import { AttemptRows } from './AttemptRows';
 import { isBetween, NO_CLAIM } from './claim';
 import { ClaimConfirm } from './ClaimConfirm';
 import { ClaimRefusal } from './ClaimRefusal';
+import { focusWrong } from './focusWrong';
 import { type ReasonOption, ReasonChoice } from './ReasonChoice';
 import { isStatement, useDraft } from './statement';
 import { StatementField } from './StatementField';
@@ -25,9 +26,9 @@ export function ClaimForm({ sale, options }: { sale: SaleFactFieldsFragment; opt
   const attempts = asksForLog ? draft.attempts : [];
   const isReady = chosen && isStatement(draft.text) && attempts.every((attempt) => isBetween(attempt, sale.heldAt));
 
-  const ask = (): void => {
+  const ask = (form: HTMLFormElement): void => {
     setWasTried(true);
-    if (!isReady) return;
+    if (!isReady) return focusWrong(form);
     forget();
     setIsAsking(true);
   };
@@ -43,7 +44,7 @@ export function ClaimForm({ sale, options }: { sale: SaleFactFieldsFragment; opt
       className={styles.stack}
       onSubmit={(event) => {
         event.preventDefault();
-        ask();
+        ask(event.currentTarget);
       }}
     >
       <ReasonChoice

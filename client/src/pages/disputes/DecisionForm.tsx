@@ -5,6 +5,7 @@ import type { DisputeDecision, DisputeFieldsFragment } from '../../generated/dis
 import { RefusalNote } from '../../ui/Failure';
 import { DecisionConfirm } from './DecisionConfirm';
 import { DecisionMoney } from './DecisionMoney';
+import { focusWrong } from './focusWrong';
 import { useKeys } from './keys';
 import { LedgerEffect } from './LedgerEffect';
 import { OutcomeChoice } from './OutcomeChoice';
@@ -36,10 +37,12 @@ export function DecisionForm({
       aria-labelledby="deciding"
       onSubmit={(event) => {
         event.preventDefault();
-        decision.ask();
+        if (!decision.ask()) focusWrong(event.currentTarget);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isAsking) decision.ask();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isAsking) {
+          event.currentTarget.requestSubmit();
+        }
       }}
     >
       <h2 id="deciding" className={styles.heading}>

@@ -19,6 +19,7 @@ export function OutcomeChoice({
       value={value}
       onChange={onChange}
       error={isMissing ? t('deciding.choose') : undefined}
+      data-wrong={isMissing || undefined}
     >
       <Group gap="lg" mt={6} mb={4}>
         <Radio value="ACCEPTED" label={<Named name={t('deciding.ACCEPTED')} shortcut="a" />} />

@@ -29,6 +29,7 @@ export function ReasonChoice({
       value={value}
       onChange={(reason) => onChange(reason)}
       error={isMissing ? t('open.chooseReason') : undefined}
+      data-wrong={isMissing || undefined}
     >
       <div className={styles.reasons}>
         {options.map((option) => (

@@ -28,8 +28,8 @@ export interface Decision {
   atNote: string | undefined;
   choose(outcome: DisputeDecision): void;
   change(part: Partial<Draft>): void;
-  /** Goes on to the last look, where the form is complete. */
-  ask(): void;
+  /** Goes on to the last look; false where the form is not complete. */
+  ask(): boolean;
   stopAsking(): void;
   send(): Promise<void>;
 }
@@ -66,9 +66,10 @@ export function useDecision(
     change: (part) => setDraft((now) => ({ ...now, ...part })),
     ask() {
       setWasTried(true);
-      if (!outcome || !isStatement(draft.note) || refund === null) return;
+      if (!outcome || !isStatement(draft.note) || refund === null) return false;
       verb.forget();
       setIsAsking(true);
+      return true;
     },
     stopAsking: () => setIsAsking(false),
     async send() {
