@@ -85,10 +85,13 @@ const NAMES = {
   sort: 'sort',
 } as const satisfies Record<keyof Choices, string>;
 
+/** Between several values of one filter: stands in an address as it is, and in no slug or code. */
+const SEPARATOR = '.';
+
 /** Reads the address; what makes no sense in it is passed over. */
 export function readChoices(params: URLSearchParams): Choices {
   const words = (key: keyof Choices): string[] => [
-    ...new Set((params.get(NAMES[key]) ?? '').split(',').filter((word) => word !== '')),
+    ...new Set((params.get(NAMES[key]) ?? '').split(SEPARATOR).filter((word) => word !== '')),
   ];
   const among = <T extends string>(key: keyof Choices, all: readonly T[]): T[] => {
     const wanted = words(key).map((word) => word.toUpperCase());
@@ -126,12 +129,12 @@ export function writeChoices(params: URLSearchParams, choices: Choices): URLSear
   const written = new URLSearchParams(params);
   const flag = (value: boolean | null): string => (value === null ? '' : value ? 'yes' : 'no');
   const texts: Record<keyof Choices, string> = {
-    niches: choices.niches.join(','),
-    regions: choices.regions.join(','),
-    temperatures: choices.temperatures.join(',').toLowerCase(),
-    contactKinds: choices.contactKinds.join(',').toLowerCase(),
-    channels: choices.channels.join(',').toLowerCase(),
-    grades: choices.grades.join(','),
+    niches: choices.niches.join(SEPARATOR),
+    regions: choices.regions.join(SEPARATOR),
+    temperatures: choices.temperatures.join(SEPARATOR).toLowerCase(),
+    contactKinds: choices.contactKinds.join(SEPARATOR).toLowerCase(),
+    channels: choices.channels.join(SEPARATOR).toLowerCase(),
+    grades: choices.grades.join(SEPARATOR),
     isVerified: flag(choices.isVerified),
     isExclusive: flag(choices.isExclusive),
     kind: choices.kind?.toLowerCase() ?? '',

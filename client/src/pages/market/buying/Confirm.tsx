@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../app/format';
 import { useClientKey, useVerb } from '../../../app/useVerb';
-import { BuyDocument, type BuyMode, type QuoteFieldsFragment, type QuoteInput } from '../../../generated/market';
+import { BuyDocument, type BuyMode, type QuoteInput } from '../../../generated/market';
 import { ClockRing, useNow } from '../../../ui/ClockRing';
 import { RefusalNote } from '../../../ui/Failure';
 import { PriceLadder } from '../../../ui/PriceLadder';
@@ -11,13 +11,14 @@ import { Hindrance } from './Hindrance';
 import type { Bought } from './PurchaseDialog';
 import { QuotedItems } from './QuotedItems';
 import { HeldNote, useWalletAfter, WalletAfter } from './WalletAfter';
+import type { Quote } from './useQuote';
 
 const QUOTE_MS = 600_000;
 /** Refusals after which the same press may be tried again: nothing was decided. */
 const TRY_AGAIN: readonly string[] = ['Lost', 'Busy'];
 
 interface ConfirmProps {
-  quote: QuoteFieldsFragment;
+  quote: Quote;
   wish: QuoteInput;
   onWish(wish: QuoteInput): void;
   onRenew(): void;

@@ -2,12 +2,12 @@ import { Modal, Skeleton, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayloadOf } from '../../../app/useVerb';
-import type { BuyMutation, QuoteFieldsFragment, QuoteInput } from '../../../generated/market';
+import type { BuyMutation, QuoteInput } from '../../../generated/market';
 import { Failure } from '../../../ui/Failure';
 import { Confirm } from './Confirm';
 import { Hindrance } from './Hindrance';
 import { Result } from './Result';
-import { useQuote } from './useQuote';
+import { type Quote, useQuote } from './useQuote';
 
 export type Bought = PayloadOf<BuyMutation['buy']>;
 
@@ -23,9 +23,9 @@ export default function PurchaseDialog({ wish: first, onClose, onDone }: Purchas
   const { t } = useTranslation('market');
   const [wish, setWish] = useState(first);
   const { answer, error, renew } = useQuote(wish);
-  const [done, setDone] = useState<{ quote: QuoteFieldsFragment; bought: Bought } | null>(null);
+  const [done, setDone] = useState<{ quote: Quote; bought: Bought } | null>(null);
   const [isSending, setIsSending] = useState(false);
-  const finish = (quote: QuoteFieldsFragment, bought: Bought): void => {
+  const finish = (quote: Quote, bought: Bought): void => {
     setDone({ quote, bought });
     const boughtIds = bought.items.flatMap((item) => (item.__typename === 'SaleHeld' ? [item.listingId] : []));
     const goneIds = bought.items.flatMap((item) =>

@@ -1,18 +1,19 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../app/useLive';
-import { type QuoteFieldsFragment, ShownListingChangedDocument } from '../../../generated/market';
+import { ShownListingChangedDocument } from '../../../generated/market';
 import { Money } from '../../../ui/Money';
 import { SharePips } from '../../../ui/SharePips';
 import { ListingFacts, PlaceName, StandingWord } from '../list/ListingFacts';
 import { standingOf } from '../standing';
 import { useListings } from '../useListings';
+import type { Quote } from './useQuote';
 import styles from './Buying.module.css';
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** What is quoted; a listing that another buyer takes meanwhile says so at once. */
-export function QuotedItems({ items }: { items: QuoteFieldsFragment['items'] }) {
+export function QuotedItems({ items }: { items: Quote['items'] }) {
   const { t } = useTranslation('market');
   const ids = useMemo(() => items.map(({ listingId }) => listingId), [items]);
   useLive(ShownListingChangedDocument, { ids });

@@ -2,17 +2,18 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../../app/format';
-import type { QuoteFieldsFragment, SaleHeldFieldsFragment } from '../../../generated/market';
+import type { SaleHeldFieldsFragment } from '../../../generated/market';
 import { Money } from '../../../ui/Money';
 import { PlaceName } from '../list/ListingFacts';
 import { TopUpLink } from './Hindrance';
 import type { Bought } from './PurchaseDialog';
+import type { Quote } from './useQuote';
 import styles from './Buying.module.css';
 
 type Item = Bought['items'][number];
 
 /** What became of each listing of a purchase, in the order of the quote. */
-export function Result({ quote, bought, onClose }: { quote: QuoteFieldsFragment; bought: Bought; onClose(): void }) {
+export function Result({ quote, bought, onClose }: { quote: Quote; bought: Bought; onClose(): void }) {
   const { t } = useTranslation('market');
   const { money } = useFormats();
   const done = bought.items.filter(({ __typename }) => __typename === 'SaleHeld').length;
@@ -39,7 +40,7 @@ export function Result({ quote, bought, onClose }: { quote: QuoteFieldsFragment;
   );
 }
 
-function ResultItem({ item, quoted }: { item: Item; quoted: QuoteFieldsFragment['items'][number] | undefined }) {
+function ResultItem({ item, quoted }: { item: Item; quoted: Quote['items'][number] | undefined }) {
   return (
     <li className={styles.item}>
       <div>

@@ -3,10 +3,10 @@ import { Alert, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type MoneyValue, useFormats } from '../../../app/format';
 import { WalletBalanceDocument } from '../../../generated/app';
-import type { QuoteFieldsFragment } from '../../../generated/market';
 import { useNow } from '../../../ui/ClockRing';
 import { Money } from '../../../ui/Money';
 import { TopUpLink } from './Hindrance';
+import type { Quote } from './useQuote';
 import styles from './Buying.module.css';
 
 const HOUR_MS = 3_600_000;
@@ -64,7 +64,7 @@ export function WalletAfter({ total }: { total: MoneyValue }) {
 }
 
 /** Until when the money is held, from the dispute windows of what is bought. */
-export function HeldNote({ items, until }: { items: QuoteFieldsFragment['items']; until: string }) {
+export function HeldNote({ items, until }: { items: Quote['items']; until: string }) {
   const { t } = useTranslation('market');
   const { moment } = useFormats();
   const now = useNow(until);

@@ -2,7 +2,9 @@ import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { QuoteDocument, type QuoteInput, type QuoteQuery } from '../../../generated/market';
 
-export type QuoteAnswer = QuoteQuery['quote'];
+type QuoteAnswer = QuoteQuery['quote'];
+/** Prices that stand for ten minutes. */
+export type Quote = Extract<QuoteAnswer, { __typename: 'QuotePayload' }>['quote'];
 
 interface Asked {
   wish: QuoteInput;
