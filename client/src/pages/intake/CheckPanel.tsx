@@ -27,13 +27,15 @@ export function CheckPanel({ batch }: { batch: UploadedBatch }) {
         </Alert>
       ) : (
         <>
-          <SameFile batch={batch} />
-          {problem && (
-            <Alert color="brick" variant="light" role="alert">
-              {problem}
-            </Alert>
-          )}
-          {dryRun ? <DryRun dryRun={dryRun} /> : <Text size="sm">{t('check.text')}</Text>}
+          <div className={styles.found} tabIndex={0} role="group" aria-labelledby="check">
+            <SameFile batch={batch} />
+            {problem && (
+              <Alert color="brick" variant="light" role="alert">
+                {problem}
+              </Alert>
+            )}
+            {dryRun ? <DryRun dryRun={dryRun} /> : <Text size="sm">{t('check.text')}</Text>}
+          </div>
           <RefusalNote refusal={check.refusal} />
           {!dryRun && (
             <Button loading={check.isSending} onClick={() => void check.send({ input: { batchId: batch.id } })}>
