@@ -70,7 +70,9 @@ function Accounts({ kind }: { kind: Kind }) {
           <thead>
             <tr>
               <th scope="col">{t('accounts.whose')}</th>
-              <th scope="col">{t('accounts.account')}</th>
+              <th scope="col" className={styles.lesser}>
+                {t('accounts.account')}
+              </th>
               <th scope="col" className="lb-number">
                 {t('accounts.balance')}
               </th>
@@ -84,7 +86,7 @@ function Accounts({ kind }: { kind: Kind }) {
                     {ownerOf(account).owner}
                   </Link>
                 </th>
-                <td className={styles.id}>{account}</td>
+                <td className={`${styles.id} ${styles.lesser}`}>{account}</td>
                 <td className="lb-number">
                   <Money value={balance} />
                 </td>
@@ -112,9 +114,8 @@ function Sum({ balances }: { balances: readonly { minor: number | string; curren
     <tfoot>
       {[...sums].map(([currency, minor]) => (
         <tr key={currency}>
-          <th scope="row" colSpan={2}>
-            {t('accounts.sum')}
-          </th>
+          <th scope="row">{t('accounts.sum')}</th>
+          <td className={styles.lesser} />
           <td className="lb-number">
             <strong>
               <Money value={{ minor, currency }} />

@@ -68,13 +68,13 @@ function NicheTable({ niches }: { niches: readonly CatalogueNicheFragment[] }) {
         <thead>
           <tr>
             <th scope="col">{t('niches.name')}</th>
-            <th scope="col" className="lb-number">
+            <th scope="col" className={`lb-number ${styles.lesser}`}>
               {t('niches.questions')}
             </th>
             <th scope="col" className="lb-number">
               {t('niches.window')}
             </th>
-            <th scope="col" className="lb-number">
+            <th scope="col" className={`lb-number ${styles.lesser}`}>
               {t('niches.retention')}
             </th>
             <th scope="col" className="lb-number">
@@ -111,9 +111,9 @@ function NicheRow({ niche, depth }: { niche: CatalogueNicheFragment; depth: numb
           </Badge>
         )}
       </th>
-      <td className="lb-number">{number(fields.length)}</td>
+      <td className={`lb-number ${styles.lesser}`}>{number(fields.length)}</td>
       <td className="lb-number">{t('niches.hours', { count: windowHours })}</td>
-      <td className="lb-number">{t('niches.days', { count: retentionDays })}</td>
+      <td className={`lb-number ${styles.lesser}`}>{t('niches.days', { count: retentionDays })}</td>
       <td className="lb-number">{feeBps === null ? t('niches.marketFee') : percent(feeBps / 10_000)}</td>
       <td className="lb-number">
         {!isRetired && (

@@ -2,8 +2,10 @@ import { Badge, Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import type { GovernedFieldsFragment } from '../../generated/admin';
+import styles from './admin.module.css';
 import type { GovernAct, Governing } from './GovernDialog';
 
+const LESSER: ReadonlySet<string> = new Set(['country', 'since']);
 const COLOURS = { ACTIVE: 'gray', PENDING: 'amber', SUSPENDED: 'brick' } as const;
 
 /** What can be done with an organisation as it stands. The platform itself is out of reach. */
@@ -30,7 +32,7 @@ export function OrganisationsTable({
         <thead>
           <tr>
             {(['name', 'kind', 'country', 'status', 'since'] as const).map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" className={LESSER.has(column) ? styles.lesser : undefined}>
                 {t(`organisations.${column}`)}
               </th>
             ))}
@@ -44,13 +46,15 @@ export function OrganisationsTable({
             <tr key={organisation.id}>
               <th scope="row">{organisation.name}</th>
               <td>{t(`common:organisationKind.${organisation.kind}`)}</td>
-              <td>{country(organisation.country)}</td>
+              <td className={styles.lesser}>{country(organisation.country)}</td>
               <td>
                 <Badge variant="light" color={COLOURS[organisation.status]} tt="none">
                   {t(`organisations.statuses.${organisation.status}`)}
                 </Badge>
               </td>
-              <td style={{ whiteSpace: 'nowrap' }}>{day(organisation.createdAt)}</td>
+              <td className={styles.lesser} style={{ whiteSpace: 'nowrap' }}>
+                {day(organisation.createdAt)}
+              </td>
               <td>
                 <Group gap={4} justify="flex-end" wrap="nowrap">
                   {actsOn(organisation).map((act) => (

@@ -33,7 +33,7 @@ export function QuarantineCase({ lead, takesFocus, position, onMove, onDecided, 
           {lead.preview.text}
         </Title>
         <Group gap={4} wrap="nowrap">
-          <Text size="sm" c="dimmed" className="lb-figures">
+          <Text size="sm" c="dimmed" className={styles.position}>
             {t('quarantine.position', position)}
           </Text>
           <Step label={t('quarantine.previous')} isOff={position.place === 1} onClick={() => onMove(-1)}>

@@ -75,7 +75,9 @@ function RegionTable({
           <tr>
             <th scope="col">{t('regions.name')}</th>
             <th scope="col">{t('regions.kind')}</th>
-            <th scope="col">{t('regions.code')}</th>
+            <th scope="col" className={styles.lesser}>
+              {t('regions.code')}
+            </th>
             <th scope="col" className="lb-number">
               {t('regions.population')}
             </th>
@@ -112,7 +114,7 @@ function RegionRow({ region, isSearch, toChange }: { region: Region; isSearch: b
         )}
       </th>
       <td>{kind === 'CITY' ? t(`regions.tiers.${tier}`) : t(`regions.kinds.${kind}`)}</td>
-      <td>{code}</td>
+      <td className={styles.lesser}>{code}</td>
       <td className="lb-number">{population === null ? t('regions.unknown') : number(population)}</td>
       <td className="lb-number">
         <Link to={toChange} aria-label={t('regions.changeOf', { name })}>
