@@ -42,6 +42,7 @@ export function AnswerForm({ dispute }: { dispute: DisputeFieldsFragment }) {
 
   return (
     <form
+      noValidate
       className={styles.act}
       aria-labelledby="answering"
       onSubmit={(event) => {

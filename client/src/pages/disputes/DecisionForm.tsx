@@ -33,6 +33,7 @@ export function DecisionForm({
   const { sale } = dispute;
   return (
     <form
+      noValidate
       className={styles.act}
       aria-labelledby="deciding"
       onSubmit={(event) => {

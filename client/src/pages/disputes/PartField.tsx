@@ -2,6 +2,7 @@ import { Group, Slider, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type MoneyValue, useFormats } from '../../app/format';
 import { ofMinor, percentOf, plainAmount } from './shares';
+import styles from './disputes.module.css';
 
 /** How much of the price goes back: a slider of the share and a field for the exact amount, which follow each other. */
 export function PartField({
@@ -23,7 +24,9 @@ export function PartField({
   return (
     <Group align="flex-start" gap="lg" mb="md">
       <div style={{ flex: '1 1 220px', minWidth: 0, padding: '0 8px 20px' }}>
-        <span id="share">{t('deciding.share')}</span>
+        <span className={styles.label} aria-hidden="true">
+          {t('deciding.share')}
+        </span>
         <Slider
           thumbLabel={t('deciding.share')}
           min={1}
@@ -33,6 +36,7 @@ export function PartField({
           label={(value) => percent(value / 100)}
           marks={[25, 50, 75, 100].map((value) => ({ value, label: percent(value / 100) }))}
           mt={6}
+          styles={{ markLabel: { color: 'var(--lb-ink-soft)' } }}
         />
       </div>
       <TextInput
@@ -40,7 +44,7 @@ export function PartField({
         value={amount === '' ? plainAmount(gross) : amount}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
         inputMode="decimal"
-        w={150}
+        w={160}
         leftSection={gross.currency}
         leftSectionWidth={48}
         styles={{ input: { textAlign: 'right' } }}

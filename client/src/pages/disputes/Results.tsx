@@ -49,6 +49,8 @@ export function Decided({
       variant="light"
       icon={<CircleCheck size={18} aria-hidden />}
       title={t('decided.title')}
+      // The ring of the focused button is drawn outside of it.
+      styles={{ body: { overflow: 'visible' }, message: { overflow: 'visible' } }}
     >
       <Group justify="space-between">
         <span>
