@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { Empty } from '../../ui/Empty';
+import { Failure } from '../../ui/Failure';
+import { PageSkeleton } from '../../ui/Page';
+import { EntryRow } from './EntryRow';
+import { useEntries } from './useEntries';
+import styles from './wallet.module.css';
+
+/** The statement: every movement of the wallet, each opening to the sale that it is about. */
+export function Entries({ onTopUp }: { onTopUp?: () => void }) {
+  const { t } = useTranslation('wallet');
+  const { page, error, loading, refetch, more } = useEntries();
+  const [params, setParams] = useSearchParams();
+  const opened = params.get('entry');
+  const open = (id: string | null): void =>
+    setParams(
+      (now) => {
+        const next = new URLSearchParams(now);
+        if (id) next.set('entry', id);
+        else next.delete('entry');
+        return next;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return (
+    <section className={styles.statement} aria-labelledby="statement-title">
+      <h2 id="statement-title">{t('entries.title')}</h2>
+      {error && !page && <Failure error={error} onRetry={() => void refetch()} />}
+      {!error && !page && <PageSkeleton />}
+      {page?.nodes.length === 0 && (
+        <Empty
+          title={t('entries.empty')}
+          text={t('entries.emptyMeans')}
+          action={onTopUp && { label: t('topUp.open'), onClick: onTopUp }}
+        />
+      )}
+      {page && page.nodes.length > 0 && (
+        <table className={`lb-table ${styles.entries}`}>
+          <thead>
+            <tr>
+              <th scope="col">{t('entries.what')}</th>
+              <th scope="col" className={styles.when}>
+                {t('entries.when')}
+              </th>
+              <th scope="col" className="lb-number">
+                {t('entries.amount')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.nodes.map((entry) => (
+              <EntryRow
+                key={entry.id}
+                entry={entry}
+                isOpen={entry.id === opened}
+                onToggle={() => open(entry.id === opened ? null : entry.id)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {page?.pageInfo.hasNextPage && (
+        <Button variant="default" mt="md" loading={loading} onClick={() => void more()}>
+          {t('common:list.more')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { Anchor, CopyButton, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormats } from '../../app/format';
+import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
+import type { Entry } from './useEntries';
+import styles from './wallet.module.css';
+
+/** What explains a movement: the sale and where its money is now, the ways on, and the ids in the journal. */
+export function EntryTrail({ entry }: { entry: Entry }) {
+  const { t } = useTranslation('wallet');
+  const { moment } = useFormats();
+  const { sale } = entry;
+  return (
+    <div className={styles.trail}>
+      {sale ? <SaleTrail sale={sale} /> : <p className={styles.line}>{t(`entries.means.${entry.kind}`)}</p>}
+      <dl className={styles.refs}>
+        <dt>{t('entries.at')}</dt>
+        <dd>{moment(entry.at)}</dd>
+        <dt>{t('entries.journal')}</dt>
+        <dd>
+          <CopyId id={entry.id} />
+        </dd>
+        {entry.refs.map(({ role, id }) => (
+          <div key={role} className={styles.ref}>
+            <dt>{t(`entries.ref.${role}`, role)}</dt>
+            <dd>
+              <CopyId id={id} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function SaleTrail({ sale }: { sale: NonNullable<Entry['sale']> }) {
+  const { t } = useTranslation('wallet');
+  const { moment } = useFormats();
+  const { state } = sale;
+  const at = state === 'RELEASED' ? sale.releasedAt : state === 'REFUNDED' ? sale.refundedAt : sale.windowEndsAt;
+  return (
+    <>
+      <MoneyTrail amounts={stationsOf(sale)} />
+      <p className={styles.line}>
+        {t(`entries.sale.${state}`, { moment: at ? moment(at) : '', agency: sale.agency.name })}
+      </p>
+      <p className={styles.ways}>
+        {sale.card && (
+          <Anchor component={Link} to={`/cards/${sale.card.id}`} size="sm">
+            {t('entries.card')}
+          </Anchor>
+        )}
+        {sale.dispute && (
+          <Anchor component={Link} to={`/disputes/${sale.dispute.id}`} size="sm">
+            {t('entries.dispute', { state: t(`common:disputeState.${sale.dispute.state}`) })}
+          </Anchor>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** An id that a press copies; said when it is done. */
+function CopyId({ id }: { id: string }) {
+  const { t } = useTranslation();
+  return (
+    <CopyButton value={id}>
+      {({ copied, copy }) => (
+        <UnstyledButton className={styles.id} onClick={copy} aria-label={`${t('act.copy')} ${id}`}>
+          {id}
+          <span role="status">{copied && ` · ${t('act.copied')}`}</span>
+        </UnstyledButton>
+      )}
+    </CopyButton>
+  );
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@apollo/client/react';
+import { Alert, Button } from '@mantine/core';
+import { Plus, Snowflake } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Missing } from '../../app/fallbacks';
+import { useSession } from '../../app/session';
+import { WalletDocument } from '../../generated/wallet';
+import { Failure } from '../../ui/Failure';
+import { Page, PageSkeleton } from '../../ui/Page';
+import { Entries } from './Entries';
+import { ExportButton } from './ExportButton';
+import { Standing } from './Standing';
+import { TopUpDialog } from './TopUpDialog';
+import { TopUpReturn } from './TopUpReturn';
+import { TopUps } from './TopUps';
+import { useArrival } from './useArrival';
+import styles from './wallet.module.css';
+
+/** The wallet: what can be spent, the way to put money in, and the statement with what explains each entry. */
+export function WalletPage() {
+  const { may } = useSession();
+  return may('SEE_WALLET') ? <OwnWallet /> : <Missing />;
+}
+
+function OwnWallet() {
+  const { t } = useTranslation('wallet');
+  const { may } = useSession();
+  const arrival = useArrival();
+  // Money of a link is offered in the dialog; the person still decides.
+  const [topUp, setTopUp] = useState<{ amount: string } | null>(
+    arrival?.amount && may('TOP_UP_WALLET') ? { amount: arrival.amount } : null,
+  );
+  const { data, error, refetch } = useQuery(WalletDocument);
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          <ExportButton address="/api/exports/wallet.csv" name="wallet.csv" label={t('export')} />
+          {may('TOP_UP_WALLET') && (
+            <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setTopUp({ amount: '' })}>
+              {t('topUp.open')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {data.wallet.status === 'FROZEN' && (
+        <Alert color="brick" variant="light" icon={<Snowflake size={18} aria-hidden />} title={t('frozen.title')}>
+          {t('frozen.means')}
+        </Alert>
+      )}
+      {arrival?.topUpId && <TopUpReturn id={arrival.topUpId} wasCancelled={arrival.wasCancelled} />}
+      <Standing wallet={data.wallet} />
+      <div className={styles.columns}>
+        <Entries onTopUp={may('TOP_UP_WALLET') ? () => setTopUp({ amount: '' }) : undefined} />
+        <TopUps available={data.wallet.available} isFrozen={data.wallet.status === 'FROZEN'} />
+      </div>
+      {topUp && <TopUpDialog initial={topUp.amount} onClose={() => setTopUp(null)} />}
+    </Page>
+  );
+}
