@@ -63,6 +63,8 @@ function ColumnLine({
         value={meaning}
         loading={said !== undefined}
         searchable
+        selectFirstOptionOnChange
+        openOnFocus={false}
         allowDeselect={false}
         nothingFoundMessage={t('start.nothingFound')}
         onChange={(value) => value && value !== meaning && map.say(inputFor(index, value))}

@@ -22,6 +22,8 @@ export function MarketFields({ form }: { form: UseFormReturnType<UploadSettings>
         label={t('start.niche')}
         description={t('start.nicheHint')}
         searchable
+        selectFirstOptionOnChange
+        openOnFocus={false}
         allowDeselect={false}
         required
         data={data?.niches.map(nicheChoice) ?? []}
@@ -38,6 +40,8 @@ export function MarketFields({ form }: { form: UseFormReturnType<UploadSettings>
         label={t('start.country')}
         description={t('start.countryHint')}
         searchable
+        selectFirstOptionOnChange
+        openOnFocus={false}
         allowDeselect={false}
         required
         data={countries.map(({ countryCode }) => ({ value: countryCode, label: country(countryCode) }))}
