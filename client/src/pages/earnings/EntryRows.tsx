@@ -13,6 +13,7 @@ import type { Entry } from './reads';
 /** A movement, and under it on demand the sale: where its money is now, its lead and its dispute. */
 export function EntryRows({ entry }: { entry: Entry }) {
   const { t } = useTranslation('earnings');
+  const { relative } = useFormats();
   const [isOpen, setIsOpen] = useState(false);
   const { id, kind, at, held, available, fee, sale } = entry;
   return (
@@ -32,13 +33,16 @@ export function EntryRows({ entry }: { entry: Entry }) {
                 <Text span display="block" size="sm" c="dimmed">
                   {sale.niche.name}, {sale.region.name} · {sale.buyer.name}
                 </Text>
+                <Text span size="xs" c="dimmed" className={styles.whenNarrow}>
+                  {relative(at)}
+                </Text>
               </span>
             </UnstyledButton>
           ) : (
             t(`common:entryKind.${kind}`)
           )}
         </td>
-        <td>
+        <td className={styles.when}>
           <When at={at} />
         </td>
         <Amount value={held} />
@@ -58,9 +62,7 @@ export function EntryRows({ entry }: { entry: Entry }) {
 
 function Amount({ value, className = '' }: { value: MoneyValue; className?: string }) {
   return (
-    <td className={`lb-number ${className ?? ''}`}>
-      {Number(value.minor) === 0 ? null : <Money value={value} sign />}
-    </td>
+    <td className={`lb-number ${className}`}>{Number(value.minor) === 0 ? null : <Money value={value} sign />}</td>
   );
 }
 

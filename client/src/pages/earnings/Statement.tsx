@@ -48,7 +48,9 @@ export function Statement() {
           <thead>
             <tr>
               <th scope="col">{t('column.what')}</th>
-              <th scope="col">{t('column.when')}</th>
+              <th scope="col" className={styles.when}>
+                {t('column.when')}
+              </th>
               <th scope="col" className="lb-number">
                 {t('column.held')}
               </th>

@@ -117,11 +117,11 @@ function Sold({ listing: { sold, maxSales, status } }: { listing: ListingRow }) 
   const { t } = useTranslation('listings');
   return (
     <span>
-      <SharePips sold={sold} max={maxSales} />
-      <div className={styles.soft}>
+      <SharePips sold={sold} max={maxSales} />{' '}
+      <span className={styles.soft}>
         {maxSales === 1 ? t('exclusive') : t('soldOf', { sold, maxSales })}
         {status !== 'LISTED' && status !== 'DRAFT' && ` · ${t(`status.${status}`)}`}
-      </div>
+      </span>
     </span>
   );
 }
