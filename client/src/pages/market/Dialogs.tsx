@@ -21,11 +21,12 @@ interface DialogsProps {
   filter: MarketFilter | null;
   totalCount: number;
   filterWords: readonly string[];
-  onBought(ids: string[]): void;
+  /** Told which listings turned out to be the buyer's. */
+  onOwn(ids: readonly string[]): void;
 }
 
 /** The drawer and the dialogs of the market; their code is loaded when they are opened first. */
-export function Dialogs({ dialog, onDialog, listing, picks, own, filter, onBought, ...search }: DialogsProps) {
+export function Dialogs({ dialog, onDialog, listing, picks, own, filter, onOwn, ...search }: DialogsProps) {
   const wish = dialog && 'wish' in dialog ? dialog.wish : undefined;
   return (
     <Suspense>
@@ -51,9 +52,9 @@ export function Dialogs({ dialog, onDialog, listing, picks, own, filter, onBough
         <PurchaseDialog
           wish={wish}
           onClose={() => onDialog(dialog?.kind === 'best' ? { kind: 'best' } : null)}
-          onDone={(boughtIds, goneIds) => {
-            onBought(boughtIds);
-            picks?.drop([...boughtIds, ...goneIds]);
+          onKnown={(ownIds, goneIds) => {
+            onOwn(ownIds);
+            picks?.drop([...ownIds, ...goneIds]);
           }}
         />
       )}

@@ -95,7 +95,7 @@ export function MarketPage() {
         filter={filter}
         totalCount={market.totalCount ?? 0}
         filterWords={chips.map(({ label }) => label)}
-        onBought={(ids) => setOwn(new Set([...own, ...ids]))}
+        onOwn={(ids) => setOwn(new Set([...own, ...ids]))}
       />
     </Page>
   );

@@ -24,11 +24,12 @@ interface ConfirmProps {
   onRenew(): void;
   onCancel(): void;
   onSending(isSending: boolean): void;
+  onKnown(ownIds: readonly string[], goneIds: readonly string[]): void;
   onBought(bought: Bought): void;
 }
 
 /** All that a purchase is about before it is done: items, price, wallet, hold, and for how long the price stands. */
-export function Confirm({ quote, wish, onWish, onRenew, onCancel, onSending, onBought }: ConfirmProps) {
+export function Confirm({ quote, wish, onWish, onRenew, onCancel, onSending, onKnown, onBought }: ConfirmProps) {
   const { t } = useTranslation('market');
   const [mode, setMode] = useState<BuyMode>('ALL_OR_NOTHING');
   const { key: clientKey } = useClientKey();
@@ -58,6 +59,7 @@ export function Confirm({ quote, wish, onWish, onRenew, onCancel, onSending, onB
           onWish={onWish}
           onRenew={onRenew}
           onClose={onCancel}
+          onKnown={onKnown}
         />
       ) : (
         <>

@@ -16,32 +16,39 @@ interface HindranceProps {
   onWish(wish: QuoteInput): void;
   onRenew(): void;
   onClose(): void;
+  /** Told which listings turned out to be the buyer's already and which are gone, when the person goes on. */
+  onKnown(ownIds: readonly string[], goneIds: readonly string[]): void;
 }
 
 /** Why nothing was bought and nothing charged, with the way on that fits. */
-export function Hindrance({ refusal, wish, quotedIds = [], onWish, onRenew, onClose }: HindranceProps) {
+export function Hindrance({ refusal, wish, quotedIds = [], onWish, onRenew, onClose, onKnown }: HindranceProps) {
   const { t } = useTranslation('market');
   const inTheWay = refusal.listingIds ?? [];
   const others = (wish.listingIds ?? quotedIds).filter((id) => !inTheWay.includes(id));
   const isOfSome = inTheWay.length > 0 && refusal.__typename !== 'PriceChanged';
   // Of a search the best are found again, without what is gone.
   const isSearch = Boolean(wish.best);
+  const goOn = (way: () => void) => (): void => {
+    if (refusal.__typename === 'AlreadyOwned') onKnown(inTheWay, []);
+    if (refusal.__typename === 'LeadAlreadySold') onKnown([], inTheWay);
+    way();
+  };
   return (
     <Alert role="alert" color="brick" variant="light" my="sm" icon={<TriangleAlert size={18} aria-hidden />}>
       <HindranceWords refusal={refusal} isAlone={others.length === 0} />
       <Group gap="xs" mt="sm">
         {isOfSome && !isSearch && others.length > 0 && (
-          <Button size="xs" onClick={() => onWish({ listingIds: others })}>
+          <Button size="xs" onClick={goOn(() => onWish({ listingIds: others }))}>
             {t('hindrance.others', { count: others.length })}
           </Button>
         )}
         {((isOfSome && isSearch) || refusal.__typename === 'PriceChanged' || refusal.__typename === 'Conflict') && (
-          <Button size="xs" onClick={onRenew}>
+          <Button size="xs" onClick={goOn(onRenew)}>
             {t('buy.renew')}
           </Button>
         )}
         {refusal.shortfall && <TopUpLink shortfall={refusal.shortfall} />}
-        <Button size="xs" variant="default" onClick={onClose}>
+        <Button size="xs" variant="default" onClick={goOn(onClose)}>
           {t(isSearch ? 'hindrance.change' : 'common:act.close')}
         </Button>
       </Group>

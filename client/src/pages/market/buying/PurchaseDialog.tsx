@@ -14,12 +14,12 @@ export type Bought = PayloadOf<BuyMutation['buy']>;
 interface PurchaseDialogProps {
   wish: QuoteInput;
   onClose(): void;
-  /** Told once, with what was bought and what turned out not to be had. */
-  onDone(boughtIds: string[], goneIds: string[]): void;
+  /** Told which listings are the buyer's now, or were, and which turned out not to be had. */
+  onKnown(ownIds: readonly string[], goneIds: readonly string[]): void;
 }
 
 /** A purchase from its quote over the confirmation to what became of each listing. */
-export default function PurchaseDialog({ wish: first, onClose, onDone }: PurchaseDialogProps) {
+export default function PurchaseDialog({ wish: first, onClose, onKnown }: PurchaseDialogProps) {
   const { t } = useTranslation('market');
   const [wish, setWish] = useState(first);
   const { answer, error, renew } = useQuote(wish);
@@ -27,11 +27,15 @@ export default function PurchaseDialog({ wish: first, onClose, onDone }: Purchas
   const [isSending, setIsSending] = useState(false);
   const finish = (quote: Quote, bought: Bought): void => {
     setDone({ quote, bought });
-    const boughtIds = bought.items.flatMap((item) => (item.__typename === 'SaleHeld' ? [item.listingId] : []));
-    const goneIds = bought.items.flatMap((item) =>
-      item.__typename === 'LeadAlreadySold' || item.__typename === 'AlreadyOwned' ? item.listingIds : [],
+    const ownIds = bought.items.flatMap((item) => {
+      if (item.__typename === 'SaleHeld') return [item.listingId];
+      return item.__typename === 'AlreadyOwned' ? item.listingIds : [];
+    });
+    const gone = bought.items.filter((item) => item.__typename === 'LeadAlreadySold');
+    onKnown(
+      ownIds,
+      gone.flatMap(({ listingIds }) => listingIds),
     );
-    onDone(boughtIds, goneIds);
   };
   return (
     <Modal
@@ -52,11 +56,12 @@ export default function PurchaseDialog({ wish: first, onClose, onDone }: Purchas
           onRenew={renew}
           onCancel={onClose}
           onSending={setIsSending}
+          onKnown={onKnown}
           onBought={(bought) => finish(answer.quote, bought)}
         />
       )}
       {answer && answer.__typename !== 'QuotePayload' && (
-        <Hindrance refusal={answer} wish={wish} onWish={setWish} onRenew={renew} onClose={onClose} />
+        <Hindrance refusal={answer} wish={wish} onWish={setWish} onRenew={renew} onClose={onClose} onKnown={onKnown} />
       )}
       {error !== undefined && <Failure title={t('buy.noQuote')} error={error} onRetry={renew} />}
       {!answer && error === undefined && <Waiting />}
