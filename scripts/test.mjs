@@ -1,12 +1,12 @@
 /** `npm test [-- jest arguments]`: sets up what the tests need, then runs them. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { checkNode, ensureGenerated, ensurePackages, main, root } from './prepare.mjs';
+import { checkNode, ensureClientBuild, ensurePackages, main, root } from './prepare.mjs';
 
 await main(async () => {
   checkNode();
   await ensurePackages();
-  await ensureGenerated();
+  await ensureClientBuild();
   const jest = path.join(root, 'node_modules/jest/bin/jest.js');
   const child = spawn(process.execPath, [jest, ...process.argv.slice(2)], {
     cwd: root,

@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport } from 'nodemailer';
 import { config } from '../config';
 
 export interface Letter {
@@ -9,8 +9,6 @@ export interface Letter {
   text: string;
 }
 
-let transport: Transporter | null = null;
-
 /**
  * Hands a letter over to the mail server of SMTP_URL. Answers false where none is set up. Throws when it is not taken,
  * so that the event that asked for it is tried again; both tries bear one Message-ID.
@@ -18,7 +16,7 @@ let transport: Transporter | null = null;
 export async function sendLetter({ id, ...letter }: Letter): Promise<boolean> {
   const { mailer } = config;
   if (!mailer) return false;
-  transport ??= createTransport({ url: mailer.url, connectionTimeout: 10_000, socketTimeout: 20_000 });
+  const transport = createTransport({ url: mailer.url, connectionTimeout: 10_000, socketTimeout: 20_000 });
   const host = new URL(config.publicUrl).hostname;
   await transport.sendMail({ from: mailer.from, messageId: `<${id}@${host}>`, ...letter });
   return true;

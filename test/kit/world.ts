@@ -69,12 +69,15 @@ export const clientKey = (): string => randomUUID();
 let serial = 0;
 const unique = (): string => `${process.pid}-${++serial}-${randomUUID().slice(0, 8)}`;
 
-/** The whole server in this process on a fresh database, without listening; its worker runs only when told. */
-export async function createWorld(): Promise<World> {
+/**
+ * The whole server in this process on a fresh database, without listening. Its worker runs only when told, except for
+ * tests that look at the market as its users do.
+ */
+export async function createWorld({ runsWorker = false } = {}): Promise<World> {
   const uri = process.env.TEST_MONGODB_URI;
   if (!uri) throw new Error('TEST_MONGODB_URI is not set: run the tests with `npm test` or `npx jest`');
   const databaseName = `test_${unique().replaceAll('-', '_')}`;
-  const app = await startApp({ mongodbUri: uri, databaseName, runsWorker: false });
+  const app = await startApp({ mongodbUri: uri, databaseName, runsWorker });
   const http = supertest(app.express);
 
   const graphql: World['graphql'] = async (actor, query, variables = {}, headers = {}) => {

@@ -1,5 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { type AddressInfo } from 'node:net';
+import { config, readConfig } from '../../server/config';
+import { sendLetter } from '../../server/platform/mailer';
 
 /** A mail server that takes every letter, as far as RFC 5321 makes it answer. */
 function takeMails(letters: string[]): Promise<Server> {
@@ -32,15 +34,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 afterEach(() => {
-  delete process.env.SMTP_URL;
-  delete process.env.MAIL_FROM;
-  jest.resetModules();
+  config.mailer = null;
 });
 
-const mailerWith = async (environment: Record<string, string>) => {
-  Object.assign(process.env, environment);
-  return import('../../server/platform/mailer');
-};
 const letter = {
   id: 'mail_1',
   to: 'juma@example.com',
@@ -50,7 +46,7 @@ const letter = {
 
 test('a letter is handed to the mail server with one Message-ID, however often it is tried', async () => {
   const { port } = server.address() as AddressInfo;
-  const { sendLetter } = await mailerWith({ SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'market@example.com' });
+  config.mailer = { url: `smtp://127.0.0.1:${port}`, from: 'market@example.com' };
   expect(await sendLetter(letter)).toBe(true);
   expect(await sendLetter(letter)).toBe(true);
   expect(letters).toHaveLength(2);
@@ -62,15 +58,14 @@ test('a letter is handed to the mail server with one Message-ID, however often i
 });
 
 test('without a mail server nothing is sent, and that is said', async () => {
-  const { sendLetter } = await mailerWith({});
   expect(await sendLetter(letter)).toBe(false);
 });
 
 test('a mail server that is not there is a fault, so that the letter is tried again', async () => {
-  const { sendLetter } = await mailerWith({ SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'market@example.com' });
+  config.mailer = { url: 'smtp://127.0.0.1:1', from: 'market@example.com' };
   await expect(sendLetter(letter)).rejects.toThrow();
 });
 
-test('a mail server without an address to send from is refused at start', async () => {
-  await expect(mailerWith({ SMTP_URL: 'smtp://127.0.0.1:1' })).rejects.toThrow(/MAIL_FROM/);
+test('a mail server without an address to send from is refused at start', () => {
+  expect(() => readConfig({ SMTP_URL: 'smtp://127.0.0.1:1' })).toThrow(/MAIL_FROM/);
 });

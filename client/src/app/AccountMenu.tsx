@@ -28,7 +28,7 @@ export function AccountMenu() {
           color="gray"
           size="sm"
           px="xs"
-          aria-label={t('account.menu', { name: viewer.person.name })}
+          aria-label={t('account.menu', { organisation: viewer.organisation.name, name: viewer.person.name })}
           rightSection={<ChevronDown size={14} aria-hidden />}
         >
           <Text size="sm" maw={{ base: 88, sm: 160 }} truncate component="span">

@@ -60,6 +60,8 @@ export const theme = createTheme({
   headings: { fontFamily: 'var(--lb-serif)', fontWeight: '600' },
   defaultRadius: 6,
   cursorType: 'pointer',
+  // A link inside of text is known by more than its colour.
+  components: { Anchor: { defaultProps: { underline: 'always' } } },
   respectReducedMotion: true,
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
 });

@@ -1,0 +1,48 @@
+import { openDispute } from '../disputes/disputing';
+import { buyListings, listLeads } from '../kit/trading';
+import { type Actor, type World } from '../kit/world';
+import { fixture } from '../leads/intakeFiles';
+import { importFile } from '../leads/batches';
+import { acceptedLead, submit } from '../leads/submitting';
+import { boardHas } from '../market/buying';
+
+export interface Trade {
+  agency: Actor;
+  business: Actor;
+  leadId: string;
+  /** On sale. */
+  listingId: string;
+  saleId: string;
+  cardId: string;
+  disputeId: string;
+  batchId: string;
+}
+
+/** A small market with something on each page: leads in each state, sales, a dispute, an imported file. */
+export async function trade(world: World): Promise<Trade> {
+  const agency = await world.agency({ name: 'Baobab Media' });
+  const business = await world.business({ name: 'Savanna Cover', funds: '2000.00' });
+  const leadIds: string[] = [];
+  for (const temperature of ['HOT', 'WARM', 'COLD', 'HOT', 'WARM', 'HOT']) {
+    leadIds.push(await acceptedLead(world, agency, { temperature, comment: 'after five, please' }));
+  }
+  await submit(world, agency, { name: 'qwerty asdfgh' });
+  const single = await listLeads(world, agency, leadIds.slice(0, 3), { floor: '40.00' });
+  const shared = await listLeads(world, agency, leadIds.slice(3, 5), { floor: '25.00', maxSales: 3 });
+  const listings = [...single, ...shared];
+  await boardHas(world, business, listings);
+  const sold = await buyListings(world, business, [single[0]!, single[1]!, shared[0]!]);
+  const { dispute } = await openDispute(world, business, sold[0]!.saleId);
+  const batch = await importFile(world, agency, fixture('meta_lead_ads_export_format.utf16le.tsv'));
+  await world.settle();
+  return {
+    agency,
+    business,
+    leadId: leadIds[0]!,
+    listingId: single[2]!,
+    saleId: sold[1]!.saleId,
+    cardId: sold[1]!.saleId.replace('sale_', 'card_'),
+    disputeId: dispute.id,
+    batchId: batch.id,
+  };
+}
