@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Kbd, Tooltip } from '@mantine/core';
 import { ChevronDown, ChevronUp } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { DisputeFieldsFragment } from '../../generated/disputes';
@@ -38,7 +39,16 @@ function CaseActions({ cases: { place, before, after, next, toList } }: { cases:
       )}
       <Step label={t('cases.before')} onClick={before} icon={<ChevronUp size={18} aria-hidden />} />
       <Step label={t('cases.after')} onClick={after} icon={<ChevronDown size={18} aria-hidden />} />
-      <Button variant="default" disabled={!next} onClick={() => next?.()} rightSection={<Kbd size="xs">n</Kbd>}>
+      <Button
+        variant="default"
+        disabled={!next}
+        onClick={() => next?.()}
+        rightSection={
+          <Kbd size="xs" visibleFrom="sm">
+            n
+          </Kbd>
+        }
+      >
         {t('cases.next')}
       </Button>
       <CaseKeys />
@@ -46,7 +56,7 @@ function CaseActions({ cases: { place, before, after, next, toList } }: { cases:
   );
 }
 
-function Step({ label, onClick, icon }: { label: string; onClick: (() => void) | null; icon: React.ReactNode }) {
+function Step({ label, onClick, icon }: { label: string; onClick: (() => void) | null; icon: ReactNode }) {
   return (
     <Tooltip label={label}>
       <ActionIcon variant="default" size="lg" aria-label={label} disabled={!onClick} onClick={() => onClick?.()}>

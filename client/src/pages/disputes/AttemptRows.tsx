@@ -2,7 +2,7 @@ import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type AttemptDraft, isBetween, localMinute, MAX_ATTEMPTS, RESULTS, WAYS } from './claim';
-import styles from './disputes.module.css';
+import styles from './claim.module.css';
 
 /** The log of the buyer's own tries to reach the person: rows to add, fill and take out. */
 export function AttemptRows({
@@ -56,10 +56,10 @@ export function AttemptRows({
         >
           {t('log.add')}
         </Button>
-        {attempts.length > 0 && (
+        {days > 0 && (
           <span className="lb-soft">
             {t('log.sum', {
-              attempts: t('log.attempts', { count: attempts.length }),
+              attempts: t('log.attempts', { count: attempts.filter(({ at }) => at !== '').length }),
               days: t('log.days', { count: days }),
             })}
           </span>

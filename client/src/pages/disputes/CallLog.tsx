@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import type { DisputeFieldsFragment } from '../../generated/disputes';
-import styles from './disputes.module.css';
+import styles from './Sides.module.css';
 
 /** The buyer's own tries to reach the person, as the buyer says; nothing where there are none. */
 export function CallLog({ attempts }: { attempts: DisputeFieldsFragment['callLog'] }) {

@@ -12,7 +12,8 @@ import { OutcomeChoice } from './OutcomeChoice';
 import { PartField } from './PartField';
 import { StatementField } from './StatementField';
 import { type Decision, useDecision } from './useDecision';
-import styles from './disputes.module.css';
+import styles from './decision.module.css';
+import shared from './disputes.module.css';
 
 type DisputedSale = DisputeFieldsFragment['sale'];
 
@@ -34,7 +35,7 @@ export function DecisionForm({
   return (
     <form
       noValidate
-      className={styles.act}
+      className={shared.act}
       aria-labelledby="deciding"
       onSubmit={(event) => {
         event.preventDefault();
@@ -46,7 +47,7 @@ export function DecisionForm({
         }
       }}
     >
-      <h2 id="deciding" className={styles.heading}>
+      <h2 id="deciding" className={shared.heading}>
         {t('deciding.title')}
       </h2>
       <div className={styles.deciding}>
@@ -55,7 +56,14 @@ export function DecisionForm({
       </div>
       {!isAsking && !decision.atNote && <RefusalNote refusal={decision.refusal} />}
       <Group justify="flex-end">
-        <Button type="submit" rightSection={<Kbd size="xs">Ctrl ↵</Kbd>}>
+        <Button
+          type="submit"
+          rightSection={
+            <Kbd size="xs" visibleFrom="sm">
+              Ctrl ↵
+            </Kbd>
+          }
+        >
           {t('deciding.review')}
         </Button>
       </Group>
@@ -92,7 +100,7 @@ function Fields({ decision, sale, isCalled }: { decision: Decision; sale: Disput
     return () => cancelAnimationFrame(frame);
   }, [isCalled]);
   return (
-    <div className={styles.stack}>
+    <div className={shared.stack}>
       <OutcomeChoice value={outcome} onChange={choose} isMissing={wasTried && !outcome} />
       {decision.isPartAllowed && (
         <PartField gross={sale.gross} amount={draft.amount} refund={refund} onChange={(amount) => change({ amount })} />
@@ -113,7 +121,7 @@ function Fields({ decision, sale, isCalled }: { decision: Decision; sale: Disput
 function Effect({ decision: { outcome, refund }, sale }: { decision: Decision; sale: DisputedSale }) {
   const back = refund ?? Number(sale.gross.minor);
   return (
-    <div className={styles.stack}>
+    <div className={shared.stack}>
       <DecisionMoney sale={sale} outcome={outcome} refund={back} />
       {outcome && <LedgerEffect sale={sale} refund={outcome === 'ACCEPTED' ? back : 0} />}
     </div>

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { DisputeDecision, DisputeFieldsFragment } from '../../generated/disputes';
 import { Money } from '../../ui/Money';
 import { type Shares, sharesAfter } from './shares';
-import styles from './disputes.module.css';
+import styles from './decision.module.css';
+import shared from './disputes.module.css';
 
 const PARTS = ['buyer', 'agency', 'fee'] as const satisfies readonly (keyof Shares)[];
 
@@ -27,7 +28,7 @@ export function DecisionMoney({
   return (
     <div>
       <table className={styles.split}>
-        <caption className={styles.small}>{t('split.title')}</caption>
+        <caption className={shared.small}>{t('split.title')}</caption>
         <thead>
           <tr>
             <td />

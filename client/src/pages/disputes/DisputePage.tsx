@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
+import { useViewer } from '../../app/session';
 import { useLive } from '../../app/useLive';
 import { DisputeChangedDocument, DisputeDocument, type DisputeFieldsFragment } from '../../generated/disputes';
 import { Failure } from '../../ui/Failure';
@@ -24,9 +25,12 @@ import styles from './disputes.module.css';
 /** One dispute, for each of its sides and for the platform; it follows every step by itself. */
 export function DisputePage() {
   const { id = '' } = useParams();
-  const { data, error, refetch } = useQuery(DisputeDocument, { variables: { id } });
+  // Claims are about money: an agent of a business works cards and does not see them.
+  const isHidden = useViewer().role === 'AGENT';
+  const { data, error, refetch } = useQuery(DisputeDocument, { variables: { id }, skip: isHidden });
   const dispute = data?.dispute;
   useLive(DisputeChangedDocument, { id }, { isOff: !dispute });
+  if (isHidden) return <Missing />;
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   return dispute ? <Case key={id} dispute={dispute} /> : <Missing />;

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { DisputeRowFieldsFragment } from '../../generated/disputes';
@@ -8,7 +8,8 @@ import { useKeys } from './keys';
 import { type Side, useSide } from './side';
 import { StateChip } from './StateChip';
 import { Turn } from './Turn';
-import styles from './disputes.module.css';
+import shared from './disputes.module.css';
+import styles from './DisputeTable.module.css';
 
 /** Disputes as rows, as cards where it is narrow. `j` `k` and the arrows move, Enter opens. */
 export function DisputeTable({ disputes, search }: { disputes: readonly DisputeRowFieldsFragment[]; search: string }) {
@@ -56,7 +57,7 @@ function Row({ dispute, side, search }: { dispute: DisputeRowFieldsFragment; sid
         <Link to={`/disputes/${id}${search}`} className={styles.rowLink}>
           {sale.niche.name}
         </Link>
-        <span className={styles.sub}>{sale.region.name}</span>
+        <span className={shared.sub}>{sale.region.name}</span>
       </th>
       <td>{t(`common:disputeReason.${reason}`)}</td>
       <td>
@@ -65,13 +66,13 @@ function Row({ dispute, side, search }: { dispute: DisputeRowFieldsFragment; sid
       <td>
         <StateChip state={state} />
       </td>
-      <td>
+      <td data-over={dispute.clock === null}>
         <Turn dispute={dispute} />
       </td>
       <td className={styles.figure}>
         <Money value={amounts.claimed} />
         {isPart && (
-          <span className={styles.sub}>
+          <span className={shared.sub}>
             {t('column.back')} <Money value={amounts.refunded} />
           </span>
         )}
@@ -89,7 +90,7 @@ function Others({ side, buyer, agency }: { side: Side; buyer: string; agency: st
   return (
     <>
       {buyer}
-      <span className={styles.sub}>{agency}</span>
+      <span className={shared.sub}>{agency}</span>
     </>
   );
 }
@@ -98,7 +99,7 @@ type Act = 'ACCEPTED' | 'REJECTED';
 
 /** Keys that move the focus from row to row, and `a` and `r` that open the row to decide it. */
 function useRowKeys(
-  table: React.RefObject<HTMLTableElement | null>,
+  table: RefObject<HTMLTableElement | null>,
   onAct: (link: HTMLAnchorElement, act: Act) => void,
 ): void {
   const links = (): HTMLAnchorElement[] => [...(table.current?.querySelectorAll('a') ?? [])];

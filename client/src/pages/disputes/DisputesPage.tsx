@@ -1,6 +1,8 @@
 import { Button, Chip, Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { Missing } from '../../app/fallbacks';
+import { useViewer } from '../../app/session';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
@@ -10,8 +12,13 @@ import { type Side, useSide } from './side';
 import { type DisputeList, useDisputes } from './useDisputes';
 import { REASONS, type ShownState, STATES, useView, type View } from './view';
 
-/** The disputes of the viewer's organisation; for the platform the queue, what is due first at the top. */
+/** The list of disputes. Claims are about money: an agent of a business works cards and does not see them. */
 export function DisputesPage() {
+  return useViewer().role === 'AGENT' ? <Missing /> : <Disputes />;
+}
+
+/** The disputes of the viewer's organisation; for the platform the queue, what is due first at the top. */
+function Disputes() {
   const { t } = useTranslation('disputes');
   const side = useSide();
   const view = useView();

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
 import { useFormats } from '../../app/format';
+import { useSession } from '../../app/session';
 import { SaleToDisputeDocument, type SaleToDisputeQuery } from '../../generated/disputes';
 import { ClockRing } from '../../ui/ClockRing';
 import { Empty } from '../../ui/Empty';
@@ -11,7 +12,8 @@ import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { ClaimForm } from './ClaimForm';
 import { SaleFacts } from './SaleFacts';
-import styles from './disputes.module.css';
+import styles from './claim.module.css';
+import shared from './disputes.module.css';
 
 type SaleToDispute = NonNullable<SaleToDisputeQuery['sale']>;
 
@@ -20,7 +22,10 @@ export function OpenDisputePage() {
   const { t } = useTranslation('disputes');
   const [search] = useSearchParams();
   const saleId = search.get('sale') ?? '';
-  const { data, error, refetch } = useQuery(SaleToDisputeDocument, { variables: { saleId }, skip: saleId === '' });
+  const isMine = useSession().may('OPEN_DISPUTES');
+  const skip = !isMine || saleId === '';
+  const { data, error, refetch } = useQuery(SaleToDisputeDocument, { variables: { saleId }, skip });
+  if (!isMine) return <Missing />;
   if (saleId === '') {
     return (
       <Empty
@@ -48,8 +53,8 @@ export function OpenDisputePage() {
 function Sale({ sale }: { sale: SaleToDispute }) {
   const { t } = useTranslation('disputes');
   return (
-    <aside className={styles.panel} aria-labelledby="sale">
-      <h2 id="sale" className={styles.heading}>
+    <aside className={shared.panel} aria-labelledby="sale">
+      <h2 id="sale" className={shared.heading}>
         {t('open.sale')}
       </h2>
       <SaleFacts sale={sale} />

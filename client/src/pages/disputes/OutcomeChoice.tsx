@@ -32,7 +32,10 @@ export function OutcomeChoice({
 function Named({ name, shortcut }: { name: string; shortcut: string }) {
   return (
     <>
-      {name} <Kbd size="xs">{shortcut}</Kbd>
+      {name}{' '}
+      <Kbd size="xs" visibleFrom="sm">
+        {shortcut}
+      </Kbd>
     </>
   );
 }

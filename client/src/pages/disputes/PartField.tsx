@@ -2,7 +2,7 @@ import { Group, Slider, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type MoneyValue, useFormats } from '../../app/format';
 import { ofMinor, percentOf, plainAmount } from './shares';
-import styles from './disputes.module.css';
+import styles from './decision.module.css';
 
 /** How much of the price goes back: a slider of the share and a field for the exact amount, which follow each other. */
 export function PartField({

@@ -4,7 +4,8 @@ import { type MoneyValue, useFormats } from '../../app/format';
 import type { DisputeReason, SaleToDisputeQuery } from '../../generated/disputes';
 import { Evidence } from './Evidence';
 import { useWords } from './words';
-import styles from './disputes.module.css';
+import styles from './claim.module.css';
+import shared from './disputes.module.css';
 
 export type ReasonOption = NonNullable<SaleToDisputeQuery['disputeReasons']>[number];
 
@@ -63,7 +64,7 @@ function Option({ option, isChosen, amount }: { option: ReasonOption; isChosen: 
       />
       {isChosen && (
         <div className={styles.found}>
-          <h3 className={styles.small}>{t('open.found')}</h3>
+          <h3 className={shared.small}>{t('open.found')}</h3>
           <Evidence evidence={evidenceFound} />
           <p className={styles.why}>{words(why)}</p>
         </div>

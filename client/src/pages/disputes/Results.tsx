@@ -57,11 +57,28 @@ export function Decided({
           {done} {!cases.next && t('decided.last')}
         </span>
         {cases.next ? (
-          <Button autoFocus onClick={cases.next} rightSection={<Kbd size="xs">n</Kbd>}>
+          <Button
+            autoFocus
+            onClick={cases.next}
+            rightSection={
+              <Kbd size="xs" visibleFrom="sm">
+                n
+              </Kbd>
+            }
+          >
             {t('cases.next')}
           </Button>
         ) : (
-          <Button autoFocus variant="default" onClick={cases.toList} rightSection={<Kbd size="xs">u</Kbd>}>
+          <Button
+            autoFocus
+            variant="default"
+            onClick={cases.toList}
+            rightSection={
+              <Kbd size="xs" visibleFrom="sm">
+                u
+              </Kbd>
+            }
+          >
             {t('decided.toList')}
           </Button>
         )}

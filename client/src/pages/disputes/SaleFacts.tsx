@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaleFactFieldsFragment } from '../../generated/disputes';
 import { Money } from '../../ui/Money';
@@ -15,7 +16,7 @@ export function SaleFacts({ sale }: { sale: SaleFactFieldsFragment }) {
     t(listing.isVerified ? 'sale.verified' : 'sale.notVerified'),
     t(listing.isExclusive ? 'sale.exclusive' : 'sale.shared'),
   ];
-  const facts: [string, React.ReactNode][] = [
+  const facts: [string, ReactNode][] = [
     [t('sale.lead'), `${sale.niche.name}, ${sale.region.name}`],
     [t('sale.agency'), sale.agency.name],
     [t('sale.bought'), <When key="at" at={sale.heldAt} />],

@@ -4,7 +4,8 @@ import type { DisputeFieldsFragment } from '../../generated/disputes';
 import { When } from '../../ui/When';
 import { CallLog } from './CallLog';
 import { Evidence } from './Evidence';
-import styles from './disputes.module.css';
+import shared from './disputes.module.css';
+import styles from './Sides.module.css';
 
 /** The claim and the answer next to each other, and between them what the platform found. */
 export function Sides({ dispute }: { dispute: DisputeFieldsFragment }) {
@@ -14,7 +15,7 @@ export function Sides({ dispute }: { dispute: DisputeFieldsFragment }) {
     <div className={styles.sides}>
       <Claim dispute={dispute} />
       <section className={styles.between} aria-labelledby="evidence">
-        <h2 id="evidence" className={styles.heading}>
+        <h2 id="evidence" className={shared.heading}>
           {t('evidence.title')}
         </h2>
         <Evidence evidence={evidence} />
@@ -28,7 +29,7 @@ function Claim({ dispute: { sale, reason, text, callLog, openedAt } }: { dispute
   const { t } = useTranslation('disputes');
   return (
     <section className={styles.claim} aria-labelledby="claim">
-      <h2 id="claim" className={styles.heading}>
+      <h2 id="claim" className={shared.heading}>
         {t('claim.title')}
       </h2>
       <p className={styles.who}>
@@ -52,7 +53,7 @@ function Answer({ dispute: { sale, steps, state, clock } }: { dispute: DisputeFi
   };
   return (
     <section className={styles.answer} aria-labelledby="answer">
-      <h2 id="answer" className={styles.heading}>
+      <h2 id="answer" className={shared.heading}>
         {t('answer.title')}
       </h2>
       <p className={styles.who}>

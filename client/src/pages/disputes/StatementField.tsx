@@ -34,7 +34,7 @@ export function StatementField({
       description={
         <>
           <span>{t('statement.hint')}</span>
-          <span className="lb-figures">
+          <span className="lb-figures" style={{ whiteSpace: 'nowrap' }}>
             {t('statement.count', { count: length, shown: number(length), max: number(MAX_CHARACTERS) })}
           </span>
         </>
@@ -48,7 +48,7 @@ export function StatementField({
       error={error ?? (isWrong && (wasTried || length > MAX_CHARACTERS) ? t('statement.length') : undefined)}
       inputWrapperOrder={['label', 'description', 'input', 'error']}
       withAsterisk={false}
-      styles={{ description: { display: 'flex', justifyContent: 'space-between' } }}
+      styles={{ description: { display: 'flex', justifyContent: 'space-between', gap: 12 } }}
     />
   );
 }
