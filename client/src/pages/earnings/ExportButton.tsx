@@ -17,8 +17,9 @@ export function ExportButton() {
   const save = async (): Promise<void> => {
     setIsReading(true);
     try {
-      const { nodes } = await gather(entryPages(client));
-      saveAs(`earnings-${new Date().toISOString().slice(0, 10)}.csv`, statementCsv(nodes));
+      for await (const { nodes, isDone } of gather(entryPages(client))) {
+        if (isDone) saveAs(`earnings-${new Date().toISOString().slice(0, 10)}.csv`, statementCsv(nodes));
+      }
     } catch (error) {
       notifications.show({ color: 'brick', message: wordsOf(error, t('common:failure.offline')) });
     } finally {

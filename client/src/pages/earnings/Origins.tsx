@@ -15,7 +15,7 @@ import { type PlacedLead, useLeadPages, useSalePages } from './reads';
 import { WorldMap } from './WorldMap';
 
 /** The map looks at so many of the latest leads or sales. */
-const MOST = 1000;
+const MOST = 500;
 
 /** Where leads come from: a map with a bubble for each place, and the same as a table. */
 export function Origins() {
@@ -66,14 +66,14 @@ function Findings({ what, found, error, retry, since }: Properties) {
   const { t } = useTranslation('earnings');
   if (error) return <Failure error={error} onRetry={retry} />;
   if (!found) return <PageSkeleton />;
-  const { nodes, hasMore } = found;
+  const { nodes, hasMore, isDone } = found;
   if (nodes.length === 0) return <Empty title={t('map.none')} />;
   const places = placesOf(nodes);
   const points = pointsOf(places);
   return (
     <>
-      <Text size="sm" c="dimmed">
-        {t(`map.${what}${hasMore ? 'Latest' : 'Every'}`, { count: nodes.length, since })}{' '}
+      <Text size="sm" c="dimmed" aria-busy={!isDone}>
+        {!isDone && t('readingOn')} {t(`map.${what}${hasMore ? 'Latest' : 'Every'}`, { count: nodes.length, since })}{' '}
         {points.length < places.length && t('map.unplaced', { count: places.length - points.length })}
       </Text>
       <div className={styles.origins}>

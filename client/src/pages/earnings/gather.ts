@@ -12,39 +12,49 @@ export interface Gathered<Node> {
   nodes: readonly Node[];
   /** True when there are more than were read. */
   hasMore: boolean;
+  /** True when no more will be read. */
+  isDone: boolean;
 }
 
-/** Reads a list page by page to its end, or until there are `most`. */
-export async function gather<Node>(read: ReadPage<Node>, most = Number.POSITIVE_INFINITY): Promise<Gathered<Node>> {
-  const nodes: Node[] = [];
+/** Reads a list page by page to its end, or until there are `most`: what there is after each page. */
+export async function* gather<Node>(
+  read: ReadPage<Node>,
+  most = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Gathered<Node>> {
+  let nodes: readonly Node[] = [];
   let after: string | null = null;
-  for (;;) {
+  for (let isDone = false; !isDone;) {
     const part: Part<Node> = await read(after);
-    nodes.push(...part.nodes);
+    nodes = [...nodes, ...part.nodes];
     after = part.pageInfo.endCursor;
-    if (!part.pageInfo.hasNextPage || nodes.length >= most) return { nodes, hasMore: part.pageInfo.hasNextPage };
+    isDone = !part.pageInfo.hasNextPage || nodes.length >= most;
+    yield { nodes, hasMore: part.pageInfo.hasNextPage, isDone };
   }
 }
 
-/** The latest of a list, at most `most`. `read` is the same function as long as the list is the same. */
+/** The latest of a list, at most `most`, growing as it is read. `read` stays the same as long as the list does. */
 export function useGathered<Node>(
   read: ReadPage<Node>,
   most: number,
 ): { found: Gathered<Node> | null; error: unknown; retry(): void } {
-  const [found, setFound] = useState<{ by: ReadPage<Node>; gathered: Gathered<Node> } | null>(null);
+  const [found, setFound] = useState<Gathered<Node> | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let isWanted = true;
-    gather(read, most)
-      .then((gathered) => isWanted && setFound({ by: read, gathered }))
-      .catch((reason: unknown) => isWanted && setError(reason));
+    const readOn = async (): Promise<void> => {
+      for await (const gathered of gather(read, most)) {
+        if (!isWanted) return;
+        setFound(gathered);
+      }
+    };
+    readOn().catch((reason: unknown) => isWanted && setError(reason));
     return () => {
       isWanted = false;
     };
   }, [read, most, attempt]);
   return {
-    found: found?.by === read ? found.gathered : null,
+    found,
     error,
     retry() {
       setError(null);
