@@ -27,7 +27,7 @@ export function PriceLadder({ lines, total }: { lines: readonly LadderLine[]; to
                 <span style={{ width: `${(Math.abs(minor) / largest) * 100}%` }} />
               </td>
               <td className={styles.amount}>
-                <Money value={amount} sign={code !== 'BASE'} />
+                <Money value={amount} sign={code !== 'BASE' && code !== 'LIST_PRICE'} />
               </td>
             </tr>
           );

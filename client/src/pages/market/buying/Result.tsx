@@ -1,8 +1,10 @@
+import { useQuery } from '@apollo/client/react';
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../../app/format';
-import type { SaleHeldFieldsFragment } from '../../../generated/market';
+import { PurchaseCardsDocument, type SaleHeldFieldsFragment } from '../../../generated/market';
 import { Money } from '../../../ui/Money';
 import { PlaceName } from '../list/ListingFacts';
 import { TopUpLink } from './Hindrance';
@@ -10,12 +12,15 @@ import type { Bought } from './PurchaseDialog';
 import type { Quote } from './useQuote';
 import styles from './Buying.module.css';
 
+const ASK_EVERY_MS = 800;
+
 type Item = Bought['items'][number];
 
 /** What became of each listing of a purchase, in the order of the quote. */
 export function Result({ quote, bought, onClose }: { quote: Quote; bought: Bought; onClose(): void }) {
   const { t } = useTranslation('market');
   const { money } = useFormats();
+  const cards = useCards(bought);
   const done = bought.items.filter(({ __typename }) => __typename === 'SaleHeld').length;
   const summary = { count: bought.items.length, done, amount: money(bought.charged) };
   return (
@@ -25,7 +30,12 @@ export function Result({ quote, bought, onClose }: { quote: Quote; bought: Bough
       </Text>
       <ul className={styles.items}>
         {bought.items.map((item, place) => (
-          <ResultItem key={quote.items[place]?.listingId ?? place} item={item} quoted={quote.items[place]} />
+          <ResultItem
+            key={quote.items[place]?.listingId ?? place}
+            item={item}
+            quoted={quote.items[place]}
+            cards={cards}
+          />
         ))}
       </ul>
       <Group justify="flex-end">
@@ -40,7 +50,14 @@ export function Result({ quote, bought, onClose }: { quote: Quote; bought: Bough
   );
 }
 
-function ResultItem({ item, quoted }: { item: Item; quoted: Quote['items'][number] | undefined }) {
+interface ResultItemProps {
+  item: Item;
+  quoted: Quote['items'][number] | undefined;
+  /** Cards by sale. */
+  cards: ReadonlyMap<string, string>;
+}
+
+function ResultItem({ item, quoted, cards }: ResultItemProps) {
   return (
     <li className={styles.item}>
       <div>
@@ -53,7 +70,7 @@ function ResultItem({ item, quoted }: { item: Item; quoted: Quote['items'][numbe
           </>
         )}
         <div className={item.__typename === 'SaleHeld' ? styles.done : styles.undone}>
-          <Became item={item} />
+          <Became item={item} cards={cards} />
         </div>
       </div>
       {item.__typename === 'SaleHeld' && <Money value={item.charged} />}
@@ -61,9 +78,9 @@ function ResultItem({ item, quoted }: { item: Item; quoted: Quote['items'][numbe
   );
 }
 
-function Became({ item }: { item: Item }) {
+function Became({ item, cards }: Pick<ResultItemProps, 'item' | 'cards'>) {
   const { t } = useTranslation('market');
-  if (item.__typename === 'SaleHeld') return <BoughtWords item={item} />;
+  if (item.__typename === 'SaleHeld') return <BoughtWords item={item} cards={cards} />;
   if (item.__typename === 'LeadAlreadySold') return t('hindrance.sold', { count: 1 });
   if (item.__typename === 'AlreadyOwned') return t('hindrance.owned', { count: 1 });
   if (item.__typename !== 'InsufficientFunds') return item.message;
@@ -77,15 +94,35 @@ function Became({ item }: { item: Item }) {
   );
 }
 
-function BoughtWords({ item: { sales } }: { item: SaleHeldFieldsFragment }) {
+/** Cards are laid out within a moment after the purchase; they are asked for until all are there. */
+function useCards({ purchaseId, items }: Bought): ReadonlyMap<string, string> {
+  const expected = items.flatMap((item) => (item.__typename === 'SaleHeld' ? item.sales : [])).length;
+  const [isWhole, setIsWhole] = useState(expected === 0);
+  const { data } = useQuery(PurchaseCardsDocument, {
+    variables: { purchaseId },
+    skip: expected === 0,
+    pollInterval: isWhole ? 0 : ASK_EVERY_MS,
+  });
+  const cards = new Map(data?.sales.nodes.flatMap(({ id, card }) => (card ? [[id, card.id] as const] : [])));
+  if (!isWhole && expected > 0 && cards.size >= expected) setIsWhole(true);
+  return cards;
+}
+
+function BoughtWords({
+  item: { sales },
+  cards: known,
+}: {
+  item: SaleHeldFieldsFragment;
+  cards: ResultItemProps['cards'];
+}) {
   const { t } = useTranslation('market');
   const { moment } = useFormats();
   const end = sales[0]?.windowEndsAt;
-  const cards = sales.flatMap(({ card }) => card ?? []);
+  const cards = sales.flatMap(({ id }) => known.get(id) ?? []);
   return (
     <>
       {end && t('result.held', { moment: moment(end) })}{' '}
-      {cards.map(({ id }, place) => (
+      {cards.map((id, place) => (
         <Link key={id} to={`/cards/${id}`} className={styles.card}>
           {cards.length === 1 ? t('result.card') : t('result.cardOf', { number: place + 1 })}
         </Link>
