@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -68,7 +68,7 @@ export function BasePriceEditor({ nicheId, name, model, price, currency, shown, 
         size="sm"
         inputMode="decimal"
         label={label}
-        leftSection={currency}
+        leftSection={<Text size="sm">{currency}</Text>}
         leftSectionWidth={48}
         data-autofocus
         disabled={!isSold}

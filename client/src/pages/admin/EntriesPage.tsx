@@ -14,11 +14,15 @@ export function EntriesPage() {
   const account = params.get('account');
   const about = params.get('about');
   const ownerOf = useOwners();
-  const named = account ? ownerOf(account) : null;
+  const titleOf = (): string => {
+    if (about || !account) return t(about ? 'entries.about' : 'entries.title');
+    const { kind, owner } = ownerOf(account);
+    return t('entries.of', { name: `${kind}: ${owner}` });
+  };
   return (
     <Page
-      title={named ? t('entries.of', { name: `${named.kind}: ${named.owner}` }) : t('entries.title')}
-      lead={named ? account : t('entries.lead')}
+      title={titleOf()}
+      lead={about ? t('entries.aboutLead') : (account ?? t('entries.lead'))}
       actions={
         (account || about) && (
           <Button component={Link} to="?" variant="default" size="xs">

@@ -30,7 +30,11 @@ export function RegionList({
   if (error && !shown) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!shown) return <PageSkeleton />;
   if (shown.nodes.length === 0) {
-    return <Empty title={t(search ? 'regions.notFound' : 'regions.nothingBelow')} />;
+    return search ? (
+      <Empty title={t('regions.notFound')} text={t('regions.notFoundMeans')} />
+    ) : (
+      <Empty title={t('regions.nothingBelow')} />
+    );
   }
   const more = () =>
     fetchMore({
