@@ -1,0 +1,84 @@
+/**
+ * `npm run pictures [-- address]`: takes the pictures of docs/pictures from a server with demo data, as a demo login of
+ * each role sees the main pages: wide in light and dark, and narrow.
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Page } from 'playwright-core';
+import { openBrowser } from '../test/kit/browser';
+import { DEMO_PASSWORD } from './demoData/logins';
+
+const address = process.argv[2] ?? 'http://localhost:4000';
+const folder = path.resolve(__dirname, '../docs/pictures');
+
+/** Main pages by demo login; a page after `>` is the first link on it that leads there. */
+const PAGES: Record<string, string[]> = {
+  visitor: ['/', '/log-in'],
+  business: ['/market', '/wallet', '/cards', '/cards > /cards/', '/disputes', '/disputes > /disputes/dispute'],
+  agency: ['/upload', '/upload > /upload/', '/leads', '/listings', '/earnings'],
+  adjudicator: ['/disputes', '/disputes > /disputes/dispute'],
+  admin: ['/admin/quarantine', '/admin/organisations', '/admin/catalogue/prices', '/admin/ledger', '/organisation'],
+};
+
+const LOOKS = {
+  light: { width: 1360, height: 850, scheme: 'light' },
+  dark: { width: 1360, height: 850, scheme: 'dark' },
+  narrow: { width: 390, height: 844, scheme: 'light' },
+} as const;
+
+async function logIn(page: Page, name: string): Promise<void> {
+  await page.goto(`${address}/log-in`);
+  await page.getByLabel('E-mail').fill(`${name}@leadbourse.example`);
+  await page.getByRole('textbox', { name: 'Password' }).fill(DEMO_PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname !== '/log-in');
+}
+
+const isQuiet = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    `document.querySelector('h1, h2') && !document.querySelector('[aria-busy="true"], .mantine-Skeleton-root')`,
+  );
+
+async function open(page: Page, place: string): Promise<void> {
+  const [first, below] = place.split(' > ') as [string, string?];
+  await page.goto(address + first);
+  await isQuiet(page);
+  if (!below) return;
+  const link = await page.locator(`main a[href^="${below}"]:not([href*="new"])`).first().getAttribute('href');
+  await page.goto(address + link);
+  await isQuiet(page);
+}
+
+/** Such as business-cards-one-dark. */
+const nameOf = (login: string, place: string, look: string): string => {
+  const [first, below] = place.split(' > ') as [string, string?];
+  const words = first.replaceAll('/', '-').replace(/^-/, '') || 'front';
+  return `${login}-${words}${below ? '-one' : ''}-${look}`;
+};
+
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const browser = await openBrowser();
+  for (const [login, places] of Object.entries(PAGES)) {
+    const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB' });
+    const page = await context.newPage();
+    if (login !== 'visitor') await logIn(page, login);
+    for (const place of places) {
+      for (const [look, { width, height, scheme }] of Object.entries(LOOKS)) {
+        await page.setViewportSize({ width, height });
+        await page.emulateMedia({ colorScheme: scheme });
+        await open(page, place);
+        const file = path.join(folder, `${nameOf(login, place, look)}.jpg`);
+        await page.screenshot({ path: file, type: 'jpeg', quality: 72 });
+        console.log(path.relative(process.cwd(), file));
+      }
+    }
+    await context.close();
+  }
+  await browser.close();
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
