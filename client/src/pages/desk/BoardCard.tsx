@@ -1,0 +1,64 @@
+import { ActionIcon, Anchor, Menu } from '@mantine/core';
+import { ArrowRightLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { CardStatus } from '../../generated/desk';
+import { Money } from '../../ui/Money';
+import { type ListedCard, nameOf } from './CardRow';
+import { Window } from './Window';
+import styles from './desk.module.css';
+
+interface Props {
+  card: ListedCard;
+  onDrag(card: ListedCard | null): void;
+  onMove(to: CardStatus): void;
+}
+
+/** One bought lead on the board. */
+export function BoardCard({ card, onDrag, onMove }: Props) {
+  const { t } = useTranslation('desk');
+  const canMove = !card.isClosed && card.nextStatuses.length > 0;
+  return (
+    <li
+      className={styles.card}
+      draggable={canMove}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('text/plain', card.id);
+        onDrag(card);
+      }}
+      onDragEnd={() => onDrag(null)}
+    >
+      <div className={styles.cardHead}>
+        <Anchor component={Link} to={`/cards/${card.id}`} fw={500} inherit draggable={false}>
+          {nameOf(card)}
+        </Anchor>
+        {canMove && (
+          <Menu position="bottom-end" withinPortal>
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('move.menu', { name: nameOf(card) })}>
+                <ArrowRightLeft size={14} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Label>{t('move.to')}</Menu.Label>
+              {card.nextStatuses.map((status) => (
+                <Menu.Item key={status} onClick={() => onMove(status)}>
+                  {t(`status.${status}`)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </div>
+      <div className="lb-soft">
+        {card.niche.name} · {t(`common:temperature.${card.lead.temperature}`)}
+      </div>
+      {card.dealValue && <Money value={card.dealValue} />}
+      <div className={styles.cardFoot}>
+        {card.isClosed ? <span className="lb-soft">{t('closed.short')}</span> : <Window sale={card.sale} />}
+        <span className="lb-soft">{card.assignee?.name}</span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { BoardColumnDocument, type CardFilter, type CardStatus } from '../../generated/desk';
+import { Failure } from '../../ui/Failure';
+import { BoardCard } from './BoardCard';
+import type { ListedCard } from './CardRow';
+import styles from './desk.module.css';
+
+interface Props {
+  status: CardStatus;
+  filter: CardFilter;
+  withContacts: boolean;
+  /** The card that is being dragged, if one is. */
+  dragged: ListedCard | null;
+  onDrag(card: ListedCard | null): void;
+  onMove(card: ListedCard, to: CardStatus): void;
+}
+
+/** One status of the board; takes the cards that may come to it. */
+export function BoardColumn({ status, filter, withContacts, dragged, onDrag, onMove }: Props) {
+  const { t } = useTranslation('desk');
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(BoardColumnDocument, {
+    variables: { filter: { ...filter, statuses: [status] }, withContacts },
+    notifyOnNetworkStatusChange: true,
+  });
+  const page = (data ?? previousData)?.cards;
+  // A card that was moved on leaves the column at once.
+  const cards = page?.nodes.filter((card) => card.status === status) ?? [];
+  const hasMore = page?.pageInfo.hasNextPage ?? false;
+  const takes = dragged?.nextStatuses.includes(status) ?? false;
+  const more = (): Promise<unknown> =>
+    fetchMore({
+      variables: { after: page?.pageInfo.endCursor },
+      updateQuery: (shown, { fetchMoreResult: { cards: next } }) => ({
+        cards: { ...next, nodes: [...shown.cards.nodes, ...next.nodes] },
+      }),
+    });
+  return (
+    <section
+      className={styles.column}
+      data-takes={takes || undefined}
+      aria-label={t(`status.${status}`)}
+      onDragOver={(event) => {
+        if (takes) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        if (dragged && takes) onMove(dragged, status);
+        onDrag(null);
+      }}
+    >
+      <h2>
+        {t(`status.${status}`)} <span className="lb-soft">{page && `${cards.length}${hasMore ? '+' : ''}`}</span>
+      </h2>
+      {error && !page && <Failure error={error} onRetry={() => void refetch()} />}
+      {!error && !page && <Skeleton height={88} />}
+      {page && cards.length === 0 && <p className={styles.none}>{t('board.none')}</p>}
+      <ul className={styles.cards}>
+        {cards.map((card) => (
+          <BoardCard key={card.id} card={card} onDrag={onDrag} onMove={(to) => onMove(card, to)} />
+        ))}
+      </ul>
+      {hasMore && (
+        <Button size="compact-sm" variant="subtle" loading={loading} onClick={() => void more()}>
+          {t('common:list.more')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type CardFilter, CardsDocument } from '../../generated/desk';
+import { Empty } from '../../ui/Empty';
+import { Failure } from '../../ui/Failure';
+import { PageSkeleton } from '../../ui/Page';
+import { CardRow } from './CardRow';
+import type { DeskFilter } from './useDeskFilter';
+import styles from './desk.module.css';
+
+interface Props {
+  desk: DeskFilter;
+  filter: CardFilter;
+  withContacts: boolean;
+}
+
+/** The cards as rows, bought last at the top. */
+export function CardList({ desk, filter, withContacts }: Props) {
+  const { t } = useTranslation('desk');
+  const statuses = desk.statuses.length > 0 ? [...desk.statuses] : undefined;
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(CardsDocument, {
+    variables: { filter: { ...filter, statuses }, withContacts },
+    notifyOnNetworkStatusChange: true,
+  });
+  const page = (data ?? previousData)?.cards;
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!page) return <PageSkeleton />;
+  if (page.nodes.length === 0) return <NoCards desk={desk} />;
+  const more = (): Promise<unknown> =>
+    fetchMore({
+      variables: { after: page.pageInfo.endCursor },
+      updateQuery: (shown, { fetchMoreResult: { cards } }) => ({
+        cards: { ...cards, nodes: [...shown.cards.nodes, ...cards.nodes] },
+      }),
+    });
+  return (
+    <>
+      <table className={`lb-table ${styles.table}`} aria-busy={loading}>
+        <thead>
+          <tr>
+            {['person', 'niche', 'status', 'assignee', 'window', 'bought'].map((column) => (
+              <th key={column} scope="col">
+                {t(`table.${column}`)}
+              </th>
+            ))}
+            <th scope="col" className="lb-number">
+              {t('table.price')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.nodes.map((card) => (
+            <CardRow key={card.id} card={card} />
+          ))}
+        </tbody>
+      </table>
+      {page.pageInfo.hasNextPage && (
+        <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
+          {t('common:list.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function NoCards({ desk: { count, clear, isManager } }: { desk: DeskFilter }) {
+  const { t } = useTranslation('desk');
+  if (count > 0)
+    return <Empty title={t('empty.filtered')} action={{ label: t('filter.clear', { count }), onClick: clear }} />;
+  if (!isManager) return <Empty title={t('empty.agent')} text={t('empty.agentMeans')} />;
+  return (
+    <Empty title={t('empty.title')} text={t('empty.means')} action={{ label: t('empty.market'), to: '/market' }} />
+  );
+}

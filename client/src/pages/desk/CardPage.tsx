@@ -1,0 +1,74 @@
+import { useQuery } from '@apollo/client/react';
+import { Alert, Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { Missing } from '../../app/fallbacks';
+import { useSession } from '../../app/session';
+import { useLive } from '../../app/useLive';
+import { CardDetailsDocument, type CardDetailsQuery, CardDisputeChangedDocument } from '../../generated/desk';
+import { Failure } from '../../ui/Failure';
+import { Page, PageSkeleton } from '../../ui/Page';
+import { Assignee } from './Assignee';
+import { Contact } from './Contact';
+import { History } from './History';
+import { LeadFacts } from './LeadFacts';
+import { Notes } from './Notes';
+import { SaleMoney } from './SaleMoney';
+import { StatusSteps } from './StatusSteps';
+import styles from './desk.module.css';
+
+export type CardDetails = NonNullable<CardDetailsQuery['card']>;
+
+/** One bought lead: whom to call, how far the work is, and what speaks for and against it. */
+export function CardPage() {
+  const { id = '' } = useParams();
+  const { may } = useSession();
+  const { data, error, refetch } = useQuery(CardDetailsDocument, { variables: { id }, skip: !may('WORK_CARDS') });
+  const card = data?.card;
+  // A decision opens or closes the contact, and adds to the history.
+  useLive(
+    CardDisputeChangedDocument,
+    { id: card?.sale.dispute?.id ?? '' },
+    { isOff: !card?.sale.dispute, heard: () => void refetch() },
+  );
+  if (!may('WORK_CARDS')) return <Missing />;
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  return card ? <CardView key={card.id} card={card} /> : <Missing />;
+}
+
+function CardView({ card }: { card: CardDetails }) {
+  const { t } = useTranslation('desk');
+  return (
+    <Page
+      title={card.contact?.name ?? card.lead.preview.text}
+      lead={
+        <>
+          <Anchor component={Link} to="/cards" inherit>
+            {t('title')}
+          </Anchor>{' '}
+          · {card.niche.name} · {card.region.name} · {t(`common:temperature.${card.lead.temperature}`)}
+        </>
+      }
+    >
+      {card.isClosed && (
+        <Alert color="brick" variant="light" title={t('closed.title')}>
+          {t('closed.means')}
+        </Alert>
+      )}
+      <div className={styles.columns}>
+        <div className={styles.stack}>
+          {!card.isClosed && <Contact contact={card.contact ?? null} />}
+          <StatusSteps card={card} />
+          <Notes cardId={card.id} isClosed={card.isClosed} />
+          <History cardId={card.id} />
+        </div>
+        <div className={styles.stack}>
+          <Assignee card={card} />
+          <SaleMoney card={card} />
+          <LeadFacts lead={card.lead} agency={card.agency.name} />
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,60 @@
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { CardContactFieldsFragment, CardRowFieldsFragment } from '../../generated/desk';
+import { Money } from '../../ui/Money';
+import { When } from '../../ui/When';
+import { StatusMark } from './StatusMark';
+import { Window } from './Window';
+import styles from './desk.module.css';
+
+/** A card of a list, with its contact where that was asked for. */
+export type ListedCard = CardRowFieldsFragment & { contact?: CardContactFieldsFragment | null };
+
+/** The person's name where the contact is shown, else as the market masks it. */
+export const nameOf = (card: ListedCard): string => card.contact?.name ?? card.lead.preview.text;
+
+/** One bought lead as a row; at narrow width as a block. */
+export function CardRow({ card }: { card: ListedCard }) {
+  const { t } = useTranslation('desk');
+  const { contact, lead, niche, region, sale } = card;
+  return (
+    <tr>
+      <td className={styles.person}>
+        <Anchor component={Link} to={`/cards/${card.id}`} fw={500} inherit>
+          {nameOf(card)}
+        </Anchor>
+        {contact?.phone && (
+          <div>
+            <a href={`tel:${contact.phone}`}>{contact.phone}</a>
+          </div>
+        )}
+        {card.isClosed && <div className="lb-soft">{t('closed.short')}</div>}
+      </td>
+      <td>
+        {niche.name}
+        <div className="lb-soft">
+          {region.name} · {t(`common:temperature.${lead.temperature}`)}
+        </div>
+      </td>
+      <td>
+        <StatusMark status={card.status} />
+        {card.dealValue && (
+          <div className="lb-soft">
+            <Money value={card.dealValue} />
+          </div>
+        )}
+      </td>
+      <td>{card.assignee?.name ?? <span className="lb-soft">{t('nobody')}</span>}</td>
+      <td>
+        <Window sale={sale} />
+      </td>
+      <td>
+        <When at={card.boughtAt} />
+      </td>
+      <td className="lb-number">
+        <Money value={sale.gross} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
+import { SignalChips } from '../../ui/SignalChips';
+import type { CardDetails } from './CardPage';
+import { Facts, Panel } from './Panel';
+import styles from './desk.module.css';
+
+/** What is known of the lead: its facts, what the checks found, and the consent under which it was sold. */
+export function LeadFacts({ lead, agency }: { lead: CardDetails['lead']; agency: string }) {
+  const { t } = useTranslation('desk');
+  const { moment } = useFormats();
+  const { consent, verification, touches, capturedAt } = lead;
+  return (
+    <>
+      <Panel title={t('facts.title')}>
+        <Facts
+          facts={[
+            [t('facts.agency'), agency],
+            [t('facts.kind'), t(`common:contactKind.${lead.contactKind}`)],
+            [t('facts.channel'), t(`common:channel.${lead.channel}`)],
+            [t('facts.type'), t(`common:leadType.${lead.type}`)],
+            [t('facts.captured'), capturedAt && moment(capturedAt)],
+            [t('facts.submitted'), moment(lead.submittedAt)],
+            [t('facts.touches'), touches.count > 1 && t('facts.asked', { count: touches.count })],
+            ...lead.preview.answers.map(({ field, value }) => [field?.label ?? t('facts.answer'), value.text] as const),
+          ].map(([name, value]) => [name as string, value || null] as const)}
+        />
+      </Panel>
+      <Panel title={t('checks.title')}>
+        {verification.proofs.map(({ channel, at }) => (
+          <p key={channel} className={styles.proof}>
+            {t(`checks.${channel}`, { moment: moment(at) })}
+          </p>
+        ))}
+        {!verification.isVerified && <p className={styles.line}>{t('checks.notVerified')}</p>}
+        <SignalChips signals={lead.signals} />
+      </Panel>
+      <Panel title={t('consent.title')}>
+        {consent ? (
+          <>
+            <blockquote className={styles.quote}>{consent.text}</blockquote>
+            <Facts
+              facts={[
+                [t('consent.method'), t(`consent.by.${consent.method}`)],
+                [t('consent.at'), moment(consent.at)],
+                [t('consent.page'), consent.page],
+              ]}
+            />
+          </>
+        ) : (
+          <p className={styles.line}>{t('consent.none')}</p>
+        )}
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button, Group, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { exponentOf, parseMinor } from '../../app/format';
+import { fieldErrors, useVerb } from '../../app/useVerb';
+import {
+  type CardStatus,
+  type CardWorkFieldsFragment,
+  type LostReason,
+  SetCardStatusDocument,
+  type SetCardStatusInput,
+} from '../../generated/desk';
+import { RefusalNote } from '../../ui/Failure';
+import { LOST_REASONS, mayCarryValue } from './words';
+
+interface Props {
+  card: CardWorkFieldsFragment;
+  to: CardStatus;
+  onMoved(): void;
+  onClose(): void;
+}
+
+/** Currencies in which deals are counted here; the market's own is offered first. */
+const CURRENCIES = ['USD', 'EUR', 'GBP', 'KES', 'AMD', 'HUF', 'UZS', 'AED', 'INR', 'JPY', 'CHF', 'PLN', 'TZS'];
+
+const typedOf = ({ dealValue }: CardWorkFieldsFragment): string => {
+  if (!dealValue) return '';
+  const digits = exponentOf(dealValue.currency);
+  return (Number(dealValue.minor) / 10 ** digits).toFixed(digits);
+};
+
+/** Moves a card on, with what belongs to the move: why it was lost, what the deal is worth, a note. */
+export function MoveDialog({ card, to, onMoved, onClose }: Props) {
+  const { t } = useTranslation('desk');
+  const [reason, setReason] = useState<LostReason | null>(null);
+  const [value, setValue] = useState(() => typedOf(card));
+  const [currency, setCurrency] = useState(card.dealValue?.currency ?? 'USD');
+  const [note, setNote] = useState('');
+  const [faults, setFaults] = useState<Record<string, string>>({});
+  const { send, isSending, refusal } = useVerb(SetCardStatusDocument, 'setCardStatus');
+  const errors = { ...fieldErrors(refusal), ...faults };
+
+  const submit = async (): Promise<void> => {
+    const minor = value.trim() ? parseMinor(value, currency) : undefined;
+    const found: Record<string, string> = {};
+    if (to === 'LOST' && !reason) found.lostReason = t('move.reasonFault');
+    if (mayCarryValue(to) && minor === null) found.dealValue = t('move.valueFault');
+    setFaults(found);
+    if (Object.keys(found).length > 0) return;
+    const input: SetCardStatusInput = {
+      cardId: card.id,
+      status: to,
+      note: note.trim() || undefined,
+      lostReason: to === 'LOST' ? reason : undefined,
+      dealValue: mayCarryValue(to) && typeof minor === 'number' ? { minor, currency } : undefined,
+    };
+    const outcome = await send({ input });
+    if (!outcome?.payload) return;
+    onMoved();
+    onClose();
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('move.title', { status: t(`status.${to}`) })} centered>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        {to === 'LOST' && (
+          <Select
+            label={t('move.reason')}
+            required
+            data-autofocus
+            data={LOST_REASONS.map((each) => ({ value: each, label: t(`lost.${each}`) }))}
+            value={reason}
+            error={errors.lostReason}
+            onChange={(chosen) => setReason(LOST_REASONS.find((each) => each === chosen) ?? null)}
+          />
+        )}
+        {mayCarryValue(to) && (
+          <Group align="flex-start" gap="xs" wrap="nowrap">
+            <TextInput
+              label={t('move.value')}
+              description={t('move.valueMeans')}
+              data-autofocus
+              inputMode="decimal"
+              autoComplete="off"
+              style={{ flex: 1 }}
+              value={value}
+              error={errors.dealValue ?? errors['dealValue.minor']}
+              onChange={(event) => setValue(event.currentTarget.value)}
+            />
+            <Select
+              label={t('move.currency')}
+              description={t('move.currencyMeans')}
+              data={CURRENCIES.includes(currency) ? CURRENCIES : [currency, ...CURRENCIES]}
+              allowDeselect={false}
+              searchable
+              w={120}
+              value={currency}
+              error={errors['dealValue.currency']}
+              onChange={(chosen) => chosen && setCurrency(chosen)}
+            />
+          </Group>
+        )}
+        <Textarea
+          mt="sm"
+          label={t('move.note')}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={note}
+          error={errors.note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {refusal && Object.keys(errors).length === 0 && <RefusalNote refusal={refusal} />}
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={onClose}>
+            {t('common:act.cancel')}
+          </Button>
+          <Button type="submit" loading={isSending}>
+            {t('move.confirm', { status: t(`status.${to}`) })}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

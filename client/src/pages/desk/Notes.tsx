@@ -1,0 +1,96 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
+import { AddNoteDocument, CardHistoryDocument, CardNotesDocument } from '../../generated/desk';
+import { Failure, RefusalNote } from '../../ui/Failure';
+import { When } from '../../ui/When';
+import { Panel } from './Panel';
+import styles from './desk.module.css';
+
+/** What the team wrote down about the person, and a place to write more. */
+export function Notes({ cardId, isClosed }: { cardId: string; isClosed: boolean }) {
+  const { t } = useTranslation('desk');
+  const { data, error, loading, refetch, fetchMore } = useQuery(CardNotesDocument, {
+    variables: { id: cardId },
+    notifyOnNetworkStatusChange: true,
+  });
+  const page = data?.card?.notes;
+  const more = (): Promise<unknown> =>
+    fetchMore({
+      variables: { after: page?.pageInfo.endCursor },
+      updateQuery: (shown, { fetchMoreResult: { card } }) =>
+        shown.card && card
+          ? { card: { ...card, notes: { ...card.notes, nodes: [...shown.card.notes.nodes, ...card.notes.nodes] } } }
+          : shown,
+    });
+  return (
+    <Panel title={t('notes.title')}>
+      {!isClosed && <NoteForm cardId={cardId} />}
+      {error && !page && <Failure error={error} onRetry={() => void refetch()} />}
+      {page && page.nodes.length > 0 && (
+        <ul className={styles.notes}>
+          {page.nodes.map(({ id, text, at, person }) => (
+            <li key={id}>
+              <div className={styles.note}>{text}</div>
+              <span className="lb-soft">
+                {person?.name} · <When at={at} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {page?.nodes.length === 0 && isClosed && <p className={styles.line}>{t('notes.none')}</p>}
+      {page?.pageInfo.hasNextPage && (
+        <Button size="compact-sm" variant="default" loading={loading} onClick={() => void more()}>
+          {t('common:list.more')}
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+function NoteForm({ cardId }: { cardId: string }) {
+  const { t } = useTranslation('desk');
+  const [text, setText] = useState('');
+  const { key, renew } = useClientKey();
+  const { send, isSending, refusal, forget } = useVerb(AddNoteDocument, 'addNote');
+  const { client } = useQuery(CardNotesDocument, { variables: { id: cardId }, fetchPolicy: 'cache-only' });
+  const errors = fieldErrors(refusal);
+  const submit = async (): Promise<void> => {
+    if (!text.trim()) return;
+    const outcome = await send({ input: { cardId, text: text.trim(), clientKey: key } });
+    if (!outcome?.payload) return;
+    setText('');
+    renew();
+    void client.refetchQueries({ include: [CardNotesDocument, CardHistoryDocument] });
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Textarea
+        aria-label={t('notes.write')}
+        placeholder={t('notes.write')}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={text}
+        error={errors.text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          renew();
+          if (refusal) forget();
+        }}
+      />
+      {!errors.text && <RefusalNote refusal={refusal} />}
+      <Button type="submit" size="sm" variant="light" mt="xs" disabled={!text.trim()} loading={isSending}>
+        {t('notes.add')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormats } from '../../app/format';
+import { useSession } from '../../app/session';
+import { ClockRing } from '../../ui/ClockRing';
+import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
+import type { CardDetails } from './CardPage';
+import { Panel } from './Panel';
+import styles from './desk.module.css';
+
+/** Where the money of the sale is, how long it can be disputed, and the way to its dispute. */
+export function SaleMoney({ card }: { card: CardDetails }) {
+  const { t } = useTranslation('desk');
+  const { moment } = useFormats();
+  const { sale, agency } = card;
+  const at = { HELD: sale.windowEndsAt, DISPUTED: null, RELEASED: sale.releasedAt, REFUNDED: sale.refundedAt }[
+    sale.state
+  ];
+  return (
+    <Panel title={t('money.title')}>
+      <MoneyTrail amounts={stationsOf(sale)} />
+      <Text size="sm" mt="sm">
+        {t(`money.${sale.state}`, { moment: at ? moment(at) : '', agency: agency.name })}
+      </Text>
+      <DisputeWay sale={sale} />
+    </Panel>
+  );
+}
+
+function DisputeWay({ sale }: { sale: CardDetails['sale'] }) {
+  const { t } = useTranslation('desk');
+  const { may } = useSession();
+  const isOver = useIsOver(sale.windowEndsAt);
+  if (sale.dispute) {
+    return (
+      <Button component={Link} to={`/disputes/${sale.dispute.id}`} variant="default" size="sm" mt="sm">
+        {t('window.dispute', { state: t(`common:disputeState.${sale.dispute.state}`) })}
+      </Button>
+    );
+  }
+  if (sale.state !== 'HELD' || isOver) return null;
+  return (
+    <div className={styles.window}>
+      <ClockRing start={sale.heldAt} end={sale.windowEndsAt} label={t('window.label')} />
+      {may('OPEN_DISPUTES') ? (
+        <Button component={Link} to={`/disputes/new?sale=${sale.id}`} variant="default" size="sm">
+          {t('window.open')}
+        </Button>
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t('window.askManager')}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+/** Whether a moment has passed; looked at again every half minute. */
+function useIsOver(end: string): boolean {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  return new Date(end).getTime() <= now;
+}

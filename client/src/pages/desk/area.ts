@@ -1,0 +1,13 @@
+import { SquareUser } from 'lucide-react';
+import { type Area, withPermission } from '../../app/area';
+
+/** The buyer's desk: bought leads as cards, and the work with them. */
+export const area: Area = {
+  closed: [
+    { path: '/cards', lazy: async () => ({ Component: (await import('./DeskPage')).DeskPage }) },
+    { path: '/cards/:id', lazy: async () => ({ Component: (await import('./CardPage')).CardPage }) },
+  ],
+  navigation: [
+    { to: '/cards', label: 'desk:navigation', icon: SquareUser, order: 20, isFor: withPermission('WORK_CARDS') },
+  ],
+};
