@@ -16,7 +16,7 @@ export function ClaimRefusal({ refused }: { refused: Refused | null }) {
       {'disputeId' in refused && (
         <>
           {t('open.already')}{' '}
-          <Anchor component={Link} to={`/disputes/${refused.disputeId}`}>
+          <Anchor component={Link} to={`/disputes/${refused.disputeId}`} inherit>
             {t('open.toDispute')}
           </Anchor>
         </>
