@@ -59,7 +59,9 @@ function DryRun({ dryRun }: { dryRun: NonNullable<UploadedBatch['dryRun']> }) {
         <div>
           <Progress value={progress * 100} aria-label={t('check.progress')} />
           <Text size="sm" mt={4}>
-            {t('check.underWay', { share: percent(Math.floor(progress * 100) / 100) })}
+            {progress === 0
+              ? t('importing.starting')
+              : t('check.underWay', { share: percent(Math.floor(progress * 100) / 100) })}
           </Text>
         </div>
       )}

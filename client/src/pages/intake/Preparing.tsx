@@ -3,6 +3,7 @@ import { CheckPanel } from './CheckPanel';
 import { Columns } from './Columns';
 import { FileFacts } from './FileFacts';
 import { SampleRows } from './SampleRows';
+import { SettingsFacts } from './SettingsFacts';
 import { useMapColumns } from './useMapColumns';
 import styles from './BatchPage.module.css';
 
@@ -13,6 +14,7 @@ export function Preparing({ batch }: { batch: UploadedBatch }) {
     <div className={styles.two}>
       <div className={styles.main}>
         <FileFacts batch={batch} map={map} />
+        <SettingsFacts batch={batch} />
         <Columns batch={batch} map={map} />
         <SampleRows batch={batch} />
       </div>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useFormats } from '../../app/format';
 import { useSession, useViewer } from '../../app/session';
-import { CorrectedBatchDocument, UploadedBatchesDocument } from '../../generated/intake';
+import { EarlierBatchDocument, UploadedBatchesDocument } from '../../generated/intake';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { BatchList } from './BatchList';
 import { draftOf, emptySettings, settingsOf } from './settings';
@@ -16,9 +16,10 @@ export function UploadPage() {
   const { may } = useSession();
   const [params] = useSearchParams();
   const corrects = params.get('corrects');
+  const like = corrects ?? params.get('like');
   return (
     <Page title={t('title')} lead={t('lead')}>
-      {may('UPLOAD_LEADS') && (corrects ? <Correction batchId={corrects} /> : <Start />)}
+      {may('UPLOAD_LEADS') && (like ? <StartLike batchId={like} isCorrection={corrects !== null} /> : <Start />)}
       <BatchList />
     </Page>
   );
@@ -33,25 +34,31 @@ function Start() {
   return <StartForm initial={initial} last={last && settingsOf(last)} />;
 }
 
-/** A file that corrects an earlier one begins with the settings of that; an unknown id is as if none was given. */
-function Correction({ batchId }: { batchId: string }) {
-  const { t } = useTranslation('intake');
-  const { moment } = useFormats();
-  const { data, loading } = useQuery(CorrectedBatchDocument, { variables: { id: batchId } });
+/** Begins with the settings of an earlier batch, to correct it or not; an unknown id is as if none was given. */
+function StartLike({ batchId, isCorrection }: { batchId: string; isCorrection: boolean }) {
+  const { data, loading } = useQuery(EarlierBatchDocument, { variables: { id: batchId } });
   if (!data && loading) return <PageSkeleton rows={5} />;
   const batch = data?.batch;
   if (!batch) return <Start />;
   return (
     <>
-      <Alert variant="light" color="bottle" title={t('corrects.title', { moment: moment(batch.createdAt) })}>
-        <Group justify="space-between" gap="xs">
-          {t('corrects.text')}
-          <Button component={Link} to="/upload" size="compact-sm" variant="default">
-            {t('corrects.drop')}
-          </Button>
-        </Group>
-      </Alert>
-      <StartForm key={batch.id} initial={settingsOf(batch)} correctsBatchId={batch.id} />
+      {isCorrection && <CorrectionNote createdAt={batch.createdAt} />}
+      <StartForm key={batch.id} initial={settingsOf(batch)} correctsBatchId={isCorrection ? batch.id : undefined} />
     </>
+  );
+}
+
+function CorrectionNote({ createdAt }: { createdAt: string }) {
+  const { t } = useTranslation('intake');
+  const { moment } = useFormats();
+  return (
+    <Alert variant="light" color="bottle" title={t('corrects.title', { moment: moment(createdAt) })}>
+      <Group justify="space-between" gap="xs">
+        {t('corrects.text')}
+        <Button component={Link} to="/upload" size="compact-sm" variant="default">
+          {t('corrects.drop')}
+        </Button>
+      </Group>
+    </Alert>
   );
 }
