@@ -8,7 +8,7 @@ import { useCountries } from './useCountries';
 const WIDTH = 840;
 const HEIGHT = 460;
 const EDGE = 48;
-const LARGEST = 26;
+const LARGEST = 20;
 /** So many degrees are seen around places that lie near each other. */
 const LEAST_SPAN = 6;
 /** So many of the largest bubbles bear their names, where there is room. */

@@ -91,13 +91,13 @@ function Row({
           <div className={styles.facts}>{region.name}</div>
         </span>
       </td>
-      <td data-label={t('table.facts')}>
+      <td data-label={t('table.facts')} className={styles.short}>
         <span>
           {t(`common:temperature.${temperature}`)}, {t(`common:contactKind.${contactKind}`)}
           {channel !== 'OTHER' && <div className={styles.facts}>{t(`common:channel.${channel}`)}</div>}
         </span>
       </td>
-      <td data-label={t('table.verification')}>
+      <td data-label={t('table.verification')} className={styles.short}>
         {verification.isVerified ? <Badge tone="good">{t('verified.yes')}</Badge> : t('verified.no')}
       </td>
       <td data-label={t('table.consent')}>{consent ? t(`consentMethod.${consent.method}`) : t('consent.none')}</td>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RefusalNote } from '../../ui/Failure';
 import type { LeadFilter } from '../../generated/leads';
+import styles from './Dialog.module.css';
 import type { LeadRow } from './leadKinds';
 import { PricePreview } from './PricePreview';
 import { RefusedLeads } from './RefusedLeads';
@@ -63,21 +64,23 @@ function TermsStep({
       {filter && <Text size="sm">{t('list.allMeans')}</Text>}
       <TermsFields terms={terms} onChange={setTerms} refusal={refusal} />
       {leads.length > 0 && <PricePreview leads={leads} terms={terms} isSample={filter !== undefined} />}
-      <RefusalNote refusal={refusal} />
-      {listed && (
-        <div role="status">
-          <Text size="sm">{t('list.soFar', { count: listed.count })}</Text>
-          {isSending && <Progress value={100} animated size="sm" mt={4} aria-label={t('list.going')} />}
-        </div>
-      )}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          {t('common:act.cancel')}
-        </Button>
-        <Button onClick={send} loading={isSending} disabled={isFaulty}>
-          {filter ? t('list.sendAll') : t('list.send', { count: leads.length })}
-        </Button>
-      </Group>
+      <div className={styles.footer}>
+        <RefusalNote refusal={refusal} />
+        {listed && (
+          <div role="status">
+            <Text size="sm">{t('list.soFar', { count: listed.count })}</Text>
+            {isSending && <Progress value={100} animated size="sm" mt={4} aria-label={t('list.going')} />}
+          </div>
+        )}
+        <Group justify="flex-end" mt={8}>
+          <Button variant="default" onClick={onClose}>
+            {t('common:act.cancel')}
+          </Button>
+          <Button onClick={send} loading={isSending} disabled={isFaulty}>
+            {filter ? t('list.sendAll') : t('list.send', { count: leads.length })}
+          </Button>
+        </Group>
+      </div>
     </Stack>
   );
 }

@@ -7,6 +7,7 @@ import { CreateLotDocument, type CreateLotMutation, ListNewLotDocument } from '.
 import { RefusalNote } from '../../ui/Failure';
 import { Money } from '../../ui/Money';
 import { PriceLadder } from '../../ui/PriceLadder';
+import styles from './Dialog.module.css';
 import type { LeadRow } from './leadKinds';
 import { PricePreview } from './PricePreview';
 import { RefusedLeads } from './RefusedLeads';
@@ -85,16 +86,18 @@ function LotTermsStep({
       />
       <TermsFields terms={terms} onChange={setTerms} refusal={verb.refusal} isLot />
       {fits && <PricePreview leads={leads} terms={terms} isLot />}
-      <RefusalNote refusal={verb.refusal} />
-      <RefusedLeads refused={refused} names={new Map(leads.map(({ id, preview }) => [id, preview.text]))} />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          {t('common:act.cancel')}
-        </Button>
-        <Button onClick={() => void create()} loading={verb.isSending} disabled={isFaulty}>
-          {t('lot.create')}
-        </Button>
-      </Group>
+      <div className={styles.footer}>
+        <RefusalNote refusal={verb.refusal} />
+        <RefusedLeads refused={refused} names={new Map(leads.map(({ id, preview }) => [id, preview.text]))} />
+        <Group justify="flex-end" mt={8}>
+          <Button variant="default" onClick={onClose}>
+            {t('common:act.cancel')}
+          </Button>
+          <Button onClick={() => void create()} loading={verb.isSending} disabled={isFaulty}>
+            {t('lot.create')}
+          </Button>
+        </Group>
+      </div>
     </Stack>
   );
 }

@@ -63,6 +63,7 @@ function Range({
   const byPrice = [...prices].sort((first, second) => Number(first.total.minor) - Number(second.total.minor));
   const [least, most] = [byPrice[0]!.total, byPrice.at(-1)!.total];
   const sum = prices.reduce((total, { total: { minor } }, place) => total + Number(minor) * kinds[place]!.count, 0);
+  const sumKey = isLot ? 'preview.sumOfLot' : maxSales === 1 ? 'preview.sumOnce' : 'preview.sum';
   return (
     <div>
       <Text size="sm" c="dimmed">
@@ -78,8 +79,7 @@ function Range({
         )}
       </div>
       <Text size="sm">
-        {t(maxSales === 1 ? 'preview.sumOnce' : 'preview.sum', { buyers: maxSales })}{' '}
-        <Money value={{ ...least, minor: sum * maxSales }} />
+        {t(sumKey, { buyers: maxSales })} <Money value={{ ...least, minor: isLot ? sum : sum * maxSales }} />
       </Text>
     </div>
   );
