@@ -47,8 +47,22 @@ const amber: MantineColorsTuple = [
   '#4f3300',
 ];
 
+/** Slate: the neutral shades of the dark scheme, from its text to its deepest ground. */
+const slate: MantineColorsTuple = [
+  '#e9e7e1',
+  '#c9ced6',
+  '#a4abb5',
+  '#707985',
+  '#3a424c',
+  '#2d333b',
+  '#1c2026',
+  '#14171b',
+  '#101317',
+  '#0b0d10',
+];
+
 export const theme = createTheme({
-  colors: { bottle, brick, amber },
+  colors: { bottle, brick, amber, dark: slate },
   primaryColor: 'bottle',
   primaryShade: { light: 7, dark: 4 },
   // The fills are dark in the light scheme and light in the dark one; what is written on them turns with them.

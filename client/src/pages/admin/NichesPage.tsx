@@ -77,7 +77,7 @@ function NicheTable({ niches }: { niches: readonly CatalogueNicheFragment[] }) {
             <th scope="col" className={`lb-number ${styles.lesser}`}>
               {t('niches.retention')}
             </th>
-            <th scope="col" className="lb-number">
+            <th scope="col" className={`lb-number ${styles.lesser}`}>
               {t('niches.fee')}
             </th>
             <th scope="col">
@@ -114,7 +114,9 @@ function NicheRow({ niche, depth }: { niche: CatalogueNicheFragment; depth: numb
       <td className={`lb-number ${styles.lesser}`}>{number(fields.length)}</td>
       <td className="lb-number">{t('niches.hours', { count: windowHours })}</td>
       <td className={`lb-number ${styles.lesser}`}>{t('niches.days', { count: retentionDays })}</td>
-      <td className="lb-number">{feeBps === null ? t('niches.marketFee') : percent(feeBps / 10_000)}</td>
+      <td className={`lb-number ${styles.lesser}`}>
+        {feeBps === null ? t('niches.marketFee') : percent(feeBps / 10_000)}
+      </td>
       <td className="lb-number">
         {!isRetired && (
           <Link to={`?add=${slug}`} aria-label={t('niches.addUnder', { name })}>

@@ -5,7 +5,7 @@ import type { GovernedFieldsFragment } from '../../generated/admin';
 import styles from './admin.module.css';
 import type { GovernAct, Governing } from './GovernDialog';
 
-const LESSER: ReadonlySet<string> = new Set(['country', 'since']);
+const LESSER: ReadonlySet<string> = new Set(['kind', 'country', 'since']);
 const COLOURS = { ACTIVE: 'gray', PENDING: 'amber', SUSPENDED: 'brick' } as const;
 
 /** What can be done with an organisation as it stands. The platform itself is out of reach. */
@@ -45,10 +45,10 @@ export function OrganisationsTable({
           {organisations.map((organisation) => (
             <tr key={organisation.id}>
               <th scope="row">{organisation.name}</th>
-              <td>{t(`common:organisationKind.${organisation.kind}`)}</td>
+              <td className={styles.lesser}>{t(`common:organisationKind.${organisation.kind}`)}</td>
               <td className={styles.lesser}>{country(organisation.country)}</td>
               <td>
-                <Badge variant="light" color={COLOURS[organisation.status]} tt="none">
+                <Badge variant="light" color={COLOURS[organisation.status]} tt="none" miw="max-content">
                   {t(`organisations.statuses.${organisation.status}`)}
                 </Badge>
               </td>
@@ -56,7 +56,7 @@ export function OrganisationsTable({
                 {day(organisation.createdAt)}
               </td>
               <td>
-                <Group gap={4} justify="flex-end" wrap="nowrap">
+                <Group gap={4} justify="flex-end">
                   {actsOn(organisation).map((act) => (
                     <Button
                       key={act}
