@@ -8,7 +8,7 @@ export function SampleRows({ batch: { columns, preview } }: { batch: UploadedBat
   const { t } = useTranslation('intake');
   if (!preview || preview.length === 0) return null;
   return (
-    <section aria-labelledby="first-rows">
+    <div>
       <Title order={2} size="h3" id="first-rows" mb="xs">
         {t('rows.title')}
       </Title>
@@ -40,6 +40,6 @@ export function SampleRows({ batch: { columns, preview } }: { batch: UploadedBat
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
