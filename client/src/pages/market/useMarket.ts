@@ -63,8 +63,8 @@ export function useMarket(filter: MarketFilter | null, sort: MarketSort): Market
   });
   const page = data?.market;
   const [shown, setShown] = useState<Shown | null>(null);
-  // Another search is shown from its first answer on.
-  if (page && shown?.key !== key) setShown(shownFrom(key, page));
+  // Another search is shown from its first answer on; where nothing stands, nothing can be moved by what comes.
+  if (page && (shown?.key !== key || (shown.ids.length === 0 && page.nodes.length > 0))) setShown(shownFrom(key, page));
 
   const { heardIds, forgetHeard } = useHeard(filter, key, () => void refetch());
   const { isLoadingMore, moreError, loadMore } = useMore(filter, sort, shown, setShown);
