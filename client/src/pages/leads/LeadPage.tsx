@@ -38,7 +38,7 @@ function LeadView({ lead }: { lead: LeadDetails }) {
   const { t } = useTranslation('leads');
   return (
     <Page
-      title={lead.preview.text}
+      title={lead.preview.text || t('nameless')}
       lead={
         <>
           <Anchor component={Link} to="/leads" size="sm">

@@ -72,7 +72,7 @@ function Row({
           {state === 'ACCEPTED' && (
             <Checkbox
               size="xs"
-              aria-label={t('table.pick', { lead: preview.text })}
+              aria-label={t('table.pick', { lead: preview.text || t('nameless') })}
               checked={isPicked}
               onChange={({ currentTarget }) => onPick([lead], currentTarget.checked)}
             />
@@ -80,7 +80,7 @@ function Row({
         </td>
       )}
       <td className={styles.first}>
-        <Link to={`/leads/${id}`}>{preview.text}</Link>
+        <Link to={`/leads/${id}`}>{preview.text || t('nameless')}</Link>
         <div className={styles.facts}>
           <When at={lead.submittedAt} />
         </div>

@@ -19,7 +19,7 @@ export function RefusedLeads({ refused, names }: { refused: readonly Refused[]; 
       <List size="sm" spacing={4} mah={240} style={{ overflowY: 'auto' }}>
         {refused.slice(0, MOST_NAMED).map(({ leadId, message }) => (
           <List.Item key={leadId}>
-            <Link to={`/leads/${leadId}`}>{names.get(leadId) ?? t('refused.lead')}</Link>: {message}
+            <Link to={`/leads/${leadId}`}>{names.get(leadId) || t('nameless')}</Link>: {message}
           </List.Item>
         ))}
       </List>

@@ -23,7 +23,7 @@ export function WithdrawDialog({ lead, onClose }: { lead: LeadRow; onClose(): vo
     <Modal
       opened
       onClose={onClose}
-      title={t('withdraw.title', { lead: lead.preview.text })}
+      title={t('withdraw.title', { lead: lead.preview.text || t('nameless') })}
       closeButtonProps={{ 'aria-label': t('common:act.close') }}
     >
       <Stack gap="sm">
