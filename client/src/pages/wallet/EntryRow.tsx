@@ -21,10 +21,13 @@ export function EntryRow({ entry, isOpen, onToggle }: { entry: Entry; isOpen: bo
           <UnstyledButton className={styles.toggle} aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
             <Chevron size={16} aria-hidden />
             <span>
-              <span className={styles.kind}>{t(`common:entryKind.${kind}`)}</span>
+              <span className={styles.kind}>
+                {kind === 'PURCHASE' ? t('entries.purchase') : t(`common:entryKind.${kind}`)}
+              </span>
               {sale && (
                 <span className={styles.about}>
                   {sale.niche.name} · {sale.region.name}
+                  {kind === 'PURCHASE' && ` · ${t(`common:saleState.${sale.state}`)}`}
                 </span>
               )}
             </span>

@@ -3,7 +3,7 @@ import { Anchor, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MoneyValue, useFormats } from '../../app/format';
-import { useSession } from '../../app/session';
+import { useViewer } from '../../app/session';
 import { type TopUpFieldsFragment, TopUpsDocument } from '../../generated/wallet';
 import { Failure } from '../../ui/Failure';
 import { Money } from '../../ui/Money';
@@ -15,7 +15,7 @@ import styles from './wallet.module.css';
 /** Money put in by card, where each top-up stands, and the way back to the card for what was not spent. */
 export function TopUps({ available, isFrozen }: { available: MoneyValue; isFrozen: boolean }) {
   const { t } = useTranslation('wallet');
-  const { may } = useSession();
+  const { role } = useViewer();
   const { data, error, loading, refetch, fetchMore } = useQuery(TopUpsDocument, { notifyOnNetworkStatusChange: true });
   const [returned, setReturned] = useState<TopUpFieldsFragment | null>(null);
   const page = data?.topUps;
@@ -26,7 +26,8 @@ export function TopUps({ available, isFrozen }: { available: MoneyValue; isFroze
         topUps: { ...topUps, nodes: [...shown.topUps.nodes, ...topUps.nodes] },
       }),
     });
-  const canReturn = may('TOP_UP_WALLET') && !isFrozen && Number(available.minor) > 0;
+  // Taking money out is for owners alone; so the server says too.
+  const canReturn = role === 'OWNER' && !isFrozen && Number(available.minor) > 0;
   return (
     <section className={styles.topUps} aria-labelledby="top-ups-title">
       <h2 id="top-ups-title">{t('topUps.title')}</h2>
