@@ -45,7 +45,7 @@ export function Rail({ choices, onChange, facets, filter, named }: RailProps) {
         chosen={choices.regions}
         onChoose={(regions) => onChange({ regions })}
       />
-      <PriceRange key={`${choices.priceMin}-${choices.priceMax}`} choices={choices} onChange={onChange} />
+      <PriceRange choices={choices} onChange={onChange} />
       <ChoiceGroup
         title={t('rail.temperature')}
         choices={counted(TEMPERATURES, facets.temperatures, (value) => t(`common:temperature.${value}`))}

@@ -17,6 +17,13 @@ export function PriceRange({ choices: { priceMin, priceMax }, onChange }: RangeP
   const [from, setFrom] = useState(asTyped(priceMin));
   const [to, setTo] = useState(asTyped(priceMax));
   const [least, most] = [amountOf(from), amountOf(to)];
+  const [seen, setSeen] = useState({ priceMin, priceMax });
+  // The address changed: a field follows it, unless it is what was typed here. The other field keeps what is in it.
+  if (seen.priceMin !== priceMin || seen.priceMax !== priceMax) {
+    setSeen({ priceMin, priceMax });
+    if (seen.priceMin !== priceMin && least !== priceMin) setFrom(asTyped(priceMin));
+    if (seen.priceMax !== priceMax && most !== priceMax) setTo(asTyped(priceMax));
+  }
   const isAcross = typeof least === 'number' && typeof most === 'number' && least > most;
   const take = (event?: SubmitEvent): void => {
     event?.preventDefault();
