@@ -4,11 +4,12 @@ import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexit
 
 /** The most tokens an operation may have; the parser stops there (S2). */
 export const MAX_TOKENS = 1000;
-const MAX_DEPTH = 10;
+const MAX_DEPTH = 8;
 const MAX_COMPLEXITY = 15_000;
 
 const armor = new ApolloArmor({
-  maxDepth: { enabled: true, n: MAX_DEPTH, exposeLimits: false },
+  // A fragment is a name for fields, no depth of its own.
+  maxDepth: { enabled: true, n: MAX_DEPTH, flattenFragments: true, exposeLimits: false },
   maxAliases: { enabled: true, n: 15, exposeLimits: false },
   maxDirectives: { enabled: true, n: 50, exposeLimits: false },
   costLimit: { enabled: false },

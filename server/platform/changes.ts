@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChangeStream, ChangeStreamDocument, Document, ResumeToken, Timestamp } from 'mongodb';
+import type { ChangeStream, ChangeStreamDocument, Document, ResumeToken } from 'mongodb';
 import { database } from './database';
 import { log } from './log';
 
@@ -15,6 +16,7 @@ type Listener = (change: Change<never>) => void;
 const listeners = new Map<string, Set<Listener>>();
 const gapListeners = new Set<() => void>();
 const REOPEN_MS = 250;
+const OPEN_MS = 60_000;
 
 let stream: ChangeStream | undefined;
 let isRunning = false;
@@ -37,11 +39,17 @@ export function onGap(listener: () => void): () => void {
 /** Opens the process's one change stream; from when this resolves no change of the collections is missed. */
 export async function startChanges(collections: readonly string[]): Promise<void> {
   isRunning = true;
-  stream = openStream(collections, await fromNow());
+  stream = openStream(collections, FROM_NOW);
+  // The server's first answer carries a token: from then on it keeps what happens for us.
+  const isOpen = once(stream, 'resumeTokenChanged', { signal: AbortSignal.timeout(OPEN_MS) });
   running = follow(collections);
+  await isOpen;
 }
 
-type StartPoint = { resumeAfter: ResumeToken } | { startAtOperationTime: Timestamp } | object;
+type StartPoint = { resumeAfter: ResumeToken } | object;
+
+/** Not "from a time just gone": a server may go through its whole log to find that time. */
+const FROM_NOW: StartPoint = {};
 
 const openStream = (collections: readonly string[], from: StartPoint): ChangeStream =>
   database().watch([{ $match: { 'ns.coll': { $in: [...collections] } } }], {
@@ -49,11 +57,6 @@ const openStream = (collections: readonly string[], from: StartPoint): ChangeStr
     maxAwaitTimeMS: 500,
     ...from,
   });
-
-async function fromNow(): Promise<StartPoint> {
-  const { operationTime } = (await database().command({ ping: 1 })) as { operationTime?: Timestamp };
-  return operationTime ? { startAtOperationTime: operationTime } : {};
-}
 
 async function follow(collections: readonly string[]): Promise<void> {
   while (isRunning) {
@@ -79,7 +82,7 @@ async function reopen(collections: readonly string[], cause: unknown): Promise<v
       stream = openStream(collections, { resumeAfter: token });
       return;
     }
-    stream = openStream(collections, await fromNow());
+    stream = openStream(collections, FROM_NOW);
     for (const tell of gapListeners) tell();
   } catch (error) {
     log.warn({ error }, 'the change stream could not be opened');
