@@ -72,6 +72,7 @@ export function useDeskFilter(): DeskFilter {
     !(chosen.region && region.loading) &&
     !(isManager && chosen.assignee && members.loading);
   const assignee = people.find(({ person }) => person.id === chosen.assignee)?.person.id;
+  const isNobody = isManager && chosen.assignee === NOBODY;
   const nicheId = niches.data?.niches.find(({ slug }) => slug === chosen.niche)?.id;
   const regionId = chosen.region ? region.data?.region?.id : undefined;
   const filter = useMemo<CardFilter | null>(
@@ -81,19 +82,20 @@ export function useDeskFilter(): DeskFilter {
             nicheId,
             regionId,
             assigneeId: assignee,
-            isUnassigned: isManager && chosen.assignee === NOBODY ? true : undefined,
+            isUnassigned: isNobody || undefined,
             boughtFrom: startOf(chosen.from),
             // The last day is a part of it.
             boughtTo: startOf(chosen.to, 1),
           }
         : null,
-    [isKnown, nicheId, regionId, assignee, isManager, chosen],
+    [isKnown, nicheId, regionId, assignee, isNobody, chosen],
   );
   return {
     view: params.get('view') === 'board' ? 'board' : 'list',
     statuses,
     chosen,
-    count: Object.keys(chosen).length + (statuses.length > 0 ? 1 : 0),
+    // A name that stands for nothing narrows nothing.
+    count: [nicheId, regionId, assignee ?? isNobody, chosen.from, chosen.to, statuses.length].filter(Boolean).length,
     niches: niches.data?.niches ?? [],
     members: people,
     isManager,
