@@ -27,7 +27,13 @@ export interface EventTopics {
   'sale.refunded': SaleFacts & { refundedMinor: string; isFull: boolean };
   'dispute.opened': DisputeFacts;
   'dispute.answered': DisputeFacts;
-  'dispute.decided': DisputeFacts & { outcome: 'ACCEPTED' | 'REJECTED' | 'WITHDRAWN'; refundedMinor: string };
+  'dispute.decided': DisputeFacts & {
+    outcome: 'ACCEPTED' | 'REJECTED' | 'WITHDRAWN';
+    refundedMinor: string;
+    leadId: string;
+    /** The whole was given back for a reason that lies in the lead itself: nobody else is to buy it. */
+    isLeadCondemned: boolean;
+  };
 }
 
 interface SaleFacts {

@@ -72,6 +72,7 @@ const decisionOn = (
   reason: 'BOT',
   outcome,
   refundedMinor,
+  isLeadCondemned: false,
 });
 
 const facts = {

@@ -39,6 +39,11 @@ export interface ReasonRule {
   needsCallLog: boolean;
   /** Whether an adjudicator may give back a part: a pseudo-lead is never paid for, so it is all or nothing. */
   allowsPart: boolean;
+  /**
+   * Whether a claim accepted in full finds the lead itself unfit to be sold, to anybody. Decides nothing about the sale:
+   * what a reason says of the lead is the same in every version.
+   */
+  condemnsLead: boolean;
 }
 
 export interface DisputeRules {
@@ -71,6 +76,7 @@ const VERSION_1: DisputeRules = {
       refutedBy: 'HASH_SOLD_BEFORE',
       needsCallLog: false,
       allowsPart: false,
+      condemnsLead: false,
     },
     BOT: {
       claim: 'The form was filled by a robot, or by somebody paid to fill forms.',
@@ -79,6 +85,7 @@ const VERSION_1: DisputeRules = {
       refutedBy: null,
       needsCallLog: false,
       allowsPart: false,
+      condemnsLead: true,
     },
     TYPO: {
       claim: 'The contact has a slip in it, or nobody can be reached there.',
@@ -87,6 +94,7 @@ const VERSION_1: DisputeRules = {
       refutedBy: null,
       needsCallLog: true,
       allowsPart: false,
+      condemnsLead: true,
     },
     COMPETITOR: {
       claim: 'The person works for a seller of the same niche and only probes.',
@@ -95,6 +103,7 @@ const VERSION_1: DisputeRules = {
       refutedBy: null,
       needsCallLog: false,
       allowsPart: false,
+      condemnsLead: true,
     },
     PRANK: {
       claim: 'Somebody else left the name of a person who never asked.',
@@ -103,6 +112,7 @@ const VERSION_1: DisputeRules = {
       refutedBy: null,
       needsCallLog: false,
       allowsPart: false,
+      condemnsLead: true,
     },
     NOT_AS_LISTED: {
       claim: 'The lead is real, but not what the listing said.',
@@ -111,6 +121,7 @@ const VERSION_1: DisputeRules = {
       refutedBy: null,
       needsCallLog: false,
       allowsPart: true,
+      condemnsLead: false,
     },
     NO_CONSENT: {
       claim: 'The person did not agree to be contacted.',
@@ -119,6 +130,7 @@ const VERSION_1: DisputeRules = {
       refutedBy: null,
       needsCallLog: false,
       allowsPart: false,
+      condemnsLead: true,
     },
   },
   agencyMs: 48 * HOUR,

@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids';
 import { type Money } from '../../platform/money';
 import { notNow, tooLate } from './errors';
 import { type DisputeRow, Disputes, type DisputeStepRow } from './model';
+import { disputeRules } from './rules';
 import { settleSale } from './settleSale';
 import { type DisputeAction, isRunning, stateAfter } from './states';
 
@@ -45,12 +46,16 @@ export async function takeStep(dispute: DisputeRow, { action, step, at, dueAt, r
 
 /** News of where the dispute is now. That the agency was silent is news only by what follows from it. */
 export async function tellMarket(dispute: DisputeRow): Promise<void> {
-  const { _id: disputeId, saleId, buyerId, agencyId, reason, state } = dispute;
+  const { _id: disputeId, saleId, leadId, buyerId, agencyId, reason, state } = dispute;
   const facts = { disputeId, saleId, buyerId, agencyId, reason };
   if (state === 'OPEN') return emit('dispute.opened', saleId, facts);
   if (state !== 'REVIEW') {
     const refundedMinor = dispute.refundedMinor.toString();
-    return emit('dispute.decided', saleId, { ...facts, outcome: state, refundedMinor });
+    const isLeadCondemned = condemnsLead(dispute);
+    return emit('dispute.decided', saleId, { ...facts, outcome: state, refundedMinor, leadId, isLeadCondemned });
   }
   if (dispute.steps.at(-1)?.kind === 'ANSWERED') await emit('dispute.answered', saleId, facts);
 }
+
+const condemnsLead = ({ state, reason, rulesVersion, refundedMinor, grossMinor }: DisputeRow): boolean =>
+  state === 'ACCEPTED' && refundedMinor === grossMinor && disputeRules(rulesVersion).reasons[reason].condemnsLead;

@@ -1,5 +1,6 @@
 import { type ModuleManifest } from '../../platform/manifest';
 import { collections } from './collections';
+import { handlers } from './handlers';
 import { intake } from './intake/intake';
 import { invariants } from './invariants';
 import { loaders } from './loaders';
@@ -31,6 +32,7 @@ export const manifest: ModuleManifest = {
   tasks: intake.tasks,
   jobs: intake.jobs,
   routes: intake.routes,
+  handlers,
   invariants,
   start: intake.start,
   stop: intake.stop,

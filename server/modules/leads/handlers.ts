@@ -1,0 +1,6 @@
+import { type EventHandler } from '../../platform/manifest';
+import { rejectCondemnedLead } from './rejectCondemnedLead';
+
+export const handlers: EventHandler[] = [
+  { topic: 'dispute.decided', name: 'leads.rejectCondemned', handle: (decision) => rejectCondemnedLead(decision) },
+];
