@@ -89,6 +89,20 @@ describe('one lead', () => {
     expect(quote).toMatchObject({ __typename: 'AlreadyOwned', listingIds: [listingId] });
   });
 
+  test('who has an exclusive lead is told so at each further purchase, not that another was faster', async () => {
+    const buyer = await world.business({ funds: '500.00' });
+    const listingIds = await listed(2);
+    const ids = [];
+    for (let n = 0; n < 3; n++) ids.push((await quoted(world, buyer, { listingIds })).id);
+    const [first, second, third] = ids;
+    const purchase = (quoteId: string | undefined, mode: string) =>
+      world.ask(buyer, BUY, { input: { quoteId, clientKey: clientKey(), mode } });
+    expect((await purchase(first, 'ALL_OR_NOTHING')).__typename).toBe('BuyPayload');
+    expect(await purchase(second, 'ALL_OR_NOTHING')).toMatchObject({ __typename: 'AlreadyOwned', listingIds });
+    expect(names(await purchase(third, 'AS_MANY_AS_POSSIBLE'))).toEqual(['AlreadyOwned', 'AlreadyOwned']);
+    expect(await wallet(world, buyer)).toEqual({ available: 30000, held: 20000 });
+  });
+
   test('nobody buys from an agency that somebody of the business belongs to', async () => {
     const buyer = await world.business({ funds: '500.00' });
     const invited = await world.ask(

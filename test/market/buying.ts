@@ -31,6 +31,7 @@ export const BUY = `mutation ($input: BuyInput!) {
         ... on LeadAlreadySold { listingIds }
         ... on AlreadyOwned { listingIds }
         ... on InsufficientFunds { shortfall { minor } }
+        ... on UserError { message }
       }
     }
     ... on LeadAlreadySold { listingIds }

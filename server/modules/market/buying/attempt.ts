@@ -5,7 +5,7 @@ import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { type Quote } from '../../pricing';
 import { alreadyOwned, leadAlreadySold } from '../errors';
 import { type Sale, Sales } from '../sales/model';
-import { keepTaken, type Offer, offersOf } from './offers';
+import { keepTaken, listingsOf, type Offer, offersOf } from './offers';
 import { type Order, PlacesMoved } from './sell';
 
 /** How often a purchase reads anew and tries again when others take places at the same moment. */
@@ -25,15 +25,20 @@ export async function attempt(
 ): Promise<Sale[]> {
   for (let tries = 1; ; tries++) {
     const { offers, gone } = await offersOf(items, { isFresh: tries > 1, at: now() });
-    if (gone.length > 0) throw leadAlreadySold(gone);
+    if (gone.length > 0) {
+      // Who has it already is told so: "another was faster" would be untrue of an exclusive lead that is its own.
+      await refuseOwned(order, items);
+      throw leadAlreadySold(gone);
+    }
     try {
       const sales = await inTransaction(() => work(offers));
       for (const offer of offers) keepTaken(offer);
       return sales;
     } catch (error) {
-      await refuseOwned(order, offers, error);
+      const isLast = isOvertaken(error) && tries === MOST_TRIES;
+      if (isLast || duplicateKeyOf(error)?.keyPattern === 'leadId,buyerId') await refuseOwned(order, items);
       if (!isOvertaken(error)) throw error;
-      if (tries === MOST_TRIES) throw leadAlreadySold(items.map(({ listingId }) => listingId));
+      if (isLast) throw leadAlreadySold(items.map(({ listingId }) => listingId));
       await setTimeout(randomInt(1, MOST_WAIT_MS + 1));
     }
   }
@@ -42,13 +47,18 @@ export async function attempt(
 const isOvertaken = (error: unknown): boolean =>
   error instanceof PlacesMoved || duplicateKeyOf(error)?.keyPattern === 'leadId,slot';
 
-/** Turns "this buyer has this lead" into AlreadyOwned with all listings that it holds for; other errors pass. */
-async function refuseOwned({ viewer, purchaseId }: Order, offers: readonly Offer[], error: unknown): Promise<void> {
-  if (duplicateKeyOf(error)?.keyPattern !== 'leadId,buyerId') return;
-  const leadIds = offers.flatMap(({ listing }) => listing.leadIds);
+/** Throws AlreadyOwned with the items that hold a lead which this buyer has by another purchase; else does nothing. */
+async function refuseOwned(order: Order, items: Quote['items']): Promise<void> {
+  const owned = await ownedItems(order, items);
+  if (owned.size > 0) throw alreadyOwned([...owned]);
+}
+
+/** The listings of the items that hold a lead which this buyer has by another purchase. */
+export async function ownedItems({ viewer, purchaseId }: Order, items: Quote['items']): Promise<Set<string>> {
+  const listings = [...(await listingsOf(items)).values()];
+  const leadIds = listings.flatMap((listing) => listing.leadIds);
   const owned = await ownedAmong(viewer.organisationId, leadIds, purchaseId);
-  const listings = offers.filter(({ listing }) => listing.leadIds.some((id) => owned.has(id)));
-  if (listings.length > 0) throw alreadyOwned(listings.map(({ listing }) => listing._id));
+  return new Set(listings.filter((listing) => listing.leadIds.some((id) => owned.has(id))).map(({ _id }) => _id));
 }
 
 /** Which of the leads this buyer has, by other purchases than this one. */

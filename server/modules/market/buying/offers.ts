@@ -52,17 +52,25 @@ export function keepTaken({ listing, expectedSold }: Offer): void {
   entry.isOnSale = entry.sold < listing.maxSales;
 }
 
+/** The listings of a quote that exist, by id; those that this process has read before are not read again. */
+export async function listingsOf(
+  items: Quote['items'],
+  { isFresh = false } = {},
+): Promise<Map<string, OfferedListing>> {
+  const ids = items.map(({ listingId }) => listingId);
+  const missing = isFresh ? ids : ids.filter((id) => !known.has(id));
+  const found = missing.length > 0 ? await listingsById(missing, { asOfNow: isFresh }) : new Map<string, Listing>();
+  for (const listing of found.values()) keepListing(listing);
+  return new Map(ids.flatMap((id) => (known.has(id) ? [[id, known.get(id)!.listing] as const] : [])));
+}
+
 /** What a quote offers, split into what may still be had as far as is known, and the listings that may not. */
 export async function offersOf(
   items: Quote['items'],
   options: { isFresh: boolean; at: Date },
 ): Promise<{ offers: Offer[]; gone: string[] }> {
-  const ids = items.map(({ listingId }) => listingId);
-  const missing = options.isFresh ? ids : ids.filter((id) => !known.has(id));
-  const found =
-    missing.length > 0 ? await listingsById(missing, { asOfNow: options.isFresh }) : new Map<string, Listing>();
-  for (const listing of found.values()) keepListing(listing);
-  const agencies = await organisationsById(ids.flatMap((id) => known.get(id)?.listing.agencyId ?? []));
+  const listings = await listingsOf(items, options);
+  const agencies = await organisationsById([...listings.values()].map(({ agencyId }) => agencyId));
   const offers: Offer[] = [];
   const gone: string[] = [];
   for (const { listingId, chargedMinor } of items) {
