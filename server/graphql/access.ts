@@ -61,6 +61,8 @@ export const access = {
   person: demand(EVERY_KIND, [], true),
   members: (...roles: Role[]) => demand(['AGENCY', 'BUSINESS'], roles),
   agency: (...roles: Role[]) => demand(['AGENCY'], roles),
+  /** For what an agency may lose money by leaving undone: a suspension does not take it away. */
+  agencyEvenSuspended: (...roles: Role[]) => demand(['AGENCY'], roles, true),
   business: (...roles: Role[]) => demand(['BUSINESS'], roles),
   admin: (...roles: Role[]) => demand(['PLATFORM'], roles),
   /** Any of the kinds, for reads that show each side its own part. */

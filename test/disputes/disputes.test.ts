@@ -1,4 +1,5 @@
-import { type Actor, createWorld, type World } from '../kit/world';
+import { act, send } from '../accounts/flows';
+import { type Actor, clientKey, createWorld, type World } from '../kit/world';
 import { soldLead, type SoldLead } from '../kit/trading';
 import { answerDispute, DISPUTE, openDispute, readDispute, withdrawDispute } from './disputing';
 
@@ -127,5 +128,40 @@ describe('disputeReasons', () => {
     expect(await world.ask(stranger, REASONS, { saleId })).toBeNull();
     expect(await world.ask(stranger, REASONS, { saleId: 'sale_none' })).toBeNull();
     expect((await world.graphql(agency, REASONS, { saleId })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
+
+describe('a suspended agency', () => {
+  it('still contests and concedes, since the clock runs on, and does nothing else', async () => {
+    const suspended = await world.agency();
+    const sides = { agency: suspended, buyer };
+    const [contested, conceded] = [await soldLead(world, sides), await soldLead(world, sides)];
+    const first = (await openDispute(world, buyer, contested.saleId)).dispute;
+    const second = (await openDispute(world, buyer, conceded.saleId)).dispute;
+    const { organisationId } = suspended;
+    await act(world, await world.admin(), 'suspendOrganisation', { organisationId, reason: 'invented leads' });
+    await world.settle();
+
+    const { permissions } = await world.ask(suspended, '{ viewer { permissions } }');
+    expect(permissions).toEqual(['ANSWER_DISPUTES']);
+    expect((await answerDispute(world, suspended, first.id)).dispute.state).toBe('REVIEW');
+    expect((await answerDispute(world, suspended, second.id, { concedes: true })).dispute.state).toBe('ACCEPTED');
+    const input = { leadId: contested.leadId, reason: 'The person called back.' };
+    const { errors } = await send(world, suspended, 'withdrawLead', input);
+    expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('answers none of another agency, and a suspended business opens none', async () => {
+    const { saleId } = await soldLead(world, { agency, buyer });
+    const { dispute } = await openDispute(world, buyer, saleId);
+    const [stranger, mute] = [await world.agency(), await world.business({ funds: '500.00' })];
+    const sale = await soldLead(world, { agency, buyer: mute });
+    for (const { organisationId } of [stranger, mute]) {
+      await act(world, await world.admin(), 'suspendOrganisation', { organisationId, reason: 'invented leads' });
+    }
+    expect((await answerDispute(world, stranger, dispute.id)).__typename).toBe('NotFound');
+    const input = { saleId: sale.saleId, reason: 'BOT', text: 'A robot, we are sure.', clientKey: clientKey() };
+    const { errors } = await send(world, mute, 'openDispute', input);
+    expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
   });
 });

@@ -93,9 +93,12 @@ function permissionsOfRole(kind: OrganisationKind, role: Role): readonly Permiss
 
 type Standing = Pick<Viewer, 'organisationKind' | 'organisationStatus' | 'role'>;
 
-/** What a viewer may do now. A suspended organisation changes nothing, a pending agency lists nothing. */
+/** The clock of a dispute runs on against a suspended agency, so it may still answer. */
+const LEFT_TO_SUSPENDED: readonly Permission[] = ['ANSWER_DISPUTES'];
+
+/** What a viewer may do now. A suspended organisation changes nothing but disputes, a pending agency lists nothing. */
 export function permissionsOf({ organisationKind, organisationStatus, role }: Standing): Permission[] {
-  if (organisationStatus === 'SUSPENDED') return [];
   const permissions = permissionsOfRole(organisationKind, role);
+  if (organisationStatus === 'SUSPENDED') return permissions.filter((one) => LEFT_TO_SUSPENDED.includes(one));
   return permissions.filter((permission) => organisationStatus === 'ACTIVE' || permission !== 'LIST_LEADS');
 }

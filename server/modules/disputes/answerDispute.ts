@@ -12,10 +12,11 @@ import { takeStep } from './takeStep';
 
 /**
  * The agency contests a claim, which hands it to an adjudicator, or concedes it, which refunds the buyer in full at
- * once. Errors: InvalidInput, NotFound, Conflict.
+ * once. A suspended agency may do both: its clock runs on, and its money is at stake. Errors: InvalidInput, NotFound,
+ * Conflict.
  */
 export async function answerDispute(viewer: Viewer, input: AnswerDisputeInput): Promise<{ dispute: DisputeRow }> {
-  await requireLiveSession(viewer);
+  await requireLiveSession(viewer, { evenSuspended: true });
   const isEmpty = input.text.trim() === '';
   const note = input.concedes && isEmpty ? null : statement(input.text, 'text');
   const key = { actor: viewer.organisationId, operation: 'answerDispute', key: input.clientKey, input };

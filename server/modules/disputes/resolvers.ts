@@ -36,7 +36,7 @@ export const resolvers: Resolvers = {
       'OWNER',
       'MANAGER',
     )(outcome('OpenDisputePayload', (_parent, { input }, { viewer }) => openDispute(viewer, input))),
-    answerDispute: access.agency(
+    answerDispute: access.agencyEvenSuspended(
       'OWNER',
       'MANAGER',
     )(outcome('AnswerDisputePayload', (_parent, { input }, { viewer }) => answerDispute(viewer, input))),
