@@ -4,6 +4,7 @@ import mongoose from 'mongoose';
 import { accounts, postEntries } from '../../server/modules/ledger';
 import { now } from '../../server/platform/clock';
 import { inTransaction } from '../../server/platform/transaction';
+import { colleague } from '../accounts/flows';
 import { type Actor, createWorld, type World } from '../kit/world';
 
 let world: World;
@@ -47,9 +48,13 @@ describe('the wallet query', () => {
     expect(await world.ask(funded, WALLET)).toMatchObject({ available: { minor: 125050, text: '$1,250.50' } });
   });
 
-  test('is for businesses only', async () => {
-    const agency = await world.agency();
-    expect((await world.graphql(agency, WALLET)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  test('is for owners and managers of businesses only', async () => {
+    const owner = await world.business({ funds: '5.00' });
+    const [manager, agent] = [await colleague(world, owner, 'MANAGER'), await colleague(world, owner, 'AGENT')];
+    expect(await world.ask(manager, WALLET)).toMatchObject({ available: { minor: 500 } });
+    for (const actor of [agent, await world.agency()]) {
+      expect((await world.graphql(actor, WALLET)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    }
     expect((await world.graphql(null, WALLET)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 });

@@ -2,6 +2,7 @@ import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { accounts, postEntries } from '../../server/modules/ledger';
 import { inTransaction } from '../../server/platform/transaction';
+import { colleague } from '../accounts/flows';
 import { type Actor, clientKey, createWorld, type World } from '../kit/world';
 
 let world: World;
@@ -62,4 +63,15 @@ test('a subscriber hears each new balance of its own wallet, in order, and of no
   expect(ears[1].heard.filter((minor) => minor !== 1000)).toEqual([500]);
   expect(ears[0].heard.at(-1)).toBe(700);
   await Promise.all(ears.map(({ stop }) => stop()));
+});
+
+test('an agent hears nothing of the wallet', async () => {
+  const owner = await world.business({ funds: '10.00' });
+  const [ears, agentEars] = [await listen(owner), await listen(await colleague(world, owner, 'AGENT'))];
+  await spend(owner, 1_00n);
+  await until(() => ears.heard.includes(900));
+  expect(ears.heard.at(-1)).toBe(900);
+  // A refusal has no balance in it.
+  expect(agentEars.heard).toEqual([NaN]);
+  await Promise.all([ears.stop(), agentEars.stop()]);
 });

@@ -12,7 +12,7 @@ export const walletChannel = (organisationId: string): string => `wallet:${organ
 
 export const resolvers: Resolvers = {
   Query: {
-    wallet: access.business()((_parent, _args, { viewer }) => walletOf(viewer.organisationId)),
+    wallet: access.business('OWNER', 'MANAGER')((_parent, _args, { viewer }) => walletOf(viewer.organisationId)),
     walletEntries: access.business(
       'OWNER',
       'MANAGER',
@@ -23,7 +23,7 @@ export const resolvers: Resolvers = {
     ledgerHealth: access.admin('FINANCE')(() => ledgerHealth()),
   },
   Subscription: {
-    walletChanged: subscription(access.business(), (_parent, _args, { viewer }) =>
+    walletChanged: subscription(access.business('OWNER', 'MANAGER'), (_parent, _args, { viewer }) =>
       subscribeTo<Wallet>(walletChannel(viewer.organisationId)),
     ),
   },
