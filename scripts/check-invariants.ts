@@ -6,11 +6,13 @@ import { startApp } from '../server/app';
 import { config } from '../server/config';
 import { manifests } from '../server/modules';
 import { checkInvariants, describeInvariants } from '../server/platform/invariants';
+import { allowLongReads } from '../server/platform/mongoose';
 
 async function run(): Promise<void> {
   const { mongodbUri, databaseName } = config;
   if (!mongodbUri) throw new Error('MONGODB_URI is not set; `npm run check-invariants` finds a database by itself.');
   const startedAt = Date.now();
+  allowLongReads();
   const app = await startApp({ mongodbUri, databaseName, runsWorker: false });
   try {
     const results = await checkInvariants(manifests.flatMap(({ invariants }) => invariants ?? []));
@@ -26,5 +28,6 @@ async function run(): Promise<void> {
 
 run().catch((error: unknown) => {
   console.error(error instanceof Error && error.message ? error.message : error);
-  process.exitCode = 1;
+  // What was half started would keep the process alive.
+  process.exit(1);
 });

@@ -1,4 +1,4 @@
-import mongoose from './mongoose';
+import mongoose, { socketTimeoutMs } from './mongoose';
 import { followDatabaseClock, MINUTE } from './clock';
 import { config } from '../config';
 
@@ -13,8 +13,7 @@ export async function connectDatabase(uri: string, databaseName: string): Promis
     readConcern: { level: 'majority' },
     maxPoolSize: 30,
     serverSelectionTimeoutMS: 10_000,
-    // A server that hangs fails its commands instead of holding requests for ever.
-    socketTimeoutMS: 45_000,
+    socketTimeoutMS: socketTimeoutMs(),
     monitorCommands: !config.isProduction,
   });
   await followDatabaseClock(database());
