@@ -37,6 +37,7 @@ export const BUY = `mutation ($input: BuyInput!) {
     ... on LeadAlreadySold { listingIds }
     ... on AlreadyOwned { listingIds }
     ... on PriceChanged { listingIds }
+    ... on OwnLead { listingIds }
     ... on InsufficientFunds { shortfall { minor } }
     ... on UserError { message }
   }
@@ -148,4 +149,22 @@ export async function makeLot(
   );
   if (!listed.lot) throw new Error(`lot not listed: ${JSON.stringify(listed)}`);
   return listed.lot.id;
+}
+
+/** Makes the person a manager of the agency too, by invitation. */
+export async function joins(world: World, person: Actor, agency: Actor): Promise<void> {
+  const invited = await world.ask(
+    agency,
+    `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { ... on InviteMemberPayload { link } ... on UserError { message } } }`,
+    { input: { email: person.email, role: 'MANAGER' } },
+  );
+  const token =
+    new URL(invited.link, 'http://localhost').hash.replace(/^#token=/, '') ||
+    new URL(invited.link, 'http://localhost').searchParams.get('token');
+  const joined = await world.ask(
+    person,
+    `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { __typename ... on UserError { message } } }`,
+    { input: { token } },
+  );
+  if (joined.__typename !== 'AcceptInvitationPayload') throw new Error(`not joined: ${JSON.stringify(joined)}`);
 }

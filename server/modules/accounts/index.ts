@@ -11,7 +11,7 @@ import { followStanding, memberIdOf, members, organisations, unfollowStanding } 
 export { ensurePlatformAdmin } from './govern/ensurePlatformAdmin';
 export { type AccountLoaders } from './loaders';
 export { organisationsByMailDomain } from './mailDomains';
-export { organisationsSharingPeople } from './sharedPeople';
+export { organisationsSharingPeople, sharingPeopleAmong } from './sharedPeople';
 export { readAccessToken, requireLiveSession } from './signIn/sessions';
 
 export type Organisation = OrganisationRow;

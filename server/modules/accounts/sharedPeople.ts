@@ -10,3 +10,14 @@ export async function organisationsSharingPeople(organisationId: string): Promis
   ).lean<{ organisationId: string }[]>();
   return new Set(theirs.map((member) => member.organisationId));
 }
+
+/** Which of these organisations share a person with this one, as it is now, by one read however many they are. */
+export async function sharingPeopleAmong(organisationId: string, others: readonly string[]): Promise<Set<string>> {
+  const rows = await Members.find(
+    { organisationId: { $in: [organisationId, ...others] } },
+    { organisationId: 1, personId: 1 },
+  ).lean<{ organisationId: string; personId: string }[]>();
+  const own = new Set(rows.flatMap((row) => (row.organisationId === organisationId ? row.personId : [])));
+  const theirs = rows.filter((row) => row.organisationId !== organisationId && own.has(row.personId));
+  return new Set(theirs.map((row) => row.organisationId));
+}

@@ -5,20 +5,21 @@ import { UserError } from '../../../platform/errors';
 import { hashInput } from '../../../platform/idempotency';
 import { idFrom } from '../../../platform/ids';
 import { duplicateKeyOf } from '../../../platform/transaction';
-import { requireLiveSession } from '../../accounts';
+import { requireLiveSession, sharingPeopleAmong } from '../../accounts';
 import { isQuoteLive, type Quote, readQuote } from '../../pricing';
-import { priceChanged } from '../errors';
+import { ownLead, priceChanged } from '../errors';
 import { answerOf, type PurchaseAnswer, replay } from './answers';
 import { attempt } from './attempt';
 import { buyWhatCanBeHad, closeCutOff } from './buyWhatCanBeHad';
 import { inTurn } from './inTurn';
+import { listingsOf } from './offers';
 import { type Order, sell } from './sell';
 
 /**
  * Buys what a quote shows: the wallet pays, the money is held, the contacts are open to the buyer. The same client key
  * and input give the same answer for ever; other input under the same key is a Conflict; what is refused leaves
  * nothing, so the same key may be sent again after a top-up. The loser of a race pays nothing. Throws LeadAlreadySold,
- * AlreadyOwned, PriceChanged, InsufficientFunds, WalletFrozen, Conflict, NotFound, Busy.
+ * AlreadyOwned, OwnLead, PriceChanged, InsufficientFunds, WalletFrozen, Conflict, NotFound, Busy.
  */
 export async function buy(viewer: Viewer, { quoteId, clientKey, mode }: BuyInput): Promise<PurchaseAnswer> {
   await requireLiveSession(viewer);
@@ -34,7 +35,10 @@ export async function buy(viewer: Viewer, { quoteId, clientKey, mode }: BuyInput
     if (!isQuoteLive(quote, now())) throw priceChanged(listingIdsOf(quote));
     const keys = [viewer.organisationId, ...listingIdsOf(quote)];
     const purchase = mode === 'AS_MANY_AS_POSSIBLE' ? buyWhatCanBeHad : buyAll;
-    return await inTurn(keys, () => purchase(order, quote));
+    return await inTurn(keys, async () => {
+      await requireStrangers(order, quote);
+      return purchase(order, quote);
+    });
   } catch (error) {
     if (!(error instanceof UserError) && !duplicateKeyOf(error)) throw error;
     // Whatever stands in the way now, a key that has bought gets its answer again.
@@ -45,6 +49,15 @@ export async function buy(viewer: Viewer, { quoteId, clientKey, mode }: BuyInput
 }
 
 const listingIdsOf = ({ items }: Pick<Quote, 'items'>): string[] => items.map(({ listingId }) => listingId);
+
+/** Looked at again though the quote looked: since then somebody of the buyer may have joined the agency. */
+async function requireStrangers({ viewer }: Order, { items }: Quote): Promise<void> {
+  const listings = [...(await listingsOf(items)).values()];
+  const agencyIds = new Set(listings.map(({ agencyId }) => agencyId));
+  const known = await sharingPeopleAmong(viewer.organisationId, [...agencyIds]);
+  const own = listings.filter(({ agencyId }) => known.has(agencyId));
+  if (own.length > 0) throw ownLead(own.map(({ _id }) => _id));
+}
 
 async function buyAll(order: Order, quote: Quote): Promise<PurchaseAnswer> {
   const sales = await attempt(order, quote.items, (offers) => sell(order, offers, 0));
