@@ -16,6 +16,13 @@ export const priceChanged = (listingIds: readonly string[]): UserError =>
     listingIds,
   );
 
+export const discountGone = (listingIds: readonly string[]): UserError =>
+  about(
+    'PriceChanged',
+    'You have so many of the quoted leads by now that its discount no longer holds. Nothing was charged; ask for a new quote.',
+    listingIds,
+  );
+
 export const ownLead = (listingIds: readonly string[]): UserError =>
   about('OwnLead', 'Somebody of your organisation belongs to the agency, and nobody buys from themselves.', listingIds);
 

@@ -11,7 +11,7 @@ export { agencyQuality, currentFactors, gradesOf } from './memory';
 export { priceOf } from './priceOf';
 export { type Grade } from './qualityRules';
 export { isQuoteLive, makeQuote, type Quote, readQuote } from './quotes';
-export { type PriceLineCode, type PricingModel } from './rules';
+export { type PriceLineCode, type PricingModel, volumeFrom } from './rules';
 
 export const manifest: ModuleManifest = {
   name: 'pricing',

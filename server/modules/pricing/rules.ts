@@ -130,10 +130,20 @@ export function priceWith(terms: PriceTerms, settings: Factors): Priced {
 
 /** The discount for that many leads in one purchase, in hundredths of a percent. */
 export function volumeDiscountOf(count: number, { values }: Factors): number {
-  if (count >= 500) return values.VOLUME_500;
-  if (count >= 100) return values.VOLUME_100;
-  return count >= 25 ? values.VOLUME_25 : 0;
+  const step = volumeStepOf(count);
+  return step ? values[step.code] : 0;
 }
+
+const VOLUME_STEPS = [
+  { from: 500, code: 'VOLUME_500' },
+  { from: 100, code: 'VOLUME_100' },
+  { from: 25, code: 'VOLUME_25' },
+] as const;
+
+const volumeStepOf = (count: number) => VOLUME_STEPS.find(({ from }) => count >= from);
+
+/** The fewest leads in one purchase that get the discount of that many; 0 where there is none for so few. */
+export const volumeFrom = (count: number): number => volumeStepOf(count)?.from ?? 0;
 
 /**
  * What a buyer of many pays for one of them: the price shown on the market less the discount, rounded once, and never

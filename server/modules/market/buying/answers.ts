@@ -1,6 +1,6 @@
 import { UserError } from '../../../platform/errors';
 import { keyReused } from '../../../platform/idempotency';
-import { MARKET_CURRENCY, type Money, money, sum, toMinor } from '../../../platform/money';
+import { formatMoney, MARKET_CURRENCY, type Money, money, sum, toMinor } from '../../../platform/money';
 import { type Sale, saleFrom, type SaleRow, Sales } from '../sales/model';
 import { Purchases, type PurchaseRow, type StoredRefusal } from './model';
 
@@ -54,6 +54,20 @@ export function storedRefusal(listingId: string, error: unknown): StoredRefusal 
   if (!isItemRefusal(error)) throw error;
   const shortfall = error.fields.shortfall as Money | undefined;
   return { listingId, typename: error.typename, message: error.message, shortfallMinor: shortfall?.minor ?? null };
+}
+
+/**
+ * The refusal as it reads where it stands for ever: the words of one that may be had under the same key later would
+ * send the buyer in a circle.
+ */
+export function finalRefusal(refusal: StoredRefusal): StoredRefusal {
+  const { typename, shortfallMinor } = refusal;
+  if (typename === 'Busy')
+    return { ...refusal, message: 'The market was busy. Nothing was charged for it; ask for a new quote.' };
+  if (typename !== 'InsufficientFunds' || shortfallMinor === null) return refusal;
+  const short = formatMoney(money(toMinor(shortfallMinor), MARKET_CURRENCY));
+  const message = `The wallet is short of ${short}. Nothing was charged for it; top up and ask for a new quote.`;
+  return { ...refusal, message };
 }
 
 function refusalAnswer({ listingId, typename, message, shortfallMinor }: StoredRefusal): RefusalAnswer {

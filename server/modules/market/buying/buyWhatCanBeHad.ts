@@ -1,12 +1,19 @@
-import { MARKET_CURRENCY, isLess, money, subtract, sum } from '../../../platform/money';
 import { duplicateKeyOf } from '../../../platform/transaction';
 import { now } from '../../../platform/clock';
 import { UserError } from '../../../platform/errors';
-import { insufficientFunds, walletOf } from '../../ledger';
 import { type Quote } from '../../pricing';
 import { priceChanged } from '../errors';
-import { answerOf, isItemRefusal, type PurchaseAnswer, replay, salesMade, storedRefusal } from './answers';
+import {
+  answerOf,
+  finalRefusal,
+  isItemRefusal,
+  type PurchaseAnswer,
+  replay,
+  salesMade,
+  storedRefusal,
+} from './answers';
 import { attempt } from './attempt';
+import { refusedDiscount } from './discount';
 import { Purchases, type PurchaseRow, type StoredRefusal } from './model';
 import { type Order, sell } from './sell';
 
@@ -17,31 +24,20 @@ import { type Order, sell } from './sell';
 export async function buyWhatCanBeHad(order: Order, quote: Quote): Promise<PurchaseAnswer> {
   const earlier = await replay(order);
   if (earlier) return earlier;
-  await requireFundsForDiscount(order, quote);
   const listingIds = quote.items.map(({ listingId }) => listingId);
+  const refusals = (await refusedDiscount(order, quote)) ?? (await buyEach(order, quote));
+  return (await close(order, refusals)) ?? answerOf(order, listingIds, [], refusals);
+}
+
+/** Tries each listing by itself; the refusals of those that were not sold. */
+async function buyEach(order: Order, quote: Quote): Promise<StoredRefusal[]> {
   const refusals: StoredRefusal[] = [];
   for (const item of quote.items) {
     const refusal = await buyOne(order, quote, item);
     if (refusal === 'CLOSED') break;
     if (refusal) refusals.push(refusal);
   }
-  return (await close(order, refusals)) ?? answerOf(order, listingIds, [], refusals);
-}
-
-/**
- * A discount for many is for those who can pay for many: without this the quote of a hundred with money for one would
- * make that one cheaper.
- */
-async function requireFundsForDiscount(order: Order, { items, totalMinor }: Quote): Promise<void> {
-  const list = sum(
-    items.map(({ priceMinor }) => money(priceMinor, MARKET_CURRENCY)),
-    MARKET_CURRENCY,
-  );
-  const total = money(totalMinor, MARKET_CURRENCY);
-  const isGoneOnWith = (await salesMade(order)).length > 0;
-  if (!isLess(total, list) || isGoneOnWith) return;
-  const { available } = await walletOf(order.viewer.organisationId);
-  if (isLess(available, total)) throw insufficientFunds(subtract(total, available));
+  return refusals;
 }
 
 /** Null when it was sold, now or by the same purchase before; CLOSED when another send of this key has answered. */
@@ -93,7 +89,7 @@ async function nextNumber(
 async function close(order: Order, refusals: StoredRefusal[]): Promise<PurchaseAnswer | null> {
   await Purchases.updateOne(
     { _id: order.purchaseId, reqHash: order.reqHash, isClosed: false },
-    { $set: { isClosed: true, refusals } },
+    { $set: { isClosed: true, refusals: refusals.map(finalRefusal) } },
   );
   return replay(order);
 }
