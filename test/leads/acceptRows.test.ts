@@ -25,7 +25,11 @@ const batchOf = (actor: Actor, overrides: Partial<CandidateBatch> = {}): Candida
   nicheId: 'niche_motor-insurance',
   country: 'KE',
   at: now(),
-  defaults: { consentText: 'I agree', consentPage: 'https://forms.example.com/car', consentMethod: 'web form' },
+  defaults: {
+    consentText: 'I agree that insurers call me about my car.',
+    consentPage: 'https://forms.example.com/car',
+    consentMethod: 'web form',
+  },
   ...overrides,
 });
 

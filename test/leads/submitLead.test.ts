@@ -64,6 +64,13 @@ describe('what becomes of a submitted lead', () => {
     expect(lead.consent.textHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test('a consent of a word or two is none: the lead is refused', async () => {
+    const answer = await submit(world, agency, { consent: consentGiven({ text: 'ok' }) });
+    expect(answer.outcome).toBe('REJECTED');
+    expect(answer.reasons.map(({ code }) => code)).toEqual(['CONSENT_INCOMPLETE']);
+    expect(answer.reasons[0]!.message).toMatch(/lacks a text that says what was agreed to/);
+  });
+
   test('a number that cannot exist is refused with the reason, and no contact of it is kept', async () => {
     const answer = await submit(world, agency, { phone: '+254 12', email: null });
     expect(answer.outcome).toBe('REJECTED');
@@ -82,7 +89,7 @@ describe('what becomes of a submitted lead', () => {
     const answer = await submit(world, agency, { email: 'not an address' });
     expect(answer.outcome).toBe('QUARANTINED');
     const lead = await readLead(agency, answer.lead!.id);
-    expect(lead.signals).toEqual([expect.objectContaining({ code: 'EMAIL_SYNTAX', weight: 50, ruleVersion: 1 })]);
+    expect(lead.signals).toEqual([expect.objectContaining({ code: 'EMAIL_SYNTAX', weight: 50, ruleVersion: 2 })]);
     expect(lead.preview.hasEmail).toBe(false);
   });
 

@@ -3,7 +3,7 @@ import { readMoment } from '../../../server/modules/leads/checks/moments';
 
 const now = new Date('2026-05-05T12:00:00Z');
 const full = {
-  text: 'I agree',
+  text: 'I agree that insurers call me about my car.',
   page: 'https://forms.example.com/car',
   at: '2026-05-04T10:00:00+03:00',
   ip: '203.0.113.7',
@@ -20,7 +20,7 @@ describe('a consent record', () => {
   test('that is complete is read with its time as a moment and its method', () => {
     expect(check({})).toEqual({
       consent: {
-        text: 'I agree',
+        text: full.text,
         page: full.page,
         at: new Date('2026-05-04T07:00:00Z'),
         ip: '203.0.113.7',
@@ -57,6 +57,39 @@ describe('a consent record', () => {
         evidence: `The record of consent lacks ${parts}.`,
       }),
     ]);
+  });
+
+  test.each([
+    ['ok'],
+    ['I agree'],
+    ['Yes, you may call me'],
+    ['Datenschutzeinwilligungserklärung akzeptiert'],
+    ['1234 5678 9012 3456 7890 1234'],
+    ['!!! ??? ... --- !!! ??? ... ---'],
+    ['同意します'],
+  ])('whose text is "%s" says not what was agreed to', (text) => {
+    expect(check({ text })).toEqual({
+      consent: null,
+      findings: [
+        expect.objectContaining({
+          code: 'CONSENT_INCOMPLETE',
+          weight: 100,
+          evidence: 'The record of consent lacks a text that says what was agreed to.',
+        }),
+      ],
+    });
+  });
+
+  test.each([
+    ['Insurers may call me about my request.'],
+    ['Συμφωνώ να επικοινωνήσουν μαζί μου εταιρείες.'],
+    ['Համաձայն եմ, որ ինձ զանգահարեն ապահովագրողները։'],
+    ['Ninakubali kampuni zinipigie simu kuhusu ombi langu.'],
+    ["So'rovim bo'yicha kompaniyalar menga qo'ng'iroq qilishiga roziman."],
+    ['私は保険会社が私の問い合わせについて電話で連絡することに同意します'],
+    ['ข้าพเจ้ายินยอมให้บริษัทประกันภัยติดต่อกลับทางโทรศัพท์'],
+  ])('whose text is a sentence in any script is taken: %s', (text) => {
+    expect(codes({ text })).toEqual([]);
   });
 
   test('needs no page and no IP address on paper and on a call', () => {

@@ -70,7 +70,7 @@ export function checkConsent(input: ConsentInput): { consent: ConsentTold | null
   const at = readMoment(input.at, input.country) ?? (input.at === undefined ? input.capturedAt : null);
   const ip = input.ip !== undefined && isIP(input.ip.trim()) !== 0 ? input.ip.trim() : null;
   const page = input.page?.trim() || null;
-  const missing = missingParts({ method, at, ip, page });
+  const missing = missingParts({ text, method, at, ip, page });
   if (!method || !at || missing.length > 0) {
     return { consent: null, findings: [finding('CONSENT_INCOMPLETE', { parts: listed(missing) })] };
   }
@@ -78,18 +78,32 @@ export function checkConsent(input: ConsentInput): { consent: ConsentTold | null
 }
 
 function missingParts(parts: {
+  text: string;
   method: ConsentMethod | null;
   at: Date | null;
   ip: string | null;
   page: string | null;
 }): string[] {
   const missing: string[] = [];
+  if (!isSentence(parts.text)) missing.push('a text that says what was agreed to');
   if (!parts.method) missing.push('the method');
   if (!parts.at) missing.push('the time');
   const needed = parts.method ? NEEDED[parts.method] : [];
   if (needed.includes('page') && !parts.page) missing.push('the page');
   if (needed.includes('ip') && !parts.ip) missing.push('the IP address');
   return missing;
+}
+
+const LEAST_WORDS = 4;
+const LEAST_LETTERS = 20;
+/** Scripts that put no space between words. */
+const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
+
+/** Whether a text is long enough to say who may do what: "ok" or "I agree" proves nothing to anybody. */
+function isSentence(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < LEAST_LETTERS) return false;
+  return UNSPACED.test(text) || (text.match(/\p{L}[\p{L}\p{M}\p{N}'’ʻ-]*/gu)?.length ?? 0) >= LEAST_WORDS;
 }
 
 const listed = (parts: readonly string[]): string =>

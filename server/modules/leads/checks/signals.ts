@@ -3,7 +3,7 @@
  * (`decide` in rules.ts). Evidence is what a buyer reads in a dispute, so it never repeats the contact; the cure is
  * what the agency reads in its report. Change a weight or a rule: raise RULE_VERSION, which every stored signal carries.
  */
-export const RULE_VERSION = 1;
+export const RULE_VERSION = 2;
 
 interface SignalRule {
   /** 0: worth knowing; from QUARANTINE_FROM a person looks; from REJECT_FROM the row is refused. */
