@@ -1,0 +1,148 @@
+import { createSite, type Site } from '../kit/site';
+import { buyListings } from '../kit/trading';
+import { type Actor } from '../kit/world';
+import { wallet } from '../market/buying';
+import { balanceOf, before, confirmation, confirmAt, onSale } from './market';
+
+let site: Site;
+let agency: Actor;
+beforeAll(async () => {
+  site = await createSite();
+  agency = await site.world.agency({ name: 'Baobab Media' });
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.complaints()).toEqual([]));
+
+test('a business tops up on the labelled stand-in’s payment page and comes back to a credited wallet', async () => {
+  const business = await site.world.business();
+  const page = await site.visit(business, '/wallet');
+  await balanceOf(page, '$0.00').waitFor();
+  await page.getByRole('button', { name: 'Top up' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Top up the wallet' });
+  await dialog.getByLabel('Amount, USD').fill('1');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('The smallest top-up is').waitFor();
+  await dialog.getByLabel('Amount, USD').fill('250');
+  await dialog.getByRole('button', { name: 'Pay $250.00' }).press('Enter');
+  await page.getByRole('heading', { name: 'Leadbourse wallet top-up' }).waitFor();
+  await page
+    .getByText(/stand-in/i)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: /^Pay .* by card$/ }).press('Enter');
+  await page.getByText('$250.00 is in your wallet').waitFor();
+  await balanceOf(page, '$250.00').waitFor();
+  await page.getByRole('button', { name: 'Top-up' }).waitFor();
+  expect(new URL(page.url()).search).toBe('');
+  expect(await wallet(site.world, business)).toEqual({ available: 25_000, held: 0 });
+});
+
+test('filters stand in the address, and the back button takes the last one back', async () => {
+  const business = await site.world.business();
+  await onSale(site, agency, { temperature: 'HOT' });
+  await onSale(site, agency, { temperature: 'COLD' });
+  const page = await site.visit(business, '/market');
+  const temperature = page.getByRole('group', { name: 'Temperature' });
+  await temperature.getByRole('checkbox', { name: /^Hot/ }).press('Space');
+  await page.waitForURL(/[?&]temperature=hot/);
+  const table = page.getByRole('table', { name: 'Market' });
+  await table.getByText('Cold').waitFor({ state: 'detached' });
+  await table.getByText('Hot').first().waitFor();
+  await page
+    .getByRole('group', { name: 'Buyers' })
+    .getByRole('checkbox', { name: /^Exclusive/ })
+    .click();
+  await page.waitForURL(/exclusive=yes/);
+  await page.goBack();
+  await page.waitForURL((url) => !url.search.includes('exclusive'));
+  expect(new URL(page.url()).search).toContain('hot');
+  await page.reload();
+  await page.getByRole('button', { name: /^Hot\s*: lift this filter$/ }).click();
+  await table.getByText('Cold').first().waitFor();
+});
+
+test('a business buys by keyboard: preview, price with its reasons, confirmation, and the card with the contact', async () => {
+  const business = await site.world.business({ funds: '250.00' });
+  const listingId = await onSale(site, agency, { name: 'Nafula Barasa', temperature: 'WARM', channel: 'REFERRAL' });
+  const page = await site.visit(business, '/market?channel=referral');
+  await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.searchParams.get('listing') === listingId);
+  const preview = page.getByRole('dialog');
+  await preview.getByRole('heading', { name: 'Why it costs this' }).waitFor();
+  expect(await preview.textContent()).not.toContain('Nafula Barasa');
+  await preview.getByRole('button', { name: 'Buy', exact: true }).press('Enter');
+
+  const confirm = confirmation(page);
+  await confirm.getByRole('table', { name: 'Price, line by line' }).waitFor();
+  await confirm.getByText('Stays in the wallet').waitFor();
+  expect(await confirm.textContent()).toMatch(/Held until the dispute window ends: \d+ hours after the purchase, \w/);
+  await confirm.getByRole('button', { name: 'Buy for $100.00' }).press('Enter');
+
+  await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
+  await balanceOf(page, '$150.00').waitFor();
+  await page.getByRole('link', { name: 'Open the card' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Nafula Barasa' }).waitFor();
+  await page.getByRole('link', { name: /^Call \+254/ }).waitFor();
+  expect(await wallet(site.world, business)).toEqual({ available: 15_000, held: 10_000 });
+});
+
+test('who has too little is told what is missing and led to a top-up of it; nothing is charged', async () => {
+  const business = await site.world.business({ funds: '60.00' });
+  const listingId = await onSale(site, agency);
+  const page = await site.visit(business, `/market?listing=${listingId}`);
+  const press = await confirmAt(page, '$100.00');
+  expect(await press.isDisabled()).toBe(true);
+  const confirm = confirmation(page);
+  await confirm.getByText('Your wallet lacks $40.00.').waitFor();
+  await confirm.getByRole('link', { name: 'Top up the wallet' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Top up the wallet' });
+  expect(await dialog.getByLabel('Amount, USD').inputValue()).toBe('40');
+  await dialog.getByRole('button', { name: 'Pay $40.00' }).waitFor();
+  expect(await wallet(site.world, business)).toEqual({ available: 6000, held: 0 });
+});
+
+test('money that is spent elsewhere while the press is on its way is told as missing; nothing is charged', async () => {
+  const business = await site.world.business({ funds: '150.00' });
+  const [first, second] = [await onSale(site, agency), await onSale(site, agency)];
+  const page = await site.visit(business, `/market?listing=${first}`);
+  const press = await confirmAt(page, '$100.00');
+  await before(page, 'Buy', () => buyListings(site.world, business, [second]));
+  await press.click();
+  const hindrance = confirmation(page).getByRole('alert').filter({ hasText: 'Nothing was charged for it.' });
+  await hindrance.getByText('Your wallet lacks $50.00').waitFor();
+  await hindrance.getByRole('link', { name: 'Top up the wallet' }).waitFor();
+  expect(await wallet(site.world, business)).toEqual({ available: 5000, held: 10_000 });
+});
+
+test('of two buyers of one exclusive lead the loser sees at once that another was faster, and paid nothing', async () => {
+  const buyers = [await site.world.business({ funds: '300.00' }), await site.world.business({ funds: '300.00' })];
+  const listingId = await onSale(site, agency);
+  const pages = await Promise.all(buyers.map((buyer) => site.visit(buyer, `/market?listing=${listingId}`)));
+  const presses = await Promise.all(pages.map((page) => confirmAt(page, '$100.00')));
+  await Promise.all(presses.map((press) => press.click()));
+
+  const told = await Promise.all(
+    pages.map(async (page) => {
+      const end = page.getByText(/^(Bought for \$100\.00|Another buyer was faster)/);
+      await end.waitFor();
+      return (await end.textContent())!.startsWith('Bought');
+    }),
+  );
+  expect(told.filter(Boolean)).toHaveLength(1);
+  const loser = told.indexOf(false);
+  await balanceOf(pages[loser]!, '$300.00').waitFor();
+  await balanceOf(pages[1 - loser]!, '$200.00').waitFor();
+  expect(await wallet(site.world, buyers[loser]!)).toEqual({ available: 30_000, held: 0 });
+  expect(await wallet(site.world, buyers[1 - loser]!)).toEqual({ available: 20_000, held: 10_000 });
+});
+
+test('who looks at a lead while another buys it sees it sold out without a reload', async () => {
+  const [slow, fast] = [await site.world.business({ funds: '300.00' }), await site.world.business({ funds: '300.00' })];
+  const listingId = await onSale(site, agency);
+  const page = await site.visit(slow, `/market?listing=${listingId}`);
+  await confirmAt(page, '$100.00');
+  await buyListings(site.world, fast, [listingId]);
+  await confirmation(page).getByRole('listitem').getByText('Sold out').waitFor();
+});
