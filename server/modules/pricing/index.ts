@@ -8,10 +8,10 @@ import { migrations } from './seed';
 
 export { competitionAt, setSupplySource } from './competition';
 export { agencyQuality, currentFactors, gradesOf } from './memory';
-export { priceOf } from './priceOf';
+export { priceOf, volumeDiscount } from './priceOf';
 export { type Grade } from './qualityRules';
 export { isQuoteLive, makeQuote, type Quote, readQuote } from './quotes';
-export { type PriceLineCode, type PricingModel, volumeFrom } from './rules';
+export { discounted, type PriceLineCode, type PricingModel, volumeFrom } from './rules';
 
 export const manifest: ModuleManifest = {
   name: 'pricing',

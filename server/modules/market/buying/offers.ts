@@ -1,9 +1,16 @@
+import { now } from '../../../platform/clock';
 import { organisationsById } from '../../accounts';
 import { nicheTree } from '../../catalog';
 import { type Listing, listingsById } from '../../listings';
 import { type Quote } from '../../pricing';
 import { board } from '../board';
 import { feeBpsOf } from '../sales/rules';
+
+/** No more listings, and no more leads, in one purchase than one transaction carries at ease. */
+export const MOST_LEADS = 100;
+
+export const isOnSale = ({ status, endsAt }: Pick<Listing, 'status' | 'endsAt'>): boolean =>
+  status === 'LISTED' && endsAt > now();
 
 /** One listing of a purchase with all that its sales are made of. */
 export interface Offer {

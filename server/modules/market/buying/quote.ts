@@ -1,20 +1,13 @@
-import { type BestInput, type QuoteInput } from '../../../generated/graphql';
+import { type QuoteInput } from '../../../generated/graphql';
 import { type Viewer } from '../../../graphql/viewer';
-import { now } from '../../../platform/clock';
 import { invalidInput, notFound } from '../../../platform/errors';
 import { organisationsSharingPeople } from '../../accounts';
 import { type Listing, listingsById } from '../../listings';
 import { makeQuote, type Quote } from '../../pricing';
-import { board } from '../board';
-import { alreadyOwned, leadAlreadySold, nothingFound, ownLead } from '../errors';
-import { boardFilter, marketMinor } from '../readMarket';
+import { alreadyOwned, leadAlreadySold, ownLead } from '../errors';
 import { ownedAmong } from './attempt';
-import { keepListing } from './offers';
-
-/** No more listings, and no more leads, in one purchase than one transaction carries at ease. */
-const MOST_LEADS = 100;
-/** How often a search leaves out what the buyer turned out to have. */
-const MOST_ROUNDS = 5;
+import { bestOf } from './bestOf';
+import { isOnSale, keepListing, MOST_LEADS } from './offers';
 
 /**
  * A price with its reasons for listings picked by hand, a lot, or the best of a search, signed and locked. What cannot
@@ -74,58 +67,4 @@ async function named(
   const own = listings.filter(({ agencyId }) => strangersNot.has(agencyId));
   if (own.length > 0) throw ownLead(idsOf(own));
   return listings;
-}
-
-const isOnSale = ({ status, endsAt }: Listing): boolean => status === 'LISTED' && endsAt > now();
-
-/**
- * The best single leads of a search that fit the budget together. The board finds; what the buyer has already, and what
- * has gone since, is left out and the search made again.
- */
-async function bestOf(
-  viewer: Viewer,
-  { filter, sort, count, budget }: BestInput,
-  strangersNot: ReadonlySet<string>,
-): Promise<Listing[]> {
-  if (count < 1 || count > MOST_LEADS) throw invalidInput(`Give a count of 1 to ${MOST_LEADS}.`, ['best', 'count']);
-  const budgetMinor = budget ? marketMinor(budget, ['best', 'budget']) : Infinity;
-  const leftOut = new Set<string>();
-  let fit: Listing[] = [];
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const rows = board().best({
-      filter: { ...boardFilter(filter), isLot: false },
-      sort: sort ?? 'BEST_AGENCY',
-      count,
-      budgetMinor,
-      now: now().getTime(),
-      isExcluded: (row) => leftOut.has(row.id) || strangersNot.has(row.agencyId),
-    });
-    fit = await stillFit(
-      viewer,
-      rows.map(({ id }) => id),
-      budgetMinor,
-    );
-    if (fit.length === rows.length) break;
-    const kept = new Set(fit.map(({ _id }) => _id));
-    for (const { id } of rows) if (!kept.has(id)) leftOut.add(id);
-  }
-  if (fit.length === 0) throw nothingFound();
-  return fit;
-}
-
-/** Of what the board found, in its order: what is on sale, new to the buyer, and within the budget at today's prices. */
-async function stillFit({ organisationId }: Viewer, ids: readonly string[], budgetMinor: number): Promise<Listing[]> {
-  const found = await listingsById(ids);
-  const listings = ids.flatMap((id) => found.get(id) ?? []);
-  const owned = await ownedAmong(
-    organisationId,
-    listings.flatMap(({ leadIds }) => leadIds),
-  );
-  let left = budgetMinor;
-  return listings.filter((listing) => {
-    const price = Number(listing.priceMinor);
-    const isFit = isOnSale(listing) && price <= left && !listing.leadIds.some((id) => owned.has(id));
-    if (isFit) left -= price;
-    return isFit;
-  });
 }
