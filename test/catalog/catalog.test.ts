@@ -372,4 +372,50 @@ describe('an admin edits regions', () => {
     const country = await world.ask(moderator, CHANGE_REGION, { input: { regionId: 'region_GR', tier: 'LARGE' } });
     expect(country).toMatchObject({ __typename: 'InvalidInput', path: ['tier'] });
   });
+
+  test('a city of 200,000 inhabitants is large where no tier is named, and follows its population', async () => {
+    const add = (name: string, more: object): Promise<any> =>
+      world.ask(moderator, ADD_REGION, { input: { parentId: 'region_KE-13', code: `KE-13-${name}`, name, ...more } });
+    const change = async (more: object): Promise<string> =>
+      (await world.ask(moderator, CHANGE_REGION, { input: { regionId: 'region_KE-13-thika-east', ...more } })).region
+        .tier;
+    expect(await add('thika-east', { population: 199_999 })).toMatchObject({ region: { tier: 'ORDINARY' } });
+    expect(await add('thika-west', { population: 200_000 })).toMatchObject({ region: { tier: 'LARGE' } });
+    expect(await add('thika-north', { population: 900_000, tier: 'ORDINARY' })).toMatchObject({
+      region: { tier: 'ORDINARY' },
+    });
+    expect(await add('thika-south', {})).toMatchObject({ region: { tier: 'ORDINARY' } });
+    expect(await change({ population: 250_000 })).toBe('LARGE');
+    expect(await change({ name: 'Thika East' })).toBe('LARGE');
+    expect(await change({ population: 150_000, tier: 'LARGE' })).toBe('LARGE');
+    expect(await change({ population: 150_000 })).toBe('ORDINARY');
+    expect(await change({ tier: 'CAPITAL' })).toBe('CAPITAL');
+    expect(await change({ population: 260_000 })).toBe('CAPITAL');
+    const country = await world.ask(moderator, CHANGE_REGION, {
+      input: { regionId: 'region_KE', population: 60_000_000 },
+    });
+    expect(country).toMatchObject({ region: { tier: 'ORDINARY' } });
+  });
+
+  test('what is out of bounds is refused in plain words, at the field of the input', async () => {
+    const region = (more: object): Promise<any> =>
+      world.ask(moderator, CHANGE_REGION, { input: { regionId: 'region_KE-13-ruiru', ...more } });
+    const niche = (more: object): Promise<any> =>
+      world.ask(moderator, CHANGE, { input: { nicheId: 'niche_taxi', ...more } });
+    const table: [Promise<any>, string, string][] = [
+      [region({ latitude: 91 }), 'latitude', 'A latitude is -90 to 90 degrees.'],
+      [region({ longitude: -181 }), 'longitude', 'A longitude is -180 to 180 degrees.'],
+      [region({ population: -1 }), 'population', 'Give 0 to 2,000,000,000 inhabitants.'],
+      [region({ name: 'x' }), 'name', 'A name has 2 to 80 characters.'],
+      [niche({ name: ' ' }), 'name', 'A name has 2 to 80 characters.'],
+      [niche({ feeBps: 5_001 }), 'feeBps', 'A fee is 0 to 5,000 hundredths of a percent.'],
+      [niche({ windowHours: 0 }), 'windowHours', 'Give 1 to 2,160 hours.'],
+      [niche({ retentionDays: 4_000 }), 'retentionDays', 'Give 1 to 3,650 days.'],
+    ];
+    for (const [answer, field, message] of table) {
+      expect(await answer).toEqual({ __typename: 'InvalidInput', message, path: [field] });
+    }
+    const moved = await region({ latitude: -1.15, longitude: 36.96 });
+    expect(moved).toMatchObject({ region: { latitude: -1.15 } });
+  });
 });

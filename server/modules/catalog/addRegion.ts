@@ -5,27 +5,22 @@ import { notFound } from '../../platform/errors';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { regionExists } from './errors';
 import { type Region, Regions } from './model';
-import { kindUnder, newRegion, parsed, regionIdOf } from './rules';
+import { kindUnder, newRegion, parsed, regionIdOf, tierOfPopulation } from './rules';
 import { keepRegion } from './trees';
 import { withoutNulls } from './withoutNulls';
 
-/** What the API calls latitude and longitude. */
-interface Asked {
-  latitude?: number | null | undefined;
-  longitude?: number | null | undefined;
-}
-
 /** Adds a country, a subdivision or a city under its parent. Refuses a code that is taken or is not its parent's. */
-export async function addRegion(viewer: Viewer, { latitude, longitude, ...input }: Asked): Promise<{ region: Region }> {
-  const asked = parsed(newRegion, withoutNulls({ ...input, lat: latitude, lon: longitude }));
+export async function addRegion(viewer: Viewer, input: object): Promise<{ region: Region }> {
+  const { latitude: lat, longitude: lon, tier: named, ...asked } = parsed(newRegion, withoutNulls(input));
   const _id = regionIdOf(asked.code);
   try {
     const region = await inTransaction(async () => {
       const parent = asked.parentId === null ? null : await Regions.findById(asked.parentId).lean<Region>();
       if (asked.parentId !== null && !parent) throw notFound('region');
       const kind = kindUnder(parent, asked.code);
-      const tier = kind === 'CITY' ? asked.tier : 'ORDINARY';
-      const row: Region = { ...asked, _id, kind, tier, countryCode: asked.code.slice(0, 2), changedAt: now() };
+      const tier = kind === 'CITY' ? (named ?? tierOfPopulation(asked.population)) : 'ORDINARY';
+      const countryCode = asked.code.slice(0, 2);
+      const row: Region = { ...asked, lat, lon, _id, kind, tier, countryCode, changedAt: now() };
       await Regions.insertMany([row]);
       await recordAct({ actor: viewer.personId, act: 'addRegion', subject: _id, after: row });
       return row;

@@ -15,14 +15,21 @@ export const nicheIdOf = (slug: string): string => `niche_${slug}`;
 export const regionIdOf = (code: string): string => `region_${code}`;
 
 const MOST_FIELDS = 40;
-const name = z.string().trim().min(2).max(80);
+
+/** Text of so many characters without the space around it; `rule` says so in words. */
+const text = (minimum: number, maximum: number, rule: string) =>
+  z.string(rule).trim().min(minimum, rule).max(maximum, rule);
+const whole = (minimum: number, maximum: number, rule: string) => z.int(rule).min(minimum, rule).max(maximum, rule);
+
+const name = text(2, 80, 'A name has 2 to 80 characters.');
+const parentId = z.string().max(80, 'This is not an id.').nullable();
 
 const formField = z
   .object({
     key: z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'A field key is camelCase: letters and digits, at most 40.'),
-    label: name,
+    label: text(2, 80, 'A question has 2 to 80 characters.'),
     kind: z.enum(['TEXT', 'NUMBER', 'CHOICE', 'BOOLEAN', 'DATE', 'MONEY']),
-    choices: z.array(z.string().trim().min(1).max(80)).max(100),
+    choices: z.array(text(1, 80, 'A choice has 1 to 80 characters.')).max(100, 'A field has at most 100 choices.'),
     isRequired: z.boolean(),
     isCoarse: z.boolean(),
   })
@@ -39,19 +46,19 @@ const settings = {
   name,
   fields: z
     .array(formField)
-    .max(MOST_FIELDS)
+    .max(MOST_FIELDS, `A form has at most ${MOST_FIELDS} fields.`)
     .refine((fields) => new Set(fields.map(({ key }) => key)).size === fields.length, 'Two fields have one key.'),
-  windowHours: z.int().min(1).max(2160),
-  retentionDays: z.int().min(1).max(3650),
-  feeBps: z.int().min(0).max(5000).nullable(),
+  windowHours: whole(1, 2160, 'Give 1 to 2,160 hours.'),
+  retentionDays: whole(1, 3650, 'Give 1 to 3,650 days.'),
+  feeBps: whole(0, 5000, 'A fee is 0 to 5,000 hundredths of a percent.').nullable(),
 };
 
 export const newNiche = z.object({
   slug: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A slug is lower-case letters, digits and hyphens.')
-    .max(60),
-  parentId: z.string().max(80).nullable().default(null),
+    .max(60, 'A slug has at most 60 characters.'),
+  parentId: parentId.default(null),
   ...settings,
   fields: settings.fields.optional(),
   windowHours: settings.windowHours.default(NICHE_DEFAULTS.windowHours),
@@ -59,29 +66,51 @@ export const newNiche = z.object({
   feeBps: settings.feeBps.default(NICHE_DEFAULTS.feeBps),
 });
 
-export const nicheChange = z.object({ parentId: z.string().max(80).nullable(), ...settings }).partial();
+export const nicheChange = z.object({ parentId, ...settings }).partial();
+
+const LATITUDE = 'A latitude is -90 to 90 degrees.';
+const LONGITUDE = 'A longitude is -180 to 180 degrees.';
 
 const place = {
   name,
-  names: z.array(name).max(40),
-  population: z.int().min(0).max(2_000_000_000).nullable(),
+  names: z.array(name).max(40, 'Give at most 40 further names.'),
+  population: whole(0, 2_000_000_000, 'Give 0 to 2,000,000,000 inhabitants.').nullable(),
   tier: z.enum(['ORDINARY', 'LARGE', 'CAPITAL']),
-  lat: z.number().min(-90).max(90).nullable(),
-  lon: z.number().min(-180).max(180).nullable(),
+  latitude: z.number(LATITUDE).min(-90, LATITUDE).max(90, LATITUDE).nullable(),
+  longitude: z.number(LONGITUDE).min(-180, LONGITUDE).max(180, LONGITUDE).nullable(),
 };
 
 export const newRegion = z.object({
-  parentId: z.string().max(80).nullable().default(null),
-  code: z.string().max(80),
+  parentId: parentId.default(null),
+  code: z.string().max(80, 'A code has at most 80 characters.'),
   ...place,
   names: place.names.default([]),
   population: place.population.default(null),
-  tier: place.tier.default('ORDINARY'),
-  lat: place.lat.default(null),
-  lon: place.lon.default(null),
+  tier: place.tier.optional(),
+  latitude: place.latitude.default(null),
+  longitude: place.longitude.default(null),
 });
 
 export const regionChange = z.object(place).partial();
+
+const LARGE_FROM = 200_000;
+
+/** The tier of a city of so many inhabitants, where nobody names another. No number makes a capital. */
+export const tierOfPopulation = (population: number | null): 'ORDINARY' | 'LARGE' =>
+  population !== null && population >= LARGE_FROM ? 'LARGE' : 'ORDINARY';
+
+/** The tier after a change: the one named, else that of a new number of inhabitants, else as before. */
+export function tierAfter(
+  before: Pick<Region, 'kind' | 'tier'>,
+  { tier, population }: { tier?: Region['tier'] | undefined; population?: number | null | undefined },
+): Region['tier'] {
+  if (before.kind !== 'CITY') {
+    if ((tier ?? 'ORDINARY') !== 'ORDINARY') throw invalidInput('Only a city is large or a capital.', ['tier']);
+    return 'ORDINARY';
+  }
+  if (tier) return tier;
+  return before.tier === 'CAPITAL' || typeof population !== 'number' ? before.tier : tierOfPopulation(population);
+}
 
 /** The input by its schema, or InvalidInput with the first fault and where it is. Nulls of a change mean "not named". */
 export function parsed<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
