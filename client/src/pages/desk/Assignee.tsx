@@ -10,7 +10,7 @@ import {
   DeskMembersDocument,
 } from '../../generated/desk';
 import { RefusalNote } from '../../ui/Failure';
-import { Panel } from './Panel';
+import { Panel } from '../../ui/Panel';
 
 /** Whose card it is; managers give it to a member or take it back, at once. */
 export function Assignee({ card }: { card: CardWorkFieldsFragment }) {

@@ -3,7 +3,7 @@ import { Copy, Mail, Phone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardContactFieldsFragment } from '../../generated/desk';
-import { Facts, Panel } from './Panel';
+import { Facts, Panel } from '../../ui/Panel';
 import styles from './desk.module.css';
 
 /** Who the person is: one tap calls or writes, one copies; then all that the person said. */

@@ -1,10 +1,11 @@
 import { SegmentedControl, Switch } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { download } from '../../app/download';
 import { Missing } from '../../app/fallbacks';
 import { useSession } from '../../app/session';
+import { DownloadButton } from '../../ui/DownloadButton';
 import { Page, PageSkeleton } from '../../ui/Page';
-import { ExportButton } from '../wallet/ExportButton';
 import { Board } from './Board';
 import { CardList } from './CardList';
 import { DeskFilters } from './DeskFilters';
@@ -27,7 +28,13 @@ function Desk() {
       title={t('title')}
       lead={t(desk.isManager ? 'lead' : 'leadOfAgent')}
       actions={
-        may('EXPORT_CARDS') && <ExportButton address="/api/exports/cards.csv" name="cards.csv" label={t('export')} />
+        may('EXPORT_CARDS') && (
+          <DownloadButton
+            label={t('export')}
+            name="cards.csv"
+            save={() => download('/api/exports/cards.csv', 'cards.csv')}
+          />
+        )
       }
     >
       <div className={styles.bar}>

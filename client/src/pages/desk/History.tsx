@@ -5,7 +5,7 @@ import { CardHistoryDocument, type CardEventFieldsFragment } from '../../generat
 import { Failure } from '../../ui/Failure';
 import { PageSkeleton } from '../../ui/Page';
 import { Timeline } from '../../ui/Timeline';
-import { Panel } from './Panel';
+import { Panel } from '../../ui/Panel';
 
 /** All that happened to a card, newest first. */
 export function History({ cardId }: { cardId: string }) {

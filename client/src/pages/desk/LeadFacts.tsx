@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import { SignalChips } from '../../ui/SignalChips';
 import type { CardDetails } from './CardPage';
-import { Facts, Panel } from './Panel';
+import { Facts, Panel } from '../../ui/Panel';
 import styles from './desk.module.css';
 
 /** What is known of the lead: its facts, what the checks found, and the consent under which it was sold. */

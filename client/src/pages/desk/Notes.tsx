@@ -6,7 +6,7 @@ import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
 import { AddNoteDocument, CardHistoryDocument, CardNotesDocument } from '../../generated/desk';
 import { Failure, RefusalNote } from '../../ui/Failure';
 import { When } from '../../ui/When';
-import { Panel } from './Panel';
+import { Panel } from '../../ui/Panel';
 import styles from './desk.module.css';
 
 /** What the team wrote down about the person, and a place to write more. */

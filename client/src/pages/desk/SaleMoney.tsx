@@ -7,7 +7,7 @@ import { useSession } from '../../app/session';
 import { ClockRing } from '../../ui/ClockRing';
 import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
 import type { CardDetails } from './CardPage';
-import { Panel } from './Panel';
+import { Panel } from '../../ui/Panel';
 import styles from './desk.module.css';
 
 /** Where the money of the sale is, how long it can be disputed, and the way to its dispute. */

@@ -13,7 +13,7 @@ import {
 import { RefusalNote } from '../../ui/Failure';
 import { Money } from '../../ui/Money';
 import { MoveDialog } from './MoveDialog';
-import { Panel } from './Panel';
+import { Panel } from '../../ui/Panel';
 import { StatusMark } from './StatusMark';
 import { asksMore } from './words';
 import styles from './desk.module.css';

@@ -4,7 +4,7 @@ import { useFormats } from '../../app/format';
 import { Badge } from './Badge';
 import styles from './LeadPage.module.css';
 import type { LeadDetails } from './LeadPage';
-import { Panel } from './Panel';
+import { Panel } from '../../ui/Panel';
 
 /** What is proven of the lead, and each finding of the checks with its weight and evidence. */
 export function CheckPanel({ lead: { signals, weight, verification } }: { lead: LeadDetails }) {

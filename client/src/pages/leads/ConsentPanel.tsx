@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import styles from './LeadPage.module.css';
 import type { LeadDetails } from './LeadPage';
-import { Facts, Panel } from './Panel';
+import { Facts, Panel } from '../../ui/Panel';
 
 /** The consent under which the lead is sold. */
 export function ConsentPanel({ consent }: { consent: LeadDetails['consent'] }) {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { OwnLeadContactDocument, type OwnLeadContactQuery } from '../../generated/leads';
 import { Failure } from '../../ui/Failure';
 import type { LeadDetails } from './LeadPage';
-import { Facts, Panel } from './Panel';
+import { Facts, Panel } from '../../ui/Panel';
 
 type Look =
   | { state: 'closed' | 'loading' }

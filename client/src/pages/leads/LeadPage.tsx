@@ -17,7 +17,7 @@ import styles from './LeadPage.module.css';
 import { LeadStateBadge } from './LeadStateBadge';
 import { ListLeadsDialog } from './ListLeadsDialog';
 import { LeadTimeline } from './LeadTimeline';
-import { Facts, Panel } from './Panel';
+import { Facts, Panel } from '../../ui/Panel';
 import { WithdrawDialog } from './WithdrawDialog';
 
 export type LeadDetails = NonNullable<LeadDetailsQuery['lead']>;

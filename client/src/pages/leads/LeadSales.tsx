@@ -9,7 +9,7 @@ import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
 import { SharePips } from '../../ui/SharePips';
 import { When } from '../../ui/When';
 import styles from './LeadPage.module.css';
-import { Panel } from './Panel';
+import { Panel } from '../../ui/Panel';
 
 /** To whom the lead was sold, and where the money of each sale is. */
 export function LeadSales({ leadId }: { leadId: string }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Moment, Timeline } from '../../ui/Timeline';
 import type { LeadDetails } from './LeadPage';
-import { Panel } from './Panel';
+import { Panel } from '../../ui/Panel';
 
 /** What happened to the lead, oldest first. */
 export function LeadTimeline({ lead }: { lead: LeadDetails }) {

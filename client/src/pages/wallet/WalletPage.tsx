@@ -3,13 +3,14 @@ import { Alert, Button } from '@mantine/core';
 import { Plus, Snowflake } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { download } from '../../app/download';
 import { Missing } from '../../app/fallbacks';
 import { useSession } from '../../app/session';
 import { WalletDocument } from '../../generated/wallet';
+import { DownloadButton } from '../../ui/DownloadButton';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { Entries } from './Entries';
-import { ExportButton } from './ExportButton';
 import { Standing } from './Standing';
 import { TopUpDialog } from './TopUpDialog';
 import { TopUpReturn } from './TopUpReturn';
@@ -39,7 +40,11 @@ function OwnWallet() {
       title={t('title')}
       actions={
         <>
-          <ExportButton address="/api/exports/wallet.csv" name="wallet.csv" label={t('export')} />
+          <DownloadButton
+            label={t('export')}
+            name="wallet.csv"
+            save={() => download('/api/exports/wallet.csv', 'wallet.csv')}
+          />
           {may('TOP_UP_WALLET') && (
             <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setTopUp({ amount: '' })}>
               {t('topUp.open')}

@@ -1,11 +1,11 @@
-import { currentToken, renewToken } from '../../app/token';
+import { currentToken, renewToken } from './token';
 
-/** Saves a report as a file. Null when it was; else why not, in the server's words, empty when it gave none. */
-export async function downloadReport(address: string, name: string): Promise<string | null> {
+/** Saves what is at an address as a file. Null when it was; else why not, in the server's words, empty when it gave none. */
+export async function download(address: string, name: string): Promise<string | null> {
   try {
     const response = await fetchAs(address);
     if (!response.ok) return await messageOf(response);
-    save(await response.blob(), name);
+    saveAs(name, await response.blob());
     return null;
   } catch {
     return '';
@@ -25,7 +25,8 @@ async function messageOf(response: Response): Promise<string> {
   return typeof answer.message === 'string' ? answer.message : '';
 }
 
-function save(content: Blob, name: string): void {
+/** Hands content to the person as a file. */
+export function saveAs(name: string, content: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
   link.download = name;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import styles from './LeadPage.module.css';
+import styles from './Panel.module.css';
 
-/** A part of the page under its heading. */
+/** A part of a page under its heading. */
 export function Panel({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={`lb-panel ${styles.panel}`} aria-label={title}>
@@ -17,8 +17,8 @@ export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode]
     <dl className={styles.facts}>
       {facts
         .filter(([, value]) => value !== null && value !== undefined && value !== '')
-        .map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
+        .map(([name, value], place) => (
+          <div key={place}>
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>

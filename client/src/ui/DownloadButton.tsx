@@ -1,18 +1,31 @@
-import { Button, Tooltip } from '@mantine/core';
+import { Button, type ButtonProps, Tooltip } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { downloadReport } from '../intake/downloadReport';
 
-/** Saves an export of the server as a file; a failure is said at the button, which can be pressed again. */
-export function ExportButton({ address, name, label }: { address: string; name: string; label: string }) {
+/**
+ * Saves a file; a failure is said at the button, which can be pressed again. `save` answers null when the file is saved,
+ * else why it is not, empty when nothing arrived.
+ */
+export function DownloadButton({
+  label,
+  name,
+  size,
+  save,
+}: {
+  label: string;
+  /** What the file is called, for those who point at the button. */
+  name: string;
+  size?: ButtonProps['size'];
+  save: () => Promise<string | null>;
+}) {
   const { t } = useTranslation();
   const [isLoading, setIsLoading] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
-  const download = async (): Promise<void> => {
+  const press = async (): Promise<void> => {
     setIsLoading(true);
     setFault(null);
-    const refused = await downloadReport(address, name);
+    const refused = await save();
     setFault(refused === '' ? t('failure.offline') : refused);
     setIsLoading(false);
   };
@@ -26,9 +39,10 @@ export function ExportButton({ address, name, label }: { address: string; name: 
       <Tooltip label={name}>
         <Button
           variant="default"
-          leftSection={<Download size={16} aria-hidden />}
+          size={size}
+          leftSection={<Download size={size === 'xs' ? 14 : 16} aria-hidden />}
           loading={isLoading}
-          onClick={() => void download()}
+          onClick={() => void press()}
         >
           {label}
         </Button>
