@@ -75,7 +75,7 @@ const PAGES: [role: string, paths: string[]][] = [
 /** Waits until a page has what it shows: no skeleton is left, and its heading is there. */
 async function isShown(page: Page): Promise<void> {
   await page.locator('h1, h2').first().waitFor();
-  await page.waitForFunction(`document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null`);
+  await page.locator('[aria-busy="true"], .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
 }
 
 async function seriousFaults(page: Page): Promise<string[]> {
@@ -101,6 +101,7 @@ describe.each(PAGES)('the pages of the %s', (role, paths) => {
     for (const [name, { width = 1360, height = 850, scheme = 'light' }] of Object.entries(LOOKS)) {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme: scheme });
+      await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
       await isShown(page);
       const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       if (overflow > 0) faults.push(`${name}: ${overflow} px wider than the page`);

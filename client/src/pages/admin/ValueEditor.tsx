@@ -36,12 +36,9 @@ export function ValueEditor(props: Props) {
   return (
     <Popover opened={isOpen} onChange={(open) => !open && popover.close()} width={300} trapFocus withArrow returnFocus>
       <Popover.Target>
-        <UnstyledButton
-          className={isSoft ? styles.inherited : styles.figure}
-          aria-label={t('prices.change', { label })}
-          onClick={isOpen ? popover.close : open}
-        >
+        <UnstyledButton className={isSoft ? styles.inherited : styles.figure} onClick={isOpen ? popover.close : open}>
           {shown}
+          <span className="lb-visually-hidden"> {t('prices.change', { label })}</span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

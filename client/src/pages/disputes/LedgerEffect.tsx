@@ -21,7 +21,7 @@ export function LedgerEffect({ sale, refund }: { sale: DisputeFieldsFragment['sa
   const { t } = useTranslation('disputes');
   const postings = usePostings(sale, refund);
   return (
-    <div className="lb-scroll">
+    <div className="lb-scroll" role="group" aria-label={t('ledger.title')} tabIndex={0}>
       <table className="lb-table">
         <caption className={styles.small}>{t('ledger.title')}</caption>
         {postings.map(({ title, legs }) => (

@@ -48,7 +48,7 @@ function Journal({ saleId }: { saleId: string }) {
   const { data } = useQuery(SaleJournalDocument, { variables: { id: saleId } });
   if (!data) return null;
   return (
-    <div className="lb-scroll">
+    <div className="lb-scroll" role="group" aria-label={t('money.entries')} tabIndex={0}>
       <table className="lb-table">
         <caption className={styles.small}>{t('money.entries')}</caption>
         <tbody>
