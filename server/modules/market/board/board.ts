@@ -29,8 +29,6 @@ export interface BestQuery {
   sort: MarketSort;
   /** No more than this many rows. */
   count: number;
-  /** What all of them together may cost, in minor units. */
-  budgetMinor: number;
   now: number;
   isExcluded(row: BoardRow): boolean;
 }
@@ -160,18 +158,15 @@ export class Board {
     return places;
   }
 
-  /** The first rows of the sort that fit the budget together; one too dear for what is left is passed over. */
-  best({ filter, sort, count, budgetMinor, now, isExcluded }: BestQuery): BoardRow[] {
+  /** The first rows of the sort that match and are not excluded. */
+  best({ filter, sort, count, now, isExcluded }: BestQuery): BoardRow[] {
     const compiled = compileFilter(filter, this.columns, this.trees(), now);
     const rows: BoardRow[] = [];
-    let left = budgetMinor;
     for (const slot of this.orders.walk(sort, null)) {
       if (rows.length >= count) break;
-      if (this.columns.price[slot]! > left || !isMatch(this.columns, slot, compiled)) continue;
+      if (!isMatch(this.columns, slot, compiled)) continue;
       const row = this.columns.read(slot);
-      if (isExcluded(row)) continue;
-      left -= row.priceMinor;
-      rows.push(row);
+      if (!isExcluded(row)) rows.push(row);
     }
     return rows;
   }

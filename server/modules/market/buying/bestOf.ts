@@ -71,7 +71,6 @@ async function firstThatFit(search: Search, discountBps: number): Promise<Listin
       filter: { ...filter, ...upTo(filter, left, discountBps) },
       sort,
       count: size,
-      budgetMinor: Infinity,
       now: now().getTime(),
       isExcluded: (row) => seen.has(row.id) || strangersNot.has(row.agencyId),
     });
