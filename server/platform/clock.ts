@@ -32,3 +32,9 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 export const after = (from: Date, ms: number): Date => new Date(from.getTime() + ms);
+
+/** A moment for a sentence that people read: "1 Dec 2026, 01:47 UTC". */
+export function spokenMoment(at: Date): string {
+  const [, day, month, year, time] = at.toUTCString().split(' ');
+  return `${Number(day)} ${month} ${year}, ${time!.slice(0, 5)} UTC`;
+}

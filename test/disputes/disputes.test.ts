@@ -113,6 +113,7 @@ describe('disputeReasons', () => {
     expect(reasons.every(({ allowed }: { allowed: boolean }) => allowed)).toBe(true);
     expect(reasons[5].wouldDecide).toBe('DECIDED_BY_PEOPLE');
     expect(reasons[2].why).toContain('3 attempts on 2 days');
+    expect(reasons[0].why).toMatch(/^Open until \d{1,2} [A-Z][a-z]{2} 20\d\d, \d\d:\d\d UTC\./);
   });
 
   it('says why none can be opened after a dispute', async () => {

@@ -137,6 +137,7 @@ describe('time', () => {
     await world.runJob('releaseSales');
     const refused = await openDispute(world, buyer, sale.saleId);
     expect(refused.__typename).toBe('DisputeWindowClosed');
+    expect(refused.message).toMatch(/ended at \d{1,2} [A-Z][a-z]{2} 20\d\d, \d\d:\d\d UTC; its money/);
     expect((await world.ask(buyer, 'query ($id: ID!) { sale(id: $id) { state } }', { id: sale.saleId })).state).toBe(
       'RELEASED',
     );

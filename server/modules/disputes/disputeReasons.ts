@@ -1,6 +1,6 @@
 import { type DisputeReasonOption } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
-import { now } from '../../platform/clock';
+import { now, spokenMoment } from '../../platform/clock';
 import { type Sale, saleOf } from '../market';
 import { claimsOf } from './claimsOf';
 import { gatherFacts } from './gatherFacts';
@@ -35,7 +35,7 @@ export async function disputeReasons(viewer: Viewer, saleId: string): Promise<Di
 async function obstacleTo(sale: Sale, at: Date): Promise<string | null> {
   if (await Disputes.exists({ _id: disputeIdOf(sale._id) })) return 'This sale was disputed before: once is all.';
   if (sale.state === 'HELD' && sale.windowEndsAt > at) return null;
-  return `The time to dispute this sale ended at ${sale.windowEndsAt.toISOString()}.`;
+  return `The time to dispute this sale ended at ${spokenMoment(sale.windowEndsAt)}.`;
 }
 
 function adviceOn(
@@ -44,7 +44,7 @@ function adviceOn(
   { decision, isAutomatic }: Judgement,
   sale: Sale,
 ): string {
-  const until = `Open until ${sale.windowEndsAt.toISOString()}.`;
+  const until = `Open until ${spokenMoment(sale.windowEndsAt)}.`;
   if (decision === 'ACCEPTED') return `${until} What the platform found decides for you at once.`;
   if (decision === 'REJECTED') return `${until} What the platform found decides against you at once.`;
   const log = needsCallLog

@@ -1,10 +1,11 @@
+import { spokenMoment } from '../../platform/clock';
 import { conflict, UserError } from '../../platform/errors';
 import { type DisputeState } from './states';
 
 export const disputeWindowClosed = (windowEndedAt: Date): UserError =>
   new UserError(
     'DisputeWindowClosed',
-    `The time to dispute this sale ended at ${windowEndedAt.toISOString()}; its money is the agency's.`,
+    `The time to dispute this sale ended at ${spokenMoment(windowEndedAt)}; its money is the agency's.`,
     { windowEndedAt },
   );
 
@@ -26,4 +27,4 @@ const REFUSALS: Readonly<Record<DisputeState, string>> = {
 export const notNow = (state: DisputeState): UserError => conflict(`${REFUSALS[state]} Nothing was done.`);
 
 export const tooLate = (dueAt: Date): UserError =>
-  conflict(`The time to act ended at ${dueAt.toISOString()}, so silence decides. Nothing was done.`);
+  conflict(`The time to act ended at ${spokenMoment(dueAt)}, so silence decides. Nothing was done.`);
