@@ -30,6 +30,20 @@ const accept = (token: string, extra: object = {}, actor: Parameters<typeof act>
   );
 
 describe('an invitation', () => {
+  test('tells a new person in plain words what is missing', async () => {
+    const { token } = await invite(world, await world.business(), uniqueEmail(), 'AGENT');
+    expect(await act(world, null, 'acceptInvitation', { token, password: 'a good long password' })).toMatchObject({
+      __typename: 'InvalidInput',
+      message: 'Give 1 to 100 characters.',
+      path: ['name'],
+    });
+    expect(await act(world, null, 'acceptInvitation', { token, name: 'New Colleague' })).toMatchObject({
+      __typename: 'InvalidInput',
+      message: 'A password has at least 10 characters.',
+      path: ['password'],
+    });
+  });
+
   test('makes a new person a member in the role that was offered', async () => {
     const owner = await world.business();
     const email = uniqueEmail();

@@ -160,4 +160,15 @@ describe('every move that the table does not list is refused without a write (S1
     expect(foreign).toEqual(none);
     expect(foreign.__typename).toBe('NotFound');
   });
+
+  test('a reason is 3 to 500 characters, and the refusal says so', async () => {
+    const id = await acceptedLead(world, agency);
+    for (const reason of ['', ' no ', 'x'.repeat(501)]) {
+      expect(await world.ask(agency, WITHDRAW, { input: { leadId: id, reason } })).toMatchObject({
+        __typename: 'InvalidInput',
+        message: 'Give a reason of 3 to 500 characters.',
+      });
+    }
+    expect(await stateOf(id)).toBe('ACCEPTED');
+  });
 });

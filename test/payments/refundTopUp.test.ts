@@ -114,6 +114,7 @@ describe('sending money of a top-up back to its card', () => {
     [0, {}, ['amount']],
     [-100, {}, ['amount']],
     [10_00, { reason: '  ' }, ['reason']],
+    [10_00, { reason: 'no' }, ['reason']],
     [10_00, { amount: { minor: 1000, currency: 'KES' } }, ['amount', 'currency']],
   ])('with %p and %p is invalid', async (minor, rest, path) => {
     const business = await world.business();

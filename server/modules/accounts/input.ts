@@ -14,12 +14,14 @@ export function read<T>(schema: z.ZodType<T>, input: unknown): T {
 const CONTROL = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 /** Text of one line in any script, trimmed and in one Unicode form. */
-export const line = (minimum: number, maximum: number) =>
-  z
-    .string()
+export const line = (minimum: number, maximum: number) => {
+  const rule = `Give ${minimum} to ${maximum} characters.`;
+  return z
+    .string(rule)
     .transform((value) => value.normalize('NFC').trim())
-    .refine((value) => value.length >= minimum && value.length <= maximum, `Give ${minimum} to ${maximum} characters.`)
+    .refine((value) => value.length >= minimum && value.length <= maximum, rule)
     .refine((value) => !CONTROL.test(value), 'Control characters and line breaks are not allowed here.');
+};
 
 /** Lower case with the domain in ASCII: two spellings of one address are one login. */
 function normaliseEmail(value: string): string {
@@ -41,9 +43,11 @@ const COMMON = new Set(
   ).split(' '),
 );
 
+const LEAST_PASSWORD = 'A password has at least 10 characters.';
+
 export const newPassword = z
-  .string()
-  .min(10, 'A password has at least 10 characters.')
+  .string(LEAST_PASSWORD)
+  .min(10, LEAST_PASSWORD)
   .max(128, 'A password has at most 128 characters.')
   .refine((value) => !COMMON.has(value.toLowerCase()), 'This password is among the first that others would try.')
   .refine((value) => new Set(value).size > 3, 'Use more than three different characters.');

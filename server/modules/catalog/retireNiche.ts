@@ -1,7 +1,8 @@
 import { type Viewer } from '../../graphql/viewer';
 import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
-import { invalidInput, notFound } from '../../platform/errors';
+import { notFound } from '../../platform/errors';
+import { requireReason } from '../../platform/reasons';
 import { inTransaction } from '../../platform/transaction';
 import { nicheHasChildren } from './errors';
 import { type Niche, Niches } from './model';
@@ -13,8 +14,8 @@ interface Asked {
 }
 
 /** Lets a niche take no new leads; what is on sale stays. Refuses while niches below it are in use. */
-export async function retireNiche(viewer: Viewer, { nicheId, reason }: Asked): Promise<{ niche: Niche }> {
-  if (reason.trim().length < 3) throw invalidInput('Say why, for those who ask later.', ['reason']);
+export async function retireNiche(viewer: Viewer, { nicheId, reason: given }: Asked): Promise<{ niche: Niche }> {
+  const reason = requireReason(given);
   const niche = await inTransaction(async () => {
     const before = await Niches.findById(nicheId).lean<Niche>();
     if (!before) throw notFound('niche');

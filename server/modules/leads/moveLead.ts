@@ -1,22 +1,11 @@
 import { type Viewer } from '../../graphql/viewer';
 import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
-import { invalidInput } from '../../platform/errors';
 import { emit } from '../../platform/outbox';
 import { inTransaction } from '../../platform/transaction';
 import { leadIsInState, noSuchLead } from './errors';
 import { LeadContacts, Leads, type Lead } from './model';
 import { MOVES, type LeadState } from './rules';
-
-const MAX_REASON = 500;
-
-/** A reason in words, tidied; InvalidInput when there is none or it is too long. */
-export function requireReason(reason: string): string {
-  const tidy = reason.trim();
-  if (tidy === '' || tidy.length > MAX_REASON)
-    throw invalidInput(`Give a reason of at most ${MAX_REASON} characters.`, ['reason']);
-  return tidy;
-}
 
 /**
  * Moves a lead by the table of moves, with a guard on its state, an entry in the audit, and the news that it left the

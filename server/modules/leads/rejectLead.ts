@@ -1,7 +1,8 @@
 import { type RejectLeadInput } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
+import { requireReason } from '../../platform/reasons';
 import { type Lead } from './model';
-import { moveLead, requireReason } from './moveLead';
+import { moveLead } from './moveLead';
 import { mayModerate } from './policy';
 
 /**

@@ -1,8 +1,8 @@
 import { type RevealContactInput } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { takeFrom } from '../../platform/limits';
+import { requireReason } from '../../platform/reasons';
 import { type Contact } from './judgeRow';
-import { requireReason } from './moveLead';
 import { readContact } from './vault/readContact';
 
 const LOOKS_PER_HOUR = 200;

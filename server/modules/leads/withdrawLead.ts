@@ -1,7 +1,8 @@
 import { type WithdrawLeadInput } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
+import { requireReason } from '../../platform/reasons';
 import { type Lead } from './model';
-import { moveLead, requireReason } from './moveLead';
+import { moveLead } from './moveLead';
 import { mayWithdraw } from './policy';
 
 /** Takes an own lead off the market; listings of it are withdrawn by the event. It still stands for its person. */

@@ -5,6 +5,7 @@ import { hashInput, keyReused } from '../../platform/idempotency';
 import { idFrom } from '../../platform/ids';
 import { enqueueTask } from '../../platform/jobs';
 import { type Money, money, toMinor } from '../../platform/money';
+import { requireReason } from '../../platform/reasons';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { requireLiveSession } from '../accounts';
 import { accounts, type JournalEntry, moveWallets, recordEntries } from '../ledger';
@@ -27,9 +28,7 @@ export interface RefundTopUpInput {
 export async function refundTopUp(viewer: Viewer, input: RefundTopUpInput): Promise<CardRefundRow> {
   await requireLiveSession(viewer);
   if (input.amount.minor <= 0n) throw invalidInput('The amount must be above zero.', ['amount']);
-  if (input.reason.trim().length === 0 || input.reason.length > 500) {
-    throw invalidInput('Give a reason of at most 500 characters.', ['reason']);
-  }
+  requireReason(input.reason);
   const { clientKey, ...wish } = input;
   const _id = idFrom('cardrefund', viewer.organisationId, clientKey);
   const inputHash = hashInput(wish);
