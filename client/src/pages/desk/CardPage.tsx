@@ -15,6 +15,7 @@ import { LeadFacts } from './LeadFacts';
 import { Notes } from './Notes';
 import { SaleMoney } from './SaleMoney';
 import { StatusSteps } from './StatusSteps';
+import { useLaterHistory } from './useLaterHistory';
 import styles from './desk.module.css';
 
 export type CardDetails = NonNullable<CardDetailsQuery['card']>;
@@ -25,12 +26,13 @@ export function CardPage() {
   const { may } = useSession();
   const { data, error, refetch } = useQuery(CardDetailsDocument, { variables: { id }, skip: !may('WORK_CARDS') });
   const card = data?.card;
+  const readHistory = useLaterHistory();
   // A decision opens or closes the contact, and adds to the history.
-  useLive(
-    CardDisputeChangedDocument,
-    { id: card?.sale.dispute?.id ?? '' },
-    { isOff: !card?.sale.dispute, heard: () => void refetch() },
-  );
+  const heard = (): void => {
+    void refetch();
+    readHistory();
+  };
+  useLive(CardDisputeChangedDocument, { id: card?.sale.dispute?.id ?? '' }, { isOff: !card?.sale.dispute, heard });
   if (!may('WORK_CARDS')) return <Missing />;
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;

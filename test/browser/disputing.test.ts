@@ -1,0 +1,160 @@
+import { type Page } from 'playwright-core';
+import { createSite, type Site } from '../kit/site';
+import { soldLead } from '../kit/trading';
+import { type Actor, logIn } from '../kit/world';
+import { answerDispute, openDispute } from '../disputes/disputing';
+import { wallet } from '../market/buying';
+import { balanceOf } from './market';
+
+let site: Site;
+let agency: Actor;
+beforeAll(async () => {
+  site = await createSite();
+  agency = await site.world.agency({ name: 'Baobab Media' });
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.complaints()).toEqual([]));
+
+const CLAIM = 'She asked for a quote on a lorry, and the listing said a car.';
+const ANSWER = 'Our form asks for the kind of vehicle, and she chose a car.';
+const GROUNDS = 'The niche fits and the vehicle does not: half of the price goes back.';
+
+/** A business with $200.00 and a lead of $100.00 that it bought; gives the card of it. */
+async function bought(): Promise<{ buyer: Actor; saleId: string; card: string }> {
+  const buyer = await site.world.business({ name: 'Savanna Cover', funds: '300.00' });
+  const { saleId } = await soldLead(site.world, { agency, buyer });
+  return { buyer, saleId, card: `/cards/${saleId.replace('sale_', 'card_')}` };
+}
+
+/** Where the money is, as the trail says it: such as Held $100.00. */
+const moneyOf = (page: Page) => page.getByRole('list', { name: 'Where the money is' }).last();
+
+async function moneyShows(page: Page, ...stations: string[]): Promise<void> {
+  for (const station of stations) await moneyOf(page).getByRole('listitem').filter({ hasText: station }).waitFor();
+}
+
+/** From the card to a claim that is sent; gives the address of its dispute. */
+async function claims(page: Page): Promise<string> {
+  await page.getByRole('link', { name: 'Dispute this lead' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Dispute a lead' }).waitFor();
+  await page.getByRole('radio', { name: /^Not as listed/ }).check();
+  await page.getByRole('heading', { name: 'What the platform found' }).waitFor();
+  await page.getByText('The listing', { exact: true }).waitFor();
+  await page.getByLabel('What happened').fill('Too short');
+  await page.getByRole('button', { name: 'Look over the claim' }).press('Enter');
+  await page.getByText('Write what happened in 10 to 2,000 characters.').waitFor();
+  await page.getByLabel('What happened').fill(CLAIM);
+  await page.getByRole('button', { name: 'Look over the claim' }).press('Enter');
+  const confirm = page.getByRole('dialog', { name: 'Not as listed: send this claim?' });
+  await confirm.getByText('$100.00 stays held until it is decided; nothing more is charged.').waitFor();
+  await confirm.getByRole('button', { name: 'Send the claim' }).press('Enter');
+  await page.waitForURL(/\/disputes\/disp/);
+  await page.getByText('The claim is sent').waitFor();
+  return new URL(page.url()).pathname;
+}
+
+async function answers(page: Page): Promise<void> {
+  await page.getByText('Your turn to answer.').waitFor();
+  await page.getByText(CLAIM).waitFor();
+  await page.getByLabel('Your answer').fill(ANSWER);
+  await page.getByRole('button', { name: 'Send the answer' }).press('Enter');
+  await page.getByRole('region', { name: 'The answer' }).getByText(ANSWER).waitFor();
+}
+
+/** Decides that half goes back, by the keys of the queue, looking at the entries before they are made. */
+async function decidesForHalf(page: Page): Promise<void> {
+  await page.getByText('Your turn to decide.').waitFor();
+  await page.keyboard.press('a');
+  await page.keyboard.type(GROUNDS);
+  await page.getByLabel('Amount back').fill('150');
+  await page.getByText('More than 0, at most $100.00').waitFor();
+  await page.getByLabel('Amount back').fill('50.00');
+  await page.keyboard.press('Control+Enter');
+  const confirm = page.getByRole('dialog', { name: 'Accept the claim?' });
+  await confirm.getByText('$50.00 goes back to Savanna Cover now.').waitFor();
+  const entries = confirm.getByRole('table', { name: /What the ledger will say/ });
+  await entries.getByRole('row', { name: 'Held for Baobab Media -$50.00' }).first().waitFor();
+  await entries.getByRole('row', { name: 'Wallet of Savanna Cover +$50.00' }).waitFor();
+  await confirm.getByRole('button', { name: 'Accept and refund $50.00' }).press('Enter');
+  await page.getByText('The decision stands').waitFor();
+}
+
+test('claim, answer and a decision for half: each side sees the steps and its money without a reload', async () => {
+  const { buyer, card } = await bought();
+  const buying = await site.visit(buyer, card);
+  await balanceOf(buying, '$200.00').waitFor();
+  const path = await claims(buying);
+  await moneyShows(buying, 'Held$100.00');
+
+  const answering = await site.visit(agency, path);
+  await answers(answering);
+  await buying.getByRole('region', { name: 'The answer' }).getByText(ANSWER).waitFor();
+  await buying.getByText('An adjudicator’s turn to decide.').waitFor();
+
+  const deciding = await site.visit(await site.world.admin('ADJUDICATOR'), path);
+  await decidesForHalf(deciding);
+  await buying.getByText('Accepted in part: $50.00 of $100.00 went back to the buyer.').waitFor();
+  await moneyShows(buying, 'Held$50.00', 'Back in the wallet$50.00');
+  await balanceOf(buying, '$250.00').waitFor();
+  await answering.getByText('Accepted in part: $50.00 of $100.00 went back to the buyer.').waitFor();
+  expect(await wallet(site.world, buyer)).toEqual({ available: 25_000, held: 5000 });
+
+  await buying.getByRole('link', { name: 'Open the card' }).click();
+  await buying
+    .getByRole('region', { name: 'Contact' })
+    .getByRole('link', { name: /^Call / })
+    .waitFor();
+});
+
+test('an agency that agrees gives all of it back, and the card that the buyer looks at closes', async () => {
+  const { buyer, saleId, card } = await bought();
+  const { dispute } = await openDispute(site.world, buyer, saleId, { text: CLAIM });
+  const buying = await site.visit(buyer, card);
+  await buying.getByRole('region', { name: 'Contact' }).waitFor();
+
+  const conceding = await site.visit(await logIn(site.world, agency), `/disputes/${dispute.id}`);
+  await conceding.getByRole('button', { name: 'Agree and refund $100.00' }).click();
+  const confirm = conceding.getByRole('dialog', { name: 'Agree with the claim?' });
+  await confirm.getByText('$100.00 goes back to Savanna Cover now.').waitFor();
+  await confirm.getByRole('button', { name: 'Refund $100.00' }).press('Enter');
+
+  await buying.getByText('This card is closed').waitFor();
+  await buying.getByRole('region', { name: 'Contact' }).waitFor({ state: 'detached' });
+  await moneyShows(buying, 'Back in the wallet$100.00');
+  await balanceOf(buying, '$300.00').waitFor();
+  await buying.getByRole('list', { name: 'History' }).getByText('Money came back').waitFor();
+  await buying.reload();
+  await buying.getByText('This card is closed').waitFor();
+  expect(await buying.getByRole('link', { name: /^Call / }).count()).toBe(0);
+  expect(await wallet(site.world, buyer)).toEqual({ available: 30_000, held: 0 });
+});
+
+test('an adjudicator goes from case to case by keys alone, and one who rejects says so once more', async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < 2; n++) {
+    const { buyer, saleId } = await bought();
+    const { dispute } = await openDispute(site.world, buyer, saleId, { text: CLAIM });
+    await answerDispute(site.world, agency, dispute.id, { text: ANSWER });
+    ids.push(dispute.id);
+  }
+  const page = await site.visit(await site.world.admin('ADJUDICATOR'), '/disputes');
+  await page.getByRole('heading', { level: 1, name: 'Dispute queue' }).waitFor();
+  await page
+    .getByRole('link', { name: /Not as listed|Motor insurance/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('r');
+  await page.getByRole('heading', { name: 'Decide' }).waitFor();
+  const first = page.url();
+  expect(ids.some((id) => first.includes(id))).toBe(true);
+  await page.getByLabel('The grounds').fill(GROUNDS);
+  await page.keyboard.press('Control+Enter');
+  const confirm = page.getByRole('dialog', { name: 'Reject the claim?' });
+  await confirm.getByText('Nothing goes back to Savanna Cover.').waitFor();
+  await confirm.getByRole('button', { name: 'Reject the claim' }).press('Enter');
+  await page.getByText('The decision stands').waitFor();
+  await page.keyboard.press('n');
+  await page.waitForURL((url) => url.href !== first && ids.some((id) => url.href.includes(id)));
+  await page.getByText('Your turn to decide.').waitFor();
+});
