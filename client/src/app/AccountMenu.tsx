@@ -1,12 +1,13 @@
-import { Button, Menu, Text } from '@mantine/core';
+import { Menu, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { Building2, Check, ChevronDown, Languages, LogOut, UserRound } from 'lucide-react';
+import { Building2, Check, Languages, LogOut, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { MenuButton } from './AccountButton';
 import { languages, speak } from './i18n';
 import { useSession } from './session';
 
-/** Who is logged in and where: other organisations, profile, language, log out. */
+/** The menu of the account, open from the start: other organisations, profile, language, log out. */
 export function AccountMenu() {
   const { viewer, switchTo, logOut } = useSession();
   const { t, i18n } = useTranslation();
@@ -21,20 +22,9 @@ export function AccountMenu() {
     }
   };
   return (
-    <Menu position="bottom-end" width={280}>
+    <Menu position="bottom-end" width={280} defaultOpened>
       <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="sm"
-          px="xs"
-          aria-label={t('account.menu', { organisation: viewer.organisation.name, name: viewer.person.name })}
-          rightSection={<ChevronDown size={14} aria-hidden />}
-        >
-          <Text size="sm" maw={{ base: 88, sm: 160 }} truncate component="span">
-            {viewer.organisation.name}
-          </Text>
-        </Button>
+        <MenuButton />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
+import { lazy, Suspense } from 'react';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { closedRoutes, openRoutes } from './areas';
 import { Missing, PageFailure } from './fallbacks';
@@ -8,6 +8,9 @@ import { PageSkeleton } from '../ui/Page';
 import { SessionProvider } from './session';
 import { Shell } from './Shell';
 import { cssVariables, theme } from './theme';
+
+/** Nothing is told before something was done, so it may come after the page. */
+const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 
 const router = createBrowserRouter([
   {
@@ -25,7 +28,9 @@ const router = createBrowserRouter([
 export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" limit={3} />
+      <Suspense>
+        <Notifications position="bottom-right" limit={3} />
+      </Suspense>
       <SessionProvider>
         <RouterProvider router={router} />
       </SessionProvider>

@@ -1,11 +1,12 @@
-import { ActionIcon, Burger, Button, Drawer, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Burger, Button, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Moon, Sun } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { Mark } from '../ui/Mark';
-import { AccountMenu } from './AccountMenu';
+import { Sheet } from '../ui/Sheet';
+import { AccountButton } from './AccountButton';
 import { navigation } from './areas';
 import { Balance } from './Balance';
 import { useSession } from './session';
@@ -50,15 +51,15 @@ export function Shell() {
           <div className={styles.side}>
             {may('SEE_WALLET') && <Balance />}
             <SchemeSwitch />
-            {viewer ? <AccountMenu /> : viewer === null && <VisitorDoors />}
+            {viewer ? <AccountButton /> : viewer === null && <VisitorDoors />}
           </div>
         </div>
       </header>
-      <Drawer opened={isOpen} onClose={sheet.close} size="xs" title={t('shell.menu')}>
+      <Sheet isOpen={isOpen} onClose={sheet.close} title={t('shell.menu')} size="xs">
         <nav className={styles.sheet} aria-label={t('shell.navigation')}>
           {links}
         </nav>
-      </Drawer>
+      </Sheet>
       <main id="main" className={styles.main} tabIndex={-1} ref={main}>
         <Outlet />
       </main>

@@ -6,7 +6,7 @@ import type { Viewer } from './session';
 /** A link of the main navigation. */
 export interface NavigationItem {
   to: string;
-  /** Key of its text in the area's namespace, such as `market:title`. */
+  /** Key of its text in common.json: the navigation is there before its areas are. */
   label: string;
   icon: LucideIcon;
   /** Smaller stands further left. */

@@ -1,12 +1,26 @@
+import type { RouteObject } from 'react-router';
 import type { Area } from './area';
+import { loadTexts } from './i18n';
 
 /** Every folder of pages with an `area.ts` is a part of the client: nothing else has to know it. */
 const found = import.meta.glob<Area>('../pages/*/area.ts', { eager: true, import: 'area' });
 
-const areas = Object.values(found);
+/** A page comes with the texts of its area, which are loaded beside it. */
+function withTexts(route: RouteObject, name: string): RouteObject {
+  const { lazy, children } = route;
+  return {
+    ...route,
+    ...(children ? { children: children.map((child) => withTexts(child, name)) } : {}),
+    ...(typeof lazy === 'function' ? { lazy: async () => (await Promise.all([lazy(), loadTexts(name)]))[0] } : {}),
+  } as RouteObject;
+}
 
-export const openRoutes = areas.flatMap(({ open }) => open ?? []);
-export const closedRoutes = areas.flatMap(({ closed }) => closed ?? []);
-export const navigation = areas
-  .flatMap((area) => area.navigation ?? [])
-  .sort((first, second) => first.order - second.order);
+const areas = Object.entries(found).map(([file, { open = [], closed = [], navigation = [] }]) => {
+  const name = /pages\/([^/]+)\//.exec(file)![1]!;
+  const loading = (routes: RouteObject[]): RouteObject[] => routes.map((route) => withTexts(route, name));
+  return { open: loading(open), closed: loading(closed), navigation };
+});
+
+export const openRoutes = areas.flatMap(({ open }) => open);
+export const closedRoutes = areas.flatMap(({ closed }) => closed);
+export const navigation = areas.flatMap((area) => area.navigation).sort((first, second) => first.order - second.order);

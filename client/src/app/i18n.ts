@@ -1,47 +1,59 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import common from '../locales/en/common.json';
 
 type Texts = Record<string, unknown>;
 
-/** English comes with the page; each further language is a folder beside it, loaded when it is chosen. */
-const english = import.meta.glob<Texts>('../locales/en/*.json', { eager: true, import: 'default' });
-const others = import.meta.glob<Texts>(['../locales/*/*.json', '!../locales/en/*.json'], { import: 'default' });
+/** A folder is a language, a file in it an area's texts; each is loaded when a page of its area is opened. */
+const files = import.meta.glob<Texts>('../locales/*/*.json', { import: 'default' });
 
-const namespaceOf = (file: string): string => /([^/]+)\.json$/.exec(file)![1]!;
-const languageOf = (file: string): string => /locales\/([^/]+)\//.exec(file)![1]!;
-
-export const languages = ['en', ...new Set(Object.keys(others).map(languageOf))];
-
+const COMMON = 'common';
+const FALLBACK = 'en';
 const KEPT = 'leadbourse.language';
+
+const fileOf = (language: string, namespace: string): string => `../locales/${language}/${namespace}.json`;
+
+export const languages = [...new Set(Object.keys(files).map((file) => file.split('/')[2]!))];
 
 /** The language that was chosen, or that the browser prefers, among those there are. */
 function preferred(): string {
   const wanted = [localStorage.getItem(KEPT) ?? '', ...navigator.languages.map((tag) => tag.split('-')[0]!)];
-  return wanted.find((language) => languages.includes(language)) ?? 'en';
+  return wanted.find((language) => languages.includes(language)) ?? FALLBACK;
 }
 
-async function load(language: string): Promise<void> {
-  const files = Object.entries(others).filter(([file]) => languageOf(file) === language);
-  for (const [file, texts] of files) i18next.addResourceBundle(language, namespaceOf(file), await texts());
+async function load(language: string, namespace: string): Promise<void> {
+  const read = files[fileOf(language, namespace)];
+  if (!read || i18next.hasResourceBundle(language, namespace)) return;
+  i18next.addResourceBundle(language, namespace, await read());
+}
+
+const namespaces = new Set([COMMON]);
+
+/** Loads the texts of an area in the language of the page, and in English for what is not translated. */
+export async function loadTexts(namespace: string): Promise<void> {
+  namespaces.add(namespace);
+  await Promise.all([...new Set([i18next.language, FALLBACK])].map((language) => load(language, namespace)));
 }
 
 export async function startTexts(): Promise<void> {
   await i18next.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    defaultNS: 'common',
-    resources: {
-      en: Object.fromEntries(Object.entries(english).map(([file, texts]) => [namespaceOf(file), texts])),
-    },
+    lng: FALLBACK,
+    fallbackLng: FALLBACK,
+    ns: [COMMON],
+    defaultNS: COMMON,
+    resources: { [FALLBACK]: { [COMMON]: common } },
     // React escapes by itself.
     interpolation: { escapeValue: false },
     returnNull: false,
+    // Texts are there before the page that needs them.
+    react: { useSuspense: false, bindI18nStore: '' },
   });
-  await speak(preferred());
+  const language = preferred();
+  if (language !== FALLBACK) await speak(language);
 }
 
 export async function speak(language: string): Promise<void> {
-  await load(language);
+  await Promise.all([...namespaces].map((namespace) => load(language, namespace)));
   await i18next.changeLanguage(language);
   localStorage.setItem(KEPT, language);
   // Upper-case letters and line breaks follow the language of the page.

@@ -36,25 +36,25 @@ export const area: Area = {
   navigation: [
     {
       to: '/admin/quarantine',
-      label: 'admin:quarantine.navigation',
+      label: 'navigation.quarantine',
       icon: ShieldQuestion,
       order: 61,
       isFor: withPermission('MODERATE_LEADS'),
     },
     {
       to: '/admin/organisations',
-      label: 'admin:organisations.navigation',
+      label: 'navigation.organisations',
       icon: Building2,
       order: 62,
       isFor: withPermission('GOVERN_ORGANISATIONS'),
     },
     {
       to: '/admin/catalogue',
-      label: 'admin:catalogue',
+      label: 'navigation.catalogue',
       icon: FolderTree,
       order: 63,
       isFor: withPermission('EDIT_CATALOGUE'),
     },
-    { to: '/admin/ledger', label: 'admin:ledger', icon: Landmark, order: 64, isFor: withPermission('SEE_LEDGER') },
+    { to: '/admin/ledger', label: 'navigation.ledger', icon: Landmark, order: 64, isFor: withPermission('SEE_LEDGER') },
   ],
 };

@@ -8,6 +8,6 @@ export const area: Area = {
     { path: '/cards/:id', lazy: async () => ({ Component: (await import('./CardPage')).CardPage }) },
   ],
   navigation: [
-    { to: '/cards', label: 'desk:navigation', icon: SquareUser, order: 20, isFor: withPermission('WORK_CARDS') },
+    { to: '/cards', label: 'navigation.desk', icon: SquareUser, order: 20, isFor: withPermission('WORK_CARDS') },
   ],
 };

@@ -14,7 +14,7 @@ export const area: Area = {
   navigation: [
     {
       to: '/disputes',
-      label: 'disputes:navigation',
+      label: 'navigation.disputes',
       icon: Scale,
       order: 40,
       isFor: ({ permissions }) => ANY_OF.some((permission) => permissions.includes(permission)),

@@ -5,6 +5,6 @@ import { type Area, withPermission } from '../../app/area';
 export const area: Area = {
   closed: [{ path: '/earnings', lazy: async () => ({ Component: (await import('./EarningsPage')).EarningsPage }) }],
   navigation: [
-    { to: '/earnings', label: 'earnings:navigation', icon: Landmark, order: 50, isFor: withPermission('SEE_EARNINGS') },
+    { to: '/earnings', label: 'navigation.earnings', icon: Landmark, order: 50, isFor: withPermission('SEE_EARNINGS') },
   ],
 };

@@ -8,6 +8,6 @@ export const area: Area = {
     { path: '/upload/:batchId', lazy: async () => ({ Component: (await import('./BatchPage')).BatchPage }) },
   ],
   navigation: [
-    { to: '/upload', label: 'intake:navigation', icon: Upload, order: 10, isFor: withPermission('UPLOAD_LEADS') },
+    { to: '/upload', label: 'navigation.intake', icon: Upload, order: 10, isFor: withPermission('UPLOAD_LEADS') },
   ],
 };

@@ -11,5 +11,5 @@ export const area: Area = {
     { path: '/leads', lazy: async () => ({ Component: (await import('./LeadsPage')).LeadsPage }) },
     { path: '/leads/:id', lazy: async () => ({ Component: (await import('./LeadPage')).LeadPage }) },
   ],
-  navigation: [{ to: '/leads', label: 'leads:navigation', icon: Users, order: 20, isFor: hasLeads }],
+  navigation: [{ to: '/leads', label: 'navigation.leads', icon: Users, order: 20, isFor: hasLeads }],
 };

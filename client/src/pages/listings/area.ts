@@ -5,6 +5,6 @@ import { type Area, withPermission } from '../../app/area';
 export const area: Area = {
   closed: [{ path: '/listings', lazy: async () => ({ Component: (await import('./ListingsPage')).ListingsPage }) }],
   navigation: [
-    { to: '/listings', label: 'listings:navigation', icon: Tag, order: 30, isFor: withPermission('LIST_LEADS') },
+    { to: '/listings', label: 'navigation.listings', icon: Tag, order: 30, isFor: withPermission('LIST_LEADS') },
   ],
 };

@@ -1,10 +1,10 @@
-import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../ui/Failure';
 import { useSession } from '../../app/session';
 import { Page } from '../../ui/Page';
+import { Sheet } from '../../ui/Sheet';
 import { useChips } from './Chips';
 import { type Dialog, Dialogs } from './Dialogs';
 import { NICHE_SEARCH } from './rail/NicheFilter';
@@ -64,14 +64,9 @@ export function MarketPage() {
             {rail}
           </aside>
         ) : (
-          <Drawer
-            opened={isSheetOpen}
-            onClose={() => setIsSheetOpen(false)}
-            title={t('rail.title')}
-            closeButtonProps={{ 'aria-label': t('common:act.close') }}
-          >
+          <Sheet isOpen={isSheetOpen} onClose={() => setIsSheetOpen(false)} title={t('rail.title')}>
             {rail}
-          </Drawer>
+          </Sheet>
         )}
         <Results
           address={address}

@@ -6,6 +6,6 @@ export const area: Area = {
   closed: [{ path: '/market', lazy: async () => ({ Component: (await import('./MarketPage')).MarketPage }) }],
   navigation: [
     // Agents work the cards that others buy.
-    { to: '/market', label: 'market:navigation', icon: Store, order: 10, isFor: ({ role }) => role !== 'AGENT' },
+    { to: '/market', label: 'navigation.market', icon: Store, order: 10, isFor: ({ role }) => role !== 'AGENT' },
   ],
 };

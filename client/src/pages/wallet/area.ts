@@ -7,7 +7,7 @@ export const area: Area = {
   navigation: [
     {
       to: '/wallet',
-      label: 'wallet:navigation',
+      label: 'navigation.wallet',
       icon: WalletMinimal,
       order: 30,
       isFor: withPermission('SEE_WALLET'),
