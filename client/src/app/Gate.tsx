@@ -31,7 +31,12 @@ function StandingNote() {
   const { organisation, suspendedBecause } = viewer;
   if (organisation.status === 'SUSPENDED') {
     return (
-      <Alert color="brick" variant="light" mb="md" title={t(organisation.kind === 'AGENCY' ? 'standing.suspendedAgency' : 'standing.suspended')}>
+      <Alert
+        color="brick"
+        variant="light"
+        mb="md"
+        title={t(organisation.kind === 'AGENCY' ? 'standing.suspendedAgency' : 'standing.suspended')}
+      >
         {suspendedBecause}
         <Group mt="xs">
           {viewer.memberships

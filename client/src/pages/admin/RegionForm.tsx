@@ -20,7 +20,8 @@ interface Values {
   name: string;
   names: string[];
   population: number | '';
-  tier: CatalogueRegionFragment['tier'];
+  /** Null: as the population says. */
+  tier: CatalogueRegionFragment['tier'] | null;
   reason: string;
 }
 
@@ -44,7 +45,7 @@ export function RegionForm({ region, parent, onDone }: Props) {
       name: region?.name ?? '',
       names: [...(region?.names ?? [])],
       population: region?.population ?? '',
-      tier: region?.tier ?? 'ORDINARY',
+      tier: region?.tier ?? null,
       reason: '',
     },
   });
@@ -74,7 +75,8 @@ export function RegionForm({ region, parent, onDone }: Props) {
             label={t('regions.tier')}
             description={t('regions.tierMeans')}
             data={TIERS.map((value) => ({ value, label: t(`regions.tiers.${value}`) }))}
-            allowDeselect={false}
+            placeholder={t('regions.tierByPopulation')}
+            allowDeselect={!region}
             {...form.getInputProps('tier')}
           />
         )}
