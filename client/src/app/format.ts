@@ -9,7 +9,7 @@ const EXPONENTS: Readonly<Record<string, number>> = { JPY: 0, KWD: 3 };
 export const exponentOf = (currency: string): number => EXPONENTS[currency] ?? 2;
 
 /** An amount as people write it in the locale, such as $1,204.50. */
-export function formatMoney({ minor, currency }: MoneyValue, locale: string): string {
+function formatMoney({ minor, currency }: MoneyValue, locale: string): string {
   const digits = exponentOf(currency);
   return new Intl.NumberFormat(locale, {
     style: 'currency',
@@ -39,7 +39,7 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
-export function formatRelative(iso: string, locale: string, from: number = Date.now()): string {
+function formatRelative(iso: string, locale: string, from: number = Date.now()): string {
   const seconds = (new Date(iso).getTime() - from) / 1000;
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);

@@ -18,7 +18,7 @@ export type RefusalOf<Result> = Extract<Result, { message: string }>;
 /** The payload among the members of a result union. */
 export type PayloadOf<Result> = Exclude<Result, { message: string }>;
 
-export const isRefusal = <Result extends Answer>(answer: Result): answer is RefusalOf<Result> => 'message' in answer;
+const isRefusal = <Result extends Answer>(answer: Result): answer is RefusalOf<Result> => 'message' in answer;
 
 /** What became of a mutation: done, refused for a reason, or lost on the way. */
 export type Outcome<Result> =
