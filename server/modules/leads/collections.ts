@@ -106,6 +106,7 @@ export const collections: CollectionSpec[] = [
       { key: { agencyId: 1, state: 1, submittedAt: -1, _id: -1 } },
       { key: { agencyId: 1, submittedAt: -1, _id: -1 } },
       { key: { batchId: 1, row: 1 } },
+      { key: { batchId: 1, submittedAt: -1, _id: -1 } },
       { key: { submittedAt: 1, _id: 1 }, name: 'quarantine', partialFilterExpression: { state: 'QUARANTINED' } },
     ],
   },
