@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { type Page } from 'playwright-core';
+import { createSite, type Site } from '../kit/site';
+import { chooseBySearch, CONSENT, csvOf, fillSettings, META_FILE, upload } from './upload';
+
+/** An agency brings its leads: a file is chosen, checked, imported and reported. */
+
+let site: Site;
+beforeAll(async () => {
+  site = await createSite();
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.complaints()).toEqual([]));
+
+const column = (page: Page, heading: string) =>
+  page.getByRole('listitem').filter({ has: page.getByText(heading, { exact: true }) });
+
+const meaningOf = (page: Page, heading: string) =>
+  page.getByRole('combobox', { name: `Meaning of ${heading}`, exact: true }).inputValue();
+
+/** A figure of the outcome under its name. */
+const figure = async (page: Page, name: string): Promise<string> =>
+  page.locator(`dt:text-is("${name}") + dd`).innerText();
+
+test('an export of Meta lead ads is understood, checked without a trace, imported and reported by reason', async () => {
+  const page = await site.visit(await site.world.agency(), '/upload');
+  await fillSettings(page);
+  await upload(page, META_FILE);
+
+  await page.getByRole('heading', { name: 'What the columns mean' }).waitFor();
+  await page.getByText('UTF-16LE').waitFor();
+  expect(await meaningOf(page, 'full_name')).toBe('Full name');
+  expect(await meaningOf(page, 'phone_number')).toBe('Phone');
+  expect(await meaningOf(page, 'form_name')).toBe('Not used');
+  await column(page, 'city').getByText('Nairobi · Αθήνα').waitFor();
+  await chooseBySearch(page, 'Meaning of form_name', 'Comment');
+  await column(page, 'form_name').getByText('Said by you').waitFor();
+
+  await page.getByRole('button', { name: 'Check all rows' }).click();
+  await page.getByRole('button', { name: 'Import 2 leads' }).waitFor();
+  await page.getByText('Nothing is stored yet.').waitFor();
+  expect(await figure(page, 'Rejected')).toBe('2');
+  await page.getByRole('button', { name: 'Import 2 leads' }).click();
+
+  await page.getByRole('heading', { name: 'What became of the rows' }).waitFor();
+  expect(await figure(page, 'Accepted')).toBe('2');
+  expect(await figure(page, 'Duplicates')).toBe('1');
+  const reasons = page.getByRole('table', { name: 'Why rows were not accepted' });
+  await reasons.getByText('This is the test lead of an advertising platform, not a person.').waitFor();
+
+  const arrives = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download rows to correct' }).click();
+  const download = await arrives;
+  expect(download.suggestedFilename()).toMatch(/^motor-insurance-.*-problems\.csv$/);
+  const rows = readFileSync(await download.path(), 'utf8')
+    .trim()
+    .split(/\r?\n/);
+  expect(rows).toHaveLength(4);
+  expect(rows[1]).toContain('4,rejected,"This is the test lead of an advertising platform');
+
+  await page.getByRole('link', { name: 'See the accepted leads' }).click();
+  await page.getByRole('table', { name: 'Leads' }).waitFor();
+  expect(await page.getByRole('checkbox', { name: /^Select (?!all)/ }).count()).toBe(2);
+});
+
+test('an import tells how far and how quick it is while one looks, and ends in its report without a reload', async () => {
+  const page = await site.visit(await site.world.agency(), '/upload');
+  await fillSettings(page);
+  await upload(page, csvOf(1500));
+  await page.getByRole('button', { name: 'Import without a check' }).click();
+  await page.getByRole('progressbar', { name: 'Importing' }).waitFor();
+  await page.getByText(/^[\d,]+ rows a second$/).waitFor();
+  await page.getByRole('heading', { name: 'What became of the rows' }).waitFor({ timeout: 60_000 });
+  expect(await figure(page, 'Rows')).toBe('1,500');
+});
+
+test('a file of the wrong kind is told where it was dropped, and what was set stays for the right one', async () => {
+  const page = await site.visit(await site.world.agency(), '/upload');
+  await fillSettings(page);
+  await upload(page, {
+    name: 'leads.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n'),
+  });
+  await page
+    .getByRole('alert')
+    .getByText(/PDF|table/)
+    .waitFor();
+  await page.getByText('leads.pdf').waitFor();
+  // The browser itself notes the refusal.
+  expect(site.complaints()).toEqual([expect.stringContaining('422')]);
+  expect(await page.getByRole('combobox', { name: 'Niche' }).inputValue()).toContain('Motor insurance');
+  expect(await page.getByLabel('Text that the people agreed to').inputValue()).toBe(CONSENT);
+
+  await page.reload();
+  await page.getByText('Drop a file of leads here').waitFor();
+  expect(await page.getByLabel('Text that the people agreed to').inputValue()).toBe(CONSENT);
+  await upload(page, csvOf(3));
+  await page.getByRole('button', { name: 'Check all rows' }).waitFor();
+});
+
+test('an agency that waits for its approval may upload and check; what importing waits for is said', async () => {
+  const page = await site.visit(await site.world.agency({ isApproved: false }), '/upload');
+  await page.getByText('Your agency waits for its approval').waitFor();
+  await fillSettings(page);
+  await upload(page, csvOf(3));
+  await page.getByRole('button', { name: 'Check all rows' }).press('Enter');
+  await page.getByText('Nothing is stored yet.').waitFor();
+  expect(await figure(page, 'Accepted')).toBe('3');
+  await page.getByText('Import waits for approval').waitFor();
+  expect(await page.getByRole('button', { name: /^Import/ }).count()).toBe(0);
+});

@@ -1,0 +1,41 @@
+import { type Page } from 'playwright-core';
+
+/** What an agency does on the page of uploads, by its labels. */
+
+export const META_FILE = 'test/fixtures/intake/meta_lead_ads_export_format.utf16le.tsv';
+
+export const CONSENT = 'I agree that insurers call me about my request.';
+
+/** Types what is sought into a choice that can be searched, and takes the first that is found. */
+export async function chooseBySearch(page: Page, label: string, words: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).fill(words);
+  await page.getByRole('option').first().click();
+}
+
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Says what holds for all rows of a file. */
+export async function fillSettings(page: Page): Promise<void> {
+  await chooseBySearch(page, 'Niche', 'Motor ins');
+  await choose(page, 'Temperature', 'Warm');
+  await page.getByLabel('Text that the people agreed to').fill(CONSENT);
+  await choose(page, 'How they agreed', 'A social network’s lead form');
+}
+
+export async function upload(page: Page, file: Parameters<Page['setInputFiles']>[1]): Promise<void> {
+  await page.getByLabel('File of leads').setInputFiles(file);
+  await page.getByRole('button', { name: 'Upload', exact: true }).click();
+}
+
+/** A table of sound leads in Kenya. */
+export function csvOf(rows: number): { name: string; mimeType: string; buffer: Buffer } {
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const phone = `+2547${String(20_000_000 + ((row * 7919 + 104_729) % 9_999_991)).padStart(8, '0')}`;
+    return `Wanjiku Kamau,${phone},wanjiku.${row}@mail-of-kamau.co.ke,Nairobi,2026-05-04T08:00:00Z`;
+  });
+  const text = ['name,phone,email,city,consent_at', ...lines].join('\n');
+  return { name: 'leads.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+}
