@@ -1,0 +1,130 @@
+import { type Page } from 'playwright-core';
+import { buyListings } from '../kit/trading';
+import { createSite, type Site } from '../kit/site';
+import { type Actor } from '../kit/world';
+import { acceptedLead } from '../leads/submitting';
+import { boardHas } from '../market/buying';
+
+/** An agency sells: leads are put on sale, made a lot, repriced and followed to their money. */
+
+let site: Site;
+let agency: Actor;
+let page: Page;
+beforeAll(async () => {
+  site = await createSite();
+  agency = await site.world.agency({ name: 'Baobab Media' });
+  for (const temperature of ['HOT', 'HOT', 'HOT', 'WARM', 'WARM', 'COLD']) {
+    await acceptedLead(site.world, agency, { temperature });
+  }
+  page = await site.visit(agency, '/');
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.complaints()).toEqual([]));
+
+const open = (path: string) => page.goto(site.address + path);
+
+const onSale = async (): Promise<string[]> => {
+  const { nodes } = await site.world.ask(agency, '{ myListings(filter: { statuses: [LISTED] }) { nodes { id } } }');
+  return nodes.map(({ id }: { id: string }) => id);
+};
+
+async function pickAll(count: number): Promise<void> {
+  await page.getByRole('row').nth(count).waitFor();
+  await page.getByRole('checkbox', { name: 'Select all that are shown' }).check();
+}
+
+/** The sum under a price that is explained line by line. */
+const priceShown = () => page.getByRole('table', { name: 'Price, line by line' }).getByRole('row').last();
+
+test('leads are put on sale in bulk, with a floor, at a price that is shown before', async () => {
+  await open('/leads?temperature=HOT');
+  await pickAll(3);
+  await page.getByRole('button', { name: 'List 3 leads…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'List 3 leads' });
+  const floor = dialog.getByLabel('Floor for each lead, USD');
+  await priceShown().waitFor();
+
+  await floor.fill('a lot');
+  await dialog.getByText('Give an amount such as 2.50, or leave it empty.').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Put 3 leads on sale' }).isDisabled()).toBe(true);
+  await floor.fill('180.00');
+  await priceShown().getByText('$180.00').waitFor();
+  await dialog.getByText('All of them sold, each to 3 buyers: $1,620.00').waitFor();
+
+  await dialog.getByRole('button', { name: 'Put 3 leads on sale' }).press('Enter');
+  await dialog.getByText('3 leads are on sale.').waitFor();
+  await dialog.getByRole('link', { name: 'See listings' }).click();
+  await page.getByRole('button', { name: '$180.00, show why' }).nth(2).waitFor();
+  expect(await onSale()).toHaveLength(3);
+});
+
+test('leads that are alike become a lot: first a draft with its price, then on sale', async () => {
+  await open('/leads?temperature=WARM');
+  await pickAll(2);
+  await page.getByRole('button', { name: 'Make a lot…' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Two of May');
+  await priceShown().waitFor();
+  await page.getByRole('button', { name: 'Make the draft' }).click();
+  await page.getByText(/^“Two of May” is a draft\. Its price now: \$[\d.]+$/).waitFor();
+  expect(await onSale()).toHaveLength(3);
+
+  await page.getByRole('button', { name: 'Put the lot on sale' }).click();
+  await page.getByText(/^“Two of May” is on sale for/).waitFor();
+  await page.getByRole('link', { name: 'See listings' }).click();
+  await page.getByRole('row', { name: /Two of May.*Lot of 2 leads/ }).waitFor();
+});
+
+test('leads that are not alike cannot become a lot, and why is said', async () => {
+  await open('/leads');
+  await pickAll(6);
+  await page.getByRole('button', { name: 'Make a lot…' }).click();
+  await page.getByText('A lot has 2 to 100 leads of one niche').waitFor();
+  await page.getByLabel('Name', { exact: true }).fill('All sorts');
+  expect(await page.getByRole('button', { name: 'Make the draft' }).isDisabled()).toBe(true);
+});
+
+test('a listing gets another floor; for how many the floor becomes the price is said before', async () => {
+  await open('/listings?kind=SINGLE');
+  await page
+    .getByRole('checkbox', { name: /^Select (?!all)/ })
+    .first()
+    .check();
+  await page.getByRole('button', { name: 'Change floor…' }).click();
+  await page.getByLabel('Floor, USD').fill('210,00 or so');
+  await page.getByText('Give an amount such as 2.50.', { exact: true }).waitFor();
+  await page.getByLabel('Floor, USD').fill('210.00');
+  await page.getByText('1 of 1 costs less now, so $210.00 becomes its price.').waitFor();
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Change 1 listing' }).press('Enter');
+  await page.getByText('1 listing has its new price.').waitFor();
+  await page.getByRole('button', { name: '$210.00, show why' }).click();
+  await priceShown().getByText('$210.00').waitFor();
+});
+
+test('a sale shows at the listing while one looks, and its held money leads to the lead', async () => {
+  const buyer = await site.world.business({ name: 'Savanna Cover', funds: '2000.00' });
+  await open('/listings?kind=SINGLE');
+  await page.getByRole('img', { name: 'Sold 0 of 3' }).nth(2).waitFor();
+  const [listingId] = (
+    await site.world.ask(
+      agency,
+      '{ myListings(filter: { statuses: [LISTED], kind: SINGLE }) { nodes { id price { minor } } } }',
+    )
+  ).nodes
+    .filter(({ price }: { price: { minor: number } }) => Number(price.minor) === 18_000)
+    .map(({ id }: { id: string }) => id);
+  await boardHas(site.world, buyer, [listingId]);
+  await buyListings(site.world, buyer, [listingId]);
+  await page.getByRole('img', { name: 'Sold 1 of 3' }).waitFor();
+
+  await page.getByRole('link', { name: 'Earnings' }).click();
+  const held = page.locator('dt:text-is("Held") + dd');
+  await held.getByText('$180.00').waitFor();
+  await page.getByRole('button', { name: /^Sold, money held/ }).press('Enter');
+  await page.getByRole('list', { name: 'Where the money is' }).getByText('$180.00').waitFor();
+  const arrives = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as CSV' }).click();
+  expect((await arrives).suggestedFilename()).toMatch(/^earnings-.*\.csv$/);
+  await page.getByRole('link', { name: 'See the lead' }).click();
+  await page.getByRole('region', { name: 'Sales' }).getByText('Savanna Cover').waitFor();
+});
