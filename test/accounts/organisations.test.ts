@@ -123,6 +123,42 @@ test('admins list organisations by kind and status, page by page, newest first',
   expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
 });
 
+test('admins see who belongs to an organisation, and what was done about it, page by page', async () => {
+  const business = await world.business();
+  const { organisationId } = business;
+  const admin = await world.admin();
+  await act(world, admin, 'suspendOrganisation', { organisationId, reason: 'Its card was stolen.' });
+  await act(world, admin, 'reinstateOrganisation', { organisationId, reason: 'The card was its own.' });
+  const query = `query ($id: ID!, $after: String) {
+    membersOf(organisationId: $id) { nodes { role person { email } } }
+    acts(subject: $id, first: 1, after: $after) {
+      nodes { act subject reason actor { id } before after } pageInfo { hasNextPage endCursor }
+    }
+  }`;
+  const { data } = await world.graphql(admin, query, { id: organisationId });
+  expect(data.membersOf.nodes).toEqual([{ role: 'OWNER', person: { email: business.email } }]);
+  expect(data.acts.nodes).toMatchObject([
+    {
+      act: 'reinstateOrganisation',
+      subject: organisationId,
+      reason: 'The card was its own.',
+      actor: { id: admin.personId },
+    },
+  ]);
+  const { data: older } = await world.graphql(admin, query, {
+    id: organisationId,
+    after: data.acts.pageInfo.endCursor,
+  });
+  expect(older.acts).toMatchObject({
+    nodes: [{ act: 'suspendOrganisation', reason: 'Its card was stolen.' }],
+    pageInfo: { hasNextPage: false },
+  });
+  for (const other of [await world.admin('FINANCE'), business, null]) {
+    const { errors } = await world.graphql(other, query, { id: organisationId });
+    expect(['FORBIDDEN', 'UNAUTHENTICATED']).toContain(errors![0]!.extensions.code);
+  }
+});
+
 describe('the first admin of the platform', () => {
   test('is made once, though two processes start at the same moment, and keeps its password', async () => {
     const who = { name: 'Root', email: uniqueEmail(), password: 'a good long password' };

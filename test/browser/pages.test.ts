@@ -62,6 +62,7 @@ const PAGES: [role: string, paths: string[]][] = [
       '/disputes/{disputeId}',
       '/admin/quarantine',
       '/admin/organisations',
+      '/admin/organisations/record',
       '/admin/catalogue/niches',
       '/admin/catalogue/regions',
       '/admin/catalogue/prices',

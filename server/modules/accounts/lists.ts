@@ -1,5 +1,6 @@
 import { type OrganisationFilter } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
+import { type AuditRow, readActs } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { forbidden } from '../../platform/errors';
 import { connection, type Connection, pageArgs, type PageArgs } from '../../platform/pages';
@@ -17,8 +18,8 @@ import { rolesGrantedBy } from './rules';
 
 const MOST = 100;
 
-/** The members of the viewer's organisation, those who joined first at the top. */
-export async function membersOf({ organisationId }: Viewer, page: PageArgs): Promise<Connection<MemberRow>> {
+/** The members of an organisation, those who joined first at the top. */
+export async function membersOf(organisationId: string, page: PageArgs): Promise<Connection<MemberRow>> {
   const { limit, after } = pageArgs(page);
   const rows = await Members.find({ organisationId, ...beyond('joinedAt', '$gt', after) })
     .sort({ joinedAt: 1, _id: 1 })
@@ -48,6 +49,13 @@ function beyond(field: string, operator: '$gt' | '$lt', cursor: unknown[] | null
   const [time, id] = cursor;
   const at = new Date(Number(time));
   return { $or: [{ [field]: { [operator]: at } }, { [field]: at, _id: { [operator]: String(id) } }] };
+}
+
+/** For admins: what staff and owners did, the latest first. */
+export async function actsOf(subject: string | null | undefined, page: PageArgs): Promise<Connection<AuditRow>> {
+  const { limit, after } = pageArgs(page);
+  const rows = await readActs(subject ? { subject } : {}, limit + 1, after ? String(after[0]) : undefined);
+  return connection(rows, limit, ({ _id }) => [_id]);
 }
 
 /** Open invitations of the viewer's organisation; only those who may invite see whom others invited. */

@@ -12,7 +12,7 @@ import { changeMemberRole } from './invite/changeMemberRole';
 import { inviteMember } from './invite/inviteMember';
 import { removeMember } from './invite/removeMember';
 import { withdrawInvitation } from './invite/withdrawInvitation';
-import { invitationsOf, membershipsOf, membersOf, organisationsOf, sessionsOf } from './lists';
+import { actsOf, invitationsOf, membershipsOf, membersOf, organisationsOf, sessionsOf } from './lists';
 import { changePassword } from './recover/changePassword';
 import { requestPasswordReset } from './recover/requestPasswordReset';
 import { resetPassword } from './recover/resetPassword';
@@ -33,11 +33,17 @@ const colleague = async ({ loaders }: Context, id: string) => ({
   isEmailShown: true,
 });
 
+/** What a record holds of an act, whatever its kind, as text. */
+const textOf = (value: unknown): string | null =>
+  value === null || value === undefined
+    ? null
+    : JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
+
 export const resolvers: Resolvers = {
   Query: {
     viewer: access.anyone((_parent, _args, { viewer }) => viewer),
     organisation: access.signedIn((_parent, _args, context) => organisationOf(context, context.viewer.organisationId)),
-    members: access.signedIn((_parent, page, { viewer }) => membersOf(viewer, page)),
+    members: access.signedIn((_parent, page, { viewer }) => membersOf(viewer.organisationId, page)),
     invitations: access.signedIn((_parent, _args, { viewer }) => invitationsOf(viewer)),
     invitation: access.anyone(async (_parent, { token }, { ip }) => {
       await takeOne(LIMIT.tokenPerIp, ip);
@@ -49,6 +55,8 @@ export const resolvers: Resolvers = {
       'FINANCE',
       'ADJUDICATOR',
     )((_parent, { filter, ...page }) => organisationsOf(filter, page)),
+    membersOf: access.admin('MODERATOR')((_parent, { organisationId, ...page }) => membersOf(organisationId, page)),
+    acts: access.admin('MODERATOR')((_parent, { subject, ...page }) => actsOf(subject, page)),
   },
   Mutation: {
     signUp: access.anyone(
@@ -113,6 +121,12 @@ export const resolvers: Resolvers = {
     ),
   },
   Organisation: { id: ({ _id }) => _id },
+  Act: {
+    id: ({ _id }) => _id,
+    actor: ({ actor }, _args, { loaders }) => loaders.personById.load(actor),
+    before: ({ before }) => textOf(before),
+    after: ({ after }) => textOf(after),
+  },
   Person: {
     id: ({ _id }) => _id,
     email: ({ email, isEmailShown }, _args, { viewer }) =>

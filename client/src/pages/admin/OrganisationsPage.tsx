@@ -3,13 +3,17 @@ import { Button, Group, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { GovernedOrganisationsDocument, type GovernedOrganisationsQueryVariables } from '../../generated/admin';
+import {
+  type GovernedFieldsFragment,
+  GovernedOrganisationsDocument,
+  type GovernedOrganisationsQueryVariables,
+} from '../../generated/admin';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { type Governing, GovernDialog } from './GovernDialog';
-import { Only } from './Only';
 import { OrganisationsTable } from './OrganisationsTable';
+import { PeopleDialog } from './PeopleDialog';
 
 type Filter = NonNullable<GovernedOrganisationsQueryVariables['filter']>;
 
@@ -20,11 +24,9 @@ const STATUSES = ['PENDING', 'ACTIVE', 'SUSPENDED'] as const;
 export function OrganisationsPage() {
   const { t } = useTranslation('admin');
   return (
-    <Only permission="GOVERN_ORGANISATIONS">
-      <Page title={t('organisations.title')} lead={t('organisations.lead')}>
-        <Organisations />
-      </Page>
-    </Only>
+    <Page title={t('organisations.title')} lead={t('organisations.lead')}>
+      <Organisations />
+    </Page>
   );
 }
 
@@ -32,6 +34,7 @@ function Organisations() {
   const { t } = useTranslation('admin');
   const { filter, choose, clear } = useFilter();
   const [governing, setGoverning] = useState<Governing | null>(null);
+  const [looked, setLooked] = useState<GovernedFieldsFragment | null>(null);
   const { data, previousData, error, loading, refetch, fetchMore } = useQuery(GovernedOrganisationsDocument, {
     variables: { filter },
   });
@@ -71,13 +74,14 @@ function Organisations() {
         <Empty title={t('organisations.none')} action={{ label: t('organisations.showAll'), onClick: clear }} />
       )}
       {shown && shown.organisations.nodes.length > 0 && (
-        <OrganisationsTable organisations={shown.organisations.nodes} onGovern={setGoverning} />
+        <OrganisationsTable organisations={shown.organisations.nodes} onGovern={setGoverning} onPeople={setLooked} />
       )}
       {shown?.organisations.pageInfo.hasNextPage && (
         <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
           {t('common:list.more')}
         </Button>
       )}
+      <PeopleDialog organisation={looked} onClose={() => setLooked(null)} />
       <GovernDialog key={governing?.organisation.id} governing={governing} onClose={() => setGoverning(null)} />
     </>
   );

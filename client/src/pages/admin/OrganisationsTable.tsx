@@ -1,4 +1,4 @@
-import { Badge, Button, Group } from '@mantine/core';
+import { Anchor, Badge, Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import type { GovernedFieldsFragment } from '../../generated/admin';
@@ -19,9 +19,11 @@ function actsOn({ kind, status }: GovernedFieldsFragment): readonly GovernAct[] 
 export function OrganisationsTable({
   organisations,
   onGovern,
+  onPeople,
 }: {
   organisations: readonly GovernedFieldsFragment[];
   onGovern(governing: Governing): void;
+  onPeople(organisation: GovernedFieldsFragment): void;
 }) {
   const { t } = useTranslation('admin');
   const { country, day } = useFormats();
@@ -44,7 +46,11 @@ export function OrganisationsTable({
         <tbody>
           {organisations.map((organisation) => (
             <tr key={organisation.id}>
-              <th scope="row">{organisation.name}</th>
+              <th scope="row">
+                <Anchor component="button" type="button" onClick={() => onPeople(organisation)}>
+                  {organisation.name}
+                </Anchor>
+              </th>
               <td className={styles.lesser}>{t(`common:organisationKind.${organisation.kind}`)}</td>
               <td className={styles.lesser}>{country(organisation.country)}</td>
               <td>

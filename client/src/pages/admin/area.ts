@@ -10,7 +10,11 @@ export const area: Area = {
     },
     {
       path: '/admin/organisations',
-      lazy: async () => ({ Component: (await import('./OrganisationsPage')).OrganisationsPage }),
+      lazy: async () => ({ Component: (await import('./GovernLayout')).GovernLayout }),
+      children: [
+        { index: true, lazy: async () => ({ Component: (await import('./OrganisationsPage')).OrganisationsPage }) },
+        { path: 'record', lazy: async () => ({ Component: (await import('./RecordPage')).RecordPage }) },
+      ],
     },
     {
       path: '/admin/catalogue',
