@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { exponentOf, parseMinor } from '../../client/src/app/format';
+import { percentOf, plainAmount, sharesAfter } from '../../client/src/pages/disputes/shares';
+
+/** The client's arithmetic of money: what is typed is what is sent, and a preview of a decision loses no cent. */
+
+describe('an amount that a person types', () => {
+  test.each([
+    ['12', 'USD', 1200],
+    ['12.5', 'USD', 1250],
+    ['1,204.50', 'USD', 120450],
+    [' 3 ', 'KWD', 3000],
+    ['700', 'JPY', 700],
+    ['0.07', 'EUR', 7],
+  ])('%j in %s is %i minor units', (text, currency, minor) => {
+    expect(parseMinor(text, currency)).toBe(minor);
+  });
+
+  test.each([
+    ['', 'USD'],
+    ['-1', 'USD'],
+    ['1.234', 'USD'],
+    ['1.5', 'JPY'],
+    ['ten', 'USD'],
+    ['1e3', 'USD'],
+    ['99999999999999999', 'USD'],
+  ])('%j in %s is none', (text, currency) => {
+    expect(parseMinor(text, currency)).toBeNull();
+  });
+
+  test('reads back what it was written as', () => {
+    const currencies = fc.constantFrom('USD', 'JPY', 'KWD');
+    fc.assert(
+      fc.property(fc.nat({ max: 1_000_000_000 }), currencies, (minor, currency) => {
+        expect(parseMinor(plainAmount({ minor, currency }), currency)).toBe(minor);
+      }),
+    );
+    expect(['USD', 'JPY', 'KWD'].map(exponentOf)).toEqual([2, 0, 3]);
+  });
+});
+
+test('what buyer, agency and platform have after a decision sums to what was paid', () => {
+  const whole = fc.integer({ min: 1, max: 10_000_000 });
+  fc.assert(
+    fc.property(
+      whole,
+      fc.integer({ min: 1, max: 100 }),
+      fc.integer({ min: 0, max: 3000 }),
+      (minor, percent, feeBps) => {
+        const gross = { minor, currency: 'USD' };
+        const refund = percentOf(gross, percent);
+        const { buyer, agency, fee } = sharesAfter(gross, refund, feeBps);
+        expect(Number(buyer.minor) + Number(agency.minor) + Number(fee.minor)).toBe(minor);
+        expect(Math.min(Number(buyer.minor), Number(agency.minor), Number(fee.minor))).toBeGreaterThanOrEqual(0);
+      },
+    ),
+  );
+});
