@@ -21,6 +21,20 @@ function preferred(): string {
   return wanted.find((language) => languages.includes(language)) ?? FALLBACK;
 }
 
+/** Begun with the code: the router loads the first page, and its texts, before anything is drawn. */
+const started = i18next.use(initReactI18next).init({
+  lng: FALLBACK,
+  fallbackLng: FALLBACK,
+  ns: [COMMON],
+  defaultNS: COMMON,
+  resources: { [FALLBACK]: { [COMMON]: common } },
+  // React escapes by itself.
+  interpolation: { escapeValue: false },
+  returnNull: false,
+  // Texts are there before the page that needs them.
+  react: { useSuspense: false, bindI18nStore: '' },
+});
+
 async function load(language: string, namespace: string): Promise<void> {
   const read = files[fileOf(language, namespace)];
   if (!read || i18next.hasResourceBundle(language, namespace)) return;
@@ -32,22 +46,12 @@ const namespaces = new Set([COMMON]);
 /** Loads the texts of an area in the language of the page, and in English for what is not translated. */
 export async function loadTexts(namespace: string): Promise<void> {
   namespaces.add(namespace);
+  await started;
   await Promise.all([...new Set([i18next.language, FALLBACK])].map((language) => load(language, namespace)));
 }
 
 export async function startTexts(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: FALLBACK,
-    fallbackLng: FALLBACK,
-    ns: [COMMON],
-    defaultNS: COMMON,
-    resources: { [FALLBACK]: { [COMMON]: common } },
-    // React escapes by itself.
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    // Texts are there before the page that needs them.
-    react: { useSuspense: false, bindI18nStore: '' },
-  });
+  await started;
   const language = preferred();
   if (language !== FALLBACK) await speak(language);
 }
