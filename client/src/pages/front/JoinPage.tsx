@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -14,6 +14,7 @@ import {
 import { Empty } from '../../ui/Empty';
 import { Failure, RefusalNote } from '../../ui/Failure';
 import { PageSkeleton } from '../../ui/Page';
+import { PasswordField } from '../../ui/PasswordField';
 import { Door } from './Door';
 import { homeOf } from './home';
 import { useTokenOfLink } from './useTokenOfLink';
@@ -67,7 +68,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
                 {...form.getInputProps('name')}
                 error={errors.name}
               />
-              <PasswordInput
+              <PasswordField
                 label={t('field.password')}
                 description={t('join.passwordRule', { email })}
                 autoComplete="new-password"

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
@@ -6,6 +6,7 @@ import { useSession } from '../../app/session';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { LogInDocument } from '../../generated/app';
 import { RefusalNote } from '../../ui/Failure';
+import { PasswordField } from '../../ui/PasswordField';
 import { DemoLogins } from './DemoLogins';
 import { Door } from './Door';
 import { wayOn } from './home';
@@ -43,7 +44,7 @@ export function LogInPage() {
             {...form.getInputProps('email')}
             error={errors.email}
           />
-          <PasswordInput
+          <PasswordField
             label={t('field.password')}
             autoComplete="current-password"
             required

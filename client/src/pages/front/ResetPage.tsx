@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -6,6 +6,7 @@ import { useSession } from '../../app/session';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { ResetPasswordDocument } from '../../generated/front';
 import { RefusalNote } from '../../ui/Failure';
+import { PasswordField } from '../../ui/PasswordField';
 import { Door } from './Door';
 import { homeOf } from './home';
 import { useTokenOfLink } from './useTokenOfLink';
@@ -32,7 +33,7 @@ export function ResetPage() {
     <Door title={t('reset.title')} lead={t('reset.lead')}>
       <form onSubmit={form.onSubmit((values) => void send(values))} noValidate>
         <Stack gap="sm">
-          <PasswordInput
+          <PasswordField
             label={t('field.newPassword')}
             description={t('field.passwordRule')}
             autoComplete="new-password"

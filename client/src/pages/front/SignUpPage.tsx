@@ -1,4 +1,4 @@
-import { Anchor, Button, PasswordInput, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useSession } from '../../app/session';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { SignUpDocument, type SignUpKind } from '../../generated/front';
 import { RefusalNote } from '../../ui/Failure';
+import { PasswordField } from '../../ui/PasswordField';
 import { countriesIn } from './countries';
 import { Door } from './Door';
 import { wayOn } from './home';
@@ -84,7 +85,7 @@ export function SignUpPage() {
             {...form.getInputProps('email')}
             error={errorOf('email')}
           />
-          <PasswordInput
+          <PasswordField
             label={t('field.password')}
             description={t('field.passwordRule')}
             autoComplete="new-password"

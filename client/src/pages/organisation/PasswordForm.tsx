@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { ChangePasswordDocument, LiveSessionsDocument } from '../../generated/organisation';
 import { RefusalNote } from '../../ui/Failure';
+import { PasswordField } from '../../ui/PasswordField';
 
 const EMPTY = { currentPassword: '', newPassword: '', again: '' };
 
@@ -35,20 +36,20 @@ export function PasswordForm() {
   return (
     <form onSubmit={form.onSubmit((values) => void change(values))}>
       <Stack gap="sm">
-        <PasswordInput
+        <PasswordField
           label={t('password.current')}
           autoComplete="current-password"
           required
           {...form.getInputProps('currentPassword')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('password.new')}
           description={t('password.rule')}
           autoComplete="new-password"
           required
           {...form.getInputProps('newPassword')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('password.again')}
           autoComplete="new-password"
           required

@@ -65,7 +65,8 @@ function SessionRow({ session, onEnded }: { session: Session; onEnded(refusal: R
   const { t } = useTranslation('organisation');
   const { moment } = useFormats();
   const { send, isSending } = useVerb(EndSessionDocument, 'endSession');
-  const { browser, system } = deviceOf(session.userAgent);
+  const { browser: named, system } = deviceOf(session.userAgent);
+  const browser = named ?? t('sessions.unknown');
   const device = system ? t('sessions.device', { browser, system }) : browser;
   const end = async (): Promise<void> => {
     const outcome = await send({ input: { sessionId: session.id } });

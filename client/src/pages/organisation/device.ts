@@ -19,8 +19,8 @@ const SYSTEMS = [
 ] as const;
 
 /** What a device calls itself, in two words that its owner knows it by; as it is where it is no browser. */
-export function deviceOf(userAgent: string): { browser: string; system: string | null } {
+export function deviceOf(userAgent: string): { browser: string | null; system: string | null } {
   const named = (names: readonly (readonly [RegExp, string])[]): string | undefined =>
     names.find(([pattern]) => pattern.test(userAgent))?.[1];
-  return { browser: named(BROWSERS) ?? (userAgent.slice(0, 60) || '?'), system: named(SYSTEMS) ?? null };
+  return { browser: named(BROWSERS) ?? (userAgent.slice(0, 60) || null), system: named(SYSTEMS) ?? null };
 }
