@@ -1,0 +1,120 @@
+import { type Page } from 'playwright-core';
+import { createSite, type Site } from '../kit/site';
+import { type Actor, logIn } from '../kit/world';
+import { joins } from '../market/buying';
+
+/** Who belongs to an organisation and in which role; one's own login, its sessions and its organisations. */
+
+const PASSWORD = 'a-long-pass-phrase-of-amina';
+
+let site: Site;
+let owner: Actor;
+let page: Page;
+beforeAll(async () => {
+  site = await createSite();
+  owner = await site.world.business({ name: 'Savanna Cover' });
+  const agency = await site.world.agency({ name: 'Baobab Media' });
+  await joins(site.world, owner, agency);
+  page = await site.visit(owner, '/organisation');
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.complaints()).toEqual([]));
+
+const open = (path: string) => page.goto(site.address + path);
+
+const accept = (link: string) =>
+  site.world.ask(null, 'mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { __typename } }', {
+    input: { token: new URL(link).hash.replace('#token=', ''), name: 'Amina Yusuf', password: PASSWORD },
+  });
+
+test('an owner invites a member by a link that is shown once, gives another role, and removes the member', async () => {
+  await page.getByLabel('E-mail address').fill('amina@example.com');
+  await page.getByRole('combobox', { name: 'Role', exact: true }).click();
+  await page.getByRole('option', { name: 'Manager' }).click();
+  await page.getByRole('button', { name: 'Invite', exact: true }).press('Enter');
+  const note = page.getByRole('status').filter({ hasText: 'amina@example.com is invited' });
+  const link = await note.locator('code').innerText();
+  await page.getByText('Invited by').waitFor();
+  await page.reload();
+  await page.getByText('amina@example.com').waitFor();
+  expect(await page.getByText(link).count()).toBe(0);
+
+  expect((await accept(link)).__typename).toBe('AcceptInvitationPayload');
+  await page.reload();
+  const role = page.getByRole('combobox', { name: 'Role of Amina Yusuf' });
+  await role.click();
+  await page.getByRole('option', { name: 'Agent' }).click();
+  await page.getByRole('combobox', { name: 'Role of Amina Yusuf', disabled: false }).waitFor();
+  await page.reload();
+  await role.waitFor();
+  expect(await role.inputValue()).toBe('Agent');
+
+  await page.getByRole('button', { name: 'Remove Amina Yusuf' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Remove Amina Yusuf' });
+  await dialog.getByText('Amina Yusuf loses access to Savanna Cover at once').waitFor();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await role.waitFor({ state: 'detached' });
+});
+
+test('the last owner stays one, and why is said', async () => {
+  await open('/organisation');
+  const role = page.getByRole('combobox', { name: /^Role of Person/ });
+  await role.click();
+  await page.getByRole('option', { name: 'Manager' }).click();
+  await page.getByRole('alert').getByText('This is the last member in the highest role.').waitFor();
+  expect(await role.inputValue()).toBe('Owner');
+});
+
+test('one who is a member already is told so at the address', async () => {
+  await page.getByLabel('E-mail address').fill(owner.email);
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await page.getByRole('textbox', { name: 'E-mail address' }).and(page.locator('[aria-invalid="true"]')).waitFor();
+  expect(await page.getByLabel('E-mail address').inputValue()).toBe(owner.email);
+});
+
+test('another session is ended from the list of devices, and its browser has to log in again', async () => {
+  const other = await site.visit(await logIn(site.world, owner), '/organisation');
+  await other.getByRole('heading', { name: 'Members' }).waitFor();
+  await open('/profile');
+  const end = page.getByRole('button', { name: /^End the session on/ });
+  await end.nth(1).waitFor();
+  // The latest comes first: the browser of this test.
+  await end.first().click();
+  await end.nth(1).waitFor({ state: 'detached' });
+  await page.getByText('This device').waitFor();
+  await other.reload();
+  await other.waitForURL(/\/log-in\?to=%2Forganisation$/);
+});
+
+test('a wrong current password is told at its field, and what was typed stays; the right one changes it', async () => {
+  await open('/profile');
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+  await field('Current password').fill('not-the-password');
+  await field('New password').fill('a-longer-phrase-of-mine');
+  await field('New password again').fill('a-longer-phrase-of-yours');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await page.getByText('The two new passwords differ.').waitFor();
+  await field('New password again').fill('a-longer-phrase-of-mine');
+  await page.keyboard.press('Enter');
+  await page.getByText('This is not your current password. Nothing was changed.').waitFor();
+  expect(await field('Current password').getAttribute('aria-invalid')).toBe('true');
+  expect(await field('New password').inputValue()).toBe('a-longer-phrase-of-mine');
+
+  await field('Current password').fill(owner.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').getByText('The new password is in force.').waitFor();
+});
+
+test('one login changes between its organisations, each with its own pages', async () => {
+  await open('/profile');
+  await page.getByRole('button', { name: 'Switch to Baobab Media' }).click();
+  await page.getByRole('button', { name: /^Baobab Media: account of/ }).waitFor();
+  await page.getByRole('link', { name: 'Upload', exact: true }).waitFor();
+  expect(await page.getByRole('link', { name: 'Wallet' }).count()).toBe(0);
+
+  await page.getByRole('button', { name: /^Baobab Media: account of/ }).press('Enter');
+  await page.getByRole('menuitem', { name: /Savanna Cover/ }).click();
+  await page.getByRole('button', { name: /^Savanna Cover: account of/ }).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: /^Savanna Cover: account of/ }).waitFor();
+});

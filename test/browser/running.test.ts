@@ -1,0 +1,141 @@
+import { type Locator, type Page } from 'playwright-core';
+import { createSite, type Site } from '../kit/site';
+import { soldLead } from '../kit/trading';
+import { type Actor } from '../kit/world';
+import { submit } from '../leads/submitting';
+
+/** The market's staff at work: quarantine, organisations, the catalogue and the ledger. */
+
+let site: Site;
+let agency: Actor;
+let admin: Page;
+beforeAll(async () => {
+  site = await createSite();
+  agency = await site.world.agency({ name: 'Baobab Media' });
+  admin = await site.visit(await site.world.admin('ADMIN'), '/');
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.complaints()).toEqual([]));
+
+/** Goes there as one does who has no mouse. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press('Tab');
+    if ((await target.and(page.locator(':focus')).count()) > 0) return;
+  }
+  throw new Error('The keyboard does not get there');
+}
+
+test('a moderator releases one lead and rejects another with a reason, by keyboard alone; the agency reads why', async () => {
+  const ids: string[] = [];
+  for (let lead = 0; lead < 3; lead++) ids.push((await submit(site.world, agency, { name: 'Mickey Mouse' })).lead!.id);
+  const page = await site.visit(await site.world.admin('MODERATOR'), '/admin/quarantine');
+  await page.getByText('1 of 3').waitFor();
+  await page.keyboard.press('j');
+  await page.getByText('2 of 3').waitFor();
+  await tabTo(page, page.getByRole('textbox', { name: 'Reason' }));
+  await page.keyboard.type('Nobody is called so: a joke.');
+  await tabTo(page, page.getByRole('button', { name: 'Reject' }));
+  await page.keyboard.press('Enter');
+  await page.getByText('2 of 2').waitFor();
+
+  await page.keyboard.press('k');
+  await page.getByText('1 of 2').waitFor();
+  await tabTo(page, page.getByRole('button', { name: 'Checked by hand: a real request.' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'Release: it may be sold' }));
+  await page.keyboard.press('Enter');
+  await page.getByText('1 of 1').waitFor();
+
+  const seen = await site.visit(agency, `/leads/${ids[1]}`);
+  await seen.getByText('Nobody is called so: a joke.').waitFor();
+  await seen.goto(`${site.address}/leads/${ids[0]}`);
+  await seen.getByText('Accepted', { exact: true }).waitFor();
+});
+
+test('an agency is approved, suspended for a reason that it reads, and reinstated', async () => {
+  const pending = await site.world.agency({ name: 'Jacaranda Leads', isApproved: false });
+  const theirs = await site.visit(pending, '/upload');
+  await theirs.getByText('Your agency waits for its approval').waitFor();
+
+  const govern = async (act: string, reason?: string): Promise<void> => {
+    await admin.getByRole('button', { name: `${act} Jacaranda Leads` }).click();
+    const dialog = admin.getByRole('dialog', { name: `${act} Jacaranda Leads` });
+    if (reason) await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
+    await dialog.getByRole('button', { name: act }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await theirs.reload();
+  };
+  await admin.goto(`${site.address}/admin/organisations?status=PENDING`);
+  await govern('Approve');
+  await theirs.getByRole('button', { name: 'Upload' }).waitFor();
+  expect(await theirs.getByText('waits for its approval').count()).toBe(0);
+
+  await govern('Suspend', 'Its leads were bought elsewhere.');
+  await theirs.getByText('Your organisation is suspended').waitFor();
+  await theirs.getByText('Its leads were bought elsewhere.').waitFor();
+  expect(await theirs.getByRole('button', { name: 'Upload' }).count()).toBe(0);
+
+  await govern('Reinstate', 'Shown to be its own.');
+  await theirs.getByRole('button', { name: 'Upload' }).waitFor();
+});
+
+test('a niche is changed; a value that is refused is told at its field, and what was typed stays', async () => {
+  await admin.goto(`${site.address}/admin/catalogue/niches`);
+  await admin.getByRole('link', { name: 'Motor insurance', exact: true }).click();
+  const form = admin.getByRole('dialog', { name: 'Motor insurance' });
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Motor cover');
+  await form.getByLabel('Window for disputes, in hours').fill('9999');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('Give 1 to 2,160 hours.').waitFor();
+  expect(await form.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Motor cover');
+
+  await form.getByLabel('Window for disputes, in hours').fill('72');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await admin.getByText('Motor cover is changed.').waitFor();
+  await admin.getByRole('row', { name: /Motor cover.*72 h/ }).waitFor();
+});
+
+test('a base price is changed with its reason; a refused one is told at its field', async () => {
+  await admin.goto(`${site.address}/admin/catalogue/prices`);
+  const price = admin.getByRole('button', { name: /Home insurance, Per lead/ });
+  await price.click();
+  const typed = admin.getByRole('textbox', { name: 'Home insurance, Per lead' });
+  await typed.fill('2000000');
+  await admin.getByLabel('Why').fill('The market of May');
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await admin.getByText('A base price is from 0.01 to 1,000,000.00.').waitFor();
+  expect(await typed.inputValue()).toBe('2000000');
+  expect(await admin.getByLabel('Why').inputValue()).toBe('The market of May');
+
+  await typed.fill('45.50');
+  await typed.press('Enter');
+  await admin.getByText('Home insurance, Per lead: $45.50 from now on.').waitFor();
+  expect(await price.innerText()).toContain('$45.50');
+});
+
+test('finance follows money to legs that sum to zero, and has the whole ledger checked', async () => {
+  const buyer = await site.world.business({ name: 'Savanna Cover', funds: '500.00' });
+  const { saleId } = await soldLead(site.world, { agency, buyer });
+  const page = await site.visit(await site.world.admin('FINANCE'), '/admin/ledger');
+  await page.getByRole('link', { name: 'Held', exact: true }).click();
+  await page
+    .getByRole('row', { name: /\$100\.00/ })
+    .getByRole('link')
+    .first()
+    .click();
+  await page.getByRole('heading', { name: /^Entries of Held/ }).waitFor();
+  await page.locator('summary').first().press('Enter');
+  await page.getByRole('row', { name: /The legs sum to zero \$0\.00/ }).waitFor();
+  await page.getByRole('link', { name: saleId }).click();
+  await page.getByRole('heading', { name: 'Entries about one thing' }).waitFor();
+  await page.getByRole('row', { name: /The legs sum to zero \$0\.00/ }).waitFor();
+
+  await page.getByRole('link', { name: 'Health' }).click();
+  await page.getByText('The ledger is sound: everything holds').waitFor();
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await page.getByRole('button', { name: 'Run again', disabled: false }).waitFor();
+  await page.getByText('The ledger is sound: everything holds').waitFor();
+  expect(await page.getByText('Fails', { exact: true }).count()).toBe(0);
+});
