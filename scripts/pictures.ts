@@ -34,10 +34,10 @@ async function logIn(page: Page, name: string): Promise<void> {
   await page.waitForURL((url) => url.pathname !== '/log-in');
 }
 
-const isQuiet = (page: Page): Promise<unknown> =>
-  page.waitForFunction(
-    `document.querySelector('h1, h2') && !document.querySelector('[aria-busy="true"], .mantine-Skeleton-root')`,
-  );
+async function isQuiet(page: Page): Promise<void> {
+  await page.locator('h1, h2').first().waitFor();
+  await page.locator('[aria-busy="true"], .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+}
 
 async function open(page: Page, place: string): Promise<void> {
   const [first, below] = place.split(' > ') as [string, string?];

@@ -6,6 +6,7 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { type Client as SocketClient, createClient } from 'graphql-ws';
 import { possibleTypes } from '../generated/possibleTypes';
+import { tellReconnect } from './reconnect';
 import { currentToken, renewToken } from './token';
 
 /** Told when the session turns out to be over in the middle of work. */
@@ -104,7 +105,11 @@ export function createApi(onSessionEnd: OnSessionEnd): Api {
     new SetContextLink(({ headers }) => ({ headers: { ...(headers as Headers), ...bearer() } })),
     new HttpLink({ uri: '/graphql' }),
   ]);
-  const open = (): SocketClient => openSocket(() => void client.refetchQueries({ include: 'active' }));
+  const open = (): SocketClient =>
+    openSocket(() => {
+      void client.refetchQueries({ include: 'active' });
+      tellReconnect();
+    });
   let socket = open();
   const live = new ApolloLink((operation) => new GraphQLWsLink(socket).request(operation));
   const client: ApolloClient = new ApolloClient({
