@@ -45,29 +45,14 @@ const namespaces = new Set([COMMON]);
 
 /** Loads the texts of an area in the language of the page, and in English for what is not translated. */
 export async function loadTexts(namespace: string): Promise<void> {
-  await isReady;
   namespaces.add(namespace);
   await started;
   await Promise.all([...new Set([i18next.language, FALLBACK])].map((language) => load(language, namespace)));
 }
 
-/** The router asks for the texts of the first page as soon as it is made, so this begins before anything else. */
-const isReady = i18next.use(initReactI18next).init({
-  lng: FALLBACK,
-  fallbackLng: FALLBACK,
-  ns: [COMMON],
-  defaultNS: COMMON,
-  resources: { [FALLBACK]: { [COMMON]: common } },
-  // React escapes by itself.
-  interpolation: { escapeValue: false },
-  returnNull: false,
-  // Texts are there before the page that needs them.
-  react: { useSuspense: false, bindI18nStore: '' },
-});
-
 /** The words of the frame, in the language of the page. */
 export async function startTexts(): Promise<void> {
-  await isReady;
+  await started;
   const language = preferred();
   if (language !== FALLBACK) await speak(language);
 }
