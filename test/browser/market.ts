@@ -26,7 +26,8 @@ export async function confirmAt(page: Page, amount: string): Promise<Locator> {
   return press;
 }
 
-const isOperation = (request: Request, operation: string): boolean =>
+/** Whether the page asks for the operation with this request. */
+export const isOperation = (request: Request, operation: string): boolean =>
   (request.postDataJSON() as { operationName?: string } | null)?.operationName === operation;
 
 /** Does something when the page sends the operation, before the server has it. */

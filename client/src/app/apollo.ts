@@ -48,7 +48,7 @@ const renewal = (onSessionEnd: OnSessionEnd): ApolloLink =>
   });
 
 function openSocket(onReconnect: () => void): SocketClient {
-  let wasOpen = false;
+  let hasMissed = false;
   return createClient({
     url: () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
     connectionParams: async () => {
@@ -59,6 +59,7 @@ function openSocket(onReconnect: () => void): SocketClient {
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     retryWait: async (retries) => {
+      hasMissed = true;
       await new Promise((resolve) =>
         setTimeout(resolve, Math.min(500 * 2 ** retries, 8000) * (0.7 + Math.random() * 0.6)),
       );
@@ -67,8 +68,11 @@ function openSocket(onReconnect: () => void): SocketClient {
     on: {
       connected: () => {
         // What happened while nobody listened is fetched.
-        if (wasOpen) onReconnect();
-        wasOpen = true;
+        if (hasMissed) onReconnect();
+        hasMissed = false;
+      },
+      closed: () => {
+        hasMissed = true;
       },
     },
   });

@@ -13,6 +13,7 @@ import {
   type MarketSort,
 } from '../../generated/market';
 import { useListings } from './useListings';
+import { useMissed } from './useMissed';
 
 const PAGE = 50;
 const NONE: readonly string[] = [];
@@ -70,6 +71,7 @@ export function useMarket(filter: MarketFilter | null, sort: MarketSort): Market
   const { isLoadingMore, moreError, loadMore } = useMore(filter, sort, shown, setShown);
   const rows = useListings(shown?.ids ?? NONE);
   const isCurrent = shown?.key === key;
+  useMissed(filter, sort, isCurrent ? shown.ids : NONE);
   return {
     rows,
     facets: (page ?? previousData?.market)?.facets ?? null,

@@ -1,0 +1,212 @@
+import { type Page } from 'playwright-core';
+import { createSite, type Site } from '../kit/site';
+import { buyListings, soldLead } from '../kit/trading';
+import { type Actor, logIn } from '../kit/world';
+import { openDispute } from '../disputes/disputing';
+import { wallet } from '../market/buying';
+import { balanceOf, confirmation, confirmAt, isOperation, onSale } from './market';
+import { slowDown, socketsOf } from './network';
+
+let site: Site;
+let agency: Actor;
+beforeAll(async () => {
+  site = await createSite();
+  agency = await site.world.agency({ name: 'Baobab Media' });
+});
+afterAll(() => site.close());
+// A browser tells its console of each answer that did not come; anything else is a fault of the page.
+afterEach(() =>
+  expect(site.complaints().filter((text) => !/Failed to load resource|WebSocket/.test(text))).toEqual([]),
+);
+
+/** A business with $300.00 that is one press away from a lead of $100.00. */
+async function aboutToBuy() {
+  const buyer = await site.world.business({ funds: '300.00' });
+  const listingId = await onSale(site, agency);
+  const page = await site.visit(buyer, `/market?listing=${listingId}`);
+  return { buyer, listingId, page, press: await confirmAt(page, '$100.00') };
+}
+
+/** The keys of the purchases that the page sends from now on. */
+function sentKeys(page: Page): string[] {
+  const keys: string[] = [];
+  page.on('request', (request) => {
+    if (isOperation(request, 'Buy')) keys.push(request.postDataJSON().variables.input.clientKey);
+  });
+  return keys;
+}
+
+const boughtOnce = { available: 20_000, held: 10_000 };
+
+test('while the server is slow a second press buys nothing more, and the button shows that it works', async () => {
+  const { buyer, page, press } = await aboutToBuy();
+  const keys = sentKeys(page);
+  await slowDown(page);
+  await press.dblclick({ noWaitAfter: true });
+  await confirmation(page).getByRole('status').getByText('Buying…').waitFor();
+  expect(await press.isDisabled()).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
+  expect(keys).toHaveLength(1);
+  expect(await wallet(site.world, buyer)).toEqual(boughtOnce);
+});
+
+test('a slow server shows skeletons, then the page', async () => {
+  const buyer = await site.world.business({ funds: '300.00' });
+  await onSale(site, agency);
+  const page = await site.visit(buyer, '/profile');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await slowDown(page);
+  await page.getByRole('link', { name: 'Market' }).click();
+  await page.getByTestId('skeleton').waitFor();
+  await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
+});
+
+test('when the server goes away in the middle of a purchase it is told, and another press buys once', async () => {
+  const { buyer, page, press } = await aboutToBuy();
+  const keys = sentKeys(page);
+  await page.route('**/graphql', (route) => route.abort());
+  await press.click();
+  const told = confirmation(page).getByRole('alert').getByText('nothing is done twice');
+  await told.waitFor();
+  await page.unroute('**/graphql');
+  await press.click();
+  await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
+  expect(keys).toHaveLength(2);
+  expect(new Set(keys).size).toBe(1);
+  expect(await wallet(site.world, buyer)).toEqual(boughtOnce);
+});
+
+test('when only the answer to a purchase is lost, another press finds it done and charges nothing more', async () => {
+  const { buyer, page, press } = await aboutToBuy();
+  await page.route('**/graphql', async (route, request) => {
+    if (isOperation(request, 'Buy')) {
+      await route.fetch();
+      await route.abort();
+    } else await route.continue();
+  });
+  await press.click();
+  await confirmation(page).getByRole('alert').getByText('nothing is done twice').waitFor();
+  expect(await wallet(site.world, buyer)).toEqual(boughtOnce);
+  await page.unroute('**/graphql');
+  await confirmation(page).getByRole('button', { name: 'Buy for $100.00' }).click();
+  await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
+  expect(await wallet(site.world, buyer)).toEqual(boughtOnce);
+});
+
+test('a token that is over in the middle of a purchase is renewed, and the purchase goes through', async () => {
+  const { buyer, page, press } = await aboutToBuy();
+  const keys = sentKeys(page);
+  await page.route('**/graphql', async (route, request) => {
+    const headers = request.headers();
+    // The first try carries a token that nobody takes.
+    if (isOperation(request, 'Buy') && keys.length === 1) headers.authorization = 'Bearer over';
+    await route.continue({ headers });
+  });
+  await press.click();
+  await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
+  expect(keys).toHaveLength(2);
+  expect(new Set(keys).size).toBe(1);
+  expect(await wallet(site.world, buyer)).toEqual(boughtOnce);
+});
+
+test('a session that is ended in the middle of a purchase leads to a login and back to where one was', async () => {
+  const { buyer, listingId, page, press } = await aboutToBuy();
+  const elsewhere = await logIn(site.world, buyer);
+  await site.world.ask(elsewhere, 'mutation { logOut(input: { everywhere: true }) { __typename } }');
+  await press.click();
+  await page.waitForURL(/\/log-in\?to=/);
+  await page.getByText('Your session is over. Log in to go on where you were.').waitFor();
+  await page.getByLabel('E-mail').fill(buyer.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(buyer.password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname === '/market' && url.searchParams.get('listing') === listingId);
+  await balanceOf(page, '$300.00').waitFor();
+  await (await confirmAt(page, '$100.00')).click();
+  await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
+  expect(await wallet(site.world, await logIn(site.world, buyer))).toEqual(boughtOnce);
+});
+
+test('what is somebody else’s, and an id of nothing, is not here; the way on leads to the start page', async () => {
+  const [owner, stranger] = [await site.world.business({ funds: '300.00' }), await site.world.business()];
+  const { saleId } = await soldLead(site.world, { agency, buyer: owner });
+  const { dispute } = await openDispute(site.world, owner, saleId);
+  const card = saleId.replace('sale_', 'card_');
+  const page = await site.visit(stranger, '/wallet');
+  await balanceOf(page, '$0.00').waitFor();
+  for (const path of [
+    `/cards/${card}`,
+    '/cards/card_nonsense',
+    '/cards/%00%27',
+    `/disputes/${dispute.id}`,
+    '/disputes/nonsense',
+    `/disputes/new?sale=${saleId}`,
+    '/admin/ledger',
+    '/leads',
+  ]) {
+    await page.goto(site.address + path);
+    await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+  }
+  await page.getByRole('button', { name: 'Go to the start page' }).click();
+  await page.waitForURL((url) => !url.pathname.includes('disputes'));
+  await page.getByRole('heading', { level: 1 }).waitFor();
+});
+
+test('parameters that make no sense are passed over, and a listing of nothing says so beside the market', async () => {
+  const buyer = await site.world.business();
+  await onSale(site, agency);
+  const page = await site.visit(
+    buyer,
+    '/market?temperature=boiling&from=x&hours=-3&niche=none&region=%00&sort=%3Cb%3E',
+  );
+  await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
+  await page.goto(`${site.address}/market?listing=nonsense`);
+  await page.getByRole('dialog').getByText('This listing is not on sale').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
+  for (const path of ['/wallet?entry=nonsense&topUp=none&result=x', '/cards?status=%00&niche=-', '/disputes?state=x']) {
+    await page.goto(site.address + path);
+    await page.getByRole('heading', { level: 1, name: /Wallet|Cards|Disputes/ }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  }
+});
+
+test('a page that was opened while the live connection was down catches up when it comes', async () => {
+  const buyer = await site.world.business({ funds: '500.00' });
+  const listingId = await onSale(site, agency);
+  const page = await site.visit(buyer, '/profile');
+  await balanceOf(page, '$500.00').waitFor();
+  const sockets = await socketsOf(page);
+  await sockets.cut();
+  await page.goto(`${site.address}/wallet`);
+  await balanceOf(page, '$500.00').waitFor();
+  await buyListings(site.world, buyer, [listingId]);
+  sockets.mend();
+  await balanceOf(page, '$400.00').waitFor();
+  await page.getByRole('button', { name: 'Purchase' }).waitFor();
+});
+
+test('after the connection broke the page fetches what it missed and hears what comes next', async () => {
+  const buyer = await site.world.business({ funds: '500.00' });
+  const [missed, heard] = [await onSale(site, agency, { channel: 'EXHIBITION' }), await onSale(site, agency)];
+  const page = await site.visit(buyer, '/profile');
+  await balanceOf(page, '$500.00').waitFor();
+  const sockets = await socketsOf(page);
+  await page.goto(`${site.address}/market?channel=exhibition`);
+  await balanceOf(page, '$500.00').waitFor();
+  await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
+
+  await sockets.cut();
+  await buyListings(site.world, buyer, [missed]);
+  const late = await onSale(site, agency, { channel: 'EXHIBITION' });
+  sockets.mend();
+  await balanceOf(page, '$400.00').waitFor();
+  await page.getByRole('table', { name: 'Market' }).getByText('Sold out').waitFor();
+  await page.getByRole('button', { name: 'Show 1 new' }).click();
+  await page.locator(`[data-listing="${late}"]`).waitFor();
+
+  await buyListings(site.world, buyer, [heard]);
+  await balanceOf(page, '$300.00').waitFor();
+});
