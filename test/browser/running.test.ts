@@ -13,6 +13,7 @@ beforeAll(async () => {
   site = await createSite();
   agency = await site.world.agency({ name: 'Baobab Media' });
   admin = await site.visit(await site.world.admin('ADMIN'), '/');
+  await admin.getByRole('link', { name: 'Quarantine' }).waitFor();
 });
 afterAll(() => site.close());
 afterEach(() => expect(site.complaints()).toEqual([]));
@@ -73,9 +74,11 @@ test('an agency is approved, suspended for a reason that it reads, and reinstate
   expect(await theirs.getByText('waits for its approval').count()).toBe(0);
 
   await govern('Suspend', 'Its leads were bought elsewhere.');
-  await theirs.getByText('Your organisation is suspended').waitFor();
+  await theirs.getByText('Your agency is suspended').waitFor();
   await theirs.getByText('Its leads were bought elsewhere.').waitFor();
+  await theirs.getByText('No file was uploaded yet').waitFor();
   expect(await theirs.getByRole('button', { name: 'Upload' }).count()).toBe(0);
+  expect(await theirs.getByText('Drop one above').count()).toBe(0);
 
   await govern('Reinstate', 'Shown to be its own.');
   await theirs.getByRole('button', { name: 'Upload' }).waitFor();
@@ -121,7 +124,7 @@ test('finance follows money to legs that sum to zero, and has the whole ledger c
   const page = await site.visit(await site.world.admin('FINANCE'), '/admin/ledger');
   await page.getByRole('link', { name: 'Held', exact: true }).click();
   await page
-    .getByRole('row', { name: /\$100\.00/ })
+    .getByRole('row', { name: /Baobab Media.*\$100\.00/ })
     .getByRole('link')
     .first()
     .click();

@@ -3,6 +3,7 @@ import { Button, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
+import { useSession } from '../../app/session';
 import { useLive } from '../../app/useLive';
 import { type BatchLineFragment, BatchMovedDocument, UploadedBatchesDocument } from '../../generated/intake';
 import { Empty } from '../../ui/Empty';
@@ -16,6 +17,7 @@ import { useFileSize } from './useFileSize';
 /** The files sent before, the newest first; those that are being imported move while one looks. */
 export function BatchList() {
   const { t } = useTranslation('intake');
+  const { may } = useSession();
   const { data, error, loading, refetch, fetchMore } = useQuery(UploadedBatchesDocument, {
     variables: {},
     notifyOnNetworkStatusChange: true,
@@ -23,7 +25,9 @@ export function BatchList() {
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton rows={3} />;
   const { nodes, pageInfo } = data.batches;
-  if (nodes.length === 0) return <Empty title={t('list.none')} text={t('list.noneMeans')} />;
+  if (nodes.length === 0) {
+    return <Empty title={t('list.none')} text={may('UPLOAD_LEADS') ? t('list.noneMeans') : undefined} />;
+  }
   const showMore = (): Promise<unknown> =>
     fetchMore({
       variables: { after: pageInfo.endCursor },
