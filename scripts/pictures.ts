@@ -16,7 +16,7 @@ const PAGES: Record<string, string[]> = {
   visitor: ['/', '/log-in'],
   business: ['/market', '/wallet', '/cards', '/cards > /cards/', '/disputes', '/disputes > /disputes/dispute'],
   agency: ['/upload', '/upload > /upload/', '/leads', '/listings', '/earnings'],
-  adjudicator: ['/disputes', '/disputes > /disputes/dispute'],
+  adjudicator: ['/disputes'],
   admin: ['/admin/quarantine', '/admin/organisations', '/admin/catalogue/prices', '/admin/ledger', '/organisation'],
 };
 

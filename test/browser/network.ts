@@ -3,11 +3,12 @@ import { type Page, type WebSocketRoute } from 'playwright-core';
 const SLOW_MS = 2000;
 
 /** From now on each request of the page takes two seconds longer. */
-export const slowDown = (page: Page): Promise<void> =>
-  page.route('**/graphql', async (route) => {
+export async function slowDown(page: Page): Promise<void> {
+  await page.route('**/graphql', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
     await route.continue();
   });
+}
 
 export interface Sockets {
   /** Breaks the sockets that are open, and lets none through until they are mended. */

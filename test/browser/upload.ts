@@ -7,12 +7,12 @@ export const META_FILE = 'test/fixtures/intake/meta_lead_ads_export_format.utf16
 export const CONSENT = 'I agree that insurers call me about my request.';
 
 /** Types what is sought into a choice that can be searched, and takes the first that is found. */
-export async function chooseBySearch(page: Page, label: string, words: string): Promise<void> {
+async function chooseBySearch(page: Page, label: string, words: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).fill(words);
   await page.getByRole('option').first().click();
 }
 
-export async function choose(page: Page, label: string, option: string): Promise<void> {
+async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 }
