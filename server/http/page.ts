@@ -22,7 +22,9 @@ export function pageRoutes(folder = path.join(projectRoot, 'dist/client')): Rout
     router.get('/assets/{*path}', (_request, response) => {
       response.status(404).setHeader('cache-control', 'no-store').type('text').send('There is no such file.');
     });
-    router.get('/{*path}', (_request, response) => {
+    router.get('/{*path}', (request, response, next) => {
+      // Every address may be one of the client's own, but only for who looks with a browser: programs are told 404.
+      if (request.path !== '/' && !request.headers.accept?.includes('text/html')) return next();
       response.sendFile(index, { headers: { 'cache-control': 'no-cache' } });
     });
   } else {

@@ -7,7 +7,7 @@ export const META_FILE = 'test/fixtures/intake/meta_lead_ads_export_format.utf16
 export const CONSENT = 'I agree that insurers call me about my request.';
 
 /** Types what is sought into a choice that can be searched, and takes the first that is found. */
-async function chooseBySearch(page: Page, label: string, words: string): Promise<void> {
+export async function chooseBySearch(page: Page, label: string, words: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).fill(words);
   await page.getByRole('option').first().click();
 }

@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test('every address of the client gives its page, which is asked for anew each time', async () => {
   for (const address of ['/', '/market?niche=loans', '/disputes/dispute_1']) {
-    const { text, headers } = await http.get(address);
+    const { text, headers } = await http.get(address).set('accept', 'text/html,*/*');
     expect(text).toContain('<title>Leadbourse</title>');
     expect(headers['cache-control']).toBe('no-cache');
   }
@@ -39,6 +39,12 @@ test('a file with its content in its name is kept for ever, and comes compressed
     vary: expect.stringMatching(/accept-encoding/i),
   });
   expect(Number(headers['content-length'])).toBeLessThan(SCRIPT.length / 4);
+});
+
+test('a program that asks for an address that is not there is told so', async () => {
+  for (const accept of ['*/*', 'application/json']) {
+    expect((await http.get('/no/such/door').set('accept', accept)).status).toBe(404);
+  }
 });
 
 test('a file of an earlier build is missing, not the page', async () => {

@@ -1,13 +1,12 @@
-import { Menu, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { Building2, Check, Languages, LogOut, UserRound } from 'lucide-react';
+import { Button, Menu, Text } from '@mantine/core';
+import { Building2, Check, ChevronDown, Languages, LogOut, UserRound } from 'lucide-react';
+import { forwardRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { MenuButton } from './AccountButton';
 import { languages, speak } from './i18n';
-import { useSession } from './session';
+import { useSession, useViewer } from './session';
 
-/** The menu of the account, open from the start: other organisations, profile, language, log out. */
+/** The menu of the account: other organisations, profile, language, log out. */
 export function AccountMenu() {
   const { viewer, switchTo, logOut } = useSession();
   const { t, i18n } = useTranslation();
@@ -18,11 +17,12 @@ export function AccountMenu() {
       await work;
       await navigate('/');
     } catch {
+      const { notifications } = await import('@mantine/notifications');
       notifications.show({ color: 'brick', message: t('failure.offline') });
     }
   };
   return (
-    <Menu position="bottom-end" width={280} defaultOpened>
+    <Menu position="bottom-end" width={280}>
       <Menu.Target>
         <MenuButton />
       </Menu.Target>
@@ -65,3 +65,25 @@ export function AccountMenu() {
     </Menu>
   );
 }
+
+/** Who is logged in, and where; takes what its menu gives it. */
+const MenuButton = forwardRef<HTMLButtonElement>(function MenuButton(props, ref) {
+  const { organisation, person } = useViewer();
+  const { t } = useTranslation();
+  return (
+    <Button
+      ref={ref}
+      variant="subtle"
+      color="gray"
+      size="sm"
+      px="xs"
+      aria-label={t('account.menu', { organisation: organisation.name, name: person.name })}
+      rightSection={<ChevronDown size={14} aria-hidden />}
+      {...props}
+    >
+      <Text size="sm" maw={{ base: 88, sm: 160 }} truncate component="span">
+        {organisation.name}
+      </Text>
+    </Button>
+  );
+});

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { Mark } from '../ui/Mark';
 import { Sheet } from '../ui/Sheet';
-import { AccountButton } from './AccountButton';
+import { AccountMenu } from './AccountMenu';
 import { navigation } from './areas';
 import { Balance } from './Balance';
 import { useSession } from './session';
@@ -51,7 +51,7 @@ export function Shell() {
           <div className={styles.side}>
             {may('SEE_WALLET') && <Balance />}
             <SchemeSwitch />
-            {viewer ? <AccountButton /> : viewer === null && <VisitorDoors />}
+            {viewer ? <AccountMenu /> : viewer === null && <VisitorDoors />}
           </div>
         </div>
       </header>

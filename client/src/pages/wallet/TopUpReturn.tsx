@@ -4,7 +4,7 @@ import { Check, CircleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
-import { TopUpByIdDocument, type TopUpFieldsFragment, TopUpsDocument, type TopUpState } from '../../generated/wallet';
+import { TopUpByIdDocument, type TopUpFieldsFragment, type TopUpState } from '../../generated/wallet';
 
 const LOOK_EVERY_MS = 1500;
 /** The provider usually tells within seconds; a bank may take days, and then the statement shows it. */
@@ -25,7 +25,8 @@ export function TopUpReturn({ id, wasCancelled }: { id: string; wasCancelled: bo
     return () => {
       clearTimeout(patience);
       stopPolling();
-      void client.refetchQueries({ include: [TopUpsDocument] });
+      // The money may have come before the page began to listen.
+      void client.refetchQueries({ include: 'active' });
     };
   }, [isAwaited, startPolling, stopPolling, client]);
   if (!topUp || isHidden) return null;
