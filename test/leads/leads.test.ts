@@ -35,7 +35,7 @@ describe('an agency finds its own leads', () => {
     home = await acceptedLead(world, agency, {
       nicheId: 'niche_home-insurance',
       consent: {
-        text: 'yes',
+        text: 'I agree that my request is passed on to insurers.',
         page: 'https://a.example',
         at: '2026-05-04T08:00:00Z',
         ip: '203.0.113.8',
