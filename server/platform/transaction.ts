@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { Mutex } from 'async-mutex';
 import mongoose from './mongoose';
 import { busy, UserError } from './errors';
 
@@ -6,36 +7,57 @@ mongoose.set('transactionAsyncLocalStorage', true);
 
 const open = new AsyncLocalStorage<{ afterCommit: (() => void)[] }>();
 
-/** How long a transaction is retried on write conflicts before the caller is told to come back. */
+/** How long a transaction is retried on write conflicts, its waiting for turns apart, before its caller is told so. */
 const RETRY_MS = 5000;
+
+/** How long it is retried with its waiting for turns. */
+const LONGEST_MS = 20_000;
+
+/**
+ * Retries take turns, in the order they asked. Of fifty that want one wallet, one wins the first round; were the others
+ * let loose together, one would win each further round too, and the last be told `Busy` after fifty tries.
+ */
+const lanes = { people: new Mutex(), bulk: new Mutex() };
 
 /**
  * Runs `work` in one transaction (snapshot reads, majority writes); joins the open one when there is one. Transient
- * conflicts are retried for up to 5 s, then `Busy` is thrown. `work` may run several times, so it must do nothing but
- * database work: no network, no mail, no Promise.all on the session, no catching of duplicate keys.
+ * conflicts are retried for 5 s, not counting the wait for a turn, and for 20 s with it; then `Busy` is thrown. Long
+ * work names the lane `bulk`, so that nobody who waits for an answer queues behind it. `work` may run several times, so
+ * it must do nothing but database work: no network, no mail, no Promise.all on the session, no catching of duplicate
+ * keys.
  */
-export async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
+export async function inTransaction<T>(work: () => Promise<T>, lane: keyof typeof lanes = 'people'): Promise<T> {
   if (open.getStore()) return work();
   const frame = { afterCommit: [] as (() => void)[] };
-  const giveUpAt = Date.now() + RETRY_MS;
+  const startedAt = Date.now();
+  let waitedMs = 0;
   let tries = 0;
+  let endTurn = (): void => undefined;
+  const attempt = async (): Promise<T> => {
+    frame.afterCommit.length = 0;
+    if (tries++ === 0) return work();
+    endTurn();
+    const elapsedMs = Date.now() - startedAt;
+    // The driver would go on retrying for two minutes; what is no error of its own ends that, and rolls back.
+    if (elapsedMs - waitedMs > RETRY_MS || elapsedMs > LONGEST_MS) throw busy();
+    endTurn = await lanes[lane].acquire();
+    waitedMs += Date.now() - startedAt - elapsedMs;
+    return work();
+  };
   let result: T;
   try {
     result = await open.run(frame, () =>
-      mongoose.connection.transaction(
-        () => {
-          // The driver would go on retrying for two minutes; what is no error of its own ends that, and rolls back.
-          if (tries++ > 0 && Date.now() > giveUpAt) throw busy();
-          frame.afterCommit.length = 0;
-          return work();
-        },
-        { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
-      ),
+      mongoose.connection.transaction(attempt, {
+        readConcern: { level: 'snapshot' },
+        writeConcern: { w: 'majority', j: true },
+      }),
     );
   } catch (error) {
     if (error instanceof UserError) throw error;
     if (isTransient(error)) throw busy();
     throw error;
+  } finally {
+    endTurn();
   }
   for (const tell of frame.afterCommit) tell();
   return result;

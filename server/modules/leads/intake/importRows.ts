@@ -101,7 +101,7 @@ class StopWatch {
 async function storeInParts(batch: Batch, chunk: Chunk, size: ChunkSize, watch: StopWatch): Promise<Batch> {
   try {
     const began = performance.now();
-    const stored = await inTransaction(() => storeChunk(batch, chunk, watch));
+    const stored = await inTransaction(() => storeChunk(batch, chunk, watch), 'bulk');
     size.took(performance.now() - began, chunk.candidates.length + chunk.refused.length);
     watch.keep();
     return stored;
