@@ -67,7 +67,11 @@ describe('a suspension', () => {
     const owner = await world.business();
     expect((await suspend(owner.organisationId)).__typename).toBe('SuspendOrganisationPayload');
     const viewer = await world.ask(owner, '{ viewer { organisationStatus suspendedBecause permissions } }');
-    expect(viewer).toEqual({ organisationStatus: 'SUSPENDED', suspendedBecause: 'invented leads', permissions: [] });
+    expect(viewer).toEqual({
+      organisationStatus: 'SUSPENDED',
+      suspendedBecause: 'invented leads',
+      permissions: ['SEE_WALLET'],
+    });
     const { errors } = await send(world, owner, 'inviteMember', { email: uniqueEmail(), role: 'AGENT' });
     expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
     const { organisationId } = owner;

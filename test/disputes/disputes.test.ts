@@ -144,7 +144,7 @@ describe('a suspended agency', () => {
     await world.settle();
 
     const { permissions } = await world.ask(suspended, '{ viewer { permissions } }');
-    expect(permissions).toEqual(['ANSWER_DISPUTES']);
+    expect(permissions).toEqual(['ANSWER_DISPUTES', 'SEE_EARNINGS']);
     expect((await answerDispute(world, suspended, first.id)).dispute.state).toBe('REVIEW');
     expect((await answerDispute(world, suspended, second.id, { concedes: true })).dispute.state).toBe('ACCEPTED');
     const input = { leadId: contested.leadId, reason: 'The person called back.' };

@@ -23,6 +23,12 @@ export interface Area {
   navigation?: NavigationItem[];
 }
 
+/** For everyone of an agency or of a business: they may look at what is theirs, whatever they may do with it. */
+export const ofKind =
+  (kind: Viewer['organisation']['kind']) =>
+  ({ organisation }: Viewer): boolean =>
+    organisation.kind === kind;
+
 /** For viewers that have a permission. */
 export const withPermission =
   (permission: Permission) =>

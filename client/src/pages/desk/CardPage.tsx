@@ -3,9 +3,9 @@ import { Alert, Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
-import { useSession } from '../../app/session';
+import { useViewer } from '../../app/session';
 import { useLive } from '../../app/useLive';
-import { CardDetailsDocument, type CardDetailsQuery, CardDisputeChangedDocument } from '../../generated/desk';
+import { CardDetailsDocument, type CardDetailsQuery, DeskDisputeChangedDocument } from '../../generated/desk';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { Assignee } from './Assignee';
@@ -23,17 +23,24 @@ export type CardDetails = NonNullable<CardDetailsQuery['card']>;
 /** One bought lead: whom to call, how far the work is, and what speaks for and against it. */
 export function CardPage() {
   const { id = '' } = useParams();
-  const { may } = useSession();
-  const { data, error, refetch } = useQuery(CardDetailsDocument, { variables: { id }, skip: !may('WORK_CARDS') });
+  const isBusiness = useViewer().organisation.kind === 'BUSINESS';
+  const { data, error, refetch } = useQuery(CardDetailsDocument, { variables: { id }, skip: !isBusiness });
   const card = data?.card;
   const readHistory = useLaterHistory();
-  // A decision opens or closes the contact, and adds to the history.
-  const heard = (): void => {
-    void refetch();
-    readHistory();
-  };
-  useLive(CardDisputeChangedDocument, { id: card?.sale.dispute?.id ?? '' }, { isOff: !card?.sale.dispute, heard });
-  if (!may('WORK_CARDS')) return <Missing />;
+  useLive(
+    DeskDisputeChangedDocument,
+    {},
+    {
+      isOff: !card,
+      // A colleague's claim stands on the card; a decision opens or closes the contact, and adds to the history.
+      heard: ({ disputeChanged }) => {
+        if (disputeChanged.sale.id !== card?.sale.id) return;
+        void refetch();
+        readHistory();
+      },
+    },
+  );
+  if (!isBusiness) return <Missing />;
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   return card ? <CardView key={card.id} card={card} /> : <Missing />;

@@ -3,7 +3,7 @@ import { useLocalStorage } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { download } from '../../app/download';
 import { Missing } from '../../app/fallbacks';
-import { useSession } from '../../app/session';
+import { useSession, useViewer } from '../../app/session';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { Board } from './Board';
@@ -14,8 +14,7 @@ import styles from './desk.module.css';
 
 /** The desk: all bought leads as rows or as a board by status; agents see those given to them. */
 export function DeskPage() {
-  const { may } = useSession();
-  return may('WORK_CARDS') ? <Desk /> : <Missing />;
+  return useViewer().organisation.kind === 'BUSINESS' ? <Desk /> : <Missing />;
 }
 
 function Desk() {

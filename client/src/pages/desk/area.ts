@@ -1,5 +1,5 @@
 import { SquareUser } from 'lucide-react';
-import { type Area, withPermission } from '../../app/area';
+import { type Area, ofKind } from '../../app/area';
 
 /** The buyer's desk: bought leads as cards, and the work with them. */
 export const area: Area = {
@@ -7,7 +7,5 @@ export const area: Area = {
     { path: '/cards', lazy: async () => ({ Component: (await import('./DeskPage')).DeskPage }) },
     { path: '/cards/:id', lazy: async () => ({ Component: (await import('./CardPage')).CardPage }) },
   ],
-  navigation: [
-    { to: '/cards', label: 'navigation.desk', icon: SquareUser, order: 20, isFor: withPermission('WORK_CARDS') },
-  ],
+  navigation: [{ to: '/cards', label: 'navigation.desk', icon: SquareUser, order: 20, isFor: ofKind('BUSINESS') }],
 };

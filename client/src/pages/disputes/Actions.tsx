@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { DisputeFieldsFragment } from '../../generated/disputes';
 import { KeysHelp } from './KeysHelp';
-import { useKeys } from './keys';
+import { useKeys } from '../../ui/useKeys';
 import { useSide } from './side';
 import type { Cases } from './useCases';
 import { WithdrawButton } from './WithdrawButton';

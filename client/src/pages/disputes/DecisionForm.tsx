@@ -6,7 +6,7 @@ import { RefusalNote } from '../../ui/Failure';
 import { DecisionConfirm } from './DecisionConfirm';
 import { DecisionMoney } from './DecisionMoney';
 import { focusWrong } from './focusWrong';
-import { useKeys } from './keys';
+import { useKeys } from '../../ui/useKeys';
 import { LedgerEffect } from './LedgerEffect';
 import { OutcomeChoice } from './OutcomeChoice';
 import { PartField } from './PartField';

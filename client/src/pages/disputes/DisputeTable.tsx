@@ -4,7 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import type { DisputeRowFieldsFragment } from '../../generated/disputes';
 import { Money } from '../../ui/Money';
 import { When } from '../../ui/When';
-import { useKeys } from './keys';
+import { useKeys } from '../../ui/useKeys';
 import { type Side, useSide } from './side';
 import { StateChip } from './StateChip';
 import { Turn } from './Turn';

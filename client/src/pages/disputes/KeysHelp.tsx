@@ -1,13 +1,13 @@
-import { Button, Kbd, Modal } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Keyboard } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useKeys } from './keys';
-import styles from './disputes.module.css';
+import { type KeyLine, KeysModal } from '../../ui/KeysModal';
+import { useKeys } from '../../ui/useKeys';
 
-/** A button and the key `?`, which list the keys of a page. `keys` are their names and the texts that explain them. */
-export function KeysHelp({ keys }: { keys: readonly { name: string; does: string }[] }) {
-  const { t } = useTranslation('disputes');
+/** A button and the key `?`, which list the keys of a page. */
+export function KeysHelp({ keys }: { keys: readonly KeyLine[] }) {
+  const { t } = useTranslation();
   const [isOpen, help] = useDisclosure(false);
   useKeys({ '?': help.open });
   return (
@@ -22,24 +22,7 @@ export function KeysHelp({ keys }: { keys: readonly { name: string; does: string
       >
         {t('keys.title')}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={help.close}
-        title={t('keys.title')}
-        centered
-        closeButtonProps={{ 'aria-label': t('common:act.close') }}
-      >
-        <dl className={styles.keys}>
-          {[...keys, { name: '?', does: t('keys.help') }].map(({ name, does }) => (
-            <div key={name}>
-              <dt>
-                <Kbd>{name}</Kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-      </Modal>
+      <KeysModal keys={keys} isOpen={isOpen} onClose={help.close} />
     </>
   );
 }

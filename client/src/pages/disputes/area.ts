@@ -1,8 +1,10 @@
 import { Scale } from 'lucide-react';
 import type { Area } from '../../app/area';
-import type { Permission } from '../../generated/app';
+import type { Viewer } from '../../app/session';
 
-const ANY_OF: readonly Permission[] = ['OPEN_DISPUTES', 'ANSWER_DISPUTES', 'DECIDE_DISPUTES'];
+/** Both sides follow their disputes even while they may do nothing else; agents of a business have none. */
+const hasDisputes = ({ organisation, role, permissions }: Viewer): boolean =>
+  organisation.kind === 'PLATFORM' ? permissions.includes('DECIDE_DISPUTES') : role !== 'AGENT';
 
 /** Disputes: opened by buyers, answered by agencies, decided by adjudicators. */
 export const area: Area = {
@@ -17,7 +19,7 @@ export const area: Area = {
       label: 'navigation.disputes',
       icon: Scale,
       order: 40,
-      isFor: ({ permissions }) => ANY_OF.some((permission) => permissions.includes(permission)),
+      isFor: hasDisputes,
     },
   ],
 };

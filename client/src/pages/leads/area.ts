@@ -1,9 +1,5 @@
 import { Users } from 'lucide-react';
-import type { Area } from '../../app/area';
-import type { Viewer } from '../../app/session';
-
-const hasLeads = ({ organisation, permissions }: Viewer): boolean =>
-  organisation.kind === 'AGENCY' && (permissions.includes('UPLOAD_LEADS') || permissions.includes('LIST_LEADS'));
+import { type Area, ofKind } from '../../app/area';
 
 /** The agency's own leads: what the checks found of them, and putting them on sale. */
 export const area: Area = {
@@ -11,5 +7,5 @@ export const area: Area = {
     { path: '/leads', lazy: async () => ({ Component: (await import('./LeadsPage')).LeadsPage }) },
     { path: '/leads/:id', lazy: async () => ({ Component: (await import('./LeadPage')).LeadPage }) },
   ],
-  navigation: [{ to: '/leads', label: 'navigation.leads', icon: Users, order: 20, isFor: hasLeads }],
+  navigation: [{ to: '/leads', label: 'navigation.leads', icon: Users, order: 20, isFor: ofKind('AGENCY') }],
 };

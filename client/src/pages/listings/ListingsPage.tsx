@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
-import { useSession } from '../../app/session';
+import { useViewer } from '../../app/session';
 import { Page } from '../../ui/Page';
 import { ListingList } from './ListingList';
 import styles from './Listings.module.css';
@@ -11,7 +11,7 @@ import { choicesOf, STATUSES } from './statuses';
 /** What the agency has on sale, and what became of what it had. */
 export function ListingsPage() {
   const { t } = useTranslation('listings');
-  const { may } = useSession();
+  const { organisation } = useViewer();
   const [params, setParams] = useSearchParams();
   const choices = choicesOf(params);
   const choose = (name: 'status' | 'kind', value: string | null): void =>
@@ -21,7 +21,7 @@ export function ListingsPage() {
       else next.delete(name);
       return next;
     });
-  if (!may('LIST_LEADS')) return <Missing />;
+  if (organisation.kind !== 'AGENCY') return <Missing />;
   return (
     <Page
       title={t('title')}

@@ -7,7 +7,7 @@ import type { Picks } from './usePicks';
 const ListingDrawer = lazy(() => import('./preview/ListingDrawer'));
 const PurchaseDialog = lazy(() => import('./buying/PurchaseDialog'));
 const BestDialog = lazy(() => import('./buying/BestDialog'));
-const KeysHelp = lazy(() => import('./KeysHelp'));
+const MarketKeys = lazy(() => import('./MarketKeys'));
 
 /** What is open above the market. A purchase of the best of a search lies above the question for it. */
 export type Dialog = { kind: 'keys' } | { kind: 'best'; wish?: QuoteInput } | { kind: 'purchase'; wish: QuoteInput };
@@ -58,7 +58,7 @@ export function Dialogs({ dialog, onDialog, listing, picks, own, filter, onOwn, 
           }}
         />
       )}
-      {dialog?.kind === 'keys' && <KeysHelp onClose={() => onDialog(null)} />}
+      {dialog?.kind === 'keys' && <MarketKeys onClose={() => onDialog(null)} />}
     </Suspense>
   );
 }

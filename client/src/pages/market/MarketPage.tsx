@@ -12,7 +12,7 @@ import { Rail } from './rail/Rail';
 import { Results } from './Results';
 import { TopActions } from './TopActions';
 import { useChoices } from './useChoices';
-import { useKeys } from './useKeys';
+import { useMarketKeys } from './useMarketKeys';
 import { useListingAddress } from './useListingAddress';
 import { useMarket } from './useMarket';
 import { filterOf, useNamed } from './useNamed';
@@ -37,7 +37,7 @@ export function MarketPage() {
   const listing = useListingAddress();
   const chips = useChips(choices, named);
 
-  useKeys({
+  useMarketKeys({
     onSearch: () => {
       if (!isWide) setIsSheetOpen(true);
       // The sheet has to be there before it can be typed into.
