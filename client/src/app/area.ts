@@ -16,6 +16,8 @@ export interface NavigationItem {
 
 /** What a folder of pages adds to the client. */
 export interface Area {
+  /** Further texts that its pages speak with, beside its own. */
+  texts?: string[];
   /** Pages that anyone may open. */
   open?: RouteObject[];
   /** Pages for logged-in people. */

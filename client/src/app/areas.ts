@@ -6,18 +6,20 @@ import { loadTexts } from './i18n';
 const found = import.meta.glob<Area>('../pages/*/area.ts', { eager: true, import: 'area' });
 
 /** A page comes with the texts of its area, which are loaded beside it. */
-function withTexts(route: RouteObject, name: string): RouteObject {
+function withTexts(route: RouteObject, texts: readonly string[]): RouteObject {
   const { lazy, children } = route;
   return {
     ...route,
-    ...(children ? { children: children.map((child) => withTexts(child, name)) } : {}),
-    ...(typeof lazy === 'function' ? { lazy: async () => (await Promise.all([lazy(), loadTexts(name)]))[0] } : {}),
+    ...(children ? { children: children.map((child) => withTexts(child, texts)) } : {}),
+    ...(typeof lazy === 'function'
+      ? { lazy: async () => (await Promise.all([lazy(), ...texts.map(loadTexts)]))[0] }
+      : {}),
   } as RouteObject;
 }
 
-const areas = Object.entries(found).map(([file, { open = [], closed = [], navigation = [] }]) => {
+const areas = Object.entries(found).map(([file, { texts = [], open = [], closed = [], navigation = [] }]) => {
   const name = /pages\/([^/]+)\//.exec(file)![1]!;
-  const loading = (routes: RouteObject[]): RouteObject[] => routes.map((route) => withTexts(route, name));
+  const loading = (routes: RouteObject[]): RouteObject[] => routes.map((route) => withTexts(route, [name, ...texts]));
   return { open: loading(open), closed: loading(closed), navigation };
 });
 

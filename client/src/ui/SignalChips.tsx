@@ -8,7 +8,7 @@ export interface SignalLine {
   evidence: string;
 }
 
-/** Each finding of the checks as a chip; weight and evidence on open. */
+/** Each finding of the checks as a chip; weight and evidence on open. Areas that show them load the texts `signals`. */
 export function SignalChips({ signals }: { signals: readonly SignalLine[] }) {
   const { t } = useTranslation();
   if (signals.length === 0)
@@ -31,7 +31,7 @@ function SignalChip({ code, weight, evidence }: SignalLine) {
   return (
     <Popover width={280} position="bottom" withArrow>
       <Popover.Target>
-        <UnstyledButton className={weight > 0 ? styles.against : styles.note}>{wordsOf(code)}</UnstyledButton>
+        <UnstyledButton className={weight > 0 ? styles.against : styles.note}>{t(`signals:${code}`)}</UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
         <Text size="sm">{evidence}</Text>
@@ -42,9 +42,3 @@ function SignalChip({ code, weight, evidence }: SignalLine) {
     </Popover>
   );
 }
-
-/** A signal's code as words, such as Phone same digits. */
-const wordsOf = (code: string): string => {
-  const words = code.toLowerCase().replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};

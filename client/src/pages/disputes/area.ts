@@ -8,6 +8,7 @@ const hasDisputes = ({ organisation, role, permissions }: Viewer): boolean =>
 
 /** Disputes: opened by buyers, answered by agencies, decided by adjudicators. */
 export const area: Area = {
+  texts: ['signals'],
   closed: [
     { path: '/disputes', lazy: async () => ({ Component: (await import('./DisputesPage')).DisputesPage }) },
     { path: '/disputes/new', lazy: async () => ({ Component: (await import('./OpenDisputePage')).OpenDisputePage }) },

@@ -30,7 +30,7 @@ export function TopActions({
         color="gray"
         size={36}
         visibleFrom="sm"
-        aria-label={t('keys.title')}
+        aria-label={t('common:keys.title')}
         onClick={() => onDialog({ kind: 'keys' })}
       >
         <Keyboard size={18} aria-hidden />

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type GraphQLEnumType, isEnumType } from 'graphql';
+import { makeSchema } from '../../server/graphql/schema';
+
+/** Every text that the client asks for by a fixed key is there, and every value that it shows has a word. */
+
+const SOURCE = path.join(__dirname, '../../client/src');
+const TEXTS = path.join(SOURCE, 'locales/en');
+
+type Texts = { [key: string]: string | Texts };
+
+const textsOf = Object.fromEntries(
+  readdirSync(TEXTS).map((file) => [
+    path.basename(file, '.json'),
+    JSON.parse(readFileSync(path.join(TEXTS, file), 'utf8')) as Texts,
+  ]),
+);
+
+function lookUp(namespace: string, key: string): string | Texts | undefined {
+  let at: string | Texts | undefined = textsOf[namespace];
+  for (const part of key.split('.')) at = typeof at === 'object' ? at[part] : undefined;
+  return at;
+}
+
+const isThere = (namespace: string, key: string): boolean =>
+  typeof lookUp(namespace, key) === 'string' || typeof lookUp(namespace, `${key}_other`) === 'string';
+
+const components = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+
+function missingIn(file: string): string[] {
+  const code = readFileSync(path.join(SOURCE, file), 'utf8');
+  const spoken = [
+    ...new Set([...code.matchAll(/useTranslation\((?:'(\w+)')?\)/g)].map(([, name]) => name ?? 'common')),
+  ];
+  const asked = [...code.matchAll(/\bt\('([^']+)'/g)].map(([, key]) => key!);
+  return asked.filter((asking) => {
+    const [namespace, key] = asking.includes(':') ? asking.split(':') : [null, asking];
+    return !(namespace ? [namespace] : spoken).some((name) => isThere(name, key!));
+  });
+}
+
+test('no component asks for a text that is not there', () => {
+  const missing = components.flatMap((file) => missingIn(file).map((key) => `${file}: ${key}`));
+  expect(missing).toEqual([]);
+});
+
+const enums: [enumName: string, namespace: string, under: string][] = [
+  ['SignalCode', 'signals', ''],
+  ['Temperature', 'common', 'temperature.'],
+  ['Channel', 'common', 'channel.'],
+  ['ContactKind', 'common', 'contactKind.'],
+  ['SaleState', 'common', 'saleState.'],
+  ['DisputeReason', 'common', 'disputeReason.'],
+  ['DisputeState', 'common', 'disputeState.'],
+  ['Role', 'common', 'role.'],
+];
+
+test.each(enums)('each value of %s has a word', (name, namespace, under) => {
+  const type = makeSchema().getType(name);
+  if (!isEnumType(type)) throw new Error(`${name} is no enum of the API`);
+  const values = (type as GraphQLEnumType).getValues().map((value) => value.name);
+  expect(values.filter((value) => !isThere(namespace, under + value))).toEqual([]);
+});
