@@ -78,7 +78,7 @@ describe('the preview masks the name', () => {
       }),
     );
     expect(previewText('M•••', 'Nairobi', { line: 'LANDLINE', hasEmail: false })).toBe('M•••, Nairobi, landline');
-    expect(previewText('', 'Kenya', { line: null, hasEmail: true })).toBe('Kenya, no phone and e-mail');
+    expect(previewText('', 'Kenya', { line: null, hasEmail: true })).toBe('Kenya, e-mail');
   });
 });
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MoneyFieldsFragment } from '../generated/app';
+import type { AnswerFieldsFragment, MoneyFieldsFragment } from '../generated/app';
 
 export type MoneyValue = MoneyFieldsFragment;
 
@@ -55,11 +55,13 @@ export interface Formats {
   day(iso: string): string;
   relative(iso: string): string;
   country(code: string): string;
+  /** An answer to a question of a niche's form. */
+  answer(value: AnswerFieldsFragment['value']): string;
 }
 
 /** Numbers, money and times as the chosen language writes them. */
 export function useFormats(): Formats {
-  const { i18n } = useTranslation();
+  const { i18n, t } = useTranslation();
   const locale = i18n.language;
   return {
     money: (value) => formatMoney(value, locale),
@@ -69,5 +71,10 @@ export function useFormats(): Formats {
     day: (iso) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso)),
     relative: (iso) => formatRelative(iso, locale),
     country: (code) => new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code,
+    answer({ text, number, isTrue }) {
+      if (typeof isTrue === 'boolean') return t(isTrue ? 'answer.yes' : 'answer.no');
+      // A year is no amount: four digits stay together.
+      return typeof number === 'number' ? new Intl.NumberFormat(locale, { useGrouping: 'min2' }).format(number) : text;
+    },
   };
 }

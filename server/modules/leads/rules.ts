@@ -52,6 +52,6 @@ export function maskName(name: string): string {
 
 /** The one line that a buyer sees before buying: no contact, no full name. */
 export function previewText(masked: string, place: string, reach: { line: Line | null; hasEmail: boolean }): string {
-  const phone = reach.line === 'MOBILE' ? 'mobile' : reach.line === 'LANDLINE' ? 'landline' : 'no phone';
-  return [masked, place, reach.hasEmail ? `${phone} and e-mail` : phone].filter(Boolean).join(', ');
+  const channels = [reach.line?.toLowerCase(), reach.hasEmail && 'e-mail'].filter(Boolean);
+  return [masked, place, channels.join(' and ') || 'no contact'].filter(Boolean).join(', ');
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Group, Text, Title } from '@mantine/core';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
 import type { QuarantinedFieldsFragment } from '../../generated/admin';
 import { When } from '../../ui/When';
 import { ConsentRecord } from './ConsentRecord';
@@ -73,6 +74,7 @@ function Step({
 
 function Facts({ lead }: { lead: QuarantinedFieldsFragment }) {
   const { t } = useTranslation('admin');
+  const { answer } = useFormats();
   const { agency, niche, region, temperature, contactKind, channel, touches, submittedAt, preview } = lead;
   const facts = [
     [t('quarantine.agency'), agency.name],
@@ -87,7 +89,7 @@ function Facts({ lead }: { lead: QuarantinedFieldsFragment }) {
     ],
     [t('quarantine.came'), <When key="came" at={submittedAt} />],
     ...(touches.count > 0 ? [[t('quarantine.touches'), t('quarantine.touched', { count: touches.count })]] : []),
-    ...preview.answers.map(({ field, value }) => [field?.label ?? t('quarantine.droppedQuestion'), value.text]),
+    ...preview.answers.map(({ field, value }) => [field?.label ?? t('quarantine.droppedQuestion'), answer(value)]),
   ];
   return (
     <dl className={styles.facts}>

@@ -8,7 +8,7 @@ import styles from './desk.module.css';
 /** What is known of the lead: its facts, what the checks found, and the consent under which it was sold. */
 export function LeadFacts({ lead, agency }: { lead: CardDetails['lead']; agency: string }) {
   const { t } = useTranslation('desk');
-  const { moment } = useFormats();
+  const { answer, moment } = useFormats();
   const { consent, verification, touches, capturedAt } = lead;
   return (
     <>
@@ -22,7 +22,9 @@ export function LeadFacts({ lead, agency }: { lead: CardDetails['lead']; agency:
             [t('facts.captured'), capturedAt && moment(capturedAt)],
             [t('facts.submitted'), moment(lead.submittedAt)],
             [t('facts.touches'), touches.count > 1 && t('facts.asked', { count: touches.count })],
-            ...lead.preview.answers.map(({ field, value }) => [field?.label ?? t('facts.answer'), value.text] as const),
+            ...lead.preview.answers.map(
+              ({ field, value }) => [field?.label ?? t('facts.answer'), answer(value)] as const,
+            ),
           ].map(([name, value]) => [name as string, value || null] as const)}
         />
       </Panel>

@@ -89,7 +89,7 @@ function Actions({ lead }: { lead: LeadDetails }) {
 
 function FactPanel({ lead }: { lead: LeadDetails }) {
   const { t } = useTranslation('leads');
-  const { moment } = useFormats();
+  const { answer, moment } = useFormats();
   const places = [...new Set(lead.region.path.map(({ name }) => name))].reverse().join(', ');
   return (
     <Panel title={t('page.facts')}>
@@ -103,7 +103,7 @@ function FactPanel({ lead }: { lead: LeadDetails }) {
           [t('page.phone'), t(`line.${lead.preview.line ?? 'none'}`)],
           [t('page.email'), t(lead.preview.hasEmail ? 'page.given' : 'page.notGiven')],
           ...lead.preview.answers.map(
-            ({ field, value }) => [field?.label ?? t('page.droppedQuestion'), value.text] as const,
+            ({ field, value }) => [field?.label ?? t('page.droppedQuestion'), answer(value)] as const,
           ),
           [t('page.capturedAt'), lead.capturedAt && moment(lead.capturedAt)],
           [t('page.externalId'), lead.externalId],

@@ -47,6 +47,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function PersonPreview({ preview: { text, answers } }: { preview: PreviewedListing['previews'][number] }) {
+  const { answer } = useFormats();
   return (
     <div className={styles.person}>
       <p className={styles.masked}>{text}</p>
@@ -55,7 +56,7 @@ function PersonPreview({ preview: { text, answers } }: { preview: PreviewedListi
           {answers.map(({ field, value }, place) => (
             <div key={field?.key ?? place}>
               <dt>{field?.label}</dt>
-              <dd>{value.text}</dd>
+              <dd>{answer(value)}</dd>
             </div>
           ))}
         </dl>
