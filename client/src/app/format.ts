@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AnswerFieldsFragment, MoneyFieldsFragment } from '../generated/app';
+import type { MoneyFieldsFragment } from '../generated/app';
 
 export type MoneyValue = MoneyFieldsFragment;
 
@@ -56,7 +56,7 @@ export interface Formats {
   relative(iso: string): string;
   country(code: string): string;
   /** An answer to a question of a niche's form. */
-  answer(value: AnswerFieldsFragment['value']): string;
+  answer(value: { text: string; number?: number | null; isTrue?: boolean | null }): string;
 }
 
 /** Numbers, money and times as the chosen language writes them. */
