@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type GraphQLEnumType, isEnumType } from 'graphql';
+import { isEnumType } from 'graphql';
 import { makeSchema } from '../../server/graphql/schema';
 
 /** Every text that the client asks for by a fixed key is there, and every value that it shows has a word. */
@@ -36,7 +36,7 @@ function missingIn(file: string): string[] {
   const asked = [...code.matchAll(/\bt\('([^']+)'/g)].map(([, key]) => key!);
   return asked.filter((asking) => {
     const [namespace, key] = asking.includes(':') ? asking.split(':') : [null, asking];
-    return !(namespace ? [namespace] : spoken).some((name) => isThere(name, key!));
+    return !(namespace ? [namespace] : spoken).some((name) => isThere(name, key));
   });
 }
 
@@ -59,6 +59,6 @@ const enums: [enumName: string, namespace: string, under: string][] = [
 test.each(enums)('each value of %s has a word', (name, namespace, under) => {
   const type = makeSchema().getType(name);
   if (!isEnumType(type)) throw new Error(`${name} is no enum of the API`);
-  const values = (type as GraphQLEnumType).getValues().map((value) => value.name);
+  const values = type.getValues().map((value) => value.name);
   expect(values.filter((value) => !isThere(namespace, under + value))).toEqual([]);
 });

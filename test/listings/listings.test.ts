@@ -42,6 +42,41 @@ async function listedOne(own: object = {}): Promise<any> {
   return answer.listings[0];
 }
 
+describe('a lead', () => {
+  const ONES = `{ leads(first: 100) { nodes { id listing { status sold maxSales } } } }`;
+  const standingOf = async (actor: Actor): Promise<Map<string, any>> => {
+    const { nodes }: { nodes: { id: string; listing: unknown }[] } = await world.ask(actor, ONES);
+    return new Map(nodes.map(({ id, listing }) => [id, listing]));
+  };
+
+  test('tells its agency how it stands on the market, and nobody else', async () => {
+    const own = await world.agency();
+    const [idle, listed, back] = await leads(own, 3);
+    const { listings } = await list(own, { leadIds: [listed, back], terms: terms({ maxSales: 2 }) });
+    const [, second] = listings;
+    await world.ask(own, WITHDRAW, { input: { listingIds: [second.id] } });
+    const standing = await standingOf(own);
+    expect(standing.get(idle!)).toBeNull();
+    expect(standing.get(listed!)).toEqual({ status: 'LISTED', sold: 0, maxSales: 2 });
+    expect(standing.get(back!)).toEqual({ status: 'WITHDRAWN', sold: 0, maxSales: 2 });
+    await list(own, { leadIds: [back], terms: terms() });
+    expect((await standingOf(own)).get(back!)).toEqual({ status: 'LISTED', sold: 0, maxSales: 1 });
+    const seen = await world.ask(await world.admin(), `query ($id: ID!) { lead(id: $id) { listing { status } } }`, {
+      id: listed,
+    });
+    expect(seen).toEqual({ listing: null });
+  });
+
+  test('of a page stands on the market by one read, however many there are', async () => {
+    const own = await world.agency();
+    const commandsOf = async (): Promise<string[]> => (await world.countCommands(() => standingOf(own))).commands;
+    await list(own, { leadIds: await leads(own, 2), terms: terms() });
+    const few = await commandsOf();
+    await list(own, { leadIds: await leads(own, 8), terms: terms() });
+    expect(await commandsOf()).toEqual(few);
+  });
+});
+
 describe('listLeads', () => {
   test('an accepted lead comes on sale with a price whose lines sum to it', async () => {
     const listing = await listedOne({ maxSales: 3 });

@@ -18,6 +18,15 @@ export async function listingsById(
   return new Map(rows.map((row) => [row._id, listingFrom(row)]));
 }
 
+/** What holds each of these leads now, else what held it last; leads that were never listed are left out. */
+export async function listingsOfLeads(leadIds: readonly string[]): Promise<Map<string, Listing>> {
+  const rows = await Listings.find({ leadIds: { $in: [...leadIds] } })
+    .sort({ holdsLeads: 1, createdAt: 1 })
+    .lean<ListingRow[]>();
+  // Later ones stand over earlier ones, and what holds its leads over all.
+  return new Map(rows.map(listingFrom).flatMap((listing) => listing.leadIds.map((leadId) => [leadId, listing])));
+}
+
 /** All that is on sale, in batches and in the order of ids: what a board is built from. */
 export async function* onSale(batch: number): AsyncGenerator<Listing[]> {
   let after = '';

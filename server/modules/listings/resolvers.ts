@@ -80,6 +80,13 @@ export const resolvers: Resolvers = {
       })),
     ),
   },
+  Lead: {
+    listing: async ({ _id, agencyId }, _args, { viewer, loaders }) => {
+      if (viewer?.organisationId !== agencyId) return null;
+      const listing = await loaders.listingByLead.load(_id);
+      return listing && factsOf(listing);
+    },
+  },
   Listing: {
     id: ({ _id }) => _id,
     niche: ({ nicheId }) => nicheTree().byId(nicheId)!,

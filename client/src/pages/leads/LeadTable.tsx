@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { SignalChips } from '../../ui/SignalChips';
 import { When } from '../../ui/When';
 import { Badge } from './Badge';
-import type { LeadRow } from './leadKinds';
+import { isListable, type LeadRow } from './leadKinds';
 import { LeadStateBadge } from './LeadStateBadge';
 import styles from './LeadTable.module.css';
 
@@ -17,10 +17,10 @@ interface Properties {
   showsEvidence: boolean;
 }
 
-/** Leads with their facts and what the checks found; accepted ones can be picked. */
+/** Leads with their facts, what the checks found and how they stand on the market; those that may be listed can be picked. */
 export function LeadTable({ leads, isPicked, onPick, showsEvidence }: Properties) {
   const { t } = useTranslation('leads');
-  const listable = leads.filter(({ state }) => state === 'ACCEPTED');
+  const listable = leads.filter(isListable);
   const picked = listable.filter(({ id }) => isPicked(id)).length;
   return (
     <div className="lb-scroll">
@@ -40,7 +40,7 @@ export function LeadTable({ leads, isPicked, onPick, showsEvidence }: Properties
                 />
               </th>
             )}
-            {['lead', 'niche', 'facts', 'verification', 'consent', 'checks', 'state'].map((name) => (
+            {['lead', 'niche', 'facts', 'verification', 'consent', 'checks', 'state', 'sale'].map((name) => (
               <th key={name} scope="col">
                 {t(`table.${name}`)}
               </th>
@@ -69,7 +69,7 @@ function Row({
     <tr>
       {onPick && (
         <td className={styles.check}>
-          {state === 'ACCEPTED' && (
+          {isListable(lead) && (
             <Checkbox
               size="xs"
               aria-label={t('table.pick', { lead: preview.text || t('nameless') })}
@@ -107,7 +107,24 @@ function Row({
           <LeadStateBadge state={state} />
         </span>
       </td>
+      <td data-label={t('table.sale')} className={styles.short}>
+        <Standing listing={lead.listing ?? null} />
+      </td>
     </tr>
+  );
+}
+
+/** How it stands on the market. */
+function Standing({ listing }: { listing: LeadRow['listing'] }) {
+  const { t } = useTranslation('leads');
+  if (!listing) return <span className={styles.facts}>{t('listing.NONE')}</span>;
+  const { status, kind, sold, maxSales } = listing;
+  return (
+    <span>
+      {t(`listing.${status}`)}
+      {kind === 'LOT' && <div className={styles.facts}>{t('listing.inLot')}</div>}
+      {maxSales > 1 && sold > 0 && <div className={styles.facts}>{t('listing.sold', { sold, max: maxSales })}</div>}
+    </span>
   );
 }
 

@@ -12,7 +12,7 @@ import { Page, PageSkeleton } from '../../ui/Page';
 import { LeadFilters } from './LeadFilters';
 import { LeadStates } from './LeadStates';
 import { LeadTable } from './LeadTable';
-import type { LeadRow } from './leadKinds';
+import { isListable, type LeadRow } from './leadKinds';
 import { ListLeadsDialog, type ToList } from './ListLeadsDialog';
 import { LotDialog } from './LotDialog';
 import { PickBar } from './PickBar';
@@ -64,6 +64,7 @@ function LeadList({ chosen, filter, mayList }: { chosen: ChosenLeads; filter: Le
   const close = (): void => {
     setOpened(null);
     picked.clear();
+    void refetch();
   };
   const more = (): Promise<unknown> =>
     fetchMore({
@@ -79,9 +80,7 @@ function LeadList({ chosen, filter, mayList }: { chosen: ChosenLeads; filter: Le
         <PickBar
           picked={picked.leads}
           onList={() => setOpened({ dialog: 'list', chosen: { leads: picked.leads } })}
-          onListAll={() =>
-            setOpened({ dialog: 'list', chosen: { filter, leads: nodes.filter(({ state }) => state === 'ACCEPTED') } })
-          }
+          onListAll={() => setOpened({ dialog: 'list', chosen: { filter, leads: nodes.filter(isListable) } })}
           onLot={() => setOpened({ dialog: 'lot', leads: picked.leads })}
           onClear={picked.clear}
         />

@@ -3,6 +3,10 @@ import { floorOf, MARKET_CURRENCY, maxSalesOf, type Terms } from './terms';
 
 export type LeadRow = LeadRowFieldsFragment;
 
+/** Whether a lead may be put on sale: accepted, and held by no listing. */
+export const isListable = ({ state, listing }: LeadRow): boolean =>
+  state === 'ACCEPTED' && (!listing || listing.status === 'WITHDRAWN' || listing.status === 'EXPIRED');
+
 /** Leads that cost the same, because all that makes the price is the same. */
 export interface LeadKind {
   /** One of them. */
