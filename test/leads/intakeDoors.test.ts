@@ -58,6 +58,20 @@ test.each([
   expect((await putFile(world, agency, batch, rowsOf(0, 1))).body).toMatchObject({ state: 'READY' });
 });
 
+test.each([
+  ['in any script', `attachment; filename*=UTF-8''${encodeURIComponent('ασφάλεια μάιος.csv')}`, 'ασφάλεια μάιος.csv'],
+  ['without its folders', 'attachment; filename="C:/leads/../may.csv"', 'may.csv'],
+  ['without line breaks', `attachment; filename*=UTF-8''a%0d%0ab.csv`, 'ab.csv'],
+  ['not at all where it says none', 'attachment', null],
+  ['not at all where it is no such header', '"; filename=', null],
+])('a file keeps the name that its sender gives it, %s', async (_name, header, name) => {
+  const batch = await startBatch(world, agency);
+  const put = await putFile(world, agency, batch, rowsOf(0, 1)).set('content-disposition', header);
+  expect(put.status).toBe(200);
+  const seen = await world.ask(agency, `query ($id: ID!) { batch(id: $id) { file { name } } }`, { id: batch.id });
+  expect(seen.file.name).toBe(name);
+});
+
 test('a form or a packed body is told to be sent as plain bytes', async () => {
   const batch = await startBatch(world, agency);
   const put = () => world.http.put(batch.uploadAddress).set('authorization', `Bearer ${agency.accessToken}`);

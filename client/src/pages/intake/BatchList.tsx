@@ -109,14 +109,19 @@ function BatchRow({ batch }: { batch: BatchLineFragment }) {
   );
 }
 
-/** A file by its kind and size, the only things of it that are kept in the open. */
+/** A file by its name, kind and size. */
 function FileWords({ batch: { file } }: { batch: BatchLineFragment }) {
   const { t } = useTranslation('intake');
   const size = useFileSize();
   if (!file) return <span className="lb-soft">{t('list.noFile')}</span>;
+  const kind = `${t(file.sheet === null ? 'list.text' : 'list.workbook')}, ${size(file.bytes)}`;
+  if (!file.name) return kind;
   return (
     <>
-      {file.sheet === null ? t('list.text') : t('list.workbook')}, {size(file.bytes)}
+      <span className={styles.fileName} title={file.name}>
+        {file.name}
+      </span>
+      <span className="lb-soft">{kind}</span>
     </>
   );
 }

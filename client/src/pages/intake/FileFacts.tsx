@@ -12,6 +12,7 @@ export function FileFacts({ batch: { file, columns }, map }: { batch: UploadedBa
   const size = useFileSize();
   if (!file) return null;
   const facts: [string, string][] = [
+    ...(file.name ? [[t('found.name'), file.name] satisfies [string, string]] : []),
     ...(file.sheet === null ? [] : [[t('found.sheet'), file.sheet] satisfies [string, string]]),
     ...(file.encoding === null ? [] : [[t('found.encoding'), file.encoding.toUpperCase()] satisfies [string, string]]),
     ...(file.delimiter === null

@@ -44,6 +44,7 @@ function put(request: XMLHttpRequest, address: string, file: File, tell: (share:
     request.open('PUT', address);
     request.setRequestHeader('authorization', `Bearer ${currentToken()}`);
     request.setRequestHeader('content-type', 'application/octet-stream');
+    request.setRequestHeader('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
     request.send(file);
   });
 }

@@ -22,6 +22,8 @@ export const OPEN_STATES: readonly BatchState[] = ['AWAITING_FILE', 'AWAITING_CO
 
 export interface StoredUpload {
   id: string;
+  /** As its sender named it; null where that was not told. */
+  name?: string | null;
   bytes: number;
   sha256: string;
   receivedAt: Date;

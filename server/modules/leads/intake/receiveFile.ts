@@ -24,7 +24,12 @@ const SAMPLE_ROWS = 500;
  * columns. The same bytes sent again change nothing; other bytes replace the file while the import was not asked for.
  * Throws UnreadableFile, and keeps nothing, when it is no table.
  */
-export async function receiveFile(viewer: Viewer, batchId: string, body: Readable): Promise<Batch> {
+export async function receiveFile(
+  viewer: Viewer,
+  batchId: string,
+  body: Readable,
+  name: string | null,
+): Promise<Batch> {
   const batch = await findBatch(viewer, batchId);
   demandState(batch, OPEN_STATES, 'given a file');
   const { stored, sniffed } = await store(body, batch.country);
@@ -34,7 +39,7 @@ export async function receiveFile(viewer: Viewer, batchId: string, body: Readabl
   }
   try {
     const read = await understand(stored, sniffed, batch);
-    const received = await keep(batch, { ...read, file: { ...stored, receivedAt: now() } });
+    const received = await keep(batch, { ...read, file: { ...stored, name, receivedAt: now() } });
     if (batch.file) await removeFile(batch.file.id);
     return received;
   } catch (error) {

@@ -88,6 +88,7 @@ function fileOf({ file, format, heading }: Batch) {
   if (!file || !format) return null;
   const isText = format.kind === 'TEXT';
   return {
+    name: file.name ?? null,
     bytes: BigInt(file.bytes),
     sha256: file.sha256,
     receivedAt: file.receivedAt,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { parse as parseDisposition } from 'content-disposition';
 import { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { config } from '../../../config';
 import { type Viewer } from '../../../graphql/viewer';
@@ -58,13 +59,27 @@ async function agencyOf(request: Request): Promise<Viewer> {
   return viewer;
 }
 
+const LONGEST_NAME_CHARS = 200;
+
+/** What the sender calls the file, without folders and without what is no writing; null where that is nothing. */
+function fileNameOf({ headers }: Request): string | null {
+  const told = headers['content-disposition'];
+  if (!told) return null;
+  try {
+    const name = parseDisposition(told).parameters.filename?.split(/[/\\]/).at(-1) ?? '';
+    return name.replace(/\p{C}/gu, '').trim().slice(0, LONGEST_NAME_CHARS) || null;
+  } catch {
+    return null;
+  }
+}
+
 /** The body is the file, byte for byte; it is never held whole. */
 async function putFile(request: Request<{ id: string }>, response: Response): Promise<void> {
   try {
     const viewer = await agencyOf(request);
     await takeFrom('upload', viewer.organisationId, UPLOADS_AN_HOUR, 3600);
     refuseUnreadableBody(request);
-    const batch = await receiveFile(viewer, request.params.id, request);
+    const batch = await receiveFile(viewer, request.params.id, request, fileNameOf(request));
     response.json(await answerOf(batch));
   } catch (error) {
     discardRest(request);
