@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { type Page } from 'playwright-core';
+import { createSite, type Site } from '../kit/site';
+import { buyListings } from '../kit/trading';
+import { type Actor } from '../kit/world';
+import { wallet } from '../market/buying';
+import { balanceOf, before, confirmation, onSale } from './market';
+
+/** Purchases of more than one lead, searches that are kept, and files that are taken along. */
+
+let site: Site;
+let agency: Actor;
+beforeAll(async () => {
+  site = await createSite();
+  agency = await site.world.agency({ name: 'Baobab Media' });
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.complaints()).toEqual([]));
+
+const rowsOf = (page: Page) => page.getByRole('table', { name: 'Market' }).getByRole('link');
+
+/** What a press of the button saves, as text. */
+async function saved(page: Page, button: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return readFile(await download.path(), 'utf8');
+}
+
+test('several leads are selected by keyboard and bought at once; who was faster on one takes nothing from the others', async () => {
+  const business = await site.world.business({ funds: '500.00' });
+  const rival = await site.world.business({ funds: '500.00' });
+  const told = { channel: 'SOCIAL_POST' };
+  const [first] = [
+    await onSale(site, agency, told),
+    await onSale(site, agency, told),
+    await onSale(site, agency, told),
+  ];
+  const page = await site.visit(business, '/market?channel=social_post');
+  await rowsOf(page).nth(2).waitFor();
+  for (const key of ['j', 'x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
+  const bar = page.getByRole('region', { name: 'Selected leads' });
+  await bar.getByText('3 leads selected').waitFor();
+  await bar.getByText('$300.00').waitFor();
+  await bar.getByRole('button', { name: 'Buy' }).press('Enter');
+  const confirm = confirmation(page);
+  await confirm.getByLabel('Buy the others').check();
+  await before(page, 'Buy', () => buyListings(site.world, rival, [first!]));
+  await confirm.getByRole('button', { name: /^Buy for up to \$|^Buy for \$/ }).press('Enter');
+  await page.getByText(/^2 of 3 bought for \$/).waitFor();
+  await page.getByText('Another buyer was faster').waitFor();
+  const { held } = await wallet(site.world, business);
+  expect(held).toBe(20_000);
+  await balanceOf(page, '$300.00').waitFor();
+});
+
+test('the best of a search are bought within a budget', async () => {
+  const business = await site.world.business({ funds: '500.00' });
+  for (let n = 0; n < 3; n++) await onSale(site, agency, { channel: 'EXHIBITION' });
+  const page = await site.visit(business, '/market?channel=exhibition');
+  await rowsOf(page).nth(2).waitFor();
+  await page.getByRole('button', { name: 'Buy the best' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Buy the best of this search' });
+  await dialog.getByLabel('How many at most').fill('lots');
+  await dialog.getByLabel('Budget, USD').fill('250');
+  await dialog.getByRole('button', { name: 'See the price' }).click();
+  await dialog.getByText('A number from 1 to 100').waitFor();
+  await dialog.getByLabel('How many at most').fill('3');
+  await page.keyboard.press('Enter');
+  await confirmation(page).getByRole('button', { name: 'Buy for $200.00' }).press('Enter');
+  await page.getByText('All 2 bought for $200.00.').waitFor();
+  expect(await wallet(site.world, business)).toEqual({ available: 30_000, held: 20_000 });
+});
+
+test('a search is kept under a name, opened from another one, and forgotten again', async () => {
+  const business = await site.world.business();
+  await onSale(site, agency, { temperature: 'HOT', channel: 'CONFERENCE' });
+  const page = await site.visit(business, '/market?channel=conference&temperature=hot');
+  await rowsOf(page).first().waitFor();
+  const searches = page.getByRole('button', { name: 'Saved searches' });
+  await searches.click();
+  await page.getByLabel('Save this search as').fill('Hot from conferences');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Hot from conferences\s*1$/ }).waitFor();
+  await page.goto(`${site.address}/market`);
+  await rowsOf(page).first().waitFor();
+  await searches.click();
+  await page.getByRole('button', { name: /^Hot from conferences/ }).click();
+  await page.waitForURL(/channel=conference/);
+  expect(new URL(page.url()).searchParams.get('temperature')).toBe('hot');
+  await searches.click();
+  await page.getByRole('button', { name: 'Delete the search Hot from conferences' }).click();
+  await page.getByText('No search is saved yet.').waitFor();
+});
+
+test('cards and the wallet are taken along as files', async () => {
+  const business = await site.world.business({ funds: '250.00' });
+  const listingId = await onSale(site, agency, { name: 'Wanjiru Achieng' });
+  await buyListings(site.world, business, [listingId]);
+  const page = await site.visit(business, '/cards');
+  await page
+    .getByRole('link', { name: /Nairobi/ })
+    .first()
+    .waitFor();
+  expect(await saved(page, 'Cards as CSV')).toContain('Wanjiru Achieng');
+  await page.getByRole('link', { name: 'Wallet', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Wallet' }).waitFor();
+  expect(await saved(page, 'Statement as CSV')).toContain('-100.00');
+});
