@@ -110,3 +110,68 @@ test('an agency that waits for its approval may upload and check; what importing
   await page.getByText('Import waits for approval').waitFor();
   expect(await page.getByRole('button', { name: /^Import/ }).count()).toBe(0);
 });
+
+test('a file that is dropped on the page is taken, and two at once are told apart', async () => {
+  const page = await site.visit(await site.world.agency(), '/upload');
+  await fillSettings(page);
+  const { name, buffer } = csvOf(3);
+  const drop = async (names: string[]): Promise<void> => {
+    const dataTransfer = await page.evaluateHandle(
+      ([files, text]) => {
+        const carried = new DataTransfer();
+        for (const file of files) carried.items.add(new File([text], file, { type: 'text/csv' }));
+        return carried;
+      },
+      [names, buffer.toString()] as const,
+    );
+    await page.getByText('Drop a file of leads here').dispatchEvent('drop', { dataTransfer });
+  };
+  await drop(['one.csv', 'two.csv']);
+  await page.getByText('Drop one file at a time').waitFor();
+  await drop([name]);
+  await page.getByText(name).waitFor();
+  await page.getByRole('button', { name: 'Upload', exact: true }).click();
+  await page.getByRole('heading', { name: 'What the columns mean' }).waitFor();
+  await page.getByText(name).waitFor();
+});
+
+test('rows that were refused are corrected in the downloaded report and sent again; the others do not count twice', async () => {
+  const page = await site.visit(await site.world.agency(), '/upload');
+  await fillSettings(page);
+  const { buffer, ...file } = csvOf(4);
+  const broken = buffer.toString().replace(/,\+2547\d{8},(wanjiku\.2)@[^,]+,/, ',12345,$1,');
+  await upload(page, { ...file, buffer: Buffer.from(broken) });
+  await page.getByRole('button', { name: 'Import without a check' }).click();
+  await page.getByRole('heading', { name: 'What became of the rows' }).waitFor();
+  expect([await figure(page, 'Accepted'), await figure(page, 'Rejected')]).toEqual(['3', '1']);
+
+  const arrives = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download rows to correct' }).click();
+  const report = readFileSync(await (await arrives).path(), 'utf8');
+  expect(report.trim().split(/\r?\n/)).toHaveLength(2);
+  await page.getByRole('link', { name: 'Correct and send again' }).click();
+  await page.waitForURL(/corrects=/);
+  const corrected = report.replace(',12345,wanjiku.2,', ',+254722345678,wanjiku.2@mail-of-kamau.co.ke,');
+  expect(corrected).not.toBe(report);
+  await upload(page, { name: 'corrected.csv', mimeType: 'text/csv', buffer: Buffer.from(corrected) });
+  await page.getByRole('button', { name: 'Import without a check' }).click();
+  await page.getByRole('heading', { name: 'What became of the rows' }).waitFor();
+  expect([await figure(page, 'Rows'), await figure(page, 'Accepted')]).toEqual(['1', '1']);
+  await page.getByRole('link', { name: /^Corrects/ }).waitFor();
+});
+
+test('an import is stopped half-way; what was stored stays, and how much is said', async () => {
+  const page = await site.visit(await site.world.agency(), '/upload');
+  await fillSettings(page);
+  await upload(page, csvOf(6000));
+  await page.getByRole('button', { name: 'Import without a check' }).click();
+  await page.getByText(/^[\d,]+ rows a second$/).waitFor();
+  await page.getByRole('button', { name: 'Stop the import' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/leads were stored and stay; the rest of the file is not imported/).waitFor();
+  await dialog.getByRole('button', { name: 'Stop the import' }).press('Enter');
+  await page.getByRole('heading', { name: 'This upload was given up' }).waitFor();
+  const stored = Number((await figure(page, 'Accepted')).replace(',', ''));
+  expect(stored).toBeGreaterThan(0);
+  expect(stored).toBeLessThan(6000);
+});
