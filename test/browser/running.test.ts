@@ -66,7 +66,8 @@ test('an agency is approved, suspended for a reason that it reads, and reinstate
     if (reason) await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
     await dialog.getByRole('button', { name: act }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await theirs.reload();
+    // They come back to the page; it stays as it is.
+    await theirs.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   };
   await admin.goto(`${site.address}/admin/organisations?status=PENDING`);
   await govern('Approve');

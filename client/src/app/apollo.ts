@@ -9,8 +9,13 @@ import { possibleTypes } from '../generated/possibleTypes';
 import { tellReconnect } from './reconnect';
 import { currentToken, renewToken } from './token';
 
-/** Told when the session turns out to be over in the middle of work. */
-type OnSessionEnd = () => void;
+/** What the API has to say of the session in the middle of work. */
+interface SessionNews {
+  /** It turns out to be over. */
+  ended(): void;
+  /** Something was refused that the page offered: what the viewer may do has changed. */
+  forbidden(): void;
+}
 
 export interface Api {
   client: ApolloClient;
@@ -25,18 +30,19 @@ const bearer = (): Headers => {
   return token ? { authorization: `Bearer ${token}` } : {};
 };
 
-const isUnauthenticated = (error: unknown): boolean =>
-  CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED');
+const hasCode = (error: unknown, code: string): boolean =>
+  CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === code);
 
 /** Sends a request that met an expired token again with a new one; the person notices nothing. */
-const renewal = (onSessionEnd: OnSessionEnd): ApolloLink =>
+const renewal = (news: SessionNews): ApolloLink =>
   new ErrorLink(({ error, operation, forward }) => {
-    if (!isUnauthenticated(error) || operation.getContext().wasRenewed) return undefined;
+    if (hasCode(error, 'FORBIDDEN')) news.forbidden();
+    if (!hasCode(error, 'UNAUTHENTICATED') || operation.getContext().wasRenewed) return undefined;
     return new Observable((observer) => {
       renewToken()
         .then((renewed) => {
           if (!renewed) {
-            onSessionEnd();
+            news.ended();
             observer.error(error);
             return;
           }
@@ -103,9 +109,9 @@ const cache = (): InMemoryCache =>
   });
 
 /** The one connection to the API: requests by HTTP, subscriptions by a socket that comes back by itself. */
-export function createApi(onSessionEnd: OnSessionEnd): Api {
+export function createApi(news: SessionNews): Api {
   const http = ApolloLink.from([
-    renewal(onSessionEnd),
+    renewal(news),
     new SetContextLink(({ headers }) => ({ headers: { ...(headers as Headers), ...bearer() } })),
     new HttpLink({ uri: '/graphql' }),
   ]);

@@ -7,6 +7,7 @@ import {
   type ViewerFieldsFragment,
 } from '../generated/app';
 import { type Api, createApi } from './apollo';
+import { tellStanding, useStanding } from './standing';
 import { keepToken, renewToken } from './token';
 
 export type Viewer = ViewerFieldsFragment;
@@ -46,12 +47,16 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [hasEnded, setHasEnded] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [api] = useState<Api>(() =>
-    createApi(() => {
-      setHasEnded(true);
-      setViewer(null);
+    createApi({
+      ended() {
+        setHasEnded(true);
+        setViewer(null);
+      },
+      forbidden: tellStanding,
     }),
   );
   const { client } = api;
+  useStanding(client, viewer, setViewer);
 
   const restore = useCallback(() => {
     renewToken()

@@ -20,7 +20,7 @@ export function Page({
     <Stack gap="md">
       <Group justify="space-between" align="flex-end" gap="sm">
         <div>
-          <Title order={1} size="h2" tabIndex={-1}>
+          <Title order={1} size="h2">
             {title}
           </Title>
           {lead && (
