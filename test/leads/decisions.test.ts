@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { checkAnswers } from '../../server/modules/leads/checks/answers';
 import { RULE_VERSION, SIGNAL_CODES, finding, whenReachable } from '../../server/modules/leads/checks/signals';
+import { LEAST_WISH, saysSomething } from '../../server/modules/leads/checks/wording';
 import {
   CHANNELS,
   CONTACT_KINDS,
@@ -101,6 +102,18 @@ describe('facts from the words of exports', () => {
   test('each channel is read back from its own name', () => {
     for (const channel of CHANNELS) expect(readChannel(channel.toLowerCase().replaceAll('_', ' '))).toBe(channel);
     expect(readTemperature('Hot lead')).toBe('HOT');
+  });
+
+  test.each([
+    ['after five, please', true],
+    ['Каско для нового автомобиля', true],
+    ['新车全险需要报价请您下午给我回电话', true],
+    ['hello', false],
+    ['call me', false],
+    ['- - - 1 2 3 4 5 6 7 8 9', false],
+    ['aaaaaaaaaaaaaaaaaaaa', false],
+  ])('whether “%s” is a wish: %s', (comment, isWish) => {
+    expect(saysSomething(comment, LEAST_WISH)).toBe(isWish);
   });
 
   test('what the facts do not bear out cannot be claimed', () => {

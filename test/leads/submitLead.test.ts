@@ -105,6 +105,8 @@ describe('what becomes of a submitted lead', () => {
     expect((await readLead(agency, claimed)).contactKind).toBe('QUICK');
     const asked = await acceptedLead(world, agency, { comment: 'Please call me after work' });
     expect((await readLead(agency, asked)).contactKind).toBe('INTERESTED');
+    const greeted = await acceptedLead(world, agency, { contactKind: 'INTERESTED', comment: 'hello' });
+    expect((await readLead(agency, greeted)).contactKind).toBe('QUICK');
   });
 
   test('a double opt-in with time, page and IP address verifies the e-mail; without the IP address it is refused', async () => {

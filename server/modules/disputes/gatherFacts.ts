@@ -63,7 +63,7 @@ function storedFacts(lead: Lead) {
       `region ${regionTree().byId(lead.regionId)?.name ?? lead.regionId}`,
       `temperature ${lead.temperature.toLowerCase()}`,
       `contact kind ${lead.contactKind.toLowerCase()}`,
-      `channel ${lead.channel.toLowerCase().replaceAll('_', ' ')}`,
+      `channel ${lead.channel === 'OTHER' ? 'not told' : lead.channel.toLowerCase().replaceAll('_', ' ')}`,
       lead.isVerified ? 'verified' : 'not verified',
     ],
   };

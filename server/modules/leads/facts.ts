@@ -99,13 +99,13 @@ export interface KindFacts {
   hasEmail: boolean;
   /** The niche's form was answered in full. */
   isFull: boolean;
-  /** The person wrote a comment or named a time to be called. */
+  /** The person wrote what is wanted or named a time to be called. */
   hasWish: boolean;
 }
 
 /**
- * The contact kind that the facts make. What the agency says counts where the facts bear it out: a full questionnaire
- * costs the buyer more, so it cannot be claimed for a name and a number.
+ * The contact kind that the facts make. What the agency says counts where the facts bear it out: a questionnaire or
+ * a wish costs the buyer more, so it cannot be claimed for a name and a number.
  */
 export function contactKindOf(facts: KindFacts, claimed: ContactKind | null): ContactKind {
   const bearsOut: Record<ContactKind, boolean> = {

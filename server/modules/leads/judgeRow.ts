@@ -8,6 +8,7 @@ import { readMoment } from './checks/moments';
 import { checkName } from './checks/name';
 import { checkPhone, type Line, type PhoneVerdict } from './checks/phone';
 import { asRefusal, finding, whenReachable, type Finding } from './checks/signals';
+import { LEAST_WISH, saysSomething } from './checks/wording';
 import {
   contactKindOf,
   leadTypeOf,
@@ -208,7 +209,7 @@ function readFacts({ values }: CandidateRow, { defaults }: CandidateBatch, check
     hasPhone: checked.phone.e164 !== null,
     hasEmail: checked.email.normalised !== null,
     isFull: checked.answers.isFull,
-    hasWish: Boolean(values.comment ?? values.convenientTime),
+    hasWish: values.convenientTime !== undefined || saysSomething(values.comment ?? '', LEAST_WISH),
   };
   return {
     channel,

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { readMoment } from './moments';
 import { finding, type Finding } from './signals';
+import { LEAST_CONSENT, saysSomething } from './wording';
 
 export type ConsentMethod = 'WEB_FORM' | 'DOUBLE_OPT_IN' | 'SOCIAL_FORM' | 'MESSENGER' | 'PAPER_FORM' | 'RECORDED_CALL';
 
@@ -85,25 +86,13 @@ function missingParts(parts: {
   page: string | null;
 }): string[] {
   const missing: string[] = [];
-  if (!isSentence(parts.text)) missing.push('a text that says what was agreed to');
+  if (!saysSomething(parts.text, LEAST_CONSENT)) missing.push('a text that says what was agreed to');
   if (!parts.method) missing.push('the method');
   if (!parts.at) missing.push('the time');
   const needed = parts.method ? NEEDED[parts.method] : [];
   if (needed.includes('page') && !parts.page) missing.push('the page');
   if (needed.includes('ip') && !parts.ip) missing.push('the IP address');
   return missing;
-}
-
-const LEAST_WORDS = 4;
-const LEAST_LETTERS = 20;
-/** Scripts that put no space between words. */
-const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
-
-/** Whether a text is long enough to say who may do what: "ok" or "I agree" proves nothing to anybody. */
-function isSentence(text: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < LEAST_LETTERS) return false;
-  return UNSPACED.test(text) || (text.match(/\p{L}[\p{L}\p{M}\p{N}'’ʻ-]*/gu)?.length ?? 0) >= LEAST_WORDS;
 }
 
 const listed = (parts: readonly string[]): string =>
