@@ -67,7 +67,7 @@ test('an agency is approved, suspended for a reason that it reads, and reinstate
     await dialog.getByRole('button', { name: act }).click();
     await dialog.waitFor({ state: 'hidden' });
     // They come back to the page; it stays as it is.
-    await theirs.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await theirs.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
   };
   await admin.goto(`${site.address}/admin/organisations?status=PENDING`);
   await govern('Approve');
