@@ -20,6 +20,15 @@ function neutralised(text: string): string {
   return FORMULA_AT_START.test(within) ? `'${within}` : within;
 }
 
+/** What `neutralised` put before, each after a separator. */
+const GUARD_WITHIN = /([,;|"'\t\r\n][ \u00a0]*)'(?=[=+\-@])/g;
+
+/** A cell of a file that was written by `csvRow` as it was before: the apostrophes that guard against formulas taken off. */
+export function unguarded(text: string): string {
+  const isGuarded = text.startsWith("'") && FORMULA_AT_START.test(text.slice(1));
+  return (isGuarded ? text.slice(1) : text).replace(GUARD_WITHIN, '$1');
+}
+
 function cell(value: CsvValue): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString();

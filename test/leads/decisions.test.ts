@@ -10,7 +10,7 @@ import {
   readChannel,
   readTemperature,
 } from '../../server/modules/leads/facts';
-import { decide, isVerified, maskName, previewText } from '../../server/modules/leads/rules';
+import { decide, decidingOf, isVerified, maskName, previewText } from '../../server/modules/leads/rules';
 import { type FormField } from '../../server/modules/catalog';
 
 const weights = fc.array(
@@ -30,6 +30,25 @@ describe('the sum of the weights decides', () => {
     [[50, 50], 'REJECTED'],
   ])('%j is %s', (given, decision) => {
     expect(decide(given.map((weight) => ({ weight })))).toBe(decision);
+  });
+
+  test.each([
+    [[5], []],
+    [[5, 60, 0], [60]],
+    [
+      [15, 5, 30],
+      [30, 15],
+    ],
+    [
+      [50, 5, 60],
+      [60, 50],
+    ],
+    [
+      [5, 100, 60, 100],
+      [100, 100],
+    ],
+  ])('of %j the deciding are %j', (given, deciding) => {
+    expect(decidingOf(given.map((weight) => ({ weight }))).map(({ weight }) => weight)).toEqual(deciding);
   });
 
   test('a further signal never makes the decision milder, and their order does not count', () => {

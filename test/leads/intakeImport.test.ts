@@ -106,6 +106,20 @@ test('bad rows are told with reasons and never stop the good ones', async () => 
   expect(problems.map((line) => Number(line.split(',')[0]))).toEqual([3, 5, 6, 7]);
 });
 
+test('the reasons are what decided against rows, not what accepted ones have noted too; the report tells both, that first', async () => {
+  const [sound, other] = people(2) as [string, string];
+  const joker = other.replace('Amina Odhiambo', 'Mickey Mouse');
+  const batch = await importFile(world, agency, csv([sound, joker, NOBODY, sound]));
+  expect(countsOf(batch)).toEqual({ rows: 4, accepted: 1, quarantined: 1, duplicates: 1, rejected: 1 });
+  expect(batch.reasons.map(({ code, rows }: { code: string; rows: number }) => [code, rows])).toEqual([
+    ['CONTACT_MISSING', 1],
+    ['DUPLICATE', 1],
+    ['NAME_JOKE', 1],
+  ]);
+  const report = (await getReport(world, agency, batch)).text;
+  expect(report).toMatch(/4,rejected,"?There is neither a phone number.*The IP address from which consent was given/);
+});
+
 test('a preview counts what an import would do and stores nothing; the import then does just that', async () => {
   const rows = people(30);
   const batch = await startBatch(world, agency);
@@ -225,6 +239,32 @@ test('a cell that would act as a formula in a spreadsheet is neutralised in the 
   const report = (await getReport(world, agency, batch)).text;
   expect(report).toContain(`"'=HYPERLINK`);
   expect(report).toMatch(/,\+25471\d{7},/);
+});
+
+test('a report that comes back, and the report of that one, has the cells of the first file again', async () => {
+  const preview = async (batch: { id: string }): Promise<string[][]> => {
+    const query = 'query ($id: ID!) { batch(id: $id) { preview { cells } } }';
+    const { preview: rows } = await world.ask(agency, query, { id: batch.id });
+    return rows.map(({ cells }: { cells: string[] }) => cells.slice(-6));
+  };
+  const rows = [
+    `=cmd|'/c calc'!A1,,,Nairobi,${YESTERDAY},"first, -then; @last"`,
+    `Nobody Njeri,,,Nairobi,${YESTERDAY},'=typed`,
+  ];
+  const first = await importFile(world, agency, csv(rows, `${HEADINGS},-comment`));
+  const cells = await preview(first);
+  expect(cells.map((row) => [row[0], row[5]])).toEqual([
+    ["=cmd|'/c calc'!A1", 'first, -then; @last'],
+    ['Nobody Njeri', "'=typed"],
+  ]);
+  let last = first;
+  for (let again = 0; again < 2; again++) {
+    const report = Buffer.from((await getReport(world, agency, last)).text);
+    expect(report.toString()).toContain(`'=cmd`);
+    last = await importFile(world, agency, report, { correctsBatchId: last.id });
+    expect(await preview(last)).toEqual(cells);
+    expect(last.columns.at(-1)).toMatchObject({ heading: '-comment' });
+  }
 });
 
 describe('columns', () => {

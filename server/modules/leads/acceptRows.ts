@@ -8,7 +8,7 @@ import { findJudged, findStanding, findWithin, known, type HashedRow, type Stand
 import { judgeRow, type JudgedRow } from './judgeRow';
 import { takeFences } from './personFence';
 import { ConsentTexts, LeadContacts, Leads, Touches, type Lead, type LeadContactRow, type TouchRow } from './model';
-import { decide } from './rules';
+import { decide, decidingOf } from './rules';
 import { consentRecord, hashIdentity, sealContact } from './vault/sealContact';
 
 /** Rows that one call takes: as many as one transaction should write. */
@@ -109,12 +109,18 @@ function outcomeOf(row: WorkedRow, standing: StandingLead | undefined, batch: Ca
   return { row: row.row, outcome: 'ACCEPTED', leadId: row.leadId };
 }
 
-/** What weighs against the row, the heaviest first. */
-const reasonsOf = ({ findings }: JudgedRow): RowSignal[] =>
-  findings
+/** What weighs against the row, the heaviest first, and so what decided before what was only noted. */
+function reasonsOf({ findings }: JudgedRow): RowSignal[] {
+  const deciding = new Set(decidingOf(findings));
+  return findings
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
-    .map(({ code, evidence, cure }) => ({ code, message: `${evidence} ${cure}` }));
+    .map((found) => ({
+      code: found.code,
+      message: `${found.evidence} ${found.cure}`,
+      isDeciding: deciding.has(found),
+    }));
+}
 
 /** Of another agency's lead nothing is told but that there is one: neither whose, nor since when, nor its id. */
 function duplicateOf(row: number, { leadId, agencyId, ofRow }: StandingLead, batch: CandidateBatch): RowOutcome {
@@ -132,7 +138,7 @@ function duplicateOf(row: number, { leadId, agencyId, ofRow }: StandingLead, bat
     isOwn,
     ...(isOwn ? { ofLeadId: leadId } : {}),
     ...(ofRow === null ? {} : { ofRow }),
-    signals: [{ code: 'DUPLICATE', message }],
+    signals: [{ code: 'DUPLICATE', message, isDeciding: true }],
   };
 }
 

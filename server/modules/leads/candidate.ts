@@ -74,6 +74,8 @@ export interface RowSignal {
   code: string;
   /** One sentence for the agency: what is wrong and what would cure it. Stored plain: no name, number or address. */
   message: string;
+  /** Whether the row ended as it did because of this one, alone or with others; the rest was only noted. */
+  isDeciding: boolean;
 }
 
 export type RowOutcome =

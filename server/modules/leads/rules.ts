@@ -23,6 +23,26 @@ export function decide(findings: readonly Pick<Finding, 'weight'>[]): 'ACCEPTED'
   return sum >= QUARANTINE_FROM ? 'QUARANTINED' : 'ACCEPTED';
 }
 
+/**
+ * The findings that made a decision against a lead: those that suffice alone, else the heaviest whose sum does. What was
+ * only noted beside them is left out.
+ */
+export function decidingOf<F extends Pick<Finding, 'weight'>>(findings: readonly F[]): F[] {
+  const decision = decide(findings);
+  if (decision === 'ACCEPTED') return [];
+  const enough = decision === 'REJECTED' ? REJECT_FROM : QUARANTINE_FROM;
+  const alone = findings.filter(({ weight }) => weight >= enough);
+  if (alone.length > 0) return alone;
+  let sum = 0;
+  return [...findings]
+    .sort((a, b) => b.weight - a.weight)
+    .filter(({ weight }) => {
+      const isNeeded = sum < enough;
+      sum += weight;
+      return isNeeded;
+    });
+}
+
 /** Days within which the same person, by phone or e-mail, is the same lead, whichever agency brings it. */
 export const DUPLICATE_DAYS = 90;
 

@@ -170,7 +170,7 @@ function rowOf(batchId: string, end: RowEnd): BatchRow[] {
     {
       _id: batchRowId(batchId, end.row),
       outcome: end.outcome,
-      reasons: 'signals' in end ? end.signals : [],
+      reasons: 'signals' in end ? end.signals.map(({ code, message }) => ({ code, message })) : [],
       leadId,
       ofRow: 'ofRow' in end ? (end.ofRow ?? null) : null,
     },

@@ -79,5 +79,10 @@ function asRepeat(outcome: RowOutcome, seen: SeenHashes): RowOutcome {
   const met = (outcome.contactHashes ?? []).map((hash) => seen.meet(hash));
   if (!met.includes(true)) return outcome;
   const message = 'The same person is in an earlier row of this file; the repeated request is noted there.';
-  return { row: outcome.row, outcome: 'DUPLICATE', isOwn: true, signals: [{ code: 'DUPLICATE', message }] };
+  return {
+    row: outcome.row,
+    outcome: 'DUPLICATE',
+    isOwn: true,
+    signals: [{ code: 'DUPLICATE', message, isDeciding: true }],
+  };
 }

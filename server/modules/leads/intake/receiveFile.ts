@@ -2,12 +2,14 @@ import { Readable } from 'node:stream';
 import { config } from '../../../config';
 import { type Viewer } from '../../../graphql/viewer';
 import { now } from '../../../platform/clock';
+import { unguarded } from '../../../platform/csv';
 import { conflict } from '../../../platform/errors';
 import { removeFile, storeFile, type StoredFile } from '../../../platform/files';
 import { findRegion, nicheTree } from '../../catalog';
 import { type Column, guessColumns } from './columns/guessColumns';
 import { findHeading, type Heading } from './columns/heading';
 import { isMapped } from './columns/mapped';
+import { isOwnReport } from './columns/ownReport';
 import { UnreadableFile } from './file/fileKind';
 import { EncodingSniffer, type EncodingFound } from './file/encoding';
 import { type RawRow } from './file/delimitedRows';
@@ -83,7 +85,8 @@ async function understand(stored: StoredFile, sniffed: EncodingFound, batch: Bat
 
 /** Columns as guessed from the first rows, under the form of the batch's niche and the places of its country. */
 export function guessFor(batch: Batch, heading: Heading, sample: readonly RawRow[]): Column[] {
-  const headings = sample.find(({ row }) => row === heading.headerRow)?.cells ?? [];
+  const written = sample.find(({ row }) => row === heading.headerRow)?.cells ?? [];
+  const headings = isOwnReport(written) ? written.map(unguarded) : written;
   const data = sample.filter(({ row, problem }) => row >= heading.firstDataRow && !problem);
   return guessColumns(headings, heading.width, data, {
     form: nicheTree().byId(batch.nicheId)?.fields ?? [],

@@ -1,4 +1,5 @@
 import { csvRow, CSV_START } from '../../../platform/csv';
+import { OWN_HEADINGS } from './columns/ownReport';
 import { type RawRow } from './file/delimitedRows';
 import { type Batch, batchRowId, BatchRows, type BatchRow } from './model';
 import { dataRows } from './uploadedFile';
@@ -11,9 +12,6 @@ const OUTCOME_WORDS: Record<BatchRow['outcome'] | 'ACCEPTED' | 'NOT_REACHED', st
   UNCHANGED: 'imported before',
   NOT_REACHED: 'not imported',
 };
-
-/** Headings of the report's own columns; a corrected report sent again has them ignored by these names. */
-const OWN_HEADINGS = ['Row in file', 'Outcome', 'Reasons', 'Duplicate of'];
 
 /**
  * The report of a batch as CSV: what became of each row, why, and the row's own cells, so that rejected rows can be

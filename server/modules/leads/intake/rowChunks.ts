@@ -51,7 +51,7 @@ function add(chunk: Chunk, raw: RawRow, batch: Pick<Batch, 'columns' | 'defaults
     if (consentAt && !values.consentAt && !values.createdAt) values.consentAt = consentAt.toISOString();
     chunk.candidates.push(read.candidate);
   } else {
-    const signals = [{ code: read.refusal, message: REFUSAL_WORDS[read.refusal] }];
+    const signals = [{ code: read.refusal, message: REFUSAL_WORDS[read.refusal], isDeciding: true }];
     chunk.refused.push({ row: raw.row, outcome: 'REJECTED', signals });
   }
 }

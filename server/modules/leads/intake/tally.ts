@@ -9,7 +9,7 @@ export interface Counts {
   unchanged: number;
 }
 
-/** How many rows ended how, and why: kept while rows are gone through, a few numbers however many rows there are. */
+/** How many rows ended how, and what decided it: kept while rows are gone through, a few numbers however many rows there are. */
 export interface Tally {
   counts: Counts;
   reasons: Record<string, { message: string; rows: number }>;
@@ -39,7 +39,8 @@ export function tallyWith(tally: Tally, ends: readonly RowEnd[]): Tally {
     counts.rows++;
     counts[COUNT_OF[end.outcome]]++;
     if (!('signals' in end)) continue;
-    for (const { code, message } of end.signals) {
+    for (const { code, message, isDeciding } of end.signals) {
+      if (!isDeciding) continue;
       const before = reasons[code];
       reasons[code] = { message: before?.message ?? message, rows: (before?.rows ?? 0) + 1 };
     }

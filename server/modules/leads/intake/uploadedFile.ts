@@ -1,4 +1,6 @@
 import { readFile } from '../../../platform/files';
+import { unguarded } from '../../../platform/csv';
+import { isOwnReport } from './columns/ownReport';
 import { type ByteSource } from './file/byteSource';
 import { type RawRow } from './file/delimitedRows';
 import { type RowsRead, tableRows } from './file/table';
@@ -11,23 +13,27 @@ export const storedBytes = (file: { id: string; bytes: number }): ByteSource => 
 });
 
 /**
- * The rows of data of a batch's file from `afterRow` on, without titles and headings. `whileReading` is called again and
- * again, also while rows before them are passed over.
+ * The rows of data of a batch's file from `afterRow` on, without titles and headings; those of a row report that was sent
+ * again have the cells that the report was made from. `whileReading` is called again and again, also while rows before
+ * them are passed over.
  */
 export async function* dataRows(
   batch: Batch,
   afterRow = 0,
   whileReading: () => Promise<void> = async () => undefined,
 ): AsyncGenerator<RowsRead> {
-  const { file, format, heading } = batch;
+  const { file, format, heading, columns } = batch;
   if (!file || !format || !heading) return;
+  const isReport = isOwnReport(columns.map((column) => column.heading));
   const from = Math.max(heading.firstDataRow, afterRow + 1);
   for await (const { rows, share } of tableRows(storedBytes(file), format)) {
     await whileReading();
     const wanted = rows.length > 0 && rows[0]!.row >= from ? rows : rows.filter(({ row }) => row >= from);
-    if (wanted.length > 0) yield { rows: wanted, share };
+    if (wanted.length > 0) yield { rows: isReport ? wanted.map(withoutGuards) : wanted, share };
   }
 }
+
+const withoutGuards = (row: RawRow): RawRow => ({ ...row, cells: row.cells.map(unguarded) });
 
 /** The first rows of data, exactly as they stand in the file. */
 export async function firstRows(batch: Batch, count: number): Promise<RawRow[]> {

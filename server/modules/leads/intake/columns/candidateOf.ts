@@ -76,7 +76,7 @@ export function candidateOf(
 
 /**
  * A cell as its writer meant it: without the blanks around it, without `="…"` and the apostrophe that keep a
- * spreadsheet from calculating (our own report writes the latter, so a corrected report reads back as it was).
+ * spreadsheet from calculating.
  */
 function cellText(cell: string | undefined): string {
   const text = (cell ?? '').trim();
