@@ -314,12 +314,29 @@ describe('columns', () => {
         columns: [
           { field: 'EMAIL' },
           { field: 'PHONE' },
-          { field: 'IGNORE' },
+          { field: 'IGNORE', lost: { field: 'EMAIL', takenByIndex: 0 } },
           { field: 'CITY' },
           { field: 'CREATED_AT' },
         ],
       },
     });
+  });
+
+  test('get a meaning back that was taken from them, as soon as no other column has it', async () => {
+    const batch = await startBatch(world, agency);
+    await putFile(world, agency, batch, csv(people(1)));
+    const say = async (index: number, field: string) => {
+      const { batch: said } = await batchMutation(world, agency, 'mapColumns', {
+        batchId: batch.id,
+        columns: [{ index, field }],
+      });
+      return said.columns.map((column: { field: string }) => column.field);
+    };
+    expect(await say(3, 'PHONE')).toEqual(['FULL_NAME', 'IGNORE', 'EMAIL', 'PHONE', 'CREATED_AT']);
+    expect(await say(3, 'CITY')).toEqual(['FULL_NAME', 'PHONE', 'EMAIL', 'CITY', 'CREATED_AT']);
+    await say(3, 'PHONE');
+    expect(await say(1, 'COMMENT')).toEqual(['FULL_NAME', 'COMMENT', 'EMAIL', 'PHONE', 'CREATED_AT']);
+    expect(await say(3, 'CITY')).toEqual(['FULL_NAME', 'COMMENT', 'EMAIL', 'CITY', 'CREATED_AT']);
   });
 
   test('may be said to have no headings: then the first row is a lead too', async () => {
@@ -405,7 +422,11 @@ test('an agency that waits for its approval uploads and previews, but imports on
 
 test('the list of batches is paged, the newest first', async () => {
   const ids: string[] = [];
-  for (let i = 0; i < 3; i++) ids.unshift((await startBatch(world, agency)).id);
+  for (let i = 0; i < 3; i++) {
+    const batch = await startBatch(world, agency);
+    await putFile(world, agency, batch, csv(people(1)));
+    ids.unshift(batch.id);
+  }
   const page = `query ($after: String) { batches(first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }`;
   const first = await world.ask(agency, page);
   const second = await world.ask(agency, page, { after: first.pageInfo.endCursor });
@@ -453,6 +474,20 @@ test('contacts of an upload lie nowhere plain: not in the batch, its rows, its f
       expect(`${name} ${/canary|254712444333/i.test(text)}`).toBe(`${name} false`);
     }
   }
+});
+
+test('a batch that never got a file is in no list, and is removed after a day', async () => {
+  const batch = await startBatch(world, agency);
+  expect((await world.ask(agency, '{ batches { nodes { id } } }')).nodes).toEqual([]);
+  await world.runJob('leads.removeEmptyBatches');
+  expect(await readBatch(world, agency, batch)).toMatchObject({ state: 'AWAITING_FILE' });
+  await world.clock.move('25h');
+  try {
+    await world.runJob('leads.removeEmptyBatches');
+  } finally {
+    await world.clock.move('-25h');
+  }
+  expect(await readBatch(world, agency, batch)).toBeNull();
 });
 
 test('an upload is removed 30 days after the batch was last touched; counts and reasons stay', async () => {

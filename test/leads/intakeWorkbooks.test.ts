@@ -91,8 +91,22 @@ test('the first visible sheet with a row is read, whatever stands before it', as
     More: `<row r="1">${text('A1', 'other')}</row>`,
   };
   const { cells, format } = await readTable(makeWorkbook({ sheets }));
-  expect(format).toEqual({ kind: 'WORKBOOK', sheet: 'Leads' });
+  expect(format).toEqual({ kind: 'WORKBOOK', sheet: 'Leads', sheets: ['Lists', 'Cover', 'Leads', 'More'] });
   expect(cells).toEqual([['name']]);
+});
+
+test('a sheet that looks like a table of people is read before one that does not', async () => {
+  const line = (row: number, ...values: string[]): string =>
+    `<row r="${row}">${values.map((value, i) => text(`${'ABC'[i]}${row}`, value)).join('')}</row>`;
+  const sheetOf = async (sheets: Record<string, string>): Promise<unknown> =>
+    ((await readTable(makeWorkbook({ sheets }))).format as { sheet: string }).sheet;
+  const notes = [1, 2, 3, 4].map((row) => line(row, 'Exported by the office')).join('');
+  const prices = line(1, 'Campaign', 'Cost') + line(2, 'Spring', '100');
+  const people = line(1, 'Who', 'How') + line(2, 'Amina Odhiambo', '+254712345678');
+  expect(await sheetOf({ Notes: notes, Leads: people })).toBe('Leads');
+  expect(await sheetOf({ Notes: notes, Prices: prices, Leads: people })).toBe('Leads');
+  expect(await sheetOf({ Leads: people, More: people })).toBe('Leads');
+  expect(await sheetOf({ Notes: notes, '~Leads': people })).toBe('Notes');
 });
 
 test('a workbook without rows, and damaged ones, are refused by what they are', async () => {

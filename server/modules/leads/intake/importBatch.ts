@@ -56,6 +56,7 @@ const importKeyOf = (batch: Batch): string =>
       batch.country,
       Object.entries(batch.defaults).sort(),
       batch.file!.sha256,
+      batch.format?.kind === 'WORKBOOK' ? batch.format.sheet : batch.format?.dialect.delimiter,
       batch.heading?.firstDataRow,
       batch.columns.map(({ field, answerKey }) => [field, answerKey]),
     ]),

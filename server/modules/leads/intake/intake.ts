@@ -3,6 +3,7 @@ import { importTask } from './importRows';
 import { collections } from './model';
 import { previewTask } from './previewRows';
 import { followBatches, unfollowBatches } from './progress';
+import { removeEmptyBatches } from './removeEmptyBatches';
 import { removeOldFiles } from './removeOldFiles';
 import { intakeResolvers } from './resolvers';
 import { intakeRoutes } from './routes';
@@ -12,7 +13,7 @@ export const intake = {
   resolvers: intakeResolvers,
   collections,
   tasks: [importTask, previewTask],
-  jobs: [removeOldFiles],
+  jobs: [removeOldFiles, removeEmptyBatches],
   routes: intakeRoutes,
   start: async () => followBatches(),
   stop: async () => unfollowBatches(),

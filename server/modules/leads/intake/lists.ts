@@ -2,10 +2,10 @@ import { type Viewer } from '../../../graphql/viewer';
 import { type Connection, connection, type PageArgs, pageArgs } from '../../../platform/pages';
 import { type Batch, Batches } from './model';
 
-/** The agency's batches, the newest first. */
+/** The agency's batches that have or had a file, the newest first. */
 export async function listBatches(viewer: Viewer, args: PageArgs): Promise<Connection<Batch>> {
   const { limit, after } = pageArgs(args);
-  const filter: Record<string, unknown> = { agencyId: viewer.organisationId };
+  const filter: Record<string, unknown> = { agencyId: viewer.organisationId, state: { $ne: 'AWAITING_FILE' } };
   if (after) {
     const createdAt = new Date(String(after[0]));
     filter.$or = [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: String(after[1]) } }];

@@ -3,12 +3,12 @@ import { now } from '../../../platform/clock';
 import { conflict, invalidInput } from '../../../platform/errors';
 import { nicheTree } from '../../catalog';
 import { type ColumnField } from './columns/fields';
-import { type Column } from './columns/guessColumns';
+import { type Column, type Meaning } from './columns/guessColumns';
 import { type Heading } from './columns/heading';
 import { isMapped } from './columns/mapped';
 import { demandState, findBatch } from './findBatch';
 import { type Batch, Batches } from './model';
-import { guessFor } from './receiveFile';
+import { guessFor } from './understandFile';
 import { firstRows } from './uploadedFile';
 
 export interface MapColumnsInput {
@@ -17,7 +17,10 @@ export interface MapColumnsInput {
   hasHeadings?: boolean | null | undefined;
 }
 
-/** Says what columns mean; the others keep what they had. A dry run made before is void. */
+/**
+ * Says what columns mean; the others keep what they had. A meaning is taken from the column that had it, and given back
+ * when it is free again. A dry run made before is void.
+ */
 export async function mapColumns(viewer: Viewer, input: MapColumnsInput): Promise<{ batch: Batch }> {
   const batch = await findBatch(viewer, input.batchId);
   demandState(batch, ['AWAITING_COLUMNS', 'READY'], 'mapped');
@@ -31,9 +34,11 @@ export async function mapColumns(viewer: Viewer, input: MapColumnsInput): Promis
   const mapped = columns.map((column) => {
     const change = said.get(column.index);
     if (!change) return yielding(column, input.columns);
-    return { ...column, field: change.field, answerKey: answerKeyOf(batch, change), confidence: 1 };
+    const { index, heading } = column;
+    return { index, heading, field: change.field, answerKey: answerKeyOf(batch, change), confidence: 1 };
   });
   refuseTwice(mapped);
+  giveBack(mapped);
   const state = isMapped(mapped) ? 'READY' : 'AWAITING_COLUMNS';
   const changed = await Batches.findOneAndUpdate(
     { _id: batch._id, state: batch.state, 'file.id': batch.file!.id },
@@ -44,13 +49,28 @@ export async function mapColumns(viewer: Viewer, input: MapColumnsInput): Promis
   return { batch: changed };
 }
 
-/** A guess gives way when a person gives its meaning to another column. */
+/** A column gives way when a person gives its meaning to another one. */
 function yielding(column: Column, said: MapColumnsInput['columns']): Column {
-  const isTaken = said.some(
-    ({ field, formFieldKey }) => field === column.field && (formFieldKey ?? null) === column.answerKey,
-  );
-  return isTaken ? { ...column, field: 'IGNORE', answerKey: null, confidence: 0 } : column;
+  const { index, heading, field, answerKey, confidence } = column;
+  const isTaken =
+    field !== 'IGNORE' && said.some((other) => other.field === field && (other.formFieldKey ?? null) === answerKey);
+  if (!isTaken) return column;
+  return { index, heading, field: 'IGNORE', answerKey: null, confidence: 0, lost: { field, answerKey, confidence } };
 }
+
+/** Gives lost meanings that no column has any more back to those that lost them, the surest first. */
+function giveBack(columns: Column[]): void {
+  const losers = columns.filter(({ field, lost }) => lost && field === 'IGNORE');
+  for (const column of losers.sort((a, b) => b.lost!.confidence - a.lost!.confidence)) {
+    if (takerOf(column.lost!, columns)) continue;
+    Object.assign(column, column.lost);
+    delete column.lost;
+  }
+}
+
+/** The column that has this meaning now. */
+export const takerOf = (meaning: Meaning, columns: readonly Column[]): Column | undefined =>
+  columns.find(({ field, answerKey }) => field === meaning.field && answerKey === meaning.answerKey);
 
 function answerKeyOf(batch: Batch, { field, formFieldKey }: MapColumnsInput['columns'][number]): string | null {
   if (field !== 'ANSWER') return null;

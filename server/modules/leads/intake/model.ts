@@ -147,6 +147,7 @@ export const collections: CollectionSpec[] = [
       { key: { agencyId: 1, 'file.sha256': 1 } },
       { key: { importKey: 1 }, unique: true, partialFilterExpression: { importKey: { $exists: true } } },
       { key: { changedAt: 1 }, name: 'withFile', partialFilterExpression: { 'file.id': { $exists: true } } },
+      { key: { changedAt: 1 }, name: 'withoutFile', partialFilterExpression: { state: 'AWAITING_FILE' } },
     ],
   },
   {

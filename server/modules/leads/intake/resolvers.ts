@@ -7,12 +7,15 @@ import { badUserInput } from '../../../platform/errors';
 import { nicheTree } from '../../catalog';
 import { reportAddress, uploadAddress } from './addresses';
 import { cancelBatch } from './cancelBatch';
+import { changeBatchDefaults } from './changeBatchDefaults';
+import { type Column, type Meaning } from './columns/guessColumns';
 import { importBatch } from './importBatch';
 import { batchOf, listBatches } from './lists';
-import { mapColumns } from './mapColumns';
+import { mapColumns, takerOf } from './mapColumns';
 import { type Batch } from './model';
 import { previewBatch } from './previewBatch';
 import { batchProgress } from './progress';
+import { rereadBatch } from './rereadBatch';
 import { startBatch } from './startBatch';
 import { reasonsOf } from './tally';
 import { firstRows } from './uploadedFile';
@@ -30,6 +33,12 @@ export const intakeResolvers: Resolvers = {
     ),
     mapColumns: access.agency()(
       outcome('MapColumnsPayload', (_parent, { input }, { viewer }) => mapColumns(viewer, input)),
+    ),
+    rereadBatch: access.agency()(
+      outcome('RereadBatchPayload', (_parent, { input }, { viewer }) => rereadBatch(viewer, input)),
+    ),
+    changeBatchDefaults: access.agency()(
+      outcome('ChangeBatchDefaultsPayload', (_parent, { input }, { viewer }) => changeBatchDefaults(viewer, input)),
     ),
     previewBatch: access.agency()(
       outcome('PreviewBatchPayload', (_parent, { input }, { viewer }) => previewBatch(viewer, input)),
@@ -51,12 +60,10 @@ export const intakeResolvers: Resolvers = {
     maxFileBytes: () => BigInt(config.maxUploadBytes),
     file: (batch) => fileOf(batch),
     columns: ({ columns, nicheId }) =>
-      columns.map(({ answerKey, ...column }) => ({
+      columns.map(({ answerKey, lost, ...column }) => ({
         ...column,
-        formField:
-          nicheTree()
-            .byId(nicheId)
-            ?.fields.find(({ key }) => key === answerKey) ?? null,
+        formField: formFieldOf(nicheId, answerKey),
+        lost: lost ? lostMeaning(lost, columns, nicheId) : null,
       })),
     preview: (batch, { first }, _context, { path }) => {
       if (first < 1 || first > MAX_SAMPLE_ROWS) throw badUserInput(`"first" must be from 1 to ${MAX_SAMPLE_ROWS}.`);
@@ -78,6 +85,18 @@ export const intakeResolvers: Resolvers = {
   },
 };
 
+const formFieldOf = (nicheId: string, answerKey: string | null) =>
+  nicheTree()
+    .byId(nicheId)
+    ?.fields.find(({ key }) => key === answerKey) ?? null;
+
+function lostMeaning(lost: Meaning, columns: readonly Column[], nicheId: string) {
+  const taker = takerOf(lost, columns);
+  return taker
+    ? { field: lost.field, formField: formFieldOf(nicheId, lost.answerKey), takenByIndex: taker.index }
+    : null;
+}
+
 /** Each preview decrypts and reads a file, so one answer does not give those of a whole list. */
 function isInList(path: GraphQLResolveInfo['path']): boolean {
   for (let at: typeof path | undefined = path; at; at = at.prev) if (typeof at.key === 'number') return true;
@@ -95,6 +114,7 @@ function fileOf({ file, format, heading }: Batch) {
     encoding: isText ? format.encoding : null,
     delimiter: isText ? format.dialect.delimiter : null,
     sheet: isText ? null : format.sheet,
+    sheets: isText ? [] : (format.sheets ?? [format.sheet]),
     headingRow: heading?.headerRow ?? null,
   };
 }

@@ -123,7 +123,7 @@ async function answerOf(batch: Batch): Promise<object> {
     delimiter: format?.kind === 'TEXT' ? format.dialect.delimiter : null,
     sheet: format?.kind === 'WORKBOOK' ? format.sheet : null,
     headingRow: heading?.headerRow ?? null,
-    columns: batch.columns.map(({ answerKey, ...column }) => ({ ...column, formFieldKey: answerKey })),
+    columns: batch.columns.map(({ answerKey, lost: _lost, ...column }) => ({ ...column, formFieldKey: answerKey })),
     sameFileAs: (await sameFilesAs([batch]))[0]?._id ?? null,
   };
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type Viewer } from '../../../graphql/viewer';
 import { now } from '../../../platform/clock';
 import { conflict, invalidInput, notFound } from '../../../platform/errors';
@@ -6,23 +5,10 @@ import { idFrom } from '../../../platform/ids';
 import { sha256 } from '../../../platform/seal';
 import { duplicateKeyOf } from '../../../platform/transaction';
 import { nicheTree, regionTree } from '../../catalog';
-import { type BatchDefaults } from '../candidate';
+import { readDefaults } from './batchDefaults';
 import { findBatch } from './findBatch';
 import { type Batch, Batches } from './model';
 import { emptyTally } from './tally';
-
-const LONGEST_CONSENT_CHARS = 5000;
-
-const defaultsShape = z.object({
-  temperature: z.enum(['COLD', 'WARM', 'HOT']).nullish(),
-  contactKind: z.enum(['QUICK', 'REGISTRATION', 'PROMO', 'INTERESTED']).nullish(),
-  channel: z.string().nullish(),
-  type: z.enum(['SEED', 'NET', 'SPEAR']).nullish(),
-  consentText: z.string().trim().max(LONGEST_CONSENT_CHARS).nullish(),
-  consentPage: z.string().trim().max(2000).nullish(),
-  consentMethod: z.string().nullish(),
-  consentAt: z.date().nullish(),
-});
 
 export interface StartBatchInput {
   clientKey: string;
@@ -85,15 +71,4 @@ async function insertOnce(batch: Batch): Promise<Batch> {
     if (before.inputHash !== batch.inputHash) throw conflict('This client key was used before for another batch.');
     return before;
   }
-}
-
-function readDefaults(input: unknown): BatchDefaults {
-  const parsed = defaultsShape.safeParse(input ?? {});
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]!;
-    throw invalidInput(issue.message, ['defaults', ...issue.path.map(String)]);
-  }
-  return Object.fromEntries(
-    Object.entries(parsed.data).filter(([, value]) => value !== null && value !== undefined && value !== ''),
-  );
 }

@@ -13,7 +13,12 @@ export interface Column {
   answerKey: string | null;
   /** 0 to 1; 1 when a person said so. */
   confidence: number;
+  /** What it meant before a person gave that meaning to another column; it comes back when it is free again. */
+  lost?: Meaning;
 }
+
+/** A meaning of a column, and how sure it is. */
+export type Meaning = Pick<Column, 'field' | 'answerKey' | 'confidence'>;
 
 export interface GuessContext {
   /** The fields of the niche's own form. */
@@ -29,9 +34,7 @@ interface Content {
   texts: string[];
 }
 
-type Guess = Omit<Column, 'index' | 'heading'>;
-
-const IGNORED: Guess = { field: 'IGNORE', answerKey: null, confidence: 0 };
+const IGNORED: Meaning = { field: 'IGNORE', answerKey: null, confidence: 0 };
 const UNIQUE = (field: ColumnField): boolean => field !== 'IGNORE' && field !== 'ANSWER';
 
 /**
@@ -69,7 +72,7 @@ function contentOf(rows: readonly RawRow[], index: number): Content {
   };
 }
 
-function guessOne(heading: string, content: Content, context: GuessContext): Guess {
+function guessOne(heading: string, content: Content, context: GuessContext): Meaning {
   const named = fieldOfHeading(heading);
   const asked = answerOf(heading, context);
   if (asked && (named === null || asked.confidence > named.confidence)) return asked;
@@ -80,7 +83,7 @@ function guessOne(heading: string, content: Content, context: GuessContext): Gue
 }
 
 /** A question of the niche's form, by its key or label. */
-function answerOf(heading: string, { form }: GuessContext): Guess | null {
+function answerOf(heading: string, { form }: GuessContext): Meaning | null {
   const folded = foldHeading(heading);
   if (folded === '') return null;
   const names = form.map(({ key, label }) => ({
@@ -96,9 +99,9 @@ function answerOf(heading: string, { form }: GuessContext): Guess | null {
 }
 
 /** What a column holds, going by the shape of its cells; less sure where a heading says nothing of it. */
-function fieldOfContent(content: Content, hasHeading: boolean, { isPlace }: GuessContext): Guess | null {
+function fieldOfContent(content: Content, hasHeading: boolean, { isPlace }: GuessContext): Meaning | null {
   if (content.filled === 0) return null;
-  const guess = (field: ColumnField, share: number, sureness: number): Guess | null =>
+  const guess = (field: ColumnField, share: number, sureness: number): Meaning | null =>
     share >= 0.6 ? { field, answerKey: null, confidence: Math.round(share * sureness * 100) / 100 } : null;
   const places = content.texts.slice(0, 50);
   return (

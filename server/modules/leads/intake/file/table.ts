@@ -5,12 +5,18 @@ import { findDialect } from './dialect';
 import { type Encoding, type EncodingFound } from './encoding';
 import { kindOf, UnreadableFile } from './fileKind';
 import { sheetRows } from './workbook/sheetRows';
+import { findSheet } from './workbook/findSheet';
 import { openWorkbook, type Sheet, type Workbook } from './workbook/workbook';
 
 /** All that must be known to read a file's rows again, always the same way. */
 export type TableFormat =
   | { kind: 'TEXT'; encoding: Encoding; markBytes: number; dialect: Dialect; skipChars: number }
-  | { kind: 'WORKBOOK'; sheet: string };
+  | {
+      kind: 'WORKBOOK';
+      sheet: string;
+      /** The names of all sheets, to choose another by; a file read long ago has none. */
+      sheets?: string[];
+    };
 
 /** Some rows in a row, and how much of the file was read when they were complete, 0 to 1. */
 export interface RowsRead {
@@ -40,15 +46,21 @@ export async function findFormat(source: ByteSource, sniffed: EncodingFound): Pr
   return format;
 }
 
-/** The first visible sheet that holds a row, else the first hidden one that does. */
 async function workbookFormat(source: ByteSource): Promise<TableFormat> {
   const book = await openWorkbook(source);
-  const inOrder = [...book.sheets].sort((a, b) => Number(a.isHidden) - Number(b.isHidden));
-  for (const sheet of inOrder) {
-    if (await hasRows(sheetRows(book, sheet))) return { kind: 'WORKBOOK', sheet: sheet.name };
-  }
-  throw new UnreadableFile('NO_ROWS');
+  const sheet = await findSheet(book);
+  if (!sheet) throw new UnreadableFile('NO_ROWS');
+  return { kind: 'WORKBOOK', sheet: sheet.name, sheets: namesOf(book.sheets) };
 }
+
+const MAX_SHEETS = 100;
+const LONGEST_NAME_CHARS = 200;
+
+const namesOf = (sheets: readonly Sheet[]): string[] =>
+  sheets
+    .map(({ name }) => name)
+    .filter((name) => name.length <= LONGEST_NAME_CHARS)
+    .slice(0, MAX_SHEETS);
 
 async function hasRows(reading: AsyncGenerator<RowsRead>): Promise<boolean> {
   for await (const { rows } of reading) if (rows.length > 0) return true;

@@ -1,0 +1,136 @@
+import { type Actor, clientKey, createWorld, type World } from '../kit/world';
+import { batchMutation, putFile, readBatch, startBatch } from './batches';
+import { makeWorkbook } from './makeZip';
+
+/** What was found or said of a file wrongly, and is put right before the import. */
+
+let world: World;
+let agency: Actor;
+
+beforeAll(async () => {
+  world = await createWorld();
+  agency = await world.agency();
+});
+afterAll(() => world.close());
+
+const fieldsOf = ({ columns }: { columns: { field: string }[] }): string[] => columns.map(({ field }) => field);
+
+async function received(bytes: Buffer): Promise<any> {
+  const batch = await startBatch(world, agency);
+  expect((await putFile(world, agency, batch, bytes)).status).toBe(200);
+  return readBatch(world, agency, batch);
+}
+
+const reread = (batch: { id: string }, how: object): Promise<any> =>
+  batchMutation(world, agency, 'rereadBatch', { batchId: batch.id, ...how });
+
+const checked = async (batch: { id: string }): Promise<any> => {
+  await batchMutation(world, agency, 'previewBatch', { batchId: batch.id });
+  await world.settle();
+  return readBatch(world, agency, batch);
+};
+
+describe('a text with a delimiter that was not found', () => {
+  const TILDES = Buffer.from('full name~phone~e-mail\nAmina Odhiambo~+254712000111~amina@mail-of-kamau.co.ke\n');
+
+  test('is read anew by the one that a person names; columns are guessed again and a check is void', async () => {
+    const batch = await received(TILDES);
+    expect(batch).toMatchObject({ file: { delimiter: ',' }, columns: [{ index: 0 }] });
+    const said = await reread(batch, { delimiter: '~' });
+    expect(said.batch).toMatchObject({ state: 'READY', file: { delimiter: '~', headingRow: 1 } });
+    expect(fieldsOf(said.batch)).toEqual(['FULL_NAME', 'PHONE', 'EMAIL']);
+    const { dryRun } = await checked(batch);
+    expect((await reread(batch, { delimiter: '~' })).batch.dryRun).toEqual(dryRun);
+    expect((await reread(batch, { delimiter: ';' })).batch).toMatchObject({ dryRun: null, file: { delimiter: ';' } });
+  });
+
+  test.each(['', '~~', 'a', '7', '"', '\n', 'é', '\u0000'])(
+    'is not read by %j, which separates nothing',
+    async (delimiter) => {
+      const batch = await received(TILDES);
+      expect(await reread(batch, { delimiter })).toMatchObject({ __typename: 'InvalidInput', path: ['delimiter'] });
+      expect((await readBatch(world, agency, batch)).file.delimiter).toBe(',');
+    },
+  );
+
+  test('has no sheets, is nobody else’s, and once imported stays as it was read', async () => {
+    const batch = await received(TILDES);
+    expect(await reread(batch, { sheet: 'Leads' })).toMatchObject({ __typename: 'InvalidInput', path: ['sheet'] });
+    const other = await world.agency();
+    const input = { batchId: batch.id, delimiter: '~' };
+    expect(await batchMutation(world, other, 'rereadBatch', input)).toMatchObject({ __typename: 'NotFound' });
+    await batchMutation(world, agency, 'cancelBatch', { batchId: batch.id });
+    expect(await reread(batch, { delimiter: '~' })).toMatchObject({ __typename: 'Conflict' });
+  });
+});
+
+describe('a workbook of several sheets', () => {
+  const cell = (reference: string, value: string): string =>
+    `<c r="${reference}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  const sheetOf = (name: string, phone: string): string =>
+    `<row r="1">${cell('A1', 'name')}${cell('B1', 'phone')}</row>` +
+    `<row r="2">${cell('A2', name)}${cell('B2', phone)}</row>`;
+  const book = makeWorkbook({
+    sheets: {
+      May: sheetOf('Amina Odhiambo', '+254712000222'),
+      June: sheetOf('Grace Njeri', '+254712000333'),
+      Empty: '',
+    },
+  });
+
+  test('names them, and another one is read when it is chosen; each is imported for itself', async () => {
+    const batch = await received(book);
+    expect(batch.file).toMatchObject({ sheet: 'May', sheets: ['May', 'June', 'Empty'] });
+    await batchMutation(world, agency, 'importBatch', { batchId: batch.id });
+    const second = await received(book);
+    expect((await reread(second, { sheet: 'June' })).batch).toMatchObject({ state: 'READY', file: { sheet: 'June' } });
+    expect(await batchMutation(world, agency, 'importBatch', { batchId: second.id })).toMatchObject({
+      __typename: 'ImportBatchPayload',
+    });
+    await world.settle();
+    expect((await readBatch(world, agency, second)).counts).toMatchObject({ rows: 1, duplicates: 0 });
+  });
+
+  test('is not read by a sheet that it lacks, by one without rows, or by a delimiter', async () => {
+    const batch = await received(book);
+    for (const sheet of ['July', 'Empty'])
+      expect(await reread(batch, { sheet })).toMatchObject({ __typename: 'InvalidInput', path: ['sheet'] });
+    expect(await reread(batch, { delimiter: ';' })).toMatchObject({ __typename: 'InvalidInput', path: ['delimiter'] });
+  });
+});
+
+describe('what holds for rows that say nothing themselves', () => {
+  const LEADS = Buffer.from('name,phone,created\nAmina Odhiambo,+254712000444,2026-05-04\n');
+  const CONSENT = { consentText: 'I agree that insurers call me about my request.', consentMethod: 'MESSENGER' };
+  const change = (batch: { id: string }, defaults: object): Promise<any> =>
+    batchMutation(world, agency, 'changeBatchDefaults', { batchId: batch.id, defaults });
+
+  test('is changed until the import begins, without the file again; a check is void', async () => {
+    const batch = await startBatch(world, agency, { defaults: {} });
+    await putFile(world, agency, batch, LEADS);
+    expect((await checked(batch)).dryRun.counts).toMatchObject({ rejected: 1 });
+    expect((await change(batch, CONSENT)).batch).toMatchObject({ state: 'READY', dryRun: null });
+    const { dryRun } = await checked(batch);
+    expect(dryRun.counts).toMatchObject({ accepted: 1 });
+    expect((await change(batch, CONSENT)).batch.dryRun).toEqual(dryRun);
+    await batchMutation(world, agency, 'importBatch', { batchId: batch.id });
+    await world.settle();
+    expect((await readBatch(world, agency, batch)).counts).toMatchObject({ accepted: 1 });
+    expect(await change(batch, {})).toMatchObject({ __typename: 'Conflict' });
+    expect(
+      await batchMutation(world, await world.agency(), 'changeBatchDefaults', { batchId: batch.id, defaults: {} }),
+    ).toMatchObject({ __typename: 'NotFound' });
+  });
+
+  test.each([
+    ['a time to come', { consentAt: '2099-01-01T00:00:00Z' }, 'consentAt'],
+    ['a page that is none', { consentPage: 'our form' }, 'consentPage'],
+    ['a page of no web', { consentPage: 'javascript:alert(1)' }, 'consentPage'],
+    ['a text that says nothing', { consentText: 'I agree' }, 'consentText'],
+  ])('is refused with %s, at its field, when a batch begins and later', async (_name, defaults, field) => {
+    const refusal = { __typename: 'InvalidInput', path: ['defaults', field], message: expect.stringMatching(/\.$/) };
+    const input = { clientKey: clientKey(), nicheSlug: 'motor-insurance', country: 'KE', defaults };
+    expect(await batchMutation(world, agency, 'startBatch', input)).toMatchObject(refusal);
+    expect(await change(await startBatch(world, agency), defaults)).toMatchObject(refusal);
+  });
+});
