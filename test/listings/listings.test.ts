@@ -15,7 +15,7 @@ afterAll(() => world.close());
 
 const FIELDS = `id status kind sold maxSales isExclusive leadCount price { minor } floor { minor } priceLines { code amount { minor } } listedAt endsAt name`;
 const LIST = `mutation ($input: ListLeadsInput!) { listLeads(input: $input) { __typename
-  ... on ListLeadsPayload { listedCount hasMore listings { ${FIELDS} } refused { leadId reason message } } ... on UserError { message path } } }`;
+  ... on ListLeadsPayload { listedCount hasMore lastLeadId listings { ${FIELDS} } refused { leadId reason message } } ... on UserError { message path } } }`;
 const CREATE_LOT = `mutation ($input: CreateLotInput!) { createLot(input: $input) { __typename
   ... on CreateLotPayload { lot { ${FIELDS} } } ... on LeadsNotListable { refused { leadId reason } } ... on UserError { message path } } }`;
 const change = (
@@ -139,6 +139,21 @@ describe('listLeads', () => {
     expect(await list(own, { filter, terms: terms() })).toMatchObject({ listedCount: 3, hasMore: false, refused: [] });
     expect(await list(own, { filter, terms: terms() })).toMatchObject({ listedCount: 0, hasMore: false });
     expect(await list(own, { filter: {}, terms: terms() })).toMatchObject({ listedCount: 2 });
+  });
+
+  test('a filter is listed in steps, each behind the one before, past leads that are refused', async () => {
+    const own = await world.agency();
+    const [first, second, third] = await leads(own, 3);
+    const contacts = database().collection<{ _id: string }>('lead_contacts');
+    const kept = await contacts.findOne({ _id: first! });
+    await contacts.deleteOne({ _id: first! });
+    const step = (afterLeadId: string | null) => list(own, { filter: {}, first: 1, afterLeadId, terms: terms() });
+    expect(await step(null)).toMatchObject({ listedCount: 0, hasMore: true, lastLeadId: first });
+    await contacts.insertOne(kept!);
+    expect(await step(first!)).toMatchObject({ listedCount: 1, hasMore: true, lastLeadId: second });
+    expect(await step(second!)).toMatchObject({ listedCount: 1, hasMore: false, lastLeadId: third });
+    expect(await step(third!)).toMatchObject({ listedCount: 0, hasMore: false, lastLeadId: null });
+    expect(await list(own, { filter: {}, first: 1001, terms: terms() })).toMatchObject({ path: ['first'] });
   });
 
   test('a lead without a consent record is not listable (S41)', async () => {
@@ -271,6 +286,45 @@ describe('myListings', () => {
     expect(rest.pageInfo.hasNextPage).toBe(false);
     const withdrawn = await world.ask(own, MINE, { filter: { statuses: ['WITHDRAWN'] } });
     expect(withdrawn.nodes.map(({ id }: any) => id)).toEqual([ids[0]]);
+  });
+});
+
+describe('what is not on sale', () => {
+  const UNLISTED = `query ($filter: LeadFilter, $first: Int, $after: String) {
+    unlistedLeads(filter: $filter, first: $first, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }`;
+  const COUNT = 'query ($filter: LeadFilter) { unlistedLeadCount(filter: $filter) { count hasMore } }';
+
+  test('is told page by page, the longest waiting first, and counted', async () => {
+    const own = await world.agency();
+    const [first, listed, third, back] = await leads(own, 4);
+    await leads(own, 1, { temperature: 'COLD' });
+    const { listings } = await list(own, { leadIds: [listed, back], terms: terms() });
+    await world.ask(own, WITHDRAW, { input: { listingIds: [listings[1].id] } });
+    const filter = { temperature: 'WARM' };
+    const one = await world.ask(own, UNLISTED, { filter, first: 2 });
+    expect(one).toMatchObject({ nodes: [{ id: first }, { id: third }], pageInfo: { hasNextPage: true } });
+    const two = await world.ask(own, UNLISTED, { filter, first: 2, after: one.pageInfo.endCursor });
+    expect(two).toMatchObject({ nodes: [{ id: back }], pageInfo: { hasNextPage: false } });
+    expect(await world.ask(own, COUNT, { filter })).toEqual({ count: 3, hasMore: false });
+    expect(await world.ask(own, COUNT)).toEqual({ count: 4, hasMore: false });
+    expect(await world.ask(await world.agency(), COUNT)).toEqual({ count: 0, hasMore: false });
+  });
+
+  test('and what is, is counted by status; a single listing leads to its lead', async () => {
+    const own = await world.agency();
+    const leadIds = await leads(own, 3);
+    const { listings } = await list(own, { leadIds, terms: terms() });
+    await world.ask(own, WITHDRAW, { input: { listingIds: [listings[0].id] } });
+    const tally: any[] = await world.ask(own, '{ listingTally { status total { count hasMore } } }');
+    expect(Object.fromEntries(tally.map(({ status, total }) => [status, total.count]))).toEqual({
+      DRAFT: 0,
+      LISTED: 2,
+      SOLD_OUT: 0,
+      WITHDRAWN: 1,
+      EXPIRED: 0,
+    });
+    const { nodes }: { nodes: any[] } = await world.ask(own, '{ myListings { nodes { lead { id } } } }');
+    expect(new Set(nodes.map(({ lead }) => lead.id))).toEqual(new Set(leadIds));
   });
 });
 

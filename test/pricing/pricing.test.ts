@@ -113,6 +113,18 @@ const LINES =
   'query ($input: PriceLinesInput!) { priceLines(input: $input) { total { minor text } lines { code label factor amount { minor } } } }';
 
 describe('what a lead would cost', () => {
+  test('is shared with the platform: its fee and the rest, which only an agency is told', async () => {
+    const shared =
+      'query ($input: PriceLinesInput!) { priceLines(input: $input) { feeBps fee { minor } net { minor } } }';
+    const input = { nicheId: facts.nicheId, regionId: facts.regionId, floor: { minor: 99_999, currency: 'USD' } };
+    expect(await world.ask(await world.agency(), shared, { input })).toEqual({
+      feeBps: 1500,
+      fee: { minor: 14_999 },
+      net: { minor: 85_000 },
+    });
+    expect(await world.ask(buyer, shared, { input })).toEqual({ feeBps: null, fee: null, net: null });
+  });
+
   test('is shown with its reasons, which sum to it', async () => {
     const { total, lines } = await world.ask(buyer, LINES, {
       input: {

@@ -2,14 +2,20 @@ import { type LeadFilter } from '../../generated/graphql';
 import { acceptedLeads } from '../leads';
 import { Listings } from './model';
 
+interface Part {
+  limit: number;
+  /** The lead behind which to begin. */
+  after?: string | null | undefined;
+}
+
 /** The agency's accepted leads that a filter names and that no listing holds, at most `limit`, the oldest first. */
 export async function findUnlisted(
   agencyId: string,
   filter: LeadFilter,
-  limit: number,
+  { limit, after }: Part,
 ): Promise<{ leadIds: string[]; hasMore: boolean }> {
   const leadIds: string[] = [];
-  for await (const batch of acceptedLeads(agencyId, filter)) {
+  for await (const batch of acceptedLeads(agencyId, filter, after)) {
     const held = await heldAmong(batch);
     leadIds.push(...batch.filter((id) => !held.has(id)));
     if (leadIds.length > limit) break;

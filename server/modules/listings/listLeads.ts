@@ -17,6 +17,8 @@ export interface ListedLeads {
   refused: RefusedLead[];
   /** True when the filter has further leads. */
   hasMore: boolean;
+  /** The last lead of the filter that was looked at: where the next call begins. */
+  lastLeadId: string | null;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface ListedLeads {
 export async function listLeads(viewer: Viewer, input: ListLeadsInput): Promise<ListedLeads> {
   await requireActiveAgency(viewer);
   const terms = readTerms(input.terms);
-  const { leadIds, hasMore } = await chosenLeads(viewer, input);
+  const { leadIds, hasMore, lastLeadId } = await chosenLeads(viewer, input);
   const { listable, refused } = await findListable(viewer.organisationId, leadIds, terms.maxSales);
   const at = now();
   const rows = listable.map((found) => newSingle(found, terms, at));
@@ -41,20 +43,26 @@ export async function listLeads(viewer: Viewer, input: ListLeadsInput): Promise<
       ...[...unfit].map((leadId) => refusedLead(leadId, 'NOT_ACCEPTED')),
     ],
     hasMore,
+    lastLeadId,
   };
 }
 
 async function chosenLeads(
   { organisationId }: Viewer,
-  { leadIds, filter }: ListLeadsInput,
-): Promise<{ leadIds: string[]; hasMore: boolean }> {
+  { leadIds, filter, first, afterLeadId }: ListLeadsInput,
+): Promise<{ leadIds: string[]; hasMore: boolean; lastLeadId: string | null }> {
   if (Boolean(leadIds) === Boolean(filter)) throw invalidInput('Give ids or a filter, one of the two.', ['leadIds']);
-  if (filter) return findUnlisted(organisationId, filter, MOST_AT_ONCE);
+  const limit = first ?? MOST_AT_ONCE;
+  if (limit < 1 || limit > MOST_AT_ONCE) throw invalidInput(`Give 1 to ${MOST_AT_ONCE}.`, ['first']);
+  if (filter) {
+    const found = await findUnlisted(organisationId, filter, { limit, after: afterLeadId });
+    return { ...found, lastLeadId: found.leadIds.at(-1) ?? null };
+  }
   const ids = leadIds ?? [];
   if (ids.length === 0 || ids.length > MOST_AT_ONCE) {
     throw invalidInput(`Give 1 to ${MOST_AT_ONCE} leads.`, ['leadIds']);
   }
-  return { leadIds: ids, hasMore: false };
+  return { leadIds: ids, hasMore: false, lastLeadId: null };
 }
 
 /** Inserts each row by itself; the unique index refuses those whose lead was listed meanwhile. */

@@ -9,7 +9,9 @@ import { listLeads } from './listLeads';
 import { listLot } from './listLot';
 import { factsOf, type Listing, type ListingFacts } from './model';
 import { readMyListings } from './readListings';
+import { countUnlisted, readUnlisted } from './readUnlisted';
 import { repriceListings } from './repriceListings';
+import { tallyListings } from './tallyListings';
 import { withdrawListings } from './withdrawListings';
 
 const SHOWN_LISTINGS = 100;
@@ -36,6 +38,9 @@ async function previewsOf(facts: ListingFacts, context: Context) {
 export const resolvers: Resolvers = {
   Query: {
     myListings: access.agency()((_parent, { filter, ...page }, { viewer }) => readMyListings(viewer, filter, page)),
+    listingTally: access.agency()((_parent, _args, { viewer }) => tallyListings(viewer)),
+    unlistedLeads: access.agency()((_parent, { filter, ...page }, { viewer }) => readUnlisted(viewer, filter, page)),
+    unlistedLeadCount: access.agency()((_parent, { filter }, { viewer }) => countUnlisted(viewer, filter)),
   },
   Mutation: {
     listLeads: access.agency(
@@ -98,6 +103,10 @@ export const resolvers: Resolvers = {
       return priceLines.map(({ amountMinor, ...line }) => ({ ...line, amount: money(amountMinor, currency) }));
     },
     previews: (facts, _args, context) => previewsOf(facts, context),
+    lead: async (facts, _args, context) => {
+      const leadId = await ownPart(facts, context, ({ kind, leadIds }) => (kind === 'SINGLE' ? leadIds[0] : null));
+      return leadId ? context.loaders.leadById.load(leadId) : null;
+    },
     name: (facts, _args, context) => ownPart(facts, context, ({ name }) => name),
     floor: (facts, _args, context) =>
       ownPart(facts, context, ({ floorMinor, currency }) => money(floorMinor, currency)),

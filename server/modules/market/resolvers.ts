@@ -15,6 +15,7 @@ import { readMarketSummary } from './readMarketSummary';
 import { readEarningEntries, readEarnings, readHeld } from './sales/earnings';
 import { type Sale } from './sales/model';
 import { readSale, readSales } from './sales/readSales';
+import { sharesToCome } from './sales/sharesToCome';
 import { deleteSavedSearch } from './searches/deleteSavedSearch';
 import { matchCount, readSearches, savedFilter } from './searches/readSearches';
 import { saveSearch } from './searches/saveSearch';
@@ -77,6 +78,11 @@ export const resolvers: Resolvers = {
     listingChanged: subscription(access.signedIn, (_parent, { ids }) => listingChanges(ids)),
   },
   MarketConnection: { facets: ({ filter }) => marketFacets(filter) },
+  PriceBreakdown: {
+    feeBps: async (price, _args, context) => (await sharesToCome(price, context))?.feeBps ?? null,
+    fee: async (price, _args, context) => (await sharesToCome(price, context))?.fee ?? null,
+    net: async (price, _args, context) => (await sharesToCome(price, context))?.net ?? null,
+  },
   QuoteItem: { listing: ({ listingId }, _args, context) => listingFacts(listingId, context) },
   Sale: {
     id: ({ _id }) => _id,

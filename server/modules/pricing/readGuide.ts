@@ -55,12 +55,17 @@ export function priceGuide() {
 /** What is asked of `priceLines`, with the defaults of the SDL filled in. */
 export type PriceQuestion = Required<PriceLinesInput>;
 
+/** A price with its reasons, and of which niche it is. */
+export interface PriceBreakdown {
+  nicheId: string;
+  lines: PriceLine[];
+  total: Money;
+}
+
 /** What one lead of these facts would cost, as one of so many bought at once, and why. An agency sees its own record. */
-export function priceLines(
-  viewer: Viewer,
-  { ageDays, leads, floor, ...asked }: PriceQuestion,
-): { lines: PriceLine[]; total: Money } {
-  if (!nicheTree().byId(asked.nicheId)) throw notFound('niche');
+export function priceLines(viewer: Viewer, { ageDays, leads, floor, ...asked }: PriceQuestion): PriceBreakdown {
+  const { nicheId } = asked;
+  if (!nicheTree().byId(nicheId)) throw notFound('niche');
   if (!regionTree().byId(asked.regionId)) throw notFound('region');
   if (!basePriceOf(asked.nicheId, asked.model).price) throw invalidInput('This niche is not sold by that model.');
   if (ageDays < 0 || ageDays > 365 || leads < 1 || leads > 100_000) {
@@ -71,7 +76,7 @@ export function priceLines(
   const agencyId = viewer.organisationKind === 'AGENCY' ? viewer.organisationId : null;
   const { lines, total } = priceOf({ ...asked, agencyId, listedAt: after(at, -ageDays * DAY), floorMinor }, at);
   const discountBps = volumeDiscount(leads);
-  if (discountBps === 0) return { lines, total };
+  if (discountBps === 0) return { nicheId, lines, total };
   const charged = money(discounted(total.minor, floorMinor, discountBps, total.currency), total.currency);
   const label = `${leads} leads at once: -${discountBps / 100} %`;
   const volume: PriceLine = {
@@ -80,5 +85,5 @@ export function priceLines(
     factor: (10_000 - discountBps) / 10_000,
     amount: subtract(charged, total),
   };
-  return { lines: [...lines, volume], total: charged };
+  return { nicheId, lines: [...lines, volume], total: charged };
 }
