@@ -37,6 +37,27 @@ async function pickAll(count: number): Promise<void> {
 /** The sum under a price that is explained line by line. */
 const priceShown = () => page.getByRole('table', { name: 'Price, line by line' }).getByRole('row').last();
 
+test('keys move in the list of leads, select from it, and are told by another key', async () => {
+  await open('/leads?temperature=HOT');
+  await page.getByRole('row').nth(3).waitFor();
+  for (const key of ['j', 'x', 'j', 'j', 'x', 'k']) await page.keyboard.press(key);
+  await page.getByText('2 leads selected').waitFor();
+  await page.keyboard.press('x');
+  await page.getByText('3 leads selected').waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys' }).getByText('Next row').waitFor();
+  await page.keyboard.press('Escape');
+});
+
+test('leads that are not alike cannot become a lot, and why is said', async () => {
+  await open('/leads');
+  await pickAll(6);
+  await page.getByRole('button', { name: 'Make a lot…' }).click();
+  await page.getByText('A lot has 2 to 100 leads of one niche').waitFor();
+  await page.getByLabel('Name', { exact: true }).fill('All sorts');
+  expect(await page.getByRole('button', { name: 'Make the draft' }).isDisabled()).toBe(true);
+});
+
 test('leads are put on sale in bulk, with a floor, at a price that is shown before', async () => {
   await open('/leads?temperature=HOT');
   await pickAll(3);
@@ -46,8 +67,10 @@ test('leads are put on sale in bulk, with a floor, at a price that is shown befo
   await priceShown().waitFor();
 
   await floor.fill('a lot');
-  await dialog.getByText('Give an amount such as 2.50, or leave it empty.').waitFor();
+  await dialog.getByText('Give an amount such as 2.50.').waitFor();
   expect(await dialog.getByRole('button', { name: 'Put 3 leads on sale' }).isDisabled()).toBe(true);
+  await floor.fill('200,000');
+  await dialog.getByText('A floor is at most $100,000.00.').waitFor();
   await floor.fill('180.00');
   await priceShown().getByText('$180.00').waitFor();
   await dialog.getByText('All of them sold, each to 3 buyers: $1,620.00').waitFor();
@@ -64,6 +87,8 @@ test('leads that are alike become a lot: first a draft with its price, then on s
   await open('/leads?temperature=WARM');
   await pickAll(2);
   await page.getByRole('button', { name: 'Make a lot…' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Two of May '.repeat(10));
+  await page.getByText('A name has at most 100 letters.').waitFor();
   await page.getByLabel('Name', { exact: true }).fill('Two of May');
   await priceShown().waitFor();
   await page.getByRole('button', { name: 'Make the draft' }).click();
@@ -76,15 +101,6 @@ test('leads that are alike become a lot: first a draft with its price, then on s
   await page.getByRole('row', { name: /Two of May.*Lot of 2 leads/ }).waitFor();
 });
 
-test('leads that are not alike cannot become a lot, and why is said', async () => {
-  await open('/leads');
-  await pickAll(6);
-  await page.getByRole('button', { name: 'Make a lot…' }).click();
-  await page.getByText('A lot has 2 to 100 leads of one niche').waitFor();
-  await page.getByLabel('Name', { exact: true }).fill('All sorts');
-  expect(await page.getByRole('button', { name: 'Make the draft' }).isDisabled()).toBe(true);
-});
-
 test('a listing gets another floor; for how many the floor becomes the price is said before', async () => {
   await open('/listings?kind=SINGLE');
   await page
@@ -94,6 +110,9 @@ test('a listing gets another floor; for how many the floor becomes the price is 
   await page.getByRole('button', { name: 'Change floor…' }).click();
   await page.getByLabel('Floor, USD').fill('210,00 or so');
   await page.getByText('Give an amount such as 2.50.', { exact: true }).waitFor();
+  await page.getByLabel('Floor, USD').fill('99999999999');
+  await page.getByText('A floor is at most $100,000.00.').waitFor();
+  expect(await page.getByText('becomes its price').count()).toBe(0);
   await page.getByLabel('Floor, USD').fill('210.00');
   await page.getByText('1 of 1 costs less now, so $210.00 becomes its price.').waitFor();
   await page.keyboard.press('Tab');

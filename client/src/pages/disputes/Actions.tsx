@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { DisputeFieldsFragment } from '../../generated/disputes';
-import { KeysHelp } from './KeysHelp';
+import { KeysHelp } from '../../ui/KeysHelp';
 import { useKeys } from '../../ui/useKeys';
 import { useSide } from './side';
 import type { Cases } from './useCases';

@@ -2,7 +2,6 @@ import { Alert, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LeadState } from '../../generated/leads';
 import { LEAD_STATES } from './choices';
-import styles from './LeadTable.module.css';
 
 /** Leads by where they stand, and what that means for the agency. */
 export function LeadStates({ state, onChange }: { state?: LeadState; onChange(state: string | null): void }) {
@@ -10,7 +9,7 @@ export function LeadStates({ state, onChange }: { state?: LeadState; onChange(st
   return (
     <>
       <Tabs value={state ?? 'all'} onChange={(value) => onChange(value === 'all' ? null : value)}>
-        <Tabs.List aria-label={t('table.state')} className={styles.tabs}>
+        <Tabs.List aria-label={t('table.state')}>
           <Tabs.Tab value="all">{t('state.all')}</Tabs.Tab>
           {LEAD_STATES.map((value) => (
             <Tabs.Tab key={value} value={value}>

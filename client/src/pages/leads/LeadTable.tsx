@@ -80,7 +80,9 @@ function Row({
         </td>
       )}
       <td className={styles.first}>
-        <Link to={`/leads/${id}`}>{preview.text || t('nameless')}</Link>
+        <Link to={`/leads/${id}`} data-lead={id}>
+          {preview.text || t('nameless')}
+        </Link>
         <div className={styles.facts}>
           <When at={lead.submittedAt} />
         </div>

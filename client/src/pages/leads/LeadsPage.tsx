@@ -9,6 +9,7 @@ import { Missing } from '../../app/fallbacks';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { RowKeys } from '../../ui/RowKeys';
 import { LeadFilters } from './LeadFilters';
 import { LeadStates } from './LeadStates';
 import { LeadTable } from './LeadTable';
@@ -30,11 +31,14 @@ export function LeadsPage() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        may('UPLOAD_LEADS') && (
-          <Button component={Link} to="/upload" variant="default">
-            {t('upload')}
-          </Button>
-        )
+        <>
+          <RowKeys mark="[data-lead]" />
+          {may('UPLOAD_LEADS') && (
+            <Button component={Link} to="/upload" variant="default">
+              {t('upload')}
+            </Button>
+          )}
+        </>
       }
     >
       <LeadStates state={chosen.choices.state} onChange={(state) => chosen.choose('state', state)} />

@@ -38,6 +38,9 @@ export function LotDialog({ leads, onClose }: { leads: readonly LeadRow[]; onClo
   );
 }
 
+/** As long a name may be. */
+const MOST_OF_NAME = 100;
+
 /** Leads of a lot are bought unseen as one thing, so they are alike in what makes their price. */
 const isAlike = (leads: readonly LeadRow[]): boolean =>
   new Set(
@@ -60,7 +63,8 @@ function LotTermsStep({
   const [name, setName] = useState('');
   const [terms, setTerms] = useState(() => ({ ...firstTerms(), isExclusive: true }));
   const fits = leads.length >= 2 && leads.length <= 100 && isAlike(leads);
-  const isFaulty = !fits || name.trim() === '' || Object.keys(faultsOf(terms)).length > 0;
+  const isTooLong = name.trim().length > MOST_OF_NAME;
+  const isFaulty = !fits || isTooLong || name.trim() === '' || Object.keys(faultsOf(terms)).length > 0;
   const create = async (): Promise<void> => {
     const input = { name: name.trim(), leadIds: leads.map(({ id }) => id), terms: inputOf(terms) };
     const outcome = await verb.send({ input });
@@ -78,10 +82,9 @@ function LotTermsStep({
       <TextInput
         label={t('lot.name')}
         description={t('lot.nameMeans')}
-        maxLength={100}
         value={name}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
-        error={fieldErrors(verb.refusal).name}
+        error={isTooLong ? t('lot.nameFault', { most: MOST_OF_NAME }) : fieldErrors(verb.refusal).name}
         data-autofocus
       />
       <TermsFields terms={terms} onChange={setTerms} refusal={verb.refusal} isLot />

@@ -1,7 +1,9 @@
 import { Group, NumberInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { fieldErrors, type Refusal } from '../../app/useVerb';
-import { endRange, faultsOf, MARKET_CURRENCY, type Terms } from './terms';
+import { MARKET_CURRENCY } from '../../ui/floor';
+import { useFloorFault } from '../../ui/useFloorFault';
+import { endRange, faultsOf, type Terms } from './terms';
 
 interface Properties {
   terms: Terms;
@@ -15,6 +17,7 @@ interface Properties {
 export function TermsFields({ terms, onChange, isLot = false, refusal }: Properties) {
   const { t } = useTranslation('leads');
   const faults = faultsOf(terms);
+  const floorFault = useFloorFault(terms.floor);
   const told = Object.entries(fieldErrors(refusal));
   const toldOf = (field: string): string | undefined => told.find(([path]) => path.startsWith(`terms.${field}`))?.[1];
   const { min, max } = endRange();
@@ -29,7 +32,7 @@ export function TermsFields({ terms, onChange, isLot = false, refusal }: Propert
           inputMode="decimal"
           value={terms.floor}
           onChange={({ currentTarget }) => onChange({ ...terms, floor: currentTarget.value })}
-          error={faults.floor ? t('terms.floorFault') : toldOf('floor')}
+          error={floorFault ?? toldOf('floor')}
         />
         <TextInput
           type="date"

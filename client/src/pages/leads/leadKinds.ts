@@ -1,5 +1,5 @@
 import type { LeadRowFieldsFragment, PriceLinesInput } from '../../generated/leads';
-import { floorOf, MARKET_CURRENCY, maxSalesOf, type Terms } from './terms';
+import { floorOf, maxSalesOf, type Terms } from './terms';
 
 export type LeadRow = LeadRowFieldsFragment;
 
@@ -30,7 +30,6 @@ export function kindsOf(leads: readonly LeadRow[]): LeadKind[] {
 
 /** What to ask to learn the price of a kind by terms. A lot's floor is for all its leads, so each has none. */
 export function priceInputOf({ lead }: LeadKind, terms: Terms, isLot: boolean): PriceLinesInput {
-  const minor = isLot ? null : floorOf(terms);
   return {
     nicheId: lead.niche.id,
     regionId: lead.region.id,
@@ -38,6 +37,6 @@ export function priceInputOf({ lead }: LeadKind, terms: Terms, isLot: boolean): 
     contactKind: lead.contactKind,
     isVerified: lead.verification.isVerified,
     isExclusive: maxSalesOf(terms) === 1,
-    floor: minor === null || minor === undefined ? null : { minor, currency: MARKET_CURRENCY },
+    floor: isLot ? null : floorOf(terms),
   };
 }

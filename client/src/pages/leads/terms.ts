@@ -1,8 +1,5 @@
-import { parseMinor } from '../../app/format';
 import type { SaleTermsInput } from '../../generated/leads';
-
-/** What the market trades in; a floor in anything else is refused. */
-export const MARKET_CURRENCY = 'USD';
+import { MARKET_CURRENCY, readFloor } from '../../ui/floor';
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 90;
@@ -29,29 +26,28 @@ export const endRange = (): { min: string; max: string } => ({ min: dayAhead(0),
 
 export const maxSalesOf = ({ isExclusive, buyers }: Terms): number => (isExclusive ? 1 : buyers);
 
-/** The floor in minor units; null where none is typed, undefined where what is typed is no amount. */
-export function floorOf({ floor }: Terms): number | null | undefined {
-  if (floor.trim() === '') return null;
-  return parseMinor(floor, MARKET_CURRENCY) ?? undefined;
+/** The floor as the API takes it; null where none, or nothing that could be one, is typed. */
+export function floorOf({ floor }: Terms): SaleTermsInput['floor'] {
+  const { minor } = readFloor(floor);
+  return minor === null ? null : { minor, currency: MARKET_CURRENCY };
 }
 
 /** The fields that cannot be sent as they are. */
 export function faultsOf(terms: Terms): { floor?: true; endsOn?: true } {
   const { min, max } = endRange();
   return {
-    ...(floorOf(terms) === undefined && { floor: true }),
+    ...(readFloor(terms.floor).fault && { floor: true }),
     ...((terms.endsOn < min || terms.endsOn > max) && { endsOn: true }),
   };
 }
 
 /** The terms as the API takes them: on sale to the end of the last day, as the person's clock has it. */
 export function inputOf(terms: Terms): SaleTermsInput {
-  const minor = floorOf(terms);
   const latest = Date.now() + MOST_DAYS * DAY_MS - 60_000;
   const end = new Date(`${terms.endsOn}T23:59:59`).getTime();
   return {
     maxSales: maxSalesOf(terms),
-    floor: minor === null || minor === undefined ? null : { minor, currency: MARKET_CURRENCY },
+    floor: floorOf(terms),
     endsAt: new Date(Math.min(end, latest)).toISOString(),
   };
 }

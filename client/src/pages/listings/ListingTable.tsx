@@ -1,5 +1,6 @@
 import { Checkbox, Popover, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { Money } from '../../ui/Money';
 import { PriceLadder } from '../../ui/PriceLadder';
@@ -64,7 +65,8 @@ export function ListingTable(properties: Properties) {
 
 function Row({ listing, isOpen, isPicked, onPick, onListed }: Properties & { listing: ListingRow }) {
   const { t } = useTranslation('listings');
-  const { id, kind, name, previews, leadCount, niche, region, temperature, contactKind, channel, isVerified } = listing;
+  const { id, kind, name, lead, previews, leadCount, niche, region, temperature, contactKind, channel, isVerified } =
+    listing;
   const title = kind === 'LOT' ? (name ?? t('kind.LOT')) : (previews[0]?.text ?? t('kind.SINGLE'));
   return (
     <tr>
@@ -79,7 +81,16 @@ function Row({ listing, isOpen, isPicked, onPick, onListed }: Properties & { lis
         )}
       </td>
       <td className={styles.first}>
-        {title}
+        {lead ? (
+          <Link to={`/leads/${lead.id}`} data-listing={id}>
+            {title}
+          </Link>
+        ) : (
+          // A lot has no page of its own, so the keys only come by.
+          <span className={styles.name} title={title} data-listing={id} tabIndex={-1}>
+            {title}
+          </span>
+        )}
         {kind === 'LOT' && <div className={styles.soft}>{t('lotOf', { count: leadCount })}</div>}
       </td>
       <td data-label={t('column.niche')}>

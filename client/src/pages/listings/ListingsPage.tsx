@@ -4,8 +4,8 @@ import { Link, useSearchParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
 import { useViewer } from '../../app/session';
 import { Page } from '../../ui/Page';
+import { RowKeys } from '../../ui/RowKeys';
 import { ListingList } from './ListingList';
-import styles from './Listings.module.css';
 import { choicesOf, STATUSES } from './statuses';
 
 /** What the agency has on sale, and what became of what it had. */
@@ -27,13 +27,16 @@ export function ListingsPage() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        <Button component={Link} to="/leads?state=ACCEPTED">
-          {t('listMore')}
-        </Button>
+        <>
+          <RowKeys mark="[data-listing]" />
+          <Button component={Link} to="/leads?state=ACCEPTED">
+            {t('listMore')}
+          </Button>
+        </>
       }
     >
       <Tabs value={choices.status} onChange={(status) => choose('status', status)}>
-        <Tabs.List aria-label={t('column.status')} className={styles.tabs}>
+        <Tabs.List aria-label={t('column.status')}>
           {STATUSES.map((status) => (
             <Tabs.Tab key={status} value={status}>
               {t(`status.${status}`)}

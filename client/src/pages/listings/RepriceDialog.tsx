@@ -2,10 +2,12 @@ import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/co
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseMinor, useFormats } from '../../app/format';
+import { useFormats } from '../../app/format';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { RepriceListingsDocument } from '../../generated/listings';
 import { RefusalNote } from '../../ui/Failure';
+import { MARKET_CURRENCY as currency, readFloor } from '../../ui/floor';
+import { useFloorFault } from '../../ui/useFloorFault';
 import type { ListingRow } from './ListingList';
 
 type Choice = 'floor' | 'none' | 'keep';
@@ -23,9 +25,8 @@ export function RepriceDialog({
   const [choice, setChoice] = useState<Choice>('floor');
   const [typed, setTyped] = useState('');
   const verb = useVerb(RepriceListingsDocument, 'repriceListings');
-  const currency = listings[0]?.price.currency ?? '';
-  const minor = choice === 'none' ? 0 : parseMinor(typed, currency);
-  const isFault = choice === 'floor' && typed !== '' && minor === null;
+  const fault = useFloorFault(typed);
+  const minor = choice === 'none' ? 0 : readFloor(typed).minor;
   const raised = listings.filter(({ price }) => minor !== null && Number(price.minor) < minor).length;
   const told = Object.entries(fieldErrors(verb.refusal)).find(([path]) => path.startsWith('floor'))?.[1];
   const send = async (): Promise<void> => {
@@ -58,11 +59,11 @@ export function RepriceDialog({
             inputMode="decimal"
             value={typed}
             onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-            error={isFault ? t('reprice.fault') : told}
+            error={fault ?? told}
             data-autofocus
           />
         )}
-        {choice === 'floor' && minor !== null && (
+        {choice === 'floor' && minor !== null && !told && (
           <Text size="sm" role="status">
             {t('reprice.raises', { count: raised, of: listings.length, floor: money({ minor, currency }) })}
           </Text>

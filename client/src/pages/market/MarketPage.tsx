@@ -5,6 +5,8 @@ import { Failure } from '../../ui/Failure';
 import { useSession } from '../../app/session';
 import { Page } from '../../ui/Page';
 import { Sheet } from '../../ui/Sheet';
+import { useKeys } from '../../ui/useKeys';
+import { useRowKeys } from '../../ui/useRowKeys';
 import { useChips } from './Chips';
 import { type Dialog, Dialogs } from './Dialogs';
 import { NICHE_SEARCH } from './rail/NicheFilter';
@@ -12,7 +14,6 @@ import { Rail } from './rail/Rail';
 import { Results } from './Results';
 import { TopActions } from './TopActions';
 import { useChoices } from './useChoices';
-import { useMarketKeys } from './useMarketKeys';
 import { useListingAddress } from './useListingAddress';
 import { useMarket } from './useMarket';
 import { filterOf, useNamed } from './useNamed';
@@ -37,17 +38,14 @@ export function MarketPage() {
   const listing = useListingAddress();
   const chips = useChips(choices, named);
 
-  useMarketKeys({
-    onSearch: () => {
+  useRowKeys('[data-listing]');
+  useKeys({
+    '/': () => {
       if (!isWide) setIsSheetOpen(true);
       // The sheet has to be there before it can be typed into.
       setTimeout(() => document.getElementById(NICHE_SEARCH)?.focus(), isWide ? 0 : 200);
     },
-    onSelect: (id) => {
-      const row = market.rows.find((one) => one.id === id);
-      if (mayBuy && row) picks.toggle(row);
-    },
-    onHelp: () => setDialog({ kind: 'keys' }),
+    '?': () => setDialog({ kind: 'keys' }),
   });
 
   const rail = <Rail choices={choices} onChange={change} facets={market.facets} filter={filter} named={named} />;

@@ -2,8 +2,8 @@ import { Button, Kbd } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Keyboard } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type KeyLine, KeysModal } from '../../ui/KeysModal';
-import { useKeys } from '../../ui/useKeys';
+import { type KeyLine, KeysModal } from './KeysModal';
+import { useKeys } from './useKeys';
 
 /** A button and the key `?`, which list the keys of a page. */
 export function KeysHelp({ keys }: { keys: readonly KeyLine[] }) {
