@@ -1,6 +1,7 @@
 import { database } from '../../server/platform/database';
-import { usd } from '../kit/trading';
+import { listLead, usd } from '../kit/trading';
 import { type Actor, createWorld, type World } from '../kit/world';
+import { consentGiven } from '../leads/submitting';
 import { boardHas, buy, listLeads } from './buying';
 
 jest.setTimeout(120_000);
@@ -116,6 +117,29 @@ describe('market', () => {
     for (const secret of ['Wanjik', 'Kamau', '254', '@', 'mail-of-kamau']) expect(shown).not.toContain(secret);
   });
 
+  test('a preview tells what the checks found and what is proven, in words that are nobody’s (S15)', async () => {
+    const told = {
+      name: 'Nekesa Wafula',
+      city: 'Nekesaville',
+      phone: '+254 729 480 316',
+      email: 'info@nekesa-wafula.co.ke',
+      channel: 'MESSENGER',
+      consent: consentGiven({ method: 'DOUBLE_OPT_IN', ip: '203.0.113.77' }),
+    };
+    const [listingId] = await listLeads(world, agency, 1, {}, told);
+    const { previews } = await world.ask(
+      buyer,
+      `query ($id: ID!) { listing(id: $id) { previews { text signals { code weight evidence } proofs { channel method at } } } }`,
+      { id: listingId },
+    );
+    expect(previews[0].signals.map(({ code }: any) => code).sort()).toEqual(['CITY_UNKNOWN', 'EMAIL_ROLE']);
+    expect(previews[0].proofs).toEqual([
+      { channel: 'EMAIL', method: 'CONFIRMED_BY_AGENCY', at: '2026-05-04T08:00:00.000Z' },
+    ]);
+    for (const secret of ['Nekesa', 'Wafula', 'nekesa', '480', '316', '@', '203.0'])
+      expect(JSON.stringify(previews)).not.toContain(secret);
+  });
+
   test('page sizes, cursors and amounts that are none are refused', async () => {
     const refused = async (variables: object) =>
       (await world.graphql(buyer, MARKET, variables)).errors?.[0]?.extensions.code;
@@ -152,6 +176,54 @@ describe('listing', () => {
     expect(await world.ask(agency, LISTING, { id: exclusive })).toMatchObject({ status: 'SOLD_OUT' });
     expect(await world.ask(other, LISTING, { id: exclusive })).toBeNull();
     expect(await world.ask(stranger, LISTING, { id: first })).toMatchObject({ status: 'LISTED', sold: 1, maxSales: 3 });
+  });
+});
+
+describe('what a business has already', () => {
+  const OWNED = `query ($filter: MarketFilter, $first: Int) { market(filter: $filter, first: $first) { nodes { id sold isOwned } } }`;
+  const ONE = 'query ($id: ID!) { listing(id: $id) { isOwned status } }';
+  const market = (actor: Actor, filter: object, first = 100) => world.ask(actor, OWNED, { filter, first });
+
+  test('is known as its own to everybody of it, also when its lead is on sale anew; to others it is not', async () => {
+    const seller = await world.agency();
+    const told = { channel: 'CONFERENCE' };
+    const [bought, other] = await listLeads(world, seller, 2, { maxSales: 3 }, told);
+    const { items } = await buy(world, buyer, { listingIds: [bought] });
+    const stranger = await world.business();
+    const here = { channels: ['CONFERENCE'] };
+    for (
+      let tries = 0;
+      (await market(stranger, here)).nodes.every(({ sold }: any) => sold === 0) && tries < 100;
+      tries++
+    );
+    const owned = async (actor: Actor) =>
+      Object.fromEntries((await market(actor, here)).nodes.map(({ id, isOwned }: any) => [id, isOwned]));
+    expect(await owned(buyer)).toEqual({ [bought!]: true, [other!]: false });
+    expect(await owned(stranger)).toEqual({ [bought!]: false, [other!]: false });
+    expect(await owned(seller)).toEqual({ [bought!]: null, [other!]: null });
+
+    const withdraw = `mutation ($input: WithdrawListingsInput!) { withdrawListings(input: $input) { __typename } }`;
+    await world.ask(seller, withdraw, { input: { listingIds: [bought] } });
+    const anew = await listLead(world, seller, items[0].sales[0].leadId, { maxSales: 3 });
+    await boardHas(world, buyer, [anew]);
+    expect(await world.ask(buyer, ONE, { id: anew })).toEqual({ isOwned: true, status: 'LISTED' });
+    expect(await world.ask(stranger, ONE, { id: anew })).toEqual({ isOwned: false, status: 'LISTED' });
+  });
+
+  test('costs a page two commands at most for 5 rows and for 50, and none where nobody has bought yet', async () => {
+    const seller = await world.agency();
+    const ids = await listLeads(world, seller, 50, { maxSales: 3 }, { channel: 'PROMOTION' });
+    const here = { channels: ['PROMOTION'] };
+    expect((await world.countCommands(() => market(buyer, here))).commands).toEqual([]);
+    const rival = await world.business({ funds: '5000.00' });
+    await buy(world, rival, { listingIds: ids });
+    for (let tries = 0; (await market(buyer, here)).nodes.some(({ sold }: any) => sold === 0) && tries < 100; tries++);
+    const five = await world.countCommands(() => market(rival, here, 5));
+    const fifty = await world.countCommands(() => market(rival, here, 50));
+    expect([five.result.nodes.length, fifty.result.nodes.length]).toEqual([5, 50]);
+    expect(fifty.result.nodes.every(({ isOwned }: any) => isOwned)).toBe(true);
+    expect(fifty.commands).toEqual(five.commands);
+    expect(fifty.commands.length).toBeLessThanOrEqual(2);
   });
 });
 

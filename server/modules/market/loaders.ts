@@ -1,6 +1,12 @@
 import DataLoader from 'dataloader';
+import { ownedAmong } from './buying/attempt';
 import { type Sale } from './sales/model';
 import { salesById } from './sales/readSales';
+
+interface Ownership {
+  buyerId: string;
+  leadId: string;
+}
 
 /** Reads of one request, each kind in one command however many are asked for. */
 export const loaders = () => ({
@@ -8,6 +14,17 @@ export const loaders = () => ({
     const found = await salesById(ids);
     return ids.map((id) => found.get(id) ?? null);
   }),
+  isLeadOwned: new DataLoader<Ownership, boolean, string>(
+    async (asked) => {
+      // A request is that of one viewer, so this is one buyer.
+      const buyerIds = [...new Set(asked.map(({ buyerId }) => buyerId))];
+      const leadIds = asked.map(({ leadId }) => leadId);
+      const owned = new Map<string, ReadonlySet<string>>();
+      for (const buyerId of buyerIds) owned.set(buyerId, await ownedAmong(buyerId, leadIds));
+      return asked.map(({ buyerId, leadId }) => owned.get(buyerId)!.has(leadId));
+    },
+    { cacheKeyFn: ({ buyerId, leadId }) => `${buyerId} ${leadId}` },
+  ),
 });
 
 export type MarketLoaders = ReturnType<typeof loaders>;

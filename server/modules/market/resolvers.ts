@@ -27,6 +27,16 @@ async function listingFacts(listingId: string, { loaders }: Context): Promise<Li
   return factsOf(listing);
 }
 
+/** Whether the viewer's business has a lead of the listing. What has no places taken, nobody has: that needs no look. */
+async function isOwned({ _id, sold }: ListingFacts, { viewer, loaders }: Context): Promise<boolean | null> {
+  if (viewer?.organisationKind !== 'BUSINESS') return null;
+  if (sold === 0) return false;
+  const buyerId = viewer.organisationId;
+  const leadIds = (await loaders.listingById.load(_id))?.leadIds ?? [];
+  const owned = await Promise.all(leadIds.map((leadId) => loaders.isLeadOwned.load({ buyerId, leadId })));
+  return owned.includes(true);
+}
+
 const organisationOf = async (id: string, { loaders }: Context) => (await loaders.organisationById.load(id))!;
 
 /** What concerns the agency and the platform, and is not the buyer's matter. */
@@ -83,6 +93,7 @@ export const resolvers: Resolvers = {
     fee: async (price, _args, context) => (await sharesToCome(price, context))?.fee ?? null,
     net: async (price, _args, context) => (await sharesToCome(price, context))?.net ?? null,
   },
+  Listing: { isOwned: (facts, _args, context) => isOwned(facts, context) },
   QuoteItem: { listing: ({ listingId }, _args, context) => listingFacts(listingId, context) },
   Sale: {
     id: ({ _id }) => _id,
