@@ -45,8 +45,11 @@ function textScalar(name: string, shape: RegExp, expected: string): GraphQLScala
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
+/** Under the name of the SDL: by its own, no caller could declare a variable of it. */
+const DateTime = new GraphQLScalarType({ ...GraphQLDateTimeISO.toConfig(), name: 'DateTime' });
+
 export const scalars = {
-  DateTime: GraphQLDateTimeISO,
+  DateTime,
   BigInt: BigIntScalar,
   Currency: textScalar('Currency', /^[A-Z]{3}$/, 'a currency code such as USD'),
   ClientKey: textScalar('ClientKey', UUID, 'a UUID as client key'),

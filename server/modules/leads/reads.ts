@@ -1,4 +1,6 @@
-import { type FormField, nicheTree } from '../catalog';
+import { type QueryLeadsByRegionArgs } from '../../generated/graphql';
+import { within } from '../../platform/span';
+import { type FormField, nicheTree, type Region, regionTree } from '../catalog';
 import {
   ConsentTexts,
   LeadContacts,
@@ -9,6 +11,7 @@ import {
   type LeadContactRow,
 } from './model';
 import { type CoarseAnswer } from './checks/answers';
+import { STANDING_STATES } from './rules';
 import { type ContactHashes } from './vault/sealContact';
 
 /** A consent with the text that was shown. */
@@ -44,6 +47,22 @@ export async function consentsOf(ids: readonly string[]): Promise<Map<string, Co
   const hashes = [...new Set(rows.map(({ consent }) => consent.textHash))];
   const texts = new Map((await ConsentTexts.find({ _id: { $in: hashes } }).lean()).map(({ _id, text }) => [_id, text]));
   return new Map(rows.map(({ _id, consent }) => [_id, { ...consent, text: texts.get(consent.textHash) ?? '' }]));
+}
+
+/**
+ * How many leads an agency brought from each region, the most first: at most as many rows as the catalog has regions. Leads
+ * that were refused are not counted.
+ */
+export async function leadsByRegion(
+  agencyId: string,
+  { from, to }: Partial<QueryLeadsByRegionArgs>,
+): Promise<{ region: Region; count: number }[]> {
+  const rows = await Leads.aggregate<{ _id: string; count: number }>([
+    { $match: { agencyId, state: { $in: STANDING_STATES }, ...within('submittedAt', from, to) } },
+    { $group: { _id: '$regionId', count: { $sum: 1 } } },
+    { $sort: { count: -1, _id: 1 } },
+  ]);
+  return rows.map(({ _id, count }) => ({ region: regionTree().byId(_id)!, count }));
 }
 
 export interface LeadTouches {

@@ -5,7 +5,7 @@ import { nicheTree, regionTree } from '../catalog';
 import { agencyLeadContact } from './agencyLeadContact';
 import { leadsOfAgency, quarantined } from './pageOfLeads';
 import { maySeeLead } from './policy';
-import { answersOf } from './reads';
+import { answersOf, leadsByRegion } from './reads';
 import { rejectLead } from './rejectLead';
 import { releaseFromQuarantine } from './releaseFromQuarantine';
 import { revealContact } from './revealContact';
@@ -15,6 +15,7 @@ import { withdrawLead } from './withdrawLead';
 export const resolvers: Resolvers = {
   Query: {
     leads: access.agency()((_parent, args, { viewer }) => leadsOfAgency(viewer, args)),
+    leadsByRegion: access.agency()((_parent, span, { viewer }) => leadsByRegion(viewer.organisationId, span)),
     lead: access.kinds(
       'AGENCY',
       'PLATFORM',

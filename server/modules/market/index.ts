@@ -5,6 +5,7 @@ import { purchaseCollection } from './buying/model';
 import { invariants } from './invariants';
 import { loaders } from './loaders';
 import { resolvers } from './resolvers';
+import { keepChannels } from './sales/keepChannels';
 import { saleCollection } from './sales/model';
 import { releaseDueSales } from './sales/releaseSales';
 import { searchCollection } from './searches/model';
@@ -26,6 +27,7 @@ export const manifest: ModuleManifest = {
   loaders,
   collections: [saleCollection, purchaseCollection, searchCollection],
   jobs: [{ name: 'releaseSales', everySeconds: 60, run: releaseDueSales }],
+  migrations: [keepChannels],
   invariants,
   async start() {
     await startBoard();

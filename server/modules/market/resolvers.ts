@@ -13,6 +13,7 @@ import { readListing } from './readListing';
 import { readMarket } from './readMarket';
 import { readMarketSummary } from './readMarketSummary';
 import { readEarningEntries, readEarnings, readHeld } from './sales/earnings';
+import { earningsByChannel, earningsByNiche, earningsByRegion } from './sales/earningSources';
 import { type Sale } from './sales/model';
 import { readSale, readSales } from './sales/readSales';
 import { sharesToCome } from './sales/sharesToCome';
@@ -59,6 +60,11 @@ export const resolvers: Resolvers = {
     sale: access.signedIn((_parent, { id }, { viewer }) => readSale(viewer, id)),
     savedSearches: access.business()((_parent, _args, { viewer }) => readSearches(viewer)),
     earnings: access.agency()((_parent, _args, { viewer }) => readEarnings(viewer.organisationId)),
+    earningSources: access.agency()((_parent, { from, to }, { viewer }) => ({
+      agencyId: viewer.organisationId,
+      from: from ?? null,
+      to: to ?? null,
+    })),
     earningEntries: access.agency()((_parent, page, { viewer }) => readEarningEntries(viewer.organisationId, page)),
   },
   Mutation: {
@@ -112,6 +118,11 @@ export const resolvers: Resolvers = {
     id: ({ _id }) => _id,
     filter: ({ filter }) => savedFilter(filter),
     matchCount,
+  },
+  EarningSources: {
+    byChannel: (span) => earningsByChannel(span),
+    byNiche: (span) => earningsByNiche(span),
+    byRegion: (span) => earningsByRegion(span),
   },
   EarningEntry: {
     kind: ({ id }) => kindOf(id),

@@ -63,6 +63,7 @@ function salesOf(order: Order, offers: readonly Offer[], firstNumber: number, he
       agencyId: listing.agencyId,
       nicheId: listing.nicheId,
       regionId: listing.regionId,
+      channel: listing.channel,
       grossMinor: gross.minor,
       feeBps,
       feeMinor: fee.minor,

@@ -1,6 +1,7 @@
 import mongoose from '../../../platform/mongoose';
 import { type CollectionSpec } from '../../../platform/manifest';
 import { toMinor } from '../../../platform/money';
+import { type Channel } from '../../leads';
 import { SALE_STATES, type SaleState } from './rules';
 
 /** One lead sold to one buyer; it holds its money until its dispute window ends. */
@@ -20,6 +21,8 @@ export interface Sale {
   agencyId: string;
   nicheId: string;
   regionId: string;
+  /** Where the lead's person came from, as its listing said. */
+  channel: Channel;
   /** What the buyer paid. */
   grossMinor: bigint;
   feeBps: number;
@@ -66,6 +69,7 @@ export const Sales = mongoose.model(
       agencyId: String,
       nicheId: String,
       regionId: String,
+      channel: String,
       grossMinor: BigInt,
       feeBps: Number,
       feeMinor: BigInt,
@@ -110,11 +114,13 @@ export const saleCollection: CollectionSpec = {
         'maxSales',
         'buyerId',
         'agencyId',
+        'channel',
         'grossMinor',
         'state',
         'windowEndsAt',
       ],
       properties: {
+        channel: { bsonType: 'string' },
         slot: { bsonType: [...WHOLE, 'double'], minimum: 1 },
         grossMinor: AMOUNT,
         feeMinor: AMOUNT,
