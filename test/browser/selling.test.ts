@@ -149,3 +149,21 @@ test('a sale shows at the listing while one looks, and its held money leads to t
   await page.getByRole('link', { name: 'See the lead' }).click();
   await page.getByRole('region', { name: 'Sales' }).getByText('Savanna Cover').waitFor();
 });
+
+test('charts and map count all that a span holds, and the address keeps the span', async () => {
+  await open('/earnings?view=charts');
+  await page.getByText(/^From 1 sale made since /).waitFor();
+  await page.getByRole('region', { name: 'By channel' }).getByText('$153.00').waitFor();
+  await page.getByRole('radiogroup', { name: 'How far back' }).getByText('All').click();
+  await page.getByText(/^From your only sale\. /).waitFor();
+  expect(page.url()).toMatch(/view=charts&days=all$/);
+  await page.getByText('Earned only').click();
+  await page.getByText('Nothing was released yet.').first().waitFor();
+
+  await open('/earnings?view=map&days=30');
+  await page.getByText(/^6 leads uploaded since /).waitFor();
+  await page
+    .getByRole('region', { name: 'The places as a table' })
+    .getByRole('row', { name: 'Nairobi, Kenya 6' })
+    .waitFor();
+});

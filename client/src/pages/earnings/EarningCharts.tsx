@@ -1,86 +1,109 @@
-import { SegmentedControl, Stack, Text } from '@mantine/core';
+import { useQuery } from '@apollo/client/react';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useFormats } from '../../app/format';
+import { type EarningSumFieldsFragment, EarningsByKindDocument } from '../../generated/earnings';
 import { Bars } from '../../ui/Bars';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Money } from '../../ui/Money';
 import { PageSkeleton } from '../../ui/Page';
+import { Choices } from './Choices';
 import styles from './Earnings.module.css';
-import { useGathered } from './gather';
-import { type SoldLead, useSalePages } from './reads';
-import { sumsBy } from './sums';
+import { useSpan } from './useSpan';
 
-/** Charts look at so many of the latest sales. */
-const MOST_SALES = 500;
-
-/** Earnings by channel and by niche, of the latest sales; says which. */
+/** Earnings by channel and by niche, of the sales made in a span; says which. */
 export function EarningCharts() {
   const { t } = useTranslation('earnings');
-  const { day } = useFormats();
-  const { found, error, retry } = useGathered(useSalePages(), MOST_SALES);
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const part = params.get('part') === 'earned' ? 'earned' : 'all';
-  if (error) return <Failure error={error} onRetry={retry} />;
-  if (!found) return <PageSkeleton />;
-  const { nodes, hasMore, isDone } = found;
-  if (nodes.length === 0) return <Empty title={t('empty.title')} text={t('empty.text')} />;
-  const counted = nodes.filter(({ state }) => state === 'RELEASED' || (part === 'all' && state !== 'REFUNDED'));
+  const options = (['all', 'earned'] as const).map((value) => ({ value, label: t(`charts.${value}`) }));
   return (
     <Stack gap="md">
-      <div>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('charts.part')}
-          value={part}
-          data={['all', 'earned'].map((value) => ({ value, label: t(`charts.${value}`) }))}
-          onChange={(value) => setParams({ view: 'charts', ...(value === 'earned' && { part: value }) })}
-        />
-        <Text size="sm" c="dimmed" mt={8} aria-busy={!isDone}>
-          {!isDone && t('readingOn')}{' '}
-          {t(hasMore ? 'charts.latest' : 'charts.every', {
-            count: nodes.length,
-            from: day(nodes.at(-1)!.heldAt),
-            to: day(nodes[0]!.heldAt),
-          })}{' '}
-          {t(`charts.${part}Means`)}
-        </Text>
-      </div>
-      <div className={styles.charts}>
-        <Chart
-          title={t('charts.byChannel')}
-          sales={counted}
-          nameOf={({ listing }) => t(`common:channel.${listing.channel}`)}
-        />
-        <Chart title={t('charts.byNiche')} sales={counted} nameOf={({ niche }) => niche.name} />
-      </div>
+      <Choices name="part" label={t('charts.part')} options={options} value={part} />
+      <Charts part={part} />
     </Stack>
   );
 }
 
-function Chart({
-  title,
-  sales,
-  nameOf,
-}: {
-  title: string;
-  sales: readonly SoldLead[];
-  nameOf(sale: SoldLead): string;
-}) {
+type Part = 'all' | 'earned';
+
+function Charts({ part }: { part: Part }) {
   const { t } = useTranslation('earnings');
-  const bars = sumsBy(sales, nameOf).map(({ name, money, count }) => ({
-    label: name,
-    size: Number(money.minor),
-    figure: (
-      <>
-        <Money value={money} />{' '}
-        <Text span size="xs" c="dimmed">
-          {t('charts.sales', { count })}
-        </Text>
-      </>
-    ),
-  }));
+  const { day } = useFormats();
+  const { from } = useSpan();
+  const {
+    data: now,
+    previousData,
+    loading,
+    error,
+    refetch,
+  } = useQuery(EarningsByKindDocument, { variables: { from } });
+  const data = now ?? previousData;
+  if (error && !now) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  const { byChannel, byNiche } = data.earningSources;
+  if (byChannel.length === 0) {
+    return from ? (
+      <Empty title={t('charts.noneSince', { from: day(from) })} text={t('charts.lookFurther')} />
+    ) : (
+      <Empty title={t('empty.title')} text={t('empty.text')} />
+    );
+  }
+  const sales = byChannel.reduce((count, { sum }) => count + countOf(sum, part), 0);
+  return (
+    <div aria-busy={loading}>
+      <Text size="sm" c="dimmed" mb="md">
+        {from ? t('charts.since', { count: sales, from: day(from) }) : t('charts.every', { count: sales })}{' '}
+        {t(`charts.${part}Means`)}
+      </Text>
+      <div className={styles.charts}>
+        <Chart
+          title={t('charts.byChannel')}
+          part={part}
+          rows={byChannel.map(({ channel, sum }) => ({ name: t(`common:channel.${channel}`), sum }))}
+        />
+        <Chart
+          title={t('charts.byNiche')}
+          part={part}
+          rows={byNiche.map(({ niche, sum }) => ({ name: niche.name, sum }))}
+        />
+      </div>
+    </div>
+  );
+}
+
+const countOf = (sum: EarningSumFieldsFragment, part: Part): number =>
+  part === 'earned' ? sum.releasedCount : sum.saleCount;
+
+interface Row {
+  name: string;
+  sum: EarningSumFieldsFragment;
+}
+
+function Chart({ title, part, rows }: { title: string; part: Part; rows: readonly Row[] }) {
+  const { t } = useTranslation('earnings');
+  const bars = rows
+    .map(({ name, sum }) => ({
+      name,
+      count: countOf(sum, part),
+      money: part === 'earned' ? sum.releasedNet : sum.net,
+    }))
+    .filter(({ count }) => count > 0)
+    .sort((first, second) => Number(second.money.minor) - Number(first.money.minor))
+    .map(({ name, count, money }) => ({
+      label: name,
+      size: Number(money.minor),
+      figure: (
+        <>
+          <Money value={money} />{' '}
+          <Text span size="xs" c="dimmed">
+            {t('charts.sales', { count })}
+          </Text>
+        </>
+      ),
+    }));
   return (
     <section className={`lb-panel ${styles.chart}`} aria-label={title}>
       <h2>{title}</h2>

@@ -14,9 +14,8 @@ export function ExportButton() {
   const name = `earnings-${new Date().toISOString().slice(0, 10)}.csv`;
   const save = async (): Promise<string | null> => {
     try {
-      for await (const { nodes, isDone } of gather(entryPages(client))) {
-        if (isDone) saveAs(name, new Blob([statementCsv(nodes)], { type: 'text/csv;charset=utf-8' }));
-      }
+      const entries = await gather(entryPages(client));
+      saveAs(name, new Blob([statementCsv(entries)], { type: 'text/csv;charset=utf-8' }));
       return null;
     } catch (error) {
       return wordsOf(error, '');

@@ -1,38 +1,28 @@
 import { useQuery } from '@apollo/client/react';
-import { SegmentedControl, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useFormats } from '../../app/format';
-import { RegionCreditDocument } from '../../generated/earnings';
+import { LeadPlacesDocument, RegionCreditDocument, SalePlacesDocument } from '../../generated/earnings';
 import { Bars } from '../../ui/Bars';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { PageSkeleton } from '../../ui/Page';
-import { type Gathered, useGathered } from './gather';
+import { Choices } from './Choices';
 import styles from './Origins.module.css';
-import { type Place, placesOf, pointsOf } from './places';
-import { type PlacedLead, useLeadPages, useSalePages } from './reads';
+import { type Place, pointsOf } from './places';
+import { useSpan } from './useSpan';
 import { WorldMap } from './WorldMap';
-
-/** The map looks at so many of the latest leads or sales. */
-const MOST = 500;
 
 /** Where leads come from: a map with a bubble for each place, and the same as a table. */
 export function Origins() {
   const { t } = useTranslation('earnings');
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const what = params.get('of') === 'sales' ? 'sales' : 'leads';
+  const options = (['leads', 'sales'] as const).map((value) => ({ value, label: t(`map.${value}`) }));
   return (
     <Stack gap="md">
-      <div>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('map.what')}
-          value={what}
-          data={['leads', 'sales'].map((value) => ({ value, label: t(`map.${value}`) }))}
-          onChange={(value) => setParams({ view: 'map', ...(value === 'sales' && { of: value }) })}
-        />
-      </div>
+      <Choices name="of" label={t('map.what')} options={options} value={what} />
       {what === 'sales' ? <SalesMap /> : <LeadsMap />}
       <Credit />
     </Stack>
@@ -40,40 +30,43 @@ export function Origins() {
 }
 
 function LeadsMap() {
-  const { day } = useFormats();
-  const gathered = useGathered(useLeadPages(), MOST);
-  const oldest = gathered.found?.nodes.at(-1);
-  return <Findings what="leads" {...gathered} since={oldest && day(oldest.submittedAt)} />;
+  const { from } = useSpan();
+  const { data: now, previousData, error, refetch } = useQuery(LeadPlacesDocument, { variables: { from } });
+  const places = (now ?? previousData)?.leadsByRegion;
+  return <Findings what="leads" places={places} error={now ? null : error} onRetry={() => void refetch()} />;
 }
 
 function SalesMap() {
-  const { day } = useFormats();
-  const gathered = useGathered(useSalePages(), MOST);
-  const oldest = gathered.found?.nodes.at(-1);
-  return <Findings what="sales" {...gathered} since={oldest && day(oldest.heldAt)} />;
+  const { from } = useSpan();
+  const { data: now, previousData, error, refetch } = useQuery(SalePlacesDocument, { variables: { from } });
+  const places = (now ?? previousData)?.earningSources.byRegion
+    .map(({ region, sum }) => ({ region, count: sum.saleCount }))
+    .sort((first, second) => second.count - first.count);
+  return <Findings what="sales" places={places} error={now ? null : error} onRetry={() => void refetch()} />;
 }
 
 interface Properties {
   what: 'leads' | 'sales';
-  found: Gathered<Pick<PlacedLead, 'region'>> | null;
+  /** The most first; absent until they are read. */
+  places: readonly Place[] | undefined;
   error: unknown;
-  retry(): void;
-  /** The day of the oldest that was looked at. */
-  since?: string;
+  onRetry(): void;
 }
 
-function Findings({ what, found, error, retry, since }: Properties) {
+function Findings({ what, places, error, onRetry }: Properties) {
   const { t } = useTranslation('earnings');
-  if (error) return <Failure error={error} onRetry={retry} />;
-  if (!found) return <PageSkeleton />;
-  const { nodes, hasMore, isDone } = found;
-  if (nodes.length === 0) return <Empty title={t('map.none')} />;
-  const places = placesOf(nodes);
+  const { day } = useFormats();
+  const { from } = useSpan();
+  if (error) return <Failure error={error} onRetry={onRetry} />;
+  if (!places) return <PageSkeleton />;
+  const since = from && day(from);
+  if (places.length === 0) return <Empty title={since ? t('map.noneSince', { since }) : t('map.none')} />;
   const points = pointsOf(places);
+  const count = places.reduce((sum, place) => sum + place.count, 0);
   return (
     <>
-      <Text size="sm" c="dimmed" aria-busy={!isDone}>
-        {!isDone && t('readingOn')} {t(`map.${what}${hasMore ? 'Latest' : 'Every'}`, { count: nodes.length, since })}{' '}
+      <Text size="sm" c="dimmed">
+        {t(`map.${what}${since ? 'Since' : 'Every'}`, { count, since })}{' '}
         {points.length < places.length && t('map.unplaced', { count: places.length - points.length })}
       </Text>
       <div className={styles.origins}>

@@ -1,27 +1,11 @@
-import type { PlacedLead } from './reads';
-
-type Region = PlacedLead['region'];
+import type { LeadPlacesQuery } from '../../generated/earnings';
 
 /** How many leads or sales come from a place. */
-export interface Place {
-  region: Region;
-  count: number;
-}
+export type Place = Pick<LeadPlacesQuery['leadsByRegion'][number], 'region' | 'count'>;
 
 /** A place that can be drawn. */
 export interface Point extends Place {
   at: [longitude: number, latitude: number];
-}
-
-/** Counts things by the region they come from, the most first. */
-export function placesOf(things: readonly { region: Region }[]): Place[] {
-  const places = new Map<string, Place>();
-  for (const { region } of things) {
-    const place = places.get(region.id);
-    if (place) place.count += 1;
-    else places.set(region.id, { region, count: 1 });
-  }
-  return [...places.values()].sort((first, second) => second.count - first.count);
 }
 
 /** The places whose position is known. */

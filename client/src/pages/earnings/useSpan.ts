@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+
+/** How many days back one may look; null is all the time there is. */
+export const SPANS = [30, 90, 365, null] as const;
+
+const DEFAULT = 90;
+const DAY = 86_400_000;
+
+interface Span {
+  days: (typeof SPANS)[number];
+  /** The first moment of the span: a midnight, so that it stays the same while one looks; null for all time. */
+  from: string | null;
+}
+
+/** How far back is looked, as the address says. */
+export function useSpan(): Span {
+  const [params] = useSearchParams();
+  const [today] = useState(() => Math.floor(Date.now() / DAY) * DAY);
+  const told = params.get('days');
+  const days = told === 'all' ? null : (SPANS.find((span) => String(span) === told) ?? DEFAULT);
+  return { days, from: days && new Date(today - days * DAY).toISOString() };
+}
+
+/** Changes one thing that the address says of what is shown, and keeps the others; what goes without saying is left out. */
+export function useChoice(): (name: string, value: string, unsaid: string) => void {
+  const [, setParams] = useSearchParams();
+  return (name, value, unsaid) =>
+    setParams((before) => {
+      const after = new URLSearchParams(before);
+      if (value === unsaid) after.delete(name);
+      else after.set(name, value);
+      return after;
+    });
+}
