@@ -10,7 +10,10 @@ export function Gate() {
   const { viewer, problem, retry } = useSession();
   const { pathname, search, hash } = useLocation();
   const { t } = useTranslation();
-  if (problem) return <Failure title={t('failure.unreachable')} message={problem} onRetry={retry} />;
+  if (problem)
+    return (
+      <Failure title={t('failure.unreachable')} message={problem.message || t('failure.offline')} onRetry={retry} />
+    );
   if (viewer === undefined) return <PageSkeleton />;
   if (viewer === null) {
     return <Navigate to={`/log-in?to=${encodeURIComponent(pathname + search + hash)}`} replace />;

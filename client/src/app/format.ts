@@ -20,14 +20,30 @@ function formatMoney({ minor, currency }: MoneyValue, locale: string): string {
   }).format(Number(minor) / 10 ** digits);
 }
 
-/** What a person typed as an amount in minor units; null when it is none. */
+const GROUPED = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/;
+
+/**
+ * Whole part and fraction of a number as people write it: `1,204.50`, `1.204,50`, `12,5`, `1 204`. A comma before three
+ * digits groups, as in the language of the page; a point before three digits could be either, and is none.
+ */
+function partsOf(text: string): [whole: string, fraction: string] | null {
+  const plain = text.trim().replaceAll(/(?<=\d)\s(?=\d)/g, '');
+  const mark = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
+  const [before, after] = mark < 0 ? [plain, ''] : [plain.slice(0, mark), plain.slice(mark + 1)];
+  const groups = plain.match(/[.,]/g) ?? [];
+  const isGroup = GROUPED.test(plain) && (groups.length > 1 || groups[0] === ',');
+  if (isGroup) return [plain.replaceAll(/[.,]/g, ''), ''];
+  if (!/^\d*$/.test(after) || !(/^\d+$/.test(before) || (GROUPED.test(before) && !before.includes(plain[mark]!))))
+    return null;
+  return [before.replaceAll(/[.,]/g, ''), after];
+}
+
+/** What a person typed as an amount in minor units; null when it is none, or could be read in two ways. */
 export function parseMinor(text: string | number, currency: string): number | null {
+  const parts = partsOf(String(text));
   const digits = exponentOf(currency);
-  const plain = String(text).replaceAll(/[\s,]/g, '');
-  if (!/^\d+(\.\d*)?$/.test(plain)) return null;
-  const [whole = '0', part = ''] = plain.split('.');
-  if (part.length > digits) return null;
-  const minor = Number(whole + part.padEnd(digits, '0'));
+  if (!parts || parts[1].length > digits) return null;
+  const minor = Number(parts[0] + parts[1].padEnd(digits, '0'));
   return Number.isSafeInteger(minor) ? minor : null;
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../generated/app';
 import { type Api, createApi } from './apollo';
 import { tellStanding, useStanding } from './standing';
-import { keepToken, renewToken } from './token';
+import { keepToken, NotRenewed, renewToken } from './token';
 
 export type Viewer = ViewerFieldsFragment;
 
@@ -17,8 +17,8 @@ export interface Session {
   viewer: Viewer | null | undefined;
   /** True when a session ended by itself, until the next login. */
   hasEnded: boolean;
-  /** Why the session could not be looked up, while the server cannot be reached. */
-  problem: string | null;
+  /** Why the session could not be looked up: the server's words, or none where it cannot be reached. */
+  problem: { message?: string } | null;
   retry(): void;
   may(permission: Permission): boolean;
   /** Takes up a session that a login, sign-up or invitation gave. */
@@ -26,6 +26,8 @@ export interface Session {
   logOut(everywhere?: boolean): Promise<void>;
   switchTo(organisationId: string): Promise<void>;
 }
+
+const TRY_AGAIN_MS = 4000;
 
 const SessionContext = createContext<Session | null>(null);
 
@@ -45,7 +47,7 @@ export function useViewer(): Viewer {
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [viewer, setViewer] = useState<Viewer | null | undefined>(undefined);
   const [hasEnded, setHasEnded] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Session['problem']>(null);
   const [api] = useState<Api>(() =>
     createApi({
       ended() {
@@ -60,10 +62,19 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const restore = useCallback(() => {
     renewToken()
-      .then((renewal) => setViewer(renewal?.viewer ?? null))
-      .catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)));
+      .then((renewal) => {
+        setProblem(null);
+        setViewer(renewal?.viewer ?? null);
+      })
+      .catch((error: unknown) => setProblem(error instanceof NotRenewed ? { message: error.message } : {}));
   }, []);
   useEffect(restore, [restore]);
+  useEffect(() => {
+    if (!problem) return undefined;
+    // A server that restarts is met again by itself.
+    const timer = setTimeout(restore, TRY_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [problem, restore]);
 
   const become = useCallback(
     async (accessToken: string | null, next: Viewer | null) => {
@@ -82,10 +93,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       viewer,
       hasEnded,
       problem,
-      retry() {
-        setProblem(null);
-        restore();
-      },
+      retry: restore,
       may: (permission) => viewer?.permissions.includes(permission) ?? false,
       begin: become,
       async logOut(everywhere = false) {

@@ -4,6 +4,9 @@ import { print } from 'graphql';
 
 type Renewal = Extract<RefreshSessionMutation['refreshSession'], { __typename: 'RefreshSessionPayload' }>;
 
+/** A session that the server did not renew now, with its words; any other failure means that it was not reached. */
+export class NotRenewed extends Error {}
+
 /** The access token lives in memory only; the refresh cookie, which scripts cannot read, outlives the page. */
 let accessToken: string | null = null;
 let renewing: Promise<Renewal | null> | null = null;
@@ -46,5 +49,5 @@ async function askForToken(): Promise<Renewal | null> {
     keepToken(null);
     return null;
   }
-  throw new Error(answer?.message ?? 'The session could not be renewed.');
+  throw new NotRenewed(answer?.message);
 }

@@ -1,5 +1,5 @@
 import { Anchor, Button, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { hasLength, isNotEmpty, matches, useForm } from '@mantine/form';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
@@ -45,21 +45,31 @@ export function SignUpPage() {
       email: '',
       password: '',
     },
-    validate: { country: (value) => (value ? null : t('signUp.countryMissing')) },
+    // All that is wrong is said at once; what only the server can know follows.
+    validate: {
+      organisationName: isNotEmpty(t('signUp.nameMissing')),
+      country: isNotEmpty(t('signUp.countryMissing')),
+      name: isNotEmpty(t('signUp.personMissing')),
+      email: matches(/^\s*\S+@\S+\s*$/, t('signUp.emailMissing')),
+      password: hasLength({ min: 10 }, t('field.passwordRule')),
+    },
   });
   if (viewer) return <Navigate to={wayOn(search, viewer)} replace />;
 
   const send = async ({ kind, organisationName, country, ...person }: Values): Promise<void> => {
     const organisation = { kind, name: organisationName, country: country! };
     const outcome = await signUp.send({ input: { person, organisation } });
-    if (outcome?.payload) await begin(outcome.payload.accessToken, outcome.payload.viewer);
+    if (outcome?.payload) return begin(outcome.payload.accessToken, outcome.payload.viewer);
+    for (const [path, message] of Object.entries(fieldErrors(outcome?.refusal ?? null))) {
+      const field = FIELDS[path];
+      if (field) form.setFieldError(field, message);
+    }
   };
-  const [[path, message] = []] = Object.entries(fieldErrors(signUp.refusal));
-  const field = path === undefined ? undefined : FIELDS[path];
-  const errorOf = (name: keyof Values) => (field === name ? message : form.errors[name]);
+  const isAtField = Object.keys(fieldErrors(signUp.refusal)).some((path) => path in FIELDS);
+  const toFirst = (errors: object): void => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus();
   return (
     <Door title={t('signUp.title')}>
-      <form onSubmit={form.onSubmit((values) => void send(values))} noValidate>
+      <form onSubmit={form.onSubmit((values) => void send(values), toFirst)} noValidate>
         <Stack gap="sm">
           <KindChoice kind={form.values.kind} onChange={(kind) => form.setFieldValue('kind', kind)} />
           <TextInput
@@ -67,23 +77,15 @@ export function SignUpPage() {
             autoComplete="organization"
             required
             {...form.getInputProps('organisationName')}
-            error={errorOf('organisationName')}
           />
-          <CountrySelect {...form.getInputProps('country')} error={errorOf('country')} />
-          <TextInput
-            label={t('field.name')}
-            autoComplete="name"
-            required
-            {...form.getInputProps('name')}
-            error={errorOf('name')}
-          />
+          <CountrySelect {...form.getInputProps('country')} />
+          <TextInput label={t('field.name')} autoComplete="name" required {...form.getInputProps('name')} />
           <TextInput
             label={t('field.email')}
             type="email"
             autoComplete="username"
             required
             {...form.getInputProps('email')}
-            error={errorOf('email')}
           />
           <PasswordField
             label={t('field.password')}
@@ -91,9 +93,8 @@ export function SignUpPage() {
             autoComplete="new-password"
             required
             {...form.getInputProps('password')}
-            error={errorOf('password')}
           />
-          {field === undefined && <RefusalNote refusal={signUp.refusal} />}
+          {!isAtField && <RefusalNote refusal={signUp.refusal} />}
           <Button type="submit" loading={signUp.isSending}>
             {t('signUp.do')}
           </Button>
