@@ -5,8 +5,11 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { type Client as SocketClient, createClient } from 'graphql-ws';
+import i18next from 'i18next';
+import { map } from 'rxjs';
 import { possibleTypes } from '../generated/possibleTypes';
 import { tellReconnect } from './reconnect';
+import { tellWithin } from './told';
 import { currentToken, renewToken } from './token';
 
 /** What the API has to say of the session in the middle of work. */
@@ -108,6 +111,17 @@ const cache = (): InMemoryCache =>
     },
   });
 
+/** Has what the server says in the language of the page, before anybody reads it. */
+const telling = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(
+    map((result) => {
+      tellWithin(result.data);
+      tellWithin(result.errors);
+      return result;
+    }),
+  ),
+);
+
 /** The one connection to the API: requests by HTTP, subscriptions by a socket that comes back by itself. */
 export function createApi(news: SessionNews): Api {
   const http = ApolloLink.from([
@@ -124,11 +138,13 @@ export function createApi(news: SessionNews): Api {
   const live = new ApolloLink((operation) => new GraphQLWsLink(socket).request(operation));
   const client: ApolloClient = new ApolloClient({
     cache: cache(),
-    link: ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, live, http),
+    link: telling.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, live, http),
     defaultOptions: {
       watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
     },
   });
+  // What is shown was told in the language before.
+  i18next.on('languageChanged', () => void client.refetchQueries({ include: 'active' }));
   return {
     client,
     reopenSocket() {
