@@ -27,7 +27,7 @@ const LEAD = `query Lead($id: ID!) {
     id state temperature contactKind channel type weight externalId row capturedAt submittedAt
     agency { id } niche { slug } region { code name }
     verification { isVerified proofs { channel method at } }
-    preview { text line hasEmail answers { field { key } value { text number isTrue } } }
+    preview { text line hasEmail answers { field { key } value { text isTrue } } }
     signals { code weight evidence ruleVersion at }
     consent { text textHash page at method hasIp recipients }
     touches { count at }

@@ -3,7 +3,9 @@ import mongoose from 'mongoose';
 import { config } from '../../server/config';
 import { collections } from '../../server/modules/leads/collections';
 import { LeadContacts } from '../../server/modules/leads/model';
+import { sealExactAnswers } from '../../server/modules/leads/sealExactAnswers';
 import { createWorld, type Actor, type World } from '../kit/world';
+import { listLeads } from '../market/buying';
 import { acceptedLead, anotherPhone, consentGiven, submit } from '../leads/submitting';
 
 let world: World;
@@ -90,6 +92,72 @@ describe('S13: a lead has no contact', () => {
       input: { leadId: id, reason: 'curious' },
     });
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
+
+describe('S15: before a purchase only coarse facts are told', () => {
+  const told = {
+    nicheId: 'niche_life-insurance',
+    name: 'Nekesa Barasa',
+    city: 'Wundanyi',
+    answers: [
+      { key: 'age', value: '34' },
+      { key: 'isSmoker', value: 'yes' },
+      { key: 'sumInsured', value: 'KES 2,345,678' },
+    ],
+  };
+  const details = [
+    { label: 'City', value: 'Wundanyi' },
+    { label: 'Age', value: '34' },
+    { label: 'Smokes', value: 'yes' },
+    { label: 'Sum to insure', value: 'KES 2,345,678' },
+  ];
+  const PREVIEWED = `query ($id: ID!) { listing(id: $id) { region { name }
+    previews { text answers { field { key } value { text } } } } }`;
+
+  test('numbers stand in bands, a small town as its region, health nowhere; the contact has them exactly', async () => {
+    const [id] = await listLeads(world, agency, 1, {}, told);
+    const { region, previews } = await world.ask(business, PREVIEWED, { id });
+    expect({ region, previews }).toEqual({
+      region: { name: 'Taita-Taveta' },
+      previews: [
+        {
+          text: 'N••• B•••, Taita-Taveta, mobile and e-mail',
+          answers: [
+            { field: { key: 'age' }, value: { text: '30 to 39' } },
+            { field: { key: 'sumInsured' }, value: { text: '2,000,000 to 5,000,000' } },
+          ],
+        },
+      ],
+    });
+    const listing = await rowOf('listings', id!);
+    expect((await contactOf(agency, listing!.leadIds[0])).details).toEqual(expect.arrayContaining(details));
+  });
+
+  test('what once lay open exactly is sealed by the migration, which may be run again', async () => {
+    const id = await acceptedLead(world, agency, { ...told, answers: null });
+    const answers = [
+      { key: 'age', text: '34', number: 34 },
+      { key: 'isSmoker', text: 'yes', isTrue: true },
+      { key: 'sumInsured', text: '2345678', number: 2345678 },
+    ];
+    const before = await rowOf('lead_contacts', id);
+    for (let run = 0; run < 2; run++) {
+      await mongoose.connection.collection('leads').updateOne({ _id: id as never }, { $set: { answers } });
+      await sealExactAnswers.up();
+      expect((await rowOf('leads', id))!.answers).toEqual([
+        { key: 'age', text: '30 to 39' },
+        { key: 'sumInsured', text: '2,000,000 to 5,000,000' },
+      ]);
+      const contact = await contactOf(agency, id);
+      expect(contact).toMatchObject({ name: told.name, phone: expect.stringMatching(/^\+254/) });
+      const exact = [...details.slice(1, 3), { label: 'Sum to insure', value: '2345678' }];
+      expect(
+        contact.details.filter(({ label }: { label: string }) => exact.some((one) => one.label === label)),
+      ).toEqual(exact);
+    }
+    const { sealed: _sealed, ...rest } = (await rowOf('lead_contacts', id))!;
+    expect(before).toMatchObject(rest);
   });
 });
 

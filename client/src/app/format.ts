@@ -89,7 +89,7 @@ export interface Formats {
   span(ms: number): string;
   country(code: string): string;
   /** An answer to a question of a niche's form. */
-  answer(value: { text: string; number?: number | null; isTrue?: boolean | null }): string;
+  answer(value: { text: string; isTrue?: boolean | null }): string;
 }
 
 /** Numbers, money and times as the chosen language writes them. */
@@ -105,10 +105,6 @@ export function useFormats(): Formats {
     relative: (iso) => formatRelative(iso, locale),
     span: (ms) => formatSpan(ms, locale),
     country: (code) => new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code,
-    answer({ text, number, isTrue }) {
-      if (typeof isTrue === 'boolean') return t(isTrue ? 'answer.yes' : 'answer.no');
-      // A year is no amount: four digits stay together.
-      return typeof number === 'number' ? new Intl.NumberFormat(locale, { useGrouping: 'min2' }).format(number) : text;
-    },
+    answer: ({ text, isTrue }) => (typeof isTrue === 'boolean' ? t(isTrue ? 'answer.yes' : 'answer.no') : text),
   };
 }

@@ -9,6 +9,7 @@ import { checkName } from './checks/name';
 import { checkPhone, type Line, type PhoneVerdict } from './checks/phone';
 import { asRefusal, finding, whenReachable, type Finding } from './checks/signals';
 import { LEAST_WISH, saysSomething } from './checks/wording';
+import { coarsePlace } from './coarsePlace';
 import {
   contactKindOf,
   leadTypeOf,
@@ -151,10 +152,10 @@ function findPlace({ values }: CandidateRow, batch: CandidateBatch): Place {
   for (const text of [values.city, values.region]) {
     if (text === undefined) continue;
     const inside = findRegion({ country, text });
-    if (inside) return { country, region: inside, findings: [] };
+    if (inside) return { country, region: coarsePlace(inside), findings: [] };
     const abroad = named ? null : findRegion({ text });
     const isMeant = abroad !== null && (abroad.tier !== 'ORDINARY' || /[^\x20-\x7e]/.test(text));
-    if (isMeant) return { country: abroad.countryCode, region: abroad, findings: [] };
+    if (isMeant) return { country: abroad.countryCode, region: coarsePlace(abroad), findings: [] };
   }
   const whole = regionTree().byCode(country) ?? null;
   if (!whole) return { country, region: null, findings: [finding('REGION_UNKNOWN')] };

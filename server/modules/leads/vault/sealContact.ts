@@ -33,7 +33,7 @@ interface Rest {
 }
 
 /** Seals who the person is, and the IP address of the consent, under a key of this record alone. */
-export function sealContact(leadId: string, contact: Contact, consent: ConsentTold): SealedFields {
+export function sealContact(leadId: string, contact: Contact, consent: Pick<ConsentTold, 'ip'>): SealedFields {
   const fields: Record<string, string> = { name: contact.name };
   if (contact.phone !== null) fields.phone = contact.phone;
   if (contact.email !== null) fields.email = contact.email;
@@ -42,7 +42,7 @@ export function sealContact(leadId: string, contact: Contact, consent: ConsentTo
   return sealFields(COLLECTION, leadId, fields);
 }
 
-/** Opens a sealed contact. Called only after the look was recorded (readContact.ts). */
+/** Opens a sealed contact. Called only after the look was recorded (readContact.ts), or to seal it anew. */
 export function openContact(leadId: string, sealed: SealedFields): Contact & Rest {
   const { name, phone, email, rest } = openFields(COLLECTION, leadId, sealed);
   const further = rest === undefined ? { details: [], consentIp: null } : (JSON.parse(rest) as Rest);
