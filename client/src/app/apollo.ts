@@ -8,6 +8,7 @@ import { type Client as SocketClient, createClient } from 'graphql-ws';
 import i18next from 'i18next';
 import { map } from 'rxjs';
 import { possibleTypes } from '../generated/possibleTypes';
+import { keepRows } from './keepRows';
 import { tellReconnect } from './reconnect';
 import { tellWithin } from './told';
 import { currentToken, renewToken } from './token';
@@ -100,7 +101,7 @@ function isStale(): boolean {
   }
 }
 
-const cache = (): InMemoryCache =>
+const newCache = (): InMemoryCache =>
   new InMemoryCache({
     possibleTypes,
     typePolicies: {
@@ -124,7 +125,9 @@ const telling = new ApolloLink((operation, forward) =>
 
 /** The one connection to the API: requests by HTTP, subscriptions by a socket that comes back by itself. */
 export function createApi(news: SessionNews): Api {
+  const cache = newCache();
   const http = ApolloLink.from([
+    keepRows(cache),
     renewal(news),
     new SetContextLink(({ headers }) => ({ headers: { ...(headers as Headers), ...bearer() } })),
     new HttpLink({ uri: '/graphql' }),
@@ -137,7 +140,7 @@ export function createApi(news: SessionNews): Api {
   let socket = open();
   const live = new ApolloLink((operation) => new GraphQLWsLink(socket).request(operation));
   const client: ApolloClient = new ApolloClient({
-    cache: cache(),
+    cache,
     link: telling.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, live, http),
     defaultOptions: {
       watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
