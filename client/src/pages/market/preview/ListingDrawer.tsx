@@ -21,12 +21,11 @@ interface ListingDrawerProps {
   onClose(): void;
   /** Null for those who may not buy. */
   picks: Picks | null;
-  own: ReadonlySet<string>;
   onBuy(listing: PreviewedListing): void;
 }
 
 /** The preview of one listing beside the market, which stays where it is. */
-export default function ListingDrawer({ id, onClose, picks, own, onBuy }: ListingDrawerProps) {
+export default function ListingDrawer({ id, onClose, picks, onBuy }: ListingDrawerProps) {
   const { t } = useTranslation('market');
   const { data, error, refetch } = useQuery(MarketListingDocument, { variables: { id } });
   useLive(ShownListingChangedDocument, { ids: [id] });
@@ -47,7 +46,7 @@ export default function ListingDrawer({ id, onClose, picks, own, onBuy }: Listin
       {listing && (
         <>
           <ListingDetails listing={listing} />
-          <Foot listing={listing} picks={picks} own={own} onBuy={onBuy} />
+          <Foot listing={listing} picks={picks} onBuy={onBuy} />
         </>
       )}
     </Drawer>
@@ -68,11 +67,11 @@ function Heading({ listing: { niche, region } }: { listing: PreviewedListing }) 
   );
 }
 
-type FootProps = Pick<ListingDrawerProps, 'picks' | 'own' | 'onBuy'> & { listing: PreviewedListing };
+type FootProps = Pick<ListingDrawerProps, 'picks' | 'onBuy'> & { listing: PreviewedListing };
 
-function Foot({ listing, picks, own, onBuy }: FootProps) {
+function Foot({ listing, picks, onBuy }: FootProps) {
   const { t } = useTranslation('market');
-  const standing = standingOf(listing, own);
+  const standing = standingOf(listing);
   return (
     <div className={styles.foot}>
       <Stack gap={2}>
