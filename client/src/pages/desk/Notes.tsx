@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDraft } from '../../app/useDraft';
 import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
 import { AddNoteDocument, CardHistoryDocument, CardNotesDocument } from '../../generated/desk';
 import { Failure, RefusalNote } from '../../ui/Failure';
@@ -53,7 +53,7 @@ export function Notes({ cardId, isClosed }: { cardId: string; isClosed: boolean 
 
 function NoteForm({ cardId }: { cardId: string }) {
   const { t } = useTranslation('desk');
-  const [text, setText] = useState('');
+  const [text, setText, forgetText] = useDraft(`note.${cardId}`, '');
   const { key, renew } = useClientKey();
   const { send, isSending, refusal, forget } = useVerb(AddNoteDocument, 'addNote');
   const { client } = useQuery(CardNotesDocument, { variables: { id: cardId }, fetchPolicy: 'cache-only' });
@@ -62,7 +62,7 @@ function NoteForm({ cardId }: { cardId: string }) {
     if (!text.trim()) return;
     const outcome = await send({ input: { cardId, text: text.trim(), clientKey: key } });
     if (!outcome?.payload) return;
-    setText('');
+    forgetText();
     renew();
     void client.refetchQueries({ include: [CardNotesDocument, CardHistoryDocument] });
   };

@@ -32,7 +32,8 @@ export function ConfirmModal({
   return (
     <Modal
       opened={isOpen}
-      onClose={onClose}
+      // While it is on its way nothing says that it did not happen.
+      onClose={() => !isSending && onClose()}
       title={title}
       centered
       size="lg"
@@ -41,7 +42,7 @@ export function ConfirmModal({
       {children}
       <RefusalNote refusal={refusal && { ...refusal, message: words(refusal.message) }} />
       <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={onClose} disabled={isSending}>
           {t('act.cancel')}
         </Button>
         <Button data-autofocus color={color} onClick={onConfirm} loading={isSending}>
