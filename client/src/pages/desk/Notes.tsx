@@ -5,6 +5,7 @@ import { useDraft } from '../../app/useDraft';
 import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
 import { AddNoteDocument, CardHistoryDocument, CardNotesDocument } from '../../generated/desk';
 import { Failure, RefusalNote } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { When } from '../../ui/When';
 import { Panel } from '../../ui/Panel';
 import styles from './desk.module.css';
@@ -12,7 +13,7 @@ import styles from './desk.module.css';
 /** What the team wrote down about the person, and a place to write more. */
 export function Notes({ cardId, isClosed }: { cardId: string; isClosed: boolean }) {
   const { t } = useTranslation('desk');
-  const { data, error, loading, refetch, fetchMore } = useQuery(CardNotesDocument, {
+  const { data, error, refetch, fetchMore } = useQuery(CardNotesDocument, {
     variables: { id: cardId },
     notifyOnNetworkStatusChange: true,
   });
@@ -42,11 +43,7 @@ export function Notes({ cardId, isClosed }: { cardId: string; isClosed: boolean 
         </ul>
       )}
       {page?.nodes.length === 0 && isClosed && <p className={styles.line}>{t('notes.none')}</p>}
-      {page?.pageInfo.hasNextPage && (
-        <Button size="compact-sm" variant="default" loading={loading} onClick={() => void more()}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {page?.pageInfo.hasNextPage && <More size="compact-sm" load={more} />}
     </Panel>
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Group, Modal, Skeleton, Text, TextInput } from '@mantine/core';
+import { Button, Group, Skeleton, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exponentOf, type MoneyValue, parseMinor, useFormats } from '../../app/format';
 import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
 import { StartTopUpDocument, TopUpLimitsDocument, type TopUpLimitsQuery } from '../../generated/wallet';
+import { Dialog } from '../../ui/Dialog';
 import { Failure, RefusalNote } from '../../ui/Failure';
 
 /** Asks how much to put into the wallet, and sends the payer to the provider's page. Nothing is charged here. */
@@ -21,11 +22,11 @@ export function TopUpDialog({
   const { t } = useTranslation('wallet');
   const { data, error, refetch } = useQuery(TopUpLimitsDocument, { fetchPolicy: 'network-only' });
   return (
-    <Modal opened onClose={onClose} title={t('topUp.title')} centered>
+    <Dialog opened onClose={onClose} closeOnClickOutside={false} title={t('topUp.title')}>
       {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
       {!error && !data && <Skeleton height={160} />}
       {data && <TopUpForm limits={data.topUpLimits} initial={initial} back={back} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Modal, Skeleton, Stack } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayloadOf } from '../../../app/useVerb';
 import type { BuyMutation, QuoteInput } from '../../../generated/market';
+import { Dialog } from '../../../ui/Dialog';
 import { Failure } from '../../../ui/Failure';
 import { Confirm } from './Confirm';
 import { Hindrance } from './Hindrance';
@@ -45,12 +46,12 @@ export default function PurchaseDialog({ wish: first, onClose, onKnown }: Purcha
     );
   };
   return (
-    <Modal
+    <Dialog
       opened
       size="lg"
       onClose={() => !isSending && onClose()}
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('common:act.close') }}
+
       title={t(done ? 'result.title' : 'buy.title')}
     >
       {done && <Result {...done} onClose={onClose} />}
@@ -78,7 +79,7 @@ export default function PurchaseDialog({ wish: first, onClose, onKnown }: Purcha
       )}
       {error !== undefined && <Failure title={t('buy.noQuote')} error={error} onRetry={renew} />}
       {!done && !quote && !answer && error === undefined && <Waiting />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -7,6 +7,7 @@ import { Empty } from '../../../ui/Empty';
 import { Failure } from '../../../ui/Failure';
 import { Money } from '../../../ui/Money';
 import { SharePips } from '../../../ui/SharePips';
+import { useFocusBack } from '../../../ui/useFocusBack';
 import { StandingWord } from '../list/ListingFacts';
 import { standingOf } from '../standing';
 import type { Picks } from '../usePicks';
@@ -27,6 +28,7 @@ interface ListingDrawerProps {
 /** The preview of one listing beside the market, which stays where it is. */
 export default function ListingDrawer({ id, onClose, picks, onBuy }: ListingDrawerProps) {
   const { t } = useTranslation('market');
+  useFocusBack();
   const { data, error, refetch } = useQuery(MarketListingDocument, { variables: { id } });
   useLive(ShownListingChangedDocument, { ids: [id] });
   const listing = data?.listing;
