@@ -63,36 +63,79 @@ test('a slow server shows skeletons, then the page', async () => {
   await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
 });
 
-test('when the server goes away in the middle of a purchase it is told, and another press buys once', async () => {
+/** Lets purchases through to the server, and their answers nowhere. */
+const loseAnswers = (page: Page): Promise<unknown> =>
+  page.route('**/graphql', async (route, request) => {
+    if (!isOperation(request, 'Buy')) return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
+
+/** Lets the market's clock run over the end of every quote; logins of before are over by then too. */
+async function quotesEnd(): Promise<void> {
+  await site.world.clock.move('11m');
+  agency = await logIn(site.world, agency);
+}
+
+const findOut = (page: Page) => confirmation(page).getByRole('button', { name: 'Find out what became of it' });
+
+test('when the server goes away in the middle of a purchase it is told, and asking what became of it buys once', async () => {
   const { buyer, page, press } = await aboutToBuy();
   const keys = sentKeys(page);
   await page.route('**/graphql', (route) => route.abort());
   await press.click();
-  const told = confirmation(page).getByRole('alert').getByText('nothing is done twice');
-  await told.waitFor();
+  await confirmation(page).getByRole('alert').getByText('Nothing is bought or charged twice.').waitFor();
   await page.unroute('**/graphql');
-  await press.click();
+  await findOut(page).click();
   await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
   expect(keys).toHaveLength(2);
   expect(new Set(keys).size).toBe(1);
   expect(await wallet(site.world, buyer)).toEqual(boughtOnce);
 });
 
-test('when only the answer to a purchase is lost, another press finds it done and charges nothing more', async () => {
+test('a purchase whose answer is lost is found done after its price is over, the dialog closed and the page loaded anew', async () => {
   const { buyer, page, press } = await aboutToBuy();
-  await page.route('**/graphql', async (route, request) => {
-    if (isOperation(request, 'Buy')) {
-      await route.fetch();
-      await route.abort();
-    } else await route.continue();
-  });
+  const keys = sentKeys(page);
+  await loseAnswers(page);
   await press.click();
-  await confirmation(page).getByRole('alert').getByText('nothing is done twice').waitFor();
+  await findOut(page).waitFor();
+  expect(
+    await confirmation(page)
+      .getByRole('button', { name: /Buy for|Get a new quote|Cancel/ })
+      .count(),
+  ).toBe(0);
   expect(await wallet(site.world, buyer)).toEqual(boughtOnce);
+
+  await page.keyboard.press('Escape');
+  await confirmation(page).waitFor({ state: 'detached' });
   await page.unroute('**/graphql');
+  await page.clock.install();
+  await page.goto(`${site.address}/market`);
+  const note = page.getByRole('status').filter({ hasText: 'your purchase of 1 lead for $100.00 did not come' });
+  await note.getByRole('button', { name: 'Find out what became of it' }).click();
+  await page.clock.fastForward('11:00');
+  await confirmation(page).getByText('its price stands no more').waitFor();
+  await quotesEnd();
+  await findOut(page).click();
+  await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
+  expect(new Set(keys).size).toBe(1);
+  await page.getByRole('button', { name: 'Back to the market' }).click();
+  await note.waitFor({ state: 'detached' });
+  expect(await wallet(site.world, await logIn(site.world, buyer))).toEqual(boughtOnce);
+});
+
+test('a purchase that never reached the server is found not done when its price is over, and another may be made', async () => {
+  const { buyer, page, press } = await aboutToBuy();
+  await page.route('**/graphql', (route) => route.abort());
+  await press.click();
+  await findOut(page).waitFor();
+  await page.unroute('**/graphql');
+  await quotesEnd();
+  await findOut(page).click();
+  await confirmation(page).getByRole('button', { name: 'Get a new quote' }).click();
   await confirmation(page).getByRole('button', { name: 'Buy for $100.00' }).click();
   await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
-  expect(await wallet(site.world, buyer)).toEqual(boughtOnce);
+  expect(await wallet(site.world, await logIn(site.world, buyer))).toEqual(boughtOnce);
 });
 
 test('a token that is over in the middle of a purchase is renewed, and the purchase goes through', async () => {
@@ -156,10 +199,12 @@ test('what is somebody else’s, and an id of nothing, is not here; the way on l
 test('parameters that make no sense are passed over, and a listing of nothing says so beside the market', async () => {
   const buyer = await site.world.business();
   await onSale(site, agency);
-  const page = await site.visit(
-    buyer,
-    '/market?temperature=boiling&from=x&hours=-3&niche=none&region=%00&sort=%3Cb%3E',
-  );
+  const page = await site.visit(buyer, '/market?temperature=boiling&from=x&hours=-3&sort=%3Cb%3E');
+  await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
+  // A niche or a place that nobody knows narrows to nothing: it never widens to everything.
+  await page.goto(`${site.address}/market?niche=none`);
+  await page.getByText('Nobody knows “none”').waitFor();
+  await page.getByRole('button', { name: 'Clear all' }).first().click();
   await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
   await page.goto(`${site.address}/market?listing=nonsense`);
   await page.getByRole('dialog').getByText('This listing is not on sale').waitFor();
@@ -197,13 +242,15 @@ test('after the connection broke the page fetches what it missed and hears what 
   await page.goto(`${site.address}/market?channel=exhibition`);
   await balanceOf(page, '$500.00').waitFor();
   await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
+  // Who is not at the top is asked before anything new comes in.
+  await page.setViewportSize({ width: 1360, height: 320 });
+  await page.evaluate('scrollTo(0, 999)');
 
   await sockets.cut();
   await buyListings(site.world, buyer, [missed]);
   const late = await onSale(site, agency, { channel: 'EXHIBITION' });
   sockets.mend();
   await balanceOf(page, '$400.00').waitFor();
-  await page.getByRole('table', { name: 'Market' }).getByText('Sold out').waitFor();
   await page.getByRole('button', { name: 'Show 1 new' }).click();
   await page.locator(`[data-listing="${late}"]`).waitFor();
 

@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { BoardColumnDocument, type CardFilter, type CardStatus } from '../../generated/desk';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { BoardCard } from './BoardCard';
 import type { ListedCard } from './CardRow';
 import styles from './desk.module.css';
@@ -20,7 +21,7 @@ interface Props {
 /** One status of the board; takes the cards that may come to it. */
 export function BoardColumn({ status, filter, withContacts, dragged, onDrag, onMove }: Props) {
   const { t } = useTranslation('desk');
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(BoardColumnDocument, {
+  const { data, previousData, error, refetch, fetchMore } = useQuery(BoardColumnDocument, {
     variables: { filter: { ...filter, statuses: [status] }, withContacts },
     notifyOnNetworkStatusChange: true,
   });
@@ -61,11 +62,7 @@ export function BoardColumn({ status, filter, withContacts, dragged, onDrag, onM
           <BoardCard key={card.id} card={card} onDrag={onDrag} onMove={(to) => onMove(card, to)} />
         ))}
       </ul>
-      {hasMore && (
-        <Button size="compact-sm" variant="subtle" loading={loading} onClick={() => void more()}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {hasMore && <More size="compact-sm" variant="subtle" load={more} />}
     </section>
   );
 }

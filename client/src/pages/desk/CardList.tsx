@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type CardFilter, CardsDocument } from '../../generated/desk';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
 import { CardRow } from './CardRow';
 import type { DeskFilter } from './useDeskFilter';
@@ -55,11 +55,7 @@ export function CardList({ desk, filter, withContacts }: Props) {
           ))}
         </tbody>
       </table>
-      {page.pageInfo.hasNextPage && (
-        <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {page.pageInfo.hasNextPage && <More load={more} />}
     </>
   );
 }
