@@ -1,8 +1,16 @@
 import { type Page } from 'playwright-core';
+import { metaExport } from '../../scripts/demoData/metaExport';
 
 /** What an agency does on the page of uploads, by its labels. */
 
-export const META_FILE = 'test/fixtures/intake/meta_lead_ads_export_format.utf16le.tsv';
+export const metaFile = () => ({
+  name: 'meta_lead_ads_export_format.utf16le.tsv',
+  mimeType: 'text/tab-separated-values',
+  buffer: metaExport(),
+});
+
+/** Yesterday: consent grows old. */
+const CREATED_AT = new Date(Date.now() - 86_400_000).toISOString();
 
 export const CONSENT = 'I agree that insurers call me about my request.';
 
@@ -34,7 +42,7 @@ export async function upload(page: Page, file: Parameters<Page['setInputFiles']>
 export function csvOf(rows: number): { name: string; mimeType: string; buffer: Buffer } {
   const lines = Array.from({ length: rows }, (_, row) => {
     const phone = `+2547${String(20_000_000 + ((row * 7919 + 104_729) % 9_999_991)).padStart(8, '0')}`;
-    return `Wanjiku Kamau,${phone},wanjiku.${row}@mail-of-kamau.co.ke,Nairobi,2026-05-04T08:00:00Z`;
+    return `Wanjiku Kamau,${phone},wanjiku.${row}@mail-of-kamau.co.ke,Nairobi,${CREATED_AT}`;
   });
   const text = ['name,phone,email,city,consent_at', ...lines].join('\n');
   return { name: 'leads.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };

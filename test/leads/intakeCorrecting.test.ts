@@ -1,6 +1,7 @@
 import { type Actor, clientKey, createWorld, type World } from '../kit/world';
 import { batchMutation, putFile, readBatch, startBatch } from './batches';
 import { makeWorkbook } from './makeZip';
+import { daysAgo } from './submitting';
 
 /** What was found or said of a file wrongly, and is put right before the import. */
 
@@ -100,7 +101,7 @@ describe('a workbook of several sheets', () => {
 });
 
 describe('what holds for rows that say nothing themselves', () => {
-  const LEADS = Buffer.from('name,phone,created\nAmina Odhiambo,+254712000444,2026-05-04\n');
+  const LEADS = Buffer.from(`name,phone,created\nAmina Odhiambo,+254712000444,${daysAgo(30)}\n`);
   const CONSENT = { consentText: 'I agree that insurers call me about my request.', consentMethod: 'MESSENGER' };
   const change = (batch: { id: string }, defaults: object): Promise<any> =>
     batchMutation(world, agency, 'changeBatchDefaults', { batchId: batch.id, defaults });

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { metaExport } from '../../scripts/demoData/metaExport';
 import { Batches } from '../../server/modules/leads/intake/model';
 import { removeOldFiles } from '../../server/modules/leads/intake/removeOldFiles';
 import { now } from '../../server/platform/clock';
@@ -42,7 +43,7 @@ const leadsOf = async (actor: Actor): Promise<number> =>
     .countDocuments({ agencyId: actor.organisationId, state: { $ne: 'REJECTED' } });
 
 test('the export of a social network is imported without help: its test lead is refused, the repeated id is a duplicate', async () => {
-  const batch = await importFile(world, agency, fixture('meta_lead_ads_export_format.utf16le.tsv'), { country: 'GB' });
+  const batch = await importFile(world, agency, metaExport(), { country: 'GB' });
   expect(batch).toMatchObject({
     state: 'IMPORTED',
     progress: 1,

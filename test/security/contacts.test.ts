@@ -282,7 +282,7 @@ describe('S41: no consent record, no listing', () => {
     expect(consent).toEqual({
       textHash: createHash('sha256').update(String(text)).digest('hex'),
       page: 'https://forms.example.com/insurance',
-      at: new Date('2026-05-04T08:00:00.000Z'),
+      at: new Date(String(consentGiven().at)),
       method: 'WEB_FORM',
       hasIp: true,
       recipients: ['AGENCY', 'BUYERS'],

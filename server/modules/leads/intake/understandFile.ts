@@ -1,5 +1,7 @@
 import { unguarded } from '../../../platform/csv';
+import { now } from '../../../platform/clock';
 import { findRegion, nicheTree } from '../../catalog';
+import { nicheNamed } from '../nicheNamed';
 import { type Column, guessColumns } from './columns/guessColumns';
 import { findHeading, type Heading } from './columns/heading';
 import { isMapped } from './columns/mapped';
@@ -51,5 +53,8 @@ export function guessFor(
   return guessColumns(headings, heading.width, data, {
     form: nicheTree().byId(batch.nicheId)?.fields ?? [],
     isPlace: (text) => findRegion({ country: batch.country, text }) !== null,
+    isNiche: (text) => nicheNamed(text)?.isRetired === false,
+    country: batch.country,
+    now: now(),
   });
 }

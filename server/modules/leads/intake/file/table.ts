@@ -10,7 +10,15 @@ import { openWorkbook, type Sheet, type Workbook } from './workbook/workbook';
 
 /** All that must be known to read a file's rows again, always the same way. */
 export type TableFormat =
-  | { kind: 'TEXT'; encoding: Encoding; markBytes: number; dialect: Dialect; skipChars: number }
+  | {
+      kind: 'TEXT';
+      encoding: Encoding;
+      /** False where letters may have been meant as others, so that a person should look; a file read long ago has none. */
+      isEncodingSure?: boolean;
+      markBytes: number;
+      dialect: Dialect;
+      skipChars: number;
+    }
   | {
       kind: 'WORKBOOK';
       sheet: string;
@@ -36,12 +44,12 @@ export async function findFormat(source: ByteSource, sniffed: EncodingFound): Pr
   if (kind === 'ZIP') return workbookFormat(source);
   if (kind !== 'TEXT') throw new UnreadableFile(kind);
   if (sniffed.isBinary) throw new UnreadableFile('BINARY');
-  const { encoding, markBytes } = sniffed;
+  const { encoding, isSure, markBytes } = sniffed;
   let sample = '';
   const start = await readBytes(source, SAMPLE_BYTES);
   for await (const text of decodeText(once(start), encoding, markBytes)) sample += text;
   const { dialect, skipChars } = findDialect(sample.replaceAll('\0', ''), source.size <= SAMPLE_BYTES);
-  const format: TableFormat = { kind: 'TEXT', encoding, markBytes, dialect, skipChars };
+  const format: TableFormat = { kind: 'TEXT', encoding, isEncodingSure: isSure, markBytes, dialect, skipChars };
   if (!(await hasRows(tableRows(source, format)))) throw new UnreadableFile('NO_ROWS');
   return format;
 }
