@@ -55,7 +55,7 @@ export interface Lead {
 
 /** Immutable: the consent under which a lead is sold. The IP address lies sealed with the contact. */
 export interface ConsentRecord {
-  /** SHA-256 of the text shown, which `consent_texts` keeps under that id. */
+  /** SHA-256 of the text shown, without its person, which `consent_texts` keeps under that id. */
   textHash: string;
   /** Where it was shown, without query. */
   page: string | null;
