@@ -10,6 +10,7 @@ import { cancelBatch } from './cancelBatch';
 import { changeBatchDefaults } from './changeBatchDefaults';
 import { type Column, type Meaning } from './columns/guessColumns';
 import { importBatch } from './importBatch';
+import { ENCODINGS } from './file/encoding';
 import { batchOf, listBatches } from './lists';
 import { mapColumns, takerOf } from './mapColumns';
 import { type Batch } from './model';
@@ -18,9 +19,7 @@ import { batchProgress } from './progress';
 import { rereadBatch } from './rereadBatch';
 import { startBatch } from './startBatch';
 import { reasonsOf } from './tally';
-import { firstRows } from './uploadedFile';
-
-const MAX_SAMPLE_ROWS = 100;
+import { MAX_SAMPLE_ROWS, sampleRows } from './uploadedFile';
 
 export const intakeResolvers: Resolvers = {
   Query: {
@@ -115,6 +114,7 @@ function fileOf({ file, format, heading }: Batch) {
     delimiter: isText ? format.dialect.delimiter : null,
     sheet: isText ? null : format.sheet,
     sheets: isText ? [] : (format.sheets ?? [format.sheet]),
+    encodings: isText ? [...ENCODINGS] : [],
     headingRow: heading?.headerRow ?? null,
   };
 }
