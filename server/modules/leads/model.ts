@@ -94,10 +94,14 @@ export interface TouchRow {
   at: Date;
 }
 
-/** One look at one contact, written before the contact is opened. */
+/** One look at one contact, or at rows of an upload, written before they are opened. */
 export interface DisclosureRow {
   _id: string;
-  leadId: string;
+  /** Null for a look at an upload. */
+  leadId: string | null;
+  /** The upload, and how many of its rows were shown at most. */
+  batchId?: string;
+  rows?: number;
   basis: 'OWNER' | 'SALE' | 'STAFF';
   saleId: string | null;
   organisationId: string;
@@ -190,6 +194,8 @@ export const Disclosures = mongoose.model(
     {
       _id: String,
       leadId: String,
+      batchId: String,
+      rows: Number,
       basis: String,
       saleId: String,
       organisationId: String,

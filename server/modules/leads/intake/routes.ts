@@ -12,8 +12,10 @@ import { UnreadableFile } from './file/fileKind';
 import { findBatch } from './findBatch';
 import { sameFilesAs } from './lists';
 import { type Batch } from './model';
+import { recordBatchLook } from '../vault/recordBatchLook';
 import { receiveFile } from './receiveFile';
 import { reportLines } from './report';
+import { type Tally } from './tally';
 import { reportAddress, uploadAddress } from './addresses';
 
 const UPLOADS_AN_HOUR = 300;
@@ -128,13 +130,32 @@ async function answerOf(batch: Batch): Promise<object> {
   };
 }
 
-/** The row report as CSV, streamed at the reader's speed; `?rows=problems` leaves out what was accepted. */
+/** A connection that takes a report slower than this is cut: the report holds memory as long as it is read. */
+const LONGEST_REPORT_MS = 30 * 60_000;
+
+const REPORT_REASONS = { ALL: 'row report', PROBLEMS: 'row report of problems' };
+
+/** Rows that a report shows, as far as they were judged. */
+const rowsOf = ({ counts }: Tally, which: 'ALL' | 'PROBLEMS'): number =>
+  which === 'ALL' ? counts.rows : counts.rows - counts.accepted - counts.unchanged;
+
+/** The row report as CSV, streamed at the reader's speed; `?rows=problems` leaves out what was accepted. The look is recorded first. */
 async function getReport(request: Request<{ id: string }>, response: Response): Promise<void> {
-  const batch = await findBatch(await agencyOf(request), request.params.id);
+  const viewer = await agencyOf(request);
+  const batch = await findBatch(viewer, request.params.id);
   if (!batch.file || batch.importAskedAt === null) throw notFound('report');
   const which = request.query.rows === 'problems' ? 'PROBLEMS' : 'ALL';
   response.setHeader('content-type', 'text/csv; charset=utf-8');
   response.setHeader('content-disposition', `attachment; filename="${batch._id}-report.csv"`);
   response.setHeader('cache-control', 'private, no-store');
-  await pipeline(Readable.from(reportLines(batch, which)), response);
+  const signal = AbortSignal.timeout(LONGEST_REPORT_MS);
+  await pipeline(Readable.from(withFirst(first, lines)), response, { signal });
 }
+
+async function* withFirst(first: IteratorResult<string, void>, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  if (!first.done) yield first.value;
+  yield* rest;
+}
+  await recordBatchLook(viewer, batch, { reason: REPORT_REASONS[which], rows: rowsOf(batch.tally, which) });
+  const lines = reportLines(batch, which);
+  const first = await lines.next();
