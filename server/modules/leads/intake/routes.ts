@@ -24,6 +24,7 @@ const STATUS: Record<string, number> = {
   NotFound: 404,
   Conflict: 409,
   FileTooLarge: 413,
+  StorageFull: 413,
   UnsupportedEncoding: 415,
   TooManyRequests: 429,
   Busy: 503,
@@ -81,7 +82,8 @@ async function putFile(request: Request<{ id: string }>, response: Response): Pr
     const viewer = await agencyOf(request);
     await takeFrom('upload', viewer.organisationId, UPLOADS_AN_HOUR, 3600);
     refuseUnreadableBody(request);
-    const batch = await receiveFile(viewer, request.params.id, request, fileNameOf(request));
+    const told = { name: fileNameOf(request), bytes: announcedBytes(request) };
+    const batch = await receiveFile(viewer, request.params.id, request, told);
     response.json(await answerOf(batch));
   } catch (error) {
     discardRest(request);
@@ -99,6 +101,10 @@ function discardRest(request: Request): void {
   request.once('close', () => clearTimeout(timer)).resume();
 }
 
+/** How long the body is, as HTTP keeps it; null where that is not told. */
+const announcedBytes = ({ headers }: Request): number | null =>
+  headers['content-length'] === undefined ? null : Number(headers['content-length']);
+
 function refuseUnreadableBody(request: Request): void {
   const encoding = request.headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity')
@@ -106,7 +112,7 @@ function refuseUnreadableBody(request: Request): void {
   if (request.headers['content-type']?.startsWith('multipart/')) {
     throw new UserError('InvalidInput', 'Send the bytes of the file as the body, not a form.');
   }
-  if (Number(request.headers['content-length'] ?? 0) > config.maxUploadBytes) {
+  if ((announcedBytes(request) ?? 0) > config.maxUploadBytes) {
     throw new UserError(
       'FileTooLarge',
       `The file is over ${Math.floor(config.maxUploadBytes / 1024 / 1024)} MB. Split it and send the parts.`,
@@ -145,6 +151,9 @@ async function getReport(request: Request<{ id: string }>, response: Response): 
   const batch = await findBatch(viewer, request.params.id);
   if (!batch.file || batch.importAskedAt === null) throw notFound('report');
   const which = request.query.rows === 'problems' ? 'PROBLEMS' : 'ALL';
+  await recordBatchLook(viewer, batch, { reason: REPORT_REASONS[which], rows: rowsOf(batch.tally, which) });
+  const lines = reportLines(batch, which);
+  const first = await lines.next();
   response.setHeader('content-type', 'text/csv; charset=utf-8');
   response.setHeader('content-disposition', `attachment; filename="${batch._id}-report.csv"`);
   response.setHeader('cache-control', 'private, no-store');
@@ -156,6 +165,3 @@ async function* withFirst(first: IteratorResult<string, void>, rest: AsyncGenera
   if (!first.done) yield first.value;
   yield* rest;
 }
-  await recordBatchLook(viewer, batch, { reason: REPORT_REASONS[which], rows: rowsOf(batch.tally, which) });
-  const lines = reportLines(batch, which);
-  const first = await lines.next();
