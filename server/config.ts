@@ -38,6 +38,11 @@ const schema = z.object({
     .int()
     .positive()
     .default(200 * 1024 * 1024),
+  MAX_KEPT_UPLOAD_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(10 * 1024 ** 3),
 });
 
 /** A login that the page may offer, because everybody may know it. */
@@ -60,6 +65,8 @@ export interface Config {
   runsWorker: boolean;
   allowsFictionContacts: boolean;
   maxUploadBytes: number;
+  /** Of one agency at a time. */
+  maxKeptUploadBytes: number;
   metricsToken: string | null;
   demoLogins: z.infer<typeof demoLogins>;
   mailer: { url: string; from: string } | null;
@@ -95,6 +102,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     runsWorker: env.WORKER,
     allowsFictionContacts: env.ALLOW_FICTION_CONTACTS ?? !isProduction,
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
+    maxKeptUploadBytes: env.MAX_KEPT_UPLOAD_BYTES,
     metricsToken: env.METRICS_TOKEN ?? null,
     mailer: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM! } : null,
     demoLogins: isProduction ? [] : demoLogins.parse(JSON.parse(env.DEMO_LOGINS ?? '[]')),

@@ -12,6 +12,7 @@ import {
   readTemperature,
 } from '../../server/modules/leads/facts';
 import { decide, decidingOf, isVerified, maskName, previewText } from '../../server/modules/leads/rules';
+import { openConsent } from '../../server/modules/leads/vault/openConsent';
 import { type FormField } from '../../server/modules/catalog';
 
 const weights = fc.array(
@@ -143,6 +144,41 @@ describe('facts from the words of exports', () => {
     expect(contactKindOf({ ...bare, hasPhone: false, hasEmail: true }, null)).toBe('REGISTRATION');
     expect(contactKindOf({ ...bare, channel: 'EXHIBITION' }, null)).toBe('PROMO');
     expect([leadTypeOf('REFERRAL'), leadTypeOf('COLD_CALL'), leadTypeOf('SEARCH')]).toEqual(['SEED', 'SPEAR', 'NET']);
+  });
+});
+
+describe('of a consent only what names nobody lies open', () => {
+  const contact = { name: 'Amina Odhiambo', phone: '+254712345678', email: 'amina@example.com', details: [] };
+  const told = { page: null, at: new Date(0), ip: null, method: 'WEB_FORM' } as const;
+  const open = (text: string, page: string | null = null, fileText?: string) =>
+    openConsent({ ...told, text, page }, contact, fileText);
+
+  test.each([
+    ['I agree that insurers call me.', 'I agree that insurers call me.'],
+    ['I, Amina Odhiambo, agree to be called.', 'I, ••• •••, agree to be called.'],
+    ['Call 0712 345-678 or amina@example.com, please.', 'Call ••• or •••, please.'],
+    ['Odhiambos and 0712 999 999 stay.', 'Odhiambos and 0712 999 999 stay.'],
+  ])('the text “%s” is kept as “%s”, and whole with the contact', (text, kept) => {
+    const { open: lies, sealed } = open(text);
+    expect(lies.text).toBe(kept);
+    expect(sealed).toEqual(text === kept ? [] : [{ label: 'Text of the consent', value: text }]);
+  });
+
+  test('the text of a whole file is kept as it is: it names nobody', () => {
+    const text = 'I agree that Amina Insurance calls me.';
+    expect(open(text, null, ` ${text}`)).toMatchObject({ open: { text }, sealed: [] });
+  });
+
+  test.each([
+    ['https://forms.example.com/motor?phone=1#x', 'https://forms.example.com/motor'],
+    ['https://amina:secret@forms.example.com/motor', 'https://forms.example.com/motor'],
+    ['https://forms.example.com/thanks/amina%40example.com/1', 'https://forms.example.com/thanks/•••/1'],
+    ['https://forms.example.com/u/amina-odhiambo', 'https://forms.example.com/u/•••-•••'],
+    ['https://forms.example.com/254712345678', 'https://forms.example.com/•••'],
+    ['https://forms.example.com/123456789012345', 'https://forms.example.com/123456789012345'],
+    ['our fair stand', 'our fair stand'],
+  ])('the page %s is kept as %s', (page, kept) => {
+    expect(open('', page).open.page).toBe(kept);
   });
 });
 

@@ -1,3 +1,4 @@
+import { openHeadings } from '../../server/modules/leads/intake/columns/openHeadings';
 import { candidateOf, REFUSAL_WORDS } from '../../server/modules/leads/intake/columns/candidateOf';
 import { type Column, guessColumns } from '../../server/modules/leads/intake/columns/guessColumns';
 import { findHeading } from '../../server/modules/leads/intake/columns/heading';
@@ -230,6 +231,20 @@ test('without a phone or an e-mail the columns must be said by a person', async 
 
 const columnsOf = (fields: Column['field'][]): Column[] =>
   fields.map((field, index) => ({ index, heading: `h${index}`, field, answerKey: null, confidence: 1 }));
+
+test.each([
+  ['names of columns', ['Name', 'Your phone?', 'Wish'], ['Name', 'Your phone?', 'Wish']],
+  ['a row of a person', ['Amina Odhiambo', '+254 712 345 678', 'Nairobi', 'email'], ['', '', '', 'email']],
+  ['a person with an e-mail', ['Amina', 'amina@example.com', 'Phone'], ['', '', 'Phone']],
+  ['a number among names', ['Name', 'Form 1234567890', 'Wish'], ['Name', '', 'Wish']],
+  [
+    'a row report whose file had none',
+    ['Row in file', 'Outcome', 'Reasons', 'Duplicate of', '+254712345678', 'Wish'],
+    ['Row in file', 'Outcome', 'Reasons', 'Duplicate of', '', 'Wish'],
+  ],
+])('of %s only what names columns lies open as headings', (_what, written, open) => {
+  expect(openHeadings(written)).toEqual(open);
+});
 
 describe('a row becomes a candidate', () => {
   const columns = columnsOf(['FULL_NAME', 'PHONE', 'COMMENT']);

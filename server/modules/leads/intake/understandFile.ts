@@ -5,6 +5,7 @@ import { nicheNamed } from '../nicheNamed';
 import { type Column, guessColumns } from './columns/guessColumns';
 import { findHeading, type Heading } from './columns/heading';
 import { isMapped } from './columns/mapped';
+import { openHeadings } from './columns/openHeadings';
 import { isOwnReport } from './columns/ownReport';
 import { type ByteSource } from './file/byteSource';
 import { type RawRow } from './file/delimitedRows';
@@ -48,7 +49,7 @@ export function guessFor(
   sample: readonly RawRow[],
 ): Column[] {
   const written = sample.find(({ row }) => row === heading.headerRow)?.cells ?? [];
-  const headings = isOwnReport(written) ? written.map(unguarded) : written;
+  const headings = openHeadings(isOwnReport(written) ? written.map(unguarded) : written);
   const data = sample.filter(({ row, problem }) => row >= heading.firstDataRow && !problem);
   return guessColumns(headings, heading.width, data, {
     form: nicheTree().byId(batch.nicheId)?.fields ?? [],

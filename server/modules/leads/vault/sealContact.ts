@@ -57,10 +57,10 @@ function hashOfText(text: string): string {
   return lastText.hash;
 }
 
-/** The record that is kept of a consent; its text lies once for all leads under its hash. */
+/** The record that is kept of a consent that may lie open (openConsent.ts); its text lies once for all leads under its hash. */
 export const consentRecord = ({ text, page, at, ip, method }: ConsentTold): ConsentRecord => ({
   textHash: hashOfText(text),
-  page: page === null ? null : (page.split(/[?#]/)[0] ?? null),
+  page,
   at,
   method,
   hasIp: ip !== null,

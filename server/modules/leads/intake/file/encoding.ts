@@ -1,6 +1,9 @@
-import { type CodePage, guessCodePage } from './singleByte';
+import { CODE_PAGES, type CodePage, guessCodePage } from './singleByte';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | CodePage;
+
+/** All that a text can be read in. */
+export const ENCODINGS: readonly Encoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'utf-32le', 'utf-32be', ...CODE_PAGES];
 
 export interface EncodingFound {
   encoding: Encoding;
@@ -19,6 +22,10 @@ const MARKS: [number[], Encoding][] = [
   [[0xff, 0xfe], 'utf-16le'],
   [[0xfe, 0xff], 'utf-16be'],
 ];
+
+/** Bytes at the start of a text that are the byte order mark of this encoding. */
+export const markBytesOf = (head: Buffer, encoding: Encoding): number =>
+  MARKS.find(([mark, of]) => of === encoding && mark.every((byte, i) => head[i] === byte))?.[0].length ?? 0;
 
 /** How many bytes of words are kept to judge by, and how often each high byte is still worth keeping beyond that. */
 const WORD_BUDGET_BYTES = 64 * 1024;

@@ -4,6 +4,8 @@ import letters from './letters.json';
 /** The single-byte encodings that are told apart; the names are IANA's where it has one. */
 export type CodePage = keyof typeof codePages;
 
+export const CODE_PAGES = Object.keys(codePages) as CodePage[];
+
 type Script = 'LATIN' | 'GREEK' | 'CYRILLIC';
 
 interface Glyph {
