@@ -2,7 +2,7 @@ import { type IncomingMessage, type Server } from 'node:http';
 import { type GraphQLSchema, GraphQLError, getOperationAST, OperationTypeNode, parse, validate } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocket, WebSocketServer } from 'ws';
-import { readAccessToken, requireLiveSession } from '../modules/accounts';
+import { liveViewer, readAccessToken, requireLiveSession } from '../modules/accounts';
 import { makeLoaders } from '../modules';
 import { newId } from '../platform/ids';
 import { log } from '../platform/log';
@@ -107,6 +107,7 @@ function contextOf(extra: Extra): Context {
   let loaders: Context['loaders'] | null = null;
   return {
     viewer,
+    liveViewer,
     get loaders() {
       if (!loaders) {
         loaders = makeLoaders(viewer);

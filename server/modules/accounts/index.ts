@@ -12,7 +12,7 @@ export { ensurePlatformAdmin } from './govern/ensurePlatformAdmin';
 export { type AccountLoaders } from './loaders';
 export { organisationsByMailDomain } from './mailDomains';
 export { organisationsSharingPeople, sharingPeopleAmong } from './sharedPeople';
-export { readAccessToken, requireLiveSession } from './signIn/sessions';
+export { liveViewer, readAccessToken, requireLiveSession } from './signIn/sessions';
 
 export type Organisation = OrganisationRow;
 
