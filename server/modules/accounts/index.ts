@@ -3,6 +3,7 @@ import { collections } from './collections';
 import { handlers } from './handlers';
 import { loaders } from './loaders';
 import { type OrganisationRow } from './model';
+import { keyNames } from './profile/keyNames';
 import { passwordResetTask } from './recover/requestPasswordReset';
 import { resolvers } from './resolvers';
 import { decoyHash } from './signIn/passwords';
@@ -33,6 +34,7 @@ export const manifest: ModuleManifest = {
   collections,
   handlers,
   tasks: [passwordResetTask],
+  migrations: [keyNames],
   async start() {
     await followStanding();
     await decoyHash();

@@ -49,6 +49,10 @@ export const ROLES_OF: Readonly<Record<OrganisationKind, readonly Role[]>> = {
   PLATFORM: ['ADMIN', 'MODERATOR', 'ADJUDICATOR', 'FINANCE'],
 };
 
+/** The key under which a name is searched by its beginning: without case, accents and doubled spaces. */
+export const searchKeyOf = (name: string): string =>
+  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+
 /** The role that every organisation keeps at least once. */
 export const topRoleOf = (kind: OrganisationKind): Role => (kind === 'PLATFORM' ? 'ADMIN' : 'OWNER');
 
