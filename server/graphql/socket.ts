@@ -2,13 +2,13 @@ import { type IncomingMessage, type Server } from 'node:http';
 import { type GraphQLSchema, GraphQLError, getOperationAST, OperationTypeNode, parse, validate } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocket, WebSocketServer } from 'ws';
-import { readAccessToken, requireLiveSession } from '../modules/accounts';
+import { liveViewer, readAccessToken, requireLiveSession } from '../modules/accounts';
 import { makeLoaders } from '../modules';
 import { newId } from '../platform/ids';
 import { log } from '../platform/log';
 import { type Context, type Viewer } from './context';
 import { maskError } from './errorMask';
-import { allRules, hasForbiddenKey, MAX_TOKENS, refuseTooComplex } from './guards';
+import { allRules, MAX_TOKENS, refuseForbiddenKeys, refuseTooComplex } from './guards';
 import { addressOf, admit, hasRoomFor, mayFollow, seat } from './socketLimits';
 
 /** An open socket whose session ended is closed within this time (S27 asks for 60 s). */
@@ -52,7 +52,7 @@ export function serveSubscriptions(schema: GraphQLSchema, httpServer: Server): {
       onSubscribe({ extra, subscriptions }, _id, { query, variables, operationName }) {
         try {
           if (!mayFollow(Object.keys(subscriptions).length, Boolean(extra.viewer))) throw followsTooMuch();
-          if (hasForbiddenKey(variables)) throw new GraphQLError('A variable has a key that is not allowed.');
+          refuseForbiddenKeys(variables);
           const document = parse(query, { maxTokens: MAX_TOKENS });
           const errors = validate(schema, document, allRules);
           if (errors.length > 0) return errors.map(withoutHint);
@@ -107,6 +107,7 @@ function contextOf(extra: Extra): Context {
   let loaders: Context['loaders'] | null = null;
   return {
     viewer,
+    liveViewer,
     get loaders() {
       if (!loaders) {
         loaders = makeLoaders(viewer);

@@ -44,13 +44,20 @@ function limiterOf(bucket: string, points: number, seconds: number): RateLimiter
  * as the network that it lies in.
  */
 export async function takeFrom(bucket: string, key: string, points: number, seconds: number): Promise<void> {
-  const refusal = await consume(limiterOf(bucket, points, seconds), sha256(networkOf(key)).slice(0, 32));
+  const refusal = await consume(limiterOf(bucket, points, seconds), idOf(key));
   if (refusal === null) return;
   const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
   throw new UserError('TooManyRequests', `Too many attempts. Try again in ${retryAfterSeconds} seconds.`, {
     retryAfterSeconds,
   });
 }
+
+/** Makes a bucket full again. */
+export async function refill(bucket: string, key: string, points: number, seconds: number): Promise<void> {
+  await limiterOf(bucket, points, seconds).delete(idOf(key));
+}
+
+const idOf = (key: string): string => sha256(networkOf(key)).slice(0, 32);
 
 /** Takes one point; answers with the state of the bucket when it was empty, else null. */
 async function consume(limiter: RateLimiterMongo, id: string): Promise<RateLimiterRes | null> {

@@ -2,6 +2,8 @@ import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { config } from '../../server/config';
 import { SOCKET_LIMITS } from '../../server/graphql/socketLimits';
+import { startBatch } from '../leads/batches';
+import { selectionOf } from './rootFields';
 import { type Actor, createWorld, type World } from '../kit/world';
 
 let world: World;
@@ -79,16 +81,48 @@ test('a subscription answers', async () => {
   expect(await firstAnswer('subscription { heartbeat }')).toHaveProperty('data.heartbeat');
 });
 
+const times = (count: number, text: (n: number) => string): string =>
+  Array.from({ length: count }, (_, n) => text(n)).join(' ');
+const market = (selection: string): string => `subscription { marketChanged { ${selection} } }`;
+
 test.each([
   ['a query', '{ serverTime }'],
   ['a mutation', 'mutation { ping }'],
-  ['16 aliases', `subscription { ${Array.from({ length: 16 }, (_, i) => `a${i}: heartbeat`).join(' ')} }`],
-  ['over 1,000 tokens', `subscription { heartbeat ${'@include(if: true) '.repeat(300)} }`],
   ['an unknown field', 'subscription { heartbea }'],
+  ['16 aliases', market(times(16, (n) => `a${n}: kind`))],
+  ['51 directives', market(times(51, () => 'kind @include(if: true)'))],
+  ['a depth of 9', `subscription { ${selectionOf('Subscription', 9)} }`],
+  ['over 1,000 tokens', market(times(1001, () => 'kind'))],
+  ['two things at once', 'subscription { heartbeat more: heartbeat }'],
 ])('S2: %s is refused on the socket as it is by HTTP', async (_title, query) => {
-  const answer = (await firstAnswer(query)) as { refused: { message: string }[] };
-  expect(answer.refused).toBeDefined();
-  expect(JSON.stringify(answer.refused)).not.toMatch(/Did you mean|\b15\b|\b1000\b/);
+  const { accessToken: token } = await world.business();
+  const { result, commands } = await world.countCommands(() => firstAnswer(query, { token }));
+  expect(commands).toEqual([]);
+  const words = (result as { refused: { message: string }[] }).refused.map(({ message }) => message);
+  expect(words.length).toBeGreaterThan(0);
+  expect(words.join(' ')).not.toMatch(/Did you mean|\b(8|9|15|16|50|51|1000|1001)\b/);
+});
+
+test.each([
+  ['15 aliases', market(times(15, (n) => `a${n}: kind`))],
+  ['50 directives', market(times(50, () => 'kind @include(if: true)'))],
+  ['a depth of 8', `subscription { ${selectionOf('Subscription', 8)} }`],
+])('S2: %s is let through', async (_title, query) => {
+  const socket = await openSocket(await world.business());
+  await socket.greeted;
+  socket.say({ id: 'within', type: 'subscribe', payload: { query } });
+  socket.say({ id: 'last', type: 'subscribe', payload: { query: '{ serverTime }' } });
+  await socket.until(() => socket.messages.some(({ id }) => id === 'last'));
+  expect(socket.messages.filter(({ id }) => id === 'within')).toEqual([]);
+  socket.end();
+});
+
+test('S3: more than 100 rows of a list inside an answer are refused on the socket too', async () => {
+  const agency = await world.agency();
+  const { id } = await startBatch(world, agency);
+  const query = 'subscription ($id: ID!, $n: Int = 101) { batchProgress(id: $id) { preview(first: $n) { row } } }';
+  const answer = await firstAnswer(query, { token: agency.accessToken, variables: { id } });
+  expect(answer).toMatchObject({ errors: [{ message: '"first" must be from 1 to 100.' }] });
 });
 
 test('S10: a variable with an operator key is refused on the socket', async () => {
