@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Locator, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { createSite, type Look, type Site } from '../kit/site';
 import { type Actor } from '../kit/world';
 import { act } from '../accounts/flows';
@@ -31,9 +31,12 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-type Shown = [path: string, heading: RegExp];
+type Shown = [path: string, heading: RegExp, opener?: string];
 
-/** Addresses by role, each with the heading that it has to show; a name in braces is an id of what was traded. */
+/**
+ * Addresses by role, each with the heading that it has to show, and a button that opens something over it; a name in braces
+ * is an id of what was traded.
+ */
 const PAGES: [role: string, pages: Shown[]][] = [
   [
     'visitor',
@@ -47,17 +50,17 @@ const PAGES: [role: string, pages: Shown[]][] = [
   [
     'business',
     [
-      ['/market', /^Market$/],
+      ['/market', /^Market$/, 'Buy the best'],
       ['/market?view=cards', /^Market$/],
       ['/market?listing={listingId}', /^Market$/],
-      ['/wallet', /^Wallet$/],
+      ['/wallet', /^Wallet$/, 'Top up'],
       ['/cards', /^Cards$/],
       ['/cards?view=board', /^Cards$/],
       ['/cards/{cardId}', /^Wanjikũ Kamau$/],
       ['/disputes', /^Disputes$/],
       ['/disputes/{disputeId}', /^.+: .+, .+$/],
       ['/disputes/new?sale={saleId}', /^Dispute a lead$/],
-      ['/organisation', /^Savanna Cover$/],
+      ['/organisation', /^Savanna Cover$/, 'Leave Savanna Cover'],
       ['/profile', /^Profile and sessions$/],
     ],
   ],
@@ -84,7 +87,7 @@ const PAGES: [role: string, pages: Shown[]][] = [
       ['/disputes', /^Dispute queue$/],
       ['/disputes/{disputeId}', /^.+: .+, .+$/],
       ['/admin/quarantine', /^Quarantine$/],
-      ['/admin/organisations', /^Organisations$/],
+      ['/admin/organisations', /^Organisations$/, 'Suspend Savanna Cover'],
       ['/admin/organisations/record', /^Record$/],
       ['/admin/catalogue/niches', /^Niches$/],
       ['/admin/catalogue/regions', /^Regions$/],
@@ -94,14 +97,6 @@ const PAGES: [role: string, pages: Shown[]][] = [
       ['/admin/ledger/health', /^Health$/],
     ],
   ],
-];
-
-/** What opens over a page, by the button that opens it. */
-const DIALOGS: [role: string, path: string, button: RegExp, name: RegExp][] = [
-  ['business', '/market', /^Buy the best/, /^Buy the best/],
-  ['business', '/wallet', /^Top up/, /^Top up/],
-  ['business', '/organisation', /^Leave/, /^Leave Savanna Cover$/],
-  ['admin', '/admin/organisations', /^Suspend Savanna/, /^Suspend Savanna Cover$/],
 ];
 
 /** Waits until a page has what it shows: its heading is there, and no skeleton is left. */
@@ -127,14 +122,26 @@ async function lookAt(page: Page, { width = 1360, height = 850, scheme = 'light'
   await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
 }
 
+/** What is wrong with the dialog that a button opens; its cross has a name. */
+async function faultsOver(page: Page, opener: string): Promise<string[]> {
+  await lookAt(page, { scheme: 'dark' });
+  await page.getByRole('main').getByRole('button', { name: opener }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).waitFor();
+  await page.locator('[aria-busy="true"], .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  const inDark = await seriousFaults(page);
+  await lookAt(page, {});
+  return [...inDark, ...(await seriousFaults(page))].map((fault) => `${opener}: ${fault}`);
+}
+
 describe.each(PAGES)('the pages of the %s', (role, pages) => {
   let page: Page;
   beforeAll(async () => {
     page = await site.visit(actors[role]!, pages[0]![0]);
+    await isShown(page, pages[0]![1]);
   });
   afterAll(() => page.context().close());
 
-  test.each(pages)('%s', async (path, heading) => {
+  test.each(pages)('%s', async (path, heading, opener) => {
     const faults: string[] = [];
     await page.goto(addressOf(path));
     for (const [name, look] of Object.entries(LOOKS)) {
@@ -145,33 +152,7 @@ describe.each(PAGES)('the pages of the %s', (role, pages) => {
       for (const fault of await seriousFaults(page)) faults.push(`${name}: ${fault}`);
     }
     expect(page.url()).toBe(addressOf(path));
+    if (opener) faults.push(...(await faultsOver(page, opener)));
     expect([...faults, ...site.complaints()]).toEqual([]);
   });
-});
-
-test.each(DIALOGS)('what opens over a page of the %s: %s %s', async (role, path, button, name) => {
-  const page = await site.visit(actors[role]!, path, { scheme: 'dark' });
-  await page.getByRole('main').getByRole('button', { name: button }).first().click();
-  const dialog = page.getByRole('dialog', { name });
-  await dialog.getByRole('button', { name: 'Close', exact: true }).waitFor();
-  await page.locator('[aria-busy="true"], .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
-  const faults: string[] = [];
-  for (const scheme of ['dark', 'light'] as const) {
-    await lookAt(page, { scheme });
-    for (const fault of await seriousFaults(page)) faults.push(`${scheme}: ${fault}`);
-  }
-  expect([...faults, ...site.complaints()]).toEqual([]);
-  await page.context().close();
-});
-
-test('in the dark a signal keeps its colour, and a field its outline', async () => {
-  const page = await site.visit(actors.business!, '/organisation', { scheme: 'dark' });
-  const styleOf = (locator: Locator, name: string): Promise<string> =>
-    locator.evaluate((element, property) => getComputedStyle(element as never)[property as never], name);
-  const leave = page.getByRole('button', { name: /^Leave/ });
-  await leave.waitFor();
-  // --lb-brick and --lb-line-strong of the dark scheme.
-  expect(await styleOf(leave, 'color')).toBe('rgb(240, 144, 124)');
-  expect(await styleOf(page.getByLabel('E-mail address'), 'borderTopColor')).toBe('rgb(112, 121, 133)');
-  await page.context().close();
 });
