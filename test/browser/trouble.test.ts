@@ -3,7 +3,7 @@ import { createSite, type Site } from '../kit/site';
 import { buyListings, soldLead } from '../kit/trading';
 import { type Actor, logIn } from '../kit/world';
 import { openDispute } from '../disputes/disputing';
-import { wallet } from '../market/buying';
+import { joins, wallet } from '../market/buying';
 import { balanceOf, confirmation, confirmAt, isOperation, onSale } from './market';
 import { slowDown, socketsOf } from './network';
 
@@ -35,6 +35,8 @@ function sentKeys(page: Page): string[] {
   });
   return keys;
 }
+
+const invitationsOf = (actor: Actor): Promise<unknown[]> => site.world.ask(actor, '{ invitations { email } }');
 
 const boughtOnce = { available: 20_000, held: 10_000 };
 
@@ -154,21 +156,110 @@ test('a token that is over in the middle of a purchase is renewed, and the purch
   expect(await wallet(site.world, buyer)).toEqual(boughtOnce);
 });
 
-test('a session that is ended in the middle of a purchase leads to a login and back to where one was', async () => {
-  const { buyer, listingId, page, press } = await aboutToBuy();
+test('a session that is ended in the middle of a purchase is taken up by a login over it, and the purchase goes on', async () => {
+  const { buyer, page, press } = await aboutToBuy();
+  const keys = sentKeys(page);
   const elsewhere = await logIn(site.world, buyer);
   await site.world.ask(elsewhere, 'mutation { logOut(input: { everywhere: true }) { __typename } }');
+  const address = page.url();
   await press.click();
-  await page.waitForURL(/\/log-in\?to=/);
-  await page.getByText('Your session is over. Log in to go on where you were.').waitFor();
-  await page.getByLabel('E-mail').fill(buyer.email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(buyer.password);
+  const dialog = page.getByRole('dialog', { name: 'Your session is over' });
+  await dialog.getByRole('textbox', { name: 'Password' }).press('Escape');
+  await dialog.getByRole('textbox', { name: 'Password' }).fill('not-the-password');
   await page.keyboard.press('Enter');
-  await page.waitForURL((url) => url.pathname === '/market' && url.searchParams.get('listing') === listingId);
-  await balanceOf(page, '$300.00').waitFor();
-  await (await confirmAt(page, '$100.00')).click();
+  await dialog.getByRole('alert').getByText('do not belong together').waitFor();
+  expect(await dialog.getByLabel('E-mail').inputValue()).toBe(buyer.email);
+  await dialog.getByRole('textbox', { name: 'Password' }).fill(buyer.password);
+  await page.keyboard.press('Enter');
   await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
+  await balanceOf(page, '$200.00').waitFor();
+  expect(page.url()).toBe(address);
+  expect(new Set(keys).size).toBe(1);
   expect(await wallet(site.world, await logIn(site.world, buyer))).toEqual(boughtOnce);
+});
+
+test('what was typed when a session ended is still there after the login', async () => {
+  const owner = await site.world.business();
+  const page = await site.visit(owner, '/organisation');
+  await page.getByLabel('E-mail address').fill('amina@example.com');
+  const elsewhere = await logIn(site.world, owner);
+  await site.world.ask(elsewhere, 'mutation { logOut(input: { everywhere: true }) { __typename } }');
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your session is over' });
+  await dialog.getByRole('textbox', { name: 'Password' }).fill(owner.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'amina@example.com is invited' }).waitFor();
+});
+
+test('when another person logs in in the same browser the page of the former one stops, says so and leads on', async () => {
+  const [first, second] = [await site.world.business({ name: 'Savanna Cover' }), await site.world.business()];
+  const page = await site.visit(first, '/organisation');
+  await page.getByLabel('E-mail address').fill('amina@example.com');
+  const other = await page.context().newPage();
+  await other.goto(`${site.address}/profile`);
+  await other.getByRole('button', { name: /account of/ }).click();
+  await other.getByRole('menuitem', { name: 'Log out' }).click();
+  await other.getByRole('link', { name: 'Log in' }).click();
+  await other.getByLabel('E-mail').fill(second.email);
+  await other.getByRole('textbox', { name: 'Password' }).fill(second.password);
+  await other.keyboard.press('Enter');
+  await other.getByRole('link', { name: /^Wallet:/ }).waitFor();
+
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /is logged in here now$/ });
+  await dialog.getByText('It stopped: nothing more is sent from it.').waitFor();
+  expect(await invitationsOf(second)).toEqual([]);
+  await dialog.getByRole('button', { name: /^Go on as/ }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: /^Wallet:/ }).waitFor();
+  expect(await invitationsOf(await logIn(site.world, first))).toEqual([]);
+});
+
+/** One login in two businesses; a browser that works in the first. */
+async function inTwoBusinesses() {
+  const owner = await site.world.business({ name: 'Savanna Cover', funds: '300.00' });
+  const other = await site.world.business({ name: 'Kilima Health', funds: '500.00' });
+  await joins(site.world, owner, other);
+  const page = await site.visit(owner, '/wallet');
+  await balanceOf(page, '$300.00').waitFor();
+  return { owner, other, page };
+}
+
+async function moveToKilima(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Savanna Cover: account of/ }).click();
+  await page.getByRole('menuitem', { name: /^Kilima Health/ }).click();
+  await balanceOf(page, '$500.00').waitFor();
+}
+
+test('who changes to another business sees its money and no more of the former one’s, and hears what happens there', async () => {
+  const { other, page } = await inTwoBusinesses();
+  const listingId = await onSale(site, agency);
+  await moveToKilima(page);
+  await page.waitForURL(/\/market/);
+  expect(await page.getByText('$300.00').count()).toBe(0);
+  await buyListings(site.world, other, [listingId]);
+  await balanceOf(page, '$400.00').waitFor();
+});
+
+test('two tabs of one browser work in two organisations, each in its own', async () => {
+  const { page } = await inTwoBusinesses();
+  const second = await page.context().newPage();
+  await second.goto(`${site.address}/wallet`);
+  await moveToKilima(second);
+
+  let renewals = 0;
+  await page.route('**/graphql', async (route, request) => {
+    const headers = request.headers();
+    if (isOperation(request, 'OwnOrganisation') && renewals++ === 0) headers.authorization = 'Bearer over';
+    await route.continue({ headers });
+  });
+  await page.getByRole('button', { name: /^Savanna Cover: account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Organisation' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Savanna Cover' }).waitFor();
+  expect(renewals).toBeGreaterThan(1);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Savanna Cover' }).waitFor();
+  await balanceOf(page, '$300.00').waitFor();
 });
 
 test('what is somebody else’s, and an id of nothing, is not here; the way on leads to the start page', async () => {
@@ -256,4 +347,19 @@ test('after the connection broke the page fetches what it missed and hears what 
 
   await buyListings(site.world, buyer, [heard]);
   await balanceOf(page, '$300.00').waitFor();
+});
+
+test('a connection that went silent without closing is found out, and what it hid is fetched', async () => {
+  const buyer = await site.world.business({ funds: '500.00' });
+  const listingId = await onSale(site, agency);
+  const page = await site.visit(buyer, '/profile');
+  const sockets = await socketsOf(page);
+  await page.goto(`${site.address}/wallet`);
+  await balanceOf(page, '$500.00').waitFor();
+  await sockets.isOpen();
+  sockets.deafen();
+  await buyListings(site.world, buyer, [listingId]);
+  // As when a laptop is back in its net: the page asks whether the server still hears it.
+  await page.evaluate("window.dispatchEvent(new Event('online'))");
+  await balanceOf(page, '$400.00').waitFor();
 });

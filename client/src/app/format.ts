@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MoneyFieldsFragment } from '../generated/app';
+import { regional } from './region';
 
 export type MoneyValue = MoneyFieldsFragment;
 
@@ -78,7 +79,7 @@ export interface Formats {
 /** Numbers, money and times as the chosen language writes them. */
 export function useFormats(): Formats {
   const { i18n, t } = useTranslation();
-  const locale = i18n.language;
+  const locale = regional(i18n.language);
   return {
     money: (value) => formatMoney(value, locale),
     number: (value) => new Intl.NumberFormat(locale).format(value),
