@@ -89,7 +89,6 @@ function Filters({ view, side }: { view: View; side: Side }) {
 }
 
 function Rows({ list, view, side }: { list: DisputeList; view: View; side: Side }) {
-  const { t } = useTranslation('disputes');
   const { disputes, error, more, refresh } = list;
   if (error && !disputes) return <Failure error={error} onRetry={refresh} />;
   if (!disputes) return <PageSkeleton />;

@@ -13,9 +13,11 @@ interface Brought {
  * until its next step: what was told of it then may not hold any more.
  */
 export function useArrival({ steps }: DisputeFieldsFragment): { isJustOpened: boolean; act: DisputeDecision | null } {
-  const { state, pathname, search } = useLocation();
+  const location = useLocation();
+  const { pathname, search } = location;
+  const state = location.state as Brought | null;
   const navigate = useNavigate();
-  const [brought] = useState(() => (state ?? {}) as Brought);
+  const [brought] = useState<Brought>(() => state ?? {});
   const [stepsThen] = useState(steps.length);
   useEffect(() => {
     if (state) void navigate(pathname + search, { replace: true, preventScrollReset: true });

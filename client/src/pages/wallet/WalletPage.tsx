@@ -17,6 +17,7 @@ import { TopUpDialog } from './TopUpDialog';
 import { TopUpReturn } from './TopUpReturn';
 import { TopUps } from './TopUps';
 import { useArrival, useWayBack } from './useArrival';
+import { WalletKeys } from './WalletKeys';
 import styles from './wallet.module.css';
 
 /** The wallet: what can be spent, the way to put money in, and the statement with what explains each entry. */
@@ -49,6 +50,7 @@ function OwnWallet() {
       }
       actions={
         <>
+          <WalletKeys />
           <DownloadButton
             label={t('export')}
             name="wallet.csv"

@@ -55,16 +55,12 @@ export default function ListingDrawer({ id, onClose, picks, onBuy }: ListingDraw
   );
 }
 
+/** What it is and where; a city that bears its county's name says it once. */
 function Heading({ listing: { niche, region } }: { listing: PreviewedListing }) {
   return (
     <>
       <span className={styles.niche}>{niche.path.map(({ name }) => name).join(' › ')}</span>
-      <span className={styles.region}>
-        {region.path
-          .map(({ name }) => name)
-          .reverse()
-          .join(', ')}
-      </span>
+      <span className={styles.region}>{[...new Set(region.path.map(({ name }) => name).reverse())].join(', ')}</span>
     </>
   );
 }
