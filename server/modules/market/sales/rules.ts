@@ -25,7 +25,7 @@ export const feeBpsOf = (agencyFeeBps: number | null | undefined, nicheFeeBps: n
   agencyFeeBps ?? nicheFeeBps ?? MARKET_FEE_BPS;
 
 /** The rules in force, frozen into each sale: what binds its sides is what they could read when it was made. */
-export const RULE_VERSIONS = { disputes: 1, fees: 1 } as const;
+export const RULE_VERSIONS = { disputes: 2, fees: 1 } as const;
 
 /** How what the buyer has paid and not got back is shared: the fee rounded down, the agency's part the rest. */
 export function sharesOf(gross: Money, refunded: Money, feeBps: number): { fee: Money; net: Money } {
