@@ -44,7 +44,7 @@ describe('sales', () => {
     await expect(sales().updateOne({ _id: sale._id }, taken)).rejects.toMatchObject(REFUSED);
   });
   test('a sale is released or refunded, never both, whichever comes first and whatever guard is forgotten', async () => {
-    const set = (changes: object) => sales().updateOne({ _id: sale._id }, { $set: changes });
+    const set = (changes: Partial<Row>) => sales().updateOne({ _id: sale._id }, { $set: changes });
     const refunded = {
       state: 'REFUNDED',
       refundedAt: new Date(),
@@ -54,7 +54,7 @@ describe('sales', () => {
     };
     const released = { state: 'RELEASED', releasedAt: new Date() };
     const { _id, ...kept } = sale;
-    const orders: [object, object][] = [
+    const orders: [Partial<Row>, Partial<Row>][] = [
       [refunded, released],
       [released, refunded],
       [released, { ...refunded, releasedAt: null, state: 'RELEASED' }],
