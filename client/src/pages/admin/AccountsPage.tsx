@@ -20,6 +20,7 @@ const KINDS: readonly Kind[] = [
   'REVENUE',
   'CLEARING',
   'TRANSIT',
+  'SUSPENSE',
   'EXPENSE',
   'RECEIVABLE',
   'ADJUSTMENT',
