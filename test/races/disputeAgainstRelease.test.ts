@@ -21,7 +21,7 @@ beforeAll(async () => {
   world = await createWorld();
   agency = await world.agency();
   buyer = await world.business({ funds: '50000.00' });
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 
 async function soldLeads(count: number): Promise<string[]> {
