@@ -1,4 +1,4 @@
-import { type Page } from 'playwright-core';
+import { type Locator, type Page } from 'playwright-core';
 import { createSite, type Site } from '../kit/site';
 import { type Actor, logIn } from '../kit/world';
 import { joins } from '../market/buying';
@@ -79,6 +79,18 @@ test('one who is a member already is told so at the address', async () => {
   await page.getByRole('button', { name: 'Invite', exact: true }).click();
   await page.getByRole('textbox', { name: 'E-mail address' }).and(page.locator('[aria-invalid="true"]')).waitFor();
   expect(await page.getByLabel('E-mail address').inputValue()).toBe(owner.email);
+});
+
+test('in the dark a signal keeps its colour, and a field its outline', async () => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+  const styleOf = (locator: Locator, name: string): Promise<string> =>
+    locator.evaluate((element, property) => (globalThis as any).getComputedStyle(element)[property], name);
+  // --lb-brick and --lb-line-strong of the dark scheme.
+  expect(await styleOf(page.getByRole('button', { name: /^Leave/ }), 'color')).toBe('rgb(240, 144, 124)');
+  const outline = await styleOf(page.getByRole('combobox', { name: 'Role', exact: true }), 'borderTopColor');
+  expect(outline).toBe('rgb(112, 121, 133)');
+  await page.emulateMedia({ colorScheme: 'light' });
 });
 
 test('another session is ended from the list of devices, and its browser has to log in again', async () => {
