@@ -134,9 +134,7 @@ describe('market', () => {
       { id: listingId },
     );
     expect(previews[0].signals.map(({ code }: any) => code).sort()).toEqual(['CITY_UNKNOWN', 'EMAIL_ROLE']);
-    expect(previews[0].proofs).toEqual([
-      { channel: 'EMAIL', method: 'CONFIRMED_BY_AGENCY', at: consentGiven().at },
-    ]);
+    expect(previews[0].proofs).toEqual([{ channel: 'EMAIL', method: 'CONFIRMED_BY_AGENCY', at: consentGiven().at }]);
     for (const secret of ['Nekesa', 'Wafula', 'nekesa', '480', '316', '@', '203.0'])
       expect(JSON.stringify(previews)).not.toContain(secret);
   });
