@@ -1,3 +1,4 @@
+import { database } from '../../server/platform/database';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { act, invite } from '../accounts/flows';
 import { buyListings, listLead, soldLead } from '../kit/trading';
@@ -69,7 +70,11 @@ describe('what the platform finds by itself', () => {
   });
 
   it('TYPO: a number that cannot exist decides at once, without a log, where no preview showed it', async () => {
-    const saleId = await soldUnseen(await doubtfulLead({ phone: '+254 1' }));
+    const leadId = await acceptedLead(world, agency);
+    // As the checks leave it for a number that no plan has.
+    const leads = database().collection<{ _id: string }>('leads');
+    await leads.updateOne({ _id: leadId }, { $set: { 'reach.phone': 'DEAD' } });
+    const saleId = await soldUnseen(leadId);
     const { dispute } = await openDispute(world, buyer, saleId, { reason: 'TYPO' });
     expect(dispute).toMatchObject({ state: 'ACCEPTED', sale: { state: 'REFUNDED' } });
     expect(dispute.evidence[0]).toMatchObject({ lookUp: 'REACHABILITY', isProof: true });
