@@ -4,6 +4,8 @@ import { type Page } from 'playwright-core';
 
 export const META_FILE = 'test/fixtures/intake/meta_lead_ads_export_format.utf16le.tsv';
 
+const DAY_MS = 86_400_000;
+
 export const CONSENT = 'I agree that insurers call me about my request.';
 
 /** Types what is sought into a choice that can be searched, and takes the first that is found. */
@@ -30,12 +32,18 @@ export async function upload(page: Page, file: Parameters<Page['setInputFiles']>
   await page.getByRole('button', { name: 'Upload', exact: true }).click();
 }
 
-/** A table of sound leads in Kenya. */
+/** So many people were asked for so far: each table is of people of its own. */
+let people = 0;
+
+function personLine(): string {
+  const place = people++;
+  const phone = `+2547${String(20_000_000 + ((place * 7919 + 104_729) % 9_999_991)).padStart(8, '0')}`;
+  const consentAt = new Date(Date.now() - DAY_MS).toISOString();
+  return `Wanjiku Kamau,${phone},wanjiku.${place}@mail-of-kamau.co.ke,Nairobi,${consentAt}`;
+}
+
+/** A table of sound leads in Kenya, whom no table before had. */
 export function csvOf(rows: number): { name: string; mimeType: string; buffer: Buffer } {
-  const lines = Array.from({ length: rows }, (_, row) => {
-    const phone = `+2547${String(20_000_000 + ((row * 7919 + 104_729) % 9_999_991)).padStart(8, '0')}`;
-    return `Wanjiku Kamau,${phone},wanjiku.${row}@mail-of-kamau.co.ke,Nairobi,2026-05-04T08:00:00Z`;
-  });
-  const text = ['name,phone,email,city,consent_at', ...lines].join('\n');
+  const text = ['name,phone,email,city,consent_at', ...Array.from({ length: rows }, personLine)].join('\n');
   return { name: 'leads.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
 }
