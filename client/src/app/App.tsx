@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { closedRoutes, openRoutes } from './areas';
 import { Missing, PageFailure } from './fallbacks';
@@ -7,7 +8,7 @@ import { Gate } from './Gate';
 import { PageSkeleton } from '../ui/Page';
 import { SessionProvider } from './session';
 import { Shell } from './Shell';
-import { cssVariables, theme } from './theme';
+import { cssVariables, themeIn } from './theme';
 
 /** Nothing is told before something was done, so it may come after the page. */
 const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
@@ -26,6 +27,8 @@ const router = createBrowserRouter([
 ]);
 
 export function App() {
+  const { t } = useTranslation();
+  const theme = useMemo(() => themeIn({ close: t('act.close') }), [t]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <Suspense>

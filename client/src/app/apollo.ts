@@ -6,6 +6,7 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { type Client as SocketClient, createClient } from 'graphql-ws';
 import { possibleTypes } from '../generated/possibleTypes';
+import { keepRows } from './keepRows';
 import { tellReconnect } from './reconnect';
 import { currentToken, renewToken } from './token';
 
@@ -97,7 +98,7 @@ function isStale(): boolean {
   }
 }
 
-const cache = (): InMemoryCache =>
+const newCache = (): InMemoryCache =>
   new InMemoryCache({
     possibleTypes,
     typePolicies: {
@@ -110,7 +111,9 @@ const cache = (): InMemoryCache =>
 
 /** The one connection to the API: requests by HTTP, subscriptions by a socket that comes back by itself. */
 export function createApi(news: SessionNews): Api {
+  const cache = newCache();
   const http = ApolloLink.from([
+    keepRows(cache),
     renewal(news),
     new SetContextLink(({ headers }) => ({ headers: { ...(headers as Headers), ...bearer() } })),
     new HttpLink({ uri: '/graphql' }),
@@ -123,7 +126,7 @@ export function createApi(news: SessionNews): Api {
   let socket = open();
   const live = new ApolloLink((operation) => new GraphQLWsLink(socket).request(operation));
   const client: ApolloClient = new ApolloClient({
-    cache: cache(),
+    cache,
     link: ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, live, http),
     defaultOptions: {
       watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },

@@ -3,6 +3,8 @@ import {
   type CSSVariablesResolver,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
+  type MantineThemeOverride,
+  mergeThemeOverrides,
 } from '@mantine/core';
 
 /** Bottle green: the one colour of what can be done. Shade 7 is the accent in light, 4 in dark. */
@@ -61,7 +63,7 @@ const slate: MantineColorsTuple = [
   '#0b0d10',
 ];
 
-export const theme = createTheme({
+const theme = createTheme({
   colors: { bottle, brick, amber, dark: slate },
   primaryColor: 'bottle',
   primaryShade: { light: 7, dark: 4 },
@@ -79,6 +81,12 @@ export const theme = createTheme({
   respectReducedMotion: true,
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
 });
+
+/** The look of every element. What closes something says so also where only an icon is seen, in the words of the page. */
+export const themeIn = (words: { close: string }): MantineThemeOverride =>
+  mergeThemeOverrides(theme, {
+    components: { CloseButton: { defaultProps: { 'aria-label': words.close } } },
+  });
 
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {

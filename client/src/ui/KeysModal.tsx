@@ -1,5 +1,6 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './Dialog';
 
 export interface KeyLine {
   /** As it is written on the key. */
@@ -11,13 +12,7 @@ export interface KeyLine {
 export function KeysModal({ keys, isOpen, onClose }: { keys: readonly KeyLine[]; isOpen: boolean; onClose(): void }) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t('keys.title')}
-      centered
-      closeButtonProps={{ 'aria-label': t('act.close') }}
-    >
+    <Dialog opened={isOpen} onClose={onClose} title={t('keys.title')}>
       <Table>
         <Table.Tbody>
           {[...keys, { name: '?', does: t('keys.help') }].map(({ name, does }) => (
@@ -30,6 +25,6 @@ export function KeysModal({ keys, isOpen, onClose }: { keys: readonly KeyLine[];
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   );
 }

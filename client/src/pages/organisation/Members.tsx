@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../app/useVerb';
 import { OwnMembersDocument } from '../../generated/organisation';
 import { Failure, RefusalNote } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
 import { MemberRow } from './MemberRow';
 import styles from './organisation.module.css';
@@ -12,7 +13,7 @@ import styles from './organisation.module.css';
 /** Who belongs to the organisation; those who may, change roles and remove members here. */
 export function Members() {
   const { t } = useTranslation('organisation');
-  const { data, error, loading, refetch, fetchMore } = useQuery(OwnMembersDocument);
+  const { data, error, refetch, fetchMore } = useQuery(OwnMembersDocument);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton rows={3} />;
@@ -35,11 +36,7 @@ export function Members() {
           <MemberRow key={member.id} member={member} onRefusal={setRefusal} onRemoved={() => void refetch()} />
         ))}
       </ul>
-      {pageInfo.hasNextPage && (
-        <Button variant="default" mt="sm" loading={loading} onClick={() => void more()}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {pageInfo.hasNextPage && <More load={more} />}
     </section>
   );
 }

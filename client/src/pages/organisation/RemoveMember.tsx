@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useSession, useViewer } from '../../app/session';
 import { useVerb } from '../../app/useVerb';
 import { type MemberFieldsFragment, RemoveMemberDocument } from '../../generated/organisation';
+import { Dialog } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
 
 /** Ends a membership, another's or one's own, after saying what that does. */
@@ -48,7 +49,7 @@ export function RemoveMember({
       >
         {act}
       </Button>
-      <Modal opened={isOpen} onClose={dialog.close} title={title} centered>
+      <Dialog opened={isOpen} onClose={dialog.close} title={title}>
         <Text size="sm">{meaning}</Text>
         <RefusalNote refusal={refusal} />
         <Group justify="flex-end" mt="md">
@@ -59,7 +60,7 @@ export function RemoveMember({
             {act}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </>
   );
 }
