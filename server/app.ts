@@ -6,7 +6,6 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
 import { config } from './config';
 import { makeApollo } from './graphql/apollo';
-import { hasForbiddenKey } from './graphql/guards';
 import { makeSchema } from './graphql/schema';
 import { serveSubscriptions } from './graphql/socket';
 import { explorerRoutes } from './http/explorer';
@@ -59,7 +58,6 @@ export async function startApp(options: AppOptions): Promise<App> {
   app.use(
     '/graphql',
     express.json({ limit: '100kb' }),
-    refuseForbiddenKeys,
     expressMiddleware(apollo, { context: ({ req, res }) => makeContext(req, res) }),
   );
   app.use(['/api', '/hooks', '/stand-in'], answerMissing);
@@ -105,17 +103,14 @@ function mountDoors(app: Express, state: { isDraining: boolean }): void {
   if (!config.isProduction) app.use(explorerRoutes());
 }
 
-const refuseForbiddenKeys: express.RequestHandler = (request, response, next) => {
-  const { variables } = (request.body ?? {}) as { variables?: unknown };
-  if (!hasForbiddenKey(variables)) return next();
-  response.status(400).json({
-    errors: [{ message: 'A variable has a key that is not allowed.', extensions: { code: 'BAD_USER_INPUT' } }],
-  });
-};
-
 /** Doors that are not GraphQL answer refusals and faults as JSON; faults are logged, never shown. */
-const answerFaults: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  if (response.headersSent) return next(error);
+const answerFaults: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+  if (response.headersSent) {
+    // Half of an answer is out: the caller must not take it for the whole.
+    log.error({ error }, 'a door met a fault in the middle of its answer');
+    response.destroy();
+    return;
+  }
   if (error instanceof UserError) {
     response.status(400).json({ error: error.typename, message: error.message, ...error.fields });
     return;

@@ -30,14 +30,14 @@ function demand(kinds: readonly OrganisationKind[], roles: readonly Role[], also
       const { viewer } = context;
       if (!viewer) throw unauthenticated();
       if (!mayPass(rule, viewer)) throw forbidden();
-      if (
-        !alsoSuspended &&
-        viewer.organisationStatus === 'SUSPENDED' &&
-        info.operation.operation === OperationTypeNode.MUTATION
-      ) {
+      if (info.operation.operation !== OperationTypeNode.MUTATION) {
+        return await resolve(parent, args, context as SignedInContext, info);
+      }
+      if (!alsoSuspended && viewer.organisationStatus === 'SUSPENDED') {
         throw forbidden('Your organisation is suspended: you can read, but not act. Ask the platform why.');
       }
-      return await resolve(parent, args, context as SignedInContext, info);
+      const live = await context.liveViewer(viewer, { evenSuspended: alsoSuspended });
+      return await resolve(parent, args, { ...context, viewer: live }, info);
     };
     rules.set(guarded, rule);
     return guarded;

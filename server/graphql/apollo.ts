@@ -10,7 +10,7 @@ import { config } from '../config';
 import { requestSeconds } from '../platform/metrics';
 import { type Context } from './context';
 import { maskError } from './errorMask';
-import { limitRules, MAX_TOKENS, refuseTooComplex } from './guards';
+import { limitRules, MAX_TOKENS, refuseForbiddenKeys, refuseTooComplex } from './guards';
 
 /** The GraphQL server behind POST /graphql. */
 export function makeApollo(schema: GraphQLSchema, httpServer: Server): ApolloServer<Context> {
@@ -30,16 +30,17 @@ export function makeApollo(schema: GraphQLSchema, httpServer: Server): ApolloSer
       // On by default it hooks every field: without it a page of 25 costs 40 % less.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      limitComplexity(schema),
+      refuseBeforeResolvers(schema),
       measureOperations,
     ],
   });
 }
 
-const limitComplexity = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
+const refuseBeforeResolvers = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
       async didResolveOperation({ request, document }) {
+        refuseForbiddenKeys(request.variables);
         refuseTooComplex(schema, document, request.variables ?? {}, request.operationName ?? undefined);
       },
     };

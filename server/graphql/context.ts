@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { type Loaders } from '../modules';
+import { type liveViewer } from '../modules/accounts';
 import type { Viewer } from './viewer';
 
 export type { Loaders, Viewer };
@@ -7,6 +8,8 @@ export type { Loaders, Viewer };
 /** What every resolver gets: made anew for each request and each subscription event. */
 export interface Context {
   viewer: Viewer | null;
+  /** The viewer for a call that changes something, once the database said that session, role and organisation stand. */
+  liveViewer: typeof liveViewer;
   loaders: Loaders;
   requestId: string;
   ip: string;

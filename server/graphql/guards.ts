@@ -1,6 +1,7 @@
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, specifiedRules, type ValidationRule } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { DEFAULT_PAGE } from '../platform/pages';
 
 /** The most tokens an operation may have; the parser stops there (S2). */
 export const MAX_TOKENS = 1000;
@@ -22,12 +23,21 @@ export const limitRules = armor.validationRules;
 
 export const allRules: readonly ValidationRule[] = [...specifiedRules, ...limitRules];
 
-/** One for each field, times `first` where a list is paged. */
-const estimate: ComplexityEstimator = ({ args, childComplexity }) => {
-  const first = (args as { first?: unknown }).first;
+/** One for each field, times `first` where a list is paged; left out, it counts as the page that is given then. */
+const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
+  if (!field.args.some(({ name }) => name === 'first')) return 1 + childComplexity;
+  const first = (args as { first?: unknown }).first ?? DEFAULT_PAGE;
   const rows = typeof first === 'number' && first > 0 ? Math.min(first, 1000) : 1;
   return 1 + rows * childComplexity;
 };
+
+/** Refuses variables that could be read as a database operator or reach a prototype, however they came (S10). */
+export function refuseForbiddenKeys(variables: unknown): void {
+  if (!hasForbiddenKey(variables)) return;
+  throw new GraphQLError('A variable has a key that is not allowed.', {
+    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+  });
+}
 
 /** Refuses an operation that asks for too much at once, before any resolver runs. */
 export function refuseTooComplex(
@@ -53,8 +63,8 @@ function complexityOf(...[schema, query, variables, operationName]: Parameters<t
   }
 }
 
-/** True when a key anywhere in the value could be read as a database operator or reach a prototype (S10). */
-export function hasForbiddenKey(value: unknown): boolean {
+/** True when a key anywhere in the value begins like an operator, is a path, or names a prototype. */
+function hasForbiddenKey(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasForbiddenKey);
   if (value === null || typeof value !== 'object') return false;
   return Object.entries(value).some(

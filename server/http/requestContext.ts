@@ -2,6 +2,7 @@ import { parseCookie } from 'cookie';
 import { type Request, type Response } from 'express';
 import { type Context } from '../graphql/context';
 import { makeLoaders } from '../modules';
+import { liveViewer } from '../modules/accounts';
 import { newId } from '../platform/ids';
 import { viewerOf } from './viewerOf';
 
@@ -12,6 +13,7 @@ export async function makeContext(request: Request, response: Response): Promise
   response.setHeader('x-request-id', requestId);
   return {
     viewer,
+    liveViewer,
     loaders: makeLoaders(viewer),
     requestId,
     ip: request.ip ?? '',

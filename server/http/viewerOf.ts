@@ -1,6 +1,6 @@
 import { type Request } from 'express';
 import { type Viewer } from '../graphql/viewer';
-import { readAccessToken } from '../modules/accounts';
+import { liveViewer, readAccessToken } from '../modules/accounts';
 import { unauthenticated } from '../platform/errors';
 
 /**
@@ -13,4 +13,11 @@ export async function viewerOf(request: Request): Promise<Viewer | null> {
   const viewer = await readAccessToken(authorization);
   if (!viewer) throw unauthenticated('The access token is not valid any more. Refresh the session.');
   return viewer;
+}
+
+/** Who asks at a door that hands out or takes in whole files: somebody, whose session the database knows as live. */
+export async function liveViewerOf(request: Request, options: { evenSuspended?: boolean } = {}): Promise<Viewer> {
+  const viewer = await viewerOf(request);
+  if (!viewer) throw unauthenticated();
+  return liveViewer(viewer, options);
 }

@@ -2,7 +2,7 @@ import mongoose from './mongoose';
 import { now } from './clock';
 import { conflict } from './errors';
 import { type CollectionSpec } from './manifest';
-import { sha256 } from './seal';
+import { keyedHash, sha256 } from './seal';
 import { duplicateKeyOf, inTransaction } from './transaction';
 
 interface IdemRow {
@@ -40,7 +40,7 @@ export interface OnceKey {
  */
 export async function once<T>({ actor, operation, key, input }: OnceKey, work: () => Promise<T>): Promise<T> {
   const _id = sha256(JSON.stringify([actor, operation, key]));
-  const inputHash = hashInput(input);
+  const inputHash = keyedHash('input', textOf(input));
   const replay = async (): Promise<{ result: T } | null> => {
     // As it is now: a row that refused ours as a duplicate must be found, even before it counts as majority-written.
     const row = await Idem.findById(_id).readConcern('local').lean();
@@ -65,8 +65,14 @@ export async function once<T>({ actor, operation, key, input }: OnceKey, work: (
   }
 }
 
-/** The hash that tells the same input from another one: key order does not count. */
-export const hashInput = (input: unknown): string => sha256(JSON.stringify(sorted(input)));
+/**
+ * The hash that tells the same input from another one. It has no key: only for input that holds nothing personal, or is
+ * stored beside it anyway. `once` keys its own, since names and phones can be guessed.
+ */
+export const hashInput = (input: unknown): string => sha256(textOf(input));
+
+/** One text for all spellings of an input: key order does not count. */
+const textOf = (input: unknown): string => JSON.stringify(sorted(input));
 
 function sorted(value: unknown): unknown {
   if (typeof value === 'bigint') return value.toString();

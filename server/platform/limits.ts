@@ -2,6 +2,7 @@ import mongoose from './mongoose';
 import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
 import { UserError } from './errors';
 import { type CollectionSpec } from './manifest';
+import { networkOf } from './network';
 import { sha256 } from './seal';
 
 export const limitCollections: CollectionSpec[] = [
@@ -39,16 +40,24 @@ function limiterOf(bucket: string, points: number, seconds: number): RateLimiter
 
 /**
  * Takes one of `points` from the bucket of `key`, which fills again `seconds` after the first was taken; counted in the
- * database, so right across processes. Throws TooManyRequests when none is left. Keys are stored hashed.
+ * database, so right across processes. Throws TooManyRequests when none is left. Keys are stored hashed; an address counts
+ * as the network that it lies in.
  */
 export async function takeFrom(bucket: string, key: string, points: number, seconds: number): Promise<void> {
-  const refusal = await consume(limiterOf(bucket, points, seconds), sha256(key).slice(0, 32));
+  const refusal = await consume(limiterOf(bucket, points, seconds), idOf(key));
   if (refusal === null) return;
   const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
   throw new UserError('TooManyRequests', `Too many attempts. Try again in ${retryAfterSeconds} seconds.`, {
     retryAfterSeconds,
   });
 }
+
+/** Makes a bucket full again. */
+export async function refill(bucket: string, key: string, points: number, seconds: number): Promise<void> {
+  await limiterOf(bucket, points, seconds).delete(idOf(key));
+}
+
+const idOf = (key: string): string => sha256(networkOf(key)).slice(0, 32);
 
 /** Takes one point; answers with the state of the bucket when it was empty, else null. */
 async function consume(limiter: RateLimiterMongo, id: string): Promise<RateLimiterRes | null> {

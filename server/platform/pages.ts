@@ -1,7 +1,8 @@
 import { badUserInput } from './errors';
 
 const MAX_PAGE = 100;
-const DEFAULT_PAGE = 25;
+/** How many rows a page has that says nothing of it. */
+export const DEFAULT_PAGE = 25;
 
 export interface PageArgs {
   first?: number | null | undefined;

@@ -1,3 +1,4 @@
+import { LIMIT } from '../../server/modules/accounts/rules';
 import { createWorld, type World } from '../kit/world';
 import {
   act,
@@ -75,13 +76,31 @@ describe('an invitation', () => {
     expect(stored).not.toContain(tokenOf(link));
   });
 
+  test('is mailed to one address a few times a day, whoever invites it; past that the inviter still has the link', async () => {
+    const email = uniqueEmail();
+    const mails = async () => (await rows('mails').countDocuments()) - before;
+    const before = await rows('mails').countDocuments();
+    const inviters = [await world.agency(), await world.business()];
+    const { points } = LIMIT.invitePerAddress;
+    for (let n = 0; n < points; n++) await invite(world, inviters[n % 2]!, email, 'MANAGER');
+    expect(await mails()).toBe(points);
+    const { token } = await invite(world, inviters[0]!, email, 'MANAGER');
+    expect(await mails()).toBe(points);
+    expect((await accept(token)).__typename).toBe('AcceptInvitationPayload');
+  });
+
   test('is read by its token before it is accepted, and by nobody after', async () => {
     const owner = await world.agency();
     const email = uniqueEmail();
     const { token } = await invite(world, owner, email, 'MANAGER');
-    const query = 'query ($token: String!) { invitation(token: $token) { email role organisation { id } } }';
-    const read = async () => (await world.graphql(null, query, { token })).data.invitation;
-    expect(await read()).toEqual({ email, role: 'MANAGER', organisation: { id: owner.organisationId } });
+    const query =
+      'query ($token: String!) { invitation(token: $token) { email role organisation { id } invitedBy { name email } } }';
+    const read = async (reader: typeof owner | null = null) =>
+      (await world.graphql(reader, query, { token })).data.invitation;
+    const told = { email, role: 'MANAGER', organisation: { id: owner.organisationId } };
+    expect(await read()).toEqual({ ...told, invitedBy: { name: expect.any(String), email: null } });
+    expect((await read(await world.business())).invitedBy.email).toBeNull();
+    expect((await read(owner)).invitedBy.email).toBe(owner.email);
     await accept(token);
     expect(await read()).toBeNull();
   });

@@ -1,6 +1,7 @@
 import { ensurePlatformAdmin } from '../../server/modules/accounts';
+import { keyNames } from '../../server/modules/accounts/profile/keyNames';
 import { createWorld, logIn, type World } from '../kit/world';
-import { act, rows, send, uniqueEmail } from './flows';
+import { act, colleague, rows, send, uniqueEmail } from './flows';
 
 let world: World;
 beforeAll(async () => {
@@ -188,4 +189,82 @@ test('an e-mail address is shown to colleagues and admins only', async () => {
   const owner = await world.business();
   const mine = await world.ask(owner, '{ members { nodes { person { email } } } }');
   expect(mine.nodes).toEqual([{ person: { email: owner.email } }]);
+});
+
+describe('a name is changed', () => {
+  test('of one’s own person, by oneself: it is on record without the name, and colleagues see it', async () => {
+    const owner = await world.business();
+    const changed = await act(world, owner, 'changeProfile', { name: ' Zoë  Mwangi ' }, 'person { id name email }');
+    expect(changed.person).toEqual({ id: owner.personId, name: 'Zoë  Mwangi', email: owner.email });
+    const { nodes } = await world.ask(owner, '{ members { nodes { person { name } } } }');
+    expect(nodes).toEqual([{ person: { name: 'Zoë  Mwangi' } }]);
+    const record = await rows('audit').findOne({ subject: owner.personId });
+    expect(record).toMatchObject({ act: 'changeProfile', actor: owner.personId });
+    expect(JSON.stringify(record)).not.toContain('Mwangi');
+    expect(await act(world, owner, 'changeProfile', { name: ' ' })).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['name'],
+    });
+  });
+
+  test('of an organisation, by its owner: at once, and on record with both names', async () => {
+    const owner = await world.agency({ name: 'Lead Lions' });
+    const changed = await act(world, owner, 'changeOrganisation', { name: 'Lead Tigers' }, 'organisation { name }');
+    expect(changed.organisation.name).toBe('Lead Tigers');
+    expect(await world.ask(owner, '{ organisation { name } }')).toEqual({ name: 'Lead Tigers' });
+    expect(await rows('audit').findOne({ subject: owner.organisationId, act: 'changeOrganisation' })).toMatchObject({
+      actor: owner.personId,
+      before: { name: 'Lead Lions' },
+      after: { name: 'Lead Tigers' },
+    });
+    await act(world, owner, 'changeOrganisation', { name: 'Lead Tigers' });
+    expect(await rows('audit').countDocuments({ subject: owner.organisationId, act: 'changeOrganisation' })).toBe(1);
+    expect(await act(world, owner, 'changeOrganisation', { name: 'x' })).toMatchObject({ __typename: 'InvalidInput' });
+  });
+
+  test('of an organisation by nobody else', async () => {
+    const manager = await colleague(world, await world.business(), 'MANAGER');
+    for (const actor of [manager, await world.admin()]) {
+      const { errors } = await send(world, actor, 'changeOrganisation', { name: 'Ours Now' });
+      expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
+    }
+  });
+});
+
+describe('admins search organisations', () => {
+  const find = async (search: string, more: object = {}): Promise<string[]> => {
+    const query = 'query ($filter: OrganisationFilter) { organisations(filter: $filter) { nodes { name } } }';
+    const { nodes } = await world.ask(await world.admin(), query, { filter: { search, ...more } });
+    return nodes.map(({ name }: any) => name);
+  };
+
+  test('by the beginning of a name, whatever its case and accents, the newest first', async () => {
+    await world.agency({ name: 'Búho Leads' });
+    await world.business({ name: 'Buho Insurance' });
+    await world.business({ name: 'Not Buho' });
+    expect(await find(' BUHO')).toEqual(['Buho Insurance', 'Búho Leads']);
+    expect(await find('búho', { kind: 'AGENCY' })).toEqual(['Búho Leads']);
+    expect(await find('.*')).toEqual([]);
+  });
+
+  test('by the new name after a change, and by no part of the old one', async () => {
+    const owner = await world.agency({ name: 'Oldname Ltd' });
+    await act(world, owner, 'changeOrganisation', { name: 'Newname Ltd' });
+    expect(await find('oldname')).toEqual([]);
+    expect(await find('newname')).toEqual(['Newname Ltd']);
+  });
+
+  test('by the whole address of a member, and by no part of one', async () => {
+    const owner = await world.business({ name: 'Address Book' });
+    expect(await find(owner.email.toUpperCase())).toEqual(['Address Book']);
+    expect(await find(owner.email.slice(1))).toEqual([]);
+  });
+
+  test('of a database that was made before names had keys', async () => {
+    const { organisationId } = await world.business({ name: 'Été Assurances' });
+    await rows('organisations').updateOne({ _id: organisationId }, { $unset: { nameKey: 1 } });
+    expect(await find('ete')).toEqual([]);
+    await keyNames.up();
+    expect(await find('ete')).toEqual(['Été Assurances']);
+  });
 });

@@ -85,12 +85,19 @@ describe('a forgotten password', () => {
     expect((await reset(token)).__typename).toBe('ResetTokenInvalid');
   });
 
-  test('a newer link replaces the older one', async () => {
+  test('a stranger who asks takes no link away; once one of them was used the others are over', async () => {
     const { email } = await world.business();
-    const older = await tokenFor(email);
-    const newer = await tokenFor(email);
-    expect((await reset(older)).__typename).toBe('ResetTokenInvalid');
-    expect((await reset(newer)).__typename).toBe('ResetPasswordPayload');
+    const [own, strangers, unused] = [await tokenFor(email), await tokenFor(email), await tokenFor(email)];
+    expect(new Set([own, strangers, unused]).size).toBe(3);
+    expect((await reset(own)).__typename).toBe('ResetPasswordPayload');
+    for (const token of [strangers, unused]) expect((await reset(token)).__typename).toBe('ResetTokenInvalid');
+  });
+
+  test('changing the password ends the links that were sent', async () => {
+    const actor = await world.business();
+    const token = await tokenFor(actor.email);
+    await act(world, actor, 'changePassword', { currentPassword: actor.password, newPassword: NEW });
+    expect((await reset(token)).__typename).toBe('ResetTokenInvalid');
   });
 
   test('a link that is used eight times at once sets one password', async () => {
@@ -127,12 +134,16 @@ describe('a forgotten password', () => {
     expect(await reset(token)).toMatchObject({ __typename: 'ResetPasswordPayload', accessToken: null, viewer: null });
   });
 
-  test('the fourth request within the hour is answered as ever and mails nothing', async () => {
+  test('the fourth request while three links are good is answered as ever and mails nothing; using one allows more', async () => {
     const { email, personId } = await world.business();
     const mails = () => rows('outbox').countDocuments({ topic: 'mail.requested', 'payload.personId': personId });
     for (let n = 0; n < 4; n++) expect((await request(email)).minutes).toBe(30);
     await world.settle();
     expect(await mails()).toBe(3);
+    await reset(tokenOf((await latestMail('passwordReset'))!.link));
+    await request(email);
+    await world.settle();
+    expect(await mails()).toBe(4);
   });
 
   test('an address without a login mails nothing', async () => {

@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import { board, startBoard, stopBoard } from '../../server/modules/market/board';
 import { database } from '../../server/platform/database';
 import { type Actor, createWorld, type World } from '../kit/world';
@@ -52,5 +53,20 @@ describe('the board’s feed', () => {
     await setAll('LISTED', true, [id!]);
     await untilEqual();
     expect(board().get(id!)).toMatchObject({ id, sold: 0 });
+  });
+
+  test('changes that were missed for good are on the board once it was told so', async () => {
+    const [id] = await onSale();
+    const { topology } = mongoose.connection.getClient() as unknown as {
+      topology: { selectServer(): Promise<unknown> };
+    };
+    const lost = new mongoose.mongo.MongoServerError({ message: 'history lost', code: 286 });
+    const broken = jest.spyOn(topology, 'selectServer').mockRejectedValueOnce(lost);
+    // The stream asks twice a second, and is not opened anew at once.
+    while (broken.mock.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    broken.mockRestore();
+    await setAll('EXPIRED', false, [id!]);
+    await untilEqual();
+    expect(board().get(id!)).toBeNull();
   });
 });

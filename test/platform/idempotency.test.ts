@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import mongoose from 'mongoose';
 import { conflict } from '../../server/platform/errors';
 import { once } from '../../server/platform/idempotency';
 import { createBareDatabase } from '../kit/bareDatabase';
@@ -42,4 +44,12 @@ test('thirty parallel sends of one key have one effect and equal answers', async
 test('the same key of another actor is another key', async () => {
   await once(key('k5'), async () => ({ id: 'mine' }));
   expect(await once({ ...key('k5'), actor: 'org_2' }, async () => ({ id: 'theirs' }))).toEqual({ id: 'theirs' });
+});
+
+test('what was sent cannot be guessed from what is stored', async () => {
+  const input = { phone: '+254700000001' };
+  await once(key('k6', input), async () => ({ id: 'x' }));
+  const rows = await mongoose.connection.collection('idem').find().toArray();
+  const guess = createHash('sha256').update(JSON.stringify(input)).digest('hex');
+  expect(rows.map(({ inputHash }) => String(inputHash))).not.toContain(guess);
 });

@@ -1,8 +1,12 @@
-import { createWorld, type World } from '../kit/world';
+import { type Actor, createWorld, type World } from '../kit/world';
+import { startBatch } from '../leads/batches';
+import { pagesOf, selectionOf } from './rootFields';
 
 let world: World;
+let business: Actor;
 beforeAll(async () => {
   world = await createWorld();
+  business = await world.business();
 });
 afterAll(() => world.close());
 
@@ -19,24 +23,96 @@ function expectRefused(answer: { status: number; body: { data?: unknown; errors?
   expect(answer.body.errors!.length).toBeGreaterThan(0);
 }
 
+const times = (count: number, text: (n: number) => string): string =>
+  Array.from({ length: count }, (_, n) => text(n)).join(' ');
+
+/** Each asks for the sessions too, which a resolver would have to read. */
+const LIMITS: [title: string, within: string, beyond: string, untold: RegExp][] = [
+  [
+    'aliases',
+    `{ sessions { id } ${times(15, (n) => `a${n}: serverTime`)} }`,
+    `{ sessions { id } ${times(16, (n) => `a${n}: serverTime`)} }`,
+    /\b1[56]\b/,
+  ],
+  [
+    'directives',
+    `{ sessions { id } ${times(50, () => 'serverTime @include(if: true)')} }`,
+    `{ sessions { id } ${times(51, () => 'serverTime @include(if: true)')} }`,
+    /\b5[01]\b/,
+  ],
+  [
+    'depth',
+    `{ sessions { id } cards { nodes { ${selectionOf('Card', 6)} } } }`,
+    `{ sessions { id } cards { nodes { ${selectionOf('Card', 7)} } } }`,
+    /\b[89]\b/,
+  ],
+  [
+    'tokens',
+    `{ sessions { ${times(50, () => 'id')} } }`,
+    `{ sessions { id } serverTime # ${times(10, () => 'a remark counts for nothing')}
+      ${times(996, () => 'serverTime')} }`,
+    /\b100[01]\b/,
+  ],
+  [
+    'rows',
+    '{ sessions { id } cards(first: 100) { nodes { history(first: 20) { nodes { id at kind } } } } }',
+    '{ sessions { id } cards(first: 100) { nodes { history(first: 100) { nodes { id at kind } } } } }',
+    /15,?000/,
+  ],
+  [
+    'rows of pages that do not say how many they want',
+    '{ sessions { id } cards { nodes { history { nodes { id at kind } } } } }',
+    `{ sessions { id } cards { nodes { ${times(12, (n) => `h${n}: history { nodes { id at kind note } }`)} } } }`,
+    /15,?000/,
+  ],
+];
+
 describe('S2: operations that ask for too much are refused before any resolver, and the limit stays untold', () => {
-  const deep = (depth: number): string =>
-    `{ ${'niches { parent '.repeat(0)}__schema { types { ${'fields { type { '.repeat(depth)} name ${'} }'.repeat(depth)} } } }`;
-  test.each([
-    ['16 aliases', `{ ${Array.from({ length: 16 }, (_, i) => `a${i}: serverTime`).join(' ')} }`],
-    ['1000 times the same field', `{ ${'serverTime '.repeat(1000)} }`],
-    ['51 directives', `{ serverTime ${'@include(if: true) '.repeat(51)} }`],
-    ['circular fragments', 'query { ...A } fragment A on Query { ...B } fragment B on Query { ...A }'],
-  ])('%s', async (_title, query) => {
-    const answer = await post(JSON.stringify({ query }));
-    expectRefused(answer);
-    expect(JSON.stringify(answer.body)).not.toMatch(/\b(15|16|50|51|1000|1001)\b/);
+  test.each(LIMITS)('%s', async (_title, within, beyond, untold) => {
+    const allowed = await world.countCommands(() => world.graphql(business, within));
+    expect(allowed.result.errors).toBeUndefined();
+    expect(allowed.commands).toContain('find sessions');
+    const refused = await world.countCommands(() => world.graphql(business, beyond));
+    expect(refused.commands).toEqual([]);
+    const { status, data, errors } = refused.result;
+    expectRefused({ status, body: { data, ...(errors && { errors }) } });
+    expect(JSON.stringify(errors)).not.toMatch(untold);
   });
 
-  test('introspection is counted too when it goes deep by fields', async () => {
-    const answer = await post(JSON.stringify({ query: deep(200) }));
-    expectRefused(answer);
+  test.each([
+    ['1000 times the same field', `{ ${times(1000, () => 'serverTime')} }`],
+    ['circular fragments', 'query { ...A } fragment A on Query { ...B } fragment B on Query { ...A }'],
+  ])('%s', async (_title, query) => {
+    const { result, commands } = await world.countCommands(() => post(JSON.stringify({ query })));
+    expectRefused(result);
+    expect(commands).toEqual([]);
   });
+});
+
+describe('S3: a page of more than 100 rows is refused', () => {
+  test.each(pagesOf(101))('$name', async ({ query, variables, actor }) => {
+    const asker = actor === 'business' ? business : await world[actor]();
+    const { errors, data } = await world.graphql(asker, query, variables);
+    expect(errors).toEqual([expect.objectContaining({ message: '"first" must be from 1 to 100.' })]);
+    expect(data).toBeNull();
+  });
+
+  test.each([
+    ['as a literal', '{ cards(first: 101) { nodes { id } } }'],
+    ['as a default value', 'query ($n: Int = 101) { cards(first: $n) { nodes { id } } }'],
+    ['below nought', '{ cards(first: -1) { nodes { id } } }'],
+  ])('%s', async (_title, query) => {
+    const { errors } = await world.graphql(business, query);
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+});
+
+test('S3: a list inside an answer is held to it too', async () => {
+  const agency = await world.agency();
+  const { id } = await startBatch(world, agency);
+  const query = 'query ($id: ID!, $n: Int = 101) { batch(id: $id) { preview(first: $n) { row } } }';
+  const { errors } = await world.graphql(agency, query, { id });
+  expect(errors).toMatchObject([{ message: '"first" must be from 1 to 100.', extensions: { code: 'BAD_USER_INPUT' } }]);
 });
 
 test('S4: array batches are refused', async () => {
@@ -83,6 +159,31 @@ test.each([
   expect(answer.status).toBe(400);
   expect(answer.body.data).toBeUndefined();
 });
+
+test('S10: variables in an address are looked at as those of a body are', async () => {
+  for (const variables of ['{"$where":1}', '{"a":{"__proto__":{}}}']) {
+    const answer = await world.http
+      .get('/graphql')
+      .query({ query: '{ serverTime }', variables })
+      .set('apollo-require-preflight', '1');
+    expectRefused(answer);
+  }
+  const fine = await world.http
+    .get('/graphql')
+    .query({ query: '{ serverTime }', variables: '{"a":1}' })
+    .set('apollo-require-preflight', '1');
+  expect(fine.status).toBe(200);
+});
+
+test.each(['__proto__: {}', 'constructor: {}', 'ne: null'])(
+  'S10: the key %s in an inline value is refused',
+  async (key) => {
+    const query = `mutation { logIn(input: { email: "a@example.com", password: "x", ${key} }) { __typename } }`;
+    const { result, commands } = await world.countCommands(() => post(JSON.stringify({ query })));
+    expectRefused(result);
+    expect(commands).toEqual([]);
+  },
+);
 
 test('S10: an operator where a string is expected is refused by its type', async () => {
   const query = 'mutation ($input: LogInInput!) { logIn(input: $input) { __typename } }';

@@ -88,8 +88,37 @@ describe('S28: a refresh token', () => {
   test('that was never given out is refused', async () => {
     const { cookie } = await world.business();
     expect(typeOf(await refresh(`${cookie}x`))).toBe('SessionEnded');
+    expect(typeOf(await refresh(cookie))).toBe('RefreshSessionPayload');
     expect(typeOf(await refresh('leadbourse_refresh=session_01jd0000000000000000000000.abc'))).toBe('SessionEnded');
     expect(typeOf(await refresh('leadbourse_refresh='))).toBe('SessionEnded');
+  });
+
+  test('that was made up by someone who knows the session’s id neither ends it nor spends its attempts', async () => {
+    const actor = await world.business();
+    const [, secret, mark] = tokenIn(actor.cookie).split('.');
+    const { _id } = await sessionOf(await world.business());
+    const own = (await sessionOf(actor))._id;
+    const made = [
+      `${own}.rubbish`,
+      `${own}.rubbish.${mark}`,
+      `${own}.${secret}.rubbish`,
+      `${_id}.${secret}.${mark}`,
+      own,
+    ];
+    for (let n = 0; n < 40; n++)
+      expect(typeOf(await refresh(`leadbourse_refresh=${made[n % made.length]}`))).toBe('SessionEnded');
+    expect(typeOf(await refresh(actor.cookie))).toBe('RefreshSessionPayload');
+  });
+
+  test('that asks for an organisation of others is refused and not spent', async () => {
+    const actor = await world.business();
+    const { organisationId } = await world.business();
+    const headers = withCookie(actor.cookie);
+    expect(typeOf(await send(world, null, 'refreshSession', { organisationId }, 'accessToken', headers))).toBe(
+      'NotFound',
+    );
+    await world.clock.move('11s');
+    expect(typeOf(await refresh(actor.cookie))).toBe('RefreshSessionPayload');
   });
 
   test('without the header that only our own page sends is not looked at', async () => {
@@ -108,7 +137,7 @@ describe('S29: the refresh cookie', () => {
     const answer = await logIn(await world.business());
     const [line] = [answer.headers['set-cookie']].flat();
     expect(line).toMatch(
-      /^leadbourse_refresh=session_[a-z0-9]+\.[\w-]+; Max-Age=2592000; Path=\/graphql; HttpOnly; SameSite=Strict$/,
+      /^leadbourse_refresh=session_[a-z0-9]+\.[\w-]+\.[\w-]+; Max-Age=2592000; Path=\/graphql; HttpOnly; SameSite=Strict$/,
     );
     expect(JSON.stringify(answer.data)).not.toContain(tokenIn(cookieOf(answer)));
   });

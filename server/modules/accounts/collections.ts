@@ -26,7 +26,11 @@ export const collections: CollectionSpec[] = [
       status: { enum: ['PENDING', 'ACTIVE', 'SUSPENDED'] },
       createdAt: date,
     }),
-    indexes: [{ key: { createdAt: -1, _id: -1 } }, { key: { status: 1, createdAt: -1, _id: -1 } }],
+    indexes: [
+      { key: { createdAt: -1, _id: -1 } },
+      { key: { status: 1, createdAt: -1, _id: -1 } },
+      { key: { nameKey: 1 } },
+    ],
   },
   {
     name: 'people',

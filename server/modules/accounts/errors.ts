@@ -28,5 +28,5 @@ export const lastOwner = (): UserError =>
 export const resetTokenInvalid = (): UserError =>
   new UserError(
     'ResetTokenInvalid',
-    'This link was used, replaced by a newer one or is over its time. Ask for a new one.',
+    'This link was used, the password was set since, or it is over its time. Ask for a new one.',
   );

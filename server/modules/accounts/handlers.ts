@@ -14,7 +14,7 @@ export const handlers: EventHandler[] = [
       if (await sendLetter({ id: secretRef, to: mail.to, ...letterOf(template, mail) })) return;
       if (config.isProduction) log.error({ template, mail: secretRef }, 'SMTP_URL is not set: this mail is not sent');
       // Whoever develops follows the link from here.
-      else log.warn({ template, link: mail.link }, 'a mail that is not sent, since SMTP_URL is not set');
+      else log.warn({ template, openInBrowser: mail.link }, 'a mail that is not sent, since SMTP_URL is not set');
     },
   },
 ];

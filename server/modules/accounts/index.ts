@@ -3,6 +3,7 @@ import { collections } from './collections';
 import { handlers } from './handlers';
 import { loaders } from './loaders';
 import { type OrganisationRow } from './model';
+import { keyNames } from './profile/keyNames';
 import { passwordResetTask } from './recover/requestPasswordReset';
 import { resolvers } from './resolvers';
 import { decoyHash } from './signIn/passwords';
@@ -12,7 +13,7 @@ export { ensurePlatformAdmin } from './govern/ensurePlatformAdmin';
 export { type AccountLoaders } from './loaders';
 export { organisationsByMailDomain } from './mailDomains';
 export { organisationsSharingPeople, sharingPeopleAmong } from './sharedPeople';
-export { readAccessToken, requireLiveSession } from './signIn/sessions';
+export { liveViewer, readAccessToken, requireLiveSession } from './signIn/sessions';
 
 export type Organisation = OrganisationRow;
 
@@ -33,6 +34,7 @@ export const manifest: ModuleManifest = {
   collections,
   handlers,
   tasks: [passwordResetTask],
+  migrations: [keyNames],
   async start() {
     await followStanding();
     await decoyHash();

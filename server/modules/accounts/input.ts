@@ -24,7 +24,7 @@ export const line = (minimum: number, maximum: number) => {
 };
 
 /** Lower case with the domain in ASCII: two spellings of one address are one login. */
-function normaliseEmail(value: string): string {
+export function normaliseEmail(value: string): string {
   const [local, domain, ...rest] = value.trim().toLowerCase().split('@');
   return rest.length === 0 && domain ? `${local}@${domainToASCII(domain)}` : value;
 }

@@ -4,6 +4,7 @@ import { type AuditRow, readActs } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { forbidden } from '../../platform/errors';
 import { connection, type Connection, pageArgs, type PageArgs } from '../../platform/pages';
+import { normaliseEmail } from './input';
 import {
   type InvitationRow,
   Invitations,
@@ -11,10 +12,11 @@ import {
   Members,
   type OrganisationRow,
   Organisations,
+  People,
   type SessionRow,
   Sessions,
 } from './model';
-import { rolesGrantedBy } from './rules';
+import { rolesGrantedBy, searchKeyOf } from './rules';
 
 const MOST = 100;
 
@@ -28,6 +30,26 @@ export async function membersOf(organisationId: string, page: PageArgs): Promise
   return connection(rows, limit, ({ joinedAt, _id }) => [joinedAt.getTime(), _id]);
 }
 
+const MOST_OF_A_SEARCH = 1000;
+
+/** The filter of a search: the beginning of a name, or the whole address of a member. */
+async function searched(text: string): Promise<object> {
+  const typed = text.trim();
+  if (typed.includes('@')) {
+    const person = await People.findOne({ email: normaliseEmail(typed) }, { _id: 1 }).lean();
+    const memberships = person ? await membershipsOf(person._id) : [];
+    return { _id: { $in: memberships.map(({ organisationId }) => organisationId) } };
+  }
+  const key = searchKeyOf(typed);
+  if (key === '') return {};
+  // Read first, so that the page is sorted among what was found and never by going through all organisations.
+  const rows = await Organisations.find({ nameKey: { $gte: key, $lt: `${key}\u{10FFFF}` } }, { _id: 1 })
+    .sort({ nameKey: 1 })
+    .limit(MOST_OF_A_SEARCH)
+    .lean();
+  return { _id: { $in: rows.map(({ _id }) => _id) } };
+}
+
 /** For admins: the organisations of the market, newest first. */
 export async function organisationsOf(
   filter: OrganisationFilter | null | undefined,
@@ -36,7 +58,8 @@ export async function organisationsOf(
   const { limit, after } = pageArgs(page);
   const kind = filter?.kind ? { kind: filter.kind } : {};
   const status = filter?.status ? { status: filter.status } : {};
-  const rows = await Organisations.find({ ...kind, ...status, ...beyond('createdAt', '$lt', after) })
+  const found = filter?.search ? await searched(filter.search) : {};
+  const rows = await Organisations.find({ $and: [found, { ...kind, ...status, ...beyond('createdAt', '$lt', after) }] })
     .sort({ createdAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<OrganisationRow[]>();

@@ -7,6 +7,8 @@ export interface OrganisationRow {
   _id: string;
   kind: OrganisationKind;
   name: string;
+  /** What it is searched by: see `searchKeyOf`. */
+  nameKey: string;
   /** ISO 3166, two letters. */
   country: string;
   /** Of its wallet and its prices. */
@@ -117,6 +119,7 @@ export const Organisations = modelOf<Required<OrganisationRow>>('Organisation', 
   _id: String,
   kind: String,
   name: String,
+  nameKey: String,
   country: String,
   currency: String,
   status: String,

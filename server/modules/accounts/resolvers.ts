@@ -13,6 +13,8 @@ import { inviteMember } from './invite/inviteMember';
 import { removeMember } from './invite/removeMember';
 import { withdrawInvitation } from './invite/withdrawInvitation';
 import { actsOf, invitationsOf, membershipsOf, membersOf, organisationsOf, sessionsOf } from './lists';
+import { changeOrganisation } from './profile/changeOrganisation';
+import { changeProfile } from './profile/changeProfile';
 import { changePassword } from './recover/changePassword';
 import { requestPasswordReset } from './recover/requestPasswordReset';
 import { resetPassword } from './recover/resetPassword';
@@ -110,6 +112,12 @@ export const resolvers: Resolvers = {
     endOtherSessions: access.person(
       outcome('EndOtherSessionsPayload', (_parent, { input }, { viewer }) => endOtherSessions(viewer, input)),
     ),
+    changeProfile: access.person(
+      outcome('ChangeProfilePayload', (_parent, { input }, { viewer }) => changeProfile(viewer, input)),
+    ),
+    changeOrganisation: access.members('OWNER')(
+      outcome('ChangeOrganisationPayload', (_parent, { input }, { viewer }) => changeOrganisation(viewer, input)),
+    ),
     approveAgency: access.admin('MODERATOR')(
       outcome('ApproveAgencyPayload', (_parent, { input }, { viewer }) => approveAgency(viewer, input)),
     ),
@@ -154,6 +162,10 @@ export const resolvers: Resolvers = {
   Invitation: {
     id: ({ _id }) => _id,
     organisation: ({ organisationId }, _args, context) => organisationOf(context, organisationId),
-    invitedBy: ({ invitedBy }, _args, context) => colleague(context, invitedBy),
+    /** Whoever holds the link reads the inviter's name; the address is for members. */
+    invitedBy: async ({ organisationId, invitedBy }, _args, context) =>
+      context.viewer?.organisationId === organisationId
+        ? colleague(context, invitedBy)
+        : (await context.loaders.personById.load(invitedBy))!,
   },
 };

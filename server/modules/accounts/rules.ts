@@ -2,6 +2,8 @@ import { type OrganisationKind, type OrganisationStatus, type Role, type Viewer 
 import { type Permission } from '../../generated/graphql';
 import { DAY, HOUR, MINUTE, SECOND } from '../../platform/clock';
 
+const RESET_MS = 30 * MINUTE;
+
 /** How long things of a login are good for. */
 export const LIFETIME = {
   accessTokenMs: 10 * MINUTE,
@@ -12,7 +14,7 @@ export const LIFETIME = {
   /** For so long the spent refresh token may be sent again by the same device, because the answer may have been lost. */
   refreshGraceMs: 10 * SECOND,
   invitationMs: 7 * DAY,
-  passwordResetMs: 30 * MINUTE,
+  passwordResetMs: RESET_MS,
 } as const;
 
 export interface Limit {
@@ -31,10 +33,13 @@ export const LIMIT = {
   signUpPerIp: { bucket: 'signUp:ip', points: 300, seconds: HOUR / SECOND },
   refreshPerSession: { bucket: 'refresh:session', points: 30, seconds: MINUTE / SECOND },
   invitePerOrganisation: { bucket: 'invite:organisation', points: 100, seconds: DAY / SECOND },
+  /** Mails to one address, whichever organisations invite it; past them only the inviter has the link. */
+  invitePerAddress: { bucket: 'invite:address', points: 10, seconds: DAY / SECOND },
   /** Guessing tokens of links: 192 random bits need no limit, the database's time does. */
   tokenPerIp: { bucket: 'token:ip', points: 100, seconds: (15 * MINUTE) / SECOND },
   resetPerIp: { bucket: 'reset:ip', points: 20, seconds: HOUR / SECOND },
-  resetPerAccount: { bucket: 'reset:account', points: 3, seconds: HOUR / SECOND },
+  /** Full again by the time that the first of its links ends: who finds it empty has a link that is good. */
+  resetPerAccount: { bucket: 'reset:account', points: 3, seconds: RESET_MS / SECOND },
 } as const satisfies Record<string, Limit>;
 
 /** The roles that each kind of organisation has, the highest first. */
@@ -43,6 +48,10 @@ export const ROLES_OF: Readonly<Record<OrganisationKind, readonly Role[]>> = {
   BUSINESS: ['OWNER', 'MANAGER', 'AGENT'],
   PLATFORM: ['ADMIN', 'MODERATOR', 'ADJUDICATOR', 'FINANCE'],
 };
+
+/** The key under which a name is searched by its beginning: without case, accents and doubled spaces. */
+export const searchKeyOf = (name: string): string =>
+  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** The role that every organisation keeps at least once. */
 export const topRoleOf = (kind: OrganisationKind): Role => (kind === 'PLATFORM' ? 'ADMIN' : 'OWNER');

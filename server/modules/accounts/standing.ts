@@ -55,11 +55,20 @@ class FollowedRows<Row extends { _id: string }> {
   }
 }
 
+/** Marks the reads of this memory in the database's log: they depend on what changed lately, not on who asks what. */
+const COMMENT = 'standing';
+
 export const organisations = new FollowedRows<OrganisationRow>((ids) =>
-  Organisations.find({ _id: { $in: ids } }).lean<OrganisationRow[]>(),
+  Organisations.find({ _id: { $in: ids } })
+    .comment(COMMENT)
+    .lean<OrganisationRow[]>(),
 );
 
-export const members = new FollowedRows<MemberRow>((ids) => Members.find({ _id: { $in: ids } }).lean<MemberRow[]>());
+export const members = new FollowedRows<MemberRow>((ids) =>
+  Members.find({ _id: { $in: ids } })
+    .comment(COMMENT)
+    .lean<MemberRow[]>(),
+);
 
 /** The one membership that a person can have in an organisation. */
 export const memberIdOf = (organisationId: string, personId: string): string =>
@@ -89,10 +98,10 @@ export async function followStanding(): Promise<void> {
     onChange<{ endedAt: Date | null }>('sessions', ({ id, document }) => {
       if (document?.endedAt) rememberEnded(id);
     }),
-    onGap(() => {
+    onGap(async () => {
       organisations.forgetAll();
       members.forgetAll();
-      void readEndedSessions();
+      await readEndedSessions();
     }),
   ];
   await readEndedSessions();

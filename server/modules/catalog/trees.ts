@@ -83,7 +83,7 @@ export async function startTrees(): Promise<void> {
   stops = [
     onChange<Niche>('niches', ({ id, document }) => niches.keep(id, document)),
     onChange<Region>('regions', ({ id, document }) => regions.keep(id, document)),
-    onGap(() => void readAll()),
+    onGap(readAll),
   ];
   await readAll();
 }

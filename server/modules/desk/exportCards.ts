@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type Response } from 'express';
-import { viewerOf } from '../../http/viewerOf';
+import { liveViewerOf } from '../../http/viewerOf';
 import { type Viewer } from '../../graphql/viewer';
 import { CSV_START, csvRow, type CsvValue } from '../../platform/csv';
-import { forbidden, unauthenticated } from '../../platform/errors';
+import { forbidden } from '../../platform/errors';
 import { decimalText, money, toMinor } from '../../platform/money';
-import { organisationsById, requireLiveSession } from '../accounts';
+import { organisationsById } from '../accounts';
 import { nicheTree, regionTree } from '../catalog';
 import { salesById } from '../market';
 import { cardContacts } from './contacts';
@@ -41,10 +41,8 @@ const COLUMNS = [
  * sale is left empty.
  */
 export async function exportCards(request: Request, response: Response): Promise<void> {
-  const viewer = await viewerOf(request);
-  if (!viewer) throw unauthenticated();
+  const viewer = await liveViewerOf(request);
   if (viewer.organisationKind !== 'BUSINESS' || viewer.role === 'AGENT') throw forbidden();
-  await requireLiveSession(viewer);
   await makeMissingCards(viewer.organisationId);
   response.setHeader('content-type', 'text/csv; charset=utf-8');
   response.setHeader('content-disposition', 'attachment; filename="cards.csv"');

@@ -1,7 +1,7 @@
 import { type Request, type Response } from 'express';
-import { viewerOf } from '../../http/viewerOf';
+import { liveViewerOf } from '../../http/viewerOf';
 import { CSV_START, csvRow } from '../../platform/csv';
-import { forbidden, unauthenticated } from '../../platform/errors';
+import { forbidden } from '../../platform/errors';
 import { decimalText } from '../../platform/money';
 import { forEachEntryOf } from './journal';
 import { refsOf } from './reads';
@@ -12,8 +12,7 @@ import { accounts, amountOn, kindOf } from './rules';
  * and the ids that explain it. For owners and managers of a business; streamed, so it may be of any length.
  */
 export async function exportWallet(request: Request, response: Response): Promise<void> {
-  const viewer = await viewerOf(request);
-  if (!viewer) throw unauthenticated();
+  const viewer = await liveViewerOf(request, { evenSuspended: true });
   if (viewer.organisationKind !== 'BUSINESS' || viewer.role === 'AGENT') throw forbidden();
   response.setHeader('content-type', 'text/csv; charset=utf-8');
   response.setHeader('content-disposition', 'attachment; filename="wallet.csv"');

@@ -99,7 +99,7 @@ export async function startMemory(): Promise<void> {
       document ? competition.set(id, document) : competition.delete(id),
     ),
     onChange<AgencyRecordRow>('agency_records', ({ id, document }) => keepRecord(id, document)),
-    onGap(() => void readAll()),
+    onGap(readAll),
   ];
   await readAll();
 }

@@ -9,6 +9,7 @@ import { email, line, newPassword, read } from '../input';
 import { Members, Organisations, People } from '../model';
 import { hashPassword } from '../signIn/passwords';
 import { insertPerson } from '../signIn/signUp';
+import { searchKeyOf } from '../rules';
 import { memberIdOf } from '../standing';
 
 const PLATFORM_ID = systemViewer.organisationId;
@@ -48,6 +49,7 @@ async function ensurePlatform(): Promise<void> {
       _id: PLATFORM_ID,
       kind: 'PLATFORM',
       name: 'Leadbourse',
+      nameKey: searchKeyOf('Leadbourse'),
       country: 'GB',
       currency: MARKET_CURRENCY,
       status: 'ACTIVE',

@@ -9,7 +9,7 @@ import { newSecret, sha256 } from '../../../platform/seal';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { alreadyMember } from '../errors';
 import { email, read } from '../input';
-import { takeOne } from '../limits';
+import { hadOne, takeOne } from '../limits';
 import { requestMail } from '../mail';
 import { type InvitationRow, Invitations, Members, People } from '../model';
 import { requireMayGrant } from '../policy';
@@ -20,8 +20,9 @@ import { memberIdOf } from '../standing';
 const schema = z.object({ email, role: z.string() });
 
 /**
- * Offers a place in the viewer's organisation to an address. The link goes out by mail and is given to the inviter this
- * once, to hand on; only its hash is kept. An earlier open offer to the address is withdrawn.
+ * Offers a place in the viewer's organisation to an address. The link goes out by mail (no more than a few a day to one
+ * address, whoever invites it) and is given to the inviter this once, to hand on; only its hash is kept. An earlier open
+ * offer to the address is withdrawn.
  */
 export async function inviteMember(
   viewer: Viewer,
@@ -33,11 +34,16 @@ export async function inviteMember(
   await takeOne(LIMIT.invitePerOrganisation, viewer.organisationId);
   const person = await People.findOne({ email: address }, { _id: 1 }).lean();
   if (person && (await Members.exists({ _id: memberIdOf(viewer.organisationId, person._id) }))) throw alreadyMember();
+  const isMailed = await hadOne(LIMIT.invitePerAddress, address);
   const token = newSecret();
   const invitation = invitationTo(address, input.role, viewer, token);
   const link = `${config.publicUrl}/join#token=${token}`;
   try {
-    await inTransaction(() => replaceInvitation(invitation, link, person?._id ?? null));
+    await inTransaction(async () => {
+      await replaceInvitation(invitation);
+      const mail = { to: address, link, personId: person?._id ?? null, expiresAt: invitation.expiresAt };
+      if (isMailed) await requestMail('invitation', mail);
+    });
   } catch (error) {
     if (duplicateKeyOf(error)) throw busy();
     throw error;
@@ -61,9 +67,8 @@ function invitationTo(address: string, role: Role, viewer: Viewer, token: string
   };
 }
 
-async function replaceInvitation(invitation: InvitationRow, link: string, personId: string | null): Promise<void> {
-  const { organisationId, email: to, expiresAt } = invitation;
+async function replaceInvitation(invitation: InvitationRow): Promise<void> {
+  const { organisationId, email: to } = invitation;
   await Invitations.updateMany({ organisationId, email: to, state: 'OPEN' }, { $set: { state: 'WITHDRAWN' } });
   await Invitations.insertMany([invitation]);
-  await requestMail('invitation', { to, link, personId, expiresAt });
 }

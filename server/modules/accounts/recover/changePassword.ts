@@ -10,6 +10,7 @@ import { newPassword, password, read } from '../input';
 import { People } from '../model';
 import { hashPassword, personByPassword } from '../signIn/passwords';
 import { endSessions, requireLiveSession } from '../signIn/sessions';
+import { closeOpenLinks } from './resetPassword';
 
 const schema = z.object({ currentPassword: password, newPassword });
 
@@ -30,6 +31,7 @@ export async function changePassword(
     const proven = { _id: personId, passwordChangedAt: person.passwordChangedAt };
     const { matchedCount } = await People.updateOne(proven, { $set: { passwordHash, passwordChangedAt: now() } });
     if (matchedCount === 0) throw badCredentials();
+    await closeOpenLinks(personId);
     await recordAct({ actor: personId, act: 'changePassword', subject: personId });
     return { endedSessions: await endSessions({ personId, _id: { $ne: sessionId } }, 'PASSWORD_CHANGED') };
   });

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { config } from '../../../config';
 import { type RequestPasswordResetInput } from '../../../generated/graphql';
 import { after, MINUTE, now } from '../../../platform/clock';
-import { UserError } from '../../../platform/errors';
 import { newId } from '../../../platform/ids';
 import { enqueueTask } from '../../../platform/jobs';
 import { type TaskKind } from '../../../platform/manifest';
 import { newSecret, openFields, sealFields, type SealedFields, sha256 } from '../../../platform/seal';
 import { inTransaction } from '../../../platform/transaction';
 import { email, read } from '../input';
-import { takeOne } from '../limits';
+import { hadOne, takeOne } from '../limits';
 import { requestMail } from '../mail';
 import { PasswordResets, People } from '../model';
 import { LIFETIME, LIMIT } from '../rules';
@@ -29,33 +28,25 @@ export async function requestPasswordReset(input: RequestPasswordResetInput, ip:
   return { minutes: LIFETIME.passwordResetMs / MINUTE };
 }
 
-/** Makes the link and asks for its mail if the address has a login and was not sent three of them within the hour. */
+/**
+ * Makes the link and asks for its mail if the address has a login and was not sent three of them just now. Links that it
+ * was sent before stay good: a stranger who asks for many takes nothing from the one who reads the mails. That there
+ * were too many is told to nobody: it would tell that the login exists.
+ */
 async function prepare({ requestId, sealed }: { requestId: string; sealed: SealedFields }): Promise<void> {
   const { address } = openFields('tasks', requestId, sealed);
   const person = await People.findOne({ email: address! }, { email: 1 }).lean();
-  if (!person || !(await mayBeSent(person._id))) return;
+  if (!person || !(await hadOne(LIMIT.resetPerAccount, person._id))) return;
   const at = now();
   const token = newSecret();
   const expiresAt = after(at, LIFETIME.passwordResetMs);
   await inTransaction(async () => {
-    await PasswordResets.deleteMany({ personId: person._id, usedAt: null });
     await PasswordResets.insertMany([
       { _id: newId('reset'), personId: person._id, tokenHash: sha256(token), createdAt: at, expiresAt, usedAt: null },
     ]);
     const link = `${config.publicUrl}/reset-password#token=${token}`;
     await requestMail('passwordReset', { to: person.email, link, personId: person._id, expiresAt });
   });
-}
-
-/** Too many requests for one account are not told to whoever makes them: that would tell that the account exists. */
-async function mayBeSent(personId: string): Promise<boolean> {
-  try {
-    await takeOne(LIMIT.resetPerAccount, personId);
-    return true;
-  } catch (error) {
-    if (error instanceof UserError) return false;
-    throw error;
-  }
 }
 
 export const passwordResetTask: TaskKind = { name: TASK, run: prepare };

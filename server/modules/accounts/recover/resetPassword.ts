@@ -7,7 +7,7 @@ import { sha256 } from '../../../platform/seal';
 import { inTransaction } from '../../../platform/transaction';
 import { resetTokenInvalid } from '../errors';
 import { newPassword, read, token } from '../input';
-import { takeOne } from '../limits';
+import { forgive, takeOne } from '../limits';
 import { PasswordResets, People } from '../model';
 import { LIMIT } from '../rules';
 import { hashPassword } from '../signIn/passwords';
@@ -25,17 +25,26 @@ export async function resetPassword(input: ResetPasswordInput, device: Device): 
   const open = { tokenHash: sha256(given), usedAt: null, expiresAt: { $gt: now() } };
   const reset = await PasswordResets.findOne(open).lean();
   if (!reset) throw resetTokenInvalid();
+  const { personId } = reset;
   const passwordHash = await hashPassword(wanted);
-  return inTransaction(async () => {
+  const signedIn = await inTransaction(async () => {
     const at = now();
     const { matchedCount } = await PasswordResets.updateOne({ ...open, _id: reset._id }, { $set: { usedAt: at } });
     if (matchedCount === 0) throw resetTokenInvalid();
-    const { personId } = reset;
+    await closeOpenLinks(personId);
     await People.updateOne({ _id: personId }, { $set: { passwordHash, passwordChangedAt: at } });
     await endSessions({ personId }, 'PASSWORD_CHANGED');
     await recordAct({ actor: personId, act: 'resetPassword', subject: personId });
     return logInAnew(personId, device);
   });
+  // All links are spent: who forgets the new password too is sent another one.
+  await forgive(LIMIT.resetPerAccount, personId);
+  return signedIn;
+}
+
+/** A password that was set anew ends the other links that would set it. */
+export async function closeOpenLinks(personId: string): Promise<void> {
+  await PasswordResets.deleteMany({ personId, usedAt: null });
 }
 
 async function logInAnew(personId: string, device: Device): Promise<SignedIn | null> {

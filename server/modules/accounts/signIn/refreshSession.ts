@@ -18,11 +18,12 @@ import {
   signedInAs,
   usualMembership,
 } from './sessions';
-import { sessionIdOf, successorOf } from './tokens';
+import { isMarked, sessionIdOf, successorOf } from './tokens';
 
 /**
  * A new access token and the next refresh token for the current one. The token before it is answered with the same
- * successor for 10 seconds to the same device; any other token of the session was stolen or copied, and ends it.
+ * successor for 10 seconds to the same device; any other that was ever given out for the session was stolen or copied,
+ * and ends it. One that was never given out is refused and does nothing: a session's id alone logs nobody out.
  */
 export async function refreshSession(
   { organisationId }: RefreshSessionInput,
@@ -31,10 +32,14 @@ export async function refreshSession(
 ): Promise<SignedIn> {
   const session = refreshToken ? await liveSession(sessionIdOf(refreshToken)) : null;
   if (!refreshToken || !session) throw sessionEnded();
+  const isCurrent = session.tokenHash === sha256(refreshToken);
+  if (!isCurrent && !isMarked(refreshToken)) throw sessionEnded();
   await takeOne(LIMIT.refreshPerSession, session._id);
+  // Looked up before the token is spent: a refusal hands out no successor.
+  const early = isCurrent ? await membershipOf(session, organisationId ?? null) : null;
   const isOurs = (await rotate(session, refreshToken, device)) || (await isRetry(session._id, refreshToken, device));
   if (!isOurs) await endFamily(session);
-  const member = await membershipOf(session, organisationId ?? null);
+  const member = early ?? (await membershipOf(session, organisationId ?? null));
   return { ...(await signedInAs(session._id, member)), refreshToken: successorOf(refreshToken) };
 }
 

@@ -117,13 +117,24 @@ export async function readAccessToken(bearer: string): Promise<Viewer | null> {
   return member && organisation ? viewerOf(sessionId, member, organisation) : null;
 }
 
+/** Viewers that were found to stand, each for the one call that it was made for. */
+const found = new WeakSet<Viewer>();
+
+/** The viewer for one call that changes something, once the database said that it stands (see `requireLiveSession`). */
+export async function liveViewer(viewer: Viewer, options: { evenSuspended?: boolean } = {}): Promise<Viewer> {
+  await requireLiveSession(viewer, options);
+  const live = { ...viewer };
+  found.add(live);
+  return live;
+}
+
 /**
  * Asks the database whether the viewer's session, role and organisation still stand; money and contact calls do so, as
- * an access token outlives a revocation by minutes (S27). Throws UNAUTHENTICATED, or FORBIDDEN where the organisation is
+ * an access token outlives a revocation by minutes (S27); every mutation has asked before its verb begins. Throws UNAUTHENTICATED, or FORBIDDEN where the organisation is
  * suspended and the call is not one of those left to it.
  */
 export async function requireLiveSession(viewer: Viewer, { evenSuspended = false } = {}): Promise<void> {
-  if (viewer.isSystem) return;
+  if (viewer.isSystem || found.has(viewer)) return;
   const { sessionId, personId, organisationId } = viewer;
   const session = await Sessions.findOne({ _id: sessionId, personId, endedAt: null }, { expiresAt: 1 }).lean();
   if (!session || session.expiresAt <= now()) throw unauthenticated('This session was ended. Log in again.');

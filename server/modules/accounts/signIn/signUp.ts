@@ -11,7 +11,7 @@ import { country, email, line, newPassword, read } from '../input';
 import { mailDomainHash } from '../mailDomains';
 import { takeOne } from '../limits';
 import { type MemberRow, Members, Organisations, People } from '../model';
-import { LIMIT, statusAtSignUp } from '../rules';
+import { LIMIT, searchKeyOf, statusAtSignUp } from '../rules';
 import { memberIdOf } from '../standing';
 import { hashPassword, personByPassword } from './passwords';
 import { type Device, type SignedIn, startSession } from './sessions';
@@ -73,6 +73,7 @@ async function insertOrganisation({ kind, name, country: of }: NewOrganisation, 
       _id: organisationId,
       kind,
       name,
+      nameKey: searchKeyOf(name),
       country: of,
       currency: MARKET_CURRENCY,
       status: statusAtSignUp(kind),

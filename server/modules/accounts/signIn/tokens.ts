@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { now, SECOND } from '../../../platform/clock';
-import { newSecret, sha256, signText } from '../../../platform/seal';
+import { isSignatureOf, newSecret, sha256, signText } from '../../../platform/seal';
 import { LIFETIME } from '../rules';
 
 /** What an access token says. Role and status are not in it: they are looked up, so that a change counts at once. */
@@ -54,8 +54,23 @@ export function readAccessClaims(accessToken: string): AccessClaims | null {
   }
 }
 
-/** The first refresh token of a session: its id in the open and a secret. */
-export const firstRefreshToken = (sessionId: string): string => `${sessionId}.${newSecret()}`;
+/**
+ * A refresh token: the session's id in the open, a secret, and our mark on both. By the mark a token that was given out
+ * once is told from one that somebody made up who knows the id (sessions are listed by it).
+ */
+function marked(sessionId: string, secret: string): string {
+  const text = `${sessionId}.${secret}`;
+  return `${text}.${signText('refresh-mark', text)}`;
+}
+
+/** Whether this token was given out at some time. */
+export function isMarked(refreshToken: string): boolean {
+  const [sessionId, secret, mark] = refreshToken.split('.');
+  return Boolean(secret && mark) && isSignatureOf('refresh-mark', `${sessionId}.${secret}`, mark!);
+}
+
+/** The first refresh token of a session. */
+export const firstRefreshToken = (sessionId: string): string => marked(sessionId, newSecret());
 
 export const sessionIdOf = (refreshToken: string): string => refreshToken.split('.')[0] ?? '';
 
@@ -64,4 +79,4 @@ export const sessionIdOf = (refreshToken: string): string => refreshToken.split(
  * and asked for again, all get the same one successor, and none of them needs to be stored in the open.
  */
 export const successorOf = (refreshToken: string): string =>
-  `${sessionIdOf(refreshToken)}.${signText('refresh-token', refreshToken)}`;
+  marked(sessionIdOf(refreshToken), signText('refresh-token', refreshToken));

@@ -4,10 +4,9 @@ import { parse as parseDisposition } from 'content-disposition';
 import { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { config } from '../../../config';
 import { type Viewer } from '../../../graphql/viewer';
-import { viewerOf } from '../../../http/viewerOf';
-import { forbidden, notFound, unauthenticated, UserError } from '../../../platform/errors';
+import { liveViewerOf } from '../../../http/viewerOf';
+import { forbidden, notFound, UserError } from '../../../platform/errors';
 import { takeFrom } from '../../../platform/limits';
-import { requireLiveSession } from '../../accounts';
 import { UnreadableFile } from './file/fileKind';
 import { findBatch } from './findBatch';
 import { sameFilesAs } from './lists';
@@ -52,10 +51,8 @@ function answering(
 }
 
 async function agencyOf(request: Request): Promise<Viewer> {
-  const viewer = await viewerOf(request);
-  if (!viewer) throw unauthenticated();
+  const viewer = await liveViewerOf(request);
   if (viewer.organisationKind !== 'AGENCY') throw forbidden();
-  await requireLiveSession(viewer);
   return viewer;
 }
 
