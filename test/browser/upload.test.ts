@@ -149,9 +149,40 @@ test('a file that is dropped on the page is taken, and two at once are told apar
   await page.getByText('Drop one file at a time').waitFor();
   await drop([name]);
   await page.getByText(name).waitFor();
+
+  // The server is gone for a moment: what was chosen and set stays, and the next press sends it.
+  await page.route('**/api/batches/*/file', (route) => route.abort());
+  await page.getByRole('button', { name: 'Upload', exact: true }).click();
+  await page.getByText('The file did not arrive whole.').waitFor();
+  expect(site.complaints()).toEqual([expect.stringContaining('ERR_FAILED')]);
+  await page.unroute('**/api/batches/*/file');
   await page.getByRole('button', { name: 'Upload', exact: true }).click();
   await page.getByRole('heading', { name: 'What the columns mean' }).waitFor();
   await page.getByText(name).waitFor();
+});
+
+test('a delimiter and the settings are put right in place, without sending the file again', async () => {
+  const page = await site.visit(await site.world.agency(), '/upload');
+  await fillSettings(page);
+  await upload(page, csvOf(3));
+  await page.getByRole('heading', { name: 'What the columns mean' }).waitFor();
+  const choose = async (delimiter: string): Promise<void> => {
+    await page.getByRole('combobox', { name: 'Separated by' }).click();
+    await page.getByRole('option', { name: delimiter }).click();
+  };
+  await choose('Semicolon');
+  await page.getByText('name,phone,email,city,consent_at').first().waitFor();
+  await choose('Comma');
+  await column(page, 'email').waitFor();
+
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'For rows that say nothing themselves' });
+  await dialog.getByRole('combobox', { name: 'Temperature' }).click();
+  await page.getByRole('option', { name: 'Hot', exact: true }).click();
+  await dialog.getByPlaceholder('https://').fill('https://agency.example/motor');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText(/^Hot · .*agency\.example\/motor/).waitFor();
 });
 
 test('rows that were refused are corrected in the downloaded report and sent again; the others do not count twice', async () => {
