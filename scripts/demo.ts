@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { projectRoot } from '../server/platform/projectRoot';
 import { Caller } from './api/marketClient';
 import { demoLogins } from './demoData/logins';
+import { metaExport } from './demoData/metaExport';
 import { describeBatch, importBatch, listAll, sendFile } from './demoRun/agencySide';
 import { browse, buy, cardOf, quote, topUp, type Sale } from './demoRun/buyerSide';
 import { ledgerOf } from './demoRun/ledger';
@@ -106,7 +107,7 @@ async function uploadGreekFile(agency: Caller): Promise<void> {
 async function uploadMetaExport(agency: Caller): Promise<void> {
   const consentText = 'I agree that companies offering this service may contact me about my request.';
   const wish = { nicheSlug: 'motor-insurance', country: 'KE', defaults: { consentText, consentMethod: 'SOCIAL_FORM' } };
-  const sent = await sendFile(agency, wish, Buffer.from(fixture('meta_lead_ads_export_format.utf16le.tsv')));
+  const sent = await sendFile(agency, wish, metaExport());
   const batch = await importBatch(agency, sent.id);
   tell(
     "The export of a social network's lead form goes in as it is",

@@ -1,12 +1,12 @@
 /** What every command needs first, with nothing but Node's own modules: the right Node, packages, types, a build. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
+import { underLock } from './lock.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 export const dataFolder = path.join(root, '.data');
@@ -26,16 +26,17 @@ export async function main(work) {
   }
 }
 
-export function checkNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new Stop(`Node 20.19 or later is needed; this is ${process.version}.`);
+/** Refuses a Node that cannot load every package: some are ES modules, which these versions load with `require`. */
+export function checkNode(version = process.versions.node) {
+  const [major, minor] = version.split('.').map(Number);
+  if ((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22) return;
+  throw new Stop(`Node 20.19 or later, or 22.12 or later, is needed; this is ${version}.`);
 }
 
 /** Installs the packages when what lies in node_modules is not what package-lock.json names. */
 export async function ensurePackages() {
   if (packagesAreRight()) return;
-  await underLock('packages', async () => {
+  await underLock(dataFolder, 'packages', async () => {
     if (packagesAreRight()) return;
     const words = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
     await step('installing packages (npm ci)', process.platform === 'win32' ? 'npm.cmd' : 'npm', words);
@@ -105,7 +106,7 @@ function compressFiles(folder) {
 async function whenChanged(name, stamp, inputs, work) {
   const isCurrent = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(inputs);
   if (isCurrent()) return;
-  await underLock(name.replace(' ', '-'), async () => {
+  await underLock(dataFolder, name, async () => {
     if (isCurrent()) return;
     const hash = hashOf(inputs);
     await work();
@@ -150,40 +151,4 @@ async function step(title, program, words) {
   clearInterval(ticker);
   if (code !== 0) throw new Stop(`${output.trim()}\n\nThis step failed: ${title}.`);
   console.log(`  done in ${seconds()}`);
-}
-
-/** One process at a time; a lock that a broken-off run left is seen by its process id and taken away. */
-async function underLock(name, work) {
-  const file = path.join(dataFolder, `${name}.lock`);
-  mkdirSync(dataFolder, { recursive: true });
-  for (let tries = 0; !takeLock(file); tries += 1) {
-    if (tries === 1) console.log(`another command is busy with the ${name.replace('-', ' ')}, waiting`);
-    await sleep(200);
-  }
-  try {
-    await work();
-  } finally {
-    rmSync(file, { force: true });
-  }
-}
-
-function takeLock(file) {
-  try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
-    if (!holderLives(file)) rmSync(file, { force: true });
-    return false;
-  }
-}
-
-function holderLives(file) {
-  try {
-    const holder = Number(readFileSync(file, 'utf8'));
-    if (holder > 0) process.kill(holder, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM' || error.code === 'ENOENT';
-  }
 }

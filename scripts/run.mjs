@@ -26,6 +26,10 @@ await main(async () => {
   if (database) environment.MONGODB_URI = database.uri;
   const script = runCompiled(`scripts/${name}.js`, words, environment);
   onStopSignal(() => script.stop());
+  void database?.ended.then(() => {
+    console.error('The database server ended by itself.');
+    return script.stop();
+  });
   const code = await script.ended;
   await database?.stop();
   process.exit(code);
@@ -33,5 +37,7 @@ await main(async () => {
 
 function findDatabase(environment) {
   const { findDatabaseServer } = createRequire(import.meta.url)('../dist/server/platform/databaseServer/index.js');
-  return findDatabaseServer({ isThrowAway: false, environment });
+  return findDatabaseServer({ isThrowAway: false, environment }).catch((error) => {
+    throw new Stop(error.message);
+  });
 }

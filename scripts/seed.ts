@@ -9,7 +9,7 @@ import { findCast } from './demoData/cast';
 import { makeHistory } from './demoData/history';
 import { demoLogins } from './demoData/logins';
 import { openStage } from './demoData/stage';
-import { beginDemoData, completeDemoData, demoDataState } from './demoData/state';
+import { beginDemoData, demoDataState } from './demoData/state';
 
 const HISTORY_DAYS = 30;
 const HISTORY_LEADS = 2000;
@@ -20,9 +20,8 @@ async function seed(): Promise<void> {
   if (config.isProduction) throw new Error('Demo data is for development only.');
   if (!config.mongodbUri) throw new Error('MONGODB_URI is not set; `npm run seed` finds a database by itself.');
   const state = await demoDataState(config.mongodbUri, config.databaseName);
-  const wantsHistory = state !== 'COMPLETE';
-  if (wantsHistory) await seedHistory(config.mongodbUri);
-  const more = (leads ?? 0) - (wantsHistory ? HISTORY_LEADS : 0);
+  const hasMade = state !== 'COMPLETE' && (await seedHistory(config.mongodbUri));
+  const more = (leads ?? 0) - (hasMade ? HISTORY_LEADS : 0);
   if (more > 0) await seedMore(config.mongodbUri, more);
   if (!values['first-start'])
     for (const { role, email, password } of demoLogins) console.log(`  ${role}: ${email} ${password}`);
@@ -36,9 +35,22 @@ function readCount(text: string | undefined): number | null {
   return count;
 }
 
-async function seedHistory(uri: string): Promise<void> {
+/** Answers whether this process made it: false when another one just did. */
+async function seedHistory(uri: string): Promise<boolean> {
+  const lease = await beginDemoData(uri, config.databaseName, console.log, endAtOnce);
+  if (!lease) return false;
   console.log(`making demo data: ${HISTORY_DAYS} days of a market in nine countries (once, up to 3 minutes) ...`);
-  await beginDemoData(uri, config.databaseName);
+  try {
+    await liveThroughHistory(uri);
+  } catch (error) {
+    await lease.giveUp().catch(() => undefined);
+    throw error;
+  }
+  await lease.complete();
+  return true;
+}
+
+async function liveThroughHistory(uri: string): Promise<void> {
   const stage = await openStage(uri, config.databaseName);
   try {
     await makeHistory(stage, { days: HISTORY_DAYS, leads: HISTORY_LEADS }, ({ day, days, listed, sold }) => {
@@ -47,7 +59,12 @@ async function seedHistory(uri: string): Promise<void> {
   } finally {
     await stage.close();
   }
-  await completeDemoData(uri, config.databaseName);
+}
+
+/** Two processes must never make demo data in one database, so the one that was taken for dead goes. */
+function endAtOnce(): void {
+  console.error('Another process makes the demo data now.');
+  process.exit(1);
 }
 
 async function seedMore(uri: string, count: number): Promise<void> {

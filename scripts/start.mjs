@@ -17,15 +17,17 @@ let isStopping = false;
 
 await main(async () => {
   checkNode();
-  await refuseTakenPort();
+  const port = readPort();
+  await refuseTakenPort(port);
   onStopSignal(() => stopAll(0));
   if (isProduction) requireBuild();
   else await prepare();
   const defaults = isProduction ? {} : { NODE_ENV: 'development', LOG_LEVEL: 'warn', ...developmentSecrets() };
   const environment = { ...defaults, ...process.env };
+  checkSettings(environment);
   const database = await startDatabase(environment);
   environment.MONGODB_URI = database.uri;
-  if (!isProduction && !process.argv.includes('--no-demo')) await makeDemoData(environment);
+  if (!isProduction) await prepareData(environment);
   await startServer(environment);
 });
 
@@ -47,7 +49,32 @@ async function startDatabase(environment) {
     throw new Stop(error.message);
   });
   running.push(database);
+  const why = 'The database server ended by itself. What was acknowledged is kept; "npm start" goes on with it.';
+  void database.ended.then(() => stopAll(1, why));
   return database;
+}
+
+/** A wrong setting is said before anything is started. Compiled code reads settings from the process. */
+function checkSettings(environment) {
+  const given = { ...process.env };
+  Object.assign(process.env, environment);
+  try {
+    load('../dist/server/config.js');
+  } catch (error) {
+    throw new Stop(error.message);
+  } finally {
+    for (const name of Object.keys(environment)) if (!(name in given)) delete process.env[name];
+  }
+}
+
+/** Demo data, or by --no-demo none; what a making of it that broke off left is never opened as a market. */
+async function prepareData(environment) {
+  if (isStopping) return;
+  if (!process.argv.includes('--no-demo')) return makeDemoData(environment);
+  const { clearBrokenDemoData } = load('../dist/scripts/demoData/state.js');
+  await clearBrokenDemoData(environment.MONGODB_URI, environment.DATABASE_NAME).catch((error) =>
+    stopAll(1, error.message),
+  );
 }
 
 function readDemoState(environment) {
@@ -66,7 +93,10 @@ async function makeDemoData(environment) {
   const code = await seed.ended;
   running.splice(running.indexOf(seed), 1);
   if (code !== 0 && !isStopping)
-    await stopAll(1, 'The demo data could not be made; "npm start -- --no-demo" starts without it.');
+    await stopAll(
+      1,
+      'There is no demo data: see above. "npm start" tries again, "npm start -- --no-demo" goes without.',
+    );
 }
 
 async function startServer(environment) {
@@ -92,6 +122,8 @@ function announce(port, environment, logins) {
   console.log(`  API: ${address}/graphql (its explorer, when opened in a browser)   /health /ready /metrics`);
   if (logins.length > 0) console.log('\nDemo logins:');
   for (const { role, email, password } of logins) console.log(`  ${role.padEnd(18)} ${email.padEnd(37)} ${password}`);
+  if (!isProduction && !/^(localhost|127\.|::1$)/.test(environment.HOST ?? 'localhost'))
+    console.log(`\nOther machines of the network can reach it (HOST=${environment.HOST}); the logins protect nothing.`);
   console.log('\nCtrl-C stops everything.');
 }
 
@@ -104,9 +136,14 @@ async function stopAll(code, why) {
   process.exit(code);
 }
 
+function readPort() {
+  const text = process.env.PORT ?? '4000';
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new Stop(`PORT must be a whole number from 0 to 65535 (0: any port that is free), not "${text}".`);
+}
+
 /** Asked before anything is started, so that a second start of the same clone changes nothing. */
-async function refuseTakenPort() {
-  const port = Number(process.env.PORT ?? 4000);
+async function refuseTakenPort(port) {
   const host = process.env.HOST ?? '127.0.0.1';
   const code = await new Promise((resolve) => {
     const probe = createServer().once('error', (error) => resolve(error.code));
@@ -114,7 +151,7 @@ async function refuseTakenPort() {
   });
   if (code === 'EADDRINUSE') {
     throw new Stop(`Port ${port} is taken by another program (perhaps another Leadbourse).
-Stop that one, or choose another port: PORT=${port + 1} npm start`);
+Stop that one, or choose another port: PORT=${port < 65_535 ? port + 1 : 4000} npm start`);
   }
   if (code) throw new Stop(`Port ${port} of ${host} cannot be used (${code}). Set PORT or HOST to something else.`);
 }

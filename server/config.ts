@@ -1,5 +1,5 @@
-import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
+import { DEVELOPMENT_SECRETS, masterKeysFrom, refuseOpenDevelopment, requireForProduction } from './configRules';
 
 /** The only reader of process.env for settings. It fails at start and says what to set. */
 const bool = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
@@ -7,8 +7,10 @@ const bool = z.enum(['true', 'false', '1', '0']).transform((value) => value === 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().default('127.0.0.1'),
+  /** Whether a market in development may be reached from other machines. */
+  OPEN_TO_NETWORK: bool.default(false),
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   MONGODB_URI: z.string().startsWith('mongodb').optional(),
   DATABASE_NAME: z
     .string()
@@ -20,6 +22,8 @@ const schema = z.object({
   MASTER_KEYS: z.string().optional(),
   STRIPE_SECRET_KEY: z.string().startsWith('sk_').optional(),
   STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional(),
+  /** Whether production may run on the provider's test keys, for a trial run. */
+  STRIPE_ALLOW_TEST_KEYS: bool.default(false),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   WORKER: bool.default(true),
@@ -38,6 +42,11 @@ const schema = z.object({
     .int()
     .positive()
     .default(200 * 1024 * 1024),
+  MAX_KEPT_UPLOAD_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(10 * 1024 ** 3),
 });
 
 /** A login that the page may offer, because everybody may know it. */
@@ -60,22 +69,25 @@ export interface Config {
   runsWorker: boolean;
   allowsFictionContacts: boolean;
   maxUploadBytes: number;
+  /** Of one agency at a time. */
+  maxKeptUploadBytes: number;
   metricsToken: string | null;
   demoLogins: z.infer<typeof demoLogins>;
   mailer: { url: string; from: string } | null;
 }
-
-/** Development and tests share fixed secrets so that a fresh clone works; production must bring its own (S50). */
-const DEVELOPMENT_SECRET = 'development-only-secret-never-for-production';
 
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = schema.safeParse(environment);
   if (!parsed.success) throw new Error(`The environment is not right:\n${z.prettifyError(parsed.error)}`);
   const env = parsed.data;
   const isProduction = env.NODE_ENV === 'production';
-  if (isProduction) requireInProduction(env);
+  if (isProduction) requireForProduction(env);
+  else refuseOpenDevelopment(env);
+  // Without it anybody could say that a top-up was paid.
+  if (env.STRIPE_SECRET_KEY && !env.STRIPE_WEBHOOK_SECRET)
+    throw new Error('Set STRIPE_WEBHOOK_SECRET, by which messages of the provider are known, with STRIPE_SECRET_KEY.');
   if (env.SMTP_URL && !env.MAIL_FROM) throw new Error('Set MAIL_FROM, the address that mails are from, with SMTP_URL.');
-  const appSecret = env.APP_SECRET ?? DEVELOPMENT_SECRET;
+  const appSecret = env.APP_SECRET ?? DEVELOPMENT_SECRETS.APP_SECRET;
   return {
     environment: env.NODE_ENV,
     isProduction,
@@ -85,8 +97,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     mongodbUri: env.MONGODB_URI ?? null,
     databaseName: env.DATABASE_NAME,
     appSecret,
-    contactHashKey: env.CONTACT_HASH_KEY ?? `${DEVELOPMENT_SECRET}:contact-hash`,
-    masterKeys: readMasterKeys(env.MASTER_KEYS, appSecret),
+    contactHashKey: env.CONTACT_HASH_KEY ?? DEVELOPMENT_SECRETS.CONTACT_HASH_KEY,
+    masterKeys: readMasterKeys(env.MASTER_KEYS ?? masterKeysFrom(appSecret)),
     stripe: env.STRIPE_SECRET_KEY
       ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? '' }
       : null,
@@ -95,32 +107,14 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     runsWorker: env.WORKER,
     allowsFictionContacts: env.ALLOW_FICTION_CONTACTS ?? !isProduction,
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
+    maxKeptUploadBytes: env.MAX_KEPT_UPLOAD_BYTES,
     metricsToken: env.METRICS_TOKEN ?? null,
     mailer: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM! } : null,
     demoLogins: isProduction ? [] : demoLogins.parse(JSON.parse(env.DEMO_LOGINS ?? '[]')),
   };
 }
 
-function requireInProduction(env: z.infer<typeof schema>): void {
-  const required = [
-    'MONGODB_URI',
-    'PUBLIC_URL',
-    'APP_SECRET',
-    'CONTACT_HASH_KEY',
-    'MASTER_KEYS',
-    'STRIPE_SECRET_KEY',
-    'STRIPE_WEBHOOK_SECRET',
-    'METRICS_TOKEN',
-  ] as const;
-  const missing = required.filter((name) => env[name] === undefined);
-  if (missing.length > 0) throw new Error(`Set these before starting in production: ${missing.join(', ')}`);
-  if (env.APP_SECRET === DEVELOPMENT_SECRET)
-    throw new Error('APP_SECRET is the development secret; make one of your own');
-}
-
-function readMasterKeys(text: string | undefined, appSecret: string): Map<number, Buffer> {
-  if (text === undefined)
-    return new Map([[1, Buffer.from(hkdfSync('sha256', appSecret, '', 'leadbourse:master:1', 32))]]);
+function readMasterKeys(text: string): Map<number, Buffer> {
   const keys = new Map<number, Buffer>();
   for (const part of text.split(',')) {
     const [version, key] = part.split(':');

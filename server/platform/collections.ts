@@ -35,9 +35,14 @@ export async function applyCollections(specs: readonly CollectionSpec[]): Promis
 
 async function applyCollection(spec: CollectionSpec, exists: boolean): Promise<void> {
   const validator = spec.validator ?? {};
-  if (exists) await database().command({ collMod: spec.name, validator });
-  else await database().createCollection(spec.name, { validator });
-  for (const index of spec.indexes) await applyIndex(spec.name, index);
+  if (exists) {
+    await database().command({ collMod: spec.name, validator });
+    for (const index of spec.indexes) await applyIndex(spec.name, index);
+    return;
+  }
+  await database().createCollection(spec.name, { validator });
+  const indexes = spec.indexes.map((index) => ({ ...index, name: indexName(index) }));
+  if (indexes.length > 0) await database().collection(spec.name).createIndexes(indexes);
 }
 
 /** Codes of MongoDB for an index of that name or of those keys with another definition. */

@@ -11,6 +11,9 @@ import { openChunk, sealChunk } from './seal';
 interface FileRow {
   _id: string;
   bytes: number;
+  /** Whose file it is, and the bytes that count as its: those announced until the last came. Older files have neither. */
+  ownerId?: string;
+  heldBytes?: number;
   chunkCount: number;
   chunkBytes: number;
   sha256: string;
@@ -30,6 +33,8 @@ const Files = mongoose.model(
     {
       _id: String,
       bytes: Number,
+      ownerId: String,
+      heldBytes: Number,
       chunkCount: Number,
       chunkBytes: Number,
       sha256: String,
@@ -48,7 +53,10 @@ const Chunks = mongoose.model(
 export const fileCollections: CollectionSpec[] = [
   {
     name: 'files',
-    indexes: [{ key: { storedAt: 1 }, name: 'storing', partialFilterExpression: { state: 'STORING' } }],
+    indexes: [
+      { key: { storedAt: 1 }, name: 'storing', partialFilterExpression: { state: 'STORING' } },
+      { key: { ownerId: 1 }, partialFilterExpression: { ownerId: { $exists: true } } },
+    ],
   },
   { name: 'file_chunks', indexes: [] },
 ];
@@ -63,11 +71,36 @@ export interface StoredFile {
   sha256: string;
 }
 
-/** Stores a stream, holding one chunk in memory; a stream over `maxBytes` is refused and leaves nothing behind. */
-export async function storeFile(source: Readable, limits: { maxBytes: number }): Promise<StoredFile> {
+/** Whose file is stored, and how much of theirs may be kept at a time. */
+export interface FileOwner {
+  id: string;
+  mostBytes: number;
+  /** How large the file is said to be; the largest that is taken where that was not said. */
+  announcedBytes: number;
+  /** What is thrown when it would be more. */
+  refusal: () => UserError;
+}
+
+interface StoreLimits {
+  maxBytes: number;
+  owner?: FileOwner;
+}
+
+/**
+ * Stores a stream, holding one chunk in memory; a stream over `maxBytes`, or one that its owner has no room for, is
+ * refused and leaves nothing behind.
+ */
+export async function storeFile(source: Readable, limits: StoreLimits): Promise<StoredFile> {
   const id = newId('file');
+  const { owner } = limits;
   const row = { _id: id, bytes: 0, chunkCount: 0, chunkBytes: CHUNK_BYTES, sha256: '', state: 'STORING' as const };
-  await Files.create({ ...row, storedAt: now() });
+  const held = owner ? { ownerId: owner.id, heldBytes: owner.announcedBytes } : {};
+  await Files.create({ ...row, ...held, storedAt: now() });
+  // Counted with the own row in it: of two uploads at once each sees the other.
+  if (owner && (await heldBy(owner.id)) > owner.mostBytes) {
+    await Files.deleteOne({ _id: id });
+    throw owner.refusal();
+  }
   const hash = createHash('sha256');
   let bytes = 0;
   let index = 0;
@@ -98,8 +131,32 @@ export async function storeFile(source: Readable, limits: { maxBytes: number }):
     throw error;
   }
   const sha256 = hash.digest('hex');
-  await Files.updateOne({ _id: id }, { $set: { bytes, chunkCount: index, sha256, state: 'STORED' } });
+  const size = owner ? { bytes, heldBytes: bytes } : { bytes };
+  await Files.updateOne({ _id: id }, { $set: { ...size, chunkCount: index, sha256, state: 'STORED' } });
   return { id, bytes, sha256 };
+}
+
+/** Bytes that an owner's files take, those on their way counted as announced. */
+async function heldBy(ownerId: string): Promise<number> {
+  const [held] = await Files.aggregate<{ bytes: number }>([
+    { $match: { ownerId } },
+    { $group: { _id: null, bytes: { $sum: '$heldBytes' } } },
+  ]);
+  return held?.bytes ?? 0;
+}
+
+/** Ids of whole files that were stored before a moment, some at a time: for their owners to find those they lost. */
+export async function* filesStoredBefore(at: Date): AsyncGenerator<string[]> {
+  let last = '';
+  for (;;) {
+    const rows = await Files.find({ _id: { $gt: last }, state: 'STORED', storedAt: { $lt: at } }, { _id: 1 })
+      .sort({ _id: 1 })
+      .limit(500)
+      .lean();
+    if (rows.length === 0) return;
+    last = rows.at(-1)!._id;
+    yield rows.map(({ _id }) => _id);
+  }
 }
 
 const tooLarge = (maxBytes: number): UserError =>

@@ -33,6 +33,13 @@ function decodeCursor(cursor: string): (string | number)[] {
   throw badUserInput('"after" is not a cursor of this list.');
 }
 
+/** The part of a cursor that is a moment; refuses one that was made up. */
+export function cursorMoment(part: unknown): Date {
+  const at = new Date(typeof part === 'number' ? part : String(part));
+  if (Number.isNaN(at.getTime())) throw badUserInput('"after" is not a cursor of this list.');
+  return at;
+}
+
 export interface Connection<T> {
   edges: { cursor: string; node: T }[];
   nodes: T[];

@@ -2,6 +2,7 @@ import { createSite, type Site } from '../kit/site';
 import { buyListings } from '../kit/trading';
 import { type Actor } from '../kit/world';
 import { wallet } from '../market/buying';
+import { consentGiven } from '../leads/submitting';
 import { balanceOf, before, confirmation, confirmAt, onSale } from './market';
 
 let site: Site;
@@ -99,8 +100,16 @@ test('who has too little is told what is missing and led to a top-up of it; noth
   await confirm.getByRole('link', { name: 'Top up the wallet' }).click();
   const dialog = page.getByRole('dialog', { name: 'Top up the wallet' });
   expect(await dialog.getByLabel('Amount, USD').inputValue()).toBe('40');
-  await dialog.getByRole('button', { name: 'Pay $40.00' }).waitFor();
   expect(await wallet(site.world, business)).toEqual({ available: 6000, held: 0 });
+
+  await dialog.getByRole('button', { name: 'Pay $40.00' }).click();
+  await page.getByRole('button', { name: /^Pay .* by card$/ }).press('Enter');
+  await page.getByText('$40.00 is in your wallet').waitFor();
+  await page.getByRole('link', { name: 'Go on with your purchase' }).click();
+  await page.waitForURL((url) => url.pathname === '/market' && url.searchParams.get('listing') === listingId);
+  await (await confirmAt(page, '$100.00')).click();
+  await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
+  expect(await wallet(site.world, business)).toEqual({ available: 0, held: 10_000 });
 });
 
 test('money that is spent elsewhere while the press is on its way is told as missing; nothing is charged', async () => {
@@ -121,7 +130,16 @@ test('of two buyers of one exclusive lead the loser sees at once that another wa
   const listingId = await onSale(site, agency);
   const pages = await Promise.all(buyers.map((buyer) => site.visit(buyer, `/market?listing=${listingId}`)));
   const presses = await Promise.all(pages.map((page) => confirmAt(page, '$100.00')));
-  await Promise.all(presses.map((press) => press.click()));
+  // Neither is told of the other before both have pressed.
+  let pressed = 0;
+  let go = (): void => undefined;
+  const both = new Promise<void>((resolve) => (go = resolve));
+  const press = async (): Promise<void> => {
+    if (++pressed === 2) go();
+    await both;
+  };
+  await Promise.all(pages.map((page) => before(page, 'Buy', press)));
+  await Promise.all(presses.map((one) => one.click()));
 
   const told = await Promise.all(
     pages.map(async (page) => {
@@ -138,11 +156,108 @@ test('of two buyers of one exclusive lead the loser sees at once that another wa
   expect(await wallet(site.world, buyers[1 - loser]!)).toEqual({ available: 20_000, held: 10_000 });
 });
 
-test('who looks at a lead while another buys it sees it sold out without a reload', async () => {
+test('who looks at a lead while another buys it is told without a reload, and cannot press any more', async () => {
   const [slow, fast] = [await site.world.business({ funds: '300.00' }), await site.world.business({ funds: '300.00' })];
   const listingId = await onSale(site, agency);
   const page = await site.visit(slow, `/market?listing=${listingId}`);
   await confirmAt(page, '$100.00');
   await buyListings(site.world, fast, [listingId]);
   await confirmation(page).getByRole('listitem').getByText('Sold out').waitFor();
+  await confirmation(page).getByRole('alert').getByText('Another buyer was faster').waitFor();
+  expect(
+    await confirmation(page)
+      .getByRole('button', { name: /^Buy for/ })
+      .count(),
+  ).toBe(0);
+});
+
+test('a preview tells what is proven and what the checks found; what was bought is still yours after a reload', async () => {
+  const business = await site.world.business({ funds: '250.00' });
+  const consent = { ...consentGiven({ method: 'DOUBLE_OPT_IN' }), ip: null };
+  const listingId = await onSale(site, agency, { channel: 'MAILING', consent }, { maxSales: 2 });
+  const page = await site.visit(business, `/market?channel=mailing&listing=${listingId}`);
+  const preview = page.getByRole('dialog');
+  const found = preview.getByRole('group', { name: 'What is proven, and what the checks found' });
+  await found.getByRole('button', { name: 'Consent without IP address' }).press('Enter');
+  await page.getByText(/^weight \d/).waitFor();
+  await page.keyboard.press('Escape');
+  await buyListings(site.world, business, [listingId]);
+  await page.goto(`${site.address}/market?channel=mailing`);
+  const row = page.getByRole('table', { name: 'Market' }).getByRole('row').nth(1);
+  await row.getByText('Yours').waitFor();
+  expect(await row.getByText('Exclusive').count()).toBe(0);
+});
+
+test('the back button leads from a closed preview to before it; rows have two stops of the Tab key', async () => {
+  const business = await site.world.business();
+  await onSale(site, agency, { channel: 'EVENT' });
+  const page = await site.visit(business, '/wallet');
+  await balanceOf(page, '$0.00').waitFor();
+  await page.goto(`${site.address}/market?channel=event`);
+  const table = page.getByRole('table', { name: 'Market' });
+  await table.getByText('Exclusive').waitFor();
+  expect(await table.locator('tbody tr').first().locator('a, input, [tabindex="0"]').count()).toBe(2);
+  await table.getByRole('link').first().click();
+  await page.getByRole('dialog').getByText('Why it costs this').waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForURL((url) => !url.searchParams.has('listing'));
+  await page.goBack();
+  await page.waitForURL((url) => !url.searchParams.has('listing'));
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+test('a place that is found by its name narrows what is chosen', async () => {
+  const business = await site.world.business();
+  await onSale(site, agency);
+  const page = await site.visit(business, '/market?region=KE');
+  await page.getByRole('button', { name: /^Kenya\s*: lift this filter$/ }).waitFor();
+  await page.getByRole('searchbox', { name: 'Find a place' }).fill('Nairobi');
+  await page
+    .getByRole('button', { name: /^Nairobi/ })
+    .first()
+    .click();
+  await page.waitForURL((url) => (url.searchParams.get('region') ?? 'KE') !== 'KE');
+  expect(new URL(page.url()).searchParams.get('region')).not.toContain('KE.');
+  expect(await page.getByRole('button', { name: /^Kenya\s*: lift this filter$/ }).count()).toBe(0);
+});
+
+test('listings are put in order, shown as cards, and what is new comes in by itself at the top', async () => {
+  const business = await site.world.business();
+  const dear = await onSale(site, agency, { channel: 'TEASER' }, { floor: '300.00' });
+  const cheap = await onSale(site, agency, { channel: 'TEASER' }, { floor: '200.00' });
+  const page = await site.visit(business, '/market?channel=teaser');
+  const shown = page.locator('[data-listing]');
+  await shown.nth(1).waitFor();
+  await page.getByLabel('Order').selectOption('Highest price first');
+  await page.waitForURL(/sort=price_high/);
+  await page.locator(`tr:first-child [data-listing="${dear}"]`).waitFor();
+  await page.getByLabel('Order').selectOption('Lowest price first');
+  await page.locator(`tr:first-child [data-listing="${cheap}"]`).waitFor();
+  await page.getByRole('button', { name: 'As cards' }).click();
+  await page.locator(`li [data-listing="${cheap}"]`).waitFor();
+  const late = await onSale(site, agency, { channel: 'TEASER' }, { floor: '250.00' });
+  await page.locator(`li [data-listing="${late}"]`).waitFor();
+});
+
+test('the market is there after at most 250 kB of code', async () => {
+  const business = await site.world.business();
+  await onSale(site, agency);
+  const page = await site.visit(business, '/wallet');
+  await balanceOf(page, '$0.00').waitFor();
+  const fresh = await page
+    .context()
+    .browser()!
+    .newContext({ storageState: await page.context().storageState() });
+  const first = await fresh.newPage();
+  const sizes: Promise<number>[] = [];
+  first.on('requestfinished', (request) => {
+    if (request.resourceType() === 'script')
+      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
+  await first.goto(`${site.address}/market`);
+  await first.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  await fresh.close();
+  expect(total).toBeGreaterThan(50_000);
+  expect(total).toBeLessThanOrEqual(250 * 1024);
 });

@@ -85,11 +85,14 @@ test('claim, answer and a decision for half: each side sees the steps and its mo
   await balanceOf(buying, '$200.00').waitFor();
   const path = await claims(buying);
   await moneyShows(buying, 'Held$100.00');
+  // A reload does not say it again.
+  expect(await buying.evaluate('history.state.usr ?? null')).toBeNull();
 
   const answering = await site.visit(agency, path);
   await answers(answering);
   await buying.getByRole('region', { name: 'The answer' }).getByText(ANSWER).waitFor();
   await buying.getByText('An adjudicator’s turn to decide.').waitFor();
+  expect(await buying.getByText('The claim is sent').count()).toBe(0);
 
   const deciding = await site.visit(await site.world.admin('ADJUDICATOR'), path);
   await decidesForHalf(deciding);

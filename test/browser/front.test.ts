@@ -55,6 +55,8 @@ test('a link of an invitation makes a member; its token is taken out of the addr
   const page = await site.visit(null, link.slice(site.address.length));
   await page.getByRole('heading', { name: /^Join / }).waitFor();
   expect(page.url()).not.toContain('token');
+  await page.reload();
+  await page.getByRole('heading', { name: /^Join / }).waitFor();
   await page.getByLabel('Your name').fill('Amina Yusuf');
   await page.getByRole('textbox', { name: 'Password' }).fill('a-long-pass-phrase-of-amina');
   await page.keyboard.press('Enter');
@@ -66,4 +68,30 @@ test('an address with nonsense, and a used invitation, show a way on', async () 
   await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
   await page.goto(`${site.address}/join#token=nonsense`);
   await page.getByRole('heading', { name: 'This invitation is no longer open' }).waitFor();
+});
+
+test('staff begin at their own work', async () => {
+  const page = await site.visit(await site.world.admin('ADJUDICATOR'), '/');
+  await page.waitForURL(/\/disputes$/);
+  await page.getByRole('heading', { level: 1, name: 'Dispute queue' }).waitFor();
+});
+
+test('a page that one goes back to is where it was left', async () => {
+  const page = await site.visit(null, '/', { width: 390, height: 600 });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate('new Promise((seen) => (addEventListener("scroll", seen, { once: true }), scrollTo(0, 300)))');
+  await page.getByRole('banner').getByRole('link', { name: 'Log in' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Log in' }).waitFor();
+  await page.waitForFunction('scrollY === 0');
+  await page.goBack();
+  await page.waitForFunction('scrollY === 300');
+});
+
+test('who prefers the dark gets it before the first script of the page has come', async () => {
+  const page = await site.visit(null, '/no-page-yet', { scheme: 'dark' });
+  await page.route('**/assets/*.js', (route) => route.abort());
+  await page.reload();
+  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor({ state: 'attached' });
+  expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(20, 23, 27)');
+  site.complaints();
 });

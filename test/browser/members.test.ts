@@ -1,4 +1,4 @@
-import { type Page } from 'playwright-core';
+import { type Locator, type Page } from 'playwright-core';
 import { createSite, type Site } from '../kit/site';
 import { type Actor, logIn } from '../kit/world';
 import { joins } from '../market/buying';
@@ -61,6 +61,15 @@ test('the last owner stays one, and why is said', async () => {
   const role = page.getByRole('combobox', { name: /^Role of Person/ });
   await role.click();
   await page.getByRole('option', { name: 'Manager' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Become Manager yourself?' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  // The keyboard goes on where it was.
+  await role.and(page.locator(':focus')).waitFor();
+  expect(await role.inputValue()).toBe('Owner');
+  await role.click();
+  await page.getByRole('option', { name: 'Manager' }).click();
+  await dialog.getByRole('button', { name: 'Become Manager' }).click();
   await page.getByRole('alert').getByText('This is the last member in the highest role.').waitFor();
   expect(await role.inputValue()).toBe('Owner');
 });
@@ -70,6 +79,18 @@ test('one who is a member already is told so at the address', async () => {
   await page.getByRole('button', { name: 'Invite', exact: true }).click();
   await page.getByRole('textbox', { name: 'E-mail address' }).and(page.locator('[aria-invalid="true"]')).waitFor();
   expect(await page.getByLabel('E-mail address').inputValue()).toBe(owner.email);
+});
+
+test('in the dark a signal keeps its colour, and a field its outline', async () => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+  const styleOf = (locator: Locator, name: string): Promise<string> =>
+    locator.evaluate((element, property) => (globalThis as any).getComputedStyle(element)[property], name);
+  // --lb-brick and --lb-line-strong of the dark scheme.
+  expect(await styleOf(page.getByRole('button', { name: /^Leave/ }), 'color')).toBe('rgb(240, 144, 124)');
+  const outline = await styleOf(page.getByRole('combobox', { name: 'Role', exact: true }), 'borderTopColor');
+  expect(outline).toBe('rgb(112, 121, 133)');
+  await page.emulateMedia({ colorScheme: 'light' });
 });
 
 test('another session is ended from the list of devices, and its browser has to log in again', async () => {
@@ -82,6 +103,15 @@ test('another session is ended from the list of devices, and its browser has to 
   await end.first().click();
   await end.nth(1).waitFor({ state: 'detached' });
   await page.getByText('This device').waitFor();
+  // As the region of the browser writes it: the day first.
+  await page
+    .getByText(/^Logged in \d{1,2} [A-Z][a-z]+ \d{4}/)
+    .first()
+    .waitFor();
+  await page
+    .getByText(/^Last used/)
+    .first()
+    .waitFor();
   await other.reload();
   await other.waitForURL(/\/log-in\?to=%2Forganisation$/);
 });

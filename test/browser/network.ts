@@ -14,17 +14,28 @@ export interface Sockets {
   /** Breaks the sockets that are open, and lets none through until they are mended. */
   cut(): Promise<void>;
   mend(): void;
+  /** Waits until the page has a socket that the server has greeted. */
+  isOpen(): Promise<void>;
+  /** Keeps the sockets that are open, and lets nothing more through them. */
+  deafen(): void;
 }
 
 /** A hand on the live connection of the page, from its next load on. */
 export async function socketsOf(page: Page): Promise<Sockets> {
   const open = new Set<WebSocketRoute>();
+  const deaf = new Set<WebSocketRoute>();
+  let greeted = (): void => undefined;
+  const greeting = new Promise<void>((resolve) => (greeted = resolve));
   let isCut = false;
   const service = { code: 1012, reason: 'restarts' };
   await page.routeWebSocket('**/graphql', async (socket) => {
     if (isCut) return socket.close(service);
-    socket.connectToServer();
+    const server = socket.connectToServer();
     open.add(socket);
+    server.onMessage((message) => {
+      if (!deaf.has(socket)) socket.send(message);
+      greeted();
+    });
   });
   return {
     async cut() {
@@ -34,6 +45,13 @@ export async function socketsOf(page: Page): Promise<Sockets> {
     },
     mend() {
       isCut = false;
+    },
+    isOpen: () => greeting,
+    deafen() {
+      for (const socket of open) {
+        deaf.add(socket);
+        socket.onMessage(() => undefined);
+      }
     },
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Page } from 'playwright-core';
 import { createSite, type Look, type Site } from '../kit/site';
 import { type Actor } from '../kit/world';
+import { act } from '../accounts/flows';
 import { type Trade, trade } from './trade';
 
 /** Every main page of every role: nothing in the console, nothing that axe finds serious, nothing wider than the page. */
@@ -15,67 +16,92 @@ let ids: Trade;
 beforeAll(async () => {
   site = await createSite();
   ids = await trade(site.world);
+  const admin = await site.world.admin('ADMIN');
+  const suspended = await site.world.business({ name: 'Kilima Health' });
+  const suspension = { organisationId: suspended.organisationId, reason: 'invented claims' };
+  await act(site.world, admin, 'suspendOrganisation', suspension);
   actors = {
     visitor: null,
     agency: ids.agency,
+    'pending agency': await site.world.agency({ isApproved: false }),
     business: ids.business,
-    admin: await site.world.admin('ADMIN'),
+    'suspended business': suspended,
+    admin,
   };
 });
 afterAll(() => site.close());
 
-/** Addresses by role; a name in braces is an id of what was traded. */
-const PAGES: [role: string, paths: string[]][] = [
-  ['visitor', ['/', '/log-in', '/sign-up', '/forgot-password']],
+type Shown = [path: string, heading: RegExp, opener?: string];
+
+/**
+ * Addresses by role, each with the heading that it has to show, and a button that opens something over it; a name in braces
+ * is an id of what was traded.
+ */
+const PAGES: [role: string, pages: Shown[]][] = [
+  [
+    'visitor',
+    [
+      ['/', /^Pay only for people/],
+      ['/log-in', /^Log in$/],
+      ['/sign-up', /^Sign up$/],
+      ['/forgot-password', /^Set a new password$/],
+    ],
+  ],
   [
     'business',
     [
-      '/market',
-      '/market?listing={listingId}',
-      '/wallet',
-      '/cards',
-      '/cards/{cardId}',
-      '/disputes',
-      '/disputes/{disputeId}',
-      '/disputes/new?sale={saleId}',
-      '/organisation',
-      '/profile',
+      ['/market', /^Market$/, 'Buy the best'],
+      ['/market?view=cards', /^Market$/],
+      ['/market?listing={listingId}', /^Market$/],
+      ['/wallet', /^Wallet$/, 'Top up'],
+      ['/cards', /^Cards$/],
+      ['/cards?view=board', /^Cards$/],
+      ['/cards/{cardId}', /^Wanjikũ Kamau$/],
+      ['/disputes', /^Disputes$/],
+      ['/disputes/{disputeId}', /^.+: .+, .+$/],
+      ['/disputes/new?sale={saleId}', /^Dispute a lead$/],
+      ['/organisation', /^Savanna Cover$/, 'Leave Savanna Cover'],
+      ['/profile', /^Profile and sessions$/],
     ],
   ],
+  ['suspended business', [['/market', /^Market$/]]],
   [
     'agency',
     [
-      '/upload',
-      '/upload/{batchId}',
-      '/leads',
-      '/leads/{leadId}',
-      '/listings',
-      '/earnings',
-      '/disputes',
-      '/disputes/{disputeId}',
+      ['/upload', /^Upload leads$/],
+      ['/upload/{batchId}', /^.+, Kenya$/],
+      ['/leads', /^Leads$/],
+      ['/leads/{leadId}', /^W••• K•••/],
+      ['/listings', /^Listings$/],
+      ['/earnings', /^Earnings$/],
+      ['/earnings?view=charts', /^Earnings$/],
+      ['/earnings?view=map', /^Earnings$/],
+      ['/disputes', /^Disputes$/],
+      ['/disputes/{disputeId}', /^.+: .+, .+$/],
     ],
   ],
+  ['pending agency', [['/upload', /^Upload leads$/]]],
   [
     'admin',
     [
-      '/disputes',
-      '/disputes/{disputeId}',
-      '/admin/quarantine',
-      '/admin/organisations',
-      '/admin/organisations/record',
-      '/admin/catalogue/niches',
-      '/admin/catalogue/regions',
-      '/admin/catalogue/prices',
-      '/admin/ledger',
-      '/admin/ledger/entries',
-      '/admin/ledger/health',
+      ['/disputes', /^Dispute queue$/],
+      ['/disputes/{disputeId}', /^.+: .+, .+$/],
+      ['/admin/quarantine', /^Quarantine$/],
+      ['/admin/organisations', /^Organisations$/, 'Suspend Savanna Cover'],
+      ['/admin/organisations/record', /^Record$/],
+      ['/admin/catalogue/niches', /^Niches$/],
+      ['/admin/catalogue/regions', /^Regions$/],
+      ['/admin/catalogue/prices', /^Prices$/],
+      ['/admin/ledger', /^Accounts$/],
+      ['/admin/ledger/entries', /^Entries$/],
+      ['/admin/ledger/health', /^Health$/],
     ],
   ],
 ];
 
-/** Waits until a page has what it shows: no skeleton is left, and its heading is there. */
-async function isShown(page: Page): Promise<void> {
-  await page.locator('h1, h2').first().waitFor();
+/** Waits until a page has what it shows: its heading is there, and no skeleton is left. */
+async function isShown(page: Page, heading: RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: heading, includeHidden: true }).waitFor();
   await page.locator('[aria-busy="true"], .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
 }
 
@@ -87,28 +113,46 @@ async function seriousFaults(page: Page): Promise<string[]> {
     .map(({ id, nodes }: any) => `${id}: ${nodes.map(({ html }: any) => html.slice(0, 160)).join(' | ')}`);
 }
 
-describe.each(PAGES)('the pages of the %s', (role, paths) => {
+const addressOf = (path: string): string =>
+  site.address + path.replace(/\{(\w+)\}/g, (_, name: keyof Omit<Trade, 'agency' | 'business'>) => ids[name]);
+
+async function lookAt(page: Page, { width = 1360, height = 850, scheme = 'light' }: Look): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
+}
+
+/** What is wrong with the dialog that a button opens; its cross has a name. */
+async function faultsOver(page: Page, opener: string): Promise<string[]> {
+  await lookAt(page, { scheme: 'dark' });
+  await page.getByRole('main').getByRole('button', { name: opener }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).waitFor();
+  await page.locator('[aria-busy="true"], .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  const inDark = await seriousFaults(page);
+  await lookAt(page, {});
+  return [...inDark, ...(await seriousFaults(page))].map((fault) => `${opener}: ${fault}`);
+}
+
+describe.each(PAGES)('the pages of the %s', (role, pages) => {
   let page: Page;
   beforeAll(async () => {
-    page = await site.visit(actors[role]!, '/');
-    await isShown(page);
+    page = await site.visit(actors[role]!, pages[0]![0]);
+    await isShown(page, pages[0]![1]);
   });
   afterAll(() => page.context().close());
 
-  test.each(paths)('%s', async (path) => {
-    const address = path.replace(/\{(\w+)\}/g, (_, name: keyof Omit<Trade, 'agency' | 'business'>) => ids[name]);
+  test.each(pages)('%s', async (path, heading, opener) => {
     const faults: string[] = [];
-    await page.goto(site.address + address);
-    for (const [name, { width = 1360, height = 850, scheme = 'light' }] of Object.entries(LOOKS)) {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
-      await isShown(page);
+    await page.goto(addressOf(path));
+    for (const [name, look] of Object.entries(LOOKS)) {
+      await lookAt(page, look);
+      await isShown(page, heading);
       const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       if (overflow > 0) faults.push(`${name}: ${overflow} px wider than the page`);
       for (const fault of await seriousFaults(page)) faults.push(`${name}: ${fault}`);
     }
-    expect(page.url()).toBe(site.address + address);
+    expect(page.url()).toBe(addressOf(path));
+    if (opener) faults.push(...(await faultsOver(page, opener)));
     expect([...faults, ...site.complaints()]).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
+import { metaExport } from '../../scripts/demoData/metaExport';
 import { openDispute } from '../disputes/disputing';
 import { buyListings, listLeads } from '../kit/trading';
 import { type Actor, type World } from '../kit/world';
-import { fixture } from '../leads/intakeFiles';
 import { importFile } from '../leads/batches';
 import { acceptedLead, submit } from '../leads/submitting';
 import { boardHas } from '../market/buying';
@@ -33,7 +33,7 @@ export async function trade(world: World): Promise<Trade> {
   await boardHas(world, business, listings);
   const sold = await buyListings(world, business, [single[0]!, single[1]!, shared[0]!]);
   const { dispute } = await openDispute(world, business, sold[0]!.saleId);
-  const batch = await importFile(world, agency, fixture('meta_lead_ads_export_format.utf16le.tsv'));
+  const batch = await importFile(world, agency, metaExport());
   await world.settle();
   return {
     agency,

@@ -3,7 +3,7 @@ import { createSite, type Site } from '../kit/site';
 import { buyListings, soldLead } from '../kit/trading';
 import { type Actor, logIn } from '../kit/world';
 import { openDispute } from '../disputes/disputing';
-import { wallet } from '../market/buying';
+import { joins, wallet } from '../market/buying';
 import { balanceOf, confirmation, confirmAt, isOperation, onSale } from './market';
 import { slowDown, socketsOf } from './network';
 
@@ -36,6 +36,8 @@ function sentKeys(page: Page): string[] {
   return keys;
 }
 
+const invitationsOf = (actor: Actor): Promise<unknown[]> => site.world.ask(actor, '{ invitations { email } }');
+
 const boughtOnce = { available: 20_000, held: 10_000 };
 
 test('while the server is slow a second press buys nothing more, and the button shows that it works', async () => {
@@ -63,36 +65,79 @@ test('a slow server shows skeletons, then the page', async () => {
   await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
 });
 
-test('when the server goes away in the middle of a purchase it is told, and another press buys once', async () => {
+/** Lets purchases through to the server, and their answers nowhere. */
+const loseAnswers = (page: Page): Promise<unknown> =>
+  page.route('**/graphql', async (route, request) => {
+    if (!isOperation(request, 'Buy')) return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
+
+/** Lets the market's clock run over the end of every quote; logins of before are over by then too. */
+async function quotesEnd(): Promise<void> {
+  await site.world.clock.move('11m');
+  agency = await logIn(site.world, agency);
+}
+
+const findOut = (page: Page) => confirmation(page).getByRole('button', { name: 'Find out what became of it' });
+
+test('when the server goes away in the middle of a purchase it is told, and asking what became of it buys once', async () => {
   const { buyer, page, press } = await aboutToBuy();
   const keys = sentKeys(page);
   await page.route('**/graphql', (route) => route.abort());
   await press.click();
-  const told = confirmation(page).getByRole('alert').getByText('nothing is done twice');
-  await told.waitFor();
+  await confirmation(page).getByRole('alert').getByText('Nothing is bought or charged twice.').waitFor();
   await page.unroute('**/graphql');
-  await press.click();
+  await findOut(page).click();
   await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
   expect(keys).toHaveLength(2);
   expect(new Set(keys).size).toBe(1);
   expect(await wallet(site.world, buyer)).toEqual(boughtOnce);
 });
 
-test('when only the answer to a purchase is lost, another press finds it done and charges nothing more', async () => {
+test('a purchase whose answer is lost is found done after its price is over, the dialog closed and the page loaded anew', async () => {
   const { buyer, page, press } = await aboutToBuy();
-  await page.route('**/graphql', async (route, request) => {
-    if (isOperation(request, 'Buy')) {
-      await route.fetch();
-      await route.abort();
-    } else await route.continue();
-  });
+  const keys = sentKeys(page);
+  await loseAnswers(page);
   await press.click();
-  await confirmation(page).getByRole('alert').getByText('nothing is done twice').waitFor();
+  await findOut(page).waitFor();
+  expect(
+    await confirmation(page)
+      .getByRole('button', { name: /Buy for|Get a new quote|Cancel/ })
+      .count(),
+  ).toBe(0);
   expect(await wallet(site.world, buyer)).toEqual(boughtOnce);
+
+  await page.keyboard.press('Escape');
+  await confirmation(page).waitFor({ state: 'detached' });
   await page.unroute('**/graphql');
+  await page.clock.install();
+  await page.goto(`${site.address}/market`);
+  const note = page.getByRole('status').filter({ hasText: 'your purchase of 1 lead for $100.00 did not come' });
+  await note.getByRole('button', { name: 'Find out what became of it' }).click();
+  await page.clock.fastForward('11:00');
+  await confirmation(page).getByText('its price stands no more').waitFor();
+  await quotesEnd();
+  await findOut(page).click();
+  await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
+  expect(new Set(keys).size).toBe(1);
+  await page.getByRole('button', { name: 'Back to the market' }).click();
+  await note.waitFor({ state: 'detached' });
+  expect(await wallet(site.world, await logIn(site.world, buyer))).toEqual(boughtOnce);
+});
+
+test('a purchase that never reached the server is found not done when its price is over, and another may be made', async () => {
+  const { buyer, page, press } = await aboutToBuy();
+  await page.route('**/graphql', (route) => route.abort());
+  await press.click();
+  await findOut(page).waitFor();
+  await page.unroute('**/graphql');
+  await quotesEnd();
+  await findOut(page).click();
+  await confirmation(page).getByRole('button', { name: 'Get a new quote' }).click();
   await confirmation(page).getByRole('button', { name: 'Buy for $100.00' }).click();
   await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
-  expect(await wallet(site.world, buyer)).toEqual(boughtOnce);
+  expect(await wallet(site.world, await logIn(site.world, buyer))).toEqual(boughtOnce);
 });
 
 test('a token that is over in the middle of a purchase is renewed, and the purchase goes through', async () => {
@@ -111,21 +156,110 @@ test('a token that is over in the middle of a purchase is renewed, and the purch
   expect(await wallet(site.world, buyer)).toEqual(boughtOnce);
 });
 
-test('a session that is ended in the middle of a purchase leads to a login and back to where one was', async () => {
-  const { buyer, listingId, page, press } = await aboutToBuy();
+test('a session that is ended in the middle of a purchase is taken up by a login over it, and the purchase goes on', async () => {
+  const { buyer, page, press } = await aboutToBuy();
+  const keys = sentKeys(page);
   const elsewhere = await logIn(site.world, buyer);
   await site.world.ask(elsewhere, 'mutation { logOut(input: { everywhere: true }) { __typename } }');
+  const address = page.url();
   await press.click();
-  await page.waitForURL(/\/log-in\?to=/);
-  await page.getByText('Your session is over. Log in to go on where you were.').waitFor();
-  await page.getByLabel('E-mail').fill(buyer.email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(buyer.password);
+  const dialog = page.getByRole('dialog', { name: 'Your session is over' });
+  await dialog.getByRole('textbox', { name: 'Password' }).press('Escape');
+  await dialog.getByRole('textbox', { name: 'Password' }).fill('not-the-password');
   await page.keyboard.press('Enter');
-  await page.waitForURL((url) => url.pathname === '/market' && url.searchParams.get('listing') === listingId);
-  await balanceOf(page, '$300.00').waitFor();
-  await (await confirmAt(page, '$100.00')).click();
+  await dialog.getByRole('alert').getByText('do not belong together').waitFor();
+  expect(await dialog.getByLabel('E-mail').inputValue()).toBe(buyer.email);
+  await dialog.getByRole('textbox', { name: 'Password' }).fill(buyer.password);
+  await page.keyboard.press('Enter');
   await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
+  await balanceOf(page, '$200.00').waitFor();
+  expect(page.url()).toBe(address);
+  expect(new Set(keys).size).toBe(1);
   expect(await wallet(site.world, await logIn(site.world, buyer))).toEqual(boughtOnce);
+});
+
+test('what was typed when a session ended is still there after the login', async () => {
+  const owner = await site.world.business();
+  const page = await site.visit(owner, '/organisation');
+  await page.getByLabel('E-mail address').fill('amina@example.com');
+  const elsewhere = await logIn(site.world, owner);
+  await site.world.ask(elsewhere, 'mutation { logOut(input: { everywhere: true }) { __typename } }');
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your session is over' });
+  await dialog.getByRole('textbox', { name: 'Password' }).fill(owner.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'amina@example.com is invited' }).waitFor();
+});
+
+test('when another person logs in in the same browser the page of the former one stops, says so and leads on', async () => {
+  const [first, second] = [await site.world.business({ name: 'Savanna Cover' }), await site.world.business()];
+  const page = await site.visit(first, '/organisation');
+  await page.getByLabel('E-mail address').fill('amina@example.com');
+  const other = await page.context().newPage();
+  await other.goto(`${site.address}/profile`);
+  await other.getByRole('button', { name: /account of/ }).click();
+  await other.getByRole('menuitem', { name: 'Log out' }).click();
+  await other.getByRole('link', { name: 'Log in' }).click();
+  await other.getByLabel('E-mail').fill(second.email);
+  await other.getByRole('textbox', { name: 'Password' }).fill(second.password);
+  await other.keyboard.press('Enter');
+  await other.getByRole('link', { name: /^Wallet:/ }).waitFor();
+
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /is logged in here now$/ });
+  await dialog.getByText('It stopped: nothing more is sent from it.').waitFor();
+  expect(await invitationsOf(second)).toEqual([]);
+  await dialog.getByRole('button', { name: /^Go on as/ }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: /^Wallet:/ }).waitFor();
+  expect(await invitationsOf(await logIn(site.world, first))).toEqual([]);
+});
+
+/** One login in two businesses; a browser that works in the first. */
+async function inTwoBusinesses() {
+  const owner = await site.world.business({ name: 'Savanna Cover', funds: '300.00' });
+  const other = await site.world.business({ name: 'Kilima Health', funds: '500.00' });
+  await joins(site.world, owner, other);
+  const page = await site.visit(owner, '/wallet');
+  await balanceOf(page, '$300.00').waitFor();
+  return { owner, other, page };
+}
+
+async function moveToKilima(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Savanna Cover: account of/ }).click();
+  await page.getByRole('menuitem', { name: /^Kilima Health/ }).click();
+  await balanceOf(page, '$500.00').waitFor();
+}
+
+test('who changes to another business sees its money and no more of the former one’s, and hears what happens there', async () => {
+  const { other, page } = await inTwoBusinesses();
+  const listingId = await onSale(site, agency);
+  await moveToKilima(page);
+  await page.waitForURL(/\/market/);
+  expect(await page.getByText('$300.00').count()).toBe(0);
+  await buyListings(site.world, other, [listingId]);
+  await balanceOf(page, '$400.00').waitFor();
+});
+
+test('two tabs of one browser work in two organisations, each in its own', async () => {
+  const { page } = await inTwoBusinesses();
+  const second = await page.context().newPage();
+  await second.goto(`${site.address}/wallet`);
+  await moveToKilima(second);
+
+  let renewals = 0;
+  await page.route('**/graphql', async (route, request) => {
+    const headers = request.headers();
+    if (isOperation(request, 'OwnOrganisation') && renewals++ === 0) headers.authorization = 'Bearer over';
+    await route.continue({ headers });
+  });
+  await page.getByRole('button', { name: /^Savanna Cover: account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Organisation' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Savanna Cover' }).waitFor();
+  expect(renewals).toBeGreaterThan(1);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Savanna Cover' }).waitFor();
+  await balanceOf(page, '$300.00').waitFor();
 });
 
 test('what is somebody else’s, and an id of nothing, is not here; the way on leads to the start page', async () => {
@@ -156,10 +290,12 @@ test('what is somebody else’s, and an id of nothing, is not here; the way on l
 test('parameters that make no sense are passed over, and a listing of nothing says so beside the market', async () => {
   const buyer = await site.world.business();
   await onSale(site, agency);
-  const page = await site.visit(
-    buyer,
-    '/market?temperature=boiling&from=x&hours=-3&niche=none&region=%00&sort=%3Cb%3E',
-  );
+  const page = await site.visit(buyer, '/market?temperature=boiling&from=x&hours=-3&sort=%3Cb%3E');
+  await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
+  // A niche or a place that nobody knows narrows to nothing: it never widens to everything.
+  await page.goto(`${site.address}/market?niche=none`);
+  await page.getByText('Nobody knows “none”').waitFor();
+  await page.getByRole('button', { name: 'Clear all' }).first().click();
   await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
   await page.goto(`${site.address}/market?listing=nonsense`);
   await page.getByRole('dialog').getByText('This listing is not on sale').waitFor();
@@ -197,16 +333,33 @@ test('after the connection broke the page fetches what it missed and hears what 
   await page.goto(`${site.address}/market?channel=exhibition`);
   await balanceOf(page, '$500.00').waitFor();
   await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
+  // Who is not at the top is asked before anything new comes in.
+  await page.setViewportSize({ width: 1360, height: 320 });
+  await page.evaluate('scrollTo(0, 999)');
 
   await sockets.cut();
   await buyListings(site.world, buyer, [missed]);
   const late = await onSale(site, agency, { channel: 'EXHIBITION' });
   sockets.mend();
   await balanceOf(page, '$400.00').waitFor();
-  await page.getByRole('table', { name: 'Market' }).getByText('Sold out').waitFor();
   await page.getByRole('button', { name: 'Show 1 new' }).click();
   await page.locator(`[data-listing="${late}"]`).waitFor();
 
   await buyListings(site.world, buyer, [heard]);
   await balanceOf(page, '$300.00').waitFor();
+});
+
+test('a connection that went silent without closing is found out, and what it hid is fetched', async () => {
+  const buyer = await site.world.business({ funds: '500.00' });
+  const listingId = await onSale(site, agency);
+  const page = await site.visit(buyer, '/profile');
+  const sockets = await socketsOf(page);
+  await page.goto(`${site.address}/wallet`);
+  await balanceOf(page, '$500.00').waitFor();
+  await sockets.isOpen();
+  sockets.deafen();
+  await buyListings(site.world, buyer, [listingId]);
+  // As when a laptop is back in its net: the page asks whether the server still hears it.
+  await page.evaluate("window.dispatchEvent(new Event('online'))");
+  await balanceOf(page, '$400.00').waitFor();
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Page } from 'playwright-core';
 import { Leads } from '../../server/modules/leads/model';
 import { createSite, type Site } from '../kit/site';
-import { chooseBySearch, CONSENT, csvOf, fillSettings, META_FILE, upload } from './upload';
+import { chooseBySearch, CONSENT, csvOf, fillSettings, metaFile, upload } from './upload';
 
 /** An agency brings its leads: a file is chosen, checked, imported and reported. */
 
@@ -26,7 +26,7 @@ const figure = async (page: Page, name: string): Promise<string> =>
 test('an export of Meta lead ads is understood, checked without a trace, imported and reported by reason', async () => {
   const page = await site.visit(await site.world.agency(), '/upload');
   await fillSettings(page);
-  await upload(page, META_FILE);
+  await upload(page, metaFile());
 
   await page.getByRole('heading', { name: 'What the columns mean' }).waitFor();
   await page.getByText('UTF-16LE').waitFor();

@@ -1,10 +1,16 @@
 import { type Page } from 'playwright-core';
+import { metaExport } from '../../scripts/demoData/metaExport';
 
 /** What an agency does on the page of uploads, by its labels. */
 
-export const META_FILE = 'test/fixtures/intake/meta_lead_ads_export_format.utf16le.tsv';
+export const metaFile = () => ({
+  name: 'meta_lead_ads_export_format.utf16le.tsv',
+  mimeType: 'text/tab-separated-values',
+  buffer: metaExport(),
+});
 
-const DAY_MS = 86_400_000;
+/** Yesterday: consent grows old. */
+const CONSENT_AT = new Date(Date.now() - 86_400_000).toISOString();
 
 export const CONSENT = 'I agree that insurers call me about my request.';
 
@@ -38,8 +44,7 @@ let people = 0;
 function personLine(): string {
   const place = people++;
   const phone = `+2547${String(20_000_000 + ((place * 7919 + 104_729) % 9_999_991)).padStart(8, '0')}`;
-  const consentAt = new Date(Date.now() - DAY_MS).toISOString();
-  return `Wanjiku Kamau,${phone},wanjiku.${place}@mail-of-kamau.co.ke,Nairobi,${consentAt}`;
+  return `Wanjiku Kamau,${phone},wanjiku.${place}@mail-of-kamau.co.ke,Nairobi,${CONSENT_AT}`;
 }
 
 /** A table of sound leads in Kenya, whom no table before had. */

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { findRegion, nicheTree, onCatalogChange, regionTree } from '../../server/modules/catalog';
 import { Niches, Regions } from '../../server/modules/catalog/model';
 import { migrations } from '../../server/modules/catalog/seed/migrations';
@@ -45,6 +47,19 @@ describe('the niche tree of a new market', () => {
 });
 
 describe('the region tree of a new market', () => {
+  test('names are remembered while they are short: text without end in a column of cities fills no memory', () => {
+    setFlagsFromString('--expose-gc');
+    const gc = runInNewContext('gc') as () => void;
+    const ask = (from: number, to: number): void => {
+      for (let n = from; n < to; n++) findRegion({ text: `${n} ${'far away '.repeat(1000)}` });
+      gc();
+    };
+    ask(0, 100);
+    const before = process.memoryUsage().heapUsed;
+    ask(100, 2100);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(6_000_000);
+  });
+
   test('has nine countries with subdivisions and cities, populations, one capital each, and its credit', async () => {
     const { nodes, credit } = await world.ask(null, '{ regions { credit nodes { code kind population } } }');
     expect(nodes.map(({ code }: { code: string }) => code).sort()).toEqual(COUNTRIES);

@@ -2,6 +2,7 @@ import { type Actor, createWorld, type World } from '../kit/world';
 import { act, invite } from '../accounts/flows';
 import { buyListings, listLead, soldLead, type SoldLead } from '../kit/trading';
 import { submit, type Told } from '../leads/submitting';
+import { joins } from '../market/buying';
 import { openDispute } from './disputing';
 
 let world: World;
@@ -49,26 +50,61 @@ describe('what the platform finds by itself', () => {
     expect(dispute.evidence[0]).toMatchObject({ lookUp: 'REACHABILITY', isProof: true });
   });
 
+  /** Somebody with this address joins the organisation. */
+  async function hires(organisation: Actor, email: string): Promise<void> {
+    const { token } = await invite(world, organisation, email, 'MANAGER');
+    await act(world, null, 'acceptInvitation', { token, name: 'Some Body', password: 'a-horse-battery-of-staples' });
+  }
+
+  const claimed = async (saleId: string) => (await openDispute(world, buyer, saleId, { reason: 'COMPETITOR' })).dispute;
+
   it('COMPETITOR: the mail domain of staff of another buyer of the niche decides for the buyer at once', async () => {
     const rival = await world.business({ funds: '500.00' });
-    const { token } = await invite(world, rival, 'sales@rival-cover.example', 'AGENT');
-    await act(world, null, 'acceptInvitation', { token, name: 'Rival Agent', password: 'a-horse-battery-of-staples' });
-    const told = { email: 'curious@rival-cover.example' };
-    const before = await soldLead(world, { agency, buyer }, told);
-    const early = await openDispute(world, buyer, before.saleId, { reason: 'COMPETITOR' });
-    expect(early.dispute).toMatchObject({ state: 'OPEN', evidence: [{ speaksFor: 'AGENCY' }, {}] });
+    await hires(rival, 'sales@rival-cover.example');
+    const before = await soldLead(world, { agency, buyer }, { email: 'curious@rival-cover.example' });
+    expect(await claimed(before.saleId)).toMatchObject({ state: 'OPEN', evidence: [{ speaksFor: 'AGENCY' }, {}] });
 
     await soldLead(world, { agency, buyer: rival });
     const after = await soldLead(world, { agency, buyer }, { email: 'nosy@rival-cover.example' });
-    const { dispute } = await openDispute(world, buyer, after.saleId, { reason: 'COMPETITOR' });
+    const dispute = await claimed(after.saleId);
     expect(dispute).toMatchObject({ state: 'ACCEPTED', evidence: [{ lookUp: 'SELLER_DOMAIN', isProof: true }, {}] });
     expect(JSON.stringify(dispute.evidence)).not.toContain('rival');
   });
 
+  it('COMPETITOR: the mail domain of an agency that deals in the niche decides for the buyer at once', async () => {
+    const dealer = await world.agency();
+    await hires(dealer, 'desk@lead-dealer.example');
+    await soldLead(world, { agency: dealer, buyer });
+    const { saleId } = await soldLead(world, { agency, buyer }, { email: 'probe@lead-dealer.example' });
+    expect(await claimed(saleId)).toMatchObject({ state: 'ACCEPTED', evidence: [{ isProof: true }, {}] });
+  });
+
+  it('COMPETITOR: who takes the domain of a lead that was read, and buys in the niche, makes no proof', async () => {
+    const [reader, puppet] = [await world.business({ funds: '500.00' }), await world.business({ funds: '500.00' })];
+    const told = { email: 'someone@honest-works.example' };
+    await soldLead(world, { agency, buyer: reader }, told, { maxSales: 2 });
+    const [listing] = (await world.ask(agency, '{ myListings(first: 1) { nodes { id } } }')).nodes;
+    // The first buyer of a shared lead has read its domain before the second one buys.
+    await hires(puppet, 'ceo@honest-works.example');
+    await soldLead(world, { agency, buyer: puppet });
+    const [late] = await buyListings(world, buyer, [listing.id]);
+    const dispute = await claimed(late!.saleId);
+    expect(dispute).toMatchObject({ state: 'OPEN', evidence: [{ isProof: false, speaksFor: 'NEITHER' }, {}] });
+    expect(dispute.evidence[0].text).toContain('only since after the lead came');
+  });
+
+  it('COMPETITOR: an organisation that shares people with the buyer proves nothing', async () => {
+    const second = await world.business({ funds: '500.00' });
+    await joins(world, buyer, second);
+    await hires(second, 'boss@second-firm.example');
+    await soldLead(world, { agency, buyer: second });
+    const { saleId } = await soldLead(world, { agency, buyer }, { email: 'friend@second-firm.example' });
+    expect(await claimed(saleId)).toMatchObject({ state: 'OPEN', evidence: [{ speaksFor: 'AGENCY' }, {}] });
+  });
+
   it('COMPETITOR: one’s own staff and public mail prove nothing', async () => {
     await soldLead(world, { agency, buyer });
-    const { token } = await invite(world, buyer, 'me@own-firm.example', 'AGENT');
-    await act(world, null, 'acceptInvitation', { token, name: 'Own Agent', password: 'a-horse-battery-of-staples' });
+    await hires(buyer, 'me@own-firm.example');
     for (const email of ['you@own-firm.example', 'someone@example.com', 'anybody@gmail.com']) {
       const sale = await soldLead(world, { agency, buyer }, { email });
       const { dispute } = await openDispute(world, buyer, sale.saleId, { reason: 'COMPETITOR' });

@@ -8,7 +8,7 @@ export const productionSettings = {
   APP_SECRET: randomBytes(32).toString('hex'),
   CONTACT_HASH_KEY: randomBytes(32).toString('hex'),
   MASTER_KEYS: `1:${randomBytes(32).toString('base64')}`,
-  STRIPE_SECRET_KEY: 'sk_test_not_called_here',
+  STRIPE_SECRET_KEY: 'sk_live_not_called_here',
   STRIPE_WEBHOOK_SECRET: 'whsec_not_called_here',
   METRICS_TOKEN: 'metrics-token-of-this-test',
   LOG_LEVEL: 'silent',

@@ -5,7 +5,7 @@ import { judgeRow } from '../../server/modules/leads/judgeRow';
 import { now } from '../../server/platform/clock';
 import { newId } from '../../server/platform/ids';
 import { createWorld, type Actor, type World } from '../kit/world';
-import { anotherPhone } from './submitting';
+import { anotherPhone, daysAgo } from './submitting';
 
 let world: World;
 let agency: Actor;
@@ -33,17 +33,21 @@ const batchOf = (actor: Actor, overrides: Partial<CandidateBatch> = {}): Candida
   ...overrides,
 });
 
-const rowOf = (row: number, values: Partial<CandidateRow['values']> = {}): CandidateRow => ({
+type Values = CandidateRow['values'];
+/** What a test says of a row; undefined takes away what it would have. */
+type Said = { [Name in keyof Values]?: Values[Name] | undefined };
+
+const rowOf = (row: number, values: Said = {}): CandidateRow => ({
   row,
   values: {
     fullName: 'Amina Odhiambo',
     phone: anotherPhone(),
     city: 'Mombasa',
-    consentAt: '2026-05-04',
+    consentAt: daysAgo(30),
     consentIp: '203.0.113.9',
     answers: {},
     ...values,
-  },
+  } as Values,
 });
 
 const count = (collection: string): Promise<number> => mongoose.connection.collection(collection).countDocuments();
@@ -134,6 +138,95 @@ describe('rows of a batch', () => {
     ]);
     expect(leads[2]).toMatchObject({ regionId: 'region_KE', signals: [{ code: 'CITY_UNKNOWN', weight: 0 }] });
     expect(leads[4]!.preview).toMatch(/Patra/);
+  });
+
+  const placeOf = (country: string, values: Said) => {
+    const { facts, findings } = judgeRow(
+      rowOf(2, { city: undefined, ...values }),
+      batchOf(agency, { country }),
+      now(),
+      true,
+    );
+    return [
+      facts.regionId.replace('region_', ''),
+      ...findings.map(({ code }) => code).filter((code) => /CITY|REGION/.test(code)),
+    ];
+  };
+
+  test.each([
+    ['US', { city: 'Reading', region: 'PA', phone: '(610) 318-9067' }, ['US-PA', 'CITY_UNKNOWN']],
+    ['US', { city: 'Reading', phone: '(610) 318-9067' }, ['US', 'CITY_UNKNOWN']],
+    [
+      'US',
+      { city: 'Hamburg', region: 'New York', phone: undefined, email: 'a@mail-of-a.com' },
+      ['US-NY', 'CITY_UNKNOWN'],
+    ],
+    ['US', { city: 'Hamburg', phone: undefined, email: 'a@mail-of-a.com' }, ['US', 'CITY_UNKNOWN']],
+    ['US', { city: 'Berlin', phone: '(603) 318-9067' }, ['US', 'CITY_UNKNOWN']],
+    ['US', { city: 'Hamburg', phone: '+49 171 3189067' }, ['DE-HH-hamburg']],
+    ['US', { city: 'Columbus', region: 'GA', phone: '(706) 318-9067' }, ['US-GA-columbus']],
+    ['US', { city: 'Columbus', phone: '(614) 318-9067' }, ['US-OH-columbus']],
+    ['US', { city: 'Springfield', region: 'Vermont', phone: '(802) 318-9067' }, ['US-VT', 'CITY_UNKNOWN']],
+    ['HU', { city: 'Budapest', region: 'Pest', phone: '06 30 318 9067' }, ['HU-BU-budapest']],
+    ['KE', { city: 'London', phone: undefined, email: 'a@mail-of-a.com' }, ['GB-ENG-london']],
+    ['KE', { city: 'London', phone: '0722 318906' }, ['KE', 'CITY_UNKNOWN']],
+  ] as const)('in a batch of %s %j is a lead of %j', (country, values, place) => {
+    expect(placeOf(country, values)).toEqual(place);
+  });
+
+  test('dates are read as the country of the batch writes them, wherever the person lives', () => {
+    const row = rowOf(2, {
+      country: 'United States',
+      city: 'New York',
+      phone: '(212) 318-9067',
+      createdAt: '03/04/2026',
+    });
+    expect(judgeRow(row, batchOf(agency), now(), true).facts.capturedAt).toEqual(new Date('2026-04-03'));
+  });
+
+  test('a word that names no niche leaves the lead to that of the batch; one that names another is heard', () => {
+    const of = (niche: string) => {
+      const { facts, decision, findings } = judgeRow(rowOf(2, { niche }), batchOf(agency), now(), true);
+      return [facts.nicheId, decision, ...findings.map(({ code }) => code)];
+    };
+    expect(of('Comprehensive')).toEqual(['niche_motor-insurance', 'ACCEPTED', 'NICHE_UNKNOWN']);
+    expect(of('Home Insurance')).toEqual(['niche_home-insurance', 'ACCEPTED']);
+    expect(of('home_insurance')).toEqual(['niche_home-insurance', 'ACCEPTED']);
+  });
+
+  test('the time of the batch holds for rows that tell none, or none that can be read', () => {
+    const consentAt = new Date(now().getTime() - 3_600_000);
+    const batch = batchOf(agency);
+    const told = (values: Said) =>
+      judgeRow(
+        rowOf(2, { consentAt: undefined, ...values }),
+        { ...batch, defaults: { ...batch.defaults, consentAt } },
+        now(),
+        true,
+      );
+    for (const values of [{}, { createdAt: 'last week' }, { consentAt: 'last week' }])
+      expect(told(values)).toMatchObject({ decision: 'ACCEPTED', consent: { at: consentAt } });
+    expect(judgeRow(rowOf(2, { consentAt: undefined, createdAt: 'last week' }), batch, now(), true)).toMatchObject({
+      decision: 'REJECTED',
+      findings: expect.arrayContaining([expect.objectContaining({ code: 'CONSENT_TIME_UNREADABLE' })]),
+    });
+  });
+
+  test.each([
+    [{ email: 'mailto:Amina@Mail-of-Kamau.co.ke' }, { email: 'amina@mail-of-kamau.co.ke' }],
+    [{ email: ' amina@mail-of-kamau.co.ke\u200b' }, { email: 'amina@mail-of-kamau.co.ke' }],
+    [{ email: 'Amina O <amina@mail-of-kamau.co.ke>' }, { email: 'amina@mail-of-kamau.co.ke' }],
+    [{ email: 'amina@mail-of-kamau.co.ke; second@mail-of-kamau.co.ke' }, { email: 'amina@mail-of-kamau.co.ke' }],
+    [{ email: 'γιώργος@ΠΑΡΆΔΕΙΓΜΑ.ΕΛ' }, { email: 'γιώργος@παράδειγμα.ελ' }],
+    [{ email: 'amina(at)mail' }, { email: 'amina(at)mail' }],
+    [
+      { phone: 'tel:+254 20 318 9067 ext. 12' },
+      { phone: '+254203189067', details: [{ label: 'Extension', value: '12' }] },
+    ],
+  ])('the contact of %j is what was read and checked', (values, contact) => {
+    expect(judgeRow(rowOf(2, { city: undefined, ...values }), batchOf(agency), now(), true).contact).toMatchObject(
+      contact,
+    );
   });
 
   test('what the agency calls its id is kept, unless it is a contact in disguise', async () => {

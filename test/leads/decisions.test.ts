@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { checkAnswers } from '../../server/modules/leads/checks/answers';
+import { bandOfCount } from '../../server/modules/leads/checks/bands';
 import { RULE_VERSION, SIGNAL_CODES, finding, whenReachable } from '../../server/modules/leads/checks/signals';
 import { LEAST_WISH, saysSomething } from '../../server/modules/leads/checks/wording';
 import {
@@ -11,6 +12,7 @@ import {
   readTemperature,
 } from '../../server/modules/leads/facts';
 import { decide, decidingOf, isVerified, maskName, previewText } from '../../server/modules/leads/rules';
+import { openConsent } from '../../server/modules/leads/vault/openConsent';
 import { type FormField } from '../../server/modules/catalog';
 
 const weights = fc.array(
@@ -145,6 +147,41 @@ describe('facts from the words of exports', () => {
   });
 });
 
+describe('of a consent only what names nobody lies open', () => {
+  const contact = { name: 'Amina Odhiambo', phone: '+254712345678', email: 'amina@example.com', details: [] };
+  const told = { page: null, at: new Date(0), ip: null, method: 'WEB_FORM' } as const;
+  const open = (text: string, page: string | null = null, fileText?: string) =>
+    openConsent({ ...told, text, page }, contact, fileText);
+
+  test.each([
+    ['I agree that insurers call me.', 'I agree that insurers call me.'],
+    ['I, Amina Odhiambo, agree to be called.', 'I, ••• •••, agree to be called.'],
+    ['Call 0712 345-678 or amina@example.com, please.', 'Call ••• or •••, please.'],
+    ['Odhiambos and 0712 999 999 stay.', 'Odhiambos and 0712 999 999 stay.'],
+  ])('the text “%s” is kept as “%s”, and whole with the contact', (text, kept) => {
+    const { open: lies, sealed } = open(text);
+    expect(lies.text).toBe(kept);
+    expect(sealed).toEqual(text === kept ? [] : [{ label: 'Text of the consent', value: text }]);
+  });
+
+  test('the text of a whole file is kept as it is: it names nobody', () => {
+    const text = 'I agree that Amina Insurance calls me.';
+    expect(open(text, null, ` ${text}`)).toMatchObject({ open: { text }, sealed: [] });
+  });
+
+  test.each([
+    ['https://forms.example.com/motor?phone=1#x', 'https://forms.example.com/motor'],
+    ['https://amina:secret@forms.example.com/motor', 'https://forms.example.com/motor'],
+    ['https://forms.example.com/thanks/amina%40example.com/1', 'https://forms.example.com/thanks/•••/1'],
+    ['https://forms.example.com/u/amina-odhiambo', 'https://forms.example.com/u/•••-•••'],
+    ['https://forms.example.com/254712345678', 'https://forms.example.com/•••'],
+    ['https://forms.example.com/123456789012345', 'https://forms.example.com/123456789012345'],
+    ['our fair stand', 'our fair stand'],
+  ])('the page %s is kept as %s', (page, kept) => {
+    expect(open('', page).open.page).toBe(kept);
+  });
+});
+
 const field = (key: string, kind: FormField['kind'], more: Partial<FormField> = {}): FormField => ({
   key,
   label: key,
@@ -175,10 +212,11 @@ describe('answers to a niche’s form are read as the kind of the question', () 
     const verdict = checkAnswers(fields, answers, 'KE');
     expect(verdict.coarse).toEqual([
       { key: 'cover', text: 'Third party' },
-      { key: 'value', text: '1250000.5', number: 1250000.5 },
+      { key: 'value', text: '1,000,000 to 2,000,000' },
       { key: 'isNew', text: 'yes', isTrue: true },
     ]);
     expect(verdict.sealed).toEqual([
+      { label: 'value', value: 'KES 1,250,000.50' },
       { label: 'note', value: 'call my wife' },
       { label: 'born', value: '1990-03-02' },
     ]);
@@ -186,16 +224,64 @@ describe('answers to a niche’s form are read as the kind of the question', () 
   });
 
   test.each([
-    ['12.500', 12500],
-    ['12,5', 12.5],
-    ['12 500', 12500],
-    ['1.234.567,89', 1234567.89],
-    ['1,234,567', 1234567],
-    ['-5', -5],
-  ])('the number %s is %d', (written, number) => {
-    expect(checkAnswers(fields, { value: written }, 'KE').coarse).toEqual([
-      { key: 'value', text: String(number), number },
-    ]);
+    ['12.500', '12500'],
+    ['12,5', '12.5'],
+    ['12 500', '12500'],
+    ['1.234.567,89', '1234567.89'],
+    ['1,234,567', '1234567'],
+    ['-5', '-5'],
+  ])('the number %s is %s', (written, number) => {
+    const asked = [field('count', 'NUMBER', { isCoarse: false })];
+    expect(checkAnswers(asked, { count: written }, 'KE').sealed).toEqual([{ label: 'count', value: number }]);
+  });
+
+  test.each([
+    ['3', '3'],
+    ['3.5', '3'],
+    ['34', '30 to 39'],
+    ['100', '100 to 199'],
+    ['1066', '1000 to 1899'],
+    ['4999', '2100 to 4999'],
+    ['12,345', '10,000 to 19,999'],
+    ['1998', '1995 to 1999'],
+    ['0712345678', null],
+    ['+254712345678', null],
+    ['-5', null],
+  ])('of the count %s a preview says %s, and what it does not say is sealed', (written, shown) => {
+    const { coarse, sealed } = checkAnswers([field('count', 'NUMBER')], { count: written.replace('+', '') }, 'KE');
+    expect(coarse).toEqual(shown === null ? [] : [{ key: 'count', text: shown }]);
+    expect(sealed).toHaveLength(shown === written ? 0 : 1);
+  });
+
+  test.each([
+    ['0', 'under 100'],
+    ['99.5', 'under 100'],
+    ['100', '100 to 200'],
+    ['KES 2,300', '2,000 to 5,000'],
+    ['5000', '5,000 to 10,000'],
+    ['87 500 000', '50,000,000 to 100,000,000'],
+  ])('of the amount %s a preview says %s, and the contact keeps it as it was written', (written, shown) => {
+    expect(checkAnswers(fields, { value: written }, 'KE')).toMatchObject({
+      coarse: [{ key: 'value', text: shown }],
+      sealed: [{ label: 'value', value: written }],
+    });
+  });
+
+  test('of a day a preview says the month', () => {
+    expect(checkAnswers([field('leavesOn', 'DATE')], { leavesOn: '2026-03-31' }, 'KE')).toMatchObject({
+      coarse: [{ key: 'leavesOn', text: 'March 2026' }],
+      sealed: [{ label: 'leavesOn', value: '2026-03-31' }],
+    });
+  });
+
+  test('a band holds its number, has room for others, and no two bands overlap', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.integer({ min: 10, max: 9999 }), fc.integer({ min: 10, max: 999_999 })), (count) => {
+        const [from, to] = bandOfCount(count)!.replaceAll(',', '').split(' to ').map(Number) as [number, number];
+        expect(count >= from && count <= to && to - from >= 4).toBe(true);
+        expect([bandOfCount(from), bandOfCount(to)]).toEqual([bandOfCount(count), bandOfCount(count)]);
+      }),
+    );
   });
 
   test('an answer that does not fit is left out with a signal, and the form is not full without its required one', () => {

@@ -1,21 +1,30 @@
+import { openHeadings } from '../../server/modules/leads/intake/columns/openHeadings';
 import { candidateOf, REFUSAL_WORDS } from '../../server/modules/leads/intake/columns/candidateOf';
 import { type Column, guessColumns } from '../../server/modules/leads/intake/columns/guessColumns';
 import { findHeading } from '../../server/modules/leads/intake/columns/heading';
 import { isMapped } from '../../server/modules/leads/intake/columns/mapped';
 import { fixture, readTable } from './intakeFiles';
 
+const now = new Date('2026-11-26T12:00:00Z');
+const NICHES = new Set(['motor insurance', 'personal loan']);
 const PLACES = new Set(['Nairobi', 'Mombasa', 'Kisumu', 'Győr', 'Αθήνα', 'Ташкент']);
 const form = [
   { key: 'currentInsurer', label: 'Current insurer' },
   { key: 'carYear', label: 'Year of the car' },
 ];
 
-async function understand(bytes: Buffer | string) {
+async function understand(bytes: Buffer | string, country = 'KE') {
   const { rows } = await readTable(Buffer.from(bytes as string));
   const heading = findHeading(rows);
   const headings = rows.find(({ row }) => row === heading.headerRow)?.cells ?? [];
   const data = rows.filter(({ row }) => row >= heading.firstDataRow);
-  const columns = guessColumns(headings, heading.width, data, { form, isPlace: (text) => PLACES.has(text) });
+  const columns = guessColumns(headings, heading.width, data, {
+    form,
+    isPlace: (text) => PLACES.has(text),
+    isNiche: (text) => NICHES.has(text.toLowerCase()),
+    country,
+    now,
+  });
   return { heading, columns, data };
 }
 
@@ -97,6 +106,117 @@ test('a heading that its cells contradict loses to the cells', async () => {
   expect(fieldsOf(columns)).toEqual(['EMAIL', 'PHONE']);
 });
 
+/** Meanings of the columns of a file with these headings and a few rows of these cells. */
+const meaningsOf = async (headings: string, row: string, country?: string): Promise<string[]> =>
+  fieldsOf((await understand(`${headings}\n${`${row}\n`.repeat(4)}`, country)).columns);
+
+test.each([
+  [
+    'First Name,Last Name,Company Name,Phone',
+    'Amina,Odhiambo,Acme Motors,+254712345678',
+    'GIVEN_NAME FAMILY_NAME IGNORE PHONE',
+  ],
+  ['Account Name,Phone', 'Acme Motors,+254712345678', 'IGNORE PHONE'],
+  ['Name,Company,Phone', 'Amina Odhiambo,Acme Motors,+254712345678', 'FULL_NAME IGNORE PHONE'],
+  [
+    'Name,First name,Last name,Phone',
+    'Acme Motors,Amina,Odhiambo,+254712345678',
+    'IGNORE GIVEN_NAME FAMILY_NAME PHONE',
+  ],
+  ['Full name,Surname,Phone', 'Amina Odhiambo,Odhiambo,+254712345678', 'FULL_NAME IGNORE PHONE'],
+  [
+    'Agent name,Agent phone,Customer name,Customer phone',
+    'Ali Said,+254722000111,Amina O,+254712345678',
+    'IGNORE IGNORE FULL_NAME PHONE',
+  ],
+  ['What is your full name?,Your phone number (required)', 'Amina Odhiambo,+254712345678', 'FULL_NAME PHONE'],
+  ['Full name (as on ID),Contact', 'Amina Odhiambo,+254712345678', 'FULL_NAME PHONE'],
+  ['Applicant name,Phone 1,Fax', 'Amina Odhiambo,+254712345678,+254202345678', 'FULL_NAME PHONE IGNORE'],
+  ['Εταιρεία,Όνομα,Τηλέφωνο', 'Άκμη ΑΕ,Ελένη Παππά,6912345678', 'IGNORE FULL_NAME PHONE'],
+  ['Название компании,Имя,Телефон', 'ООО Ромашка,Анна,+998901234567', 'IGNORE FULL_NAME PHONE'],
+  ['Phone,Account number', '+254712345678,0123456789', 'PHONE IGNORE'],
+  ['Phone,Phone verified,Email,Email opt-in', '+254712345678,yes,a@example.com,no', 'PHONE IGNORE EMAIL IGNORE'],
+  ['Phone,Bank details,Source of income', '+254712345678,KCB main branch,salary', 'PHONE IGNORE IGNORE'],
+])('%s: what is of a firm, a thing or somebody else is not taken for the person', async (headings, row, meanings) => {
+  expect((await meaningsOf(headings, row)).join(' ')).toBe(meanings);
+});
+
+test.each([
+  ['Date', '2026-11-20', 'CREATED_AT'],
+  ['Date', '20 Nov 26', 'CREATED_AT'],
+  ['Created on (UTC)', '20/11/2026 10:15', 'CREATED_AT'],
+  ['Created', '1764200000', 'CREATED_AT'],
+  ['Date', '1984-05-02', 'IGNORE'],
+  ['Date', '2027-05-02', 'IGNORE'],
+  ['Date of birth', '2026-11-20', 'IGNORE'],
+  ['Renewal date', '2026-11-20', 'IGNORE'],
+  ['Policy end date', '2026-11-20', 'IGNORE'],
+  ['Γέννηση', '1984-05-02', 'IGNORE'],
+])('a column "%s" with %s is %s', async (heading, cell, meaning) => {
+  expect(await meaningsOf(`Name,Phone,${heading}`, `Amina O,+254712345678,${cell}`)).toEqual([
+    'FULL_NAME',
+    'PHONE',
+    meaning,
+  ]);
+});
+
+test('a column tells of a niche only where most of its cells name one', async () => {
+  expect(await meaningsOf('Phone,Product', '+254712345678,Motor insurance')).toEqual(['PHONE', 'NICHE']);
+  expect(await meaningsOf('Phone,Product', '+254712345678,Comprehensive')).toEqual(['PHONE', 'IGNORE']);
+  expect(await meaningsOf('Phone,Interest', '+254712345678,fishing')).toEqual(['PHONE', 'IGNORE']);
+});
+
+test('a website is the page of consent where rows share it, and the firm’s own where each has another', async () => {
+  const rows = (site: (row: number) => string) =>
+    Array.from({ length: 20 }, (_, row) => `+2547123456${10 + row},${site(row)}`).join('\n');
+  const of = async (text: string) => fieldsOf((await understand(`Phone,Website\n${text}\n`)).columns);
+  expect(await of(rows((row) => `https://forms.example.com/car?ad=${row}`))).toEqual(['PHONE', 'CONSENT_PAGE']);
+  expect(await of(rows((row) => `https://firm${row}.example.com`))).toEqual(['PHONE', 'IGNORE']);
+});
+
+describe('03/04/2026 is read as its column shows', () => {
+  const of = async (cells: string[], country?: string) => {
+    const { columns, data } = await understand(
+      `Phone,Date\n${cells.map((cell) => `+254712345678,${cell}`).join('\n')}\n`,
+      country,
+    );
+    return data.map((row) =>
+      (candidateOf(row, columns) as { candidate: { values: { createdAt: string } } }).candidate.values.createdAt.slice(
+        0,
+        10,
+      ),
+    );
+  };
+
+  test('day first where a day over 12 stands in front, month first where one stands behind', async () => {
+    expect(await of(['03/04/2026', '25/04/2026'], 'US')).toEqual(['2026-04-03', '2026-04-25']);
+    expect(await of(['03/04/2026', '04/25/2026'], 'KE')).toEqual(['2026-03-04', '2026-04-25']);
+  });
+
+  test('in the order that puts no lead into the future', async () => {
+    expect(await of(['11/12/2026', '10/12/2026'], 'KE')).toEqual(['2026-11-12', '2026-10-12']);
+    expect(await of(['11/12/2026', '10/12/2026'], 'US')).toEqual(['2026-11-12', '2026-10-12']);
+    expect(await of(['12/11/2026', '12/10/2026'], 'US')).toEqual(['2026-11-12', '2026-10-12']);
+  });
+
+  test('else as the country writes it; one that is possible in one order only is read in that one', async () => {
+    expect(await of(['03/04/2026'], 'KE')).toEqual(['2026-04-03']);
+    expect(await of(['03/04/2026'], 'US')).toEqual(['2026-03-04']);
+    expect(await of(['03/04/2026', '25/04/2026', '04/26/2026', '27/04/2026'], 'KE')).toEqual([
+      '2026-04-03',
+      '2026-04-25',
+      '2026-04-26',
+      '2026-04-27',
+    ]);
+  });
+});
+
+test('in a column of ticked boxes an empty one is a no', async () => {
+  const { columns, data } = await understand('Phone,Consent\n+254712345678,yes\n+254712345679,yes\n+254712345680,\n');
+  const told = data.map((row) => candidateOf(row, columns));
+  expect(told.map((read) => 'candidate' in read && read.candidate.values.consentText)).toEqual(['yes', 'yes', 'no']);
+});
+
 test('questions of the niche’s form are found by key and by label; a second column of one meaning is left alone', async () => {
   const { columns } = await understand(
     'Phone,Current insurer?,car_year,Phone number\n+254712345678,Jubilee,2019,+254712345679\n',
@@ -111,6 +231,20 @@ test('without a phone or an e-mail the columns must be said by a person', async 
 
 const columnsOf = (fields: Column['field'][]): Column[] =>
   fields.map((field, index) => ({ index, heading: `h${index}`, field, answerKey: null, confidence: 1 }));
+
+test.each([
+  ['names of columns', ['Name', 'Your phone?', 'Wish'], ['Name', 'Your phone?', 'Wish']],
+  ['a row of a person', ['Amina Odhiambo', '+254 712 345 678', 'Nairobi', 'email'], ['', '', '', 'email']],
+  ['a person with an e-mail', ['Amina', 'amina@example.com', 'Phone'], ['', '', 'Phone']],
+  ['a number among names', ['Name', 'Form 1234567890', 'Wish'], ['Name', '', 'Wish']],
+  [
+    'a row report whose file had none',
+    ['Row in file', 'Outcome', 'Reasons', 'Duplicate of', '+254712345678', 'Wish'],
+    ['Row in file', 'Outcome', 'Reasons', 'Duplicate of', '', 'Wish'],
+  ],
+])('of %s only what names columns lies open as headings', (_what, written, open) => {
+  expect(openHeadings(written)).toEqual(open);
+});
 
 describe('a row becomes a candidate', () => {
   const columns = columnsOf(['FULL_NAME', 'PHONE', 'COMMENT']);

@@ -1,6 +1,7 @@
 import { type Actor, clientKey, createWorld, type World } from '../kit/world';
 import { batchMutation, putFile, readBatch, startBatch } from './batches';
 import { makeWorkbook } from './makeZip';
+import { daysAgo } from './submitting';
 
 /** What was found or said of a file wrongly, and is put right before the import. */
 
@@ -64,6 +65,45 @@ describe('a text with a delimiter that was not found', () => {
   });
 });
 
+describe('a text whose encoding was taken for another', () => {
+  // "Győr" and "Szűcs" in windows-1250; by windows-1252 they are "Gyõr" and "Szûcs".
+  const HUNGARIAN = Buffer.from('name;phone;city\nSz\xfbcs Anna;+36 30 318 9067;Gy\xf5r\n', 'latin1');
+  const sampleOf = async (batch: { id: string }): Promise<string[]> => {
+    const query = 'query ($id: ID!) { batch(id: $id) { preview(first: 1) { cells } } }';
+    return (await world.ask(agency, query, { id: batch.id })).preview[0].cells;
+  };
+
+  test('is read anew in the one that a person names; the same one changes nothing', async () => {
+    const batch = await received(HUNGARIAN);
+    expect(batch.file.encodings).toEqual(expect.arrayContaining(['utf-8', 'utf-16le', 'windows-1250', 'windows-1252']));
+    expect((await reread(batch, { encoding: 'windows-1252' })).batch.file).toMatchObject({ encoding: 'windows-1252' });
+    expect(await sampleOf(batch)).toEqual(['Szûcs Anna', '+36 30 318 9067', 'Gyõr']);
+    const said = await reread(batch, { encoding: ' Windows-1250' });
+    expect(said.batch).toMatchObject({ state: 'READY', file: { encoding: 'windows-1250', delimiter: ';' } });
+    expect(await sampleOf(batch)).toEqual(['Szűcs Anna', '+36 30 318 9067', 'Győr']);
+    const { dryRun } = await checked(batch);
+    expect((await reread(batch, { encoding: 'windows-1250' })).batch.dryRun).toEqual(dryRun);
+  });
+
+  test('finds its separators anew, and keeps its byte order mark out of the first heading', async () => {
+    const batch = await received(Buffer.from('\ufeffname;phone\nAnna;+36 30 318 9067\n', 'utf8'));
+    const wrong = await reread(batch, { encoding: 'windows-1252' });
+    expect(wrong.batch).toMatchObject({ file: { encoding: 'windows-1252' }, columns: [{ heading: 'ï»¿name' }, {}] });
+    const right = await reread(batch, { encoding: 'utf-8' });
+    expect(right.batch).toMatchObject({
+      file: { delimiter: ';' },
+      columns: [{ heading: 'name' }, { heading: 'phone' }],
+    });
+  });
+
+  test('is not read in one that the reader does not know, and the answer names those that it does', async () => {
+    const batch = await received(HUNGARIAN);
+    const refused = await reread(batch, { encoding: 'klingon' });
+    expect(refused).toMatchObject({ __typename: 'InvalidInput', path: ['encoding'] });
+    expect(refused.message).toContain('windows-1250');
+  });
+});
+
 describe('a workbook of several sheets', () => {
   const cell = (reference: string, value: string): string =>
     `<c r="${reference}" t="inlineStr"><is><t>${value}</t></is></c>`;
@@ -100,7 +140,7 @@ describe('a workbook of several sheets', () => {
 });
 
 describe('what holds for rows that say nothing themselves', () => {
-  const LEADS = Buffer.from('name,phone,created\nAmina Odhiambo,+254712000444,2026-05-04\n');
+  const LEADS = Buffer.from(`name,phone,created\nAmina Odhiambo,+254712000444,${daysAgo(30)}\n`);
   const CONSENT = { consentText: 'I agree that insurers call me about my request.', consentMethod: 'MESSENGER' };
   const change = (batch: { id: string }, defaults: object): Promise<any> =>
     batchMutation(world, agency, 'changeBatchDefaults', { batchId: batch.id, defaults });

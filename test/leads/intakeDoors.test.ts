@@ -97,6 +97,49 @@ describe('a file over the limit', () => {
   });
 });
 
+describe('the files that an agency keeps', () => {
+  const { maxUploadBytes, maxKeptUploadBytes } = config;
+  beforeEach(() => void Object.assign(config, { maxUploadBytes: 3000, maxKeptUploadBytes: 9000 }));
+  afterEach(() => void Object.assign(config, { maxUploadBytes, maxKeptUploadBytes }));
+
+  const send = async (sender: Actor, from: number): Promise<any> => {
+    const batch = await startBatch(world, sender);
+    const { status, body } = await putFile(world, sender, batch, rowsOf(from, 40));
+    return { status, body, batch };
+  };
+
+  test.each([
+    ['approved', true, 3, 'Cancel batches'],
+    ['not approved yet', false, 2, 'wait until your agency is approved'],
+  ])(
+    'of one that is %s are bounded: one more is refused until a batch is cancelled',
+    async (_state, isApproved, most, advice) => {
+      const sender = await world.agency({ isApproved });
+      const sent: any[] = [];
+      for (let file = 0; file < most; file++) sent.push(await send(sender, 700_000 + file * 100));
+      expect(sent.map(({ status }) => status)).toEqual(Array.from({ length: most }, () => 200));
+      expect(sent[0].body.bytes).toBeGreaterThan(2000);
+      const before = await chunksStored();
+      const refused = await send(sender, 800_000);
+      expect(refused).toMatchObject({
+        status: 413,
+        body: { error: 'StorageFull', message: expect.stringContaining(advice) },
+      });
+      expect(await chunksStored()).toBe(before);
+      await batchMutation(world, sender, 'cancelBatch', { batchId: sent[0].batch.id });
+      expect((await putFile(world, sender, refused.batch, rowsOf(800_000, 40))).status).toBe(200);
+    },
+  );
+
+  test('that came at once are counted together', async () => {
+    const sender = await world.agency({ isApproved: false });
+    const sent = await Promise.all([1, 2, 3, 4].map((file) => send(sender, 900_000 + file * 100)));
+    const statuses = sent.map(({ status }) => status as number);
+    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(2);
+    expect(statuses.every((status) => status === 200 || status === 413)).toBe(true);
+  });
+});
+
 /** Sends a body of unknown length piece by piece, and ends it, cuts the connection or waits. Answers with the status. */
 function sendPieces(
   batch: { uploadAddress: string },

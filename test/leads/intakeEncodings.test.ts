@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { decodeText } from '../../server/modules/leads/intake/file/decodeText';
 import { EncodingSniffer } from '../../server/modules/leads/intake/file/encoding';
 import { type CodePage, decodingTable } from '../../server/modules/leads/intake/file/singleByte';
+import { readTable } from './intakeFiles';
 import { languageSamples } from './languageSamples';
 
 /** Bytes of a text in a single-byte page, from the page's own table; fails on a character it does not have. */
@@ -85,6 +86,37 @@ test('the country decides where one name alone cannot', async () => {
   const bytes = encode('name;city\nJan;Gdańsk\n', 'iso-8859-2');
   expect(await read(bytes, { country: 'PL' })).toBe('name;city\nJan;Gdańsk\n');
   expect(await read(bytes, { country: 'ES' })).toBe('name;city\nJan;Gdañsk\n');
+});
+
+describe('how sure the encoding is', () => {
+  const isSure = (bytes: Buffer, country?: string): boolean => {
+    const sniffer = new EncodingSniffer();
+    sniffer.update(bytes);
+    return sniffer.finish(country).isSure;
+  };
+  const markets = cases.filter(
+    ({ language, page }) => /Greek|Hungarian|German$|Russian/.test(language) && /^(?:windows|iso)/.test(page),
+  );
+
+  test.each(markets)('a few rows of $language in $page leave no doubt', ({ page, rows }) => {
+    expect(isSure(encode(table(rows), page))).toBe(true);
+  });
+
+  test('one name that two pages read as different words leaves some, text of Unicode and plain text none', () => {
+    expect(isSure(encode('name;city\nJan;Gdańsk\n', 'iso-8859-2'))).toBe(false);
+    expect(isSure(Buffer.from('name;city\nJan;Gdańsk\n'))).toBe(true);
+    expect(isSure(Buffer.from('\ufeffname;city\nJan;Gdańsk\n', 'utf16le'))).toBe(true);
+    expect(isSure(Buffer.from('name;city\nJan;Gdansk\n'))).toBe(true);
+  });
+
+  test('the format of a file tells it', async () => {
+    expect((await readTable(encode('name;city\nJan;Gdańsk\n', 'iso-8859-2'))).format).toMatchObject({
+      isEncodingSure: false,
+    });
+    expect((await readTable(encode(table(cases[0]!.rows), cases[0]!.page))).format).toMatchObject({
+      isEncodingSure: true,
+    });
+  });
 });
 
 test('well-formed UTF-8 that is not plain ASCII is never taken for another encoding', async () => {

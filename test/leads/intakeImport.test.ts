@@ -1,7 +1,11 @@
+import { Readable } from 'node:stream';
 import mongoose from 'mongoose';
+import { metaExport } from '../../scripts/demoData/metaExport';
 import { Batches } from '../../server/modules/leads/intake/model';
+import { removeLostFiles } from '../../server/modules/leads/intake/removeLostFiles';
 import { removeOldFiles } from '../../server/modules/leads/intake/removeOldFiles';
-import { now } from '../../server/platform/clock';
+import { after, DAY, HOUR, now } from '../../server/platform/clock';
+import { statFile, storeFile } from '../../server/platform/files';
 import { type Actor, clientKey, createWorld, type World } from '../kit/world';
 import { BATCH, batchMutation, getReport, importFile, putFile, readBatch, startBatch } from './batches';
 import { fixture } from './intakeFiles';
@@ -42,7 +46,7 @@ const leadsOf = async (actor: Actor): Promise<number> =>
     .countDocuments({ agencyId: actor.organisationId, state: { $ne: 'REJECTED' } });
 
 test('the export of a social network is imported without help: its test lead is refused, the repeated id is a duplicate', async () => {
-  const batch = await importFile(world, agency, fixture('meta_lead_ads_export_format.utf16le.tsv'), { country: 'GB' });
+  const batch = await importFile(world, agency, metaExport(), { country: 'GB' });
   expect(batch).toMatchObject({
     state: 'IMPORTED',
     progress: 1,
@@ -339,6 +343,27 @@ describe('columns', () => {
     expect(await say(3, 'CITY')).toEqual(['FULL_NAME', 'COMMENT', 'EMAIL', 'CITY', 'CREATED_AT']);
   });
 
+  test('said to have headings that are a person’s row: nothing of it lies open', async () => {
+    const batch = await startBatch(world, agency);
+    const rows = [
+      'Hidden Canary,+254712777801,hc@canary-mail.co.ke',
+      'Amina Otieno,+254712777802,ao@canary-mail.co.ke',
+    ];
+    await putFile(world, agency, batch, Buffer.from(rows.join('\n')));
+    const said = await batchMutation(world, agency, 'mapColumns', {
+      batchId: batch.id,
+      columns: [],
+      hasHeadings: true,
+    });
+    expect(said.batch.file.headingRow).toBe(1);
+    expect(said.batch.columns).toMatchObject([
+      { heading: '', field: 'FULL_NAME' },
+      { heading: '', field: 'PHONE' },
+      { heading: '', field: 'EMAIL' },
+    ]);
+    expect(JSON.stringify(await Batches.findById(batch.id).lean())).not.toMatch(/canary|712777801/i);
+  });
+
   test('may be said to have no headings: then the first row is a lead too', async () => {
     const batch = await startBatch(world, agency);
     await putFile(world, agency, batch, Buffer.from('Name,+254\nAmina Otieno,+254712777666\n'));
@@ -432,6 +457,9 @@ test('the list of batches is paged, the newest first', async () => {
   const second = await world.ask(agency, page, { after: first.pageInfo.endCursor });
   expect([...first.nodes, ...second.nodes].map(({ id }: { id: string }) => id)).toEqual(ids);
   expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+  const after = Buffer.from('["never",1]').toString('base64url');
+  const { errors } = await world.graphql(agency, page, { after });
+  expect(errors).toMatchObject([{ message: '"after" is not a cursor of this list.' }]);
 });
 
 test('a list of batches costs the same commands however long it is, and shows no rows of the files', async () => {
@@ -501,6 +529,18 @@ test('an upload is removed 30 days after the batch was last touched; counts and 
   const after = await readBatch(world, agency, batch);
   expect(after).toMatchObject({ state: 'IMPORTED', file: null, reportAddress: null, counts: { rows: 2 } });
   expect((await getReport(world, agency, batch)).status).toBe(404);
+});
+
+test('an upload that lost its batch by a stop of the process is swept away after a day; others stay', async () => {
+  const batch = await startBatch(world, agency);
+  await putFile(world, agency, batch, csv(people(2)));
+  const kept = (await Batches.findById(batch.id).lean())!.file!.id;
+  const { id } = await storeFile(Readable.from([csv(people(2))]), { maxBytes: 10_000 });
+  await removeLostFiles.run(after(now(), HOUR));
+  expect(await statFile(id)).not.toBeNull();
+  await removeLostFiles.run(after(now(), 2 * DAY));
+  expect(await statFile(id)).toBeNull();
+  expect(await statFile(kept)).not.toBeNull();
 });
 
 test('the sweep of old uploads leaves a batch alone that was touched after it looked', async () => {

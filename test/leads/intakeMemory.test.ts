@@ -58,7 +58,7 @@ test('a file of 60 MB is read with a few hundred rows in hand, and never further
 test('a quote that is never closed does not make the reader hold the rest of the file', async () => {
   const plain = LINE.replaceAll('"', ' ');
   const source = generated('id,name,phone,note,email\n0,"open,,,\n', plain, 200_000);
-  const format = await findFormat(source, { encoding: 'utf-8', markBytes: 0, isBinary: false });
+  const format = await findFormat(source, { encoding: 'utf-8', markBytes: 0, isSure: true, isBinary: false });
   source.made = 0;
   let furthestAhead = 0;
   let rows = 0;
@@ -81,7 +81,7 @@ test('chunks stay small in rows and in characters, whatever the cells hold, and 
     yield { rows: wide, share: 1 };
   }
   let last = 1;
-  for await (const chunk of rowChunks(reading(), { columns, defaults: {} }, () => 1000)) {
+  for await (const chunk of rowChunks(reading(), { columns }, () => 1000)) {
     expect(chunk.candidates.length).toBeLessThanOrEqual(106);
     expect(chunk.candidates[0]!.row).toBe(last + 1);
     last = chunk.lastRow;

@@ -5,6 +5,7 @@ import { importTask } from '../../server/modules/leads/intake/importRows';
 import { Batches } from '../../server/modules/leads/intake/model';
 import { previewTask } from '../../server/modules/leads/intake/previewRows';
 import { Leads } from '../../server/modules/leads/model';
+import { statFile } from '../../server/platform/files';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { batchMutation, putFile, readBatch, startBatch } from './batches';
 
@@ -148,6 +149,49 @@ test('a preview that fails for good says so, and begins anew when it is asked fo
     problem: null,
     dryRun: { isDone: true, counts: { rows: 1, accepted: 1 } },
   });
+});
+
+test('a preview that gives way to others goes on where it was, in whichever process, and knows whom it met', async () => {
+  const batch = await startBatch(world, agency);
+  const line = (n: number) => `Amina Odhiambo,+25474${1_000_000 + n},,Nairobi,${YESTERDAY}`;
+  const lines = Array.from({ length: 1500 }, (_, n) => line(n));
+  const file = ['name,phone,email,city,created', ...lines, line(3), line(1499)];
+  await putFile(world, agency, batch, Buffer.from(file.join('\n')));
+  await batchMutation(world, agency, 'previewBatch', { batchId: batch.id });
+  const { dryRun } = (await Batches.findById(batch.id).lean())!;
+  const context = { taskId: randomUUID(), attempt: 1, heartbeat: async () => undefined, shouldStop: () => true };
+  await previewTask.run({ batchId: batch.id, runId: dryRun!.runId } as never, context);
+  expect((await readBatch(world, agency, batch)).dryRun).toMatchObject({ isDone: false, counts: { rows: 1000 } });
+  const { mark } = (await Batches.findById(batch.id).lean())!.dryRun!;
+  expect(await statFile(mark!.seenFileId)).not.toBeNull();
+  await world.settle();
+  expect((await readBatch(world, agency, batch)).dryRun).toMatchObject({
+    isDone: true,
+    progress: 1,
+    counts: { rows: 1502, accepted: 1500, duplicates: 2 },
+  });
+  expect(await statFile(mark!.seenFileId)).toBeNull();
+});
+
+test('of one agency a preview waits for the one before; others do not wait for it', async () => {
+  const asked = async (actor: Actor): Promise<any> => {
+    const batch = await startBatch(world, actor);
+    const row = `Amina Odhiambo,+25475${1_000_000 + ++serial},,Nairobi,${YESTERDAY}`;
+    await putFile(world, actor, batch, Buffer.from(`name,phone,email,city,created\n${row}\n`));
+    await batchMutation(world, actor, 'previewBatch', { batchId: batch.id });
+    return { ...batch, runId: (await Batches.findById(batch.id).lean())!.dryRun!.runId };
+  };
+  const context = { taskId: randomUUID(), attempt: 1, heartbeat: async () => undefined, shouldStop: () => false };
+  const run = ({ id, runId }: any) => previewTask.run({ batchId: id, runId } as never, context);
+  const isDone = async (actor: Actor, batch: any) => (await readBatch(world, actor, batch)).dryRun.isDone;
+  const rival = await world.agency();
+  const [first, second, other] = [await asked(agency), await asked(agency), await asked(rival)];
+  await run(second);
+  await run(other);
+  expect([await isDone(agency, second), await isDone(rival, other)]).toEqual([false, true]);
+  await run(first);
+  await run(second);
+  expect([await isDone(agency, first), await isDone(agency, second)]).toEqual([true, true]);
 });
 
 test('a process that is to stop stores the chunk at hand and leaves the rest to the next', async () => {

@@ -126,6 +126,24 @@ test.each([
     ],
   ],
   [
+    'blanks before an opening quote',
+    '"Name", "City"\n"Doe, J",   "Bonn, ""am"" Rhein"\nx, "y\nz" \n',
+    [
+      ['Name', 'City'],
+      ['Doe, J', 'Bonn, "am" Rhein'],
+      ['x', 'y\nz'],
+    ],
+  ],
+  [
+    'a quote behind a blank that closes nothing',
+    'a,b\nx, "y\nz,w\n',
+    [
+      ['a', 'b'],
+      ['x', ' "y'],
+      ['z', 'w'],
+    ],
+  ],
+  [
     'a lone quote in the middle of a cell',
     'a,b\n5" screen,x\n',
     [
@@ -247,6 +265,10 @@ test('whatever cells hold, however the text is cut: rows come back as they were,
         relax_quotes: true,
       });
       expect(cells).toEqual(general.filter(isFull));
+      const spaced = rows.map(
+        (row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(`${delimiter}  `) + lineEnd,
+      );
+      expect(rowsOf(spaced.join(''), delimiter, cuts).map((row) => row.cells)).toEqual(rows.filter(isFull));
     }),
     { numRuns: 300 },
   );

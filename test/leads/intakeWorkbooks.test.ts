@@ -1,4 +1,7 @@
 import writeExcelFile from 'write-excel-file/node';
+import { Readable } from 'node:stream';
+import { tableRows } from '../../server/modules/leads/intake/file/table';
+import { REPORT_ROOM, takeRoom, WORKROOM } from '../../server/modules/leads/intake/file/workbook/room';
 import { UnreadableFile } from '../../server/modules/leads/intake/file/fileKind';
 import { readTable } from './intakeFiles';
 import { makeWorkbook, makeZip } from './makeZip';
@@ -115,6 +118,27 @@ test('a workbook without rows, and damaged ones, are refused by what they are', 
   await expect(readTable(good.subarray(0, good.length - 30))).rejects.toMatchObject({ problem: 'BROKEN_WORKBOOK' });
   const broken = makeWorkbook({ sheets: { Leads: '<row r="1"><c' } });
   await expect(readTable(broken)).rejects.toMatchObject({ problem: 'BROKEN_WORKBOOK' });
+});
+
+test('open workbooks share one room for their texts: the next waits until there is some, and each gives its own back', async () => {
+  const book = makeWorkbook({
+    sheets: { Leads: '<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>0</v></c></row>' },
+    sharedStrings: ['<t>Amina</t>'],
+  });
+  const source = {
+    size: book.length,
+    read: (start: number, end: number) => Readable.from([book.subarray(start, end)]),
+  };
+  const reading = tableRows(source, { kind: 'WORKBOOK', sheet: 'Leads' }, REPORT_ROOM);
+  await reading.next();
+  const order: string[] = [];
+  const all = takeRoom(REPORT_ROOM, 1e9).then((release) => (order.push('the whole room'), release));
+  const other = takeRoom(WORKROOM, 1e9).then((release) => (order.push('another room'), release));
+  (await other)();
+  order.push('the reader left');
+  await reading.return(undefined);
+  (await all)();
+  expect(order).toEqual(['another room', 'the reader left', 'the whole room']);
 });
 
 test('a packed bomb is refused before it is unpacked', async () => {

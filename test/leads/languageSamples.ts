@@ -17,7 +17,7 @@ const sample = (language: string, pages: string, text: string): LanguageSample =
 export const languageSamples: LanguageSample[] = [
   sample(
     'Greek',
-    'windows-1253 iso-8859-7 cp737 mac-greek',
+    'windows-1253 iso-8859-7 cp737 cp869 mac-greek',
     `Άννα Παπαδοπούλου / Αθήνα / θέλω προσφορά
      Γιώργος Άγγελος / Άρτα / το απόγευμα
      ΝΙΚΟΛΑΟΣ ΓΕΩΡΓΙΟΥ / Θεσσαλονίκη / παρακαλώ τηλέφωνο
@@ -41,7 +41,7 @@ export const languageSamples: LanguageSample[] = [
   ),
   sample(
     'Polish',
-    'windows-1250 iso-8859-2',
+    'windows-1250 iso-8859-2 iso-8859-16 cp852',
     `Łukasz Wójcik / Łódź / proszę dzwonić po południu
      Małgorzata Jabłońska / Częstochowa / kredyt na dom
      Świętosława Żak / Gdańsk / dziękuję`,
@@ -75,14 +75,14 @@ export const languageSamples: LanguageSample[] = [
   ),
   sample(
     'Turkish',
-    'windows-1254 iso-8859-9',
+    'windows-1254 iso-8859-9 cp857 mac-turkish',
     `Ayşe Yılmaz / İstanbul / öğleden sonra arayın
      Gökhan Şahin / Muğla / kredi istiyorum
      İbrahim Çelik / Şanlıurfa / çok acil`,
   ),
   sample(
     'Russian',
-    'windows-1251 koi8-r cp866 iso-8859-5 mac-cyrillic',
+    'windows-1251 koi8-r cp866 iso-8859-5 mac-cyrillic cp855',
     `Алексей Щербаков / Москва / перезвоните вечером
      Юлия Воробьёва / Ташкент / хочу кредит на жильё
      ИВАН ПЕТРОВ / Ереван / срочно`,
@@ -92,6 +92,34 @@ export const languageSamples: LanguageSample[] = [
     'windows-1251 koi8-u',
     `Наталія Їжак / Київ / зателефонуйте ввечері
      Євген Шевченко / Запоріжжя / хочу позику на житло`,
+  ),
+  sample(
+    'Lithuanian',
+    'windows-1257 iso-8859-13 iso-8859-4 cp775',
+    `Žydrūnas Gražulis / Šiauliai / paskambinkite vakare
+     Jūratė Čepaitė / Panevėžys / reikia paskolos būstui
+     Eglė Žukauskienė / Kėdainiai / ačiū`,
+  ),
+  sample(
+    'Latvian',
+    'windows-1257 iso-8859-13 iso-8859-4 cp775',
+    `Jānis Bērziņš / Rēzekne / lūdzu zvaniet
+     Kristīne Kļaviņa / Jēkabpils / apdrošināšana
+     Ģirts Šķēle / Jūrmala / paldies`,
+  ),
+  sample(
+    'Croatian',
+    'windows-1250 iso-8859-2 cp852 mac-croatian',
+    `Željko Šarić / Šibenik / nazovite popodne
+     Đurđica Čović / Požega / trebam osiguranje
+     Krešimir Kovačić / Čakovec / hvala`,
+  ),
+  sample(
+    'Danish',
+    'windows-1252 cp850 cp865',
+    `Søren Kjær / Århus / ring i morgen
+     Bjørn Højgaard / Ålborg / på hverdage
+     Åse Sørensen / Rødovre / tak`,
   ),
   sample(
     'Uzbek in Cyrillic',

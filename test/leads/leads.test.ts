@@ -1,5 +1,5 @@
 import { createWorld, type Actor, type World } from '../kit/world';
-import { acceptedLead, submit } from './submitting';
+import { acceptedLead, daysAgo, submit } from './submitting';
 
 let world: World;
 let agency: Actor;
@@ -30,14 +30,14 @@ describe('an agency finds its own leads', () => {
       temperature: 'HOT',
       city: 'Mombasa',
       channel: 'REFERRAL',
-      comment: 'call me',
+      comment: 'call me after five, please',
     });
     home = await acceptedLead(world, agency, {
       nicheId: 'niche_home-insurance',
       consent: {
         text: 'I agree that my request is passed on to insurers.',
         page: 'https://a.example',
-        at: '2026-05-04T08:00:00Z',
+        at: daysAgo(30),
         ip: '203.0.113.8',
         method: 'DOUBLE_OPT_IN',
       },

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { RULE_VERSION } from '../../server/modules/leads/checks/signals';
 import { takeFrom } from '../../server/platform/limits';
 import { clientKey, createWorld, type Actor, type World } from '../kit/world';
 import {
@@ -27,7 +28,7 @@ const LEAD = `query Lead($id: ID!) {
     id state temperature contactKind channel type weight externalId row capturedAt submittedAt
     agency { id } niche { slug } region { code name }
     verification { isVerified proofs { channel method at } }
-    preview { text line hasEmail answers { field { key } value { text number isTrue } } }
+    preview { text line hasEmail answers { field { key } value { text isTrue } } }
     signals { code weight evidence ruleVersion at }
     consent { text textHash page at method hasIp recipients }
     touches { count at }
@@ -89,7 +90,9 @@ describe('what becomes of a submitted lead', () => {
     const answer = await submit(world, agency, { email: 'not an address' });
     expect(answer.outcome).toBe('QUARANTINED');
     const lead = await readLead(agency, answer.lead!.id);
-    expect(lead.signals).toEqual([expect.objectContaining({ code: 'EMAIL_SYNTAX', weight: 50, ruleVersion: 2 })]);
+    expect(lead.signals).toEqual([
+      expect.objectContaining({ code: 'EMAIL_SYNTAX', weight: 50, ruleVersion: RULE_VERSION }),
+    ]);
     expect(lead.preview.hasEmail).toBe(false);
   });
 
@@ -113,7 +116,7 @@ describe('what becomes of a submitted lead', () => {
     const id = await acceptedLead(world, agency, { consent: consentGiven({ method: 'DOUBLE_OPT_IN' }) });
     expect((await readLead(agency, id)).verification).toEqual({
       isVerified: true,
-      proofs: [{ channel: 'EMAIL', method: 'CONFIRMED_BY_AGENCY', at: '2026-05-04T08:00:00.000Z' }],
+      proofs: [{ channel: 'EMAIL', method: 'CONFIRMED_BY_AGENCY', at: consentGiven().at }],
     });
     const bare = await submit(world, agency, { consent: consentGiven({ method: 'DOUBLE_OPT_IN', ip: null }) });
     expect(bare.reasons[0]!.message).toMatch(/lacks the IP address/);

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { after, DAY, now } from '../../server/platform/clock';
 import { clientKey, type Actor, type World } from '../kit/world';
 
 /** What a test says of a lead; the rest is a sound lead of its own. */
@@ -30,10 +31,15 @@ export function anotherPhone(): string {
   return `+254 729 ${tail}`;
 }
 
+/** A moment that many days before the market's now: consent grows old. */
+export const daysAgo = (days: number): string => after(now(), -days * DAY).toISOString();
+
+const CONSENT_AT = daysAgo(30);
+
 export const consentGiven = (overrides: Told = {}): Told => ({
   text: 'I agree that my request is passed on to providers who can help me.',
   page: 'https://forms.example.com/insurance?utm=1',
-  at: '2026-05-04T08:00:00.000Z',
+  at: CONSENT_AT,
   ip: '203.0.113.7',
   method: 'WEB_FORM',
   ...overrides,

@@ -134,7 +134,7 @@ describe('market', () => {
     );
     expect(previews[0].signals.map(({ code }: any) => code).sort()).toEqual(['CITY_UNKNOWN', 'EMAIL_ROLE']);
     expect(previews[0].proofs).toEqual([
-      { channel: 'EMAIL', method: 'CONFIRMED_BY_AGENCY', at: '2026-05-04T08:00:00.000Z' },
+      { channel: 'EMAIL', method: 'CONFIRMED_BY_AGENCY', at: consentGiven().at },
     ]);
     for (const secret of ['Nekesa', 'Wafula', 'nekesa', '480', '316', '@', '203.0'])
       expect(JSON.stringify(previews)).not.toContain(secret);

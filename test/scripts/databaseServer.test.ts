@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -23,6 +23,13 @@ function newDataFolder(): string {
   const installed = path.join(projectRoot, '.data', 'secantusdb-venv');
   if (existsSync(installed)) symlinkSync(installed, path.join(folder, 'secantusdb-venv'));
   return folder;
+}
+
+/** As on a machine that has neither ps nor anything else. */
+async function withoutPrograms<T>(work: () => Promise<T>): Promise<T> {
+  const { PATH } = process.env;
+  process.env.PATH = newFolder();
+  return work().finally(() => (process.env.PATH = PATH));
 }
 
 const portOf = (uri: string): number => Number(/:(\d+)\//.exec(uri)?.[1]);
@@ -95,7 +102,7 @@ describe('a server of our own', () => {
     expect(throwAwayFolders(temporary)).toEqual([]);
   });
 
-  test('keeps its data over a restart, and two processes of one clone share it', async () => {
+  test('keeps its data over a restart; all who use it share it, and it lives until the last lets go', async () => {
     const wish = {
       isThrowAway: false,
       environment: { PATH: process.env.PATH },
@@ -103,15 +110,34 @@ describe('a server of our own', () => {
       dataFolder: newDataFolder(),
     };
     const first = await findDatabaseServer(wish);
-    const shared = await findDatabaseServer(wish);
+    const shared = await withoutPrograms(() => findDatabaseServer(wish));
     expect(shared).toMatchObject({ uri: first.uri, kind: 'shared' });
     await insertNote(first.uri);
-    await shared.stop();
-    expect(await answers(first.uri)).toBe(true);
+    // Who started it may go first.
     await first.stop();
+    expect(await answers(first.uri)).toBe(true);
+    await shared.stop();
+    await Promise.all([first.ended, shared.ended]);
     expect(await answers(first.uri)).toBe(false);
     const second = await findDatabaseServer(wish);
     expect(await countNotes(second.uri)).toBe(1);
+    await second.stop();
+  });
+
+  test('that is killed is noticed by all who use it', async () => {
+    const wish = {
+      isThrowAway: false,
+      environment: { PATH: process.env.PATH },
+      say: () => undefined,
+      dataFolder: newDataFolder(),
+    };
+    const [first, shared] = [await findDatabaseServer(wish), await findDatabaseServer(wish)];
+    process.kill(first.pid ?? 0, 'SIGKILL');
+    await Promise.all([first.ended, shared.ended]);
+    const second = await findDatabaseServer(wish);
+    expect(second.pid).not.toBe(first.pid);
+    await Promise.all([first.stop(), shared.stop()]);
+    expect(await answers(second.uri)).toBe(true);
     await second.stop();
   });
 
@@ -143,15 +169,35 @@ describe('the lock between processes', () => {
     const gone = spawn(process.execPath, ['-e', '']);
     await new Promise((resolve) => gone.once('exit', resolve));
     writeFileSync(file, String(gone.pid));
-    expect(
-      await withFileLock(
-        file,
-        () => undefined,
-        async () => 'done',
-      ),
-    ).toBe('done');
+    expect(await workUnder(file)).toBe('done');
+  });
+
+  test('is taken over when nobody touches it: its process id was given to another since', async () => {
+    const file = path.join(newFolder(), 'a.lock');
+    writeFileSync(file, String(process.ppid));
+    utimesSync(file, new Date(), new Date(Date.now() - 5 * 60_000));
+    expect(await workUnder(file)).toBe('done');
+  });
+
+  test('before there are packages keeps the same rules', async () => {
+    const folder = newFolder();
+    const file = path.join(folder, 'server-build.lock');
+    writeFileSync(file, String(process.ppid));
+    utimesSync(file, new Date(), new Date(Date.now() - 5 * 60_000));
+    const script = `import { underLock } from './scripts/lock.mjs';
+      await underLock(process.argv[1], 'server build', async () => console.log('done'));`;
+    const words = ['--input-type=module', '-e', script, folder];
+    expect(execFileSync(process.execPath, words, { cwd: projectRoot, encoding: 'utf8' })).toBe('done\n');
+    expect(existsSync(file)).toBe(false);
   });
 });
+
+const workUnder = (file: string): Promise<string> =>
+  withFileLock(
+    file,
+    () => undefined,
+    async () => 'done',
+  );
 
 const throwAwayFolders = (folder: string): string[] =>
   readdirSync(folder).filter((name) => name.startsWith('leadbourse-db-'));

@@ -3,7 +3,10 @@ import mongoose from 'mongoose';
 import { config } from '../../server/config';
 import { collections } from '../../server/modules/leads/collections';
 import { LeadContacts } from '../../server/modules/leads/model';
+import { sealExactAnswers } from '../../server/modules/leads/sealExactAnswers';
 import { createWorld, type Actor, type World } from '../kit/world';
+import { listLeads } from '../market/buying';
+import { getReport, importFile } from '../leads/batches';
 import { acceptedLead, anotherPhone, consentGiven, submit } from '../leads/submitting';
 
 let world: World;
@@ -90,6 +93,72 @@ describe('S13: a lead has no contact', () => {
       input: { leadId: id, reason: 'curious' },
     });
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
+
+describe('S15: before a purchase only coarse facts are told', () => {
+  const told = {
+    nicheId: 'niche_life-insurance',
+    name: 'Nekesa Barasa',
+    city: 'Wundanyi',
+    answers: [
+      { key: 'age', value: '34' },
+      { key: 'isSmoker', value: 'yes' },
+      { key: 'sumInsured', value: 'KES 2,345,678' },
+    ],
+  };
+  const details = [
+    { label: 'City', value: 'Wundanyi' },
+    { label: 'Age', value: '34' },
+    { label: 'Smokes', value: 'yes' },
+    { label: 'Sum to insure', value: 'KES 2,345,678' },
+  ];
+  const PREVIEWED = `query ($id: ID!) { listing(id: $id) { region { name }
+    previews { text answers { field { key } value { text } } } } }`;
+
+  test('numbers stand in bands, a small town as its region, health nowhere; the contact has them exactly', async () => {
+    const [id] = await listLeads(world, agency, 1, {}, told);
+    const { region, previews } = await world.ask(business, PREVIEWED, { id });
+    expect({ region, previews }).toEqual({
+      region: { name: 'Taita-Taveta' },
+      previews: [
+        {
+          text: 'N••• B•••, Taita-Taveta, mobile and e-mail',
+          answers: [
+            { field: { key: 'age' }, value: { text: '30 to 39' } },
+            { field: { key: 'sumInsured' }, value: { text: '2,000,000 to 5,000,000' } },
+          ],
+        },
+      ],
+    });
+    const listing = await rowOf('listings', id!);
+    expect((await contactOf(agency, listing!.leadIds[0])).details).toEqual(expect.arrayContaining(details));
+  });
+
+  test('what once lay open exactly is sealed by the migration, which may be run again', async () => {
+    const id = await acceptedLead(world, agency, { ...told, answers: null });
+    const answers = [
+      { key: 'age', text: '34', number: 34 },
+      { key: 'isSmoker', text: 'yes', isTrue: true },
+      { key: 'sumInsured', text: '2345678', number: 2345678 },
+    ];
+    const before = await rowOf('lead_contacts', id);
+    for (let run = 0; run < 2; run++) {
+      await mongoose.connection.collection('leads').updateOne({ _id: id as never }, { $set: { answers } });
+      await sealExactAnswers.up();
+      expect((await rowOf('leads', id))!.answers).toEqual([
+        { key: 'age', text: '30 to 39' },
+        { key: 'sumInsured', text: '2,000,000 to 5,000,000' },
+      ]);
+      const contact = await contactOf(agency, id);
+      expect(contact).toMatchObject({ name: told.name, phone: expect.stringMatching(/^\+254/) });
+      const exact = [...details.slice(1, 3), { label: 'Sum to insure', value: '2345678' }];
+      expect(
+        contact.details.filter(({ label }: { label: string }) => exact.some((one) => one.label === label)),
+      ).toEqual(exact);
+    }
+    const { sealed: _sealed, ...rest } = (await rowOf('lead_contacts', id))!;
+    expect(before).toMatchObject(rest);
   });
 });
 
@@ -214,13 +283,30 @@ describe('S41: no consent record, no listing', () => {
     expect(consent).toEqual({
       textHash: createHash('sha256').update(String(text)).digest('hex'),
       page: 'https://forms.example.com/insurance',
-      at: new Date('2026-05-04T08:00:00.000Z'),
+      at: new Date(String(consentGiven().at)),
       method: 'WEB_FORM',
       hasIp: true,
       recipients: ['AGENCY', 'BUYERS'],
     });
     const { details } = await contactOf(agency, id);
     expect(details).toContainEqual({ label: 'IP address of the consent', value: '203.0.113.7' });
+  });
+
+  test('a text and a page that name the person lie open without it; the contact has the whole text', async () => {
+    const text = 'I, Zuberi Kanarimwana, agree that insurers call me on +254 722 774 561.';
+    const page = 'https://forms.example.com/thanks/zuberi@canary-nest.co.ke';
+    const told = { name: 'Zuberi Kanarimwana', phone: '+254 722 774 561', consent: consentGiven({ text, page }) };
+    const id = await acceptedLead(world, agency, told);
+    const { consent } = await world.ask(agency, 'query L($id: ID!) { lead(id: $id) { consent { text page } } }', {
+      id,
+    });
+    expect(consent).toEqual({
+      text: 'I, ••• •••, agree that insurers call me on •••.',
+      page: 'https://forms.example.com/thanks/•••',
+    });
+    expect((await contactOf(agency, id)).details).toContainEqual({ label: 'Text of the consent', value: text });
+    const texts = await mongoose.connection.collection('consent_texts').find().toArray();
+    expect(JSON.stringify(texts)).not.toMatch(/Kanarimwana|774 561/);
   });
 
   test('the record and the sealed contact cannot be changed through the model', async () => {
@@ -246,13 +332,22 @@ describe('S41: no consent record, no listing', () => {
 });
 
 describe('S45: no record of the look, no contact', () => {
-  test('a look that cannot be recorded shows nothing', async () => {
-    const id = await acceptedLead(world, agency);
+  /** Does something while the database takes no record of a look. */
+  async function unrecorded(what: () => Promise<void>): Promise<void> {
     const { validator } = collections.find(({ name }) => name === 'disclosures')!;
     const setValidator = (given: object) =>
       mongoose.connection.db!.command({ collMod: 'disclosures', validator: given });
     await setValidator({ neverThere: { $exists: true } });
     try {
+      await what();
+    } finally {
+      await setValidator(validator!);
+    }
+  }
+
+  test('a look that cannot be recorded shows nothing', async () => {
+    const id = await acceptedLead(world, agency);
+    await unrecorded(async () => {
       for (const [actor, query, variables] of [
         [agency, CONTACT, { leadId: id }],
         [moderator, REVEAL, { input: { leadId: id, reason: 'to decide' } }],
@@ -262,11 +357,36 @@ describe('S45: no record of the look, no contact', () => {
         expect(JSON.stringify(answer)).not.toMatch(/Wanjik|\+254/);
       }
       expect(await looksAt(id)).toEqual([]);
-    } finally {
-      await setValidator(validator!);
-    }
+    });
     expect(await contactOf(agency, id)).toMatchObject({ name: 'Wanjikũ Kamau' });
     expect(await looksAt(id)).toHaveLength(1);
+  });
+
+  test('rows of an upload leave by its preview and its report only after the look was recorded', async () => {
+    const row = 'Baraka Mwamba,+254711908172,baraka@mwamba-mail.co.ke,Nairobi,2026-05-04';
+    const batch = await importFile(world, agency, Buffer.from(`name,phone,email,city,created\n${row}\nNobody,,,,\n`));
+    const PREVIEW = 'query ($id: ID!) { batch(id: $id) { preview(first: 5) { cells } } }';
+    const looks = () => mongoose.connection.collection('disclosures').find({ batchId: batch.id }).toArray();
+    await unrecorded(async () => {
+      const shown = await world.graphql(agency, PREVIEW, { id: batch.id });
+      const report = await getReport(world, agency, batch);
+      expect(shown.errors).toHaveLength(1);
+      expect(report.status).toBe(500);
+      expect(JSON.stringify([shown, report.text])).not.toMatch(/Baraka|711908172/);
+    });
+    expect(await looks()).toEqual([]);
+    expect(JSON.stringify(await world.ask(agency, PREVIEW, { id: batch.id }))).toContain('Baraka');
+    expect((await getReport(world, agency, batch)).text).toContain('Baraka');
+    expect((await getReport(world, agency, batch, '?rows=problems')).text).not.toContain('Baraka');
+    const { organisationId, personId } = agency;
+    const look = { batchId: batch.id, leadId: null, basis: 'OWNER', saleId: null, organisationId, personId };
+    expect(await looks()).toMatchObject([
+      { ...look, reason: 'first rows', rows: 5 },
+      { ...look, reason: 'row report', rows: 2 },
+      { ...look, reason: 'row report of problems', rows: 1 },
+    ]);
+    expect((await getReport(world, rival, batch)).status).toBe(404);
+    expect(await looks()).toHaveLength(3);
   });
 
   test('the database refuses a look without a ground, and a look by a sale that names none', async () => {
@@ -275,6 +395,9 @@ describe('S45: no record of the look, no contact', () => {
       mongoose.connection.collection('disclosures').insertOne({ _id: `disclosure_${Math.random()}` as never, ...row });
     await expect(insert({ ...look, basis: 'CURIOSITY', saleId: null })).rejects.toMatchObject({ code: 121 });
     await expect(insert({ ...look, basis: 'SALE', saleId: null })).rejects.toMatchObject({ code: 121 });
+    const atUpload = { ...look, leadId: null, saleId: null, batchId: 'batch_x', rows: 1 };
+    await expect(insert({ ...atUpload, basis: 'STAFF' })).rejects.toMatchObject({ code: 121 });
+    await expect(insert({ ...look, leadId: null, basis: 'OWNER', saleId: null })).rejects.toMatchObject({ code: 121 });
     await expect(insert({ ...look, basis: 'OWNER', saleId: null, reason: '' })).rejects.toMatchObject({ code: 121 });
   });
 });

@@ -2,25 +2,17 @@ import { Button, Menu, Text } from '@mantine/core';
 import { Building2, Check, ChevronDown, Languages, LogOut, UserRound } from 'lucide-react';
 import { forwardRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { languages, speak } from './i18n';
 import { useSession, useViewer } from './session';
+import { useMove } from './useMove';
 
 /** The menu of the account: other organisations, profile, language, log out. */
 export function AccountMenu() {
-  const { viewer, switchTo, logOut } = useSession();
+  const { viewer } = useSession();
+  const { switchTo, logOut } = useMove();
   const { t, i18n } = useTranslation();
-  const navigate = useNavigate();
   if (!viewer) return null;
-  const go = async (work: Promise<void>): Promise<void> => {
-    try {
-      await work;
-      await navigate('/');
-    } catch {
-      const { notifications } = await import('@mantine/notifications');
-      notifications.show({ color: 'brick', message: t('failure.offline') });
-    }
-  };
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
@@ -35,7 +27,7 @@ export function AccountMenu() {
             <Menu.Item
               key={id}
               leftSection={organisation.id === viewer.organisation.id ? <Check size={16} /> : <span />}
-              onClick={() => void go(switchTo(organisation.id))}
+              onClick={() => switchTo(organisation.id)}
             >
               {organisation.name}
               <Text size="xs" c="dimmed">
@@ -58,7 +50,7 @@ export function AccountMenu() {
             </Menu.Item>
           ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<LogOut size={16} />} onClick={() => void go(logOut())}>
+        <Menu.Item leftSection={<LogOut size={16} />} onClick={logOut}>
           {t('account.logOut')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -6,12 +6,14 @@ import { closedRoutes, openRoutes } from './areas';
 import { Missing, PageFailure } from './fallbacks';
 import { Gate } from './Gate';
 import { PageSkeleton } from '../ui/Page';
-import { SessionProvider } from './session';
+import { SessionProvider, useSession } from './session';
 import { Shell } from './Shell';
 import { cssVariables, themeIn } from './theme';
 
 /** Nothing is told before something was done, so it may come after the page. */
 const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
+
+const LossDialog = lazy(() => import('./LossDialog'));
 
 const router = createBrowserRouter([
   {
@@ -26,6 +28,19 @@ const router = createBrowserRouter([
   },
 ]);
 
+const goTo = (path: string): Promise<void> => router.navigate(path, { replace: true });
+
+function LossOfSession() {
+  const { loss } = useSession();
+  return (
+    loss && (
+      <Suspense>
+        <LossDialog loss={loss} />
+      </Suspense>
+    )
+  );
+}
+
 export function App() {
   const { t } = useTranslation();
   const theme = useMemo(() => themeIn({ close: t('act.close') }), [t]);
@@ -34,8 +49,9 @@ export function App() {
       <Suspense>
         <Notifications position="bottom-right" limit={3} />
       </Suspense>
-      <SessionProvider>
+      <SessionProvider goTo={goTo}>
         <RouterProvider router={router} />
+        <LossOfSession />
       </SessionProvider>
     </MantineProvider>
   );

@@ -4,6 +4,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { Failure } from '../ui/Failure';
 import { PageSkeleton } from '../ui/Page';
 import { useSession } from './session';
+import { useMove } from './useMove';
 
 /** Lets logged-in people through; others log in first and come back to where they were. */
 export function Gate() {
@@ -28,7 +29,8 @@ export function Gate() {
 
 /** What an organisation that may not do everything has to know, on each page. */
 function StandingNote() {
-  const { viewer, switchTo } = useSession();
+  const { viewer } = useSession();
+  const { going, switchTo } = useMove();
   const { t } = useTranslation();
   if (!viewer) return null;
   const { organisation, suspendedBecause } = viewer;
@@ -45,7 +47,13 @@ function StandingNote() {
           {viewer.memberships
             .filter((member) => member.organisation.id !== organisation.id)
             .map((member) => (
-              <Button key={member.id} size="xs" variant="default" onClick={() => void switchTo(member.organisation.id)}>
+              <Button
+                key={member.id}
+                size="xs"
+                variant="default"
+                loading={going === member.organisation.id}
+                onClick={() => switchTo(member.organisation.id)}
+              >
                 {t('standing.workIn', { name: member.organisation.name })}
               </Button>
             ))}

@@ -1,15 +1,15 @@
 import { ActionIcon, Burger, Button, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Moon, Sun } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, Outlet, useLocation } from 'react-router';
+import { Link, NavLink, Outlet } from 'react-router';
 import { Mark } from '../ui/Mark';
 import { Sheet } from '../ui/Sheet';
 import { AccountMenu } from './AccountMenu';
 import { navigation } from './areas';
 import { Balance } from './Balance';
 import { useSession } from './session';
+import { usePlace } from './usePlace';
 import styles from './Shell.module.css';
 
 /** The frame of every page: name, navigation of the role, balance and account. */
@@ -17,7 +17,7 @@ export function Shell() {
   const { viewer, may } = useSession();
   const { t } = useTranslation();
   const [isOpen, sheet] = useDisclosure(false);
-  const main = useFocusAtEachPage();
+  const main = usePlace();
   const items = viewer ? navigation.filter(({ isFor }) => isFor(viewer)) : [];
   const links = items.map(({ to, label, icon: Icon }) => (
     <NavLink key={to} to={to} className={styles.link} onClick={sheet.close}>
@@ -65,20 +65,6 @@ export function Shell() {
       </main>
     </>
   );
-}
-
-/** After a change of page the keyboard goes on at its beginning, and screen readers say where they are. */
-function useFocusAtEachPage() {
-  const { pathname } = useLocation();
-  const main = useRef<HTMLElement>(null);
-  const last = useRef(pathname);
-  useEffect(() => {
-    if (last.current === pathname) return;
-    last.current = pathname;
-    main.current?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-  }, [pathname]);
-  return main;
 }
 
 function SchemeSwitch() {

@@ -4,46 +4,36 @@ import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
-import { type Client as SocketClient, createClient } from 'graphql-ws';
+import i18next from 'i18next';
+import { map } from 'rxjs';
 import { possibleTypes } from '../generated/possibleTypes';
 import { keepRows } from './keepRows';
 import { tellReconnect } from './reconnect';
-import { currentToken, renewToken } from './token';
-
-/** What the API has to say of the session in the middle of work. */
-interface SessionNews {
-  /** It turns out to be over. */
-  ended(): void;
-  /** Something was refused that the page offered: what the viewer may do has changed. */
-  forbidden(): void;
-}
+import { bearer, openSocket } from './socket';
+import { tellWithin } from './told';
+import { renewToken } from './token';
 
 export interface Api {
   client: ApolloClient;
-  /** Opens the socket anew, as somebody else or after the session changed. */
-  reopenSocket(): void;
+  /** Closes the socket; what is still on its way by HTTP arrives where nobody looks. */
+  dispose(): void;
 }
-
-type Headers = Record<string, string>;
-
-const bearer = (): Headers => {
-  const token = currentToken();
-  return token ? { authorization: `Bearer ${token}` } : {};
-};
 
 const hasCode = (error: unknown, code: string): boolean =>
   CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === code);
 
-/** Sends a request that met an expired token again with a new one; the person notices nothing. */
-const renewal = (news: SessionNews): ApolloLink =>
+/**
+ * Sends a request that met an expired token again with a new one; the person notices nothing. Where the session is over it
+ * waits until the person has logged in again. `onForbidden` hears of what was refused though the page offered it.
+ */
+const renewal = (onForbidden: () => void): ApolloLink =>
   new ErrorLink(({ error, operation, forward }) => {
-    if (hasCode(error, 'FORBIDDEN')) news.forbidden();
+    if (hasCode(error, 'FORBIDDEN')) onForbidden();
     if (!hasCode(error, 'UNAUTHENTICATED') || operation.getContext().wasRenewed) return undefined;
     return new Observable((observer) => {
       renewToken()
         .then((renewed) => {
           if (!renewed) {
-            news.ended();
             observer.error(error);
             return;
           }
@@ -53,50 +43,6 @@ const renewal = (news: SessionNews): ApolloLink =>
         .catch((reason: unknown) => observer.error(reason));
     });
   });
-
-function openSocket(onReconnect: () => void): SocketClient {
-  let hasMissed = false;
-  return createClient({
-    url: () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
-    connectionParams: async () => {
-      if (isStale()) await renewToken().catch(() => null);
-      return bearer();
-    },
-    // A server that restarts or a laptop that wakes up is met again, however long it took.
-    retryAttempts: Number.POSITIVE_INFINITY,
-    shouldRetry: () => true,
-    retryWait: async (retries) => {
-      hasMissed = true;
-      await new Promise((resolve) =>
-        setTimeout(resolve, Math.min(500 * 2 ** retries, 8000) * (0.7 + Math.random() * 0.6)),
-      );
-    },
-    keepAlive: 15_000,
-    on: {
-      connected: () => {
-        // What happened while nobody listened is fetched.
-        if (hasMissed) onReconnect();
-        hasMissed = false;
-      },
-      closed: () => {
-        hasMissed = true;
-      },
-    },
-  });
-}
-
-/** True when the token is over its time or nearly so. */
-function isStale(): boolean {
-  const token = currentToken();
-  if (!token) return false;
-  const [, body] = token.split('.');
-  try {
-    const { exp } = JSON.parse(atob(body!.replaceAll('-', '+').replaceAll('_', '/'))) as { exp: number };
-    return exp * 1000 < Date.now() + 20_000;
-  } catch {
-    return true;
-  }
-}
 
 const newCache = (): InMemoryCache =>
   new InMemoryCache({
@@ -109,34 +55,52 @@ const newCache = (): InMemoryCache =>
     },
   });
 
-/** The one connection to the API: requests by HTTP, subscriptions by a socket that comes back by itself. */
-export function createApi(news: SessionNews): Api {
+/** Has what the server says in the language of the page, before anybody reads it. */
+const telling = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(
+    map((result) => {
+      tellWithin(result.data);
+      tellWithin(result.errors);
+      return result;
+    }),
+  ),
+);
+
+/**
+ * The connection to the API of one person in one organisation, with what it has learnt: requests by HTTP, subscriptions by
+ * a socket that comes back by itself.
+ */
+export function createApi(onForbidden: () => void): Api {
   const cache = newCache();
   const http = ApolloLink.from([
     keepRows(cache),
-    renewal(news),
-    new SetContextLink(({ headers }) => ({ headers: { ...(headers as Headers), ...bearer() } })),
+    renewal(onForbidden),
+    new SetContextLink(({ headers }) => ({ headers: { ...(headers as Record<string, string>), ...bearer() } })),
     new HttpLink({ uri: '/graphql' }),
   ]);
-  const open = (): SocketClient =>
-    openSocket(() => {
-      void client.refetchQueries({ include: 'active' });
-      tellReconnect();
-    });
-  let socket = open();
-  const live = new ApolloLink((operation) => new GraphQLWsLink(socket).request(operation));
+  const socket = openSocket(() => {
+    void client.refetchQueries({ include: 'active' });
+    tellReconnect();
+  });
   const client: ApolloClient = new ApolloClient({
     cache,
-    link: ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, live, http),
+    link: telling.split(
+      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+      new GraphQLWsLink(socket.client),
+      http,
+    ),
     defaultOptions: {
       watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
     },
   });
+  // What is shown was told in the language before.
+  const tellAnew = (): void => void client.refetchQueries({ include: 'active' });
+  i18next.on('languageChanged', tellAnew);
   return {
     client,
-    reopenSocket() {
-      void socket.dispose();
-      socket = open();
+    dispose() {
+      i18next.off('languageChanged', tellAnew);
+      socket.dispose();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { told } from './told';
 import { currentToken, renewToken } from './token';
 
 /** Saves what is at an address as a file. Null when it was; else why not, in the server's words, empty when it gave none. */
@@ -22,7 +23,7 @@ async function fetchAs(address: string): Promise<Response> {
 
 async function messageOf(response: Response): Promise<string> {
   const answer = (await response.json().catch(() => ({}))) as { message?: unknown };
-  return typeof answer.message === 'string' ? answer.message : '';
+  return typeof answer.message === 'string' ? told(answer.message) : '';
 }
 
 /** Hands content to the person as a file. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MoneyFieldsFragment } from '../generated/app';
+import { regional } from './region';
 
 export type MoneyValue = MoneyFieldsFragment;
 
@@ -61,6 +62,21 @@ function formatRelative(iso: string, locale: string, from: number = Date.now()):
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
 }
 
+/** Two units of a time that is left, such as 2d 4h or 3h 12m; minutes and seconds as a clock shows them. */
+function formatSpan(ms: number, locale: string): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const [days, hours, minutes] = [
+    Math.floor(seconds / 86_400),
+    Math.floor(seconds / 3600) % 24,
+    Math.floor(seconds / 60) % 60,
+  ];
+  const unit = (value: number, name: string): string =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  if (days > 0) return `${unit(days, 'day')} ${unit(hours, 'hour')}`;
+  if (hours > 0) return `${unit(hours, 'hour')} ${unit(minutes, 'minute')}`;
+  return `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 export interface Formats {
   money(value: MoneyValue): string;
   number(value: number): string;
@@ -70,15 +86,17 @@ export interface Formats {
   moment(iso: string): string;
   day(iso: string): string;
   relative(iso: string): string;
+  /** How long something is still open. */
+  span(ms: number): string;
   country(code: string): string;
   /** An answer to a question of a niche's form. */
-  answer(value: { text: string; number?: number | null; isTrue?: boolean | null }): string;
+  answer(value: { text: string; isTrue?: boolean | null }): string;
 }
 
 /** Numbers, money and times as the chosen language writes them. */
 export function useFormats(): Formats {
   const { i18n, t } = useTranslation();
-  const locale = i18n.language;
+  const locale = regional(i18n.language);
   return {
     money: (value) => formatMoney(value, locale),
     number: (value) => new Intl.NumberFormat(locale).format(value),
@@ -86,11 +104,8 @@ export function useFormats(): Formats {
     moment: (iso) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
     day: (iso) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso)),
     relative: (iso) => formatRelative(iso, locale),
+    span: (ms) => formatSpan(ms, locale),
     country: (code) => new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code,
-    answer({ text, number, isTrue }) {
-      if (typeof isTrue === 'boolean') return t(isTrue ? 'answer.yes' : 'answer.no');
-      // A year is no amount: four digits stay together.
-      return typeof number === 'number' ? new Intl.NumberFormat(locale, { useGrouping: 'min2' }).format(number) : text;
-    },
+    answer: ({ text, isTrue }) => (typeof isTrue === 'boolean' ? t(isTrue ? 'answer.yes' : 'answer.no') : text),
   };
 }

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import common from '../locales/en/common.json';
+import { tellBy } from './told';
 
 type Texts = Record<string, unknown>;
 
@@ -8,6 +9,8 @@ type Texts = Record<string, unknown>;
 const files = import.meta.glob<Texts>('../locales/*/*.json', { import: 'default' });
 
 const COMMON = 'common';
+/** The sentences of the server; English needs none. */
+const TOLD = 'told';
 const FALLBACK = 'en';
 const KEPT = 'leadbourse.language';
 
@@ -58,7 +61,8 @@ export async function startTexts(): Promise<void> {
 }
 
 export async function speak(language: string): Promise<void> {
-  await Promise.all([...namespaces].map((namespace) => load(language, namespace)));
+  await Promise.all([...namespaces, TOLD].map((namespace) => load(language, namespace)));
+  tellBy(language === FALLBACK ? null : (i18next.getResourceBundle(language, TOLD) as Record<string, string>));
   await i18next.changeLanguage(language);
   localStorage.setItem(KEPT, language);
   // Upper-case letters and line breaks follow the language of the page.

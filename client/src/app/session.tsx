@@ -1,12 +1,13 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, Fragment, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import {
   LogOutDocument,
   type Permission,
   SwitchOrganisationDocument,
   type ViewerFieldsFragment,
 } from '../generated/app';
-import { type Api, createApi } from './apollo';
+import { createApi } from './apollo';
+import { type Loss, useLoss } from './loss';
 import { tellStanding, useStanding } from './standing';
 import { keepToken, NotRenewed, renewToken } from './token';
 
@@ -15,17 +16,24 @@ export type Viewer = ViewerFieldsFragment;
 export interface Session {
   /** Who is logged in; null for a visitor, undefined while that is being found out. */
   viewer: Viewer | null | undefined;
-  /** True when a session ended by itself, until the next login. */
-  hasEnded: boolean;
+  /** The session of the viewer is over, or gave way to another one: what is shown stays until it is known how to go on. */
+  loss: Loss | null;
   /** Why the session could not be looked up: the server's words, or none where it cannot be reached. */
   problem: { message?: string } | null;
   retry(): void;
   may(permission: Permission): boolean;
-  /** Takes up a session that a login, sign-up or invitation gave. */
-  begin(accessToken: string, viewer: Viewer): Promise<void>;
-  logOut(everywhere?: boolean): Promise<void>;
+  /** Takes up a session that a login, sign-up or invitation gave, and goes on at an address. */
+  begin(accessToken: string, viewer: Viewer, to?: string): Promise<void>;
+  /** Ends the session and leads to the start page. */
+  logOut(): Promise<void>;
+  /** Leads to the start page as a visitor, after the server ended the session. */
+  leave(): Promise<void>;
+  /** Works in another organisation of the same login from its start page on; throws the server's words. */
   switchTo(organisationId: string): Promise<void>;
 }
+
+/** Why the server did not do it, in its words. */
+export class NotDone extends Error {}
 
 const TRY_AGAIN_MS = 4000;
 
@@ -44,30 +52,76 @@ export function useViewer(): Viewer {
   return viewer;
 }
 
-export function SessionProvider({ children }: { children: ReactNode }) {
+/**
+ * Who is logged in, for all that is inside. What is inside begins anew, with an empty cache and its own socket, when the
+ * person or the organisation changes: nothing of one is shown to another. `goTo` leads to an address.
+ */
+export function SessionProvider({ goTo, children }: { goTo: (path: string) => Promise<void>; children: ReactNode }) {
   const [viewer, setViewer] = useState<Viewer | null | undefined>(undefined);
-  const [hasEnded, setHasEnded] = useState(false);
-  const [problem, setProblem] = useState<Session['problem']>(null);
-  const [api] = useState<Api>(() =>
-    createApi({
-      ended() {
-        setHasEnded(true);
-        setViewer(null);
-      },
-      forbidden: tellStanding,
-    }),
-  );
+  const [api, setApi] = useState(() => createApi(tellStanding));
   const { client } = api;
   useStanding(client, viewer, setViewer);
+  const { problem, restore } = useRestore(setViewer);
 
+  const become = useCallback(
+    async (accessToken: string | null, next: Viewer | null, to: string) => {
+      keepToken(accessToken, next);
+      api.dispose();
+      setApi(createApi(tellStanding));
+      // The pages of the one are gone before the other is there.
+      setViewer(undefined);
+      await goTo(to).finally(() => setViewer(next));
+    },
+    [api, goTo],
+  );
+  const loss = useLoss(viewer, setViewer, become);
+
+  const session = useMemo<Session>(
+    () => ({
+      viewer,
+      loss,
+      problem,
+      retry: restore,
+      may: (permission) => viewer?.permissions.includes(permission) ?? false,
+      begin: (accessToken, next, to = '/') => become(accessToken, next, to),
+      async logOut() {
+        await client.mutate({ mutation: LogOutDocument, variables: { input: {} } });
+        await become(null, null, '/');
+      },
+      leave: () => become(null, null, '/'),
+      async switchTo(organisationId) {
+        const { data } = await client.mutate({
+          mutation: SwitchOrganisationDocument,
+          variables: { input: { organisationId } },
+        });
+        const answer = data?.switchOrganisation;
+        if (answer?.__typename === 'SwitchOrganisationPayload') await become(answer.accessToken, answer.viewer, '/');
+        else throw new NotDone(answer?.message);
+      },
+    }),
+    [viewer, loss, problem, restore, become, client],
+  );
+
+  return (
+    <SessionContext.Provider value={session}>
+      <ApolloProvider client={client}>
+        <Fragment key={viewer ? `${viewer.person.id} in ${viewer.organisation.id}` : 'visitor'}>{children}</Fragment>
+      </ApolloProvider>
+    </SessionContext.Provider>
+  );
+}
+
+/** Looks for the session that the browser has, when the page opens and until the server is reached. */
+function useRestore(onFound: (viewer: Viewer | null) => void) {
+  const [problem, setProblem] = useState<Session['problem']>(null);
   const restore = useCallback(() => {
     renewToken()
       .then((renewal) => {
         setProblem(null);
-        setViewer(renewal?.viewer ?? null);
+        onFound(renewal?.viewer ?? null);
       })
       .catch((error: unknown) => setProblem(error instanceof NotRenewed ? { message: error.message } : {}));
-  }, []);
+  }, [onFound]);
   useEffect(restore, [restore]);
   useEffect(() => {
     if (!problem) return undefined;
@@ -75,47 +129,5 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     const timer = setTimeout(restore, TRY_AGAIN_MS);
     return () => clearTimeout(timer);
   }, [problem, restore]);
-
-  const become = useCallback(
-    async (accessToken: string | null, next: Viewer | null) => {
-      keepToken(accessToken);
-      api.reopenSocket();
-      // Nothing of one organisation may be shown to another.
-      await client.clearStore();
-      setHasEnded(false);
-      setViewer(next);
-    },
-    [api, client],
-  );
-
-  const session = useMemo<Session>(
-    () => ({
-      viewer,
-      hasEnded,
-      problem,
-      retry: restore,
-      may: (permission) => viewer?.permissions.includes(permission) ?? false,
-      begin: become,
-      async logOut(everywhere = false) {
-        await client.mutate({ mutation: LogOutDocument, variables: { input: { everywhere } } });
-        await become(null, null);
-      },
-      async switchTo(organisationId) {
-        const { data } = await client.mutate({
-          mutation: SwitchOrganisationDocument,
-          variables: { input: { organisationId } },
-        });
-        const answer = data?.switchOrganisation;
-        if (answer?.__typename === 'SwitchOrganisationPayload') await become(answer.accessToken, answer.viewer);
-        else throw new Error(answer?.message);
-      },
-    }),
-    [viewer, hasEnded, problem, restore, become, client],
-  );
-
-  return (
-    <SessionContext.Provider value={session}>
-      <ApolloProvider client={client}>{children}</ApolloProvider>
-    </SessionContext.Provider>
-  );
+  return { problem, restore };
 }

@@ -88,37 +88,37 @@ export const themeIn = (words: { close: string }): MantineThemeOverride =>
     components: { CloseButton: { defaultProps: { 'aria-label': words.close } } },
   });
 
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-text': 'var(--lb-ink)',
-    '--mantine-color-body': 'var(--lb-paper)',
-    '--mantine-color-dimmed': 'var(--lb-ink-soft)',
-    '--mantine-color-default': 'var(--lb-panel)',
-    '--mantine-color-default-hover': 'var(--lb-sunken)',
-    '--mantine-color-default-border': 'var(--lb-line-strong)',
-    '--mantine-color-placeholder': 'var(--lb-ink-soft)',
-    '--mantine-color-anchor': 'var(--lb-link)',
-    '--mantine-color-error': 'var(--lb-brick)',
-  },
-  light: {
-    '--mantine-color-text': 'var(--lb-ink)',
-    '--mantine-color-body': 'var(--lb-paper)',
-    '--mantine-color-dimmed': 'var(--lb-ink-soft)',
-    '--mantine-color-default-border': 'var(--lb-line-strong)',
-    '--mantine-color-placeholder': 'var(--lb-ink-soft)',
-    '--mantine-color-error': 'var(--lb-brick)',
-    '--mantine-color-anchor': 'var(--lb-link)',
-  },
-  dark: {
-    '--mantine-primary-color-contrast': 'var(--lb-on-act)',
-    '--mantine-color-text': 'var(--lb-ink)',
-    '--mantine-color-body': 'var(--lb-paper)',
-    '--mantine-color-dimmed': 'var(--lb-ink-soft)',
-    '--mantine-color-default': 'var(--lb-panel)',
-    '--mantine-color-default-hover': '#262b33',
-    '--mantine-color-default-border': 'var(--lb-line-strong)',
-    '--mantine-color-placeholder': 'var(--lb-ink-soft)',
-    '--mantine-color-error': 'var(--lb-brick)',
-    '--mantine-color-anchor': 'var(--lb-link)',
-  },
-});
+/** The colours that mean something, by the token that each follows in both schemes. */
+const SIGNALS = { bottle: 'act', brick: 'brick', amber: 'amber' } as const;
+
+/** What Mantine makes of a colour, from its tokens: its own shades lose the signal on a dark ground. */
+function signal([name, token]: readonly [string, string]): Record<string, string> {
+  const [own, soft] = [`var(--lb-${token})`, `var(--lb-${token}-soft)`];
+  return {
+    [`--mantine-color-${name}-text`]: own,
+    [`--mantine-color-${name}-filled`]: own,
+    [`--mantine-color-${name}-filled-hover`]: `color-mix(in srgb, ${own} 88%, var(--lb-ink))`,
+    [`--mantine-color-${name}-light`]: soft,
+    [`--mantine-color-${name}-light-hover`]: `color-mix(in srgb, ${soft} 88%, ${own})`,
+    [`--mantine-color-${name}-light-color`]: own,
+    [`--mantine-color-${name}-outline`]: own,
+    [`--mantine-color-${name}-outline-hover`]: soft,
+  };
+}
+
+const TOKENS: Record<string, string> = {
+  '--mantine-color-text': 'var(--lb-ink)',
+  '--mantine-color-body': 'var(--lb-paper)',
+  '--mantine-color-dimmed': 'var(--lb-ink-soft)',
+  '--mantine-color-default': 'var(--lb-panel)',
+  '--mantine-color-default-hover': 'var(--lb-hover)',
+  '--mantine-color-default-border': 'var(--lb-line-strong)',
+  '--mantine-color-placeholder': 'var(--lb-ink-soft)',
+  '--mantine-color-anchor': 'var(--lb-link)',
+  '--mantine-color-error': 'var(--lb-brick)',
+  '--mantine-primary-color-contrast': 'var(--lb-on-act)',
+  ...Object.fromEntries(Object.entries(SIGNALS).flatMap((colour) => Object.entries(signal(colour)))),
+};
+
+/** The tokens know the scheme; Mantine's own variables are the same in both. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: TOKENS, dark: TOKENS });

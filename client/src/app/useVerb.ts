@@ -20,7 +20,10 @@ export type PayloadOf<Result> = Exclude<Result, { message: string }>;
 
 const isRefusal = <Result extends Answer>(answer: Result): answer is RefusalOf<Result> => 'message' in answer;
 
-/** What became of a mutation: done, refused for a reason, or lost on the way. */
+/**
+ * What became of a mutation: done, refused for a reason, turned away before it was looked at, or lost on the way. Only of
+ * one that is lost it is not known whether it was done.
+ */
 export type Outcome<Result> =
   { payload: PayloadOf<Result>; refusal?: undefined } | { payload?: undefined; refusal: RefusalOf<Result> | Refusal };
 
@@ -35,7 +38,8 @@ export interface Verb<Result, Variables> {
 
 /**
  * A mutation whose answer is a union of its payload and its refusals. A press of a button while one is on its way does
- * nothing. A request that is lost is a refusal named `Lost`, so that no caller has to catch.
+ * nothing. A request that is lost is a refusal named `Lost`, one that was turned away is named `TurnedAway`, so that no
+ * caller has to catch.
  */
 export function useVerb<Data extends object, Variables extends OperationVariables, Field extends keyof Data>(
   mutation: TypedDocumentNode<Data, Variables>,
@@ -61,7 +65,8 @@ export function useVerb<Data extends object, Variables extends OperationVariable
         setRefusal(answer);
         return { refusal: answer };
       } catch (error) {
-        const lost: Refusal = { __typename: 'Lost', message: wordsOf(error, t('failure.offline')) };
+        const __typename = isTurnedAway(error) ? 'TurnedAway' : 'Lost';
+        const lost: Refusal = { __typename, message: wordsOf(error, t('failure.offline')) };
         setRefusal(lost);
         return { refusal: lost };
       } finally {
@@ -74,6 +79,12 @@ export function useVerb<Data extends object, Variables extends OperationVariable
   const forget = useCallback(() => setRefusal(null), []);
   return { send, isSending, refusal, forget };
 }
+
+/** With these the server says that it did not even begin. */
+const TURNED_AWAY: readonly unknown[] = ['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_USER_INPUT'];
+
+const isTurnedAway = (error: unknown): boolean =>
+  CombinedGraphQLErrors.is(error) && error.errors.every(({ extensions }) => TURNED_AWAY.includes(extensions?.code));
 
 /** What a lost request says to a person. */
 export const wordsOf = (error: unknown, offline: string): string =>

@@ -20,11 +20,11 @@ export function useNow(end: string): number {
 /** A ring for a window that closes: amber in its last fifth, the exact time on focus. */
 export function ClockRing({ start, end, label }: { start: string; end: string; label?: string }) {
   const { t } = useTranslation();
-  const { moment } = useFormats();
+  const { moment, span } = useFormats();
   const now = useNow(end);
   const [from, to] = [new Date(start).getTime(), new Date(end).getTime()];
   const left = Math.max(0, Math.min(1, (to - now) / Math.max(1, to - from)));
-  const words = left > 0 ? t('clock.left', { time: remaining(to - now) }) : t('clock.over');
+  const words = left > 0 ? t('clock.left', { time: span(to - now) }) : t('clock.over');
   return (
     <Tooltip label={t('clock.until', { moment: moment(end) })} events={{ hover: true, focus: true, touch: true }}>
       <span className={left < 0.2 ? styles.late : styles.clock} tabIndex={0}>
@@ -47,17 +47,4 @@ export function ClockRing({ start, end, label }: { start: string; end: string; l
       </span>
     </Tooltip>
   );
-}
-
-/** Such as 2 d 4 h, 3 h 12 min, 4:05. */
-function remaining(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  const [days, hours, minutes] = [
-    Math.floor(seconds / 86_400),
-    Math.floor(seconds / 3600) % 24,
-    Math.floor(seconds / 60) % 60,
-  ];
-  if (days > 0) return `${days} d ${hours} h`;
-  if (hours > 0) return `${hours} h ${minutes} min`;
-  return `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -3,7 +3,7 @@ import { type Viewer } from '../../graphql/viewer';
 import { type AuditRow, readActs } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { forbidden } from '../../platform/errors';
-import { connection, type Connection, pageArgs, type PageArgs } from '../../platform/pages';
+import { connection, type Connection, cursorMoment, pageArgs, type PageArgs } from '../../platform/pages';
 import { normaliseEmail } from './input';
 import {
   type InvitationRow,
@@ -70,7 +70,7 @@ export async function organisationsOf(
 function beyond(field: string, operator: '$gt' | '$lt', cursor: unknown[] | null): object {
   if (!cursor) return {};
   const [time, id] = cursor;
-  const at = new Date(Number(time));
+  const at = cursorMoment(time);
   return { $or: [{ [field]: { [operator]: at } }, { [field]: at, _id: { [operator]: String(id) } }] };
 }
 

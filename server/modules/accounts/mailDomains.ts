@@ -12,9 +12,19 @@ export function mailDomainHash(email: string): string | null {
 
 const MOST_PEOPLE = 200;
 
-/** Organisations with a member whose address has a domain of this hash: to tell a seller's staff by a lead's domain. */
-export async function organisationsByMailDomain(domainHash: string): Promise<string[]> {
-  const people = await People.find({ mailDomainHash: domainHash }, { _id: 1 }).limit(MOST_PEOPLE).lean();
+/**
+ * Organisations with a member whose address has a domain of this hash, each with when its first such member joined: to
+ * tell a seller's staff by a lead's domain. Nobody confirms an address, so it is only as good as it is old.
+ */
+export async function organisationsByMailDomain(domainHash: string): Promise<Map<string, Date>> {
+  const people = await People.find({ mailDomainHash: domainHash }, { _id: 1 })
+    .sort({ createdAt: 1 })
+    .limit(MOST_PEOPLE)
+    .lean();
   const personIds = people.map(({ _id }) => _id);
-  return Members.distinct('organisationId', { personId: { $in: personIds } });
+  const rows = await Members.find({ personId: { $in: personIds } }, { organisationId: 1, joinedAt: 1 })
+    .sort({ joinedAt: -1 })
+    .lean<{ organisationId: string; joinedAt: Date }[]>();
+  // Earlier ones stand over later ones.
+  return new Map(rows.map(({ organisationId, joinedAt }) => [organisationId, joinedAt]));
 }

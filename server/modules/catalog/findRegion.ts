@@ -5,8 +5,12 @@ import { regionTree, type RegionTree } from './trees';
 /** A country's name alone means the country, though a town elsewhere bears it too. */
 const RANK = { COUNTRY: 0, CITY: 1, REGION: 2 } as const;
 
-/** Files repeat the same few hundred names: answers are remembered up to this many, then forgotten all at once. */
+/**
+ * Files repeat the same few hundred names: answers are remembered up to this many, then forgotten all at once. A long
+ * text is no name that repeats, and would fill the memory.
+ */
 const MOST_REMEMBERED = 20_000;
+const LONGEST_REMEMBERED_CHARS = 100;
 
 interface NameIndex {
   tree: RegionTree;
@@ -60,6 +64,7 @@ export function findRegion({ country, text }: { country?: string | undefined; te
   const known = remembered.get(question);
   if (known !== undefined) return known;
   const answer = look(byName, text, country?.toUpperCase()) ?? lookByParts(byName, text, country?.toUpperCase());
+  if (question.length > LONGEST_REMEMBERED_CHARS) return answer;
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(question, answer);
   return answer;

@@ -27,8 +27,11 @@ export interface DisputeFacts {
   /** Channels that cannot exist or were found dead, such as "phone". */
   deadChannels: string[];
   liveChannels: string[];
-  /** The lead's e-mail domain is that of a seller of the niche; null: no e-mail, or one of a public provider. */
-  isSellerDomain: boolean | null;
+  /**
+   * Whose the lead's e-mail domain is: that of a seller of the niche who was here before the lead; of one who came, or
+   * first traded, after it; of none. Null: no e-mail, or one of a public provider.
+   */
+  sellerDomain: 'SELLER' | 'SELLER_SINCE' | 'NO_SELLER' | null;
   isDenied: boolean;
   consent: { at: Date; method: string } | null;
   /** What the listing said, line by line. */
@@ -57,6 +60,13 @@ export function isCallLogEnough(log: readonly ContactAttempt[], rules: DisputeRu
   const { attempts, days, hasDeadContact } = callLogSummary(log);
   return hasDeadContact || (attempts >= rules.callAttempts && days >= rules.callDays);
 }
+
+const SELLER_DOMAIN_WORDS = {
+  SELLER: 'The e-mail domain belongs to a seller that was active in this niche before the lead came.',
+  SELLER_SINCE: 'The e-mail domain is that of a seller of this niche, but only since after the lead came: no proof.',
+  NO_SELLER: 'The e-mail domain belongs to no known seller of this niche.',
+  NO_DOMAIN: 'The lead has no e-mail address of a company.',
+} as const;
 
 const FINDERS: Readonly<Record<LookUp, Finder>> = {
   HASH_SOLD_BEFORE({ earlierSales }, rules) {
@@ -104,17 +114,10 @@ const FINDERS: Readonly<Record<LookUp, Finder>> = {
       text: `The buyer's log: ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'} on ${days} ${days === 1 ? 'day' : 'days'}.`,
     };
   },
-  SELLER_DOMAIN({ isSellerDomain }) {
-    if (isSellerDomain === null) {
-      return { speaksFor: 'NEITHER', isProof: false, text: 'The lead has no e-mail address of a company.' };
-    }
-    return isSellerDomain
-      ? {
-          speaksFor: 'BUYER',
-          isProof: true,
-          text: 'The e-mail domain belongs to a seller that is active in this niche.',
-        }
-      : { speaksFor: 'AGENCY', isProof: false, text: 'The e-mail domain belongs to no known seller of this niche.' };
+  SELLER_DOMAIN({ sellerDomain }) {
+    const text = SELLER_DOMAIN_WORDS[sellerDomain ?? 'NO_DOMAIN'];
+    if (sellerDomain === 'SELLER') return { speaksFor: 'BUYER', isProof: true, text };
+    return { speaksFor: sellerDomain === 'NO_SELLER' ? 'AGENCY' : 'NEITHER', isProof: false, text };
   },
   DENIAL({ isDenied }) {
     return isDenied

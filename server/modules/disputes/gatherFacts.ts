@@ -1,8 +1,8 @@
-import { after } from '../../platform/clock';
-import { organisationsByMailDomain } from '../accounts';
+import { after, now } from '../../platform/clock';
+import { organisationsByMailDomain, sharingPeopleAmong } from '../accounts';
 import { nicheTree, regionTree } from '../catalog';
 import { consentsOf, contactHashesOf, type Lead, leadsById, samePersonAs, type Signal } from '../leads';
-import { buyersInNiches, type Sale, salesOfLeads } from '../market';
+import { type Sale, salesOfLeads, tradersInNiches } from '../market';
 import { type ContactAttempt, type DisputeFacts } from './evidence';
 import { Disputes } from './model';
 import { type DisputeRules, type LookUp } from './rules';
@@ -35,13 +35,13 @@ export async function gatherFacts(
   const lead = (await leadsById([sale.leadId])).get(sale.leadId);
   if (!lead) throw new Error(`${sale._id} is a sale of a lead that does not exist`);
   const asks = (lookUp: LookUp): boolean => lookUps.includes(lookUp);
-  const [earlierSales, isSellerDomain, consent, others] = await Promise.all([
+  const [earlierSales, sellerDomain, consent, others] = await Promise.all([
     asks('HASH_SOLD_BEFORE') ? earlierSalesOf(sale, rules) : null,
-    asks('SELLER_DOMAIN') ? hasSellerDomain(sale, rules) : null,
+    asks('SELLER_DOMAIN') ? sellerDomainOf(sale, lead, rules) : null,
     asks('CONSENT_RECORD') ? consentOf(sale.leadId) : null,
     asks('OTHER_BUYERS') ? othersOf(sale) : { bought: 0, disputed: 0, accepted: 0 },
   ]);
-  return { earlierSales, isSellerDomain, consent, others, callLog, ...storedFacts(lead) };
+  return { earlierSales, sellerDomain, consent, others, callLog, ...storedFacts(lead) };
 }
 
 /** What the lead's own row tells. */
@@ -82,17 +82,31 @@ async function earlierSalesOf(sale: Sale, rules: DisputeRules): Promise<DisputeF
     .map(({ leadId, heldAt }) => ({ matchedOn: matchedOn.get(leadId)!, heldAt }));
 }
 
-/** True when somebody of another organisation that buys in this niche, and so sells there, has the lead's mail domain. */
-async function hasSellerDomain(sale: Sale, rules: DisputeRules): Promise<boolean | null> {
+/**
+ * Whether the lead's mail domain is that of another organisation's member which trades in this branch of niches. It is
+ * proof only where both were so before the lead came to the market: whoever bought a lead, shared ones too, can read its
+ * domain, sign up with it, and buy. Organisations that share people with the buyer say nothing of strangers.
+ */
+async function sellerDomainOf(sale: Sale, lead: Lead, rules: DisputeRules): Promise<DisputeFacts['sellerDomain']> {
   const domainHash = (await contactHashesOf([sale.leadId])).get(sale.leadId)?.domainHash;
   if (!domainHash) return null;
-  const owners = await organisationsByMailDomain(domainHash);
-  const others = owners.filter((id) => id !== sale.buyerId);
+  const joinedAt = await organisationsByMailDomain(domainHash);
+  const own = await sharingPeopleAmong(sale.buyerId, [...joinedAt.keys()]);
+  const others = [...joinedAt.keys()].filter((id) => id !== sale.buyerId && !own.has(id));
+  const niches = branchOf(sale.nicheId);
+  const cameAt = lead.submittedAt;
+  const early = others.filter((id) => joinedAt.get(id)! < cameAt);
+  const from = after(sale.heldAt, -rules.rateMs);
+  if ((await tradersInNiches(early, niches, { from, to: cameAt })).size > 0) return 'SELLER';
+  const since = await tradersInNiches(others, niches, { from, to: now() });
+  return since.size > 0 ? 'SELLER_SINCE' : 'NO_SELLER';
+}
+
+/** The niche with all that lie under the same root. */
+function branchOf(nicheId: string): string[] {
   const niches = nicheTree();
-  const [root] = niches.pathOf(sale.nicheId);
-  const branch = root ? niches.list().filter(({ _id }) => niches.isWithin(_id, root._id)) : [];
-  const nicheIds = branch.map(({ _id }) => _id);
-  return (await buyersInNiches(others, nicheIds, after(sale.heldAt, -rules.rateMs))).size > 0;
+  const [root] = niches.pathOf(nicheId);
+  return root ? niches.list().flatMap(({ _id }) => (niches.isWithin(_id, root._id) ? _id : [])) : [];
 }
 
 async function consentOf(leadId: string): Promise<DisputeFacts['consent']> {

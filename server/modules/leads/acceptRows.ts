@@ -9,6 +9,7 @@ import { judgeRow, type JudgedRow } from './judgeRow';
 import { takeFences } from './personFence';
 import { ConsentTexts, LeadContacts, Leads, Touches, type Lead, type LeadContactRow, type TouchRow } from './model';
 import { decide, decidingOf } from './rules';
+import { openConsent } from './vault/openConsent';
 import { consentRecord, hashIdentity, sealContact } from './vault/sealContact';
 
 /** Rows that one call takes: as many as one transaction should write. */
@@ -159,17 +160,18 @@ async function store(
       continue;
     }
     leads.push(leadOf(row, batch, at));
-    const { consent } = row.judged;
+    const { consent, contact } = row.judged;
     if (isRefused(row) || !consent) continue;
-    const record = consentRecord(consent);
-    texts.set(record.textHash, consent.text);
+    const { open, sealed } = openConsent(consent, contact, batch.defaults.consentText);
+    const record = consentRecord(open);
+    texts.set(record.textHash, open.text);
     contacts.push({
       _id: row.leadId,
       agencyId: batch.agencyId,
       at: batch.at,
       isStanding: true,
       ...row.hashes,
-      sealed: sealContact(row.leadId, row.judged.contact, consent),
+      sealed: sealContact(row.leadId, { ...contact, details: [...contact.details, ...sealed] }, consent),
       consent: record,
     });
   }

@@ -14,7 +14,7 @@ export interface CandidateValues {
   region?: string;
   /** Country name or ISO 3166-1 alpha-2 code as written; the batch's own country where the file has none. */
   country?: string;
-  /** Slug or name of a niche as written, only where the file mixes niches; else the batch's niche holds. */
+  /** Slug or name of a niche as written, where the file mixes niches; of any other text the batch's niche holds. */
   niche?: string;
   temperature?: string;
   contactKind?: string;
@@ -24,9 +24,10 @@ export interface CandidateValues {
   /** When the person left the contact, as written (ISO 8601 where the reader knew the cell to be a date). */
   createdAt?: string;
   convenientTime?: string;
+  /** What was agreed to, or yes or no to the batch's text. */
   consentText?: string;
   consentPage?: string;
-  /** Where absent, the checks take `createdAt`. */
+  /** Where absent, the checks take `createdAt`, then the batch's. */
   consentAt?: string;
   consentIp?: string;
   consentMethod?: string;
@@ -51,7 +52,7 @@ export interface BatchDefaults {
   consentText?: string;
   consentPage?: string;
   consentMethod?: string;
-  /** Intake fills it into rows that tell neither when consent was given nor when the contact was left. */
+  /** Of rows that tell neither when consent was given nor when the contact was left, or not so that it can be read. */
   consentAt?: Date;
 }
 

@@ -80,20 +80,27 @@ const contactValidator = {
 
 const disclosureValidator = {
   $jsonSchema: {
-    ...closed({
-      _id: text,
-      leadId: text,
-      basis: oneOf(['OWNER', 'SALE', 'STAFF']),
-      saleId: textOrNone,
-      organisationId: text,
-      personId: text,
-      reason: { bsonType: 'string', minLength: 1 },
-      at: moment,
-    }),
-    // A look by a sale names the sale.
+    ...closed(
+      {
+        _id: text,
+        leadId: textOrNone,
+        basis: oneOf(['OWNER', 'SALE', 'STAFF']),
+        saleId: textOrNone,
+        organisationId: text,
+        personId: text,
+        reason: { bsonType: 'string', minLength: 1 },
+        at: moment,
+      },
+      { batchId: text, rows: { bsonType: whole, minimum: 0 } },
+    ),
+    // A look by a sale names the sale; a look that names no lead is its agency's, and names the upload.
     oneOf: [
-      { properties: { basis: { enum: ['SALE'] }, saleId: text } },
-      { properties: { basis: { enum: ['OWNER', 'STAFF'] }, saleId: { bsonType: 'null' } } },
+      { properties: { basis: { enum: ['SALE'] }, saleId: text, leadId: text } },
+      { properties: { basis: { enum: ['OWNER', 'STAFF'] }, saleId: { bsonType: 'null' }, leadId: text } },
+      {
+        properties: { basis: { enum: ['OWNER'] }, saleId: { bsonType: 'null' }, leadId: { bsonType: 'null' } },
+        required: ['batchId', 'rows'],
+      },
     ],
   },
 };
@@ -121,6 +128,10 @@ export const collections: CollectionSpec[] = [
   {
     name: 'disclosures',
     validator: disclosureValidator,
-    indexes: [{ key: { leadId: 1, at: -1 } }, { key: { organisationId: 1, at: -1 } }],
+    indexes: [
+      { key: { leadId: 1, at: -1 } },
+      { key: { organisationId: 1, at: -1 } },
+      { key: { batchId: 1, at: -1 }, partialFilterExpression: { batchId: { $exists: true } } },
+    ],
   },
 ];

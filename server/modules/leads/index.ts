@@ -6,6 +6,7 @@ import { invariants } from './invariants';
 import { loaders } from './loaders';
 import { fenceCollection, raiseFences } from './personFence';
 import { resolvers } from './resolvers';
+import { sealExactAnswers } from './sealExactAnswers';
 
 export { acceptedLeads } from './acceptedLeads';
 export { type LeadLoaders } from './loaders';
@@ -28,7 +29,7 @@ export const manifest: ModuleManifest = {
   },
   loaders,
   collections: [...collections, fenceCollection, ...intake.collections],
-  migrations: [raiseFences],
+  migrations: [raiseFences, sealExactAnswers],
   tasks: intake.tasks,
   jobs: intake.jobs,
   routes: intake.routes,

@@ -1,4 +1,5 @@
 import { type Invariant } from '../../platform/manifest';
+import { Batches } from './intake/model';
 import { Disclosures, LeadContacts, Leads } from './model';
 import { STANDING_STATES } from './rules';
 
@@ -42,7 +43,7 @@ export const invariants: Invariant[] = [
   },
   {
     code: 'I10',
-    title: 'every look at a contact is by its agency, for a sale, or by staff with a reason',
+    title: 'every look at a contact or an upload is by its agency, for a sale, or by staff with a reason',
     async check() {
       const bare = await Disclosures.find(
         { $or: [{ basis: 'SALE', saleId: null }, { basis: { $nin: ['OWNER', 'SALE', 'STAFF'] } }, { reason: '' }] },
@@ -54,12 +55,19 @@ export const invariants: Invariant[] = [
 ];
 
 async function strangersAsOwners(): Promise<string[]> {
-  const looks = await Disclosures.find({ basis: 'OWNER' }, { leadId: 1, organisationId: 1 }).lean();
-  const owners = await LeadContacts.find({ _id: { $in: looks.map(({ leadId }) => leadId) } }, { agencyId: 1 }).lean();
+  const looks = await Disclosures.find({ basis: 'OWNER' }, { leadId: 1, batchId: 1, organisationId: 1 }).lean();
+  const seen = (key: 'leadId' | 'batchId'): string[] => looks.flatMap((look) => look[key] ?? []);
+  const owners = [
+    ...(await LeadContacts.find({ _id: { $in: seen('leadId') } }, { agencyId: 1 }).lean()),
+    ...(await Batches.find({ _id: { $in: seen('batchId') } }, { agencyId: 1 }).lean()),
+  ];
   const agencyOf = new Map(owners.map(({ _id, agencyId }) => [_id, agencyId]));
   return looks
-    .filter(({ leadId, organisationId }) => agencyOf.has(leadId) && agencyOf.get(leadId) !== organisationId)
-    .map(({ _id }) => `${_id} is a look by another agency than the lead's`);
+    .filter(({ leadId, batchId, organisationId }) => {
+      const owner = agencyOf.get(leadId ?? batchId ?? '');
+      return owner !== undefined && owner !== organisationId;
+    })
+    .map(({ _id }) => `${_id} is a look by another agency than that of what was seen`);
 }
 
 /** Ids of the leads of a filter, a thousand at a time in the order of ids. */

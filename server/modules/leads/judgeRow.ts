@@ -1,9 +1,8 @@
-import { findRegion, nicheTree, regionTree, type Niche, type Region } from '../catalog';
+import { nicheTree, type Niche } from '../catalog';
 import { type CandidateBatch, type CandidateRow } from './candidate';
 import { checkAnswers, type AnswersVerdict, type CoarseAnswer } from './checks/answers';
 import { checkConsent, type ConsentTold } from './checks/consent';
 import { checkEmail, type EmailVerdict } from './checks/email';
-import { fold } from './checks/fold';
 import { readMoment } from './checks/moments';
 import { checkName } from './checks/name';
 import { checkPhone, type Line, type PhoneVerdict } from './checks/phone';
@@ -22,6 +21,8 @@ import {
   type LeadType,
   type Temperature,
 } from './facts';
+import { findPlace } from './findPlace';
+import { nicheNamed } from './nicheNamed';
 import { decide, isVerified, maskName, previewText, QUARANTINE_FROM, type Proof } from './rules';
 
 /** Whether a channel can reach the person, as far as its form tells. Null: there is no such channel. */
@@ -65,12 +66,6 @@ export interface Contact {
   details: { label: string; value: string }[];
 }
 
-interface Place {
-  country: string;
-  region: Region | null;
-  findings: Finding[];
-}
-
 /** Judges one row of a batch at the market's time `now`. Pure but for the catalogue, which is in memory. */
 export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, allowsFiction: boolean): JudgedRow {
   const { values } = row;
@@ -80,16 +75,20 @@ export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, al
   const name = checkName(values);
   const phone = checkPhone(values.phone, place.country, batch.country);
   const email = checkEmail(values.email, place.country);
-  const answers = checkAnswers(niche?.fields ?? [], values.answers, place.country);
-  const capturedAt = readMoment(values.createdAt, place.country);
+  const answers = checkAnswers(niche?.fields ?? [], values.answers, batch.country);
+  // Dates are written as the agency's country writes them, wherever the person lives.
+  const capturedAt = readMoment(values.createdAt, batch.country);
   const { consent, findings: aboutConsent } = checkConsent({
-    text: values.consentText ?? batch.defaults.consentText,
+    text: values.consentText,
+    usualText: batch.defaults.consentText,
     page: values.consentPage ?? batch.defaults.consentPage,
     at: values.consentAt,
     ip: values.consentIp,
     method: values.consentMethod ?? batch.defaults.consentMethod,
     capturedAt,
-    country: place.country,
+    isCapturedUnreadable: values.createdAt !== undefined && capturedAt === null,
+    usualAt: batch.defaults.consentAt,
+    country: batch.country,
     now,
   });
   findings.push(
@@ -132,42 +131,12 @@ export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, al
   };
 }
 
-/** The row's own niche by slug or name, else the batch's; children of any depth are niches like others. */
+/** The row's own niche where it names one, else the batch's: a word of another kind says nothing against the lead. */
 function findNiche(written: string | undefined, batch: CandidateBatch, findings: Finding[]): Niche | undefined {
-  const tree = nicheTree();
-  if (written === undefined) return tree.byId(batch.nicheId);
-  const plain = written.trim().toLowerCase();
-  const niche =
-    tree.bySlug(plain.replace(/[\s_]+/g, '-')) ?? tree.list().find(({ name }) => name.toLowerCase() === plain);
-  if (!niche || niche.isRetired) findings.push(finding('NICHE_UNKNOWN'));
-  return niche;
-}
-
-/** Country and region: the city within the country; a large city of another country only where this one has none. */
-function findPlace({ values }: CandidateRow, batch: CandidateBatch): Place {
-  const named = values.country === undefined ? undefined : findCountry(values.country);
-  if (named === null) return { country: batch.country, region: null, findings: [finding('REGION_UNKNOWN')] };
-  const country = named?.countryCode ?? batch.country;
-  for (const text of [values.city, values.region]) {
-    if (text === undefined) continue;
-    const inside = findRegion({ country, text });
-    if (inside) return { country, region: inside, findings: [] };
-    const abroad = named ? null : findRegion({ text });
-    const isMeant = abroad !== null && (abroad.tier !== 'ORDINARY' || /[^\x20-\x7e]/.test(text));
-    if (isMeant) return { country: abroad.countryCode, region: abroad, findings: [] };
-  }
-  const whole = regionTree().byCode(country) ?? null;
-  if (!whole) return { country, region: null, findings: [finding('REGION_UNKNOWN')] };
-  const isNamed = values.city !== undefined || values.region !== undefined;
-  return { country, region: whole, findings: isNamed ? [finding('CITY_UNKNOWN')] : [] };
-}
-
-/** Looked up among countries only: there is a city of Greece in the United States. */
-function findCountry(text: string): Region | null {
-  const folded = fold(text.trim());
-  const isNamed = (region: Region): boolean =>
-    [region.code, region.name, ...region.names].some((name) => fold(name) === folded);
-  return regionTree().childrenOf(null).find(isNamed) ?? null;
+  const own = written === undefined ? undefined : nicheNamed(written);
+  if (own?.isRetired) findings.push(finding('NICHE_RETIRED'));
+  else if (written !== undefined && !own) findings.push(finding('NICHE_UNKNOWN'));
+  return own ?? nicheTree().byId(batch.nicheId);
 }
 
 /** A broken channel weighs less where the other one is sound: the person can still be reached. */
@@ -241,6 +210,7 @@ function reachOf(written: string | undefined, value: string | null, findings: re
 
 function contactOf({ values }: CandidateRow, name: string | null, { phone, email, answers }: Checked): Contact {
   const details = [
+    { label: 'Extension', value: phone.extension },
     { label: 'City', value: values.city },
     { label: 'Comment', value: values.comment },
     { label: 'Convenient time', value: values.convenientTime },
@@ -249,7 +219,7 @@ function contactOf({ values }: CandidateRow, name: string | null, { phone, email
   return {
     name: name ?? '',
     phone: phone.e164 ?? (phone.findings.length > 0 ? (values.phone ?? null) : null),
-    email: email.normalised !== null || email.findings.length > 0 ? (values.email?.trim().toLowerCase() ?? null) : null,
+    email: email.address ?? (email.findings.length > 0 ? (values.email?.trim().toLowerCase() ?? null) : null),
     details,
   };
 }

@@ -55,7 +55,7 @@ export interface Lead {
 
 /** Immutable: the consent under which a lead is sold. The IP address lies sealed with the contact. */
 export interface ConsentRecord {
-  /** SHA-256 of the text shown, which `consent_texts` keeps under that id. */
+  /** SHA-256 of the text shown, without its person, which `consent_texts` keeps under that id. */
   textHash: string;
   /** Where it was shown, without query. */
   page: string | null;
@@ -94,10 +94,14 @@ export interface TouchRow {
   at: Date;
 }
 
-/** One look at one contact, written before the contact is opened. */
+/** One look at one contact, or at rows of an upload, written before they are opened. */
 export interface DisclosureRow {
   _id: string;
-  leadId: string;
+  /** Null for a look at an upload. */
+  leadId: string | null;
+  /** The upload, and how many of its rows were shown at most. */
+  batchId?: string;
+  rows?: number;
   basis: 'OWNER' | 'SALE' | 'STAFF';
   saleId: string | null;
   organisationId: string;
@@ -190,6 +194,8 @@ export const Disclosures = mongoose.model(
     {
       _id: String,
       leadId: String,
+      batchId: String,
+      rows: Number,
       basis: String,
       saleId: String,
       organisationId: String,

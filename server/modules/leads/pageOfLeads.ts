@@ -1,7 +1,6 @@
 import { type LeadFilter, type QueryLeadsArgs, type QueryQuarantineArgs } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
-import { badUserInput } from '../../platform/errors';
-import { connection, pageArgs, type Connection } from '../../platform/pages';
+import { connection, cursorMoment, pageArgs, type Connection } from '../../platform/pages';
 import { nicheTree, regionTree, type Tree } from '../catalog';
 import { Leads, type Lead } from './model';
 
@@ -46,8 +45,7 @@ async function page(
 ): Promise<Connection<Lead>> {
   const { limit, after } = pageArgs(args);
   const beyond = direction === 1 ? '$gt' : '$lt';
-  const from = after && new Date(Number(after[0]));
-  if (from && Number.isNaN(from.getTime())) throw badUserInput('"after" is not a cursor of this list.');
+  const from = after && cursorMoment(after[0]);
   const rest = from
     ? { $or: [{ submittedAt: { [beyond]: from } }, { submittedAt: from, _id: { [beyond]: String(after[1]) } }] }
     : {};

@@ -87,8 +87,10 @@ export async function touchesOf(ids: readonly string[]): Promise<Map<string, Lea
   return touches;
 }
 
-/** The lead's coarse answers beside the questions of its niche. */
+/** The lead's coarse answers beside the questions of its niche; without those to a question that is coarse no more. */
 export function answersOf(lead: Pick<Lead, 'nicheId' | 'answers'>): AnswerOfNiche[] {
   const fields = nicheTree().byId(lead.nicheId)?.fields ?? [];
-  return lead.answers.map((answer) => ({ field: fields.find(({ key }) => key === answer.key) ?? null, answer }));
+  return lead.answers
+    .map((answer) => ({ field: fields.find(({ key }) => key === answer.key) ?? null, answer }))
+    .filter(({ field }) => field === null || field.isCoarse);
 }

@@ -65,6 +65,6 @@ export const resolvers: Resolvers = {
     answers: (lead) => answersOf(lead),
   },
   FormAnswer: {
-    value: ({ answer: { text, number, isTrue } }) => ({ text, number: number ?? null, isTrue: isTrue ?? null }),
+    value: ({ answer: { text, isTrue } }) => ({ text, isTrue: isTrue ?? null }),
   },
 };

@@ -11,7 +11,7 @@ import { releaseDueSales } from './sales/releaseSales';
 import { searchCollection } from './searches/model';
 import { publishChanges } from './subscriptions';
 
-export { boughtSince, buyersInNiches } from './sales/boughtSince';
+export { boughtSince, tradersInNiches } from './sales/boughtSince';
 export { type MarketLoaders } from './loaders';
 export { type Sale } from './sales/model';
 export { moveSale } from './sales/moveSale';

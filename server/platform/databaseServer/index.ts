@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../projectRoot';
 import { locateMongod } from './mongod';
-import { reuseRunning, startKept, startThrowAway } from './ownServer';
+import { joinRunning, startKept } from './keptServer';
+import { startThrowAway } from './ownServer';
 import { locateSecantusPython, locateSecantusRust } from './secantus';
 import { type DatabaseServer, type FoundServer, type ServerKind } from './types';
 
@@ -23,6 +24,8 @@ const NOT_FOUND = `No database server was found. There are three ways to get one
   2. install MongoDB, so that "mongod" is on the PATH (or name the program in MONGOMS_SYSTEM_BINARY);
   3. install Python 3.10 to 3.13 with venv and pip, by which SecantusDB is set up under .data/ (development only).`;
 
+const NEVER = new Promise<void>(() => undefined);
+
 /**
  * The one finder of `npm start`, `npm test` and every script: MONGODB_URI; else a MongoDB program on this machine or
  * one that can be downloaded; else SecantusDB. In production nothing but MONGODB_URI is tried.
@@ -34,14 +37,14 @@ export async function findDatabaseServer(wish: DatabaseWish): Promise<DatabaseSe
   const dataFolder = wish.dataFolder ?? path.join(projectRoot, '.data');
   if (environment.MONGODB_URI) {
     say(`database: the server that MONGODB_URI names, ${withoutPassword(environment.MONGODB_URI)}`);
-    return { uri: environment.MONGODB_URI, kind: 'given', pid: null, stop: async () => undefined };
+    return { uri: environment.MONGODB_URI, kind: 'given', pid: null, ended: NEVER, stop: async () => undefined };
   }
   if (environment.NODE_ENV === 'production') {
     throw new Error('MONGODB_URI is not set. In production the database is named by it and nothing else is tried.');
   }
   const folder = path.join(dataFolder, 'db');
   if (!wish.isThrowAway) {
-    const running = await reuseRunning(folder, say);
+    const running = await joinRunning(folder, say);
     if (running) return running;
   }
   const found = await locateServer({ environment, say, dataFolder, kept: wish.isThrowAway ? null : keptKind(folder) });

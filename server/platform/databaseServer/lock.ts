@@ -5,16 +5,19 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   unlinkSync,
+  utimesSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const RETRY_MS = 100;
-/** No work under this lock takes longer; an older lock was left by a process whose id was given to another since. */
-const STALE_MS = 10 * 60_000;
+/** The holder touches its lock this often, so one that was not touched for long was left by a process that is gone. */
+const TOUCH_MS = 5000;
+const STALE_MS = 2 * 60_000;
 
 /**
  * Runs `work` while no other process on this machine runs work under the same lock file. A lock left by a process that
@@ -26,10 +29,20 @@ export async function withFileLock<T>(file: string, onWait: () => void, work: ()
     if (tries === 1) onWait();
     await sleep(RETRY_MS);
   }
+  const touching = setInterval(() => touch(file), TOUCH_MS).unref();
   try {
     return await work();
   } finally {
-    unlinkSync(file);
+    clearInterval(touching);
+    rmSync(file, { force: true });
+  }
+}
+
+function touch(file: string): void {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch {
+    // Somebody removed it by hand: the work goes on without it.
   }
 }
 

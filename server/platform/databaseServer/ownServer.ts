@@ -1,23 +1,24 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAlive, withFileLock } from './lock';
-import { type DatabaseServer, type FoundServer, type ServerKind, type ServerProcess } from './types';
+import { makeHold, type Hold } from './hold';
+import { isAlive } from './lock';
+import { type DatabaseServer, type FoundServer, type ServerProcess } from './types';
 
 const START_MS = 60_000;
 const STOP_MS = 20_000;
 
 /**
- * The keeper stands between us and the server, and waits for the end of its standard input, which the system closes
- * when we go, even by kill -9. Then it ends the server and removes a throw-away folder. It runs in a session of its
- * own, so that Ctrl-C reaches only us and the application can finish its work on the database first.
+ * The keeper stands between us and the server, and waits for the end of its standard input, which comes when all who
+ * hold the other end are gone, even by kill -9. Then it ends the server and removes a throw-away folder. It runs in a
+ * session of its own, so that Ctrl-C reaches only us and the application can finish its work on the database first.
  */
 const KEEPER = `
 signal=$1 folder=$2; shift 2
-exec 4<&0
+exec 4<&0 0</dev/null
 "$@" </dev/null 3>&- 4<&- &
 server=$!
 echo "$server" >&3
@@ -45,15 +46,18 @@ export async function launch({ command, folder, port, uri, isThrowAway }: Launch
   const logFile = path.join(path.dirname(folder), `${path.basename(folder)}.log`);
   const log = openSync(logFile, 'w');
   const keeperArguments = isThrowAway ? ['KILL', path.dirname(folder)] : ['TERM', ''];
+  const hold = isThrowAway ? null : makeHold(path.dirname(folder));
   const keeper = spawn('/bin/sh', ['-c', KEEPER, 'keeper', ...keeperArguments, ...command], {
     cwd: folder,
     detached: true,
-    stdio: ['pipe', log, log, 'pipe'],
+    stdio: [hold?.readEnd ?? 'pipe', log, log, 'pipe'],
   });
+  hold?.handOver();
   closeSync(log);
   const ended = new Promise<void>((resolve) => keeper.once('exit', () => resolve()));
   const pid = await readPid(keeper);
-  const stop = () => stopKeeper(keeper, pid, ended);
+  const letGo = () => letGoOf(keeper, hold);
+  const stop = () => stopKeeper(keeper, letGo, pid, ended);
   try {
     await untilPortAnswers(port, ended);
   } catch (error) {
@@ -64,7 +68,12 @@ export async function launch({ command, folder, port, uri, isThrowAway }: Launch
   // A script that forgets to stop the server can still end: the keeper sees it go.
   keeper.unref();
   for (const stream of keeper.stdio) (stream as { unref?: () => void } | null)?.unref?.();
-  return { pid, port, uri, stop };
+  return { pid, port, uri, place: hold?.place ?? null, ended, letGo, stop };
+}
+
+function letGoOf(keeper: ChildProcess, hold: Hold | null): void {
+  if (hold) hold.letGo();
+  else keeper.stdin?.destroy();
 }
 
 function readPid(keeper: ChildProcess): Promise<number> {
@@ -74,9 +83,9 @@ function readPid(keeper: ChildProcess): Promise<number> {
   });
 }
 
-async function stopKeeper(keeper: ChildProcess, pid: number, ended: Promise<void>): Promise<void> {
+async function stopKeeper(keeper: ChildProcess, letGo: () => void, pid: number, ended: Promise<void>): Promise<void> {
   keeper.ref();
-  keeper.stdin?.destroy();
+  letGo();
   const tooLate = sleep(STOP_MS, 'late' as const, { ref: false });
   if ((await Promise.race([ended, tooLate])) !== 'late') return;
   if (isAlive(pid)) process.kill(pid, 'SIGKILL');
@@ -94,7 +103,7 @@ async function untilPortAnswers(port: number, ended: Promise<void>): Promise<voi
 }
 
 /** Whether something listens on this port of the loopback address. */
-function portAnswers(port: number): Promise<boolean> {
+export function portAnswers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => resolve(true) ?? socket.destroy());
@@ -122,74 +131,5 @@ export async function startThrowAway(found: FoundServer): Promise<DatabaseServer
     rmSync(parent, { recursive: true, force: true });
     throw error;
   });
-  return { uri: server.uri, kind: found.kind, pid: server.pid, stop: () => server.stop() };
-}
-
-interface RunningNote {
-  kind: ServerKind;
-  pid: number;
-  ownerPid: number;
-  port: number;
-  uri: string;
-}
-
-/** Starts the server of this clone's own data; if another process does so at the same time, shares that one. */
-export function startKept(found: FoundServer, folder: string, say: (line: string) => void): Promise<DatabaseServer> {
-  const onWait = () => say('database: another process of this clone is starting it, waiting');
-  return withFileLock(path.join(folder, 'start.lock'), onWait, async () => {
-    const running = await reuseRunning(folder, say);
-    if (running) return running;
-    const dataFolder = path.join(folder, found.kind);
-    mkdirSync(dataFolder, { recursive: true });
-    const server = await found.start(dataFolder, false);
-    const note: RunningNote = { kind: found.kind, ...withoutStop(server), ownerPid: process.pid };
-    writeFileSync(noteFile(folder), JSON.stringify(note));
-    const stop = async () => {
-      await server.stop();
-      if (readNote(folder)?.pid === server.pid) rmSync(noteFile(folder), { force: true });
-    };
-    return { uri: server.uri, kind: found.kind, pid: server.pid, stop };
-  });
-}
-
-function withoutStop({ pid, port, uri }: ServerProcess): Omit<ServerProcess, 'stop'> {
-  return { pid, port, uri };
-}
-
-/**
- * The server of this clone's data that another of its processes runs, or null. One whose owner is gone is ended by its
- * id, since nothing would stop it later.
- */
-export async function reuseRunning(folder: string, say: (line: string) => void): Promise<DatabaseServer | null> {
-  const note = readNote(folder);
-  if (!note || !isAlive(note.pid) || !commandOf(note.pid).includes(path.join(folder, note.kind))) return null;
-  if (isAlive(note.ownerPid) && (await portAnswers(note.port))) {
-    say(`database: ${note.kind}, already run for this clone by process ${note.ownerPid} (and ends with it)`);
-    return { uri: note.uri, kind: 'shared', pid: note.pid, stop: async () => undefined };
-  }
-  say(`database: ending process ${note.pid}, left over from an earlier run`);
-  process.kill(note.pid, 'SIGTERM');
-  for (const deadline = Date.now() + STOP_MS; isAlive(note.pid) && Date.now() < deadline; await sleep(50));
-  return null;
-}
-
-function readNote(folder: string): RunningNote | null {
-  try {
-    return JSON.parse(readFileSync(noteFile(folder), 'utf8')) as RunningNote;
-  } catch {
-    return null;
-  }
-}
-
-function noteFile(folder: string): string {
-  return path.join(folder, 'running.json');
-}
-
-/** The command line of a process, to be sure that an id was not given to another program since. */
-function commandOf(pid: number): string {
-  try {
-    return execFileSync('ps', ['-ww', '-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
-  } catch {
-    return '';
-  }
+  return { uri: server.uri, kind: found.kind, pid: server.pid, ended: server.ended, stop: () => server.stop() };
 }

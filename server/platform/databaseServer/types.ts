@@ -8,7 +8,12 @@ export interface DatabaseServer {
   kind: ServerKind | 'given' | 'shared';
   /** The server's process on this machine; null for one that was given. */
   pid: number | null;
-  /** Stops the server if this call started it, otherwise does nothing. Resolves when its process is gone. */
+  /** Resolves when its process is gone, whoever ended it; never for one that was given. */
+  ended: Promise<void>;
+  /**
+   * Lets go of the server. The last of its users stops it, and this resolves when its process is gone; one that was
+   * given is left alone.
+   */
   stop(): Promise<void>;
 }
 
@@ -20,10 +25,16 @@ export interface FoundServer {
   start(folder: string, isThrowAway: boolean): Promise<ServerProcess>;
 }
 
-/** A server program that we started and that ends with us. */
+/** A server program that we started and that ends with the last who holds it. */
 export interface ServerProcess {
   pid: number;
   port: number;
   uri: string;
+  /** The named pipe by which others can hold it too; null for a throw-away server. */
+  place: string | null;
+  ended: Promise<void>;
+  /** Holds it no longer: it goes when nobody else does. */
+  letGo(): void;
+  /** Lets go, and resolves when it is gone; ends it by force when it takes too long. */
   stop(): Promise<void>;
 }

@@ -1,5 +1,4 @@
 import { checkConsent } from '../../../server/modules/leads/checks/consent';
-import { readMoment } from '../../../server/modules/leads/checks/moments';
 
 const now = new Date('2026-05-05T12:00:00Z');
 const full = {
@@ -8,11 +7,14 @@ const full = {
   at: '2026-05-04T10:00:00+03:00',
   ip: '203.0.113.7',
   method: 'web form',
+  usualText: undefined,
   capturedAt: null,
+  isCapturedUnreadable: false,
+  usualAt: undefined,
   country: 'KE',
   now,
 };
-type Told = { [Key in keyof typeof full]?: (typeof full)[Key] | Date | null | undefined };
+type Told = { [Key in keyof typeof full]?: string | boolean | Date | null | undefined };
 const check = (told: Told) => checkConsent({ ...full, ...told } as Parameters<typeof checkConsent>[0]);
 const codes = (told: Told) => check(told).findings.map(({ code }) => code);
 
@@ -42,7 +44,6 @@ describe('a consent record', () => {
     [{ method: undefined }, 'the method'],
     [{ method: 'telepathy' }, 'the method'],
     [{ at: undefined }, 'the time'],
-    [{ at: 'yesterday' }, 'the time'],
     [{ page: undefined }, 'the page'],
     [{ method: 'double opt-in', ip: undefined }, 'the IP address'],
     [{ method: 'double opt-in', ip: 'nowhere', page: undefined }, 'the page and the IP address'],
@@ -100,7 +101,72 @@ describe('a consent record', () => {
   test('takes the time when the contact was left where the agency gives no time of its own', () => {
     const capturedAt = new Date('2026-05-01T08:00:00Z');
     expect(check({ at: undefined, capturedAt }).consent?.at).toEqual(capturedAt);
-    expect(codes({ at: 'soon', capturedAt })).toEqual(['CONSENT_INCOMPLETE']);
+    expect(codes({ at: 'soon', capturedAt })).toEqual(['CONSENT_TIME_UNREADABLE']);
+  });
+
+  test('takes the time of the batch where the row tells none that can be read, and says so', () => {
+    const usualAt = new Date('2026-05-02T08:00:00Z');
+    const capturedAt = new Date('2026-05-01T08:00:00Z');
+    expect(check({ at: undefined, usualAt })).toMatchObject({ consent: { at: usualAt }, findings: [] });
+    expect(check({ at: undefined, usualAt, capturedAt }).consent?.at).toEqual(capturedAt);
+    const noted = [expect.objectContaining({ code: 'FACT_UNREADABLE', weight: 0 })];
+    expect(check({ at: 'soon', usualAt })).toEqual({
+      consent: expect.objectContaining({ at: usualAt }),
+      findings: noted,
+    });
+    expect(check({ at: undefined, isCapturedUnreadable: true, usualAt }).findings).toEqual(noted);
+  });
+
+  test('whose time cannot be read says that, beside all else that is missing', () => {
+    expect(codes({ at: 'yesterday' })).toEqual(['CONSENT_TIME_UNREADABLE']);
+    expect(codes({ at: undefined, isCapturedUnreadable: true })).toEqual(['CONSENT_TIME_UNREADABLE']);
+    expect(check({ at: 'yesterday', method: undefined })).toMatchObject({
+      consent: null,
+      findings: [
+        { code: 'CONSENT_TIME_UNREADABLE' },
+        { code: 'CONSENT_INCOMPLETE', evidence: 'The record of consent lacks the method.' },
+      ],
+    });
+  });
+
+  const usualText = 'I agree that insurers call me about my car.';
+
+  test.each([
+    'yes',
+    'TRUE',
+    '1',
+    'x',
+    'Ja',
+    'igen',
+    'ΝΑΙ',
+    'да',
+    'այո',
+    'ha',
+    'ndiyo',
+    'I agree.',
+    'Opt-in',
+    '✓',
+    'v3',
+    'ok',
+  ])('of the row "%s" is consent to the text of the batch', (text) => {
+    expect(check({ text, usualText }).consent?.text).toBe(usualText);
+  });
+
+  test.each(['no', 'FALSE', '0', 'nein', 'nem', 'ΟΧΙ', 'нет', 'ոչ', "yo'q", 'yoʻq', 'hapana', 'Opted out'])(
+    'of the row "%s" is none, whatever the batch says',
+    (text) => {
+      expect(check({ text, usualText })).toEqual({
+        consent: null,
+        findings: [expect.objectContaining({ code: 'CONSENT_REFUSED', weight: 100 })],
+      });
+    },
+  );
+
+  test('of the row is its own text where it says something, and nothing where there is no text at all', () => {
+    const text = 'Lenders may write to me about a loan.';
+    expect(check({ text, usualText }).consent?.text).toBe(text);
+    expect(codes({ text: 'yes' })).toEqual(['CONSENT_INCOMPLETE']);
+    expect(codes({ text: 'v3' })).toEqual(['CONSENT_INCOMPLETE']);
   });
 
   test('of the future is refused, of long ago looked at, without IP address noted', () => {
@@ -109,28 +175,4 @@ describe('a consent record', () => {
     expect(codes({ at: '2024-01-01' })).toEqual(['CONSENT_OLD']);
     expect(codes({ ip: undefined })).toEqual(['CONSENT_NO_IP']);
   });
-});
-
-describe('moments as files write them', () => {
-  test.each([
-    ['2026-03-02T15:05:13+03:00', 'KE', '2026-03-02T12:05:13.000Z'],
-    ['2026-03-02T15:05:13+0300', 'KE', '2026-03-02T12:05:13.000Z'],
-    ['2026-03-02 15:05', 'KE', '2026-03-02T15:05:00.000Z'],
-    ['2026-03-02', 'KE', '2026-03-02T00:00:00.000Z'],
-    ['02.03.2026', 'DE', '2026-03-02T00:00:00.000Z'],
-    ['2/3/2026 9:05', 'GB', '2026-03-02T09:05:00.000Z'],
-    ['03/14/2026 3:05 PM', 'US', '2026-03-14T15:05:00.000Z'],
-    ['12/31/2026 12:05 am', 'US', '2026-12-31T00:05:00.000Z'],
-    ['2026. 03. 02.', 'HU', '2026-03-02T00:00:00.000Z'],
-    ['2026.03.02. 15:00', 'HU', '2026-03-02T15:00:00.000Z'],
-  ])('%s in %s is %s', (written, country, iso) => {
-    expect(readMoment(written, country)?.toISOString()).toBe(iso);
-  });
-
-  test.each(['31.06.2026', '2026-13-02', '2026-02-30', 'yesterday', '', '45000', '14/14/2026'])(
-    '%s is no moment',
-    (written) => {
-      expect(readMoment(written, 'GB')).toBeNull();
-    },
-  );
 });

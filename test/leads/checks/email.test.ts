@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { checkEmail } from '../../../server/modules/leads/checks/email';
 import { readEmail } from '../../../server/modules/leads/checks/emailSyntax';
-import { differsByOneSlip, suggestDomain } from '../../../server/modules/leads/checks/emailTypos';
+import { slipBetween, suggestDomain } from '../../../server/modules/leads/checks/emailTypos';
 
 const fixture = (name: string): string => readFileSync(path.join(__dirname, '../../fixtures/checks', name), 'utf8');
 
@@ -81,9 +81,34 @@ describe('a slip in the domain', () => {
     `gmail.com example.co gm.com company.co.ke umail.uz otenet.gr freemail.hu freemail.gr yahoo.gr hotmail.gr mail.ru
      yandex.ru live.co.uk aon.com life.com olive.com email.com mail.com gmx.de web.de outlook.de ymail.com cloud.com
      mail.am bank.co.ke yahoo.co.ke email.hu mail.example.com protonmail.ch proton.me citromail.hu windowslive.com me.com
-     att.net inmail.com live.nl aol.it hotmail.it gmail.gr yoohoo.com snail.com example.gr icloud.hu`.split(/\s+/),
+     att.net inmail.com live.nl aol.it hotmail.it gmail.gr yoohoo.com snail.com example.gr icloud.hu
+     imail.com rmail.com xmail.com fmail.com amail.com qmail.com hotmail.com.tr hotmail.co.id yahoo.com.sg outlook.cz
+     comcast.com verizon.com att.com me.com mac.com mail.org web.com sky.com sky.net free.com inbox.lv inbox.eu ukr.net
+     wp.pl o2.pl abv.bg seznam.cz laposte.net libero.it uol.com.br bigpond.com naver.com qq.com 163.com rediffmail.com
+     cosmotemail.gr windowslive.com upcmail.hu africaonline.co.ke arminco.com exat.uz rambler.ru list.ru bk.ru ya.ru
+     mecom.com cos.net fox.net atd.net main.com mall.com small.com gmx.eu gmx.us look.com lookout.com hello.hu`.split(
+      /\s+/,
+    ),
   )('%s is a domain of its own', (domain) => {
     for (const country of ['KE', 'GR', 'HU', 'UZ']) expect(suggestDomain(domain, country)).toBeNull();
+  });
+
+  test.each(
+    `gmail.net=gmail.com gmail.co.uk=gmail.com gmail.org=gmail.com gmail.com.com=gmail.com gmail.cpm=gmail.com
+     gmailcom.com=gmail.com gmsil.com=gmail.com ggmail.com=gmail.com googlmail.com=googlemail.com
+     icloud.co.uk=icloud.com hotmail.net=hotmail.com hormail.com=hotmail.com putlook.com=outlook.com
+     mail.con=mail.com mail.co=mail.com email.con=email.com ymail.con=ymail.com me.con=me.com mac.con=mac.com
+     gmx.d=gmx.de gmx.con=gmx.com web.d=web.de proton.em=proton.me fastmial.com=fastmail.com
+     outlook.fe=outlook.fr hotmail.rf=hotmail.fr hotmail.ft=hotmail.fr yahoo.co.k=yahoo.co.uk hotmail.c.uk=hotmail.co.uk
+     yahoo.couk=yahoo.co.uk live.con.uk=live.co.uk outlok.co.uk=outlook.co.uk uol.com.b=uol.com.br
+     att.ent=att.net att.ner=att.net cox.ner=cox.net comcat.net=comcast.net verizon.ent=verizon.net
+     sbcgloba.net=sbcglobal.net bellsouth.ner=bellsouth.net belsouth.net=bellsouth.net rediffmial.com=rediffmail.com
+     sky.con=sky.com btinernet.com=btinternet.com ntlworld.con=ntlworld.com laposte.ner=laposte.net libero.i=libero.it
+     rambler.r=rambler.ru bk.r=bk.ru otenet.g=otenet.gr freemail.h=freemail.hu t-online.d=t-online.de`
+      .split(/\s+/)
+      .map((pair) => pair.split('=') as [string, string]),
+  )('%s was meant as %s, wherever the person lives', (written, meant) => {
+    for (const country of ['KE', 'US', 'AM']) expect(suggestDomain(written, country)).toBe(meant);
   });
 
   test('national providers are suggested to leads of their country', () => {
@@ -108,8 +133,8 @@ describe('a slip in the domain', () => {
           word.slice(0, at) + letter + word.slice(at),
           word.slice(0, at) + letter + word.slice(at + 1),
         ];
-        for (const slip of slips) if (slip !== word) expect(differsByOneSlip(slip, word)).toBe(true);
-        expect(differsByOneSlip(`${word}zz`, word)).toBe(false);
+        for (const slip of slips) if (slip !== word) expect(slipBetween(slip, word)).not.toBeNull();
+        expect(slipBetween(`${word}zz`, word)).toBeNull();
       }),
     );
   });
@@ -133,6 +158,41 @@ describe('what else an address tells', () => {
   test('an ordinary address gives nothing, nor does an empty cell', () => {
     for (const written of ['wanjiku.kamau@gmail.com', 'γ.παπάς@otenet.gr', '', '-', 'n/a']) {
       expect(checkEmail(written, 'GR').findings).toEqual([]);
+    }
+  });
+
+  test.each([
+    ['mailto:Njeri@Mail.co.ke', 'njeri@mail.co.ke'],
+    ['mailto:njeri@mail.co.ke?subject=Hi', 'njeri@mail.co.ke'],
+    ['njeri@mail.co.ke\u200b', 'njeri@mail.co.ke'],
+    ['\ufeffnjeri\u00ad@mail.co.ke', 'njeri@mail.co.ke'],
+    ['Njeri W <njeri@mail.co.ke>', 'njeri@mail.co.ke'],
+    ["'njeri@mail.co.ke'", 'njeri@mail.co.ke'],
+    ['njeri@mail.co.ke,', 'njeri@mail.co.ke'],
+    ['njeri@mail.co.ke / other@mail.co.ke', 'njeri@mail.co.ke'],
+    ['ΓΙΏΡΓΟΣ@παράδειγμα.ελ', 'γιώργος@παράδειγμα.ελ'],
+    ['njeri@ｍａｉｌ.co.ke', 'njeri@mail.co.ke'],
+    ['"odd but légal"@iana.org', '"odd but légal"@iana.org'],
+  ])('of %s the address %s is checked and kept', (written, address) => {
+    expect(checkEmail(written, 'KE')).toMatchObject({ address, findings: [] });
+  });
+
+  test.each(['njeri@gmail,com', 'njeri@gmail.com.', 'nj eri@mail.co.ke', '<njeri>', 'njeri@mail.co.ke, call me'])(
+    'of %s no address is kept',
+    (written) => {
+      expect(checkEmail(written, 'KE')).toMatchObject({
+        normalised: null,
+        address: null,
+        findings: [{ code: 'EMAIL_SYNTAX' }],
+      });
+    },
+  );
+
+  test('however long a cell is, it is judged at once', () => {
+    for (const text of ['@', ' ', '<@', 'a@a.b ', ',;'].map((part) => part.repeat(30_000 / part.length))) {
+      const began = performance.now();
+      expect(checkEmail(text, 'KE').address).toBeNull();
+      expect(performance.now() - began).toBeLessThan(5000);
     }
   });
 

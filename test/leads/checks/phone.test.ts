@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { checkPhone } from '../../../server/modules/leads/checks/phone';
 
@@ -113,5 +115,87 @@ describe('a number that exists may still speak against the lead', () => {
       const said = JSON.stringify(checkPhone(written, 'KE').findings);
       expect(said).not.toContain(written.replace(/\D/g, '').slice(-5));
     }
+  });
+});
+
+describe('mobile numbers as another good source knows them', () => {
+  interface Known {
+    country: string;
+    valid: string[];
+    invalid: string[];
+  }
+  const file = path.join(__dirname, '../../fixtures/checks/mobile_numbers.json');
+  const known = JSON.parse(readFileSync(file, 'utf8')) as Known[];
+
+  const isMobileOf = (country: string, written: string): boolean => {
+    const { e164, line, country: found } = checkPhone(written, country);
+    return e164 !== null && line === 'MOBILE' && found === country;
+  };
+
+  /** Where the two differ, and why ours stays: the plans are those of libphonenumber, the readings those of people. */
+  const DIFFERENCES: Record<string, Record<string, string[]>> = {
+    KE: { 'no mobile prefix of the plan': ['254198452389'] },
+    GR: {
+      'no mobile prefix of the plan': ['06904567890', '6864567890'],
+      'a prefix given out since': ['6924567890', '6964567890'],
+    },
+    UZ: { 'a prefix given out since': ['870123456'] },
+    HU: { 'a number that moves with its owner, over the internet': ['06211234567'] },
+    US: {
+      'no area has this code': ['19876543210'],
+      'a free-call number, which is no line of a person': ['8005552222'],
+    },
+    GB: { 'a number that follows its owner': ['07043425232'] },
+    DE: {
+      'lengths that the plan allows behind this prefix': ['16212345678', '1761234567', '17012345678'],
+      'the 0 of the inland prefix left behind the country code': ['+49015123456789'],
+    },
+    FR: {
+      'ranges not given out to people': ['0712457898', '+33712457898', '33712457898'],
+      'a number that moves with its owner, over the internet': ['0912457898'],
+    },
+    UA: {
+      'readable, though blanks, hyphens, brackets or no 0 stand in it': [
+        '982345679',
+        '+380 98 234 5679',
+        '+380-98-234-5679',
+        '+380 (98) 234-56-79',
+      ],
+    },
+    KZ: { 'numbers of houses': ['+77254716212', '77254716212', '87254716212', '7254716212'] },
+    UG: { 'no mobile prefix of the plan': ['+256728590432', '+256733875610', '256728590234'] },
+    RW: { 'no mobile prefix of the plan': ['0753346543'] },
+    ZA: { 'a short number that the plan still has': ['082123'] },
+    RO: { 'readable, though no 0 stands in front': ['740123456'] },
+    CA: {
+      'no area has this code': ['19876543210'],
+      'a free-call number, which is no line of a person': ['8005552222'],
+      'a number of the United States, as an area code tells': ['+15673628910'],
+    },
+    NL: { 'no mobile prefix of the plan': ['0670123456', '31670123456', '+31670123456'] },
+    CY: { 'numbers of no Cypriot': ['3599701619', '+3599148725', '3596676533'] },
+    PL: {
+      'numbers of houses': [
+        '+48 56 376 87 47',
+        '56 566 78 46',
+        '657562855',
+        '+48657562855',
+        '+48 56 6572724',
+        '+48 67 621 5461',
+        '48 67 621 5461',
+      ],
+    },
+    GE: { 'no mobile prefix of the plan': ['+995515352134', '+995798526662', '798526662', '+995799766525'] },
+    AZ: {
+      'readable, though a prefix is missing or a letter too many': ['994707007070', '556007070', '+994778008080a'],
+    },
+  };
+
+  test.each(known)('$country: they agree, but for what is listed', ({ country, valid, invalid }) => {
+    const differing = [
+      ...valid.filter((written) => !isMobileOf(country, written)),
+      ...invalid.filter((written) => isMobileOf(country, written)),
+    ];
+    expect(new Set(differing)).toEqual(new Set(Object.values(DIFFERENCES[country] ?? {}).flat()));
   });
 });

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Menu } from '@mantine/core';
+import { ActionIcon, Anchor, Loader, Menu } from '@mantine/core';
 import { ArrowRightLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,18 +10,21 @@ import styles from './desk.module.css';
 
 interface Props {
   card: ListedCard;
+  /** True while its move is on its way. */
+  isMoving: boolean;
   onDrag(card: ListedCard | null): void;
   onMove(to: CardStatus): void;
 }
 
 /** One bought lead on the board. */
-export function BoardCard({ card, onDrag, onMove }: Props) {
+export function BoardCard({ card, isMoving, onDrag, onMove }: Props) {
   const { t } = useTranslation('desk');
-  const canMove = !card.isClosed && card.nextStatuses.length > 0;
+  const canMove = !isMoving && !card.isClosed && card.nextStatuses.length > 0;
   return (
     <li
       className={styles.card}
       draggable={canMove}
+      aria-busy={isMoving || undefined}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move';
         event.dataTransfer.setData('text/plain', card.id);
@@ -30,9 +33,10 @@ export function BoardCard({ card, onDrag, onMove }: Props) {
       onDragEnd={() => onDrag(null)}
     >
       <div className={styles.cardHead}>
-        <Anchor component={Link} to={`/cards/${card.id}`} fw={500} inherit draggable={false}>
+        <Anchor component={Link} to={`/cards/${card.id}`} data-card fw={500} inherit draggable={false}>
           {nameOf(card)}
         </Anchor>
+        {isMoving && <Loader size={14} />}
         {canMove && (
           <Menu position="bottom-end" withinPortal>
             <Menu.Target>

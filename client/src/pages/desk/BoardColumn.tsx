@@ -1,32 +1,46 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BoardColumnDocument, type CardFilter, type CardStatus } from '../../generated/desk';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { BoardCard } from './BoardCard';
 import type { ListedCard } from './CardRow';
+import type { Move } from './useMoves';
 import styles from './desk.module.css';
 
 interface Props {
   status: CardStatus;
   filter: CardFilter;
   withContacts: boolean;
+  /** Cards on their way; those that come here stand here already. */
+  moves: readonly Move[];
   /** The card that is being dragged, if one is. */
   dragged: ListedCard | null;
   onDrag(card: ListedCard | null): void;
   onMove(card: ListedCard, to: CardStatus): void;
+  /** Told whether nothing is here, once that is known. */
+  onEmpty(isEmpty: boolean): void;
 }
 
 /** One status of the board; takes the cards that may come to it. */
-export function BoardColumn({ status, filter, withContacts, dragged, onDrag, onMove }: Props) {
+export function BoardColumn({ status, filter, withContacts, moves, dragged, onDrag, onMove, onEmpty }: Props) {
   const { t } = useTranslation('desk');
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(BoardColumnDocument, {
+  const { data, previousData, error, refetch, fetchMore } = useQuery(BoardColumnDocument, {
     variables: { filter: { ...filter, statuses: [status] }, withContacts },
     notifyOnNetworkStatusChange: true,
   });
   const page = (data ?? previousData)?.cards;
   // A card that was moved on leaves the column at once.
-  const cards = page?.nodes.filter((card) => card.status === status) ?? [];
+  const stay = page?.nodes.filter(
+    (card) => card.status === status && !moves.some(({ card: { id } }) => id === card.id),
+  );
+  const coming = moves.flatMap(({ card, to }) => (to === status ? [card] : []));
+  const cards = [...coming, ...(stay ?? [])];
+  const isEmpty = page !== undefined && cards.length === 0;
+  const tellEmpty = useEffectEvent(onEmpty);
+  useEffect(() => tellEmpty(isEmpty), [isEmpty]);
   const hasMore = page?.pageInfo.hasNextPage ?? false;
   const takes = dragged?.nextStatuses.includes(status) ?? false;
   const more = (): Promise<unknown> =>
@@ -55,17 +69,19 @@ export function BoardColumn({ status, filter, withContacts, dragged, onDrag, onM
       </h2>
       {error && !page && <Failure error={error} onRetry={() => void refetch()} />}
       {!error && !page && <Skeleton height={88} />}
-      {page && cards.length === 0 && <p className={styles.none}>{t('board.none')}</p>}
+      {isEmpty && <p className={styles.none}>{t('board.none')}</p>}
       <ul className={styles.cards}>
         {cards.map((card) => (
-          <BoardCard key={card.id} card={card} onDrag={onDrag} onMove={(to) => onMove(card, to)} />
+          <BoardCard
+            key={card.id}
+            card={card}
+            isMoving={coming.includes(card)}
+            onDrag={onDrag}
+            onMove={(to) => onMove(card, to)}
+          />
         ))}
       </ul>
-      {hasMore && (
-        <Button size="compact-sm" variant="subtle" loading={loading} onClick={() => void more()}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {hasMore && <More size="compact-sm" variant="subtle" load={more} />}
     </section>
   );
 }

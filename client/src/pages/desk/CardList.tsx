@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type CardFilter, CardsDocument } from '../../generated/desk';
-import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
 import { CardRow } from './CardRow';
+import { NoCards } from './NoCards';
 import type { DeskFilter } from './useDeskFilter';
 import styles from './desk.module.css';
 
@@ -55,21 +55,7 @@ export function CardList({ desk, filter, withContacts }: Props) {
           ))}
         </tbody>
       </table>
-      {page.pageInfo.hasNextPage && (
-        <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {page.pageInfo.hasNextPage && <More load={more} />}
     </>
-  );
-}
-
-function NoCards({ desk: { count, clear, isManager } }: { desk: DeskFilter }) {
-  const { t } = useTranslation('desk');
-  if (count > 0)
-    return <Empty title={t('empty.filtered')} action={{ label: t('filter.clear', { count }), onClick: clear }} />;
-  if (!isManager) return <Empty title={t('empty.agent')} text={t('empty.agentMeans')} />;
-  return (
-    <Empty title={t('empty.title')} text={t('empty.means')} action={{ label: t('empty.market'), to: '/market' }} />
   );
 }

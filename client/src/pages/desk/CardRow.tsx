@@ -21,7 +21,7 @@ export function CardRow({ card }: { card: ListedCard }) {
   return (
     <tr>
       <td className={styles.person}>
-        <Anchor component={Link} to={`/cards/${card.id}`} fw={500} inherit>
+        <Anchor component={Link} to={`/cards/${card.id}`} data-card fw={500} inherit>
           {nameOf(card)}
         </Anchor>
         {contact?.phone && (
@@ -50,7 +50,7 @@ export function CardRow({ card }: { card: ListedCard }) {
         <Window sale={sale} />
       </td>
       <td>
-        <When at={card.boughtAt} />
+        <When at={card.boughtAt} isStop={false} />
       </td>
       <td className="lb-number">
         <Money value={sale.gross} />

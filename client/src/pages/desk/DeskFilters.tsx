@@ -8,6 +8,9 @@ import { type DeskFilter, NOBODY } from './useDeskFilter';
 import { STATUSES } from './words';
 import styles from './desk.module.css';
 
+/** By this id the keyboard finds the first filter. */
+export const FIRST_FILTER = 'desk-niche';
+
 /** Narrows the cards: by status, what was asked for and where, whose they are, and when they were bought. */
 export function DeskFilters({ desk }: { desk: DeskFilter }) {
   const { t } = useTranslation('desk');
@@ -26,6 +29,7 @@ export function DeskFilters({ desk }: { desk: DeskFilter }) {
         />
       )}
       <Select
+        id={FIRST_FILTER}
         label={t('filter.niche')}
         placeholder={t('filter.any')}
         size="xs"
@@ -52,13 +56,11 @@ export function DeskFilters({ desk }: { desk: DeskFilter }) {
         />
       )}
       {(['from', 'to'] as const).map((name) => (
-        <TextInput
-          key={name}
-          type="date"
+        <DayField
+          key={`${name} ${chosen[name] ?? ''}`}
           label={t(`filter.${name}`)}
-          size="xs"
-          value={chosen[name] ?? ''}
-          onChange={(event) => choose(name, event.currentTarget.value)}
+          day={chosen[name] ?? ''}
+          onTake={(day) => choose(name, day)}
         />
       ))}
       {count > 0 && (
@@ -67,6 +69,25 @@ export function DeskFilters({ desk }: { desk: DeskFilter }) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** A day; taken when one leaves the field or presses Enter, not with each figure of it. */
+function DayField({ label, day, onTake }: { label: string; day: string; onTake(day: string): void }) {
+  const [typed, setTyped] = useState(day);
+  const take = (): void => {
+    if (typed !== day) onTake(typed);
+  };
+  return (
+    <TextInput
+      type="date"
+      label={label}
+      size="xs"
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={({ key }) => key === 'Enter' && take()}
+    />
   );
 }
 

@@ -1,14 +1,19 @@
-import { SegmentedControl, Switch } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
+import { Button, SegmentedControl, Switch } from '@mantine/core';
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { download } from '../../app/download';
 import { Missing } from '../../app/fallbacks';
 import { useSession, useViewer } from '../../app/session';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { Sheet } from '../../ui/Sheet';
 import { Board } from './Board';
 import { CardList } from './CardList';
-import { DeskFilters } from './DeskFilters';
+import { DeskChips } from './DeskChips';
+import { DeskFilters, FIRST_FILTER } from './DeskFilters';
+import { DeskKeys } from './DeskKeys';
 import { useDeskFilter } from './useDeskFilter';
 import styles from './desk.module.css';
 
@@ -22,18 +27,29 @@ function Desk() {
   const { may } = useSession();
   const desk = useDeskFilter();
   const [withContacts, setWithContacts] = useLocalStorage({ key: 'leadbourse.desk.contacts', defaultValue: false });
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const isWide = useMediaQuery('(min-width: 700px)', true, { getInitialValueInEffect: false });
+  const toFilter = (): void => {
+    if (!isWide) setIsSheetOpen(true);
+    // The sheet has to be there before it can be typed into.
+    setTimeout(() => document.getElementById(FIRST_FILTER)?.focus(), isWide ? 0 : 200);
+  };
   return (
     <Page
       title={t('title')}
       lead={t(desk.isManager ? 'lead' : 'leadOfAgent')}
       actions={
-        may('EXPORT_CARDS') && (
-          <DownloadButton
-            label={t('export')}
-            name="cards.csv"
-            save={() => download('/api/exports/cards.csv', 'cards.csv')}
-          />
-        )
+        <>
+          <DeskKeys onFilter={toFilter} />
+          {may('EXPORT_CARDS') && (
+            <DownloadButton
+              // The file has every card, whatever is shown.
+              label={t(desk.count > 0 ? 'exportAll' : 'export')}
+              name="cards.csv"
+              save={() => download('/api/exports/cards.csv', 'cards.csv')}
+            />
+          )}
+        </>
       }
     >
       <div className={styles.bar}>
@@ -44,6 +60,16 @@ function Desk() {
           value={desk.view}
           onChange={(value) => desk.choose('view', value === 'board' ? value : null)}
         />
+        {!isWide && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<SlidersHorizontal size={14} aria-hidden />}
+            onClick={() => setIsSheetOpen(true)}
+          >
+            {desk.count > 0 ? t('filter.openWith', { count: desk.count }) : t('filter.label')}
+          </Button>
+        )}
         <Switch
           size="sm"
           label={t('contacts.show')}
@@ -52,10 +78,19 @@ function Desk() {
           onChange={(event) => setWithContacts(event.currentTarget.checked)}
         />
       </div>
-      <DeskFilters desk={desk} />
+      {isWide ? (
+        <DeskFilters desk={desk} />
+      ) : (
+        <>
+          <DeskChips desk={desk} />
+          <Sheet isOpen={isSheetOpen} onClose={() => setIsSheetOpen(false)} title={t('filter.label')}>
+            <DeskFilters desk={desk} />
+          </Sheet>
+        </>
+      )}
       {desk.filter === null && <PageSkeleton />}
       {desk.filter && desk.view === 'list' && <CardList desk={desk} filter={desk.filter} withContacts={withContacts} />}
-      {desk.filter && desk.view === 'board' && <Board filter={desk.filter} withContacts={withContacts} />}
+      {desk.filter && desk.view === 'board' && <Board desk={desk} filter={desk.filter} withContacts={withContacts} />}
     </Page>
   );
 }

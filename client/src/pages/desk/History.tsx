@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CardHistoryDocument, type CardEventFieldsFragment } from '../../generated/desk';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
 import { Timeline } from '../../ui/Timeline';
 import { Panel } from '../../ui/Panel';
@@ -10,7 +10,7 @@ import { Panel } from '../../ui/Panel';
 /** All that happened to a card, newest first. */
 export function History({ cardId }: { cardId: string }) {
   const { t } = useTranslation('desk');
-  const { data, error, loading, refetch, fetchMore } = useQuery(CardHistoryDocument, {
+  const { data, error, refetch, fetchMore } = useQuery(CardHistoryDocument, {
     variables: { id: cardId },
     notifyOnNetworkStatusChange: true,
   });
@@ -52,11 +52,7 @@ export function History({ cardId }: { cardId: string }) {
           }))}
         />
       )}
-      {page?.pageInfo.hasNextPage && (
-        <Button size="compact-sm" variant="default" loading={loading} onClick={() => void more()}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {page?.pageInfo.hasNextPage && <More size="compact-sm" load={more} />}
     </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exponentOf, parseMinor } from '../../app/format';
@@ -10,6 +10,7 @@ import {
   SetCardStatusDocument,
   type SetCardStatusInput,
 } from '../../generated/desk';
+import { Dialog } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
 import { LOST_REASONS, mayCarryValue } from './words';
 
@@ -60,7 +61,12 @@ export function MoveDialog({ card, to, onMoved, onClose }: Props) {
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('move.title', { status: t(`status.${to}`) })} centered>
+    <Dialog
+      opened
+      onClose={() => !isSending && onClose()}
+      closeOnClickOutside={false}
+      title={t('move.title', { status: t(`status.${to}`) })}
+    >
       <form
         noValidate
         onSubmit={(event) => {
@@ -125,6 +131,6 @@ export function MoveDialog({ card, to, onMoved, onClose }: Props) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

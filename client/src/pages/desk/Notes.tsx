@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDraft } from '../../app/useDraft';
 import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
 import { AddNoteDocument, CardHistoryDocument, CardNotesDocument } from '../../generated/desk';
 import { Failure, RefusalNote } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { When } from '../../ui/When';
 import { Panel } from '../../ui/Panel';
 import styles from './desk.module.css';
@@ -12,7 +13,7 @@ import styles from './desk.module.css';
 /** What the team wrote down about the person, and a place to write more. */
 export function Notes({ cardId, isClosed }: { cardId: string; isClosed: boolean }) {
   const { t } = useTranslation('desk');
-  const { data, error, loading, refetch, fetchMore } = useQuery(CardNotesDocument, {
+  const { data, error, refetch, fetchMore } = useQuery(CardNotesDocument, {
     variables: { id: cardId },
     notifyOnNetworkStatusChange: true,
   });
@@ -42,18 +43,14 @@ export function Notes({ cardId, isClosed }: { cardId: string; isClosed: boolean 
         </ul>
       )}
       {page?.nodes.length === 0 && isClosed && <p className={styles.line}>{t('notes.none')}</p>}
-      {page?.pageInfo.hasNextPage && (
-        <Button size="compact-sm" variant="default" loading={loading} onClick={() => void more()}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {page?.pageInfo.hasNextPage && <More size="compact-sm" load={more} />}
     </Panel>
   );
 }
 
 function NoteForm({ cardId }: { cardId: string }) {
   const { t } = useTranslation('desk');
-  const [text, setText] = useState('');
+  const [text, setText, forgetText] = useDraft(`note.${cardId}`, '');
   const { key, renew } = useClientKey();
   const { send, isSending, refusal, forget } = useVerb(AddNoteDocument, 'addNote');
   const { client } = useQuery(CardNotesDocument, { variables: { id: cardId }, fetchPolicy: 'cache-only' });
@@ -62,7 +59,7 @@ function NoteForm({ cardId }: { cardId: string }) {
     if (!text.trim()) return;
     const outcome = await send({ input: { cardId, text: text.trim(), clientKey: key } });
     if (!outcome?.payload) return;
-    setText('');
+    forgetText();
     renew();
     void client.refetchQueries({ include: [CardNotesDocument, CardHistoryDocument] });
   };

@@ -3,13 +3,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
+import { useDraft } from '../../app/useDraft';
 import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
 import { AnswerDisputeDocument, type DisputeFieldsFragment } from '../../generated/disputes';
 import { RefusalNote } from '../../ui/Failure';
 import { ConfirmModal } from './ConfirmModal';
 import { focusWrong } from './focusWrong';
 import { sharesAfter } from './shares';
-import { isStatement, useDraft } from './statement';
+import { isStatement } from './statement';
 import { StatementField } from './StatementField';
 import styles from './disputes.module.css';
 
@@ -17,7 +18,7 @@ import styles from './disputes.module.css';
 export function AnswerForm({ dispute }: { dispute: DisputeFieldsFragment }) {
   const { t } = useTranslation('disputes');
   const { money } = useFormats();
-  const [text, setText, forgetText] = useDraft(`answer.${dispute.id}`, '');
+  const [text, setText, forgetText] = useDraft(`dispute.answer.${dispute.id}`, '');
   const [wasTried, setWasTried] = useState(false);
   const [isConceding, concession] = useDisclosure(false);
   const { key, renew } = useClientKey();

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDraft } from '../../app/useDraft';
 import type { SaleFactFieldsFragment } from '../../generated/disputes';
 import { AttemptRows } from './AttemptRows';
 import { isBetween, NO_CLAIM } from './claim';
@@ -8,7 +9,7 @@ import { ClaimConfirm } from './ClaimConfirm';
 import { ClaimRefusal } from './ClaimRefusal';
 import { focusWrong } from './focusWrong';
 import { type ReasonOption, ReasonChoice } from './ReasonChoice';
-import { isStatement, useDraft } from './statement';
+import { isStatement } from './statement';
 import { StatementField } from './StatementField';
 import { useOpenDispute } from './useOpenDispute';
 import styles from './disputes.module.css';
@@ -16,7 +17,7 @@ import styles from './disputes.module.css';
 /** The buyer's claim: a reason with what the platform found for it, the words, and the log where it is needed. */
 export function ClaimForm({ sale, options }: { sale: SaleFactFieldsFragment; options: readonly ReasonOption[] }) {
   const { t } = useTranslation('disputes');
-  const [draft, setDraft, forgetDraft] = useDraft(`claim.${sale.id}`, NO_CLAIM);
+  const [draft, setDraft, forgetDraft] = useDraft(`dispute.claim.${sale.id}`, NO_CLAIM);
   const [wasTried, setWasTried] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const { open, isSending, refused, atFields, forget } = useOpenDispute(sale, forgetDraft);

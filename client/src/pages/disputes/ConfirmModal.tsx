@@ -1,6 +1,7 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
 import type { Refusal } from '../../app/useVerb';
 import { useWords } from './words';
@@ -30,24 +31,23 @@ export function ConfirmModal({
   const { t } = useTranslation();
   const words = useWords();
   return (
-    <Modal
+    <Dialog
       opened={isOpen}
-      onClose={onClose}
+      // While it is on its way nothing says that it did not happen.
+      onClose={() => !isSending && onClose()}
       title={title}
-      centered
       size="lg"
-      closeButtonProps={{ 'aria-label': t('act.close') }}
     >
       {children}
       <RefusalNote refusal={refusal && { ...refusal, message: words(refusal.message) }} />
       <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={onClose} disabled={isSending}>
           {t('act.cancel')}
         </Button>
         <Button data-autofocus color={color} onClick={onConfirm} loading={isSending}>
           {confirm}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
 import { useViewer } from '../../app/session';
 import { useLive } from '../../app/useLive';
@@ -19,6 +19,7 @@ import { Sides } from './Sides';
 import { StateChip } from './StateChip';
 import { Steps } from './Steps';
 import { TurnBar } from './TurnBar';
+import { useArrival } from './useArrival';
 import { useCases } from './useCases';
 import styles from './disputes.module.css';
 
@@ -36,15 +37,9 @@ export function DisputePage() {
   return dispute ? <Case key={id} dispute={dispute} /> : <Missing />;
 }
 
-/** What brought the person here: a claim just opened, or a key of the queue that says what to decide. */
-interface Arrival {
-  isNew?: boolean;
-  act?: 'ACCEPTED' | 'REJECTED';
-}
-
 function Case({ dispute }: { dispute: DisputeFieldsFragment }) {
   const { t } = useTranslation('disputes');
-  const arrival = (useLocation().state ?? {}) as Arrival;
+  const arrival = useArrival(dispute);
   const side = useSide();
   const cases = useCases(dispute.id);
   const [isDecidedHere, setIsDecidedHere] = useState(false);
@@ -64,13 +59,13 @@ function Case({ dispute }: { dispute: DisputeFieldsFragment }) {
       }
       actions={<Actions dispute={dispute} cases={cases} />}
     >
-      {arrival.isNew && <Opened dispute={dispute} />}
+      {arrival.isJustOpened && <Opened dispute={dispute} />}
       {isDecidedHere && <Decided dispute={dispute} cases={cases} />}
       <TurnBar dispute={dispute} />
       <Sides dispute={dispute} />
       {state === 'OPEN' && side === 'AGENCY' && <AnswerForm dispute={dispute} />}
       {state === 'REVIEW' && side === 'PLATFORM' && (
-        <DecisionForm dispute={dispute} act={arrival.act ?? null} onDecided={() => setIsDecidedHere(true)} />
+        <DecisionForm dispute={dispute} act={arrival.act} onDecided={() => setIsDecidedHere(true)} />
       )}
       <div className={styles.below}>
         <Steps dispute={dispute} />

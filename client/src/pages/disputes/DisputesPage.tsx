@@ -6,6 +6,7 @@ import { useViewer } from '../../app/session';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { KeysHelp } from '../../ui/KeysHelp';
+import { More } from '../../ui/More';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { DisputeTable } from './DisputeTable';
 import { type Side, useSide } from './side';
@@ -88,19 +89,14 @@ function Filters({ view, side }: { view: View; side: Side }) {
 }
 
 function Rows({ list, view, side }: { list: DisputeList; view: View; side: Side }) {
-  const { t } = useTranslation('disputes');
-  const { disputes, error, isLoading, more, refresh } = list;
+  const { disputes, error, more, refresh } = list;
   if (error && !disputes) return <Failure error={error} onRetry={refresh} />;
   if (!disputes) return <PageSkeleton />;
   if (disputes.length === 0) return <Nothing view={view} side={side} />;
   return (
     <>
       <DisputeTable disputes={disputes} search={view.search} />
-      {more && (
-        <Button variant="default" onClick={more} loading={isLoading} style={{ alignSelf: 'center' }}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {more && <More load={more} />}
     </>
   );
 }

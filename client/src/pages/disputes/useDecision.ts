@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { parseMinor } from '../../app/format';
+import { useDraft } from '../../app/useDraft';
 import { fieldErrors, type Refusal, useClientKey, useVerb } from '../../app/useVerb';
 import { DecideDisputeDocument, type DisputeDecision, type DisputeFieldsFragment } from '../../generated/disputes';
 import { ofMinor } from './shares';
-import { isStatement, useDraft } from './statement';
+import { isStatement } from './statement';
 
 interface Draft {
   /** As typed; empty means in full. */
@@ -41,7 +42,7 @@ export function useDecision(
   onDecided: () => void,
 ): Decision {
   const [outcome, choose] = useState<DisputeDecision | null>(act);
-  const [draft, setDraft, forgetDraft] = useDraft(`decision.${id}`, NOTHING);
+  const [draft, setDraft, forgetDraft] = useDraft(`dispute.decision.${id}`, NOTHING);
   const [wasTried, setWasTried] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const { key, renew } = useClientKey();

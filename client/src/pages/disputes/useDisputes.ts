@@ -8,19 +8,18 @@ export interface DisputeList {
   /** Undefined until the first answer. */
   disputes: readonly DisputeRowFieldsFragment[] | undefined;
   error: Error | undefined;
-  isLoading: boolean;
   /** How many came to this view since it was read: they wait until they are asked for. */
   news: number;
   refresh(): void;
   /** Reads the next page; null on the last. */
-  more: (() => void) | null;
+  more: (() => Promise<unknown>) | null;
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
 
 /** The disputes of a view, kept up to date: rows change where they stand, new ones wait. */
 export function useDisputes({ variables, state, reason, search }: View): DisputeList {
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(DisputesDocument, {
+  const { data, previousData, error, refetch, fetchMore } = useQuery(DisputesDocument, {
     variables,
     notifyOnNetworkStatusChange: true,
   });
@@ -44,7 +43,6 @@ export function useDisputes({ variables, state, reason, search }: View): Dispute
   return {
     disputes: page?.nodes,
     error,
-    isLoading: loading,
     news: [...news].filter((id) => !shown.has(id)).length,
     refresh() {
       setHeard({ search, ids: NOBODY });
@@ -52,7 +50,7 @@ export function useDisputes({ variables, state, reason, search }: View): Dispute
     },
     more: after
       ? () =>
-          void fetchMore({
+          fetchMore({
             variables: { after },
             updateQuery: (earlier, { fetchMoreResult: { disputes } }) => ({
               ...earlier,

@@ -2,14 +2,16 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Skeleton, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useNavigate } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { useFormats } from '../../app/format';
 import { useSession } from '../../app/session';
+import { expectsSession } from '../../app/token';
 import { useVerb } from '../../app/useVerb';
 import { LogInDocument } from '../../generated/app';
 import { MarketSummaryDocument } from '../../generated/front';
-import { RefusalNote } from '../../ui/Failure';
+import { Failure, RefusalNote } from '../../ui/Failure';
 import { Money } from '../../ui/Money';
+import { PageSkeleton } from '../../ui/Page';
 import { DemoLogins } from './DemoLogins';
 import { DecidedInFour } from './DecidedInFour';
 import styles from './FrontPage.module.css';
@@ -18,11 +20,13 @@ import { homeOf } from './home';
 /** For visitors: what this is, for whom, and how the market stands. People who are logged in go on to their work. */
 export function FrontPage() {
   const { t } = useTranslation('front');
-  const { viewer } = useSession();
+  const { viewer, problem } = useSession();
   useEffect(() => {
     document.title = `Leadbourse · ${t('front.tab')}`;
   }, [t]);
   if (viewer) return <Navigate to={homeOf(viewer)} replace />;
+  // Who was here before is most likely led on in a moment.
+  if (viewer === undefined && !problem && expectsSession()) return <PageSkeleton />;
   return (
     <div className={styles.front}>
       <section className={styles.hero}>
@@ -78,8 +82,9 @@ function DoorCard({ title, points, action }: { title: string; points: readonly s
 function Figures() {
   const { t } = useTranslation('front');
   const { number } = useFormats();
-  const { data } = useQuery(MarketSummaryDocument, { pollInterval: 15_000 });
+  const { data, error, refetch } = useQuery(MarketSummaryDocument, { pollInterval: 15_000 });
   const summary = data?.marketSummary;
+  if (error && !summary) return <Failure title={t('front.noFigures')} error={error} onRetry={() => void refetch()} />;
   const figures: [string, ReactNode][] = [
     [t('front.onSale'), summary && number(summary.listingCount)],
     [t('front.niches'), summary && number(summary.nicheCount)],
@@ -100,13 +105,11 @@ function Figures() {
 
 function DemoDoor() {
   const { begin } = useSession();
-  const navigate = useNavigate();
   const logIn = useVerb(LogInDocument, 'logIn');
   const enter = async (input: { email: string; password: string }): Promise<void> => {
     const outcome = await logIn.send({ input });
     if (!outcome?.payload) return;
-    await begin(outcome.payload.accessToken, outcome.payload.viewer);
-    await navigate(homeOf(outcome.payload.viewer));
+    await begin(outcome.payload.accessToken, outcome.payload.viewer, homeOf(outcome.payload.viewer));
   };
   return (
     <>

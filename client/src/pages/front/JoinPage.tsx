@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { useFormats } from '../../app/format';
 import { useSession } from '../../app/session';
 import { fieldErrors, useVerb } from '../../app/useVerb';
@@ -25,12 +24,13 @@ type Invitation = NonNullable<InvitationOfTokenQuery['invitation']>;
 export function JoinPage() {
   const { t } = useTranslation('front');
   const token = useTokenOfLink();
+  const { viewer } = useSession();
   const { data, error, refetch } = useQuery(InvitationOfTokenDocument, {
     variables: { token },
     fetchPolicy: 'no-cache',
   });
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data) return <PageSkeleton rows={3} />;
+  if (!data || viewer === undefined) return <PageSkeleton rows={3} />;
   if (!data.invitation) {
     return <Empty title={t('join.gone')} text={t('join.goneMeans')} action={{ label: t('join.toStart'), to: '/' }} />;
   }
@@ -41,7 +41,6 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
   const { t } = useTranslation('front');
   const { moment } = useFormats();
   const { viewer, begin } = useSession();
-  const navigate = useNavigate();
   const accept = useVerb(AcceptInvitationDocument, 'acceptInvitation');
   const form = useForm({ initialValues: { name: '', password: '' } });
   const isInvitedPerson = viewer?.person.email === invitation.email;
@@ -49,8 +48,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
     const input = isInvitedPerson ? { token } : { token, name: name.trim() || null, password };
     const outcome = await accept.send({ input });
     if (!outcome?.payload) return;
-    await begin(outcome.payload.accessToken, outcome.payload.viewer);
-    await navigate(homeOf(outcome.payload.viewer), { replace: true });
+    await begin(outcome.payload.accessToken, outcome.payload.viewer, homeOf(outcome.payload.viewer));
   };
   const errors = fieldErrors(accept.refusal);
   const { organisation, invitedBy, role, email, expiresAt } = invitation;

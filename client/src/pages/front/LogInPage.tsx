@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
@@ -14,7 +14,7 @@ import { wayOn } from './home';
 /** Starts a session and goes on to where one wanted to be. */
 export function LogInPage() {
   const { t } = useTranslation('front');
-  const { viewer, begin, hasEnded } = useSession();
+  const { viewer, begin } = useSession();
   const [search] = useSearchParams();
   const logIn = useVerb(LogInDocument, 'logIn');
   const form = useForm({ initialValues: { email: '', password: '' } });
@@ -22,17 +22,14 @@ export function LogInPage() {
 
   const enter = async (credentials: { email: string; password: string }): Promise<void> => {
     const outcome = await logIn.send({ input: credentials });
-    if (outcome?.payload) await begin(outcome.payload.accessToken, outcome.payload.viewer);
+    if (!outcome?.payload) return;
+    const { accessToken, viewer: next } = outcome.payload;
+    await begin(accessToken, next, wayOn(search, next));
   };
   const errors = fieldErrors(logIn.refusal);
   const isAtField = 'email' in errors || 'password' in errors;
   return (
     <Door title={t('logIn.title')}>
-      {hasEnded && (
-        <Alert color="amber" variant="light">
-          {t('logIn.ended')}
-        </Alert>
-      )}
       <form onSubmit={form.onSubmit((values) => void enter(values))} noValidate>
         <Stack gap="sm">
           <TextInput

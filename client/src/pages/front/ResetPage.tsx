@@ -24,8 +24,7 @@ export function ResetPage() {
     if (!outcome?.payload) return;
     const { accessToken, viewer } = outcome.payload;
     if (accessToken && viewer) {
-      await begin(accessToken, viewer);
-      await navigate(homeOf(viewer), { replace: true });
+      await begin(accessToken, viewer, homeOf(viewer));
     } else await navigate('/log-in', { replace: true });
   };
   const errors = fieldErrors(reset.refusal);

@@ -59,7 +59,10 @@ export function SignUpPage() {
   const send = async ({ kind, organisationName, country, ...person }: Values): Promise<void> => {
     const organisation = { kind, name: organisationName, country: country! };
     const outcome = await signUp.send({ input: { person, organisation } });
-    if (outcome?.payload) return begin(outcome.payload.accessToken, outcome.payload.viewer);
+    if (outcome?.payload) {
+      const { accessToken, viewer: next } = outcome.payload;
+      return begin(accessToken, next, wayOn(search, next));
+    }
     for (const [path, message] of Object.entries(fieldErrors(outcome?.refusal ?? null))) {
       const field = FIELDS[path];
       if (field) form.setFieldError(field, message);

@@ -1,3 +1,4 @@
+import { told } from '../../app/told';
 import { currentToken, renewToken } from '../../app/token';
 
 /** How sending a file ended: the server has it, it refused it in its words, or it never arrived. */
@@ -54,7 +55,7 @@ function answerOf({ status, responseText }: XMLHttpRequest): Sent {
   if (status === 401) return { kind: 'LOGGED_OUT' };
   try {
     const { message } = JSON.parse(responseText) as { message?: unknown };
-    return typeof message === 'string' ? { kind: 'REFUSED', message } : { kind: 'LOST' };
+    return typeof message === 'string' ? { kind: 'REFUSED', message: told(message) } : { kind: 'LOST' };
   } catch {
     return { kind: 'LOST' };
   }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { regional } from '../../app/region';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
@@ -8,7 +9,7 @@ export function useFileSize(): (bytes: number | string) => string {
   return (bytes) => {
     const size = Number(bytes);
     const step = Math.min(UNITS.length - 1, size < 1000 ? 0 : Math.floor(Math.log10(size) / 3));
-    return new Intl.NumberFormat(i18n.language, {
+    return new Intl.NumberFormat(regional(i18n.language), {
       style: 'unit',
       unit: UNITS[step]!,
       unitDisplay: step === 0 ? 'long' : 'short',

@@ -59,6 +59,18 @@ export function useChips(choices: Choices, named: Named | null): Chip[] {
       };
     }),
   ];
+  const unknown: Chip[] = [
+    ...(named?.unknown.niches ?? []).map((slug) => ({
+      key: `niche-${slug}`,
+      label: t('chips.unknown', { name: slug }),
+      without: { niches: choices.niches.filter((other) => other !== slug) },
+    })),
+    ...(named?.unknown.regions ?? []).map((code) => ({
+      key: `region-${code}`,
+      label: t('chips.unknown', { name: code }),
+      without: { regions: choices.regions.filter((other) => other !== code) },
+    })),
+  ];
   const several = <Key extends 'temperatures' | 'contactKinds' | 'channels' | 'grades'>(
     key: Key,
     label: (value: Choices[Key][number]) => string,
@@ -70,6 +82,7 @@ export function useChips(choices: Choices, named: Named | null): Chip[] {
     }));
   return [
     ...places,
+    ...unknown,
     ...several('temperatures', (value) => t(`common:temperature.${value}`)),
     ...several('contactKinds', (value) => t(`common:contactKind.${value}`)),
     ...several('grades', (value) => t('chips.grade', { grade: value })),

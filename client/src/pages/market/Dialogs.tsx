@@ -1,3 +1,4 @@
+import { useApolloClient } from '@apollo/client/react';
 import { lazy, Suspense } from 'react';
 import type { MarketFilter, QuoteInput } from '../../generated/market';
 import type { PreviewedListing } from './preview/ListingDrawer';
@@ -17,16 +18,14 @@ interface DialogsProps {
   onDialog(dialog: Dialog | null): void;
   listing: ListingAddress;
   picks: Picks | null;
-  own: ReadonlySet<string>;
   filter: MarketFilter | null;
   totalCount: number;
   filterWords: readonly string[];
-  /** Told which listings turned out to be the buyer's. */
-  onOwn(ids: readonly string[]): void;
 }
 
 /** The drawer and the dialogs of the market; their code is loaded when they are opened first. */
-export function Dialogs({ dialog, onDialog, listing, picks, own, filter, onOwn, ...search }: DialogsProps) {
+export function Dialogs({ dialog, onDialog, listing, picks, filter, ...search }: DialogsProps) {
+  const { cache } = useApolloClient();
   const wish = dialog && 'wish' in dialog ? dialog.wish : undefined;
   return (
     <Suspense>
@@ -35,7 +34,6 @@ export function Dialogs({ dialog, onDialog, listing, picks, own, filter, onOwn, 
           key={listing.openId}
           id={listing.openId}
           picks={picks}
-          own={own}
           onClose={listing.close}
           onBuy={(one) => onDialog({ kind: 'purchase', wish: wishFor(one) })}
         />
@@ -53,7 +51,9 @@ export function Dialogs({ dialog, onDialog, listing, picks, own, filter, onOwn, 
           wish={wish}
           onClose={() => onDialog(dialog?.kind === 'best' ? { kind: 'best' } : null)}
           onKnown={(ownIds, goneIds) => {
-            onOwn(ownIds);
+            for (const id of ownIds) {
+              cache.modify({ id: cache.identify({ __typename: 'Listing', id }), fields: { isOwned: () => true } });
+            }
             picks?.drop([...ownIds, ...goneIds]);
           }}
         />

@@ -7,6 +7,7 @@ import { Page } from '../../ui/Page';
 import { Sheet } from '../../ui/Sheet';
 import { useKeys } from '../../ui/useKeys';
 import { useRowKeys } from '../../ui/useRowKeys';
+import { UnsettledNote } from './buying/UnsettledNote';
 import { useChips } from './Chips';
 import { type Dialog, Dialogs } from './Dialogs';
 import { NICHE_SEARCH } from './rail/NicheFilter';
@@ -31,9 +32,9 @@ export function MarketPage() {
   const filter = named && filterOf(choices, named);
   const market = useMarket(filter, choices.sort);
   const picks = usePicks();
-  const [own, setOwn] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const isBuying = dialog !== null && 'wish' in dialog && dialog.wish !== undefined;
   const isWide = useMediaQuery('(min-width: 1000px)', true, { getInitialValueInEffect: false });
   const listing = useListingAddress();
   const chips = useChips(choices, named);
@@ -56,6 +57,7 @@ export function MarketPage() {
       actions={<TopActions filter={filter} choices={choices} onOpen={change} onDialog={setDialog} />}
     >
       {nameError !== undefined && <Failure error={nameError} onRetry={() => location.reload()} />}
+      {!isBuying && <UnsettledNote onAsk={(wish) => setDialog({ kind: 'purchase', wish })} />}
       <div className={styles.page}>
         {isWide ? (
           <aside className={styles.rail} aria-label={t('rail.title')}>
@@ -71,7 +73,6 @@ export function MarketPage() {
           named={named}
           market={market}
           picks={mayBuy ? picks : null}
-          own={own}
           isWide={isWide}
           filtersOn={chips.length}
           addressOf={listing.addressOf}
@@ -84,11 +85,9 @@ export function MarketPage() {
         onDialog={setDialog}
         listing={listing}
         picks={mayBuy ? picks : null}
-        own={own}
         filter={filter}
         totalCount={market.totalCount ?? 0}
         filterWords={chips.map(({ label }) => label)}
-        onOwn={(ids) => setOwn(new Set([...own, ...ids]))}
       />
     </Page>
   );

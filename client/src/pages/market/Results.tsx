@@ -1,4 +1,5 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Empty } from '../../ui/Empty';
@@ -20,7 +21,6 @@ interface ResultsProps {
   market: Market;
   /** Null for those who may not buy. */
   picks: Picks | null;
-  own: ReadonlySet<string>;
   isWide: boolean;
   filtersOn: number;
   addressOf(id: string): string;
@@ -45,7 +45,13 @@ export function Results({ address, named, market, isWide, filtersOn, onFilters, 
         filtersOn={filtersOn}
       />
       <NewRows market={market} />
-      <Found market={market} onClear={filtersOn > 0 ? clear : null} isTable={isWide && view === 'rows'} {...list} />
+      <Found
+        market={market}
+        unknown={named?.unknown ?? null}
+        onClear={filtersOn > 0 ? clear : null}
+        isTable={isWide && view === 'rows'}
+        {...list}
+      />
       {list.picks && <BuyBar picks={list.picks} rows={market.rows} onBuy={onBuy} />}
     </div>
   );
@@ -65,34 +71,53 @@ function useView(): [View, (view: View) => void] {
   return [params.get('view') === 'cards' ? 'cards' : 'rows', setView];
 }
 
-/** New listings wait here, so that nothing moves under the hand. */
+/** How far down one may be and still be at the top. */
+const TOP_PX = 24;
+
+/** New listings wait here, so that nothing moves under the hand; where one is at the top of a first page they come in. */
 function NewRows({ market }: { market: Market }) {
   const { t } = useTranslation('market');
+  const { newCount, isFirstPage, showNew } = market;
+  const isComing = newCount > 0 && isFirstPage;
+  useEffect(() => {
+    if (!isComing) return undefined;
+    const look = (): void => {
+      if (window.scrollY > TOP_PX || document.querySelector('[role="dialog"]')) return;
+      // Where they could not be read, the button still stands there.
+      showNew().catch(() => undefined);
+    };
+    look();
+    window.addEventListener('scrollend', look);
+    return () => window.removeEventListener('scrollend', look);
+  }, [isComing, newCount, showNew]);
   return (
     <div role="status" className={styles.news}>
-      {market.newCount > 0 && (
-        <Button size="compact-sm" variant="light" onClick={() => void market.showNew()}>
-          {t('news', { count: market.newCount })}
+      {newCount > 0 && (
+        <Button size="compact-sm" variant="light" onClick={() => void showNew()}>
+          {t('news', { count: newCount })}
         </Button>
       )}
     </div>
   );
 }
 
-type FoundProps = Pick<ResultsProps, 'market' | 'picks' | 'own' | 'addressOf'> & {
+type FoundProps = Pick<ResultsProps, 'market' | 'picks' | 'addressOf'> & {
   isTable: boolean;
+  /** What the address asks for and nobody knows. */
+  unknown: Named['unknown'] | null;
   onClear: (() => void) | null;
 };
 
-function Found({ market, isTable, onClear, ...list }: FoundProps) {
+function Found({ market, isTable, unknown, onClear, ...list }: FoundProps) {
   const { t } = useTranslation('market');
   if (market.error) return <Failure error={market.error} onRetry={market.retry} />;
   if (market.isLoading && market.rows.length === 0) return <RowsSkeleton />;
   if (market.rows.length === 0) {
+    const names = [...(unknown?.niches ?? []), ...(unknown?.regions ?? [])].join(', ');
     return (
       <Empty
-        title={t('empty.title')}
-        text={t(onClear ? 'empty.filtered' : 'empty.text')}
+        title={names === '' ? t('empty.title') : t('empty.unknown', { names })}
+        text={t(names === '' ? (onClear ? 'empty.filtered' : 'empty.text') : 'empty.unknownMeans')}
         {...(onClear ? { action: { label: t('chips.clear'), onClick: onClear } } : {})}
       />
     );

@@ -3,6 +3,7 @@ import type { Area } from '../../app/area';
 
 /** What is on sale: found, looked at and bought. Agencies and admins look. */
 export const area: Area = {
+  texts: ['signals'],
   closed: [{ path: '/market', lazy: async () => ({ Component: (await import('./MarketPage')).MarketPage }) }],
   navigation: [
     // Agents work the cards that others buy.

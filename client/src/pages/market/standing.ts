@@ -4,11 +4,8 @@ import type { ListingRowFragment } from '../../generated/market';
 export type Standing = 'YOURS' | 'SOLD_OUT' | 'GONE';
 
 /** Null while it can be bought. */
-export function standingOf(
-  { id, status, sold, maxSales }: ListingRowFragment,
-  own: ReadonlySet<string>,
-): Standing | null {
-  if (own.has(id)) return 'YOURS';
+export function standingOf({ status, sold, maxSales, isOwned }: ListingRowFragment): Standing | null {
+  if (isOwned) return 'YOURS';
   if (status === 'SOLD_OUT' || sold >= maxSales) return 'SOLD_OUT';
   return status === 'LISTED' ? null : 'GONE';
 }

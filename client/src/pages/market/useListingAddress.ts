@@ -25,7 +25,8 @@ export function useListingAddress(): ListingAddress {
           current.delete(NAME);
           return current;
         },
-        { preventScrollReset: true },
+        // One goes back to before the preview, not into it again.
+        { preventScrollReset: true, replace: true },
       );
     },
   };

@@ -42,6 +42,8 @@ export interface Market {
   isLoadingMore: boolean;
   moreError: unknown;
   loadMore(): Promise<void>;
+  /** True while no further page was loaded: what is new takes the place of nothing. */
+  isFirstPage: boolean;
   /** How many listings came since and wait to be shown. */
   newCount: number;
   showNew(): Promise<void>;
@@ -72,6 +74,12 @@ export function useMarket(filter: MarketFilter | null, sort: MarketSort): Market
   const rows = useListings(shown?.ids ?? NONE);
   const isCurrent = shown?.key === key;
   useMissed(filter, sort, isCurrent ? shown.ids : NONE);
+  const showNew = useCallback(async (): Promise<void> => {
+    const { data: fresh } = await refetch();
+    if (!fresh) return;
+    setShown(shownFrom(key, fresh.market));
+    forgetHeard();
+  }, [refetch, key, setShown, forgetHeard]);
   return {
     rows,
     facets: (page ?? previousData?.market)?.facets ?? null,
@@ -84,12 +92,8 @@ export function useMarket(filter: MarketFilter | null, sort: MarketSort): Market
     moreError,
     loadMore,
     newCount: isCurrent && page ? newIds(shown, page, heardIds, sort).length : 0,
-    async showNew() {
-      const { data: fresh } = await refetch();
-      if (!fresh) return;
-      setShown(shownFrom(key, fresh.market));
-      forgetHeard();
-    },
+    isFirstPage: isCurrent && shown.ids.length <= PAGE,
+    showNew,
   };
 }
 

@@ -19,7 +19,7 @@ export function RemoveMember({
 }) {
   const { t } = useTranslation('organisation');
   const { organisation } = useViewer();
-  const { logOut } = useSession();
+  const { leave } = useSession();
   const [isOpen, dialog] = useDisclosure(false);
   const { send, isSending, refusal, forget } = useVerb(RemoveMemberDocument, 'removeMember');
   const words = { name: member.person.name, organisation: organisation.name };
@@ -31,8 +31,8 @@ export function RemoveMember({
     const outcome = await send({ input: { memberId: member.id } });
     if (!outcome?.payload) return;
     dialog.close();
-    // Leaving ended the session on the server; a refusal to end it once more changes nothing.
-    if (isOneself) await logOut().catch(() => undefined);
+    // Leaving ended the session on the server.
+    if (isOneself) await leave();
     else onRemoved();
   };
   return (

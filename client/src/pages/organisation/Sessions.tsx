@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Badge, Button, Group, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import { type Refusal, useVerb } from '../../app/useVerb';
 import {
@@ -91,7 +91,7 @@ function SessionRow({ session, onEnded }: { session: Session; onEnded(refusal: R
         {t('sessions.since', { moment: moment(session.startedAt) })}
       </Text>
       <Text size="sm" c="dimmed" className={styles.role} component="div">
-        <When at={session.lastUsedAt} />
+        <Trans t={t} i18nKey="sessions.used" components={{ when: <When at={session.lastUsedAt} /> }} />
       </Text>
       <div className={styles.act}>
         {!session.isCurrent && (

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
 import { EntryRow } from './EntryRow';
 import { useEntries } from './useEntries';
@@ -11,7 +11,7 @@ import styles from './wallet.module.css';
 /** The statement: every movement of the wallet, each opening to the sale that it is about. */
 export function Entries({ onTopUp }: { onTopUp?: () => void }) {
   const { t } = useTranslation('wallet');
-  const { page, error, loading, refetch, more } = useEntries();
+  const { page, error, refetch, more } = useEntries();
   const [params, setParams] = useSearchParams();
   const opened = params.get('entry');
   const open = (id: string | null): void =>
@@ -61,11 +61,7 @@ export function Entries({ onTopUp }: { onTopUp?: () => void }) {
           </tbody>
         </table>
       )}
-      {page?.pageInfo.hasNextPage && (
-        <Button variant="default" mt="md" loading={loading} onClick={() => void more()}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {page?.pageInfo.hasNextPage && <More load={more} />}
     </section>
   );
 }

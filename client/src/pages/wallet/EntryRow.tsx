@@ -18,7 +18,13 @@ export function EntryRow({ entry, isOpen, onToggle }: { entry: Entry; isOpen: bo
     <>
       <tr className={isOpen ? styles.opened : undefined}>
         <td>
-          <UnstyledButton className={styles.toggle} aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
+          <UnstyledButton
+            data-entry
+            className={styles.toggle}
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onClick={onToggle}
+          >
             <Chevron size={16} aria-hidden />
             <span>
               <span className={styles.kind}>
@@ -33,11 +39,11 @@ export function EntryRow({ entry, isOpen, onToggle }: { entry: Entry; isOpen: bo
             </span>
           </UnstyledButton>
           <span className={styles.whenBelow}>
-            <When at={at} />
+            <When at={at} isStop={false} />
           </span>
         </td>
         <td className={styles.when}>
-          <When at={at} />
+          <When at={at} isStop={false} />
         </td>
         <td className={`lb-number ${Number(amount.minor) > 0 ? styles.in : ''}`}>
           <Money value={amount} sign />

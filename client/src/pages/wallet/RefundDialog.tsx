@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exponentOf, type MoneyValue, parseMinor, useFormats } from '../../app/format';
 import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
 import { RefundTopUpDocument, type TopUpFieldsFragment } from '../../generated/wallet';
+import { Dialog } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
 
 interface Props {
@@ -48,7 +49,7 @@ export function RefundDialog({ topUp, available, onDone, onClose }: Props) {
   };
   const errors = { ...fieldErrors(refusal), ...faults };
   return (
-    <Modal opened onClose={onClose} title={t('refund.title')} centered>
+    <Dialog opened onClose={() => !isSending && onClose()} closeOnClickOutside={false} title={t('refund.title')}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -86,7 +87,7 @@ export function RefundDialog({ topUp, available, onDone, onClose }: Props) {
         )}
         {!errors.amount && !errors.reason && <RefusalNote refusal={refusal} />}
         <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={onClose} disabled={isSending}>
             {t('common:act.cancel')}
           </Button>
           <Button type="submit" color="brick" loading={isSending}>
@@ -94,6 +95,6 @@ export function RefundDialog({ topUp, available, onDone, onClose }: Props) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

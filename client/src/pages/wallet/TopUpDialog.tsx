@@ -1,35 +1,46 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Group, Modal, Skeleton, Text, TextInput } from '@mantine/core';
+import { Button, Group, Skeleton, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exponentOf, type MoneyValue, parseMinor, useFormats } from '../../app/format';
 import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
 import { StartTopUpDocument, TopUpLimitsDocument, type TopUpLimitsQuery } from '../../generated/wallet';
+import { Dialog } from '../../ui/Dialog';
 import { Failure, RefusalNote } from '../../ui/Failure';
 
 /** Asks how much to put into the wallet, and sends the payer to the provider's page. Nothing is charged here. */
-export function TopUpDialog({ initial, onClose }: { initial: string; onClose(): void }) {
+export function TopUpDialog({
+  initial,
+  back,
+  onClose,
+}: {
+  initial: string;
+  /** Where a purchase waits for the money. */
+  back: string | null;
+  onClose(): void;
+}) {
   const { t } = useTranslation('wallet');
   const { data, error, refetch } = useQuery(TopUpLimitsDocument, { fetchPolicy: 'network-only' });
   return (
-    <Modal opened onClose={onClose} title={t('topUp.title')} centered>
+    <Dialog opened onClose={onClose} closeOnClickOutside={false} title={t('topUp.title')}>
       {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
       {!error && !data && <Skeleton height={160} />}
-      {data && <TopUpForm limits={data.topUpLimits} initial={initial} onClose={onClose} />}
-    </Modal>
+      {data && <TopUpForm limits={data.topUpLimits} initial={initial} back={back} onClose={onClose} />}
+    </Dialog>
   );
 }
 
 interface FormProps {
   limits: TopUpLimitsQuery['topUpLimits'];
   initial: string;
+  back: string | null;
   onClose(): void;
 }
 
 /** Amounts in whole units that most people choose. */
 const QUICK = [50, 100, 250, 500, 1000];
 
-function TopUpForm({ limits, initial, onClose }: FormProps) {
+function TopUpForm({ limits, initial, back, onClose }: FormProps) {
   const { t } = useTranslation('wallet');
   const { money } = useFormats();
   const { smallest, largest, leftToday } = limits;
@@ -55,7 +66,8 @@ function TopUpForm({ limits, initial, onClose }: FormProps) {
       setFault(t(`topUp.fault.${wrong ?? 'none'}`, { least: money(smallest), most: money({ minor: most, currency }) }));
       return;
     }
-    const outcome = await send({ input: { amount: { minor, currency }, clientKey: key, returnUrl: '/wallet' } });
+    const returnUrl = back ? `/wallet?${new URLSearchParams({ back })}` : '/wallet';
+    const outcome = await send({ input: { amount: { minor, currency }, clientKey: key, returnUrl } });
     if (!outcome?.payload) return;
     setIsLeaving(true);
     location.assign(outcome.payload.checkoutUrl);

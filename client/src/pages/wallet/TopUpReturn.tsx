@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, Anchor, Loader } from '@mantine/core';
+import { Alert, Anchor, Button, Loader } from '@mantine/core';
 import { Check, CircleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { TopUpByIdDocument, type TopUpFieldsFragment, type TopUpState } from '../../generated/wallet';
 
@@ -13,7 +14,16 @@ const LOOK_FOR_MS = 90_000;
 const isOnItsWay = (state: TopUpState): boolean => state === 'CREATED' || state === 'PROCESSING';
 
 /** What became of the checkout that the payer comes back from, as it happens. */
-export function TopUpReturn({ id, wasCancelled }: { id: string; wasCancelled: boolean }) {
+export function TopUpReturn({
+  id,
+  wasCancelled,
+  back,
+}: {
+  id: string;
+  wasCancelled: boolean;
+  /** Where a purchase waits for the money. */
+  back: string | null;
+}) {
   const [isHidden, setIsHidden] = useState(false);
   const { data, client, startPolling, stopPolling } = useQuery(TopUpByIdDocument, { variables: { id } });
   const topUp = data?.topUp;
@@ -30,16 +40,17 @@ export function TopUpReturn({ id, wasCancelled }: { id: string; wasCancelled: bo
     };
   }, [isAwaited, startPolling, stopPolling, client]);
   if (!topUp || isHidden) return null;
-  return <ReturnNote topUp={topUp} wasCancelled={wasCancelled} onClose={() => setIsHidden(true)} />;
+  return <ReturnNote topUp={topUp} wasCancelled={wasCancelled} back={back} onClose={() => setIsHidden(true)} />;
 }
 
 interface NoteProps {
   topUp: TopUpFieldsFragment;
   wasCancelled: boolean;
+  back: string | null;
   onClose(): void;
 }
 
-function ReturnNote({ topUp, wasCancelled, onClose }: NoteProps) {
+function ReturnNote({ topUp, wasCancelled, back, onClose }: NoteProps) {
   const { t } = useTranslation('wallet');
   const { money, moment } = useFormats();
   const { state, checkoutUrl } = topUp;
@@ -65,6 +76,13 @@ function ReturnNote({ topUp, wasCancelled, onClose }: NoteProps) {
             {t('return.goOn')}
           </Anchor>
         </>
+      )}
+      {back && state === 'SUCCEEDED' && (
+        <div>
+          <Button component={Link} to={back} size="xs" mt="xs">
+            {t('return.purchase')}
+          </Button>
+        </div>
       )}
     </Alert>
   );

@@ -7,6 +7,7 @@ import { useViewer } from '../../app/session';
 import { type TopUpFieldsFragment, TopUpsDocument } from '../../generated/wallet';
 import { Failure } from '../../ui/Failure';
 import { Money } from '../../ui/Money';
+import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
 import { When } from '../../ui/When';
 import { RefundDialog } from './RefundDialog';
@@ -16,7 +17,7 @@ import styles from './wallet.module.css';
 export function TopUps({ available, isFrozen }: { available: MoneyValue; isFrozen: boolean }) {
   const { t } = useTranslation('wallet');
   const { role } = useViewer();
-  const { data, error, loading, refetch, fetchMore } = useQuery(TopUpsDocument, { notifyOnNetworkStatusChange: true });
+  const { data, error, refetch, fetchMore } = useQuery(TopUpsDocument, { notifyOnNetworkStatusChange: true });
   const [returned, setReturned] = useState<TopUpFieldsFragment | null>(null);
   const page = data?.topUps;
   const more = (): Promise<unknown> =>
@@ -39,11 +40,7 @@ export function TopUps({ available, isFrozen }: { available: MoneyValue; isFroze
           <TopUpItem key={topUp.id} topUp={topUp} onReturn={canReturn ? () => setReturned(topUp) : undefined} />
         ))}
       </ul>
-      {page?.pageInfo.hasNextPage && (
-        <Button variant="default" size="xs" mt="sm" loading={loading} onClick={() => void more()}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {page?.pageInfo.hasNextPage && <More size="xs" load={more} />}
       {returned && (
         <RefundDialog
           topUp={returned}

@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, Button } from '@mantine/core';
+import { Alert, Anchor, Button } from '@mantine/core';
 import { Plus, Snowflake } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { download } from '../../app/download';
 import { Missing } from '../../app/fallbacks';
 import { useSession } from '../../app/session';
@@ -15,7 +16,8 @@ import { Standing } from './Standing';
 import { TopUpDialog } from './TopUpDialog';
 import { TopUpReturn } from './TopUpReturn';
 import { TopUps } from './TopUps';
-import { useArrival } from './useArrival';
+import { useArrival, useWayBack } from './useArrival';
+import { WalletKeys } from './WalletKeys';
 import styles from './wallet.module.css';
 
 /** The wallet: what can be spent, the way to put money in, and the statement with what explains each entry. */
@@ -28,6 +30,7 @@ function OwnWallet() {
   const { t } = useTranslation('wallet');
   const { may } = useSession();
   const arrival = useArrival();
+  const back = useWayBack();
   // Money of a link is offered in the dialog; the person still decides.
   const [topUp, setTopUp] = useState<{ amount: string } | null>(
     arrival?.amount && may('TOP_UP_WALLET') ? { amount: arrival.amount } : null,
@@ -38,8 +41,16 @@ function OwnWallet() {
   return (
     <Page
       title={t('title')}
+      lead={
+        back && (
+          <Anchor component={Link} to={back} inherit>
+            {t('return.toPurchase')}
+          </Anchor>
+        )
+      }
       actions={
         <>
+          <WalletKeys />
           <DownloadButton
             label={t('export')}
             name="wallet.csv"
@@ -58,13 +69,13 @@ function OwnWallet() {
           {t('frozen.means')}
         </Alert>
       )}
-      {arrival?.topUpId && <TopUpReturn id={arrival.topUpId} wasCancelled={arrival.wasCancelled} />}
+      {arrival?.topUpId && <TopUpReturn id={arrival.topUpId} wasCancelled={arrival.wasCancelled} back={back} />}
       <Standing wallet={data.wallet} />
       <div className={styles.columns}>
         <Entries onTopUp={may('TOP_UP_WALLET') ? () => setTopUp({ amount: '' }) : undefined} />
         <TopUps available={data.wallet.available} isFrozen={data.wallet.status === 'FROZEN'} />
       </div>
-      {topUp && <TopUpDialog initial={topUp.amount} onClose={() => setTopUp(null)} />}
+      {topUp && <TopUpDialog initial={topUp.amount} back={back} onClose={() => setTopUp(null)} />}
     </Page>
   );
 }

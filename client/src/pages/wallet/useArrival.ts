@@ -10,6 +10,13 @@ interface Arrival {
   wasCancelled: boolean;
 }
 
+/** Where a purchase waits for the money, as a link of ours names it; an address outside of these pages is none. */
+export function useWayBack(): string | null {
+  const [params] = useSearchParams();
+  const back = params.get('back') ?? '';
+  return /^\/(?![/\\])/.test(back) ? back : null;
+}
+
 /** What the address says of why one is here: an amount to top up, or the way back from the checkout. */
 function arrivalOf(params: URLSearchParams): Arrival | null {
   const topUp = params.get('topUp');

@@ -6,7 +6,7 @@ export type Entry = WalletEntriesQuery['walletEntries']['nodes'][number];
 
 /** The statement, newest first: pages are added below, and what happens while one looks is added above. */
 export function useEntries() {
-  const { data, error, loading, refetch, fetchMore } = useQuery(WalletEntriesDocument, {
+  const { data, error, refetch, fetchMore } = useQuery(WalletEntriesDocument, {
     notifyOnNetworkStatusChange: true,
   });
   const page = data?.walletEntries;
@@ -25,7 +25,7 @@ export function useEntries() {
       }),
     });
   useLive(WalletMovedDocument, {}, { heard: () => void fetchNew() });
-  return { page, error, loading, refetch, more };
+  return { page, error, refetch, more };
 }
 
 type Page = WalletEntriesQuery['walletEntries'];

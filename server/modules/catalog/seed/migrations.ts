@@ -1,6 +1,6 @@
 import { now } from '../../../platform/clock';
 import { type Migration } from '../../../platform/manifest';
-import { Niches, type Region, Regions } from '../model';
+import { type FormField, type Niche, Niches, type Region, Regions } from '../model';
 import { NICHE_DEFAULTS, nicheIdOf, regionIdOf } from '../rules';
 import { seedNiches } from './niches';
 import seedRegions from './regions.json';
@@ -25,6 +25,18 @@ export const migrations: Migration[] = [
     },
   },
   {
+    name: '0032-health-is-not-coarse',
+    async up() {
+      for (const { slug, fields } of seedNiches.filter(({ fields }) => fields.some(isAboutHealth))) {
+        const about = new Set(fields.filter(isAboutHealth).map(({ key }) => key));
+        const niche = await Niches.findById(nicheIdOf(slug)).lean<Niche>();
+        if (!niche) continue;
+        const asked = niche.fields.map((field) => (about.has(field.key) ? { ...field, isCoarse: false } : field));
+        await Niches.updateOne({ _id: niche._id }, { $set: { fields: asked } });
+      }
+    },
+  },
+  {
     name: '0031-first-regions',
     async up() {
       const changedAt = now();
@@ -41,6 +53,9 @@ export const migrations: Migration[] = [
     },
   },
 ];
+
+/** A yes or no that is asked of a person, not of what is wanted. */
+const isAboutHealth = ({ kind, isCoarse }: FormField): boolean => kind === 'BOOLEAN' && !isCoarse;
 
 /** A start that was killed half way left some rows: they are not written again. */
 async function insertMissing<T extends { _id: string }>(collection: unknown, rows: T[]): Promise<void> {

@@ -10,7 +10,10 @@ export interface SeedNiche {
 
 type Extra = Partial<Pick<FormField, 'isRequired' | 'isCoarse'>>;
 
-/** Coarse unless said otherwise: most questions of a form are about the wish, not about the person. */
+/**
+ * Coarse unless said otherwise: most questions of a form are about the wish, not about the person. What is asked of
+ * somebody's health never is.
+ */
 const field = (
   kind: FormField['kind'],
   key: string,
@@ -32,6 +35,7 @@ const number = (key: string, label: string): FormField => field('NUMBER', key, l
 const money = (key: string, label: string): FormField => field('MONEY', key, label);
 const date = (key: string, label: string): FormField => field('DATE', key, label);
 const yesNo = (key: string, label: string): FormField => field('BOOLEAN', key, label);
+const health = (key: string, label: string): FormField => field('BOOLEAN', key, label, { isCoarse: false });
 const choice = (key: string, label: string, ...choices: string[]): FormField =>
   field('CHOICE', key, label, {}, choices);
 
@@ -97,7 +101,7 @@ export const seedNiches: readonly SeedNiche[] = [
   ]),
   niche('life-insurance', 'Life insurance', 'insurance', [
     number('age', 'Age'),
-    yesNo('isSmoker', 'Smokes'),
+    health('isSmoker', 'Smokes'),
     money('sumInsured', 'Sum to insure'),
   ]),
   niche('health-insurance', 'Health insurance', 'insurance', [
@@ -168,7 +172,7 @@ export const seedNiches: readonly SeedNiche[] = [
   niche('legal', 'Legal', null, matter),
   niche('personal-injury', 'Personal injury', 'legal', [
     date('happenedOn', 'Happened on'),
-    yesNo('wasTreated', 'Was treated by a doctor'),
+    health('wasTreated', 'Was treated by a doctor'),
     ...matter,
   ]),
 

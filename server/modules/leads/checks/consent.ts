@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { readMoment } from './moments';
 import { finding, type Finding } from './signals';
 import { LEAST_CONSENT, saysSomething } from './wording';
+import { yesOrNo } from './yesNo';
 
 export type ConsentMethod = 'WEB_FORM' | 'DOUBLE_OPT_IN' | 'SOCIAL_FORM' | 'MESSENGER' | 'PAPER_FORM' | 'RECORDED_CALL';
 
@@ -45,13 +46,20 @@ function readConsentMethod(text: string | undefined): ConsentMethod | null {
 }
 
 interface ConsentInput {
+  /** The row's own: a text, or yes or no to that of the batch. */
   text: string | undefined;
+  /** The batch's. */
+  usualText: string | undefined;
   page: string | undefined;
   at: string | undefined;
   ip: string | undefined;
   method: string | undefined;
   /** When the person left the contact: on a form that is when consent was given. */
   capturedAt: Date | null;
+  /** A time when the contact was left is given, but says nothing. */
+  isCapturedUnreadable: boolean;
+  /** The batch's time, of rows that tell none that can be read. */
+  usualAt: Date | undefined;
   country: string;
   now: Date;
 }
@@ -65,30 +73,51 @@ const OLD_MS = 2 * 365 * 24 * 60 * 60 * 1000;
  * the widest time zone, since files often carry none.
  */
 export function checkConsent(input: ConsentInput): { consent: ConsentTold | null; findings: Finding[] } {
-  const text = input.text?.trim() ?? '';
+  const text = textOf(input.text?.trim() ?? '', input.usualText?.trim() ?? '');
+  if (text === null) return { consent: null, findings: [finding('CONSENT_REFUSED')] };
   if (text === '') return { consent: null, findings: [finding('CONSENT_MISSING')] };
   const method = readConsentMethod(input.method);
-  const at = readMoment(input.at, input.country) ?? (input.at === undefined ? input.capturedAt : null);
+  const { at, isUnreadable } = timeOf(input);
   const ip = input.ip !== undefined && isIP(input.ip.trim()) !== 0 ? input.ip.trim() : null;
   const page = input.page?.trim() || null;
-  const missing = missingParts({ text, method, at, ip, page });
-  if (!method || !at || missing.length > 0) {
-    return { consent: null, findings: [finding('CONSENT_INCOMPLETE', { parts: listed(missing) })] };
-  }
-  return { consent: { text, page, at, ip, method }, findings: checkTimeAndIp({ method, at, ip }, input.now) };
+  const missing = missingParts({ text, method, hasTime: at !== null || isUnreadable, ip, page });
+  const findings = isUnreadable ? [at ? finding('FACT_UNREADABLE', { field: 'time' }) : TIME_UNREADABLE] : [];
+  if (missing.length > 0) findings.push(finding('CONSENT_INCOMPLETE', { parts: listed(missing) }));
+  if (!method || !at || missing.length > 0) return { consent: null, findings };
+  return {
+    consent: { text, page, at, ip, method },
+    findings: [...findings, ...checkTimeAndIp({ method, at, ip }, input.now)],
+  };
+}
+
+const TIME_UNREADABLE = finding('CONSENT_TIME_UNREADABLE');
+
+/** What was agreed to: the row's text where it says something, else the batch's; null where the row says no. */
+function textOf(own: string, usual: string): string | null {
+  const answer = yesOrNo(own);
+  if (answer === false) return null;
+  if (answer === true) return usual || own;
+  return usual === '' || saysSomething(own, LEAST_CONSENT) ? own || usual : usual;
+}
+
+/** The row's own time of consent, else when the contact was left, else the batch's time. */
+function timeOf({ at, capturedAt, usualAt, country, isCapturedUnreadable }: ConsentInput) {
+  const own = readMoment(at, country);
+  const isUnreadable = own === null && (at !== undefined || (capturedAt === null && isCapturedUnreadable));
+  return { at: own ?? (at === undefined ? capturedAt : null) ?? usualAt ?? null, isUnreadable };
 }
 
 function missingParts(parts: {
   text: string;
   method: ConsentMethod | null;
-  at: Date | null;
+  hasTime: boolean;
   ip: string | null;
   page: string | null;
 }): string[] {
   const missing: string[] = [];
   if (!saysSomething(parts.text, LEAST_CONSENT)) missing.push('a text that says what was agreed to');
   if (!parts.method) missing.push('the method');
-  if (!parts.at) missing.push('the time');
+  if (!parts.hasTime) missing.push('the time');
   const needed = parts.method ? NEEDED[parts.method] : [];
   if (needed.includes('page') && !parts.page) missing.push('the page');
   if (needed.includes('ip') && !parts.ip) missing.push('the IP address');

@@ -8,6 +8,8 @@ import { finding, type Finding } from './signals';
 export interface EmailVerdict {
   /** Lower-case with an IDNA domain; null when there is no address or it cannot exist. */
   normalised: string | null;
+  /** The address that was read, to write to: as it was left, without what stood around it. Null where none was read. */
+  address: string | null;
   findings: Finding[];
 }
 
@@ -25,27 +27,57 @@ const ROLES: ReadonlySet<string> = new Set(
 /** Built once: the package makes the set anew at every look-up of its own. */
 const disposable: ReadonlySet<string> = disposableEmailBlocklistSet();
 
-/** Reads an address and says what speaks against it. The address is judged and suggested for, never changed. */
-export function checkEmail(text: string | undefined, country: string): EmailVerdict {
-  const written = (text ?? '').trim().replace(/^mailto:/i, '');
-  if (written === '' || PLACEHOLDER.test(written)) return { normalised: null, findings: [] };
-  if (/^<?test lead\b/i.test(written) || written.toLowerCase() === 'test@fb.com') {
-    return { normalised: null, findings: [finding('TEST_LEAD')] };
-  }
-  const read = readEmail(written);
-  if (read.why !== undefined) return { normalised: null, findings: [finding('EMAIL_SYNTAX', { why: read.why })] };
-  return judge(read.normalised, read.local, read.domain, country);
+/** Letters without width, which come along when an address is copied from a page. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+
+/** Nothing that is longer holds an address and little else. */
+const LONGEST_CHARS = 500;
+
+/** An address without what programs and people put around it: `mailto:`, a name before `<…>`, quotes, a comma. */
+function bare(text: string): string {
+  if (text.length > LONGEST_CHARS) return text.trim();
+  const written = text
+    .replace(INVISIBLE, '')
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/(@[^?\s]+)\?[a-z]+=.*$/i, '$1');
+  const inBrackets = /^[^<>]*<\s*([^<>]+@[^<>]+?)\s*>[,;]?$/.exec(written)?.[1] ?? written;
+  const unquoted = /^(["'“‘«]+)([^"'“”‘’«»\s]+@[^"'“”‘’«»\s]+?)["'”’»]+$/.exec(inBrackets)?.[2] ?? inBrackets;
+  const [first = '', ...others] = unquoted.split(/\s*[,;]\s*|\s+(?:\/|or|and)?\s*(?=\S+@)/i);
+  const areAddresses = others.every((other) => other === '' || /^\S+@\S+\.\S+$/.test(other));
+  return areAddresses && /^\S+@\S+\.\S+$/.test(first) ? first.replace(/^mailto:/i, '') : unquoted;
 }
 
-function judge(normalised: string, local: string, domain: string, country: string): EmailVerdict {
-  const findings: Finding[] = [];
-  const role = local.split('+')[0]!;
-  if (ROLES.has(role)) findings.push(finding('EMAIL_ROLE', { role }));
-  const { aboutDomain, exists } = judgeDomain(domain, country);
+/** Reads an address and says what speaks against it. The address is judged and suggested for, never changed. */
+export function checkEmail(text: string | undefined, country: string): EmailVerdict {
+  const written = bare(text ?? '');
+  if (written === '' || PLACEHOLDER.test(written)) return NOTHING;
+  if (/^<?test lead\b/i.test(written) || written.toLowerCase() === 'test@fb.com') {
+    return { ...NOTHING, findings: [finding('TEST_LEAD')] };
+  }
+  const read = readEmail(written);
+  if (read.why !== undefined) return { ...NOTHING, findings: [finding('EMAIL_SYNTAX', { why: read.why })] };
+  const { findings, exists } = judge(read.local, read.domain, country);
   return {
-    normalised: exists ? normalised : null,
-    findings: findings.length > 0 ? [...findings, ...aboutDomain] : aboutDomain,
+    normalised: exists ? read.normalised : null,
+    address: exists ? addressOf(written, read.domain) : null,
+    findings,
   };
+}
+
+/** The domain as it was written where it has letters beyond ASCII; full-width letters and the like are their plain ones. */
+function addressOf(written: string, domain: string): string {
+  const [, local = '', writtenDomain = ''] = /^(.*)@(.*)$/s.exec(written.normalize('NFC').toLowerCase()) ?? [];
+  return `${local}@${domain.includes('xn--') ? writtenDomain : domain}`;
+}
+
+const NOTHING: EmailVerdict = { normalised: null, address: null, findings: [] };
+
+function judge(local: string, domain: string, country: string): { findings: Finding[]; exists: boolean } {
+  const role = local.split('+')[0]!;
+  const aboutRole = ROLES.has(role) ? [finding('EMAIL_ROLE', { role })] : [];
+  const { aboutDomain, exists } = judgeDomain(domain, country);
+  return { findings: [...aboutRole, ...aboutDomain], exists };
 }
 
 interface DomainVerdict {

@@ -1,118 +1,180 @@
 /**
  * Providers of personal mail boxes: where a domain one slip away from one of these is no domain of its own, a typo is
- * suggested. `suffixes` are the endings that the provider really has; the first one is suggested for a broken ending.
+ * suggested. Earlier ones win over later ones that are as near.
  */
-interface Provider {
+export interface Provider {
   label: string;
+  /** The endings that the provider really has; the first one is suggested for an ending that resembles none. */
   suffixes: readonly string[];
-  /** Only suggested to leads of these countries; everywhere when absent. */
+  /**
+   * BRAND: nobody else is called so, and the name with another common ending is a slip too. NAME: a slip of the name or
+   * of the ending is one. WORD: short or a word of a language, so only an ending that does not exist is a slip.
+   */
+  kind: 'BRAND' | 'NAME' | 'WORD';
+  /** Slips of the name are suggested to leads of these countries only; everywhere when absent. */
   countries?: readonly string[];
 }
 
-const COUNTRY_SITES = [
-  'co.uk',
-  'de',
-  'fr',
-  'it',
-  'es',
-  'gr',
-  'hu',
-  'ca',
-  'in',
-  'nl',
-  'be',
-  'at',
-  'se',
-  'no',
-  'dk',
-  'ie',
-  'com.br',
-  'com.ar',
-  'com.mx',
-  'com.au',
-  'co.jp',
-  'co.za',
-  'co.in',
-];
+const COUNTRY_SITES =
+  'co.uk de fr it es gr hu ca in nl be at se no dk ie ch pt pl com.br com.ar com.mx com.au com.tr co.jp co.za co.in co.id';
+
+const table = (kind: Provider['kind'], lines: string, countries?: readonly string[]): Provider[] =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [label, ...suffixes] = line.trim().split(/\s+/);
+      return { label: label!, suffixes, kind, ...(countries && { countries }) };
+    });
 
 export const PROVIDERS: readonly Provider[] = [
-  { label: 'gmail', suffixes: ['com'] },
-  { label: 'googlemail', suffixes: ['com'] },
-  { label: 'yahoo', suffixes: ['com', ...COUNTRY_SITES] },
-  { label: 'rocketmail', suffixes: ['com'] },
-  { label: 'hotmail', suffixes: ['com', ...COUNTRY_SITES] },
-  { label: 'outlook', suffixes: ['com', ...COUNTRY_SITES] },
-  { label: 'live', suffixes: ['com', ...COUNTRY_SITES] },
-  { label: 'msn', suffixes: ['com'] },
-  { label: 'icloud', suffixes: ['com'] },
-  { label: 'aol', suffixes: ['com', 'co.uk', 'de', 'fr'] },
-  { label: 'protonmail', suffixes: ['com', 'ch'] },
-  { label: 'yandex', suffixes: ['com', 'ru', 'uz', 'kz', 'by'] },
-  { label: 'comcast', suffixes: ['net'], countries: ['US'] },
-  { label: 'verizon', suffixes: ['net'], countries: ['US'] },
-  { label: 'btinternet', suffixes: ['com'], countries: ['GB'] },
-  { label: 'virginmedia', suffixes: ['com'], countries: ['GB'] },
-  { label: 't-online', suffixes: ['de'], countries: ['DE'] },
-  { label: 'freenet', suffixes: ['de'], countries: ['DE'] },
-  { label: 'otenet', suffixes: ['gr'], countries: ['GR'] },
-  { label: 'forthnet', suffixes: ['gr'], countries: ['GR'] },
-  { label: 'freemail', suffixes: ['hu'], countries: ['HU'] },
-  { label: 'citromail', suffixes: ['hu'], countries: ['HU'] },
-  { label: 'indamail', suffixes: ['hu'], countries: ['HU'] },
-  { label: 't-online', suffixes: ['hu'], countries: ['HU'] },
-  { label: 'safaricom', suffixes: ['co.ke'], countries: ['KE'] },
+  ...table(
+    'BRAND',
+    `gmail com
+     hotmail com ${COUNTRY_SITES}
+     icloud com
+     googlemail com
+     protonmail com ch
+     rocketmail com
+     rediffmail com`,
+  ),
+  ...table(
+    'NAME',
+    `yahoo com ${COUNTRY_SITES} ro co.nz co.kr com.sg com.ph com.vn com.hk com.tw com.my com.co com.pe
+     outlook com ${COUNTRY_SITES} cl com.vn co.th cz sk sa my ph sg
+     live com ${COUNTRY_SITES} cn jp ru
+     aol com co.uk de fr it com.br
+     msn com
+     yandex com ru uz kz by ua com.tr
+     comcast net
+     verizon net
+     sbcglobal net
+     bellsouth net
+     earthlink net
+     optonline net
+     btinternet com
+     btopenworld com
+     virginmedia com
+     ntlworld com
+     talktalk net
+     blueyonder co.uk
+     tutanota com de
+     fastmail com fm
+     windowslive com
+     bigpond com net.au
+     optusnet com.au
+     laposte net
+     wanadoo fr
+     libero it
+     virgilio it
+     tiscali it co.uk
+     hanmail net
+     naver com
+     seznam cz
+     rambler ru
+     mail com ru`,
+  ),
+  ...table(
+    'WORD',
+    `email com de cz hu
+     ymail com
+     me com
+     mac com
+     aim com
+     gmx de com net at ch us fr
+     web de
+     proton me
+     pm me
+     zoho com
+     att net
+     cox net
+     charter net
+     juno com
+     netzero net com
+     frontier com
+     frontiernet net
+     windstream net
+     centurylink net
+     embarqmail com
+     roadrunner com
+     suddenlink net
+     pacbell net
+     ameritech net
+     swbell net
+     prodigy net
+     mchsi com
+     netscape net
+     compuserve com
+     shaw ca
+     rogers com
+     sympatico ca
+     telus net
+     sky com
+     virgin net
+     plusnet com
+     orange fr
+     free fr
+     sfr fr
+     neuf fr
+     alice it
+     tin it
+     uol com.br
+     bol com.br
+     terra com.br
+     ig com.br
+     qq com
+     163 com
+     126 com
+     sina com
+     daum net
+     inbox ru lv uz com
+     list ru
+     bk ru
+     ya ru
+     ukr net
+     wp pl
+     onet pl
+     interia pl
+     o2 pl co.uk
+     abv bg
+     xtra co.nz`,
+  ),
+  ...table('NAME', 't-online de\nfreenet de\narcor de\nvodafone de\nmailbox org\nposteo de', ['DE']),
+  ...table('NAME', 'otenet gr\nforthnet gr\nvivodinet gr\ncosmotemail gr', ['GR']),
+  ...table('WORD', 'hol gr\nin gr'),
+  ...table(
+    'NAME',
+    'freemail hu\ncitromail hu\nindamail hu\nt-online hu\nupcmail hu\nvipmail hu\ndigikabel hu\nchello hu\nt-email hu',
+    ['HU'],
+  ),
+  ...table('NAME', 'safaricom co.ke\nafricaonline co.ke\nwananchi com', ['KE']),
+  ...table('NAME', 'africaonline co.tz\nzantel com\nttcl co.tz', ['TZ']),
+  ...table('NAME', 'umail uz\ninbox uz', ['UZ']),
+  ...table('NAME', 'freenet am\nnetsys am\narminco com', ['AM']),
 ];
 
-/** Real domains that are one letter from a provider: never a typo. */
-export const REAL_LOOKALIKES: ReadonlySet<string> = new Set([
-  'mail.com',
-  'email.com',
-  'ymail.com',
-  'fmail.com',
-  'hmail.com',
-  'vmail.com',
-  'zmail.com',
-  'tmail.com',
-  'grail.com',
-  'ahoo.com',
-  'gmail.gr',
-  'gmx.com',
-  'gm.com',
-  'yahoo.inc',
-  'yahooinc.com',
-  'cloud.com',
-  'inlook.com',
-  'outlooks.com',
-  'proton.me',
-  'protonmail.ch',
-  'umail.uz',
-  'inbox.uz',
-]);
+/** Real domains that are a slip from a provider: never a typo. */
+const REAL_LOOKALIKES: ReadonlySet<string> = new Set(
+  `amail.com fmail.com hmail.com imail.com jmail.com kmail.com mmail.com nmail.com qmail.com rmail.com tmail.com umail.com
+   vmail.com wmail.com xmail.com zmail.com cmail.com emails.com grail.com gmail.gr gmail.ru gmail.com.br ahoo.com vahoo.com
+   gm.com yahoo.inc yahooinc.com cloud.com inlook.com outlooks.com hotmail.co.il hotmail.co.nz hotmail.fi
+   hotmail.ru hotmail.kz hotmail.kg mail.am mail.uz umail.uz exat.uz email.it mailbox.hu freemail.gr email.ua
+   comcast.com verizon.com verizon.com.mx att.com charter.com cox.com earthlink.com vodafone.com vodafone.co.uk
+   vodafone.gr vodafone.hu earthling.net eastmail.com lastmail.com lastmail.co gotmail.com hitmail.com hello.hu freenet.com talktalk.co.uk naver.net wannadoo.fr`.split(
+    /\s+/,
+  ),
+);
 
 /** Endings that exist but are mostly a slip of `com` behind a provider's name (Colombia, Cameroon, Oman, Niue …). */
-export const SLIPS_OF_COM: ReadonlySet<string> = new Set([
-  'co',
-  'cm',
-  'om',
-  'com.co',
-  'comm',
-  'con',
-  'cmo',
-  'ocm',
-  'cim',
-  'vom',
-  'xom',
-  'coom',
-  'comn',
-  'c',
-  'co.com',
-]);
+export const SLIPS_OF_COM: ReadonlySet<string> = new Set(
+  'co cm om com.co comm con cmo ocm cim vom xom coom comn c co.com com.com comcom cpm'.split(' '),
+);
+
+/** Endings that people know from other addresses, and put behind a brand that does not have them. */
+export const COMMON_ENDINGS: ReadonlySet<string> = new Set('com net org co.uk uk us info biz'.split(' '));
 
 /** Domains whose mail boxes belong to anybody: they tell nothing of a person's employer. */
 export const PROVIDER_DOMAINS: ReadonlySet<string> = new Set([
   ...PROVIDERS.flatMap(({ label, suffixes }) => suffixes.map((suffix) => `${label}.${suffix}`)),
   ...REAL_LOOKALIKES,
-  ...'gmx.de gmx.net gmx.at web.de me.com mac.com mail.ru inbox.ru list.ru bk.ru rambler.ru mail.am mail.uz pm.me att.net sbcglobal.net bellsouth.net cox.net sky.com talktalk.net windowslive.com email.hu freemail.gr in.gr hol.gr'.split(
-    ' ',
-  ),
 ]);

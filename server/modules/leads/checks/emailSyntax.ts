@@ -11,8 +11,8 @@ export type EmailReading =
   | { why: string };
 
 const ATOM = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
-/** A quoted local part of printable ASCII (RFC 5321); rare, but legal. */
-const QUOTED = /^"(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\[\x20-\x7e])*"$/;
+/** A quoted local part of printable ASCII and letters of any script (RFC 5321, RFC 6531); rare, but legal. */
+const QUOTED = /^"(?:[\x20\x21\x23-\x5b\x5d-\x7e\p{L}\p{M}\p{N}]|\\[\x20-\x7e])*"$/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
 const bytes = (text: string): number => Buffer.byteLength(text, 'utf8');

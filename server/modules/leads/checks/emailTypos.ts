@@ -1,83 +1,132 @@
 import { parse } from 'tldts';
-import { PROVIDERS, REAL_LOOKALIKES, SLIPS_OF_COM } from './emailProviders';
+import { COMMON_ENDINGS, type Provider, PROVIDER_DOMAINS, PROVIDERS, SLIPS_OF_COM } from './emailProviders';
+import { areNeighbours } from './keyboard';
 
 /**
  * The provider's domain that was probably meant by this (lower-case, ASCII) domain; null when the domain may well be
- * its own. Suggests only where one slip leads to a provider's name with an ending it really has; a sound ending of a
- * name that no provider has is never questioned, so firms and national providers are left alone.
+ * its own. Of all that are near enough the likeliest slip wins. A sound ending of a name that no provider has is never
+ * questioned, so firms and national providers are left alone.
  */
 export function suggestDomain(domain: string, country: string): string | null {
-  if (REAL_LOOKALIKES.has(domain)) return null;
-  const providers = PROVIDERS.filter(({ countries }) => !countries || countries.includes(country));
-  if (providers.some((provider) => provider.suffixes.some((suffix) => domain === `${provider.label}.${suffix}`)))
-    return null;
-  const { isSound, label, suffix } = split(domain);
-  for (const allowed of [0, 1]) {
-    for (const provider of providers) {
-      if (!isNear(label, provider.label, allowed)) continue;
-      const ending = endingMeant(provider.suffixes, suffix, isSound, allowed);
-      if (ending) return `${provider.label}.${ending}`;
-    }
+  if (PROVIDER_DOMAINS.has(domain)) return null;
+  const written = split(domain);
+  let best: string | null = null;
+  let least = Infinity;
+  for (const provider of PROVIDERS) {
+    const isLocal = !provider.countries || provider.countries.includes(country);
+    const name = nameSlip(written.label, provider, isLocal);
+    if (name === null) continue;
+    const ending = endingMeant(provider, written, name > 0);
+    // A provider of the lead's own country is likelier than one of another.
+    const slip = ending && name + ending.slip + (isLocal ? 0 : 0.05);
+    if (ending && slip !== null && slip < least) [best, least] = [`${provider.label}.${ending.suffix}`, slip];
   }
-  return movedDot(domain, providers);
+  return best ?? movedDot(domain, country);
+}
+
+interface Written {
+  label: string;
+  suffix: string;
+  /** Whether the ending is one that a registry has; behind several names it is someone's own sub-domain. */
+  isSound: boolean;
+  hasSubdomain: boolean;
 }
 
 /** Name and ending; an ending that no registry has is what stands behind the first dot. */
-function split(domain: string): { isSound: boolean; label: string; suffix: string } {
+function split(domain: string): Written {
   const { isIcann, publicSuffix, domainWithoutSuffix, subdomain } = parse(domain);
   if (isIcann && publicSuffix && domainWithoutSuffix && !subdomain) {
-    return { isSound: true, label: domainWithoutSuffix, suffix: publicSuffix };
+    return { isSound: true, hasSubdomain: false, label: domainWithoutSuffix, suffix: publicSuffix };
   }
   const dot = domain.indexOf('.');
-  if (dot < 0) return { isSound: false, label: domain, suffix: '' };
-  // A sound ending behind several names is someone's own sub-domain (mail.firm.com).
-  return {
-    isSound: isIcann === true && Boolean(domainWithoutSuffix),
-    label: domain.slice(0, dot),
-    suffix: domain.slice(dot + 1),
-  };
+  const [label, suffix] = dot < 0 ? [domain, ''] : [domain.slice(0, dot), domain.slice(dot + 1)];
+  return { isSound: isIcann === true && Boolean(domainWithoutSuffix), hasSubdomain: Boolean(subdomain), label, suffix };
 }
 
-/** Short names (aol, live, msn) have too many real neighbours: only the name itself counts there. */
-function isNear(label: string, provider: string, allowed: number): boolean {
-  if (allowed === 0) return label === provider;
-  return provider.length >= 5 && label.length >= 4 && differsByOneSlip(label, provider);
+/** Shorter names have too many real neighbours. */
+const SHORTEST_NEAR = 5;
+
+/** How far a name is from a provider's: 0 for itself, null for too far. */
+function nameSlip(label: string, { label: known, kind }: Provider, isLocal: boolean): number | null {
+  if (label === known) return 0;
+  if (kind === 'WORD' || !isLocal || known.length < SHORTEST_NEAR || label.length < SHORTEST_NEAR - 1) return null;
+  return slipBetween(label, known);
 }
 
-function endingMeant(suffixes: readonly string[], suffix: string, isSound: boolean, slips: number): string | null {
+/** The ending meant behind a provider's name, and how far the written one is from it. */
+function endingMeant(
+  { suffixes, kind }: Provider,
+  { suffix, isSound, hasSubdomain }: Written,
+  isNameSlipped: boolean,
+): { suffix: string; slip: number } | null {
   const first = suffixes[0]!;
-  if (suffixes.includes(suffix)) return slips === 0 ? null : suffix;
-  if (first === 'com' && SLIPS_OF_COM.has(suffix)) return first;
-  if (isSound) return null;
-  return (
-    suffixes.find((known) => differsByOneSlip(suffix, known) || suffix === known.replace('.', '')) ??
-    (slips === 0 ? first : null)
-  );
+  if (suffixes.includes(suffix)) return isNameSlipped ? { suffix, slip: 0 } : null;
+  if (kind !== 'WORD' && first === 'com' && SLIPS_OF_COM.has(suffix)) return { suffix: first, slip: 0.5 };
+  if (hasSubdomain && isSound) return isNameSlipped ? null : nearest(suffixes.filter(hasDot), suffix);
+  if (isSound) {
+    const isConfused = kind === 'BRAND' && !isNameSlipped && (COMMON_ENDINGS.has(suffix) || /^com?\./.test(suffix));
+    return isConfused ? { suffix: first, slip: 1 } : null;
+  }
+  const near = nearest(suffixes, suffix);
+  if (near || isNameSlipped || kind === 'WORD') return near;
+  return { suffix: first, slip: 2 };
 }
 
-/** `gmailc.om`, `gmailcom`: the letters are right, the dot is not. */
-function movedDot(domain: string, providers: typeof PROVIDERS): string | null {
+const hasDot = (suffix: string): boolean => suffix.includes('.');
+
+/** The ending that is one slip away; of several the likeliest slip's. */
+function nearest(suffixes: readonly string[], written: string): { suffix: string; slip: number } | null {
+  let best: { suffix: string; slip: number } | null = null;
+  for (const suffix of suffixes) {
+    const slip = written === suffix.replace('.', '') ? 0.5 : slipBetween(written, suffix);
+    if (slip !== null && (!best || slip < best.slip)) best = { suffix, slip };
+  }
+  return best;
+}
+
+/** `gmailc.om`, `gmailcom`, `gmailcom.com`: the letters are right, the dot is not. */
+function movedDot(domain: string, country: string): string | null {
   const letters = domain.replaceAll('.', '');
-  for (const { label, suffixes } of providers) {
-    if (label.length < 5) continue;
-    const meant = suffixes.find((suffix) => `${label}${suffix}`.replaceAll('.', '') === letters);
+  for (const { label, suffixes, kind, countries } of PROVIDERS) {
+    if (kind === 'WORD' || label.length < SHORTEST_NEAR || (countries && !countries.includes(country))) continue;
+    const meant = suffixes.find((suffix) => {
+      const whole = `${label}${suffix}`.replaceAll('.', '');
+      return letters === whole || domain === `${whole}.${suffix}`;
+    });
     if (meant && !domain.startsWith(`${label}.`)) return `${label}.${meant}`;
   }
   return null;
 }
 
-/** One letter too many, too few, another one, or two neighbours swapped (Damerau's distance of 1). */
-export function differsByOneSlip(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+/** Of one slip: how unlikely it is, from keys next to each other to any letter; the first letter is seldom wrong. */
+const SWAPPED = 0.8;
+const DOUBLED_OR_LOST = 0.9;
+const NEIGHBOUR = 1;
+const ANY = 1.2;
+const AT_START = 0.1;
+
+/**
+ * How unlikely it is that `meant` became `written` by one slip (Damerau's distance of 1): one letter too many, too few,
+ * another one, or two neighbours swapped. Null for more than one slip or none.
+ */
+export function slipBetween(written: string, meant: string): number | null {
+  if (written === meant || Math.abs(written.length - meant.length) > 1) return null;
   let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let endA = a.length;
-  let endB = b.length;
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+  while (start < written.length && written[start] === meant[start]) start++;
+  let endA = written.length;
+  let endB = meant.length;
+  while (endA > start && endB > start && written[endA - 1] === meant[endB - 1]) {
     endA--;
     endB--;
   }
-  const [leftA, leftB] = [endA - start, endB - start];
-  if (leftA <= 1 && leftB <= 1) return true;
-  return leftA === 2 && leftB === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
+  const [a, b] = [written.slice(start, endA), meant.slice(start, endB)];
+  const kind = slipKind(a, b);
+  return kind === null ? null : kind + (start === 0 ? AT_START : 0);
+}
+
+function slipKind(a: string, b: string): number | null {
+  if (a.length === 2 && b.length === 2) return a[0] === b[1] && a[1] === b[0] ? SWAPPED : null;
+  if (a.length > 1 || b.length > 1) return null;
+  if (a.length !== b.length) return DOUBLED_OR_LOST;
+  return areNeighbours(a, b) ? NEIGHBOUR : ANY;
 }

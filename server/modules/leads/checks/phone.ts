@@ -15,6 +15,8 @@ export interface PhoneVerdict {
   /** The number in E.164 when it can exist; null when there is none or it cannot. */
   e164: string | null;
   line: Line | null;
+  /** Of a number behind a switchboard: what to dial then. */
+  extension?: string;
   /** ISO 3166-1 alpha-2 of the number's own country; null for numbers of no country. */
   country: string | null;
   findings: Finding[];
@@ -123,7 +125,13 @@ function judge({ number, type, isFiction }: ReadNumber, leadCountry: string): Ph
   if (number.countryCallingCode !== callingCodeOf(leadCountry)) {
     findings.push(finding('PHONE_OTHER_COUNTRY', { place: countryName(country), region: countryName(leadCountry) }));
   }
-  return { e164: number.number, line: LANDLINES.has(type) ? 'LANDLINE' : 'MOBILE', country, findings };
+  return {
+    e164: number.number,
+    line: LANDLINES.has(type) ? 'LANDLINE' : 'MOBILE',
+    ...(number.ext === undefined ? {} : { extension: number.ext }),
+    country,
+    findings,
+  };
 }
 
 /** Countries of one calling code share their numbers (North America): a number does not tell between them. */

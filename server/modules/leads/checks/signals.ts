@@ -3,7 +3,7 @@
  * (`decide` in rules.ts). Evidence is what a buyer reads in a dispute, so it never repeats the contact; the cure is
  * what the agency reads in its report. Change a weight or a rule: raise RULE_VERSION, which every stored signal carries.
  */
-export const RULE_VERSION = 2;
+export const RULE_VERSION = 3;
 
 interface SignalRule {
   /** 0: worth knowing; from QUARANTINE_FROM a person looks; from REJECT_FROM the row is refused. */
@@ -172,10 +172,20 @@ const RULES = {
     evidence: 'There is no record of consent.',
     cure: 'Give the consent text shown, its page, time and method, for the row or for the whole batch.',
   },
+  CONSENT_REFUSED: {
+    weight: 100,
+    evidence: 'The person did not agree: the row says no to consent.',
+    cure: 'Leave out people who did not agree. If the column asks something else, map it to another meaning.',
+  },
   CONSENT_INCOMPLETE: {
     weight: 100,
     evidence: 'The record of consent lacks {parts}.',
     cure: 'Add what is missing, for the row or for the whole batch.',
+  },
+  CONSENT_TIME_UNREADABLE: {
+    weight: 100,
+    evidence: 'The time of consent cannot be read.',
+    cure: 'Write it as in 2026-11-20 or 2026-11-20 14:05, or give one time for the whole batch.',
   },
   CONSENT_TIME_IMPOSSIBLE: {
     weight: 100,
@@ -203,9 +213,14 @@ const RULES = {
     cure: 'Check the spelling of the city.',
   },
   NICHE_UNKNOWN: {
+    weight: 0,
+    evidence: 'The niche given is not one of this market, so the lead counts for that of its batch.',
+    cure: 'Use a niche of the catalogue where the row is of another niche.',
+  },
+  NICHE_RETIRED: {
     weight: 100,
-    evidence: 'The niche given is not one of this market.',
-    cure: 'Use a niche of the catalogue, or leave the column out.',
+    evidence: 'Leads of the niche given are no longer sold on this market.',
+    cure: 'Use another niche of the catalogue.',
   },
   FACT_UNREADABLE: {
     weight: 0,

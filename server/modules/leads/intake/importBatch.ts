@@ -57,6 +57,7 @@ const importKeyOf = (batch: Batch): string =>
       Object.entries(batch.defaults).sort(),
       batch.file!.sha256,
       batch.format?.kind === 'WORKBOOK' ? batch.format.sheet : batch.format?.dialect.delimiter,
+      batch.format?.kind === 'TEXT' ? batch.format.encoding : null,
       batch.heading?.firstDataRow,
       batch.columns.map(({ field, answerKey }) => [field, answerKey]),
     ]),

@@ -12,18 +12,11 @@ import { UnreadableFile } from './file/fileKind';
 import { isLastTry } from './lastTry';
 import { type Batch, batchRowId, Batches, BatchRows, type BatchRow } from './model';
 import { candidateBatch, type Chunk, rowChunks } from './rowChunks';
+import { beatOf, sliceAfter } from './slices';
 import { type RowEnd, tallyWith } from './tally';
 import { dataRows } from './uploadedFile';
 
 export const IMPORT_TASK = 'leads.importBatch';
-
-const HEARTBEAT_MS = 10_000;
-
-/**
- * An import works for about this long and then queues its rest behind the tasks of others. Where finding the place in
- * the file takes long, it works ten times as long as that, so that a huge file is not mostly skipped.
- */
-const SLICE_MS = 20_000;
 
 /**
  * Judges and stores the rows of a batch from where it stopped. Each chunk is one transaction: its leads, its row
@@ -57,7 +50,7 @@ async function importRows(start: Batch, context: TaskContext): Promise<void> {
   const beat = beatOf(context);
   let sliceMs: number | null = null;
   for await (const chunk of rowChunks(dataRows(batch, batch.doneRow, beat), batch, () => size.rows)) {
-    sliceMs ??= SLICE_MS + 10 * (performance.now() - began);
+    sliceMs ??= sliceAfter(performance.now() - began);
     batch = await storeInParts(batch, chunk, size, watch);
     if (context.shouldStop() || performance.now() - began > sliceMs) return goOnLater(batch);
     await beat();
@@ -67,16 +60,6 @@ async function importRows(start: Batch, context: TaskContext): Promise<void> {
 
 const goOnLater = ({ _id, importRuns, doneRow }: Batch): Promise<void> =>
   enqueueTask(IMPORT_TASK, { batchId: _id }, { key: `${_id}:${importRuns}:${doneRow}` });
-
-/** Tells the queue every so often that the work goes on, also while rows that are stored already are passed over. */
-function beatOf(context: TaskContext): () => Promise<void> {
-  let beatAt = performance.now();
-  return async () => {
-    if (performance.now() - beatAt < HEARTBEAT_MS) return;
-    await context.heartbeat();
-    beatAt = performance.now();
-  };
-}
 
 const isImporting = async (batchId: string): Promise<boolean> =>
   (await Batches.exists({ _id: batchId, state: 'IMPORTING' })) !== null;

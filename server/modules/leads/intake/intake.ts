@@ -4,6 +4,7 @@ import { collections } from './model';
 import { previewTask } from './previewRows';
 import { followBatches, unfollowBatches } from './progress';
 import { removeEmptyBatches } from './removeEmptyBatches';
+import { removeLostFiles } from './removeLostFiles';
 import { removeOldFiles } from './removeOldFiles';
 import { intakeResolvers } from './resolvers';
 import { intakeRoutes } from './routes';
@@ -13,7 +14,7 @@ export const intake = {
   resolvers: intakeResolvers,
   collections,
   tasks: [importTask, previewTask],
-  jobs: [removeOldFiles, removeEmptyBatches],
+  jobs: [removeOldFiles, removeLostFiles, removeEmptyBatches],
   routes: intakeRoutes,
   start: async () => followBatches(),
   stop: async () => unfollowBatches(),

@@ -1,5 +1,5 @@
 import { type Viewer } from '../../../graphql/viewer';
-import { type Connection, connection, type PageArgs, pageArgs } from '../../../platform/pages';
+import { type Connection, connection, cursorMoment, type PageArgs, pageArgs } from '../../../platform/pages';
 import { type Batch, Batches } from './model';
 
 /** The agency's batches that have or had a file, the newest first. */
@@ -7,7 +7,7 @@ export async function listBatches(viewer: Viewer, args: PageArgs): Promise<Conne
   const { limit, after } = pageArgs(args);
   const filter: Record<string, unknown> = { agencyId: viewer.organisationId, state: { $ne: 'AWAITING_FILE' } };
   if (after) {
-    const createdAt = new Date(String(after[0]));
+    const createdAt = cursorMoment(after[0]);
     filter.$or = [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: String(after[1]) } }];
   }
   const rows = await Batches.find(filter)

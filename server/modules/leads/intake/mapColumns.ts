@@ -34,8 +34,7 @@ export async function mapColumns(viewer: Viewer, input: MapColumnsInput): Promis
   const mapped = columns.map((column) => {
     const change = said.get(column.index);
     if (!change) return yielding(column, input.columns);
-    const { index, heading } = column;
-    return { index, heading, field: change.field, answerKey: answerKeyOf(batch, change), confidence: 1 };
+    return { ...itself(column), field: change.field, answerKey: answerKeyOf(batch, change), confidence: 1 };
   });
   refuseTwice(mapped);
   giveBack(mapped);
@@ -51,12 +50,21 @@ export async function mapColumns(viewer: Viewer, input: MapColumnsInput): Promis
 
 /** A column gives way when a person gives its meaning to another one. */
 function yielding(column: Column, said: MapColumnsInput['columns']): Column {
-  const { index, heading, field, answerKey, confidence } = column;
+  const { field, answerKey, confidence } = column;
   const isTaken =
     field !== 'IGNORE' && said.some((other) => other.field === field && (other.formFieldKey ?? null) === answerKey);
   if (!isTaken) return column;
-  return { index, heading, field: 'IGNORE', answerKey: null, confidence: 0, lost: { field, answerKey, confidence } };
+  return { ...itself(column), ...IGNORED, lost: { field, answerKey, confidence } };
 }
+
+const IGNORED: Meaning = { field: 'IGNORE', answerKey: null, confidence: 0 };
+
+/** What a column is whatever it means. */
+const itself = ({ index, heading, cells }: Column): Pick<Column, 'index' | 'heading' | 'cells'> => ({
+  index,
+  heading,
+  ...(cells && { cells }),
+});
 
 /** Gives lost meanings that no column has any more back to those that lost them, the surest first. */
 function giveBack(columns: Column[]): void {

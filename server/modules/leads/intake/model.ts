@@ -35,6 +35,15 @@ export interface DryRun {
   isDone: boolean;
   progress: number;
   tally: Tally;
+  /** Where it goes on after others had their turn; none before the first pause. */
+  mark?: DryRunMark;
+}
+
+/** All rows up to `row` are counted in the tally, and their people are in the stored file of seen hashes. */
+export interface DryRunMark {
+  row: number;
+  tally: Tally;
+  seenFileId: string;
 }
 
 /** The leads of one file. Holds headings and counts, never a cell of data: those stay in the encrypted file. */
@@ -146,6 +155,11 @@ export const collections: CollectionSpec[] = [
       { key: { agencyId: 1, createdAt: -1, _id: -1 } },
       { key: { agencyId: 1, 'file.sha256': 1 } },
       { key: { importKey: 1 }, unique: true, partialFilterExpression: { importKey: { $exists: true } } },
+      { key: { 'file.id': 1 }, partialFilterExpression: { 'file.id': { $exists: true } } },
+      {
+        key: { 'dryRun.mark.seenFileId': 1 },
+        partialFilterExpression: { 'dryRun.mark.seenFileId': { $exists: true } },
+      },
       { key: { changedAt: 1 }, name: 'withFile', partialFilterExpression: { 'file.id': { $exists: true } } },
       { key: { changedAt: 1 }, name: 'withoutFile', partialFilterExpression: { state: 'AWAITING_FILE' } },
     ],

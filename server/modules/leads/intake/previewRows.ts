@@ -1,28 +1,41 @@
-import { now } from '../../../platform/clock';
+import { Readable } from 'node:stream';
+import { after, MINUTE, now } from '../../../platform/clock';
+import { readFile, removeFile, storeFile } from '../../../platform/files';
 import { enqueueTask } from '../../../platform/jobs';
 import { type TaskContext, type TaskKind } from '../../../platform/manifest';
 import { acceptRows } from '../acceptRows';
 import { type RowOutcome } from '../candidate';
 import { UnreadableFile } from './file/fileKind';
 import { isLastTry } from './lastTry';
-import { type Batch, Batches } from './model';
+import { type Batch, Batches, type DryRun } from './model';
 import { candidateBatch, rowChunks } from './rowChunks';
 import { SeenHashes } from './seenHashes';
-import { emptyTally, tallyWith } from './tally';
+import { beatOf, sliceAfter } from './slices';
+import { emptyTally, type Tally, tallyWith } from './tally';
 import { dataRows } from './uploadedFile';
 
 export const PREVIEW_TASK = 'leads.previewBatch';
 
 const CHUNK_ROWS = 1000;
-/** How often the progress is written, and the queue told that the work goes on. */
+/** How often the progress is written. */
 const TELL_MS = 1000;
+/** How long a dry run waits for another one of its agency before it looks again. */
+const TURN_MS = 2000;
+const FORGOTTEN_MS = 5 * MINUTE;
 
-/** Goes through all rows of a batch and counts what an import would do; stores nothing but the counts. */
+/**
+ * Goes through all rows of a batch and counts what an import would do; stores nothing but the counts, and while others
+ * have their turn the sealed hashes of whom it met.
+ */
 export const previewTask: TaskKind = {
   name: PREVIEW_TASK,
   async run({ batchId, runId }: { batchId: string; runId: string }, context) {
     const batch = await Batches.findOne({ _id: batchId, 'dryRun.runId': runId }).lean<Batch>();
     if (!batch || batch.dryRun?.isDone) return;
+    if (await isOtherFirst(batch, runId)) {
+      await enqueueTask(PREVIEW_TASK, { batchId, runId }, { runAt: after(now(), TURN_MS) });
+      return;
+    }
     try {
       await previewRows(batch, runId, context);
     } catch (error) {
@@ -35,6 +48,19 @@ export const previewTask: TaskKind = {
   },
 };
 
+/**
+ * An agency has one dry run at a time, so that those of others are not kept waiting: whether one that it asked for earlier
+ * is under way. One that nobody has touched for minutes is none.
+ */
+const isOtherFirst = async ({ agencyId }: Batch, runId: string): Promise<boolean> =>
+  (await Batches.exists({
+    agencyId,
+    state: 'READY',
+    'dryRun.isDone': false,
+    'dryRun.runId': { $lt: runId },
+    changedAt: { $gt: after(now(), -FORGOTTEN_MS) },
+  })) !== null;
+
 const OUR_FAULT = 'The preview failed on our side; nothing was stored by it. Ask for it again.';
 
 /** Ends a dry run without an answer, so that it may be asked for anew. */
@@ -46,31 +72,91 @@ async function giveUp(batchId: string, runId: string, why: Partial<Pick<Batch, '
 }
 
 async function previewRows(batch: Batch, runId: string, context: TaskContext): Promise<void> {
+  const run = await Run.of(batch, runId);
   const asked = candidateBatch(batch, now());
-  const seen = new SeenHashes();
-  let tally = emptyTally();
-  let toldAt = performance.now();
-  const tell = async (isDone: boolean, progress: number): Promise<boolean> => {
-    const { matchedCount } = await Batches.updateOne(
-      { _id: batch._id, state: 'READY', 'dryRun.runId': runId },
-      { $set: { dryRun: { runId, isDone, progress, tally }, changedAt: now() } },
-    );
-    return matchedCount === 1;
-  };
-  for await (const { candidates, refused, share } of rowChunks(dataRows(batch), batch, () => CHUNK_ROWS)) {
+  const beat = beatOf(context);
+  const began = performance.now();
+  let sliceMs: number | null = null;
+  let toldAt = began;
+  for await (const chunk of rowChunks(dataRows(batch, run.row, beat), batch, () => CHUNK_ROWS)) {
+    sliceMs ??= sliceAfter(performance.now() - began);
+    const { candidates, refused, share } = chunk;
     const judged = candidates.length > 0 ? await acceptRows(candidates, asked, { isDryRun: true }) : [];
-    tally = tallyWith(tally, [...judged.map((outcome) => asRepeat(outcome, seen)), ...refused]);
-    if (context.shouldStop()) {
-      // What was seen so far lives in this process only: the next one begins anew.
-      await enqueueTask(PREVIEW_TASK, { batchId: batch._id, runId });
-      return;
-    }
+    run.count([...judged, ...refused], chunk.lastRow);
+    if (context.shouldStop() || performance.now() - began > sliceMs) return run.pause(share);
+    await beat();
     if (performance.now() - toldAt < TELL_MS) continue;
-    if (!(await tell(false, share))) return;
-    await context.heartbeat();
+    if (!(await run.tell(share))) return;
     toldAt = performance.now();
   }
-  await tell(true, 1);
+  await run.end();
+}
+
+/** How far one dry run is, and what it has met. */
+class Run {
+  private constructor(
+    private readonly batch: Batch,
+    private readonly runId: string,
+    private readonly seen: SeenHashes,
+    private tally: Tally,
+    /** The last row that is counted. */
+    public row: number,
+  ) {}
+
+  /** At its beginning, or where it was paused. */
+  static async of(batch: Batch, runId: string): Promise<Run> {
+    const mark = batch.dryRun?.mark;
+    if (!mark) return new Run(batch, runId, new SeenHashes(), emptyTally(), 0);
+    const packed: Buffer[] = [];
+    for await (const chunk of readFile(mark.seenFileId) as AsyncIterable<Buffer>) packed.push(chunk);
+    return new Run(batch, runId, await SeenHashes.unpacked(Buffer.concat(packed)), mark.tally, mark.row);
+  }
+
+  count(outcomes: readonly RowOutcome[], lastRow: number): void {
+    const ends = outcomes.map((outcome) => asRepeat(outcome, this.seen));
+    this.tally = tallyWith(this.tally, ends);
+    this.row = lastRow;
+  }
+
+  /** Shows the counts so far; answers whether this run still counts: columns may have changed meanwhile. */
+  tell(progress: number): Promise<boolean> {
+    return this.write({ progress, ...this.mark });
+  }
+
+  async end(): Promise<void> {
+    await this.write({ isDone: true, progress: 1 });
+    await this.forgetMark();
+  }
+
+  /** Leaves the rest to a new task behind those of others, in whichever process. */
+  async pause(progress: number): Promise<void> {
+    const { row, tally } = this;
+    const packed = await this.seen.packed();
+    const { id } = await storeFile(Readable.from([packed]), { maxBytes: packed.length });
+    if (!(await this.write({ progress, mark: { row, tally, seenFileId: id } }))) return removeFile(id);
+    await enqueueTask(PREVIEW_TASK, { batchId: this.batch._id, runId: this.runId }, { key: `${this.runId}:${row}` });
+    await this.forgetMark();
+  }
+
+  private get mark(): Pick<DryRun, 'mark'> {
+    const mark = this.batch.dryRun?.mark;
+    return mark ? { mark } : {};
+  }
+
+  private async forgetMark(): Promise<void> {
+    if (this.mark.mark) await removeFile(this.mark.mark.seenFileId);
+  }
+
+  /** Of two workers at one run the one that is behind writes no more. */
+  private async write(dryRun: Partial<DryRun>): Promise<boolean> {
+    const { _id } = this.batch;
+    const mark = this.mark.mark?.row ?? { $exists: false };
+    const { matchedCount } = await Batches.updateOne(
+      { _id, state: 'READY', 'dryRun.runId': this.runId, 'dryRun.isDone': false, 'dryRun.mark.row': mark },
+      { $set: { dryRun: { runId: this.runId, isDone: false, tally: this.tally, ...dryRun }, changedAt: now() } },
+    );
+    return matchedCount === 1;
+  }
 }
 
 /** A dry run stores no hashes, so a person who stands in the file twice is found here. */

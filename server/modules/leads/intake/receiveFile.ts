@@ -3,16 +3,17 @@ import { config } from '../../../config';
 import { type Viewer } from '../../../graphql/viewer';
 import { now } from '../../../platform/clock';
 import { conflict } from '../../../platform/errors';
-import { removeFile, storeFile, type StoredFile } from '../../../platform/files';
+import { type FileOwner, removeFile, storeFile, type StoredFile } from '../../../platform/files';
 import { EncodingSniffer, type EncodingFound } from './file/encoding';
 import { findFormat } from './file/table';
 import { demandState, findBatch } from './findBatch';
+import { ownerOf } from './keptBytes';
 import { type Batch, Batches, OPEN_STATES } from './model';
 import { understandFile, type Understood } from './understandFile';
 import { storedBytes } from './uploadedFile';
 
 /**
- * Takes the file of a batch as a stream of bytes: stores it encrypted, finds out how to read it, guesses headings and
+ * Takes the file of a batch as a stream of bytes, of which the sender may tell how many there are: stores it encrypted, finds out how to read it, guesses headings and
  * columns. The same bytes sent again change nothing; other bytes replace the file while the import was not asked for.
  * Throws UnreadableFile, and keeps nothing, when it is no table.
  */
@@ -20,11 +21,11 @@ export async function receiveFile(
   viewer: Viewer,
   batchId: string,
   body: Readable,
-  name: string | null,
+  { name, bytes }: { name: string | null; bytes: number | null },
 ): Promise<Batch> {
   const batch = await findBatch(viewer, batchId);
   demandState(batch, OPEN_STATES, 'given a file');
-  const { stored, sniffed } = await store(body, batch.country);
+  const { stored, sniffed } = await store(body, batch.country, ownerOf(viewer, bytes));
   if (batch.file?.sha256 === stored.sha256) {
     await removeFile(stored.id);
     return batch;
@@ -42,7 +43,11 @@ export async function receiveFile(
 }
 
 /** Stores the bytes and learns their encoding while they pass: the whole file is looked at, in constant memory. */
-async function store(body: Readable, country: string): Promise<{ stored: StoredFile; sniffed: EncodingFound }> {
+async function store(
+  body: Readable,
+  country: string,
+  owner: FileOwner,
+): Promise<{ stored: StoredFile; sniffed: EncodingFound }> {
   const sniffer = new EncodingSniffer();
   async function* passing(): AsyncGenerator<Buffer> {
     // Not destroyed when it is refused half-way: its sender is still to get the answer.
@@ -51,7 +56,8 @@ async function store(body: Readable, country: string): Promise<{ stored: StoredF
       yield chunk;
     }
   }
-  const stored = await storeFile(Readable.from(passing(), { objectMode: false }), { maxBytes: config.maxUploadBytes });
+  const limits = { maxBytes: config.maxUploadBytes, owner };
+  const stored = await storeFile(Readable.from(passing(), { objectMode: false }), limits);
   return { stored, sniffed: sniffer.finish(country) };
 }
 

@@ -4,7 +4,7 @@ import { type PeriodicJob } from '../../../platform/manifest';
 import { type Batch, Batches } from './model';
 
 /** Days that an uploaded file, which is full of personal data, is kept after the batch last changed. */
-const FILE_DAYS = 30;
+export const FILE_DAYS = 30;
 const A_SWEEP = 100;
 
 /** Removes uploads that nobody will correct any more. The counts and the reasons of the batch stay. */

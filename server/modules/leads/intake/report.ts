@@ -1,6 +1,7 @@
 import { csvRow, CSV_START } from '../../../platform/csv';
 import { OWN_HEADINGS } from './columns/ownReport';
 import { type RawRow } from './file/delimitedRows';
+import { REPORT_ROOM } from './file/workbook/room';
 import { type Batch, batchRowId, BatchRows, type BatchRow } from './model';
 import { dataRows } from './uploadedFile';
 
@@ -20,22 +21,20 @@ const OUTCOME_WORDS: Record<BatchRow['outcome'] | 'ACCEPTED' | 'NOT_REACHED', st
 export async function* reportLines(batch: Batch, which: 'ALL' | 'PROBLEMS'): AsyncGenerator<string> {
   const width = batch.columns.length;
   const headings = batch.columns.map(({ heading }, index) => heading || `Column ${index + 1}`);
-  yield CSV_START + csvRow([...OWN_HEADINGS, ...headings]);
-  const stored = await StoredRows.of(batch._id);
-  try {
-    for await (const { rows } of dataRows(batch)) {
-      let lines = '';
-      for (const raw of rows) {
-        const end = await stored.at(raw.row);
-        const outcome = end?.outcome ?? (raw.row <= batch.doneRow ? 'ACCEPTED' : 'NOT_REACHED');
-        const isProblem = outcome !== 'ACCEPTED' && outcome !== 'UNCHANGED';
-        if (which === 'ALL' || isProblem) lines += lineOf(raw, outcome, end, width);
-      }
-      if (lines !== '') yield lines;
+  // Told with the first rows: a file that cannot be read then is refused instead of cut.
+  let lines = CSV_START + csvRow([...OWN_HEADINGS, ...headings]);
+  const stored = new StoredRows(batch._id);
+  for await (const { rows } of dataRows(batch, 0, undefined, REPORT_ROOM)) {
+    for (const raw of rows) {
+      const end = await stored.at(raw.row);
+      const outcome = end?.outcome ?? (raw.row <= batch.doneRow ? 'ACCEPTED' : 'NOT_REACHED');
+      const isProblem = outcome !== 'ACCEPTED' && outcome !== 'UNCHANGED';
+      if (which === 'ALL' || isProblem) lines += lineOf(raw, outcome, end, width);
     }
-  } finally {
-    await stored.close();
+    if (lines !== '') yield lines;
+    lines = '';
   }
+  if (lines !== '') yield lines;
 }
 
 function lineOf(raw: RawRow, outcome: keyof typeof OUTCOME_WORDS, end: BatchRow | null, width: number): string {
@@ -51,37 +50,23 @@ function duplicateOf(end: BatchRow | null): string {
   return end.leadId ?? 'a lead of another agency';
 }
 
-/** The stored row outcomes in order, read along with the file: one cursor, no matter how many rows. */
+/** Rows of the file whose outcomes are read at once: a short read, however many rows the file has. */
+const SPAN_ROWS = 1000;
+
+/** The stored row outcomes, read span by span along with the file. */
 class StoredRows {
-  private next: BatchRow | null = null;
+  private known = new Map<string, BatchRow>();
+  private end = 0;
 
-  private constructor(private readonly cursor: ReturnType<typeof rowsOf>) {}
-
-  static async of(batchId: string): Promise<StoredRows> {
-    const rows = new StoredRows(rowsOf(batchId));
-    await rows.step();
-    return rows;
-  }
+  constructor(private readonly batchId: string) {}
 
   /** The outcome stored for a row; rows must be asked for in rising order. */
   async at(row: number): Promise<BatchRow | null> {
-    while (this.next && rowNumber(this.next) < row) await this.step();
-    return this.next && rowNumber(this.next) === row ? this.next : null;
-  }
-
-  async close(): Promise<void> {
-    await this.cursor.close();
-  }
-
-  private async step(): Promise<void> {
-    this.next = await this.cursor.next();
+    if (row >= this.end) {
+      this.end = row + SPAN_ROWS;
+      const span = { $gte: batchRowId(this.batchId, row), $lt: batchRowId(this.batchId, this.end) };
+      this.known = new Map((await BatchRows.find({ _id: span }).lean<BatchRow[]>()).map((end) => [end._id, end]));
+    }
+    return this.known.get(batchRowId(this.batchId, row)) ?? null;
   }
 }
-
-const rowNumber = ({ _id }: BatchRow): number => Number(_id.slice(_id.lastIndexOf(':') + 1));
-
-const rowsOf = (batchId: string) =>
-  BatchRows.find({ _id: { $gte: batchRowId(batchId, 0), $lte: batchRowId(batchId, 9_999_999_999) } })
-    .sort({ _id: 1 })
-    .lean<BatchRow>()
-    .cursor({ batchSize: 1000 });

@@ -6,9 +6,11 @@ import { outcome } from '../../../graphql/outcome';
 import { badUserInput } from '../../../platform/errors';
 import { nicheTree } from '../../catalog';
 import { reportAddress, uploadAddress } from './addresses';
+import { recordBatchLook } from '../vault/recordBatchLook';
 import { cancelBatch } from './cancelBatch';
 import { changeBatchDefaults } from './changeBatchDefaults';
 import { type Column, type Meaning } from './columns/guessColumns';
+import { ENCODINGS } from './file/encoding';
 import { importBatch } from './importBatch';
 import { batchOf, listBatches } from './lists';
 import { mapColumns, takerOf } from './mapColumns';
@@ -18,9 +20,7 @@ import { batchProgress } from './progress';
 import { rereadBatch } from './rereadBatch';
 import { startBatch } from './startBatch';
 import { reasonsOf } from './tally';
-import { firstRows } from './uploadedFile';
-
-const MAX_SAMPLE_ROWS = 100;
+import { MAX_SAMPLE_ROWS, sampleRows } from './uploadedFile';
 
 export const intakeResolvers: Resolvers = {
   Query: {
@@ -65,9 +65,11 @@ export const intakeResolvers: Resolvers = {
         formField: formFieldOf(nicheId, answerKey),
         lost: lost ? lostMeaning(lost, columns, nicheId) : null,
       })),
-    preview: (batch, { first }, _context, { path }) => {
+    preview: async (batch, { first }, { viewer }, { path }) => {
       if (first < 1 || first > MAX_SAMPLE_ROWS) throw badUserInput(`"first" must be from 1 to ${MAX_SAMPLE_ROWS}.`);
-      return isInList(path) ? null : firstRows(batch, first);
+      if (isInList(path) || !viewer) return null;
+      if (batch.file) await recordBatchLook(viewer, batch, { reason: 'first rows', rows: first });
+      return sampleRows(batch, first);
     },
     dryRun: ({ dryRun }) =>
       dryRun && {
@@ -112,6 +114,7 @@ function fileOf({ file, format, heading }: Batch) {
     sha256: file.sha256,
     receivedAt: file.receivedAt,
     encoding: isText ? format.encoding : null,
+    encodings: isText ? [...ENCODINGS] : [],
     delimiter: isText ? format.dialect.delimiter : null,
     sheet: isText ? null : format.sheet,
     sheets: isText ? [] : (format.sheets ?? [format.sheet]),

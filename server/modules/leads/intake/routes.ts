@@ -11,8 +11,10 @@ import { UnreadableFile } from './file/fileKind';
 import { findBatch } from './findBatch';
 import { sameFilesAs } from './lists';
 import { type Batch } from './model';
+import { recordBatchLook } from '../vault/recordBatchLook';
 import { receiveFile } from './receiveFile';
 import { reportLines } from './report';
+import { type Tally } from './tally';
 import { reportAddress, uploadAddress } from './addresses';
 
 const UPLOADS_AN_HOUR = 300;
@@ -21,6 +23,7 @@ const STATUS: Record<string, number> = {
   NotFound: 404,
   Conflict: 409,
   FileTooLarge: 413,
+  StorageFull: 413,
   UnsupportedEncoding: 415,
   TooManyRequests: 429,
   Busy: 503,
@@ -76,7 +79,8 @@ async function putFile(request: Request<{ id: string }>, response: Response): Pr
     const viewer = await agencyOf(request);
     await takeFrom('upload', viewer.organisationId, UPLOADS_AN_HOUR, 3600);
     refuseUnreadableBody(request);
-    const batch = await receiveFile(viewer, request.params.id, request, fileNameOf(request));
+    const told = { name: fileNameOf(request), bytes: announcedBytes(request) };
+    const batch = await receiveFile(viewer, request.params.id, request, told);
     response.json(await answerOf(batch));
   } catch (error) {
     discardRest(request);
@@ -94,6 +98,10 @@ function discardRest(request: Request): void {
   request.once('close', () => clearTimeout(timer)).resume();
 }
 
+/** How long the body is, as HTTP keeps it; null where that is not told. */
+const announcedBytes = ({ headers }: Request): number | null =>
+  headers['content-length'] === undefined ? null : Number(headers['content-length']);
+
 function refuseUnreadableBody(request: Request): void {
   const encoding = request.headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity')
@@ -101,7 +109,7 @@ function refuseUnreadableBody(request: Request): void {
   if (request.headers['content-type']?.startsWith('multipart/')) {
     throw new UserError('InvalidInput', 'Send the bytes of the file as the body, not a form.');
   }
-  if (Number(request.headers['content-length'] ?? 0) > config.maxUploadBytes) {
+  if ((announcedBytes(request) ?? 0) > config.maxUploadBytes) {
     throw new UserError(
       'FileTooLarge',
       `The file is over ${Math.floor(config.maxUploadBytes / 1024 / 1024)} MB. Split it and send the parts.`,
@@ -125,13 +133,32 @@ async function answerOf(batch: Batch): Promise<object> {
   };
 }
 
-/** The row report as CSV, streamed at the reader's speed; `?rows=problems` leaves out what was accepted. */
+/** A connection that takes a report slower than this is cut: the report holds memory as long as it is read. */
+const LONGEST_REPORT_MS = 30 * 60_000;
+
+const REPORT_REASONS = { ALL: 'row report', PROBLEMS: 'row report of problems' };
+
+/** Rows that a report shows, as far as they were judged. */
+const rowsOf = ({ counts }: Tally, which: 'ALL' | 'PROBLEMS'): number =>
+  which === 'ALL' ? counts.rows : counts.rows - counts.accepted - counts.unchanged;
+
+/** The row report as CSV, streamed at the reader's speed; `?rows=problems` leaves out what was accepted. The look is recorded first. */
 async function getReport(request: Request<{ id: string }>, response: Response): Promise<void> {
-  const batch = await findBatch(await agencyOf(request), request.params.id);
+  const viewer = await agencyOf(request);
+  const batch = await findBatch(viewer, request.params.id);
   if (!batch.file || batch.importAskedAt === null) throw notFound('report');
   const which = request.query.rows === 'problems' ? 'PROBLEMS' : 'ALL';
+  await recordBatchLook(viewer, batch, { reason: REPORT_REASONS[which], rows: rowsOf(batch.tally, which) });
+  const lines = reportLines(batch, which);
+  const first = await lines.next();
   response.setHeader('content-type', 'text/csv; charset=utf-8');
   response.setHeader('content-disposition', `attachment; filename="${batch._id}-report.csv"`);
   response.setHeader('cache-control', 'private, no-store');
-  await pipeline(Readable.from(reportLines(batch, which)), response);
+  const signal = AbortSignal.timeout(LONGEST_REPORT_MS);
+  await pipeline(Readable.from(withFirst(first, lines)), response, { signal });
+}
+
+async function* withFirst(first: IteratorResult<string, void>, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  if (!first.done) yield first.value;
+  yield* rest;
 }

@@ -20,7 +20,7 @@ const MAX_CHUNK_CHARS = 2 * 1024 * 1024;
 /** Cuts what is read into chunks of the size that `rowsWanted` asks for at that moment. */
 export async function* rowChunks(
   reading: AsyncIterable<RowsRead>,
-  batch: Pick<Batch, 'columns' | 'defaults'>,
+  batch: Pick<Batch, 'columns'>,
   rowsWanted: () => number,
 ): AsyncGenerator<Chunk> {
   let chunk = emptyChunk();
@@ -42,15 +42,11 @@ export async function* rowChunks(
 
 const emptyChunk = (): Chunk => ({ candidates: [], refused: [], lastRow: 0, share: 0 });
 
-function add(chunk: Chunk, raw: RawRow, batch: Pick<Batch, 'columns' | 'defaults'>): void {
+function add(chunk: Chunk, raw: RawRow, batch: Pick<Batch, 'columns'>): void {
   chunk.lastRow = raw.row;
   const read = candidateOf(raw, batch.columns);
-  if ('candidate' in read) {
-    const { values } = read.candidate;
-    const { consentAt } = batch.defaults;
-    if (consentAt && !values.consentAt && !values.createdAt) values.consentAt = consentAt.toISOString();
-    chunk.candidates.push(read.candidate);
-  } else {
+  if ('candidate' in read) chunk.candidates.push(read.candidate);
+  else {
     const signals = [{ code: read.refusal, message: REFUSAL_WORDS[read.refusal], isDeciding: true }];
     chunk.refused.push({ row: raw.row, outcome: 'REJECTED', signals });
   }

@@ -1,3 +1,6 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+
 const BITS = 128 * 1024 * 1024;
 const PROBES = 5;
 
@@ -6,7 +9,17 @@ const PROBES = 5;
  * new hash for an old one: with 400,000 hashes once in 10 billion, with 10 million once in 250.
  */
 export class SeenHashes {
-  private readonly bits = new Uint8Array(BITS / 8);
+  constructor(private readonly bits = new Uint8Array(BITS / 8)) {}
+
+  /** As it was when it was packed. */
+  static async unpacked(packed: Buffer): Promise<SeenHashes> {
+    return new SeenHashes(await promisify(gunzip)(packed, { maxOutputLength: BITS / 8 }));
+  }
+
+  /** To be kept while others have their turn; the fewer hashes it met, the smaller. */
+  packed(): Promise<Buffer> {
+    return promisify(gzip)(this.bits, { level: 1 });
+  }
 
   /** Notes a hash (base64url of at least 20 random bytes); answers whether it was there before. */
   meet(hash: string): boolean {

@@ -1,8 +1,11 @@
 import { unguarded } from '../../../platform/csv';
+import { now } from '../../../platform/clock';
 import { findRegion, nicheTree } from '../../catalog';
+import { nicheNamed } from '../nicheNamed';
 import { type Column, guessColumns } from './columns/guessColumns';
 import { findHeading, type Heading } from './columns/heading';
 import { isMapped } from './columns/mapped';
+import { openHeadings } from './columns/openHeadings';
 import { isOwnReport } from './columns/ownReport';
 import { type ByteSource } from './file/byteSource';
 import { type RawRow } from './file/delimitedRows';
@@ -46,10 +49,13 @@ export function guessFor(
   sample: readonly RawRow[],
 ): Column[] {
   const written = sample.find(({ row }) => row === heading.headerRow)?.cells ?? [];
-  const headings = isOwnReport(written) ? written.map(unguarded) : written;
+  const headings = openHeadings(isOwnReport(written) ? written.map(unguarded) : written);
   const data = sample.filter(({ row, problem }) => row >= heading.firstDataRow && !problem);
   return guessColumns(headings, heading.width, data, {
     form: nicheTree().byId(batch.nicheId)?.fields ?? [],
     isPlace: (text) => findRegion({ country: batch.country, text }) !== null,
+    isNiche: (text) => nicheNamed(text)?.isRetired === false,
+    country: batch.country,
+    now: now(),
   });
 }

@@ -33,7 +33,7 @@ interface Rest {
 }
 
 /** Seals who the person is, and the IP address of the consent, under a key of this record alone. */
-export function sealContact(leadId: string, contact: Contact, consent: ConsentTold): SealedFields {
+export function sealContact(leadId: string, contact: Contact, consent: Pick<ConsentTold, 'ip'>): SealedFields {
   const fields: Record<string, string> = { name: contact.name };
   if (contact.phone !== null) fields.phone = contact.phone;
   if (contact.email !== null) fields.email = contact.email;
@@ -42,7 +42,7 @@ export function sealContact(leadId: string, contact: Contact, consent: ConsentTo
   return sealFields(COLLECTION, leadId, fields);
 }
 
-/** Opens a sealed contact. Called only after the look was recorded (readContact.ts). */
+/** Opens a sealed contact. Called only after the look was recorded (readContact.ts), or to seal it anew. */
 export function openContact(leadId: string, sealed: SealedFields): Contact & Rest {
   const { name, phone, email, rest } = openFields(COLLECTION, leadId, sealed);
   const further = rest === undefined ? { details: [], consentIp: null } : (JSON.parse(rest) as Rest);
@@ -57,10 +57,10 @@ function hashOfText(text: string): string {
   return lastText.hash;
 }
 
-/** The record that is kept of a consent; its text lies once for all leads under its hash. */
+/** The record that is kept of a consent that may lie open (openConsent.ts); its text lies once for all leads under its hash. */
 export const consentRecord = ({ text, page, at, ip, method }: ConsentTold): ConsentRecord => ({
   textHash: hashOfText(text),
-  page: page === null ? null : (page.split(/[?#]/)[0] ?? null),
+  page,
   at,
   method,
   hasIp: ip !== null,

@@ -10,16 +10,24 @@ export async function boughtSince(buyerId: string, since: Date): Promise<{ sales
   return { sales: row?.sales ?? 0, grossMinor: toMinor(row?.grossMinor) };
 }
 
-/** Which of these organisations bought in one of these niches since a moment: they sell what such leads ask for. */
-export async function buyersInNiches(
+/**
+ * Which of these organisations bought or sold in one of these niches within a span, refunded sales left out: who buys
+ * such leads sells what they ask for, and an agency deals in them.
+ */
+export async function tradersInNiches(
   organisationIds: readonly string[],
   nicheIds: readonly string[],
-  since: Date,
+  { from, to }: { from: Date; to: Date },
 ): Promise<Set<string>> {
+  const what = {
+    heldAt: { $gte: from, $lt: to },
+    nicheId: { $in: [...nicheIds] },
+    state: { $ne: 'REFUNDED' as const },
+  };
   const found = new Set<string>();
-  for (const buyerId of organisationIds) {
-    const sale = await Sales.exists({ buyerId, heldAt: { $gte: since }, nicheId: { $in: [...nicheIds] } });
-    if (sale) found.add(buyerId);
+  for (const id of organisationIds) {
+    const traded = (await Sales.exists({ buyerId: id, ...what })) ?? (await Sales.exists({ agencyId: id, ...what }));
+    if (traded) found.add(id);
   }
   return found;
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseMinor } from '../../../app/format';
 import type { MarketFilter, QuoteInput } from '../../../generated/market';
+import { Dialog } from '../../../ui/Dialog';
 import { CURRENCY, SORTS } from '../choices';
 
 const MOST = 100;
@@ -41,7 +42,7 @@ export default function BestDialog({ filter, totalCount, filterWords, onClose, o
     });
   };
   return (
-    <Modal opened onClose={onClose} title={t('best.title')} closeButtonProps={{ 'aria-label': t('common:act.close') }}>
+    <Dialog opened onClose={onClose} closeOnClickOutside={false} title={t('best.title')}>
       <form onSubmit={ask} noValidate>
         <Stack gap="sm">
           <Text size="sm">
@@ -81,6 +82,6 @@ export default function BestDialog({ filter, totalCount, filterWords, onClose, o
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,21 +1,17 @@
-import { Button, Group, Radio, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../../app/format';
-import { useClientKey, useVerb } from '../../../app/useVerb';
-import { BuyDocument, type BuyMode, type QuoteInput } from '../../../generated/market';
-import { ClockRing, useNow } from '../../../ui/ClockRing';
+import type { BuyMode, QuoteInput } from '../../../generated/market';
 import { RefusalNote } from '../../../ui/Failure';
 import { PriceLadder } from '../../../ui/PriceLadder';
+import { ConfirmFoot } from './ConfirmFoot';
 import { Hindrance } from './Hindrance';
 import type { Bought } from './PurchaseDialog';
 import { QuotedItems } from './QuotedItems';
-import { HeldNote, useWalletAfter, WalletAfter } from './WalletAfter';
+import { Unknown } from './Unknown';
+import { usePurchase } from './usePurchase';
+import { useTaken } from './useTaken';
+import { HeldNote, WalletAfter } from './WalletAfter';
 import type { Quote } from './useQuote';
-
-const QUOTE_MS = 600_000;
-/** Refusals after which the same press may be tried again: nothing was decided. */
-const TRY_AGAIN: readonly string[] = ['Lost', 'Busy'];
 
 interface ConfirmProps {
   quote: Quote;
@@ -29,31 +25,29 @@ interface ConfirmProps {
 }
 
 /** All that a purchase is about before it is done: items, price, wallet, hold, and for how long the price stands. */
-export function Confirm({ quote, wish, onWish, onRenew, onCancel, onSending, onKnown, onBought }: ConfirmProps) {
+export function Confirm({ quote, wish, onWish, onRenew, onCancel, onKnown, ...sending }: ConfirmProps) {
   const { t } = useTranslation('market');
-  const [mode, setMode] = useState<BuyMode>('ALL_OR_NOTHING');
-  const { key: clientKey } = useClientKey();
-  const { send, isSending, refusal } = useVerb(BuyDocument, 'buy');
-  const isFinal = refusal !== null && !TRY_AGAIN.includes(refusal.__typename);
-  const buy = async (): Promise<void> => {
-    onSending(true);
-    const outcome = await send({ input: { quoteId: quote.id, clientKey, mode } });
-    onSending(false);
-    if (outcome?.payload) onBought(outcome.payload);
-  };
+  const { mode, setMode, buy, isSending, isUnknown, refusal, hindrance } = usePurchase({ quote, wish, ...sending });
+  // What another buyer took meanwhile is told before the press, not after it.
+  const taken = useTaken(quote.items, mode);
+  const obstacle = hindrance ?? (isSending || isUnknown ? null : taken);
   return (
     <Stack gap="md">
       <QuotedItems items={quote.items} />
       <PriceLadder lines={quote.lines} total={quote.total} />
       {quote.items.length > 1 && (
         // What was sent and lost must be sent again as it was, to be the same purchase.
-        <ModeChoice mode={mode} onMode={setMode} isOff={isSending || refusal !== null} />
+        <ModeChoice mode={mode} onMode={setMode} isOff={isSending || isUnknown || refusal !== null} />
       )}
-      <WalletAfter total={quote.total} />
-      <HeldNote items={quote.items} until={quote.expiresAt} />
-      {isFinal ? (
+      {!isUnknown && (
+        <>
+          <WalletAfter total={quote.total} />
+          <HeldNote items={quote.items} until={quote.expiresAt} />
+        </>
+      )}
+      {obstacle && (
         <Hindrance
-          refusal={refusal}
+          refusal={obstacle}
           wish={wish}
           quotedIds={quote.items.map(({ listingId }) => listingId)}
           onWish={onWish}
@@ -61,10 +55,22 @@ export function Confirm({ quote, wish, onWish, onRenew, onCancel, onSending, onK
           onClose={onCancel}
           onKnown={onKnown}
         />
-      ) : (
+      )}
+      {!obstacle && (
         <>
-          <RefusalNote refusal={refusal} />
-          <Foot quote={quote} mode={mode} isSending={isSending} onBuy={() => void buy()} {...{ onRenew, onCancel }} />
+          {refusal?.__typename !== 'Lost' && <RefusalNote refusal={refusal} />}
+          {isUnknown ? (
+            <Unknown quote={quote} isSending={isSending} onAsk={buy} />
+          ) : (
+            <ConfirmFoot
+              quote={quote}
+              mode={mode}
+              isSending={isSending}
+              onBuy={buy}
+              onRenew={onRenew}
+              onCancel={onCancel}
+            />
+          )}
         </>
       )}
       <span className="lb-visually-hidden" role="status">
@@ -87,39 +93,5 @@ function ModeChoice({ mode, onMode, isOff }: { mode: BuyMode; onMode(mode: BuyMo
         <Radio disabled={isOff} size="sm" value="AS_MANY_AS_POSSIBLE" label={t('mode.AS_MANY_AS_POSSIBLE')} />
       </Stack>
     </Radio.Group>
-  );
-}
-
-interface FootProps extends Pick<ConfirmProps, 'quote' | 'onRenew' | 'onCancel'> {
-  mode: BuyMode;
-  isSending: boolean;
-  onBuy(): void;
-}
-
-/** The clock of the quote and what can be done while it runs, and after it. */
-function Foot({ quote, mode, isSending, onBuy, onRenew, onCancel }: FootProps) {
-  const { t } = useTranslation('market');
-  const { money } = useFormats();
-  const now = useNow(quote.expiresAt);
-  const { shortfall } = useWalletAfter(quote.total);
-  const end = new Date(quote.expiresAt).getTime();
-  const isOver = now >= end;
-  const isShort = shortfall !== null && (mode === 'ALL_OR_NOTHING' || quote.items.length === 1);
-  return (
-    <Group justify="space-between" gap="sm">
-      <ClockRing start={new Date(end - QUOTE_MS).toISOString()} end={quote.expiresAt} label={t('buy.clock')} />
-      <Group gap="xs" ml="auto">
-        <Button variant="default" onClick={onCancel} disabled={isSending}>
-          {t('common:act.cancel')}
-        </Button>
-        {isOver ? (
-          <Button onClick={onRenew}>{t('buy.renew')}</Button>
-        ) : (
-          <Button data-autofocus loading={isSending} disabled={isShort} onClick={onBuy}>
-            {t('buy.confirm', { amount: money(quote.total) })}
-          </Button>
-        )}
-      </Group>
-    </Group>
   );
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { MoneyValue } from '../../../app/format';
 import type { Refusal } from '../../../app/useVerb';
 import type { QuoteInput } from '../../../generated/market';
@@ -72,11 +72,13 @@ function HindranceWords({ refusal, isAlone }: { refusal: HindranceProps['refusal
   return refusal.message;
 }
 
-/** The way to the wallet with the amount filled in. */
+/** The way to the wallet with the amount filled in; it knows the way back to what is being bought. */
 export function TopUpLink({ shortfall }: { shortfall: MoneyValue }) {
   const { t } = useTranslation('market');
+  const { pathname, search } = useLocation();
+  const address = new URLSearchParams({ topUp: asTyped(Number(shortfall.minor)), back: pathname + search });
   return (
-    <Button component={Link} size="xs" variant="light" to={`/wallet?topUp=${asTyped(Number(shortfall.minor))}`}>
+    <Button component={Link} size="xs" variant="light" to={`/wallet?${address}`}>
       {t('hindrance.topUp')}
     </Button>
   );

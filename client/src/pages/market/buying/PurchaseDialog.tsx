@@ -1,13 +1,15 @@
-import { Modal, Skeleton, Stack } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayloadOf } from '../../../app/useVerb';
 import type { BuyMutation, QuoteInput } from '../../../generated/market';
+import { Dialog } from '../../../ui/Dialog';
 import { Failure } from '../../../ui/Failure';
 import { Confirm } from './Confirm';
 import { Hindrance } from './Hindrance';
 import { Result } from './Result';
 import { type Quote, useQuote } from './useQuote';
+import { useUnsettled } from './useUnsettled';
 
 export type Bought = PayloadOf<BuyMutation['buy']>;
 
@@ -18,11 +20,17 @@ interface PurchaseDialogProps {
   onKnown(ownIds: readonly string[], goneIds: readonly string[]): void;
 }
 
-/** A purchase from its quote over the confirmation to what became of each listing. */
+/**
+ * A purchase from its quote over the confirmation to what became of each listing. While it is not known what became of
+ * an earlier one, that one comes first.
+ */
 export default function PurchaseDialog({ wish: first, onClose, onKnown }: PurchaseDialogProps) {
   const { t } = useTranslation('market');
-  const [wish, setWish] = useState(first);
-  const { answer, error, renew } = useQuote(wish);
+  const { purchase } = useUnsettled();
+  const [earlier, setEarlier] = useState(purchase);
+  const [wish, setWish] = useState(earlier?.wish ?? first);
+  const { answer, error, renew } = useQuote(wish, earlier !== null);
+  const quote = earlier?.quote ?? (answer?.__typename === 'QuotePayload' ? answer.quote : null);
   const [done, setDone] = useState<{ quote: Quote; bought: Bought } | null>(null);
   const [isSending, setIsSending] = useState(false);
   const finish = (quote: Quote, bought: Bought): void => {
@@ -38,34 +46,40 @@ export default function PurchaseDialog({ wish: first, onClose, onKnown }: Purcha
     );
   };
   return (
-    <Modal
+    <Dialog
       opened
       size="lg"
       onClose={() => !isSending && onClose()}
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('common:act.close') }}
+
       title={t(done ? 'result.title' : 'buy.title')}
     >
       {done && <Result {...done} onClose={onClose} />}
-      {!done && answer?.__typename === 'QuotePayload' && (
+      {!done && quote && (
         <Confirm
-          key={answer.quote.id}
-          quote={answer.quote}
+          key={quote.id}
+          quote={quote}
           wish={wish}
-          onWish={setWish}
-          onRenew={renew}
+          onWish={(next) => {
+            setEarlier(null);
+            setWish(next);
+          }}
+          onRenew={() => {
+            setEarlier(null);
+            renew();
+          }}
           onCancel={onClose}
           onSending={setIsSending}
           onKnown={onKnown}
-          onBought={(bought) => finish(answer.quote, bought)}
+          onBought={(bought) => finish(quote, bought)}
         />
       )}
       {answer && answer.__typename !== 'QuotePayload' && (
         <Hindrance refusal={answer} wish={wish} onWish={setWish} onRenew={renew} onClose={onClose} onKnown={onKnown} />
       )}
       {error !== undefined && <Failure title={t('buy.noQuote')} error={error} onRetry={renew} />}
-      {!answer && error === undefined && <Waiting />}
-    </Modal>
+      {!done && !quote && !answer && error === undefined && <Waiting />}
+    </Dialog>
   );
 }
 

@@ -10,8 +10,6 @@ import { useListings } from '../useListings';
 import type { Quote } from './useQuote';
 import styles from './Buying.module.css';
 
-const NONE: ReadonlySet<string> = new Set();
-
 /** What is quoted; a listing that another buyer takes meanwhile says so at once. */
 export function QuotedItems({ items }: { items: Quote['items'] }) {
   const { t } = useTranslation('market');
@@ -22,7 +20,7 @@ export function QuotedItems({ items }: { items: Quote['items'] }) {
     <ul className={styles.items} aria-label={t('buy.items')} tabIndex={items.length > 5 ? 0 : undefined}>
       {items.map(({ listingId, listing: quoted, price }) => {
         const listing = now.find(({ id }) => id === listingId) ?? quoted;
-        const standing = standingOf(listing, NONE);
+        const standing = standingOf(listing);
         return (
           <li key={listingId} className={styles.item}>
             <div>

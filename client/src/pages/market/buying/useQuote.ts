@@ -11,12 +11,19 @@ interface Asked {
   turn: number;
 }
 
-/** Prices for a wish, asked for once: a quote never changes under the person's eyes. `renew` asks for another. */
-export function useQuote(wish: QuoteInput): { answer: QuoteAnswer | null; error: unknown; renew(): void } {
+/**
+ * Prices for a wish, asked for once unless it is off: a quote never changes under the person's eyes. `renew` asks for
+ * another.
+ */
+export function useQuote(
+  wish: QuoteInput,
+  isOff: boolean,
+): { answer: QuoteAnswer | null; error: unknown; renew(): void } {
   const client = useApolloClient();
   const [turn, setTurn] = useState(0);
   const [got, setGot] = useState<(Asked & { answer: QuoteAnswer | null; error?: unknown }) | null>(null);
   useEffect(() => {
+    if (isOff) return undefined;
     let isWanted = true;
     client
       .query({ query: QuoteDocument, variables: { input: wish }, fetchPolicy: 'network-only' })
@@ -25,7 +32,7 @@ export function useQuote(wish: QuoteInput): { answer: QuoteAnswer | null; error:
     return () => {
       isWanted = false;
     };
-  }, [client, wish, turn]);
+  }, [client, wish, turn, isOff]);
   const isCurrent = got?.wish === wish && got.turn === turn;
   return {
     answer: isCurrent ? got.answer : null,

@@ -12,11 +12,11 @@ import { PickBox } from './PickBox';
 import styles from './List.module.css';
 
 /** The market as cards, for narrow screens and for those who like them. */
-export function ListingCards({ rows, picks, own, addressOf }: ListingsProps) {
+export function ListingCards({ rows, picks, addressOf }: ListingsProps) {
   return (
     <ul className={styles.cards}>
       {rows.map((row) => (
-        <Card key={row.id} row={row} picks={picks} standing={standingOf(row, own)} address={addressOf(row.id)} />
+        <Card key={row.id} row={row} picks={picks} standing={standingOf(row)} address={addressOf(row.id)} />
       ))}
     </ul>
   );
@@ -46,13 +46,13 @@ function Card({ row, picks, standing, address }: CardProps) {
       <ListingFacts row={row} />
       <div className={styles.cardFoot}>
         <span className={styles.over}>
-          <Grade grade={row.grade} />
+          <Grade grade={row.grade} isStop={false} />
         </span>
         <span className={styles.places}>
           <SharePips sold={row.sold} max={row.maxSales} />
           {standing && <StandingWord standing={standing} />}
         </span>
-        <span className={styles.age}>{row.listedAt && <When at={row.listedAt} />}</span>
+        <span className={styles.age}>{row.listedAt && <When at={row.listedAt} isStop={false} />}</span>
         <span className={styles.price}>
           <Money value={row.price} />
         </span>

@@ -15,14 +15,12 @@ export interface ListingsProps {
   rows: readonly ListingRowFragment[];
   /** Null for those who may not buy. */
   picks: Picks | null;
-  /** Listings that were bought here. */
-  own: ReadonlySet<string>;
   /** The address of a listing's preview. */
   addressOf(id: string): string;
 }
 
 /** The market as rows: one line of niche and price, one of place and facts. */
-export function ListingTable({ rows, picks, own, addressOf }: ListingsProps) {
+export function ListingTable({ rows, picks, addressOf }: ListingsProps) {
   const { t } = useTranslation('market');
   return (
     <div className="lb-scroll">
@@ -32,7 +30,7 @@ export function ListingTable({ rows, picks, own, addressOf }: ListingsProps) {
           <tr>
             {picks && (
               <th scope="col" className={styles.pickCell}>
-                <PickAll rows={rows.filter((row) => standingOf(row, own) === null)} picks={picks} />
+                <PickAll rows={rows.filter((row) => standingOf(row) === null)} picks={picks} />
               </th>
             )}
             <th scope="col">{t('column.lead')}</th>
@@ -47,7 +45,7 @@ export function ListingTable({ rows, picks, own, addressOf }: ListingsProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} picks={picks} standing={standingOf(row, own)} address={addressOf(row.id)} />
+            <Row key={row.id} row={row} picks={picks} standing={standingOf(row)} address={addressOf(row.id)} />
           ))}
         </tbody>
       </table>
@@ -83,10 +81,10 @@ function Row({ row, picks, standing, address }: RowProps) {
       </td>
       <td>
         <span className={styles.over}>
-          <Grade grade={row.grade} />
+          <Grade grade={row.grade} isStop={false} />
         </span>
       </td>
-      <td className={styles.age}>{row.listedAt && <When at={row.listedAt} />}</td>
+      <td className={styles.age}>{row.listedAt && <When at={row.listedAt} isStop={false} />}</td>
       <td>
         <span className={styles.places}>
           <SharePips sold={row.sold} max={row.maxSales} />

@@ -1,9 +1,11 @@
-import { Stack, Text } from '@mantine/core';
+import { Stack, Text, Tooltip } from '@mantine/core';
+import { BadgeCheck } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../app/format';
 import { Grade } from '../../../ui/Grade';
 import { PriceLadder } from '../../../ui/PriceLadder';
+import { SignalChips } from '../../../ui/SignalChips';
 import { When } from '../../../ui/When';
 import { ListingFacts } from '../list/ListingFacts';
 import type { PreviewedListing } from './ListingDrawer';
@@ -46,7 +48,11 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function PersonPreview({ preview: { text, answers } }: { preview: PreviewedListing['previews'][number] }) {
+function PersonPreview({
+  preview: { text, answers, signals, proofs },
+}: {
+  preview: PreviewedListing['previews'][number];
+}) {
   const { answer } = useFormats();
   return (
     <div className={styles.person}>
@@ -61,6 +67,24 @@ function PersonPreview({ preview: { text, answers } }: { preview: PreviewedListi
           ))}
         </dl>
       )}
+      <Checks signals={signals} proofs={proofs} />
+    </div>
+  );
+}
+
+/** What is proven, in green, and what the checks found. */
+function Checks({ signals, proofs }: Pick<PreviewedListing['previews'][number], 'signals' | 'proofs'>) {
+  const { t } = useTranslation('market');
+  return (
+    <div className={styles.checks} role="group" aria-label={t('proof.title')}>
+      {proofs.map(({ channel, method, at }) => (
+        <Tooltip key={channel} label={t(`proof.by.${method}`)} events={{ hover: true, focus: true, touch: true }}>
+          <span className={styles.proof} tabIndex={0}>
+            <BadgeCheck size={14} aria-hidden /> {t(`proof.${channel}`)} <When at={at} />
+          </span>
+        </Tooltip>
+      ))}
+      <SignalChips signals={signals} />
     </div>
   );
 }

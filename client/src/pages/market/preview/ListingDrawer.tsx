@@ -7,6 +7,7 @@ import { Empty } from '../../../ui/Empty';
 import { Failure } from '../../../ui/Failure';
 import { Money } from '../../../ui/Money';
 import { SharePips } from '../../../ui/SharePips';
+import { useFocusBack } from '../../../ui/useFocusBack';
 import { StandingWord } from '../list/ListingFacts';
 import { standingOf } from '../standing';
 import type { Picks } from '../usePicks';
@@ -21,13 +22,13 @@ interface ListingDrawerProps {
   onClose(): void;
   /** Null for those who may not buy. */
   picks: Picks | null;
-  own: ReadonlySet<string>;
   onBuy(listing: PreviewedListing): void;
 }
 
 /** The preview of one listing beside the market, which stays where it is. */
-export default function ListingDrawer({ id, onClose, picks, own, onBuy }: ListingDrawerProps) {
+export default function ListingDrawer({ id, onClose, picks, onBuy }: ListingDrawerProps) {
   const { t } = useTranslation('market');
+  useFocusBack();
   const { data, error, refetch } = useQuery(MarketListingDocument, { variables: { id } });
   useLive(ShownListingChangedDocument, { ids: [id] });
   const listing = data?.listing;
@@ -47,32 +48,28 @@ export default function ListingDrawer({ id, onClose, picks, own, onBuy }: Listin
       {listing && (
         <>
           <ListingDetails listing={listing} />
-          <Foot listing={listing} picks={picks} own={own} onBuy={onBuy} />
+          <Foot listing={listing} picks={picks} onBuy={onBuy} />
         </>
       )}
     </Drawer>
   );
 }
 
+/** What it is and where; a city that bears its county's name says it once. */
 function Heading({ listing: { niche, region } }: { listing: PreviewedListing }) {
   return (
     <>
       <span className={styles.niche}>{niche.path.map(({ name }) => name).join(' › ')}</span>
-      <span className={styles.region}>
-        {region.path
-          .map(({ name }) => name)
-          .reverse()
-          .join(', ')}
-      </span>
+      <span className={styles.region}>{[...new Set(region.path.map(({ name }) => name).reverse())].join(', ')}</span>
     </>
   );
 }
 
-type FootProps = Pick<ListingDrawerProps, 'picks' | 'own' | 'onBuy'> & { listing: PreviewedListing };
+type FootProps = Pick<ListingDrawerProps, 'picks' | 'onBuy'> & { listing: PreviewedListing };
 
-function Foot({ listing, picks, own, onBuy }: FootProps) {
+function Foot({ listing, picks, onBuy }: FootProps) {
   const { t } = useTranslation('market');
-  const standing = standingOf(listing, own);
+  const standing = standingOf(listing);
   return (
     <div className={styles.foot}>
       <Stack gap={2}>

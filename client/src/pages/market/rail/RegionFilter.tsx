@@ -12,7 +12,7 @@ import {
 import type { RegionPath } from '../useNamed';
 import { FilterTree } from './FilterTree';
 import { Group } from './Group';
-import { type FilterNode, toggled } from './tree';
+import { type FilterNode, narrowed, toggled } from './tree';
 import styles from './Rail.module.css';
 
 interface RegionFilterProps {
@@ -50,9 +50,9 @@ export function RegionFilter({ counts, filter, named, chosen, onChoose }: Region
       ) : (
         <FoundRegions
           search={search.trim()}
-          onPick={(code) => {
+          onPick={(code, above) => {
             setSearch('');
-            if (!chosen.includes(code)) onChoose([...chosen, code]);
+            onChoose(narrowed(nodes, chosen, code, above));
           }}
         />
       )}
@@ -93,7 +93,7 @@ function useRegionNodes(
   }));
 }
 
-function FoundRegions({ search, onPick }: { search: string; onPick(code: string): void }) {
+function FoundRegions({ search, onPick }: { search: string; onPick(code: string, above: string[]): void }) {
   const { t } = useTranslation('market');
   const [asked] = useDebouncedValue(search, 200);
   const { data, error } = useQuery(MarketRegionSearchDocument, { variables: { search: asked } });
@@ -104,7 +104,15 @@ function FoundRegions({ search, onPick }: { search: string; onPick(code: string)
     <ul className={styles.branch}>
       {found?.map(({ code, name, path }) => (
         <li key={code}>
-          <UnstyledButton className={styles.found} onClick={() => onPick(code)}>
+          <UnstyledButton
+            className={styles.found}
+            onClick={() =>
+              onPick(
+                code,
+                path.slice(0, -1).map((around) => around.code),
+              )
+            }
+          >
             {name}{' '}
             <span className={styles.count}>
               {path

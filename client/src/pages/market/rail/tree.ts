@@ -21,6 +21,16 @@ export function ancestorsOf(nodes: readonly FilterNode[], key: string): string[]
  */
 export function toggled(nodes: readonly FilterNode[], chosen: readonly string[], key: string): string[] {
   if (chosen.includes(key)) return chosen.filter((other) => other !== key);
-  const above = ancestorsOf(nodes, key);
-  return [...chosen.filter((other) => !above.includes(other) && !ancestorsOf(nodes, other).includes(key)), key];
+  return narrowed(nodes, chosen, key, ancestorsOf(nodes, key));
 }
+
+/** What is chosen after one more is, of which it is known what lies above it. */
+export const narrowed = (
+  nodes: readonly FilterNode[],
+  chosen: readonly string[],
+  key: string,
+  above: readonly string[],
+): string[] => [
+  ...chosen.filter((other) => other !== key && !above.includes(other) && !ancestorsOf(nodes, other).includes(key)),
+  key,
+];

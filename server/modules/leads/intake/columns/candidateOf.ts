@@ -1,7 +1,8 @@
 import { type CandidateRow, type CandidateValues } from '../../candidate';
+import { momentOf } from '../../checks/moments';
 import { type RawRow, type RowProblem } from '../file/delimitedRows';
 import { type ColumnField } from './fields';
-import { type Column } from './guessColumns';
+import { type CellHabits, type Column } from './guessColumns';
 
 /** Why intake itself refuses a row, before any check of the person. */
 export type RowRefusal = RowProblem | 'TOO_MANY_CELLS' | 'BROKEN_CHARACTERS' | 'TEST_ROW' | 'HEADINGS_AGAIN';
@@ -58,20 +59,30 @@ export function candidateOf(
   let externalId: string | undefined;
   let headings = 0;
   let used = 0;
-  for (const { index, heading, field, answerKey } of columns) {
-    const text = cellText(cells[index]);
+  for (const { index, heading, field, answerKey, cells: habits } of columns) {
+    const text = cellText(cells[index]) || (field === 'CONSENT_TEXT' && habits?.isTickBox ? NOT_TICKED : '');
     if (text === '' || field === 'IGNORE') continue;
     if (text.includes('\ufffd')) return { refusal: 'BROKEN_CHARACTERS' };
     if (TEST_LEAD.test(text)) return { refusal: 'TEST_ROW' };
     used++;
     if (heading !== '' && text === heading) headings++;
     const name = VALUE_OF_FIELD[field];
-    if (name) values[name] = field === 'PHONE' ? text.replace(/^p:\s*/i, '') : text;
+    if (name) values[name] = valueOf(field, text, habits);
     else if (field === 'EXTERNAL_ID') externalId = text;
     else if (answerKey !== null) values.answers[answerKey] = text;
   }
   if (used > 1 && headings === used) return { refusal: 'HEADINGS_AGAIN' };
   return { candidate: { row: raw.row, values, ...(externalId === undefined ? {} : { externalId }) } };
+}
+
+/** What an empty box says in a column of ticked ones. */
+const NOT_TICKED = 'no';
+
+/** The text of a cell as checks take it: a date in ISO 8601 where the column shows which number is the day. */
+function valueOf(field: ColumnField, text: string, habits: CellHabits | undefined): string {
+  if (field === 'PHONE') return text.replace(/^p:\s*/i, '');
+  if (field !== 'CREATED_AT' && field !== 'CONSENT_AT') return text;
+  return (habits?.dateOrder && momentOf(text, habits.dateOrder)?.toISOString()) ?? text;
 }
 
 /**

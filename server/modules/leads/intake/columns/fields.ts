@@ -1,4 +1,5 @@
 import headerNames from './headerNames.json';
+import { AROUND_NAMES, NOT_OF_THE_PERSON, TELLING_INSIDE, THE_PERSON } from './headingWords';
 
 /** What a column of a file can mean; ANSWER is a field of the niche's own form, IGNORE is nothing to us. */
 export type ColumnField = keyof typeof headerNames | 'ANSWER';
@@ -10,14 +11,16 @@ const BETWEEN_WORDS = /[^\p{L}\p{N}]+/gu;
 export const foldHeading = (text: string): string =>
   text.toLowerCase().replaceAll('ς', 'σ').normalize('NFD').replace(COMBINING, '').replace(BETWEEN_WORDS, ' ').trim();
 
+const foldAll = (words: ReadonlySet<string>): ReadonlySet<string> => new Set([...words].map(foldHeading));
+const [AROUND, PERSON, OTHERS, TELLING] = [AROUND_NAMES, THE_PERSON, NOT_OF_THE_PERSON, TELLING_INSIDE].map(
+  foldAll,
+) as [ReadonlySet<string>, ReadonlySet<string>, ReadonlySet<string>, ReadonlySet<string>];
+
 const fieldOfName = new Map<string, ColumnField>(
   Object.entries(headerNames).flatMap(([field, names]) =>
-    names.map((name) => [foldHeading(name), field as ColumnField] as const),
+    names.map((name) => [foldHeading(name), field as ColumnField] as const).filter(([name]) => name !== ''),
   ),
 );
-
-/** Short words mean something only when they are the whole heading: `id`, `ip`, `il`, `ad`. */
-const SHORTEST_INNER_NAME = 4;
 
 export interface FieldGuess {
   field: ColumnField;
@@ -25,17 +28,57 @@ export interface FieldGuess {
   confidence: number;
 }
 
+/** A name inside a longer heading is believed only where the cells bear it out. */
+const SURE_OF_WHOLE = 0.98;
+const SURE_OF_CORE = 0.9;
+const SURE_OF_INNER = 0.75;
+
+/** Whether a guess rests on a part of the heading. */
+export const isInner = ({ confidence }: FieldGuess): boolean => confidence <= SURE_OF_INNER;
+
+/** A text that is longer is a question in many words or no heading at all. */
+const LONGEST_CHARS = 200;
+
 /** What a heading says by itself, in the languages of the market and in the exports that agencies use; null: nothing. */
 export function fieldOfHeading(heading: string): FieldGuess | null {
-  const folded = foldHeading(heading);
-  const exact = folded === '' ? undefined : fieldOfName.get(folded);
-  if (exact) return { field: exact, confidence: 0.98 };
-  let best: FieldGuess | null = null;
+  const folded = heading.length > LONGEST_CHARS ? '' : foldHeading(heading);
+  if (folded === '') return null;
+  const exact = fieldOfName.get(folded);
+  if (exact) return { field: exact, confidence: SURE_OF_WHOLE };
+  const core = fieldOfCore(heading);
+  if (core) return { field: core, confidence: SURE_OF_CORE };
+  if (isOfOthers(heading)) return null;
+  const inner = fieldInside(folded);
+  return inner === undefined ? null : { field: inner, confidence: SURE_OF_INNER };
+}
+
+/** True when a heading names a firm, a thing or another person than the one who asked. */
+export function isOfOthers(heading: string): boolean {
+  const folded = heading.length > LONGEST_CHARS ? '' : foldHeading(heading);
+  if (folded === '') return false;
+  return !fieldOfName.has(folded) && !fieldOfCore(heading) && folded.split(' ').some((word) => OTHERS.has(word));
+}
+
+/** The heading without what forms put around it, behind it in brackets or as a number, and without words for the person. */
+function fieldOfCore(heading: string): ColumnField | undefined {
+  const isCore = (word: string): boolean => !AROUND.has(word) && !/^\d$/.test(word);
+  const words = foldHeading(heading.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '))
+    .replace(/(?<=\p{L})\d$/u, '')
+    .split(' ')
+    .filter(isCore);
+  const field = fieldOfName.get(words.join(' '));
+  if (field || !words.some((word) => PERSON.has(word))) return field;
+  return fieldOfName.get(words.filter((word) => !PERSON.has(word) && word !== 'of').join(' '));
+}
+
+/** The longest name of a field in a heading: several words, or one that tells by itself. */
+function fieldInside(folded: string): ColumnField | undefined {
+  let found: ColumnField | undefined;
   let longest = 0;
   const padded = ` ${folded} `;
   for (const [name, field] of fieldOfName) {
-    if (name.length < SHORTEST_INNER_NAME || name.length <= longest || field === 'IGNORE') continue;
-    if (padded.includes(` ${name} `)) [best, longest] = [{ field, confidence: 0.75 }, name.length];
+    if (name.length <= longest || field === 'IGNORE' || !(name.includes(' ') || TELLING.has(name))) continue;
+    if (padded.includes(` ${name} `)) [found, longest] = [field, name.length];
   }
-  return best;
+  return found;
 }

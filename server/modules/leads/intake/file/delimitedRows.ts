@@ -101,11 +101,13 @@ export class DelimitedRows {
     const cells: string[] = [];
     let at = start;
     for (;;) {
-      if (text[at] === '"') {
-        const cell = this.readQuotedCell(at, isLast);
-        if (typeof cell === 'string') return cell;
-        cells.push(cell.value);
-        at = cell.next;
+      const open = this.pastSpaces(at);
+      const quoted = text[open] === '"' ? this.readQuotedCell(open, isLast) : null;
+      // A quote behind blanks that closes nothing is a character like others.
+      if (quoted === 'MORE' || (quoted === 'MALFORMED' && open === at)) return quoted;
+      if (quoted !== null && quoted !== 'MALFORMED') {
+        cells.push(quoted.value);
+        at = quoted.next;
       } else {
         const stop = this.plainStop(at);
         if (stop === text.length && !isLast) return 'MORE';
@@ -149,6 +151,13 @@ export class DelimitedRows {
   private pastBlanks(at: number): number {
     let after = at;
     while (this.text[after] === ' ' || (this.text[after] === '\r' && this.lineEnd === '\n')) after++;
+    return after;
+  }
+
+  /** Many write a blank after the delimiter: `"Name", "Phone"`. */
+  private pastSpaces(at: number): number {
+    let after = at;
+    while (this.text[after] === ' ') after++;
     return after;
   }
 

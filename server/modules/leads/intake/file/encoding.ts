@@ -1,11 +1,16 @@
-import { type CodePage, guessCodePage } from './singleByte';
+import { CODE_PAGES, type CodePage, guessCodePage } from './singleByte';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | CodePage;
+
+/** All that a text can be read in. */
+export const ENCODINGS: readonly Encoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'utf-32le', 'utf-32be', ...CODE_PAGES];
 
 export interface EncodingFound {
   encoding: Encoding;
   /** Bytes at the start that are a byte order mark and no text. */
   markBytes: number;
+  /** False where the letters may have been meant as others: a person should look at them. */
+  isSure: boolean;
   /** True when the bytes fit no text encoding: mostly control characters. */
   isBinary: boolean;
 }
@@ -17,6 +22,10 @@ const MARKS: [number[], Encoding][] = [
   [[0xff, 0xfe], 'utf-16le'],
   [[0xfe, 0xff], 'utf-16be'],
 ];
+
+/** Bytes at the start of a text that are the byte order mark of this encoding. */
+export const markBytesOf = (head: Buffer, encoding: Encoding): number =>
+  MARKS.find(([mark, of]) => of === encoding && mark.every((byte, i) => head[i] === byte))?.[0].length ?? 0;
 
 /** How many bytes of words are kept to judge by, and how often each high byte is still worth keeping beyond that. */
 const WORD_BUDGET_BYTES = 64 * 1024;
@@ -68,16 +77,17 @@ export class EncodingSniffer {
     if (this.continuationLeft > 0) this.broken++;
     for (const [mark, encoding] of MARKS) {
       if (mark.every((byte, i) => this.head[i] === byte)) {
-        return { encoding, markBytes: mark.length, isBinary: false };
+        return { encoding, markBytes: mark.length, isSure: true, isBinary: false };
       }
     }
     const sampled = Math.min(this.size, PARITY_SAMPLE_BYTES);
     const wide = this.wideEncoding(sampled);
-    if (wide) return { encoding: wide, markBytes: 0, isBinary: false };
+    if (wide) return { encoding: wide, markBytes: 0, isSure: true, isBinary: false };
     const isBinary = this.nulsAtParity[0]! + this.nulsAtParity[1]! + this.controls > sampled * 0.02 + 4;
     const isUtf8 = this.broken === 0 || this.wellFormed > this.broken * DAMAGED_UTF8_RATIO;
-    const encoding = isUtf8 || isBinary ? 'utf-8' : guessCodePage(this.words, country);
-    return { encoding, markBytes: 0, isBinary };
+    if (isUtf8 || isBinary) return { encoding: 'utf-8', markBytes: 0, isSure: true, isBinary };
+    const { page, isSure } = guessCodePage(this.words, country);
+    return { encoding: page, markBytes: 0, isSure, isBinary };
   }
 
   private sampleStart(byte: number): void {

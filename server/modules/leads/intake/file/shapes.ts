@@ -1,3 +1,5 @@
+import { momentOf } from '../../checks/moments';
+
 /** What a cell's text looks like by itself, whatever its column is called. */
 export type Shape =
   'EMPTY' | 'EMAIL' | 'PHONE' | 'DATE' | 'IP' | 'URL' | 'ID' | 'FLAG' | 'NUMBER' | 'NAME_WORD' | 'NAME' | 'TEXT';
@@ -5,11 +7,6 @@ export type Shape =
 const EMAIL = /^(?:mailto:)?[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]{2,}$/iu;
 const PHONE =
   /^(?:p:|tel:|whatsapp:)?\s*(?:\+|00|\()?\s*\d[\d\s().\-/\u00a0\u2010-\u2013]{5,22}\d(?:\s*(?:x|ext\.?|доб\.?)\s*\d{1,6})?$/iu;
-const ISO_DATE =
-  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?\.?$/i;
-const DAY_FIRST_DATE =
-  /^\d{1,2}[-/. ]{1,2}(?:\d{1,2}|\p{L}{3,12}\.?)[-/. ]{1,2}\d{2,4}\.?(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?)?$/iu;
-const HUNGARIAN_DATE = /^\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/;
 const IP = /^(?:\d{1,3}\.){3}\d{1,3}$|^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}$/i;
 const URL_SHAPE = /^(?:https?:\/\/|www\.)\S+$/i;
 const FLAG = /^(?:true|false|yes|no|ja|nein|igen|nem|ναι|όχι|ha|yoʻq|yo'q|ҳа|йўқ|да|нет|այո|ոչ|ndiyo|hapana)$/iu;
@@ -25,7 +22,7 @@ export function shapeOf(cell: string): Shape {
   if (text.length > 254) return 'TEXT';
   if (EMAIL.test(text)) return 'EMAIL';
   if (IP.test(text)) return 'IP';
-  if (ISO_DATE.test(text) || HUNGARIAN_DATE.test(text) || DAY_FIRST_DATE.test(text)) return 'DATE';
+  if (!/^\d+$/.test(text) && momentOf(text, 'DAY_FIRST')) return 'DATE';
   if (isPhone(text)) return 'PHONE';
   if (URL_SHAPE.test(text)) return 'URL';
   if (FLAG.test(text)) return 'FLAG';

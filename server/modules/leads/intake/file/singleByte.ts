@@ -4,6 +4,8 @@ import letters from './letters.json';
 /** The single-byte encodings that are told apart; the names are IANA's where it has one. */
 export type CodePage = keyof typeof codePages;
 
+export const CODE_PAGES = Object.keys(codePages) as CodePage[];
+
 type Script = 'LATIN' | 'GREEK' | 'CYRILLIC';
 
 interface Glyph {
@@ -37,16 +39,29 @@ const NEVER_BEFORE_APOSTROPHE = /[bfhkpqrvwxyz]/i;
 
 /** Pages that few programs write today need a little more evidence; later entries of equal score lose. */
 const PAGE_PRIOR: Partial<Record<CodePage, number>> = {
+  'windows-1257': -2,
   'iso-8859-16': -4,
+  'iso-8859-4': -4,
+  'iso-8859-10': -5,
+  'iso-8859-13': -3,
   macintosh: -3,
   'mac-cyrillic': -3,
-  'mac-greek': -3,
+  'mac-greek': -10,
   'mac-latin2': -3,
   cp437: -4,
   cp737: -3,
   cp850: -3,
   cp852: -3,
   cp866: -2,
+  cp775: -4,
+  cp855: -4,
+  cp857: -4,
+  cp861: -5,
+  cp865: -5,
+  cp869: -4,
+  'mac-turkish': -4,
+  'mac-croatian': -5,
+  'mac-romanian': -5,
 };
 
 const LANGUAGES_OF_COUNTRY: Record<string, string[]> = {
@@ -175,26 +190,41 @@ function placeScore(glyph: Glyph, before: Glyph | undefined, next: Glyph | undef
   return 0;
 }
 
+interface CodePageGuess {
+  page: CodePage;
+  /** False where another page that reads the same bytes as other letters is nearly as likely, or none fits well. */
+  isSure: boolean;
+}
+
+/** How much likelier than the next other reading one must be to be sure, in nats. */
+const SURE_MARGIN = 5;
+
 /**
- * The code page in which these words read most like words of some language. `words` are the byte runs of the file that
+ * The code page in which these words read most like words of some language. `all` are the byte runs of the file that
  * hold letters beyond ASCII; `country` (ISO 3166-1 alpha-2) breaks near ties towards the languages spoken there.
  * Windows pages win over the ISO pages that they contain when no byte tells them apart.
  */
-export function guessCodePage(words: readonly Buffer[], country?: string): CodePage {
+export function guessCodePage(all: readonly Buffer[], country?: string): CodePageGuess {
+  // A name that stands in many rows tells no more than once.
+  const words = [...new Map(all.map((word) => [word.toString('latin1'), word])).values()];
   const counts = new Array<number>(256).fill(0);
   for (const word of words) for (const byte of word) counts[byte]!++;
   const spoken = LANGUAGES_OF_COUNTRY[country ?? ''] ?? [];
-  let best: CodePage = 'windows-1252';
-  let bestScore = -Infinity;
-  for (const page of pages) {
+  const scores = pages.map((page) => {
     const shape = shapeOf(page.glyphs, words) + (PAGE_PRIOR[page.name] ?? 0);
-    for (const language of languages) {
-      const prior = spoken.includes(language.code) ? COUNTRY_LANGUAGE : 0;
-      const score = shape + prior + likelihood(page.glyphs, counts, language);
-      if (score > bestScore + 1e-9) [best, bestScore] = [page.name, score];
-    }
-  }
-  return best;
+    const best = Math.max(
+      ...languages.map(
+        (language) =>
+          (spoken.includes(language.code) ? COUNTRY_LANGUAGE : 0) + likelihood(page.glyphs, counts, language),
+      ),
+    );
+    return { page, score: shape + best };
+  });
+  const best = scores.reduce((most, entry) => (entry.score > most.score + 1e-9 ? entry : most));
+  const isOther = ({ page }: (typeof scores)[number]): boolean =>
+    counts.some((count, byte) => count > 0 && page.glyphs[byte]!.char !== best.page.glyphs[byte]!.char);
+  const next = Math.max(...scores.filter(isOther).map(({ score }) => score));
+  return { page: best.page.name, isSure: best.score - next >= SURE_MARGIN };
 }
 
 /** The character of each byte of a page, as UTF-16 code units; unassigned bytes are U+FFFD. */

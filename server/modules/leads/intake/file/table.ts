@@ -2,15 +2,24 @@ import { type ByteSource } from './byteSource';
 import { decodeText } from './decodeText';
 import { DelimitedRows, type Dialect, type RawRow } from './delimitedRows';
 import { findDialect } from './dialect';
-import { type Encoding, type EncodingFound } from './encoding';
+import { type Encoding, type EncodingFound, markBytesOf } from './encoding';
 import { kindOf, UnreadableFile } from './fileKind';
+import { type Room, WORKROOM } from './workbook/room';
 import { sheetRows } from './workbook/sheetRows';
 import { findSheet } from './workbook/findSheet';
 import { openWorkbook, type Sheet, type Workbook } from './workbook/workbook';
 
 /** All that must be known to read a file's rows again, always the same way. */
 export type TableFormat =
-  | { kind: 'TEXT'; encoding: Encoding; markBytes: number; dialect: Dialect; skipChars: number }
+  | {
+      kind: 'TEXT';
+      encoding: Encoding;
+      /** False where letters may have been meant as others, so that a person should look; a file read long ago has none. */
+      isEncodingSure?: boolean;
+      markBytes: number;
+      dialect: Dialect;
+      skipChars: number;
+    }
   | {
       kind: 'WORKBOOK';
       sheet: string;
@@ -36,21 +45,30 @@ export async function findFormat(source: ByteSource, sniffed: EncodingFound): Pr
   if (kind === 'ZIP') return workbookFormat(source);
   if (kind !== 'TEXT') throw new UnreadableFile(kind);
   if (sniffed.isBinary) throw new UnreadableFile('BINARY');
-  const { encoding, markBytes } = sniffed;
-  let sample = '';
-  const start = await readBytes(source, SAMPLE_BYTES);
-  for await (const text of decodeText(once(start), encoding, markBytes)) sample += text;
-  const { dialect, skipChars } = findDialect(sample.replaceAll('\0', ''), source.size <= SAMPLE_BYTES);
-  const format: TableFormat = { kind: 'TEXT', encoding, markBytes, dialect, skipChars };
+  const format = { ...(await textFormat(source, sniffed.encoding)), isEncodingSure: sniffed.isSure };
   if (!(await hasRows(tableRows(source, format)))) throw new UnreadableFile('NO_ROWS');
   return format;
 }
 
+/** How to read the rows of a text that is in this encoding. */
+export async function textFormat(source: ByteSource, encoding: Encoding): Promise<TableFormat & { kind: 'TEXT' }> {
+  const start = await readBytes(source, SAMPLE_BYTES);
+  const markBytes = markBytesOf(start, encoding);
+  let sample = '';
+  for await (const text of decodeText(once(start), encoding, markBytes)) sample += text;
+  const { dialect, skipChars } = findDialect(sample.replaceAll('\0', ''), source.size <= SAMPLE_BYTES);
+  return { kind: 'TEXT', encoding, markBytes, dialect, skipChars };
+}
+
 async function workbookFormat(source: ByteSource): Promise<TableFormat> {
-  const book = await openWorkbook(source);
-  const sheet = await findSheet(book);
-  if (!sheet) throw new UnreadableFile('NO_ROWS');
-  return { kind: 'WORKBOOK', sheet: sheet.name, sheets: namesOf(book.sheets) };
+  const book = await openWorkbook(source, WORKROOM);
+  try {
+    const sheet = await findSheet(book);
+    if (!sheet) throw new UnreadableFile('NO_ROWS');
+    return { kind: 'WORKBOOK', sheet: sheet.name, sheets: namesOf(book.sheets) };
+  } finally {
+    book.close();
+  }
 }
 
 const MAX_SHEETS = 100;
@@ -67,14 +85,22 @@ async function hasRows(reading: AsyncGenerator<RowsRead>): Promise<boolean> {
   return false;
 }
 
-/** All rows of a file that are not blank, streamed: memory does not grow with the file. */
-export async function* tableRows(source: ByteSource, format: TableFormat): AsyncGenerator<RowsRead> {
+/** All rows of a file that are not blank, streamed: memory does not grow with the file. A workbook takes `room`. */
+export async function* tableRows(
+  source: ByteSource,
+  format: TableFormat,
+  room: Room = WORKROOM,
+): AsyncGenerator<RowsRead> {
   if (format.kind === 'TEXT') {
     yield* textRows(source, format);
     return;
   }
-  const book = await openWorkbook(source);
-  yield* sheetRows(book, sheetOf(book, format.sheet));
+  const book = await openWorkbook(source, room);
+  try {
+    yield* sheetRows(book, sheetOf(book, format.sheet));
+  } finally {
+    book.close();
+  }
 }
 
 function sheetOf(book: Workbook, name: string): Sheet {

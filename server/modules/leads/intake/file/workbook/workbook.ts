@@ -1,6 +1,7 @@
 import { type ByteSource } from '../byteSource';
 import { UnreadableFile } from '../fileKind';
 import { type NumberKind, numberKind } from './cellText';
+import { type Room, takeRoom } from './room';
 import { readSharedStrings, type SharedStrings } from './sharedStrings';
 import { readXml } from './xml';
 import { openPackage, type Package } from './zip';
@@ -20,12 +21,14 @@ export interface Workbook {
   styles: NumberKind[];
   /** True for workbooks that count days from 1904. */
   is1904: boolean;
+  /** Lets go of the memory that its strings take; to be called when its last sheet was read. */
+  close(): void;
 }
 
 const ROOT = 'xl/workbook.xml';
 
-/** Opens an XLSX; any other packed file is refused by what it is. */
-export async function openWorkbook(source: ByteSource): Promise<Workbook> {
+/** Opens an XLSX as soon as there is room for its strings; any other packed file is refused by what it is. */
+export async function openWorkbook(source: ByteSource, room: Room): Promise<Workbook> {
   const parts = await openPackage(source);
   if (!parts.has(ROOT)) {
     const isOffice = ['mimetype', 'word/document.xml', 'ppt/presentation.xml', 'xl/workbook.bin'].some(parts.has);
@@ -34,13 +37,15 @@ export async function openWorkbook(source: ByteSource): Promise<Workbook> {
   const targets = await readTargets(parts);
   const { sheets, is1904 } = await readSheets(parts, targets);
   const part = (ending: string): string | null => [...targets.values()].find((name) => name.endsWith(ending)) ?? null;
-  return {
-    parts,
-    sheets,
-    is1904,
-    styles: await readStyles(parts, part('styles.xml')),
-    strings: await readSharedStrings(parts, part('sharedStrings.xml')),
-  };
+  const styles = await readStyles(parts, part('styles.xml'));
+  const name = part('sharedStrings.xml');
+  const close = await takeRoom(room, name !== null && parts.has(name) ? parts.sizeOf(name) : 0);
+  try {
+    return { parts, sheets, is1904, styles, strings: await readSharedStrings(parts, name), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
 }
 
 /** Part names by relationship id; targets are relative to `xl/` unless they begin with a slash. */

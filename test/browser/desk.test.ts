@@ -1,0 +1,170 @@
+import { type Page } from 'playwright-core';
+import { addNote, cardIdOf, setCardStatus } from '../desk/cards';
+import { createSite, type Site } from '../kit/site';
+import { soldLead } from '../kit/trading';
+import { type Actor } from '../kit/world';
+import { isOperation } from './market';
+
+/** The buyer's work with what it bought: the board, the steps of a card, its notes, and what is copied from it. */
+
+let site: Site;
+let agency: Actor;
+beforeAll(async () => {
+  site = await createSite();
+  agency = await site.world.agency({ name: 'Baobab Media' });
+});
+afterAll(() => site.close());
+// A browser tells its console of each answer that did not come; anything else is a fault of the page.
+afterEach(() => expect(site.complaints().filter((text) => !text.includes('Failed to load resource'))).toEqual([]));
+
+/** A business with so many cards; gives their ids, bought first at first. */
+async function withCards(count: number): Promise<{ buyer: Actor; cardIds: string[] }> {
+  const buyer = await site.world.business({ funds: '1000.00' });
+  const cardIds: string[] = [];
+  for (let n = 0; n < count; n++) {
+    const { saleId } = await soldLead(site.world, { agency, buyer }, { name: `Person ${'ABC'[n]}kinyi` });
+    cardIds.push(cardIdOf(saleId));
+  }
+  return { buyer, cardIds };
+}
+
+const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+/** The cards that stand in a column. */
+const standsIn = (page: Page, name: string, cardId: string) =>
+  column(page, name).locator(`li:has(a[href="/cards/${cardId}"])`);
+
+const moveTo = async (page: Page, from: string, cardId: string, to: string): Promise<void> => {
+  await standsIn(page, from, cardId)
+    .getByRole('button', { name: /^Move / })
+    .click();
+  await page.getByRole('menuitem', { name: to }).click();
+};
+
+test('on the board cards move by menu and by dragging, the second while the first is still on its way', async () => {
+  const { buyer, cardIds } = await withCards(2);
+  const [first, second] = cardIds as [string, string];
+  const page = await site.visit(buyer, '/cards?view=board');
+  await standsIn(page, 'New', second).waitFor();
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/graphql', async (route, request) => {
+    if (isOperation(request, 'SetCardStatus')) await held;
+    await route.continue();
+  });
+  await moveTo(page, 'New', first, 'Contacted');
+  await standsIn(page, 'Contacted', first).waitFor();
+  await standsIn(page, 'New', second).dragTo(column(page, 'Contacted'));
+  await standsIn(page, 'Contacted', second).waitFor();
+  expect(await column(page, 'New').getByRole('listitem').count()).toBe(0);
+  answer();
+  await page.getByText('is now in “Contacted”.').nth(1).waitFor();
+  await page.reload();
+  await standsIn(page, 'Contacted', first).waitFor();
+  await standsIn(page, 'Contacted', second).waitFor();
+});
+
+test('a move that is refused goes back and says why; one that may be undone is', async () => {
+  const { buyer, cardIds } = await withCards(1);
+  const [card] = cardIds as [string];
+  await setCardStatus(site.world, buyer, card, { status: 'CONTACTED' });
+  const page = await site.visit(buyer, '/cards?view=board');
+  await standsIn(page, 'Contacted', card).waitFor();
+  await moveTo(page, 'Contacted', card, 'Rejected');
+  await standsIn(page, 'Rejected', card).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await standsIn(page, 'Contacted', card).waitFor();
+
+  await page.route('**/graphql', (route, request) =>
+    isOperation(request, 'SetCardStatus') ? route.abort() : route.continue(),
+  );
+  await standsIn(page, 'Contacted', card)
+    .getByRole('button', { name: /^Move / })
+    .waitFor();
+  await moveTo(page, 'Contacted', card, 'Rejected');
+  await page.getByRole('alert').getByText('The server did not answer.').waitFor();
+  await standsIn(page, 'Contacted', card).waitFor();
+});
+
+test('an empty board says what to do first', async () => {
+  const page = await site.visit(await site.world.business(), '/cards?view=board');
+  await page.getByText('No leads bought yet').waitFor();
+  expect(await page.getByText('No cards', { exact: true }).filter({ visible: true }).count()).toBe(0);
+});
+
+test('a card goes on by its steps; it is lost only for a reason, and a click beside the question loses nothing', async () => {
+  const { buyer, cardIds } = await withCards(1);
+  const page = await site.visit(buyer, `/cards/${cardIds[0]}`);
+  const steps = page.getByRole('region', { name: 'Status' });
+  await steps.getByRole('button', { name: 'Contacted' }).click();
+  await steps.getByText('The person was reached.').waitFor();
+  await steps.getByRole('button', { name: 'Lost…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Move to “Lost”' });
+  await dialog.getByLabel('Note, if you like').fill('Wants it next year.');
+  await page.mouse.click(5, 300);
+  await dialog.getByRole('button', { name: 'Move to “Lost”' }).click();
+  await dialog.getByText('Choose a reason.').waitFor();
+  await dialog.getByRole('combobox', { name: 'Why was it lost?' }).click();
+  await page.getByRole('option', { name: 'Not now' }).click();
+  await dialog.getByRole('button', { name: 'Move to “Lost”' }).click();
+  await steps.getByText('Reason: Not now.').waitFor();
+  await page.getByRole('list', { name: 'History' }).getByText('Wants it next year.').waitFor();
+});
+
+test('a note in writing outlives a reload; further notes that do not come are told, and come at another press', async () => {
+  const { buyer, cardIds } = await withCards(1);
+  const [card] = cardIds as [string];
+  for (let n = 1; n <= 25; n++) await addNote(site.world, buyer, card, `Note of call ${n}.`);
+  const page = await site.visit(buyer, `/cards/${card}`);
+  const notes = page.getByRole('region', { name: 'Notes' });
+  const field = notes.getByRole('textbox');
+  await field.fill('Call again on Friday.');
+  await page.reload();
+  await notes.getByRole('button', { name: 'Add the note' }).waitFor();
+  expect(await field.inputValue()).toBe('Call again on Friday.');
+  await notes.getByRole('button', { name: 'Add the note' }).click();
+  await notes.getByRole('listitem').getByText('Call again on Friday.').waitFor();
+  expect(await field.inputValue()).toBe('');
+
+  await page.route('**/graphql', (route, request) =>
+    isOperation(request, 'CardNotes') ? route.abort() : route.continue(),
+  );
+  await notes.getByRole('button', { name: 'Show more' }).click();
+  await notes.getByRole('alert').getByText('The server did not answer.').waitFor();
+  await page.unroute('**/graphql');
+  await notes.getByRole('button', { name: 'Show more' }).click();
+  await notes.getByText('Note of call 1.', { exact: true }).waitFor();
+});
+
+test('the number of a contact is copied by one press', async () => {
+  const { buyer, cardIds } = await withCards(1);
+  const page = await site.visit(buyer, `/cards/${cardIds[0]}`);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const contact = page.getByRole('region', { name: 'Contact' });
+  await contact.getByRole('button', { name: /^Copy \+254/ }).click();
+  await contact.getByRole('status').getByText('Copied').waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^\+254/);
+});
+
+test('on a narrow screen cards come first, their filters in a sheet; the keys move and open', async () => {
+  const { buyer, cardIds } = await withCards(2);
+  const page = await site.visit(buyer, '/cards', { width: 390, height: 844 });
+  const link = page.getByRole('row').getByRole('link');
+  await link.first().waitFor();
+  expect((await link.first().boundingBox())!.y).toBeLessThan(422);
+  await page.keyboard.press('/');
+  const sheet = page.getByRole('dialog', { name: 'Filters' });
+  await sheet.getByRole('combobox', { name: 'Status' }).click();
+  await page.getByRole('option', { name: 'New' }).click();
+  await page.waitForURL(/status=NEW/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^New\s*: lift this filter$/ }).click();
+  await page.waitForURL((url) => !url.search.includes('status'));
+  await link.nth(1).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${site.address}/cards/${cardIds[0]}`);
+});
