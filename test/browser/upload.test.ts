@@ -29,7 +29,7 @@ test('an export of Meta lead ads is understood, checked without a trace, importe
   await upload(page, metaFile());
 
   await page.getByRole('heading', { name: 'What the columns mean' }).waitFor();
-  await page.getByText('UTF-16LE').waitFor();
+  expect(await page.getByRole('combobox', { name: 'Encoding' }).inputValue()).toBe('UTF-16LE');
   expect(await meaningOf(page, 'full_name')).toBe('Full name');
   expect(await meaningOf(page, 'phone_number')).toBe('Phone');
   expect(await meaningOf(page, 'form_name')).toBe('Not used');

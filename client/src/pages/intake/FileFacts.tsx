@@ -19,7 +19,6 @@ export function FileFacts({ batch, map }: { batch: UploadedBatch; map: MapColumn
   const facts = [
     ...(file.name ? [[t('found.name'), file.name]] : []),
     ...(file.sheet !== null && file.sheets.length < 2 ? [[t('found.sheet'), file.sheet]] : []),
-    ...(file.encoding === null ? [] : [[t('found.encoding'), file.encoding.toUpperCase()]]),
     [t('found.columns'), number(columns.length)],
     [t('found.headings'), file.headingRow === null ? t('found.noHeadings') : t('found.row', { row: file.headingRow })],
     [t('found.size'), size(file.bytes)],
@@ -46,17 +45,17 @@ export function FileFacts({ batch, map }: { batch: UploadedBatch; map: MapColumn
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
-/** The sheet of a workbook or the delimiter of a text, where there is a choice. Its columns are guessed anew after it. */
+/** The sheet of a workbook, or encoding and delimiter of a text. Columns are guessed anew after each. */
 function Reading({ batch, file }: { batch: UploadedBatch; file: NonNullable<UploadedBatch['file']> }) {
   const { t } = useTranslation('intake');
   const { send, isSending, refusal } = useVerb(RereadUploadedBatchDocument, 'rereadBatch');
   const errors = fieldErrors(refusal);
-  const { sheet, sheets, delimiter } = file;
-  const read = (how: { sheet: string } | { delimiter: string }): void =>
+  const { sheet, sheets, delimiter, encoding, encodings } = file;
+  const read = (how: { sheet: string } | { delimiter: string } | { encoding: string }): void =>
     void send({ input: { batchId: batch.id, ...how } });
   const shared = { size: 'sm', w: 220, allowDeselect: false, disabled: isSending } as const;
   return (
-    <>
+    <div className={styles.reading}>
       {sheet !== null && sheets.length > 1 && (
         <Select
           {...shared}
@@ -65,6 +64,17 @@ function Reading({ batch, file }: { batch: UploadedBatch; file: NonNullable<Uplo
           value={sheet}
           error={errors.sheet}
           onChange={(next) => next && next !== sheet && read({ sheet: next })}
+        />
+      )}
+      {encoding !== null && (
+        <Select
+          {...shared}
+          label={t('found.encoding')}
+          data={[...new Set([encoding, ...encodings])].map((value) => ({ value, label: value.toUpperCase() }))}
+          searchable
+          value={encoding}
+          error={errors.encoding}
+          onChange={(next) => next && next !== encoding && read({ encoding: next })}
         />
       )}
       {delimiter !== null && (
@@ -78,7 +88,7 @@ function Reading({ batch, file }: { batch: UploadedBatch; file: NonNullable<Uplo
         />
       )}
       {Object.keys(errors).length === 0 && <RefusalNote refusal={refusal} />}
-    </>
+    </div>
   );
 }
 
