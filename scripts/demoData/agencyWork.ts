@@ -7,6 +7,10 @@ import { type DemoCountry } from './names';
 import { type DemoAgency } from './organisations';
 import { type Chance } from './random';
 import { type Stage } from './stage';
+import { storyOf } from './stories';
+
+/** The most that the market lists by one call. */
+const MOST_AT_ONCE = 1000;
 
 export type Agency = Player<DemoAgency>;
 
@@ -54,21 +58,18 @@ export class AgencyWork {
   }
 
   /** Puts all accepted leads of a batch on sale. Answers with how many. */
-  async listBatch({ owner, plays }: Agency, batchId: string): Promise<number> {
+  async listBatch(agency: Agency, batchId: string): Promise<number> {
+    let listed = 0;
+    for (let more = 1; more > 0; listed += more) more = await this.listSome(agency, batchId, MOST_AT_ONCE);
+    return listed;
+  }
+
+  /** Puts some accepted leads of a batch on sale, to one buyer or to several. Answers with how many. */
+  async listSome({ owner, plays }: Agency, batchId: string, first: number): Promise<number> {
     const maxSales = plays.sharesLeads && this.chance.happens(0.6) ? this.chance.pick([2, 3, 3, 5]) : 1;
     const terms = { maxSales, endsAt: new Date(this.stage.now().getTime() + 45 * 86_400_000).toISOString() };
-    let listed = 0;
-    for (let hasMore = true; hasMore;) {
-      const input = { filter: { batchId }, terms };
-      const payload = await owner.mutate<{ listedCount: number; hasMore: boolean }>(
-        'listLeads',
-        input,
-        'listedCount hasMore',
-      );
-      listed += payload.listedCount;
-      hasMore = payload.hasMore && payload.listedCount > 0;
-    }
-    return listed;
+    const input = { filter: { batchId }, first: Math.min(first, MOST_AT_ONCE), terms };
+    return (await owner.mutate<{ listedCount: number }>('listLeads', input, 'listedCount')).listedCount;
   }
 
   /** Makes a lot of like leads of a batch, where it has enough of them. Answers whether it did. */
@@ -91,23 +92,16 @@ export class AgencyWork {
     return true;
   }
 
-  /** Answers open claims: most are contested, some are agreed with. */
+  /** Answers open claims as their stories tell; an agency that lets its clocks run out answers none. */
   async answerDisputes({ owner, plays }: Agency): Promise<void> {
     if (!plays.answersDisputes) return;
-    const { nodes } = await owner.ask<{ nodes: { id: string }[] }>(
-      'query { disputes(filter: { states: [OPEN] }, first: 20) { nodes { id } } }',
+    const { nodes } = await owner.ask<{ nodes: { id: string; text: string }[] }>(
+      'query { disputes(filter: { states: [OPEN] }, first: 20) { nodes { id text } } }',
     );
-    for (const { id } of nodes) {
-      if (this.chance.happens(0.35)) continue;
-      const concedes = this.chance.happens(0.3);
-      const text = concedes
-        ? 'We looked at the form log and agree.'
-        : this.chance.pick([
-            'The address was confirmed by its owner on the day of the request; the log is attached to the lead.',
-            'We called the person again this morning and were answered on the second try.',
-            'The request came from our form with a normal time to fill; we see no sign of a robot.',
-          ]);
-      await owner.mutate('answerDispute', { disputeId: id, concedes, text, clientKey: randomUUID() });
+    for (const { id, text: claim } of nodes) {
+      const { answer, isConceded: concedes = false } = storyOf(claim);
+      if (answer === null) continue;
+      await owner.mutate('answerDispute', { disputeId: id, concedes, text: answer, clientKey: randomUUID() });
     }
   }
 

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Refused } from '../api/marketClient';
 import { type Player } from './cast';
-import { demoAgencies, type DemoBusiness } from './organisations';
+import { type DemoBusiness } from './organisations';
 import { type Chance } from './random';
 import { type Stage } from './stage';
 
 export type Business = Player<DemoBusiness>;
 
-interface CardSeen {
+export interface CardSeen {
   id: string;
   status: string;
   nextStatuses: string[];
   agency: { name: string };
-  sale: { id: string; heldAt: string; state: string };
+  sale: { id: string; heldAt: string; windowEndsAt: string; state: string; dispute: { id: string } | null };
   contact: { phone: string | null } | null;
 }
 
@@ -22,16 +22,8 @@ const NOTES = [
   'Wants to talk again next week.',
   'Compares with two others.',
 ];
-const CARELESS_WORDS: Readonly<Record<string, string>> = {
-  TYPO: 'Nobody of this name can be reached; three tries on two days.',
-  BOT: 'The answers contradict each other and the same words came with two other leads.',
-  NOT_AS_LISTED: 'Listed as wanting it now, but the person only asked for a brochure.',
-  PRANK: 'The person who answered never asked for anything and says a friend did it.',
-  NO_CONSENT: 'The person says that no consent was given on any page.',
-  DUPLICATE: 'We have this person from an earlier purchase.',
-};
 
-/** What businesses do: find, buy, work the cards, claim. */
+/** What businesses do: find, buy, work the cards. */
 export class BusinessWork {
   constructor(
     private readonly stage: Stage,
@@ -41,21 +33,27 @@ export class BusinessWork {
   /** Buys up to `count` leads that the business wants. Answers with how many it got. */
   async shop(business: Business, count: number): Promise<number> {
     const { niche, country } = this.chance.pick(business.plays.wants);
+    const filter = {
+      nicheIds: [`niche_${niche}`],
+      regionIds: [`region_${country}`],
+      kind: this.chance.happens(0.9) ? 'SINGLE' : null,
+    };
+    return this.buySome(business, count, filter, this.chance.pick(['NEWEST', 'PRICE_LOW', 'BEST_AGENCY']));
+  }
+
+  /** Buys one of the newest leads that several may have, whatever it is about. Answers with how many it got. */
+  async tryNewest(business: Business): Promise<number> {
+    return this.buySome(business, 1, { kind: 'SINGLE', isExclusive: false }, 'NEWEST', 8);
+  }
+
+  private async buySome(business: Business, count: number, filter: object, sort: string, first = 30): Promise<number> {
     const { nodes } = await business.owner.ask<{ nodes: { id: string }[] }>(
-      'query ($filter: MarketFilter, $sort: MarketSort) { market(filter: $filter, sort: $sort, first: 30) { nodes { id } } }',
-      {
-        filter: {
-          nicheIds: [`niche_${niche}`],
-          regionIds: [`region_${country}`],
-          kind: this.chance.happens(0.9) ? 'SINGLE' : null,
-        },
-        sort: this.chance.pick(['NEWEST', 'PRICE_LOW', 'BEST_AGENCY']),
-      },
+      'query ($filter: MarketFilter, $sort: MarketSort, $first: Int) { market(filter: $filter, sort: $sort, first: $first) { nodes { id } } }',
+      { filter, sort, first },
     );
-    const wanted = [
-      ...new Set(Array.from({ length: count }, () => (nodes.length > 0 ? this.chance.pick(nodes).id : ''))),
-    ];
-    return nodes.length === 0 ? 0 : this.buy(business, wanted);
+    if (nodes.length === 0) return 0;
+    const wanted = new Set(Array.from({ length: count }, () => this.chance.pick(nodes).id));
+    return this.buy(business, [...wanted]);
   }
 
   private async buy({ owner }: Business, listingIds: string[]): Promise<number> {
@@ -74,42 +72,14 @@ export class BusinessWork {
     }
   }
 
-  /** Moves some cards on, and claims where something was wrong with a lead of the last days. */
-  async workCards({ owner, plays }: Business): Promise<void> {
-    const { nodes } = await owner.ask<{ nodes: CardSeen[] }>(`query { cards(first: 25) { nodes {
-      id status nextStatuses agency { name } sale { id heldAt state } contact { phone }
+  /** Moves some cards on. Answers with the latest of them as they were. */
+  async workCards({ owner }: Business): Promise<CardSeen[]> {
+    const { nodes } = await owner.ask<{ nodes: CardSeen[] }>(`query { cards(first: 30) { nodes {
+      id status nextStatuses agency { name } sale { id heldAt windowEndsAt state dispute { id } } contact { phone }
     } } }`);
-    for (const card of nodes) {
-      if (card.sale.state !== 'HELD') continue;
-      const days = (this.stage.now().getTime() - Date.parse(card.sale.heldAt)) / 86_400_000;
-      if (days >= 2 && days < 3 && this.chance.happens(this.chanceOfClaim(card, plays))) await this.claim(owner, card);
-      else if (this.chance.happens(0.3)) await this.moveOn(owner, card);
-    }
-  }
-
-  private chanceOfClaim(card: CardSeen, plays: DemoBusiness): number {
-    const agency = demoAgencies.find(({ name }) => name === card.agency.name);
-    return plays.grumbles + (agency ? agency.honesty.slips + agency.honesty.madeUp : 0);
-  }
-
-  private async claim(owner: Business['owner'], card: CardSeen): Promise<void> {
-    const reason = this.chance.weighted({ TYPO: 5, NOT_AS_LISTED: 3, BOT: 2, PRANK: 2, DUPLICATE: 1, NO_CONSENT: 1 });
-    const boughtAt = Date.parse(card.sale.heldAt);
-    const hours = [3, 20, 30];
-    const callLog = hours.map((hour) => ({
-      at: new Date(boughtAt + hour * 3_600_000).toISOString(),
-      way: card.contact?.phone ? 'CALL' : 'EMAIL',
-      result: card.contact?.phone ? 'NO_ANSWER' : 'BOUNCED',
-    }));
-    const input = { saleId: card.sale.id, reason, text: CARELESS_WORDS[reason], clientKey: randomUUID() };
-    const { dispute } = await owner.mutate<{ dispute: { id: string; state: string } }>(
-      'openDispute',
-      reason === 'TYPO' ? { ...input, callLog } : input,
-      'dispute { id state }',
-    );
-    if (dispute.state === 'OPEN' && this.chance.happens(0.12)) {
-      await owner.mutate('withdrawDispute', { disputeId: dispute.id, clientKey: randomUUID() });
-    }
+    for (const card of nodes)
+      if (card.sale.state === 'HELD' && this.chance.happens(0.2)) await this.moveOn(owner, card);
+    return nodes;
   }
 
   private async moveOn(owner: Business['owner'], card: CardSeen): Promise<void> {

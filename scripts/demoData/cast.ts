@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ensurePlatformAdmin } from '../../server/modules/accounts';
 import { type Caller } from '../api/marketClient';
 import { DEMO_PASSWORD } from './logins';
-import { demoAgencies, demoBusinesses, type DemoAgency, type DemoBusiness } from './organisations';
+import { demoAgencies, demoApplicants, demoBusinesses, type DemoAgency, type DemoBusiness } from './organisations';
 import { type Stage } from './stage';
 
 /** Somebody on the market: the organisation as it is played, and its owner who acts for it. */
@@ -61,7 +61,12 @@ export async function findCast(stage: Stage): Promise<Cast> {
   return { agencies, businesses, admin, moderator, adjudicator };
 }
 
-async function signUpAll<T extends DemoAgency | DemoBusiness>(
+/** Agencies that sign up late and that nobody has approved yet. */
+export async function letApplicantsIn(stage: Stage): Promise<void> {
+  await signUpAll(stage, 'AGENCY', demoApplicants);
+}
+
+async function signUpAll<T extends Pick<DemoAgency, 'name' | 'owner' | 'login' | 'country'>>(
   stage: Stage,
   kind: 'AGENCY' | 'BUSINESS',
   all: readonly T[],

@@ -1,9 +1,11 @@
 import { AgencyWork, type Agency } from './agencyWork';
 import { BusinessWork } from './businessWork';
-import { makeCast, type Cast } from './cast';
+import { letApplicantsIn, makeCast, type Cast } from './cast';
+import { candidatesOf, Claims, type Candidate } from './claims';
 import { ContactBook } from './contacts';
 import { FileWriter } from './leadFile';
 import { Chance } from './random';
+import { Shelf } from './shelf';
 import { decideDisputes, lookAtQuarantine } from './staffWork';
 import { type Stage } from './stage';
 
@@ -15,9 +17,16 @@ const DAY_MS = 24 * HOUR_MS;
  */
 const STAFF_HOUR = -14;
 const AGENCY_HOUR = -12;
+/** Hours of a day at which a file is sent and shares of all files that lie ready are put on sale; the last is 0. */
+const LISTING_HOURS = [-9, -6, -3];
 /** Rows of a file that end on sale, after checks and purchases; found by trying. */
-const SHARE_THAT_STAYS = 0.78;
-const FILES_A_DAY = 3;
+const SHARE_THAT_STAYS = 0.72;
+const FILES_A_DAY = LISTING_HOURS.length;
+/** On the last day leads come few by few, so that the newest on the market are a mixture. */
+const LAST_HOURS = 10;
+const LAST_STEPS = 45;
+/** Every so often somebody buys one of what is new. */
+const STEPS_TO_SALE = 4;
 /** Counted from the last day back, so that its prices are right. */
 const REPRICED_EVERY = 10;
 const SEED = 20_261;
@@ -54,8 +63,7 @@ export async function makeHistory(
     await director.staffWorks(days - day);
     stage.moveTo(new Date(trading + AGENCY_HOUR * HOUR_MS));
     await director.agenciesAnswer();
-    stage.moveTo(new Date(trading));
-    await director.trade(day);
+    await director.trade(day, days, trading);
     onProgress({ day, days, listed: director.listed, sold: director.sold });
   }
 }
@@ -67,6 +75,9 @@ class Director {
   private readonly chance = new Chance(SEED);
   private readonly agencyWork: AgencyWork;
   private readonly businessWork: BusinessWork;
+  private readonly shelf: Shelf;
+  private readonly claims: Claims;
+  private readonly sent = new Map<Agency, number>();
   private lots = 0;
 
   constructor(
@@ -77,14 +88,21 @@ class Director {
     const writer = new FileWriter(this.chance, new ContactBook(this.chance));
     this.agencyWork = new AgencyWork(stage, writer, this.chance);
     this.businessWork = new BusinessWork(stage, this.chance);
+    this.shelf = new Shelf(this.agencyWork, this.chance);
+    this.claims = new Claims(this.chance);
   }
 
-  /** First what time alone has brought about, windows that ended and clocks that ran out; then decisions. */
+  /**
+   * First what time alone has brought about, windows that ended and clocks that ran out; then decisions. On the last day
+   * what waits for people is left for whoever looks at the demo.
+   */
   async staffWorks(daysLeft: number): Promise<void> {
     // Every price is worked out anew each day as leads age: most of the work, and of no use before somebody looks.
     await this.stage.runJobs(daysLeft % REPRICED_EVERY === 0 ? [] : ['repriceListings']);
-    await decideDisputes(this.cast, this.chance);
-    await lookAtQuarantine(this.cast, this.chance);
+    if (daysLeft > 0) {
+      await decideDisputes(this.cast);
+      await lookAtQuarantine(this.cast, this.chance);
+    } else await letApplicantsIn(this.stage);
     await this.stage.settle();
   }
 
@@ -93,30 +111,65 @@ class Director {
     await this.stage.settle();
   }
 
-  async trade(day: number): Promise<void> {
-    const { agencies, businesses } = this.cast;
-    for (let file = 0; file < FILES_A_DAY; file += 1) {
-      const agency = agencies[(day * FILES_A_DAY + file) % agencies.length];
-      if (agency) await this.sendAndList(agency);
-    }
+  /** Files, listings, purchases and claims of a day that ends at `trading`. */
+  async trade(day: number, days: number, trading: number): Promise<void> {
+    const daysLeft = days - day;
+    if (daysLeft === 0) await this.lastDay(trading);
+    else await this.ordinaryDay(day, trading);
+    this.stage.moveTo(new Date(trading));
     await this.stage.settle();
-    for (const business of businesses) {
-      this.sold += await this.businessWork.shop(business, this.chance.whole(1, 3));
-      await this.businessWork.workCards(business);
+    const held: Candidate[] = [];
+    for (const business of this.cast.businesses) {
+      this.sold += await this.businessWork.shop(business, this.chance.whole(2, 4));
+      held.push(...candidatesOf(business, await this.businessWork.workCards(business)));
     }
+    await this.claims.make(held, { daysLeft, days, now: this.stage.now() });
     await this.stage.settle();
   }
 
-  private async sendAndList(agency: Agency): Promise<void> {
+  private async ordinaryDay(day: number, trading: number): Promise<void> {
+    const { agencies } = this.cast;
+    for (const [file, hour] of LISTING_HOURS.entries()) {
+      this.stage.moveTo(new Date(trading + hour * HOUR_MS));
+      const agency = agencies[(day * FILES_A_DAY + file) % agencies.length];
+      if (agency) await this.send(agency, this.rowsPerFile);
+      this.listed += await this.shelf.listShare(0.5);
+    }
+    this.stage.moveTo(new Date(trading - HOUR_MS / 2));
+    this.listed += await this.shelf.listShare(1);
+  }
+
+  /** Every agency sends two small files; the leads come to the market few by few, and some are bought at once. */
+  private async lastDay(trading: number): Promise<void> {
+    const { agencies, businesses } = this.cast;
+    const begin = trading - LAST_HOURS * HOUR_MS;
+    this.stage.moveTo(new Date(begin));
+    for (const agency of [...agencies, ...agencies]) await this.send(agency, this.rowsPerFile / 4);
+    for (let step = 1; step <= LAST_STEPS; step += 1) {
+      const part = (step - this.chance.next()) / LAST_STEPS;
+      const at = new Date(begin + part * LAST_HOURS * HOUR_MS);
+      // Two steps may lie near each other, and a slow machine takes its time: the clock never goes back.
+      if (at > this.stage.now()) this.stage.moveTo(at);
+      this.listed += await this.shelf.listFew();
+      if (step % STEPS_TO_SALE !== 0) continue;
+      await this.stage.settle();
+      this.sold += await this.businessWork.tryNewest(this.chance.pick(businesses));
+    }
+  }
+
+  private async send(agency: Agency, about: number): Promise<void> {
     const { niches, countries } = agency.plays;
-    const niche = this.chance.pick(niches);
-    const country = this.chance.pick(countries);
-    const rows = this.chance.whole(Math.ceil(this.rowsPerFile * 0.6), Math.ceil(this.rowsPerFile * 1.4));
+    const file = this.sent.get(agency) ?? 0;
+    this.sent.set(agency, file + 1);
+    // In turn, so that each niche and each country is there however short the history is.
+    const niche = niches[file % niches.length] ?? '';
+    const country = countries[file % countries.length] ?? agency.plays.country;
+    const rows = this.chance.whole(Math.ceil(about * 0.6), Math.ceil(about * 1.4));
     const batchId = await this.agencyWork.sendFile(agency, { niche, country, rows });
     if (this.lots < 8 && this.chance.happens(0.2)) {
       const isSold = await this.agencyWork.sellLot(agency, batchId, `${niche} ${country} ${this.lots + 1}`);
       if (isSold) this.lots += 1;
     }
-    this.listed += await this.agencyWork.listBatch(agency, batchId);
+    this.shelf.add(agency, batchId, rows);
   }
 }

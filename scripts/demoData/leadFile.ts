@@ -103,8 +103,8 @@ export interface FileWish {
 
 /** Writes lead files as agencies send them: mostly sound, each agency with its own faults. */
 export class FileWriter {
-  /** People of earlier files, of whom some are sent again. */
-  private readonly sentBefore: DemoPerson[] = [];
+  /** People of earlier files by country, of whom some are sent again. */
+  private readonly sentBefore = new Map<DemoCountry, DemoPerson[]>();
 
   constructor(
     private readonly chance: Chance,
@@ -145,7 +145,7 @@ export class FileWriter {
   private person({ agency, country }: FileWish): DemoPerson {
     const { chance } = this;
     const { resent, madeUp } = agency.honesty;
-    const earlier = this.sentBefore.filter((person) => person.country === country);
+    const earlier = this.sentBefore.get(country) ?? [];
     if (earlier.length > 0 && chance.happens(resent)) return chance.pick(earlier);
     const person = makePerson(country, chance, this.contacts);
     // Some are found out at once, some wait for a moderator.
@@ -153,7 +153,8 @@ export class FileWriter {
       const phone = chance.happens(0.5) ? '+1 555 01' : person.phone;
       return { ...person, fullName: chance.pick(MADE_UP), phone };
     }
-    this.sentBefore.push(person);
+    this.sentBefore.set(country, earlier);
+    earlier.push(person);
     return person;
   }
 

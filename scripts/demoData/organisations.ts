@@ -8,7 +8,7 @@ interface Honesty {
   madeUp: number;
   /** Rows without a consent record. */
   withoutConsent: number;
-  /** Contacts with a slip that nobody can find out before calling. */
+  /** Contacts that are no good in a way that no check sees: what its buyers find when they call, and claim. */
   slips: number;
   /** People who confirmed their address by a link. */
   confirmed: number;
@@ -43,8 +43,6 @@ export interface DemoBusiness {
   wants: readonly { niche: string; country: DemoCountry }[];
   /** What it pays in at the start, in US dollars. */
   fundsDollars: number;
-  /** The share of its purchases that it disputes without cause, beside those with cause. */
-  grumbles: number;
 }
 
 export const demoAgencies: readonly DemoAgency[] = [
@@ -138,6 +136,12 @@ export const demoAgencies: readonly DemoAgency[] = [
   },
 ];
 
+/** Agencies that have just signed up and wait to be approved. */
+export const demoApplicants: readonly Pick<DemoAgency, 'name' | 'owner' | 'login' | 'country'>[] = [
+  { name: 'Nordlicht Anfragen', owner: 'Anneliese Brandt', login: 'nordlicht', country: 'DE' },
+  { name: 'Kilimanjaro Contacts', owner: 'Upendo Massawe', login: 'kilimanjaro', country: 'TZ' },
+];
+
 export const demoBusinesses: readonly DemoBusiness[] = [
   {
     name: 'Savanna Cover',
@@ -145,7 +149,6 @@ export const demoBusinesses: readonly DemoBusiness[] = [
     login: 'business',
     country: 'KE',
     fundsDollars: 9000,
-    grumbles: 0.02,
     wants: [
       { niche: 'insurance', country: 'KE' },
       { niche: 'insurance', country: 'TZ' },
@@ -158,7 +161,6 @@ export const demoBusinesses: readonly DemoBusiness[] = [
     login: 'kilima',
     country: 'TZ',
     fundsDollars: 6000,
-    grumbles: 0.05,
     wants: [
       { niche: 'finance', country: 'TZ' },
       { niche: 'finance', country: 'KE' },
@@ -171,7 +173,6 @@ export const demoBusinesses: readonly DemoBusiness[] = [
     login: 'olympos',
     country: 'GR',
     fundsDollars: 7000,
-    grumbles: 0.03,
     wants: [
       { niche: 'home-services', country: 'GR' },
       { niche: 'real-estate', country: 'GR' },
@@ -184,7 +185,6 @@ export const demoBusinesses: readonly DemoBusiness[] = [
     login: 'masis',
     country: 'AM',
     fundsDollars: 6000,
-    grumbles: 0.02,
     wants: [
       { niche: 'finance', country: 'AM' },
       { niche: 'real-estate', country: 'AM' },
@@ -197,7 +197,6 @@ export const demoBusinesses: readonly DemoBusiness[] = [
     login: 'registon',
     country: 'UZ',
     fundsDollars: 5000,
-    grumbles: 0.1,
     wants: [
       { niche: 'cars', country: 'UZ' },
       { niche: 'finance', country: 'UZ' },
@@ -210,7 +209,6 @@ export const demoBusinesses: readonly DemoBusiness[] = [
     login: 'tisza',
     country: 'HU',
     fundsDollars: 8000,
-    grumbles: 0.03,
     wants: [
       { niche: 'insurance', country: 'HU' },
       { niche: 'home-services', country: 'HU' },
@@ -223,7 +221,6 @@ export const demoBusinesses: readonly DemoBusiness[] = [
     login: 'lone-star',
     country: 'US',
     fundsDollars: 12_000,
-    grumbles: 0.08,
     wants: [
       { niche: 'legal', country: 'US' },
       { niche: 'insurance', country: 'US' },
@@ -236,7 +233,6 @@ export const demoBusinesses: readonly DemoBusiness[] = [
     login: 'albion',
     country: 'GB',
     fundsDollars: 9000,
-    grumbles: 0.04,
     wants: [
       { niche: 'b2b', country: 'GB' },
       { niche: 'legal', country: 'GB' },

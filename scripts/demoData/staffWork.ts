@@ -1,31 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { type Cast } from './cast';
 import { type Chance } from './random';
+import { storyOf } from './stories';
 
-/** Decides most of the disputes that wait for an adjudicator: in full, in part, or against the buyer. */
-export async function decideDisputes({ adjudicator }: Cast, chance: Chance): Promise<void> {
-  const { nodes } = await adjudicator.ask<{ nodes: { id: string; reason: string }[] }>(
-    'query { disputes(filter: { states: [REVIEW] }, sort: DUE_FIRST, first: 50) { nodes { id reason } } }',
+/** Decides the disputes that wait for an adjudicator, each as its story ends: in full, in part, or against the buyer. */
+export async function decideDisputes({ adjudicator }: Cast): Promise<void> {
+  const { nodes } = await adjudicator.ask<{ nodes: { id: string; text: string }[] }>(
+    'query { disputes(filter: { states: [REVIEW] }, sort: DUE_FIRST, first: 50) { nodes { id text } } }',
   );
-  for (const { id, reason } of nodes) {
-    if (chance.happens(0.4)) continue;
-    const outcome = chance.happens(0.5) ? 'ACCEPTED' : 'REJECTED';
-    const isPart = outcome === 'ACCEPTED' && reason === 'NOT_AS_LISTED';
-    await adjudicator.mutate('decideDispute', {
-      disputeId: id,
-      outcome,
-      ...(isPart ? { refund: { shareBps: chance.pick([3000, 5000]) } } : {}),
-      note: NOTES[isPart ? 'PART' : outcome],
-      clientKey: randomUUID(),
-    });
+  for (const { id, text } of nodes) {
+    const { outcome, shareBps, note } = storyOf(text);
+    const refund = shareBps === undefined ? {} : { refund: { shareBps } };
+    await adjudicator.mutate('decideDispute', { disputeId: id, outcome, ...refund, note, clientKey: randomUUID() });
   }
 }
-
-const NOTES = {
-  ACCEPTED: 'The evidence stored with the lead supports the claim.',
-  REJECTED: 'The agency showed that the person asked and could be reached.',
-  PART: 'A real person who asked, but for less than was listed: part of the price goes back.',
-};
 
 /** Looks at leads in quarantine: some are sound, some are none, the rest goes on waiting. */
 export async function lookAtQuarantine({ moderator }: Cast, chance: Chance): Promise<void> {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, MongoClient, MongoServerError } from 'mongodb';
 import { isAlive } from '../../server/platform/databaseServer/lock';
 import { demoLogins } from './logins';
-import { demoAgencies, demoBusinesses } from './organisations';
+import { demoAgencies, demoApplicants, demoBusinesses } from './organisations';
 
 /** A mark beside the market's own collections: whether demo data was begun, by whom, and whether all of it is there. */
 interface DemoMark {
@@ -147,7 +147,9 @@ async function worksInIt(db: Db, { aliveAt }: DemoMark): Promise<string | null> 
 }
 
 function demoAddresses(): string[] {
-  const played = [...demoAgencies, ...demoBusinesses].map(({ login }) => `${login}@leadbourse.example`);
+  const played = [...demoAgencies, ...demoApplicants, ...demoBusinesses].map(
+    ({ login }) => `${login}@leadbourse.example`,
+  );
   return [...new Set([...played, ...demoLogins.map(({ email }) => email)])];
 }
 

@@ -64,6 +64,8 @@ export const access = {
   /** For what an agency may lose money by leaving undone: a suspension does not take it away. */
   agencyEvenSuspended: (...roles: Role[]) => demand(['AGENCY'], roles, true),
   business: (...roles: Role[]) => demand(['BUSINESS'], roles),
+  /** The same for a business. */
+  businessEvenSuspended: (...roles: Role[]) => demand(['BUSINESS'], roles, true),
   admin: (...roles: Role[]) => demand(['PLATFORM'], roles),
   /** Any of the kinds, for reads that show each side its own part. */
   kinds: (...kinds: OrganisationKind[]) => demand(kinds, []),

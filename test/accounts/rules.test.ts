@@ -65,12 +65,12 @@ describe('what a role may do', () => {
     for (const role of ROLES_OF.PLATFORM) expect(admin).toEqual(expect.arrayContaining(permissions('PLATFORM', role)));
   });
 
-  test('pending takes listing away and nothing else; suspended leaves a look at the money and the answer to a dispute', () => {
+  test('pending takes listing away and nothing else; suspended leaves a look at the money, claims and their answers', () => {
     for (const [kind, role] of everyPlace) {
       const active = permissions(kind, role);
       expect(permissions(kind, role, 'PENDING')).toEqual(active.filter((one) => one !== 'LIST_LEADS'));
       expect(permissions(kind, role, 'SUSPENDED')).toEqual(
-        active.filter((one) => ['SEE_WALLET', 'SEE_EARNINGS', 'ANSWER_DISPUTES'].includes(one)),
+        active.filter((one) => ['SEE_WALLET', 'SEE_EARNINGS', 'OPEN_DISPUTES', 'ANSWER_DISPUTES'].includes(one)),
       );
     }
   });

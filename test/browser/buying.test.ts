@@ -173,7 +173,8 @@ test('who looks at a lead while another buys it is told without a reload, and ca
 
 test('a preview tells what is proven and what the checks found; what was bought is still yours after a reload', async () => {
   const business = await site.world.business({ funds: '250.00' });
-  const consent = { ...consentGiven({ method: 'DOUBLE_OPT_IN' }), ip: null };
+  const proven = await onSale(site, agency, { consent: consentGiven({ method: 'DOUBLE_OPT_IN' }) });
+  const consent = consentGiven({ ip: undefined });
   const listingId = await onSale(site, agency, { channel: 'MAILING', consent }, { maxSales: 2 });
   const page = await site.visit(business, `/market?channel=mailing&listing=${listingId}`);
   const preview = page.getByRole('dialog');
@@ -181,6 +182,8 @@ test('a preview tells what is proven and what the checks found; what was bought 
   await found.getByRole('button', { name: 'Consent without IP address' }).press('Enter');
   await page.getByText(/^weight \d/).waitFor();
   await page.keyboard.press('Escape');
+  await page.goto(`${site.address}/market?listing=${proven}`);
+  await found.getByText(/^E-mail proven/).waitFor();
   await buyListings(site.world, business, [listingId]);
   await page.goto(`${site.address}/market?channel=mailing`);
   const row = page.getByRole('table', { name: 'Market' }).getByRole('row').nth(1);

@@ -1,7 +1,8 @@
+import { database } from '../../server/platform/database';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
-import { buyListings, listLead, soldLead, usd } from '../kit/trading';
+import { buyListings, listLead, usd } from '../kit/trading';
 import { act } from '../accounts/flows';
-import { acceptedLead, anotherPhone, submit } from '../leads/submitting';
+import { acceptedLead, anotherPhone } from '../leads/submitting';
 import { answerDispute, decideDispute, openDispute, wrongPersonLog } from './disputing';
 
 let world: World;
@@ -78,11 +79,17 @@ const open = async ({ saleId }: Shared, input: object): Promise<{ id: string; st
 
 describe('a shared lead that a dispute found to be none is sold to nobody else', () => {
   it('by the rules', async () => {
-    const { lead } = await submit(world, agency, { name: 'Asdfgh Qwerty' });
-    const reason = 'Looks odd, may still be real.';
-    await act(world, await world.admin('MODERATOR'), 'releaseFromQuarantine', { leadId: lead!.id, reason });
-    const shared = await sharedLead(lead!.id);
-    expect((await open(shared, { reason: 'BOT' })).state).toBe('ACCEPTED');
+    const shared = await sound();
+    const denial = {
+      code: 'DENIED_BY_PERSON',
+      weight: 100,
+      evidence: 'It was not me.',
+      ruleVersion: 1,
+      at: new Date(),
+    };
+    const leads = database().collection<{ _id: string; signals: object[] }>('leads');
+    await leads.updateOne({ _id: shared.leadId }, { $push: { signals: denial } });
+    expect((await open(shared, { reason: 'PRANK' })).state).toBe('ACCEPTED');
     await expectCondemned(shared);
   });
 
@@ -135,10 +142,19 @@ describe('a lead stays on sale', () => {
 
   it('where it was a duplicate: that concerns one buyer', async () => {
     const phone = anotherPhone();
-    const earlier = await soldLead(world, { agency, buyer }, { phone });
-    const reason = 'To be sent again with its answers.';
-    await act(world, await world.admin('MODERATOR'), 'rejectLead', { leadId: earlier.leadId, reason });
-    const shared = await sharedLead(await acceptedLead(world, agency, { phone }));
+    const early = await acceptedLead(world, agency, { phone });
+    await world.clock.move('91d');
+    [agency, buyer, adjudicator] = [
+      await logIn(world, agency),
+      await logIn(world, buyer),
+      await logIn(world, adjudicator),
+    ];
+    const leadId = await acceptedLead(world, agency, { phone });
+    const listings = [await listLead(world, agency, early), await listLead(world, agency, leadId, { maxSales: 2 })];
+    await world.settle();
+    // One purchase of both: two would be refused before paying.
+    const [, sale] = await buyListings(world, buyer, listings);
+    const shared = { saleId: sale!.saleId, leadId, listingId: listings[1]! };
     expect((await open(shared, { reason: 'DUPLICATE' })).state).toBe('ACCEPTED');
     await expectOnSale(shared);
   });

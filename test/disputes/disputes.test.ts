@@ -30,8 +30,9 @@ describe('reads of disputes', () => {
     disputeId = (await openDispute(world, buyer, sale.saleId)).dispute.id;
   });
 
-  it('show a dispute to its three sides, and to nobody else', async () => {
+  it('show a dispute to its three sides, and to nobody else, on the platform to those who decide', async () => {
     const strangers = [await world.business(), await world.agency()];
+    const staff = [await world.admin('FINANCE'), await world.admin('MODERATOR')];
     for (const side of [buyer, agency, await world.admin('ADJUDICATOR')]) {
       expect((await readDispute(world, side, disputeId)).id).toBe(disputeId);
       expect(idsOf(await world.ask(side, LIST, { filter: { saleId: sale.saleId } }))).toEqual([disputeId]);
@@ -39,6 +40,14 @@ describe('reads of disputes', () => {
     for (const stranger of strangers) {
       expect(await readDispute(world, stranger, disputeId)).toBeNull();
       expect(idsOf(await world.ask(stranger, LIST, {}))).toEqual([]);
+    }
+    for (const other of staff) {
+      const { errors } = await world.graphql(other, LIST);
+      expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+      const seen = await world.ask(other, 'query ($id: ID!) { sale(id: $id) { state dispute { text } } }', {
+        id: sale.saleId,
+      });
+      expect(seen).toEqual({ state: 'DISPUTED', dispute: null });
     }
     expect((await world.graphql(null, LIST)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
@@ -152,17 +161,32 @@ describe('a suspended agency', () => {
     expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
   });
 
-  it('answers none of another agency, and a suspended business opens none', async () => {
+  it('answers none of another agency', async () => {
     const { saleId } = await soldLead(world, { agency, buyer });
     const { dispute } = await openDispute(world, buyer, saleId);
-    const [stranger, mute] = [await world.agency(), await world.business({ funds: '500.00' })];
-    const sale = await soldLead(world, { agency, buyer: mute });
-    for (const { organisationId } of [stranger, mute]) {
-      await act(world, await world.admin(), 'suspendOrganisation', { organisationId, reason: 'invented leads' });
-    }
+    const stranger = await world.agency();
+    const { organisationId } = stranger;
+    await act(world, await world.admin(), 'suspendOrganisation', { organisationId, reason: 'invented leads' });
     expect((await answerDispute(world, stranger, dispute.id)).__typename).toBe('NotFound');
-    const input = { saleId: sale.saleId, reason: 'BOT', text: 'A robot, we are sure.', clientKey: clientKey() };
-    const { errors } = await send(world, mute, 'openDispute', input);
+  });
+});
+
+describe('a suspended business', () => {
+  it('still claims and withdraws, since its windows run on, and does nothing else', async () => {
+    const suspended = await world.business({ funds: '500.00' });
+    const sides = { agency, buyer: suspended };
+    const [refunded, withdrawn] = [await soldLead(world, sides), await soldLead(world, sides)];
+    const { organisationId } = suspended;
+    await act(world, await world.admin(), 'suspendOrganisation', { organisationId, reason: 'unpaid bills' });
+    await world.settle();
+
+    const first = (await openDispute(world, suspended, refunded.saleId)).dispute;
+    const second = (await openDispute(world, suspended, withdrawn.saleId)).dispute;
+    expect((await withdrawDispute(world, suspended, second.id)).dispute.state).toBe('WITHDRAWN');
+    await answerDispute(world, agency, first.id, { concedes: true });
+    const { available } = await world.ask(suspended, '{ wallet { available { minor } } }');
+    expect(available.minor).toBe(50_000 - withdrawn.grossMinor);
+    const { errors } = await send(world, suspended, 'buy', { quoteId: 'quote_any', clientKey: clientKey() });
     expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
   });
 });

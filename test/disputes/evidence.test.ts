@@ -1,9 +1,9 @@
 import { type Actor, createWorld, type World } from '../kit/world';
 import { act, invite } from '../accounts/flows';
-import { buyListings, listLead, soldLead, type SoldLead } from '../kit/trading';
-import { submit, type Told } from '../leads/submitting';
+import { buyListings, listLead, soldLead } from '../kit/trading';
+import { acceptedLead, submit, type Told } from '../leads/submitting';
 import { joins } from '../market/buying';
-import { openDispute } from './disputing';
+import { openDispute, wrongPersonLog } from './disputing';
 
 let world: World;
 let agency: Actor;
@@ -14,26 +14,45 @@ beforeAll(async () => {
   agency = await world.agency();
 });
 beforeEach(async () => {
-  buyer = await world.business({ funds: '500.00' });
+  buyer = await world.business({ funds: '1500.00' });
 });
 afterAll(() => world.close());
 
-/** A lead that the checks were not sure of and a moderator let pass, sold. */
-async function doubtfulLead(told: Told): Promise<SoldLead> {
+/** A lead that the checks were not sure of and a moderator let pass. */
+async function doubtfulLead(told: Told): Promise<string> {
   const { outcome, lead } = await submit(world, agency, told);
   expect(outcome).toBe('QUARANTINED');
   const moderator = await world.admin('MODERATOR');
   const input = { leadId: lead!.id, reason: 'Looks odd, may still be real.' };
   expect((await act(world, moderator, 'releaseFromQuarantine', input)).__typename).toBe('ReleaseFromQuarantinePayload');
-  const listing = await listLead(world, agency, lead!.id);
-  await world.settle();
-  const [sale] = await buyListings(world, buyer, [listing]);
-  return sale!;
+  return lead!.id;
+}
+
+/** A lot of three sound leads and this one as the fourth, of which no preview is shown, bought; gives its sale. */
+async function soldUnseen(leadId: string): Promise<string> {
+  const leadIds: string[] = [];
+  for (let n = 0; n < 3; n++) leadIds.push(await acceptedLead(world, agency));
+  const terms = { maxSales: 1, floor: { minor: 40_000, currency: 'USD' } };
+  const { lot } = await act(
+    world,
+    agency,
+    'createLot',
+    { name: 'Four', leadIds: [...leadIds, leadId], terms },
+    'lot { id }',
+  );
+  await act(world, agency, 'listLot', { lotId: lot.id });
+  const sales = await buyListings(world, buyer, [lot.id]);
+  return sales.find((sale) => sale.leadId === leadId)!.saleId;
+}
+
+async function soldShown(leadId: string): Promise<string> {
+  const [sale] = await buyListings(world, buyer, [await listLead(world, agency, leadId)]);
+  return sale!.saleId;
 }
 
 describe('what the platform finds by itself', () => {
-  it('BOT: signals stored at intake over the line decide for the buyer at once', async () => {
-    const { saleId } = await doubtfulLead({ name: 'Asdfgh Qwerty' });
+  it('BOT: signals stored at intake over the line decide for the buyer at once where no preview showed them', async () => {
+    const saleId = await soldUnseen(await doubtfulLead({ name: 'Asdfgh Qwerty' }));
     const { dispute } = await openDispute(world, buyer, saleId, { reason: 'BOT' });
     expect(dispute).toMatchObject({
       state: 'ACCEPTED',
@@ -43,11 +62,26 @@ describe('what the platform finds by itself', () => {
     expect(dispute.steps[1]).toMatchObject({ by: 'RULES', kind: 'ACCEPTED', note: dispute.evidence[0].text });
   });
 
-  it('TYPO: a number that cannot exist decides for the buyer at once, without a log', async () => {
-    const { saleId } = await doubtfulLead({ phone: '+254 1' });
+  it('BOT: what the preview showed before paying speaks for the buyer and is left to people', async () => {
+    const saleId = await soldShown(await doubtfulLead({ name: 'Qwerty Asdfgh' }));
+    const { dispute } = await openDispute(world, buyer, saleId, { reason: 'BOT' });
+    expect(dispute).toMatchObject({ state: 'OPEN', evidence: [{ speaksFor: 'BUYER', isProof: false }, {}] });
+  });
+
+  it('TYPO: a number that cannot exist decides at once, without a log, where no preview showed it', async () => {
+    const saleId = await soldUnseen(await doubtfulLead({ phone: '+254 1' }));
     const { dispute } = await openDispute(world, buyer, saleId, { reason: 'TYPO' });
     expect(dispute).toMatchObject({ state: 'ACCEPTED', sale: { state: 'REFUNDED' } });
     expect(dispute.evidence[0]).toMatchObject({ lookUp: 'REACHABILITY', isProof: true });
+    const shown = await soldShown(await doubtfulLead({ phone: '+254 2' }));
+    const asked = await openDispute(world, buyer, shown, { reason: 'TYPO' });
+    expect(asked.__typename).toBe('ProofMissing');
+    const callLog = wrongPersonLog(world);
+    const claimed = await openDispute(world, buyer, shown, { reason: 'TYPO', callLog });
+    expect(claimed.dispute).toMatchObject({
+      state: 'OPEN',
+      evidence: [{ speaksFor: 'BUYER', isProof: false }, {}, {}],
+    });
   });
 
   /** Somebody with this address joins the organisation. */

@@ -1,7 +1,7 @@
 import { logIn, type Actor, clientKey, createWorld, type World } from '../kit/world';
 import { buyListings, listLead, soldLead } from '../kit/trading';
 import { acceptedLead, anotherPhone } from '../leads/submitting';
-import { openDispute, wrongPersonLog } from './disputing';
+import { answerDispute, openDispute, wrongPersonLog } from './disputing';
 
 let world: World;
 let agency: Actor;
@@ -25,7 +25,7 @@ describe('openDispute', () => {
     expect(dispute).toMatchObject({
       reason: 'NOT_AS_LISTED',
       state: 'OPEN',
-      rulesVersion: 1,
+      rulesVersion: 2,
       isAutomatic: true,
       decidedAt: null,
       clock: { waitsFor: 'AGENCY', isSilenceForBuyer: true },
@@ -47,6 +47,14 @@ describe('openDispute', () => {
     expect(again.dispute.steps).toHaveLength(1);
     const other = await openDispute(world, buyer, sale.saleId, { ...key, reason: 'BOT' });
     expect(other.__typename).toBe('Conflict');
+    const second = await soldLead(world, { agency, buyer });
+    const elsewhere = [1, 2].map(() => openDispute(world, buyer, second.saleId, key));
+    for (const { __typename } of await Promise.all(elsewhere)) expect(__typename).toBe('Conflict');
+    const [fresh, third] = [{ clientKey: clientKey() }, await soldLead(world, { agency, buyer })];
+    const raced = await Promise.all(
+      [second.saleId, third.saleId].map((saleId) => openDispute(world, buyer, saleId, fresh)),
+    );
+    expect(raced.map(({ __typename }) => __typename).sort()).toEqual(['Conflict', 'OpenDisputePayload']);
   });
 
   it('S55: opens one dispute a sale, for ever', async () => {
@@ -143,7 +151,38 @@ describe('time', () => {
     );
   });
 
-  it('DUPLICATE: for the buyer when the same phone was sold to it within 90 days', async () => {
+  it('DUPLICATE: of one purchase the second is one, unless the first was refunded', async () => {
+    const phones = [anotherPhone(), anotherPhone()];
+    const both = await world.business({ funds: '900.00' });
+    const early = [];
+    for (const phone of phones) early.push(await acceptedLead(world, agency, { phone }));
+    await pass('91d');
+    const pairs = [];
+    for (const [index, phone] of phones.entries()) {
+      const leadIds = [early[index]!, await acceptedLead(world, agency, { phone })];
+      pairs.push(await Promise.all(leadIds.map((leadId) => listLead(world, agency, leadId))));
+    }
+    await world.settle();
+    const own = await logIn(world, both);
+    const [one, two] = await buyListings(world, own, pairs[0]!);
+    expect((await openDispute(world, own, one!.saleId, { reason: 'DUPLICATE' })).dispute.state).toBe('REJECTED');
+    const before = await availableOf(own);
+    const inFavour = await openDispute(world, own, two!.saleId, { reason: 'DUPLICATE' });
+    expect(inFavour.dispute).toMatchObject({
+      state: 'ACCEPTED',
+      amounts: { refunded: { minor: two!.grossMinor } },
+      sale: { state: 'REFUNDED' },
+      evidence: [{ lookUp: 'HASH_SOLD_BEFORE', speaksFor: 'BUYER', isProof: true }],
+    });
+    expect(await availableOf(own)).toBe(before + two!.grossMinor);
+    const [refunded, kept] = await buyListings(world, own, pairs[1]!);
+    const { dispute } = await openDispute(world, own, refunded!.saleId);
+    await answerDispute(world, agency, dispute.id, { concedes: true });
+    const alone = await openDispute(world, own, kept!.saleId, { reason: 'DUPLICATE' });
+    expect(alone.dispute).toMatchObject({ state: 'REJECTED', evidence: [{ lookUp: 'HASH_SOLD_BEFORE' }] });
+  });
+
+  it('DUPLICATE: a phone sold to the buyer within 90 days is not quoted to it, an older one is no duplicate', async () => {
     const phone = anotherPhone();
     const [first, second] = [await world.business({ funds: '500.00' }), await world.business({ funds: '500.00' })];
     const leadId = await acceptedLead(world, agency, { phone });
@@ -161,18 +200,10 @@ describe('time', () => {
     await world.settle();
     const buyers = { first: await logIn(world, first), second: await logIn(world, second) };
     const [tooLate] = await buyListings(world, buyers.first, [listing]);
-    const [inTime] = await buyListings(world, buyers.second, [listing]);
-
+    const quote = 'query ($input: QuoteInput!) { quote(input: $input) { __typename } }';
+    const refused = await world.ask(buyers.second, quote, { input: { listingIds: [listing] } });
+    expect(refused.__typename).toBe('AlreadyOwned');
     const against = await openDispute(world, buyers.first, tooLate!.saleId, { reason: 'DUPLICATE' });
     expect(against.dispute.state).toBe('REJECTED');
-    const before = await availableOf(buyers.second);
-    const inFavour = await openDispute(world, buyers.second, inTime!.saleId, { reason: 'DUPLICATE' });
-    expect(inFavour.dispute).toMatchObject({
-      state: 'ACCEPTED',
-      amounts: { refunded: { minor: inTime!.grossMinor } },
-      sale: { state: 'REFUNDED' },
-      evidence: [{ lookUp: 'HASH_SOLD_BEFORE', speaksFor: 'BUYER', isProof: true }],
-    });
-    expect(await availableOf(buyers.second)).toBe(before + inTime!.grossMinor);
   });
 });

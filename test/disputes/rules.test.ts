@@ -13,6 +13,7 @@ const rules = disputeRules(1);
 const NOTHING_FOUND: DisputeFacts = {
   earlierSales: [],
   robotSignals: [],
+  wasShown: false,
   deadChannels: [],
   liveChannels: ['phone', 'e-mail'],
   sellerDomain: 'NO_SELLER',
@@ -23,9 +24,10 @@ const NOTHING_FOUND: DisputeFacts = {
   callLog: [],
 };
 
-function decision(reason: (typeof DISPUTE_REASONS)[number], found: Partial<DisputeFacts> = {}) {
-  const rule = rules.reasons[reason];
-  return decidedAtOnce(rule, evidenceFor(rule, { ...NOTHING_FOUND, ...found }, rules));
+function decision(reason: (typeof DISPUTE_REASONS)[number], found: Partial<DisputeFacts> = {}, version = 1) {
+  const inForce = disputeRules(version);
+  const rule = inForce.reasons[reason];
+  return decidedAtOnce(rule, evidenceFor(rule, { ...NOTHING_FOUND, ...found }, inForce));
 }
 
 const attempt = (at: string, result: ContactAttempt['result'] = 'NO_ANSWER'): ContactAttempt => ({
@@ -75,6 +77,26 @@ describe('the table of reasons, version 1', () => {
     expect(decision('DUPLICATE', everything)).toBe('REJECTED');
     expect(decision('BOT', everything)).toBeNull();
     expect(decision('NOT_AS_LISTED', everything)).toBeNull();
+  });
+
+  it('since version 2 lets nothing decide that the preview showed before the purchase', () => {
+    const found: [(typeof DISPUTE_REASONS)[number], Partial<DisputeFacts>][] = [
+      ['BOT', { robotSignals: [{ code: 'NAME_KEYBOARD_RUN', weight: 60 }] }],
+      ['TYPO', { deadChannels: ['phone'], liveChannels: [] }],
+    ];
+    for (const [reason, facts] of found) {
+      expect(decision(reason, { ...facts, wasShown: true }, 1)).toBe('ACCEPTED');
+      expect(decision(reason, { ...facts, wasShown: false }, 2)).toBe('ACCEPTED');
+      expect(decision(reason, { ...facts, wasShown: true }, 2)).toBeNull();
+      const [evidence] = evidenceFor(
+        rules.reasons[reason],
+        { ...NOTHING_FOUND, ...facts, wasShown: true },
+        disputeRules(2),
+      );
+      expect(evidence).toMatchObject({ speaksFor: 'BUYER', isProof: false });
+      expect(evidence!.text).toContain('The preview showed it');
+    }
+    expect(decision('NO_CONSENT', { consent: null, wasShown: true }, 2)).toBe('ACCEPTED');
   });
 
   it('refunds a part only of a lead that was not as listed', () => {

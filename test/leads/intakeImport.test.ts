@@ -62,6 +62,31 @@ test('the export of a social network is imported without help: its test lead is 
   expect(lines[4]).toMatch(/^5,duplicate,.*,row 2,l:1000000000000001/);
 });
 
+test('the export of a customer list is imported as it was meant: people, not firms; towns of its country; yes is consent', async () => {
+  const at = new Date(Date.now() - 86_400_000);
+  const day = `${at.getUTCMonth() + 1}/${at.getUTCDate()}/${at.getUTCFullYear() % 100}`;
+  const rows = [
+    `Amina, Odhiambo, Acme Motors, (610) 318-9041, Reading, PA, Comprehensive, "${day} 3:05 PM", Yes, 5/2/1984`,
+    `John, Smith, Smith Bros LLC, (413) 318-9042, Plymouth, MA, Third party, "${day} 9:15 AM", Yes, 11/30/1979`,
+    `Grace, Lee, Lee Foods, (603) 318-9043, Berlin, NH, Comprehensive, "${day} 9:20 AM", No, 1/9/1990`,
+  ];
+  const headings =
+    '"First Name", "Last Name", "Company Name", Phone, City, State, Product, "Created Date", Consent, Birthday';
+  const batch = await importFile(world, agency, csv(rows, headings), { country: 'US' });
+  expect(batch.columns.map(({ field }: { field: string }) => field)).toEqual(
+    'GIVEN_NAME FAMILY_NAME IGNORE PHONE CITY REGION IGNORE CREATED_AT CONSENT_TEXT IGNORE'.split(' '),
+  );
+  expect(countsOf(batch)).toEqual({ rows: 3, accepted: 2, rejected: 1 });
+  expect(batch.reasons).toMatchObject([{ code: 'CONSENT_REFUSED', rows: 1 }]);
+  const leads = await mongoose.connection.collection('leads').find({ batchId: batch.id }).sort({ row: 1 }).toArray();
+  expect(leads.map(({ regionId, preview }) => [regionId, preview.slice(0, 9)])).toEqual([
+    ['region_US-PA', 'A••• O•••'],
+    ['region_US-MA', 'J••• S•••'],
+    ['region_US-NH', ''],
+  ]);
+  expect(leads[0]!.capturedAt).toEqual(new Date(`${at.toISOString().slice(0, 10)}T15:05:00Z`));
+});
+
 test.each([
   ['Greek in windows-1253', 'el_cp1253_semicolon.csv', 'GR'],
   ['Hungarian in ISO 8859-2', 'hu_iso8859_2_semicolon.csv', 'HU'],

@@ -1,7 +1,9 @@
 import { usd } from '../kit/trading';
-import { type Actor, createWorld, logIn, type World } from '../kit/world';
+import { type Actor, clientKey, createWorld, logIn, type World } from '../kit/world';
+import { act } from '../accounts/flows';
+import { openDispute } from '../disputes/disputing';
 import { acceptedLead } from '../leads/submitting';
-import { boardHas, buy } from '../market/buying';
+import { boardHas, buy, until } from '../market/buying';
 import { database } from '../../server/platform/database';
 
 let world: World;
@@ -195,10 +197,8 @@ describe('withdrawListings and repriceListings', () => {
     const again = await world.ask(agency, WITHDRAW, { input: { listingIds: [listing.id] } });
     expect(again.__typename).toBe('Conflict');
     const buyer = await world.business();
-    let seen: unknown = {};
-    for (let tries = 0; seen && tries < 100; tries++)
-      seen = await world.ask(buyer, 'query ($id: ID!) { listing(id: $id) { id } }', { id: listing.id });
-    expect(seen).toBeNull();
+    const seen = () => world.ask(buyer, 'query ($id: ID!) { listing(id: $id) { id } }', { id: listing.id });
+    await until(async () => (await seen()) === null);
     expect(await list(agency, { leadIds, terms: terms() })).toMatchObject({ listedCount: 1 });
   });
 
@@ -274,6 +274,75 @@ describe('lots', () => {
     });
     const small = await world.ask(agency, CREATE_LOT, { input: { name: 'x', leadIds: [one], terms: terms() } });
     expect(small.__typename).toBe('InvalidInput');
+    const [abroad] = await leads(agency, 1, { country: 'TZ', city: 'Dodoma', phone: '+255 754 310 447' });
+    const apart = await world.ask(agency, CREATE_LOT, { input: { name: 'x', leadIds: [one, abroad], terms: terms() } });
+    expect(apart).toMatchObject({ __typename: 'InvalidInput', path: ['leadIds'] });
+    expect(apart.message).toContain('of one country');
+  });
+
+  test('each sale of a lot keeps its own lead’s place and channel, while the lot says what is true of all', async () => {
+    const [capital] = await leads(agency, 1, { channel: 'SEARCH' });
+    const [coast] = await leads(agency, 1, { city: 'Mombasa', channel: 'MESSENGER' });
+    const input = { name: 'Mixed', leadIds: [capital, coast], terms: terms() };
+    const { lot } = await world.ask(agency, CREATE_LOT, { input });
+    await world.ask(agency, LIST_LOT, { input: { lotId: lot.id } });
+    await boardHas(world, agency, [lot.id]);
+    const buyer = await world.business({ funds: '900.00' });
+    const said = `query ($id: ID!) { listing(id: $id) { channel region { name } } }`;
+    expect(await world.ask(buyer, said, { id: lot.id })).toEqual({ channel: 'OTHER', region: { name: 'Kenya' } });
+    const { items } = await buy(world, buyer, { lotId: lot.id });
+    const sales: any = await database()
+      .collection('sales')
+      .find({ listingId: lot.id }, { sort: { number: 1 } })
+      .toArray();
+    expect(sales.map(({ regionId, channel }: any) => `${regionId} ${channel}`)).toEqual([
+      'region_KE-30-nairobi SEARCH',
+      'region_KE-28-mombasa MESSENGER',
+    ]);
+    const { dispute } = await openDispute(world, buyer, items[0].sales[0].id);
+    expect(dispute.evidence[0].text).toMatch(/region Kenya; .*channel not told/);
+  });
+});
+
+describe('a client key', () => {
+  const sent = async (query: string, input: object) => {
+    const key = { clientKey: clientKey() };
+    const first = await world.ask(agency, query, { input: { ...input, ...key } });
+    expect(await world.ask(agency, query, { input: { ...input, ...key } })).toEqual(first);
+    return { first, key };
+  };
+  const other = async (query: string, input: object) =>
+    expect((await world.ask(agency, query, { input })).__typename).toBe('Conflict');
+
+  test('makes every change of listings safe to repeat, and takes no other input', async () => {
+    const leadIds = await leads(agency, 2);
+    const listed = await sent(LIST, { leadIds, terms: terms() });
+    expect(listed.first).toMatchObject({ listedCount: 2, refused: [] });
+    await other(LIST, { leadIds: [leadIds[0]], terms: terms(), ...listed.key });
+    const listingIds = listed.first.listings.map(({ id }: any) => id);
+    const repriced = await sent(REPRICE, { listingIds, floor: usd('77.00') });
+    expect(repriced.first.listings).toMatchObject([{ price: { minor: 7700 } }, { price: { minor: 7700 } }]);
+    await other(REPRICE, { listingIds, floor: usd('78.00'), ...repriced.key });
+    const withdrawn = await sent(WITHDRAW, { listingIds });
+    expect(withdrawn.first.listings).toMatchObject([{ status: 'WITHDRAWN' }, { status: 'WITHDRAWN' }]);
+    await other(WITHDRAW, { listingIds: [listingIds[0]], ...withdrawn.key });
+    const made = await sent(CREATE_LOT, { name: 'Twice', leadIds, terms: terms() });
+    expect(made.first.lot.status).toBe('DRAFT');
+    await other(CREATE_LOT, { name: 'Thrice', leadIds, terms: terms(), ...made.key });
+    const lot = await sent(LIST_LOT, { lotId: made.first.lot.id });
+    expect(lot.first.lot.status).toBe('LISTED');
+    await other(LIST_LOT, { lotId: 'listing_other', ...lot.key });
+  });
+
+  test('sent many times at once lists once, beside others that list the same leads', async () => {
+    const leadIds = await leads(agency, 3);
+    const input = { leadIds, terms: terms(), clientKey: clientKey() };
+    const [bare, ...keyed] = await Promise.all([
+      list(agency, { leadIds: leadIds.slice(0, 1), terms: terms() }),
+      ...Array.from({ length: 6 }, () => list(agency, input)),
+    ]);
+    for (const answer of keyed) expect(answer).toEqual(keyed[0]);
+    expect(bare.listedCount + keyed[0].listedCount).toBe(3);
   });
 });
 
@@ -343,12 +412,55 @@ describe('time', () => {
     expect(aged.price.minor).toBeLessThan(fresh.price.minor);
     expect(aged.priceLines.map(({ code }: any) => code)).toContain('AGE');
     expect(await world.runJob('repriceListings')).toBe(0);
+    const held = await leads(later, 2);
+    const draft = await world.ask(later, CREATE_LOT, { input: { name: 'Left alone', leadIds: held, terms: terms() } });
     await world.clock.move('30d');
     await world.runJob('expireListings');
     const ended = await world.ask(await logIn(world, own), MINE, { filter: { statuses: ['EXPIRED'] } });
-    expect(ended.nodes).toHaveLength(2);
+    expect(ended.nodes).toHaveLength(3);
+    expect(ended.nodes.map(({ id }: any) => id)).toContain(draft.lot.id);
+    // A draft that came to its end lets its leads go; it was never on sale, so they are new.
+    const again = await list(await logIn(world, own), { leadIds: held, terms: terms() });
+    expect(again.listings.map(({ priceLines }: any) => priceLines.some(({ code }: any) => code === 'AGE'))).toEqual([
+      false,
+      false,
+    ]);
     await world.clock.move('-31d');
     await world.clock.move('-1h');
+  });
+
+  test('leads that were on sale before are as old in a lot, and in a new listing, as they were', async () => {
+    const own = await world.agency();
+    const [one, other] = await leads(own, 2);
+    const { listings } = await list(own, { leadIds: [one], terms: terms() });
+    await world.clock.move('8d');
+    const later = await logIn(world, own);
+    await world.ask(later, WITHDRAW, { input: { listingIds: [listings[0].id] } });
+    const input = { name: 'Old and new', leadIds: [one, other], terms: terms() };
+    const { lot } = await world.ask(later, CREATE_LOT, { input });
+    const listed = (await world.ask(later, LIST_LOT, { input: { lotId: lot.id } })).lot;
+    expect(listed.listedAt).toBe(listings[0].listedAt);
+    expect(listed.price.minor).toBeLessThan(listings[0].price.minor);
+    await boardHas(world, later, [lot.id]);
+    const market = 'query ($filter: MarketFilter) { market(filter: $filter, first: 100) { nodes { id } } }';
+    const found = await world.ask(await world.business(), market, { filter: { kind: 'LOT', maxAgeHours: 24 } });
+    expect(found.nodes.map(({ id }: any) => id)).not.toContain(lot.id);
+    await world.ask(later, WITHDRAW, { input: { listingIds: [lot.id] } });
+    const single = (await list(later, { leadIds: [one], terms: terms() })).listings[0];
+    expect(single.listedAt).toBe(listings[0].listedAt);
+    await world.clock.move('-8d');
+  });
+
+  test('news of a suspension that comes after its end takes nothing off', async () => {
+    const own = await world.agency();
+    const { listings } = await list(own, { leadIds: await leads(own, 1), terms: terms() });
+    await world.settle();
+    const { organisationId } = own;
+    const admin = await world.admin();
+    await act(world, admin, 'suspendOrganisation', { organisationId, reason: 'A mistake of ours' });
+    await act(world, admin, 'reinstateOrganisation', { organisationId, reason: 'It was a mistake' });
+    await world.settle();
+    expect((await world.ask(own, MINE)).nodes).toMatchObject([{ id: listings[0].id, status: 'LISTED' }]);
   });
 
   test('a withdrawn lead, and a suspended agency, leave the market', async () => {

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { type Viewer } from '../../server/graphql/viewer';
+import { attempt } from '../../server/modules/market/buying/attempt';
+import { PlacesMoved } from '../../server/modules/market/buying/sell';
 import { database } from '../../server/platform/database';
-import { acceptedLead } from '../leads/submitting';
+import { acceptedLead, anotherPhone } from '../leads/submitting';
 import { listLead, usd } from '../kit/trading';
 import { type Actor, clientKey, createWorld, logIn, type World } from '../kit/world';
 import { BUY, boardHas, buy, fund, joins, listLeads, makeLot, QUOTE, quoted, wallet } from './buying';
@@ -87,6 +90,62 @@ describe('one lead', () => {
     expect(await wallet(world, buyer)).toEqual({ available: 40000, held: 10000 });
     const quote = await world.ask(buyer, QUOTE, { input: { listingIds: [listingId] } });
     expect(quote).toMatchObject({ __typename: 'AlreadyOwned', listingIds: [listingId] });
+  });
+
+  test('who bought a person within 90 days is told so before paying, whichever lead it comes as', async () => {
+    const buyer = await world.business({ funds: '900.00' });
+    const phone = anotherPhone();
+    const early = await listLead(world, agency, await acceptedLead(world, agency, { phone }), { maxSales: 5 });
+    await world.clock.move('20d');
+    let own = await logIn(world, buyer);
+    await buy(world, own, { listingIds: [early] });
+    await world.clock.move('75d');
+    own = await logIn(world, buyer);
+    const seller = await logIn(world, agency);
+    const told = { phone, nicheId: 'niche_home-insurance' };
+    const [listingId] = await listLeads(world, seller, 1, { maxSales: 2, floor: '41.00' }, told);
+    const refused = await world.ask(own, QUOTE, { input: { listingIds: [listingId] } });
+    expect(refused).toMatchObject({ __typename: 'AlreadyOwned', listingIds: [listingId] });
+    expect(refused.message).toContain('the same phone or e-mail');
+    const best = {
+      filter: { nicheIds: ['niche_home-insurance'], regionIds: ['region_KE'] },
+      sort: 'PRICE_LOW',
+      count: 1,
+    };
+    const found = await world.ask(own, QUOTE, { input: { best } });
+    expect(found.quote?.items.map((item: any) => item.listingId) ?? []).not.toContain(listingId);
+    const stranger = await world.business();
+    const { result, commands } = await world.countCommands(() => quoted(world, stranger, { listingIds: [listingId] }));
+    expect(result.items).toHaveLength(1);
+    expect(commands.length).toBeLessThanOrEqual(9);
+    await world.clock.move('16d');
+    own = await logIn(world, buyer);
+    expect((await quoted(world, own, { listingIds: [listingId] })).items).toHaveLength(1);
+    await world.clock.move('-111d');
+  });
+
+  test('who was overtaken three times is told what is gone by then, and to try again where nothing is', async () => {
+    const viewer = { organisationId: (await world.business()).organisationId } as Viewer;
+    const order = { viewer, purchaseId: 'purchase_none', reqHash: '', quoteId: '', clientKey: '' };
+    const [gone, left] = (await listed(2, { maxSales: 2 })) as [string, string];
+    const items = [gone, left].map((listingId) => ({
+      listingId,
+      leads: 1,
+      priceMinor: 10_000n,
+      chargedMinor: 10_000n,
+    }));
+    const overtaken = (meanwhile: (tries: number) => Promise<unknown>) => {
+      let tries = 0;
+      return attempt(order, items, async () => {
+        await meanwhile(++tries);
+        throw new PlacesMoved();
+      });
+    };
+    await expect(overtaken(async () => undefined)).rejects.toMatchObject({ typename: 'Busy' });
+    const listings = database().collection<{ _id: string }>('listings');
+    const withdrawn = { $set: { status: 'WITHDRAWN', holdsLeads: false } };
+    const refused = overtaken(async (tries) => tries === 3 && (await listings.updateOne({ _id: gone }, withdrawn)));
+    await expect(refused).rejects.toMatchObject({ typename: 'LeadAlreadySold', fields: { listingIds: [gone] } });
   });
 
   test('who has an exclusive lead is told so at each further purchase, not that another was faster', async () => {

@@ -67,13 +67,15 @@ const ON_BOARD = `query ($id: ID!) { listing(id: $id) { id status sold } }`;
 
 /** Waits until the change feed has brought the listings to the board. */
 export async function boardHas(world: World, actor: Actor, listingIds: readonly string[]): Promise<void> {
-  for (const id of listingIds) {
-    for (let tries = 0; ; tries++) {
-      const listing = await world.ask(actor, ON_BOARD, { id });
-      if (listing?.status === 'LISTED') break;
-      if (tries === 100) throw new Error(`${id} did not come to the board`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+  for (const id of listingIds) await until(async () => (await world.ask(actor, ON_BOARD, { id }))?.status === 'LISTED');
+}
+
+/** Waits until something is so; a machine that does much else is slow, not wrong. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (const giveUpAt = Date.now() + 60_000; ;) {
+    if (await isSo()) return;
+    if (Date.now() > giveUpAt) throw new Error('what was waited for did not come');
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 

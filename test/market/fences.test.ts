@@ -43,6 +43,31 @@ describe('sales', () => {
     const taken = { $set: { refundedMinor: 1n } };
     await expect(sales().updateOne({ _id: sale._id }, taken)).rejects.toMatchObject(REFUSED);
   });
+  test('a sale is released or refunded, never both, whichever comes first and whatever guard is forgotten', async () => {
+    const set = (changes: Partial<Row>) => sales().updateOne({ _id: sale._id }, { $set: changes });
+    const refunded = {
+      state: 'REFUNDED',
+      refundedAt: new Date(),
+      refundedMinor: sale.grossMinor,
+      feeMinor: 0n,
+      netMinor: 0n,
+    };
+    const released = { state: 'RELEASED', releasedAt: new Date() };
+    const { _id, ...kept } = sale;
+    const orders: [Partial<Row>, Partial<Row>][] = [
+      [refunded, released],
+      [released, refunded],
+      [released, { ...refunded, releasedAt: null, state: 'RELEASED' }],
+      [released, { state: 'HELD' }],
+    ];
+    for (const [first, second] of orders) {
+      await set(first);
+      await expect(set(second)).rejects.toMatchObject(REFUSED);
+      await sales().replaceOne({ _id }, kept);
+    }
+    await expect(set({ state: 'REFUNDED' })).rejects.toMatchObject(REFUSED);
+    await expect(set({ state: 'RELEASED' })).rejects.toMatchObject(REFUSED);
+  });
   test('there is no state but those of the table', async () => {
     await expect(sales().updateOne({ _id: sale._id }, { $set: { state: 'PENDING' } })).rejects.toMatchObject(REFUSED);
   });

@@ -9,6 +9,7 @@ let world: World;
 let held: string;
 let released: string;
 let listingId: string;
+let unsold: string;
 let agencyId: string;
 
 beforeAll(async () => {
@@ -17,7 +18,7 @@ beforeAll(async () => {
   agencyId = agency.organisationId;
   const buyer = await world.business({ funds: '500.00' });
   const listings = await listLeads(world, agency, 3, { floor: '100.00', maxSales: 2 });
-  listingId = listings[0]!;
+  [listingId, , unsold] = listings as [string, string, string];
   const saleOf = async (id: string): Promise<string> =>
     (await buy(world, buyer, { listingIds: [id] })).items[0].sales[0].id;
   released = await saleOf(listings[1]!);
@@ -61,15 +62,20 @@ test('I4 sees an entry that is missing, and one that the state does not demand',
   await broken('sales', held, null, says('I4', `speaks of ${held}`));
 });
 
-test('I5 sees a place left out, and a listing that counts otherwise than its sales', async () => {
+test('I5 sees a place left out, and a listing that counts otherwise than its sales, or counts without any', async () => {
   await broken('sales', held, { slot: 2 }, says('I5', 'has the places 2 of 2'));
   await broken('listings', listingId, { sold: 0 }, says('I5', listingId));
+  await broken('listings', unsold, { sold: 1 }, says('I5', `${unsold} says 1 sold`));
 });
 
 test('I6, I7 and I16 see balances that the sales do not bear out', async () => {
   await broken('sales', held, { state: 'REFUNDED' }, says('I6', `hold:${agencyId}`));
   await broken('sales', released, { netMinor: 8400n }, says('I7', `payable:${agencyId}`));
   await broken('sales', released, { feeMinor: 1600n }, says('I16', 'revenue:fees'));
+  const stray = { account: 'hold:org_without_sales', amountMinor: 1n };
+  const entry = (await rows('journal').findOne({ _id: `pur:${held}` }))!;
+  const legs = [...(entry['legs'] as object[]), stray];
+  await broken('journal', entry._id, { legs }, says('I6', 'hold:org_without_sales has 1, its sales say 0'));
 });
 
 test('I10 sees a look at a contact whose sale is another one', async () => {

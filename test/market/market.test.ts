@@ -2,7 +2,8 @@ import { database } from '../../server/platform/database';
 import { listLead, usd } from '../kit/trading';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { consentGiven } from '../leads/submitting';
-import { boardHas, buy, listLeads } from './buying';
+import { colleague } from '../accounts/flows';
+import { boardHas, buy, listLeads, until } from './buying';
 
 jest.setTimeout(120_000);
 
@@ -151,12 +152,21 @@ describe('market', () => {
     expect((await world.graphql(null, MARKET)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 
-  test('a search that finds nothing is told to pricing once, as demand without supply', async () => {
+  test('a search that finds nothing is told to pricing once, by who can buy and asks for nothing else', async () => {
     const filter = { nicheIds: ['niche_home-insurance'], regionIds: ['region_GR'] };
+    const asked: [Actor, object][] = [
+      [buyer, { ...filter, priceMax: usd('0.01') }],
+      [buyer, { ...filter, nicheIds: ['niche_of-nobody'] }],
+      [buyer, { ...filter, regionIds: ['x'.repeat(90_000)] }],
+      [buyer, { nicheIds: ['niche_motor-insurance'], regionIds: ['region_KE'], priceMax: usd('0.01') }],
+      [await world.business(), filter],
+      [await colleague(world, buyer, 'AGENT'), filter],
+      [agency, filter],
+    ];
+    for (const [actor, wish] of asked) expect((await world.ask(actor, MARKET, { filter: wish })).totalCount).toBe(0);
     const told = () => database().collection('outbox').countDocuments({ topic: 'search.foundNothing' });
     for (let n = 0; n < 3; n++) await browse({ filter });
-    for (let tries = 0; (await told()) === 0 && tries < 50; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(async () => (await told()) > 0);
     expect(await told()).toBe(1);
   });
 });
@@ -170,8 +180,7 @@ describe('listing', () => {
     const [exclusive] = motor;
     await buy(world, buyer, { listingIds: [exclusive] });
     const stranger = await world.business();
-    for (let tries = 0; (await world.ask(stranger, LISTING, { id: exclusive })) !== null && tries < 100; tries++);
-    expect(await world.ask(stranger, LISTING, { id: exclusive })).toBeNull();
+    await until(async () => (await world.ask(stranger, LISTING, { id: exclusive })) === null);
     expect(await world.ask(buyer, LISTING, { id: exclusive })).toMatchObject({ status: 'SOLD_OUT', sold: 1 });
     expect(await world.ask(agency, LISTING, { id: exclusive })).toMatchObject({ status: 'SOLD_OUT' });
     expect(await world.ask(other, LISTING, { id: exclusive })).toBeNull();
@@ -191,11 +200,7 @@ describe('what a business has already', () => {
     const { items } = await buy(world, buyer, { listingIds: [bought] });
     const stranger = await world.business();
     const here = { channels: ['CONFERENCE'] };
-    for (
-      let tries = 0;
-      (await market(stranger, here)).nodes.every(({ sold }: any) => sold === 0) && tries < 100;
-      tries++
-    );
+    await until(async () => (await market(stranger, here)).nodes.some(({ sold }: any) => sold > 0));
     const owned = async (actor: Actor) =>
       Object.fromEntries((await market(actor, here)).nodes.map(({ id, isOwned }: any) => [id, isOwned]));
     expect(await owned(buyer)).toEqual({ [bought!]: true, [other!]: false });
@@ -217,7 +222,7 @@ describe('what a business has already', () => {
     expect((await world.countCommands(() => market(buyer, here))).commands).toEqual([]);
     const rival = await world.business({ funds: '5000.00' });
     await buy(world, rival, { listingIds: ids });
-    for (let tries = 0; (await market(buyer, here)).nodes.some(({ sold }: any) => sold === 0) && tries < 100; tries++);
+    await until(async () => (await market(buyer, here)).nodes.every(({ sold }: any) => sold > 0));
     const five = await world.countCommands(() => market(rival, here, 5));
     const fifty = await world.countCommands(() => market(rival, here, 50));
     expect([five.result.nodes.length, fifty.result.nodes.length]).toEqual([5, 50]);

@@ -1,6 +1,7 @@
 import { accounts, balanceOf, postEntries, walletOf } from '../../server/modules/ledger';
 import { CardRefunds, TopUps } from '../../server/modules/payments/model';
 import { StandInObjects } from '../../server/modules/payments/standIn/model';
+import { keep, tell } from '../../server/modules/payments/standIn/store';
 import { sendRefund } from '../../server/modules/payments/stripe';
 import { inTransaction } from '../../server/platform/transaction';
 import { type Actor, clientKey, createWorld, logIn, type World } from '../kit/world';
@@ -148,6 +149,48 @@ describe('sending money of a top-up back to its card', () => {
     expect(await availableOf(world, business)).toBe(10000);
   });
 
+  test.each([
+    ['the provider’s news', true],
+    ['a look once a day', false],
+  ])('comes back into the wallet when its bank refuses it days after it was sent, heard by %s', async (_by, isTold) => {
+    const business = await world.business();
+    const topUp = await paidTopUp(world, business);
+    const { cardRefund } = await refund(business, topUp.topUpId, 30_00);
+    await world.settle();
+    const clearing = async () => (await balanceOf(accounts.clearing('stripe'))).minor;
+    const before = await clearing();
+    await world.clock.move('4d');
+    const order = (await StandInObjects.findOne({
+      object: 'refund',
+      'body.metadata.cardRefundId': cardRefund.id,
+    }).lean())!;
+    const failed = { ...order.body, status: 'failed' };
+    await inTransaction(async () => {
+      await keep(failed);
+      if (isTold) for (let told = 0; told < 2; told++) await tell('refund.failed', failed);
+    });
+    if (isTold) await world.settle();
+    else await world.runJob('payments.reconcile');
+    const later = await logIn(world, business);
+    expect(await topUpOf(world, later, topUp)).toMatchObject({
+      refunded: { minor: 0 },
+      refundable: { minor: 10000 },
+      cardRefunds: [{ id: cardRefund.id, state: 'RETURNED' }],
+    });
+    expect(await availableOf(world, later)).toBe(10000);
+    expect(await clearing()).toBe(before - 30_00n);
+  });
+
+  test('is not looked after any more once no bank sends it back', async () => {
+    const business = await world.business();
+    const topUp = await paidTopUp(world, business);
+    const { cardRefund } = await refund(business, topUp.topUpId, 30_00);
+    await world.settle();
+    await world.clock.move('31d');
+    await world.runJob('payments.reconcile');
+    expect(await CardRefunds.findById(cardRefund.id).lean()).toMatchObject({ state: 'SENT', isOpen: false });
+  });
+
   test('that died after the provider took it is not sent twice, however late it is resumed', async () => {
     const business = await world.business();
     const topUp = await paidTopUp(world, business);
@@ -159,7 +202,7 @@ describe('sending money of a top-up back to its card', () => {
     await world.clock.move('25h');
     expect(await world.runJob('payments.reconcile')).toBeGreaterThanOrEqual(1);
     expect(await standInRefunds(cardRefund.id)).toBe(1);
-    expect(await CardRefunds.findById(cardRefund.id).lean()).toMatchObject({ state: 'SENT', isOpen: false });
+    expect(await CardRefunds.findById(cardRefund.id).lean()).toMatchObject({ state: 'SENT' });
     expect((await walletOf(business.organisationId)).available.minor).toBe(70_00n);
   });
 

@@ -122,20 +122,34 @@ describe('an event', () => {
 });
 
 describe('the money is credited only when it is what was asked for (S34)', () => {
-  const cases: [string, string, object][] = [
-    ['the amount', 'payment_intent', { amount_received: 9999 }],
-    ['the currency', 'payment_intent', { currency: 'kes' }],
-    ['the mode', 'payment_intent', { livemode: true }],
-    ['our id on the payment', 'payment_intent', { metadata: { topUpId: 'topup_other' } }],
-    ['our id on the checkout', 'checkout.session', { client_reference_id: 'topup_other' }],
+  /** What is changed at the provider, and what of it lies in suspense then: nothing where it is no money of this top-up. */
+  const cases: [string, string, object, object | null][] = [
+    ['the amount', 'payment_intent', { amount_received: 9999 }, { minor: 9999, currency: 'USD' }],
+    ['the currency', 'payment_intent', { currency: 'kes' }, { minor: 10000, currency: 'KES' }],
+    ['an unknown currency', 'payment_intent', { currency: 'xqz' }, null],
+    ['the mode', 'payment_intent', { livemode: true }, null],
+    ['our id on the payment', 'payment_intent', { metadata: { topUpId: 'topup_other' } }, null],
+    [
+      'our id on the checkout',
+      'checkout.session',
+      { client_reference_id: 'topup_other' },
+      { minor: 10000, currency: 'USD' },
+    ],
   ];
 
-  test.each(cases)('%s', async (_what, object, change) => {
+  const SUSPENSE = `{ journalEntries(account: "suspense:stripe", first: 1) {
+    nodes { kind refs { role id } legs { account amount { minor currency } } } } }`;
+
+  test.each(cases)('%s', async (_what, object, change, suspended) => {
     const { business, started } = await paidUnseen();
     await tamper(started, object, change);
     await world.settle();
     expect(await topUpOf(world, business, started)).toMatchObject({ state: 'MISMATCH' });
     expect(await availableOf(world, business)).toBe(0);
+    const { nodes } = await world.ask(await world.admin(), SUSPENSE);
+    const own = nodes.filter(({ refs }: any) => refs.some(({ id }: any) => id === started.topUpId));
+    const legs = own.flatMap((entry: any) => entry.legs.filter((leg: any) => leg.account === 'suspense:stripe'));
+    expect(legs.map(({ amount }: any) => amount)).toEqual(suspended ? [suspended] : []);
   });
 
   test('and once the provider has set it right, it is', async () => {
@@ -148,6 +162,12 @@ describe('the money is credited only when it is what was asked for (S34)', () =>
     await world.settle();
     expect(await topUpOf(world, business, started)).toMatchObject({ state: 'SUCCEEDED' });
     expect(await availableOf(world, business)).toBe(10000);
+    const { nodes } = await world.ask(await world.admin(), SUSPENSE);
+    expect(nodes[0].legs).toEqual([
+      { account: 'clearing:stripe', amount: { minor: -1, currency: 'USD' } },
+      { account: 'suspense:stripe', amount: { minor: -9999, currency: 'USD' } },
+      { account: `wallet:${business.organisationId}`, amount: { minor: 10000, currency: 'USD' } },
+    ]);
   });
 
   async function tamper({ sessionId }: Started, object: string, change: object): Promise<void> {

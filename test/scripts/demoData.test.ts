@@ -1,5 +1,7 @@
+import { type Caller } from '../../scripts/api/marketClient';
 import { ContactBook } from '../../scripts/demoData/contacts';
 import { makeHistory, type Progress } from '../../scripts/demoData/history';
+import { DEMO_PASSWORD } from '../../scripts/demoData/logins';
 import { NAMES, type DemoCountry } from '../../scripts/demoData/names';
 import { makePerson } from '../../scripts/demoData/people';
 import { Chance } from '../../scripts/demoData/random';
@@ -55,7 +57,7 @@ describe('a short history', () => {
 
   beforeAll(async () => {
     stage = await openStage(process.env.TEST_MONGODB_URI ?? '', `test_history_${process.pid}`);
-    await makeHistory(stage, { days: 4, leads: 120 }, (progress) => days.push(progress));
+    await makeHistory(stage, { days: 5, leads: 150 }, (progress) => days.push(progress));
   }, 240_000);
 
   afterAll(async () => {
@@ -64,15 +66,72 @@ describe('a short history', () => {
   });
 
   test('ends at the moment when its making began, never ahead of it, with leads on sale and sold', () => {
-    expect(days).toHaveLength(4);
+    expect(days).toHaveLength(5);
     expect(clockMovedMs()).toBeLessThanOrEqual(0);
     expect(clockMovedMs()).toBeGreaterThan(-240_000);
     expect(days.at(-1)?.listed).toBeGreaterThan(80);
     expect(days.at(-1)?.sold).toBeGreaterThan(0);
   });
 
+  test('has disputes that wait for the agency and for an adjudicator, and one that was taken back', async () => {
+    const adjudicator = await enter('adjudicator');
+    const { nodes } = await adjudicator.ask<{ nodes: { state: string }[] }>(
+      'query { disputes(first: 50) { nodes { state } } }',
+    );
+    const states = nodes.map(({ state }) => state);
+    expect(states).toEqual(expect.arrayContaining(['OPEN', 'REVIEW', 'WITHDRAWN']));
+  });
+
+  test('has work for moderators: leads in quarantine and agencies that wait', async () => {
+    const admin = await enter('admin');
+    const { nodes } = await admin.ask<{ nodes: object[] }>('query { quarantine(first: 20) { nodes { id } } }');
+    expect(nodes.length).toBeGreaterThan(0);
+    const waiting = await admin.ask<{ nodes: { name: string }[] }>(
+      'query { organisations(filter: { kind: AGENCY, status: PENDING }, first: 20) { nodes { name } } }',
+    );
+    expect(waiting.nodes.map(({ name }) => name)).toContain('Nordlicht Anfragen');
+  });
+
+  test('shows a mixture on the first page of the market, and leads of every country', async () => {
+    const buyer = await enter('business');
+    const market = await buyer.ask<MarketSeen>(`query { market(sort: NEWEST, first: 24) {
+      nodes { listedAt isExclusive sold niche { id } agency { id } temperature isVerified }
+      facets { regions { region { id } count } }
+    } }`);
+    const kinds = (read: (listing: ListingSeen) => unknown): number => new Set(market.nodes.map(read)).size;
+    expect(kinds(({ niche }) => niche.id)).toBeGreaterThan(5);
+    expect(kinds(({ agency }) => agency.id)).toBeGreaterThan(4);
+    expect(kinds(({ listedAt }) => listedAt)).toBeGreaterThan(10);
+    expect(kinds(({ isExclusive }) => isExclusive)).toBe(2);
+    expect(kinds(({ temperature }) => temperature)).toBeGreaterThan(1);
+    expect(market.nodes.some(({ sold }) => sold > 0)).toBe(true);
+    const places = market.facets.regions.filter(({ count }) => count > 0).map(({ region }) => region.id);
+    expect(places).toEqual(expect.arrayContaining(COUNTRIES.map((country) => `region_${country}`)));
+  });
+
+  const enter = async (login: string): Promise<Caller> => {
+    const caller = stage.caller();
+    await caller.logIn(`${login}@leadbourse.example`, DEMO_PASSWORD);
+    return caller;
+  };
+
   test('leaves a market in which everything holds that must', async () => {
     const results = await checkInvariants(manifests.flatMap(({ invariants }) => invariants ?? []));
     expect(results.filter(({ violations }) => violations.length > 0)).toEqual([]);
   }, 120_000);
 });
+
+interface ListingSeen {
+  listedAt: string;
+  isExclusive: boolean;
+  sold: number;
+  niche: { id: string };
+  agency: { id: string };
+  temperature: string;
+  isVerified: boolean;
+}
+
+interface MarketSeen {
+  nodes: ListingSeen[];
+  facets: { regions: { region: { id: string }; count: number }[] };
+}

@@ -5,6 +5,7 @@ import { sha256, signText } from '../../server/platform/seal';
 import { now } from '../../server/platform/clock';
 import { createWorld, logIn, type Actor, type World } from '../kit/world';
 import { act, colleague, rows } from '../accounts/flows';
+import { requestsTo, type RootRequest } from './rootFields';
 
 let world: World;
 let actor: Actor;
@@ -102,6 +103,27 @@ describe('S27: a revoked session', () => {
     const input = { organisationId: owner.organisationId, reason: 'a test of suspension' };
     await act(world, await world.admin(), 'suspendOrganisation', input);
     await expect(requireLiveSession(viewer)).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } });
+  });
+});
+
+describe('S27: a session that is over in the database, of which this process has heard nothing, opens', () => {
+  let actors: Record<RootRequest['actor'], Actor>;
+  beforeAll(async () => {
+    actors = { agency: await world.agency(), business: await world.business(), admin: await world.admin() };
+    const _id = { $in: Object.values(actors).map(({ cookie }) => cookie.split('=')[1]!.split('.')[0]!) };
+    await rows('sessions').updateMany({ _id }, { $set: { expiresAt: new Date(now().getTime() - 1000) } });
+  });
+
+  test.each(requestsTo('Mutation').filter(({ isOpen }) => !isOpen))('no $name', async ({ query, variables, actor }) => {
+    const { errors } = await world.graphql(actors[actor], query, variables);
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+
+  test.each(['cards', 'wallet'])('no export of %s', async (name) => {
+    const { status } = await world.http
+      .get(`/api/exports/${name}.csv`)
+      .set('authorization', `Bearer ${actors.business.accessToken}`);
+    expect(status).toBe(401);
   });
 });
 

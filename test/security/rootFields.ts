@@ -72,8 +72,8 @@ function sampleOf({ name, type }: GraphQLArgument | GraphQLInputField): unknown 
 }
 
 function sampleOfType(type: GraphQLInputType): unknown {
-  if (isNonNullType(type)) return sampleOfType(type.ofType as GraphQLInputType);
-  if (isListType(type)) return [sampleOfType(type.ofType as GraphQLInputType)];
+  if (isNonNullType(type)) return sampleOfType(type.ofType);
+  if (isListType(type)) return [sampleOfType(type.ofType)];
   if (isEnumType(type)) return type.getValues()[0]!.name;
   if (!isInputObjectType(type)) return SAMPLES[type.name];
   const needed = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));

@@ -165,7 +165,7 @@ test('S27: an open socket is closed within a minute of the end of its session', 
   await new Promise<void>((resolve) => client.on('connected', () => resolve()));
   await world.ask(actor, 'mutation { logOut(input: {}) { __typename } }');
   expect((await closed).code).toBe(4403);
-}, 60_000);
+});
 
 describe('one socket follows so many things and no more', () => {
   const MARKET = 'subscription { marketChanged { kind } }';

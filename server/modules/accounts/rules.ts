@@ -102,8 +102,8 @@ function permissionsOfRole(kind: OrganisationKind, role: Role): readonly Permiss
 
 type Standing = Pick<Viewer, 'organisationKind' | 'organisationStatus' | 'role'>;
 
-/** One's own money may be looked at; the clock of a dispute runs on against a suspended agency, so it may still answer. */
-const LEFT_TO_SUSPENDED: readonly Permission[] = ['SEE_WALLET', 'SEE_EARNINGS', 'ANSWER_DISPUTES'];
+/** One's own money may be looked at; the clocks of sales and disputes run on, so claims and answers stay open. */
+const LEFT_TO_SUSPENDED: readonly Permission[] = ['SEE_WALLET', 'SEE_EARNINGS', 'OPEN_DISPUTES', 'ANSWER_DISPUTES'];
 
 /** What a viewer may do now. A suspended organisation changes nothing but disputes, a pending agency lists nothing. */
 export function permissionsOf({ organisationKind, organisationStatus, role }: Standing): Permission[] {

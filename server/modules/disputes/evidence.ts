@@ -21,9 +21,11 @@ export interface ContactAttempt {
 
 /** What was found about a sale, before any rule looks at it. */
 export interface DisputeFacts {
-  /** Sales of the same person to this buyer before this sale and within the period; null: no hash to compare by. */
+  /** Sales of the same person to this buyer before this sale, within the period and not refunded; null: no hash. */
   earlierSales: { matchedOn: 'PHONE' | 'EMAIL'; heldAt: Date }[] | null;
   robotSignals: { code: string; weight: number }[];
+  /** Whether the lead's preview, with what the checks found of it, could be seen before paying: of a lot the first few. */
+  wasShown: boolean;
   /** Channels that cannot exist or were found dead, such as "phone". */
   deadChannels: string[];
   liveChannels: string[];
@@ -61,6 +63,11 @@ export function isCallLogEnough(log: readonly ContactAttempt[], rules: DisputeRu
   return hasDeadContact || (attempts >= rules.callAttempts && days >= rules.callDays);
 }
 
+/** Who saw a finding before paying, and bought, gets no refund by it alone: else such leads would be picked for it. */
+const mayDecide = (wasShown: boolean, { doesShownDecide }: DisputeRules): boolean => !wasShown || doesShownDecide;
+
+const shownWords = (wasShown: boolean): string => (wasShown ? ' The preview showed it before the purchase.' : '');
+
 const SELLER_DOMAIN_WORDS = {
   SELLER: 'The e-mail domain belongs to a seller that was active in this niche before the lead came.',
   SELLER_SINCE: 'The e-mail domain is that of a seller of this niche, but only since after the lead came: no proof.',
@@ -76,7 +83,7 @@ const FINDERS: Readonly<Record<LookUp, Finder>> = {
     }
     const first = earlierSales[0];
     if (!first) {
-      const text = `No sale of the same phone or e-mail to this buyer in the ${days} days before.`;
+      const text = `No sale of the same phone or e-mail to this buyer in the ${days} days before; refunded ones do not count.`;
       return { speaksFor: 'AGENCY', isProof: true, text };
     }
     const channel = first.matchedOn === 'PHONE' ? 'phone' : 'e-mail';
@@ -86,7 +93,7 @@ const FINDERS: Readonly<Record<LookUp, Finder>> = {
       text: `The same ${channel} was sold to this buyer on ${day(first.heldAt)}, within ${days} days before.`,
     };
   },
-  ROBOT_SIGNALS({ robotSignals }, rules) {
+  ROBOT_SIGNALS({ robotSignals, wasShown }, rules) {
     const score = robotSignals.reduce((sum, { weight }) => sum + weight, 0);
     if (robotSignals.length === 0) {
       return { speaksFor: 'AGENCY', isProof: false, text: 'No signal of a robot was stored when the lead came in.' };
@@ -95,13 +102,14 @@ const FINDERS: Readonly<Record<LookUp, Finder>> = {
     const isOver = score >= rules.robotLine;
     return {
       speaksFor: isOver ? 'BUYER' : 'NEITHER',
-      isProof: isOver,
-      text: `Robot signals stored at intake: ${list}; ${score} in all, the line is ${rules.robotLine}.`,
+      isProof: isOver && mayDecide(wasShown, rules),
+      text: `Robot signals stored at intake: ${list}; ${score} in all, the line is ${rules.robotLine}.${shownWords(wasShown)}`,
     };
   },
-  REACHABILITY({ deadChannels, liveChannels }) {
+  REACHABILITY({ deadChannels, liveChannels, wasShown }, rules) {
     if (deadChannels.length > 0) {
-      return { speaksFor: 'BUYER', isProof: true, text: `Cannot exist or was found dead: ${deadChannels.join(', ')}.` };
+      const text = `Cannot exist or was found dead: ${deadChannels.join(', ')}.${shownWords(wasShown)}`;
+      return { speaksFor: 'BUYER', isProof: mayDecide(wasShown, rules), text };
     }
     return { speaksFor: 'NEITHER', isProof: false, text: `By its form it can exist: ${liveChannels.join(', ')}.` };
   },

@@ -2,6 +2,7 @@ import { after, now } from '../../platform/clock';
 import { organisationsByMailDomain, sharingPeopleAmong } from '../accounts';
 import { nicheTree, regionTree } from '../catalog';
 import { consentsOf, contactHashesOf, type Lead, leadsById, samePersonAs, type Signal } from '../leads';
+import { type Listing, listingsById, previewedLeads } from '../listings';
 import { type Sale, salesOfLeads, tradersInNiches } from '../market';
 import { type ContactAttempt, type DisputeFacts } from './evidence';
 import { Disputes } from './model';
@@ -32,24 +33,42 @@ export async function gatherFacts(
   lookUps: readonly LookUp[],
   callLog: readonly ContactAttempt[],
 ): Promise<DisputeFacts> {
-  const lead = (await leadsById([sale.leadId])).get(sale.leadId);
-  if (!lead) throw new Error(`${sale._id} is a sale of a lead that does not exist`);
-  const asks = (lookUp: LookUp): boolean => lookUps.includes(lookUp);
+  const asks = (...wanted: LookUp[]): boolean => wanted.some((lookUp) => lookUps.includes(lookUp));
+  const isAboutLead = asks('ROBOT_SIGNALS', 'REACHABILITY', 'DENIAL', 'SELLER_DOMAIN');
+  const isAboutListing = asks('ROBOT_SIGNALS', 'REACHABILITY', 'LISTED_FACTS');
+  const lead = isAboutLead ? known(sale.leadId, await leadsById([sale.leadId])) : null;
+  const listing = isAboutListing ? known(sale.listingId, await listingsById([sale.listingId])) : null;
   const [earlierSales, sellerDomain, consent, others] = await Promise.all([
     asks('HASH_SOLD_BEFORE') ? earlierSalesOf(sale, rules) : null,
-    asks('SELLER_DOMAIN') ? sellerDomainOf(sale, lead, rules) : null,
+    lead && asks('SELLER_DOMAIN') ? sellerDomainOf(sale, lead, rules) : null,
     asks('CONSENT_RECORD') ? consentOf(sale.leadId) : null,
     asks('OTHER_BUYERS') ? othersOf(sale) : { bought: 0, disputed: 0, accepted: 0 },
   ]);
-  return { earlierSales, sellerDomain, consent, others, callLog, ...storedFacts(lead) };
+  return {
+    earlierSales,
+    sellerDomain,
+    consent,
+    others,
+    callLog,
+    ...storedFacts(lead),
+    wasShown: listing !== null && previewedLeads(listing).includes(sale.leadId),
+    listed: listing ? listedFacts(listing) : [],
+  };
 }
 
-/** What the lead's own row tells. */
-function storedFacts(lead: Lead) {
-  const signals = lead.signals as (Omit<Signal, 'code'> & { code: string })[];
+/** What a sale points to is always there. */
+function known<T>(id: string, found: ReadonlyMap<string, T>): T {
+  const one = found.get(id);
+  if (one === undefined) throw new Error(`a sale points to ${id}, which does not exist`);
+  return one;
+}
+
+/** What the lead's own row tells; nothing where no look-up asks for it. */
+function storedFacts(lead: Lead | null) {
+  const signals = (lead?.signals ?? []) as (Omit<Signal, 'code'> & { code: string })[];
   const channels = [
-    { name: 'phone', reach: lead.reach.phone },
-    { name: 'e-mail', reach: lead.reach.email },
+    { name: 'phone', reach: lead?.reach.phone },
+    { name: 'e-mail', reach: lead?.reach.email },
   ];
   const having = (wanted: 'LIVE' | 'DEAD'): string[] =>
     channels.filter(({ reach }) => reach === wanted).map(({ name }) => name);
@@ -58,18 +77,25 @@ function storedFacts(lead: Lead) {
     isDenied: signals.some(({ code }) => code === DENIAL_SIGNAL),
     deadChannels: having('DEAD'),
     liveChannels: having('LIVE'),
-    listed: [
-      `niche ${nicheTree().byId(lead.nicheId)?.name ?? lead.nicheId}`,
-      `region ${regionTree().byId(lead.regionId)?.name ?? lead.regionId}`,
-      `temperature ${lead.temperature.toLowerCase()}`,
-      `contact kind ${lead.contactKind.toLowerCase()}`,
-      `channel ${lead.channel === 'OTHER' ? 'not told' : lead.channel.toLowerCase().replaceAll('_', ' ')}`,
-      lead.isVerified ? 'verified' : 'not verified',
-    ],
   };
 }
 
-/** Sales of the same person to the same buyer before this one and within the period, the latest first. */
+/** What the buyer was told before paying, line by line; of a lot what was said of all its leads. */
+function listedFacts({ nicheId, regionId, temperature, contactKind, channel, isVerified }: Listing): string[] {
+  return [
+    `niche ${nicheTree().byId(nicheId)?.name ?? nicheId}`,
+    `region ${regionTree().byId(regionId)?.name ?? regionId}`,
+    `temperature ${temperature.toLowerCase()}`,
+    `contact kind ${contactKind.toLowerCase()}`,
+    `channel ${channel === 'OTHER' ? 'not told' : channel.toLowerCase().replaceAll('_', ' ')}`,
+    isVerified ? 'verified' : 'not verified',
+  ];
+}
+
+/**
+ * Sales of the same person to the same buyer before this one and within the period, the latest first. Of one purchase the
+ * earlier number is before. What was refunded is no sale to be a duplicate of.
+ */
 async function earlierSalesOf(sale: Sale, rules: DisputeRules): Promise<DisputeFacts['earlierSales']> {
   const same = await samePersonAs(sale.leadId);
   if (same === null) return null;
@@ -77,10 +103,14 @@ async function earlierSalesOf(sale: Sale, rules: DisputeRules): Promise<DisputeF
   const since = after(sale.heldAt, -rules.duplicateMs);
   const sales = await salesOfLeads([...matchedOn.keys()]);
   return sales
-    .filter(({ buyerId, heldAt }) => buyerId === sale.buyerId && heldAt >= since && heldAt < sale.heldAt)
+    .filter(({ buyerId, state, heldAt }) => buyerId === sale.buyerId && state !== 'REFUNDED' && heldAt >= since)
+    .filter((other) => isBefore(other, sale))
     .sort((a, b) => b.heldAt.getTime() - a.heldAt.getTime())
     .map(({ leadId, heldAt }) => ({ matchedOn: matchedOn.get(leadId)!, heldAt }));
 }
+
+const isBefore = (a: Sale, b: Sale): boolean =>
+  a.heldAt < b.heldAt || (a.heldAt.getTime() === b.heldAt.getTime() && a.number < b.number);
 
 /**
  * Whether the lead's mail domain is that of another organisation's member which trades in this branch of niches. It is

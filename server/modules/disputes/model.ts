@@ -139,6 +139,7 @@ export const disputeCollections: CollectionSpec[] = [
     watched: true,
     indexes: [
       { key: { saleId: 1 }, unique: true },
+      { key: { buyerId: 1, clientKey: 1 }, unique: true },
       { key: { leadId: 1 } },
       { key: { state: 1, dueAt: 1 } },
       { key: { buyerId: 1, openedAt: -1, _id: -1 } },

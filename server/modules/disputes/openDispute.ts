@@ -25,10 +25,11 @@ const MAX_ATTEMPTS = 50;
 /**
  * Claims that a sale was a pseudo-lead or not as listed. Its money stays held; the claim is decided at once where the
  * rules frozen into the sale say so. Errors: DisputeWindowClosed, AlreadyDisputed, ProofMissing, InvalidInput,
- * NotFound, Conflict. The same client key and input give the same dispute.
+ * NotFound, Conflict. The same client key and input give the same dispute. A suspended business may claim: the windows of
+ * what it bought run on.
  */
 export async function openDispute(viewer: Viewer, input: OpenDisputeInput): Promise<{ dispute: DisputeRow }> {
-  await requireLiveSession(viewer);
+  await requireLiveSession(viewer, { evenSuspended: true });
   const text = statement(input.text, 'text');
   const sale = await saleOf(input.saleId);
   if (sale?.buyerId !== viewer.organisationId) throw notFound('sale');
@@ -53,14 +54,20 @@ export async function openDispute(viewer: Viewer, input: OpenDisputeInput): Prom
 
 const isConflict = (error: unknown): boolean => error instanceof UserError && error.typename === 'Conflict';
 
-/** The dispute that the same call opened before, if any; refuses another call about the same sale. */
-async function replay(sale: Sale, input: OpenDisputeInput): Promise<DisputeRow | null> {
-  // As it is now: the dispute that refused ours may not count as majority-written yet.
-  const dispute = await Disputes.findById(disputeIdOf(sale._id)).readConcern('local').lean<DisputeRow>();
-  if (!dispute) return null;
-  if (dispute.clientKey !== input.clientKey) throw alreadyDisputed(dispute._id);
-  if (dispute.inputHash !== hashInput(input)) throw keyReused();
-  return dispute;
+/**
+ * The dispute that the same call opened before, if any; refuses another call under its key, of whatever sale, and another
+ * call about the same sale.
+ */
+async function replay({ _id, buyerId }: Sale, input: OpenDisputeInput): Promise<DisputeRow | null> {
+  const { clientKey } = input;
+  const rows = await Disputes.find({ $or: [{ _id: disputeIdOf(_id) }, { buyerId, clientKey }] })
+    // As it is now: the dispute that refused ours may not count as majority-written yet.
+    .readConcern('local')
+    .lean<DisputeRow[]>();
+  const byKey = rows.find((row) => row.clientKey === clientKey);
+  if (!byKey && rows[0]) throw alreadyDisputed(rows[0]._id);
+  if (byKey && byKey.inputHash !== hashInput(input)) throw keyReused();
+  return byKey ?? null;
 }
 
 function requireOpenWindow(sale: Sale, at: Date): void {

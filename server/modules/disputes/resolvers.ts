@@ -32,7 +32,7 @@ export const resolvers: Resolvers = {
     )((_parent, { saleId }, { viewer }) => disputeReasons(viewer, saleId)),
   },
   Mutation: {
-    openDispute: access.business(
+    openDispute: access.businessEvenSuspended(
       'OWNER',
       'MANAGER',
     )(outcome('OpenDisputePayload', (_parent, { input }, { viewer }) => openDispute(viewer, input))),
@@ -40,7 +40,7 @@ export const resolvers: Resolvers = {
       'OWNER',
       'MANAGER',
     )(outcome('AnswerDisputePayload', (_parent, { input }, { viewer }) => answerDispute(viewer, input))),
-    withdrawDispute: access.business(
+    withdrawDispute: access.businessEvenSuspended(
       'OWNER',
       'MANAGER',
     )(outcome('WithdrawDisputePayload', (_parent, { input }, { viewer }) => withdrawDispute(viewer, input))),
@@ -66,11 +66,12 @@ export const resolvers: Resolvers = {
         personId !== null && by === own ? loaders.personById.load(personId) : null;
       return Promise.all(steps.map(async (step) => ({ ...step, person: await personOf(step) })));
     },
-    clock: ({ state, dueAt, isAutomatic }) =>
+    clock: ({ state, dueAt, isAutomatic, ...sides }, _args, { viewer }) =>
       dueAt && {
         waitsFor: state === 'OPEN' ? 'AGENCY' : 'ADJUDICATOR',
         dueAt,
-        isSilenceForBuyer: isAutomatic || state === 'REVIEW',
+        // How much a buyer disputes is no matter of the agency's: it reckons with silence for the buyer.
+        isSilenceForBuyer: isAutomatic || state === 'REVIEW' || (viewer && sideOf(viewer, sides)) === 'AGENCY',
       },
     amounts: ({ grossMinor, refundedMinor, currency }) => ({
       claimed: money(toMinor(grossMinor), currency),

@@ -56,6 +56,8 @@ export interface DisputeRules {
   duplicateMs: number;
   /** Summed weights of robot signals from which a lead counts as a robot's. */
   robotLine: number;
+  /** Whether a finding that the preview showed before the purchase decides alone. */
+  doesShownDecide: boolean;
   /** Attempts, and the days they must be spread over, before "cannot be reached" may be claimed. */
   callAttempts: number;
   callDays: number;
@@ -137,6 +139,7 @@ const VERSION_1: DisputeRules = {
   adjudicatorMs: 72 * HOUR,
   duplicateMs: 90 * DAY,
   robotLine: 60,
+  doesShownDecide: true,
   callAttempts: 3,
   callDays: 2,
   rateBps: 2000,
@@ -144,7 +147,12 @@ const VERSION_1: DisputeRules = {
   rateSales: 5,
 };
 
-const BY_VERSION: ReadonlyMap<number, DisputeRules> = new Map([[1, VERSION_1]]);
+/** What a buyer could see before paying decides nothing at once: people judge what was bought with open eyes. */
+const VERSION_2: DisputeRules = { ...VERSION_1, version: 2, doesShownDecide: false };
+
+const BY_VERSION: ReadonlyMap<number, DisputeRules> = new Map(
+  [VERSION_1, VERSION_2].map((rules) => [rules.version, rules] as const),
+);
 
 /** The rules of a version. Throws on one that never was: a sale carries only versions that were in force. */
 export function disputeRules(version: number): DisputeRules {

@@ -7,9 +7,9 @@ import { findDispute, loadDispute } from './findDispute';
 import { type DisputeRow } from './model';
 import { takeStep } from './takeStep';
 
-/** The buyer takes its claim back while the agency has not answered. Errors: NotFound, Conflict. */
+/** The buyer, suspended or not, takes its claim back while the agency has not answered. Errors: NotFound, Conflict. */
 export async function withdrawDispute(viewer: Viewer, input: WithdrawDisputeInput): Promise<{ dispute: DisputeRow }> {
-  await requireLiveSession(viewer);
+  await requireLiveSession(viewer, { evenSuspended: true });
   const key = { actor: viewer.organisationId, operation: 'withdrawDispute', key: input.clientKey, input };
   const id = await once(key, async () => {
     const dispute = await findDispute(viewer, input.disputeId, 'BUYER');

@@ -15,7 +15,7 @@ export { type Channel, type ContactKind, type Temperature } from './facts';
 export { type Contact } from './judgeRow';
 export { type ConsentRead, consentsOf, contactHashesOf, leadsById } from './reads';
 export { looksForSales } from './looksForSales';
-export { samePersonAs } from './samePerson';
+export { samePeopleAs, samePersonAs } from './samePerson';
 export { readContact, readContacts } from './vault/readContact';
 export { hashDomain } from './vault/sealContact';
 

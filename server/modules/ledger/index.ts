@@ -11,6 +11,7 @@ import { walletFrom } from './wallets';
 export { insufficientFunds } from './errors';
 export {
   type AccountBalance,
+  accountBalances,
   balanceOf,
   type EntriesPage,
   entriesAbout,

@@ -38,6 +38,8 @@ export const accounts = {
   clearing: (provider: 'stripe'): string => `clearing:${provider}`,
   /** Money on its way out through a provider, until the provider says that it went. */
   transit: (provider: 'stripe'): string => `transit:${provider}`,
+  /** Money that came in and is nobody's yet: not what was asked for, so a person looks. */
+  suspense: (provider: 'stripe'): string => `suspense:${provider}`,
   /** What a provider kept for its service. */
   expense: (provider: 'stripe'): string => `expense:${provider}`,
   /** What a business owes us. */
@@ -55,6 +57,7 @@ export const ACCOUNT_KINDS = {
   REVENUE: 'revenue',
   CLEARING: 'clearing',
   TRANSIT: 'transit',
+  SUSPENSE: 'suspense',
   EXPENSE: 'expense',
   RECEIVABLE: 'receivable',
   ADJUSTMENT: 'adjustment',
@@ -64,6 +67,7 @@ export type AccountKind = keyof typeof ACCOUNT_KINDS;
 /** What an entry is, by the part of its key before the first colon. */
 export const ENTRY_KINDS = {
   top: 'TOP_UP',
+  mis: 'TOP_UP_MISMATCH',
   fee: 'PROVIDER_FEE',
   card: 'CARD_REFUND',
   sent: 'CARD_REFUND_SENT',

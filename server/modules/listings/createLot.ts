@@ -7,9 +7,11 @@ import { leadsNotListable } from './errors';
 import { findListable, type ListableLead, refusedLead } from './listable';
 import { type Listing, Listings } from './model';
 import { newLot } from './newListing';
+import { onceIfKeyed } from './onceIfKeyed';
+import { ownListings } from './ownListings';
 import { requireActiveAgency } from './policy';
 import { MAX_LOT, MIN_LOT } from './rules';
-import { readTerms } from './terms';
+import { readTerms, type SaleTerms } from './terms';
 import { withdrawUnfit } from './withdrawUnfit';
 
 const MAX_NAME = 100;
@@ -27,25 +29,42 @@ export async function createLot(viewer: Viewer, input: CreateLotInput): Promise<
   if (leadIds.length < MIN_LOT || leadIds.length > MAX_LOT) {
     throw invalidInput(`A lot has ${MIN_LOT} to ${MAX_LOT} leads.`, ['leadIds']);
   }
-  const { listable, refused } = await findListable(viewer.organisationId, leadIds, terms.maxSales);
+  let lotId: string;
+  try {
+    lotId = await onceIfKeyed(viewer, 'createLot', input, () => insertLot(viewer, { leadIds, name, terms }));
+  } catch (error) {
+    if (duplicateKeyOf(error)?.keyPattern !== 'leadIds') throw error;
+    const again = await findListable(viewer.organisationId, leadIds, terms.maxSales);
+    throw leadsNotListable(again.refused);
+  }
+  const [lot] = await ownListings(viewer, [lotId]);
+  const late = lot!.status === 'DRAFT' ? await withdrawUnfit([lot!]) : new Set<string>();
+  if (late.size > 0) throw leadsNotListable([...late].map((leadId) => refusedLead(leadId, 'NOT_ACCEPTED')));
+  return lot!;
+}
+
+interface LotWish {
+  leadIds: string[];
+  name: string;
+  terms: SaleTerms;
+}
+
+async function insertLot({ organisationId }: Viewer, { leadIds, name, terms }: LotWish): Promise<string> {
+  const { listable, refused } = await findListable(organisationId, leadIds, terms.maxSales);
   const sold = listable.filter(({ soldBefore }) => soldBefore > 0);
   const unfit = [...refused, ...sold.map(({ lead }) => refusedLead(lead._id, 'SOLD_BEFORE'))];
   if (unfit.length > 0) throw leadsNotListable(unfit);
   requireAlike(listable);
   const lot = newLot(listable, name, terms, now());
-  try {
-    await Listings.insertMany([lot], { lean: true });
-  } catch (error) {
-    if (!duplicateKeyOf(error)) throw error;
-    const again = await findListable(viewer.organisationId, leadIds, terms.maxSales);
-    throw leadsNotListable(again.refused);
-  }
-  const late = await withdrawUnfit([lot]);
-  if (late.size > 0) throw leadsNotListable([...late].map((leadId) => refusedLead(leadId, 'NOT_ACCEPTED')));
-  return lot;
+  await Listings.insertMany([lot], { lean: true });
+  return lot._id;
 }
 
+/** Buyers look for a place: the leads of a lot share a country at least, and what is said of all is true of each. */
 function requireAlike(found: readonly ListableLead[]): void {
+  if (new Set(found.map(({ lead }) => lead.countryCode)).size > 1) {
+    throw invalidInput('The leads of a lot are of one country. Make a lot for each.', ['leadIds']);
+  }
   const kinds = new Set(
     found.map(({ lead }) => [lead.nicheId, lead.temperature, lead.contactKind, lead.isVerified].join()),
   );

@@ -7,7 +7,7 @@ import { repriceDueListings } from './repriceListings';
 import { resolvers } from './resolvers';
 
 export { type ListingLoaders } from './loaders';
-export { factsOf, type Listing, type ListingFacts, listingFrom, type ListingRow } from './model';
+export { factsOf, type Listing, type ListingFacts, listingFrom, type ListingRow, previewedLeads } from './model';
 export { listingsById, onSale } from './readListings';
 export { takeSlots } from './takeSlots';
 

@@ -1,12 +1,15 @@
 import { type ListLeadsInput } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { now } from '../../platform/clock';
-import { invalidInput } from '../../platform/errors';
+import { busy, invalidInput } from '../../platform/errors';
+import { duplicateKeyOf } from '../../platform/transaction';
 import { findListable, type RefusedLead, refusedLead } from './listable';
 import { type Listing, Listings } from './model';
 import { newSingle } from './newListing';
+import { onceIfKeyed } from './onceIfKeyed';
 import { requireActiveAgency } from './policy';
-import { readTerms } from './terms';
+import { listingsById } from './readListings';
+import { readTerms, type SaleTerms } from './terms';
 import { findUnlisted } from './findUnlisted';
 import { withdrawUnfit } from './withdrawUnfit';
 
@@ -23,25 +26,49 @@ export interface ListedLeads {
 
 /**
  * Puts the agency's accepted leads on sale one by one, by id or by filter. Each stands for itself: one that cannot be
- * listed is told with its reason. Listing the same lead twice, also at the same moment, lists it once. Throws
- * AgencyNotActive, InvalidInput.
+ * listed is told with its reason. Listing the same lead twice, also at the same moment, lists it once; the same
+ * client key gives the same answer. Throws AgencyNotActive, InvalidInput, Conflict, Busy.
  */
 export async function listLeads(viewer: Viewer, input: ListLeadsInput): Promise<ListedLeads> {
   await requireActiveAgency(viewer);
   const terms = readTerms(input.terms);
+  const { listingIds, ...told } = await listOnce(viewer, input, terms);
+  const made = [...(await listingsById(listingIds)).values()];
+  const unfit = await withdrawUnfit(made.filter(({ status }) => status === 'LISTED'));
+  return {
+    ...told,
+    listings: made.filter(({ leadIds: [leadId] }) => !unfit.has(leadId!)),
+    refused: [...told.refused, ...[...unfit].map((leadId) => refusedLead(leadId, 'NOT_ACCEPTED'))],
+  };
+}
+
+/** What was done, as plain data that a repeat under the same client key gets again. */
+type Told = Omit<ListedLeads, 'listings'> & { listingIds: string[] };
+type Insert = (rows: readonly Listing[]) => Promise<{ inserted: Listing[]; late: string[] }>;
+
+/** How often a keyed call looks anew when others list the same leads at the same moment. */
+const MOST_TRIES = 3;
+
+async function listOnce(viewer: Viewer, input: ListLeadsInput, terms: SaleTerms): Promise<Told> {
+  if (!input.clientKey) return list(viewer, input, terms, insertApart);
+  for (let tries = 1; tries <= MOST_TRIES; tries++) {
+    try {
+      return await onceIfKeyed(viewer, 'listLeads', input, () => list(viewer, input, terms, insertTogether));
+    } catch (error) {
+      if (duplicateKeyOf(error)?.keyPattern !== 'leadIds') throw error;
+    }
+  }
+  throw busy();
+}
+
+async function list(viewer: Viewer, input: ListLeadsInput, terms: SaleTerms, insert: Insert): Promise<Told> {
   const { leadIds, hasMore, lastLeadId } = await chosenLeads(viewer, input);
   const { listable, refused } = await findListable(viewer.organisationId, leadIds, terms.maxSales);
   const at = now();
-  const rows = listable.map((found) => newSingle(found, terms, at));
-  const { inserted, late } = await insertApart(rows);
-  const unfit = await withdrawUnfit(inserted);
+  const { inserted, late } = await insert(listable.map((found) => newSingle(found, terms, at)));
   return {
-    listings: inserted.filter(({ leadIds: [leadId] }) => !unfit.has(leadId!)),
-    refused: [
-      ...refused,
-      ...late.map((leadId) => refusedLead(leadId, 'ALREADY_LISTED')),
-      ...[...unfit].map((leadId) => refusedLead(leadId, 'NOT_ACCEPTED')),
-    ],
+    listingIds: inserted.map(({ _id }) => _id),
+    refused: [...refused, ...late.map((leadId) => refusedLead(leadId, 'ALREADY_LISTED'))],
     hasMore,
     lastLeadId,
   };
@@ -63,6 +90,12 @@ async function chosenLeads(
     throw invalidInput(`Give 1 to ${MOST_AT_ONCE} leads.`, ['leadIds']);
   }
   return { leadIds: ids, hasMore: false, lastLeadId: null };
+}
+
+/** Inserts all rows in the open transaction; one whose lead was listed meanwhile ends it, as a duplicate key. */
+async function insertTogether(rows: readonly Listing[]): Promise<{ inserted: Listing[]; late: string[] }> {
+  if (rows.length > 0) await Listings.insertMany(rows, { lean: true });
+  return { inserted: [...rows], late: [] };
 }
 
 /** Inserts each row by itself; the unique index refuses those whose lead was listed meanwhile. */

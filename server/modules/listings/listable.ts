@@ -81,6 +81,7 @@ interface HistoryRow {
   sold: number;
   maxSales: number;
   firstListedAt: Date;
+  listedAt: Date | null;
 }
 
 /** A listing counts on from the places sold before it: only when it has more was it sold itself, and promised. */
@@ -90,10 +91,16 @@ function promisedAfter(earlier: LeadHistory | undefined, { sold, maxSales }: His
   return Math.min(promised ?? maxSales, maxSales);
 }
 
+/** A draft that never came on sale makes nobody's lead older. */
+function earliest(known: Date | null | undefined, { firstListedAt, listedAt }: HistoryRow): Date | null {
+  if (listedAt === null) return known ?? null;
+  return known && known < firstListedAt ? known : firstListedAt;
+}
+
 async function historiesOf(leadIds: readonly string[]): Promise<Map<string, LeadHistory>> {
   const rows = await Listings.find(
     { leadIds: { $in: [...leadIds] } },
-    { leadIds: 1, holdsLeads: 1, sold: 1, maxSales: 1, firstListedAt: 1 },
+    { leadIds: 1, holdsLeads: 1, sold: 1, maxSales: 1, firstListedAt: 1, listedAt: 1 },
   )
     // In the order in which they held the lead, one after the other.
     .sort({ createdAt: 1, _id: 1 })
@@ -102,10 +109,9 @@ async function historiesOf(leadIds: readonly string[]): Promise<Map<string, Lead
   for (const row of rows) {
     for (const leadId of row.leadIds) {
       const earlier = histories.get(leadId);
-      const first = earlier?.firstListedAt;
       histories.set(leadId, {
         isHeld: row.holdsLeads || (earlier?.isHeld ?? false),
-        firstListedAt: first && first < row.firstListedAt ? first : row.firstListedAt,
+        firstListedAt: earliest(earlier?.firstListedAt, row),
         soldBefore: Math.max(earlier?.soldBefore ?? 0, row.sold),
         promised: promisedAfter(earlier, row),
       });

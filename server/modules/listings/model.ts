@@ -21,8 +21,9 @@ export interface Listing {
   /** What the agency calls a lot; null for a single lead. */
   name: string | null;
   leadIds: string[];
-  /** Where each lead is, in step with `leadIds`: the leads of a lot are alike in all else. */
+  /** Where each lead is and whence it came, in step with `leadIds`: the leads of a lot are alike in all else. */
   leadRegionIds: string[];
+  leadChannels: Channel[];
   /** What each lead would cost alone, in step with `leadIds`: a lot's price is shared out to its leads by these. */
   leadPricesMinor: bigint[];
   model: PricingModel;
@@ -48,8 +49,9 @@ export interface Listing {
   status: ListingStatus;
   /** True while its leads cannot be listed again: a draft, on sale, or sold out. */
   holdsLeads: boolean;
-  /** When its leads were first on sale: the age in the price counts from here, also after a new listing. */
+  /** When the oldest of its leads was first on sale: the age in the price counts from here, also after a new listing. */
   firstListedAt: Date;
+  /** The same once it is on sale; null for a draft. Taking leads off and putting them on again makes nothing new. */
   listedAt: Date | null;
   endsAt: Date;
   /** When its price is worked out anew; null when it is not on sale. */
@@ -59,7 +61,11 @@ export interface Listing {
 
 type Minor = bigint | number;
 
-export type ListingRow = Omit<Listing, 'leadPricesMinor' | 'priceMinor' | 'floorMinor' | 'priceLines'> & {
+export type ListingRow = Omit<
+  Listing,
+  'leadChannels' | 'leadPricesMinor' | 'priceMinor' | 'floorMinor' | 'priceLines'
+> & {
+  leadChannels?: Channel[];
   leadPricesMinor: Minor[];
   priceMinor: Minor;
   floorMinor: Minor;
@@ -76,6 +82,7 @@ export const Listings = mongoose.model(
       name: String,
       leadIds: [String],
       leadRegionIds: [String],
+      leadChannels: [String],
       leadPricesMinor: [BigInt],
       model: String,
       nicheId: String,
@@ -112,6 +119,8 @@ export const Listings = mongoose.model(
 export const listingFrom = (row: ListingRow): Listing => ({
   ...row,
   leadPricesMinor: row.leadPricesMinor.map(toMinor),
+  // Of listings made before they kept it, only what is said of the whole is known.
+  leadChannels: row.leadChannels ?? row.leadIds.map(() => row.channel),
   priceMinor: toMinor(row.priceMinor),
   floorMinor: toMinor(row.floorMinor),
   priceLines: row.priceLines.map((line) => ({ ...line, amountMinor: toMinor(line.amountMinor) })),
@@ -123,6 +132,7 @@ export type ListingFacts = Omit<
   | 'name'
   | 'leadIds'
   | 'leadRegionIds'
+  | 'leadChannels'
   | 'leadPricesMinor'
   | 'pricedAt'
   | 'priceLines'
@@ -134,6 +144,11 @@ export type ListingFacts = Omit<
 > & { leadCount: number };
 
 export const factsOf = (listing: Listing): ListingFacts => ({ ...listing, leadCount: listing.leadIds.length });
+
+const SHOWN_PREVIEWS = 3;
+
+/** The leads whose previews anybody may see before buying: of a lot the first few. */
+export const previewedLeads = ({ leadIds }: Pick<Listing, 'leadIds'>): string[] => leadIds.slice(0, SHOWN_PREVIEWS);
 
 const WHOLE = ['int', 'long'];
 const AMOUNT = { bsonType: WHOLE, minimum: 1 };

@@ -8,7 +8,8 @@ import { type SaleTerms } from './terms';
 
 /** One lead as a listing that is on sale from `at`. */
 export function newSingle(found: ListableLead, terms: SaleTerms, at: Date): Listing {
-  return assemble([found], terms, at, { kind: 'SINGLE', name: null, status: 'LISTED', listedAt: at });
+  const listedAt = found.firstListedAt ?? at;
+  return assemble([found], terms, at, { kind: 'SINGLE', name: null, status: 'LISTED', listedAt });
 }
 
 /** Like leads as a lot that is not on sale yet. */
@@ -33,6 +34,7 @@ function assemble(
     agencyId: first.agencyId,
     leadIds: leads.map(({ _id }) => _id),
     leadRegionIds: leads.map(({ regionId }) => regionId),
+    leadChannels: leads.map(({ channel }) => channel),
     model: 'LEAD' as const,
     nicheId: first.nicheId,
     regionId: smallestCommon(leads.map(({ regionId }) => regionId)),
@@ -51,11 +53,13 @@ function assemble(
 
 const oldest = (dates: readonly Date[]): Date => new Date(Math.min(...dates.map((date) => date.getTime())));
 
-/** The smallest region that all of these lie in; the first one's country where they share none. */
+/** The smallest region that all of these lie in. They share a country: `createLot` takes no others. */
 function smallestCommon(regionIds: readonly string[]): string {
   const tree = regionTree();
   const [first = '', ...others] = regionIds;
   const path = tree.pathOf(first).map(({ _id }) => _id);
   const common = path.filter((id) => others.every((other) => tree.isWithin(other, id)));
-  return common.at(-1) ?? path[0] ?? first;
+  const smallest = common.at(-1);
+  if (smallest === undefined) throw new RangeError('the leads of a listing share no region');
+  return smallest;
 }

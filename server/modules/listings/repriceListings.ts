@@ -4,6 +4,7 @@ import { now } from '../../platform/clock';
 import { conflict } from '../../platform/errors';
 import { inTransaction } from '../../platform/transaction';
 import { type Listing, listingFrom, type ListingRow, Listings } from './model';
+import { onceIfKeyed } from './onceIfKeyed';
 import { ownListings } from './ownListings';
 import { priceListing } from './pricing';
 import { PRICEABLE } from './rules';
@@ -15,16 +16,20 @@ import { readFloor } from './terms';
  */
 export async function repriceListings(viewer: Viewer, input: RepriceListingsInput): Promise<Listing[]> {
   const floorMinor = readFloor(input.floor, ['floor']);
-  return inTransaction(async () => {
+  const ids = await onceIfKeyed(viewer, 'repriceListings', input, () => reprice(viewer, input, floorMinor));
+  return ownListings(viewer, ids);
+}
+
+const reprice = (viewer: Viewer, input: RepriceListingsInput, floorMinor: bigint | null): Promise<string[]> =>
+  inTransaction(async () => {
     const at = now();
     const listings = await ownListings(viewer, input.listingIds);
     const repriced = listings.map((listing) =>
       withPrice({ ...listing, floorMinor: floorMinor ?? listing.floorMinor }, at),
     );
     await writePrices(repriced);
-    return repriced;
+    return repriced.map(({ _id }) => _id);
   });
-}
 
 /** The listing at the price of now; a draft is not watched for its age. */
 export function withPrice(listing: Listing, at: Date): Listing {

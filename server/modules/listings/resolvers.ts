@@ -7,7 +7,7 @@ import { nicheTree, regionTree } from '../catalog';
 import { createLot } from './createLot';
 import { listLeads } from './listLeads';
 import { listLot } from './listLot';
-import { factsOf, type Listing, type ListingFacts } from './model';
+import { factsOf, type Listing, type ListingFacts, previewedLeads } from './model';
 import { readMyListings } from './readListings';
 import { countUnlisted, readUnlisted } from './readUnlisted';
 import { repriceListings } from './repriceListings';
@@ -15,7 +15,6 @@ import { tallyListings } from './tallyListings';
 import { withdrawListings } from './withdrawListings';
 
 const SHOWN_LISTINGS = 100;
-const SHOWN_PREVIEWS = 3;
 
 async function listingOf({ _id }: ListingFacts, { loaders }: Context): Promise<Listing> {
   const listing = await loaders.listingById.load(_id);
@@ -30,8 +29,7 @@ async function ownPart<T>(facts: ListingFacts, context: Context, read: (listing:
 }
 
 async function previewsOf(facts: ListingFacts, context: Context) {
-  const { leadIds } = await listingOf(facts, context);
-  return leadsOf(leadIds.slice(0, SHOWN_PREVIEWS), context);
+  return leadsOf(previewedLeads(await listingOf(facts, context)), context);
 }
 
 async function leadsOf(leadIds: readonly string[], { loaders }: Context) {

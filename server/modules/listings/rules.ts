@@ -5,7 +5,7 @@ export type ListingStatus = (typeof LISTING_STATUSES)[number];
 
 /** What may become of a listing; a pair that is not listed is refused without a write. Only lots begin as drafts. */
 const NEXT: Readonly<Record<ListingStatus, readonly ListingStatus[]>> = {
-  DRAFT: ['LISTED', 'WITHDRAWN'],
+  DRAFT: ['LISTED', 'WITHDRAWN', 'EXPIRED'],
   LISTED: ['SOLD_OUT', 'WITHDRAWN', 'EXPIRED'],
   SOLD_OUT: [],
   WITHDRAWN: [],

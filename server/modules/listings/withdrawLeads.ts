@@ -1,3 +1,5 @@
+import { inTransaction } from '../../platform/transaction';
+import { organisationsById } from '../accounts';
 import { Listings } from './model';
 import { statusesBefore } from './rules';
 
@@ -11,7 +13,13 @@ export async function withdrawLeads(leadIds: readonly string[]): Promise<void> {
   );
 }
 
-/** Takes off all that an agency has on sale or in drafts: the flag of its suspension on the documents that sales guard. */
-export async function withdrawAgency(agencyId: string): Promise<void> {
-  await Listings.updateMany({ agencyId, status: { $in: statusesBefore('WITHDRAWN') } }, WITHDRAWN);
-}
+/**
+ * Takes off all that a suspended agency has on sale or in drafts: the flag of its suspension on the documents that sales
+ * guard. The news may come late: an agency that was reinstated meanwhile, as the transaction sees it, keeps what it has.
+ */
+export const withdrawIfSuspended = (agencyId: string): Promise<void> =>
+  inTransaction(async () => {
+    const agency = (await organisationsById([agencyId])).get(agencyId);
+    if (agency?.status !== 'SUSPENDED') return;
+    await Listings.updateMany({ agencyId, status: { $in: statusesBefore('WITHDRAWN') } }, WITHDRAWN);
+  });

@@ -9,6 +9,14 @@ export const leadAlreadySold = (listingIds: readonly string[]): UserError =>
 export const alreadyOwned = (listingIds: readonly string[]): UserError =>
   about('AlreadyOwned', 'You have this lead already. Nothing was charged.', listingIds);
 
+/** The same person by phone or e-mail, bought as another lead. */
+export const personKnown = (listingIds: readonly string[]): UserError =>
+  about(
+    'AlreadyOwned',
+    'You bought this person within 90 days, by the same phone or e-mail as another lead. Nothing was charged.',
+    listingIds,
+  );
+
 export const priceChanged = (listingIds: readonly string[]): UserError =>
   about(
     'PriceChanged',

@@ -1,6 +1,7 @@
+import { database } from '../../platform/database';
 import { type Invariant } from '../../platform/manifest';
 import { toMinor } from '../../platform/money';
-import { accounts, balanceOf, entriesOf, type JournalEntry } from '../ledger';
+import { type AccountBalance, accountBalances, accounts, entriesOf, type JournalEntry } from '../ledger';
 import { looksForSales } from '../leads';
 import { factsOf, onSale } from '../listings';
 import { type BoardRow, board, rowOf } from './board';
@@ -77,40 +78,74 @@ async function wrongPlaces(): Promise<string[]> {
   });
 }
 
-/** Places taken of the newest listing of each lead against its sales. */
+interface CountedListing {
+  _id: string;
+  leadIds: string[];
+  sold: number;
+}
+
+/** The last place that each listing's sales took of each of its leads. */
+async function lastPlaces(): Promise<Map<string, number>> {
+  const places = new Map<string, number>();
+  for await (const { listingId, leadId, slot } of allSales()) {
+    const key = `${listingId} ${leadId}`;
+    places.set(key, Math.max(places.get(key) ?? 0, slot));
+  }
+  return places;
+}
+
+/**
+ * Places taken of every listing against the sales of its leads, its own and those of the listings that held them before
+ * it: also where a listing has no sale at all.
+ */
 async function wrongCounts(): Promise<string[]> {
-  const rows = await Sales.aggregate<{ _id: string; leads: number; sold: number; places: number }>([
-    { $group: { _id: { listingId: '$listingId', leadId: '$leadId' }, slots: { $max: '$slot' } } },
-    {
-      $lookup: { from: 'listings', localField: '_id.listingId', foreignField: '_id', as: 'listing' },
-    },
-    { $unwind: '$listing' },
-    { $match: { $expr: { $ne: ['$slots', '$listing.sold'] } } },
-    { $project: { _id: '$_id.listingId', sold: '$listing.sold', places: '$slots' } },
-  ]);
-  return rows.map(({ _id, sold, places }) => `${_id} says ${sold} sold, its last sale took place ${places}`);
+  const places = await lastPlaces();
+  const taken = new Map<string, number>();
+  const violations: string[] = [];
+  const listings = database()
+    .collection<CountedListing>('listings')
+    .find({}, { projection: { leadIds: 1, sold: 1 }, sort: { createdAt: 1, _id: 1 } });
+  for await (const { _id, leadIds, sold } of listings) {
+    for (const leadId of leadIds) {
+      const last = Math.max(taken.get(leadId) ?? 0, places.get(`${_id} ${leadId}`) ?? 0);
+      taken.set(leadId, last);
+      places.delete(`${_id} ${leadId}`);
+      if (last !== sold) violations.push(`${_id} says ${sold} sold, the sales of ${leadId} took ${last} places`);
+    }
+  }
+  return [...violations, ...[...places.keys()].map((key) => `there are sales of ${key}, which does not exist`)];
 }
 
 type Sum = { _id: string; total: bigint | number };
 
-/** Sums over the sales by agency (or over all) against the balances of the journal. */
+const ACCOUNTS_AT_ONCE = 200;
+
+/** Every account of a kind that the journal knows, with its balance. */
+async function balancesOf(kind: 'HOLD' | 'PAYABLE' | 'REVENUE'): Promise<Map<string, bigint>> {
+  const balances = new Map<string, bigint>();
+  for (let after: string | null = null; ;) {
+    const page: AccountBalance[] = await accountBalances(kind, ACCOUNTS_AT_ONCE, after);
+    for (const { account, balance } of page) balances.set(account, balance.minor);
+    if (page.length < ACCOUNTS_AT_ONCE) return balances;
+    after = page.at(-1)!.account;
+  }
+}
+
+/** Sums over the sales by agency (or over all) against the balances of the journal, of either those that one has not. */
 async function wrongBalances(
   match: object,
   sum: object | string,
+  kind: 'HOLD' | 'PAYABLE' | 'REVENUE',
   accountOf: (agencyId: string) => string,
   by: string | null = '$agencyId',
 ): Promise<string[]> {
   const rows = await Sales.aggregate<Sum>([{ $match: match }, { $group: { _id: by, total: { $sum: sum } } }]);
-  const totals = new Map(rows.map(({ _id, total }) => [_id, toMinor(total)]));
-  const agencies = by === null ? [''] : await Sales.distinct('agencyId');
-  const violations: string[] = [];
-  for (const agencyId of agencies) {
-    const account = accountOf(agencyId);
-    const { minor } = await balanceOf(account);
-    const wanted = by === null ? toMinor(rows[0]?.total) : (totals.get(agencyId) ?? 0n);
-    if (minor !== wanted) violations.push(`${account} has ${minor}, its sales say ${wanted}`);
-  }
-  return violations;
+  const wanted = new Map(rows.map(({ _id, total }) => [accountOf(_id), toMinor(total)]));
+  const found = await balancesOf(kind);
+  return [...new Set([...wanted.keys(), ...found.keys()])].flatMap((account) => {
+    const [has, says] = [found.get(account) ?? 0n, wanted.get(account) ?? 0n];
+    return has === says ? [] : [`${account} has ${has}, its sales say ${says}`];
+  });
 }
 
 const KEPT = { $add: ['$netMinor', '$feeMinor'] };
@@ -171,17 +206,17 @@ export const invariants: Invariant[] = [
   {
     code: 'I6',
     title: 'each agency’s hold is what buyers paid for its held and disputed sales',
-    check: first(() => wrongBalances({ state: { $in: ['HELD', 'DISPUTED'] } }, KEPT, accounts.hold)),
+    check: first(() => wrongBalances({ state: { $in: ['HELD', 'DISPUTED'] } }, KEPT, 'HOLD', accounts.hold)),
   },
   {
     code: 'I7',
     title: 'each agency’s payable is its part of released sales',
-    check: first(() => wrongBalances({ state: 'RELEASED' }, '$netMinor', accounts.payable)),
+    check: first(() => wrongBalances({ state: 'RELEASED' }, '$netMinor', 'PAYABLE', accounts.payable)),
   },
   {
     code: 'I16',
     title: 'revenue is the fees of released sales',
-    check: first(() => wrongBalances({ state: 'RELEASED' }, '$feeMinor', accounts.revenue, null)),
+    check: first(() => wrongBalances({ state: 'RELEASED' }, '$feeMinor', 'REVENUE', accounts.revenue, null)),
   },
   {
     code: 'I10',

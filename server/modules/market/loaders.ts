@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { ownedAmong } from './buying/attempt';
+import { ownedAmong } from './buying/owned';
 import { type Sale } from './sales/model';
 import { salesById } from './sales/readSales';
 

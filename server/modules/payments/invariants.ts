@@ -1,5 +1,5 @@
 import { type Invariant } from '../../platform/manifest';
-import { toMinor } from '../../platform/money';
+import { MARKET_CURRENCY, toMinor } from '../../platform/money';
 import { accounts, amountOn, balanceOf, forEachEntryOf, type JournalEntry, kindOf } from '../ledger';
 import { CardRefunds, type CardRefundRow, TopUps, type TopUpRow } from './model';
 
@@ -54,11 +54,29 @@ async function wrongTransit(): Promise<string[]> {
   return minor === open ? [] : [`${minor} are in transit, the open card refunds are ${open}`];
 }
 
+/** Money in suspense, by currency, is what came in of top-ups that was not asked for. */
+async function wrongSuspense(): Promise<string[]> {
+  const rows = await TopUps.aggregate<{ _id: string; sum: bigint | number }>([
+    { $match: { suspendedMinor: { $gt: 0 } } },
+    { $group: { _id: '$suspendedCurrency', sum: { $sum: '$suspendedMinor' } } },
+  ]);
+  const expected = new Map(rows.map(({ _id, sum }) => [_id, toMinor(sum)]));
+  const currencies = new Set([MARKET_CURRENCY, ...expected.keys()]);
+  const violations: string[] = [];
+  for (const currency of currencies) {
+    const { minor } = await balanceOf(accounts.suspense('stripe'), currency);
+    const wanted = expected.get(currency) ?? 0n;
+    if (minor !== wanted) violations.push(`${minor} ${currency} are in suspense, top-ups say ${wanted}`);
+  }
+  return violations;
+}
+
 export const invariants: Invariant[] = [
   {
     code: 'I12',
     title: 'each top-up that succeeded was credited once, in full, and no other; refunds never exceed it',
     check: async () => [...(await wronglyCredited()), ...(await wronglyRefundable())],
   },
+  { code: 'I12', title: 'money in suspense is what came in and was not asked for', check: wrongSuspense },
   { code: 'I8', title: 'money in transit equals the open orders to the provider', check: wrongTransit },
 ];

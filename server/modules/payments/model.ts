@@ -23,6 +23,9 @@ export interface TopUpRow {
   paymentId?: string;
   /** What the provider kept; null until it said so. */
   feeMinor: bigint | number | null;
+  /** What came in that was not asked for and lies in suspense; absent where there is none. */
+  suspendedMinor?: bigint | number;
+  suspendedCurrency?: string;
   createdAt: Date;
   expiresAt: Date;
   settledAt: Date | null;
@@ -48,6 +51,8 @@ export const TopUps = mongoose.model(
       checkoutUrl: String,
       paymentId: String,
       feeMinor: BigInt,
+      suspendedMinor: BigInt,
+      suspendedCurrency: String,
       createdAt: Date,
       expiresAt: Date,
       settledAt: Date,
@@ -69,7 +74,7 @@ export interface CardRefundRow {
   currency: string;
   reason: string;
   inputHash: string;
-  /** SENDING until the provider answered for good; then SENT, or RETURNED to the wallet. */
+  /** SENDING until the provider answered; then SENT, which may still come back, or RETURNED to the wallet for good. */
   state: 'SENDING' | 'SENT' | 'RETURNED';
   /** Of the provider; null until it took the order. */
   refundId: string | null;

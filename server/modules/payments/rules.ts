@@ -20,9 +20,12 @@ export const SHORTEST_CHECKOUT_MS = 31 * MINUTE;
 /** How long after it came in a top-up can go back to its card. */
 export const REFUND_MS = 90 * DAY;
 
+/** How long a refund that was sent to its card may come back: banks take their time. It is looked at once a day. */
+export const SENT_REFUND_MS = 30 * DAY;
+
 /**
  * CREATED: a checkout is or will be open. PROCESSING: the payer is done, the money is on its way. MISMATCH: money came
- * in that is not what was asked for; nothing is credited and a person looks. The rest says itself.
+ * in that is not what was asked for; it lies in suspense, nothing is credited and a person looks. The rest says itself.
  */
 export const TOP_UP_STATES = ['CREATED', 'PROCESSING', 'SUCCEEDED', 'FAILED', 'EXPIRED', 'MISMATCH'] as const;
 export type TopUpState = (typeof TOP_UP_STATES)[number];

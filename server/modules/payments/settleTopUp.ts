@@ -28,15 +28,14 @@ export async function settleTopUp(topUpId: string, knownSessionId: string | null
   const facts = await readCheckout(sessionId);
   const state = stateByFacts(facts, { topUpId, amount: amountOf(topUp), isLive: isLiveMode() });
   if (state === 'SUCCEEDED' && facts.payment) return credit(topUp, facts.payment);
-  if (state === 'MISMATCH')
-    log.error({ topUpId, sessionId }, 'a payment came in that is not what was asked for; it is not credited');
+  if (state === 'MISMATCH' && facts.payment) return suspend(topUp, facts.payment, facts);
   if (state !== null) await moveTopUp(topUp, state, facts);
 }
 
 export const amountOf = (row: { amountMinor: bigint | number; currency: string }): Money =>
   money(toMinor(row.amountMinor), row.currency);
 
-async function moveTopUp(topUp: TopUpRow, state: TopUpState, { sessionId, payment }: CheckoutFacts): Promise<void> {
+async function moveTopUp(topUp: TopUpRow, state: TopUpState, { sessionId }: CheckoutFacts): Promise<void> {
   const at = now();
   const settled = isSettled(state);
   await TopUps.updateOne(
@@ -48,11 +47,37 @@ async function moveTopUp(topUp: TopUpRow, state: TopUpState, { sessionId, paymen
         isOpen: !settled,
         lookAt: nextLookAt(topUp.createdAt, at),
         settledAt: settled ? at : null,
-        ...(state === 'MISMATCH' && payment ? { paymentId: payment.id } : {}),
       },
     },
   );
 }
+
+/**
+ * Books money that is not what was asked for into suspense, once: it came in, it is nobody's yet, and finance sees it
+ * there. What is no money (a payment of another mode), is another top-up's, or is in a currency that we do not know, is
+ * only told.
+ */
+async function suspend(topUp: TopUpRow, payment: PaymentFacts, { sessionId }: CheckoutFacts): Promise<void> {
+  log.error({ topUpId: topUp._id, sessionId }, 'a payment came in that is not what was asked for; it is not credited');
+  const isBooked = isMoneyOf(topUp, payment);
+  const at = now();
+  const suspended = { suspendedMinor: payment.received.minor, suspendedCurrency: payment.received.currency };
+  const settled = { sessionId, paymentId: payment.id, isOpen: false, settledAt: at };
+  await inTransaction(async () => {
+    const { matchedCount } = await TopUps.updateOne(
+      { _id: topUp._id, state: { $in: statesBefore('MISMATCH') } },
+      { $set: { state: 'MISMATCH', ...settled, ...(isBooked ? suspended : {}) } },
+    );
+    if (matchedCount === 1 && isBooked) await recordEntries([mismatchEntry(topUp, payment, at)]);
+  });
+  if (isBooked) await bookFee(topUp, payment);
+}
+
+const isMoneyOf = (topUp: TopUpRow, { topUpId, isLive, received }: PaymentFacts): boolean =>
+  (topUpId === null || topUpId === topUp._id) &&
+  isLive === isLiveMode() &&
+  received.minor > 0n &&
+  isKnown(received.currency);
 
 /**
  * Puts the money into the wallet, once: the journal's key is the payment's id, so a payment cannot be credited twice
@@ -66,14 +91,17 @@ async function credit(topUp: TopUpRow, payment: PaymentFacts): Promise<void> {
 
 async function creditOnce(topUp: TopUpRow, payment: PaymentFacts): Promise<void> {
   const at = now();
-  const entries = [topUpEntry(topUp, payment, at)];
   try {
     await inTransaction(async () => {
-      const { matchedCount } = await TopUps.updateOne(
+      const before = await TopUps.findOneAndUpdate(
         { _id: topUp._id, state: { $in: statesBefore('SUCCEEDED') } },
-        { $set: { ...succeeded(payment, at), refundableMinor: toMinor(topUp.amountMinor) } },
-      );
-      if (matchedCount === 0) return;
+        {
+          $set: { ...succeeded(payment, at), refundableMinor: toMinor(topUp.amountMinor) },
+          $unset: { suspendedMinor: 1, suspendedCurrency: 1 },
+        },
+      ).lean<TopUpRow>();
+      if (!before) return;
+      const entries = [topUpEntry(before, payment, at)];
       await recordEntries(entries);
       await emit('topUp.succeeded', topUp._id, {
         topUpId: topUp._id,
@@ -127,17 +155,36 @@ function isKnown(currency: string): boolean {
 
 const refsOf = (topUp: TopUpRow, paymentId: string) => ({ topUpId: topUp._id, paymentId });
 
+/** What came in and lay in suspense, for a mistake that the provider has set right, comes from there. */
 function topUpEntry(topUp: TopUpRow, payment: PaymentFacts, at: Date): JournalEntry {
   const { minor, currency } = payment.received;
+  const suspended = toMinor(topUp.suspendedMinor);
+  if (suspended > 0n && topUp.suspendedCurrency !== currency)
+    throw new Error(`${topUp._id} has money of another currency in suspense`);
   return {
     id: `top:${payment.id}`,
     currency,
     legs: [
-      { account: accounts.clearing('stripe'), amountMinor: -minor },
+      { account: accounts.clearing('stripe'), amountMinor: suspended - minor },
+      { account: accounts.suspense('stripe'), amountMinor: -suspended },
       { account: accounts.wallet(topUp.organisationId), amountMinor: minor },
     ],
     refs: refsOf(topUp, payment.id),
     actor: topUp.startedBy,
+    at,
+  };
+}
+
+function mismatchEntry(topUp: TopUpRow, { id, received }: PaymentFacts, at: Date): JournalEntry {
+  return {
+    id: `mis:${id}`,
+    currency: received.currency,
+    legs: [
+      { account: accounts.clearing('stripe'), amountMinor: -received.minor },
+      { account: accounts.suspense('stripe'), amountMinor: received.minor },
+    ],
+    refs: refsOf(topUp, id),
+    actor: 'system',
     at,
   };
 }

@@ -140,6 +140,12 @@ export async function sendRefund(refund: CardRefundRow, paymentId: string): Prom
   return { id: order.id, status: order.status ?? 'pending' };
 }
 
+/** How an order that the provider took stands now: one that succeeded may still fail days later. */
+export async function readRefund(refundId: string): Promise<RefundFacts> {
+  const { id, status } = await answered(stripe().refunds.retrieve(refundId));
+  return { id, status: status ?? 'pending' };
+}
+
 /** True for an answer by which the provider refused a request for good: sending it again would change nothing. */
 export const isFinalRefusal = (error: unknown): boolean => error instanceof Stripe.errors.StripeInvalidRequestError;
 

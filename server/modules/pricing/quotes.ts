@@ -52,7 +52,7 @@ export async function makeQuote(
     listingId,
     leads,
     priceMinor,
-    chargedMinor: discounted(priceMinor, floorMinor, discountBps, MARKET_CURRENCY),
+    chargedMinor: discounted(priceMinor, leastOf(leads, floorMinor), discountBps, MARKET_CURRENCY),
   }));
   const lines = linesOf(items, discountBps);
   const madeAt = now();
@@ -75,6 +75,10 @@ export async function makeQuote(
   await Quotes.insertMany([row]);
   return quoteFrom(row);
 }
+
+/** Nothing is sold for nothing: one minor unit a lead, or the agency's floor. */
+const leastOf = (leads: number, floorMinor: bigint): bigint =>
+  floorMinor > BigInt(leads) ? floorMinor : BigInt(leads);
 
 /** The list prices, and what the volume takes off them. */
 function linesOf(items: readonly QuoteItem[], discountBps: number): PriceLine[] {

@@ -21,6 +21,7 @@ const KINDS: readonly Kind[] = [
   'REVENUE',
   'CLEARING',
   'TRANSIT',
+  'SUSPENSE',
   'EXPENSE',
   'RECEIVABLE',
   'ADJUSTMENT',

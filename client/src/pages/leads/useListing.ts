@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type LeadFilter, type ListLeadsInput, ListLeadsDocument, type SaleTermsInput } from '../../generated/leads';
-import { type Refusal, useVerb } from '../../app/useVerb';
+import { newKey, type Refusal, useVerb } from '../../app/useVerb';
 import type { Refused } from './RefusedLeads';
 
 /** So many are asked for at once: few enough that a stop holds soon, enough that thousands do not take long. */
@@ -28,7 +28,7 @@ export interface Listing {
   stop(): void;
 }
 
-type Step = Omit<ListLeadsInput, 'terms'>;
+type Step = Omit<ListLeadsInput, 'terms' | 'clientKey'>;
 
 /**
  * Puts leads on sale step by step until all were looked at, or until it is stopped: what is on its way then is still
@@ -42,6 +42,7 @@ export function useListing(): Listing {
   const [isStopping, setIsStopping] = useState(false);
   const isStopAsked = useRef(false);
   const next = useRef<Step | null>(null);
+  const keyOf = useRepeatKey();
   useEffect(
     () => () => {
       isStopAsked.current = true;
@@ -55,7 +56,8 @@ export function useListing(): Listing {
     let sum: Listed = listed ?? { count: 0, refused: [], end: null };
     next.current ??= stepAfter(which, null, null);
     while (next.current && !sum.end) {
-      const payload = (await send({ input: { ...next.current, terms } }))?.payload;
+      const payload = (await send({ input: { ...next.current, terms, clientKey: keyOf({ ...next.current, terms }) } }))
+        ?.payload;
       if (!payload) break;
       next.current = stepAfter(which, next.current, payload);
       const end = next.current === null ? 'ALL' : isStopAsked.current ? 'STOPPED' : null;
@@ -70,6 +72,16 @@ export function useListing(): Listing {
     setIsStopping(true);
   };
   return { listed, isSending, isStopping, refusal, list, stop };
+}
+
+/** The same key for as long as the same is asked, so that what was done before a lost answer is counted and not refused. */
+function useRepeatKey(): (asked: object) => string {
+  const act = useRef<{ asked: string; key: string } | null>(null);
+  return (asked) => {
+    const words = JSON.stringify(asked);
+    if (act.current?.asked !== words) act.current = { asked: words, key: newKey() };
+    return act.current.key;
+  };
 }
 
 /** What to send next; null when all were looked at. */

@@ -33,8 +33,12 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 /** Nothing that is longer holds an address and little else. */
 const LONGEST_CHARS = 500;
 
+/** Most addresses: nothing stands around them. */
+const BARE = /^[\w.+%-]+@[\w.-]+$/;
+
 /** An address without what programs and people put around it: `mailto:`, a name before `<…>`, quotes, a comma. */
 function bare(text: string): string {
+  if (BARE.test(text)) return text;
   if (text.length > LONGEST_CHARS) return text.trim();
   const written = text
     .replace(INVISIBLE, '')

@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { now } from '../../../platform/clock';
+import { busy, type UserError } from '../../../platform/errors';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { type Quote } from '../../pricing';
 import { alreadyOwned, leadAlreadySold } from '../errors';
-import { type Sale, Sales } from '../sales/model';
+import { type Sale } from '../sales/model';
 import { keepTaken, listingsOf, type Offer, offersOf } from './offers';
+import { ownedAmong } from './owned';
 import { type Order, PlacesMoved } from './sell';
 
 /** How often a purchase reads anew and tries again when others take places at the same moment. */
@@ -15,7 +17,7 @@ const MOST_WAIT_MS = 8;
 
 /**
  * Sells the items in one transaction by `work`, all or none. Others may be buying the same: then it reads anew, up to
- * three times. Throws LeadAlreadySold and AlreadyOwned with the listings that stand in the way, what the wallet
+ * three times, then Busy. Throws LeadAlreadySold and AlreadyOwned with the listings that stand in the way, what the wallet
  * refuses, and a duplicate key of `_id` (a repeat) as it is.
  */
 export async function attempt(
@@ -38,10 +40,16 @@ export async function attempt(
       const isLast = isOvertaken(error) && tries === MOST_TRIES;
       if (isLast || duplicateKeyOf(error)?.keyPattern === 'leadId,buyerId') await refuseOwned(order, items);
       if (!isOvertaken(error)) throw error;
-      if (isLast) throw leadAlreadySold(items.map(({ listingId }) => listingId));
+      if (isLast) throw await lostTo(items);
       await setTimeout(randomInt(1, MOST_WAIT_MS + 1));
     }
   }
+}
+
+/** Names what is gone by now; where all may still be had, others were only faster three times: it may be tried again. */
+async function lostTo(items: Quote['items']): Promise<UserError> {
+  const { gone } = await offersOf(items, { isFresh: true, at: now() });
+  return gone.length > 0 ? leadAlreadySold(gone) : busy();
 }
 
 const isOvertaken = (error: unknown): boolean =>
@@ -59,17 +67,4 @@ export async function ownedItems({ viewer, purchaseId }: Order, items: Quote['it
   const leadIds = listings.flatMap((listing) => listing.leadIds);
   const owned = await ownedAmong(viewer.organisationId, leadIds, purchaseId);
   return new Set(listings.filter((listing) => listing.leadIds.some((id) => owned.has(id))).map(({ _id }) => _id));
-}
-
-/** Which of the leads this buyer has, by other purchases than this one. */
-export async function ownedAmong(
-  buyerId: string,
-  leadIds: readonly string[],
-  purchaseId: string | null = null,
-): Promise<Set<string>> {
-  const rows = await Sales.find({ buyerId, leadId: { $in: [...leadIds] } }, { leadId: 1, purchaseId: 1 })
-    // As it is now: the sale that refused ours may not count as majority-written yet.
-    .readConcern('local')
-    .lean<Pick<Sale, 'leadId' | 'purchaseId'>[]>();
-  return new Set(rows.filter((row) => row.purchaseId !== purchaseId).map(({ leadId }) => leadId));
 }

@@ -8,8 +8,8 @@ import { discounted, volumeDiscount, volumeFrom } from '../../pricing';
 import { board, type MarketFilter, type MarketSort } from '../board';
 import { nothingFound } from '../errors';
 import { boardFilter, marketMinor } from '../readMarket';
-import { ownedAmong } from './attempt';
 import { isOnSale, MOST_LEADS } from './offers';
+import { knownPeopleAmong, ownedAmong } from './owned';
 
 /** How many of the board's rows are looked at first; each further round looks at twice as many. */
 const FIRST_ROUND = 50;
@@ -21,6 +21,8 @@ interface Search {
   count: number;
   budgetMinor: number;
   strangersNot: ReadonlySet<string>;
+  /** Listings of people whom the buyer has as other leads, as far as they were met. */
+  known: Set<string>;
 }
 
 /**
@@ -43,10 +45,22 @@ export async function bestOf(
     count,
     budgetMinor: budget ? marketMinor(budget, ['best', 'budget']) : Infinity,
     strangersNot,
+    known: new Set(),
   };
-  const found = budget ? await withinBudget(search) : await firstThatFit(search, 0);
-  if (found.length === 0) throw nothingFound();
-  return found;
+  for (;;) {
+    const found = budget ? await withinBudget(search) : await firstThatFit(search, 0);
+    if (found.length === 0) throw nothingFound();
+    const known = await ofKnownPeople(search.buyerId, found);
+    if (known.length === 0) return found;
+    // Rarely any: only then the search begins anew without them.
+    for (const id of known) search.known.add(id);
+  }
+}
+
+async function ofKnownPeople(buyerId: string, found: readonly Listing[]): Promise<string[]> {
+  const leads = found.flatMap(({ leadIds }) => leadIds);
+  const known = await knownPeopleAmong(buyerId, leads);
+  return found.filter(({ leadIds }) => leadIds.some((id) => known.has(id))).map(({ _id }) => _id);
 }
 
 async function withinBudget(search: Search): Promise<Listing[]> {
@@ -62,7 +76,7 @@ async function withinBudget(search: Search): Promise<Listing[]> {
  * there are enough or it has no more: as the rounds double, they stay few for who has much.
  */
 async function firstThatFit(search: Search, discountBps: number): Promise<Listing[]> {
-  const { buyerId, filter, sort, count, strangersNot } = search;
+  const { buyerId, filter, sort, count, strangersNot, known } = search;
   const seen = new Set<string>();
   const fit: Listing[] = [];
   let left = search.budgetMinor;
@@ -72,7 +86,7 @@ async function firstThatFit(search: Search, discountBps: number): Promise<Listin
       sort,
       count: size,
       now: now().getTime(),
-      isExcluded: (row) => seen.has(row.id) || strangersNot.has(row.agencyId),
+      isExcluded: (row) => seen.has(row.id) || known.has(row.id) || strangersNot.has(row.agencyId),
     });
     for (const { id } of rows) seen.add(id);
     for (const listing of await toBeHad(

@@ -4,10 +4,10 @@ import { invalidInput, notFound } from '../../../platform/errors';
 import { organisationsSharingPeople } from '../../accounts';
 import { type Listing, listingsById } from '../../listings';
 import { makeQuote, type Quote } from '../../pricing';
-import { alreadyOwned, leadAlreadySold, ownLead } from '../errors';
-import { ownedAmong } from './attempt';
+import { alreadyOwned, leadAlreadySold, ownLead, personKnown } from '../errors';
 import { bestOf } from './bestOf';
 import { isOnSale, keepListing, MOST_LEADS } from './offers';
+import { knownPeopleAmong, ownedAmong } from './owned';
 
 /**
  * A price with its reasons for listings picked by hand, a lot, or the best of a search, signed and locked. What cannot
@@ -56,15 +56,16 @@ async function named(
     return listing;
   });
   const idsOf = (refused: readonly Listing[]): string[] => refused.map(({ _id }) => _id);
-  const owned = await ownedAmong(
-    organisationId,
-    listings.flatMap(({ leadIds }) => leadIds),
-  );
-  const theirs = listings.filter(({ leadIds }) => leadIds.some((id) => owned.has(id)));
+  const leads = listings.flatMap(({ leadIds }) => leadIds);
+  const holding = (had: ReadonlySet<string>): Listing[] =>
+    listings.filter(({ leadIds }) => leadIds.some((id) => had.has(id)));
+  const theirs = holding(await ownedAmong(organisationId, leads));
   if (theirs.length > 0) throw alreadyOwned(idsOf(theirs));
   const gone = listings.filter((listing) => !isOnSale(listing));
   if (gone.length > 0) throw leadAlreadySold(idsOf(gone));
   const own = listings.filter(({ agencyId }) => strangersNot.has(agencyId));
   if (own.length > 0) throw ownLead(idsOf(own));
+  const known = holding(await knownPeopleAmong(organisationId, leads));
+  if (known.length > 0) throw personKnown(idsOf(known));
   return listings;
 }

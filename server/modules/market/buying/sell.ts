@@ -46,7 +46,7 @@ export async function sell(order: Order, offers: readonly Offer[], firstNumber: 
 
 function salesOf(order: Order, offers: readonly Offer[], firstNumber: number, heldAt: Date): Sale[] {
   const parts = offers.flatMap((offer) => partsOf(offer));
-  return parts.map(({ offer, leadId, gross }, index) => {
+  return parts.map(({ offer, lead, gross }, index) => {
     const { listing, feeBps } = offer;
     const { fee, net } = sharesOf(gross, nothingOf(gross.currency), feeBps);
     const number = firstNumber + index;
@@ -55,15 +55,15 @@ function salesOf(order: Order, offers: readonly Offer[], firstNumber: number, he
       purchaseId: order.purchaseId,
       number,
       listingId: listing._id,
-      leadId,
+      leadId: lead.id,
       slot: offer.expectedSold + 1,
       maxSales: listing.maxSales,
       buyerId: order.viewer.organisationId,
       personId: order.viewer.personId,
       agencyId: listing.agencyId,
       nicheId: listing.nicheId,
-      regionId: listing.regionId,
-      channel: listing.channel,
+      regionId: lead.regionId,
+      channel: lead.channel,
       grossMinor: gross.minor,
       feeBps,
       feeMinor: fee.minor,
@@ -82,11 +82,15 @@ function salesOf(order: Order, offers: readonly Offer[], firstNumber: number, he
   });
 }
 
-/** Each lead of an offer with its part of what is charged for all of them. */
+/** Each lead of an offer, with its own place and channel, and its part of what is charged for all of them. */
 function partsOf(offer: Offer) {
-  const { leadIds, leadPricesMinor } = offer.listing;
+  const { leadIds, leadRegionIds, leadChannels, leadPricesMinor } = offer.listing;
   const shares = sharesOfLot(money(offer.chargedMinor, MARKET_CURRENCY), leadPricesMinor);
-  return leadIds.map((leadId, index) => ({ offer, leadId, gross: shares[index]! }));
+  return leadIds.map((id, index) => ({
+    offer,
+    lead: { id, regionId: leadRegionIds[index]!, channel: leadChannels[index]! },
+    gross: shares[index]!,
+  }));
 }
 
 /**

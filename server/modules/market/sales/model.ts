@@ -20,8 +20,8 @@ export interface Sale {
   personId: string;
   agencyId: string;
   nicheId: string;
+  /** Where the lead's person is and came from: of a lot each lead's own. */
   regionId: string;
-  /** Where the lead's person came from, as its listing said. */
   channel: Channel;
   /** What the buyer paid. */
   grossMinor: bigint;
@@ -134,6 +134,9 @@ export const saleCollection: CollectionSpec = {
       $and: [
         { $lte: ['$slot', '$maxSales'] },
         { $eq: ['$grossMinor', { $add: ['$feeMinor', '$netMinor', '$refundedMinor'] }] },
+        // Released or refunded in full, never both: whoever tries the second, whatever guard it forgot, is refused here.
+        { $eq: [{ $eq: ['$state', 'RELEASED'] }, { $eq: [{ $type: '$releasedAt' }, 'date'] }] },
+        { $eq: [{ $eq: ['$state', 'REFUNDED'] }, { $eq: ['$refundedMinor', '$grossMinor'] }] },
       ],
     },
   },

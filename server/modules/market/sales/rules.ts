@@ -25,7 +25,7 @@ export const feeBpsOf = (agencyFeeBps: number | null | undefined, nicheFeeBps: n
   agencyFeeBps ?? nicheFeeBps ?? MARKET_FEE_BPS;
 
 /** The rules in force, frozen into each sale: what binds its sides is what they could read when it was made. */
-export const RULE_VERSIONS = { disputes: 1, fees: 1 } as const;
+export const RULE_VERSIONS = { disputes: 2, fees: 1 } as const;
 
 /** How what the buyer has paid and not got back is shared: the fee rounded down, the agency's part the rest. */
 export function sharesOf(gross: Money, refunded: Money, feeBps: number): { fee: Money; net: Money } {
@@ -34,13 +34,24 @@ export function sharesOf(gross: Money, refunded: Money, feeBps: number): { fee: 
   return { fee, net: subtract(kept, fee) };
 }
 
-/** The price of a lot shared out to its leads in proportion to what each would cost alone. */
-export const sharesOfLot = (total: Money, leadPrices: readonly bigint[]): Money[] =>
-  leadPrices.every((price) => price === 0n)
-    ? allocate(
-        total,
-        leadPrices.map(() => 1n),
-      )
-    : allocate(total, leadPrices);
+/**
+ * The price of a lot shared out to its leads in proportion to what each would cost alone, and at least one minor unit to
+ * each: what costs nothing could neither be held nor refunded. Throws when the price has fewer units than leads.
+ */
+export function sharesOfLot({ minor, currency }: Money, leadPrices: readonly bigint[]): Money[] {
+  if (minor < BigInt(leadPrices.length)) throw new RangeError('a lot costs at least one minor unit a lead');
+  const isFree = leadPrices.every((price) => price === 0n);
+  const parts = allocate(
+    money(minor, currency),
+    leadPrices.map((price) => (isFree ? 1n : price)),
+  ).map((part) => part.minor);
+  for (const [index, part] of parts.entries()) {
+    if (part > 0n) continue;
+    const largest = parts.reduce((best, other, at) => (other > parts[best]! ? at : best), 0);
+    parts[largest]! -= 1n;
+    parts[index] = 1n;
+  }
+  return parts.map((part) => money(part, currency));
+}
 
 export const nothingOf = (currency: string): Money => money(0n, currency);
