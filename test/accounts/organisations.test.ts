@@ -137,7 +137,7 @@ test('admins see who belongs to an organisation, and what was done about it, pag
   const query = `query ($id: ID!, $after: String) {
     membersOf(organisationId: $id) { nodes { role person { email } } }
     acts(subject: $id, first: 1, after: $after) {
-      nodes { act subject reason actor { id } before after } pageInfo { hasNextPage endCursor }
+      nodes { act subject organisation { id } person { id } niche { id } reason actor { id } before after } pageInfo { hasNextPage endCursor }
     }
   }`;
   const { data } = await world.graphql(admin, query, { id: organisationId });
@@ -146,6 +146,9 @@ test('admins see who belongs to an organisation, and what was done about it, pag
     {
       act: 'reinstateOrganisation',
       subject: organisationId,
+      organisation: { id: organisationId },
+      person: null,
+      niche: null,
       reason: 'The card was its own.',
       actor: { id: admin.personId },
     },

@@ -2,8 +2,11 @@ import { type Page } from 'playwright-core';
 import { buyListings } from '../kit/trading';
 import { createSite, type Site } from '../kit/site';
 import { type Actor } from '../kit/world';
+import { importFile } from '../leads/batches';
 import { acceptedLead } from '../leads/submitting';
 import { boardHas } from '../market/buying';
+import { before, isOperation } from './market';
+import { csvOf } from './upload';
 
 /** An agency sells: leads are put on sale, made a lot, repriced and followed to their money. */
 
@@ -74,6 +77,11 @@ test('leads are put on sale in bulk, with a floor, at a price that is shown befo
   await floor.fill('180.00');
   await priceShown().getByText('$180.00').waitFor();
   await dialog.getByText('All of them sold, each to 3 buyers: $1,620.00').waitFor();
+  await dialog.getByText('You earn of that: $1,377.00').waitFor();
+  // What was typed is not thrown away by a slip.
+  await page.keyboard.press('Escape');
+  await dialog.getByText('What you typed would be lost.').waitFor();
+  await dialog.getByRole('button', { name: 'Go on typing' }).press('Enter');
 
   // A hasty hand presses twice, and nothing is done twice.
   await dialog.getByRole('button', { name: 'Put 3 leads on sale' }).dblclick();
@@ -99,6 +107,12 @@ test('leads that are alike become a lot: first a draft with its price, then on s
   await page.getByText(/^“Two of May” is on sale for/).waitFor();
   await page.getByRole('link', { name: 'See listings' }).click();
   await page.getByRole('row', { name: /Two of May.*Lot of 2 leads/ }).waitFor();
+  await page.getByRole('link', { name: 'Two of May' }).click();
+  const inside = page.getByRole('dialog', { name: 'Two of May' }).getByRole('list', { name: 'Leads of the lot' });
+  await inside.getByRole('listitem').nth(1).waitFor();
+  await inside.getByRole('link').first().click();
+  await page.getByRole('region', { name: 'On the market' }).getByText('“Two of May”, 2 leads').waitFor();
+  expect(await page.getByRole('button', { name: 'List…' }).count()).toBe(0);
 });
 
 test('a listing gets another floor; for how many the floor becomes the price is said before', async () => {
@@ -148,6 +162,60 @@ test('a sale shows at the listing while one looks, and its held money leads to t
   expect((await arrives).suggestedFilename()).toMatch(/^earnings-.*\.csv$/);
   await page.getByRole('link', { name: 'See the lead' }).click();
   await page.getByRole('region', { name: 'Sales' }).getByText('Savanna Cover').waitFor();
+  await page.getByRole('region', { name: 'On the market' }).getByText('On sale').waitFor();
+});
+
+test('a choice of the address that there is not is said, and nothing can be listed by it', async () => {
+  await open('/leads?niche=moter-insurance&temperature=COLD');
+  await page.getByText('Niche: “moter-insurance” is not known.').waitFor();
+  expect(await page.getByRole('button', { name: /^List/ }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Show leads without it' }).click();
+  await page.getByRole('button', { name: 'List the only one that can be sold…' }).waitFor();
+  expect(page.url()).toMatch(/leads\?temperature=COLD$/);
+});
+
+test('all that match are listed step by step; a stop leaves the rest, and a lost answer is gone on from', async () => {
+  const many = await site.world.agency({ name: 'Many Leads' });
+  const batch = await importFile(site.world, many, csvOf(230).buffer);
+  const theirs = await site.visit(many, `/upload/${batch.id}`);
+  await theirs.getByRole('link', { name: 'See the accepted leads' }).click();
+  const unlisted = async (): Promise<number> =>
+    (await site.world.ask(many, '{ unlistedLeadCount { count } }')).count as number;
+  await theirs.getByRole('button', { name: 'List all 230 that can be sold…' }).click();
+  const dialog = theirs.getByRole('dialog', { name: 'List all 230 leads that match' });
+  await dialog.getByText('Worked out from the first 100 of them.').waitFor();
+
+  let steps = 0;
+  let letGo = (): void => undefined;
+  const second = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await before(theirs, 'ListLeads', async () => {
+    if (++steps === 2) await second;
+  });
+  await dialog.getByRole('button', { name: 'Put 230 leads on sale' }).click();
+  await dialog.getByText('100 leads are on sale so far.').waitFor();
+  await theirs.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Stop' }).click();
+  letGo();
+  await dialog.getByText('200 leads are on sale.').waitFor();
+  await dialog.getByText('You stopped it: the rest was left as it is.').waitFor();
+  expect([steps, await unlisted()]).toEqual([2, 30]);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+
+  await theirs.unroute('**/graphql');
+  await theirs.route('**/graphql', (route, request) =>
+    isOperation(request, 'ListLeads') ? route.abort() : route.continue(),
+  );
+  await theirs.getByRole('button', { name: 'List all 30 that can be sold…' }).click();
+  await theirs.getByRole('button', { name: 'Put 30 leads on sale' }).click();
+  await theirs.getByRole('dialog').getByRole('alert').getByText('The server did not answer.').waitFor();
+  await theirs.unroute('**/graphql');
+  await theirs.getByRole('button', { name: 'Put 30 leads on sale' }).click();
+  await theirs.getByText('30 leads are on sale.').waitFor();
+  expect(await unlisted()).toBe(0);
+  // The browser itself notes the request that was cut.
+  expect(site.complaints()).toEqual([expect.stringContaining('ERR_FAILED')]);
 });
 
 test('charts and map count all that a span holds, and the address keeps the span', async () => {

@@ -10,7 +10,7 @@ export const metaFile = () => ({
 });
 
 /** Yesterday: consent grows old. */
-const CREATED_AT = new Date(Date.now() - 86_400_000).toISOString();
+const CONSENT_AT = new Date(Date.now() - 86_400_000).toISOString();
 
 export const CONSENT = 'I agree that insurers call me about my request.';
 
@@ -38,12 +38,17 @@ export async function upload(page: Page, file: Parameters<Page['setInputFiles']>
   await page.getByRole('button', { name: 'Upload', exact: true }).click();
 }
 
-/** A table of sound leads in Kenya. */
+/** So many people were asked for so far: each table is of people of its own. */
+let people = 0;
+
+function personLine(): string {
+  const place = people++;
+  const phone = `+2547${String(20_000_000 + ((place * 7919 + 104_729) % 9_999_991)).padStart(8, '0')}`;
+  return `Wanjiku Kamau,${phone},wanjiku.${place}@mail-of-kamau.co.ke,Nairobi,${CONSENT_AT}`;
+}
+
+/** A table of sound leads in Kenya, whom no table before had. */
 export function csvOf(rows: number): { name: string; mimeType: string; buffer: Buffer } {
-  const lines = Array.from({ length: rows }, (_, row) => {
-    const phone = `+2547${String(20_000_000 + ((row * 7919 + 104_729) % 9_999_991)).padStart(8, '0')}`;
-    return `Wanjiku Kamau,${phone},wanjiku.${row}@mail-of-kamau.co.ke,Nairobi,${CREATED_AT}`;
-  });
-  const text = ['name,phone,email,city,consent_at', ...lines].join('\n');
+  const text = ['name,phone,email,city,consent_at', ...Array.from({ length: rows }, personLine)].join('\n');
   return { name: 'leads.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
 }

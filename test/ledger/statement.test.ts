@@ -134,18 +134,19 @@ describe('finance', () => {
     const account = accounts.wallet(business.organisationId);
     const page = await world.ask(
       finance,
-      `{ ledgerAccounts(kind: WALLET, first: 100) { nodes { account balance { minor } } } }`,
+      `{ ledgerAccounts(kind: WALLET, first: 100) { nodes { account owner { id } balance { minor } } } }`,
     );
-    expect(page.nodes).toContainEqual({ account, balance: { minor: 300 } });
+    const owner = { id: business.organisationId };
+    expect(page.nodes).toContainEqual({ account, owner, balance: { minor: 300 } });
     const journal = await world.ask(
       finance,
-      `query ($account: String) { journalEntries(account: $account) { nodes { id kind actor legs { account amount { minor } } } } }`,
+      `query ($account: String) { journalEntries(account: $account) { nodes { id kind actor causedBy { id } legs { account owner { id } amount { minor } } } } }`,
       { account },
     );
     expect(journal.nodes).toHaveLength(1);
     expect(journal.nodes[0].legs).toEqual([
-      { account: 'adjustment:market', amount: { minor: -300 } },
-      { account, amount: { minor: 300 } },
+      { account: 'adjustment:market', owner: null, amount: { minor: -300 } },
+      { account, owner, amount: { minor: 300 } },
     ]);
     const about = await world.ask(finance, `query ($id: ID!) { journalEntriesAbout(id: $id) { id } }`, {
       id: journal.nodes[0].id.slice('adj:'.length),

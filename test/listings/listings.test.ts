@@ -251,9 +251,12 @@ describe('lots', () => {
     const leadIds = await leads(agency, 3);
     const { lot } = await world.ask(agency, CREATE_LOT, { input: { name: 'Motor, Nairobi', leadIds, terms: terms() } });
     expect(lot).toMatchObject({ kind: 'LOT', status: 'DRAFT', leadCount: 3, name: 'Motor, Nairobi', listedAt: null });
+    const inside = '{ listing(id: "ID") { leads { id } } }'.replace('ID', lot.id);
+    expect((await world.ask(agency, inside)).leads).toEqual(leadIds.map((id) => ({ id })));
     const held = await list(agency, { leadIds, terms: terms() });
     expect(new Set(held.refused.map(({ reason }: any) => reason))).toEqual(new Set(['ALREADY_LISTED']));
     expect((await world.ask(agency, LIST_LOT, { input: { lotId: lot.id } })).lot.status).toBe('LISTED');
+    expect((await world.ask(await world.business(), inside)).leads).toBeNull();
     expect((await world.ask(agency, LIST_LOT, { input: { lotId: lot.id } })).__typename).toBe('Conflict');
   });
 

@@ -91,7 +91,7 @@ describe('the price guide', () => {
   test('of a new market has a figure for every niche and model, own or from above, and the published factors', async () => {
     const guide = await world.ask(
       null,
-      '{ priceGuide { version prices { niche { slug } model price { minor currency } from { slug } } factors { code value unit } countries { country value } } }',
+      '{ priceGuide { version prices { niche { slug } model price { minor currency } from { slug } } factors { code value unit } countries { country value } otherCountries { value least most } } }',
     );
     const figure = (slug: string, model: string): unknown => {
       const entry = guide.prices.find((each: any) => each.niche.slug === slug && each.model === model);
@@ -103,6 +103,7 @@ describe('the price guide', () => {
     expect(figure('degrees', 'CALL')).toEqual([3500, 'education']);
     expect(figure('finance', 'LEAD')).toEqual([4000, null]);
     expect(figure('apps', 'CALL')).toEqual([null, 'apps']);
+    expect(guide.otherCountries).toEqual({ value: 4000, least: 500, most: 30_000 });
     expect(guide.countries).toContainEqual({ country: 'GB', value: 8700 });
     expect(guide.factors).toContainEqual({ code: 'CAPITAL_CITY', value: 14_000, unit: 'BPS' });
     expect(guide.version).toBe(1);

@@ -132,6 +132,10 @@ export const resolvers: Resolvers = {
   Act: {
     id: ({ _id }) => _id,
     actor: ({ actor }, _args, { loaders }) => loaders.personById.load(actor),
+    organisation: ({ subject }, _args, { loaders }) =>
+      subject.startsWith('org_') ? loaders.organisationById.load(subject) : null,
+    person: ({ subject }, _args, { loaders }) =>
+      subject.startsWith('person_') ? loaders.personById.load(subject) : null,
     before: ({ before }) => textOf(before),
     after: ({ after }) => textOf(after),
   },

@@ -37,6 +37,10 @@ export const resolvers: Resolvers = {
       outcome('ChangeRegionPayload', (_parent, { input }, { viewer }) => changeRegion(viewer, input)),
     ),
   },
+  Act: {
+    niche: ({ subject }) => nicheTree().byId(subject) ?? null,
+    region: ({ subject }) => regionTree().byId(subject) ?? null,
+  },
   Niche: {
     id: ({ _id }) => _id,
     parent: ({ parentId }) => (parentId && nicheTree().byId(parentId)) || null,

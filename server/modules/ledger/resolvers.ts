@@ -1,5 +1,6 @@
 import { type Resolvers } from '../../generated/graphql';
 import { access, subscription } from '../../graphql/access';
+import { type Context } from '../../graphql/context';
 import { money } from '../../platform/money';
 import { subscribeTo } from '../../platform/pubsub';
 import { ledgerHealth } from './health';
@@ -9,6 +10,12 @@ import { kindOf } from './rules';
 import { type Wallet, walletOf } from './wallets';
 
 export const walletChannel = (organisationId: string): string => `wallet:${organisationId}`;
+
+/** The organisation in the name of an account; null where the account is one of the platform. */
+const ownerOf = ({ account }: { account: string }, loaders: Context['loaders']) => {
+  const [, owner = ''] = account.split(':');
+  return owner.startsWith('org_') ? loaders.organisationById.load(owner) : null;
+};
 
 export const resolvers: Resolvers = {
   Query: {
@@ -33,5 +40,8 @@ export const resolvers: Resolvers = {
     refs: refsOf,
     legs: ({ legs, currency }) =>
       legs.map(({ account, amountMinor }) => ({ account, amount: money(amountMinor, currency) })),
+    causedBy: ({ actor }, _args, { loaders }) => loaders.personById.load(actor),
   },
+  EntryLeg: { owner: (leg, _args, { loaders }) => ownerOf(leg, loaders) },
+  LedgerAccount: { owner: (account, _args, { loaders }) => ownerOf(account, loaders) },
 };

@@ -29,8 +29,11 @@ async function ownPart<T>(facts: ListingFacts, context: Context, read: (listing:
 }
 
 async function previewsOf(facts: ListingFacts, context: Context) {
-  const leadIds = previewedLeads(await listingOf(facts, context));
-  const leads = await Promise.all(leadIds.map((id) => context.loaders.leadById.load(id)));
+  return leadsOf(previewedLeads(await listingOf(facts, context)), context);
+}
+
+async function leadsOf(leadIds: readonly string[], { loaders }: Context) {
+  const leads = await Promise.all(leadIds.map((id) => loaders.leadById.load(id)));
   return leads.filter((lead) => lead !== null);
 }
 
@@ -105,6 +108,10 @@ export const resolvers: Resolvers = {
     lead: async (facts, _args, context) => {
       const leadId = await ownPart(facts, context, ({ kind, leadIds }) => (kind === 'SINGLE' ? leadIds[0] : null));
       return leadId ? context.loaders.leadById.load(leadId) : null;
+    },
+    leads: async (facts, { first }, context) => {
+      const leadIds = await ownPart(facts, context, (listing) => listing.leadIds);
+      return leadIds && leadsOf(leadIds.slice(0, Math.max(0, first)), context);
     },
     name: (facts, _args, context) => ownPart(facts, context, ({ name }) => name),
     floor: (facts, _args, context) =>

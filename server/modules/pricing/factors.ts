@@ -51,6 +51,9 @@ export type FactorCode = keyof typeof FACTORS;
 /** A country that no published figure names, in hundredths of a percent of the United States. */
 export const UNKNOWN_COUNTRY_BPS = 4_000;
 
+/** The bounds of a country's own index. */
+export const COUNTRY_LIMITS = { least: 500, most: 30_000 };
+
 /** One version of all settings of the price formula. */
 export interface Factors {
   version: number;

@@ -4,7 +4,7 @@ import { money, type Money, subtract } from '../../platform/money';
 import { after, DAY, now } from '../../platform/clock';
 import { type Viewer } from '../../graphql/viewer';
 import { nicheTree, regionTree } from '../catalog';
-import { type FactorCode, FACTORS, type FactorUnit } from './factors';
+import { COUNTRY_LIMITS, type FactorCode, FACTORS, type FactorUnit, UNKNOWN_COUNTRY_BPS } from './factors';
 import { type BasePrice, basePriceOf, currentFactors } from './memory';
 import { priceOf, volumeDiscount } from './priceOf';
 import { discounted, type PriceLine, type PricingModel } from './rules';
@@ -49,6 +49,7 @@ export function priceGuide() {
     countries: Object.entries(countries)
       .map(([country, value]) => ({ country, value }))
       .sort((a, b) => b.value - a.value),
+    otherCountries: { value: UNKNOWN_COUNTRY_BPS, ...COUNTRY_LIMITS },
   };
 }
 

@@ -5,7 +5,7 @@ import { invalidInput, notFound } from '../../platform/errors';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { regionTree } from '../catalog';
 import { settingsMoved } from './errors';
-import { type FactorCode, faultOf } from './factors';
+import { COUNTRY_LIMITS, type FactorCode, faultOf } from './factors';
 import { keepFactors } from './memory';
 import { factorVersionId, type FactorVersionRow, FactorVersions } from './model';
 
@@ -17,7 +17,6 @@ interface Asked {
 }
 
 /** A country index outside of these is a slip of the hand: x0.05 to x3. */
-const COUNTRY_LIMITS = { least: 500, most: 30_000 };
 
 /**
  * Writes the next version of the settings with one value changed. Refuses values that make no sensible formula (a cold

@@ -1,13 +1,14 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { LedgerAccountsDocument, type LedgerAccountsQueryVariables } from '../../generated/admin';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { Money } from '../../ui/Money';
 import { Page, PageSkeleton } from '../../ui/Page';
-import { useOwners } from './useOwners';
+import { useAccountNames } from './useAccountNames';
 import styles from './admin.module.css';
 
 type Kind = LedgerAccountsQueryVariables['kind'];
@@ -50,8 +51,8 @@ export function AccountsPage() {
 
 function Accounts({ kind }: { kind: Kind }) {
   const { t } = useTranslation('admin');
-  const ownerOf = useOwners();
-  const { data, error, loading, refetch, fetchMore } = useQuery(LedgerAccountsDocument, { variables: { kind } });
+  const namesOf = useAccountNames();
+  const { data, error, refetch, fetchMore } = useQuery(LedgerAccountsDocument, { variables: { kind } });
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   const { nodes, pageInfo } = data.ledgerAccounts;
@@ -80,11 +81,11 @@ function Accounts({ kind }: { kind: Kind }) {
             </tr>
           </thead>
           <tbody>
-            {nodes.map(({ account, balance }) => (
+            {nodes.map(({ account, owner, balance }) => (
               <tr key={account}>
                 <th scope="row">
                   <Link to={`entries?account=${encodeURIComponent(account)}`} className={styles.open}>
-                    {ownerOf(account).owner}
+                    {namesOf({ account, owner }).owner}
                   </Link>
                 </th>
                 <td className={`${styles.id} ${styles.lesser}`}>{account}</td>
@@ -97,11 +98,7 @@ function Accounts({ kind }: { kind: Kind }) {
           {!pageInfo.hasNextPage && <Sum balances={nodes.map(({ balance }) => balance)} />}
         </table>
       </div>
-      {pageInfo.hasNextPage && (
-        <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {pageInfo.hasNextPage && <More load={more} />}
     </>
   );
 }

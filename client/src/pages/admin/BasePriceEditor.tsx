@@ -56,6 +56,7 @@ export function BasePriceEditor({ nicheId, name, model, price, currency, shown, 
       isSending={isSending}
       refusal={refusal}
       isRefusalAtField={Boolean(atPrice)}
+      isDirty={text !== typed(price) || isSold !== (price !== null || !mayEnd)}
       onOpen={() => {
         forget();
         setSlip(null);

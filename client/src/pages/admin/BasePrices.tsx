@@ -1,7 +1,9 @@
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuidePriceFragment } from '../../generated/admin';
 import { Money } from '../../ui/Money';
 import { BasePriceEditor } from './BasePriceEditor';
+import styles from './admin.module.css';
 import { depthsOf } from './tree';
 
 const MODELS = ['LEAD', 'CLICK', 'CALL'] as const;
@@ -23,7 +25,7 @@ export function BasePrices({ prices, onChanged }: Props) {
     prices.find((price) => price.model === model && price.from === null && price.price);
   return (
     <div className="lb-scroll">
-      <table className="lb-table">
+      <table className={`lb-table ${styles.prices}`}>
         <caption className="lb-visually-hidden">{t('prices.base')}</caption>
         <thead>
           <tr>
@@ -38,7 +40,7 @@ export function BasePrices({ prices, onChanged }: Props) {
         <tbody>
           {niches.map(({ id, name }) => (
             <tr key={id}>
-              <th scope="row" style={{ paddingInlineStart: 8 + (depths.get(id) ?? 0) * 24 }}>
+              <th scope="row" className={styles.branch} style={{ '--depth': depths.get(id) ?? 0 } as CSSProperties}>
                 {name}
               </th>
               {MODELS.map((model) => (

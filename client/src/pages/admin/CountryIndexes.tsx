@@ -2,16 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import type { GuideSettingsFragment } from '../../generated/admin';
 import { FactorEditor } from './FactorEditor';
-
-/** What the server takes for a country: a twentieth to three times of the United States. */
-const LIMITS = { least: 500, most: 30_000 };
+import { FurtherCountry } from './FurtherCountry';
 
 /** How dear leads of each country are, the United States being 100 %. */
 export function CountryIndexes({
   countries,
+  others,
   onChanged,
 }: {
   countries: GuideSettingsFragment['countries'];
+  others: GuideSettingsFragment['otherCountries'];
   onChanged(): Promise<void>;
 }) {
   const { t } = useTranslation('admin');
@@ -38,7 +38,8 @@ export function CountryIndexes({
                 label={nameOf(country)}
                 unit="BPS"
                 value={value}
-                {...LIMITS}
+                least={others.least}
+                most={others.most}
                 shown={percent(value / 10_000)}
                 onChanged={onChanged}
               />
@@ -46,6 +47,13 @@ export function CountryIndexes({
           </tr>
         ))}
       </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('prices.otherCountries')}</th>
+          <td className="lb-number lb-soft">{percent(others.value / 10_000)}</td>
+        </tr>
+        <FurtherCountry named={countries.map(({ country }) => country)} others={others} onChanged={onChanged} />
+      </tfoot>
     </table>
   );
 }

@@ -5,12 +5,10 @@ import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { PageSkeleton } from '../../ui/Page';
 import { EntryCard } from './EntryCard';
-import { useOwners } from './useOwners';
 
 /** All that was posted for one thing, oldest first: how its money went. */
 export function EntriesAbout({ id }: { id: string }) {
   const { t } = useTranslation('admin');
-  const ownerOf = useOwners();
   const { data, error, refetch } = useQuery(JournalEntriesAboutDocument, { variables: { id } });
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton rows={3} />;
@@ -20,7 +18,7 @@ export function EntriesAbout({ id }: { id: string }) {
   return (
     <div>
       {data.journalEntriesAbout.map((entry) => (
-        <EntryCard key={entry.id} entry={entry} account={null} ownerOf={ownerOf} isOpen />
+        <EntryCard key={entry.id} entry={entry} account={null} isOpen />
       ))}
     </div>
   );

@@ -1,11 +1,16 @@
+import { useQuery } from '@apollo/client/react';
 import { Button, Group, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { OwnerOfAccountDocument } from '../../generated/admin';
+import { useKeys } from '../../ui/useKeys';
 import { Page } from '../../ui/Page';
 import { EntriesAbout } from './EntriesAbout';
 import { EntryList } from './EntryList';
-import { useOwners } from './useOwners';
+import { SearchKeys } from './SearchKeys';
+import { useAccountNames } from './useAccountNames';
 
 /** The journal: all of it, of one account, or what was posted for one thing. */
 export function EntriesPage() {
@@ -13,22 +18,24 @@ export function EntriesPage() {
   const [params] = useSearchParams();
   const account = params.get('account');
   const about = params.get('about');
-  const ownerOf = useOwners();
+  const name = useNameOf(account);
   const titleOf = (): string => {
     if (about || !account) return t(about ? 'entries.about' : 'entries.title');
-    const { kind, owner } = ownerOf(account);
-    return t('entries.of', { name: `${kind}: ${owner}` });
+    return t('entries.of', { name });
   };
   return (
     <Page
       title={titleOf()}
       lead={about ? t('entries.aboutLead') : (account ?? t('entries.lead'))}
       actions={
-        (account || about) && (
-          <Button component={Link} to="?" variant="default" size="xs">
-            {t('entries.all')}
-          </Button>
-        )
+        <>
+          <SearchKeys />
+          {(account || about) && (
+            <Button component={Link} to="?" variant="default">
+              {t('entries.all')}
+            </Button>
+          )}
+        </>
       }
     >
       <SearchById key={`search ${about}`} about={about ?? ''} />
@@ -37,9 +44,20 @@ export function EntriesPage() {
   );
 }
 
+/** An account by its kind and holder, as the first of its entries names them. */
+function useNameOf(account: string | null): string {
+  const namesOf = useAccountNames();
+  const { data } = useQuery(OwnerOfAccountDocument, { variables: { account: account ?? '' }, skip: !account });
+  if (!account) return '';
+  const owner = data?.journalEntries.nodes[0]?.legs.find((leg) => leg.account === account)?.owner ?? null;
+  return namesOf({ account, owner }).both;
+}
+
 function SearchById({ about }: { about: string }) {
   const { t } = useTranslation('admin');
   const [, setParams] = useSearchParams();
+  const field = useRef<HTMLInputElement>(null);
+  useKeys({ '/': () => field.current?.focus() });
   return (
     <form
       role="search"
@@ -51,6 +69,7 @@ function SearchById({ about }: { about: string }) {
     >
       <Group gap="xs">
         <TextInput
+          ref={field}
           type="search"
           name="about"
           aria-label={t('entries.search')}

@@ -6,7 +6,7 @@ import type { JournalEntryFieldsFragment } from '../../generated/admin';
 import { Money } from '../../ui/Money';
 import { EntryLegs } from './EntryLegs';
 import styles from './ledger.module.css';
-import type { useOwners } from './useOwners';
+import { useAccountNames } from './useAccountNames';
 
 type Entry = JournalEntryFieldsFragment;
 
@@ -21,35 +21,34 @@ function figureOf({ legs }: Entry, account: string | null): Entry['legs'][number
 export function EntryCard({
   entry,
   account,
-  ownerOf,
   isOpen = false,
 }: {
   entry: Entry;
   /** Whose side of the entry the line shows. */
   account: string | null;
-  ownerOf: ReturnType<typeof useOwners>;
   isOpen?: boolean;
 }) {
   const { t } = useTranslation('admin');
   const { moment } = useFormats();
+  const namesOf = useAccountNames();
   return (
     <details className={styles.entry} open={isOpen}>
       <summary>
         <ChevronRight size={16} aria-hidden className={styles.turn} />
         <span className={styles.kind}>{t(`common:entryKind.${entry.kind}`)}</span>
-        <span className={styles.from}>{sidesOf(entry, ownerOf)}</span>
+        <span className={styles.from}>{sidesOf(entry, (leg) => namesOf(leg).owner)}</span>
         <time dateTime={entry.at}>{moment(entry.at)}</time>
         <span className={styles.amount}>
           <Money value={figureOf(entry, account)} sign={account !== null} />
         </span>
       </summary>
       <div className={styles.inside}>
-        <EntryLegs legs={entry.legs} ownerOf={ownerOf} />
+        <EntryLegs legs={entry.legs} />
         <dl className={styles.refs}>
           <dt>{t('entries.id')}</dt>
           <dd>{entry.id}</dd>
           <dt>{t('entries.actor')}</dt>
-          <dd>{entry.actor === 'system' ? t('entries.system') : entry.actor}</dd>
+          <dd>{entry.causedBy?.name ?? (entry.actor === 'system' ? t('entries.system') : entry.actor)}</dd>
           {entry.refs.map(({ role, id }) => (
             <div key={role}>
               <dt>{t(`entries.refs.${role}`, { defaultValue: role })}</dt>
@@ -66,11 +65,9 @@ export function EntryCard({
 const isCause = (entryId: string, id: string): boolean => entryId.split(':')[1] === id;
 
 /** Whose accounts give and take, such as Kilima Finance → Harbour Leads. */
-function sidesOf({ legs }: Entry, ownerOf: ReturnType<typeof useOwners>): string {
+function sidesOf({ legs }: Entry, ownerOf: (leg: Entry['legs'][number]) => string): string {
   const side = (sign: 1 | -1): string => {
-    const owners = legs
-      .filter(({ amount }) => Number(amount.minor) * sign > 0)
-      .map((leg) => ownerOf(leg.account).owner);
+    const owners = legs.filter(({ amount }) => Number(amount.minor) * sign > 0).map(ownerOf);
     return [...new Set(owners)].join(', ');
   };
   return `${side(-1)} → ${side(1)}`;

@@ -1,18 +1,16 @@
 import { useQuery } from '@apollo/client/react';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { JournalEntriesDocument } from '../../generated/admin';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
 import { EntryCard } from './EntryCard';
-import { useOwners } from './useOwners';
 
 /** Entries of one account, or of the whole journal, newest first. */
 export function EntryList({ account }: { account: string | null }) {
   const { t } = useTranslation('admin');
-  const ownerOf = useOwners();
-  const { data, error, loading, refetch, fetchMore } = useQuery(JournalEntriesDocument, { variables: { account } });
+  const { data, error, refetch, fetchMore } = useQuery(JournalEntriesDocument, { variables: { account } });
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   const { nodes, pageInfo } = data.journalEntries;
@@ -28,14 +26,10 @@ export function EntryList({ account }: { account: string | null }) {
     <>
       <div>
         {nodes.map((entry) => (
-          <EntryCard key={entry.id} entry={entry} account={account} ownerOf={ownerOf} />
+          <EntryCard key={entry.id} entry={entry} account={account} />
         ))}
       </div>
-      {pageInfo.hasNextPage && (
-        <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {pageInfo.hasNextPage && <More load={more} />}
     </>
   );
 }

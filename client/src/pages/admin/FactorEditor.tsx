@@ -2,6 +2,7 @@ import { NumberInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { type GuideSettingsFragment, SetFactorDocument } from '../../generated/admin';
 import { ValueEditor } from './ValueEditor';
@@ -16,19 +17,22 @@ interface Props {
   least: number;
   most: number;
   shown: ReactNode;
+  /** The value is not its own yet. */
+  isSoft?: boolean;
   onChanged(): Promise<void>;
 }
 
 /** Sets one number of the formula. People type percent or days; the server keeps hundredths of a percent. */
-export function FactorEditor({ factor, country, label, unit, value, least, most, shown, onChanged }: Props) {
+export function FactorEditor({ factor, country, label, unit, value, least, most, shown, isSoft, onChanged }: Props) {
   const { t } = useTranslation('admin');
+  const { percent } = useFormats();
   const size = unit === 'BPS' ? 100 : 1;
   const [typed, setTyped] = useState<number | string>(value / size);
   const [slip, setSlip] = useState<string | null>(null);
   const { send, isSending, refusal, forget } = useVerb(SetFactorDocument, 'setFactor');
   const atValue = slip ?? fieldErrors(refusal).value;
-  const suffix = t(`prices.units.${unit}`);
-  const limits = t('prices.limits', { least: least / size, most: most / size, unit: suffix });
+  const words = (count: number): string => (unit === 'BPS' ? percent(count / 10_000) : t('prices.days', { count }));
+  const limits = t('prices.limits', { least: words(least), most: words(most) });
 
   const save = async (reason: string): Promise<boolean> => {
     const next = typeof typed === 'number' ? Math.round(typed * size) : null;
@@ -38,16 +42,18 @@ export function FactorEditor({ factor, country, label, unit, value, least, most,
     const outcome = await send({ input: { factor, country: country ?? null, value: next, reason } });
     if (!outcome?.payload) return false;
     await onChanged();
-    notifications.show({ message: t('prices.set', { label, value: `${next / size} ${suffix}` }) });
+    notifications.show({ message: t('prices.set', { label, value: words(next) }) });
     return true;
   };
   return (
     <ValueEditor
       label={label}
       shown={shown}
+      isSoft={isSoft}
       isSending={isSending}
       refusal={refusal}
       isRefusalAtField={Boolean(atValue)}
+      isDirty={typed !== value / size}
       onOpen={() => {
         forget();
         setSlip(null);
@@ -57,11 +63,10 @@ export function FactorEditor({ factor, country, label, unit, value, least, most,
     >
       <NumberInput
         size="sm"
-        label={label}
+        label={t(`prices.typed.${unit}`, { label })}
         description={limits}
         data-autofocus
         decimalScale={unit === 'BPS' ? 2 : 0}
-        suffix={` ${suffix}`}
         clampBehavior="none"
         value={typed}
         error={atValue}

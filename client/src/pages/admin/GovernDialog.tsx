@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { Button, Group, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import {
   SuspendOrganisationDocument,
 } from '../../generated/admin';
 import { RefusalNote } from '../../ui/Failure';
+import { FormDialog, type FormState, useTellForm } from '../../ui/FormDialog';
 
 export type GovernAct = 'approve' | 'suspend' | 'reinstate';
 
@@ -19,25 +20,26 @@ export interface Governing {
 }
 
 /** Asks for the reason and says what the act does before it is done. */
-export function GovernDialog({ governing, onClose }: { governing: Governing | null; onClose(): void }) {
+export function GovernDialog({ act, organisation, onClose }: Governing & { onClose(isDone: boolean): void }) {
   const { t } = useTranslation('admin');
-  const name = governing?.organisation.name;
+  const [state, setState] = useState<FormState>({ isSending: false, isDirty: false });
   return (
-    <Modal
-      opened={governing !== null}
-      onClose={onClose}
-      title={governing && t(`govern.${governing.act}.title`, { name })}
-      centered
-    >
-      {governing && <GovernForm {...governing} onClose={onClose} />}
-    </Modal>
+    <FormDialog onClose={() => onClose(false)} title={t(`govern.${act}.title`, { name: organisation.name })} {...state}>
+      <GovernForm act={act} organisation={organisation} onState={setState} onClose={onClose} />
+    </FormDialog>
   );
 }
 
-function GovernForm({ act, organisation, onClose }: Governing & { onClose(): void }) {
+function GovernForm({
+  act,
+  organisation,
+  onState,
+  onClose,
+}: Governing & { onState(state: FormState): void; onClose(isDone: boolean): void }) {
   const { t } = useTranslation('admin');
   const [reason, setReason] = useState('');
   const { govern, isSending, refusal } = useGoverning(act);
+  useTellForm(onState, { isSending, isDirty: reason !== '' });
   const isOptional = act === 'approve';
   const errors = fieldErrors(refusal);
   const atReason = errors.reason ?? errors.note;
@@ -45,7 +47,7 @@ function GovernForm({ act, organisation, onClose }: Governing & { onClose(): voi
   const confirm = async (): Promise<void> => {
     if (!(await govern(organisation.id, reason))) return;
     notifications.show({ message: t(`govern.${act}.done`, words) });
-    onClose();
+    onClose(true);
   };
   return (
     <form
@@ -72,7 +74,7 @@ function GovernForm({ act, organisation, onClose }: Governing & { onClose(): voi
       />
       {!atReason && <RefusalNote refusal={refusal} />}
       <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" disabled={isSending} onClick={() => onClose(false)}>
           {t('common:act.cancel')}
         </Button>
         <Button type="submit" color={act === 'suspend' ? 'brick' : undefined} loading={isSending}>

@@ -32,7 +32,7 @@ export function HealthPage() {
         </Button>
       }
     >
-      {error && <Failure error={error} onRetry={again} />}
+      {error && !health && <Failure error={error} onRetry={again} />}
       {!health && !error && <PageSkeleton rows={5} />}
       {health && (
         <>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { AddNicheDocument, type CatalogueNicheFragment, ChangeNicheDocument } from '../../generated/admin';
 import { RefusalNote } from '../../ui/Failure';
+import { type FormState, useTellForm } from '../../ui/FormDialog';
 import { FieldsEditor } from './FieldsEditor';
 import { additionOf, changeOf, emptyValues, type NicheValues, valuesOf } from './nicheValues';
 import { RetireNiche } from './RetireNiche';
@@ -16,15 +17,18 @@ interface Props {
   /** Where a new niche is added. */
   under: string | null;
   niches: readonly CatalogueNicheFragment[];
+  /** How the form is, for what is around it. */
+  onState(state: FormState): void;
   onDone(): void;
 }
 
 /** Everything that a niche settles, with its own questions. The server's refusals stand at their fields. */
-export function NicheForm({ niche, under, niches, onDone }: Props) {
+export function NicheForm({ niche, under, niches, onState, onDone }: Props) {
   const { t } = useTranslation('admin');
   const add = useVerb(AddNicheDocument, 'addNiche');
   const change = useVerb(ChangeNicheDocument, 'changeNiche');
   const form = useForm<NicheValues>({ initialValues: niche ? valuesOf(niche) : emptyValues(under) });
+  useTellForm(onState, { isSending: add.isSending || change.isSending, isDirty: form.isDirty() });
   const save = async (values: NicheValues): Promise<void> => {
     const outcome = niche
       ? await change.send({ input: changeOf(niche.id, values, (name) => form.isDirty(name)) })
@@ -125,7 +129,6 @@ function NicheBasics({
         min={0}
         max={50}
         decimalScale={2}
-        suffix=" %"
         clampBehavior="none"
         {...form.getInputProps('feePercent')}
       />

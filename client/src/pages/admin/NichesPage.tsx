@@ -1,11 +1,13 @@
 import { useQuery } from '@apollo/client/react';
-import { Badge, Button, Drawer } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useFormats } from '../../app/format';
 import { type CatalogueNicheFragment, CatalogueNichesDocument } from '../../generated/admin';
 import { Failure } from '../../ui/Failure';
+import { FormDialog, type FormState } from '../../ui/FormDialog';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { NicheForm } from './NicheForm';
 import { depthsOf } from './tree';
@@ -19,6 +21,7 @@ export function NichesPage() {
   const niches = data?.niches ?? [];
   const opened = niches.find(({ slug }) => slug === params.get('niche'));
   const isAdding = params.has('add');
+  const [form, setForm] = useState<FormState>({ isSending: false, isDirty: false });
   const close = (): void => setParams({});
   return (
     <Page
@@ -33,27 +36,21 @@ export function NichesPage() {
       {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <PageSkeleton />}
       {data && <NicheTable niches={niches} />}
-      <Drawer
-        opened={Boolean(opened) || isAdding}
-        onClose={close}
-        position="right"
-        size="lg"
-        title={opened?.name ?? t('niches.add')}
-        closeButtonProps={{ 'aria-label': t('common:act.close') }}
-      >
-        {data && (opened || isAdding) && (
+      {data && (opened || isAdding) && (
+        <FormDialog kind="drawer" size="lg" onClose={close} title={opened?.name ?? t('niches.add')} {...form}>
           <NicheForm
             key={opened?.id ?? 'new'}
             niche={opened}
             under={niches.find(({ slug }) => slug === params.get('add'))?.id ?? null}
             niches={niches}
+            onState={setForm}
             onDone={() => {
               close();
               void refetch();
             }}
           />
-        )}
-      </Drawer>
+        </FormDialog>
+      )}
     </Page>
   );
 }

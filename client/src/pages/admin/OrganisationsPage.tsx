@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Group, Select } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -10,9 +10,12 @@ import {
 } from '../../generated/admin';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { type Governing, GovernDialog } from './GovernDialog';
 import { OrganisationsTable } from './OrganisationsTable';
+import { SearchField } from './SearchField';
+import { SearchKeys } from './SearchKeys';
 import { PeopleDialog } from './PeopleDialog';
 
 type Filter = NonNullable<GovernedOrganisationsQueryVariables['filter']>;
@@ -24,7 +27,7 @@ const STATUSES = ['PENDING', 'ACTIVE', 'SUSPENDED'] as const;
 export function OrganisationsPage() {
   const { t } = useTranslation('admin');
   return (
-    <Page title={t('organisations.title')} lead={t('organisations.lead')}>
+    <Page title={t('organisations.title')} lead={t('organisations.lead')} actions={<SearchKeys />}>
       <Organisations />
     </Page>
   );
@@ -32,10 +35,10 @@ export function OrganisationsPage() {
 
 function Organisations() {
   const { t } = useTranslation('admin');
-  const { filter, choose, clear } = useFilter();
+  const { filter, choose, find, clear } = useFilter();
   const [governing, setGoverning] = useState<Governing | null>(null);
   const [looked, setLooked] = useState<GovernedFieldsFragment | null>(null);
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(GovernedOrganisationsDocument, {
+  const { data, previousData, error, refetch, fetchMore } = useQuery(GovernedOrganisationsDocument, {
     variables: { filter },
   });
   const shown = data ?? previousData;
@@ -55,6 +58,11 @@ function Organisations() {
       onChange={(value) => choose(name, value)}
     />
   );
+  const closeGoverning = (isDone: boolean): void => {
+    setGoverning(null);
+    // What it is now may be none of those that the filter shows.
+    if (isDone) void refetch();
+  };
   const more = () =>
     fetchMore({
       variables: { after: shown?.organisations.pageInfo.endCursor },
@@ -64,6 +72,7 @@ function Organisations() {
     });
   return (
     <>
+      <SearchField label={t('organisations.search')} words={filter.search ?? ''} onWords={find} />
       <Group gap="sm">
         {choice('kind', KINDS)}
         {choice('status', STATUSES)}
@@ -71,18 +80,17 @@ function Organisations() {
       {error && !shown && <Failure error={error} onRetry={() => void refetch()} />}
       {!shown && !error && <PageSkeleton />}
       {shown && shown.organisations.nodes.length === 0 && (
-        <Empty title={t('organisations.none')} action={{ label: t('organisations.showAll'), onClick: clear }} />
+        <Empty
+          title={t(filter.search ? 'organisations.notFound' : 'organisations.none')}
+          action={{ label: t('organisations.showAll'), onClick: clear }}
+        />
       )}
       {shown && shown.organisations.nodes.length > 0 && (
         <OrganisationsTable organisations={shown.organisations.nodes} onGovern={setGoverning} onPeople={setLooked} />
       )}
-      {shown?.organisations.pageInfo.hasNextPage && (
-        <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {shown?.organisations.pageInfo.hasNextPage && <More load={more} />}
       <PeopleDialog organisation={looked} onClose={() => setLooked(null)} />
-      <GovernDialog key={governing?.organisation.id} governing={governing} onClose={() => setGoverning(null)} />
+      {governing && <GovernDialog {...governing} onClose={closeGoverning} />}
     </>
   );
 }
@@ -93,6 +101,7 @@ function useFilter() {
   const filter: Filter = {
     kind: KINDS.find((kind) => kind === params.get('kind')),
     status: STATUSES.find((status) => status === params.get('status')),
+    search: params.get('q') || undefined,
   };
   const choose = (name: 'kind' | 'status', value: string | null): void =>
     setParams((before) => {
@@ -100,5 +109,14 @@ function useFilter() {
       else before.delete(name);
       return before;
     });
-  return { filter, choose, clear: () => setParams({}) };
+  const find = (words: string): void =>
+    setParams(
+      (before) => {
+        if (words) before.set('q', words);
+        else before.delete('q');
+        return before;
+      },
+      { replace: true },
+    );
+  return { filter, choose, find, clear: () => setParams({}) };
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { type GovernedFieldsFragment, PeopleOfOrganisationDocument } from '../../generated/admin';
+import { Dialog } from '../../ui/Dialog';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
 
 /** Who belongs to an organisation, and the way to what was done about it. */
@@ -17,22 +18,21 @@ export function PeopleDialog({
 }) {
   const { t } = useTranslation('admin');
   return (
-    <Modal
+    <Dialog
       opened={organisation !== null}
       onClose={onClose}
       size="lg"
       title={organisation && t('people.title', { name: organisation.name })}
-      closeButtonProps={{ 'aria-label': t('common:act.close') }}
     >
       {organisation && <People organisationId={organisation.id} />}
-    </Modal>
+    </Dialog>
   );
 }
 
 function People({ organisationId }: { organisationId: string }) {
   const { t } = useTranslation('admin');
   const { day } = useFormats();
-  const { data, error, loading, refetch, fetchMore } = useQuery(PeopleOfOrganisationDocument, {
+  const { data, error, refetch, fetchMore } = useQuery(PeopleOfOrganisationDocument, {
     variables: { organisationId },
   });
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
@@ -70,11 +70,7 @@ function People({ organisationId }: { organisationId: string }) {
           </tbody>
         </table>
       </div>
-      {pageInfo.hasNextPage && (
-        <Button variant="default" mt="sm" loading={loading} onClick={() => void more()}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {pageInfo.hasNextPage && <More load={more} />}
       <p>
         <Link to={`/admin/organisations/record?subject=${organisationId}`}>{t('people.record')}</Link>
       </p>

@@ -8,9 +8,9 @@ type Factor = GuideSettingsFragment['factors'][number];
 /** The settings of the price formula with their limits: percent of the price so far, or days. */
 export function PriceFactors({ factors, onChanged }: { factors: readonly Factor[]; onChanged(): Promise<void> }) {
   const { t } = useTranslation('admin');
-  const { number, percent } = useFormats();
+  const { percent } = useFormats();
   const words = (value: number, unit: Factor['unit']): string =>
-    unit === 'BPS' ? percent(value / 10_000) : t('prices.days', { count: value, shown: number(value) });
+    unit === 'BPS' ? percent(value / 10_000) : t('prices.days', { count: value });
   return (
     <div className="lb-scroll">
       <table className="lb-table">

@@ -32,7 +32,7 @@ export function PricesPage() {
               <PriceFactors factors={guide.factors} onChanged={onChanged} />
             </Section>
             <Section title={t('prices.countries')} text={t('prices.countriesMean')}>
-              <CountryIndexes countries={guide.countries} onChanged={onChanged} />
+              <CountryIndexes countries={guide.countries} others={guide.otherCountries} onChanged={onChanged} />
             </Section>
           </div>
         </>

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import type { QuarantinedFieldsFragment } from '../../generated/admin';
+import { More } from '../../ui/More';
 import styles from './quarantine.module.css';
 
 /** The queue: whom each lead came from, what it is about, how much speaks against it, how long it waits. */
@@ -10,12 +10,10 @@ export function QuarantineList({
   leads,
   currentId,
   onMore,
-  isLoading,
 }: {
   leads: readonly QuarantinedFieldsFragment[];
   currentId: string;
-  onMore?: () => void;
-  isLoading: boolean;
+  onMore?: () => Promise<unknown>;
 }) {
   const { t } = useTranslation('admin');
   const { relative } = useFormats();
@@ -39,11 +37,7 @@ export function QuarantineList({
           </li>
         ))}
       </ol>
-      {onMore && (
-        <Button variant="subtle" size="xs" fullWidth loading={isLoading} onClick={onMore}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {onMore && <More variant="subtle" size="xs" fullWidth load={onMore} />}
     </nav>
   );
 }

@@ -1,17 +1,20 @@
 import { useQuery } from '@apollo/client/react';
-import { Kbd, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { QuarantineDocument } from '../../generated/admin';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { KeysHelp } from '../../ui/KeysHelp';
+import { More } from '../../ui/More';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { useKeys } from '../../ui/useKeys';
 import { Only } from './Only';
 import { QuarantineCase } from './QuarantineCase';
 import { QuarantineList } from './QuarantineList';
 import styles from './quarantine.module.css';
+
+const KEYS = { j: 'next', k: 'before', a: 'release', r: 'reject' } as const;
 
 /** The leads that the checks were not sure of, the longest waiting first, one decided after the other. */
 export function QuarantinePage() {
@@ -20,10 +23,9 @@ export function QuarantinePage() {
     <Only permission="MODERATE_LEADS">
       <Page
         title={t('quarantine.title')}
-        lead={
-          <Text span size="sm" visibleFrom="sm">
-            <Trans t={t} i18nKey="quarantine.lead" components={{ key: <Kbd size="xs" /> }} />
-          </Text>
+        lead={t('quarantine.lead')}
+        actions={
+          <KeysHelp keys={Object.entries(KEYS).map(([name, what]) => ({ name, does: t(`quarantine.keys.${what}`) }))} />
         }
       >
         <Queue />
@@ -36,7 +38,7 @@ function Queue() {
   const { t } = useTranslation('admin');
   const [params, setParams] = useSearchParams();
   const [hasMoved, setHasMoved] = useState(false);
-  const { data, error, loading, refetch, fetchMore } = useQuery(QuarantineDocument);
+  const { data, error, refetch, fetchMore } = useQuery(QuarantineDocument);
   const { nodes = [], pageInfo } = data?.quarantine ?? {};
   // A decided lead has left quarantine in the cache, and so this list.
   const waiting = nodes.filter(({ state }) => state === 'QUARANTINED');
@@ -61,27 +63,21 @@ function Queue() {
     go(place + 1 < waiting.length ? place + 1 : place - 1);
     if (waiting.length < 5 && pageInfo?.hasNextPage) void more();
   };
-  useHotkeys([
-    ['j', () => go(place + 1)],
-    ['k', () => go(place - 1)],
-  ]);
+  useKeys({ j: () => go(place + 1), k: () => go(place - 1) });
 
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   if (!current && pageInfo?.hasNextPage) {
     return (
-      <Empty title={t('quarantine.further')} action={{ label: t('common:list.more'), onClick: () => void more() }} />
+      <Empty title={t('quarantine.further')}>
+        <More load={more} />
+      </Empty>
     );
   }
   if (!current) return <Empty title={t('quarantine.empty')} text={t('quarantine.emptyMeans')} />;
   return (
     <div className={styles.desk}>
-      <QuarantineList
-        leads={waiting}
-        currentId={current.id}
-        onMore={pageInfo?.hasNextPage ? () => void more() : undefined}
-        isLoading={loading}
-      />
+      <QuarantineList leads={waiting} currentId={current.id} onMore={pageInfo?.hasNextPage ? more : undefined} />
       <QuarantineCase
         key={current.id}
         lead={current}

@@ -5,6 +5,8 @@ import { Link, useSearchParams } from 'react-router';
 import { RecordedActsDocument, type RecordedActsQuery } from '../../generated/admin';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
+import { ActChanges } from './ActChanges';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { When } from '../../ui/When';
 
@@ -15,7 +17,7 @@ export function RecordPage() {
   const { t } = useTranslation('admin');
   const [params] = useSearchParams();
   const subject = params.get('subject');
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(RecordedActsDocument, {
+  const { data, previousData, error, refetch, fetchMore } = useQuery(RecordedActsDocument, {
     variables: { subject },
   });
   const acts = (data ?? previousData)?.acts;
@@ -29,7 +31,9 @@ export function RecordPage() {
   return (
     <Page
       title={t('record.title')}
-      lead={subject ? t('record.of', { subject }) : t('record.lead')}
+      lead={
+        subject ? t('record.of', { subject: acts?.nodes[0] ? subjectOf(acts.nodes[0], t) : subject }) : t('record.lead')
+      }
       actions={
         subject && (
           <Button component={Link} to="?" variant="default" size="xs">
@@ -42,11 +46,7 @@ export function RecordPage() {
       {!acts && !error && <PageSkeleton />}
       {acts?.nodes.length === 0 && <Empty title={t('record.none')} />}
       {acts && acts.nodes.length > 0 && <ActTable acts={acts.nodes} />}
-      {acts?.pageInfo.hasNextPage && (
-        <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {acts?.pageInfo.hasNextPage && <More load={more} />}
     </Page>
   );
 }
@@ -67,20 +67,19 @@ function ActTable({ acts }: { acts: readonly Act[] }) {
           </tr>
         </thead>
         <tbody>
-          {acts.map(({ id, at, actor, act, subject, reason, before, after }) => (
+          {acts.map(({ id, at, actor, act, reason, ...of }) => (
             <tr key={id}>
               <td>
                 <When at={at} />
               </td>
               <td>{actor?.name ?? t('record.market')}</td>
-              <th scope="row">{wordsOf(act)}</th>
+              <th scope="row">{t(`record.acts.${act}`, { defaultValue: act })}</th>
               <td>
-                <Link to={`?subject=${encodeURIComponent(subject)}`}>{subject}</Link>
+                <Link to={`?subject=${encodeURIComponent(of.subject)}`}>{subjectOf(of, t)}</Link>
               </td>
               <td style={{ minWidth: 160 }}>{reason}</td>
               <td style={{ minWidth: 200, maxWidth: 420, overflowWrap: 'anywhere' }}>
-                {before && <div>{t('record.before', { value: before })}</div>}
-                {after && <div>{t('record.after', { value: after })}</div>}
+                <ActChanges before={of.before} after={of.after} />
               </td>
             </tr>
           ))}
@@ -90,8 +89,15 @@ function ActTable({ acts }: { acts: readonly Act[] }) {
   );
 }
 
-/** `approveAgency` as Approve agency. */
-const wordsOf = (act: string): string => {
-  const words = act.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+type Of = Pick<Act, 'subject' | 'organisation' | 'person' | 'niche' | 'region'>;
+
+/** What an act was done to, by its name; a thing without one by its kind and id. */
+function subjectOf(
+  { subject, organisation, person, niche, region }: Of,
+  t: (key: string, options: { defaultValue: string }) => string,
+) {
+  const name = (organisation ?? person ?? niche ?? region)?.name;
+  if (name) return name;
+  const [, kind = '', id = subject] = /^([a-z]+)_(.+)$/.exec(subject) ?? [];
+  return [t(`record.kinds.${kind}`, { defaultValue: kind }), id].join(' ').trim();
+}

@@ -11,6 +11,7 @@ import {
   ChangeRegionDocument,
 } from '../../generated/admin';
 import { RefusalNote } from '../../ui/Failure';
+import { type FormState, useTellForm } from '../../ui/FormDialog';
 
 const TIERS: readonly CatalogueRegionFragment['tier'][] = ['ORDINARY', 'LARGE', 'CAPITAL'];
 const EXAMPLES = { COUNTRY: 'KE', REGION: 'KE-30', CITY: 'KE-30-nairobi' } as const;
@@ -29,6 +30,8 @@ interface Props {
   /** Left out: a new region is added under the parent. */
   region: CatalogueRegionFragment | undefined;
   parent: Pick<CatalogueRegionFragment, 'id' | 'code' | 'kind'> | null;
+  /** How the form is, for what is around it. */
+  onState(state: FormState): void;
   onDone(): void;
 }
 
@@ -36,7 +39,7 @@ const kindUnder = (parent: Props['parent']): CatalogueRegionFragment['kind'] =>
   parent === null ? 'COUNTRY' : parent.kind === 'COUNTRY' ? 'REGION' : 'CITY';
 
 /** A region's names, population and, for a city, what the price guide calls it. */
-export function RegionForm({ region, parent, onDone }: Props) {
+export function RegionForm({ region, parent, onState, onDone }: Props) {
   const { t } = useTranslation('admin');
   const kind = region?.kind ?? kindUnder(parent);
   const form = useForm<Values>({
@@ -50,6 +53,7 @@ export function RegionForm({ region, parent, onDone }: Props) {
     },
   });
   const { save, isSending, refusal } = useSaving({ region, parent, onDone }, form);
+  useTellForm(onState, { isSending, isDirty: form.isDirty() });
   return (
     <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
       <Stack gap="sm">
@@ -98,7 +102,7 @@ export function RegionForm({ region, parent, onDone }: Props) {
 }
 
 /** Sends what was changed only, so that what another admin changed meanwhile stays. */
-function useSaving({ region, parent, onDone }: Props, form: ReturnType<typeof useForm<Values>>) {
+function useSaving({ region, parent, onDone }: Omit<Props, 'onState'>, form: ReturnType<typeof useForm<Values>>) {
   const { t } = useTranslation('admin');
   const client = useApolloClient();
   const add = useVerb(AddRegionDocument, 'addRegion');

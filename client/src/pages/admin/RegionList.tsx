@@ -1,11 +1,12 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { CatalogueRegionsDocument, type CatalogueRegionsQuery } from '../../generated/admin';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
 import styles from './admin.module.css';
 
@@ -22,8 +23,7 @@ export function RegionList({
   toChange(code: string): string;
 }) {
   const { t } = useTranslation('admin');
-  const { number } = useFormats();
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(CatalogueRegionsDocument, {
+  const { data, previousData, error, refetch, fetchMore } = useQuery(CatalogueRegionsDocument, {
     variables: { parent: parentId, search: search || null },
   });
   const shown = (data ?? previousData)?.regions;
@@ -46,14 +46,10 @@ export function RegionList({
   return (
     <>
       <Text size="sm" c="dimmed" role="status">
-        {t('regions.count', { count: shown.totalCount, shown: number(shown.totalCount) })}
+        {t('regions.count', { count: shown.totalCount })}
       </Text>
       <RegionTable regions={shown.nodes} isSearch={search !== ''} toChange={toChange} />
-      {shown.pageInfo.hasNextPage && (
-        <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {shown.pageInfo.hasNextPage && <More load={more} />}
       <Text size="xs" c="dimmed">
         {shown.credit}
       </Text>

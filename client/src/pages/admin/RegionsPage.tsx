@@ -1,12 +1,15 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Drawer, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { Plus, Search } from 'lucide-react';
+import { Button } from '@mantine/core';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { CatalogueRegionDocument } from '../../generated/admin';
 import { Failure } from '../../ui/Failure';
+import { FormDialog, type FormState } from '../../ui/FormDialog';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { SearchField } from './SearchField';
+import { SearchKeys } from './SearchKeys';
 import { RegionForm } from './RegionForm';
 import { RegionList } from './RegionList';
 import { RegionPath } from './RegionPath';
@@ -18,33 +21,29 @@ export function RegionsPage() {
   const within = useRegion(params.get('in'));
   const opened = useRegion(params.get('region'));
   const search = params.get('q') ?? '';
+  const [form, setForm] = useState<FormState>({ isSending: false, isDirty: false });
   const isAdding = params.has('add') && within.region?.kind !== 'CITY';
   const to = (changes: Record<string, string | null>): string => `?${changed(params, changes).toString()}`;
   const close = (): void => setParams((before) => changed(before, { region: null, add: null }));
-  const findSoon = useDebouncedCallback((words: string) => {
-    setParams((before) => changed(before, { q: words || null }), { replace: true });
-  }, 250);
   return (
     <Page
       title={t('regions.title')}
       lead={t('regions.lead')}
       actions={
-        within.region?.kind !== 'CITY' && (
-          <Button component={Link} to={to({ add: '1' })} leftSection={<Plus size={16} aria-hidden />}>
-            {t('regions.add')}
-          </Button>
-        )
+        <>
+          <SearchKeys />
+          {within.region?.kind !== 'CITY' && (
+            <Button component={Link} to={to({ add: '1' })} leftSection={<Plus size={16} aria-hidden />}>
+              {t('regions.add')}
+            </Button>
+          )}
+        </>
       }
     >
-      <TextInput
-        type="search"
-        maw={400}
-        aria-label={t('regions.search')}
-        placeholder={t('regions.search')}
-        leftSection={<Search size={16} aria-hidden />}
-        defaultValue={search}
-        key={search === '' ? 'empty' : 'search'}
-        onChange={(event) => findSoon(event.currentTarget.value)}
+      <SearchField
+        label={t('regions.search')}
+        words={search}
+        onWords={(words) => setParams((before) => changed(before, { q: words || null }), { replace: true })}
       />
       <RegionPath path={within.region?.path ?? []} />
       {within.isLoading ? (
@@ -52,24 +51,23 @@ export function RegionsPage() {
       ) : (
         <RegionList parentId={within.region?.id} search={search} toChange={(code) => to({ region: code })} />
       )}
-      <Drawer
-        opened={Boolean(opened.region) || isAdding}
-        onClose={close}
-        position="right"
-        size="md"
-        title={opened.region?.name ?? t('regions.addIn', { name: within.region?.name ?? t('regions.world') })}
-        closeButtonProps={{ 'aria-label': t('common:act.close') }}
-      >
-        {opened.error && <Failure error={opened.error} />}
-        {(opened.region || isAdding) && (
+      {opened.error && <Failure error={opened.error} />}
+      {(opened.region || isAdding) && (
+        <FormDialog
+          kind="drawer"
+          onClose={close}
+          title={opened.region?.name ?? t('regions.addIn', { name: within.region?.name ?? t('regions.world') })}
+          {...form}
+        >
           <RegionForm
             key={opened.region?.id ?? 'new'}
             region={opened.region ?? undefined}
             parent={within.region ?? null}
+            onState={setForm}
             onDone={close}
           />
-        )}
-      </Drawer>
+        </FormDialog>
+      )}
     </Page>
   );
 }

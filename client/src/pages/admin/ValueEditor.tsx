@@ -13,6 +13,8 @@ interface Props {
   shown: ReactNode;
   isSoft?: boolean;
   isSending: boolean;
+  /** Something was typed: a click beside the form does not throw it away. */
+  isDirty: boolean;
   refusal: Refusal | null;
   /** Forgets what was typed and refused before. */
   onOpen(): void;
@@ -26,23 +28,37 @@ interface Props {
 
 /** A figure that opens a small form in its place: the new value and the reason for it. */
 export function ValueEditor(props: Props) {
-  const { label, shown, isSoft = false, onOpen } = props;
+  const { label, shown, isSoft = false, isSending, isDirty, onOpen } = props;
   const { t } = useTranslation('admin');
   const [isOpen, popover] = useDisclosure(false);
+  const [reason, setReason] = useState('');
   const open = (): void => {
     onOpen();
+    setReason('');
     popover.open();
   };
   return (
-    <Popover opened={isOpen} onChange={(open) => !open && popover.close()} width={300} trapFocus withArrow returnFocus>
+    <Popover
+      opened={isOpen}
+      onChange={(open) => !open && !isSending && popover.close()}
+      closeOnClickOutside={!isDirty && reason === '' && !isSending}
+      closeOnEscape={!isSending}
+      width={300}
+      trapFocus
+      withArrow
+      returnFocus
+    >
       <Popover.Target>
-        <UnstyledButton className={isSoft ? styles.inherited : styles.figure} onClick={isOpen ? popover.close : open}>
+        <UnstyledButton
+          className={isSoft ? styles.inherited : styles.figure}
+          onClick={isOpen ? () => !isSending && popover.close() : open}
+        >
           {shown}
           <span className="lb-visually-hidden"> {t('prices.change', { label })}</span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
-        <ValueForm {...props} onClose={popover.close} />
+        <ValueForm {...props} reason={reason} onReason={setReason} onClose={popover.close} />
       </Popover.Dropdown>
     </Popover>
   );
@@ -55,10 +71,11 @@ function ValueForm({
   onSave,
   children,
   isRefusalAtField,
+  reason,
+  onReason,
   onClose,
-}: Props & { onClose(): void }) {
+}: Props & { reason: string; onReason(reason: string): void; onClose(): void }) {
   const { t } = useTranslation('admin');
-  const [reason, setReason] = useState('');
   const save = async (): Promise<void> => {
     if (await onSave(reason.trim())) onClose();
   };
@@ -78,11 +95,11 @@ function ValueForm({
           required
           maxLength={500}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => onReason(event.currentTarget.value)}
         />
         {!isRefusalAtField && <RefusalNote refusal={refusal} />}
         <Group gap="xs" justify="flex-end">
-          <Button size="xs" variant="default" onClick={onClose}>
+          <Button size="xs" variant="default" disabled={isSending} onClick={onClose}>
             {t('common:act.cancel')}
           </Button>
           <Button size="xs" type="submit" loading={isSending} disabled={!reason.trim()}>

@@ -9,6 +9,7 @@ import { EarningCharts } from './EarningCharts';
 import styles from './Earnings.module.css';
 import { Statement } from './Statement';
 import { Summary } from './Summary';
+import { useChoice } from './useSpan';
 
 /** The map's code and the shapes of the countries come only when it is opened. */
 const Origins = lazy(async () => ({ default: (await import('./Origins')).Origins }));
@@ -19,17 +20,14 @@ const VIEWS = ['statement', 'charts', 'map'] as const;
 export function EarningsPage() {
   const { t } = useTranslation('earnings');
   const { may } = useSession();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const choose = useChoice();
   const view = VIEWS.find((name) => name === params.get('view')) ?? 'statement';
   if (!may('SEE_EARNINGS')) return <Missing />;
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Summary />
-      <Tabs
-        value={view}
-        keepMounted={false}
-        onChange={(next) => setParams(next && next !== 'statement' ? { view: next } : {})}
-      >
+      <Tabs value={view} keepMounted={false} onChange={(next) => next && choose('view', next, 'statement')}>
         <Tabs.List aria-label={t('title')} className={styles.tabs}>
           {VIEWS.map((name) => (
             <Tabs.Tab key={name} value={name}>

@@ -1,22 +1,24 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EarningEntriesDocument } from '../../generated/earnings';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
 import { EntryRows } from './EntryRows';
 import { ExportButton } from './ExportButton';
 import styles from './Earnings.module.css';
+import { FRESH } from './fresh';
 
 const PAGE = 25;
 
 /** Every movement of the agency's money, newest first; each opens to the sale it is about. */
 export function Statement() {
   const { t } = useTranslation('earnings');
-  const { data, error, loading, refetch, fetchMore } = useQuery(EarningEntriesDocument, {
+  const { data, error, refetch, fetchMore } = useQuery(EarningEntriesDocument, {
     variables: { first: PAGE },
-    notifyOnNetworkStatusChange: true,
+    ...FRESH,
   });
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
@@ -69,13 +71,7 @@ export function Statement() {
           </tbody>
         </table>
       </div>
-      {pageInfo.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={loading} onClick={() => void more()}>
-            {t('common:list.more')}
-          </Button>
-        </Group>
-      )}
+      {pageInfo.hasNextPage && <More load={more} />}
     </>
   );
 }

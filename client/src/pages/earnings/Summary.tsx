@@ -6,12 +6,13 @@ import { EarningsSummaryDocument } from '../../generated/earnings';
 import { Failure } from '../../ui/Failure';
 import { Money } from '../../ui/Money';
 import styles from './Earnings.module.css';
+import { FRESH } from './fresh';
 
 /** What is earned as one big number, and the stations of the money around it. */
 export function Summary() {
   const { t } = useTranslation('earnings');
   const { money } = useFormats();
-  const { data, error, refetch } = useQuery(EarningsSummaryDocument);
+  const { data, error, refetch } = useQuery(EarningsSummaryDocument, FRESH);
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={132} />;
   const { held, heldNet, available, refunded, paidOut, fees } = data.earnings;

@@ -5,22 +5,25 @@ import { useSearchParams } from 'react-router';
 export const SPANS = [30, 90, 365, null] as const;
 
 const DEFAULT = 90;
-const DAY = 86_400_000;
 
 interface Span {
   days: (typeof SPANS)[number];
-  /** The first moment of the span: a midnight, so that it stays the same while one looks; null for all time. */
+  /** The first moment of the span: a midnight where one is, so that it stays the same while one looks; null for all time. */
   from: string | null;
 }
 
 /** How far back is looked, as the address says. */
 export function useSpan(): Span {
   const [params] = useSearchParams();
-  const [today] = useState(() => Math.floor(Date.now() / DAY) * DAY);
+  const [today] = useState(() => new Date());
   const told = params.get('days');
   const days = told === 'all' ? null : (SPANS.find((span) => String(span) === told) ?? DEFAULT);
-  return { days, from: days && new Date(today - days * DAY).toISOString() };
+  return { days, from: days && midnightBefore(today, days) };
 }
+
+/** The beginning of the day so many days ago, by the clock of the place. */
+const midnightBefore = (today: Date, days: number): string =>
+  new Date(today.getFullYear(), today.getMonth(), today.getDate() - days).toISOString();
 
 /** Changes one thing that the address says of what is shown, and keeps the others; what goes without saying is left out. */
 export function useChoice(): (name: string, value: string, unsaid: string) => void {

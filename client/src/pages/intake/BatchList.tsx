@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
@@ -8,6 +8,7 @@ import { useLive } from '../../app/useLive';
 import { type BatchLineFragment, BatchMovedDocument, UploadedBatchesDocument } from '../../generated/intake';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
 import { When } from '../../ui/When';
 import styles from './BatchList.module.css';
@@ -18,9 +19,8 @@ import { useFileSize } from './useFileSize';
 export function BatchList() {
   const { t } = useTranslation('intake');
   const { may } = useSession();
-  const { data, error, loading, refetch, fetchMore } = useQuery(UploadedBatchesDocument, {
+  const { data, error, refetch, fetchMore } = useQuery(UploadedBatchesDocument, {
     variables: {},
-    notifyOnNetworkStatusChange: true,
   });
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton rows={3} />;
@@ -42,11 +42,7 @@ export function BatchList() {
         {t('list.title')}
       </Title>
       <BatchTable batches={nodes} />
-      {pageInfo.hasNextPage && (
-        <Button variant="default" mt="md" loading={loading} onClick={() => void showMore()}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {pageInfo.hasNextPage && <More load={showMore} />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
 import { useFormats } from '../../app/format';
@@ -76,7 +76,7 @@ function BatchLead({ batch: { state, progress, createdAt, corrects } }: { batch:
     <span className={styles.lead}>
       <StateMark state={state} progress={progress} />
       <span>
-        {t('batch.begun')} <When at={createdAt} />
+        <Trans t={t} i18nKey="batch.begun" components={{ when: <When at={createdAt} /> }} />
       </span>
       {corrects && (
         <Link to={`/upload/${corrects.id}`}>{t('batch.corrects', { moment: moment(corrects.createdAt) })}</Link>

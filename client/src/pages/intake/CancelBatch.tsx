@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../app/format';
 import { useVerb } from '../../app/useVerb';
 import { CancelUploadedBatchDocument } from '../../generated/intake';
 import { RefusalNote } from '../../ui/Failure';
+import { FormDialog } from '../../ui/FormDialog';
 import type { UploadedBatch } from './batch';
 
 /** Gives a batch up, after saying what stays; nothing for one that is over. */
@@ -23,26 +23,27 @@ export function CancelBatch({ batch }: { batch: UploadedBatch }) {
       <Button variant="default" size="sm" onClick={dialog.open}>
         {t(`${kind}.button`)}
       </Button>
-      <Modal opened={isOpen} onClose={dialog.close} title={t(`${kind}.title`)} centered>
-        <WhatStays batch={batch} />
-        <RefusalNote refusal={verb.refusal} />
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={dialog.close}>
-            {t('cancel.keep')}
-          </Button>
-          <Button color="brick" loading={verb.isSending} onClick={() => void cancel()}>
-            {t(`${kind}.button`)}
-          </Button>
-        </Group>
-      </Modal>
+      {isOpen && (
+        <FormDialog onClose={dialog.close} title={t(`${kind}.title`)} isSending={verb.isSending}>
+          <WhatStays batch={batch} />
+          <RefusalNote refusal={verb.refusal} />
+          <Group justify="flex-end" mt="md">
+            <Button variant="default" disabled={verb.isSending} onClick={dialog.close}>
+              {t('cancel.keep')}
+            </Button>
+            <Button color="brick" loading={verb.isSending} onClick={() => void cancel()}>
+              {t(`${kind}.button`)}
+            </Button>
+          </Group>
+        </FormDialog>
+      )}
     </>
   );
 }
 
 function WhatStays({ batch: { counts } }: { batch: UploadedBatch }) {
   const { t } = useTranslation('intake');
-  const { number } = useFormats();
   const stored = counts.accepted + counts.quarantined;
   if (counts.rows === 0) return <Text>{t('cancel.nothingStored')}</Text>;
-  return <Text>{t('cancel.stays', { count: stored, stored: number(stored), rows: number(counts.rows) })}</Text>;
+  return <Text>{t('cancel.stays', { count: stored, stored, rows: counts.rows })}</Text>;
 }

@@ -12,7 +12,14 @@ import { ReasonList } from './ReasonList';
 import styles from './BatchPage.module.css';
 
 /** What an import would do, found without storing anything, and the import itself. */
-export function CheckPanel({ batch }: { batch: UploadedBatch }) {
+export function CheckPanel({
+  batch,
+  isChanging,
+}: {
+  batch: UploadedBatch;
+  /** What columns mean is on its way to the server: what is checked now would be of before. */
+  isChanging: boolean;
+}) {
   const { t } = useTranslation('intake');
   const check = useVerb(PreviewUploadedBatchDocument, 'previewBatch');
   const { dryRun, problem, state } = batch;
@@ -38,11 +45,15 @@ export function CheckPanel({ batch }: { batch: UploadedBatch }) {
           </div>
           <RefusalNote refusal={check.refusal} />
           {!dryRun && (
-            <Button loading={check.isSending} onClick={() => void check.send({ input: { batchId: batch.id } })}>
+            <Button
+              disabled={isChanging}
+              loading={check.isSending}
+              onClick={() => void check.send({ input: { batchId: batch.id } })}
+            >
               {t('check.button')}
             </Button>
           )}
-          <ImportBatch batch={batch} />
+          <ImportBatch batch={batch} isOff={isChanging} />
         </>
       )}
     </aside>

@@ -36,7 +36,12 @@ export function ConsentFields({ form }: { form: UseFormReturnType<UploadSettings
         data={METHODS.map((value) => ({ value, label: t(`consentMethod.${value}`) }))}
         {...form.getInputProps('defaults.consentMethod')}
       />
-      <TextInput label={t('start.consentAt')} type="datetime-local" {...form.getInputProps('defaults.consentAt')} />
+      <TextInput
+        label={t('start.consentAt')}
+        type="datetime-local"
+        max="9999-12-31T23:59"
+        {...form.getInputProps('defaults.consentAt')}
+      />
       <TextInput
         className={styles.wide}
         label={t('start.consentPage')}

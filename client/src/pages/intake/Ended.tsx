@@ -45,18 +45,18 @@ export function Ended({ batch }: { batch: UploadedBatch }) {
 /** When an import was done, and how quick it was. */
 function Pace({ batch: { state, finishedAt, rowsPerSecond } }: { batch: UploadedBatch }) {
   const { t } = useTranslation('intake');
-  const { moment, number } = useFormats();
+  const { moment } = useFormats();
   if (state !== 'IMPORTED' || !finishedAt || rowsPerSecond === null) return null;
   return (
     <Text c="dimmed" size="sm">
-      {t('ended.pace', { moment: moment(finishedAt), count: rowsPerSecond, rows: number(rowsPerSecond) })}
+      {t('ended.pace', { moment: moment(finishedAt), count: rowsPerSecond })}
     </Text>
   );
 }
 
 function NextSteps({ batch }: { batch: UploadedBatch }) {
   const { t } = useTranslation('intake');
-  const { id, counts } = batch;
+  const { id, counts, state } = batch;
   const hasProblems = counts.quarantined + counts.duplicates + counts.rejected > 0;
   return (
     <Group gap="xs">
@@ -66,7 +66,12 @@ function NextSteps({ batch }: { batch: UploadedBatch }) {
         </Button>
       )}
       <Downloads batch={batch} hasProblems={hasProblems} />
-      {hasProblems && (
+      {state === 'CANCELLED' && counts.rows > 0 && (
+        <Button component={Link} to={`/upload?corrects=${id}`}>
+          {t('ended.rest')}
+        </Button>
+      )}
+      {hasProblems && state !== 'CANCELLED' && (
         <Button component={Link} to={`/upload?corrects=${id}`} variant="default">
           {t('ended.correct')}
         </Button>

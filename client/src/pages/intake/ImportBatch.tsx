@@ -2,7 +2,6 @@ import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useFormats } from '../../app/format';
 import { useViewer } from '../../app/session';
 import { useVerb } from '../../app/useVerb';
 import { ImportUploadedBatchDocument } from '../../generated/intake';
@@ -10,9 +9,8 @@ import { RefusalNote } from '../../ui/Failure';
 import type { UploadedBatch } from './batch';
 
 /** Starts the import, or says what it waits for. A file that was imported before leads to the batch that has it. */
-export function ImportBatch({ batch }: { batch: UploadedBatch }) {
+export function ImportBatch({ batch, isOff = false }: { batch: UploadedBatch; isOff?: boolean }) {
   const { t } = useTranslation('intake');
-  const { number } = useFormats();
   const { organisation } = useViewer();
   const verb = useVerb(ImportUploadedBatchDocument, 'importBatch');
   const [earlierId, setEarlierId] = useState<string | null>(null);
@@ -33,8 +31,13 @@ export function ImportBatch({ batch }: { batch: UploadedBatch }) {
     <>
       <RefusalNote refusal={verb.refusal} />
       {earlierId && <Link to={`/upload/${earlierId}`}>{t('same.open')}</Link>}
-      <Button variant={checked ? 'filled' : 'default'} loading={verb.isSending} onClick={() => void begin()}>
-        {leads ? t('import.leads', { count: leads, leads: number(leads) }) : t(wordsWithout(batch))}
+      <Button
+        variant={checked ? 'filled' : 'default'}
+        disabled={isOff}
+        loading={verb.isSending}
+        onClick={() => void begin()}
+      >
+        {leads ? t('import.leads', { count: leads }) : t(wordsWithout(batch))}
       </Button>
     </>
   );

@@ -10,7 +10,7 @@ import { useTakeFocus } from './useTakeFocus';
 /** An import that goes on: how far it is, how quick, and what became of the rows so far. */
 export function Importing({ batch: { progress, counts, rowsPerSecond, reasons } }: { batch: UploadedBatch }) {
   const { t } = useTranslation('intake');
-  const { number, percent } = useFormats();
+  const { percent } = useFormats();
   const heading = useTakeFocus();
   const share = percent(Math.floor(progress * 100) / 100);
   return (
@@ -28,9 +28,7 @@ export function Importing({ batch: { progress, counts, rowsPerSecond, reasons } 
         <div className={styles.pace}>
           <span>{share}</span>
           <span>
-            {rowsPerSecond === null
-              ? t('importing.starting')
-              : t('importing.pace', { count: rowsPerSecond, rows: number(rowsPerSecond) })}
+            {rowsPerSecond === null ? t('importing.starting') : t('importing.pace', { count: rowsPerSecond })}
           </span>
         </div>
       </div>

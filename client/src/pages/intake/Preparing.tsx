@@ -18,7 +18,7 @@ export function Preparing({ batch }: { batch: UploadedBatch }) {
         <Columns batch={batch} map={map} />
         <SampleRows batch={batch} />
       </div>
-      <CheckPanel batch={batch} />
+      <CheckPanel batch={batch} isChanging={map.isSending || map.said.size > 0} />
     </div>
   );
 }

@@ -1,22 +1,29 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { type Formats, useFormats } from '../../app/format';
 import type { UploadedBatch } from './batch';
+import { ChangeSettings } from './ChangeSettings';
 
-/** What was set for rows that say nothing themselves, and the way to other settings: those of a batch stay as they are. */
-export function SettingsFacts({ batch: { id, defaults } }: { batch: UploadedBatch }) {
+/** What was set for rows that say nothing themselves, to be changed in place. */
+export function SettingsFacts({ batch }: { batch: UploadedBatch }) {
   const { t } = useTranslation('intake');
   const { moment } = useFormats();
-  const facts = factsOf(defaults, t, moment);
+  const [isOpen, setIsOpen] = useState(false);
+  const facts = factsOf(batch.defaults, t, moment);
   return (
-    <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-      <Text span inherit c="dimmed">
+    <div>
+      <Text size="sm" c="dimmed">
         {t('settings.title')}
-      </Text>{' '}
-      {facts.length > 0 ? facts.join(' · ') : t('settings.none')}{' '}
-      <Link to={`/upload?like=${id}`}>{t('settings.change')}</Link>
-    </Text>
+      </Text>
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {facts.length > 0 ? facts.join(' · ') : t('settings.none')}
+      </Text>
+      <Button size="compact-sm" variant="default" mt={4} onClick={() => setIsOpen(true)}>
+        {t('settings.open')}
+      </Button>
+      {isOpen && <ChangeSettings batch={batch} onClose={() => setIsOpen(false)} />}
+    </div>
   );
 }
 

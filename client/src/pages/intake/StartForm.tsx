@@ -4,7 +4,6 @@ import { Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useViewer } from '../../app/session';
 import { fieldErrors, newKey, useVerb } from '../../app/useVerb';
 import { StartBatchDocument } from '../../generated/intake';
 import { RefusalNote } from '../../ui/Failure';
@@ -12,12 +11,14 @@ import { ConsentFields } from './ConsentFields';
 import { FactFields } from './FactFields';
 import { FileDrop } from './FileDrop';
 import { MarketFields } from './MarketFields';
-import { dropDraft, inputOf, keepDraft, type UploadSettings } from './settings';
+import { type DraftKey, dropDraft, inputOf, keepDraft, momentFault, type UploadSettings } from './settings';
 import styles from './StartForm.module.css';
 import { type FileUpload, useUpload } from './useUpload';
 
 interface Props {
   initial: UploadSettings;
+  /** Under what is kept what is typed. */
+  draft: DraftKey;
   /** The batch whose rows this file corrects. */
   correctsBatchId?: string;
   /** What the last file was sent with, to begin in the same way. */
@@ -25,9 +26,8 @@ interface Props {
 }
 
 /** Begins a batch: a file, what its leads are about, and what holds for rows that say nothing themselves. */
-export function StartForm({ initial, correctsBatchId, last }: Props) {
+export function StartForm({ initial, draft, correctsBatchId, last }: Props) {
   const { t } = useTranslation('intake');
-  const { organisation } = useViewer();
   const navigate = useNavigate();
   const upload = useUpload();
   const [file, setFile] = useState<File | null>(null);
@@ -37,8 +37,9 @@ export function StartForm({ initial, correctsBatchId, last }: Props) {
     validate: {
       nicheSlug: (slug) => (slug === '' ? t('start.nicheMissing') : null),
       country: (code) => (code === '' ? t('start.countryMissing') : null),
+      defaults: { consentAt: (at) => (momentFault(at) ? t('start.momentFault') : null) },
     },
-    onValuesChange: (values) => !correctsBatchId && keepDraft(organisation.id, values),
+    onValuesChange: (values) => keepDraft(draft, values),
   });
 
   const submit = async (settings: UploadSettings): Promise<void> => {
@@ -46,7 +47,7 @@ export function StartForm({ initial, correctsBatchId, last }: Props) {
     const { batchId, errors } = await start.send(settings, correctsBatchId, file);
     if (errors) form.setErrors(errors);
     if (!batchId) return;
-    dropDraft(organisation.id);
+    dropDraft(draft);
     await navigate(`/upload/${batchId}`);
   };
   const sayMissing = (errors: object): void => {

@@ -66,27 +66,37 @@ export function inputOf({ nicheSlug, country, defaults }: UploadSettings): Omit<
   const told = Object.fromEntries(
     Object.entries(plain).filter(([, value]) => value !== '' && value !== null),
   ) as BatchDefaultsInput;
-  if (consentAt !== '') told.consentAt = new Date(consentAt).toISOString();
+  if (consentAt !== '' && !momentFault(consentAt)) told.consentAt = new Date(consentAt).toISOString();
   return { nicheSlug, country, defaults: told };
 }
+
+/** True for a day and time that is none, such as one of a year with six digits. */
+export const momentFault = (at: string): boolean => at !== '' && Number.isNaN(new Date(at).getTime());
 
 function toLocalTime(iso: string): string {
   const at = new Date(iso);
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
-const keptUnder = (organisationId: string): string => `leadbourse.upload.${organisationId}`;
+/** Whose upload it is, and the earlier batch that it begins like. */
+export interface DraftKey {
+  organisationId: string;
+  like?: string;
+}
+
+const keptUnder = ({ organisationId, like }: DraftKey): string =>
+  ['leadbourse.upload', organisationId, ...(like ? [like] : [])].join('.');
 
 /** Keeps what was typed for as long as the tab is open: a login in between or a reload loses nothing. */
-export function keepDraft(organisationId: string, settings: UploadSettings): void {
-  sessionStorage.setItem(keptUnder(organisationId), JSON.stringify(settings));
+export function keepDraft(key: DraftKey, settings: UploadSettings): void {
+  sessionStorage.setItem(keptUnder(key), JSON.stringify(settings));
 }
 
 /** What was typed before and not sent. */
-export function draftOf(organisationId: string): UploadSettings | null {
-  const kept = sessionStorage.getItem(keptUnder(organisationId));
+export function draftOf(key: DraftKey): UploadSettings | null {
+  const kept = sessionStorage.getItem(keptUnder(key));
   return kept ? (JSON.parse(kept) as UploadSettings) : null;
 }
 
 /** Forgets what was typed, after it was sent. */
-export const dropDraft = (organisationId: string): void => sessionStorage.removeItem(keptUnder(organisationId));
+export const dropDraft = (key: DraftKey): void => sessionStorage.removeItem(keptUnder(key));

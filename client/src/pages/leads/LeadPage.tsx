@@ -6,18 +6,21 @@ import { Link, useParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
 import { useFormats } from '../../app/format';
 import { useSession } from '../../app/session';
-import { LeadDetailsDocument, type LeadDetailsQuery } from '../../generated/leads';
+import { useLive } from '../../app/useLive';
+import { LeadDetailsDocument, type LeadDetailsQuery, LeadListingChangedDocument } from '../../generated/leads';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { CheckPanel } from './CheckPanel';
 import { ConsentPanel } from './ConsentPanel';
 import { ContactPanel } from './ContactPanel';
+import { isListable } from './leadKinds';
 import { LeadSales } from './LeadSales';
 import styles from './LeadPage.module.css';
 import { LeadStateBadge } from './LeadStateBadge';
 import { ListLeadsDialog } from './ListLeadsDialog';
 import { LeadTimeline } from './LeadTimeline';
 import { Facts, Panel } from '../../ui/Panel';
+import { StandingPanel } from './StandingPanel';
 import { WithdrawDialog } from './WithdrawDialog';
 
 export type LeadDetails = NonNullable<LeadDetailsQuery['lead']>;
@@ -31,11 +34,13 @@ export function LeadPage() {
   if (!isAgency) return <Missing />;
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
-  return data.lead ? <LeadView lead={data.lead} /> : <Missing />;
+  return data.lead ? <LeadView lead={data.lead} onChanged={() => void refetch()} /> : <Missing />;
 }
 
-function LeadView({ lead }: { lead: LeadDetails }) {
+function LeadView({ lead, onChanged }: { lead: LeadDetails; onChanged(): void }) {
   const { t } = useTranslation('leads');
+  const { listing } = lead;
+  useLive(LeadListingChangedDocument, { ids: listing ? [listing.id] : [] }, { isOff: !listing, heard: onChanged });
   return (
     <Page
       title={lead.preview.text || t('nameless')}
@@ -47,13 +52,14 @@ function LeadView({ lead }: { lead: LeadDetails }) {
           · {lead.niche.path.map(({ name }) => name).join(' › ')} · <LeadStateBadge state={lead.state} />
         </>
       }
-      actions={<Actions lead={lead} />}
+      actions={<Actions lead={lead} onChanged={onChanged} />}
     >
       <div className={styles.columns}>
         <Stack gap="md">
+          <StandingPanel listing={lead.listing} />
           <FactPanel lead={lead} />
           <CheckPanel lead={lead} />
-          <LeadSales leadId={lead.id} />
+          <LeadSales leadId={lead.id} sold={listing?.sold ?? 0} />
         </Stack>
         <Stack gap="md">
           <ContactPanel lead={lead} />
@@ -65,7 +71,7 @@ function LeadView({ lead }: { lead: LeadDetails }) {
   );
 }
 
-function Actions({ lead }: { lead: LeadDetails }) {
+function Actions({ lead, onChanged }: { lead: LeadDetails; onChanged(): void }) {
   const { t } = useTranslation('leads');
   const { may } = useSession();
   const [opened, setOpened] = useState<'list' | 'withdraw' | null>(null);
@@ -78,10 +84,16 @@ function Actions({ lead }: { lead: LeadDetails }) {
           {t('withdraw.open')}
         </Button>
       )}
-      {lead.state === 'ACCEPTED' && may('LIST_LEADS') && (
-        <Button onClick={() => setOpened('list')}>{t('page.list')}</Button>
+      {isListable(lead) && may('LIST_LEADS') && <Button onClick={() => setOpened('list')}>{t('page.list')}</Button>}
+      {opened === 'list' && (
+        <ListLeadsDialog
+          chosen={{ leads: [lead] }}
+          onClose={(hasListed) => {
+            close();
+            if (hasListed) onChanged();
+          }}
+        />
       )}
-      {opened === 'list' && <ListLeadsDialog chosen={{ leads: [lead] }} onClose={close} />}
       {opened === 'withdraw' && <WithdrawDialog lead={lead} onClose={close} />}
     </>
   );

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Group, Skeleton, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
@@ -12,13 +13,20 @@ import styles from './LeadPage.module.css';
 import { Panel } from '../../ui/Panel';
 
 /** To whom the lead was sold, and where the money of each sale is. */
-export function LeadSales({ leadId }: { leadId: string }) {
+export function LeadSales({ leadId, sold }: { leadId: string; sold: number }) {
   const { t } = useTranslation('leads');
   const { data, error, refetch } = useQuery(LeadSalesDocument, { variables: { leadId } });
   const sales = data?.sales.nodes;
+  const known = useRef(sold);
+  useEffect(() => {
+    // A place that was taken while one looks is a sale that is not shown yet.
+    if (known.current === sold) return;
+    known.current = sold;
+    void refetch();
+  }, [sold, refetch]);
   return (
     <Panel title={t('sales.title')}>
-      {error && <Failure error={error} onRetry={() => void refetch()} />}
+      {error && !sales && <Failure error={error} onRetry={() => void refetch()} />}
       {!sales && !error && <Skeleton height={60} />}
       {sales?.length === 0 && (
         <Text size="sm" c="dimmed">

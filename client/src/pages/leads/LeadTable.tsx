@@ -100,10 +100,12 @@ function Row({
         </span>
       </td>
       <td data-label={t('table.verification')} className={styles.short}>
-        {verification.isVerified ? <Badge tone="good">{t('verified.yes')}</Badge> : t('verified.no')}
+        <span>{verification.isVerified ? <Badge tone="good">{t('verified.yes')}</Badge> : t('verified.no')}</span>
       </td>
       <td data-label={t('table.consent')}>{consent ? t(`consentMethod.${consent.method}`) : t('consent.none')}</td>
-      <td data-label={t('table.checks')}>{showsEvidence ? <Evidence lead={lead} /> : <Checks lead={lead} />}</td>
+      <td data-label={t('table.checks')} className={styles.wide}>
+        {showsEvidence ? <Evidence lead={lead} /> : <Checks lead={lead} />}
+      </td>
       <td data-label={t('table.state')}>
         <span>
           <LeadStateBadge state={state} />

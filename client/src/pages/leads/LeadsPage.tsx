@@ -4,21 +4,24 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSession } from '../../app/session';
-import { AgencyLeadsDocument, type LeadFilter } from '../../generated/leads';
+import { AgencyLeadsDocument, type LeadFilter, UnlistedCountDocument } from '../../generated/leads';
 import { Missing } from '../../app/fallbacks';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { RowKeys } from '../../ui/RowKeys';
+import { FaultNote } from './FaultNote';
 import { LeadFilters } from './LeadFilters';
 import { LeadStates } from './LeadStates';
 import { LeadTable } from './LeadTable';
-import { isListable, type LeadRow } from './leadKinds';
-import { ListLeadsDialog, type ToList } from './ListLeadsDialog';
+import { type LeadRow } from './leadKinds';
+import { ListLeadsDialog } from './ListLeadsDialog';
 import { LotDialog } from './LotDialog';
 import { PickBar } from './PickBar';
 import { usePicked } from './usePicked';
 import { type ChosenLeads, useLeadFilter } from './useLeadFilter';
+import type { ToList } from './useToList';
 
 /** The agency's leads: find them by their facts, see what was found of them, put them on sale. */
 export function LeadsPage() {
@@ -26,6 +29,7 @@ export function LeadsPage() {
   const { viewer, may } = useSession();
   const chosen = useLeadFilter();
   if (viewer?.organisation.kind !== 'AGENCY') return <Missing />;
+  const { filter, fault } = chosen;
   return (
     <Page
       title={t('title')}
@@ -43,32 +47,34 @@ export function LeadsPage() {
     >
       <LeadStates state={chosen.choices.state} onChange={(state) => chosen.choose('state', state)} />
       <LeadFilters chosen={chosen} />
-      <LeadList chosen={chosen} filter={chosen.filter} mayList={may('LIST_LEADS')} />
+      {fault && <FaultNote fault={fault} onDrop={chosen.drop} />}
+      {!fault && !filter && <PageSkeleton />}
+      {filter && <LeadList chosen={chosen} filter={filter} mayList={may('LIST_LEADS')} />}
     </Page>
   );
 }
 
 type Opened = { dialog: 'list'; chosen: ToList } | { dialog: 'lot'; leads: readonly LeadRow[] };
 
-function LeadList({ chosen, filter, mayList }: { chosen: ChosenLeads; filter: LeadFilter | null; mayList: boolean }) {
-  const { t } = useTranslation('leads');
+function LeadList({ chosen, filter, mayList }: { chosen: ChosenLeads; filter: LeadFilter; mayList: boolean }) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const picked = usePicked();
-  const { data, previousData, error, refetch, fetchMore, loading } = useQuery(AgencyLeadsDocument, {
+  const { data, previousData, error, refetch, fetchMore } = useQuery(AgencyLeadsDocument, {
     variables: { filter },
-    skip: filter === null,
-    notifyOnNetworkStatusChange: true,
   });
+  const canListAll = mayList && (!chosen.choices.state || chosen.choices.state === 'ACCEPTED');
+  const unlisted = useQuery(UnlistedCountDocument, { variables: { filter }, skip: !canListAll });
   const page = (data ?? previousData)?.leads;
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!page) return <PageSkeleton />;
   const { nodes, pageInfo } = page;
 
-  const canListAll = mayList && filter !== null && (!chosen.choices.state || chosen.choices.state === 'ACCEPTED');
-  const close = (): void => {
+  const close = (hasChanged: boolean): void => {
     setOpened(null);
+    if (!hasChanged) return;
     picked.clear();
     void refetch();
+    void unlisted.refetch();
   };
   const more = (): Promise<unknown> =>
     fetchMore({
@@ -83,8 +89,9 @@ function LeadList({ chosen, filter, mayList }: { chosen: ChosenLeads; filter: Le
       {canListAll && (
         <PickBar
           picked={picked.leads}
+          all={unlisted.data?.unlistedLeadCount ?? null}
           onList={() => setOpened({ dialog: 'list', chosen: { leads: picked.leads } })}
-          onListAll={() => setOpened({ dialog: 'list', chosen: { filter, leads: nodes.filter(isListable) } })}
+          onListAll={() => setOpened({ dialog: 'list', chosen: { filter } })}
           onLot={() => setOpened({ dialog: 'lot', leads: picked.leads })}
           onClear={picked.clear}
         />
@@ -95,11 +102,7 @@ function LeadList({ chosen, filter, mayList }: { chosen: ChosenLeads; filter: Le
         onPick={canListAll ? picked.pick : undefined}
         showsEvidence={chosen.choices.state === 'QUARANTINED'}
       />
-      {pageInfo.hasNextPage && (
-        <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {pageInfo.hasNextPage && <More load={more} />}
       {opened?.dialog === 'list' && <ListLeadsDialog chosen={opened.chosen} onClose={close} />}
       {opened?.dialog === 'lot' && <LotDialog leads={opened.leads} onClose={close} />}
     </>

@@ -1,11 +1,12 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useFormats } from '../../app/format';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { CreateLotDocument, type CreateLotMutation, ListNewLotDocument } from '../../generated/leads';
 import { RefusalNote } from '../../ui/Failure';
-import { Money } from '../../ui/Money';
+import { FormDialog, type FormState, useTellForm } from '../../ui/FormDialog';
 import { PriceLadder } from '../../ui/PriceLadder';
 import styles from './Dialog.module.css';
 import type { LeadRow } from './leadKinds';
@@ -17,24 +18,19 @@ import { TermsFields } from './TermsFields';
 type Lot = Extract<CreateLotMutation['createLot'], { __typename: 'CreateLotPayload' }>['lot'];
 
 /** Puts like leads together: first a draft with its exact price, then on sale. */
-export function LotDialog({ leads, onClose }: { leads: readonly LeadRow[]; onClose(): void }) {
+export function LotDialog({ leads, onClose }: { leads: readonly LeadRow[]; onClose(hasDraft: boolean): void }) {
   const { t } = useTranslation('leads');
   const [lot, setLot] = useState<Lot | null>(null);
+  const [state, setState] = useState<FormState>({ isSending: false, isDirty: false });
+  const close = (): void => onClose(lot !== null);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('lot.title', { count: leads.length })}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('common:act.close') }}
-    >
+    <FormDialog onClose={close} size="lg" title={t('lot.title', { count: leads.length })} {...state}>
       {lot ? (
-        <DraftStep lot={lot} onClose={onClose} />
+        <DraftStep lot={lot} onState={setState} onClose={close} />
       ) : (
-        <LotTermsStep leads={leads} onDraft={setLot} onClose={onClose} />
+        <LotTermsStep leads={leads} onDraft={setLot} onState={setState} onClose={close} />
       )}
-    </Modal>
+    </FormDialog>
   );
 }
 
@@ -52,16 +48,20 @@ const isAlike = (leads: readonly LeadRow[]): boolean =>
 function LotTermsStep({
   leads,
   onDraft,
+  onState,
   onClose,
 }: {
   leads: readonly LeadRow[];
   onDraft(lot: Lot): void;
+  onState(state: FormState): void;
   onClose(): void;
 }) {
   const { t } = useTranslation('leads');
   const verb = useVerb(CreateLotDocument, 'createLot');
   const [name, setName] = useState('');
-  const [terms, setTerms] = useState(() => ({ ...firstTerms(), isExclusive: true }));
+  const [first] = useState(() => ({ ...firstTerms(), isExclusive: true }));
+  const [terms, setTerms] = useState(first);
+  useTellForm(onState, { isSending: verb.isSending, isDirty: name !== '' || terms !== first });
   const fits = leads.length >= 2 && leads.length <= 100 && isAlike(leads);
   const isTooLong = name.trim().length > MOST_OF_NAME;
   const isFaulty = !fits || isTooLong || name.trim() === '' || Object.keys(faultsOf(terms)).length > 0;
@@ -84,7 +84,7 @@ function LotTermsStep({
         description={t('lot.nameMeans')}
         value={name}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
-        error={isTooLong ? t('lot.nameFault', { most: MOST_OF_NAME }) : fieldErrors(verb.refusal).name}
+        error={isTooLong ? t('lot.nameFault', { count: MOST_OF_NAME }) : fieldErrors(verb.refusal).name}
         data-autofocus
       />
       <TermsFields terms={terms} onChange={setTerms} refusal={verb.refusal} isLot />
@@ -107,9 +107,11 @@ function LotTermsStep({
 
 type LotRefused = Extract<CreateLotMutation['createLot'], { __typename: 'LeadsNotListable' }>['refused'];
 
-function DraftStep({ lot, onClose }: { lot: Lot; onClose(): void }) {
+function DraftStep({ lot, onState, onClose }: { lot: Lot; onState(state: FormState): void; onClose(): void }) {
   const { t } = useTranslation('leads');
+  const { money } = useFormats();
   const verb = useVerb(ListNewLotDocument, 'listLot');
+  useTellForm(onState, { isSending: verb.isSending, isDirty: false });
   const [isListed, setIsListed] = useState(false);
   const list = async (): Promise<void> => {
     const outcome = await verb.send({ input: { lotId: lot.id } });
@@ -118,7 +120,7 @@ function DraftStep({ lot, onClose }: { lot: Lot; onClose(): void }) {
   return (
     <Stack gap="md">
       <Text role="status" size="lg" className="lb-serif">
-        {t(isListed ? 'lot.listed' : 'lot.drafted', { name: lot.name })} <Money value={lot.price} />
+        {t(isListed ? 'lot.listed' : 'lot.drafted', { name: lot.name, price: money(lot.price) })}
       </Text>
       <PriceLadder lines={lot.priceLines} total={lot.price} />
       <RefusalNote refusal={verb.refusal} />

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { UnlistedCountQuery } from '../../generated/leads';
 import type { LeadRow } from './leadKinds';
 import styles from './PickBar.module.css';
 
 interface Properties {
   picked: readonly LeadRow[];
+  /** All that match and could be listed; null until they are counted. */
+  all: UnlistedCountQuery['unlistedLeadCount'] | null;
   onList(): void;
   onListAll(): void;
   onLot(): void;
@@ -12,13 +15,13 @@ interface Properties {
 }
 
 /** What can be done with the leads that were picked, or with all that match. */
-export function PickBar({ picked, onList, onListAll, onLot, onClear }: Properties) {
+export function PickBar({ picked, all, onList, onListAll, onLot, onClear }: Properties) {
   const { t } = useTranslation('leads');
   const count = picked.length;
   return (
     <div className={styles.bar} data-raised={count > 0}>
       <span className={styles.words} role="status">
-        {count > 0 ? t('bar.picked', { count }) : t('bar.hint')}
+        {count > 0 ? t('bar.picked', { count }) : t(all?.count === 0 ? 'bar.none' : 'bar.hint')}
       </span>
       {count > 0 ? (
         <>
@@ -33,9 +36,12 @@ export function PickBar({ picked, onList, onListAll, onLot, onClear }: Propertie
           </Button>
         </>
       ) : (
-        <Button size="xs" variant="default" onClick={onListAll}>
-          {t('bar.listAll')}
-        </Button>
+        all &&
+        all.count > 0 && (
+          <Button size="xs" variant="default" onClick={onListAll}>
+            {t(all.hasMore ? 'bar.listMore' : 'bar.listAll', { count: all.count })}
+          </Button>
+        )
       )}
     </div>
   );

@@ -1,10 +1,11 @@
 import { Skeleton, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
 import { Failure } from '../../ui/Failure';
 import { Money } from '../../ui/Money';
 import { PriceLadder } from '../../ui/PriceLadder';
-import { kindsOf, type LeadKind, type LeadRow, priceInputOf } from './leadKinds';
+import { kindsOf, type LeadKind, type PricedLead, priceInputOf } from './leadKinds';
 import styles from './PricePreview.module.css';
 import { faultsOf, maxSalesOf, type Terms } from './terms';
 import { type Price, usePrices } from './usePrices';
@@ -13,7 +14,7 @@ import { type Price, usePrices } from './usePrices';
 const MOST_KINDS = 12;
 
 interface Properties {
-  leads: readonly LeadRow[];
+  leads: readonly PricedLead[];
   terms: Terms;
   isLot?: boolean;
   /** The leads are only some of those that will be listed. */
@@ -33,7 +34,13 @@ export function PricePreview({ leads, terms, isLot = false, isSample = false }: 
   return (
     <div className={`${styles.preview} ${isLoading ? styles.stale : ''}`} aria-busy={isLoading}>
       <Stack gap="xs">
-        <Range kinds={priced} prices={prices} maxSales={maxSalesOf(wanted)} isLot={isLot} />
+        <Range
+          kinds={priced}
+          prices={prices}
+          maxSales={maxSalesOf(wanted)}
+          isLot={isLot}
+          isPart={isSample || kinds.length > MOST_KINDS}
+        />
         {(isSample || kinds.length > MOST_KINDS) && (
           <Text size="sm" c="dimmed">
             {t(isSample ? 'preview.sample' : 'preview.most', { count: isSample ? leads.length : MOST_KINDS })}
@@ -48,22 +55,19 @@ export function PricePreview({ leads, terms, isLot = false, isSample = false }: 
   );
 }
 
-function Range({
-  kinds,
-  prices,
-  maxSales,
-  isLot,
-}: {
+interface RangeProps {
   kinds: readonly LeadKind[];
   prices: readonly Price[];
   maxSales: number;
   isLot: boolean;
-}) {
+  /** There are further leads, so what all of them bring is not known. */
+  isPart: boolean;
+}
+
+function Range({ kinds, prices, maxSales, isLot, isPart }: RangeProps) {
   const { t } = useTranslation('leads');
   const byPrice = [...prices].sort((first, second) => Number(first.total.minor) - Number(second.total.minor));
   const [least, most] = [byPrice[0]!.total, byPrice.at(-1)!.total];
-  const sum = prices.reduce((total, { total: { minor } }, place) => total + Number(minor) * kinds[place]!.count, 0);
-  const sumKey = isLot ? 'preview.sumOfLot' : maxSales === 1 ? 'preview.sumOnce' : 'preview.sum';
   return (
     <div>
       <Text size="sm" c="dimmed">
@@ -78,10 +82,47 @@ function Range({
           </>
         )}
       </div>
-      <Text size="sm">
-        {t(sumKey, { buyers: maxSales })} <Money value={{ ...least, minor: isLot ? sum : sum * maxSales }} />
-      </Text>
+      {!isPart && <Sums kinds={kinds} prices={prices} maxSales={maxSales} isLot={isLot} />}
+      <Fee prices={prices} />
     </div>
+  );
+}
+
+/** What all of them bring: from the buyers, and to the agency. */
+function Sums({ kinds, prices, maxSales, isLot }: Omit<RangeProps, 'isPart'>) {
+  const { t } = useTranslation('leads');
+  const { money } = useFormats();
+  const { currency } = prices[0]!.total;
+  const times = isLot ? 1 : maxSales;
+  const sumOf = (amountOf: (price: Price) => Price['total'] | null): string => {
+    const minors = prices.map((price, place) => Number(amountOf(price)?.minor ?? 0) * kinds[place]!.count);
+    return money({ minor: times * minors.reduce((sum, minor) => sum + minor, 0), currency });
+  };
+  const [gross, net] = [sumOf(({ total }) => total), sumOf((price) => price.net)];
+  const words = isLot ? 'preview.sumOfLot' : maxSales === 1 ? 'preview.sumOnce' : 'preview.sum';
+  return (
+    <>
+      <Text size="sm">{t(words, { count: maxSales, sum: gross })}</Text>
+      {prices.every((price) => price.net) && (
+        <Text size="sm" fw={600}>
+          {t(isLot && maxSales > 1 ? 'preview.netOfLot' : 'preview.net', { sum: net })}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** The platform's part, where it is the same for all. */
+function Fee({ prices }: { prices: readonly Price[] }) {
+  const { t } = useTranslation('leads');
+  const { percent } = useFormats();
+  const fees = new Set(prices.map(({ feeBps }) => feeBps));
+  const [bps] = fees;
+  if (fees.size !== 1 || bps === null || bps === undefined) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {t('preview.fee', { share: percent(bps / 10_000) })}
+    </Text>
   );
 }
 

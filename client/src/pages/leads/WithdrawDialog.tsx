@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { WithdrawLeadDocument } from '../../generated/leads';
 import { RefusalNote } from '../../ui/Failure';
+import { FormDialog } from '../../ui/FormDialog';
 import type { LeadRow } from './leadKinds';
 
 /** Takes a lead back for a reason, after saying what that does. */
@@ -20,11 +21,11 @@ export function WithdrawDialog({ lead, onClose }: { lead: LeadRow; onClose(): vo
     onClose();
   };
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={onClose}
       title={t('withdraw.title', { lead: lead.preview.text || t('nameless') })}
-      closeButtonProps={{ 'aria-label': t('common:act.close') }}
+      isSending={verb.isSending}
+      isDirty={reason !== ''}
     >
       <Stack gap="sm">
         <Text size="sm">{t('withdraw.means')}</Text>
@@ -41,7 +42,7 @@ export function WithdrawDialog({ lead, onClose }: { lead: LeadRow; onClose(): vo
         />
         {!fault && <RefusalNote refusal={verb.refusal} />}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" disabled={verb.isSending} onClick={onClose}>
             {t('common:act.cancel')}
           </Button>
           <Button color="brick" loading={verb.isSending} disabled={reason.trim() === ''} onClick={() => void send()}>
@@ -49,6 +50,6 @@ export function WithdrawDialog({ lead, onClose }: { lead: LeadRow; onClose(): vo
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -42,7 +42,7 @@ export interface LeadChoices {
 const oneOf = <T extends string>(list: readonly T[], text: string | null): T | undefined =>
   list.find((item) => item === text);
 
-/** Reads the address; a value that means nothing is as if it were not there. */
+/** Reads the address; a value that means nothing is left out, and told by `unknownIn`. */
 export const choicesOf = (params: URLSearchParams): LeadChoices => ({
   state: oneOf(LEAD_STATES, params.get('state')),
   niche: params.get('niche') ?? undefined,
@@ -53,3 +53,9 @@ export const choicesOf = (params: URLSearchParams): LeadChoices => ({
   verified: oneOf(ANSWERS, params.get('verified')),
   batch: params.get('batch') ?? undefined,
 });
+
+/** The names in the address whose values mean nothing, of those that have a list of values. */
+export const unknownIn = (params: URLSearchParams, choices: LeadChoices): (keyof LeadChoices)[] =>
+  (['state', 'temperature', 'kind', 'channel', 'verified'] as const).filter(
+    (name) => params.get(name) && !choices[name],
+  );

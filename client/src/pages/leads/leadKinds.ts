@@ -1,7 +1,10 @@
-import type { LeadRowFieldsFragment, PriceLinesInput } from '../../generated/leads';
+import type { LeadRowFieldsFragment, PricedLeadFieldsFragment, PriceLinesInput } from '../../generated/leads';
 import { floorOf, maxSalesOf, type Terms } from './terms';
 
 export type LeadRow = LeadRowFieldsFragment;
+
+/** What is known of a lead that is to be priced. */
+export type PricedLead = PricedLeadFieldsFragment;
 
 /** Whether a lead may be put on sale: accepted, and held by no listing. */
 export const isListable = ({ state, listing }: LeadRow): boolean =>
@@ -10,15 +13,15 @@ export const isListable = ({ state, listing }: LeadRow): boolean =>
 /** Leads that cost the same, because all that makes the price is the same. */
 export interface LeadKind {
   /** One of them. */
-  lead: LeadRow;
+  lead: PricedLead;
   count: number;
 }
 
-const factsOf = ({ niche, region, temperature, contactKind, verification }: LeadRow): string =>
+const factsOf = ({ niche, region, temperature, contactKind, verification }: PricedLead): string =>
   [niche.id, region.id, temperature, contactKind, verification.isVerified].join();
 
 /** The kinds among leads, the most frequent first. */
-export function kindsOf(leads: readonly LeadRow[]): LeadKind[] {
+export function kindsOf(leads: readonly PricedLead[]): LeadKind[] {
   const kinds = new Map<string, LeadKind>();
   for (const lead of leads) {
     const kind = kinds.get(factsOf(lead));

@@ -2,18 +2,24 @@ import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { type LeadFilter, LeadNichesDocument, type LeadNichesQuery, LeadRegionDocument } from '../../generated/leads';
-import { choicesOf, type LeadChoices } from './choices';
+import { choicesOf, type LeadChoices, unknownIn } from './choices';
 
 export type NicheChoice = LeadNichesQuery['niches'][number];
+
+/** Why it is not known which leads are asked for: it could not be looked up, or the address names what there is not. */
+export type FilterFault = { error: unknown; retry(): void } | { unknown: readonly (keyof LeadChoices)[] };
 
 export interface ChosenLeads {
   choices: LeadChoices;
   niches: readonly NicheChoice[];
-  /** The choices as the API takes them; null until niche and region are looked up. */
+  /** The choices as the API takes them; null until niche and region are looked up, and while there is a fault. */
   filter: LeadFilter | null;
+  fault: FilterFault | null;
   /** How many choices narrow the list, its state left aside. */
   count: number;
   choose(name: keyof LeadChoices, value: string | null): void;
+  /** Takes these choices out of the address. */
+  drop(names: readonly (keyof LeadChoices)[]): void;
   clear(): void;
 }
 
@@ -21,15 +27,8 @@ export interface ChosenLeads {
 export function useLeadFilter(): ChosenLeads {
   const [params, setParams] = useSearchParams();
   const choices = useMemo(() => choicesOf(params), [params]);
-  const niches = useQuery(LeadNichesDocument, { fetchPolicy: 'cache-first' });
-  const region = useQuery(LeadRegionDocument, {
-    variables: { code: choices.region ?? '' },
-    skip: !choices.region,
-    fetchPolicy: 'cache-first',
-  });
-  const isKnown = (!choices.niche || !niches.loading) && (!choices.region || !region.loading);
-  const nicheId = niches.data?.niches.find(({ slug }) => slug === choices.niche)?.id;
-  const regionId = choices.region ? region.data?.region?.id : undefined;
+  const { niches, places, fault, isKnown } = useLookedUp(choices, params);
+  const { nicheId, regionId } = places;
   const filter = useMemo<LeadFilter | null>(
     () =>
       isKnown
@@ -48,8 +47,9 @@ export function useLeadFilter(): ChosenLeads {
   );
   return {
     choices,
-    niches: niches.data?.niches ?? [],
+    niches,
     filter,
+    fault,
     count: Object.entries(choices).filter(([name, value]) => name !== 'state' && value !== undefined).length,
     choose: (name, value) =>
       setParams((now) => {
@@ -58,6 +58,44 @@ export function useLeadFilter(): ChosenLeads {
         else next.delete(name);
         return next;
       }),
+    drop: (names) =>
+      setParams((now) => {
+        const next = new URLSearchParams(now);
+        for (const name of names) next.delete(name);
+        return next;
+      }),
     clear: () => setParams(choices.state ? { state: choices.state } : {}),
+  };
+}
+
+/** The niche and the region that the address names. What is not found is a fault: without it, all leads would be meant. */
+function useLookedUp(choices: LeadChoices, params: URLSearchParams) {
+  const niches = useQuery(LeadNichesDocument, { fetchPolicy: 'cache-first' });
+  const region = useQuery(LeadRegionDocument, {
+    variables: { code: choices.region ?? '' },
+    skip: !choices.region,
+    fetchPolicy: 'cache-first',
+  });
+  const nicheId = choices.niche && niches.data?.niches.find(({ slug }) => slug === choices.niche)?.id;
+  const regionId = choices.region && region.data?.region?.id;
+  const failed = [choices.niche && !niches.data && niches, choices.region && !region.data && region].flatMap((look) =>
+    look && look.error ? [look] : [],
+  );
+  const unknown = [
+    ...unknownIn(params, choices),
+    ...(choices.niche && niches.data && !nicheId ? (['niche'] as const) : []),
+    ...(choices.region && region.data && !regionId ? (['region'] as const) : []),
+  ];
+  const fault: FilterFault | null =
+    unknown.length > 0
+      ? { unknown }
+      : failed.length > 0
+        ? { error: failed[0]!.error, retry: () => failed.forEach((look) => void look.refetch()) }
+        : null;
+  return {
+    niches: niches.data?.niches ?? [],
+    places: { nicheId: nicheId || undefined, regionId: regionId || undefined },
+    fault,
+    isKnown: !fault && (!choices.niche || Boolean(nicheId)) && (!choices.region || Boolean(regionId)),
   };
 }

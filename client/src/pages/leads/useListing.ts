@@ -1,48 +1,101 @@
-import { useState } from 'react';
-import { type ListLeadsInput, ListLeadsDocument } from '../../generated/leads';
-import { type Refusal, useVerb } from '../../app/useVerb';
+import { useEffect, useRef, useState } from 'react';
+import { type LeadFilter, type ListLeadsInput, ListLeadsDocument, type SaleTermsInput } from '../../generated/leads';
+import { newKey, type Refusal, useVerb } from '../../app/useVerb';
 import type { Refused } from './RefusedLeads';
 
-/** What was listed so far. */
+/** So many are asked for at once: few enough that a stop holds soon, enough that thousands do not take long. */
+const STEP = 100;
+
+/** The leads to list: these, or all that a filter finds. */
+type Which = { leadIds: readonly string[] } | { filter: LeadFilter };
+
+/** What became of the leads so far. */
 export interface Listed {
   count: number;
   refused: readonly Refused[];
-  isDone: boolean;
+  /** Null while there are further leads; `STOPPED` where the person wanted no more of them listed. */
+  end: 'ALL' | 'STOPPED' | null;
 }
 
 export interface Listing {
   /** Null before the first answer. */
   listed: Listed | null;
   isSending: boolean;
+  /** True from the press of stop to the answer to what was on its way. */
+  isStopping: boolean;
   refusal: Refusal | null;
-  list(input: ListLeadsInput): Promise<void>;
+  list(which: Which, terms: SaleTermsInput): Promise<void>;
+  stop(): void;
 }
+
+type Step = Omit<ListLeadsInput, 'terms' | 'clientKey'>;
 
 /**
- * Puts leads on sale, and goes on by itself while a filter has more of them. Ends also when a whole turn listed none: the
- * same would be refused again. A call that fails keeps what was listed before it.
+ * Puts leads on sale step by step until all were looked at, or until it is stopped: what is on its way then is still
+ * answered, and nothing further is sent. Leaving the page stops it too. A call that fails keeps what was listed before
+ * it, and the next press goes on there.
  */
 export function useListing(): Listing {
-  const verb = useVerb(ListLeadsDocument, 'listLeads');
+  const { send, refusal } = useVerb(ListLeadsDocument, 'listLeads');
   const [listed, setListed] = useState<Listed | null>(null);
-  const [isGoingOn, setIsGoingOn] = useState(false);
-  const list = async (input: ListLeadsInput): Promise<void> => {
-    setIsGoingOn(true);
-    let sum: Listed = { count: listed?.count ?? 0, refused: [], isDone: false };
-    for (;;) {
-      const payload = (await verb.send({ input }))?.payload;
+  const [isSending, setIsSending] = useState(false);
+  const [isStopping, setIsStopping] = useState(false);
+  const isStopAsked = useRef(false);
+  const next = useRef<Step | null>(null);
+  const keyOf = useRepeatKey();
+  useEffect(
+    () => () => {
+      isStopAsked.current = true;
+    },
+    [],
+  );
+
+  const list = async (which: Which, terms: SaleTermsInput): Promise<void> => {
+    isStopAsked.current = false;
+    setIsSending(true);
+    let sum: Listed = listed ?? { count: 0, refused: [], end: null };
+    next.current ??= stepAfter(which, null, null);
+    while (next.current && !sum.end) {
+      const payload = (await send({ input: { ...next.current, terms, clientKey: keyOf({ ...next.current, terms }) } }))
+        ?.payload;
       if (!payload) break;
-      const isDone = !payload.hasMore || payload.listedCount === 0;
-      sum = { count: sum.count + payload.listedCount, refused: joined(sum.refused, payload.refused), isDone };
+      next.current = stepAfter(which, next.current, payload);
+      const end = next.current === null ? 'ALL' : isStopAsked.current ? 'STOPPED' : null;
+      sum = { count: sum.count + payload.listedCount, refused: [...sum.refused, ...payload.refused], end };
       setListed(sum);
-      if (isDone) break;
     }
-    setIsGoingOn(false);
+    setIsSending(false);
+    setIsStopping(false);
   };
-  return { listed, isSending: isGoingOn, refusal: verb.refusal, list };
+  const stop = (): void => {
+    isStopAsked.current = true;
+    setIsStopping(true);
+  };
+  return { listed, isSending, isStopping, refusal, list, stop };
 }
 
-/** A filter meets the same unfit leads in each turn; they are told once. */
-const joined = (before: readonly Refused[], more: readonly Refused[]): Refused[] => [
-  ...new Map([...before, ...more].map((refused) => [refused.leadId, refused])).values(),
-];
+/** The same key for as long as the same is asked, so that what was done before a lost answer is counted and not refused. */
+function useRepeatKey(): (asked: object) => string {
+  const act = useRef<{ asked: string; key: string } | null>(null);
+  return (asked) => {
+    const words = JSON.stringify(asked);
+    if (act.current?.asked !== words) act.current = { asked: words, key: newKey() };
+    return act.current.key;
+  };
+}
+
+/** What to send next; null when all were looked at. */
+function stepAfter(
+  which: Which,
+  last: Step | null,
+  answer: { hasMore: boolean; lastLeadId: string | null } | null,
+): Step | null {
+  if ('filter' in which) {
+    if (answer && !(answer.hasMore && answer.lastLeadId)) return null;
+    return { filter: which.filter, first: STEP, afterLeadId: answer?.lastLeadId };
+  }
+  const behind = last?.leadIds?.at(-1);
+  const from = behind === undefined ? 0 : which.leadIds.indexOf(behind) + 1;
+  const leadIds = which.leadIds.slice(from, from + STEP);
+  return leadIds.length > 0 ? { leadIds } : null;
+}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useFormats } from '../../app/format';
 import { useVerb } from '../../app/useVerb';
 import { ListLotDocument } from '../../generated/listings';
 import { RefusalNote } from '../../ui/Failure';
+import { FormDialog } from '../../ui/FormDialog';
 import { PriceLadder } from '../../ui/PriceLadder';
 import type { ListingRow } from './ListingList';
 
@@ -28,29 +29,29 @@ export function ListLotButton({ listing, onListed }: { listing: ListingRow; onLi
       <Button size="compact-sm" onClick={() => setIsOpen(true)}>
         {t('lot.open')}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={() => setIsOpen(false)}
-        title={t('lot.title', { name })}
-        closeButtonProps={{ 'aria-label': t('common:act.close') }}
-      >
-        <Stack gap="sm">
-          <Text size="sm">
-            {t('lot.leads', { count: leadCount })} {t(maxSales === 1 ? 'lot.once' : 'lot.times', { maxSales })}{' '}
-            {t('lot.until', { day: day(endsAt) })}
-          </Text>
-          <PriceLadder lines={priceLines} total={price} />
-          <RefusalNote refusal={verb.refusal} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => setIsOpen(false)}>
-              {t('common:act.cancel')}
-            </Button>
-            <Button loading={verb.isSending} onClick={() => void send()}>
-              {t('lot.confirm')}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      {isOpen && (
+        <FormDialog onClose={() => setIsOpen(false)} title={t('lot.title', { name })} isSending={verb.isSending}>
+          <Stack gap="sm">
+            <Text size="sm">
+              {t(maxSales === 1 ? 'lot.leadsOnce' : 'lot.leads', {
+                count: leadCount,
+                buyers: maxSales,
+                day: day(endsAt),
+              })}
+            </Text>
+            <PriceLadder lines={priceLines} total={price} />
+            <RefusalNote refusal={verb.refusal} />
+            <Group justify="flex-end">
+              <Button variant="default" disabled={verb.isSending} onClick={() => setIsOpen(false)}>
+                {t('common:act.cancel')}
+              </Button>
+              <Button loading={verb.isSending} onClick={() => void send()}>
+                {t('lot.confirm')}
+              </Button>
+            </Group>
+          </Stack>
+        </FormDialog>
+      )}
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MyListingsDocument, type MyListingsQuery } from '../../generated/listings';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
 import { ListingBar } from './ListingBar';
 import { ListingTable } from './ListingTable';
@@ -19,13 +19,20 @@ export type ListingRow = MyListingsQuery['myListings']['nodes'][number];
 const MOST_AT_ONCE = 100;
 
 /** Listings of a status, what can be done with those that are selected, and sales as they happen. */
-export function ListingList({ choices: { status, kind } }: { choices: ListingChoices }) {
-  const { t } = useTranslation('listings');
+export function ListingList({
+  choices: { status, kind },
+  lotAddress,
+  onChanged,
+}: {
+  choices: ListingChoices;
+  lotAddress(id: string): string;
+  /** Something was put on sale, changed or withdrawn. */
+  onChanged(): void;
+}) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<'reprice' | 'withdraw' | null>(null);
-  const { data, error, loading, refetch, fetchMore } = useQuery(MyListingsDocument, {
+  const { data, error, refetch, fetchMore } = useQuery(MyListingsDocument, {
     variables: { filter: { statuses: [status], kind } },
-    notifyOnNetworkStatusChange: true,
   });
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
@@ -42,11 +49,15 @@ export function ListingList({ choices: { status, kind } }: { choices: ListingCho
     }
     setPicked(next);
   };
+  const changed = (): void => {
+    void refetch();
+    onChanged();
+  };
   const close = (isDone: boolean): void => {
     setDialog(null);
     if (!isDone) return;
     setPicked(new Set());
-    void refetch();
+    changed();
   };
   const more = (): Promise<unknown> =>
     fetchMore({
@@ -69,16 +80,13 @@ export function ListingList({ choices: { status, kind } }: { choices: ListingCho
       )}
       <ListingTable
         listings={nodes}
+        lotAddress={lotAddress}
         isOpen={isOpen}
         isPicked={(id) => picked.has(id)}
         onPick={pick}
-        onListed={() => void refetch()}
+        onListed={changed}
       />
-      {pageInfo.hasNextPage && (
-        <Button variant="default" loading={loading} onClick={() => void more()} style={{ alignSelf: 'center' }}>
-          {t('common:list.more')}
-        </Button>
-      )}
+      {pageInfo.hasNextPage && <More load={more} />}
       {dialog === 'reprice' && <RepriceDialog listings={chosen} onClose={close} />}
       {dialog === 'withdraw' && <WithdrawDialog listings={chosen} onClose={close} />}
     </>

@@ -12,6 +12,8 @@ import styles from './Listings.module.css';
 
 interface Properties {
   listings: readonly ListingRow[];
+  /** Where a lot is shown from the inside. */
+  lotAddress(id: string): string;
   isOpen(listing: ListingRow): boolean;
   isPicked(id: string): boolean;
   onPick(listings: readonly ListingRow[], isPicked: boolean): void;
@@ -63,7 +65,7 @@ export function ListingTable(properties: Properties) {
   );
 }
 
-function Row({ listing, isOpen, isPicked, onPick, onListed }: Properties & { listing: ListingRow }) {
+function Row({ listing, lotAddress, isOpen, isPicked, onPick, onListed }: Properties & { listing: ListingRow }) {
   const { t } = useTranslation('listings');
   const { id, kind, name, lead, previews, leadCount, niche, region, temperature, contactKind, channel, isVerified } =
     listing;
@@ -86,10 +88,9 @@ function Row({ listing, isOpen, isPicked, onPick, onListed }: Properties & { lis
             {title}
           </Link>
         ) : (
-          // A lot has no page of its own, so the keys only come by.
-          <span className={styles.name} title={title} data-listing={id} tabIndex={-1}>
+          <Link to={lotAddress(id)} className={styles.name} title={title} data-listing={id}>
             {title}
-          </span>
+          </Link>
         )}
         {kind === 'LOT' && <div className={styles.soft}>{t('lotOf', { count: leadCount })}</div>}
       </td>

@@ -1,11 +1,15 @@
+import { useQuery } from '@apollo/client/react';
 import { Button, Group, SegmentedControl, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
+import { useFormats } from '../../app/format';
 import { useViewer } from '../../app/session';
+import { ListingTallyDocument, type ListingTallyQuery } from '../../generated/listings';
 import { Page } from '../../ui/Page';
 import { RowKeys } from '../../ui/RowKeys';
 import { ListingList } from './ListingList';
+import { LotDrawer } from './LotDrawer';
 import { choicesOf, STATUSES } from './statuses';
 
 /** What the agency has on sale, and what became of what it had. */
@@ -14,6 +18,14 @@ export function ListingsPage() {
   const { organisation } = useViewer();
   const [params, setParams] = useSearchParams();
   const choices = choicesOf(params);
+  const tally = useQuery(ListingTallyDocument);
+  const lotId = params.get('lot');
+  const toLot = (id: string | null): URLSearchParams => {
+    const next = new URLSearchParams(params);
+    if (id) next.set('lot', id);
+    else next.delete('lot');
+    return next;
+  };
   const choose = (name: 'status' | 'kind', value: string | null): void =>
     setParams((now) => {
       const next = new URLSearchParams(now);
@@ -40,6 +52,7 @@ export function ListingsPage() {
           {STATUSES.map((status) => (
             <Tabs.Tab key={status} value={status}>
               {t(`status.${status}`)}
+              <Tally tally={tally.data?.listingTally.find((one) => one.status === status)?.total} />
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -53,7 +66,26 @@ export function ListingsPage() {
           onChange={(kind) => choose('kind', kind)}
         />
       </Group>
-      <ListingList key={`${choices.status}-${choices.kind}`} choices={choices} />
+      <ListingList
+        key={`${choices.status}-${choices.kind}`}
+        choices={choices}
+        lotAddress={(id) => `?${toLot(id).toString()}`}
+        onChanged={() => void tally.refetch()}
+      />
+      {lotId && <LotDrawer lotId={lotId} onClose={() => setParams(toLot(null))} />}
     </Page>
+  );
+}
+
+/** How many there are; nothing until it is known, and for none. */
+function Tally({ tally }: { tally: ListingTallyQuery['listingTally'][number]['total'] | undefined }) {
+  const { t } = useTranslation('listings');
+  const { number } = useFormats();
+  if (!tally || tally.count === 0) return null;
+  return (
+    <span className="lb-soft lb-figures">
+      {' '}
+      {tally.hasMore ? t('moreThan', { count: tally.count }) : number(tally.count)}
+    </span>
   );
 }

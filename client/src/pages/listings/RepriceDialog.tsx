@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useFormats } from '../../app/format';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { RepriceListingsDocument } from '../../generated/listings';
 import { RefusalNote } from '../../ui/Failure';
+import { FormDialog } from '../../ui/FormDialog';
 import { MARKET_CURRENCY as currency, readFloor } from '../../ui/floor';
 import { useFloorFault } from '../../ui/useFloorFault';
 import type { ListingRow } from './ListingList';
@@ -37,11 +38,11 @@ export function RepriceDialog({
     onClose(true);
   };
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={() => onClose(false)}
       title={t('reprice.title', { count: listings.length })}
-      closeButtonProps={{ 'aria-label': t('common:act.close') }}
+      isSending={verb.isSending}
+      isDirty={typed !== '' || choice !== 'floor'}
     >
       <Stack gap="sm">
         <Text size="sm">{t('reprice.means')}</Text>
@@ -70,7 +71,7 @@ export function RepriceDialog({
         )}
         {!told && <RefusalNote refusal={verb.refusal} />}
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => onClose(false)}>
+          <Button variant="default" disabled={verb.isSending} onClick={() => onClose(false)}>
             {t('common:act.cancel')}
           </Button>
           <Button loading={verb.isSending} disabled={choice === 'floor' && minor === null} onClick={() => void send()}>
@@ -78,6 +79,6 @@ export function RepriceDialog({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </FormDialog>
   );
 }

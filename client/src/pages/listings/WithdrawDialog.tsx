@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { useVerb } from '../../app/useVerb';
 import { WithdrawListingsDocument } from '../../generated/listings';
 import { RefusalNote } from '../../ui/Failure';
+import { FormDialog } from '../../ui/FormDialog';
 import type { ListingRow } from './ListingList';
 
 /** Takes listings off the market, after saying what that does and what it does not. */
@@ -24,18 +25,17 @@ export function WithdrawDialog({
     onClose(true);
   };
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={() => onClose(false)}
       title={t('withdraw.title', { count: listings.length })}
-      closeButtonProps={{ 'aria-label': t('common:act.close') }}
+      isSending={verb.isSending}
     >
       <Stack gap="sm">
         <Text size="sm">{t('withdraw.means')}</Text>
         {sold > 0 && <Text size="sm">{t('withdraw.sold', { count: sold })}</Text>}
         <RefusalNote refusal={verb.refusal} />
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => onClose(false)}>
+          <Button variant="default" disabled={verb.isSending} onClick={() => onClose(false)}>
             {t('common:act.cancel')}
           </Button>
           <Button color="brick" loading={verb.isSending} onClick={() => void send()} data-autofocus>
@@ -43,6 +43,6 @@ export function WithdrawDialog({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -1,0 +1,51 @@
+interface Change {
+  /** What changed, in words made of its name. */
+  name: string;
+  /** Null where there was nothing before. */
+  was: string | null;
+  /** Null where there is nothing after. */
+  is: string | null;
+}
+
+/** Two records of a thing as JSON texts, told as what is another in the second. */
+export function changesIn(before: string | null, after: string | null): Change[] {
+  const [was, is] = [partsOf(before), partsOf(after)];
+  const names = [...new Set([...was.keys(), ...is.keys()])];
+  return names
+    .map((name) => ({ name: wordsOf(name), was: was.get(name) ?? null, is: is.get(name) ?? null }))
+    .filter((change) => change.was !== change.is);
+}
+
+/** The parts of a record by their names; a bare value is one part. What is inside of a part stays together. */
+function partsOf(json: string | null): Map<string, string> {
+  if (json === null) return new Map();
+  const value = parsed(json);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map([['value', textOf(value)]]);
+  return new Map(
+    Object.entries(value)
+      .filter(([, part]) => part !== null && part !== '')
+      .map(([name, part]) => [name, textOf(part)]),
+  );
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return json;
+  }
+}
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).join(', ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${wordsOf(name)} ${textOf(part)}`)
+    .join(', ');
+}
+
+/** `windowHours` as Window hours. */
+function wordsOf(name: string): string {
+  const words = name.replace(/^_/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+
+/** An account as the API tells it. */
+interface NamedAccount {
+  account: string;
+  /** Null for an account of the platform. */
+  owner: { name: string } | null;
+}
+
+/** Names an account for people: its kind and whose it is. */
+export function useAccountNames(): (account: NamedAccount) => { kind: string; owner: string; both: string } {
+  const { t } = useTranslation('admin');
+  return ({ account, owner: holder }) => {
+    const [kindCode = '', ownerCode = ''] = account.split(':');
+    const kind = t(`accounts.kinds.${kindCode.toUpperCase()}.name`, { defaultValue: kindCode });
+    const owner = holder?.name ?? t(`accounts.owners.${ownerCode}`, { defaultValue: ownerCode });
+    return { kind, owner, both: t('accounts.named', { kind, owner }) };
+  };
+}
