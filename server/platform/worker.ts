@@ -9,8 +9,11 @@ export interface Work {
   tasks: readonly TaskKind[];
 }
 
-/** How long each loop rests when nothing woke it: other processes' work is found by looking. */
-const IDLE_MS = { events: 500, tasks: 500, jobs: 1000 };
+/**
+ * How long each loop rests when nothing woke it: other processes' work is found by looking. No longer than somebody may
+ * wait for it, no shorter than an idle market may cost.
+ */
+const IDLE_MS = { events: 500, tasks: 1500, jobs: 5000 };
 
 /** Tasks that one process runs at a time: an hour's import must not keep a password mail waiting. */
 const TASK_LANES = 3;
