@@ -71,7 +71,7 @@ describe('a suspension', () => {
     expect(viewer).toEqual({
       organisationStatus: 'SUSPENDED',
       suspendedBecause: 'invented leads',
-      permissions: ['SEE_WALLET'],
+      permissions: ['SEE_WALLET', 'OPEN_DISPUTES'],
     });
     const { errors } = await send(world, owner, 'inviteMember', { email: uniqueEmail(), role: 'AGENT' });
     expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
