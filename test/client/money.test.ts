@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { exponentOf, parseMinor } from '../../client/src/app/format';
+import { regionalAmong } from '../../client/src/app/region';
 import { percentOf, plainAmount, sharesAfter } from '../../client/src/pages/disputes/shares';
 
 /** The client's arithmetic of money: what is typed is what is sent, and a preview of a decision loses no cent. */
@@ -71,4 +72,17 @@ test('what buyer, agency and platform have after a decision sums to what was pai
       },
     ),
   );
+});
+
+describe('the region by which numbers and dates are written', () => {
+  test.each([
+    ['en', ['en-GB', 'en-US'], 'en-GB'],
+    ['el', ['en-GB', 'el-CY'], 'el-CY'],
+    ['en', ['sw-KE', 'el'], 'en'],
+    ['en', ['en-US@posix', 'en-US'], 'en-US'],
+    ['en', ['en-US@posix'], 'en'],
+    ['en', [], 'en'],
+  ])('%s among %j is %s', (language, tags, region) => {
+    expect(regionalAmong(language, tags)).toBe(region);
+  });
 });
