@@ -10,8 +10,14 @@ import { SessionProvider, useSession } from './session';
 import { Shell } from './Shell';
 import { cssVariables, themeIn } from './theme';
 
-/** Nothing is told before something was done, so it may come after the page. */
-const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
+/** For so long after the start nothing but the page itself is loaded. */
+const PAGE_FIRST_MS = 3000;
+
+/** Nothing is told before something was done, so it comes after the page; what was told earlier is shown then. */
+const Notifications = lazy(async () => {
+  await new Promise((resolve) => setTimeout(resolve, PAGE_FIRST_MS));
+  return { default: (await import('@mantine/notifications')).Notifications };
+});
 
 const LossDialog = lazy(() => import('./LossDialog'));
 

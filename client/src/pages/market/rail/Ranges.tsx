@@ -1,4 +1,4 @@
-import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseMinor } from '../../../app/format';
@@ -91,17 +91,14 @@ export function KindChoice({ choices: { kind }, onChange }: RangeProps) {
   const { t } = useTranslation('market');
   return (
     <Group title={t('rail.kind')}>
-      <SegmentedControl
-        fullWidth
+      <NativeSelect
         size="xs"
         aria-label={t('rail.kind')}
         value={kind ?? 'BOTH'}
-        onChange={(value) => onChange({ kind: value === 'SINGLE' || value === 'LOT' ? value : null })}
-        data={[
-          { value: 'BOTH', label: t('kind.BOTH') },
-          { value: 'SINGLE', label: t('kind.SINGLE') },
-          { value: 'LOT', label: t('kind.LOT') },
-        ]}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ kind: value === 'SINGLE' || value === 'LOT' ? value : null })
+        }
+        data={(['BOTH', 'SINGLE', 'LOT'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
     </Group>
   );
