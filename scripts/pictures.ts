@@ -14,9 +14,26 @@ const folder = path.resolve(__dirname, '../docs/pictures');
 /** Main pages by demo login; a page after `>` is the first link on it that leads there. */
 const PAGES: Record<string, string[]> = {
   visitor: ['/', '/log-in'],
-  business: ['/market', '/wallet', '/cards', '/cards > /cards/', '/disputes', '/disputes > /disputes/dispute'],
-  agency: ['/upload', '/upload > /upload/', '/leads', '/listings', '/earnings'],
-  adjudicator: ['/disputes'],
+  business: [
+    '/market',
+    '/market > /market?',
+    '/wallet',
+    '/cards',
+    '/cards?view=board',
+    '/cards > /cards/',
+    '/disputes',
+    '/disputes > /disputes/dispute',
+  ],
+  agency: [
+    '/upload',
+    '/upload > /upload/',
+    '/leads',
+    '/leads > /leads/',
+    '/listings',
+    '/earnings',
+    '/earnings?view=map',
+  ],
+  adjudicator: ['/disputes', '/disputes > /disputes/dispute'],
   admin: ['/admin/quarantine', '/admin/organisations', '/admin/catalogue/prices', '/admin/ledger', '/organisation'],
 };
 
@@ -52,7 +69,7 @@ async function open(page: Page, place: string): Promise<void> {
 /** Such as business-cards-one-dark. */
 const nameOf = (login: string, place: string, look: string): string => {
   const [first, below] = place.split(' > ') as [string, string?];
-  const words = first.replaceAll('/', '-').replace(/^-/, '') || 'front';
+  const words = first.replaceAll(/\W+/g, '-').replace(/^-/, '') || 'front';
   return `${login}-${words}${below ? '-one' : ''}-${look}`;
 };
 
