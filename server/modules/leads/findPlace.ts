@@ -30,7 +30,10 @@ export function findPlace({ values }: CandidateRow, batch: CandidateBatch): Plac
  * The city where the region named holds it, and a capital in any case, since people name the county around it; else the
  * region: of towns of one name the catalogue may know another one.
  */
-function findInside({ city, region }: CandidateRow['values'], country: string): { region: Region; findings: Finding[] } | null {
+function findInside(
+  { city, region }: CandidateRow['values'],
+  country: string,
+): { region: Region; findings: Finding[] } | null {
   const around = region === undefined ? null : (subdivision(country, region) ?? findRegion({ country, text: region }));
   const town = city === undefined ? null : findRegion({ country, text: city });
   if (!around || around.kind === 'COUNTRY') return town && { region: town, findings: [] };
