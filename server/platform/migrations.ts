@@ -1,4 +1,3 @@
-import { Umzug } from 'umzug';
 import { database } from './database';
 import { withLock } from './locks';
 import { log } from './log';
@@ -14,6 +13,8 @@ export async function runMigrations(migrations: readonly Migration[]): Promise<v
   const applied = () => database().collection<AppliedMigration>('migrations');
   const done = await applied().countDocuments({ _id: { $in: migrations.map(({ name }) => name) } });
   if (done === migrations.length) return;
+  // Loads its own command line too: only for a database that has something to be done.
+  const { Umzug } = await import('umzug');
   const umzug = new Umzug({
     migrations: [...migrations].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, up }) => ({ name, up })),
     logger: undefined,

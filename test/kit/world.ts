@@ -10,6 +10,7 @@ import { runIfDue, runNextTask } from '../../server/platform/jobs';
 import { allowLongReads } from '../../server/platform/mongoose';
 import { MARKET_CURRENCY, minorFromDecimal } from '../../server/platform/money';
 import { deliverEvents, outboxBacklog } from '../../server/platform/outbox';
+import { giveBackDatabase, takeDatabase, watchDatabase } from './databases';
 import { leaveDatabase } from './leaveDatabase';
 
 export interface GraphqlAnswer<T = Record<string, unknown>> {
@@ -74,14 +75,15 @@ let serial = 0;
 const unique = (): string => `${process.pid}-${++serial}-${randomUUID().slice(0, 8)}`;
 
 /**
- * The whole server in this process on a fresh database, without listening. Its worker runs only when told, except for
+ * The whole server in this process on a database as a new market has it, without listening. Its worker runs only when told, except for
  * tests that look at the market as its users do.
  */
 export async function createWorld({ runsWorker = false } = {}): Promise<World> {
   const uri = process.env.TEST_MONGODB_URI;
   if (!uri) throw new Error('TEST_MONGODB_URI is not set: run the tests with `npm test` or `npx jest`');
-  const databaseName = `test_${unique().replaceAll('-', '_')}`;
-  const app = await startApp({ mongodbUri: uri, databaseName, runsWorker });
+  const prepared = await takeDatabase(uri);
+  const app = await startApp({ mongodbUri: uri, databaseName: prepared._id, runsWorker });
+  const watch = watchDatabase(prepared);
   const http = supertest(app.express);
 
   const graphql: World['graphql'] = async (actor, query, variables = {}, headers = {}) => {
@@ -112,7 +114,10 @@ export async function createWorld({ runsWorker = false } = {}): Promise<World> {
     settle,
     runJob,
     countCommands,
-    close: () => closeWorld(app),
+    async close() {
+      await closeWorld(app);
+      if (watch.isAsItWas()) await giveBackDatabase(uri, prepared);
+    },
   };
   return world;
 }
