@@ -78,7 +78,7 @@ export class BusinessWork {
       id status nextStatuses agency { name } sale { id heldAt windowEndsAt state dispute { id } } contact { phone }
     } } }`);
     for (const card of nodes)
-      if (card.sale.state === 'HELD' && this.chance.happens(0.2)) await this.moveOn(owner, card);
+      if (card.sale.state === 'HELD' && this.chance.happens(0.1)) await this.moveOn(owner, card);
     return nodes;
   }
 

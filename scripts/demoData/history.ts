@@ -27,8 +27,6 @@ const LAST_HOURS = 10;
 const LAST_STEPS = 45;
 /** Every so often somebody buys one of what is new. */
 const STEPS_TO_SALE = 4;
-/** Counted from the last day back, so that its prices are right. */
-const REPRICED_EVERY = 10;
 const SEED = 20_261;
 
 export interface Progress {
@@ -98,7 +96,7 @@ class Director {
    */
   async staffWorks(daysLeft: number): Promise<void> {
     // Every price is worked out anew each day as leads age: most of the work, and of no use before somebody looks.
-    await this.stage.runJobs(daysLeft % REPRICED_EVERY === 0 ? [] : ['repriceListings']);
+    await this.stage.runJobs(daysLeft === 0 ? [] : ['repriceListings']);
     if (daysLeft > 0) {
       await decideDisputes(this.cast);
       await lookAtQuarantine(this.cast, this.chance);
