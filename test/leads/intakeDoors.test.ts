@@ -202,9 +202,9 @@ test('progress is told after every step by a subscription, to the agency only, a
   let isFirst: () => void = () => undefined;
   const first = new Promise<void>((resolve) => (isFirst = resolve));
   const ended = new Promise<void>((resolve, reject) =>
-    client.subscribe(
+    client.subscribe<{ batchProgress: object }>(
       { query, variables: { id: batch.id } },
-      { next: ({ data }) => (seen.push((data as any).batchProgress), isFirst()), complete: resolve, error: reject },
+      { next: ({ data }) => (seen.push(data?.batchProgress), isFirst()), complete: resolve, error: reject },
     ),
   );
   await first;
