@@ -72,7 +72,7 @@ function hearOther(actor: Actor, query: string, variables: Record<string, unknow
     connectionParams: { authorization: `Bearer ${actor.accessToken}` },
   });
   const events = client.iterate<Record<string, ListingEvent>>({ query, variables });
-  const next = async () => Object.values((await events.next()).value.data)[0]!;
+  const next = async (): Promise<ListingEvent> => Object.values((await events.next()).value.data)[0] as ListingEvent;
   return {
     next,
     /** The next event about one listing, past those about others. */
