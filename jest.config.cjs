@@ -18,5 +18,7 @@ module.exports = {
   reporters: ['default', '<rootDir>/test/kit/closingLine.cjs'],
   // A machine that does much else is slow, not wrong.
   testTimeout: 120_000,
+  // For the same reason: a process that nothing holds still takes its time to go.
+  workerGracefulExitTimeout: 20_000,
   maxWorkers: 2,
 };

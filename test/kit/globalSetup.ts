@@ -6,7 +6,8 @@ declare global {
 
 /**
  * A throw-away database server for each worker of the run, since one may not keep more than one processor busy; each
- * test file makes a database of its own on its worker's server (serverOfWorker.ts). A server that was given is shared.
+ * test file has a database to itself on its worker's server (serverOfWorker.ts, databases.ts). A server that was given is
+ * shared.
  */
 export default async function globalSetup({ maxWorkers }: { maxWorkers: number }): Promise<void> {
   // The first alone, for it may have to install something.
