@@ -14,8 +14,11 @@ module.exports = {
   globalSetup: '<rootDir>/test/kit/globalSetup.ts',
   globalTeardown: '<rootDir>/test/kit/globalTeardown.ts',
   setupFiles: ['<rootDir>/test/kit/serverOfWorker.ts'],
+  testSequencer: '<rootDir>/test/kit/longFirst.cjs',
   reporters: ['default', '<rootDir>/test/kit/closingLine.cjs'],
   // A machine that does much else is slow, not wrong.
   testTimeout: 120_000,
+  // For the same reason: a process that nothing holds still takes its time to go.
+  workerGracefulExitTimeout: 20_000,
   maxWorkers: 2,
 };

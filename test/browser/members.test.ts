@@ -85,6 +85,7 @@ test('in the dark a signal keeps its colour, and a field its outline', async () 
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
   const styleOf = (locator: Locator, name: string): Promise<string> =>
+    // Runs in the page, whose globals the types of the server's side do not know.
     locator.evaluate((element, property) => (globalThis as any).getComputedStyle(element)[property], name);
   // --lb-brick and --lb-line-strong of the dark scheme.
   expect(await styleOf(page.getByRole('button', { name: /^Leave/ }), 'color')).toBe('rgb(240, 144, 124)');

@@ -353,6 +353,7 @@ test('a connection that went silent without closing is found out, and what it hi
   const buyer = await site.world.business({ funds: '500.00' });
   const listingId = await onSale(site, agency);
   const page = await site.visit(buyer, '/profile');
+  await page.getByRole('heading', { level: 1 }).waitFor();
   const sockets = await socketsOf(page);
   await page.goto(`${site.address}/wallet`);
   await balanceOf(page, '$500.00').waitFor();

@@ -55,7 +55,8 @@ async function contextOf(browser: Browser, address: string, actor: Actor | null,
     locale: 'en-GB',
     timezoneId: 'Africa/Nairobi',
   });
-  context.setDefaultTimeout(20_000);
+  // A machine that does much else is slow, not wrong.
+  context.setDefaultTimeout(60_000);
   if (actor) {
     const [name, value] = actor.cookie.split('=') as [string, string];
     const { hostname } = new URL(address);

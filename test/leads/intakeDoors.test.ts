@@ -5,6 +5,7 @@ import WebSocket from 'ws';
 import { config } from '../../server/config';
 import { takeFrom } from '../../server/platform/limits';
 import { type Actor, createWorld, type World } from '../kit/world';
+import { until } from '../market/buying';
 import { batchMutation, getReport, importFile, putFile, readBatch, startBatch } from './batches';
 
 let world: World;
@@ -140,11 +141,11 @@ describe('the files that an agency keeps', () => {
   });
 });
 
-/** Sends a body of unknown length piece by piece, and ends it, cuts the connection or waits. Answers with the status. */
+/** Sends a body of unknown length piece by piece, then ends it, waits, or cuts the connection in time. Answers the status. */
 function sendPieces(
   batch: { uploadAddress: string },
   pieces: readonly Buffer[],
-  end: 'END' | 'CUT' | 'NEVER' = 'END',
+  end: 'END' | 'NEVER' | Promise<void> = 'END',
 ): Promise<number | null> {
   return new Promise((resolve) => {
     const headers = { authorization: `Bearer ${agency.accessToken}` };
@@ -155,18 +156,18 @@ function sendPieces(
     });
     request.on('error', () => resolve(null));
     for (const piece of pieces) request.write(piece);
-    if (end === 'CUT') setTimeout(() => request.destroy(), 100);
     if (end === 'END') request.end();
+    else if (end !== 'NEVER') void end.then(() => request.destroy());
   });
 }
 
 test('an upload that breaks off leaves nothing behind, and can be sent again', async () => {
   const batch = await startBatch(world, agency);
   const before = await chunksStored();
-  expect(await sendPieces(batch, [Buffer.concat([rowsOf(0, 1), Buffer.alloc(1024 * 1024, 'x')])], 'CUT')).toBeNull();
-  for (let wait = 0; wait < 50 && (await chunksStored()) !== before; wait++)
-    await new Promise((go) => setTimeout(go, 20));
-  expect(await chunksStored()).toBe(before);
+  const isHalfStored = until(async () => (await chunksStored()) > before);
+  const pieces = [Buffer.concat([rowsOf(0, 1), Buffer.alloc(1024 * 1024, 'x')])];
+  expect(await sendPieces(batch, pieces, isHalfStored)).toBeNull();
+  await until(async () => (await chunksStored()) === before);
   expect(await readBatch(world, agency, batch)).toMatchObject({ state: 'AWAITING_FILE' });
   expect(await sendPieces(batch, [rowsOf(0, 1)])).toBe(200);
 });
@@ -202,9 +203,9 @@ test('progress is told after every step by a subscription, to the agency only, a
   let isFirst: () => void = () => undefined;
   const first = new Promise<void>((resolve) => (isFirst = resolve));
   const ended = new Promise<void>((resolve, reject) =>
-    client.subscribe(
+    client.subscribe<{ batchProgress: object }>(
       { query, variables: { id: batch.id } },
-      { next: ({ data }) => (seen.push((data as any).batchProgress), isFirst()), complete: resolve, error: reject },
+      { next: ({ data }) => (seen.push(data?.batchProgress), isFirst()), complete: resolve, error: reject },
     ),
   );
   await first;

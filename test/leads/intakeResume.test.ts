@@ -55,13 +55,13 @@ function dieAtWrite(n: number): void {
 }
 
 test('an import that dies on the way goes on at the row where it stopped: none is missing, none is there twice', async () => {
-  const batch = await importing(1000);
-  dieAtWrite(3);
+  const batch = await importing(300);
+  dieAtWrite(2);
   await world.settle();
   const halfway = await readBatch(world, agency, batch);
   expect(halfway.state).toBe('IMPORTING');
   expect(halfway.counts.rows).toBeGreaterThan(0);
-  expect(halfway.counts.rows).toBeLessThan(1000);
+  expect(halfway.counts.rows).toBeLessThan(300);
   expect(await stored(batch)).toEqual({ leads: halfway.counts.accepted, problems: halfway.counts.rejected });
 
   jest.restoreAllMocks();
@@ -71,21 +71,21 @@ test('an import that dies on the way goes on at the row where it stopped: none i
   const done = await readBatch(world, agency, batch);
   expect(done).toMatchObject({
     state: 'IMPORTED',
-    counts: { rows: 1000, accepted: 900, rejected: 100, duplicates: 0 },
+    counts: { rows: 300, accepted: 270, rejected: 30, duplicates: 0 },
   });
-  expect(await stored(batch)).toEqual({ leads: 900, problems: 100 });
+  expect(await stored(batch)).toEqual({ leads: 270, problems: 30 });
 });
 
 test('two workers at one batch store each row once', async () => {
-  const batch = await importing(600);
+  const batch = await importing(300);
   const context = { taskId: randomUUID(), attempt: 1, heartbeat: async () => undefined, shouldStop: () => false };
   await Promise.allSettled([1, 2].map(() => importTask.run({ batchId: batch.id } as never, context)));
   await world.settle();
   expect(await readBatch(world, agency, batch)).toMatchObject({
     state: 'IMPORTED',
-    counts: { rows: 600, accepted: 540, rejected: 60 },
+    counts: { rows: 300, accepted: 270, rejected: 30 },
   });
-  expect(await stored(batch)).toEqual({ leads: 540, problems: 60 });
+  expect(await stored(batch)).toEqual({ leads: 270, problems: 30 });
 });
 
 /** Changes the batch as another worker does, just before the first rows of this one are written. */
@@ -195,7 +195,7 @@ test('of one agency a preview waits for the one before; others do not wait for i
 });
 
 test('a process that is to stop stores the chunk at hand and leaves the rest to the next', async () => {
-  const batch = await importing(600);
+  const batch = await importing(300);
   const context = { taskId: randomUUID(), attempt: 1, heartbeat: async () => undefined, shouldStop: () => true };
   await importTask.run({ batchId: batch.id } as never, context);
   const halfway = await readBatch(world, agency, batch);
@@ -203,9 +203,9 @@ test('a process that is to stop stores the chunk at hand and leaves the rest to 
   await world.settle();
   expect(await readBatch(world, agency, batch)).toMatchObject({
     state: 'IMPORTED',
-    counts: { rows: 600, accepted: 540 },
+    counts: { rows: 300, accepted: 270 },
   });
-  expect(await stored(batch)).toEqual({ leads: 540, problems: 60 });
+  expect(await stored(batch)).toEqual({ leads: 270, problems: 30 });
 });
 
 test('a cancellation stops the import between two chunks; what was stored is what the counts say', async () => {
@@ -223,7 +223,7 @@ test('a cancellation stops the import between two chunks; what was stored is wha
 });
 
 test('an import that fails for good says so, and goes on where it stopped when it is asked for again', async () => {
-  const batch = await importing(900);
+  const batch = await importing(300);
   dieAtWrite(2);
   await world.settle();
   jest.restoreAllMocks();
@@ -241,7 +241,7 @@ test('an import that fails for good says so, and goes on where it stopped when i
   expect(await readBatch(world, agency, batch)).toMatchObject({
     state: 'IMPORTED',
     problem: null,
-    counts: { rows: 900, accepted: 810 },
+    counts: { rows: 300, accepted: 270 },
   });
-  expect(await stored(batch)).toEqual({ leads: 810, problems: 90 });
+  expect(await stored(batch)).toEqual({ leads: 270, problems: 30 });
 });

@@ -58,6 +58,12 @@ async function askOther<T = any>(actor: Actor, query: string, variables: object 
   return Object.values(data)[0] as T;
 }
 
+/** What both subscriptions tell, as far as they ask for it. */
+interface ListingEvent {
+  kind: string;
+  listing: { id: string; sold: number; maxSales?: number; status?: string };
+}
+
 /** Hears a subscription of the other process; `next` waits for the next event. */
 function hearOther(actor: Actor, query: string, variables: Record<string, unknown>) {
   const client = createClient({
@@ -65,8 +71,8 @@ function hearOther(actor: Actor, query: string, variables: Record<string, unknow
     webSocketImpl: WebSocket,
     connectionParams: { authorization: `Bearer ${actor.accessToken}` },
   });
-  const events = client.iterate<Record<string, any>>({ query, variables });
-  const next = async () => Object.values((await events.next()).value.data)[0] as any;
+  const events = client.iterate<Record<string, ListingEvent>>({ query, variables });
+  const next = async (): Promise<ListingEvent> => Object.values((await events.next()).value.data)[0] as ListingEvent;
   return {
     next,
     /** The next event about one listing, past those about others. */

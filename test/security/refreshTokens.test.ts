@@ -75,6 +75,13 @@ describe('S28: a refresh token', () => {
     expect(typeOf(await refresh(cookieOf(retried)))).toBe('RefreshSessionPayload');
   });
 
+  test('is answered again to a browser that was renewed since it logged in', async () => {
+    const { cookie } = await world.business();
+    const renewed = { 'user-agent': 'a newer browser' };
+    const [lost, retried] = [await refresh(cookie, renewed), await refresh(cookie, renewed)];
+    expect(cookieOf(retried)).toBe(cookieOf(lost));
+  });
+
   test('sent eight times in parallel leaves one live token, which all eight got', async () => {
     const actor = await world.business();
     const answers = await Promise.all(Array.from({ length: 8 }, () => refresh(actor.cookie)));

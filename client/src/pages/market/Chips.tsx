@@ -1,10 +1,9 @@
 import { Button, Group } from '@mantine/core';
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
+import { FilterChip } from '../../ui/FilterChip';
 import { type Choices, CURRENCY } from './choices';
 import type { Named } from './useNamed';
-import styles from './Market.module.css';
 
 interface Chip {
   key: string;
@@ -28,11 +27,7 @@ export function Chips({ choices, named, onChange, onClear }: ChipsProps) {
   return (
     <Group gap={6} role="group" aria-label={t('chips.title')}>
       {chips.map(({ key, label, without }) => (
-        <button key={key} type="button" className={styles.chip} onClick={() => onChange(without)}>
-          {label}
-          <X size={13} aria-hidden />
-          <span className="lb-visually-hidden">{t('chips.lift')}</span>
-        </button>
+        <FilterChip key={key} label={label} hint={t('chips.lift')} onLift={() => onChange(without)} />
       ))}
       <Button size="compact-sm" variant="subtle" onClick={onClear}>
         {t('chips.clear')}

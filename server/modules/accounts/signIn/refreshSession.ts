@@ -48,8 +48,15 @@ async function liveSession(sessionId: string): Promise<SessionRow | null> {
   return session && session.expiresAt > now() ? session : null;
 }
 
-/** Spends the token if it is the current one: of two that come at once, one matches. */
-async function rotate({ _id, startedAt }: SessionRow, refreshToken: string, { ip }: Device): Promise<boolean> {
+/**
+ * Spends the token if it is the current one: of two that come at once, one matches. A browser grows newer while it is
+ * logged in, so a retry is compared with what spent the token, not with what once logged in.
+ */
+async function rotate(
+  { _id, startedAt }: SessionRow,
+  refreshToken: string,
+  { ip, userAgent }: Device,
+): Promise<boolean> {
   const at = now();
   const spent = sha256(refreshToken);
   const next = {
@@ -59,6 +66,7 @@ async function rotate({ _id, startedAt }: SessionRow, refreshToken: string, { ip
     lastUsedAt: at,
     expiresAt: sessionEnd(startedAt, at),
     ip,
+    userAgent: userAgent.slice(0, 300),
   };
   const { matchedCount } = await Sessions.updateOne({ _id, tokenHash: spent, endedAt: null }, { $set: next });
   return matchedCount === 1;
