@@ -20,7 +20,9 @@ await main(async () => {
     await ensurePackages();
     await ensureServerBuild();
   }
-  const defaults = isProduction ? {} : { NODE_ENV: 'development', LOG_LEVEL: 'warn', ...developmentSecrets() };
+  const defaults = isProduction
+    ? {}
+    : { NODE_ENV: 'development', LOG_LEVEL: USES_OWN_DATABASE.has(name) ? 'error' : 'warn', ...developmentSecrets() };
   const environment = { ...defaults, ...process.env };
   const database = USES_OWN_DATABASE.has(name) ? null : await findDatabase(environment);
   if (database) environment.MONGODB_URI = database.uri;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ensurePlatformAdmin } from '../../server/modules/accounts';
-import { type Caller } from '../api/marketClient';
+import { type Caller, tokenOf } from '../api/marketClient';
 import { DEMO_PASSWORD } from './logins';
 import { demoAgencies, demoApplicants, demoBusinesses, type DemoAgency, type DemoBusiness } from './organisations';
 import { type Stage } from './stage';
@@ -83,9 +83,8 @@ async function signUpAll<T extends Pick<DemoAgency, 'name' | 'owner' | 'login' |
 
 async function join(stage: Stage, inviter: Caller, login: string, role: string, name: string): Promise<Caller> {
   const { link } = await inviter.mutate<{ link: string }>('inviteMember', { email: addressOf(login), role }, 'link');
-  const token = new URLSearchParams(new URL(link).hash.slice(1)).get('token') ?? '';
   const member = stage.caller();
-  await member.acceptInvitation(token, name, DEMO_PASSWORD);
+  await member.acceptInvitation(tokenOf(link), name, DEMO_PASSWORD);
   return member;
 }
 

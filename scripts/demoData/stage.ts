@@ -1,4 +1,5 @@
 import { allWork, startApp } from '../../server/app';
+import { config } from '../../server/config';
 import { moveClock, now } from '../../server/platform/clock';
 import { runIfDue, runNextTask } from '../../server/platform/jobs';
 import { deliverEvents, outboxBacklog } from '../../server/platform/outbox';
@@ -19,6 +20,8 @@ export interface Stage {
 }
 
 export async function openStage(mongodbUri: string, databaseName: string): Promise<Stage> {
+  // Made-up people are mailed nothing: they are given their links.
+  config.mailer = null;
   const app = await startApp({ mongodbUri, databaseName, runsWorker: false });
   const port = await app.listen(0, '127.0.0.1');
   const work = allWork();

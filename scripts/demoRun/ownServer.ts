@@ -1,4 +1,5 @@
 import { startApp } from '../../server/app';
+import { config } from '../../server/config';
 import { ensurePlatformAdmin } from '../../server/modules/accounts';
 import { findDatabaseServer } from '../../server/platform/databaseServer';
 import { demoLogins } from '../demoData/logins';
@@ -11,6 +12,8 @@ export interface OwnServer {
 /** A market of its own on a throw-away database, with one admin: nothing of it is left afterwards. */
 export async function startOwnServer(): Promise<OwnServer> {
   const database = await findDatabaseServer({ isThrowAway: true });
+  // Made-up people are mailed nothing: they are given their links.
+  config.mailer = null;
   const app = await startApp({ mongodbUri: database.uri, databaseName: 'demo', runsWorker: true });
   const admin = demoLogins.find(({ role }) => role === 'admin');
   if (!admin) throw new Error('There is no demo login of an admin');

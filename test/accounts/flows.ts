@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import mongoose from 'mongoose';
 import { readMail } from '../../server/modules/accounts/mail';
-import { type Actor, cookieOf, type GraphqlAnswer, type World } from '../kit/world';
+import { type Actor, cookieOf, type GraphqlAnswer, tokenOf, type World } from '../kit/world';
+
+export { tokenOf };
 
 /** A member of a result union, with the fields that were asked for. */
 export type Outcome = { __typename: string; message?: string; path?: string[] | null } & Record<string, any>;
@@ -54,7 +56,12 @@ export async function invite(
   return { id: outcome.invitation.id, token: tokenOf(outcome.link) };
 }
 
-export const tokenOf = (link: string): string => new URLSearchParams(new URL(link).hash.slice(1)).get('token')!;
+/** Signs up and answers with the token out of the link. */
+export async function signUp(world: World, person: object, organisation: object): Promise<string> {
+  const outcome = await act(world, null, 'signUp', { person, organisation }, 'link');
+  if (!outcome.link) throw new Error(`signUp: ${outcome.message}`);
+  return tokenOf(outcome.link);
+}
 
 /** A further member of the inviter's organisation, logged in there. */
 export async function colleague(world: World, inviter: Actor, role: string): Promise<Actor> {

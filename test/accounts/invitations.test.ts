@@ -78,9 +78,9 @@ describe('an invitation', () => {
 
   test('is mailed to one address a few times a day, whoever invites it; past that the inviter still has the link', async () => {
     const email = uniqueEmail();
-    const mails = async () => (await rows('mails').countDocuments()) - before;
-    const before = await rows('mails').countDocuments();
     const inviters = [await world.agency(), await world.business()];
+    const before = await rows('mails').countDocuments();
+    const mails = async () => (await rows('mails').countDocuments()) - before;
     const { points } = LIMIT.invitePerAddress;
     for (let n = 0; n < points; n++) await invite(world, inviters[n % 2]!, email, 'MANAGER');
     expect(await mails()).toBe(points);
@@ -154,7 +154,9 @@ describe('the invited address has a login already', () => {
     const owner = await world.agency();
     const guest = await world.business();
     const { token } = await invite(world, owner, guest.email, 'MANAGER');
-    expect((await accept(token, { password: 'not the password' })).__typename).toBe('BadCredentials');
+    const refused = await accept(token, { password: 'not the password' });
+    expect(refused).toMatchObject({ __typename: 'BadCredentials', path: ['password'] });
+    expect(refused.message).toContain('already has a login');
     expect((await accept(token, { password: null })).__typename).toBe('BadCredentials');
     const { viewer } = await accept(token, { password: guest.password, name: 'Not Renamed' });
     expect(viewer.person).toEqual({ id: guest.personId, name: expect.not.stringContaining('Not'), email: guest.email });

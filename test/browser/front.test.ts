@@ -1,3 +1,5 @@
+import { config } from '../../server/config';
+import { signUp } from '../accounts/flows';
 import { createSite, type Site } from '../kit/site';
 
 let site: Site;
@@ -5,7 +7,10 @@ beforeAll(async () => {
   site = await createSite();
 });
 afterAll(() => site.close());
-afterEach(() => expect(site.complaints()).toEqual([]));
+afterEach(() => {
+  config.mailer = null;
+  expect(site.complaints()).toEqual([]);
+});
 
 test('a visitor sees what the market is and how it stands, and signs up as a business by keyboard alone', async () => {
   const page = await site.visit(null, '/');
@@ -22,14 +27,71 @@ test('a visitor sees what the market is and how it stands, and signs up as a bus
   await page.keyboard.press('Enter');
   await page.getByLabel('Your name').fill('Grace Kilonzo');
   await page.getByLabel('E-mail').fill('grace@example.com');
+  await page.keyboard.press('Enter');
+  await page.getByText('By the link for grace@example.com you choose a password. It is good for 24 hours.').waitFor();
+  await page.getByText('No mail server is set up here').waitFor();
+  await page.getByRole('button', { name: 'Change what I entered' }).press('Enter');
+  expect(await page.getByLabel('Name of the organisation').inputValue()).toBe('Savanna Cover');
+  await page.getByRole('button', { name: 'Sign up' }).press('Enter');
+  await page.getByRole('link', { name: 'open the link' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Confirm Savanna Cover' }).waitFor();
+  expect(page.url()).not.toContain('token');
   await page.getByRole('textbox', { name: 'Password' }).fill('password123');
   await page.keyboard.press('Enter');
   await page.getByText('This password is among the first that others would try.').waitFor();
-  expect(await page.getByLabel('Name of the organisation').inputValue()).toBe('Savanna Cover');
   await page.getByRole('textbox', { name: 'Password' }).fill('a-long-pass-phrase-of-grace');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/market/);
   await page.getByRole('button', { name: 'Savanna Cover: account of Grace Kilonzo' }).waitFor();
+});
+
+test('the link of a sign-up is told to the mail alone where there is a mail server', async () => {
+  config.mailer = { url: 'smtp://127.0.0.1:1', from: 'market@example.com' };
+  const page = await site.visit(null, '/sign-up?kind=agency');
+  await page.getByLabel('Name of the organisation').fill('Baobab Media');
+  await page.getByRole('combobox', { name: 'Country' }).fill('Keny');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Your name').fill('Juma Otieno');
+  await page.getByLabel('E-mail').fill('juma@example.com');
+  await page.keyboard.press('Enter');
+  await page.getByText('A link is on its way to juma@example.com. Open it to choose a password; it is good').waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Check your mail' }).waitFor();
+  expect(await page.getByText('No mail server').count()).toBe(0);
+  await page.getByRole('button', { name: 'Send it again' }).press('Enter');
+  await page.getByRole('status').getByText('Asked for again.').waitFor();
+  await page.getByRole('button', { name: 'Change what I entered' }).press('Enter');
+  expect(await page.getByLabel('E-mail').inputValue()).toBe('juma@example.com');
+});
+
+test('an address with a login confirms with its own password, also from another login; the used link leads on', async () => {
+  const [known, other] = [await site.world.business(), await site.world.business()];
+  const house = { kind: 'AGENCY', name: 'Second House', country: 'KE' };
+  const token = await signUp(site.world, { name: 'Known', email: known.email }, house);
+  const page = await site.visit(other, `/confirm#token=${token}`);
+  await page.getByText(`You are logged in as ${other.email}.`).waitFor();
+  await page.getByText(`${known.email} already has a login.`).waitFor();
+  await page.getByRole('textbox', { name: 'Password' }).fill('a password of somebody else');
+  await page.keyboard.press('Enter');
+  await page.getByText('This address already has a login: give its password.').waitFor();
+  await page.getByRole('textbox', { name: 'Password' }).fill(known.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Second House: account of / }).waitFor();
+  await page.goto(`${site.address}/confirm#token=${token}`);
+  await page.getByRole('heading', { name: 'This link is no longer open' }).waitFor();
+  await page.getByRole('link', { name: 'Go to Second House' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+});
+
+test('a further link opened in the same tab is taken instead of the one before', async () => {
+  const page = await site.visit(null, '/confirm#token=nonsense');
+  await page.getByRole('heading', { name: 'This link is no longer open' }).waitFor();
+  await page.getByRole('link', { name: 'Sign up again' }).waitFor();
+  const house = { kind: 'BUSINESS', name: 'Third House', country: 'KE' };
+  const token = await signUp(site.world, { name: 'New', email: 'third@example.com' }, house);
+  await page.evaluate(`location.hash = 'token=${token}'`);
+  await page.getByRole('heading', { level: 1, name: 'Confirm Third House' }).waitFor();
+  expect(page.url()).not.toContain('token');
 });
 
 test('a wrong password is told at once, and the right one leads to where one wanted to be', async () => {

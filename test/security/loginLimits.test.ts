@@ -1,7 +1,7 @@
 import { LIMIT } from '../../server/modules/accounts/rules';
 import { forgetLimiters, takeFrom } from '../../server/platform/limits';
 import { createWorld, type World } from '../kit/world';
-import { act, latestMail, tokenOf, uniqueEmail, VIEWER } from '../accounts/flows';
+import { act, latestMail, signUp, tokenOf, uniqueEmail, VIEWER } from '../accounts/flows';
 
 let world: World;
 beforeAll(async () => {
@@ -77,13 +77,12 @@ test('S20: fifteen logins as aliases of one request count as fifteen', async () 
   );
 });
 
-test('S25: guessing the password of a taken address by signing up counts as logging in', async () => {
+test('S25: guessing the password of a taken address by confirming a sign-up counts as logging in', async () => {
   const { email } = await world.business();
+  const guessers = { kind: 'BUSINESS', name: 'Guessers', country: 'KE' };
+  const token = await signUp(world, { name: 'Guess', email }, guessers);
   await drain(LIMIT.logInPerAccount, email, 0);
-  const outcome = await act(world, null, 'signUp', {
-    person: { name: 'Guess', email, password: 'a guess of ten' },
-    organisation: { kind: 'BUSINESS', name: 'Guessers', country: 'KE' },
-  });
+  const outcome = await act(world, null, 'confirmSignUp', { token, password: 'a guess of ten' });
   expect(outcome.__typename).toBe('TooManyRequests');
 });
 

@@ -5,7 +5,7 @@ import mongoose from 'mongoose';
 import { symbols } from 'pino';
 import { config } from '../../server/config';
 import { log } from '../../server/platform/log';
-import { act, invite, uniqueEmail } from '../accounts/flows';
+import { act, invite, latestMail, signUp, tokenOf, uniqueEmail } from '../accounts/flows';
 import { soundLead } from '../leads/submitting';
 import { createWorld, type Actor, type World } from '../kit/world';
 
@@ -30,6 +30,7 @@ beforeEach(() => {
 afterEach(() => {
   log.level = 'silent';
   config.mailer = null;
+  config.isProduction = false;
   jest.restoreAllMocks();
 });
 
@@ -76,8 +77,10 @@ const organisation = { kind: 'BUSINESS', name: `${MARK} Ltd`, country: 'KE' };
 
 /** What people do, with a marker wherever they write something. */
 async function live(agency: Actor): Promise<void> {
-  const person = { name: `${MARK} Person`, email: marked(), password };
-  await act(world, null, 'signUp', { person, organisation });
+  const person = { name: `${MARK} Person`, email: marked() };
+  const asked = await act(world, null, 'signUp', { person, organisation }, 'link');
+  await act(world, null, 'confirmSignUp', { token: MARK, password });
+  await act(world, null, 'confirmSignUp', { token: tokenOf(asked.link), password });
   await act(world, null, 'logIn', { email: person.email, password });
   await act(world, null, 'logIn', { email: marked(), password });
   await act(world, null, 'requestPasswordReset', { email: person.email });
@@ -109,6 +112,22 @@ test('S44: what people write reaches no log, be all well, the database broken or
   await world.graphql(agency, SUBMIT, { input: soundLead({ name: `${MARK} Lead`, comment: LINES }) });
   broken.mockRestore();
   expectClean(wellLines + 2);
+});
+
+test('S44: the link of a sign-up is logged for whoever develops without a mail server, and never in production', async () => {
+  const person = { name: `${MARK} Person`, email: marked() };
+  const token = await signUp(world, person, organisation);
+  await world.settle();
+  const said = lines.filter((line) => line.includes(token));
+  expect(said.map((line) => JSON.parse(line))).toMatchObject([{ template: 'signUp' }]);
+
+  lines = [];
+  config.isProduction = true;
+  await act(world, null, 'signUp', { person, organisation });
+  await world.settle();
+  expectClean();
+  expect(lines.join('')).toContain('SMTP_URL is not set');
+  expect(lines.join('')).not.toContain(tokenOf((await latestMail('signUp'))!.link));
 });
 
 test('S44: a fault in the middle of an answer breaks it off and is logged by us alone', async () => {

@@ -80,6 +80,21 @@ export const collections: CollectionSpec[] = [
     ],
   },
   {
+    name: 'sign_ups',
+    validator: demanding({
+      sealed: { bsonType: 'object' },
+      kind: { enum: ['AGENCY', 'BUSINESS'] },
+      country: { bsonType: 'string', minLength: 2, maxLength: 2 },
+      tokenHash: text,
+      expiresAt: date,
+      usedAt: dateOrNull,
+    }),
+    indexes: [
+      { key: { tokenHash: 1 }, unique: true },
+      { key: { expiresAt: 1 }, expireAfterSeconds: KEPT_SECONDS },
+    ],
+  },
+  {
     name: 'password_resets',
     validator: demanding({ personId: text, tokenHash: text, expiresAt: date, usedAt: dateOrNull }),
     indexes: [

@@ -3,13 +3,17 @@ import { UserError } from '../../platform/errors';
 export const badCredentials = (): UserError =>
   new UserError('BadCredentials', 'This e-mail address and password do not belong together.');
 
-export const emailTaken = (): UserError =>
+/** To whoever holds a link that was mailed to the address, and to nobody else. */
+export const passwordOfLoginNeeded = (): UserError =>
   new UserError(
-    'EmailTaken',
-    'This e-mail address has a login already. Give its own password to add the organisation to it, or log in.',
+    'BadCredentials',
+    'This address already has a login: give its password. If it is forgotten, set a new one first and open this link again.',
     {},
-    ['person', 'email'],
+    ['password'],
   );
+
+export const signUpTokenInvalid = (): UserError =>
+  new UserError('SignUpTokenInvalid', 'This link was used or is over its time. Sign up again to get a new one.');
 
 export const noMembership = (): UserError =>
   new UserError('NoMembership', 'This login belongs to no organisation any more. Ask to be invited to one.');

@@ -1,3 +1,4 @@
+import { config } from '../../config';
 import { now } from '../../platform/clock';
 import { newId } from '../../platform/ids';
 import { emit } from '../../platform/outbox';
@@ -22,6 +23,10 @@ const LETTERS = {
     subject: 'You are invited to Leadbourse',
     text: 'You are invited to join an organisation on Leadbourse. Follow this link to take up the invitation:',
   },
+  signUp: {
+    subject: 'Confirm your sign-up to Leadbourse',
+    text: 'Somebody, probably you, signed an organisation up to Leadbourse with this address. If it was not you, nothing has to be done. Follow this link to confirm it and to give a password:',
+  },
   passwordReset: {
     subject: 'Set a new password for Leadbourse',
     text: 'Somebody, probably you, asked to set a new password. If it was not you, nothing has to be done. The link:',
@@ -39,6 +44,9 @@ export async function requestMail(template: Template, { personId, expiresAt, to,
   await Mails.insertMany([{ _id, sealed: sealFields('mails', _id, { to, link }), createdAt: now(), expiresAt }]);
   await emit('mail.requested', _id, { template, personId, secretRef: _id });
 }
+
+/** A link itself where nothing can be mailed and nobody be hurt: without a mail server and outside of production. */
+export const linkInPlaceOfMail = (link: string): string | null => (config.mailer || config.isProduction ? null : link);
 
 /** What a `mail.requested` event is about; null when the mail is over its time. */
 export async function readMail(secretRef: string): Promise<Mail | null> {

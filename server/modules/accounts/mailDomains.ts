@@ -14,7 +14,8 @@ const MOST_PEOPLE = 200;
 
 /**
  * Organisations with a member whose address has a domain of this hash, each with when its first such member joined: to
- * tell a seller's staff by a lead's domain. Nobody confirms an address, so it is only as good as it is old.
+ * tell a seller's staff by a lead's domain. The link of an invitation is the inviter's too, so an address may be made up and
+ * is only as good as it is old.
  */
 export async function organisationsByMailDomain(domainHash: string): Promise<Map<string, Date>> {
   const people = await People.find({ mailDomainHash: domainHash }, { _id: 1 })

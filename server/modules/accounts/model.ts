@@ -88,6 +88,19 @@ export interface InvitationRow {
   acceptedBy: string | null;
 }
 
+/** An organisation that somebody wishes to sign up: nothing of it is true until whoever reads the address's mail confirms. */
+export interface SignUpRow {
+  _id: string;
+  /** `name` and `email` of the person, name of the `organisation`. */
+  sealed: SealedFields;
+  kind: 'AGENCY' | 'BUSINESS';
+  country: string;
+  tokenHash: string;
+  createdAt: Date;
+  expiresAt: Date;
+  usedAt: Date | null;
+}
+
 export interface PasswordResetRow {
   _id: string;
   personId: string;
@@ -177,6 +190,17 @@ export const Invitations = modelOf<InvitationRow>('Invitation', 'invitations', {
   createdAt: Date,
   expiresAt: Date,
   acceptedBy: String,
+});
+
+export const SignUps = modelOf<SignUpRow>('SignUp', 'sign_ups', {
+  _id: String,
+  sealed: mongoose.Schema.Types.Mixed,
+  kind: String,
+  country: String,
+  tokenHash: String,
+  createdAt: Date,
+  expiresAt: Date,
+  usedAt: Date,
 });
 
 export const PasswordResets = modelOf<PasswordResetRow>('PasswordReset', 'password_resets', {

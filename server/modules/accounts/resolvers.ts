@@ -18,6 +18,7 @@ import { changeProfile } from './profile/changeProfile';
 import { changePassword } from './recover/changePassword';
 import { requestPasswordReset } from './recover/requestPasswordReset';
 import { resetPassword } from './recover/resetPassword';
+import { confirmSignUp, pendingSignUp } from './signIn/confirmSignUp';
 import { endOtherSessions } from './signIn/endOtherSessions';
 import { endSession } from './signIn/endSession';
 import { logIn } from './signIn/logIn';
@@ -51,6 +52,10 @@ export const resolvers: Resolvers = {
       await takeOne(LIMIT.tokenPerIp, ip);
       return openInvitation(token);
     }),
+    pendingSignUp: access.anyone(async (_parent, { token }, { ip }) => {
+      await takeOne(LIMIT.tokenPerIp, ip);
+      return pendingSignUp(token);
+    }),
     sessions: access.signedIn((_parent, _args, { viewer }) => sessionsOf(viewer)),
     organisations: access.admin(
       'MODERATOR',
@@ -61,8 +66,11 @@ export const resolvers: Resolvers = {
     acts: access.admin('MODERATOR')((_parent, { subject, ...page }) => actsOf(subject, page)),
   },
   Mutation: {
-    signUp: access.anyone(
-      outcome('SignUpPayload', async (_parent, { input }, context) => handOver(context, await signUp(input, context))),
+    signUp: access.anyone(outcome('SignUpPayload', (_parent, { input }, { ip }) => signUp(input, ip))),
+    confirmSignUp: access.anyone(
+      outcome('ConfirmSignUpPayload', async (_parent, { input }, context) =>
+        handOver(context, await confirmSignUp(input, context)),
+      ),
     ),
     logIn: access.anyone(
       outcome('LogInPayload', async (_parent, { input }, context) => handOver(context, await logIn(input, context))),

@@ -13,6 +13,7 @@ export const LIFETIME = {
   sessionMs: 90 * DAY,
   /** For so long the spent refresh token may be sent again by the same device, because the answer may have been lost. */
   refreshGraceMs: 10 * SECOND,
+  signUpMs: DAY,
   invitationMs: 7 * DAY,
   passwordResetMs: RESET_MS,
 } as const;
@@ -31,12 +32,14 @@ export const LIMIT = {
   logInPerAccount: { bucket: 'logIn:account', points: 20, seconds: (15 * MINUTE) / SECOND },
   logInPerIp: { bucket: 'logIn:ip', points: 300, seconds: (15 * MINUTE) / SECOND },
   signUpPerIp: { bucket: 'signUp:ip', points: 300, seconds: HOUR / SECOND },
+  /** Mails to one address, whoever signs it up. */
+  signUpPerAddress: { bucket: 'signUp:address', points: 3, seconds: HOUR / SECOND },
   refreshPerSession: { bucket: 'refresh:session', points: 30, seconds: MINUTE / SECOND },
   invitePerOrganisation: { bucket: 'invite:organisation', points: 100, seconds: DAY / SECOND },
   /** Mails to one address, whichever organisations invite it; past them only the inviter has the link. */
   invitePerAddress: { bucket: 'invite:address', points: 10, seconds: DAY / SECOND },
-  /** Guessing tokens of links: 192 random bits need no limit, the database's time does. */
-  tokenPerIp: { bucket: 'token:ip', points: 100, seconds: (15 * MINUTE) / SECOND },
+  /** Guessing tokens of links: 192 random bits need no limit, the database's time does. Whoever may sign up may confirm. */
+  tokenPerIp: { bucket: 'token:ip', points: 300, seconds: (15 * MINUTE) / SECOND },
   resetPerIp: { bucket: 'reset:ip', points: 20, seconds: HOUR / SECOND },
   /** Full again by the time that the first of its links ends: who finds it empty has a link that is good. */
   resetPerAccount: { bucket: 'reset:account', points: 3, seconds: RESET_MS / SECOND },

@@ -76,7 +76,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
               />
             </>
           )}
-          {!errors.name && !errors.password && <RefusalNote refusal={accept.refusal} />}
+          {(isInvitedPerson || (!errors.name && !errors.password)) && <RefusalNote refusal={accept.refusal} />}
           <Button type="submit" loading={accept.isSending}>
             {t('join.do', facts)}
           </Button>

@@ -1,13 +1,13 @@
 import { Anchor, Button, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
-import { hasLength, isNotEmpty, matches, useForm } from '@mantine/form';
-import { type ReactNode, useMemo } from 'react';
+import { isNotEmpty, matches, useForm } from '@mantine/form';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { useSession } from '../../app/session';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { SignUpDocument, type SignUpKind } from '../../generated/front';
 import { RefusalNote } from '../../ui/Failure';
-import { PasswordField } from '../../ui/PasswordField';
+import { CheckMail, type Sent } from './CheckMail';
 import { countriesIn } from './countries';
 import { Door } from './Door';
 import { wayOn } from './home';
@@ -18,24 +18,23 @@ interface Values {
   country: string | null;
   name: string;
   email: string;
-  password: string;
 }
 
 /** Which field of the form the server means. */
 const FIELDS: Readonly<Record<string, keyof Values>> = {
   'person.name': 'name',
   'person.email': 'email',
-  'person.password': 'password',
   'organisation.name': 'organisationName',
   'organisation.country': 'country',
 };
 
-/** Makes a login and its organisation, an agency or a business, and logs in. */
+/** Asks to sign up an organisation, an agency or a business; the link that is mailed then leads on to its login. */
 export function SignUpPage() {
   const { t } = useTranslation('front');
-  const { viewer, begin } = useSession();
+  const { viewer } = useSession();
   const [search] = useSearchParams();
   const signUp = useVerb(SignUpDocument, 'signUp');
+  const [sent, setSent] = useState<Sent | null>(null);
   const form = useForm<Values>({
     initialValues: {
       kind: search.get('kind') === 'agency' ? 'AGENCY' : 'BUSINESS',
@@ -43,7 +42,6 @@ export function SignUpPage() {
       country: null,
       name: '',
       email: '',
-      password: '',
     },
     // All that is wrong is said at once; what only the server can know follows.
     validate: {
@@ -51,7 +49,6 @@ export function SignUpPage() {
       country: isNotEmpty(t('signUp.countryMissing')),
       name: isNotEmpty(t('signUp.personMissing')),
       email: matches(/^\s*\S+@\S+\s*$/, t('signUp.emailMissing')),
-      password: hasLength({ min: 10 }, t('field.passwordRule')),
     },
   });
   if (viewer) return <Navigate to={wayOn(search, viewer)} replace />;
@@ -59,19 +56,20 @@ export function SignUpPage() {
   const send = async ({ kind, organisationName, country, ...person }: Values): Promise<void> => {
     const organisation = { kind, name: organisationName, country: country! };
     const outcome = await signUp.send({ input: { person, organisation } });
-    if (outcome?.payload) {
-      const { accessToken, viewer: next } = outcome.payload;
-      return begin(accessToken, next, wayOn(search, next));
-    }
+    if (outcome?.payload) setSent({ ...outcome.payload, email: person.email.trim() });
     for (const [path, message] of Object.entries(fieldErrors(outcome?.refusal ?? null))) {
       const field = FIELDS[path];
       if (field) form.setFieldError(field, message);
     }
   };
+  if (sent) {
+    const again = (): Promise<void> => send(form.values);
+    return <CheckMail sent={sent} verb={signUp} onAgain={() => void again()} onChange={() => setSent(null)} />;
+  }
   const isAtField = Object.keys(fieldErrors(signUp.refusal)).some((path) => path in FIELDS);
   const toFirst = (errors: object): void => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus();
   return (
-    <Door title={t('signUp.title')}>
+    <Door title={t('signUp.title')} lead={t('signUp.lead')}>
       <form onSubmit={form.onSubmit((values) => void send(values), toFirst)} noValidate>
         <Stack gap="sm">
           <KindChoice kind={form.values.kind} onChange={(kind) => form.setFieldValue('kind', kind)} />
@@ -89,13 +87,6 @@ export function SignUpPage() {
             autoComplete="username"
             required
             {...form.getInputProps('email')}
-          />
-          <PasswordField
-            label={t('field.password')}
-            description={t('field.passwordRule')}
-            autoComplete="new-password"
-            required
-            {...form.getInputProps('password')}
           />
           {!isAtField && <RefusalNote refusal={signUp.refusal} />}
           <Button type="submit" loading={signUp.isSending}>

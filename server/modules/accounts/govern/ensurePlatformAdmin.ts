@@ -8,7 +8,7 @@ import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { email, line, newPassword, read } from '../input';
 import { Members, Organisations, People } from '../model';
 import { hashPassword } from '../signIn/passwords';
-import { insertPerson } from '../signIn/signUp';
+import { insertPerson } from '../signIn/people';
 import { searchKeyOf } from '../rules';
 import { memberIdOf } from '../standing';
 

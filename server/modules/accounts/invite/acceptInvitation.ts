@@ -4,21 +4,16 @@ import { type Viewer } from '../../../graphql/viewer';
 import { now } from '../../../platform/clock';
 import { sha256 } from '../../../platform/seal';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
-import { alreadyMember, badCredentials, invitationInvalid } from '../errors';
-import { line, newPassword, password, read, token } from '../input';
+import { alreadyMember, invitationInvalid, passwordOfLoginNeeded } from '../errors';
+import { password, read, token } from '../input';
 import { takeOne } from '../limits';
-import { type InvitationRow, Invitations, type MemberRow, Members, People } from '../model';
+import { type InvitationRow, Invitations, type MemberRow, Members } from '../model';
 import { LIMIT } from '../rules';
-import { hashPassword, personByPassword } from '../signIn/passwords';
+import { holderOf } from '../signIn/people';
 import { type Device, type SignedIn, startSession } from '../signIn/sessions';
-import { insertPerson } from '../signIn/signUp';
 import { memberIdOf } from '../standing';
 
 const schema = z.object({ token, password: password.nullish() });
-const newcomer = z.object({ name: line(1, 100), password: newPassword });
-
-/** Makes the person who accepts, in the open transaction where it is a new one; answers with the id. */
-type Acceptor = () => Promise<string>;
 
 /** Turns an open invitation into a membership, once, and logs in there. */
 export async function acceptInvitation(
@@ -30,7 +25,7 @@ export async function acceptInvitation(
   await takeOne(LIMIT.tokenPerIp, device.ip);
   const invitation = await openInvitation(given);
   if (!invitation) throw invitationInvalid();
-  const acceptor = await acceptorOf(invitation, { ...input, password: typed }, viewer, device);
+  const acceptor = await holderOf(invitation.email, { name: input.name, password: typed }, viewer, device.ip);
   try {
     return await inTransaction(async () => {
       const personId = await acceptor();
@@ -40,7 +35,7 @@ export async function acceptInvitation(
   } catch (error) {
     const pattern = duplicateKeyOf(error)?.keyPattern;
     // The address got a login meanwhile, or that login its membership.
-    if (pattern === 'email') throw badCredentials();
+    if (pattern === 'email') throw passwordOfLoginNeeded();
     if (pattern !== undefined) throw alreadyMember();
     throw error;
   }
@@ -50,23 +45,6 @@ export async function acceptInvitation(
 export async function openInvitation(given: string): Promise<InvitationRow | null> {
   const invitation = await Invitations.findOne({ tokenHash: sha256(given), state: 'OPEN' }).lean<InvitationRow>();
   return invitation && invitation.expiresAt > now() ? invitation : null;
-}
-
-/** Who accepts: the login of the invited address, shown by its session or password, or a new person. */
-async function acceptorOf(
-  { email }: InvitationRow,
-  input: { name?: string | null | undefined; password?: string | null | undefined },
-  viewer: Viewer | null,
-  { ip }: Device,
-): Promise<Acceptor> {
-  const person = await People.findOne({ email }, { _id: 1 }).lean();
-  if (!person) {
-    const { name, password: wanted } = read(newcomer, input);
-    const passwordHash = await hashPassword(wanted);
-    return () => insertPerson({ name, email }, passwordHash);
-  }
-  if (viewer?.personId !== person._id) await personByPassword(email, input.password ?? '', ip);
-  return async () => person._id;
 }
 
 async function spend({ _id }: InvitationRow, personId: string): Promise<void> {

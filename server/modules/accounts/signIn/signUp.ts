@@ -1,97 +1,54 @@
 import { z } from 'zod';
+import { config } from '../../../config';
 import { type SignUpInput } from '../../../generated/graphql';
-import { now } from '../../../platform/clock';
-import { UserError } from '../../../platform/errors';
+import { after, HOUR, now } from '../../../platform/clock';
 import { newId } from '../../../platform/ids';
-import { MARKET_CURRENCY } from '../../../platform/money';
-import { emit } from '../../../platform/outbox';
-import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
-import { emailTaken } from '../errors';
-import { country, email, line, newPassword, read } from '../input';
-import { mailDomainHash } from '../mailDomains';
-import { takeOne } from '../limits';
-import { type MemberRow, Members, Organisations, People } from '../model';
-import { LIMIT, searchKeyOf, statusAtSignUp } from '../rules';
-import { memberIdOf } from '../standing';
-import { hashPassword, personByPassword } from './passwords';
-import { type Device, type SignedIn, startSession } from './sessions';
+import { newSecret, sealFields, sha256 } from '../../../platform/seal';
+import { inTransaction } from '../../../platform/transaction';
+import { country, email, line, read } from '../input';
+import { hadOne, takeOne } from '../limits';
+import { linkInPlaceOfMail, requestMail } from '../mail';
+import { type SignUpRow, SignUps } from '../model';
+import { LIFETIME, LIMIT } from '../rules';
 
 const schema = z.object({
-  person: z.object({ name: line(1, 100), email, password: newPassword }),
+  person: z.object({ name: line(1, 100), email }),
   organisation: z.object({ kind: z.enum(['AGENCY', 'BUSINESS']), name: line(2, 100), country }),
 });
 
-type NewPerson = z.infer<typeof schema>['person'];
-type NewOrganisation = z.infer<typeof schema>['organisation'];
+type Wish = z.infer<typeof schema>;
 
 /**
- * Makes a person, an organisation and the membership of its owner, and logs in. With the password of an existing login
- * the organisation becomes a further one of that login.
+ * Keeps what is wished and mails a link to the address; `confirmSignUp` makes it true. The address is not looked up and
+ * no password is hashed, so that neither answer nor time tells whether it has a login (S24). No more than a few mails go
+ * to one address in an hour, whoever asks; past that the answer is the same and nothing is mailed.
  */
-export async function signUp(input: SignUpInput, device: Device): Promise<SignedIn> {
-  const { person, organisation } = read(schema, input);
-  await takeOne(LIMIT.signUpPerIp, device.ip);
-  const known = await knownPerson(person, device.ip);
-  const passwordHash = known ? null : await hashPassword(person.password);
-  try {
-    return await inTransaction(async () => {
-      const personId = known ?? (await insertPerson(person, passwordHash!));
-      return startSession(await insertOrganisation(organisation, personId), device);
-    });
-  } catch (error) {
-    if (duplicateKeyOf(error)?.keyPattern === 'email') throw emailTaken();
-    throw error;
-  }
+export async function signUp(input: SignUpInput, ip: string): Promise<{ hours: number; link: string | null }> {
+  const wish = read(schema, input);
+  await takeOne(LIMIT.signUpPerIp, ip);
+  const to = wish.person.email;
+  const isMailed = await hadOne(LIMIT.signUpPerAddress, to);
+  const token = newSecret();
+  const row = rowOf(wish, token);
+  const link = `${config.publicUrl}/confirm#token=${token}`;
+  await inTransaction(async () => {
+    await SignUps.insertMany([row]);
+    if (isMailed) await requestMail('signUp', { to, link, personId: null, expiresAt: row.expiresAt });
+  });
+  return { hours: LIFETIME.signUpMs / HOUR, link: linkInPlaceOfMail(link) };
 }
 
-/** The id of the login that this address has, if the password is its own; null when the address is new. */
-async function knownPerson({ email: address, password }: NewPerson, ip: string): Promise<string | null> {
-  if (!(await People.exists({ email: address }))) return null;
-  try {
-    return (await personByPassword(address, password, ip))._id;
-  } catch (error) {
-    if (error instanceof UserError && error.typename === 'BadCredentials') throw emailTaken();
-    throw error;
-  }
-}
-
-/** Inserts a person in the open transaction; answers with the id. */
-export async function insertPerson(person: Pick<NewPerson, 'name' | 'email'>, passwordHash: string): Promise<string> {
+function rowOf({ person, organisation }: Wish, token: string): SignUpRow {
   const at = now();
-  const { name, email: address } = person;
-  const _id = newId('person');
-  const login = { email: address, mailDomainHash: mailDomainHash(address), passwordHash, passwordChangedAt: at };
-  await People.insertMany([{ _id, name, ...login, lastOrganisationId: null, createdAt: at }]);
-  return _id;
-}
-
-async function insertOrganisation({ kind, name, country: of }: NewOrganisation, ownerId: string): Promise<MemberRow> {
-  const at = now();
-  const organisationId = newId('org');
-  await Organisations.insertMany([
-    {
-      _id: organisationId,
-      kind,
-      name,
-      nameKey: searchKeyOf(name),
-      country: of,
-      currency: MARKET_CURRENCY,
-      status: statusAtSignUp(kind),
-      suspendedBecause: null,
-      approvedAt: null,
-      ownersVersion: 0,
-      createdAt: at,
-    },
-  ]);
-  const owner: MemberRow = {
-    _id: memberIdOf(organisationId, ownerId),
-    personId: ownerId,
-    organisationId,
-    role: 'OWNER',
-    invitedBy: null,
-    joinedAt: at,
+  const _id = newId('signup');
+  return {
+    _id,
+    sealed: sealFields('sign_ups', _id, { ...person, organisation: organisation.name }),
+    kind: organisation.kind,
+    country: organisation.country,
+    tokenHash: sha256(token),
+    createdAt: at,
+    expiresAt: after(at, LIFETIME.signUpMs),
+    usedAt: null,
   };
-  await Members.insertMany([owner]);
-  await emit('organisation.created', organisationId, { organisationId, kind, currency: MARKET_CURRENCY });
-  return owner;
 }

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { type ConfirmSignUpInput, type PendingSignUp } from '../../../generated/graphql';
+import { now } from '../../../platform/clock';
+import { newId } from '../../../platform/ids';
+import { MARKET_CURRENCY } from '../../../platform/money';
+import { emit } from '../../../platform/outbox';
+import { openFields, sha256 } from '../../../platform/seal';
+import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
+import { passwordOfLoginNeeded, signUpTokenInvalid } from '../errors';
+import { password, read, token } from '../input';
+import { takeOne } from '../limits';
+import { type MemberRow, Members, Organisations, People, type SignUpRow, SignUps } from '../model';
+import { LIMIT, searchKeyOf, statusAtSignUp } from '../rules';
+import { memberIdOf } from '../standing';
+import { holderOf } from './people';
+import { type Device, type SignedIn, startSession } from './sessions';
+
+const schema = z.object({ token, password });
+
+/** What is opened by the link that carries a token. */
+const openBy = (given: string) => ({ tokenHash: sha256(given), usedAt: null, expiresAt: { $gt: now() } });
+
+/**
+ * Makes the organisation that the link was mailed for and logs its owner in: a new person where the address has no login
+ * by now, else that login, shown by its password. A refusal does not spend the link.
+ */
+export async function confirmSignUp(input: ConfirmSignUpInput, device: Device): Promise<SignedIn> {
+  const { token: given, password: typed } = read(schema, input);
+  await takeOne(LIMIT.tokenPerIp, device.ip);
+  const open = openBy(given);
+  const signUp = await SignUps.findOne(open).lean<SignUpRow>();
+  if (!signUp) throw signUpTokenInvalid();
+  const { name, email, organisation } = wishOf(signUp);
+  const holder = await holderOf(email, { name, password: typed }, null, device.ip);
+  try {
+    return await inTransaction(async () => {
+      // First, so that of two at once the later one hears that the link was used, not that its address has a login.
+      const { matchedCount } = await SignUps.updateOne({ ...open, _id: signUp._id }, { $set: { usedAt: now() } });
+      if (matchedCount === 0) throw signUpTokenInvalid();
+      const owner = await insertOrganisation({ ...signUp, name: organisation }, await holder());
+      return startSession(owner, device);
+    });
+  } catch (error) {
+    // By another link the address got a login meanwhile.
+    if (duplicateKeyOf(error)?.keyPattern === 'email') throw passwordOfLoginNeeded();
+    throw error;
+  }
+}
+
+const wishOf = ({ _id, sealed }: SignUpRow) =>
+  openFields('sign_ups', _id, sealed) as { name: string; email: string; organisation: string };
+
+/** What a token would confirm, for the holder of its link; null when it was used or is over its time. */
+export async function pendingSignUp(given: string): Promise<PendingSignUp | null> {
+  const signUp = await SignUps.findOne(openBy(given)).lean<SignUpRow>();
+  if (!signUp) return null;
+  const { email, organisation: organisationName } = wishOf(signUp);
+  const hasLogin = (await People.exists({ email })) !== null;
+  return { email, organisationName, kind: signUp.kind, hasLogin, expiresAt: signUp.expiresAt };
+}
+
+type NewOrganisation = Pick<SignUpRow, 'kind' | 'country'> & { name: string };
+
+/** Inserts an organisation and its owner's membership in the open transaction. */
+async function insertOrganisation({ kind, name, country }: NewOrganisation, ownerId: string): Promise<MemberRow> {
+  const at = now();
+  const organisationId = newId('org');
+  await Organisations.insertMany([
+    {
+      _id: organisationId,
+      kind,
+      name,
+      nameKey: searchKeyOf(name),
+      country,
+      currency: MARKET_CURRENCY,
+      status: statusAtSignUp(kind),
+      suspendedBecause: null,
+      approvedAt: null,
+      ownersVersion: 0,
+      createdAt: at,
+    },
+  ]);
+  const owner: MemberRow = {
+    _id: memberIdOf(organisationId, ownerId),
+    personId: ownerId,
+    organisationId,
+    role: 'OWNER',
+    invitedBy: null,
+    joinedAt: at,
+  };
+  await Members.insertMany([owner]);
+  await emit('organisation.created', organisationId, { organisationId, kind, currency: MARKET_CURRENCY });
+  return owner;
+}
