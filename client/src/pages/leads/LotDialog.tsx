@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
-import { fieldErrors, useVerb } from '../../app/useVerb';
+import { useKeyedVerb } from '../../app/repeatKey';
+import { fieldErrors } from '../../app/useVerb';
 import { CreateLotDocument, type CreateLotMutation, ListNewLotDocument } from '../../generated/leads';
 import { RefusalNote } from '../../ui/Failure';
 import { FormDialog, type FormState, useTellForm } from '../../ui/FormDialog';
@@ -57,7 +58,7 @@ function LotTermsStep({
   onClose(): void;
 }) {
   const { t } = useTranslation('leads');
-  const verb = useVerb(CreateLotDocument, 'createLot');
+  const verb = useKeyedVerb(CreateLotDocument, 'createLot');
   const [name, setName] = useState('');
   const [first] = useState(() => ({ ...firstTerms(), isExclusive: true }));
   const [terms, setTerms] = useState(first);
@@ -110,7 +111,7 @@ type LotRefused = Extract<CreateLotMutation['createLot'], { __typename: 'LeadsNo
 function DraftStep({ lot, onState, onClose }: { lot: Lot; onState(state: FormState): void; onClose(): void }) {
   const { t } = useTranslation('leads');
   const { money } = useFormats();
-  const verb = useVerb(ListNewLotDocument, 'listLot');
+  const verb = useKeyedVerb(ListNewLotDocument, 'listLot');
   useTellForm(onState, { isSending: verb.isSending, isDirty: false });
   const [isListed, setIsListed] = useState(false);
   const list = async (): Promise<void> => {
