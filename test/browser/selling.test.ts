@@ -56,9 +56,20 @@ test('leads that are not alike cannot become a lot, and why is said', async () =
   await open('/leads');
   await pickAll(6);
   await page.getByRole('button', { name: 'Make a lot…' }).click();
-  await page.getByText('A lot has 2 to 100 leads of one niche').waitFor();
+  await page.getByText('A lot has 2 to 100 leads of one country, niche').waitFor();
   await page.getByLabel('Name', { exact: true }).fill('All sorts');
   expect(await page.getByRole('button', { name: 'Make the draft' }).isDisabled()).toBe(true);
+});
+
+test('leads of two countries cannot become a lot', async () => {
+  const abroad = await site.world.agency();
+  await acceptedLead(site.world, abroad);
+  await acceptedLead(site.world, abroad, { country: 'GR', city: 'Athens', phone: '+30 210 331 8906' });
+  const theirs = await site.visit(abroad, '/leads');
+  await theirs.getByRole('row').nth(2).waitFor();
+  await theirs.getByRole('checkbox', { name: 'Select all that are shown' }).check();
+  await theirs.getByRole('button', { name: 'Make a lot…' }).click();
+  await theirs.getByText('A lot has 2 to 100 leads of one country').waitFor();
 });
 
 test('leads are put on sale in bulk, with a floor, at a price that is shown before', async () => {

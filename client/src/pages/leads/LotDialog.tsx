@@ -38,11 +38,11 @@ export function LotDialog({ leads, onClose }: { leads: readonly LeadRow[]; onClo
 /** As long a name may be. */
 const MOST_OF_NAME = 100;
 
-/** Leads of a lot are bought unseen as one thing, so they are alike in what makes their price. */
+/** Leads of a lot are bought unseen as one thing, so they are of one country and alike in what makes their price. */
 const isAlike = (leads: readonly LeadRow[]): boolean =>
   new Set(
-    leads.map(({ niche, temperature, contactKind, verification }) =>
-      [niche.id, temperature, contactKind, verification.isVerified].join(),
+    leads.map(({ niche, region, temperature, contactKind, verification }) =>
+      [niche.id, region.countryCode, temperature, contactKind, verification.isVerified].join(),
     ),
   ).size === 1;
 
