@@ -50,6 +50,30 @@ test('keys move in the list of leads, select from it, and are told by another ke
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keys' }).getByText('Next row').waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('/');
+  await page
+    .locator('input:focus')
+    .and(page.getByRole('combobox', { name: 'Niche' }))
+    .waitFor();
+});
+
+test('keys move in the list of uploads and open from it, and are told there and beside earnings', async () => {
+  const many = await site.world.agency();
+  const batch = await importFile(site.world, many, csvOf(2).buffer);
+  const theirs = await site.visit(many, '/upload');
+  await theirs.getByRole('link', { name: /^Motor insurance/ }).waitFor();
+  await theirs.keyboard.press('?');
+  const keys = theirs.getByRole('dialog', { name: 'Keys' });
+  await keys.getByText('Open it').waitFor();
+  expect(await keys.getByText('Select, or take out').count()).toBe(0);
+  await theirs.keyboard.press('Escape');
+  await keys.waitFor({ state: 'detached' });
+  await theirs.keyboard.press('j');
+  await theirs.keyboard.press('Enter');
+  await theirs.waitForURL(new RegExp(`/upload/${batch.id}$`));
+  await theirs.goto(`${site.address}/earnings`);
+  await theirs.getByRole('button', { name: 'Keys' }).waitFor();
 });
 
 test('leads that are not alike cannot become a lot, and why is said', async () => {

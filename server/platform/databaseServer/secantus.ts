@@ -82,11 +82,13 @@ function secantus(kind: ServerKind, program: string, because: string): FoundServ
 
 /**
  * Starts SecantusDB. Kept data is flushed at every commit: without that flag acknowledged writes are lost by kill -9.
+ * Retryable writes are off: it has no second node to retry on, and looks through all answers of the last half hour at
+ * each of them, which after ten thousand makes a write of one millisecond take ten to thirty.
  */
 async function startSecantus(program: string, folder: string, isThrowAway: boolean): Promise<ServerProcess> {
   const port = await freePort();
   const place = ['--host', '127.0.0.1', '--port', String(port), '--storage-path', folder];
   const command = [program, ...place, ...(isThrowAway ? [] : ['--sync-on-commit'])];
-  const uri = `mongodb://127.0.0.1:${port}/?directConnection=true`;
+  const uri = `mongodb://127.0.0.1:${port}/?directConnection=true&retryWrites=false`;
   return launch({ command, folder, port, uri, isThrowAway });
 }
