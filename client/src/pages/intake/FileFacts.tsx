@@ -71,6 +71,7 @@ function Reading({ batch, file }: { batch: UploadedBatch; file: NonNullable<Uplo
           {...shared}
           label={t('found.encoding')}
           description={isEncodingSure === false ? t('found.encodingUnsure') : undefined}
+          descriptionProps={{ c: 'var(--lb-amber)', fz: 'sm' }}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={[...new Set([encoding, ...encodings])].map((value) => ({ value, label: value.toUpperCase() }))}
           searchable
