@@ -1,4 +1,5 @@
 import { type Page, type WebSocketRoute } from 'playwright-core';
+import { isOperation } from './market';
 
 const SLOW_MS = 2000;
 
@@ -9,6 +10,14 @@ export async function slowDown(page: Page): Promise<void> {
     await route.continue();
   });
 }
+
+/** Lets the operation through to the server, and its answers nowhere. */
+export const loseAnswers = (page: Page, operation: string): Promise<unknown> =>
+  page.route('**/graphql', async (route, request) => {
+    if (!isOperation(request, operation)) return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
 
 export interface Sockets {
   /** Breaks the sockets that are open, and lets none through until they are mended. */

@@ -50,15 +50,50 @@ test('keys move in the list of leads, select from it, and are told by another ke
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keys' }).getByText('Next row').waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('/');
+  await page
+    .locator('input:focus')
+    .and(page.getByRole('combobox', { name: 'Niche' }))
+    .waitFor();
+});
+
+test('keys move in the list of uploads and open from it, and are told there and beside earnings', async () => {
+  const many = await site.world.agency();
+  const batch = await importFile(site.world, many, csvOf(2).buffer);
+  const theirs = await site.visit(many, '/upload');
+  await theirs.getByRole('link', { name: /^Motor insurance/ }).waitFor();
+  await theirs.keyboard.press('?');
+  const keys = theirs.getByRole('dialog', { name: 'Keys' });
+  await keys.getByText('Open it').waitFor();
+  expect(await keys.getByText('Select, or take out').count()).toBe(0);
+  await theirs.keyboard.press('Escape');
+  await keys.waitFor({ state: 'detached' });
+  await theirs.keyboard.press('j');
+  await theirs.keyboard.press('Enter');
+  await theirs.waitForURL(new RegExp(`/upload/${batch.id}$`));
+  await theirs.goto(`${site.address}/earnings`);
+  await theirs.getByRole('button', { name: 'Keys' }).waitFor();
 });
 
 test('leads that are not alike cannot become a lot, and why is said', async () => {
   await open('/leads');
   await pickAll(6);
   await page.getByRole('button', { name: 'Make a lot…' }).click();
-  await page.getByText('A lot has 2 to 100 leads of one niche').waitFor();
+  await page.getByText('A lot has 2 to 100 leads of one country, niche').waitFor();
   await page.getByLabel('Name', { exact: true }).fill('All sorts');
   expect(await page.getByRole('button', { name: 'Make the draft' }).isDisabled()).toBe(true);
+});
+
+test('leads of two countries cannot become a lot', async () => {
+  const abroad = await site.world.agency();
+  await acceptedLead(site.world, abroad);
+  await acceptedLead(site.world, abroad, { country: 'GR', city: 'Athens', phone: '+30 210 331 8906' });
+  const theirs = await site.visit(abroad, '/leads');
+  await theirs.getByRole('row').nth(2).waitFor();
+  await theirs.getByRole('checkbox', { name: 'Select all that are shown' }).check();
+  await theirs.getByRole('button', { name: 'Make a lot…' }).click();
+  await theirs.getByText('A lot has 2 to 100 leads of one country').waitFor();
 });
 
 test('leads are put on sale in bulk, with a floor, at a price that is shown before', async () => {

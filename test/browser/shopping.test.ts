@@ -103,7 +103,12 @@ test('cards and the wallet are taken along as files', async () => {
     .getByRole('link', { name: /Nairobi/ })
     .first()
     .waitFor();
-  expect(await saved(page, 'Cards as CSV')).toContain('Wanjiru Achieng');
+  expect(await saved(page, 'All cards as CSV')).toContain('Wanjiru Achieng');
+  await page.goto(`${site.address}/cards?status=WON`);
+  await page.getByText('No card matches the filter').waitFor();
+  expect(await saved(page, 'These cards as CSV')).not.toContain('Wanjiru Achieng');
+  await page.goto(`${site.address}/cards?status=NEW,WON&niche=motor-insurance`);
+  expect(await saved(page, 'These cards as CSV')).toContain('Wanjiru Achieng');
   await page.getByRole('link', { name: 'Wallet', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Wallet' }).waitFor();
   expect(await saved(page, 'Statement as CSV')).toContain('-100.00');

@@ -3,9 +3,10 @@ import { createSite, type Site } from '../kit/site';
 import { buyListings, soldLead } from '../kit/trading';
 import { type Actor, logIn } from '../kit/world';
 import { openDispute } from '../disputes/disputing';
+import { acceptedLead } from '../leads/submitting';
 import { joins, wallet } from '../market/buying';
 import { balanceOf, confirmation, confirmAt, isOperation, onSale } from './market';
-import { slowDown, socketsOf } from './network';
+import { loseAnswers, slowDown, socketsOf } from './network';
 
 let site: Site;
 let agency: Actor;
@@ -65,14 +66,6 @@ test('a slow server shows skeletons, then the page', async () => {
   await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
 });
 
-/** Lets purchases through to the server, and their answers nowhere. */
-const loseAnswers = (page: Page): Promise<unknown> =>
-  page.route('**/graphql', async (route, request) => {
-    if (!isOperation(request, 'Buy')) return route.continue();
-    await route.fetch();
-    return route.abort();
-  });
-
 /** Lets the market's clock run over the end of every quote; logins of before are over by then too. */
 async function quotesEnd(): Promise<void> {
   await site.world.clock.move('11m');
@@ -98,7 +91,7 @@ test('when the server goes away in the middle of a purchase it is told, and aski
 test('a purchase whose answer is lost is found done after its price is over, the dialog closed and the page loaded anew', async () => {
   const { buyer, page, press } = await aboutToBuy();
   const keys = sentKeys(page);
-  await loseAnswers(page);
+  await loseAnswers(page, 'Buy');
   await press.click();
   await findOut(page).waitFor();
   expect(
@@ -138,6 +131,41 @@ test('a purchase that never reached the server is found not done when its price 
   await confirmation(page).getByRole('button', { name: 'Buy for $100.00' }).click();
   await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
   expect(await wallet(site.world, await logIn(site.world, buyer))).toEqual(boughtOnce);
+});
+
+/** Presses while the answer to the operation is lost, reads that it is, and presses again. */
+async function pressOverLoss(page: Page, operation: string, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await loseAnswers(page, operation);
+  await dialog.getByRole('button', { name }).click();
+  await dialog.getByRole('alert').getByText('The server did not answer.').waitFor();
+  await page.unroute('**/graphql');
+  await dialog.getByRole('button', { name }).click();
+}
+
+test('what an agency does to its stock is done once where the answer was lost and the button is pressed again', async () => {
+  const seller = await site.world.agency();
+  for (let made = 0; made < 2; made++) await acceptedLead(site.world, seller);
+  const page = await site.visit(seller, '/leads');
+  await page.getByRole('row').nth(2).waitFor();
+  await page.getByRole('checkbox', { name: 'Select all that are shown' }).check();
+  await page.getByRole('button', { name: 'Make a lot…' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Made once');
+  await pressOverLoss(page, 'CreateLot', 'Make the draft');
+  await page.getByText(/^“Made once” is a draft/).waitFor();
+  await pressOverLoss(page, 'ListNewLot', 'Put the lot on sale');
+  await page.getByText(/^“Made once” is on sale for/).waitFor();
+
+  await page.getByRole('link', { name: 'See listings' }).click();
+  await page
+    .getByRole('row', { name: /Made once/ })
+    .getByRole('checkbox')
+    .check();
+  await page.getByRole('button', { name: 'Withdraw…' }).click();
+  await pressOverLoss(page, 'WithdrawListings', 'Withdraw 1 listing');
+  await page.getByText('1 listing was withdrawn.').waitFor();
+  const { nodes } = await site.world.ask(seller, '{ myListings { nodes { name status } } }');
+  expect(nodes).toEqual([{ name: 'Made once', status: 'WITHDRAWN' }]);
 });
 
 test('a token that is over in the middle of a purchase is renewed, and the purchase goes through', async () => {

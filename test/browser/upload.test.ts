@@ -64,6 +64,20 @@ test('an export of Meta lead ads is understood, checked without a trace, importe
   expect(await page.getByRole('checkbox', { name: /^Select (?!all)/ }).count()).toBe(2);
 });
 
+test('where the encoding of a file is not sure it is said beside it, until a person chooses one', async () => {
+  const page = await site.visit(await site.world.agency(), '/upload');
+  await fillSettings(page);
+  // "Gdańsk" in iso-8859-2 is a word in its neighbours as well.
+  const buffer = Buffer.from('name;phone;city\nJan;+254720000001;Gda\xf1sk\n', 'latin1');
+  await upload(page, { name: 'leads.csv', mimeType: 'text/csv', buffer });
+  const unsure = page.getByText('We are not sure of the encoding.');
+  await unsure.waitFor();
+  await page.getByRole('combobox', { name: 'Encoding' }).fill('iso-8859-2');
+  await page.getByRole('option', { name: 'ISO-8859-2', exact: true }).click();
+  await unsure.waitFor({ state: 'detached' });
+  await page.getByText('Gdańsk').first().waitFor();
+});
+
 /**
  * The n-th writing of leads from now on fails, as in a process that dies: the import stays where it is until `goOn`, which
  * lets the time pass after which it is taken up again.

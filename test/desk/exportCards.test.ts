@@ -23,13 +23,14 @@ beforeAll(async () => {
     await soldLead(world, { agency, buyer }, { name: 'Անի Հակոբյան' }),
     await soldLead(world, { agency, buyer }),
   ];
+  await setCardStatus(world, buyer, cardIdOf(sales[1]!.saleId), { status: 'CONTACTED' });
   const { dispute } = await openDispute(world, buyer, sales[2]!.saleId);
   await answerDispute(world, agency, dispute.id, { concedes: true });
 });
 afterAll(() => world.close());
 
-const exported = (actor: Actor | null) => {
-  const request = world.http.get('/api/exports/cards.csv');
+const exported = (actor: Actor | null, filter: object = {}) => {
+  const request = world.http.get('/api/exports/cards.csv').query(filter);
   return actor ? request.set('authorization', `Bearer ${actor.accessToken}`) : request;
 };
 
@@ -55,6 +56,43 @@ describe('GET /api/exports/cards.csv', () => {
     const cells = rows.flatMap((row) => Object.values(row));
     for (const cell of cells.filter((text) => !/^\+\d+$/.test(text))) expect(cell).not.toMatch(/^\s*[=+\-@\t\r]/);
     expect(rows[0]!.details).toContain('HYPERLINK');
+  });
+
+  it('holds the cards alone that its address asks for, and tells of no others', async () => {
+    const found = async (filter: object) => {
+      const rows: Record<string, string>[] = parse((await exported(buyer, filter)).text, { columns: true, bom: true });
+      return rows.map(({ sale }) => sales.findIndex(({ saleId }) => saleId === sale));
+    };
+    const { nodes } = await world.ask(buyer, '{ cards { nodes { boughtAt } } }');
+    const boughtFrom = nodes[1].boughtAt;
+    expect(await found({ statuses: 'CONTACTED' })).toEqual([1]);
+    expect(await found({ statuses: 'NEW,CONTACTED', nicheId: 'niche_insurance' })).toEqual([0, 1, 2]);
+    // The moment itself belongs to it, in the file as in the list.
+    expect(await found({ boughtFrom })).toEqual([1, 2]);
+    const listed = await world.ask(buyer, `{ cards(filter: { boughtFrom: "${boughtFrom}" }) { nodes { id } } }`);
+    expect(listed.nodes).toHaveLength(2);
+    expect(await found({ boughtTo: boughtFrom, regionId: 'region_KE' })).toEqual([0]);
+    expect(await found({ regionId: 'region_GR' })).toEqual([]);
+    expect(await found({ isUnassigned: 'true', agencyId: agency.organisationId })).toEqual([0, 1, 2]);
+    expect(await found({ assigneeId: buyer.personId })).toEqual([]);
+    const disclosures = database().collection('disclosures');
+    const before = await disclosures.countDocuments();
+    await found({ statuses: 'CONTACTED' });
+    expect(await disclosures.countDocuments()).toBe(before + 1);
+  });
+
+  it.each([
+    { status: 'NEW' },
+    { statuses: 'NEWER' },
+    { statuses: '' },
+    { boughtFrom: 'monday' },
+    { nicheId: '' },
+    { nicheId: ['niche_insurance', 'niche_none'] },
+    { buyerId: 'org_other' },
+    { isUnassigned: 'true', assigneeId: 'person_any' },
+  ])('is not given for %j, which is no filter', async (filter) => {
+    const response = await exported(buyer, filter);
+    expect([response.status, response.text.includes('+254')]).toEqual([400, false]);
   });
 
   it('records a look for each contact in it, in one write', async () => {
@@ -111,7 +149,6 @@ describe('cards', () => {
   });
 
   it('narrow by status, niche and region with what lies under them', async () => {
-    await setCardStatus(world, buyer, cardIdOf(sales[0]!.saleId), { status: 'CONTACTED' });
     const found = async (filter: object) => idsOf(await world.ask(buyer, CARDS, { filter })).length;
     expect(await found({ statuses: ['CONTACTED'] })).toBe(1);
     expect(await found({ nicheId: 'niche_motor-insurance' })).toBe(3);

@@ -3,7 +3,7 @@ import { type Actor, clientKey, type World } from '../kit/world';
 /** What tests read of a batch. */
 export const BATCH = `
   id state progress rowsPerSecond problem uploadAddress reportAddress
-  file { bytes sha256 encoding encodings delimiter sheet sheets headingRow }
+  file { bytes sha256 encoding isEncodingSure encodings delimiter sheet sheets headingRow }
   columns { index heading field confidence formField { key } lost { field takenByIndex } }
   counts { rows accepted quarantined duplicates rejected unchanged }
   reasons { code message rows }

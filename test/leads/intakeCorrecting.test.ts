@@ -85,6 +85,17 @@ describe('a text whose encoding was taken for another', () => {
     expect((await reread(batch, { encoding: 'windows-1250' })).batch.dryRun).toEqual(dryRun);
   });
 
+  test('is told as not sure, with another separator too, until a person names one', async () => {
+    // "Gdańsk" in iso-8859-2 is a word in its neighbours as well.
+    const batch = await received(Buffer.from('name;phone;city\nJan;+36 30 318 9067;Gda\xf1sk\n', 'latin1'));
+    expect(batch.file).toMatchObject({ isEncodingSure: false });
+    const said = [{ delimiter: '~' }, { delimiter: ';' }, { encoding: 'iso-8859-2' }, { delimiter: '~' }];
+    const sure: boolean[] = [];
+    for (const how of said) sure.push((await reread(batch, how)).batch.file.isEncodingSure);
+    expect(sure).toEqual([false, false, true, true]);
+    expect((await received(Buffer.from('name;phone\nAnna;+36 30 318 9067\n'))).file.isEncodingSure).toBe(true);
+  });
+
   test('finds its separators anew, and keeps its byte order mark out of the first heading', async () => {
     const batch = await received(Buffer.from('\ufeffname;phone\nAnna;+36 30 318 9067\n', 'utf8'));
     const wrong = await reread(batch, { encoding: 'windows-1252' });

@@ -11,12 +11,14 @@ export function DownloadButton({
   label,
   name,
   size,
+  isDisabled = false,
   save,
 }: {
   label: string;
   /** What the file is called, for those who point at the button. */
   name: string;
   size?: ButtonProps['size'];
+  isDisabled?: boolean;
   save: () => Promise<string | null>;
 }) {
   const { t } = useTranslation();
@@ -42,6 +44,7 @@ export function DownloadButton({
           size={size}
           leftSection={<Download size={size === 'xs' ? 14 : 16} aria-hidden />}
           loading={isLoading}
+          disabled={isDisabled}
           onClick={() => void press()}
         >
           {label}

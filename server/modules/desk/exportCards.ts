@@ -11,7 +11,8 @@ import { nicheTree, regionTree } from '../catalog';
 import { salesById } from '../market';
 import { cardContacts } from './contacts';
 import { type CardRow, Cards } from './model';
-import { makeMissingCards } from './readCards';
+import { filterOfAddress } from './filterOfAddress';
+import { cardsWhere, makeMissingCards } from './readCards';
 
 const CARDS_AT_ONCE = 100;
 
@@ -36,19 +37,20 @@ const COLUMNS = [
 ];
 
 /**
- * `GET /api/exports/cards.csv`: all cards of the viewer's business with their contacts, oldest first. For owners and
- * managers. Streamed, so it may be of any length; each contact in it is recorded as a look. The contact of a refunded
+ * `GET /api/exports/cards.csv`: the cards of the viewer's business with their contacts, oldest first: all, or those that
+ * the address asks for by the fields of `CardFilter`. For owners and managers. Streamed, so it may be of any length; each contact in it is recorded as a look. The contact of a refunded
  * sale is left empty.
  */
 export async function exportCards(request: Request, response: Response): Promise<void> {
   const viewer = await liveViewerOf(request);
   if (viewer.organisationKind !== 'BUSINESS' || viewer.role === 'AGENT') throw forbidden();
+  const wanted = cardsWhere(viewer, filterOfAddress(request.query));
   await makeMissingCards(viewer.organisationId);
   response.setHeader('content-type', 'text/csv; charset=utf-8');
   response.setHeader('content-disposition', 'attachment; filename="cards.csv"');
   response.setHeader('cache-control', 'private, no-store');
   try {
-    await pipeline(Readable.from(csvLines(viewer)), response);
+    await pipeline(Readable.from(csvLines(viewer, wanted)), response);
   } catch (error) {
     // The reader went away: nobody is left to be told.
     if ((error as { code?: string }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
@@ -56,11 +58,11 @@ export async function exportCards(request: Request, response: Response): Promise
 }
 
 /** Pages of cards, each read, recorded and written before the next: memory does not grow with the file. */
-async function* csvLines(viewer: Viewer): AsyncGenerator<string> {
+async function* csvLines(viewer: Viewer, wanted: object): AsyncGenerator<string> {
   let last: CardRow | undefined;
   let start = CSV_START + csvRow(COLUMNS);
   do {
-    const cards: CardRow[] = await pageAfter(viewer, last);
+    const cards: CardRow[] = await pageAfter(wanted, last);
     const lines = await linesOf(viewer, cards);
     yield start + lines.join('');
     start = '';
@@ -68,11 +70,11 @@ async function* csvLines(viewer: Viewer): AsyncGenerator<string> {
   } while (last);
 }
 
-function pageAfter({ organisationId }: Viewer, last: CardRow | undefined): Promise<CardRow[]> {
+function pageAfter(wanted: object, last: CardRow | undefined): Promise<CardRow[]> {
   const beyond = last
     ? { $or: [{ boughtAt: { $gt: last.boughtAt } }, { boughtAt: last.boughtAt, _id: { $gt: last._id } }] }
     : {};
-  return Cards.find({ buyerId: organisationId, ...beyond })
+  return Cards.find({ ...wanted, ...beyond })
     .sort({ boughtAt: 1, _id: 1 })
     .limit(CARDS_AT_ONCE)
     .lean<CardRow[]>();

@@ -23,9 +23,9 @@ export async function readCards(viewer: Viewer, filter: CardFilter, page: PageAr
 }
 
 /** The filter as the database takes it: always bound to the viewer's business, and to an agent's own cards. */
-function cardsWhere(viewer: Viewer, filter: CardFilter): Record<string, unknown> {
+export function cardsWhere(viewer: Viewer, filter: CardFilter): Record<string, unknown> {
   const { statuses, nicheId, regionId, agencyId, boughtFrom, boughtTo } = filter;
-  const bought = { ...(boughtFrom ? { $gte: boughtFrom } : {}), ...(boughtTo ? { $lt: boughtTo } : {}) };
+  const bought = { ...(boughtFrom ? { $gt: justBefore(boughtFrom) } : {}), ...(boughtTo ? { $lt: boughtTo } : {}) };
   return {
     buyerId: viewer.organisationId,
     ...assigned(viewer, filter),
@@ -36,6 +36,12 @@ function cardsWhere(viewer: Viewer, filter: CardFilter): Record<string, unknown>
     ...(Object.keys(bought).length > 0 ? { boughtAt: bought } : {}),
   };
 }
+
+/**
+ * From a moment on is after the last one before it: SecantusDB leaves out what is at a bound itself when it reads a
+ * falling index backwards, as the file of cards does.
+ */
+const justBefore = (moment: Date): Date => new Date(moment.getTime() - 1);
 
 function assigned(viewer: Viewer, { assigneeId, isUnassigned }: CardFilter): object {
   const isAsked = (assigneeId ?? null) !== null || (isUnassigned ?? null) !== null;

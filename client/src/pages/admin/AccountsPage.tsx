@@ -8,6 +8,7 @@ import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { Money } from '../../ui/Money';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { RowKeys } from '../../ui/RowKeys';
 import { useAccountNames } from './useAccountNames';
 import styles from './admin.module.css';
 
@@ -33,7 +34,11 @@ export function AccountsPage() {
   const [params] = useSearchParams();
   const kind = KINDS.find((known) => known === params.get('kind')) ?? 'WALLET';
   return (
-    <Page title={t('accounts.title')} lead={t('accounts.lead')}>
+    <Page
+      title={t('accounts.title')}
+      lead={t('accounts.lead')}
+      actions={<RowKeys mark="[data-account]" canSelect={false} />}
+    >
       <nav className={styles.choices} aria-label={t('accounts.kind')}>
         {KINDS.map((known) => (
           <Link key={known} to={`?kind=${known}`} aria-current={known === kind ? 'true' : undefined}>
@@ -84,7 +89,11 @@ function Accounts({ kind }: { kind: Kind }) {
             {nodes.map(({ account, owner, balance }) => (
               <tr key={account}>
                 <th scope="row">
-                  <Link to={`entries?account=${encodeURIComponent(account)}`} className={styles.open}>
+                  <Link
+                    to={`entries?account=${encodeURIComponent(account)}`}
+                    className={styles.open}
+                    data-account={account}
+                  >
                     {namesOf({ account, owner }).owner}
                   </Link>
                 </th>

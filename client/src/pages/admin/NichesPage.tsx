@@ -9,6 +9,7 @@ import { type CatalogueNicheFragment, CatalogueNichesDocument } from '../../gene
 import { Failure } from '../../ui/Failure';
 import { FormDialog, type FormState } from '../../ui/FormDialog';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { RowKeys } from '../../ui/RowKeys';
 import { NicheForm } from './NicheForm';
 import { depthsOf } from './tree';
 import styles from './admin.module.css';
@@ -28,9 +29,12 @@ export function NichesPage() {
       title={t('niches.title')}
       lead={t('niches.lead')}
       actions={
-        <Button component={Link} to="?add" leftSection={<Plus size={16} aria-hidden />}>
-          {t('niches.add')}
-        </Button>
+        <>
+          <RowKeys mark="[data-niche]" canSelect={false} />
+          <Button component={Link} to="?add" leftSection={<Plus size={16} aria-hidden />}>
+            {t('niches.add')}
+          </Button>
+        </>
       }
     >
       {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
@@ -99,7 +103,7 @@ function NicheRow({ niche, depth }: { niche: CatalogueNicheFragment; depth: numb
   return (
     <tr>
       <th scope="row" style={{ paddingInlineStart: 8 + depth * 24 }}>
-        <Link to={`?niche=${slug}`} className={styles.open} data-depth={depth}>
+        <Link to={`?niche=${slug}`} className={styles.open} data-depth={depth} data-niche={slug}>
           {name}
         </Link>
         {isRetired && (

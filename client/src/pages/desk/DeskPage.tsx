@@ -14,6 +14,7 @@ import { CardList } from './CardList';
 import { DeskChips } from './DeskChips';
 import { DeskFilters, FIRST_FILTER } from './DeskFilters';
 import { DeskKeys } from './DeskKeys';
+import { exportAddress } from './exportAddress';
 import { useDeskFilter } from './useDeskFilter';
 import styles from './desk.module.css';
 
@@ -43,10 +44,11 @@ function Desk() {
           <DeskKeys onFilter={toFilter} />
           {may('EXPORT_CARDS') && (
             <DownloadButton
-              // The file has every card, whatever is shown.
-              label={t(desk.count > 0 ? 'exportAll' : 'export')}
+              label={t(desk.count > 0 ? 'exportThese' : 'export')}
               name="cards.csv"
-              save={() => download('/api/exports/cards.csv', 'cards.csv')}
+              // Until it is known what the choices stand for, nothing is given out.
+              isDisabled={desk.filter === null}
+              save={() => download(exportAddress(desk), 'cards.csv')}
             />
           )}
         </>

@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
 import { useSession } from '../../app/session';
 import { Page } from '../../ui/Page';
+import { RowKeys } from '../../ui/RowKeys';
 import { EarningCharts } from './EarningCharts';
 import styles from './Earnings.module.css';
 import { Statement } from './Statement';
@@ -25,7 +26,11 @@ export function EarningsPage() {
   const view = VIEWS.find((name) => name === params.get('view')) ?? 'statement';
   if (!may('SEE_EARNINGS')) return <Missing />;
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={view === 'statement' && <RowKeys mark="[data-entry]" canSelect={false} />}
+    >
       <Summary />
       <Tabs value={view} keepMounted={false} onChange={(next) => next && choose('view', next, 'statement')}>
         <Tabs.List aria-label={t('title')} className={styles.tabs}>

@@ -23,6 +23,7 @@ export function EntryRows({ entry }: { entry: Entry }) {
           {sale ? (
             <UnstyledButton
               className={styles.toggle}
+              data-entry={id}
               aria-expanded={isOpen}
               aria-controls={`trail-${id}`}
               onClick={() => setIsOpen(!isOpen)}

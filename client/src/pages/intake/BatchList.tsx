@@ -84,7 +84,9 @@ function BatchRow({ batch }: { batch: BatchLineFragment }) {
   return (
     <tr>
       <th scope="row" className={styles.name}>
-        <Link to={`/upload/${id}`}>{niche.name}</Link>
+        <Link to={`/upload/${id}`} data-batch={id}>
+          {niche.name}
+        </Link>
         <span className="lb-soft">{country(batch.country)}</span>
       </th>
       <td>

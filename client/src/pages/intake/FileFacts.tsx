@@ -50,7 +50,7 @@ function Reading({ batch, file }: { batch: UploadedBatch; file: NonNullable<Uplo
   const { t } = useTranslation('intake');
   const { send, isSending, refusal } = useVerb(RereadUploadedBatchDocument, 'rereadBatch');
   const errors = fieldErrors(refusal);
-  const { sheet, sheets, delimiter, encoding, encodings } = file;
+  const { sheet, sheets, delimiter, encoding, encodings, isEncodingSure } = file;
   const read = (how: { sheet: string } | { delimiter: string } | { encoding: string }): void =>
     void send({ input: { batchId: batch.id, ...how } });
   const shared = { size: 'sm', w: 220, allowDeselect: false, disabled: isSending } as const;
@@ -70,6 +70,9 @@ function Reading({ batch, file }: { batch: UploadedBatch; file: NonNullable<Uplo
         <Select
           {...shared}
           label={t('found.encoding')}
+          description={isEncodingSure === false ? t('found.encodingUnsure') : undefined}
+          descriptionProps={{ c: 'var(--lb-amber)', fz: 'sm' }}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={[...new Set([encoding, ...encodings])].map((value) => ({ value, label: value.toUpperCase() }))}
           searchable
           value={encoding}

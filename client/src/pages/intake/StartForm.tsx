@@ -1,10 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Upload } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { fieldErrors, newKey, useVerb } from '../../app/useVerb';
+import { useRepeatKeys } from '../../app/repeatKey';
+import { fieldErrors, useVerb } from '../../app/useVerb';
 import { StartBatchDocument } from '../../generated/intake';
 import { RefusalNote } from '../../ui/Failure';
 import { ConsentFields } from './ConsentFields';
@@ -94,16 +95,14 @@ function SameAsLast({ onTake }: { onTake: () => void }) {
  */
 function useStart(upload: FileUpload) {
   const verb = useVerb(StartBatchDocument, 'startBatch');
-  const act = useRef<{ asked: string; key: string } | null>(null);
+  const keys = useRepeatKeys();
   const send = async (
     settings: UploadSettings,
     correctsBatchId: string | undefined,
     file: File,
   ): Promise<{ batchId?: string; errors?: Record<string, string> }> => {
     const input = { ...inputOf(settings), correctsBatchId };
-    const asked = JSON.stringify(input);
-    if (act.current?.asked !== asked) act.current = { asked, key: newKey() };
-    const outcome = await verb.send({ input: { ...input, clientKey: act.current.key } });
+    const outcome = await verb.send({ input: { ...input, clientKey: keys.of(input) } });
     if (!outcome) return {};
     if (outcome.refusal) return { errors: fieldErrors(outcome.refusal) };
     const { batch } = outcome.payload;

@@ -6,6 +6,7 @@ import { useFormats } from '../../app/format';
 import { useSession, useViewer } from '../../app/session';
 import { EarlierBatchDocument, UploadedBatchesDocument } from '../../generated/intake';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { RowKeys } from '../../ui/RowKeys';
 import { BatchList } from './BatchList';
 import { draftOf, emptySettings, settingsOf } from './settings';
 import { StartForm } from './StartForm';
@@ -18,7 +19,7 @@ export function UploadPage() {
   const corrects = params.get('corrects');
   const like = corrects ?? params.get('like');
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t('lead')} actions={<RowKeys mark="[data-batch]" canSelect={false} />}>
       {may('UPLOAD_LEADS') && (like ? <StartLike batchId={like} isCorrection={corrects !== null} /> : <Start />)}
       <BatchList />
     </Page>

@@ -10,6 +10,9 @@ import styles from './LeadFilters.module.css';
 import { RegionChoice } from './RegionChoice';
 import type { ChosenLeads } from './useLeadFilter';
 
+/** The first of the filters, which the key `/` leads to. */
+export const FIRST_FILTER = 'leads-niche';
+
 /** Narrows the list of leads by their facts. */
 export function LeadFilters({ chosen }: { chosen: ChosenLeads }) {
   const { t } = useTranslation('leads');
@@ -17,6 +20,7 @@ export function LeadFilters({ chosen }: { chosen: ChosenLeads }) {
   const [isOpen, sheet] = useDisclosure(false);
   const select = (name: keyof LeadChoices, data: { value: string; label: string }[], searchable = false) => (
     <Select
+      id={name === 'niche' ? FIRST_FILTER : undefined}
       label={t(`filter.${name}`)}
       placeholder={t('filter.any')}
       data={data}

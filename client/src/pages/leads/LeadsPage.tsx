@@ -12,7 +12,7 @@ import { More } from '../../ui/More';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { RowKeys } from '../../ui/RowKeys';
 import { FaultNote } from './FaultNote';
-import { LeadFilters } from './LeadFilters';
+import { FIRST_FILTER, LeadFilters } from './LeadFilters';
 import { LeadStates } from './LeadStates';
 import { LeadTable } from './LeadTable';
 import { type LeadRow } from './leadKinds';
@@ -36,7 +36,7 @@ export function LeadsPage() {
       lead={t('lead')}
       actions={
         <>
-          <RowKeys mark="[data-lead]" />
+          <RowKeys mark="[data-lead]" filter={{ id: FIRST_FILTER, does: t('filter.key') }} />
           {may('UPLOAD_LEADS') && (
             <Button component={Link} to="/upload" variant="default">
               {t('upload')}

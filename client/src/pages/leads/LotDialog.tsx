@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
-import { fieldErrors, useVerb } from '../../app/useVerb';
+import { useKeyedVerb } from '../../app/repeatKey';
+import { fieldErrors } from '../../app/useVerb';
 import { CreateLotDocument, type CreateLotMutation, ListNewLotDocument } from '../../generated/leads';
 import { RefusalNote } from '../../ui/Failure';
 import { FormDialog, type FormState, useTellForm } from '../../ui/FormDialog';
@@ -37,11 +38,11 @@ export function LotDialog({ leads, onClose }: { leads: readonly LeadRow[]; onClo
 /** As long a name may be. */
 const MOST_OF_NAME = 100;
 
-/** Leads of a lot are bought unseen as one thing, so they are alike in what makes their price. */
+/** Leads of a lot are bought unseen as one thing, so they are of one country and alike in what makes their price. */
 const isAlike = (leads: readonly LeadRow[]): boolean =>
   new Set(
-    leads.map(({ niche, temperature, contactKind, verification }) =>
-      [niche.id, temperature, contactKind, verification.isVerified].join(),
+    leads.map(({ niche, region, temperature, contactKind, verification }) =>
+      [niche.id, region.countryCode, temperature, contactKind, verification.isVerified].join(),
     ),
   ).size === 1;
 
@@ -57,7 +58,7 @@ function LotTermsStep({
   onClose(): void;
 }) {
   const { t } = useTranslation('leads');
-  const verb = useVerb(CreateLotDocument, 'createLot');
+  const verb = useKeyedVerb(CreateLotDocument, 'createLot');
   const [name, setName] = useState('');
   const [first] = useState(() => ({ ...firstTerms(), isExclusive: true }));
   const [terms, setTerms] = useState(first);
@@ -110,7 +111,7 @@ type LotRefused = Extract<CreateLotMutation['createLot'], { __typename: 'LeadsNo
 function DraftStep({ lot, onState, onClose }: { lot: Lot; onState(state: FormState): void; onClose(): void }) {
   const { t } = useTranslation('leads');
   const { money } = useFormats();
-  const verb = useVerb(ListNewLotDocument, 'listLot');
+  const verb = useKeyedVerb(ListNewLotDocument, 'listLot');
   useTellForm(onState, { isSending: verb.isSending, isDirty: false });
   const [isListed, setIsListed] = useState(false);
   const list = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { useKeyedVerb } from '../../app/repeatKey';
+import type { Refusal } from '../../app/useVerb';
 import { type LeadFilter, type ListLeadsInput, ListLeadsDocument, type SaleTermsInput } from '../../generated/leads';
-import { newKey, type Refusal, useVerb } from '../../app/useVerb';
 import type { Refused } from './RefusedLeads';
 
 /** So many are asked for at once: few enough that a stop holds soon, enough that thousands do not take long. */
@@ -36,13 +37,12 @@ type Step = Omit<ListLeadsInput, 'terms' | 'clientKey'>;
  * it, and the next press goes on there.
  */
 export function useListing(): Listing {
-  const { send, refusal } = useVerb(ListLeadsDocument, 'listLeads');
+  const { send, refusal } = useKeyedVerb(ListLeadsDocument, 'listLeads');
   const [listed, setListed] = useState<Listed | null>(null);
   const [isSending, setIsSending] = useState(false);
   const [isStopping, setIsStopping] = useState(false);
   const isStopAsked = useRef(false);
   const next = useRef<Step | null>(null);
-  const keyOf = useRepeatKey();
   useEffect(
     () => () => {
       isStopAsked.current = true;
@@ -56,8 +56,7 @@ export function useListing(): Listing {
     let sum: Listed = listed ?? { count: 0, refused: [], end: null };
     next.current ??= stepAfter(which, null, null);
     while (next.current && !sum.end) {
-      const payload = (await send({ input: { ...next.current, terms, clientKey: keyOf({ ...next.current, terms }) } }))
-        ?.payload;
+      const payload = (await send({ input: { ...next.current, terms } }))?.payload;
       if (!payload) break;
       next.current = stepAfter(which, next.current, payload);
       const end = next.current === null ? 'ALL' : isStopAsked.current ? 'STOPPED' : null;
@@ -72,16 +71,6 @@ export function useListing(): Listing {
     setIsStopping(true);
   };
   return { listed, isSending, isStopping, refusal, list, stop };
-}
-
-/** The same key for as long as the same is asked, so that what was done before a lost answer is counted and not refused. */
-function useRepeatKey(): (asked: object) => string {
-  const act = useRef<{ asked: string; key: string } | null>(null);
-  return (asked) => {
-    const words = JSON.stringify(asked);
-    if (act.current?.asked !== words) act.current = { asked: words, key: newKey() };
-    return act.current.key;
-  };
 }
 
 /** What to send next; null when all were looked at. */

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
-import { useVerb } from '../../app/useVerb';
+import { useKeyedVerb } from '../../app/repeatKey';
 import { ListLotDocument } from '../../generated/listings';
 import { RefusalNote } from '../../ui/Failure';
 import { FormDialog } from '../../ui/FormDialog';
@@ -15,7 +15,7 @@ export function ListLotButton({ listing, onListed }: { listing: ListingRow; onLi
   const { t } = useTranslation('listings');
   const { day } = useFormats();
   const [isOpen, setIsOpen] = useState(false);
-  const verb = useVerb(ListLotDocument, 'listLot');
+  const verb = useKeyedVerb(ListLotDocument, 'listLot');
   const { id, name, leadCount, maxSales, endsAt, price, priceLines } = listing;
   const send = async (): Promise<void> => {
     const outcome = await verb.send({ input: { lotId: id } });

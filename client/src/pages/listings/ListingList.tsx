@@ -30,7 +30,7 @@ export function ListingList({
   onChanged(): void;
 }) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [dialog, setDialog] = useState<'reprice' | 'withdraw' | null>(null);
+  const [dialog, setDialog] = useState<{ verb: 'reprice' | 'withdraw'; ids: ReadonlySet<string> } | null>(null);
   const { data, error, refetch, fetchMore } = useQuery(MyListingsDocument, {
     variables: { filter: { statuses: [status], kind } },
   });
@@ -41,6 +41,10 @@ export function ListingList({
   // What was sold out or withdrawn while it is shown stays in the list until the next look, but cannot be changed.
   const isOpen = (listing: ListingRow): boolean => listing.status === 'LISTED' || listing.status === 'DRAFT';
   const chosen = nodes.filter((listing) => picked.has(listing.id) && isOpen(listing));
+  // What a dialog was opened for stays in it: news of what it did may come before its answer, or instead of it.
+  const asked = nodes.filter(({ id }) => dialog?.ids.has(id));
+  const open = (verb: 'reprice' | 'withdraw') => (): void =>
+    setDialog({ verb, ids: new Set(chosen.map(({ id }) => id)) });
   const pick = (listings: readonly ListingRow[], isPicked: boolean): void => {
     const next = new Set(picked);
     for (const { id } of listings) {
@@ -73,8 +77,8 @@ export function ListingList({
         <ListingBar
           count={chosen.length}
           most={MOST_AT_ONCE}
-          onReprice={() => setDialog('reprice')}
-          onWithdraw={() => setDialog('withdraw')}
+          onReprice={open('reprice')}
+          onWithdraw={open('withdraw')}
           onClear={() => setPicked(new Set())}
         />
       )}
@@ -87,8 +91,8 @@ export function ListingList({
         onListed={changed}
       />
       {pageInfo.hasNextPage && <More load={more} />}
-      {dialog === 'reprice' && <RepriceDialog listings={chosen} onClose={close} />}
-      {dialog === 'withdraw' && <WithdrawDialog listings={chosen} onClose={close} />}
+      {dialog?.verb === 'reprice' && <RepriceDialog listings={asked} onClose={close} />}
+      {dialog?.verb === 'withdraw' && <WithdrawDialog listings={asked} onClose={close} />}
     </>
   );
 }

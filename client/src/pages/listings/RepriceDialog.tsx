@@ -3,7 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
-import { fieldErrors, useVerb } from '../../app/useVerb';
+import { useKeyedVerb } from '../../app/repeatKey';
+import { fieldErrors } from '../../app/useVerb';
 import { RepriceListingsDocument } from '../../generated/listings';
 import { RefusalNote } from '../../ui/Failure';
 import { FormDialog } from '../../ui/FormDialog';
@@ -25,7 +26,7 @@ export function RepriceDialog({
   const { money } = useFormats();
   const [choice, setChoice] = useState<Choice>('floor');
   const [typed, setTyped] = useState('');
-  const verb = useVerb(RepriceListingsDocument, 'repriceListings');
+  const verb = useKeyedVerb(RepriceListingsDocument, 'repriceListings');
   const fault = useFloorFault(typed);
   const minor = choice === 'none' ? 0 : readFloor(typed).minor;
   const raised = listings.filter(({ price }) => minor !== null && Number(price.minor) < minor).length;

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { useVerb } from '../../app/useVerb';
+import { useKeyedVerb } from '../../app/repeatKey';
 import { WithdrawListingsDocument } from '../../generated/listings';
 import { RefusalNote } from '../../ui/Failure';
 import { FormDialog } from '../../ui/FormDialog';
@@ -16,7 +16,7 @@ export function WithdrawDialog({
   onClose(isDone: boolean): void;
 }) {
   const { t } = useTranslation('listings');
-  const verb = useVerb(WithdrawListingsDocument, 'withdrawListings');
+  const verb = useKeyedVerb(WithdrawListingsDocument, 'withdrawListings');
   const sold = listings.reduce((sum, listing) => sum + listing.sold, 0);
   const send = async (): Promise<void> => {
     const outcome = await verb.send({ input: { listingIds: listings.map(({ id }) => id) } });

@@ -11,13 +11,13 @@ import { WalletDocument } from '../../generated/wallet';
 import { DownloadButton } from '../../ui/DownloadButton';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { RowKeys } from '../../ui/RowKeys';
 import { Entries } from './Entries';
 import { Standing } from './Standing';
 import { TopUpDialog } from './TopUpDialog';
 import { TopUpReturn } from './TopUpReturn';
 import { TopUps } from './TopUps';
 import { useArrival, useWayBack } from './useArrival';
-import { WalletKeys } from './WalletKeys';
 import styles from './wallet.module.css';
 
 /** The wallet: what can be spent, the way to put money in, and the statement with what explains each entry. */
@@ -50,7 +50,7 @@ function OwnWallet() {
       }
       actions={
         <>
-          <WalletKeys />
+          <RowKeys mark="[data-entry]" canSelect={false} />
           <DownloadButton
             label={t('export')}
             name="wallet.csv"

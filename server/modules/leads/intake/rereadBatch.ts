@@ -70,9 +70,14 @@ function knownEncoding(named: string): Encoding {
   throw invalidInput(`A text can be read in one of these encodings: ${ENCODINGS.join(', ')}.`, ['encoding']);
 }
 
-/** The format under another encoding: what separates the cells is found anew, since other characters stand there. */
+/**
+ * The format under another encoding, which is sure since a person says so: what separates the cells is found anew, since
+ * other characters stand there.
+ */
 const decodedBy = async (batch: Batch, format: TextFormat, encoding: Encoding): Promise<TextFormat> =>
-  encoding === format.encoding ? format : textFormat(storedBytes(batch.file!), encoding);
+  encoding === format.encoding
+    ? format
+    : { ...(await textFormat(storedBytes(batch.file!), encoding)), isEncodingSure: true };
 
 type TextFormat = TableFormat & { kind: 'TEXT' };
 

@@ -114,6 +114,7 @@ function fileOf({ file, format, heading }: Batch) {
     sha256: file.sha256,
     receivedAt: file.receivedAt,
     encoding: isText ? format.encoding : null,
+    isEncodingSure: isText ? (format.isEncodingSure ?? null) : null,
     encodings: isText ? [...ENCODINGS] : [],
     delimiter: isText ? format.dialect.delimiter : null,
     sheet: isText ? null : format.sheet,
