@@ -3,7 +3,6 @@ import { Refused } from '../api/marketClient';
 import { type Player } from './cast';
 import { type DemoBusiness } from './organisations';
 import { type Chance } from './random';
-import { type Stage } from './stage';
 
 export type Business = Player<DemoBusiness>;
 
@@ -23,40 +22,41 @@ const NOTES = [
   'Compares with two others.',
 ];
 
-/** What businesses do: find, buy, work the cards. */
+/** What a business does: find, buy, work the cards. */
 export class BusinessWork {
   constructor(
-    private readonly stage: Stage,
+    private readonly business: Business,
     private readonly chance: Chance,
   ) {}
 
-  /** Buys up to `count` leads that the business wants. Answers with how many it got. */
-  async shop(business: Business, count: number): Promise<number> {
-    const { niche, country } = this.chance.pick(business.plays.wants);
+  /** Buys a few leads that the business wants. Answers with how many it got. */
+  async shop(): Promise<number> {
+    const { niche, country } = this.chance.pick(this.business.plays.wants);
     const filter = {
       nicheIds: [`niche_${niche}`],
       regionIds: [`region_${country}`],
       kind: this.chance.happens(0.9) ? 'SINGLE' : null,
     };
-    return this.buySome(business, count, filter, this.chance.pick(['NEWEST', 'PRICE_LOW', 'BEST_AGENCY']));
+    return this.buySome(this.chance.whole(2, 4), filter, this.chance.pick(['NEWEST', 'PRICE_LOW', 'BEST_AGENCY']));
   }
 
   /** Buys one of the newest leads that several may have, whatever it is about. Answers with how many it got. */
-  async tryNewest(business: Business): Promise<number> {
-    return this.buySome(business, 1, { kind: 'SINGLE', isExclusive: false }, 'NEWEST', 8);
+  async tryNewest(): Promise<number> {
+    return this.buySome(1, { kind: 'SINGLE', isExclusive: false }, 'NEWEST', 8);
   }
 
-  private async buySome(business: Business, count: number, filter: object, sort: string, first = 30): Promise<number> {
-    const { nodes } = await business.owner.ask<{ nodes: { id: string }[] }>(
+  private async buySome(count: number, filter: object, sort: string, first = 30): Promise<number> {
+    const { nodes } = await this.business.owner.ask<{ nodes: { id: string }[] }>(
       'query ($filter: MarketFilter, $sort: MarketSort, $first: Int) { market(filter: $filter, sort: $sort, first: $first) { nodes { id } } }',
       { filter, sort, first },
     );
     if (nodes.length === 0) return 0;
     const wanted = new Set(Array.from({ length: count }, () => this.chance.pick(nodes).id));
-    return this.buy(business, [...wanted]);
+    return this.buy([...wanted]);
   }
 
-  private async buy({ owner }: Business, listingIds: string[]): Promise<number> {
+  private async buy(listingIds: string[]): Promise<number> {
+    const { owner } = this.business;
     const quoted = await owner.ask<{ quote?: { id: string } }>(
       'query ($input: QuoteInput!) { quote(input: $input) { ... on QuotePayload { quote { id } } } }',
       { input: { listingIds } },
@@ -73,8 +73,9 @@ export class BusinessWork {
   }
 
   /** Moves some cards on. Answers with the latest of them as they were. */
-  async workCards({ owner }: Business): Promise<CardSeen[]> {
-    const { nodes } = await owner.ask<{ nodes: CardSeen[] }>(`query { cards(first: 30) { nodes {
+  async workCards(): Promise<CardSeen[]> {
+    const { owner } = this.business;
+    const { nodes } = await owner.ask<{ nodes: CardSeen[] }>(`query { cards(first: 15) { nodes {
       id status nextStatuses agency { name } sale { id heldAt windowEndsAt state dispute { id } } contact { phone }
     } } }`);
     for (const card of nodes)

@@ -41,7 +41,8 @@ export async function makeCast(stage: Stage): Promise<Cast> {
   await join(stage, business.owner, 'business-manager', 'MANAGER', 'Faith Odhiambo');
   await join(stage, business.owner, 'business-agent', 'AGENT', 'Brian Koech');
   await stage.settle();
-  for (const { plays, owner } of businesses) await topUp(stage, owner, plays.fundsDollars);
+  await Promise.all(businesses.map(({ plays, owner }) => topUp(owner, plays.fundsDollars)));
+  await stage.settle();
   return { agencies, businesses, admin, moderator, adjudicator };
 }
 
@@ -71,14 +72,14 @@ async function signUpAll<T extends Pick<DemoAgency, 'name' | 'owner' | 'login' |
   kind: 'AGENCY' | 'BUSINESS',
   all: readonly T[],
 ): Promise<Player<T>[]> {
-  const players: Player<T>[] = [];
-  for (const plays of all) {
-    const owner = stage.caller();
-    const person = { name: plays.owner, email: addressOf(plays.login), password: DEMO_PASSWORD };
-    const organisationId = await owner.signUp(person, { kind, name: plays.name, country: plays.country });
-    players.push({ plays, organisationId, owner });
-  }
-  return players;
+  return Promise.all(
+    all.map(async (plays) => {
+      const owner = stage.caller();
+      const person = { name: plays.owner, email: addressOf(plays.login), password: DEMO_PASSWORD };
+      const organisationId = await owner.signUp(person, { kind, name: plays.name, country: plays.country });
+      return { plays, organisationId, owner };
+    }),
+  );
 }
 
 async function join(stage: Stage, inviter: Caller, login: string, role: string, name: string): Promise<Caller> {
@@ -89,12 +90,11 @@ async function join(stage: Stage, inviter: Caller, login: string, role: string, 
 }
 
 /** Pays on the stand-in's page by card, as a person would in a browser. */
-async function topUp(stage: Stage, owner: Caller, dollars: number): Promise<void> {
+async function topUp(owner: Caller, dollars: number): Promise<void> {
   for (let left = dollars; left > 0; left -= 8000) {
     const amount = { minor: Math.min(left, 8000) * 100, currency: 'USD' };
     const input = { amount, clientKey: randomUUID() };
     const { checkoutUrl } = await owner.mutate<{ checkoutUrl: string }>('startTopUp', input, 'checkoutUrl');
     await owner.door('POST', new URL(checkoutUrl).pathname, { body: new URLSearchParams({ action: 'card' }) });
-    await stage.settle();
   }
 }

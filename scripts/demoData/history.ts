@@ -1,7 +1,7 @@
 import { AgencyWork, type Agency } from './agencyWork';
-import { BusinessWork } from './businessWork';
+import { type Business, BusinessWork } from './businessWork';
 import { letApplicantsIn, makeCast, type Cast } from './cast';
-import { candidatesOf, Claims, type Candidate } from './claims';
+import { candidatesOf, Claims } from './claims';
 import { ContactBook } from './contacts';
 import { FileWriter } from './leadFile';
 import { Chance } from './random';
@@ -17,14 +17,14 @@ const DAY_MS = 24 * HOUR_MS;
  */
 const STAFF_HOUR = -14;
 const AGENCY_HOUR = -12;
-/** Hours of a day at which a file is sent and shares of all files that lie ready are put on sale; the last is 0. */
-const LISTING_HOURS = [-9, -6, -3];
+/** Hours of a day at which a file is sent and a share of all files that lie ready is put on sale. */
+const LISTING_HOURS = [-8, -4];
 /** Rows of a file that end on sale, after checks and purchases; found by trying. */
-const SHARE_THAT_STAYS = 0.72;
+const SHARE_THAT_STAYS = 0.88;
 const FILES_A_DAY = LISTING_HOURS.length;
 /** On the last day leads come few by few, so that the newest on the market are a mixture. */
 const LAST_HOURS = 10;
-const LAST_STEPS = 45;
+const LAST_STEPS = 32;
 /** Every so often somebody buys one of what is new. */
 const STEPS_TO_SALE = 4;
 const SEED = 20_261;
@@ -72,7 +72,7 @@ class Director {
   sold = 0;
   private readonly chance = new Chance(SEED);
   private readonly agencyWork: AgencyWork;
-  private readonly businessWork: BusinessWork;
+  private readonly businessWork: Map<Business, BusinessWork>;
   private readonly shelf: Shelf;
   private readonly claims: Claims;
   private readonly sent = new Map<Agency, number>();
@@ -85,7 +85,10 @@ class Director {
   ) {
     const writer = new FileWriter(this.chance, new ContactBook(this.chance));
     this.agencyWork = new AgencyWork(stage, writer, this.chance);
-    this.businessWork = new BusinessWork(stage, this.chance);
+    // Businesses work side by side, each with a chance of its own, so that none takes a draw from another.
+    this.businessWork = new Map(
+      cast.businesses.map((business, at) => [business, new BusinessWork(business, new Chance(SEED + 1 + at))]),
+    );
     this.shelf = new Shelf(this.agencyWork, this.chance);
     this.claims = new Claims(this.chance);
   }
@@ -105,7 +108,7 @@ class Director {
   }
 
   async agenciesAnswer(): Promise<void> {
-    for (const agency of this.cast.agencies) await this.agencyWork.answerDisputes(agency);
+    await Promise.all(this.cast.agencies.map((agency) => this.agencyWork.answerDisputes(agency)));
     await this.stage.settle();
   }
 
@@ -116,12 +119,14 @@ class Director {
     else await this.ordinaryDay(day, trading);
     this.stage.moveTo(new Date(trading));
     await this.stage.settle();
-    const held: Candidate[] = [];
-    for (const business of this.cast.businesses) {
-      this.sold += await this.businessWork.shop(business, this.chance.whole(2, 4));
-      held.push(...candidatesOf(business, await this.businessWork.workCards(business)));
-    }
-    await this.claims.make(held, { daysLeft, days, now: this.stage.now() });
+    const held = await Promise.all(
+      [...this.businessWork].map(async ([business, work]) => {
+        const bought = await work.shop();
+        this.sold += bought;
+        return candidatesOf(business, await work.workCards());
+      }),
+    );
+    await this.claims.make(held.flat(), { daysLeft, days, now: this.stage.now() });
     await this.stage.settle();
   }
 
@@ -131,18 +136,17 @@ class Director {
       this.stage.moveTo(new Date(trading + hour * HOUR_MS));
       const agency = agencies[(day * FILES_A_DAY + file) % agencies.length];
       if (agency) await this.send(agency, this.rowsPerFile);
-      this.listed += await this.shelf.listShare(0.5);
+      this.listed += await this.shelf.listShare(file + 1 === FILES_A_DAY ? 1 : 0.5);
     }
-    this.stage.moveTo(new Date(trading - HOUR_MS / 2));
-    this.listed += await this.shelf.listShare(1);
   }
 
-  /** Every agency sends two small files; the leads come to the market few by few, and some are bought at once. */
+  /** Every agency sends a small file; the leads come to the market few by few, and some are bought at once. */
   private async lastDay(trading: number): Promise<void> {
-    const { agencies, businesses } = this.cast;
+    const { agencies } = this.cast;
+    const shoppers = [...this.businessWork.values()];
     const begin = trading - LAST_HOURS * HOUR_MS;
     this.stage.moveTo(new Date(begin));
-    for (const agency of [...agencies, ...agencies]) await this.send(agency, this.rowsPerFile / 4);
+    for (const agency of agencies) await this.send(agency, this.rowsPerFile / 3);
     for (let step = 1; step <= LAST_STEPS; step += 1) {
       const part = (step - this.chance.next()) / LAST_STEPS;
       const at = new Date(begin + part * LAST_HOURS * HOUR_MS);
@@ -151,7 +155,7 @@ class Director {
       this.listed += await this.shelf.listFew();
       if (step % STEPS_TO_SALE !== 0) continue;
       await this.stage.settle();
-      this.sold += await this.businessWork.tryNewest(this.chance.pick(businesses));
+      this.sold += await this.chance.pick(shoppers).tryNewest();
     }
   }
 
