@@ -92,7 +92,7 @@ test('claim, answer and a decision for half: each side sees the steps and its mo
   await answers(answering);
   await buying.getByRole('region', { name: 'The answer' }).getByText(ANSWER).waitFor();
   await buying.getByText('An adjudicator’s turn to decide.').waitFor();
-  expect(await buying.getByText('The claim is sent').count()).toBe(0);
+  await buying.getByText('The claim is sent').waitFor({ state: 'hidden' });
 
   const deciding = await site.visit(await site.world.admin('ADJUDICATOR'), path);
   await decidesForHalf(deciding);
@@ -128,7 +128,7 @@ test('an agency that agrees gives all of it back, and the card that the buyer lo
   await buying.getByRole('list', { name: 'History' }).getByText('Money came back').waitFor();
   await buying.reload();
   await buying.getByText('This card is closed').waitFor();
-  expect(await buying.getByRole('link', { name: /^Call / }).count()).toBe(0);
+  await buying.getByRole('link', { name: /^Call / }).waitFor({ state: 'hidden' });
   expect(await wallet(site.world, buyer)).toEqual({ available: 30_000, held: 0 });
 });
 
