@@ -62,6 +62,22 @@ test('filters stand in the address, and the back button takes the last one back'
   await table.getByText('Cold').first().waitFor();
 });
 
+test('of filters that are pressed at one moment all count', async () => {
+  await onSale(site, agency, { temperature: 'HOT' });
+  await onSale(site, agency, { temperature: 'COLD' });
+  const page = await site.visit(await site.world.business(), '/market');
+  const boxes = page.getByRole('group', { name: 'Temperature' }).getByRole('checkbox');
+  await boxes.nth(1).waitFor();
+  // Both before the page is drawn anew.
+  await boxes.evaluateAll((all) => all.slice(0, 2).forEach((box) => (box as unknown as { click(): void }).click()));
+  await page
+    .getByRole('group', { name: 'Buyers' })
+    .getByRole('checkbox', { name: /^Exclusive/ })
+    .click();
+  await page.waitForURL(/[?&]exclusive=yes/);
+  expect(new URL(page.url()).searchParams.get('temperature')?.split('.')).toHaveLength(2);
+});
+
 test('a business buys by keyboard: preview, price with its reasons, confirmation, and the card with the contact', async () => {
   const business = await site.world.business({ funds: '250.00' });
   const listingId = await onSale(site, agency, { name: 'Nafula Barasa', temperature: 'WARM', channel: 'REFERRAL' });

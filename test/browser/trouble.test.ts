@@ -377,6 +377,24 @@ test('after the connection broke the page fetches what it missed and hears what 
   await balanceOf(page, '$300.00').waitFor();
 });
 
+test('a market that cannot reach the server says so after a try or two, and goes on by itself', async () => {
+  const business = await site.world.business();
+  await onSale(site, agency, { temperature: 'HOT' });
+  const page = await site.visit(business, '/market');
+  const table = page.getByRole('table', { name: 'Market' });
+  await table.getByRole('link').first().waitFor();
+  let asked = 0;
+  await page.route('**/graphql', (route, request) => {
+    if (isOperation(request, 'MarketPage')) asked += 1;
+    return route.abort();
+  });
+  await page.getByRole('group', { name: 'Temperature' }).getByRole('checkbox', { name: /^Hot/ }).click();
+  await page.getByText('This could not be shown').first().waitFor();
+  expect(asked).toBeLessThan(4);
+  await page.unroute('**/graphql');
+  await table.getByText('Hot').first().waitFor();
+});
+
 test('a connection that went silent without closing is found out, and what it hid is fetched', async () => {
   const buyer = await site.world.business({ funds: '500.00' });
   const listingId = await onSale(site, agency);

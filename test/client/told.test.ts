@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { toldIn } from '../../client/src/app/told';
+import { toldIn } from '../../client/src/app/toldIn';
 import { FIRST_VALUES } from '../../server/modules/pricing/factors';
 import { priceWith } from '../../server/modules/pricing/rules';
 import { money } from '../../server/platform/money';

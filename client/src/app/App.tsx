@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense, useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { closedRoutes, openRoutes } from './areas';
@@ -34,6 +35,9 @@ const router = createBrowserRouter([
   },
 ]);
 
+/** For changes of the address that are shown before anything else happens. */
+const drawAtOnce = (change: () => unknown): undefined => void flushSync(change);
+
 const goTo = (path: string): Promise<void> => router.navigate(path, { replace: true });
 
 function LossOfSession() {
@@ -56,7 +60,7 @@ export function App() {
         <Notifications position="bottom-right" limit={3} />
       </Suspense>
       <SessionProvider goTo={goTo}>
-        <RouterProvider router={router} />
+        <RouterProvider router={router} flushSync={drawAtOnce} />
         <LossOfSession />
       </SessionProvider>
     </MantineProvider>

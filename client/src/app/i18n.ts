@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import common from '../locales/en/common.json';
 import { tellBy } from './told';
+import type { Told } from './toldIn';
 
 type Texts = Record<string, unknown>;
 
@@ -60,9 +61,15 @@ export async function startTexts(): Promise<void> {
   if (language !== FALLBACK) await speak(language);
 }
 
+/** What finds the server's sentences is loaded with the first language that needs it. */
+async function toldIn(language: string): Promise<Told> {
+  const sentences = i18next.getResourceBundle(language, TOLD) as Record<string, string>;
+  return (await import('./toldIn')).toldIn(sentences);
+}
+
 export async function speak(language: string): Promise<void> {
   await Promise.all([...namespaces, TOLD].map((namespace) => load(language, namespace)));
-  tellBy(language === FALLBACK ? null : (i18next.getResourceBundle(language, TOLD) as Record<string, string>));
+  tellBy(language === FALLBACK ? null : await toldIn(language));
   await i18next.changeLanguage(language);
   localStorage.setItem(KEPT, language);
   // Upper-case letters and line breaks follow the language of the page.

@@ -47,7 +47,7 @@ export function OrganisationsTable({
           {organisations.map((organisation) => (
             <tr key={organisation.id}>
               <th scope="row">
-                <Anchor component="button" type="button" onClick={() => onPeople(organisation)}>
+                <Anchor component="button" type="button" ta="start" onClick={() => onPeople(organisation)}>
                   {organisation.name}
                 </Anchor>
               </th>

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { useAddressChange } from '../../app/address';
 import { useViewer } from '../../app/session';
 import {
   type CardFilter,
@@ -55,7 +56,8 @@ function startOf(day: string | null | undefined, daysLater = 0): string | null {
 
 /** Which cards are asked for, and how they are shown: kept in the address bar. */
 export function useDeskFilter(): DeskFilter {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const changeAddress = useAddressChange();
   const isManager = useViewer().role !== 'AGENT';
   const chosen = useMemo(() => chosenIn(params), [params]);
   const statuses = useMemo(() => (params.get('status') ?? '').split(',').filter(isStatus), [params]);
@@ -101,12 +103,12 @@ export function useDeskFilter(): DeskFilter {
     isManager,
     filter,
     choose: (name, value) =>
-      setParams((now) => {
+      changeAddress((now) => {
         const next = new URLSearchParams(now);
         if (value) next.set(name, value);
         else next.delete(name);
         return next;
       }),
-    clear: () => setParams((now) => new URLSearchParams([...now].filter(([name]) => name === 'view'))),
+    clear: () => changeAddress((now) => new URLSearchParams([...now].filter(([name]) => name === 'view'))),
   };
 }

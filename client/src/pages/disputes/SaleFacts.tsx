@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaleFactFieldsFragment } from '../../generated/disputes';
 import { Money } from '../../ui/Money';
+import { Facts } from '../../ui/Panel';
 import { When } from '../../ui/When';
-import styles from './disputes.module.css';
 
 /** What was bought, of whom, when and for how much. */
 export function SaleFacts({ sale }: { sale: SaleFactFieldsFragment }) {
@@ -23,14 +23,5 @@ export function SaleFacts({ sale }: { sale: SaleFactFieldsFragment }) {
     [t('sale.paid'), <Money key="paid" value={sale.gross} />],
     [t('sale.listed'), listed.join(' · ')],
   ];
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([name, fact]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{fact}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }

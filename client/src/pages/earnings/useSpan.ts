@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { useAddressChange } from '../../app/address';
 
 /** How many days back one may look; null is all the time there is. */
 export const SPANS = [30, 90, 365, null] as const;
@@ -27,9 +28,9 @@ const midnightBefore = (today: Date, days: number): string =>
 
 /** Changes one thing that the address says of what is shown, and keeps the others; what goes without saying is left out. */
 export function useChoice(): (name: string, value: string, unsaid: string) => void {
-  const [, setParams] = useSearchParams();
+  const changeAddress = useAddressChange();
   return (name, value, unsaid) =>
-    setParams((before) => {
+    changeAddress((before) => {
       const after = new URLSearchParams(before);
       if (value === unsaid) after.delete(name);
       else after.set(name, value);

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { useAddressChange } from '../../app/address';
 import { type LeadFilter, LeadNichesDocument, type LeadNichesQuery, LeadRegionDocument } from '../../generated/leads';
 import { choicesOf, type LeadChoices, unknownIn } from './choices';
 
@@ -25,7 +26,8 @@ export interface ChosenLeads {
 
 /** Which leads are asked for: kept in the address bar, so that it can be shared and the back button works. */
 export function useLeadFilter(): ChosenLeads {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const changeAddress = useAddressChange();
   const choices = useMemo(() => choicesOf(params), [params]);
   const { niches, places, fault, isKnown } = useLookedUp(choices, params);
   const { nicheId, regionId } = places;
@@ -52,19 +54,19 @@ export function useLeadFilter(): ChosenLeads {
     fault,
     count: Object.entries(choices).filter(([name, value]) => name !== 'state' && value !== undefined).length,
     choose: (name, value) =>
-      setParams((now) => {
+      changeAddress((now) => {
         const next = new URLSearchParams(now);
         if (value) next.set(name, value);
         else next.delete(name);
         return next;
       }),
     drop: (names) =>
-      setParams((now) => {
+      changeAddress((now) => {
         const next = new URLSearchParams(now);
         for (const name of names) next.delete(name);
         return next;
       }),
-    clear: () => setParams(choices.state ? { state: choices.state } : {}),
+    clear: () => changeAddress((now) => new URLSearchParams([...now].filter(([name]) => name === 'state'))),
   };
 }
 

@@ -68,6 +68,30 @@ export const EVERYTHING: Choices = {
   sort: 'NEWEST',
 };
 
+/**
+ * Choices after a change that was made by what is shown: of several values of one filter it adds and takes away what it was
+ * meant to, and leaves alone what was chosen since.
+ */
+export function changedChoices(now: Choices, shown: Choices, part: Partial<Choices>): Choices {
+  const changes = Object.entries(part).map(([name, wanted]) => {
+    const key = name as keyof Choices;
+    return [
+      name,
+      Array.isArray(wanted) ? merged(valuesOf(now, key), valuesOf(shown, key), valuesOf(part, key)) : wanted,
+    ];
+  });
+  return { ...now, ...Object.fromEntries(changes) } as Choices;
+}
+
+const valuesOf = (choices: Partial<Choices>, key: keyof Choices): readonly string[] =>
+  choices[key] as readonly string[];
+
+function merged(now: readonly string[], shown: readonly string[], wanted: readonly string[]): string[] {
+  const kept = now.filter((value) => wanted.includes(value) || !shown.includes(value));
+  const added = wanted.filter((value) => !shown.includes(value) && !kept.includes(value));
+  return [...kept, ...added];
+}
+
 /** The names of the parameters; others in the address are left alone. */
 const NAMES = {
   niches: 'niche',

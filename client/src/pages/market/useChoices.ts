@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { type Choices, EVERYTHING, readChoices, writeChoices } from './choices';
+import { useAddressChange } from '../../app/address';
+import { changedChoices, type Choices, EVERYTHING, readChoices, writeChoices } from './choices';
 
 export interface ChoicesInAddress {
   choices: Choices;
@@ -12,12 +13,15 @@ export interface ChoicesInAddress {
 
 /** What is chosen of the market; it lives in the address bar. */
 export function useChoices(): ChoicesInAddress {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const changeAddress = useAddressChange();
   const choices = useMemo(() => readChoices(params), [params]);
   const change = useCallback(
     (part: Partial<Choices>) =>
-      setParams((current) => writeChoices(current, { ...readChoices(current), ...part }), { preventScrollReset: true }),
-    [setParams],
+      changeAddress((now) => writeChoices(now, changedChoices(readChoices(now), choices, part)), {
+        preventScrollReset: true,
+      }),
+    [changeAddress, choices],
   );
   const clear = useCallback(() => {
     const { sort: _sort, ...filters } = EVERYTHING;

@@ -1,3 +1,4 @@
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLive } from '../../app/useLive';
@@ -19,6 +20,8 @@ const PAGE = 50;
 const NONE: readonly string[] = [];
 /** Counts are read anew after a change, but no oftener than this. */
 const COUNT_EVERY_MS = 4000;
+/** A server that could not be reached is asked again after this. */
+const TRY_AGAIN_MS = 5000;
 
 /** The rows that are shown: kept still until another search, or until the person asks for what is new. */
 interface Shown {
@@ -73,6 +76,7 @@ export function useMarket(filter: MarketFilter | null, sort: MarketSort): Market
   const { isLoadingMore, moreError, loadMore } = useMore(filter, sort, shown, setShown);
   const rows = useListings(shown?.ids ?? NONE);
   const isCurrent = shown?.key === key;
+  useTryAgain(isCurrent ? undefined : error, refetch);
   useMissed(filter, sort, isCurrent ? shown.ids : NONE);
   const showNew = useCallback(async (): Promise<void> => {
     const { data: fresh } = await refetch();
@@ -83,7 +87,8 @@ export function useMarket(filter: MarketFilter | null, sort: MarketSort): Market
   return {
     rows,
     facets: (page ?? previousData?.market)?.facets ?? null,
-    totalCount: (page ?? previousData?.market)?.totalCount ?? null,
+    // The count of another search says nothing beside a fault of this one.
+    totalCount: (page ?? (error ? undefined : previousData?.market))?.totalCount ?? null,
     isLoading: !isCurrent,
     error: isCurrent ? undefined : error,
     retry: () => void refetch(),
@@ -95,6 +100,15 @@ export function useMarket(filter: MarketFilter | null, sort: MarketSort): Market
     isFirstPage: isCurrent && shown.ids.length <= PAGE,
     showNew,
   };
+}
+
+/** Asks again by itself while the server cannot be reached; what it refused it would refuse again. */
+function useTryAgain(error: unknown, ask: () => unknown): void {
+  useEffect(() => {
+    if (!error || CombinedGraphQLErrors.is(error)) return undefined;
+    const timer = setTimeout(() => void ask(), TRY_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [error, ask]);
 }
 
 /** What was heard of, and what was missed while nobody listened: in the order of time that is what stands further up. */
