@@ -95,7 +95,7 @@ describe('setCardStatus', () => {
 
   it.each([
     ['below 0', { minor: -1, currency: 'USD' }],
-    ['in an unknown currency', { minor: 1, currency: 'XXX' }],
+    ['in an unknown currency', { minor: 1, currency: 'ZZZ' }],
   ])('refuses a deal %s', async (_what, dealValue) => {
     const id = await cardIn('CONTACTED');
     expect((await setCardStatus(world, buyer, id, { status: 'WON', dealValue })).__typename).toBe('InvalidInput');

@@ -47,7 +47,7 @@ describe('an entry', () => {
   test('needs a key of a known kind and a known currency', () => {
     const legs = [leg('hold:org_a', -9n), leg('payable:org_a', 9n)];
     expect(() => checkedEntry(entry(legs, 'gift:sale_1'))).toThrow('names no kind of entry');
-    expect(() => checkedEntry(entry(legs, 'rel:sale_1', 'XXX'))).toThrow('unknown currency');
+    expect(() => checkedEntry(entry(legs, 'rel:sale_1', 'ZZZ'))).toThrow('unknown currency');
     expect(kindOf('pur:sale_1')).toBe('PURCHASE');
   });
 
