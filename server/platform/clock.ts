@@ -9,12 +9,25 @@ let movedMs = 0;
  */
 export const now = (): Date => new Date(Date.now() + databaseOffsetMs + movedMs);
 
-/** Learns the difference to the database server's clock; call at start and every minute. Halves the round trip. */
+/**
+ * Learns the difference to the database server's clock; call at start and every minute. The answer was written at some
+ * moment of the round trip, so it only bounds the difference: what is known already stays while it is within the
+ * bounds, else the nearest bound is taken (Cristian 1989). A slow answer thus never moves the market's time.
+ */
 export async function followDatabaseClock(db: Db): Promise<void> {
   const sentAt = Date.now();
   const hello = await db.admin().command({ hello: 1 });
   const receivedAt = Date.now();
-  if (hello.localTime instanceof Date) databaseOffsetMs = hello.localTime.getTime() - (sentAt + receivedAt) / 2;
+  if (hello.localTime instanceof Date) {
+    databaseOffsetMs = nearestOffset(databaseOffsetMs, { sentAt, toldAt: hello.localTime.getTime(), receivedAt });
+  }
+}
+
+/** The difference nearest to the known one that a round trip allows, in ms; clocks here tell whole milliseconds. */
+export function nearestOffset(known: number, trip: { sentAt: number; toldAt: number; receivedAt: number }): number {
+  const least = trip.toldAt - trip.receivedAt - 1;
+  const most = trip.toldAt - trip.sentAt + 1;
+  return Math.min(Math.max(known, least), most);
 }
 
 /** Moves the clock of this process; for tests and demo data only, refused in production. */

@@ -1,5 +1,5 @@
 import { Button, Drawer, Group, type ModalProps, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from './Dialog';
 import { useFocusBack } from './useFocusBack';
@@ -50,9 +50,9 @@ export function FormDialog({
   );
 }
 
-/** For a form that is further in than the dialog around it: tells it how the form is. */
+/** For a form that is further in than the dialog around it: tells it how the form is, before the next key is read. */
 export function useTellForm(tell: (state: FormState) => void, { isSending, isDirty }: FormState): void {
-  useEffect(() => tell({ isSending, isDirty }), [tell, isSending, isDirty]);
+  useLayoutEffect(() => tell({ isSending, isDirty }), [tell, isSending, isDirty]);
 }
 
 /** Closes at once where nothing would be lost, never while something is being sent, and else after a second word. */

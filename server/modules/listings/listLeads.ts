@@ -26,14 +26,16 @@ export interface ListedLeads {
 
 /**
  * Puts the agency's accepted leads on sale one by one, by id or by filter. Each stands for itself: one that cannot be
- * listed is told with its reason. Listing the same lead twice, also at the same moment, lists it once; the same
- * client key gives the same answer. Throws AgencyNotActive, InvalidInput, Conflict, Busy.
+ * listed is told with its reason. Answers in the order they were asked for. Listing the same lead twice, also at the
+ * same moment, lists it once; the same client key gives the same answer. Throws AgencyNotActive, InvalidInput,
+ * Conflict, Busy.
  */
 export async function listLeads(viewer: Viewer, input: ListLeadsInput): Promise<ListedLeads> {
   await requireActiveAgency(viewer);
   const terms = readTerms(input.terms);
   const { listingIds, ...told } = await listOnce(viewer, input, terms);
-  const made = [...(await listingsById(listingIds)).values()];
+  const found = await listingsById(listingIds);
+  const made = listingIds.flatMap((id) => found.get(id) ?? []);
   const unfit = await withdrawUnfit(made.filter(({ status }) => status === 'LISTED'));
   return {
     ...told,
