@@ -15,9 +15,15 @@ const MOST_AT_ONCE = 1000;
 export type Agency = Player<DemoAgency>;
 
 export interface BatchWish {
+  agency: Agency;
   niche: string;
   country: DemoCountry;
   rows: number;
+}
+
+/** A file of leads, ready to be sent. */
+export interface BatchFile extends BatchWish {
+  text: string;
 }
 
 /** What agencies do: send files, put leads on sale, answer claims. */
@@ -30,10 +36,16 @@ export class AgencyWork {
     private readonly chance: Chance,
   ) {}
 
-  /** Sends one file through the whole intake. Answers with the batch's id. */
-  async sendFile({ owner, plays }: Agency, { niche, country, rows }: BatchWish): Promise<string> {
-    const questions = await this.questionsOf(niche, owner);
-    const text = this.writer.write({ agency: plays, country, questions, rows, at: this.stage.now() });
+  /** Writes a file that answers the niche's questions. */
+  async writeFile(wish: BatchWish): Promise<BatchFile> {
+    const { agency, niche, country, rows } = wish;
+    const questions = await this.questionsOf(niche, agency.owner);
+    const text = this.writer.write({ agency: agency.plays, country, questions, rows, at: this.stage.now() });
+    return { ...wish, text };
+  }
+
+  /** Sends a file through the whole intake. Answers with the batch's id. */
+  async sendFile({ agency: { owner }, niche, country, text }: BatchFile): Promise<string> {
     const { batch } = await owner.mutate<{ batch: { id: string; uploadAddress: string } }>(
       'startBatch',
       { clientKey: randomUUID(), nicheSlug: niche, country },
@@ -64,12 +76,21 @@ export class AgencyWork {
     return listed;
   }
 
-  /** Puts some accepted leads of a batch on sale, to one buyer or to several. Answers with how many. */
-  async listSome({ owner, plays }: Agency, batchId: string, first: number): Promise<number> {
-    const maxSales = plays.sharesLeads && this.chance.happens(0.6) ? this.chance.pick([2, 3, 3, 5]) : 1;
+  /** To how many buyers the agency sells each of some leads: to one, or to several if that is its way. */
+  drawMaxSales({ plays }: Agency): number {
+    return plays.sharesLeads && this.chance.happens(0.6) ? this.chance.pick([2, 3, 3, 5]) : 1;
+  }
+
+  /** Puts some accepted leads of a batch on sale. Answers with how many. */
+  async listSome(
+    agency: Agency,
+    batchId: string,
+    first: number,
+    maxSales = this.drawMaxSales(agency),
+  ): Promise<number> {
     const terms = { maxSales, endsAt: new Date(this.stage.now().getTime() + 45 * 86_400_000).toISOString() };
     const input = { filter: { batchId }, first: Math.min(first, MOST_AT_ONCE), terms };
-    return (await owner.mutate<{ listedCount: number }>('listLeads', input, 'listedCount')).listedCount;
+    return (await agency.owner.mutate<{ listedCount: number }>('listLeads', input, 'listedCount')).listedCount;
   }
 
   /** Makes a lot of like leads of a batch, where it has enough of them. Answers whether it did. */

@@ -1,4 +1,4 @@
-import { AgencyWork, type Agency } from './agencyWork';
+import { AgencyWork, type Agency, type BatchFile } from './agencyWork';
 import { type Business, BusinessWork } from './businessWork';
 import { letApplicantsIn, makeCast, type Cast } from './cast';
 import { candidatesOf, Claims } from './claims';
@@ -17,16 +17,17 @@ const DAY_MS = 24 * HOUR_MS;
  */
 const STAFF_HOUR = -14;
 const AGENCY_HOUR = -12;
-/** Hours of a day at which a file is sent and a share of all files that lie ready is put on sale. */
-const LISTING_HOURS = [-8, -4];
+const LISTING_HOUR = -6;
 /** Rows of a file that end on sale, after checks and purchases; found by trying. */
 const SHARE_THAT_STAYS = 0.88;
-const FILES_A_DAY = LISTING_HOURS.length;
+const FILES_A_DAY = 2;
+/** The last days of a history are working days whatever the calendar says: claims wait for answers and for decisions. */
+const DAYS_WITHOUT_REST = 10;
 /** On the last day leads come few by few, so that the newest on the market are a mixture. */
 const LAST_HOURS = 10;
-const LAST_STEPS = 32;
+const LAST_STEPS = 24;
 /** Every so often somebody buys one of what is new. */
-const STEPS_TO_SALE = 4;
+const STEPS_TO_SALE = 3;
 const SEED = 20_261;
 
 export interface Progress {
@@ -44,7 +45,7 @@ export interface HistoryWish {
 
 /**
  * Days of the market, lived through by its own verbs under a moved clock: everybody signs up on the first of them, and
- * the clock is back at the present on the last.
+ * the clock is back at the present on the last. On a day of rest only deadlines pass.
  */
 export async function makeHistory(
   stage: Stage,
@@ -54,16 +55,34 @@ export async function makeHistory(
   const present = stage.now().getTime();
   stage.moveTo(new Date(present - days * DAY_MS));
   const cast = await makeCast(stage);
-  const director = new Director(stage, cast, Math.ceil(leads / SHARE_THAT_STAYS / (days * FILES_A_DAY)));
-  for (let day = 1; day <= days; day += 1) {
-    const trading = present - (days - day) * DAY_MS;
+  const plan = Array.from({ length: days }, (_, at) => dayOf(present, days - at - 1));
+  const workingDays = plan.filter(({ isRest }) => !isRest).length;
+  const director = new Director(stage, cast, Math.ceil(leads / SHARE_THAT_STAYS / (workingDays * FILES_A_DAY)));
+  for (const [at, { daysLeft, trading, isRest }] of plan.entries()) {
     stage.moveTo(new Date(trading + STAFF_HOUR * HOUR_MS));
-    await director.staffWorks(days - day);
-    stage.moveTo(new Date(trading + AGENCY_HOUR * HOUR_MS));
-    await director.agenciesAnswer();
-    await director.trade(day, days, trading);
-    onProgress({ day, days, listed: director.listed, sold: director.sold });
+    await director.timePasses(daysLeft);
+    if (!isRest) {
+      await director.staffWorks(daysLeft);
+      stage.moveTo(new Date(trading + AGENCY_HOUR * HOUR_MS));
+      await director.agenciesAnswer();
+      await director.trade(daysLeft, days, trading);
+    }
+    onProgress({ day: at + 1, days, listed: director.listed, sold: director.sold });
   }
+}
+
+interface Day {
+  daysLeft: number;
+  /** When businesses shop, in ms: the end of the day. */
+  trading: number;
+  /** A weekend, on which nobody works. */
+  isRest: boolean;
+}
+
+function dayOf(present: number, daysLeft: number): Day {
+  const trading = present - daysLeft * DAY_MS;
+  const isWeekend = [0, 6].includes(new Date(trading).getUTCDay());
+  return { daysLeft, trading, isRest: isWeekend && daysLeft >= DAYS_WITHOUT_REST };
 }
 
 /** Says who does what on a day. */
@@ -75,7 +94,8 @@ class Director {
   private readonly businessWork: Map<Business, BusinessWork>;
   private readonly shelf: Shelf;
   private readonly claims: Claims;
-  private readonly sent = new Map<Agency, number>();
+  private readonly written = new Map<Agency, number>();
+  private files = 0;
   private lots = 0;
 
   constructor(
@@ -93,13 +113,14 @@ class Director {
     this.claims = new Claims(this.chance);
   }
 
-  /**
-   * First what time alone has brought about, windows that ended and clocks that ran out; then decisions. On the last day
-   * what waits for people is left for whoever looks at the demo.
-   */
-  async staffWorks(daysLeft: number): Promise<void> {
+  /** What time alone brings about: windows that end and clocks that run out. */
+  async timePasses(daysLeft: number): Promise<void> {
     // Every price is worked out anew each day as leads age: most of the work, and of no use before somebody looks.
     await this.stage.runJobs(daysLeft === 0 ? [] : ['repriceListings']);
+  }
+
+  /** Decisions. On the last day what waits for people is left for whoever looks at the demo. */
+  async staffWorks(daysLeft: number): Promise<void> {
     if (daysLeft > 0) {
       await decideDisputes(this.cast);
       await lookAtQuarantine(this.cast, this.chance);
@@ -113,10 +134,9 @@ class Director {
   }
 
   /** Files, listings, purchases and claims of a day that ends at `trading`. */
-  async trade(day: number, days: number, trading: number): Promise<void> {
-    const daysLeft = days - day;
+  async trade(daysLeft: number, days: number, trading: number): Promise<void> {
     if (daysLeft === 0) await this.lastDay(trading);
-    else await this.ordinaryDay(day, trading);
+    else await this.ordinaryDay(trading);
     this.stage.moveTo(new Date(trading));
     await this.stage.settle();
     const held = await Promise.all(
@@ -130,14 +150,17 @@ class Director {
     await this.stage.settle();
   }
 
-  private async ordinaryDay(day: number, trading: number): Promise<void> {
+  private async ordinaryDay(trading: number): Promise<void> {
+    this.stage.moveTo(new Date(trading + LISTING_HOUR * HOUR_MS));
+    await this.send(this.nextSenders(), this.rowsPerFile);
+    this.listed += await this.shelf.listAll();
+  }
+
+  private nextSenders(): Agency[] {
     const { agencies } = this.cast;
-    for (const [file, hour] of LISTING_HOURS.entries()) {
-      this.stage.moveTo(new Date(trading + hour * HOUR_MS));
-      const agency = agencies[(day * FILES_A_DAY + file) % agencies.length];
-      if (agency) await this.send(agency, this.rowsPerFile);
-      this.listed += await this.shelf.listShare(file + 1 === FILES_A_DAY ? 1 : 0.5);
-    }
+    const senders = Array.from({ length: FILES_A_DAY }, (_, at) => agencies[(this.files + at) % agencies.length]!);
+    this.files += FILES_A_DAY;
+    return senders;
   }
 
   /** Every agency sends a small file; the leads come to the market few by few, and some are bought at once. */
@@ -146,7 +169,7 @@ class Director {
     const shoppers = [...this.businessWork.values()];
     const begin = trading - LAST_HOURS * HOUR_MS;
     this.stage.moveTo(new Date(begin));
-    for (const agency of agencies) await this.send(agency, this.rowsPerFile / 3);
+    await this.send(agencies, this.rowsPerFile / 3);
     for (let step = 1; step <= LAST_STEPS; step += 1) {
       const part = (step - this.chance.next()) / LAST_STEPS;
       const at = new Date(begin + part * LAST_HOURS * HOUR_MS);
@@ -159,19 +182,29 @@ class Director {
     }
   }
 
-  private async send(agency: Agency, about: number): Promise<void> {
+  /** Files are written one after the other, so that chance falls the same way each time, and sent side by side. */
+  private async send(agencies: readonly Agency[], about: number): Promise<void> {
+    const files: BatchFile[] = [];
+    for (const agency of agencies) files.push(await this.write(agency, about));
+    const batchIds = await Promise.all(files.map((file) => this.agencyWork.sendFile(file)));
+    for (const [at, { agency, niche, country, rows }] of files.entries()) {
+      const batchId = batchIds[at]!;
+      if (this.lots < 8 && this.chance.happens(0.2)) {
+        const isSold = await this.agencyWork.sellLot(agency, batchId, `${niche} ${country} ${this.lots + 1}`);
+        if (isSold) this.lots += 1;
+      }
+      this.shelf.add(agency, batchId, rows);
+    }
+  }
+
+  private write(agency: Agency, about: number): Promise<BatchFile> {
     const { niches, countries } = agency.plays;
-    const file = this.sent.get(agency) ?? 0;
-    this.sent.set(agency, file + 1);
+    const file = this.written.get(agency) ?? 0;
+    this.written.set(agency, file + 1);
     // In turn, so that each niche and each country is there however short the history is.
     const niche = niches[file % niches.length] ?? '';
     const country = countries[file % countries.length] ?? agency.plays.country;
     const rows = this.chance.whole(Math.ceil(about * 0.6), Math.ceil(about * 1.4));
-    const batchId = await this.agencyWork.sendFile(agency, { niche, country, rows });
-    if (this.lots < 8 && this.chance.happens(0.2)) {
-      const isSold = await this.agencyWork.sellLot(agency, batchId, `${niche} ${country} ${this.lots + 1}`);
-      if (isSold) this.lots += 1;
-    }
-    this.shelf.add(agency, batchId, rows);
+    return this.agencyWork.writeFile({ agency, niche, country, rows });
   }
 }

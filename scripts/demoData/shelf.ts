@@ -8,7 +8,14 @@ interface Stock {
   left: number;
 }
 
-/** Files that were sent and are put on sale bit by bit, so that neighbours on the market differ. */
+interface Part {
+  agency: Agency;
+  batchId: string;
+  first: number;
+  maxSales: number;
+}
+
+/** Files that were sent and are put on sale, at once or bit by bit. */
 export class Shelf {
   private stocks: Stock[] = [];
   private last: Stock | null = null;
@@ -22,14 +29,24 @@ export class Shelf {
     this.stocks.push({ agency, batchId, left: rows });
   }
 
-  /** Lists a share of every file that lies here. Answers with how many leads that were. */
-  async listShare(share: number): Promise<number> {
+  /** Lists all that lies here: files side by side, each in two halves. Answers with how many leads that were. */
+  async listAll(): Promise<number> {
+    const halves = this.stocks.splice(0).map(({ agency, batchId, left }) => [
+      { agency, batchId, first: Math.ceil(left / 2), maxSales: this.agencyWork.drawMaxSales(agency) },
+      { agency, batchId, first: left, maxSales: this.agencyWork.drawMaxSales(agency) },
+    ]);
+    const counts = await Promise.all(halves.map((file) => this.listInTurn(file)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  private async listInTurn(parts: readonly Part[]): Promise<number> {
     let listed = 0;
-    for (const stock of [...this.stocks]) listed += await this.list(stock, Math.ceil(stock.left * share));
+    for (const { agency, batchId, first, maxSales } of parts)
+      listed += await this.agencyWork.listSome(agency, batchId, first, maxSales);
     return listed;
   }
 
-  /** Lists a few leads of one file, of another agency than the time before. Answers with how many. */
+  /** Lists a few leads of one file, of another agency than the time before, so that neighbours on the market differ. Answers with how many. */
   async listFew(): Promise<number> {
     const others = this.stocks.filter(({ agency }) => agency !== this.last?.agency);
     if (others.length === 0) return 0;
