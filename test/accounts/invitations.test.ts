@@ -222,9 +222,11 @@ describe('who may invite whom', () => {
 
 test('a new person gives a name and a good password', async () => {
   const owner = await world.business();
-  const { token } = await invite(world, owner, uniqueEmail(), 'AGENT');
+  const email = uniqueEmail();
+  const { token } = await invite(world, owner, email, 'AGENT');
   expect(await accept(token, { name: null })).toMatchObject({ __typename: 'InvalidInput', path: ['name'] });
-  expect(await accept(token, { password: 'short' })).toMatchObject({ __typename: 'InvalidInput', path: ['password'] });
+  for (const password of ['short', email.toUpperCase()])
+    expect(await accept(token, { password })).toMatchObject({ __typename: 'InvalidInput', path: ['password'] });
   const answer = await send(
     world,
     null,

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { email, line, newPassword, read } from '../../server/modules/accounts/input';
+import { email, line, newPassword, read, refuseOwnAddress } from '../../server/modules/accounts/input';
 import {
   permissionsOf,
   ROLES_OF,
@@ -141,3 +141,19 @@ test('a password is never changed on its way: spaces and letters of any script c
     expect(read(newPassword, typed)).toBe(typed);
   }
 });
+
+test.each([
+  ['amina.odhiambo@example.com', 'newPassword'],
+  ['Amina.Odhiambo@Example.COM', 'newPassword'],
+  [' AMINA.ODHIAMBO ', 'password'],
+] as const)('the own address is no password: %j is refused at its field', (typed, field) => {
+  const refuse = () => refuseOwnAddress(typed, 'amina.odhiambo@example.com', field);
+  expect(refuse).toThrow(expect.objectContaining({ typename: 'InvalidInput', path: [field] }));
+});
+
+test.each(['amina.odhiambo and more', 'somebody@example.com', '@example.com'])(
+  'a password that only holds a part of the own address is taken: %j',
+  (typed) => {
+    expect(() => refuseOwnAddress(typed, 'amina.odhiambo@example.com', 'password')).not.toThrow();
+  },
+);

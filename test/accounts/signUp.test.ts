@@ -106,6 +106,15 @@ test('a confirmation tells the market: one organisation.created with kind and cu
   ]);
 });
 
+test('a new login cannot have its own address as its password; the refusal is at the field and does not spend the link', async () => {
+  const email = uniqueEmail();
+  const token = await ask({ email });
+  const refused = await confirm(token, email.toUpperCase());
+  expect(refused).toMatchObject({ __typename: 'InvalidInput', path: ['password'] });
+  expect(refused.message).toContain('e-mail address');
+  expect((await confirm(token)).__typename).toBe('ConfirmSignUpPayload');
+});
+
 describe('the address has a login already', () => {
   test('its password adds a further organisation to it', async () => {
     const email = uniqueEmail();

@@ -19,6 +19,9 @@ const CLAIM = 'She asked for a quote on a lorry, and the listing said a car.';
 const ANSWER = 'Our form asks for the kind of vehicle, and she chose a car.';
 const GROUNDS = 'The niche fits and the vehicle does not: half of the price goes back.';
 
+/** The minute of now as a field of date and time holds it. */
+const LOCAL_MINUTE = 'new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 16)';
+
 /** A business with $200.00 and a lead of $100.00 that it bought; gives the card of it. */
 async function bought(): Promise<{ buyer: Actor; saleId: string; card: string }> {
   const buyer = await site.world.business({ name: 'Savanna Cover', funds: '300.00' });
@@ -107,6 +110,33 @@ test('claim, answer and a decision for half: each side sees the steps and its mo
     .getByRole('region', { name: 'Contact' })
     .getByRole('link', { name: /^Call / })
     .waitFor();
+});
+
+test('a log that is not enough for the reason is said in the form, before the claim is looked over', async () => {
+  const { buyer, saleId } = await bought();
+  const page = await site.visit(buyer, `/disputes/new?sale=${saleId}`);
+  await page.getByRole('radio', { name: /^Wrong contact/ }).check();
+  await page.getByText('or 3 attempts on 2 days. One call without an answer is no reason.').waitFor();
+  await page.getByLabel('What happened').fill(CLAIM);
+  const review = page.getByRole('button', { name: 'Look over the claim' });
+  await review.press('Enter');
+  const said = page.getByRole('alert').filter({ hasText: 'The log is not enough for this claim yet' });
+  await said.waitFor();
+  const add = page.getByRole('button', { name: 'Add an attempt' });
+  await add.and(page.locator(':focus')).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+
+  await add.press('Enter');
+  const attempt = page.getByRole('group', { name: 'Attempt 1' });
+  await attempt.getByLabel('When').fill(await page.evaluate<string>(LOCAL_MINUTE));
+  await review.press('Enter');
+  await said.waitFor();
+  await attempt.getByLabel('What came of it').selectOption('Wrong person');
+  await said.waitFor({ state: 'hidden' });
+  await review.press('Enter');
+  const confirm = page.getByRole('dialog', { name: 'Wrong contact: send this claim?' });
+  await confirm.getByRole('button', { name: 'Send the claim' }).press('Enter');
+  await page.getByText('The claim is sent').waitFor();
 });
 
 test('an agency that agrees gives all of it back, and the card that the buyer looks at closes', async () => {

@@ -58,14 +58,25 @@ test('a moderator releases one lead and rejects another with a reason, by keyboa
   await seen.getByText('Accepted', { exact: true }).waitFor();
 });
 
+/** How many pixels of the page's table a phone does not show. */
+async function cutOnPhone(page: Page): Promise<number> {
+  await page.locator('main .lb-scroll tbody tr').first().waitFor();
+  const wide = page.viewportSize()!;
+  await page.setViewportSize({ width: 360, height: 740 });
+  const frame = "document.querySelector('main .lb-scroll')";
+  const cut = await page.evaluate<number>(`${frame}.scrollWidth - ${frame}.clientWidth`);
+  await page.setViewportSize(wide);
+  return cut;
+}
+
 test('an agency is approved, suspended for a reason that it reads, and reinstated', async () => {
-  const pending = await site.world.agency({ name: 'Jacaranda Leads', isApproved: false });
+  const pending = await site.world.agency({ name: 'Jacarandablossom Leads', isApproved: false });
   const theirs = await site.visit(pending, '/upload');
   await theirs.getByText('Your agency waits for its approval').waitFor();
 
   const govern = async (act: string, reason?: string): Promise<void> => {
-    await admin.getByRole('button', { name: `${act} Jacaranda Leads` }).click();
-    const dialog = admin.getByRole('dialog', { name: `${act} Jacaranda Leads` });
+    await admin.getByRole('button', { name: `${act} Jacarandablossom Leads` }).click();
+    const dialog = admin.getByRole('dialog', { name: `${act} Jacarandablossom Leads` });
     if (reason) await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
     await dialog.getByRole('button', { name: act }).click();
     await dialog.waitFor({ state: 'hidden' });
@@ -73,6 +84,7 @@ test('an agency is approved, suspended for a reason that it reads, and reinstate
     await theirs.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
   };
   await admin.goto(`${site.address}/admin/organisations?status=PENDING`);
+  expect(await cutOnPhone(admin)).toBe(0);
   await govern('Approve');
   await theirs.getByRole('button', { name: 'Upload' }).waitFor();
   await theirs.getByText('waits for its approval').waitFor({ state: 'hidden' });
@@ -94,10 +106,10 @@ test('an agency is approved, suspended for a reason that it reads, and reinstate
   await govern('Reinstate', 'Shown to be its own.');
   await theirs.getByRole('button', { name: 'Upload' }).waitFor();
 
-  await admin.getByRole('button', { name: 'Jacaranda Leads', exact: true }).click();
-  await admin.getByRole('dialog', { name: 'People of Jacaranda Leads' }).getByText(pending.email).waitFor();
+  await admin.getByRole('button', { name: 'Jacarandablossom Leads', exact: true }).click();
+  await admin.getByRole('dialog', { name: 'People of Jacarandablossom Leads' }).getByText(pending.email).waitFor();
   await admin.getByRole('link', { name: 'What was done to this organisation' }).click();
-  const act = admin.getByRole('row', { name: /Approved the agency.*Jacaranda Leads/ });
+  const act = admin.getByRole('row', { name: /Approved the agency.*Jacarandablossom Leads/ });
   await act.getByText('Status: PENDING → ACTIVE').waitFor();
 });
 

@@ -59,6 +59,9 @@ test('an export of Meta lead ads is understood, checked without a trace, importe
   expect(rows).toHaveLength(4);
   expect(rows[1]).toContain('4,rejected,"This is the test lead of an advertising platform');
 
+  await page.goto(`${site.address}/upload`);
+  await page.getByText('TSV, ', { exact: false }).first().waitFor();
+  await page.goBack();
   await page.getByRole('link', { name: 'See the accepted leads' }).click();
   await page.getByRole('table', { name: 'Leads' }).waitFor();
   expect(await page.getByRole('checkbox', { name: /^Select (?!all)/ }).count()).toBe(2);

@@ -104,7 +104,7 @@ describe('reads of disputes', () => {
 
 describe('disputeReasons', () => {
   const REASONS = `query ($saleId: ID!) {
-    disputeReasons(saleId: $saleId) { reason allowed why claim wouldDecide evidenceFound { lookUp isProof text } }
+    disputeReasons(saleId: $saleId) { reason allowed why claim wouldDecide neededCallLog { results attempts days } evidenceFound { lookUp isProof text } }
   }`;
 
   it('shows every reason with what was found and what would be decided', async () => {
@@ -122,6 +122,16 @@ describe('disputeReasons', () => {
     expect(reasons.every(({ allowed }: { allowed: boolean }) => allowed)).toBe(true);
     expect(reasons[5].wouldDecide).toBe('DECIDED_BY_PEOPLE');
     expect(reasons[2].why).toContain('3 attempts on 2 days');
+    const results = ['NUMBER_UNAVAILABLE', 'WRONG_PERSON', 'BOUNCED'];
+    expect(reasons.map(({ neededCallLog }: { neededCallLog: object | null }) => neededCallLog)).toEqual([
+      null,
+      null,
+      { results, attempts: 3, days: 2 },
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(reasons[0].why).toMatch(/^Open until \d{1,2} [A-Z][a-z]{2} 20\d\d, \d\d:\d\d UTC\./);
   });
 

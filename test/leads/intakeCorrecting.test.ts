@@ -184,4 +184,12 @@ describe('what holds for rows that say nothing themselves', () => {
     expect(await batchMutation(world, agency, 'startBatch', input)).toMatchObject(refusal);
     expect(await change(await startBatch(world, agency), defaults)).toMatchObject(refusal);
   });
+
+  test.each([
+    ['too short', 'I agree', /too short.* at least 4 words and 20 letters\.$/],
+    ['too long', 'I agree to calls. '.repeat(300), /at most 5,000 characters\.$/],
+  ])('a text of consent that is %s is refused with the length that is needed', async (_name, consentText, message) => {
+    const refused = await change(await startBatch(world, agency), { consentText });
+    expect(refused.message).toMatch(message);
+  });
 });

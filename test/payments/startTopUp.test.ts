@@ -168,12 +168,26 @@ describe('what the payer does on the page', () => {
     const business = await world.business();
     const started = await start(world, business);
     const declined = await press(world, started, 'decline');
-    expect(declined.text).toContain('The card was declined');
+    expect((await world.http.get(declined.headers['location']!)).text).toContain('The card was declined');
+    expect((await world.http.get(started.page)).text).not.toContain('The card was declined');
     await world.settle();
     expect(await topUpOf(world, business, started)).toMatchObject({ state: 'CREATED' });
     await press(world, started, 'card');
     await world.settle();
     expect(await availableOf(world, business)).toBe(10000);
+  });
+
+  test('no page is the answer to a form, so that a browser can go back to each', async () => {
+    const started = await start(world, await world.business());
+    const pressed = async (action: string) => {
+      const { status, headers } = await world.http.post(started.page).type('form').send({ action });
+      return [status, headers['location']];
+    };
+    expect(await pressed('decline')).toEqual([303, `${started.page}?declined`]);
+    expect(await pressed('nonsense')).toEqual([303, started.page]);
+    await pressed('card');
+    expect(await pressed('decline')).toEqual([303, started.page]);
+    expect((await world.http.get(`${started.page}?declined`)).text).toContain('This checkout is complete.');
   });
 
   test('a bank debit is PROCESSING until it arrives', async () => {
@@ -193,7 +207,7 @@ describe('what the payer does on the page', () => {
     const business = await world.business();
     const started = await start(world, business);
     await world.clock.move('61m');
-    expect((await press(world, started, 'card')).text).toContain('expired');
+    expect((await press(world, started, 'card').redirects(1)).text).toContain('expired');
     await world.settle();
     expect(await topUpOf(world, await logIn(world, business), started)).toMatchObject({ state: 'EXPIRED' });
   });

@@ -52,6 +52,18 @@ export const newPassword = z
   .refine((value) => !COMMON.has(value.toLowerCase()), 'This password is among the first that others would try.')
   .refine((value) => new Set(value).size > 3, 'Use more than three different characters.');
 
+const OWN_ADDRESS = 'Your own e-mail address is among the first that others would try. Choose another password.';
+
+/**
+ * Refuses the login's own address as its new password, whole or what stands before the @, in any case: whoever knows the
+ * login knows that already.
+ */
+export function refuseOwnAddress(wanted: string, address: string, field: 'password' | 'newPassword'): void {
+  const typed = normaliseEmail(wanted);
+  const local = address.slice(0, address.lastIndexOf('@'));
+  if ([address, local].includes(typed.trim().toLowerCase())) throw invalidInput(OWN_ADDRESS, [field]);
+}
+
 /** A password as typed to be compared: only its size is looked at. */
 export const password = z.string().max(1000, 'A password has at most 128 characters.');
 

@@ -3,9 +3,10 @@ import { type Viewer } from '../../graphql/viewer';
 import { now, spokenMoment } from '../../platform/clock';
 import { type Sale, saleOf } from '../market';
 import { claimsOf } from './claimsOf';
+import { neededCallLog } from './evidence';
 import { gatherFacts } from './gatherFacts';
 import { disputeIdOf } from './ids';
-import { type Judgement, judge } from './judge';
+import { type Judgement, judge, needsCallLog } from './judge';
 import { Disputes } from './model';
 import { DISPUTE_REASONS, type DisputeRules, disputeRules, isOverRate, type LookUp } from './rules';
 
@@ -21,13 +22,15 @@ export async function disputeReasons(viewer: Viewer, saleId: string): Promise<Di
   const isOver = isOverRate(rules, await claimsOf(sale, rules, at));
   return DISPUTE_REASONS.map((reason) => {
     const judgement = judge(rules, reason, facts, isOver);
+    const isLogNeeded = needsCallLog(rules, reason, judgement);
     return {
       reason,
       claim: rules.reasons[reason].claim,
       allowed: obstacle === null,
-      why: obstacle ?? adviceOn(rules, rules.reasons[reason].needsCallLog, judgement, sale),
+      why: obstacle ?? adviceOn(rules, isLogNeeded, judgement, sale),
       evidenceFound: judgement.evidence,
       wouldDecide: prospectOf(judgement),
+      neededCallLog: isLogNeeded ? neededCallLog(rules) : null,
     };
   });
 }
@@ -38,16 +41,11 @@ async function obstacleTo(sale: Sale, at: Date): Promise<string | null> {
   return `The time to dispute this sale ended at ${spokenMoment(sale.windowEndsAt)}.`;
 }
 
-function adviceOn(
-  rules: DisputeRules,
-  needsCallLog: boolean,
-  { decision, isAutomatic }: Judgement,
-  sale: Sale,
-): string {
+function adviceOn(rules: DisputeRules, isLogNeeded: boolean, { decision, isAutomatic }: Judgement, sale: Sale): string {
   const until = `Open until ${spokenMoment(sale.windowEndsAt)}.`;
   if (decision === 'ACCEPTED') return `${until} What the platform found decides for you at once.`;
   if (decision === 'REJECTED') return `${until} What the platform found decides against you at once.`;
-  const log = needsCallLog
+  const log = isLogNeeded
     ? ` Bring your log: one attempt that met a wrong person or a dead contact, or ${rules.callAttempts} attempts on ${rules.callDays} days.`
     : '';
   const rate = isAutomatic ? '' : ` You dispute over ${rules.rateBps / 100} % of what you buy, so people decide.`;

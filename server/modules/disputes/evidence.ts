@@ -1,3 +1,4 @@
+import { type NeededCallLog } from '../../generated/graphql';
 import { type DisputeRules, type LookUp, type ReasonRule } from './rules';
 
 /** One finding of the platform, in words that both sides may read: no personal data, no other organisation's name. */
@@ -48,12 +49,15 @@ type Finder = (facts: DisputeFacts, rules: DisputeRules) => Omit<Evidence, 'look
 const DAYS_MS = 24 * 60 * 60 * 1000;
 const day = (at: Date): string => at.toISOString().slice(0, 10);
 
+/** Results that alone show a dead contact; the others are tries that may go better. */
+const DEAD_CONTACT: readonly ContactAttempt['result'][] = ['NUMBER_UNAVAILABLE', 'WRONG_PERSON', 'BOUNCED'];
+
 /** How the buyer's log looks: how many attempts on how many days (UTC), and whether one alone shows a dead contact. */
 function callLogSummary(log: readonly ContactAttempt[]) {
   return {
     attempts: log.length,
     days: new Set(log.map(({ at }) => day(at))).size,
-    hasDeadContact: log.some(({ result }) => result !== 'NO_ANSWER' && result !== 'BUSY'),
+    hasDeadContact: log.some(({ result }) => DEAD_CONTACT.includes(result)),
   };
 }
 
@@ -62,6 +66,13 @@ export function isCallLogEnough(log: readonly ContactAttempt[], rules: DisputeRu
   const { attempts, days, hasDeadContact } = callLogSummary(log);
   return hasDeadContact || (attempts >= rules.callAttempts && days >= rules.callDays);
 }
+
+/** The log that a claim needs, as `isCallLogEnough` asks for it. */
+export const neededCallLog = ({ callAttempts, callDays }: DisputeRules): NeededCallLog => ({
+  results: [...DEAD_CONTACT],
+  attempts: callAttempts,
+  days: callDays,
+});
 
 /** Who saw a finding before paying, and bought, gets no refund by it alone: else such leads would be picked for it. */
 const mayDecide = (wasShown: boolean, { doesShownDecide }: DisputeRules): boolean => !wasShown || doesShownDecide;

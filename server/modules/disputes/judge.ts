@@ -16,3 +16,7 @@ export function judge(rules: DisputeRules, reason: DisputeReason, facts: Dispute
   const evidence = evidenceFor(rule, facts, rules);
   return { evidence, isAutomatic: !isOverRate, decision: isOverRate ? null : decidedAtOnce(rule, evidence) };
 }
+
+/** Whether the buyer must bring a log of its own attempts: where its claim rests on them and no proof decides for it. */
+export const needsCallLog = (rules: DisputeRules, reason: DisputeReason, { decision }: Judgement): boolean =>
+  rules.reasons[reason].needsCallLog && decision !== 'ACCEPTED';

@@ -12,7 +12,7 @@ import { alreadyDisputed, disputeWindowClosed, proofMissing } from './errors';
 import { type ContactAttempt, type DisputeFacts, isCallLogEnough } from './evidence';
 import { gatherFacts } from './gatherFacts';
 import { disputeIdOf } from './ids';
-import { judge } from './judge';
+import { judge, needsCallLog } from './judge';
 import { type DisputeRow, Disputes } from './model';
 import { type Claim, newDispute } from './newDispute';
 import { type DisputeRules, disputeRules, isOverRate } from './rules';
@@ -92,8 +92,8 @@ async function record(sale: Sale, claim: Claim, facts: DisputeFacts, rules: Disp
   await queueClaims(sale.buyerId);
   const judgement = judge(rules, claim.reason, facts, isOverRate(rules, await claimsOf(sale, rules, at)));
   const { decision } = judgement;
-  const isLogNeeded = rules.reasons[claim.reason].needsCallLog && decision !== 'ACCEPTED';
-  if (isLogNeeded && !isCallLogEnough(claim.callLog, rules)) throw proofMissing(logNeeded(rules));
+  if (needsCallLog(rules, claim.reason, judgement) && !isCallLogEnough(claim.callLog, rules))
+    throw proofMissing(logNeeded(rules));
   const dispute = newDispute(sale, claim, judgement, rules, at);
   await Disputes.insertMany([dispute]);
   await tellMarket({ ...dispute, state: 'OPEN' });

@@ -29,7 +29,7 @@ export function OrganisationsTable({
   const { country, day } = useFormats();
   return (
     <div className="lb-scroll">
-      <table className="lb-table">
+      <table className={`lb-table ${styles.organisations}`}>
         <caption className="lb-visually-hidden">{t('organisations.title')}</caption>
         <thead>
           <tr>

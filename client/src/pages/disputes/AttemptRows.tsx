@@ -1,7 +1,17 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type AttemptDraft, isBetween, localMinute, MAX_ATTEMPTS, RESULTS, WAYS } from './claim';
+import {
+  type AttemptDraft,
+  isBetween,
+  isLogEnough,
+  localMinute,
+  MAX_ATTEMPTS,
+  type NeededLog,
+  RESULTS,
+  sumOf,
+  WAYS,
+} from './claim';
 import styles from './claim.module.css';
 
 /** The log of the buyer's own tries to reach the person: rows to add, fill and take out. */
@@ -9,15 +19,15 @@ export function AttemptRows({
   attempts,
   onChange,
   heldAt,
-  isNeeded,
+  needed,
   error,
   wasTried,
 }: {
   attempts: readonly AttemptDraft[];
   onChange: (attempts: AttemptDraft[]) => void;
   heldAt: string;
-  /** False where the platform's own proof is enough. */
-  isNeeded: boolean;
+  /** What the log must show at the least; null where the platform's own proof is enough. */
+  needed: NeededLog | null;
   /** What the server says about the log. */
   error: string | undefined;
   wasTried: boolean;
@@ -28,12 +38,18 @@ export function AttemptRows({
     const id = Math.max(0, ...attempts.map((attempt) => attempt.id)) + 1;
     onChange([...attempts, { id, at: '', way: last?.way ?? 'CALL', result: last?.result ?? 'NO_ANSWER' }]);
   };
-  const days = new Set(attempts.map(({ at }) => at.slice(0, 10)).filter(Boolean)).size;
+  const inWords = (sum: { attempts: number; days: number }) => ({
+    attempts: t('log.attempts', { count: sum.attempts }),
+    days: t('log.days', { count: sum.days }),
+  });
+  const sum = sumOf(attempts, heldAt);
+  const isMissing = wasTried && needed !== null && !isLogEnough(attempts, heldAt, needed);
+  const wrong = error ?? (isMissing ? t('log.notEnough', inWords(needed)) : undefined);
   return (
-    <fieldset className={styles.attempts} aria-describedby="log-hint">
+    <fieldset className={styles.attempts} aria-describedby="log-hint log-wrong">
       <legend>{t('log.title')}</legend>
       <p id="log-hint" className="lb-soft">
-        {t(isNeeded ? 'log.needed' : 'log.notNeeded')}
+        {needed ? t('log.needed', inWords(needed)) : t('log.notNeeded')}
       </p>
       {attempts.map((attempt, place) => (
         <AttemptRow
@@ -53,21 +69,15 @@ export function AttemptRows({
           leftSection={<Plus size={14} aria-hidden />}
           onClick={add}
           disabled={attempts.length >= MAX_ATTEMPTS}
+          data-wrong={isMissing || undefined}
         >
           {t('log.add')}
         </Button>
-        {days > 0 && (
-          <span className="lb-soft">
-            {t('log.sum', {
-              attempts: t('log.attempts', { count: attempts.filter(({ at }) => at !== '').length }),
-              days: t('log.days', { count: days }),
-            })}
-          </span>
-        )}
+        {sum.days > 0 && <span className="lb-soft">{t('log.sum', inWords(sum))}</span>}
       </div>
-      {error && (
-        <p role="alert" className={styles.wrong}>
-          {error}
+      {wrong && (
+        <p id="log-wrong" role="alert" className={styles.wrong}>
+          {wrong}
         </p>
       )}
     </fieldset>

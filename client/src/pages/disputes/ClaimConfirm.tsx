@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import type { SaleFactFieldsFragment } from '../../generated/disputes';
 import { ConfirmModal } from './ConfirmModal';
-import type { ReasonOption } from './ReasonChoice';
+import type { ReasonOption } from './claim';
 import styles from './disputes.module.css';
 
 type ModalProps = Pick<

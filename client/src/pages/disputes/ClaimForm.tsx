@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../app/useDraft';
 import type { SaleFactFieldsFragment } from '../../generated/disputes';
 import { AttemptRows } from './AttemptRows';
-import { isBetween, NO_CLAIM } from './claim';
+import { isBetween, isLogEnough, NO_CLAIM, type ReasonOption } from './claim';
 import { ClaimConfirm } from './ClaimConfirm';
 import { ClaimRefusal } from './ClaimRefusal';
 import { focusWrong } from './focusWrong';
-import { type ReasonOption, ReasonChoice } from './ReasonChoice';
+import { ReasonChoice } from './ReasonChoice';
 import { isStatement } from './statement';
 import { StatementField } from './StatementField';
 import { useOpenDispute } from './useOpenDispute';
@@ -25,7 +25,10 @@ export function ClaimForm({ sale, options }: { sale: SaleFactFieldsFragment; opt
   const chosen = options.find(({ reason, allowed }) => allowed && reason === draft.reason) ?? null;
   const asksForLog = chosen?.evidenceFound.some(({ lookUp }) => lookUp === 'CALL_LOG') ?? false;
   const attempts = asksForLog ? draft.attempts : [];
-  const isReady = chosen && isStatement(draft.text) && attempts.every((attempt) => isBetween(attempt, sale.heldAt));
+  const needed = chosen?.neededCallLog ?? null;
+  const areDated = attempts.every((attempt) => isBetween(attempt, sale.heldAt));
+  const isProven = !needed || isLogEnough(attempts, sale.heldAt, needed);
+  const isReady = chosen && isStatement(draft.text) && areDated && isProven;
 
   const ask = (form: HTMLFormElement): void => {
     setWasTried(true);
@@ -67,7 +70,7 @@ export function ClaimForm({ sale, options }: { sale: SaleFactFieldsFragment; opt
           attempts={attempts}
           onChange={(changed) => setDraft((now) => ({ ...now, attempts: changed }))}
           heldAt={sale.heldAt}
-          isNeeded={chosen?.wouldDecide !== 'ACCEPTED_AT_ONCE'}
+          needed={needed}
           error={atFields.callLog}
           wasTried={wasTried}
         />

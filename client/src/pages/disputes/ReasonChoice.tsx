@@ -1,13 +1,12 @@
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type MoneyValue, useFormats } from '../../app/format';
-import type { DisputeReason, SaleToDisputeQuery } from '../../generated/disputes';
+import type { DisputeReason } from '../../generated/disputes';
+import type { ReasonOption } from './claim';
 import { Evidence } from './Evidence';
 import { useWords } from './words';
 import styles from './claim.module.css';
 import shared from './disputes.module.css';
-
-export type ReasonOption = NonNullable<SaleToDisputeQuery['disputeReasons']>[number];
 
 /** The reasons of a claim, each with what would be decided; the chosen one shows what the platform found. */
 export function ReasonChoice({

@@ -1,4 +1,10 @@
-import type { ContactAttemptInput, ContactResult, ContactWay, DisputeReason } from '../../generated/disputes';
+import type {
+  ContactAttemptInput,
+  ContactResult,
+  ContactWay,
+  DisputeReason,
+  SaleToDisputeQuery,
+} from '../../generated/disputes';
 
 /** One line of the call log as it is being written. */
 export interface AttemptDraft {
@@ -20,6 +26,11 @@ export const NO_CLAIM: ClaimDraft = { reason: null, text: '', attempts: [] };
 export const WAYS: readonly ContactWay[] = ['CALL', 'MESSAGE', 'EMAIL'];
 export const RESULTS: readonly ContactResult[] = ['NO_ANSWER', 'BUSY', 'NUMBER_UNAVAILABLE', 'WRONG_PERSON', 'BOUNCED'];
 
+export type ReasonOption = NonNullable<SaleToDisputeQuery['disputeReasons']>[number];
+
+/** What a log must show at the least, as the server says for a reason. */
+export type NeededLog = NonNullable<ReasonOption['neededCallLog']>;
+
 export const MAX_ATTEMPTS = 50;
 
 /** A moment as a field of date and time writes it, in the viewer's time zone. */
@@ -38,3 +49,18 @@ export const attemptInput = ({ at, way, result }: AttemptDraft, heldAt: string):
   way,
   result,
 });
+
+/** How many attempts have their time, and on how many days they lie as the server counts them: in UTC. */
+export function sumOf(attempts: readonly AttemptDraft[], heldAt: string): { attempts: number; days: number } {
+  const dated = attempts.filter(({ at }) => at !== '');
+  return { attempts: dated.length, days: new Set(dated.map((one) => attemptInput(one, heldAt).at.slice(0, 10))).size };
+}
+
+/** Whether a log is what a claim is opened with: one telling result, or enough attempts on enough days. */
+export function isLogEnough(attempts: readonly AttemptDraft[], heldAt: string, needed: NeededLog): boolean {
+  const sum = sumOf(attempts, heldAt);
+  return (
+    attempts.some(({ result }) => needed.results.includes(result)) ||
+    (sum.attempts >= needed.attempts && sum.days >= needed.days)
+  );
+}

@@ -2,6 +2,6 @@
 export function focusWrong(form: HTMLFormElement): void {
   requestAnimationFrame(() => {
     const radio = '[data-wrong] input[type="radio"]:not(:disabled)';
-    form.querySelector<HTMLElement>(`${radio}, [aria-invalid="true"]`)?.focus();
+    form.querySelector<HTMLElement>(`${radio}, [aria-invalid="true"], button[data-wrong]`)?.focus();
   });
 }

@@ -107,12 +107,17 @@ function BatchRow({ batch }: { batch: BatchLineFragment }) {
   );
 }
 
+function kindOf({ sheet, delimiter }: NonNullable<BatchLineFragment['file']>): 'workbook' | 'tabbed' | 'text' {
+  if (sheet !== null) return 'workbook';
+  return delimiter === '\t' ? 'tabbed' : 'text';
+}
+
 /** A file by its name, kind and size. */
 function FileWords({ batch: { file } }: { batch: BatchLineFragment }) {
   const { t } = useTranslation('intake');
   const size = useFileSize();
   if (!file) return <span className="lb-soft">{t('list.noFile')}</span>;
-  const kind = `${t(file.sheet === null ? 'list.text' : 'list.workbook')}, ${size(file.bytes)}`;
+  const kind = `${t(`list.${kindOf(file)}`)}, ${size(file.bytes)}`;
   if (!file.name) return kind;
   return (
     <>

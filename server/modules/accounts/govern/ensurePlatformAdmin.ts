@@ -5,7 +5,7 @@ import { now } from '../../../platform/clock';
 import { MARKET_CURRENCY } from '../../../platform/money';
 import { emit } from '../../../platform/outbox';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
-import { email, line, newPassword, read } from '../input';
+import { email, line, newPassword, read, refuseOwnAddress } from '../input';
 import { Members, Organisations, People } from '../model';
 import { hashPassword } from '../signIn/passwords';
 import { insertPerson } from '../signIn/people';
@@ -22,6 +22,7 @@ const schema = z.object({ email, password: newPassword, name: line(1, 100) });
 export async function ensurePlatformAdmin(address: string, password: string, name = 'Platform owner'): Promise<void> {
   const wanted = read(schema, { email: address, password, name });
   if (await isAdmin(wanted.email)) return;
+  refuseOwnAddress(wanted.password, wanted.email, 'password');
   const passwordHash = await hashPassword(wanted.password);
   try {
     await inTransaction(async () => {

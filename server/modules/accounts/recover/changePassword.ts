@@ -6,7 +6,7 @@ import { now } from '../../../platform/clock';
 import { unauthenticated } from '../../../platform/errors';
 import { inTransaction } from '../../../platform/transaction';
 import { badCredentials } from '../errors';
-import { newPassword, password, read } from '../input';
+import { newPassword, password, read, refuseOwnAddress } from '../input';
 import { People } from '../model';
 import { hashPassword, personByPassword } from '../signIn/passwords';
 import { endSessions, requireLiveSession } from '../signIn/sessions';
@@ -25,6 +25,7 @@ export async function changePassword(
   const { personId, sessionId } = viewer;
   const self = await People.findById(personId, { email: 1 }).lean();
   if (!self) throw unauthenticated();
+  refuseOwnAddress(wanted, self.email, 'newPassword');
   const person = await personByPassword(self.email, currentPassword, ip);
   const passwordHash = await hashPassword(wanted);
   return inTransaction(async () => {

@@ -6,7 +6,7 @@ import { UserError } from '../../../platform/errors';
 import { sha256 } from '../../../platform/seal';
 import { inTransaction } from '../../../platform/transaction';
 import { resetTokenInvalid } from '../errors';
-import { newPassword, read, token } from '../input';
+import { newPassword, read, refuseOwnAddress, token } from '../input';
 import { forgive, takeOne } from '../limits';
 import { PasswordResets, People } from '../model';
 import { LIMIT } from '../rules';
@@ -26,6 +26,8 @@ export async function resetPassword(input: ResetPasswordInput, device: Device): 
   const reset = await PasswordResets.findOne(open).lean();
   if (!reset) throw resetTokenInvalid();
   const { personId } = reset;
+  const person = await People.findById(personId, { email: 1 }).lean();
+  refuseOwnAddress(wanted, person?.email ?? '', 'newPassword');
   const passwordHash = await hashPassword(wanted);
   const signedIn = await inTransaction(async () => {
     const at = now();

@@ -4,7 +4,7 @@ import { now } from '../../../platform/clock';
 import { UserError } from '../../../platform/errors';
 import { newId } from '../../../platform/ids';
 import { passwordOfLoginNeeded } from '../errors';
-import { line, newPassword, read } from '../input';
+import { line, newPassword, read, refuseOwnAddress } from '../input';
 import { mailDomainHash } from '../mailDomains';
 import { People } from '../model';
 import { hashPassword, personByPassword } from './passwords';
@@ -28,6 +28,7 @@ export async function holderOf(email: string, given: Given, viewer: Viewer | nul
   const person = await People.findOne({ email }, { _id: 1 }).lean();
   if (!person) {
     const { name, password } = read(newcomer, given);
+    refuseOwnAddress(password, email, 'password');
     const passwordHash = await hashPassword(password);
     return () => insertPerson({ name, email }, passwordHash);
   }

@@ -6,6 +6,8 @@ import { LEAST_CONSENT, saysSomething } from '../checks/wording';
 
 const LONGEST_CONSENT_CHARS = 5000;
 const LONGEST_PAGE_CHARS = 2000;
+const LONGEST_CONSENT = 'A consent text has at most 5,000 characters.';
+const SHORTEST_CONSENT = `This is too short to say who may do what: give at least ${LEAST_CONSENT.words} words and ${LEAST_CONSENT.letters} letters.`;
 /** Clocks of computers differ. */
 const CLOCK_SKEW_MS = 5 * MINUTE;
 
@@ -17,8 +19,8 @@ const shape = z.object({
   consentText: z
     .string()
     .trim()
-    .max(LONGEST_CONSENT_CHARS)
-    .refine((text) => text === '' || saysSomething(text, LEAST_CONSENT), 'Give the text whole: who may do what.')
+    .max(LONGEST_CONSENT_CHARS, LONGEST_CONSENT)
+    .refine((text) => text === '' || saysSomething(text, LEAST_CONSENT), SHORTEST_CONSENT)
     .nullish(),
   consentPage: z
     .string()

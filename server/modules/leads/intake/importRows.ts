@@ -5,7 +5,7 @@ import { type TaskContext, type TaskKind } from '../../../platform/manifest';
 import { emit } from '../../../platform/outbox';
 import { inTransaction } from '../../../platform/transaction';
 import { acceptRows } from '../acceptRows';
-import { type RowOutcome } from '../candidate';
+import { type RowOutcome, type RowSignal } from '../candidate';
 import { Leads } from '../model';
 import { ChunkSize } from './chunkSize';
 import { UnreadableFile } from './file/fileKind';
@@ -148,12 +148,16 @@ async function markUnchanged(outcomes: RowOutcome[], batch: Batch): Promise<RowE
 
 function rowOf(batchId: string, end: RowEnd): BatchRow[] {
   if (end.outcome === 'ACCEPTED') return [];
+  const signals = 'signals' in end ? end.signals : [];
+  const told = (isWanted: (signal: RowSignal) => boolean) =>
+    signals.filter(isWanted).map(({ code, message }) => ({ code, message }));
   const leadId = end.outcome === 'DUPLICATE' ? (end.ofLeadId ?? null) : 'leadId' in end ? end.leadId : null;
   return [
     {
       _id: batchRowId(batchId, end.row),
       outcome: end.outcome,
-      reasons: 'signals' in end ? end.signals.map(({ code, message }) => ({ code, message })) : [],
+      reasons: told(({ isDeciding }) => isDeciding),
+      notes: told(({ isDeciding }) => !isDeciding),
       leadId,
       ofRow: 'ofRow' in end ? (end.ofRow ?? null) : null,
     },

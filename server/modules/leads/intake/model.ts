@@ -87,7 +87,10 @@ export interface BatchRow {
   /** `<batch>:<row with leading zeros>`: rows of a batch lie together and in order. */
   _id: string;
   outcome: 'QUARANTINED' | 'DUPLICATE' | 'REJECTED' | 'UNCHANGED';
+  /** What decided it. */
   reasons: { code: string; message: string }[];
+  /** What was noted beside it and decided nothing; rows of older imports have both among their reasons. */
+  notes?: { code: string; message: string }[];
   /** The lead that it became or that it repeats, where that is the agency's own. */
   leadId: string | null;
   /** The earlier row of the same file that it repeats. */
@@ -135,7 +138,7 @@ export const Batches = mongoose.model(
 export const BatchRows = mongoose.model(
   'BatchRow',
   new mongoose.Schema<BatchRow>(
-    { _id: String, outcome: String, reasons: [Mixed], leadId: String, ofRow: Number },
+    { _id: String, outcome: String, reasons: [Mixed], notes: [Mixed], leadId: String, ofRow: Number },
     { collection: 'batch_rows', versionKey: false, minimize: false },
   ),
 );

@@ -40,9 +40,11 @@ export async function* reportLines(batch: Batch, which: 'ALL' | 'PROBLEMS'): Asy
 function lineOf(raw: RawRow, outcome: keyof typeof OUTCOME_WORDS, end: BatchRow | null, width: number): string {
   const cells = [...raw.cells];
   while (cells.length < width) cells.push('');
-  const reasons = end?.reasons.map(({ message }) => message).join(' ') ?? '';
-  return csvRow([raw.row, OUTCOME_WORDS[outcome], reasons, duplicateOf(end), ...cells]);
+  const [reasons, notes] = [wordsOf(end?.reasons), wordsOf(end?.notes)];
+  return csvRow([raw.row, OUTCOME_WORDS[outcome], reasons, duplicateOf(end), notes, ...cells]);
 }
+
+const wordsOf = (told: BatchRow['reasons'] = []): string => told.map(({ message }) => message).join(' ');
 
 function duplicateOf(end: BatchRow | null): string {
   if (!end || (end.outcome !== 'DUPLICATE' && end.outcome !== 'UNCHANGED')) return '';

@@ -31,21 +31,29 @@ function show(response: Response, session: Session | null, isDeclined = false): 
 }
 
 async function showCheckout(request: Request, response: Response): Promise<void> {
-  show(response, await sessionOf(request));
+  show(response, await sessionOf(request), DECLINED in request.query);
 }
 
+/** Told by the address of the page that a declined card leads to. */
+const DECLINED = 'declined';
+
+/**
+ * Does what a button says and sends the browser on, so that no page of its history is the answer to a form: going back
+ * to such a one would fail.
+ */
 async function act(request: Request, response: Response): Promise<void> {
   const session = await sessionOf(request);
   const { action } = (request.body ?? {}) as { action?: unknown };
-  if (session?.status !== 'open') return show(response, session);
+  if (!session) return show(response, null);
+  const page = `${CHECKOUT_PATH}/${session.id}`;
+  if (session.status !== 'open') return response.redirect(303, page);
   if (action === 'cancel') return response.redirect(303, session.cancel_url ?? session.success_url);
   if (action === 'decline') {
     await declineCard(session.id);
-    return show(response, session, true);
+    return response.redirect(303, `${page}?${DECLINED}`);
   }
-  if (action !== 'card' && action !== 'debit') return show(response, session);
+  if (action !== 'card' && action !== 'debit') return response.redirect(303, page);
   const isDone = action === 'card' ? await payByCard(session.id) : await payByDebit(session.id);
   // Somebody else paid or ended it between the look and the click.
-  if (!isDone) return show(response, await sessionOf(request));
-  response.redirect(303, session.success_url);
+  response.redirect(303, isDone ? session.success_url : page);
 }

@@ -2,7 +2,15 @@ import { type RawRow } from '../file/delimitedRows';
 import { type Shape, shapeOf } from '../file/shapes';
 import { type DateOrder, momentOf, orderOf, readMoment } from '../../checks/moments';
 import { isYesOrNo } from '../../checks/yesNo';
-import { type ColumnField, type FieldGuess, fieldOfHeading, foldHeading, isInner, isOfOthers } from './fields';
+import {
+  type ColumnField,
+  type FieldGuess,
+  fieldOfHeading,
+  foldHeading,
+  isInner,
+  isOfOthers,
+  mayBeTimeOfRequest,
+} from './fields';
 
 /** What a column is taken for. */
 export interface Column {
@@ -106,7 +114,7 @@ function guessOne(heading: string, content: Content, context: GuessContext): Mea
   if (asked && (named === null || asked.confidence > named.confidence)) return asked;
   if (named?.field === 'IGNORE') return IGNORED;
   const seen = isOfOthers(heading) ? null : fieldOfContent(content, heading !== '', context);
-  if (named === null) return seen ?? IGNORED;
+  if (named === null) return seen ?? timeOfRequest(heading, content, context) ?? IGNORED;
   if (IS_PAST.has(named.field) && areOfNoLead(content, context)) return IGNORED;
   if (!contradicts(named, content, context)) return { ...named, answerKey: null };
   if (seen && seen.confidence >= 0.6) return seen;
@@ -157,6 +165,13 @@ function fieldOfContent(content: Content, hasHeading: boolean, context: GuessCon
     (hasHeading ? null : guess('EXTERNAL_ID', content.distinct === content.filled ? content.share('ID') : 0, 0.7)) ??
     guess('CITY', places.filter(context.isPlace).length / places.length, 0.8)
   );
+}
+
+/** The time of the request by both: a heading that speaks of asking, and cells that are moments at which leads are left. */
+function timeOfRequest(heading: string, content: Content, context: GuessContext): Meaning | null {
+  const share = fitOf('CREATED_AT', content, context) ?? 0;
+  if (share < 0.6 || !mayBeTimeOfRequest(heading) || areOfNoLead(content, context)) return null;
+  return { field: 'CREATED_AT', answerKey: null, confidence: Math.round(share * 85) / 100 };
 }
 
 /**

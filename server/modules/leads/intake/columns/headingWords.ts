@@ -34,6 +34,19 @@ export const NOT_OF_THE_PERSON: ReadonlySet<string> = new Set(
     մենեջեր, empresa, empresas, compania, negocio, entreprise, societe, employeur, azienda, ditta, impresa, firmy, nazwa`),
 );
 
+/** What a person does who asks, as the cells of such a column tell when: `Requested`, `Form submitted at`. */
+export const ASKING: ReadonlySet<string> = new Set(
+  words(`request, requested, enquiry, enquired, inquiry, inquired, asked, submission, submitted, created, generated,
+    captured, received, recorded, registered, registration, application, applied, entered, collected, arrived`),
+);
+
+/** Words for the moment of it, and those that may stand beside it and change nothing. */
+export const MOMENT: ReadonlySet<string> = new Set(
+  words(
+    `at, on, of, the, when, was, date, dates, day, time, timestamp, datetime, moment, utc, gmt, iso, local, lead, form`,
+  ),
+);
+
 /** Names of fields that tell as much within a longer heading, though they are one word. */
 export const TELLING_INSIDE: ReadonlySet<string> = new Set(
   words(`phone, telephone, mobile, cellphone, whatsapp, msisdn, simu, τηλεφωνο, κινητο, telefon, telefonszam, mobil,
