@@ -28,11 +28,14 @@ await main(async () => {
   if (database) environment.MONGODB_URI = database.uri;
   const script = runCompiled(`scripts/${name}.js`, words, environment);
   onStopSignal(() => script.stop());
+  let isDone = false;
   void database?.ended.then(() => {
+    if (isDone) return;
     console.error('The database server ended by itself.');
     return script.stop();
   });
   const code = await script.ended;
+  isDone = true;
   await database?.stop();
   process.exit(code);
 });
