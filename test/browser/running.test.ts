@@ -264,6 +264,8 @@ test('a base price is changed with its reason; a refused one is told at its fiel
   await typed.press('Enter');
   await admin.getByText('Home insurance, Per lead: $45.50 from now on.').waitFor();
   expect(await price.innerText()).toContain('$45.50');
+  await admin.goto(`${site.address}/admin/organisations/record`);
+  await admin.getByText(/^Price: (\$[\d.]+ → )?\$45\.50$/).waitFor();
 });
 
 test('finance follows money to legs that sum to zero, and has the whole ledger checked', async () => {
