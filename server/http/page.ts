@@ -22,7 +22,9 @@ export function pageRoutes(folder = path.join(projectRoot, 'dist/client')): Rout
     router.get('/assets/{*path}', (_request, response) => {
       response.status(404).setHeader('cache-control', 'no-store').type('text').send('There is no such file.');
     });
-    router.get('/{*path}', (request, response, next) => {
+    // No pattern for the path: one would refuse an address that is no valid text, and the client says that best.
+    router.use((request, response, next) => {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return next();
       // Every address may be one of the client's own, but only for who looks with a browser: programs are told 404.
       if (request.path !== '/' && !request.headers.accept?.includes('text/html')) return next();
       response.sendFile(index, { headers: { 'cache-control': 'no-cache' } });

@@ -128,6 +128,8 @@ test('a link of an invitation makes a member; its token is taken out of the addr
 test('an address with nonsense, and a used invitation, show a way on', async () => {
   const page = await site.visit(null, '/no/such/page');
   await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+  await page.goto(`${site.address}/%E0%A4%A`);
+  await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
   await page.goto(`${site.address}/join#token=nonsense`);
   await page.getByRole('heading', { name: 'This invitation is no longer open' }).waitFor();
 });

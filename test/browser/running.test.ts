@@ -45,17 +45,84 @@ test('a moderator releases one lead and rejects another with a reason, by keyboa
   await page.keyboard.press('k');
   await page.getByText('1 of 2').waitFor();
   await page.keyboard.press('?');
-  await page.getByRole('dialog', { name: 'Keys' }).getByText('Release it: Enter confirms').waitFor();
+  await page
+    .getByRole('dialog', { name: 'Keys' })
+    .getByText(/^Release it: .*Enter/)
+    .waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.keyboard.press('a');
+  await page.getByText('Enter releases the lead.').waitFor();
   await page.keyboard.press('Enter');
   await page.getByText('1 of 1').waitFor();
+
+  await admin.goto(`${site.address}/admin/organisations/record?subject=${ids[1]}`);
+  await admin.getByRole('link', { name: `Lead …${ids[1]!.slice(-6)}` }).waitFor();
+  await admin.getByText('State: In quarantine → Rejected').waitFor();
 
   const seen = await site.visit(agency, `/leads/${ids[1]}`);
   await seen.getByText('Nobody is called so: a joke.').waitFor();
   await seen.goto(`${site.address}/leads/${ids[0]}`);
   await seen.getByText('Accepted', { exact: true }).waitFor();
+});
+
+/** Whether it is on top in its middle, where a person can see it. */
+async function isInSight(target: Locator): Promise<boolean> {
+  const { x, y, width, height } = (await target.boundingBox())!;
+  const middle = `${x + width / 2}, ${y + height / 2}`;
+  const onTop = await target.page().evaluateHandle(`document.elementFromPoint(${middle})`);
+  return target.evaluate((element, seen) => element === seen, onTop);
+}
+
+test('a key shows the reason before anything is decided; what was typed for a lead waits there', async () => {
+  for (let lead = 0; lead < 2; lead++) await submit(site.world, agency, { name: 'Mickey Mouse' });
+  const page = await site.visit(await site.world.admin('MODERATOR'), '/admin/quarantine');
+  const waiting = page.getByRole('navigation', { name: 'Leads that wait' }).getByRole('link');
+  await waiting.first().waitFor();
+  const count = await waiting.count();
+  const reason = page.getByRole('textbox', { name: 'Reason' });
+  await page.getByText(`1 of ${count}`).waitFor();
+  await page.keyboard.press('r');
+  await page.getByText('Enter rejects the lead.').waitFor();
+  expect([await isInSight(reason), await reason.inputValue()]).toEqual([true, expect.stringMatching(/celebrity/)]);
+  // The text is selected: what is typed takes its place, and letters are no keys there.
+  await page.keyboard.type('a rat, a joke');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.getByText(`2 of ${count}`).waitFor();
+  expect(await reason.inputValue()).toBe('');
+  await page.keyboard.press('k');
+  await page.getByText(`1 of ${count}`).waitFor();
+  expect(await reason.inputValue()).toBe('a rat, a joke');
+  await page.keyboard.press('r');
+  await page.keyboard.press('Enter');
+  await page.getByText(`1 of ${count - 1}`).waitFor();
+  // Enter and Space decide nothing of the next lead.
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+  expect(await reason.inputValue()).toBe('');
+  await page.getByText(`1 of ${count - 1}`).waitFor();
+});
+
+test('of two moderators who look at one lead the second reads how the first decided, and goes on', async () => {
+  const { id } = (await submit(site.world, agency, { name: 'Mickey Mouse' })).lead!;
+  await submit(site.world, agency, { name: 'Mickey Mouse' });
+  const [first, second] = await Promise.all(
+    [1, 2].map(async () => site.visit(await site.world.admin('MODERATOR'), `/admin/quarantine?lead=${id}`)),
+  );
+  const decide = async (page: Page, button: RegExp): Promise<void> => {
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Looked at by hand.');
+    await page.getByRole('button', { name: button }).click();
+  };
+  await second!.locator('[aria-current="true"]').waitFor();
+  await decide(first!, /^Release/);
+  await first!.getByText(/^Released: /).waitFor();
+  await decide(second!, /^Reject/);
+  await second!.getByText('A colleague has released this lead already. Nothing was done.').first().waitFor();
+  await second!.locator(`a[href*="${id}"]`).waitFor({ state: 'detached' });
+  expect(await second!.getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('');
+  const lead = await site.world.ask(await site.world.admin('MODERATOR'), `{ lead(id: "${id}") { state } }`);
+  expect(lead.state).toBe('ACCEPTED');
 });
 
 /** How many pixels of the page's table a phone does not show. */
@@ -110,7 +177,8 @@ test('an agency is approved, suspended for a reason that it reads, and reinstate
   await admin.getByRole('dialog', { name: 'People of Jacarandablossom Leads' }).getByText(pending.email).waitFor();
   await admin.getByRole('link', { name: 'What was done to this organisation' }).click();
   const act = admin.getByRole('row', { name: /Approved the agency.*Jacarandablossom Leads/ });
-  await act.getByText('Status: PENDING → ACTIVE').waitFor();
+  await act.getByText('Status: Waits for approval → Active').waitFor();
+  expect(await cutOnPhone(admin)).toBe(0);
 });
 
 test('a niche is changed; a value that is refused is told at its field, and what was typed stays', async () => {
@@ -124,6 +192,10 @@ test('a niche is changed; a value that is refused is told at its field, and what
   expect(await form.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Motor cover');
 
   await form.getByLabel('Window for disputes, in hours').fill('72');
+  await form.getByLabel('Fee of its own, in percent').fill('150');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('A fee is 0 to 50 %.').waitFor();
+  await form.getByLabel('Fee of its own, in percent').fill('');
   await form.getByRole('button', { name: 'Save' }).click();
   await admin.getByText('Motor cover is changed.').waitFor();
   await admin.getByRole('row', { name: /Motor cover.*72 h/ }).waitFor();
@@ -192,6 +264,8 @@ test('a base price is changed with its reason; a refused one is told at its fiel
   await typed.press('Enter');
   await admin.getByText('Home insurance, Per lead: $45.50 from now on.').waitFor();
   expect(await price.innerText()).toContain('$45.50');
+  await admin.goto(`${site.address}/admin/organisations/record`);
+  await admin.getByText(/^Price: (\$[\d.]+ → )?\$45\.50$/).waitFor();
 });
 
 test('finance follows money to legs that sum to zero, and has the whole ledger checked', async () => {

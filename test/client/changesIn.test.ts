@@ -20,6 +20,15 @@ test.each([
     ],
   ],
   [
+    'an amount and a share',
+    null,
+    { refundedMinor: '592', feeBps: 150 },
+    [
+      ['Refunded', null, '592'],
+      ['Fee', null, '150'],
+    ],
+  ],
+  [
     'what is inside of a part',
     null,
     { fields: [{ key: 'k', isKept: true }] },

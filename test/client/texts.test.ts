@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isEnumType } from 'graphql';
 import { makeSchema } from '../../server/graphql/schema';
+import { LEAD_STATES, MOVES } from '../../server/modules/leads/rules';
 
 /** Every text that the client asks for by a fixed key is there, and every value that it shows has a word. */
 
@@ -61,4 +62,9 @@ test.each(enums)('each value of %s has a word', (name, namespace, under) => {
   if (!isEnumType(type)) throw new Error(`${name} is no enum of the API`);
   const values = type.getValues().map((value) => value.name);
   expect(values.filter((value) => !isThere(namespace, under + value))).toEqual([]);
+});
+
+test('the record has words for each move of a lead, and for each state it can be in', () => {
+  const asked = [...Object.keys(MOVES).map((act) => `acts.${act}`), ...LEAD_STATES.map((state) => `states.${state}`)];
+  expect(asked.filter((key) => !isThere('admin', `record.${key}`))).toEqual([]);
 });

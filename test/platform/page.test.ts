@@ -21,7 +21,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('every address of the client gives its page, which is asked for anew each time', async () => {
-  for (const address of ['/', '/market?niche=loans', '/disputes/dispute_1']) {
+  for (const address of ['/', '/market?niche=loans', '/disputes/dispute_1', '/%E0%A4%A']) {
     const { text, headers } = await http.get(address).set('accept', 'text/html,*/*');
     expect(text).toContain('<title>Leadbourse</title>');
     expect(headers['cache-control']).toBe('no-cache');

@@ -1,4 +1,4 @@
-import { conflict, notFound } from '../../platform/errors';
+import { conflict, notFound, type UserError } from '../../platform/errors';
 import { type LeadState } from './rules';
 
 /** The same words for a lead that does not exist and for one that is another's. */
@@ -11,4 +11,16 @@ const STATE_WORDS: Readonly<Record<LeadState, string>> = {
   WITHDRAWN: 'withdrawn',
 };
 
-export const leadIsInState = (state: LeadState) => conflict(`The lead is ${STATE_WORDS[state]}. Nothing was done.`);
+const leadIsInState = (state: LeadState): UserError => conflict(`The lead is ${STATE_WORDS[state]}. Nothing was done.`);
+
+const LEFT_QUARANTINE: Readonly<Record<Exclude<LeadState, 'QUARANTINED'>, string>> = {
+  ACCEPTED: 'A colleague has released this lead already. Nothing was done.',
+  REJECTED: 'A colleague has rejected this lead already. Nothing was done.',
+  WITHDRAWN: 'The agency has withdrawn this lead. Nothing was done.',
+};
+
+/** Why a lead cannot make a move from these states: of one that waited in quarantine, how it was decided meanwhile. */
+export function cannotMove(from: readonly LeadState[], state: LeadState): UserError {
+  const waited = from.every((one) => one === 'QUARANTINED');
+  return waited && state !== 'QUARANTINED' ? conflict(LEFT_QUARANTINE[state]) : leadIsInState(state);
+}

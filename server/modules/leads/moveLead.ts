@@ -3,9 +3,17 @@ import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { emit } from '../../platform/outbox';
 import { inTransaction } from '../../platform/transaction';
-import { leadIsInState, noSuchLead } from './errors';
+import { cannotMove, noSuchLead } from './errors';
 import { LeadContacts, Leads, type Lead } from './model';
 import { MOVES, type LeadState } from './rules';
+
+interface Move {
+  leadId: string;
+  act: keyof typeof MOVES;
+  reason: string;
+  /** The state that was decided on; left out, every state that the table has for the act. */
+  expectedState?: LeadState | null | undefined;
+}
 
 /**
  * Moves a lead by the table of moves, with a guard on its state, an entry in the audit, and the news that it left the
@@ -13,22 +21,21 @@ import { MOVES, type LeadState } from './rules';
  */
 export async function moveLead(
   viewer: Viewer,
-  leadId: string,
-  act: keyof typeof MOVES,
-  reason: string,
+  { leadId, act, reason, expectedState }: Move,
   permits: (lead: Lead) => boolean,
 ): Promise<Lead> {
-  const { from, to } = MOVES[act];
+  const { from, to }: { from: readonly LeadState[]; to: LeadState } = MOVES[act];
+  const states = from.filter((state) => !expectedState || state === expectedState);
   return inTransaction(async () => {
     const lead = await Leads.findById(leadId).lean<Lead>();
     if (!lead || !permits(lead)) throw noSuchLead();
-    if (!(from as readonly LeadState[]).includes(lead.state)) throw leadIsInState(lead.state);
+    if (!states.includes(lead.state)) throw cannotMove(states, lead.state);
     const moved = await Leads.findOneAndUpdate(
       { _id: leadId, state: lead.state },
       { $set: { state: to, decision: { reason, at: now() } } },
       { returnDocument: 'after' },
     ).lean<Lead>();
-    if (!moved) throw leadIsInState(lead.state);
+    if (!moved) throw cannotMove(states, lead.state);
     if (to === 'REJECTED') await LeadContacts.updateOne({ _id: leadId }, { $set: { isStanding: false } });
     if (lead.state === 'ACCEPTED') await emit('lead.withdrawn', leadId, { leadId, agencyId: lead.agencyId });
     await recordAct({

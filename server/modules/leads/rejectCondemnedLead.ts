@@ -14,6 +14,6 @@ export async function rejectCondemnedLead({ leadId, isLeadCondemned }: EventTopi
   if (!isLeadCondemned) return;
   const from: readonly LeadState[] = MOVES.rejectLead.from;
   if (await Leads.exists({ _id: leadId, state: { $in: from } })) {
-    await moveLead(systemViewer, leadId, 'rejectLead', REASON, () => true);
+    await moveLead(systemViewer, { leadId, act: 'rejectLead', reason: REASON }, () => true);
   }
 }

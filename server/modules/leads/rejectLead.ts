@@ -7,9 +7,13 @@ import { mayModerate } from './policy';
 
 /**
  * A moderator finds that a lead is none. What was on sale of it is withdrawn by the event, and it no longer stands for
- * its person: a corrected one may be sent.
+ * its person: a corrected one may be sent. Who names the state that was decided on overturns nobody's decision since.
  */
-export async function rejectLead(viewer: Viewer, { leadId, reason }: RejectLeadInput): Promise<{ lead: Lead }> {
+export async function rejectLead(
+  viewer: Viewer,
+  { leadId, reason, expectedState }: RejectLeadInput,
+): Promise<{ lead: Lead }> {
   const words = requireReason(reason);
-  return { lead: await moveLead(viewer, leadId, 'rejectLead', words, () => mayModerate(viewer)) };
+  const move = { leadId, act: 'rejectLead', reason: words, expectedState } as const;
+  return { lead: await moveLead(viewer, move, () => mayModerate(viewer)) };
 }

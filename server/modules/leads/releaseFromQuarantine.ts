@@ -10,6 +10,6 @@ export async function releaseFromQuarantine(
   viewer: Viewer,
   { leadId, reason }: ReleaseFromQuarantineInput,
 ): Promise<{ lead: Lead }> {
-  const words = requireReason(reason);
-  return { lead: await moveLead(viewer, leadId, 'releaseFromQuarantine', words, () => mayModerate(viewer)) };
+  const move = { leadId, act: 'releaseFromQuarantine', reason: requireReason(reason) } as const;
+  return { lead: await moveLead(viewer, move, () => mayModerate(viewer)) };
 }

@@ -7,6 +7,6 @@ import { mayWithdraw } from './policy';
 
 /** Takes an own lead off the market; listings of it are withdrawn by the event. It still stands for its person. */
 export async function withdrawLead(viewer: Viewer, { leadId, reason }: WithdrawLeadInput): Promise<{ lead: Lead }> {
-  const words = requireReason(reason);
-  return { lead: await moveLead(viewer, leadId, 'withdrawLead', words, (lead) => mayWithdraw(viewer, lead)) };
+  const move = { leadId, act: 'withdrawLead', reason: requireReason(reason) } as const;
+  return { lead: await moveLead(viewer, move, (lead) => mayWithdraw(viewer, lead)) };
 }

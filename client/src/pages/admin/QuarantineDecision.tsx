@@ -1,7 +1,8 @@
-import { Button, Group, Text, Textarea, Title, UnstyledButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDraft } from '../../app/useDraft';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import {
   type QuarantinedFieldsFragment,
@@ -10,105 +11,102 @@ import {
 } from '../../generated/admin';
 import { RefusalNote } from '../../ui/Failure';
 import { useKeys } from '../../ui/useKeys';
+import { QuarantineReason } from './QuarantineReason';
 import styles from './quarantine.module.css';
 
-/** Releases or rejects with a reason, which can be begun from a finding; then the next lead comes by itself. */
-export function QuarantineDecision({
-  lead: { id, signals, preview },
-  onDecided,
-  onStale,
-}: {
+type Verdict = 'release' | 'reject';
+
+interface Props {
   lead: QuarantinedFieldsFragment;
   onDecided(): void;
   /** The lead was decided by somebody else meanwhile. */
   onStale(): void;
-}) {
+}
+
+/**
+ * Releases or rejects with a reason, which is kept with the lead until it is decided and can be begun from a finding;
+ * then the next lead comes by itself. A key only shows the reason; Enter at it decides.
+ */
+export function QuarantineDecision({ lead: { id, signals, preview }, onDecided, onStale }: Props) {
   const { t } = useTranslation('admin');
-  const [reason, setReason] = useState('');
+  const [reason, setReason, forgetReason] = useDraft(`quarantine.${id}`, '');
   const release = useVerb(ReleaseFromQuarantineDocument, 'releaseFromQuarantine');
   const reject = useVerb(RejectQuarantinedDocument, 'rejectLead');
   const refusal = release.refusal ?? reject.refusal;
   const atReason = fieldErrors(refusal).reason;
   const [isMissing, setIsMissing] = useState(false);
+  /** What Enter at the reason does, by the key that led there. */
+  const [meant, setMeant] = useState<{ verdict: Verdict } | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const verdict = useRef<HTMLDivElement>(null);
   const isSending = release.isSending || reject.isSending;
   const against = signals.filter(({ weight }) => weight > 0).map(({ evidence }) => evidence);
+  const beginnings = [...against, t('decision.sound')];
   const change = (words: string): void => {
     setReason(words);
     setIsMissing(false);
   };
-  /** By key: a reason to begin with, and the button under the finger. */
-  const prepare = (verb: 'release' | 'reject', words: string | undefined): void => {
-    if (!reason.trim() && words) change(words);
-    verdict.current?.querySelector<HTMLElement>(`[data-verb="${verb}"]`)?.focus();
+  const mean = (verdict: Verdict): void => {
+    // Words of the person's own stay; those of the other verdict do not.
+    if (!reason.trim() || beginnings.includes(reason)) {
+      change((verdict === 'release' ? t('decision.sound') : against[0]) ?? reason);
+    }
+    setMeant({ verdict });
   };
-  useKeys({ a: () => prepare('release', t('decision.sound')), r: () => prepare('reject', against[0]) });
+  useKeys({ a: () => mean('release'), r: () => mean('reject') });
+  useEffect(() => {
+    if (!meant) return;
+    show(field.current);
+    field.current?.select();
+  }, [meant]);
 
-  const decide = async (verb: 'release' | 'reject'): Promise<void> => {
+  const decide = async (verdict: Verdict): Promise<void> => {
     if (!reason.trim()) {
       setIsMissing(true);
-      field.current?.focus();
+      show(field.current);
       return;
     }
     release.forget();
     reject.forget();
-    const input = { leadId: id, reason };
-    const outcome = verb === 'release' ? await release.send({ input }) : await reject.send({ input });
+    const decided = { leadId: id, reason };
+    const outcome = await (verdict === 'release'
+      ? release.send({ input: decided })
+      : reject.send({ input: { ...decided, expectedState: 'QUARANTINED' } }));
     if (!outcome) return;
     if (outcome.payload) {
-      notifications.show({ message: t(`decision.done.${verb}`, { lead: preview.text }) });
+      notifications.show({ message: t(`decision.done.${verdict}`, { lead: preview.text }) });
+      forgetReason();
       onDecided();
     } else if (outcome.refusal.__typename === 'Conflict') {
-      notifications.show({ color: 'brick', message: outcome.refusal.message });
+      notifications.show({ color: 'brick', title: preview.text, message: outcome.refusal.message });
+      forgetReason();
       onStale();
     }
   };
   return (
     <>
       <section className={styles.decision}>
-        <Title order={3} size="h6">
-          {t('decision.title')}
-        </Title>
-        <Textarea
-          ref={field}
-          label={t('decision.reason')}
-          description={t('decision.shown')}
-          required
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={reason}
+        <QuarantineReason
+          field={field}
+          reason={reason}
+          beginnings={beginnings}
+          meant={meant?.verdict ?? null}
           error={isMissing ? t('decision.missing') : atReason}
-          onChange={(event) => change(event.currentTarget.value)}
+          isLocked={isSending}
+          onChange={change}
+          onEnter={(verdict) => void decide(verdict)}
+          onLeave={() => setMeant(null)}
         />
-        <Group gap={6} mt={6}>
-          <Text size="xs" c="dimmed">
-            {t('decision.begin')}
-          </Text>
-          {[...against, t('decision.sound')].map((words) => (
-            <UnstyledButton key={words} className={styles.suggestion} onClick={() => change(words)}>
-              {words}
-            </UnstyledButton>
-          ))}
-        </Group>
         {!atReason && <RefusalNote refusal={refusal} />}
       </section>
-      <div className={styles.verdict} ref={verdict}>
-        <Button
-          data-verb="release"
-          loading={release.isSending}
-          disabled={isSending && !release.isSending}
-          onClick={() => void decide('release')}
-        >
+      <div className={styles.verdict}>
+        <Button loading={release.isSending} disabled={reject.isSending} onClick={() => void decide('release')}>
           {t('decision.release')}
         </Button>
         <Button
-          data-verb="reject"
           color="brick"
           variant="outline"
           loading={reject.isSending}
-          disabled={isSending && !reject.isSending}
+          disabled={release.isSending}
           onClick={() => void decide('reject')}
         >
           {t('decision.reject')}
@@ -116,4 +114,10 @@ export function QuarantineDecision({
       </div>
     </>
   );
+}
+
+/** Goes to the field, and brings it out from under the buttons that stay at the lower edge. */
+function show(field: HTMLElement | null): void {
+  field?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: 'center' });
 }

@@ -59,9 +59,14 @@ function Queue() {
         quarantine: { ...quarantine, nodes: [...shown.quarantine.nodes, ...quarantine.nodes] },
       }),
     });
-  const goOn = (): void => {
-    go(place + 1 < waiting.length ? place + 1 : place - 1);
+  const goOn = (): void => go(place + 1 < waiting.length ? place + 1 : place - 1);
+  const decided = (): void => {
+    goOn();
     if (waiting.length < 5 && pageInfo?.hasNextPage) void more();
+  };
+  const stale = (): void => {
+    goOn();
+    void refetch();
   };
   useKeys({ j: () => go(place + 1), k: () => go(place - 1) });
 
@@ -84,8 +89,8 @@ function Queue() {
         takesFocus={hasMoved}
         position={{ place: place + 1, count: waiting.length }}
         onMove={(steps) => go(place + steps)}
-        onDecided={goOn}
-        onStale={() => void refetch()}
+        onDecided={decided}
+        onStale={stale}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { RecordedActsDocument, type RecordedActsQuery } from '../../generated/admin';
@@ -9,6 +10,7 @@ import { More } from '../../ui/More';
 import { ActChanges } from './ActChanges';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { When } from '../../ui/When';
+import styles from './admin.module.css';
 
 type Act = RecordedActsQuery['acts']['nodes'][number];
 
@@ -55,7 +57,7 @@ function ActTable({ acts }: { acts: readonly Act[] }) {
   const { t } = useTranslation('admin');
   return (
     <div className="lb-scroll" role="group" aria-label={t('record.title')} tabIndex={0}>
-      <table className="lb-table">
+      <table className={`lb-table ${styles.record}`}>
         <caption className="lb-visually-hidden">{t('record.title')}</caption>
         <thead>
           <tr>
@@ -69,16 +71,20 @@ function ActTable({ acts }: { acts: readonly Act[] }) {
         <tbody>
           {acts.map(({ id, at, actor, act, reason, ...of }) => (
             <tr key={id}>
-              <td>
+              <td data-label={t('record.at')}>
                 <When at={at} />
               </td>
-              <td>{actor?.name ?? t('record.market')}</td>
+              <td data-label={t('record.actor')}>{actor?.name ?? t('record.market')}</td>
               <th scope="row">{t(`record.acts.${act}`, { defaultValue: act })}</th>
-              <td>
-                <Link to={`?subject=${encodeURIComponent(of.subject)}`}>{subjectOf(of, t)}</Link>
+              <td data-label={t('record.subject')}>
+                <Link to={`?subject=${encodeURIComponent(of.subject)}`} title={of.subject}>
+                  {subjectOf(of, t)}
+                </Link>
               </td>
-              <td style={{ minWidth: 160 }}>{reason}</td>
-              <td style={{ minWidth: 200, maxWidth: 420, overflowWrap: 'anywhere' }}>
+              <td data-label={t('record.reason')} className={styles.said}>
+                {reason}
+              </td>
+              <td data-label={t('record.change')} className={styles.changed}>
                 <ActChanges before={of.before} after={of.after} />
               </td>
             </tr>
@@ -91,13 +97,14 @@ function ActTable({ acts }: { acts: readonly Act[] }) {
 
 type Of = Pick<Act, 'subject' | 'organisation' | 'person' | 'niche' | 'region'>;
 
-/** What an act was done to, by its name; a thing without one by its kind and id. */
-function subjectOf(
-  { subject, organisation, person, niche, region }: Of,
-  t: (key: string, options: { defaultValue: string }) => string,
-) {
+/** The end of an id tells things apart; its beginning is the time, and much the same among neighbours. */
+const END = 6;
+
+/** What an act was done to, by its name; a thing without one by its kind and the end of its id. */
+function subjectOf({ subject, organisation, person, niche, region }: Of, t: TFunction<'admin'>): string {
   const name = (organisation ?? person ?? niche ?? region)?.name;
   if (name) return name;
-  const [, kind = '', id = subject] = /^([a-z]+)_(.+)$/.exec(subject) ?? [];
-  return [t(`record.kinds.${kind}`, { defaultValue: kind }), id].join(' ').trim();
+  const [, kind, id] = /^([a-z]+)_([a-z0-9]{26,})$/.exec(subject) ?? [];
+  if (!kind || !id) return subject;
+  return t('record.one', { kind: t(`record.kinds.${kind}`, { defaultValue: kind }), end: id.slice(-END) });
 }

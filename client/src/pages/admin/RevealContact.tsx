@@ -1,6 +1,7 @@
 import { Button, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDraft } from '../../app/useDraft';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { RevealContactDocument, type RevealContactMutation } from '../../generated/admin';
 import { RefusalNote } from '../../ui/Failure';
@@ -11,13 +12,15 @@ type Contact = Extract<RevealContactMutation['revealContact'], { __typename: 'Re
 /** Shows the contact for a reason. The look is recorded before it is shown, and is gone from the page with the case. */
 export function RevealContact({ leadId }: { leadId: string }) {
   const { t } = useTranslation('admin');
-  const [reason, setReason] = useState('');
+  const [reason, setReason, forgetReason] = useDraft(`contact.${leadId}`, '');
   const [contact, setContact] = useState<Contact | null>(null);
   const { send, isSending, refusal } = useVerb(RevealContactDocument, 'revealContact');
   const atReason = fieldErrors(refusal).reason;
   const reveal = async (): Promise<void> => {
     const outcome = await send({ input: { leadId, reason } });
-    if (outcome?.payload) setContact(outcome.payload.contact);
+    if (!outcome?.payload) return;
+    setContact(outcome.payload.contact);
+    forgetReason();
   };
   return (
     <section>

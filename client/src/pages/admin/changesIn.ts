@@ -1,4 +1,6 @@
-interface Change {
+export interface Change {
+  /** Its name in the record. */
+  key: string;
   /** What changed, in words made of its name. */
   name: string;
   /** Null where there was nothing before. */
@@ -12,7 +14,7 @@ export function changesIn(before: string | null, after: string | null): Change[]
   const [was, is] = [partsOf(before), partsOf(after)];
   const names = [...new Set([...was.keys(), ...is.keys()])];
   return names
-    .map((name) => ({ name: wordsOf(name), was: was.get(name) ?? null, is: is.get(name) ?? null }))
+    .map((key) => ({ key, name: wordsOf(key), was: was.get(key) ?? null, is: is.get(key) ?? null }))
     .filter((change) => change.was !== change.is);
 }
 
@@ -44,8 +46,8 @@ function textOf(value: unknown): string {
     .join(', ');
 }
 
-/** `windowHours` as Window hours. */
+/** `windowHours` as Window hours; of `refundedMinor` and `feeBps` the value tells the unit. */
 function wordsOf(name: string): string {
-  const words = name.replace(/^_/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const words = name.replace(/^_|(?:Minor|Bps)$/g, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
