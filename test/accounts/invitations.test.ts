@@ -35,7 +35,7 @@ describe('an invitation', () => {
     const { token } = await invite(world, await world.business(), uniqueEmail(), 'AGENT');
     expect(await act(world, null, 'acceptInvitation', { token, password: 'a good long password' })).toMatchObject({
       __typename: 'InvalidInput',
-      message: 'Give 1 to 100 characters.',
+      message: 'This address has no login yet, so a name is needed: give 1 to 100 characters.',
       path: ['name'],
     });
     expect(await act(world, null, 'acceptInvitation', { token, name: 'New Colleague' })).toMatchObject({

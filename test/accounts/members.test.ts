@@ -24,7 +24,15 @@ test('an owner changes a role: it is on record, counts at once, and the memberâ€
   const memberId = await memberIdOf(world, member);
   const changed = await changeRole(owner, memberId, 'MANAGER');
   expect(changed).toMatchObject({ __typename: 'ChangeMemberRolePayload', member: { id: memberId, role: 'MANAGER' } });
-  expect((await refresh(member)).__typename).toBe('SessionEnded');
+  expect(await refresh(member)).toMatchObject({
+    __typename: 'SessionEnded',
+    message: expect.stringMatching(/^Your role in .+ was changed\. Log in again to go on with the new one\.$/),
+  });
+  // Only its last token opens the reason.
+  const guessed = member.cookie.replace(/.{4}(;|$)/, 'AAAA$1');
+  expect(await refresh({ ...member, cookie: guessed })).toMatchObject({
+    message: 'This session is over. Log in again.',
+  });
   expect(await rows('audit').findOne({ subject: memberId })).toMatchObject({
     actor: owner.personId,
     act: 'changeMemberRole',

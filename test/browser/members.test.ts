@@ -1,4 +1,5 @@
 import { type Locator, type Page } from 'playwright-core';
+import { act, colleague, memberIdOf } from '../accounts/flows';
 import { createSite, type Site } from '../kit/site';
 import { type Actor, logIn } from '../kit/world';
 import { joins } from '../market/buying';
@@ -72,6 +73,36 @@ test('the last owner stays one, and why is said', async () => {
   await dialog.getByRole('button', { name: 'Become Manager' }).click();
   await page.getByRole('alert').getByText('This is the last member in the highest role.').waitFor();
   expect(await role.inputValue()).toBe('Owner');
+});
+
+test('what is no address is told at the field in the words of the product', async () => {
+  await page.getByLabel('E-mail address').fill('amina.example.com');
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await page.getByText('This is not an e-mail address.').waitFor();
+  await page.getByRole('textbox', { name: 'E-mail address' }).and(page.locator('[aria-invalid="true"]')).waitFor();
+});
+
+test('whose role was changed is told so, and goes on with the new one where they were', async () => {
+  const member = await colleague(site.world, owner, 'OWNER');
+  const input = { memberId: await memberIdOf(site.world, member), role: 'MANAGER' };
+  const theirs = await site.visit(member, '/organisation');
+  await theirs.getByLabel('E-mail address').fill('juma@example.com');
+  await act(site.world, owner, 'changeMemberRole', input);
+  await theirs.getByRole('button', { name: 'Invite', exact: true }).click();
+  const dialog = theirs.getByRole('dialog', { name: 'Your role was changed' });
+  await dialog.getByText('Your role in Savanna Cover was changed.').waitFor();
+  // After a reload the page of the login says it.
+  const tab = await theirs.context().newPage();
+  await tab.goto(`${site.address}/organisation`);
+  await tab.getByRole('status').getByText('Your role in Savanna Cover was changed.').waitFor();
+  await tab.close();
+  await dialog.getByRole('textbox', { name: 'Password' }).fill(member.password);
+  await theirs.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await theirs.getByRole('heading', { level: 1 }).waitFor();
+  expect(new URL(theirs.url()).pathname).toBe('/organisation');
+  // The browser itself notes what was sent with the token of the ended session.
+  expect(site.complaints().filter((complaint) => !complaint.includes('401'))).toEqual([]);
 });
 
 test('one who is a member already is told so at the address', async () => {

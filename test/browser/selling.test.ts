@@ -134,20 +134,57 @@ test('leads that are alike become a lot: first a draft with its price, then on s
   await page.getByText('A name has at most 100 letters.').waitFor();
   await page.getByLabel('Name', { exact: true }).fill('Two of May');
   await priceShown().waitFor();
+  // The floor of the whole lot counts before the draft is made.
+  await page.getByLabel('Floor for the whole lot, USD').fill('800');
+  await page.getByText(/^Together they cost \$[\d.]+ now, so your floor of \$800\.00 becomes the price/).waitFor();
+  await page.getByText('The lot for each buyer: $800.00').waitFor();
+  await page.getByText('You earn of that: $680.00').waitFor();
   await page.getByRole('button', { name: 'Make the draft' }).click();
-  await page.getByText(/^“Two of May” is a draft\. Its price now: \$[\d.]+$/).waitFor();
+  await page.getByText('“Two of May” is a draft. Its price now: $800.00').waitFor();
   expect(await onSale()).toHaveLength(3);
 
   await page.getByRole('button', { name: 'Put the lot on sale' }).click();
   await page.getByText(/^“Two of May” is on sale for/).waitFor();
-  await page.getByRole('link', { name: 'See listings' }).click();
-  await page.getByRole('row', { name: /Two of May.*Lot of 2 leads/ }).waitFor();
-  await page.getByRole('link', { name: 'Two of May' }).click();
+  await page.getByRole('link', { name: 'See the lot' }).click();
   const inside = page.getByRole('dialog', { name: 'Two of May' }).getByRole('list', { name: 'Leads of the lot' });
   await inside.getByRole('listitem').nth(1).waitFor();
   await inside.getByRole('link').first().click();
   await page.getByRole('region', { name: 'On the market' }).getByText('“Two of May”, 2 leads').waitFor();
   expect(await page.getByRole('button', { name: 'List…' }).count()).toBe(0);
+  await open('/listings');
+  await page.getByRole('row', { name: /Two of May.*Lot of 2 leads/ }).waitFor();
+});
+
+test('that fewer are put on sale than the button said is told with why, and the page counts anew', async () => {
+  const few = await site.world.agency();
+  const leadIds: string[] = [];
+  for (let made = 0; made < 5; made++) leadIds.push(await acceptedLead(site.world, few));
+  const theirs = await site.visit(few, '/leads');
+  await theirs.getByRole('button', { name: 'List all 5 that can be sold…' }).click();
+  const dialog = theirs.getByRole('dialog', { name: 'List all 5 leads that match' });
+  const press = dialog.getByRole('button', { name: 'Put 5 leads on sale' });
+  await press.waitFor();
+  // In another tab of the agency.
+  const input = { name: 'Drafted elsewhere', leadIds: leadIds.slice(0, 2), terms: { maxSales: 1 } };
+  const make = 'mutation ($input: CreateLotInput!) { createLot(input: $input) { __typename } }';
+  expect((await site.world.ask(few, make, { input })).__typename).toBe('CreateLotPayload');
+  await press.click();
+  await dialog.getByText('3 of 5 leads are on sale.').waitFor();
+  await dialog.getByText('2 were put on sale, into a lot or taken back elsewhere meanwhile.').waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await theirs.getByText('None of these can be put on sale now.').waitFor();
+
+  // The draft is put on sale from the list of drafts, and the notice leads to it.
+  await theirs.goto(`${site.address}/listings?status=DRAFT`);
+  await theirs.getByRole('button', { name: 'Put on sale…' }).click();
+  await theirs.getByRole('dialog').getByRole('button', { name: 'Put the lot on sale' }).click();
+  await theirs.getByText('“Drafted elsewhere” is on sale.').getByRole('button', { name: 'See the lot' }).click();
+  await theirs.getByRole('dialog', { name: 'Drafted elsewhere' }).getByRole('listitem').nth(1).waitFor();
+
+  await theirs.goto(`${site.address}/listings?kind=LOT`);
+  await theirs.getByRole('checkbox', { name: 'Select Drafted elsewhere' }).check();
+  await theirs.getByRole('button', { name: 'Withdraw…' }).click();
+  await theirs.getByText('Nobody can buy it any more.').waitFor();
 });
 
 test('a listing gets another floor; for how many the floor becomes the price is said before', async () => {

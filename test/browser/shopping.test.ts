@@ -55,6 +55,31 @@ test('several leads are selected by keyboard and bought at once; who was faster 
   await balanceOf(page, '$300.00').waitFor();
 });
 
+test('what is taken while one confirms is counted no more: neither in the price nor in what stays in the wallet', async () => {
+  const business = await site.world.business({ funds: '500.00' });
+  const rival = await site.world.business({ funds: '500.00' });
+  const told = { channel: 'COLD_CALL' };
+  const ids = [await onSale(site, agency, told), await onSale(site, agency, told), await onSale(site, agency, told)];
+  const page = await site.visit(business, '/market?channel=cold_call');
+  await rowsOf(page).nth(2).waitFor();
+  for (const key of ['j', 'x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
+  await page.getByRole('region', { name: 'Selected leads' }).getByRole('button', { name: 'Buy' }).press('Enter');
+  const confirm = confirmation(page);
+  await confirm.getByLabel('Buy the others').check();
+  const stays = confirm.locator('dt:text-is("Stays in the wallet") + dd');
+  await stays.getByText('$200.00').waitFor();
+  await buyListings(site.world, rival, [ids[0]!]);
+  await confirm.getByRole('button', { name: 'Buy for $200.00' }).waitFor();
+  await confirm.getByRole('row', { name: /^1 that is not to be had any more .*100\.00$/ }).waitFor();
+  await stays.getByText('$300.00').waitFor();
+  // Bought in another tab of the same business.
+  await buyListings(site.world, business, ids.slice(1));
+  await confirm.getByRole('alert').getByText('Your business has').waitFor();
+  expect(await stays.count()).toBe(0);
+  expect(await confirm.getByText('In the wallet now').count()).toBe(0);
+  expect(await confirm.getByRole('table', { name: 'Price, line by line' }).count()).toBe(0);
+});
+
 test('the best of a search are bought within a budget', async () => {
   const business = await site.world.business({ funds: '500.00' });
   for (let n = 0; n < 3; n++) await onSale(site, agency, { channel: 'EXHIBITION' });
@@ -90,7 +115,12 @@ test('a search is kept under a name, opened from another one, and forgotten agai
   await page.waitForURL(/channel=conference/);
   expect(new URL(page.url()).searchParams.get('temperature')).toBe('hot');
   await searches.click();
-  await page.getByRole('button', { name: 'Delete the search Hot from conferences' }).click();
+  const bin = page.getByRole('button', { name: 'Delete the search Hot from conferences' });
+  const question = page.getByRole('group', { name: 'Delete “Hot from conferences”?' });
+  await bin.click();
+  await question.getByRole('button', { name: 'Keep' }).click();
+  await bin.click();
+  await question.getByRole('button', { name: 'Delete' }).click();
   await page.getByText('No search is saved yet.').waitFor();
 });
 

@@ -156,7 +156,9 @@ test('what an agency does to its stock is done once where the answer was lost an
   await pressOverLoss(page, 'ListNewLot', 'Put the lot on sale');
   await page.getByText(/^“Made once” is on sale for/).waitFor();
 
-  await page.getByRole('link', { name: 'See listings' }).click();
+  await page.getByRole('link', { name: 'See the lot' }).click();
+  await page.getByRole('dialog', { name: 'Made once' }).waitFor();
+  await page.keyboard.press('Escape');
   await page
     .getByRole('row', { name: /Made once/ })
     .getByRole('checkbox')

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { exponentOf, parseMinor } from '../../client/src/app/format';
 import { regionalAmong } from '../../client/src/app/region';
+import { sumsOf, sumsOfLot } from '../../client/src/pages/leads/sums';
 import { percentOf, plainAmount, sharesAfter } from '../../client/src/pages/disputes/shares';
 
 /** The client's arithmetic of money: what is typed is what is sent, and a preview of a decision loses no cent. */
@@ -84,5 +85,29 @@ describe('the region by which numbers and dates are written', () => {
     ['en', [], 'en'],
   ])('%s among %j is %s', (language, tags, region) => {
     expect(regionalAmong(language, tags)).toBe(region);
+  });
+});
+
+describe('what leads would bring, before they are put on sale', () => {
+  const usd = (minor: number) => ({ minor, currency: 'USD' });
+  const price = (minor: number, count: number, feeBps: number | null = 1500) => ({
+    total: usd(minor),
+    net: feeBps === null ? null : usd(minor - Math.floor((minor * feeBps) / 10_000)),
+    feeBps,
+    count,
+  });
+
+  test('one by one they bring their prices, as often as each is sold', () => {
+    expect(sumsOf([price(1000, 2), price(3000, 1)], 3)).toEqual({ together: 15_000, gross: 15_000, net: 12_750 });
+  });
+
+  test('a lot that costs less than its floor costs the floor, and its fee is of that', () => {
+    expect(sumsOfLot([price(3893, 2)], 8000)).toEqual({ together: 7786, gross: 8000, net: 6800 });
+    expect(sumsOfLot([price(3893, 2)], 7000)).toEqual({ together: 7786, gross: 7786, net: 6620 });
+  });
+
+  test('where the fee is not known, neither is what is earned', () => {
+    expect(sumsOfLot([price(1000, 2, null)], 4000)).toEqual({ together: 2000, gross: 4000, net: null });
+    expect(sumsOf([price(1000, 1), price(1000, 1, null)], 1).net).toBeNull();
   });
 });

@@ -22,7 +22,7 @@ export default function LossDialog({ loss }: { loss: Loss }) {
     ? t('loss.left', { organisation: organisation.name })
     : other
       ? t('loss.other', { name: other.person.name })
-      : t('loss.ended');
+      : t(loss.roleChanged ? 'loss.roleChanged' : 'loss.ended');
   return (
     <Dialog
       opened
@@ -83,6 +83,7 @@ function LogInAgain({ loss }: { loss: Loss }) {
   return (
     <form onSubmit={form.onSubmit((values) => void enter(values))} noValidate>
       <Stack gap="sm">
+        {loss.roleChanged && <Text size="sm">{loss.roleChanged}</Text>}
         <Text size="sm">{t('loss.endedMeans')}</Text>
         <TextInput
           label={t('loss.email')}

@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Viewer } from './session';
-import { isSameViewer, keepToken, type Renewal, whenLost } from './token';
+import { isSameViewer, keepToken, type Renewal, roleChanged, whenLost } from './token';
 
 /** The page shows somebody whose session is over, or who gave way to somebody else in this browser. */
 export interface Loss {
   /** Who the browser is logged in as now; null when nobody is. */
   other: Viewer | null;
+  /** That the session ended by a new role, in the server's words; null where it did not. */
+  roleChanged: string | null;
   /** Takes up a new session: all that waits goes on if it is the same person's in the same organisation, else it is dropped. */
   resume(accessToken: string, viewer: Viewer): Promise<void>;
   /** Goes on as whom the browser is logged in as, or as a visitor; what waits is dropped. */
@@ -37,6 +39,7 @@ export function useLoss(
     };
     return {
       other: other?.viewer ?? null,
+      roleChanged: other ? null : roleChanged(),
       async resume(accessToken, next) {
         if (!isSameViewer(viewer, next)) return drop(accessToken, next);
         keepToken(accessToken, next);

@@ -1,6 +1,7 @@
 import type { RefreshSessionMutation, ViewerFieldsFragment } from '../generated/app';
 import { RefreshSessionDocument } from '../generated/app';
 import { print } from 'graphql';
+import { told } from './told';
 
 /** An access token, and whom it is for. */
 export type Renewal = Extract<RefreshSessionMutation['refreshSession'], { __typename: 'RefreshSessionPayload' }>;
@@ -23,9 +24,13 @@ const LOGGED_IN = 'leadbourse.loggedIn';
 let accessToken: string | null = null;
 let shown: ViewerFieldsFragment | null = null;
 let meet: Meet | null = null;
+let roleChange: string | null = null;
 let renewing: Promise<Renewal | null> | null = null;
 
 export const currentToken = (): string | null => accessToken;
+
+/** That the session ended by a new role, in the server's words; null where it did not. */
+export const roleChanged = (): string | null => roleChange;
 
 /** True where a session is likely, before one was asked for. */
 export const expectsSession = (): boolean => localStorage.getItem(LOGGED_IN) !== null;
@@ -97,6 +102,7 @@ async function askFor(input: { organisationId?: string | null }): Promise<Renewa
   const { data } = (await response.json()) as { data?: RefreshSessionMutation | null };
   const answer = data?.refreshSession;
   if (answer?.__typename === 'RefreshSessionPayload') return answer;
+  roleChange = answer?.__typename === 'SessionEnded' && answer.isRoleChanged ? told(answer.message) : null;
   if (answer?.__typename === 'SessionEnded') return null;
   if (answer?.__typename === 'NotFound') return input.organisationId ? 'NotFound' : null;
   throw new NotRenewed(answer?.message);

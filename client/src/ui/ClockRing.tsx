@@ -17,14 +17,23 @@ export function useNow(end: string): number {
   return now;
 }
 
+interface ClockRingProps {
+  start: string;
+  end: string;
+  /** Stands before the time that is left. */
+  label?: string;
+  /** The whole sentence once it is over, in place of a bare word behind the label. */
+  over?: string;
+}
+
 /** A ring for a window that closes: amber in its last fifth, the exact time on focus. */
-export function ClockRing({ start, end, label }: { start: string; end: string; label?: string }) {
+export function ClockRing({ start, end, label, over }: ClockRingProps) {
   const { t } = useTranslation();
   const { moment, span } = useFormats();
   const now = useNow(end);
   const [from, to] = [new Date(start).getTime(), new Date(end).getTime()];
   const left = Math.max(0, Math.min(1, (to - now) / Math.max(1, to - from)));
-  const words = left > 0 ? t('clock.left', { time: span(to - now) }) : t('clock.over');
+  const words = left > 0 ? t('clock.left', { time: span(to - now) }) : (over ?? t('clock.over'));
   return (
     <Tooltip label={t('clock.until', { moment: moment(end) })} events={{ hover: true, focus: true, touch: true }}>
       <span className={left < 0.2 ? styles.late : styles.clock} tabIndex={0}>
@@ -41,7 +50,7 @@ export function ClockRing({ start, end, label }: { start: string; end: string; l
           />
         </svg>
         <span>
-          {label && `${label} `}
+          {label && !(over && left === 0) && `${label} `}
           {words}
         </span>
       </span>

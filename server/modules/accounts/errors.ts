@@ -18,7 +18,14 @@ export const signUpTokenInvalid = (): UserError =>
 export const noMembership = (): UserError =>
   new UserError('NoMembership', 'This login belongs to no organisation any more. Ask to be invited to one.');
 
-export const sessionEnded = (): UserError => new UserError('SessionEnded', 'This session is over. Log in again.');
+export const sessionEnded = (): UserError =>
+  new UserError('SessionEnded', 'This session is over. Log in again.', { isRoleChanged: false });
+
+/** To whoever holds the last token of a session that a change of its holder's role ended. */
+export const endedByNewRole = (organisation: string): UserError =>
+  new UserError('SessionEnded', `Your role in ${organisation} was changed. Log in again to go on with the new one.`, {
+    isRoleChanged: true,
+  });
 
 export const invitationInvalid = (): UserError =>
   new UserError('InvitationInvalid', 'This invitation was used, withdrawn or is over its time. Ask for a new one.');

@@ -13,15 +13,13 @@ export function read<T>(schema: z.ZodType<T>, input: unknown): T {
 /** Control characters, and the marks that turn the reading direction around and so let a name show as another. */
 const CONTROL = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
-/** Text of one line in any script, trimmed and in one Unicode form. */
-export const line = (minimum: number, maximum: number) => {
-  const rule = `Give ${minimum} to ${maximum} characters.`;
-  return z
+/** Text of one line in any script, trimmed and in one Unicode form; `rule` says how long it is to be. */
+export const line = (minimum: number, maximum: number, rule = `Give ${minimum} to ${maximum} characters.`) =>
+  z
     .string(rule)
     .transform((value) => value.normalize('NFC').trim())
     .refine((value) => value.length >= minimum && value.length <= maximum, rule)
     .refine((value) => !CONTROL.test(value), 'Control characters and line breaks are not allowed here.');
-};
 
 /** Lower case with the domain in ASCII: two spellings of one address are one login. */
 export function normaliseEmail(value: string): string {

@@ -12,7 +12,7 @@ export function SaleFacts({ sale }: { sale: SaleFactFieldsFragment }) {
   const listed = [
     t(`common:temperature.${listing.temperature}`),
     t(`common:contactKind.${listing.contactKind}`),
-    t(`common:channel.${listing.channel}`),
+    ...(listing.channel === 'OTHER' ? [] : [t(`common:channel.${listing.channel}`)]),
     t(listing.isVerified ? 'sale.verified' : 'sale.notVerified'),
     t(listing.isExclusive ? 'sale.exclusive' : 'sale.shared'),
   ];

@@ -48,7 +48,8 @@ export function EntryRows({ entry }: { entry: Entry }) {
         </td>
         <Amount value={held} />
         <Amount value={available} />
-        <Amount value={fee} className={styles.fee} />
+        {/* What the platform gets is taken from the agency. */}
+        <Amount value={{ ...fee, minor: -Number(fee.minor) }} className={styles.fee} />
       </tr>
       {isOpen && sale && (
         <tr id={`trail-${id}`}>

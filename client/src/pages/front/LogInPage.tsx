@@ -1,8 +1,9 @@
-import { Anchor, Button, Group, Stack, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { useSession } from '../../app/session';
+import { roleChanged } from '../../app/token';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { LogInDocument } from '../../generated/app';
 import { RefusalNote } from '../../ui/Failure';
@@ -18,6 +19,7 @@ export function LogInPage() {
   const [search] = useSearchParams();
   const logIn = useVerb(LogInDocument, 'logIn');
   const form = useForm({ initialValues: { email: '', password: '' } });
+  const because = roleChanged();
   if (viewer) return <Navigate to={wayOn(search, viewer)} replace />;
 
   const enter = async (credentials: { email: string; password: string }): Promise<void> => {
@@ -30,6 +32,11 @@ export function LogInPage() {
   const isAtField = 'email' in errors || 'password' in errors;
   return (
     <Door title={t('logIn.title')}>
+      {because && (
+        <Alert role="status" color="amber" variant="light">
+          {because}
+        </Alert>
+      )}
       <form onSubmit={form.onSubmit((values) => void enter(values))} noValidate>
         <Stack gap="sm">
           <TextInput

@@ -69,12 +69,15 @@ function LeadList({ chosen, filter, mayList }: { chosen: ChosenLeads; filter: Le
   if (!page) return <PageSkeleton />;
   const { nodes, pageInfo } = page;
 
-  const close = (hasChanged: boolean): void => {
-    setOpened(null);
-    if (!hasChanged) return;
-    picked.clear();
+  const lookAgain = (): void => {
     void refetch();
     void unlisted.refetch();
+  };
+  const close = (hasChanged: boolean): void => {
+    setOpened(null);
+    if (hasChanged) picked.clear();
+    // Also where nothing was done: the dialog may have found other leads than the page had counted.
+    lookAgain();
   };
   const more = (): Promise<unknown> =>
     fetchMore({
@@ -103,7 +106,7 @@ function LeadList({ chosen, filter, mayList }: { chosen: ChosenLeads; filter: Le
         showsEvidence={chosen.choices.state === 'QUARANTINED'}
       />
       {pageInfo.hasNextPage && <More load={more} />}
-      {opened?.dialog === 'list' && <ListLeadsDialog chosen={opened.chosen} onClose={close} />}
+      {opened?.dialog === 'list' && <ListLeadsDialog chosen={opened.chosen} onLooked={lookAgain} onClose={close} />}
       {opened?.dialog === 'lot' && <LotDialog leads={opened.leads} onClose={close} />}
     </>
   );

@@ -7,7 +7,6 @@ import { Empty } from '../../ui/Empty';
 import { Failure, RefusalNote } from '../../ui/Failure';
 import { FormDialog } from '../../ui/FormDialog';
 import styles from './Dialog.module.css';
-import type { PricedLead } from './leadKinds';
 import { PricePreview } from './PricePreview';
 import { RefusedLeads } from './RefusedLeads';
 import { faultsOf, firstTerms, inputOf, type Terms } from './terms';
@@ -16,10 +15,22 @@ import { type Listed, type Listing, useListing } from './useListing';
 import { type Found, type ToList, useToList } from './useToList';
 
 /** Puts leads on sale one by one: terms, the price they give, and then what became of each. */
-export function ListLeadsDialog({ chosen, onClose }: { chosen: ToList; onClose(hasListed: boolean): void }) {
+export function ListLeadsDialog({
+  chosen,
+  onLooked,
+  onClose,
+}: {
+  chosen: ToList;
+  /** What can be listed may be other leads than the page behind counted. */
+  onLooked?(): void;
+  onClose(hasListed: boolean): void;
+}) {
   const { t } = useTranslation('leads');
   const listing = useListing();
-  const { found, error, retry } = useToList(chosen);
+  const { found: now, error, retry } = useToList(chosen);
+  // What was found when it was sent holds for the whole act: while leads are listed there are ever fewer of them.
+  const [sent, setSent] = useState<Found | null>(null);
+  const found = sent ?? now;
   const [first] = useState(firstTerms);
   const [terms, setTerms] = useState(first);
   const isOver = Boolean(listing.listed?.end);
@@ -36,7 +47,16 @@ export function ListLeadsDialog({ chosen, onClose }: { chosen: ToList; onClose(h
       {!found && !error && <Skeleton height={320} />}
       {found?.count === 0 && !listing.listed && <Empty title={t('list.nothing')} text={t('list.nothingMeans')} />}
       {found && (found.count > 0 || listing.listed) && (
-        <Steps chosen={chosen} found={found} listing={listing} terms={terms} onTerms={setTerms} onClose={close} />
+        <Steps
+          chosen={chosen}
+          found={found}
+          listing={listing}
+          terms={terms}
+          onTerms={setTerms}
+          onSend={() => setSent(found)}
+          onLooked={onLooked}
+          onClose={close}
+        />
       )}
     </FormDialog>
   );
@@ -56,21 +76,22 @@ interface StepProps {
   listing: Listing;
   terms: Terms;
   onTerms(terms: Terms): void;
+  onSend(): void;
+  onLooked: (() => void) | undefined;
   onClose(): void;
 }
 
 function Steps(props: StepProps) {
-  const { chosen, listing, terms, onClose } = props;
-  // What the first look found holds for the whole act: while leads are listed there are ever fewer of them.
-  const [found] = useState(props.found);
+  const { chosen, found, listing, terms, onSend, onLooked, onClose } = props;
   const { listed, isSending, list } = listing;
-  if (listed?.end) return <ListedNote listed={listed} leads={found.leads} onClose={onClose} />;
+  if (listed?.end) return <ListedNote listed={listed} found={found} onClose={onClose} />;
   if (isSending) return <Sending listing={listing} found={found} />;
   const send = (): void => {
+    onSend();
     const which = 'filter' in chosen ? chosen : { leadIds: chosen.leads.map(({ id }) => id) };
-    void list(which, inputOf(terms));
+    void list(which, inputOf(terms)).then(() => onLooked?.());
   };
-  return <TermsStep {...props} found={found} onSend={send} />;
+  return <TermsStep {...props} onSend={send} />;
 }
 
 function TermsStep({
@@ -81,7 +102,7 @@ function TermsStep({
   onTerms,
   onClose,
   onSend,
-}: StepProps & { onSend(): void }) {
+}: Omit<StepProps, 'onLooked'>) {
   const { t } = useTranslation('leads');
   const isFaulty = Object.keys(faultsOf(terms)).length > 0;
   const words = (): string => {
@@ -137,25 +158,25 @@ function Sending({ listing: { listed, isStopping, stop }, found }: { listing: Li
   );
 }
 
-function ListedNote({
-  listed: { count, refused, end },
-  leads,
-  onClose,
-}: {
-  listed: Listed;
-  leads: readonly PricedLead[];
-  onClose(): void;
-}) {
+function ListedNote({ listed, found, onClose }: { listed: Listed; found: Found; onClose(): void }) {
   const { t } = useTranslation('leads');
+  const { count, refused, end } = listed;
+  // Those that a filter found at first and not any more when they were to be listed.
+  const missing = end === 'ALL' && !found.hasMore ? Math.max(0, found.count - count - refused.length) : 0;
+  const words = (): string => {
+    if (count === 0) return t('list.none');
+    return missing > 0 ? t('list.doneOf', { count, of: found.count }) : t('list.done', { count });
+  };
   return (
     <Stack gap="md">
       <div role="status">
         <Text size="lg" className="lb-serif">
-          {count > 0 ? t('list.done', { count }) : t('list.none')}
+          {words()}
         </Text>
+        {missing > 0 && <Text size="sm">{t('list.missing', { count: missing })}</Text>}
         {end === 'STOPPED' && <Text size="sm">{t('list.stopped')}</Text>}
       </div>
-      <RefusedLeads refused={refused} names={new Map(leads.map(({ id, preview }) => [id, preview.text]))} />
+      <RefusedLeads refused={refused} names={new Map(found.leads.map(({ id, preview }) => [id, preview.text]))} />
       <Group justify="flex-end">
         <Button component={Link} to="/listings" variant="default">
           {t('list.see')}

@@ -126,8 +126,8 @@ function DraftStep({ lot, onState, onClose }: { lot: Lot; onState(state: FormSta
       <PriceLadder lines={lot.priceLines} total={lot.price} />
       <RefusalNote refusal={verb.refusal} />
       <Group justify="flex-end">
-        <Button component={Link} to={isListed ? '/listings' : '/listings?status=DRAFT'} variant="default">
-          {t(isListed ? 'list.see' : 'lot.keep')}
+        <Button component={Link} to={isListed ? `/listings?lot=${lot.id}` : '/listings?status=DRAFT'} variant="default">
+          {t(isListed ? 'standing.seeLot' : 'lot.keep')}
         </Button>
         {isListed ? (
           <Button onClick={onClose}>{t('common:act.close')}</Button>

@@ -7,7 +7,8 @@ import { Money } from '../../ui/Money';
 import { PriceLadder } from '../../ui/PriceLadder';
 import { kindsOf, type LeadKind, type PricedLead, priceInputOf } from './leadKinds';
 import styles from './PricePreview.module.css';
-import { faultsOf, maxSalesOf, type Terms } from './terms';
+import { sumsOf, sumsOfLot } from './sums';
+import { faultsOf, floorOf, maxSalesOf, type Terms } from './terms';
 import { type Price, usePrices } from './usePrices';
 
 /** So many kinds are priced; of more, the most frequent. */
@@ -38,6 +39,7 @@ export function PricePreview({ leads, terms, isLot = false, isSample = false }: 
           kinds={priced}
           prices={prices}
           maxSales={maxSalesOf(wanted)}
+          floorMinor={Number(floorOf(wanted)?.minor ?? 0)}
           isLot={isLot}
           isPart={isSample || kinds.length > MOST_KINDS}
         />
@@ -59,13 +61,16 @@ interface RangeProps {
   kinds: readonly LeadKind[];
   prices: readonly Price[];
   maxSales: number;
+  /** Of each lead, or of the whole lot; 0 for none. */
+  floorMinor: number;
   isLot: boolean;
   /** There are further leads, so what all of them bring is not known. */
   isPart: boolean;
 }
 
-function Range({ kinds, prices, maxSales, isLot, isPart }: RangeProps) {
+function Range({ isPart, ...of }: RangeProps) {
   const { t } = useTranslation('leads');
+  const { prices, isLot } = of;
   const byPrice = [...prices].sort((first, second) => Number(first.total.minor) - Number(second.total.minor));
   const [least, most] = [byPrice[0]!.total, byPrice.at(-1)!.total];
   return (
@@ -82,30 +87,29 @@ function Range({ kinds, prices, maxSales, isLot, isPart }: RangeProps) {
           </>
         )}
       </div>
-      {!isPart && <Sums kinds={kinds} prices={prices} maxSales={maxSales} isLot={isLot} />}
+      {!isPart && <Sums {...of} />}
       <Fee prices={prices} />
     </div>
   );
 }
 
 /** What all of them bring: from the buyers, and to the agency. */
-function Sums({ kinds, prices, maxSales, isLot }: Omit<RangeProps, 'isPart'>) {
+function Sums({ kinds, prices, maxSales, isLot, floorMinor }: Omit<RangeProps, 'isPart'>) {
   const { t } = useTranslation('leads');
   const { money } = useFormats();
-  const { currency } = prices[0]!.total;
-  const times = isLot ? 1 : maxSales;
-  const sumOf = (amountOf: (price: Price) => Price['total'] | null): string => {
-    const minors = prices.map((price, place) => Number(amountOf(price)?.minor ?? 0) * kinds[place]!.count);
-    return money({ minor: times * minors.reduce((sum, minor) => sum + minor, 0), currency });
-  };
-  const [gross, net] = [sumOf(({ total }) => total), sumOf((price) => price.net)];
+  const amount = (minor: number): string => money({ minor, currency: prices[0]!.total.currency });
+  const counted = prices.map((price, place) => ({ ...price, count: kinds[place]!.count }));
+  const { together, gross, net } = isLot ? sumsOfLot(counted, floorMinor) : sumsOf(counted, maxSales);
   const words = isLot ? 'preview.sumOfLot' : maxSales === 1 ? 'preview.sumOnce' : 'preview.sum';
   return (
     <>
-      <Text size="sm">{t(words, { count: maxSales, sum: gross })}</Text>
-      {prices.every((price) => price.net) && (
+      {gross > together && (
+        <Text size="sm">{t('preview.floorOfLot', { sum: amount(together), floor: amount(gross) })}</Text>
+      )}
+      <Text size="sm">{t(words, { count: maxSales, sum: amount(gross) })}</Text>
+      {net !== null && (
         <Text size="sm" fw={600}>
-          {t(isLot && maxSales > 1 ? 'preview.netOfLot' : 'preview.net', { sum: net })}
+          {t(isLot && maxSales > 1 ? 'preview.netOfLot' : 'preview.net', { sum: amount(net) })}
         </Text>
       )}
     </>

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { useFormats } from '../../app/format';
 import { useKeyedVerb } from '../../app/repeatKey';
 import { ListLotDocument } from '../../generated/listings';
@@ -14,13 +15,29 @@ import type { ListingRow } from './ListingList';
 export function ListLotButton({ listing, onListed }: { listing: ListingRow; onListed(): void }) {
   const { t } = useTranslation('listings');
   const { day } = useFormats();
+  const navigate = useNavigate();
   const [isOpen, setIsOpen] = useState(false);
   const verb = useKeyedVerb(ListLotDocument, 'listLot');
   const { id, name, leadCount, maxSales, endsAt, price, priceLines } = listing;
   const send = async (): Promise<void> => {
     const outcome = await verb.send({ input: { lotId: id } });
     if (!outcome?.payload) return;
-    notifications.show({ message: t('lot.done', { name }) });
+    const notice = `lot-${id}`;
+    const see = (): void => {
+      notifications.hide(notice);
+      void navigate(`/listings?lot=${id}`);
+    };
+    notifications.show({
+      id: notice,
+      message: (
+        <span>
+          {t('lot.done', { name })}{' '}
+          <Anchor component="button" type="button" inherit onClick={see}>
+            {t('lot.see')}
+          </Anchor>
+        </span>
+      ),
+    });
     setIsOpen(false);
     onListed();
   };

@@ -31,7 +31,7 @@ export function WithdrawDialog({
       isSending={verb.isSending}
     >
       <Stack gap="sm">
-        <Text size="sm">{t('withdraw.means')}</Text>
+        <Text size="sm">{t('withdraw.means', { count: listings.length })}</Text>
         {sold > 0 && <Text size="sm">{t('withdraw.sold', { count: sold })}</Text>}
         <RefusalNote refusal={verb.refusal} />
         <Group justify="flex-end">

@@ -33,7 +33,7 @@ export function InviteForm({ onInvited }: { onInvited(): void }) {
   };
   return (
     <>
-      <form className={styles.invite} onSubmit={form.onSubmit((values) => void invite(values))}>
+      <form className={styles.invite} onSubmit={form.onSubmit((values) => void invite(values))} noValidate>
         <TextInput
           type="email"
           label={t('invitations.email')}

@@ -9,7 +9,9 @@ import { mailDomainHash } from '../mailDomains';
 import { People } from '../model';
 import { hashPassword, personByPassword } from './passwords';
 
-const newcomer = z.object({ name: line(1, 100), password: newPassword });
+const NAME_NEEDED = 'This address has no login yet, so a name is needed: give 1 to 100 characters.';
+
+const newcomer = z.object({ name: line(1, 100, NAME_NEEDED), password: newPassword });
 
 /** What somebody who opened a mailed link says of themselves. */
 interface Given {
@@ -36,7 +38,7 @@ export async function holderOf(email: string, given: Given, viewer: Viewer | nul
   return async () => person._id;
 }
 
-/** Whoever holds the link reads the address's mail, so that it has a login is no secret to them. */
+/** Whoever holds the link reads the address's mail, so whether it has a login is no secret to them. */
 async function requirePassword(email: string, password: string, ip: string): Promise<void> {
   try {
     await personByPassword(email, password, ip);

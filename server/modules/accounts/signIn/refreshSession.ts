@@ -1,14 +1,15 @@
 import { type RefreshSessionInput } from '../../../generated/graphql';
 import { recordAct } from '../../../platform/audit';
 import { now } from '../../../platform/clock';
-import { notFound } from '../../../platform/errors';
+import { notFound, type UserError } from '../../../platform/errors';
 import { log } from '../../../platform/log';
 import { sha256 } from '../../../platform/seal';
 import { inTransaction } from '../../../platform/transaction';
-import { sessionEnded } from '../errors';
+import { endedByNewRole, sessionEnded } from '../errors';
 import { takeOne } from '../limits';
 import { type SessionRow, Sessions } from '../model';
 import { LIFETIME, LIMIT } from '../rules';
+import { organisations } from '../standing';
 import {
   type Device,
   endSessions,
@@ -31,7 +32,8 @@ export async function refreshSession(
   device: Device,
 ): Promise<SignedIn> {
   const session = refreshToken ? await liveSession(sessionIdOf(refreshToken)) : null;
-  if (!refreshToken || !session) throw sessionEnded();
+  if (!refreshToken) throw sessionEnded();
+  if (!session) throw await whyEnded(refreshToken);
   const isCurrent = session.tokenHash === sha256(refreshToken);
   if (!isCurrent && !isMarked(refreshToken)) throw sessionEnded();
   await takeOne(LIMIT.refreshPerSession, session._id);
@@ -46,6 +48,15 @@ export async function refreshSession(
 async function liveSession(sessionId: string): Promise<SessionRow | null> {
   const session = await Sessions.findOne({ _id: sessionId, endedAt: null }).lean<SessionRow>();
   return session && session.expiresAt > now() ? session : null;
+}
+
+/** The end of a session as its holder is told it: nobody but who has its last token learns of a changed role. */
+async function whyEnded(refreshToken: string): Promise<UserError> {
+  const last = { _id: sessionIdOf(refreshToken), tokenHash: sha256(refreshToken), endReason: 'ROLE_CHANGED' as const };
+  const session = await Sessions.findOne(last, { organisationId: 1, expiresAt: 1 }).lean();
+  if (!session || session.expiresAt <= now()) return sessionEnded();
+  const organisation = (await organisations.byIds([session.organisationId])).get(session.organisationId);
+  return organisation ? endedByNewRole(organisation.name) : sessionEnded();
 }
 
 /**

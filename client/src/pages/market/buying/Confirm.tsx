@@ -1,5 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { MoneyValue } from '../../../app/format';
 import type { BuyMode, QuoteInput } from '../../../generated/market';
 import { RefusalNote } from '../../../ui/Failure';
 import { PriceLadder } from '../../../ui/PriceLadder';
@@ -29,20 +30,22 @@ export function Confirm({ quote, wish, onWish, onRenew, onCancel, onKnown, ...se
   const { t } = useTranslation('market');
   const { mode, setMode, buy, isSending, isUnknown, refusal, hindrance } = usePurchase({ quote, wish, ...sending });
   // What another buyer took meanwhile is told before the press, not after it.
-  const taken = useTaken(quote.items, mode);
-  const obstacle = hindrance ?? (isSending || isUnknown ? null : taken);
+  const taken = useTaken(quote.items, mode, isSending || isUnknown);
+  const obstacle = hindrance ?? taken.obstacle;
+  const { left } = taken;
+  const total = { ...quote.total, minor: left.reduce((sum, { charged }) => sum + Number(charged.minor), 0) };
   return (
     <Stack gap="md">
       <QuotedItems items={quote.items} />
-      <PriceLadder lines={quote.lines} total={quote.total} />
+      {!obstacle && <Price quote={quote} left={left.length} total={total} />}
       {quote.items.length > 1 && (
         // What was sent and lost must be sent again as it was, to be the same purchase.
         <ModeChoice mode={mode} onMode={setMode} isOff={isSending || isUnknown || refusal !== null} />
       )}
-      {!isUnknown && (
+      {!obstacle && !isUnknown && (
         <>
-          <WalletAfter total={quote.total} />
-          <HeldNote items={quote.items} until={quote.expiresAt} />
+          <WalletAfter total={total} />
+          <HeldNote items={left} until={quote.expiresAt} />
         </>
       )}
       {obstacle && (
@@ -64,6 +67,8 @@ export function Confirm({ quote, wish, onWish, onRenew, onCancel, onKnown, ...se
           ) : (
             <ConfirmFoot
               quote={quote}
+              left={left.length}
+              total={total}
               mode={mode}
               isSending={isSending}
               onBuy={buy}
@@ -78,6 +83,15 @@ export function Confirm({ quote, wish, onWish, onRenew, onCancel, onKnown, ...se
       </span>
     </Stack>
   );
+}
+
+/** The price line by line, less what another buyer took meanwhile. */
+function Price({ quote, left, total }: { quote: Quote; left: number; total: MoneyValue }) {
+  const { t } = useTranslation('market');
+  const less = { ...total, minor: Number(total.minor) - Number(quote.total.minor) };
+  const out = { code: 'LEFT_OUT', label: t('buy.leftOut', { count: quote.items.length - left }), factor: null };
+  const lines = left < quote.items.length ? [...quote.lines, { ...out, amount: less }] : quote.lines;
+  return <PriceLadder lines={lines} total={total} />;
 }
 
 function ModeChoice({ mode, onMode, isOff }: { mode: BuyMode; onMode(mode: BuyMode): void; isOff: boolean }) {

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../../app/format';
+import { type MoneyValue, useFormats } from '../../../app/format';
 import type { BuyMode } from '../../../generated/market';
 import { ClockRing, useNow } from '../../../ui/ClockRing';
 import { useWalletAfter } from './WalletAfter';
@@ -10,6 +10,10 @@ const QUOTE_MS = 600_000;
 
 interface FootProps {
   quote: Quote;
+  /** How many of the quoted listings can still be bought. */
+  left: number;
+  /** What would be charged for them. */
+  total: MoneyValue;
   onRenew(): void;
   onCancel(): void;
   mode: BuyMode;
@@ -18,17 +22,22 @@ interface FootProps {
 }
 
 /** The clock of the quote and what can be done while it runs, and after it. */
-export function ConfirmFoot({ quote, mode, isSending, onBuy, onRenew, onCancel }: FootProps) {
+export function ConfirmFoot({ quote, left, total, mode, isSending, onBuy, onRenew, onCancel }: FootProps) {
   const { t } = useTranslation('market');
   const { money } = useFormats();
   const now = useNow(quote.expiresAt);
-  const { shortfall } = useWalletAfter(quote.total);
+  const { shortfall } = useWalletAfter(total);
   const end = new Date(quote.expiresAt).getTime();
   const isOver = now >= end;
-  const isShort = shortfall !== null && (mode === 'ALL_OR_NOTHING' || quote.items.length === 1);
+  const isShort = shortfall !== null && (mode === 'ALL_OR_NOTHING' || left === 1);
   return (
     <Group justify="space-between" gap="sm">
-      <ClockRing start={new Date(end - QUOTE_MS).toISOString()} end={quote.expiresAt} label={t('buy.clock')} />
+      <ClockRing
+        start={new Date(end - QUOTE_MS).toISOString()}
+        end={quote.expiresAt}
+        label={t('buy.clock')}
+        over={t('buy.clockOver')}
+      />
       <Group gap="xs" ml="auto">
         <Button variant="default" onClick={onCancel} disabled={isSending}>
           {t('common:act.cancel')}
@@ -37,7 +46,7 @@ export function ConfirmFoot({ quote, mode, isSending, onBuy, onRenew, onCancel }
           <Button onClick={onRenew}>{t('buy.renew')}</Button>
         ) : (
           <Button data-autofocus loading={isSending} disabled={isShort} onClick={onBuy}>
-            {t('buy.confirm', { amount: money(quote.total) })}
+            {t('buy.confirm', { amount: money(total) })}
           </Button>
         )}
       </Group>

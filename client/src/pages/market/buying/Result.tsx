@@ -21,12 +21,16 @@ export function Result({ quote, bought, onClose }: { quote: Quote; bought: Bough
   const { t } = useTranslation('market');
   const { money } = useFormats();
   const cards = useCards(bought);
-  const done = bought.items.filter(({ __typename }) => __typename === 'SaleHeld').length;
-  const summary = { count: bought.items.length, done, amount: money(bought.charged) };
+  const held = bought.items.filter((item) => item.__typename === 'SaleHeld');
+  const summary = { count: bought.items.length, done: held.length, amount: money(bought.charged) };
+  // Each lead of a lot has a card of its own.
+  const leads = held.reduce((sum, { sales }) => sum + sales.length, 0);
   return (
     <Stack gap="md">
       <Text role="status" fw={600}>
-        {done === bought.items.length ? t('result.all', summary) : t('result.some', summary)}
+        {held.length === bought.items.length
+          ? t('result.all', { ...summary, count: leads })
+          : t('result.some', summary)}
       </Text>
       <ul className={styles.items}>
         {bought.items.map((item, place) => (

@@ -1,18 +1,39 @@
+import { useState } from 'react';
 import type { Refusal } from '../../../app/useVerb';
 import type { BuyMode } from '../../../generated/market';
 import { standingOf } from '../standing';
 import { useListings } from '../useListings';
 import type { Quote } from './useQuote';
 
-/** What would refuse the purchase now, as the market tells it while one looks; null while it may be done. */
-export function useTaken(items: Quote['items'], mode: BuyMode): (Refusal & { listingIds: readonly string[] }) | null {
-  const now = useListings(items.map(({ listingId }) => listingId));
-  const standing = now.map((listing) => ({ id: listing.id, is: standingOf(listing) }));
-  const out = standing.filter(({ is }) => is !== null);
-  const isInTheWay = mode === 'ALL_OR_NOTHING' ? out.length > 0 : out.length === items.length;
-  if (!isInTheWay) return null;
-  const owned = out.filter(({ is }) => is === 'YOURS');
-  return owned.length > 0
-    ? { __typename: 'AlreadyOwned', message: '', listingIds: owned.map(({ id }) => id) }
-    : { __typename: 'LeadAlreadySold', message: '', listingIds: out.map(({ id }) => id) };
+type Items = Quote['items'];
+
+interface Taken {
+  /** What of the quote would be bought by a press now: nothing else is counted or charged. */
+  left: Items;
+  /** What would refuse the purchase now; null while it may be done. */
+  obstacle: (Refusal & { listingIds: readonly string[] }) | null;
 }
+
+/**
+ * How a quote stands, as the market tells it while one looks. Once it is sent it stays as it was at the press: what is
+ * the buyer's own then is so by this purchase.
+ */
+export function useTaken(items: Items, mode: BuyMode, isSent: boolean): Taken {
+  const now = useListings(items.map(({ listingId }) => listingId));
+  const [before, setBefore] = useState(items);
+  if (isSent) return { left: before, obstacle: null };
+  const out = new Map(now.map((listing) => [listing.id, standingOf(listing)] as const).filter(([, is]) => is !== null));
+  const left = items.filter(({ listingId }) => !out.has(listingId));
+  const obstacle = left.length === 0 || (mode === 'ALL_OR_NOTHING' && out.size > 0) ? obstacleOf(out) : null;
+  if (idsOf(left) !== idsOf(before)) setBefore(left);
+  return { left, obstacle };
+}
+
+function obstacleOf(out: ReadonlyMap<string, unknown>): Taken['obstacle'] {
+  const owned = [...out].filter(([, is]) => is === 'YOURS');
+  return owned.length > 0
+    ? { __typename: 'AlreadyOwned', message: '', listingIds: owned.map(([id]) => id) }
+    : { __typename: 'LeadAlreadySold', message: '', listingIds: [...out.keys()] };
+}
+
+const idsOf = (items: Items): string => items.map(({ listingId }) => listingId).join();

@@ -14,7 +14,7 @@ export function ListingFacts({ row }: { row: ListingRowFragment }) {
       {kind === 'LOT' && <span className={styles.lot}>{t('row.lot', { count: leadCount })}</span>}
       <span className={temperature === 'HOT' ? styles.hot : undefined}>{t(`common:temperature.${temperature}`)}</span>
       <span>{t(`common:contactKind.${contactKind}`)}</span>
-      <span>{t(`common:channel.${channel}`)}</span>
+      {channel !== 'OTHER' && <span>{t(`common:channel.${channel}`)}</span>}
       {isExclusive && <span className={styles.exclusive}>{t('flag.exclusive')}</span>}
       {isVerified && (
         <span className={styles.verified}>

@@ -1,0 +1,162 @@
+import { ActionIcon, Button, Group, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { Trash2 } from 'lucide-react';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
+import { fieldErrors, useVerb } from '../../app/useVerb';
+import {
+  DeleteSavedSearchDocument,
+  type MarketFilter,
+  SavedSearchesDocument,
+  type SavedSearchFieldsFragment,
+  SaveSearchDocument,
+} from '../../generated/market';
+import { Failure, RefusalNote } from '../../ui/Failure';
+import type { Choices } from './choices';
+import type { SearchesProps } from './Searches';
+import styles from './Market.module.css';
+
+/** The kept searches: opened, saved, and deleted after a question. */
+export default function SearchesInside({ filter, choices, mayChange, onOpen }: SearchesProps) {
+  return (
+    <Stack gap="sm">
+      <SearchList mayChange={mayChange} onOpen={onOpen} />
+      {mayChange && filter && <SaveForm filter={filter} sort={choices.sort} />}
+    </Stack>
+  );
+}
+
+function SearchList({ mayChange, onOpen }: Pick<SearchesProps, 'mayChange' | 'onOpen'>) {
+  const { t } = useTranslation('market');
+  const { number } = useFormats();
+  const { data, error, refetch } = useQuery(SavedSearchesDocument);
+  const remove = useVerb(DeleteSavedSearchDocument, 'deleteSavedSearch');
+  const [askedId, setAskedId] = useState<string | null>(null);
+  const forget = async (id: string): Promise<void> => {
+    await remove.send({ input: { id } });
+    await refetch();
+    setAskedId(null);
+  };
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Text size="sm">{t('common:list.loading')}</Text>;
+  if (data.savedSearches.length === 0) return <Text size="sm">{t('searches.none')}</Text>;
+  return (
+    <div>
+      <RefusalNote refusal={remove.refusal} />
+      <ul className={styles.searches}>
+        {data.savedSearches.map((search) => (
+          <li key={search.id}>
+            {askedId === search.id ? (
+              <DeleteQuestion
+                name={search.name}
+                isSending={remove.isSending}
+                onDelete={() => void forget(search.id)}
+                onKeep={() => setAskedId(null)}
+              />
+            ) : (
+              <>
+                <UnstyledButton className={styles.search} onClick={() => onOpen(choicesOf(search))}>
+                  <span>{search.name}</span>
+                  <span className="lb-soft">{number(search.matchCount)}</span>
+                </UnstyledButton>
+                {mayChange && (
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    aria-label={t('searches.delete', { name: search.name })}
+                    disabled={remove.isSending}
+                    onClick={() => setAskedId(search.id)}
+                  >
+                    <Trash2 size={15} aria-hidden />
+                  </ActionIcon>
+                )}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface QuestionProps {
+  name: string;
+  isSending: boolean;
+  onDelete(): void;
+  onKeep(): void;
+}
+
+/** Asks before a search is gone: it cannot be brought back. */
+function DeleteQuestion({ name, isSending, onDelete, onKeep }: QuestionProps) {
+  const { t } = useTranslation('market');
+  return (
+    <Group role="group" aria-label={t('searches.ask', { name })} gap="xs" py={4}>
+      <Text size="sm">{t('searches.ask', { name })}</Text>
+      <Button size="compact-sm" color="brick" loading={isSending} onClick={onDelete}>
+        {t('searches.confirm')}
+      </Button>
+      <Button size="compact-sm" variant="default" autoFocus disabled={isSending} onClick={onKeep}>
+        {t('searches.keep')}
+      </Button>
+    </Group>
+  );
+}
+
+function SaveForm({ filter, sort }: { filter: MarketFilter; sort: Choices['sort'] }) {
+  const { t } = useTranslation('market');
+  const client = useApolloClient();
+  const [name, setName] = useState('');
+  const { send, isSending, refusal } = useVerb(SaveSearchDocument, 'saveSearch');
+  const errors = fieldErrors(refusal);
+  const save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const outcome = await send({ input: { name, filter, sort } });
+    if (!outcome?.payload) return;
+    setName('');
+    await client.refetchQueries({ include: [SavedSearchesDocument] });
+  };
+  return (
+    <form onSubmit={(event) => void save(event)}>
+      <Group gap="xs" align="flex-end" wrap="nowrap">
+        <TextInput
+          flex={1}
+          size="xs"
+          autoFocus
+          required
+          withAsterisk={false}
+          maxLength={80}
+          label={t('searches.saveThis')}
+          placeholder={t('searches.name')}
+          value={name}
+          error={errors.name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" size="xs" loading={isSending}>
+          {t('common:act.save')}
+        </Button>
+      </Group>
+      {!errors.name && <RefusalNote refusal={refusal} />}
+    </form>
+  );
+}
+
+/** What a saved search asks for, as the address holds it. */
+function choicesOf({ filter, sort }: SavedSearchFieldsFragment): Choices {
+  const { temperatures, contactKinds, channels, grades, isVerified, isExclusive, kind, maxAgeHours } = filter;
+  return {
+    niches: filter.niches.map(({ slug }) => slug),
+    regions: filter.regions.map(({ code }) => code),
+    temperatures,
+    contactKinds,
+    channels,
+    grades,
+    isVerified,
+    isExclusive,
+    kind,
+    priceMin: filter.priceMin && Number(filter.priceMin.minor),
+    priceMax: filter.priceMax && Number(filter.priceMax.minor),
+    maxAgeHours,
+    sort,
+  };
+}
