@@ -39,7 +39,7 @@ function readCount(text: string | undefined): number | null {
 async function seedHistory(uri: string): Promise<boolean> {
   const lease = await beginDemoData(uri, config.databaseName, console.log, endAtOnce);
   if (!lease) return false;
-  console.log(`making demo data: ${HISTORY_DAYS} days of a market in nine countries (once, 3 to 5 minutes) ...`);
+  console.log(`making demo data: ${HISTORY_DAYS} days of a market in nine countries (once, about 3 minutes) ...`);
   try {
     await liveThroughHistory(uri);
   } catch (error) {

@@ -15,15 +15,9 @@ const MOST_AT_ONCE = 1000;
 export type Agency = Player<DemoAgency>;
 
 export interface BatchWish {
-  agency: Agency;
   niche: string;
   country: DemoCountry;
   rows: number;
-}
-
-/** A file of leads, ready to be sent. */
-export interface BatchFile extends BatchWish {
-  text: string;
 }
 
 /** What agencies do: send files, put leads on sale, answer claims. */
@@ -36,16 +30,10 @@ export class AgencyWork {
     private readonly chance: Chance,
   ) {}
 
-  /** Writes a file that answers the niche's questions. */
-  async writeFile(wish: BatchWish): Promise<BatchFile> {
-    const { agency, niche, country, rows } = wish;
-    const questions = await this.questionsOf(niche, agency.owner);
-    const text = this.writer.write({ agency: agency.plays, country, questions, rows, at: this.stage.now() });
-    return { ...wish, text };
-  }
-
-  /** Sends a file through the whole intake. Answers with the batch's id. */
-  async sendFile({ agency: { owner }, niche, country, text }: BatchFile): Promise<string> {
+  /** Sends one file through the whole intake. Answers with the batch's id. */
+  async sendFile({ owner, plays }: Agency, { niche, country, rows }: BatchWish): Promise<string> {
+    const questions = await this.questionsOf(niche, owner);
+    const text = this.writer.write({ agency: plays, country, questions, rows, at: this.stage.now() });
     const { batch } = await owner.mutate<{ batch: { id: string; uploadAddress: string } }>(
       'startBatch',
       { clientKey: randomUUID(), nicheSlug: niche, country },

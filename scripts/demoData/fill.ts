@@ -28,9 +28,8 @@ export async function fillMarket(
   for (let file = 0; listed < count; file += 1) {
     const agency = cast.agencies[file % cast.agencies.length];
     if (!agency) throw new Error('There are no agencies');
-    const [niche, country] = [chance.pick(agency.plays.niches), chance.pick(agency.plays.countries)];
-    const size = Math.min(rows, Math.ceil((count - listed) * 1.1));
-    const batchId = await work.sendFile(await work.writeFile({ agency, niche, country, rows: size }));
+    const wish = { niche: chance.pick(agency.plays.niches), country: chance.pick(agency.plays.countries) };
+    const batchId = await work.sendFile(agency, { ...wish, rows: Math.min(rows, Math.ceil((count - listed) * 1.1)) });
     const more = await work.listBatch(agency, batchId);
     // A small file of a careless agency may hold nothing that is fit for sale; several in a row mean a fault.
     empty = more === 0 ? empty + 1 : 0;

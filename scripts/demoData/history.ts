@@ -1,4 +1,4 @@
-import { AgencyWork, type Agency, type BatchFile } from './agencyWork';
+import { AgencyWork, type Agency } from './agencyWork';
 import { type Business, BusinessWork } from './businessWork';
 import { letApplicantsIn, makeCast, type Cast } from './cast';
 import { candidatesOf, Claims } from './claims';
@@ -94,7 +94,7 @@ class Director {
   private readonly businessWork: Map<Business, BusinessWork>;
   private readonly shelf: Shelf;
   private readonly claims: Claims;
-  private readonly written = new Map<Agency, number>();
+  private readonly sent = new Map<Agency, number>();
   private files = 0;
   private lots = 0;
 
@@ -152,7 +152,7 @@ class Director {
 
   private async ordinaryDay(trading: number): Promise<void> {
     this.stage.moveTo(new Date(trading + LISTING_HOUR * HOUR_MS));
-    await this.send(this.nextSenders(), this.rowsPerFile);
+    for (const agency of this.nextSenders()) await this.send(agency, this.rowsPerFile);
     this.listed += await this.shelf.listAll();
   }
 
@@ -169,7 +169,7 @@ class Director {
     const shoppers = [...this.businessWork.values()];
     const begin = trading - LAST_HOURS * HOUR_MS;
     this.stage.moveTo(new Date(begin));
-    await this.send(agencies, this.rowsPerFile / 3);
+    for (const agency of agencies) await this.send(agency, this.rowsPerFile / 3);
     for (let step = 1; step <= LAST_STEPS; step += 1) {
       const part = (step - this.chance.next()) / LAST_STEPS;
       const at = new Date(begin + part * LAST_HOURS * HOUR_MS);
@@ -182,29 +182,20 @@ class Director {
     }
   }
 
-  /** Files are written one after the other, so that chance falls the same way each time, and sent side by side. */
-  private async send(agencies: readonly Agency[], about: number): Promise<void> {
-    const files: BatchFile[] = [];
-    for (const agency of agencies) files.push(await this.write(agency, about));
-    const batchIds = await Promise.all(files.map((file) => this.agencyWork.sendFile(file)));
-    for (const [at, { agency, niche, country, rows }] of files.entries()) {
-      const batchId = batchIds[at]!;
-      if (this.lots < 8 && this.chance.happens(0.2)) {
-        const isSold = await this.agencyWork.sellLot(agency, batchId, `${niche} ${country} ${this.lots + 1}`);
-        if (isSold) this.lots += 1;
-      }
-      this.shelf.add(agency, batchId, rows);
-    }
-  }
-
-  private write(agency: Agency, about: number): Promise<BatchFile> {
+  /** One after the other: imports that run side by side look for duplicates in the same places and wait for each other. */
+  private async send(agency: Agency, about: number): Promise<void> {
     const { niches, countries } = agency.plays;
-    const file = this.written.get(agency) ?? 0;
-    this.written.set(agency, file + 1);
+    const file = this.sent.get(agency) ?? 0;
+    this.sent.set(agency, file + 1);
     // In turn, so that each niche and each country is there however short the history is.
     const niche = niches[file % niches.length] ?? '';
     const country = countries[file % countries.length] ?? agency.plays.country;
     const rows = this.chance.whole(Math.ceil(about * 0.6), Math.ceil(about * 1.4));
-    return this.agencyWork.writeFile({ agency, niche, country, rows });
+    const batchId = await this.agencyWork.sendFile(agency, { niche, country, rows });
+    if (this.lots < 8 && this.chance.happens(0.2)) {
+      const isSold = await this.agencyWork.sellLot(agency, batchId, `${niche} ${country} ${this.lots + 1}`);
+      if (isSold) this.lots += 1;
+    }
+    this.shelf.add(agency, batchId, rows);
   }
 }
