@@ -4,12 +4,13 @@ import supertest from 'supertest';
 import { type App, allWork, startApp } from '../../server/app';
 import { manifests } from '../../server/modules';
 import { ensurePlatformAdmin } from '../../server/modules/accounts';
-import { accounts, postEntries } from '../../server/modules/ledger';
+import { accounts, openWallet, postEntries } from '../../server/modules/ledger';
 import { clockMovedMs, DAY, HOUR, MINUTE, moveClock, now, SECOND } from '../../server/platform/clock';
 import { runIfDue, runNextTask } from '../../server/platform/jobs';
 import { allowLongReads } from '../../server/platform/mongoose';
 import { MARKET_CURRENCY, minorFromDecimal } from '../../server/platform/money';
 import { deliverEvents, outboxBacklog } from '../../server/platform/outbox';
+import { inTransaction } from '../../server/platform/transaction';
 import { leaveDatabase } from './leaveDatabase';
 
 export interface GraphqlAnswer<T = Record<string, unknown>> {
@@ -280,22 +281,23 @@ async function signUpBusiness(
 }
 
 /** Funds come through the ledger's door as an adjustment, so that a test of the market needs no payment page. */
-async function fund(actor: Actor, decimal: string): Promise<void> {
-  await settle();
+async function fund({ organisationId }: Actor, decimal: string): Promise<void> {
+  // A worker that runs may be at the news of the sign-up still, which opens the wallet as well.
+  await openWallet(organisationId, MARKET_CURRENCY);
   const minor = minorFromDecimal(Number(decimal), MARKET_CURRENCY);
-  await postEntries([
-    {
-      id: `adj:test-${unique()}`,
-      currency: MARKET_CURRENCY,
-      legs: [
-        { account: accounts.adjustment(), amountMinor: -minor },
-        { account: accounts.wallet(actor.organisationId), amountMinor: minor },
-      ],
-      refs: {},
-      actor: 'test',
-      at: now(),
-    },
-  ]);
+  const entry = {
+    id: `adj:test-${unique()}`,
+    currency: MARKET_CURRENCY,
+    legs: [
+      { account: accounts.adjustment(), amountMinor: -minor },
+      { account: accounts.wallet(organisationId), amountMinor: minor },
+    ],
+    refs: {},
+    actor: 'test',
+    at: now(),
+  };
+  await inTransaction(() => postEntries([entry]));
+  await settle();
 }
 
 const OWN_ADMIN = { name: 'Platform owner', email: 'owner@platform.example', password: PASSWORD };
