@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { withFileLock } from './lock';
@@ -80,15 +80,21 @@ function secantus(kind: ServerKind, program: string, because: string): FoundServ
   return { kind, because, start: (folder, isThrowAway) => startSecantus(program, folder, isThrowAway) };
 }
 
+const SWEEP_SECONDS = 3600;
+
 /**
  * Starts SecantusDB. Kept data is flushed at every commit: without that flag acknowledged writes are lost by kill -9.
  * Retryable writes are off: it has no second node to retry on, and looks through all answers of the last half hour at
- * each of them, which after ten thousand makes a write of one millisecond take ten to thirty.
+ * each of them, which after ten thousand makes a write of one millisecond take ten to thirty. What expired is swept
+ * seldom, and on throw-away data never: a sweep walks whole collections while everybody waits.
  */
 async function startSecantus(program: string, folder: string, isThrowAway: boolean): Promise<ServerProcess> {
   const port = await freePort();
   const place = ['--host', '127.0.0.1', '--port', String(port), '--storage-path', folder];
-  const command = [program, ...place, ...(isThrowAway ? [] : ['--sync-on-commit'])];
+  const config = path.join(folder, 'secantusd.toml');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(config, `[storage]\nttl_sweep_seconds = ${isThrowAway ? 0 : SWEEP_SECONDS}\n`);
+  const command = [program, '--config', config, ...place, ...(isThrowAway ? [] : ['--sync-on-commit'])];
   const uri = `mongodb://127.0.0.1:${port}/?directConnection=true&retryWrites=false`;
   return launch({ command, folder, port, uri, isThrowAway });
 }
