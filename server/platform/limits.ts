@@ -1,5 +1,6 @@
 import mongoose from './mongoose';
 import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import { clockMovedMs, SECOND } from './clock';
 import { UserError } from './errors';
 import { type CollectionSpec } from './manifest';
 import { networkOf } from './network';
@@ -44,7 +45,7 @@ function limiterOf(bucket: string, points: number, seconds: number): RateLimiter
  * as the network that it lies in.
  */
 export async function takeFrom(bucket: string, key: string, points: number, seconds: number): Promise<void> {
-  const refusal = await consume(limiterOf(bucket, points, seconds), idOf(key));
+  const refusal = await consume(limiterOf(bucket, points, seconds), idOf(key, seconds));
   if (refusal === null) return;
   const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
   throw new UserError('TooManyRequests', `Too many attempts. Try again in ${retryAfterSeconds} seconds.`, {
@@ -54,10 +55,17 @@ export async function takeFrom(bucket: string, key: string, points: number, seco
 
 /** Makes a bucket full again. */
 export async function refill(bucket: string, key: string, points: number, seconds: number): Promise<void> {
-  await limiterOf(bucket, points, seconds).delete(idOf(key));
+  await limiterOf(bucket, points, seconds).delete(idOf(key, seconds));
 }
 
-const idOf = (key: string): string => sha256(networkOf(key)).slice(0, 32);
+/**
+ * The limiter counts by the process's own clock, so each whole window by which the market's clock was moved has buckets
+ * of its own: a bucket fills by moved time as well.
+ */
+function idOf(key: string, seconds: number): string {
+  const windows = Math.trunc(clockMovedMs() / (seconds * SECOND));
+  return sha256(networkOf(key) + (windows === 0 ? '' : ` ${windows}`)).slice(0, 32);
+}
 
 /** Takes one point; answers with the state of the bucket when it was empty, else null. */
 async function consume(limiter: RateLimiterMongo, id: string): Promise<RateLimiterRes | null> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { clockMovedMs, moveClock, SECOND } from '../../server/platform/clock';
 import { forgetLimiters, takeFrom } from '../../server/platform/limits';
 import { createBareDatabase } from '../kit/bareDatabase';
 
@@ -21,6 +22,19 @@ describe('a bucket', () => {
     });
     await takeFrom('test', randomUUID(), 3, 60);
     await takeFrom('other', key, 3, 60);
+  });
+
+  test('is full again after its time by the market’s clock, not before', async () => {
+    const key = randomUUID();
+    for (let taken = 0; taken < 3; taken++) await takeFrom('test', key, 3, 60);
+    try {
+      moveClock(30 * SECOND);
+      await expect(takeFrom('test', key, 3, 60)).rejects.toMatchObject({ typename: 'TooManyRequests' });
+      moveClock(30 * SECOND);
+      await takeFrom('test', key, 3, 60);
+    } finally {
+      moveClock(-clockMovedMs());
+    }
   });
 
   test.each([[1], [2], [3]])(
