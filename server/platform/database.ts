@@ -1,4 +1,3 @@
-import os from 'node:os';
 import mongoose, { socketTimeoutMs } from './mongoose';
 import { followDatabaseClock, MINUTE } from './clock';
 import { config } from '../config';
@@ -16,9 +15,6 @@ export async function connectDatabase(uri: string, databaseName: string): Promis
     serverSelectionTimeoutMS: 10_000,
     socketTimeoutMS: socketTimeoutMs(),
     monitorCommands: !config.isProduction,
-    // The driver would import it at run time. Where that cannot be done, as under jest, it says nothing of itself to the
-    // server, which MongoDB refuses.
-    runtimeAdapters: { os },
   });
   await followDatabaseClock(database());
   clockTimer = setInterval(() => followDatabaseClock(database()).catch(() => undefined), MINUTE);
