@@ -18,9 +18,9 @@ interface Sold {
 /** A day of a large market takes longer than a reader may; nobody waits for it. */
 const LONGEST_MS = 120_000;
 
-/** Counts the days whose sales have changed since they were counted; answers with how many there were. */
+/** Counts the days whose sales have changed since they were counted, the latest first; answers with how many there were. */
 async function countDays(): Promise<number> {
-  const stale = await IndexDays.find({ isStale: true }).sort({ _id: 1 }).lean<IndexDay[]>();
+  const stale = await IndexDays.find({ isStale: true }).sort({ _id: -1 }).lean<IndexDay[]>();
   for (const { _id, day, changes } of stale) {
     await countDay(day);
     await IndexDays.updateOne({ _id, changes }, { $set: { isStale: false } });

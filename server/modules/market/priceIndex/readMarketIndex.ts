@@ -93,7 +93,7 @@ async function read({ nicheIds, regionIds, models, days }: Wish): Promise<Market
     { _id: 0, day: 1, pricesMinor: 1, counts: 1 },
   ).lean<Pick<IndexCellRow, 'day' | 'pricesMinor' | 'counts'>[]>();
   const whole: Prices = new Map();
-  const byDate = new Map(days.map((day): [string, Prices] => [dateOf(day), new Map()]));
+  const byDate = new Map(days.map((day) => [dateOf(day), new Map() as Prices]));
   for (const { day, pricesMinor, counts } of rows) {
     for (const [place, minor] of pricesMinor.entries()) {
       for (const prices of [whole, byDate.get(dateOf(day))!]) countIn(prices, toMinor(minor), counts[place]!);
