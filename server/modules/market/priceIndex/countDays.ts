@@ -17,6 +17,8 @@ interface Sold {
 
 /** A day of a large market takes longer than a reader may; nobody waits for it. */
 const LONGEST_MS = 120_000;
+/** Written at once, so that others get their turn between. */
+const MOST_WRITES = 1000;
 
 /** Counts the days whose sales have changed since they were counted, the latest first; answers with how many there were. */
 async function countDays(): Promise<number> {
@@ -37,11 +39,13 @@ async function countDay(day: Date): Promise<void> {
   const changed = cells.filter((cell) => known.get(cell._id) !== sameness(cell));
   const wanted = new Set(cells.map(({ _id }) => _id));
   const gone = before.filter(({ _id }) => !wanted.has(_id));
-  if (changed.length + gone.length === 0) return;
-  await IndexCells.bulkWrite([
+  const writes = [
     ...changed.map((cell) => ({ replaceOne: { filter: { _id: cell._id }, replacement: cell, upsert: true } })),
     ...gone.map(({ _id }) => ({ deleteOne: { filter: { _id } } })),
-  ]);
+  ];
+  for (let from = 0; from < writes.length; from += MOST_WRITES) {
+    await IndexCells.bulkWrite(writes.slice(from, from + MOST_WRITES));
+  }
 }
 
 const sameness = ({ pricesMinor, counts }: IndexCellRow): string => `${pricesMinor.join()} ${counts.join()}`;
