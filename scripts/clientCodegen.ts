@@ -19,7 +19,14 @@ const config = {
   documentNodeImport: '@apollo/client#TypedDocumentNode',
   optimizeDocumentNode: true,
   dedupeFragments: true,
-  scalars: { DateTime: 'string', BigInt: 'number | string', Currency: 'string', ClientKey: 'string', ID: 'string' },
+  scalars: {
+    DateTime: 'string',
+    Date: 'string',
+    BigInt: 'number | string',
+    Currency: 'string',
+    ClientKey: 'string',
+    ID: 'string',
+  },
 };
 
 interface Source {

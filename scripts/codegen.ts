@@ -30,6 +30,7 @@ async function main(): Promise<void> {
   const sdl = files.sort().map((name) => readFileSync(path.join(folder, name), 'utf8'));
   const scalars = {
     DateTime: 'Date',
+    Date: 'string',
     BigInt: 'bigint',
     Currency: 'string',
     ClientKey: 'string',

@@ -50,6 +50,7 @@ const DateTime = new GraphQLScalarType({ ...GraphQLDateTimeISO.toConfig(), name:
 
 export const scalars = {
   DateTime,
+  Date: textScalar('Date', /^\d{4}-\d\d-\d\d$/, 'a day such as 2026-11-23'),
   BigInt: BigIntScalar,
   Currency: textScalar('Currency', /^[A-Z]{3}$/, 'a currency code such as USD'),
   ClientKey: textScalar('ClientKey', UUID, 'a UUID as client key'),

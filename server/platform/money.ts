@@ -78,6 +78,13 @@ export function isLess(a: Money, b: Money): boolean {
   return a.minor < b.minor;
 }
 
+/** The amount in the middle between two, rounded to the whole minor unit, a half up. */
+export function halfway(a: Money, b: Money): Money {
+  const { minor, currency } = add(a, b);
+  const half = minor / 2n;
+  return money(minor > 0n ? half + (minor % 2n) : half, currency);
+}
+
 /**
  * Splits an amount in proportion to the weights so that the parts sum to the whole to the last cent: each part is its
  * exact share rounded down, and the units left over go to the largest remainders (of equal ones, the first).

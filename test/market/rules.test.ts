@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { countIn, medianOf, type Prices, volumeOf } from '../../server/modules/market/priceIndex/rules';
 import { LISTING_STATUSES, nextRepricing, statusesBefore } from '../../server/modules/listings/rules';
 import { feeBpsOf, mayMove, SALE_STATES, sharesOf, sharesOfLot } from '../../server/modules/market/sales/rules';
 import { DAY } from '../../server/platform/clock';
@@ -86,6 +87,22 @@ test('a price is due again as the leads get a whole day older, never at once', (
       expect(due.getTime()).toBeGreaterThan(at.getTime());
       expect((due.getTime() - first.getTime()) % DAY).toBe(0);
       expect(due.getTime() - at.getTime()).toBeLessThanOrEqual(DAY);
+    }),
+  );
+});
+
+test('the median is the price in the middle of all in their order, halfway between two where there are two', () => {
+  const middleOf = (sorted: readonly bigint[]): bigint | null => {
+    const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+    return low === undefined || high === undefined ? null : (low + high + 1n) / 2n;
+  };
+  fc.assert(
+    fc.property(fc.array(fc.bigInt({ min: 1n, max: 40n })), (paid) => {
+      const prices: Prices = new Map();
+      for (const minor of paid) countIn(prices, minor, 1);
+      const sorted = [...paid].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      expect(medianOf(prices, 'USD')?.minor ?? null).toBe(middleOf(sorted));
+      expect(volumeOf(prices)).toBe(paid.length);
     }),
   );
 });

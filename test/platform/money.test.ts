@@ -5,6 +5,7 @@ import {
   decimalText,
   feeOf,
   formatMoney,
+  halfway,
   isLess,
   minorFromDecimal,
   money,
@@ -49,6 +50,17 @@ describe('adding and comparing', () => {
       false,
       false,
     ]);
+  });
+
+  test('halfway between two is the same from either side, rounded up to the whole unit', () => {
+    const middles = [
+      halfway(usd(4n), usd(8n)),
+      halfway(usd(4n), usd(7n)),
+      halfway(usd(7n), usd(4n)),
+      halfway(usd(5n), usd(5n)),
+    ];
+    expect(middles.map(({ minor }) => minor)).toEqual([6n, 6n, 6n, 5n]);
+    expect(() => halfway(usd(1n), money(1n, 'KES'))).toThrow('do not mix');
   });
 
   test('an unknown currency is refused', () => {

@@ -4,6 +4,9 @@ import { board, isBoardBuilt, startBoard, stopBoard } from './board';
 import { purchaseCollection } from './buying/model';
 import { invariants } from './invariants';
 import { loaders } from './loaders';
+import { indexJobs } from './priceIndex/countDays';
+import { indexHandlers, markDaysBefore } from './priceIndex/markDays';
+import { indexCollections } from './priceIndex/model';
 import { resolvers } from './resolvers';
 import { keepChannels } from './sales/keepChannels';
 import { saleCollection } from './sales/model';
@@ -25,9 +28,10 @@ export const manifest: ModuleManifest = {
   name: 'market',
   resolvers,
   loaders,
-  collections: [saleCollection, purchaseCollection, searchCollection],
-  jobs: [{ name: 'releaseSales', everySeconds: 60, run: releaseDueSales }],
-  migrations: [keepChannels],
+  collections: [saleCollection, purchaseCollection, searchCollection, ...indexCollections],
+  handlers: indexHandlers,
+  jobs: [{ name: 'releaseSales', everySeconds: 60, run: releaseDueSales }, ...indexJobs],
+  migrations: [keepChannels, markDaysBefore],
   invariants,
   async start() {
     await startBoard();

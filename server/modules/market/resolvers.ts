@@ -9,6 +9,7 @@ import { factsOf, type ListingFacts } from '../listings';
 import { buy } from './buying/buy';
 import { quote } from './buying/quote';
 import { marketFacets } from './marketFacets';
+import { readMarketIndex } from './priceIndex/readMarketIndex';
 import { readListing } from './readListing';
 import { readMarket } from './readMarket';
 import { readMarketSummary } from './readMarketSummary';
@@ -50,6 +51,7 @@ const saleOfRefs = ({ saleId }: Readonly<Record<string, string>>, { loaders }: C
 export const resolvers: Resolvers = {
   Query: {
     marketSummary: access.anyone(() => readMarketSummary()),
+    marketIndex: access.anyone((_parent, args) => readMarketIndex(args)),
     market: access.signedIn((_parent, args, { viewer }) => readMarket(viewer, args)),
     listing: access.signedIn((_parent, { id }, { viewer }) => readListing(viewer, id)),
     quote: access.business(

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Skeleton, Text, Title } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
 import { useFormats } from '../../app/format';
@@ -16,6 +16,13 @@ import { DemoLogins } from './DemoLogins';
 import { DecidedInFour } from './DecidedInFour';
 import styles from './FrontPage.module.css';
 import { homeOf } from './home';
+
+/** Comes after the page, at a place that is kept for it; without it the page is a page still. */
+const IndexStrip = lazy(() =>
+  import('../marketIndex/IndexStrip')
+    .then(({ loadIndexStrip }) => loadIndexStrip())
+    .catch(() => ({ default: () => null })),
+);
 
 /** For visitors: what this is, for whom, and how the market stands. People who are logged in go on to their work. */
 export function FrontPage() {
@@ -35,6 +42,11 @@ export function FrontPage() {
         </Title>
         <Text className={styles.lead}>{t('front.lead')}</Text>
         <Figures />
+        <div className={styles.index}>
+          <Suspense fallback={<Skeleton height={74} />}>
+            <IndexStrip nicheIds={[]} regionIds={[]} names={[]} />
+          </Suspense>
+        </div>
       </section>
       <section className={styles.doors} aria-label={t('front.doors')}>
         <DoorCard

@@ -1,5 +1,5 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Empty } from '../../ui/Empty';
@@ -14,6 +14,13 @@ import type { Market } from './useMarket';
 import type { Named } from './useNamed';
 import type { Picks } from './usePicks';
 import styles from './Market.module.css';
+
+/** Comes when the listings are there and the page has nothing else to do; its place is kept for it. */
+const CellIndex = lazy(async () => {
+  await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
+  // A market without it is a market still.
+  return import('./CellIndex').then(({ loadCellIndex }) => loadCellIndex()).catch(() => ({ default: () => null }));
+});
 
 interface ResultsProps {
   address: ChoicesInAddress;
@@ -44,6 +51,13 @@ export function Results({ address, named, market, isWide, filtersOn, onFilters, 
         onFilters={isWide ? null : onFilters}
         filtersOn={filtersOn}
       />
+      {named && market.totalCount !== null && (
+        <div className={styles.index}>
+          <Suspense fallback={<Skeleton height={74} />}>
+            <CellIndex {...named} />
+          </Suspense>
+        </div>
+      )}
       <NewRows market={market} />
       <Found
         market={market}

@@ -26,7 +26,15 @@ export interface Offer {
 /** What a purchase needs of a listing. None of it changes while the listing is on sale, but for a lot's proportions. */
 type OfferedListing = Pick<
   Listing,
-  '_id' | 'agencyId' | 'nicheId' | 'leadIds' | 'leadRegionIds' | 'leadChannels' | 'leadPricesMinor' | 'maxSales'
+  | '_id'
+  | 'agencyId'
+  | 'nicheId'
+  | 'model'
+  | 'leadIds'
+  | 'leadRegionIds'
+  | 'leadChannels'
+  | 'leadPricesMinor'
+  | 'maxSales'
 >;
 
 interface Known {
@@ -45,8 +53,8 @@ const MOST_KNOWN = 20_000;
 
 export function keepListing(listing: Listing): void {
   known.delete(listing._id);
-  const { _id, agencyId, nicheId, leadIds, leadRegionIds, leadChannels, leadPricesMinor, maxSales } = listing;
-  const kept = { _id, agencyId, nicheId, leadIds, leadRegionIds, leadChannels, leadPricesMinor, maxSales };
+  const { _id, agencyId, nicheId, model, leadIds, leadRegionIds, leadChannels, leadPricesMinor, maxSales } = listing;
+  const kept = { _id, agencyId, nicheId, model, leadIds, leadRegionIds, leadChannels, leadPricesMinor, maxSales };
   known.set(_id, { listing: kept, sold: listing.sold, isOnSale: listing.status === 'LISTED' });
   if (known.size > MOST_KNOWN) known.delete(known.keys().next().value!);
 }

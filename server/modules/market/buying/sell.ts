@@ -62,6 +62,7 @@ function salesOf(order: Order, offers: readonly Offer[], firstNumber: number, he
       personId: order.viewer.personId,
       agencyId: listing.agencyId,
       nicheId: listing.nicheId,
+      model: listing.model,
       regionId: lead.regionId,
       channel: lead.channel,
       grossMinor: gross.minor,

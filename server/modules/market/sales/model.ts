@@ -2,6 +2,7 @@ import mongoose from '../../../platform/mongoose';
 import { type CollectionSpec } from '../../../platform/manifest';
 import { toMinor } from '../../../platform/money';
 import { type Channel } from '../../leads';
+import { type PricingModel } from '../../pricing';
 import { SALE_STATES, type SaleState } from './rules';
 
 /** One lead sold to one buyer; it holds its money until its dispute window ends. */
@@ -20,6 +21,7 @@ export interface Sale {
   personId: string;
   agencyId: string;
   nicheId: string;
+  model: PricingModel;
   /** Where the lead's person is and came from: of a lot each lead's own. */
   regionId: string;
   channel: Channel;
@@ -45,7 +47,8 @@ export interface Sale {
   ruleVersions: { disputes: number; fees: number };
 }
 
-type Stored = Omit<Sale, 'grossMinor' | 'feeMinor' | 'netMinor' | 'refundedMinor'> & {
+type Stored = Omit<Sale, 'model' | 'grossMinor' | 'feeMinor' | 'netMinor' | 'refundedMinor'> & {
+  model?: PricingModel;
   grossMinor: bigint | number;
   feeMinor: bigint | number;
   netMinor: bigint | number;
@@ -68,6 +71,7 @@ export const Sales = mongoose.model(
       personId: String,
       agencyId: String,
       nicheId: String,
+      model: String,
       regionId: String,
       channel: String,
       grossMinor: BigInt,
@@ -92,6 +96,8 @@ export const Sales = mongoose.model(
 /** A sale as the rest of the market knows it: the driver reads small longs back as numbers. */
 export const saleFrom = (row: Stored): Sale => ({
   ...row,
+  // Of sales made before they kept it: nothing but leads was on sale.
+  model: row.model ?? 'LEAD',
   grossMinor: toMinor(row.grossMinor),
   feeMinor: toMinor(row.feeMinor),
   netMinor: toMinor(row.netMinor),
@@ -144,6 +150,7 @@ export const saleCollection: CollectionSpec = {
     { key: { leadId: 1, slot: 1 }, unique: true },
     { key: { leadId: 1, buyerId: 1 }, unique: true },
     { key: { purchaseId: 1, number: 1 } },
+    { key: { heldAt: -1, _id: -1 } },
     { key: { windowEndsAt: 1 }, name: 'due', partialFilterExpression: { state: 'HELD' } },
     { key: { buyerId: 1, heldAt: -1, _id: -1 } },
     { key: { agencyId: 1, heldAt: -1, _id: -1 } },

@@ -1,0 +1,146 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Skeleton } from '@mantine/core';
+import { type ComponentType, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
+import { loadTexts } from '../../app/i18n';
+import { MarketIndexDocument, type MarketIndexQuery } from '../../generated/marketIndex';
+import { Failure } from '../../ui/Failure';
+import { Money } from '../../ui/Money';
+import { Sparkline } from '../../ui/Sparkline';
+import { DayTable } from './DayTable';
+import styles from './IndexStrip.module.css';
+import { extremesOf, soldDays } from './soldDays';
+import { useDate } from './useDate';
+
+/** The strip with its texts: both are loaded by themselves, after the page that shows it. */
+export async function loadIndexStrip(): Promise<{ default: ComponentType<IndexOf> }> {
+  await loadTexts('marketIndex');
+  return { default: IndexStrip };
+}
+
+/** The niches and regions of an index, with the names that they are told by. */
+interface IndexOf {
+  nicheIds: readonly string[];
+  regionIds: readonly string[];
+  /** None: the whole market. */
+  names: readonly string[];
+}
+
+type Index = MarketIndexQuery['marketIndex'];
+
+const DAYS = 30;
+/** The server counts no oftener. */
+const AGAIN_MS = 300_000;
+
+/** Median price and volume of the last days: figures, a curve, and each day for those who want it exactly. */
+export function IndexStrip({ nicheIds, regionIds, names }: IndexOf) {
+  const { t } = useTranslation('marketIndex');
+  const variables = { nicheIds: [...nicheIds], regionIds: [...regionIds], days: DAYS };
+  const { data, previousData, error, loading, refetch } = useQuery(MarketIndexDocument, {
+    variables,
+    pollInterval: AGAIN_MS,
+  });
+  const index = (data ?? (error ? undefined : previousData))?.marketIndex;
+  if (error && !index) return <Failure title={t('failed')} error={error} onRetry={() => void refetch()} />;
+  if (!index) return <Skeleton height={74} />;
+  const place = names.length > 0 ? names.join(' · ') : t('everything');
+  return (
+    <section className={styles.strip} aria-label={t('title', { place, count: DAYS })} aria-busy={loading && !data}>
+      {soldDays(index).length < 2 ? (
+        <TooFew index={index} place={place} />
+      ) : (
+        <Run index={index} title={t('title', { place, count: DAYS })} />
+      )}
+    </section>
+  );
+}
+
+/** One day makes no curve: says what there is. */
+function TooFew({ index, place }: { index: Index; place: string }) {
+  const { t } = useTranslation('marketIndex');
+  const { money } = useFormats();
+  const date = useDate();
+  const [only] = soldDays(index);
+  return (
+    <p className={styles.few}>
+      {only
+        ? t('oneDay', { place, count: only.volume, price: money(only.price), date: date(only.date) })
+        : t('none', { place, count: DAYS })}
+    </p>
+  );
+}
+
+function Run({ index, title }: { index: Index; title: string }) {
+  const { t } = useTranslation('marketIndex');
+  const { money, number } = useFormats();
+  const [isOpen, setIsOpen] = useState(false);
+  const tableId = useId();
+  const { lowest, highest } = extremesOf(soldDays(index));
+  return (
+    <>
+      <p className={styles.title} title={title}>
+        {title}
+      </p>
+      <dl className={styles.figures}>
+        <div>
+          <dt>{t('median')}</dt>
+          <dd>{index.medianPrice && <Money value={index.medianPrice} />}</dd>
+        </div>
+        <div>
+          <dt>{t('sold')}</dt>
+          <dd>{number(index.volume)}</dd>
+        </div>
+      </dl>
+      <Curve index={index} />
+      <p className={styles.ends} aria-hidden="true">
+        <span>{t('high', { price: money(highest.price) })}</span>
+        <span>{t('low', { price: money(lowest.price) })}</span>
+      </p>
+      <Button
+        className={styles.open}
+        size="compact-sm"
+        variant="subtle"
+        aria-expanded={isOpen}
+        aria-controls={tableId}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {t('byDay')}
+      </Button>
+      <div id={tableId} className={styles.days} hidden={!isOpen}>
+        {isOpen && <DayTable days={index.days} />}
+      </div>
+    </>
+  );
+}
+
+function Curve({ index }: { index: Index }) {
+  const { t } = useTranslation('marketIndex');
+  const { money } = useFormats();
+  const date = useDate();
+  const sold = soldDays(index);
+  const { lowest, highest } = extremesOf(sold);
+  const told = (of: (typeof sold)[number]) => ({ price: money(of.price), date: date(of.date) });
+  const words = ({ date: day, volume, medianPrice }: Index['days'][number]): string =>
+    medianPrice
+      ? t('day', { date: date(day), count: volume, price: money(medianPrice) })
+      : t('dayWithout', { date: date(day) });
+  const label = [
+    t('curve.first', told(sold[0]!)),
+    t('curve.last', told(sold.at(-1)!)),
+    t('curve.lowest', told(lowest)),
+    t('curve.highest', told(highest)),
+  ].join(' ');
+  return (
+    <div className={styles.curve}>
+      <Sparkline
+        label={`${t('curve.title')} ${label}`}
+        points={index.days.map((day) => ({
+          value: day.medianPrice && Number(day.medianPrice.minor),
+          size: day.volume,
+          words: words(day),
+        }))}
+      />
+    </div>
+  );
+}
