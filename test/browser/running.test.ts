@@ -181,20 +181,21 @@ test('an agency is approved, suspended for a reason that it reads, and reinstate
   expect(await cutOnPhone(admin)).toBe(0);
 });
 
-test('a niche is changed; a value that is refused is told at its field, and what was typed stays', async () => {
+test('a niche is changed; values that are refused are all told at their fields, and what was typed stays', async () => {
   await admin.goto(`${site.address}/admin/catalogue/niches`);
   await admin.getByRole('link', { name: 'Motor insurance', exact: true }).click();
   const form = admin.getByRole('dialog', { name: 'Motor insurance' });
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Motor cover');
   await form.getByLabel('Window for disputes, in hours').fill('9999');
+  await form.getByLabel('Fee of its own, in percent').fill('150');
   await form.getByRole('button', { name: 'Save' }).click();
   await form.getByText('Give 1 to 2,160 hours.').waitFor();
+  // All that is wrong is told in one go, and the keyboard is at the first of it.
+  await form.getByText('A fee is 0 to 50 %.').waitFor();
+  await form.getByLabel('Window for disputes, in hours').and(admin.locator(':focus')).waitFor();
   expect(await form.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Motor cover');
 
   await form.getByLabel('Window for disputes, in hours').fill('72');
-  await form.getByLabel('Fee of its own, in percent').fill('150');
-  await form.getByRole('button', { name: 'Save' }).click();
-  await form.getByText('A fee is 0 to 50 %.').waitFor();
   await form.getByLabel('Fee of its own, in percent').fill('');
   await form.getByRole('button', { name: 'Save' }).click();
   await admin.getByText('Motor cover is changed.').waitFor();
