@@ -200,6 +200,18 @@ test('a niche is changed; values that are refused are all told at their fields, 
   await form.getByRole('button', { name: 'Save' }).click();
   await admin.getByText('Motor cover is changed.').waitFor();
   await admin.getByRole('row', { name: /Motor cover.*72 h/ }).waitFor();
+
+  // The record tells it in words, and is narrowed to this kind of act in the address.
+  await admin.goto(`${site.address}/admin/organisations/record`);
+  await admin.getByRole('combobox', { name: 'Act' }).click();
+  await admin.getByRole('option', { name: 'Changed a niche' }).click();
+  await admin.waitForURL(/act=changeNiche/);
+  const act = admin.getByRole('row', { name: /Changed a niche.*Motor cover/ });
+  await act.getByText('Window for disputes: 168 h → 72 h').waitFor();
+  await admin
+    .getByRole('row', { name: /Approved the agency/ })
+    .first()
+    .waitFor({ state: 'detached' });
 });
 
 test('a niche is added and retired; what is typed is not lost by a slip', async () => {
@@ -266,7 +278,7 @@ test('a base price is changed with its reason; a refused one is told at its fiel
   await admin.getByText('Home insurance, Per lead: $45.50 from now on.').waitFor();
   expect(await price.innerText()).toContain('$45.50');
   await admin.goto(`${site.address}/admin/organisations/record`);
-  await admin.getByText(/^Price: (\$[\d.]+ → )?\$45\.50$/).waitFor();
+  await admin.getByText(/^Base price: (\$[\d.]+ → )?\$45\.50$/).waitFor();
 });
 
 test('finance follows money to legs that sum to zero, and has the whole ledger checked', async () => {
