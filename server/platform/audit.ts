@@ -2,6 +2,7 @@ import mongoose from './mongoose';
 import { now } from './clock';
 import { newId } from './ids';
 import { type CollectionSpec } from './manifest';
+import { within } from './span';
 
 /** An act of staff or of an owner that others may ask about later. Rows are inserted and read, never changed. */
 export interface AuditRow {
@@ -38,7 +39,14 @@ const Audit = mongoose.model(
 export const auditCollections: CollectionSpec[] = [
   {
     name: 'audit',
-    indexes: [{ key: { subject: 1, at: -1 } }, { key: { actor: 1, at: -1 } }, { key: { at: -1, _id: -1 } }],
+    // The record is asked by what was done to, by who did it, by what was done, by two of these, or as a whole.
+    indexes: [
+      { key: { subject: 1, at: -1, _id: -1 } },
+      { key: { actor: 1, at: -1, _id: -1 } },
+      { key: { act: 1, at: -1, _id: -1 } },
+      { key: { actor: 1, act: 1, at: -1, _id: -1 } },
+      { key: { at: -1, _id: -1 } },
+    ],
   },
 ];
 
@@ -49,8 +57,20 @@ export async function recordAct(act: Act): Promise<void> {
   await Audit.insertMany([{ _id: newId('audit'), at: now(), reason: null, before: null, after: null, ...act }]);
 }
 
-/** Acts, newest first, of one subject or of all. */
-export async function readActs(filter: { subject?: string }, limit: number, before?: string): Promise<AuditRow[]> {
-  const where = { ...(filter.subject ? { subject: filter.subject } : {}), ...(before ? { _id: { $lt: before } } : {}) };
+type Asked<T> = T | null | undefined;
+
+export interface ActFilter {
+  subject?: Asked<string>;
+  act?: Asked<string>;
+  actor?: Asked<string>;
+  from?: Asked<Date>;
+  to?: Asked<Date>;
+}
+
+/** Acts that are all of what is asked, newest first. */
+export async function readActs(filter: ActFilter, limit: number, before?: string): Promise<AuditRow[]> {
+  const { from, to, ...named } = filter;
+  const equal = Object.fromEntries(Object.entries(named).filter(([, value]) => value));
+  const where = { ...equal, ...within('at', from, to), ...(before ? { _id: { $lt: before } } : {}) };
   return Audit.find(where).sort({ at: -1, _id: -1 }).limit(limit).lean<AuditRow[]>();
 }

@@ -16,8 +16,22 @@ export class UserError extends Error {
   }
 }
 
+/** One wrong field of an input, by its path from the input object. */
+export interface InputProblem {
+  message: string;
+  path: string[];
+}
+
 export const invalidInput = (message: string, path?: string[]): UserError =>
-  new UserError('InvalidInput', message, {}, path ?? null);
+  new UserError('InvalidInput', message, { problems: path ? [{ message, path }] : [] }, path ?? null);
+
+/** Several wrong fields told together, each once; the first of them is the message. */
+export function invalidInputs(problems: readonly InputProblem[]): UserError {
+  const byField = new Map([...problems].reverse().map((problem) => [problem.path.join('.'), problem]));
+  const told = problems.filter((problem) => byField.get(problem.path.join('.')) === problem);
+  const [first] = told;
+  return new UserError('InvalidInput', first?.message ?? 'The input is not right.', { problems: told }, first?.path);
+}
 
 /** The same words for what does not exist and for what belongs to someone else. */
 export const notFound = (what: string): UserError => new UserError('NotFound', `There is no such ${what}.`);

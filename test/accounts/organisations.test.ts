@@ -1,3 +1,4 @@
+import { auditCollections } from '../../server/platform/audit';
 import { ensurePlatformAdmin } from '../../server/modules/accounts';
 import { keyNames } from '../../server/modules/accounts/profile/keyNames';
 import { createWorld, logIn, type World } from '../kit/world';
@@ -165,6 +166,31 @@ test('admins see who belongs to an organisation, and what was done about it, pag
     const { errors } = await world.graphql(other, query, { id: organisationId });
     expect(['FORBIDDEN', 'UNAUTHENTICATED']).toContain(errors![0]!.extensions.code);
   }
+});
+
+test('the record is narrowed to a kind of act, to who acted and to a span, each way by an index', async () => {
+  const owner = await world.business();
+  const { organisationId } = owner;
+  const admin = await world.admin();
+  const everything = ['changeOrganisation', 'reinstateOrganisation', 'suspendOrganisation'];
+  const since = world.clock.now();
+  await act(world, admin, 'suspendOrganisation', { organisationId, reason: 'Its card was stolen.' });
+  await act(world, admin, 'reinstateOrganisation', { organisationId, reason: 'The card was its own.' });
+  await act(world, owner, 'changeOrganisation', { name: 'Jambo Cover' });
+  const query = `query ($filter: ActFilter, $subject: ID) { acts(subject: $subject, filter: $filter) { nodes { act } } }`;
+  const found = async (filter: object, subject: string | null = organisationId): Promise<string[]> =>
+    (await world.ask(admin, query, { filter, subject })).nodes.map((node: { act: string }) => node.act);
+  expect(await found({ act: 'suspendOrganisation' })).toEqual(['suspendOrganisation']);
+  expect(await found({ actor: owner.personId })).toEqual(['changeOrganisation']);
+  expect(await found({ actor: owner.personId }, null)).toEqual(['changeOrganisation']);
+  expect(await found({ actor: owner.personId, act: 'suspendOrganisation' }, null)).toEqual([]);
+  expect(await found({ from: since.toISOString() })).toEqual(everything);
+  expect(await found({ to: since.toISOString() })).toEqual([]);
+
+  const keys = auditCollections.flatMap(({ indexes = [] }) => indexes.map(({ key }) => Object.keys(key).join()));
+  for (const asked of ['subject,', 'actor,', 'act,', 'actor,act,', '']) expect(keys).toContain(`${asked}at,_id`);
+  const stored = (await rows('audit').indexes()).map(({ key }) => Object.keys(key as object).join());
+  expect(stored).toEqual(expect.arrayContaining(keys));
 });
 
 describe('the first admin of the platform', () => {

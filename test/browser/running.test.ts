@@ -181,24 +181,37 @@ test('an agency is approved, suspended for a reason that it reads, and reinstate
   expect(await cutOnPhone(admin)).toBe(0);
 });
 
-test('a niche is changed; a value that is refused is told at its field, and what was typed stays', async () => {
+test('a niche is changed; values that are refused are all told at their fields, and what was typed stays', async () => {
   await admin.goto(`${site.address}/admin/catalogue/niches`);
   await admin.getByRole('link', { name: 'Motor insurance', exact: true }).click();
   const form = admin.getByRole('dialog', { name: 'Motor insurance' });
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Motor cover');
   await form.getByLabel('Window for disputes, in hours').fill('9999');
+  await form.getByLabel('Fee of its own, in percent').fill('150');
   await form.getByRole('button', { name: 'Save' }).click();
   await form.getByText('Give 1 to 2,160 hours.').waitFor();
+  // All that is wrong is told in one go, and the keyboard is at the first of it.
+  await form.getByText('A fee is 0 to 50 %.').waitFor();
+  await form.getByLabel('Window for disputes, in hours').and(admin.locator(':focus')).waitFor();
   expect(await form.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Motor cover');
 
   await form.getByLabel('Window for disputes, in hours').fill('72');
-  await form.getByLabel('Fee of its own, in percent').fill('150');
-  await form.getByRole('button', { name: 'Save' }).click();
-  await form.getByText('A fee is 0 to 50 %.').waitFor();
   await form.getByLabel('Fee of its own, in percent').fill('');
   await form.getByRole('button', { name: 'Save' }).click();
   await admin.getByText('Motor cover is changed.').waitFor();
   await admin.getByRole('row', { name: /Motor cover.*72 h/ }).waitFor();
+
+  // The record tells it in words, and is narrowed to this kind of act in the address.
+  await admin.goto(`${site.address}/admin/organisations/record`);
+  await admin.getByRole('combobox', { name: 'Act' }).click();
+  await admin.getByRole('option', { name: 'Changed a niche' }).click();
+  await admin.waitForURL(/act=changeNiche/);
+  const act = admin.getByRole('row', { name: /Changed a niche.*Motor cover/ });
+  await act.getByText('Window for disputes: 168 h → 72 h').waitFor();
+  await admin
+    .getByRole('row', { name: /Approved the agency/ })
+    .first()
+    .waitFor({ state: 'detached' });
 });
 
 test('a niche is added and retired; what is typed is not lost by a slip', async () => {
@@ -265,7 +278,7 @@ test('a base price is changed with its reason; a refused one is told at its fiel
   await admin.getByText('Home insurance, Per lead: $45.50 from now on.').waitFor();
   expect(await price.innerText()).toContain('$45.50');
   await admin.goto(`${site.address}/admin/organisations/record`);
-  await admin.getByText(/^Price: (\$[\d.]+ → )?\$45\.50$/).waitFor();
+  await admin.getByText(/^Base price: (\$[\d.]+ → )?\$45\.50$/).waitFor();
 });
 
 test('finance follows money to legs that sum to zero, and has the whole ledger checked', async () => {

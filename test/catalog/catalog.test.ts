@@ -242,6 +242,39 @@ describe('an admin edits niches', () => {
     expect(nicheTree().bySlug('x-ray')).toBeUndefined();
   });
 
+  test('all wrong fields of a niche and of a region are told together', async () => {
+    const told = async (field: string, input: object): Promise<string[]> => {
+      const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`;
+      const problems = '... on UserError { message path } ... on InvalidInput { problems { message path } }';
+      const answer = await world.ask(
+        admin,
+        `mutation ($input: ${type}!) { ${field}(input: $input) { __typename ${problems} } }`,
+        { input },
+      );
+      expect(answer).toMatchObject({ __typename: 'InvalidInput', ...answer.problems[0] });
+      return answer.problems.map(({ path }: { path: string[] }) => path.join('.'));
+    };
+    const question = { key: 'Not a key', label: 'Choose', kind: 'CHOICE' };
+    const niche = {
+      slug: 'x-ray',
+      name: ' ',
+      windowHours: 0,
+      fields: [question, { ...question, key: 'b', label: '?' }],
+    };
+    expect(await told('addNiche', niche)).toEqual([
+      'name',
+      'fields.0.key',
+      'fields.0.choices',
+      'fields.1.label',
+      'fields.1.choices',
+      'windowHours',
+    ]);
+    expect(await told('changeNiche', { nicheId: 'niche_taxi', name: ' ', feeBps: 9000 })).toEqual(['name', 'feeBps']);
+    const region = { parentId: 'region_KE-30', code: 'TZ-1', name: ' ', population: -1 };
+    expect(await told('addRegion', region)).toEqual(['name', 'population', 'code']);
+    expect(await told('setFactor', { factor: 'COUNTRY', value: 90 })).toEqual(['country', 'value']);
+  });
+
   test('a change keeps what is not named, is recorded, and cannot give a living field another kind', async () => {
     const fields = [{ key: 'route', label: 'From and to', kind: 'TEXT', isRequired: true }];
     const changed = await world.ask(moderator, CHANGE, {

@@ -1,4 +1,9 @@
+import { filterOfAddress } from '../../client/src/pages/admin/recordFilter';
+import { factorText } from '../../client/src/pages/admin/useValueWords';
 import { changesIn } from '../../client/src/pages/admin/changesIn';
+
+const BUDGET = { key: 'budget', label: 'Budget', kind: 'MONEY', choices: [] };
+const ROUTE = { key: 'route', label: 'Route', kind: 'CHOICE', choices: ['City', 'Airport'] };
 
 test.each([
   ['nothing on either side', null, null, []],
@@ -10,15 +15,7 @@ test.each([
     [['Window hours', '48', '72']],
   ],
   ['a bare figure', 4000, 5000, [['Value', '4000', '5000']]],
-  [
-    'a new thing',
-    null,
-    { _id: 'x', names: ['a', 'b'], parentId: null },
-    [
-      ['Id', null, 'x'],
-      ['Names', null, 'a, b'],
-    ],
-  ],
+  ['a new thing', null, { _id: 'x', names: ['a', 'b'], parentId: null }, [['Names', null, 'a, b']]],
   [
     'an amount and a share',
     null,
@@ -28,14 +25,36 @@ test.each([
       ['Fee', null, '150'],
     ],
   ],
+  ['what is inside of a part', null, { terms: { maxSales: 3 } }, [['Terms', null, 'Max sales 3']]],
   [
-    'what is inside of a part',
-    null,
-    { fields: [{ key: 'k', isKept: true }] },
-    [['Fields', null, 'Key k, Is kept true']],
+    'a question that is asked otherwise, the others left out',
+    { fields: [BUDGET, ROUTE] },
+    { fields: [BUDGET, { ...ROUTE, isRequired: true }] },
+    [['Fields', 'Route (choice, City, Airport)', 'Route (choice, City, Airport, required)']],
   ],
+  [
+    'questions in another order',
+    { fields: [BUDGET, ROUTE] },
+    { fields: [ROUTE, BUDGET] },
+    [['Fields', 'Budget (money); Route (choice, City, Airport)', 'Route (choice, City, Airport); Budget (money)']],
+  ],
+  ['a question that is gone', { fields: [BUDGET] }, { fields: [] }, [['Fields', 'Budget (money)', null]]],
 ])('what an act changed is told part by part: %s', (_case, before, after, expected) => {
   const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
   const told = changesIn(json(before), json(after)).map(({ name, was, is }) => [name, was, is]);
   expect(told).toEqual(expected);
+});
+
+test.each([
+  [12_000, '×1.20'],
+  [10_000, '×1.00'],
+  [4_025, '×0.4025'],
+])('%i hundredths of a percent are the factor %s', (bps, text) => expect(factorText(bps)).toBe(text));
+
+test('the address narrows the record; the last day counts whole, and what it cannot mean is ignored', () => {
+  const of = (address: string) => filterOfAddress(new URLSearchParams(address));
+  expect(of('act=setFactor&by=person_1')).toEqual({ act: 'setFactor', actor: 'person_1' });
+  const { from, to } = of('from=2026-03-01&to=2026-03-01');
+  expect(Date.parse(to!) - Date.parse(from!)).toBe(86_400_000);
+  expect(of('act=dropTables&from=soon&to=2026-99-99&by=')).toEqual({});
 });

@@ -260,6 +260,22 @@ describe('lots', () => {
     expect((await world.ask(agency, LIST_LOT, { input: { lotId: lot.id } })).__typename).toBe('Conflict');
   });
 
+  test('all that is wrong with a lot is told together', async () => {
+    const document = `mutation ($input: CreateLotInput!) { createLot(input: $input) { __typename
+      ... on InvalidInput { problems { path } } } }`;
+    const wrong = { maxSales: 9, floor: { minor: -1, currency: 'USD' }, endsAt: '2020-01-01T00:00:00.000Z' };
+    const { problems } = await world.ask(agency, document, {
+      input: { name: ' ', leadIds: ['lead_any'], terms: wrong },
+    });
+    expect(problems.map(({ path }: { path: string[] }) => path.join('.'))).toEqual([
+      'name',
+      'terms.maxSales',
+      'terms.endsAt',
+      'terms.floor.minor',
+      'leadIds',
+    ]);
+  });
+
   test('leads that are not alike, or not to be sold, make no lot', async () => {
     const [one] = await leads(agency, 1);
     const [other] = await leads(agency, 1, { temperature: 'HOT' });

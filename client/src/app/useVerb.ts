@@ -1,14 +1,22 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useApolloClient } from '@apollo/client/react';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusWrongIn, placeOfKeyboard } from './focusWrong';
 
 /** What every mutation can answer instead of doing it. */
 export interface Refusal {
   __typename: string;
   message: string;
   path?: readonly string[] | null;
+  /** All wrong fields of the input, the first of them as in `message` and `path`. */
+  problems?: readonly Problem[] | null;
+}
+
+interface Problem {
+  message: string;
+  path: readonly string[];
 }
 
 type Answer = { __typename: string };
@@ -39,7 +47,7 @@ export interface Verb<Result, Variables> {
 /**
  * A mutation whose answer is a union of its payload and its refusals. A press of a button while one is on its way does
  * nothing. A request that is lost is a refusal named `Lost`, one that was turned away is named `TurnedAway`, so that no
- * caller has to catch.
+ * caller has to catch. Where fields of the form are wrong, the keyboard goes to the first of them.
  */
 export function useVerb<Data extends object, Variables extends OperationVariables, Field extends keyof Data>(
   mutation: TypedDocumentNode<Data, Variables>,
@@ -51,11 +59,16 @@ export function useVerb<Data extends object, Variables extends OperationVariable
   const isUnderWay = useRef(false);
   const [isSending, setIsSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const sentFrom = useRef<ParentNode & Node>(null);
+  useEffect(() => {
+    if (sentFrom.current && Object.keys(fieldErrors(refusal)).length > 0) focusWrongIn(sentFrom.current);
+  }, [refusal]);
 
   const send = useCallback(
     async (variables: Variables): Promise<Outcome<Result> | null> => {
       if (isUnderWay.current) return null;
       isUnderWay.current = true;
+      sentFrom.current = placeOfKeyboard();
       setIsSending(true);
       setRefusal(null);
       try {
@@ -90,11 +103,24 @@ const isTurnedAway = (error: unknown): boolean =>
 export const wordsOf = (error: unknown, offline: string): string =>
   CombinedGraphQLErrors.is(error) ? error.errors.map(({ message }) => message).join(' ') : offline;
 
-/** The server's words for fields of a form, by the field's name; the rest belongs above the form. */
-export function fieldErrors(refusal: Refusal | null): Record<string, string> {
-  const path = refusal?.path?.filter((part) => part !== 'input');
-  return refusal && path && path.length > 0 ? { [path.join('.')]: refusal.message } : {};
+const fieldOf = (path: readonly string[] | null | undefined): string =>
+  (path ?? []).filter((part) => part !== 'input').join('.');
+
+/** What a refusal says, sentence by sentence, each with the field that it is about; '' where it is about none. */
+function toldBy(refusal: Refusal | null): { field: string; message: string }[] {
+  if (!refusal) return [];
+  const { problems, message, path } = refusal;
+  if (!problems?.length) return [{ field: fieldOf(path), message }];
+  return problems.map((problem) => ({ field: fieldOf(problem.path), message: problem.message }));
 }
+
+/** The server's words for fields of a form, by the field's name; the rest belongs above the form. */
+export const fieldErrors = (refusal: Refusal | null): Record<string, string> =>
+  Object.fromEntries(toldBy(refusal).flatMap(({ field, message }) => (field ? [[field, message]] : [])));
+
+/** What a refusal says beside that which stands at fields of the form. */
+export const besideFields = (refusal: Refusal | null, fields: readonly string[]): string[] =>
+  toldBy(refusal).flatMap(({ field, message }) => (fields.includes(field) ? [] : [message]));
 
 /**
  * A key for one act of a person: the same however often it is sent, so that a lost answer or a second press does nothing

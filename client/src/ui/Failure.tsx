@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Refusal, wordsOf } from '../app/useVerb';
+import { besideFields, type Refusal, wordsOf } from '../app/useVerb';
 
 /** A read that failed: what happened, and a way on. */
 export function Failure({
@@ -35,12 +35,20 @@ export function Failure({
   );
 }
 
-/** Why a verb was not done, in the server's words; nothing while there is none. */
-export function RefusalNote({ refusal }: { refusal: Refusal | null }) {
-  if (!refusal) return null;
+/**
+ * Why a verb was not done, in the server's words; nothing while there is none, nor when all of it stands at `fields` of
+ * the form, which say it themselves.
+ */
+export function RefusalNote({ refusal, fields = [] }: { refusal: Refusal | null; fields?: readonly string[] }) {
+  const told = besideFields(refusal, fields);
+  if (told.length === 0) return null;
   return (
     <Alert role="alert" color="brick" variant="light" my="xs" icon={<TriangleAlert size={18} aria-hidden />}>
-      {refusal.message}
+      {told.map((message, place) => (
+        <p key={place} style={{ margin: 0 }}>
+          {message}
+        </p>
+      ))}
     </Alert>
   );
 }

@@ -2,13 +2,7 @@ import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { invalidInput } from '../../platform/errors';
 
-/** The checked and normalised form of an input; the first breach of its rules is an InvalidInput that names the field. */
-export function read<T>(schema: z.ZodType<T>, input: unknown): T {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw invalidInput(issue?.message ?? 'The input is not right.', issue?.path.map(String));
-}
+export { readInput as read } from '../../platform/inputs';
 
 /** Control characters, and the marks that turn the reading direction around and so let a name show as another. */
 const CONTROL = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;

@@ -1,6 +1,6 @@
 import { type OrganisationFilter } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
-import { type AuditRow, readActs } from '../../platform/audit';
+import { type ActFilter, type AuditRow, readActs } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { forbidden } from '../../platform/errors';
 import { connection, type Connection, cursorMoment, pageArgs, type PageArgs } from '../../platform/pages';
@@ -75,9 +75,9 @@ function beyond(field: string, operator: '$gt' | '$lt', cursor: unknown[] | null
 }
 
 /** For admins: what staff and owners did, the latest first. */
-export async function actsOf(subject: string | null | undefined, page: PageArgs): Promise<Connection<AuditRow>> {
+export async function actsOf(filter: ActFilter, page: PageArgs): Promise<Connection<AuditRow>> {
   const { limit, after } = pageArgs(page);
-  const rows = await readActs(subject ? { subject } : {}, limit + 1, after ? String(after[0]) : undefined);
+  const rows = await readActs(filter, limit + 1, after ? String(after[0]) : undefined);
   return connection(rows, limit, ({ _id }) => [_id]);
 }
 

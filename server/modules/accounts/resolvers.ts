@@ -36,6 +36,10 @@ const colleague = async ({ loaders }: Context, id: string) => ({
   isEmailShown: true,
 });
 
+/** The person whose membership an act was about, as the record has it. */
+const memberIn = (before: unknown): string | null =>
+  typeof before === 'object' && before !== null && 'personId' in before ? String(before.personId) : null;
+
 /** What a record holds of an act, whatever its kind, as text. */
 const textOf = (value: unknown): string | null =>
   value === null || value === undefined
@@ -63,7 +67,7 @@ export const resolvers: Resolvers = {
       'ADJUDICATOR',
     )((_parent, { filter, ...page }) => organisationsOf(filter, page)),
     membersOf: access.admin('MODERATOR')((_parent, { organisationId, ...page }) => membersOf(organisationId, page)),
-    acts: access.admin('MODERATOR')((_parent, { subject, ...page }) => actsOf(subject, page)),
+    acts: access.admin('MODERATOR')((_parent, { subject, filter, ...page }) => actsOf({ subject, ...filter }, page)),
   },
   Mutation: {
     signUp: access.anyone(outcome('SignUpPayload', (_parent, { input }, { ip }) => signUp(input, ip))),
@@ -142,8 +146,10 @@ export const resolvers: Resolvers = {
     actor: ({ actor }, _args, { loaders }) => loaders.personById.load(actor),
     organisation: ({ subject }, _args, { loaders }) =>
       subject.startsWith('org_') ? loaders.organisationById.load(subject) : null,
-    person: ({ subject }, _args, { loaders }) =>
-      subject.startsWith('person_') ? loaders.personById.load(subject) : null,
+    person: ({ subject, before }, _args, { loaders }) => {
+      const personId = subject.startsWith('person_') ? subject : memberIn(before);
+      return personId === null ? null : loaders.personById.load(personId);
+    },
     before: ({ before }) => textOf(before),
     after: ({ after }) => textOf(after),
   },

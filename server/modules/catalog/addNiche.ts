@@ -1,17 +1,18 @@
 import { type Viewer } from '../../graphql/viewer';
 import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
+import { readInput } from '../../platform/inputs';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { nicheExists } from './errors';
 import { type Niche, Niches } from './model';
 import { takeParent } from './parents';
-import { newNiche, nicheIdOf, parsed } from './rules';
+import { newNiche, nicheIdOf } from './rules';
 import { keepNiche } from './trees';
 import { withoutNulls } from './withoutNulls';
 
 /** Adds a niche; one without a form of its own starts with that of the niche above. Refuses a slug that is taken. */
 export async function addNiche(viewer: Viewer, input: object): Promise<{ niche: Niche }> {
-  const asked = parsed(newNiche, withoutNulls(input));
+  const asked = readInput(newNiche, withoutNulls(input));
   const _id = nicheIdOf(asked.slug);
   try {
     const niche = await inTransaction(async () => {

@@ -2,16 +2,20 @@ import { type Viewer } from '../../graphql/viewer';
 import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { notFound } from '../../platform/errors';
+import { readInput, together } from '../../platform/inputs';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { regionExists } from './errors';
 import { type Region, Regions } from './model';
-import { kindUnder, newRegion, parsed, regionIdOf, tierOfPopulation } from './rules';
-import { keepRegion } from './trees';
+import { kindUnder, newRegion, regionIdOf, tierOfPopulation } from './rules';
+import { keepRegion, regionTree } from './trees';
 import { withoutNulls } from './withoutNulls';
 
 /** Adds a country, a subdivision or a city under its parent. Refuses a code that is taken or is not its parent's. */
-export async function addRegion(viewer: Viewer, input: object): Promise<{ region: Region }> {
-  const { latitude: lat, longitude: lon, tier: named, ...asked } = parsed(newRegion, withoutNulls(input));
+export async function addRegion(viewer: Viewer, input: Place & object): Promise<{ region: Region }> {
+  const [{ latitude: lat, longitude: lon, tier: named, ...asked }] = together(
+    () => readInput(newRegion, withoutNulls(input)),
+    () => checkPlace(input),
+  );
   const _id = regionIdOf(asked.code);
   try {
     const region = await inTransaction(async () => {
@@ -32,4 +36,15 @@ export async function addRegion(viewer: Viewer, input: object): Promise<{ region
     const taken = await Regions.findById(_id).lean<Region>();
     throw taken ? regionExists(taken) : error;
   }
+}
+
+interface Place {
+  code: string;
+  parentId?: string | null | undefined;
+}
+
+/** Looks at the code beside the other fields, by the tree in memory; the transaction has the last word. */
+function checkPlace({ code, parentId = null }: Place): void {
+  const parent = parentId === null ? null : regionTree().byId(parentId);
+  if (parent !== undefined) kindUnder(parent, code);
 }

@@ -2,10 +2,11 @@ import { type Viewer } from '../../graphql/viewer';
 import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { notFound } from '../../platform/errors';
+import { readInput } from '../../platform/inputs';
 import { inTransaction } from '../../platform/transaction';
 import { type Niche, Niches } from './model';
 import { refuseLoop, takeParent } from './parents';
-import { nicheChange, parsed, refuseChangedKinds } from './rules';
+import { nicheChange, refuseChangedKinds } from './rules';
 import { keepNiche } from './trees';
 import { withoutNulls } from './withoutNulls';
 
@@ -16,7 +17,7 @@ interface Asked {
 
 /** Changes what is named of a niche. Refuses to move it under itself, and to give a living field another kind. */
 export async function changeNiche(viewer: Viewer, { nicheId, reason, ...input }: Asked): Promise<{ niche: Niche }> {
-  const change = parsed(nicheChange, withoutNulls(input, ['parentId', 'feeBps']));
+  const change = readInput(nicheChange, withoutNulls(input, ['parentId', 'feeBps']));
   const niche = await inTransaction(async () => {
     const before = await Niches.findById(nicheId).lean<Niche>();
     if (!before) throw notFound('niche');

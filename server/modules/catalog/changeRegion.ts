@@ -2,9 +2,10 @@ import { type Viewer } from '../../graphql/viewer';
 import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { notFound } from '../../platform/errors';
+import { readInput } from '../../platform/inputs';
 import { inTransaction } from '../../platform/transaction';
 import { type Region, Regions } from './model';
-import { parsed, regionChange, tierAfter } from './rules';
+import { regionChange, tierAfter } from './rules';
 import { keepRegion } from './trees';
 import { withoutNulls } from './withoutNulls';
 
@@ -18,7 +19,7 @@ interface Asked {
  * population that is.
  */
 export async function changeRegion(viewer: Viewer, { regionId, reason, ...input }: Asked): Promise<{ region: Region }> {
-  const { latitude, longitude, ...change } = parsed(regionChange, withoutNulls(input, ['population']));
+  const { latitude, longitude, ...change } = readInput(regionChange, withoutNulls(input, ['population']));
   const point = withoutNulls({ lat: latitude, lon: longitude });
   const region = await inTransaction(async () => {
     const before = await Regions.findById(regionId).lean<Region>();

@@ -38,7 +38,8 @@ export const resolvers: Resolvers = {
     ),
   },
   Act: {
-    niche: ({ subject }) => nicheTree().byId(subject) ?? null,
+    // A base price is that of a niche by a model: `niche_taxi:LEAD`.
+    niche: ({ subject }) => nicheTree().byId(subject.replace(/:[A-Z]+$/, '')) ?? null,
     region: ({ subject }) => regionTree().byId(subject) ?? null,
   },
   Niche: {

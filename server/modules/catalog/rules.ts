@@ -112,14 +112,6 @@ export function tierAfter(
   return before.tier === 'CAPITAL' || typeof population !== 'number' ? before.tier : tierOfPopulation(population);
 }
 
-/** The input by its schema, or InvalidInput with the first fault and where it is. Nulls of a change mean "not named". */
-export function parsed<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0]!;
-  throw invalidInput(issue.message, issue.path.map(String));
-}
-
 /**
  * Answers are stored under a field's key: a field keeps its kind as long as its key lives. Another kind needs another
  * key, so that what was answered before still means what it meant.

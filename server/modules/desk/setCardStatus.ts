@@ -3,6 +3,7 @@ import { type Viewer } from '../../graphql/viewer';
 import { now } from '../../platform/clock';
 import { conflict, invalidInput } from '../../platform/errors';
 import { newId } from '../../platform/ids';
+import { together } from '../../platform/inputs';
 import { exponentOf } from '../../platform/money';
 import { inTransaction } from '../../platform/transaction';
 import { openCard } from './findCard';
@@ -12,11 +13,11 @@ import { noteText } from './noteText';
 
 /** Moves a card on by the table of statuses. Errors: InvalidInput, NotFound, Conflict. */
 export async function setCardStatus(viewer: Viewer, input: SetCardStatusInput): Promise<{ card: CardRow }> {
-  const deal = dealOf(input);
-  if ((input.status === 'LOST') !== Boolean(input.lostReason)) {
-    throw invalidInput('Give a reason with LOST, and only with LOST.', ['lostReason']);
-  }
-  const text = input.note ? noteText(input.note, ['note']) : null;
+  const [, deal, text] = together(
+    () => checkReason(input),
+    () => dealOf(input),
+    () => (input.note ? noteText(input.note, ['note']) : null),
+  );
   return inTransaction(async () => {
     const card = await openCard(viewer, input.cardId);
     if (!nextStatuses(card.status).includes(input.status)) {
@@ -41,6 +42,12 @@ export async function setCardStatus(viewer: Viewer, input: SetCardStatusInput): 
     await CardEvents.insertMany([{ ...event, ...move }]);
     return { card: changed };
   });
+}
+
+function checkReason({ status, lostReason }: SetCardStatusInput): void {
+  if ((status === 'LOST') !== Boolean(lostReason)) {
+    throw invalidInput('Give a reason with LOST, and only with LOST.', ['lostReason']);
+  }
 }
 
 /** The value as stored; nothing at all where the caller says nothing, so that the old value stays. */

@@ -3,6 +3,7 @@ import { type Viewer } from '../../graphql/viewer';
 import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { once } from '../../platform/idempotency';
+import { together } from '../../platform/inputs';
 import { money, toMinor } from '../../platform/money';
 import { requireLiveSession } from '../accounts';
 import { findDispute, loadDispute } from './findDispute';
@@ -15,12 +16,14 @@ import { takeStep } from './takeStep';
 /** An adjudicator decides a dispute that is in review. Errors: InvalidInput, NotFound, Conflict. */
 export async function decideDispute(viewer: Viewer, input: DecideDisputeInput): Promise<{ dispute: DisputeRow }> {
   await requireLiveSession(viewer);
-  const note = statement(input.note, 'note');
   const key = { actor: viewer.personId, operation: 'decideDispute', key: input.clientKey, input };
   const id = await once(key, async () => {
     const dispute = await findDispute(viewer, input.disputeId, 'ADJUDICATOR');
     const rule = disputeRules(dispute.rulesVersion).reasons[dispute.reason];
-    const refund = refundOf(input, money(toMinor(dispute.grossMinor), dispute.currency), rule.allowsPart);
+    const [refund, note] = together(
+      () => refundOf(input, money(toMinor(dispute.grossMinor), dispute.currency), rule.allowsPart),
+      () => statement(input.note, 'note'),
+    );
     const isAccepted = input.outcome === 'ACCEPTED';
     const step = { by: 'ADJUDICATOR' as const, kind: input.outcome, personId: viewer.personId, note };
     const decided = await takeStep(dispute, {

@@ -3,6 +3,7 @@ import { type Viewer } from '../../graphql/viewer';
 import { now } from '../../platform/clock';
 import { conflict, invalidInput, notFound, UserError } from '../../platform/errors';
 import { hashInput, keyReused } from '../../platform/idempotency';
+import { together } from '../../platform/inputs';
 import { money } from '../../platform/money';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { requireLiveSession } from '../accounts';
@@ -30,14 +31,16 @@ const MAX_ATTEMPTS = 50;
  */
 export async function openDispute(viewer: Viewer, input: OpenDisputeInput): Promise<{ dispute: DisputeRow }> {
   await requireLiveSession(viewer, { evenSuspended: true });
-  const text = statement(input.text, 'text');
   const sale = await saleOf(input.saleId);
   if (sale?.buyerId !== viewer.organisationId) throw notFound('sale');
   const earlier = await replay(sale, input);
   if (earlier) return { dispute: earlier };
   requireOpenWindow(sale, now());
   const { reason, clientKey } = input;
-  const callLog = readCallLog(input, sale.heldAt);
+  const [text, callLog] = together(
+    () => statement(input.text, 'text'),
+    () => readCallLog(input, sale.heldAt),
+  );
   const claim: Claim = { reason, text, callLog, personId: viewer.personId, clientKey, inputHash: hashInput(input) };
   const rules = disputeRules(sale.ruleVersions.disputes);
   const facts = await gatherFacts(sale, rules, rules.reasons[reason].lookUps, callLog);

@@ -1,7 +1,7 @@
 import { type SubmitLeadInput } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { now } from '../../platform/clock';
-import { invalidInput } from '../../platform/errors';
+import { type InputProblem, invalidInputs } from '../../platform/errors';
 import { once } from '../../platform/idempotency';
 import { idFrom } from '../../platform/ids';
 import { takeFrom } from '../../platform/limits';
@@ -35,13 +35,15 @@ export async function submitLead(viewer: Viewer, input: SubmitLeadInput) {
 
 function requireSound(input: SubmitLeadInput): void {
   const niche = nicheTree().byId(input.nicheId);
-  if (!niche || niche.isRetired) throw invalidInput('There is no such niche.', ['nicheId']);
+  const problems: InputProblem[] = [];
+  if (!niche || niche.isRetired) problems.push({ message: 'There is no such niche.', path: ['nicheId'] });
   if (regionTree().byCode(input.country)?.kind !== 'COUNTRY')
-    throw invalidInput('The country is not one of this market.', ['country']);
+    problems.push({ message: 'The country is not one of this market.', path: ['country'] });
   const texts = { name: input.name, phone: input.phone, email: input.email, city: input.city, comment: input.comment };
   for (const [field, text] of Object.entries(texts)) {
-    if (text && text.length > MAX_TEXT) throw invalidInput(`At most ${MAX_TEXT} characters.`, [field]);
+    if (text && text.length > MAX_TEXT) problems.push({ message: `At most ${MAX_TEXT} characters.`, path: [field] });
   }
+  if (problems.length > 0) throw invalidInputs(problems);
 }
 
 function batchOf(viewer: Viewer, input: SubmitLeadInput): CandidateBatch {

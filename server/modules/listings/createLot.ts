@@ -2,6 +2,7 @@ import { type CreateLotInput } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { now } from '../../platform/clock';
 import { invalidInput } from '../../platform/errors';
+import { together } from '../../platform/inputs';
 import { duplicateKeyOf } from '../../platform/transaction';
 import { leadsNotListable } from './errors';
 import { findListable, type ListableLead, refusedLead } from './listable';
@@ -22,13 +23,11 @@ const MAX_NAME = 100;
  */
 export async function createLot(viewer: Viewer, input: CreateLotInput): Promise<Listing> {
   await requireActiveAgency(viewer);
-  const terms = readTerms(input.terms);
-  const name = input.name.trim();
-  if (name === '' || name.length > MAX_NAME) throw invalidInput(`Give a name of 1 to ${MAX_NAME} letters.`, ['name']);
-  const leadIds = [...new Set(input.leadIds)];
-  if (leadIds.length < MIN_LOT || leadIds.length > MAX_LOT) {
-    throw invalidInput(`A lot has ${MIN_LOT} to ${MAX_LOT} leads.`, ['leadIds']);
-  }
+  const [name, terms, leadIds] = together(
+    () => readName(input),
+    () => readTerms(input.terms),
+    () => readLeadIds(input),
+  );
   let lotId: string;
   try {
     lotId = await onceIfKeyed(viewer, 'createLot', input, () => insertLot(viewer, { leadIds, name, terms }));
@@ -41,6 +40,18 @@ export async function createLot(viewer: Viewer, input: CreateLotInput): Promise<
   const late = lot!.status === 'DRAFT' ? await withdrawUnfit([lot!]) : new Set<string>();
   if (late.size > 0) throw leadsNotListable([...late].map((leadId) => refusedLead(leadId, 'NOT_ACCEPTED')));
   return lot!;
+}
+
+function readName(input: CreateLotInput): string {
+  const name = input.name.trim();
+  if (name === '' || name.length > MAX_NAME) throw invalidInput(`Give a name of 1 to ${MAX_NAME} letters.`, ['name']);
+  return name;
+}
+
+function readLeadIds(input: CreateLotInput): string[] {
+  const leadIds = [...new Set(input.leadIds)];
+  if (leadIds.length >= MIN_LOT && leadIds.length <= MAX_LOT) return leadIds;
+  throw invalidInput(`A lot has ${MIN_LOT} to ${MAX_LOT} leads.`, ['leadIds']);
 }
 
 interface LotWish {

@@ -2,6 +2,7 @@ import { type ListLeadsInput } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { now } from '../../platform/clock';
 import { busy, invalidInput } from '../../platform/errors';
+import { together } from '../../platform/inputs';
 import { duplicateKeyOf } from '../../platform/transaction';
 import { findListable, type RefusedLead, refusedLead } from './listable';
 import { type Listing, Listings } from './model';
@@ -32,7 +33,10 @@ export interface ListedLeads {
  */
 export async function listLeads(viewer: Viewer, input: ListLeadsInput): Promise<ListedLeads> {
   await requireActiveAgency(viewer);
-  const terms = readTerms(input.terms);
+  const [terms] = together(
+    () => readTerms(input.terms),
+    () => checkChoice(input),
+  );
   const { listingIds, ...told } = await listOnce(viewer, input, terms);
   const found = await listingsById(listingIds);
   const made = listingIds.flatMap((id) => found.get(id) ?? []);
@@ -76,22 +80,23 @@ async function list(viewer: Viewer, input: ListLeadsInput, terms: SaleTerms, ins
   };
 }
 
+/** Leads are chosen by their ids or by a filter, and not too many at once. */
+function checkChoice({ leadIds, filter, first }: ListLeadsInput): void {
+  if (Boolean(leadIds) === Boolean(filter)) throw invalidInput('Give ids or a filter, one of the two.', ['leadIds']);
+  const limit = first ?? MOST_AT_ONCE;
+  if (limit < 1 || limit > MOST_AT_ONCE) throw invalidInput(`Give 1 to ${MOST_AT_ONCE}.`, ['first']);
+  if (leadIds && (leadIds.length === 0 || leadIds.length > MOST_AT_ONCE)) {
+    throw invalidInput(`Give 1 to ${MOST_AT_ONCE} leads.`, ['leadIds']);
+  }
+}
+
 async function chosenLeads(
   { organisationId }: Viewer,
   { leadIds, filter, first, afterLeadId }: ListLeadsInput,
 ): Promise<{ leadIds: string[]; hasMore: boolean; lastLeadId: string | null }> {
-  if (Boolean(leadIds) === Boolean(filter)) throw invalidInput('Give ids or a filter, one of the two.', ['leadIds']);
-  const limit = first ?? MOST_AT_ONCE;
-  if (limit < 1 || limit > MOST_AT_ONCE) throw invalidInput(`Give 1 to ${MOST_AT_ONCE}.`, ['first']);
-  if (filter) {
-    const found = await findUnlisted(organisationId, filter, { limit, after: afterLeadId });
-    return { ...found, lastLeadId: found.leadIds.at(-1) ?? null };
-  }
-  const ids = leadIds ?? [];
-  if (ids.length === 0 || ids.length > MOST_AT_ONCE) {
-    throw invalidInput(`Give 1 to ${MOST_AT_ONCE} leads.`, ['leadIds']);
-  }
-  return { leadIds: ids, hasMore: false, lastLeadId: null };
+  if (!filter) return { leadIds: leadIds ?? [], hasMore: false, lastLeadId: null };
+  const found = await findUnlisted(organisationId, filter, { limit: first ?? MOST_AT_ONCE, after: afterLeadId });
+  return { ...found, lastLeadId: found.leadIds.at(-1) ?? null };
 }
 
 /** Inserts all rows in the open transaction; one whose lead was listed meanwhile ends it, as a duplicate key. */

@@ -3,6 +3,7 @@ import { conflict, invalidInput, notFound } from '../../platform/errors';
 import { after, now } from '../../platform/clock';
 import { hashInput, keyReused } from '../../platform/idempotency';
 import { idFrom } from '../../platform/ids';
+import { together } from '../../platform/inputs';
 import { enqueueTask } from '../../platform/jobs';
 import { type Money, money, toMinor } from '../../platform/money';
 import { requireReason } from '../../platform/reasons';
@@ -27,8 +28,10 @@ export interface RefundTopUpInput {
  */
 export async function refundTopUp(viewer: Viewer, input: RefundTopUpInput): Promise<CardRefundRow> {
   await requireLiveSession(viewer);
-  if (input.amount.minor <= 0n) throw invalidInput('The amount must be above zero.', ['amount']);
-  requireReason(input.reason);
+  together(
+    () => requireAmount(input.amount),
+    () => requireReason(input.reason),
+  );
   const { clientKey, ...wish } = input;
   const _id = idFrom('cardrefund', viewer.organisationId, clientKey);
   const inputHash = hashInput(wish);
@@ -48,6 +51,10 @@ export async function refundTopUp(viewer: Viewer, input: RefundTopUpInput): Prom
     if (!other) throw error;
     return other;
   }
+}
+
+function requireAmount({ minor }: Money): void {
+  if (minor <= 0n) throw invalidInput('The amount must be above zero.', ['amount']);
 }
 
 async function refundableTopUp(viewer: Viewer, { topUpId, amount }: RefundTopUpInput): Promise<TopUpRow> {

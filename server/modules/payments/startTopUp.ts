@@ -4,6 +4,7 @@ import { after, DAY, HOUR, now, SECOND } from '../../platform/clock';
 import { conflict, invalidInput } from '../../platform/errors';
 import { hashInput, keyReused } from '../../platform/idempotency';
 import { idFrom } from '../../platform/ids';
+import { together } from '../../platform/inputs';
 import { takeFrom } from '../../platform/limits';
 import { isLess, type Money, money, subtract, toMinor } from '../../platform/money';
 import { duplicateKeyOf } from '../../platform/transaction';
@@ -33,8 +34,10 @@ export interface StartedTopUp {
  */
 export async function startTopUp(viewer: Viewer, input: StartTopUpInput): Promise<StartedTopUp> {
   await requireLiveSession(viewer);
-  const returnUrl = returnAddress(input.returnUrl ?? '/');
-  checkAmount(input.amount);
+  const [, returnUrl] = together(
+    () => checkAmount(input.amount),
+    () => returnAddress(input.returnUrl ?? '/'),
+  );
   const _id = idFrom('topup', viewer.organisationId, input.clientKey);
   const inputHash = hashInput({ amount: input.amount, returnUrl });
   const topUp =

@@ -2,6 +2,7 @@ import { type Viewer } from '../../graphql/viewer';
 import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { invalidInput, notFound } from '../../platform/errors';
+import { together } from '../../platform/inputs';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { regionTree } from '../catalog';
 import { settingsMoved } from './errors';
@@ -15,8 +16,6 @@ interface Asked {
   value: number;
   reason?: string | null | undefined;
 }
-
-/** A country index outside of these is a slip of the hand: x0.05 to x3. */
 
 /**
  * Writes the next version of the settings with one value changed. Refuses values that make no sensible formula (a cold
@@ -52,8 +51,18 @@ export async function setFactor(viewer: Viewer, asked: Asked): Promise<{ version
 }
 
 function checkCountry({ country, value }: Asked): void {
+  together(
+    () => requireCountry(country),
+    () => requireIndex(value),
+  );
+}
+
+function requireCountry(country: Asked['country']): void {
   if (!country) throw invalidInput('Say which country by its two-letter code.', ['country']);
   if (regionTree().byCode(country)?.kind !== 'COUNTRY') throw notFound('country');
+}
+
+function requireIndex(value: number): void {
   if (value < COUNTRY_LIMITS.least || value > COUNTRY_LIMITS.most) {
     throw invalidInput(`A country index is from ${COUNTRY_LIMITS.least} to ${COUNTRY_LIMITS.most}.`, ['value']);
   }

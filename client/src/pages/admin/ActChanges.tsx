@@ -2,21 +2,29 @@ import { useTranslation } from 'react-i18next';
 import { changesIn } from './changesIn';
 import { useValueWords } from './useValueWords';
 
+interface Props {
+  subject: string;
+  before: string | null;
+  after: string | null;
+}
+
 /** What an act changed, a line for each thing that is another now. */
-export function ActChanges({ before, after }: { before: string | null; after: string | null }) {
+export function ActChanges({ subject, before, after }: Props) {
   const { t } = useTranslation('admin');
-  const tell = useValueWords();
+  const tell = useValueWords(subject);
   const changes = changesIn(before, after);
   if (changes.length === 0) return null;
   return (
     <ul style={{ margin: 0, paddingInlineStart: 16 }}>
-      {changes.map(({ key, name, was, is }) => (
-        <li key={key}>
-          {was === null || is === null
-            ? t('record.value', { name, value: tell(key, is ?? was ?? '') })
-            : t('record.wasNow', { name, before: tell(key, was), after: tell(key, is) })}
-        </li>
-      ))}
+      {changes.map(({ key, was, is, ...change }) => {
+        const about = key === 'value' ? `record.factors.${subject.replace(/ .*/, '')}` : `record.parts.${key}`;
+        const name = t(about, { defaultValue: change.name });
+        if (was !== null && is !== null) {
+          return <li key={key}>{t('record.wasNow', { name, before: tell(key, was), after: tell(key, is) })}</li>;
+        }
+        const value = tell(key, is ?? was ?? '');
+        return <li key={key}>{t(is === null && after !== null ? 'record.gone' : 'record.value', { name, value })}</li>;
+      })}
     </ul>
   );
 }

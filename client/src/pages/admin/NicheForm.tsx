@@ -34,7 +34,7 @@ export function NicheForm({ niche, under, niches, onState, onDone }: Props) {
       ? await change.send({ input: changeOf(niche.id, values, (name) => form.isDirty(name)) })
       : await add.send({ input: additionOf(values) });
     if (!outcome) return;
-    if (outcome.refusal) return form.setErrors(fieldErrors(withNames(outcome.refusal)));
+    if (outcome.refusal) return form.setErrors(withNames(fieldErrors(outcome.refusal)));
     notifications.show({ message: t(niche ? 'niches.changed' : 'niches.added', { name: values.name }) });
     onDone();
   };
@@ -48,7 +48,7 @@ export function NicheForm({ niche, under, niches, onState, onDone }: Props) {
           {niche && (
             <TextInput label={t('reason.label')} description={t('reason.audit')} {...form.getInputProps('reason')} />
           )}
-          {isSaidHere(Object.keys(form.errors)) && <RefusalNote refusal={refusal} />}
+          <RefusalNote refusal={refusal} fields={IN_SIGHT} />
           <Group>
             <Button
               type="submit"
@@ -66,12 +66,11 @@ export function NicheForm({ niche, under, niches, onState, onDone }: Props) {
 }
 
 /** The fee is typed in percent under a name of its own. */
-const withNames = <R extends Parameters<typeof fieldErrors>[0]>(refusal: R): R =>
-  refusal?.path?.includes('feeBps') ? { ...refusal, path: ['feePercent'] } : refusal;
+const withNames = ({ feeBps, ...errors }: Record<string, string>): Record<string, string> =>
+  feeBps === undefined ? errors : { ...errors, feePercent: feeBps };
 
-/** An error stands at its field; one of the questions, which may be out of sight, is said at the button as well. */
-const isSaidHere = (errors: readonly string[]): boolean =>
-  errors.length === 0 || errors.some((name) => name.startsWith('fields'));
+/** What is wrong stands at its field; in the questions, which may be out of sight, it is said at the button as well. */
+const IN_SIGHT = ['slug', 'name', 'parentId', 'windowHours', 'retentionDays', 'feeBps', 'reason'];
 
 function NicheBasics({
   form,

@@ -2,12 +2,14 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { RecordedActsDocument, type RecordedActsQuery } from '../../generated/admin';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { ActChanges } from './ActChanges';
+import { RecordFilters } from './RecordFilters';
+import { SYSTEM, useRecordFilter } from './useRecordFilter';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { When } from '../../ui/When';
 import styles from './admin.module.css';
@@ -17,10 +19,9 @@ type Act = RecordedActsQuery['acts']['nodes'][number];
 /** What staff and owners did, the latest first; of one subject when the address names it. */
 export function RecordPage() {
   const { t } = useTranslation('admin');
-  const [params] = useSearchParams();
-  const subject = params.get('subject');
+  const { subject, filter } = useRecordFilter();
   const { data, previousData, error, refetch, fetchMore } = useQuery(RecordedActsDocument, {
-    variables: { subject },
+    variables: { subject, filter },
   });
   const acts = (data ?? previousData)?.acts;
   const more = () =>
@@ -37,13 +38,14 @@ export function RecordPage() {
         subject ? t('record.of', { subject: acts?.nodes[0] ? subjectOf(acts.nodes[0], t) : subject }) : t('record.lead')
       }
       actions={
-        subject && (
+        (subject ?? Object.values(filter).some(Boolean)) && (
           <Button component={Link} to="?" variant="default" size="xs">
             {t('record.all')}
           </Button>
         )
       }
     >
+      <RecordFilters actorName={acts?.nodes[0]?.actor?.name ?? null} />
       {error && !acts && <Failure error={error} onRetry={() => void refetch()} />}
       {!acts && !error && <PageSkeleton />}
       {acts?.nodes.length === 0 && <Empty title={t('record.none')} />}
@@ -74,7 +76,9 @@ function ActTable({ acts }: { acts: readonly Act[] }) {
               <td data-label={t('record.at')}>
                 <When at={at} />
               </td>
-              <td data-label={t('record.actor')}>{actor?.name ?? t('record.market')}</td>
+              <td data-label={t('record.actor')}>
+                <Link to={`?by=${actor?.id ?? SYSTEM}`}>{actor?.name ?? t('record.market')}</Link>
+              </td>
               <th scope="row">{t(`record.acts.${act}`, { defaultValue: act })}</th>
               <td data-label={t('record.subject')}>
                 <Link to={`?subject=${encodeURIComponent(of.subject)}`} title={of.subject}>
@@ -82,10 +86,10 @@ function ActTable({ acts }: { acts: readonly Act[] }) {
                 </Link>
               </td>
               <td data-label={t('record.reason')} className={styles.said}>
-                {reason}
+                {reason === 'TOKEN_REUSED' ? t('record.reasons.TOKEN_REUSED') : reason}
               </td>
               <td data-label={t('record.change')} className={styles.changed}>
-                <ActChanges before={of.before} after={of.after} />
+                <ActChanges subject={of.subject} before={of.before} after={of.after} />
               </td>
             </tr>
           ))}
@@ -103,6 +107,11 @@ const END = 6;
 /** What an act was done to, by its name; a thing without one by its kind and the end of its id. */
 function subjectOf({ subject, organisation, person, niche, region }: Of, t: TFunction<'admin'>): string {
   const name = (organisation ?? person ?? niche ?? region)?.name;
+  const [, model] = /^(?:niche_.+|all):([A-Z]+)$/.exec(subject) ?? [];
+  if (model) return t('record.priceOf', { name: name ?? t('record.allNiches'), model: t(`common:model.${model}`) });
+  const [, country] = /^COUNTRY ([A-Z]{2})$/.exec(subject) ?? [];
+  if (country) return t('record.countryIndex', { country });
+  if (/^[A-Z0-9_]+$/.test(subject)) return t(`record.factors.${subject}`, { defaultValue: subject });
   if (name) return name;
   const [, kind, id] = /^([a-z]+)_([a-z0-9]{26,})$/.exec(subject) ?? [];
   if (!kind || !id) return subject;

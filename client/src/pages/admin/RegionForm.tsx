@@ -14,6 +14,7 @@ import { RefusalNote } from '../../ui/Failure';
 import { type FormState, useTellForm } from '../../ui/FormDialog';
 
 const TIERS: readonly CatalogueRegionFragment['tier'][] = ['ORDINARY', 'LARGE', 'CAPITAL'];
+const FIELDS = ['code', 'name', 'names', 'population', 'tier', 'reason'];
 const EXAMPLES = { COUNTRY: 'KE', REGION: 'KE-30', CITY: 'KE-30-nairobi' } as const;
 
 interface Values {
@@ -87,7 +88,7 @@ export function RegionForm({ region, parent, onState, onDone }: Props) {
         {region && (
           <TextInput label={t('reason.label')} description={t('reason.audit')} {...form.getInputProps('reason')} />
         )}
-        {Object.keys(form.errors).length === 0 && <RefusalNote refusal={refusal} />}
+        <RefusalNote refusal={refusal} fields={FIELDS} />
         <Button
           type="submit"
           loading={isSending}

@@ -15,7 +15,35 @@ export function changesIn(before: string | null, after: string | null): Change[]
   const names = [...new Set([...was.keys(), ...is.keys()])];
   return names
     .map((key) => ({ key, name: wordsOf(key), was: was.get(key) ?? null, is: is.get(key) ?? null }))
-    .filter((change) => change.was !== change.is);
+    .filter((change) => change.was !== change.is)
+    .map((change) => (change.key === 'fields' ? { ...change, ...questionsIn(before, after) } : change));
+}
+
+/** What nobody reads: told elsewhere in the line, or only for the market's own use. */
+const UNSAID = new Set(['_id', 'changedAt', 'changedBy', 'personId', 'slug']);
+
+interface Question {
+  label: string;
+  kind: string;
+  choices?: readonly string[];
+  isRequired?: boolean;
+}
+
+const questionsOf = (json: string | null): Question[] => {
+  const { fields } = (json ? parsed(json) : {}) as { fields?: Question[] };
+  return Array.isArray(fields) ? fields : [];
+};
+
+const questionText = ({ label, kind, choices = [], isRequired }: Question): string =>
+  `${label} (${[kind.toLowerCase(), ...choices, ...(isRequired ? ['required'] : [])].join(', ')})`;
+
+/** Of the questions of a form those that went, came or are asked otherwise; all of them where only their order is another. */
+function questionsIn(before: string | null, after: string | null): Pick<Change, 'was' | 'is'> {
+  const [was, is] = [before, after].map((json) => questionsOf(json).map(questionText)) as [string[], string[]];
+  const [gone, come] = [was.filter((text) => !is.includes(text)), is.filter((text) => !was.includes(text))];
+  const isOrder = gone.length === 0 && come.length === 0;
+  const told = (texts: readonly string[]): string | null => texts.join('; ') || null;
+  return { was: told(isOrder ? was : gone), is: told(isOrder ? is : come) };
 }
 
 /** The parts of a record by their names; a bare value is one part. What is inside of a part stays together. */
@@ -25,7 +53,7 @@ function partsOf(json: string | null): Map<string, string> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map([['value', textOf(value)]]);
   return new Map(
     Object.entries(value)
-      .filter(([, part]) => part !== null && part !== '')
+      .filter(([name, part]) => part !== null && part !== '' && !UNSAID.has(name))
       .map(([name, part]) => [name, textOf(part)]),
   );
 }

@@ -24,6 +24,8 @@ interface Props {
 /** Currencies in which deals are counted here; the market's own is offered first. */
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'KES', 'AMD', 'HUF', 'UZS', 'AED', 'INR', 'JPY', 'CHF', 'PLN', 'TZS'];
 
+const FIELDS = ['lostReason', 'dealValue', 'dealValue.minor', 'dealValue.currency', 'note'];
+
 const typedOf = ({ dealValue }: CardWorkFieldsFragment): string => {
   if (!dealValue) return '';
   const digits = exponentOf(dealValue.currency);
@@ -121,7 +123,7 @@ export function MoveDialog({ card, to, onMoved, onClose }: Props) {
           error={errors.note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        {refusal && Object.keys(errors).length === 0 && <RefusalNote refusal={refusal} />}
+        <RefusalNote refusal={refusal} fields={FIELDS} />
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={onClose}>
             {t('common:act.cancel')}

@@ -8,7 +8,7 @@ import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
 import { AnswerDisputeDocument, type DisputeFieldsFragment } from '../../generated/disputes';
 import { RefusalNote } from '../../ui/Failure';
 import { ConfirmModal } from './ConfirmModal';
-import { focusWrong } from './focusWrong';
+import { focusWrong } from '../../app/focusWrong';
 import { sharesAfter } from './shares';
 import { isStatement } from './statement';
 import { StatementField } from './StatementField';

@@ -7,7 +7,7 @@ import { AttemptRows } from './AttemptRows';
 import { isBetween, isLogEnough, NO_CLAIM, type ReasonOption } from './claim';
 import { ClaimConfirm } from './ClaimConfirm';
 import { ClaimRefusal } from './ClaimRefusal';
-import { focusWrong } from './focusWrong';
+import { focusWrong } from '../../app/focusWrong';
 import { ReasonChoice } from './ReasonChoice';
 import { isStatement } from './statement';
 import { StatementField } from './StatementField';

@@ -39,7 +39,7 @@ export function ConfirmModal({
       size="lg"
     >
       {children}
-      <RefusalNote refusal={refusal && { ...refusal, message: words(refusal.message) }} />
+      <RefusalNote refusal={refusal && { ...refusal, message: words(refusal.message), problems: null }} />
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose} disabled={isSending}>
           {t('act.cancel')}

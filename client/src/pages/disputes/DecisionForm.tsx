@@ -5,7 +5,7 @@ import type { DisputeDecision, DisputeFieldsFragment } from '../../generated/dis
 import { RefusalNote } from '../../ui/Failure';
 import { DecisionConfirm } from './DecisionConfirm';
 import { DecisionMoney } from './DecisionMoney';
-import { focusWrong } from './focusWrong';
+import { focusWrong } from '../../app/focusWrong';
 import { useKeys } from '../../ui/useKeys';
 import { LedgerEffect } from './LedgerEffect';
 import { OutcomeChoice } from './OutcomeChoice';

@@ -37,9 +37,6 @@ export function JoinPage() {
   return <JoinForm token={token} invitation={data.invitation} />;
 }
 
-/** So many characters a new password has at least. */
-const LEAST_PASSWORD = 10;
-
 function JoinForm({ token, invitation }: { token: string; invitation: Invitation }) {
   const { t } = useTranslation('front');
   const { moment } = useFormats();
@@ -54,8 +51,6 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
     await begin(outcome.payload.accessToken, outcome.payload.viewer, homeOf(outcome.payload.viewer));
   };
   const errors = fieldErrors(accept.refusal);
-  // Where a name is needed the login is a new one, and what is wrong with its password is told in the same try.
-  if (errors.name && form.values.password.length < LEAST_PASSWORD) errors.password = t('join.passwordShort');
   const { organisation, invitedBy, role, email, expiresAt } = invitation;
   const facts = { organisation: organisation.name, person: invitedBy.name, role: t(`common:role.${role}`), email };
   return (
@@ -81,7 +76,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
               />
             </>
           )}
-          {(isInvitedPerson || (!errors.name && !errors.password)) && <RefusalNote refusal={accept.refusal} />}
+          <RefusalNote refusal={accept.refusal} fields={isInvitedPerson ? [] : ['name', 'password']} />
           <Button type="submit" loading={accept.isSending}>
             {t('join.do', facts)}
           </Button>

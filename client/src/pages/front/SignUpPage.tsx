@@ -66,7 +66,6 @@ export function SignUpPage() {
     const again = (): Promise<void> => send(form.values);
     return <CheckMail sent={sent} verb={signUp} onAgain={() => void again()} onChange={() => setSent(null)} />;
   }
-  const isAtField = Object.keys(fieldErrors(signUp.refusal)).some((path) => path in FIELDS);
   const toFirst = (errors: object): void => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus();
   return (
     <Door title={t('signUp.title')} lead={t('signUp.lead')}>
@@ -88,7 +87,7 @@ export function SignUpPage() {
             required
             {...form.getInputProps('email')}
           />
-          {!isAtField && <RefusalNote refusal={signUp.refusal} />}
+          <RefusalNote refusal={signUp.refusal} fields={Object.keys(FIELDS)} />
           <Button type="submit" loading={signUp.isSending}>
             {t('signUp.do')}
           </Button>

@@ -9,7 +9,7 @@ import { FormDialog } from '../../ui/FormDialog';
 import styles from './Dialog.module.css';
 import { PricePreview } from './PricePreview';
 import { RefusedLeads } from './RefusedLeads';
-import { faultsOf, firstTerms, inputOf, type Terms } from './terms';
+import { faultsOf, firstTerms, inputOf, type Terms, TERMS_AT_FIELDS } from './terms';
 import { TermsFields } from './TermsFields';
 import { type Listed, type Listing, useListing } from './useListing';
 import { type Found, type ToList, useToList } from './useToList';
@@ -115,7 +115,7 @@ function TermsStep({
       <TermsFields terms={terms} onChange={onTerms} refusal={refusal} />
       <PricePreview leads={leads} terms={terms} isSample={hasMore || count > leads.length} />
       <div className={styles.footer}>
-        <RefusalNote refusal={refusal} />
+        <RefusalNote refusal={refusal} fields={TERMS_AT_FIELDS} />
         {listed && (
           <Text size="sm" role="status">
             {t('list.soFar', { count: listed.count })}

@@ -13,7 +13,7 @@ import styles from './Dialog.module.css';
 import type { LeadRow } from './leadKinds';
 import { PricePreview } from './PricePreview';
 import { RefusedLeads } from './RefusedLeads';
-import { faultsOf, firstTerms, inputOf } from './terms';
+import { faultsOf, firstTerms, inputOf, TERMS_AT_FIELDS } from './terms';
 import { TermsFields } from './TermsFields';
 
 type Lot = Extract<CreateLotMutation['createLot'], { __typename: 'CreateLotPayload' }>['lot'];
@@ -91,7 +91,7 @@ function LotTermsStep({
       <TermsFields terms={terms} onChange={setTerms} refusal={verb.refusal} isLot />
       {fits && <PricePreview leads={leads} terms={terms} isLot />}
       <div className={styles.footer}>
-        <RefusalNote refusal={verb.refusal} />
+        <RefusalNote refusal={verb.refusal} fields={['name', ...TERMS_AT_FIELDS]} />
         <RefusedLeads refused={refused} names={new Map(leads.map(({ id, preview }) => [id, preview.text]))} />
         <Group justify="flex-end" mt={8}>
           <Button variant="default" onClick={onClose}>

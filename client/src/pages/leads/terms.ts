@@ -14,6 +14,9 @@ export interface Terms {
   endsOn: string;
 }
 
+/** What the server says of these stands at their fields. */
+export const TERMS_AT_FIELDS = ['terms.floor.minor', 'terms.floor.currency', 'terms.endsAt'];
+
 const dayOf = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 

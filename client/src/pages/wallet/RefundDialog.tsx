@@ -47,7 +47,11 @@ export function RefundDialog({ topUp, available, onDone, onClose }: Props) {
     onDone();
     onClose();
   };
-  const errors = { ...fieldErrors(refusal), ...faults };
+  const told = fieldErrors(refusal);
+  const errors = {
+    amount: faults.amount ?? told.amount ?? told['amount.currency'],
+    reason: faults.reason ?? told.reason,
+  };
   return (
     <Dialog opened onClose={() => !isSending && onClose()} closeOnClickOutside={false} title={t('refund.title')}>
       <form
@@ -85,7 +89,7 @@ export function RefundDialog({ topUp, available, onDone, onClose }: Props) {
             })}
           </Text>
         )}
-        {!errors.amount && !errors.reason && <RefusalNote refusal={refusal} />}
+        <RefusalNote refusal={refusal} fields={['amount', 'amount.currency', 'reason']} />
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={onClose} disabled={isSending}>
             {t('common:act.cancel')}

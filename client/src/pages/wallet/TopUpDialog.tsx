@@ -73,7 +73,7 @@ function TopUpForm({ limits, initial, back, onClose }: FormProps) {
     location.assign(outcome.payload.checkoutUrl);
   };
   const errors = fieldErrors(refusal);
-  const amountError = fault ?? errors.amount ?? errors['amount.minor'];
+  const amountError = fault ?? errors.amount ?? errors['amount.minor'] ?? errors['amount.currency'];
   return (
     <form
       noValidate
@@ -93,7 +93,7 @@ function TopUpForm({ limits, initial, back, onClose }: FormProps) {
         onChange={(event) => change(event.currentTarget.value)}
       />
       <QuickAmounts currency={currency} most={most} onChoose={change} />
-      {!amountError && <RefusalNote refusal={refusal} />}
+      <RefusalNote refusal={refusal} fields={['amount', 'amount.minor', 'amount.currency']} />
       <Text size="sm" c="dimmed" mt="md">
         {t('topUp.means')}
       </Text>

@@ -28,8 +28,8 @@ export async function changeMemberRole(
       actor: viewer.personId,
       act: 'changeMemberRole',
       subject: memberId,
-      before: { role: member.role },
-      after: { role },
+      before: { personId: member.personId, role: member.role },
+      after: { personId: member.personId, role },
     });
     await takeAwayStanding(viewer, member);
     return { member: { ...member, role } };

@@ -5,6 +5,7 @@ import { type Role, type Viewer } from '../../../graphql/viewer';
 import { after, now } from '../../../platform/clock';
 import { busy } from '../../../platform/errors';
 import { newId } from '../../../platform/ids';
+import { together } from '../../../platform/inputs';
 import { newSecret, sha256 } from '../../../platform/seal';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { alreadyMember } from '../errors';
@@ -28,8 +29,10 @@ export async function inviteMember(
   viewer: Viewer,
   input: InviteMemberInput,
 ): Promise<{ invitation: InvitationRow; link: string }> {
-  const { email: address } = read(schema, input);
-  requireMayGrant(viewer, input.role);
+  const [{ email: address }] = together(
+    () => read(schema, input),
+    () => requireMayGrant(viewer, input.role),
+  );
   await requireLiveSession(viewer);
   await takeOne(LIMIT.invitePerOrganisation, viewer.organisationId);
   const person = await People.findOne({ email: address }, { _id: 1 }).lean();

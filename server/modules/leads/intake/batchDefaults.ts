@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { after, MINUTE, now } from '../../../platform/clock';
-import { invalidInput } from '../../../platform/errors';
+import { readInput } from '../../../platform/inputs';
 import { type BatchDefaults } from '../candidate';
 import { LEAST_CONSENT, saysSomething } from '../checks/wording';
 
@@ -46,12 +46,9 @@ function isWebAddress(text: string): boolean {
 
 /** What holds for rows that say nothing themselves; refuses what is certain to prove no consent, at its field. */
 export function readDefaults(input: unknown): BatchDefaults {
-  const parsed = shape.safeParse(input ?? {});
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]!;
-    throw invalidInput(issue.message, ['defaults', ...issue.path.map(String)]);
-  }
   return Object.fromEntries(
-    Object.entries(parsed.data).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+    Object.entries(readInput(shape, input ?? {}, ['defaults'])).filter(
+      ([, value]) => value !== null && value !== undefined && value !== '',
+    ),
   );
 }

@@ -5,7 +5,7 @@ import { type Request, type RequestHandler, type Response, type Router } from 'e
 import { config } from '../../../config';
 import { type Viewer } from '../../../graphql/viewer';
 import { liveViewerOf } from '../../../http/viewerOf';
-import { forbidden, notFound, UserError } from '../../../platform/errors';
+import { forbidden, invalidInput, notFound, UserError } from '../../../platform/errors';
 import { takeFrom } from '../../../platform/limits';
 import { UnreadableFile } from './file/fileKind';
 import { findBatch } from './findBatch';
@@ -107,7 +107,7 @@ function refuseUnreadableBody(request: Request): void {
   if (encoding !== 'identity')
     throw new UserError('UnsupportedEncoding', 'Send the file as it is, without a content encoding.');
   if (request.headers['content-type']?.startsWith('multipart/')) {
-    throw new UserError('InvalidInput', 'Send the bytes of the file as the body, not a form.');
+    throw invalidInput('Send the bytes of the file as the body, not a form.');
   }
   if ((announcedBytes(request) ?? 0) > config.maxUploadBytes) {
     throw new UserError(

@@ -2,6 +2,7 @@ import { type Viewer } from '../../../graphql/viewer';
 import { now } from '../../../platform/clock';
 import { conflict, invalidInput, notFound } from '../../../platform/errors';
 import { idFrom } from '../../../platform/ids';
+import { together } from '../../../platform/inputs';
 import { sha256 } from '../../../platform/seal';
 import { duplicateKeyOf } from '../../../platform/transaction';
 import { nicheTree, regionTree } from '../../catalog';
@@ -22,10 +23,10 @@ export interface StartBatchInput {
 export async function startBatch(viewer: Viewer, input: StartBatchInput): Promise<{ batch: Batch }> {
   const niche = nicheTree().bySlug(input.nicheSlug);
   if (!niche || niche.isRetired) throw notFound('niche');
-  const country = regionTree().byCode(input.country.toUpperCase());
-  if (country?.kind !== 'COUNTRY')
-    throw invalidInput('The market does not know this country. Give its two-letter code.', ['country']);
-  const defaults = readDefaults(input.defaults);
+  const [country, defaults] = together(
+    () => countryOf(input.country),
+    () => readDefaults(input.defaults),
+  );
   const corrected = input.correctsBatchId ? await findBatch(viewer, input.correctsBatchId) : null;
   const _id = idFrom('batch', viewer.organisationId, input.clientKey);
   const inputHash = sha256(JSON.stringify([niche.slug, country.countryCode, defaults, corrected?._id ?? null]));
@@ -57,6 +58,12 @@ export async function startBatch(viewer: Viewer, input: StartBatchInput): Promis
     changedAt: at,
   };
   return { batch: await insertOnce(batch) };
+}
+
+function countryOf(code: string) {
+  const country = regionTree().byCode(code.toUpperCase());
+  if (country?.kind === 'COUNTRY') return country;
+  throw invalidInput('The market does not know this country. Give its two-letter code.', ['country']);
 }
 
 async function insertOnce(batch: Batch): Promise<Batch> {
