@@ -366,7 +366,8 @@ describe('S45: no record of the look, no contact', () => {
     const row = 'Baraka Mwamba,+254711908172,baraka@mwamba-mail.co.ke,Nairobi,2026-05-04';
     const batch = await importFile(world, agency, Buffer.from(`name,phone,email,city,created\n${row}\nNobody,,,,\n`));
     const PREVIEW = 'query ($id: ID!) { batch(id: $id) { preview(first: 5) { cells } } }';
-    const looks = () => mongoose.connection.collection('disclosures').find({ batchId: batch.id }).toArray();
+    const looks = () =>
+      mongoose.connection.collection('disclosures').find({ batchId: batch.id }).sort({ at: 1 }).toArray();
     await unrecorded(async () => {
       const shown = await world.graphql(agency, PREVIEW, { id: batch.id });
       const report = await getReport(world, agency, batch);
