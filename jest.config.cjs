@@ -1,13 +1,21 @@
-/** Server tests: node, TypeScript through swc, a database server for each worker, a database for each test file. */
+const swc = (parser) => [
+  '@swc/jest',
+  {
+    jsc: { parser, target: 'es2023', transform: { react: { runtime: 'automatic' } } },
+    module: { type: 'commonjs' },
+  },
+];
+
+/** Tests: node, TypeScript through swc, a database server for each worker, a database for each test file. */
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
+  testMatch: ['**/*.test.{ts,tsx}'],
   transform: {
-    '^.+\\.[cm]?[jt]sx?$': [
-      '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
-    ],
+    // Elements of the client, which tests draw as text.
+    '\\.tsx$': swc({ syntax: 'typescript', tsx: true }),
+    '\\.module\\.css$': '<rootDir>/test/kit/cssClasses.cjs',
+    '^.+\\.[cm]?[jt]sx?$': swc({ syntax: 'typescript' }),
   },
   // Packages that are published as ES modules only; and the one file of MongoDB's driver that imports at run time, which
   // jest does not allow: the driver would then say nothing of itself, and MongoDB refuse it.

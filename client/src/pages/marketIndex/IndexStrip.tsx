@@ -7,7 +7,7 @@ import { loadTexts } from '../../app/i18n';
 import { MarketIndexDocument, type MarketIndexQuery } from '../../generated/marketIndex';
 import { Failure } from '../../ui/Failure';
 import { Money } from '../../ui/Money';
-import { Sparkline } from '../../ui/Sparkline';
+import { Curve } from './Curve';
 import { DayTable } from './DayTable';
 import styles from './IndexStrip.module.css';
 import { extremesOf, soldDays } from './soldDays';
@@ -92,7 +92,7 @@ function Run({ index, title }: { index: Index; title: string }) {
           <dd>{number(index.volume)}</dd>
         </div>
       </dl>
-      <Curve index={index} />
+      <Curve days={index.days} />
       <p className={styles.ends} aria-hidden="true">
         <span>{t('high', { price: money(highest.price) })}</span>
         <span>{t('low', { price: money(lowest.price) })}</span>
@@ -111,36 +111,5 @@ function Run({ index, title }: { index: Index; title: string }) {
         {isOpen && <DayTable days={index.days} />}
       </div>
     </>
-  );
-}
-
-function Curve({ index }: { index: Index }) {
-  const { t } = useTranslation('marketIndex');
-  const { money } = useFormats();
-  const date = useDate();
-  const sold = soldDays(index);
-  const { lowest, highest } = extremesOf(sold);
-  const told = (of: (typeof sold)[number]) => ({ price: money(of.price), date: date(of.date) });
-  const words = ({ date: day, volume, medianPrice }: Index['days'][number]): string =>
-    medianPrice
-      ? t('day', { date: date(day), count: volume, price: money(medianPrice) })
-      : t('dayWithout', { date: date(day) });
-  const label = [
-    t('curve.first', told(sold[0]!)),
-    t('curve.last', told(sold.at(-1)!)),
-    t('curve.lowest', told(lowest)),
-    t('curve.highest', told(highest)),
-  ].join(' ');
-  return (
-    <div className={styles.curve}>
-      <Sparkline
-        label={`${t('curve.title')} ${label}`}
-        points={index.days.map((day) => ({
-          value: day.medianPrice && Number(day.medianPrice.minor),
-          size: day.volume,
-          words: words(day),
-        }))}
-      />
-    </div>
   );
 }

@@ -1,0 +1,285 @@
+import fc from 'fast-check';
+import { parseMinor } from '../../client/src/app/format';
+import { DecisionMoney } from '../../client/src/pages/disputes/DecisionMoney';
+import { LedgerEffect } from '../../client/src/pages/disputes/LedgerEffect';
+import { BuyBar } from '../../client/src/pages/market/BuyBar';
+import type { Picks } from '../../client/src/pages/market/usePicks';
+import { Curve } from '../../client/src/pages/marketIndex/Curve';
+import { DayTable } from '../../client/src/pages/marketIndex/DayTable';
+import { ClockRing } from '../../client/src/ui/ClockRing';
+import { Money } from '../../client/src/ui/Money';
+import { MoneyTrail, stationsOf } from '../../client/src/ui/MoneyTrail';
+import { PriceLadder } from '../../client/src/ui/PriceLadder';
+import { SharePips } from '../../client/src/ui/SharePips';
+import { drawn, lookOf, partsOf, rowsOf, valuesOf, wordsOf } from './drawn';
+
+/** What elements of the client say: the words, names and figures that a person gets of given data. */
+
+const usd = (minor: number) => ({ minor, currency: 'USD' });
+
+/** An amount as it is shown, such as -$1,204.50, in minor units. */
+const minorOf = (shown: string): number =>
+  (shown.startsWith('-') ? -1 : 1) * parseMinor(shown.replace(/^[+-]?\$/, ''), 'USD')!;
+
+const sumOf = (shown: readonly string[]): number => shown.map(minorOf).reduce((sum, minor) => sum + minor, 0);
+
+/** Each piece of an amount that has this look, put together. */
+const piecesOf = (html: string, look: string): string =>
+  [...html.matchAll(new RegExp(`class="${look}">([^<]*)`, 'g'))].map(([, piece]) => piece).join('');
+
+describe('an amount', () => {
+  test.each([
+    [120_450, 'USD', false, '$1,204.50', '$', '.50'],
+    [-700, 'USD', true, '-$7.00', '$', '.00'],
+    [700, 'USD', true, '+$7.00', '$', '.00'],
+    [0, 'USD', true, '$0.00', '$', '.00'],
+    [700, 'JPY', false, '¥700', '¥', ''],
+    [1234, 'KWD', false, 'KWD 1.234', 'KWD', '.234'],
+  ])('%i of %s, signed: %s, is %s with the minor unit lighter', (minor, currency, sign, whole, small, light) => {
+    const html = drawn(<Money value={{ minor, currency }} sign={sign} />);
+    expect(wordsOf(html).replaceAll(/\s/g, ' ')).toBe(whole);
+    expect(piecesOf(html, 'currency')).toBe(small);
+    expect(piecesOf(html, 'minor')).toBe(light);
+  });
+});
+
+describe('the price ladder', () => {
+  const line = (code: string, label: string, minor: number) => ({ code, label, factor: null, amount: usd(minor) });
+  const lines = [
+    line('BASE', 'Per lead', 2000),
+    line('CITY', 'Capital city', 800),
+    line('AGE', 'On sale for 7 days', -500),
+  ];
+  const html = drawn(<PriceLadder lines={lines} total={usd(2300)} />);
+
+  test('goes from a base without a sign by signed reasons to their sum', () => {
+    expect(rowsOf(html)).toEqual([
+      ['Per lead', '', '$20.00'],
+      ['Capital city', '', '+$8.00'],
+      ['On sale for 7 days', '', '-$5.00'],
+      ['Price', '', '$23.00'],
+    ]);
+    expect(wordsOf(partsOf(html, 'caption')[0]!)).toBe('Price, line by line');
+  });
+
+  test('has a bar for the size of each line against the largest, and marks what lowers the price', () => {
+    expect(valuesOf(html, 'style').filter((style) => style.startsWith('width'))).toEqual([
+      'width:100%',
+      'width:40%',
+      'width:25%',
+    ]);
+    expect(partsOf(html, 'tr').map((row) => row.includes('class="less"'))).toEqual([false, false, true, false]);
+  });
+
+  test('the price that an agency set is a sum, not a surcharge', () => {
+    const set = drawn(<PriceLadder lines={[line('LIST_PRICE', 'List price', 900)]} total={usd(900)} />);
+    expect(rowsOf(set)[0]).toEqual(['List price', '', '$9.00']);
+  });
+});
+
+test.each([
+  [0, 1, 'Exclusive: for one buyer only', 'free'],
+  [1, 1, 'Sold 1 of 1', 'taken'],
+  [0, 3, 'Sold 0 of 3', 'free free free'],
+  [1, 3, 'Sold 1 of 3', 'taken free free'],
+  [3, 3, 'Sold 3 of 3', 'taken taken taken'],
+])('%i of %i shares sold: %s', (sold, max, name, dots) => {
+  const html = drawn(<SharePips sold={sold} max={max} />);
+  expect(valuesOf(html, 'aria-label')).toEqual([name]);
+  expect(
+    valuesOf(html, 'class')
+      .filter((look) => look !== 'pips')
+      .join(' '),
+  ).toBe(dots);
+});
+
+describe('the ring of a window that closes', () => {
+  const [start, end] = ['2026-03-01T00:00:00Z', '2026-03-05T00:00:00Z'];
+  const at = (now: string, words: { label?: string; over?: string }): string => {
+    jest.spyOn(Date, 'now').mockReturnValue(new Date(now).getTime());
+    return drawn(<ClockRing start={start} end={end} {...words} />);
+  };
+  const LABEL = { label: 'To answer:' };
+  const BOTH = { ...LABEL, over: 'The time to answer is over.' };
+  const isAmber = (html: string): boolean => {
+    const [look] = valuesOf(html, 'class').filter((name) => name === 'late' || name === 'clock');
+    return lookOf('ui/ClockRing.module.css', look!).includes('color: var(--lb-amber)');
+  };
+  afterEach(() => jest.restoreAllMocks());
+
+  test.each([
+    ['2026-03-01T00:00:00Z', {}, '4 days 0 hr left', false],
+    ['2026-03-02T20:30:00Z', LABEL, 'To answer: 2 days 3 hr left', false],
+    // A fifth is 19 h 12 min: 19 hours and 12 minutes before the end it begins.
+    ['2026-03-04T04:48:00Z', BOTH, 'To answer: 19 hr 12 min left', false],
+    ['2026-03-04T04:48:01Z', BOTH, 'To answer: 19 hr 11 min left', true],
+    ['2026-03-04T23:59:01Z', {}, '0:59 left', true],
+    ['2026-03-05T00:00:00Z', {}, 'Over', true],
+    ['2026-03-06T00:00:00Z', LABEL, 'To answer: Over', true],
+    ['2026-03-06T00:00:00Z', BOTH, 'The time to answer is over.', true],
+  ])('at %s with %j says %j; amber: %s', (now, words, said, amber) => {
+    const html = at(now, words);
+    expect(wordsOf(html)).toBe(said);
+    expect(isAmber(html)).toBe(amber);
+  });
+
+  test('has run around as far as time has', () => {
+    const offset = (now: string): number => Number(valuesOf(at(now, {}), 'stroke-dashoffset')[0]);
+    const whole = 2 * Math.PI * 8;
+    expect(offset(start)).toBe(0);
+    expect(offset('2026-03-02T00:00:00Z')).toBeCloseTo(whole / 4);
+    expect(offset('2026-03-09T00:00:00Z')).toBeCloseTo(whole);
+  });
+});
+
+describe('the market index', () => {
+  const day = (date: string, volume: number, minor: number | null) => ({
+    date,
+    volume,
+    medianPrice: minor === null ? null : usd(minor),
+  });
+  const days = [
+    day('2026-03-01', 0, null),
+    day('2026-03-02', 4, 2000),
+    day('2026-03-03', 0, null),
+    day('2026-03-04', 2, 4000),
+    day('2026-03-05', 1, 1000),
+    day('2026-03-06', 0, null),
+  ];
+
+  test('tells its run as a sentence of the days on which something was sold', () => {
+    expect(valuesOf(drawn(<Curve days={days} />), 'aria-label')).toEqual([
+      'Median price by day. First $20.00 on Mar 2. Last $10.00 on Mar 5. Lowest $10.00 on Mar 5. Highest $40.00 on Mar 4.',
+    ]);
+  });
+
+  test('has no point on a day without sales; a doubling is as high everywhere', () => {
+    const html = drawn(<Curve days={days} />);
+    const [curve, ...dots] = valuesOf(html, 'd');
+    // Six days of 50 each, from a height of 31 for the lowest to 4 for the highest.
+    expect(curve).toBe('M75 17.5L175 4L225 31');
+    expect(dots).toEqual(['M75 17.5h0', 'M175 4h0', 'M225 31h0']);
+    const single = partsOf(html, 'path').filter((path) => path.includes('data-single'));
+    expect(single.map((path) => valuesOf(path, 'd')[0])).toEqual(['M75 17.5h0']);
+    const bars = partsOf(html, 'rect').filter((bar) => bar.includes('class="bar"'));
+    expect(bars.map((bar) => Number(valuesOf(bar, 'height')[0]))).toEqual([0, 12, 0, 6, 3, 0]);
+  });
+
+  test('is a table too: the latest day first and not over yet, a dash where there is no price', () => {
+    expect(rowsOf(drawn(<DayTable days={days} />)).slice(1)).toEqual([
+      ['Mar 6, so far', '0', '–'],
+      ['Mar 5', '1', '$10.00'],
+      ['Mar 4', '2', '$40.00'],
+      ['Mar 3', '0', '–'],
+      ['Mar 2', '4', '$20.00'],
+      ['Mar 1', '0', '–'],
+    ]);
+  });
+});
+
+describe('the money of a decision', () => {
+  type Sale = Parameters<typeof LedgerEffect>[0]['sale'];
+  const saleOf = (gross: number, feeBps: number, windowEndsAt = '2100-01-01T00:00:00Z') =>
+    ({ gross: usd(gross), feeBps, windowEndsAt, agency: { name: 'Acme' }, buyer: { name: 'Bolt' } }) as Sale;
+  const entriesOf = (sale: Sale, refund: number): { title: string; legs: string[][] }[] =>
+    partsOf(drawn(<LedgerEffect sale={sale} refund={refund} />), 'tbody').map((entry) => {
+      const [[title] = [], ...legs] = rowsOf(entry);
+      return { title: title!, legs };
+    });
+  const cases = fc.tuple(fc.integer({ min: 1, max: 2_000_000 }), fc.nat({ max: 10_000 }), fc.nat({ max: 10_000 }));
+
+  test('each entry that the ledger will have sums to zero, and together they pay out all that is held', () => {
+    fc.assert(
+      fc.property(cases, ([gross, feeBps, partBps]) => {
+        const entries = entriesOf(saleOf(gross, feeBps), Math.floor((gross * partBps) / 10_000));
+        for (const { legs } of entries) expect(sumOf(legs.map(([, amount]) => amount!))).toBe(0);
+        const held = entries.flatMap(({ legs }) => legs.filter(([account]) => account === 'Held for Acme'));
+        expect(sumOf(held.map(([, amount]) => amount!))).toBe(-gross);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('a part refund is two entries, each to the cent', () => {
+    const over = saleOf(1001, 1500, '2026-01-01T00:00:00Z');
+    expect(entriesOf(over, 500)).toEqual([
+      {
+        title: 'Refund, now',
+        legs: [
+          ['Held for Acme', '-$5.00'],
+          ['Wallet of Bolt', '+$5.00'],
+        ],
+      },
+      {
+        title: 'Release, now: the dispute window is over',
+        legs: [
+          ['Held for Acme', '-$5.01'],
+          ['Earnings of Acme', '+$4.26'],
+          ['Fees of the platform', '+$0.75'],
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ['nothing goes back', 0, [expect.stringMatching(/^Release, on Jan 1, 2100|^Release, on Dec 31, 2099/)]],
+    ['all goes back', 1000, ['Refund, now']],
+  ])('one entry where %s', (_words, refund, titles) => {
+    expect(entriesOf(saleOf(1000, 1500), refund).map(({ title }) => title)).toEqual(titles);
+  });
+
+  test('by either decision buyer, agency and platform have what was paid', () => {
+    fc.assert(
+      fc.property(cases, ([gross, feeBps, partBps]) => {
+        const refund = Math.floor((gross * partBps) / 10_000);
+        const html = drawn(<DecisionMoney sale={saleOf(gross, feeBps)} outcome={null} refund={refund} />);
+        const [head, buyer, agency, fee] = rowsOf(html) as [string[], string[], string[], string[]];
+        expect(head.slice(1)).toEqual(['If accepted', 'If rejected']);
+        expect([buyer[0], agency[0]]).toEqual(['Bolt gets back', 'Acme gets']);
+        for (const column of [1, 2]) expect(sumOf([buyer, agency, fee].map((row) => row[column]!))).toBe(gross);
+        expect([minorOf(buyer[1]!), minorOf(buyer[2]!)]).toEqual([refund, 0]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+test.each([
+  ['HELD', 0, { Held: '$10.00' }],
+  ['DISPUTED', 0, { Held: '$10.00' }],
+  ['RELEASED', 0, { Agency: '$10.00' }],
+  ['RELEASED', 400, { Agency: '$6.00', 'Back in the wallet': '$4.00' }],
+  ['REFUNDED', 1000, { 'Back in the wallet': '$10.00' }],
+])('the money of a sale that is %s, %i of it given back, is at %j', (state, refunded, places) => {
+  const html = drawn(<MoneyTrail amounts={stationsOf({ state, gross: usd(1000), refunded: usd(refunded) })} />);
+  const stations = ['Wallet', 'Held', 'Agency', 'Back in the wallet'] as const;
+  expect(partsOf(html, 'li').map(wordsOf)).toEqual(
+    stations.map((name) => `${name}${(places as Partial<Record<string, string>>)[name] ?? ''}`),
+  );
+});
+
+describe('the bar of what is selected', () => {
+  type Rows = Parameters<typeof BuyBar>[0]['rows'];
+  const pick = (id: string, minor: number, leadCount = 1) => ({ id, price: usd(minor), leadCount });
+  const bar = (all: Picks['all'], rows: unknown[] = []): string =>
+    drawn(<BuyBar picks={{ all } as Picks} rows={rows as Rows} onBuy={() => undefined} />);
+
+  test('sums leads and prices, by what is now known of each', () => {
+    const html = bar([pick('a', 1250), pick('lot', 90_000, 40), pick('c', 5)], [pick('a', 1300), pick('other', 7)]);
+    expect(valuesOf(html, 'aria-label')).toEqual(['Selected leads']);
+    expect(wordsOf(html)).toBe('42 leads selected$913.05ClearBuy');
+  });
+
+  test('is not there while nothing is selected', () => {
+    expect(wordsOf(bar([]))).toBe('');
+  });
+
+  test.each([
+    [100, false],
+    [101, true],
+  ])('with %i leads: too many for one purchase: %s', (leads, isTooMany) => {
+    const html = bar([pick('lot', 100, leads - 1), pick('b', 100)]);
+    expect(wordsOf(html).includes('One purchase has at most 100 leads.')).toBe(isTooMany);
+    expect(partsOf(html, 'button').map((button) => / disabled=/.test(button))).toEqual([false, isTooMany]);
+  });
+});
