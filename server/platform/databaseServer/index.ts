@@ -4,7 +4,7 @@ import { projectRoot } from '../projectRoot';
 import { locateMongod } from './mongod';
 import { joinRunning, startKept } from './keptServer';
 import { startThrowAway } from './ownServer';
-import { locateSecantusPython, locateSecantusRust } from './secantus';
+import { locateSecantus } from './secantus';
 import { type DatabaseServer, type FoundServer, type ServerKind } from './types';
 
 export { type DatabaseServer } from './types';
@@ -63,8 +63,7 @@ async function locateServer({ environment, say, dataFolder, kept }: Search): Pro
   const failures: string[] = [];
   const ways: [ServerKind, () => Promise<FoundServer | null>][] = [
     ['mongod', () => locateMongod(environment, say)],
-    ['secantusd-rs', () => locateSecantusRust(environment)],
-    ['secantusd-py', () => locateSecantusPython(environment, dataFolder, say)],
+    ['secantusd-py', () => locateSecantus(environment, dataFolder, say)],
   ];
   // Data made by one kind cannot be read by another: a clone stays with the kind that holds its data.
   if (kept) ways.sort(([kind], [other]) => Number(other === kept) - Number(kind === kept));
@@ -81,7 +80,7 @@ async function locateServer({ environment, say, dataFolder, kept }: Search): Pro
 
 /** The kind whose data lies in this clone, if it has any. */
 function keptKind(folder: string): ServerKind | null {
-  const kinds: ServerKind[] = ['mongod', 'secantusd-rs', 'secantusd-py'];
+  const kinds: ServerKind[] = ['mongod', 'secantusd-py'];
   return kinds.find((kind) => hasFiles(path.join(folder, kind))) ?? null;
 }
 

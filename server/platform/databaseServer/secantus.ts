@@ -5,21 +5,15 @@ import { promisify } from 'node:util';
 import { withFileLock } from './lock';
 import { findOnPath } from './mongod';
 import { freePort, launch } from './ownServer';
-import { type FoundServer, type ServerKind, type ServerProcess } from './types';
+import { type FoundServer, type ServerProcess } from './types';
 
 const run = promisify(execFile);
 const VERSION = '0.7.0b3';
 /** The versions for which the package has ready-built wheels, the newest first. */
 const PYTHONS = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python'];
 
-/** SecantusDB's Rust server, when somebody installed it: faster than the Python one. */
-export async function locateSecantusRust(environment: NodeJS.ProcessEnv): Promise<FoundServer | null> {
-  const program = findOnPath('secantusd-rs', environment);
-  return program ? secantus('secantusd-rs', program, 'found on the PATH, no MongoDB on this machine') : null;
-}
-
 /** SecantusDB's Python server, in an environment of its own that is made under the data folder at first use. */
-export async function locateSecantusPython(
+export async function locateSecantus(
   environment: NodeJS.ProcessEnv,
   dataFolder: string,
   say: (line: string) => void,
@@ -33,7 +27,11 @@ export async function locateSecantusPython(
     });
   }
   const program = path.join(venv, 'bin', 'secantusd-py');
-  return secantus('secantusd-py', program, `SecantusDB ${VERSION}, since no MongoDB is on this machine or can be had`);
+  return {
+    kind: 'secantusd-py',
+    because: `SecantusDB ${VERSION}, since no MongoDB is on this machine or can be had`,
+    start: (folder, isThrowAway) => startSecantus(program, folder, isThrowAway),
+  };
 }
 
 async function install(
@@ -74,10 +72,6 @@ async function isRightPython(program: string, environment: NodeJS.ProcessEnv): P
   const { stdout } = await run(program, ['-c', question], { env: environment }).catch(() => ({ stdout: '' }));
   const [major, minor] = stdout.trim().split(' ').map(Number);
   return major === 3 && minor !== undefined && minor >= 10 && minor <= 13;
-}
-
-function secantus(kind: ServerKind, program: string, because: string): FoundServer {
-  return { kind, because, start: (folder, isThrowAway) => startSecantus(program, folder, isThrowAway) };
 }
 
 const SWEEP_SECONDS = 3600;

@@ -1,5 +1,5 @@
 /** The kinds of server that the finder can start, in the order it prefers them. */
-export type ServerKind = 'mongod' | 'secantusd-rs' | 'secantusd-py';
+export type ServerKind = 'mongod' | 'secantusd-py';
 
 /** A database server that answers, and how to let go of it. */
 export interface DatabaseServer {
