@@ -33,6 +33,13 @@ test.each([
     [['Fields', 'Route (choice, City, Airport)', 'Route (choice, City, Airport, required)']],
   ],
   [
+    'what buyers see before they pay',
+    { fields: [{ ...BUDGET, isCoarse: false }, ROUTE] },
+    { fields: [{ ...BUDGET, isCoarse: true }, ROUTE] },
+    [['Fields', 'Budget (money)', 'Budget (money, shown before a purchase)']],
+  ],
+  ['what is empty is not told', null, { name: 'A', names: [], fields: [] }, [['Name', null, 'A']]],
+  [
     'questions in another order',
     { fields: [BUDGET, ROUTE] },
     { fields: [ROUTE, BUDGET] },
@@ -57,4 +64,5 @@ test('the address narrows the record; the last day counts whole, and what it can
   const { from, to } = of('from=2026-03-01&to=2026-03-01');
   expect(Date.parse(to!) - Date.parse(from!)).toBe(86_400_000);
   expect(of('act=dropTables&from=soon&to=2026-99-99&by=')).toEqual({});
+  expect(of('from=2026-02-31&to=9999-12-31')).toEqual({});
 });

@@ -75,7 +75,11 @@ export function BasePriceEditor({ nicheId, name, model, price, currency, shown, 
         disabled={!isSold}
         value={text}
         error={isSold && atPrice}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setSlip(null);
+          forget();
+        }}
       />
       {mayEnd && (
         <Checkbox

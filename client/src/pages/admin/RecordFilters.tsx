@@ -1,6 +1,6 @@
 import { Group, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { type NavigateOptions, useSearchParams } from 'react-router';
 import { useAddressChange } from '../../app/address';
 import { FilterChip } from '../../ui/FilterChip';
 import { ACTS } from './recordFilter';
@@ -11,12 +11,12 @@ export function RecordFilters({ actorName }: { actorName: string | null }) {
   const { t } = useTranslation('admin');
   const [params] = useSearchParams();
   const changeAddress = useAddressChange();
-  const choose = (name: string, value: string | null): void =>
+  const choose = (name: string, value: string | null, options?: NavigateOptions): void =>
     changeAddress((after) => {
       if (value) after.set(name, value);
       else after.delete(name);
       return after;
-    });
+    }, options);
   const by = params.get('by');
   return (
     <Group gap="sm" align="flex-end" mb="sm">
@@ -39,7 +39,8 @@ export function RecordFilters({ actorName }: { actorName: string | null }) {
           size="sm"
           label={t(`record.${end}`)}
           value={params.get(end) ?? ''}
-          onChange={({ currentTarget }) => choose(end, currentTarget.value)}
+          // Each digit that is typed makes another day: one way back, not many.
+          onChange={({ currentTarget }) => choose(end, currentTarget.value, { replace: true })}
         />
       ))}
       {by && (

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { RecordedActsDocument, type RecordedActsQuery } from '../../generated/admin';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
@@ -24,6 +24,7 @@ export function RecordPage() {
     variables: { subject, filter },
   });
   const acts = (data ?? previousData)?.acts;
+  const isNarrowed = subject !== null || Object.values(filter).some(Boolean);
   const more = () =>
     fetchMore({
       variables: { after: acts?.pageInfo.endCursor },
@@ -38,7 +39,7 @@ export function RecordPage() {
         subject ? t('record.of', { subject: acts?.nodes[0] ? subjectOf(acts.nodes[0], t) : subject }) : t('record.lead')
       }
       actions={
-        (subject ?? Object.values(filter).some(Boolean)) && (
+        isNarrowed && (
           <Button component={Link} to="?" variant="default" size="xs">
             {t('record.all')}
           </Button>
@@ -48,7 +49,7 @@ export function RecordPage() {
       <RecordFilters actorName={acts?.nodes[0]?.actor?.name ?? null} />
       {error && !acts && <Failure error={error} onRetry={() => void refetch()} />}
       {!acts && !error && <PageSkeleton />}
-      {acts?.nodes.length === 0 && <Empty title={t('record.none')} />}
+      {acts?.nodes.length === 0 && <Empty title={t(isNarrowed ? 'record.noneFits' : 'record.none')} />}
       {acts && acts.nodes.length > 0 && <ActTable acts={acts.nodes} />}
       {acts?.pageInfo.hasNextPage && <More load={more} />}
     </Page>
@@ -57,6 +58,10 @@ export function RecordPage() {
 
 function ActTable({ acts }: { acts: readonly Act[] }) {
   const { t } = useTranslation('admin');
+  const [params] = useSearchParams();
+  /** The address with one more thing asked for. */
+  const narrowedBy = (name: string, value: string): string =>
+    `?${new URLSearchParams([...[...params].filter(([other]) => other !== name), [name, value]])}`;
   return (
     <div className="lb-scroll" role="group" aria-label={t('record.title')} tabIndex={0}>
       <table className={`lb-table ${styles.record}`}>
@@ -77,11 +82,11 @@ function ActTable({ acts }: { acts: readonly Act[] }) {
                 <When at={at} />
               </td>
               <td data-label={t('record.actor')}>
-                <Link to={`?by=${actor?.id ?? SYSTEM}`}>{actor?.name ?? t('record.market')}</Link>
+                <Link to={narrowedBy('by', actor?.id ?? SYSTEM)}>{actor?.name ?? t('record.market')}</Link>
               </td>
               <th scope="row">{t(`record.acts.${act}`, { defaultValue: act })}</th>
               <td data-label={t('record.subject')}>
-                <Link to={`?subject=${encodeURIComponent(of.subject)}`} title={of.subject}>
+                <Link to={narrowedBy('subject', of.subject)} title={of.subject}>
                   {subjectOf(of, t)}
                 </Link>
               </td>

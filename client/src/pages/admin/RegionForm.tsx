@@ -14,6 +14,8 @@ import { RefusalNote } from '../../ui/Failure';
 import { type FormState, useTellForm } from '../../ui/FormDialog';
 
 const TIERS: readonly CatalogueRegionFragment['tier'][] = ['ORDINARY', 'LARGE', 'CAPITAL'];
+/** The whole numbers of the API end a little above. */
+const MOST_PEOPLE = 2_000_000_000;
 const FIELDS = ['code', 'name', 'names', 'population', 'tier', 'reason'];
 const EXAMPLES = { COUNTRY: 'KE', REGION: 'KE-30', CITY: 'KE-30-nairobi' } as const;
 
@@ -71,6 +73,8 @@ export function RegionForm({ region, parent, onState, onDone }: Props) {
         <NumberInput
           label={t('regions.population')}
           min={0}
+          max={MOST_PEOPLE}
+          clampBehavior="strict"
           allowDecimal={false}
           thousandSeparator
           {...form.getInputProps('population')}

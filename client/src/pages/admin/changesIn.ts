@@ -16,7 +16,8 @@ export function changesIn(before: string | null, after: string | null): Change[]
   return names
     .map((key) => ({ key, name: wordsOf(key), was: was.get(key) ?? null, is: is.get(key) ?? null }))
     .filter((change) => change.was !== change.is)
-    .map((change) => (change.key === 'fields' ? { ...change, ...questionsIn(before, after) } : change));
+    .map((change) => (change.key === 'fields' ? { ...change, ...questionsIn(before, after) } : change))
+    .filter(({ was, is }) => was !== is);
 }
 
 /** What nobody reads: told elsewhere in the line, or only for the market's own use. */
@@ -27,6 +28,7 @@ interface Question {
   kind: string;
   choices?: readonly string[];
   isRequired?: boolean;
+  isCoarse?: boolean;
 }
 
 const questionsOf = (json: string | null): Question[] => {
@@ -34,8 +36,10 @@ const questionsOf = (json: string | null): Question[] => {
   return Array.isArray(fields) ? fields : [];
 };
 
-const questionText = ({ label, kind, choices = [], isRequired }: Question): string =>
-  `${label} (${[kind.toLowerCase(), ...choices, ...(isRequired ? ['required'] : [])].join(', ')})`;
+const questionText = ({ label, kind, choices = [], isRequired, isCoarse }: Question): string => {
+  const marks = [...(isRequired ? ['required'] : []), ...(isCoarse ? ['shown before a purchase'] : [])];
+  return `${label} (${[kind.toLowerCase(), ...choices, ...marks].join(', ')})`;
+};
 
 /** Of the questions of a form those that went, came or are asked otherwise; all of them where only their order is another. */
 function questionsIn(before: string | null, after: string | null): Pick<Change, 'was' | 'is'> {
@@ -53,8 +57,9 @@ function partsOf(json: string | null): Map<string, string> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map([['value', textOf(value)]]);
   return new Map(
     Object.entries(value)
-      .filter(([name, part]) => part !== null && part !== '' && !UNSAID.has(name))
-      .map(([name, part]) => [name, textOf(part)]),
+      .filter(([name, part]) => part !== null && !UNSAID.has(name))
+      .map(([name, part]): [string, string] => [name, textOf(part)])
+      .filter(([, text]) => text !== ''),
   );
 }
 

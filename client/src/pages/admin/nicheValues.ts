@@ -53,6 +53,9 @@ export const emptyValues = (parentId: string | null): NicheValues => ({
   reason: '',
 });
 
+/** A zero is sent as it was typed, to be refused: only an empty number is filled. */
+const numberOf = (typed: number | ''): number | null => (typed === '' ? null : typed);
+
 const bpsOf = (percent: number | ''): number | null => (percent === '' ? null : Math.round(percent * 100));
 
 const asked = (fields: readonly FormFieldValues[]): Field[] => fields.map(({ isKept: _, ...field }) => field);
@@ -64,8 +67,8 @@ export function additionOf(values: NicheValues): AddNicheMutationVariables['inpu
     slug,
     name,
     parentId,
-    windowHours: windowHours || null,
-    retentionDays: retentionDays || null,
+    windowHours: numberOf(windowHours),
+    retentionDays: numberOf(retentionDays),
     feeBps: bpsOf(feePercent),
     ...(fields.length > 0 && { fields: asked(fields) }),
   };
@@ -83,8 +86,8 @@ export function changeOf(
     reason: reason.trim() || null,
     ...(isDirty('name') && { name }),
     ...(isDirty('parentId') && { parentId }),
-    ...(isDirty('windowHours') && { windowHours: windowHours || null }),
-    ...(isDirty('retentionDays') && { retentionDays: retentionDays || null }),
+    ...(isDirty('windowHours') && { windowHours: numberOf(windowHours) }),
+    ...(isDirty('retentionDays') && { retentionDays: numberOf(retentionDays) }),
     ...(isDirty('feePercent') && { feeBps: bpsOf(feePercent) }),
     ...(isDirty('fields') && { fields: asked(fields) }),
   };

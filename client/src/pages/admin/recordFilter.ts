@@ -24,14 +24,16 @@ export const ACTS = [
   'ensurePlatformAdmin',
 ] as const;
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Of the years that a day may have, so that neither end leaves what the server takes for a moment. */
+const DAY = /^[1-8]\d{3}-\d{2}-(\d{2})$/;
 
-/** Midnight of a day by the clock of the place, so many days on; undefined where the text is no day. */
+/** Midnight of a day by the clock of the place, so many days on; undefined where the text is no day of any month. */
 function midnight(day: string | null, daysOn = 0): string | undefined {
-  if (!day || !DAY.test(day)) return undefined;
+  const [, ofMonth] = DAY.exec(day ?? '') ?? [];
   const at = new Date(`${day}T00:00:00`);
+  if (at.getDate() !== Number(ofMonth)) return undefined;
   at.setDate(at.getDate() + daysOn);
-  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+  return at.toISOString();
 }
 
 /** The filter of the record as the address says it; what it cannot mean is ignored. The last day counts whole. */

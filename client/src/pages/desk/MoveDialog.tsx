@@ -2,6 +2,7 @@ import { Button, Group, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exponentOf, parseMinor } from '../../app/format';
+import { focusWrong } from '../../app/focusWrong';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import {
   type CardStatus,
@@ -43,13 +44,14 @@ export function MoveDialog({ card, to, onMoved, onClose }: Props) {
   const { send, isSending, refusal } = useVerb(SetCardStatusDocument, 'setCardStatus');
   const errors = { ...fieldErrors(refusal), ...faults };
 
-  const submit = async (): Promise<void> => {
+  const mend = (field: string): void => setFaults(({ [field]: _, ...others }) => others);
+  const submit = async (form: HTMLFormElement): Promise<void> => {
     const minor = value.trim() ? parseMinor(value, currency) : undefined;
     const found: Record<string, string> = {};
     if (to === 'LOST' && !reason) found.lostReason = t('move.reasonFault');
     if (mayCarryValue(to) && minor === null) found.dealValue = t('move.valueFault');
     setFaults(found);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) return focusWrong(form);
     const input: SetCardStatusInput = {
       cardId: card.id,
       status: to,
@@ -73,7 +75,7 @@ export function MoveDialog({ card, to, onMoved, onClose }: Props) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          void submit(event.currentTarget);
         }}
       >
         {to === 'LOST' && (
@@ -84,7 +86,10 @@ export function MoveDialog({ card, to, onMoved, onClose }: Props) {
             data={LOST_REASONS.map((each) => ({ value: each, label: t(`lost.${each}`) }))}
             value={reason}
             error={errors.lostReason}
-            onChange={(chosen) => setReason(LOST_REASONS.find((each) => each === chosen) ?? null)}
+            onChange={(chosen) => {
+              setReason(LOST_REASONS.find((each) => each === chosen) ?? null);
+              mend('lostReason');
+            }}
           />
         )}
         {mayCarryValue(to) && (
@@ -98,7 +103,10 @@ export function MoveDialog({ card, to, onMoved, onClose }: Props) {
               style={{ flex: 1 }}
               value={value}
               error={errors.dealValue ?? errors['dealValue.minor']}
-              onChange={(event) => setValue(event.currentTarget.value)}
+              onChange={(event) => {
+                setValue(event.currentTarget.value);
+                mend('dealValue');
+              }}
             />
             <Select
               label={t('move.currency')}

@@ -30,18 +30,23 @@ interface IndexOf {
 type Index = MarketIndexQuery['marketIndex'];
 
 const DAYS = 30;
+/** Pairs of a niche and a region that the server tells together. */
+const MOST_PAIRS = 20;
 /** The server counts no oftener. */
 const AGAIN_MS = 300_000;
 
 /** Median price and volume of the last days: figures, a curve, and each day for those who want it exactly. */
 export function IndexStrip({ nicheIds, regionIds, names }: IndexOf) {
   const { t } = useTranslation('marketIndex');
+  const isTooWide = Math.max(1, nicheIds.length) * Math.max(1, regionIds.length) > MOST_PAIRS;
   const variables = { nicheIds: [...nicheIds], regionIds: [...regionIds], days: DAYS };
   const { data, previousData, error, loading, refetch } = useQuery(MarketIndexDocument, {
     variables,
     pollInterval: AGAIN_MS,
+    skip: isTooWide,
   });
   const index = (data ?? (error ? undefined : previousData))?.marketIndex;
+  if (isTooWide) return <p className={styles.few}>{t('tooWide')}</p>;
   if (error && !index) return <Failure title={t('failed')} error={error} onRetry={() => void refetch()} />;
   if (!index) return <Skeleton height={74} />;
   const place = names.length > 0 ? names.join(' · ') : t('everything');

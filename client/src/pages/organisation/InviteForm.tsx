@@ -52,7 +52,7 @@ export function InviteForm({ onInvited }: { onInvited(): void }) {
           {t('invitations.invite')}
         </Button>
       </form>
-      {Object.keys(form.errors).length === 0 && <RefusalNote refusal={refusal} />}
+      {refusal && Object.keys(errorsOf(refusal)).length === 0 && <RefusalNote refusal={refusal} />}
       {sent && <SentLink {...sent} onClose={() => setSent(null)} />}
     </>
   );

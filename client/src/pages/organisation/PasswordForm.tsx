@@ -32,7 +32,8 @@ export function PasswordForm() {
     setEnded(outcome.payload.endedSessions);
     await client.refetchQueries({ include: [LiveSessionsDocument] });
   };
-  const hasFieldError = Object.keys(form.errors).length > 0;
+  // Also after the field is mended, when the form says nothing of it any more.
+  const isAtField = Object.keys(errorsOf(refusal, '')).length > 0;
   return (
     <form onSubmit={form.onSubmit((values) => void change(values))}>
       <Stack gap="sm">
@@ -55,7 +56,7 @@ export function PasswordForm() {
           required
           {...form.getInputProps('again')}
         />
-        {!hasFieldError && <RefusalNote refusal={refusal} />}
+        {!isAtField && <RefusalNote refusal={refusal} />}
         {ended !== null && (
           <Alert role="status" variant="light">
             {t('password.changed', { count: ended })}
