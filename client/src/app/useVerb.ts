@@ -119,8 +119,9 @@ export const fieldErrors = (refusal: Refusal | null): Record<string, string> =>
   Object.fromEntries(toldBy(refusal).flatMap(({ field, message }) => (field ? [[field, message]] : [])));
 
 /** What a refusal says beside that which stands at fields of the form. */
-export const besideFields = (refusal: Refusal | null, fields: readonly string[]): string[] =>
-  toldBy(refusal).flatMap(({ field, message }) => (fields.includes(field) ? [] : [message]));
+export const besideFields = (refusal: Refusal | null, fields: readonly string[]): string[] => [
+  ...new Set(toldBy(refusal).flatMap(({ field, message }) => (fields.includes(field) ? [] : [message]))),
+];
 
 /**
  * A key for one act of a person: the same however often it is sent, so that a lost answer or a second press does nothing

@@ -70,7 +70,11 @@ export function FactorEditor({ factor, country, label, unit, value, least, most,
         clampBehavior="none"
         value={typed}
         error={atValue}
-        onChange={setTyped}
+        onChange={(next) => {
+          setTyped(next);
+          setSlip(null);
+          forget();
+        }}
       />
     </ValueEditor>
   );

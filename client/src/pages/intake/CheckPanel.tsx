@@ -5,6 +5,7 @@ import { useFormats } from '../../app/format';
 import { useVerb } from '../../app/useVerb';
 import { PreviewUploadedBatchDocument } from '../../generated/intake';
 import { RefusalNote } from '../../ui/Failure';
+import { useLostKeyboard } from '../../ui/useLostKeyboard';
 import type { UploadedBatch } from './batch';
 import { ImportBatch } from './ImportBatch';
 import { Outcome } from './Outcome';
@@ -23,6 +24,7 @@ export function CheckPanel({
   const { t } = useTranslation('intake');
   const check = useVerb(PreviewUploadedBatchDocument, 'previewBatch');
   const { dryRun, problem, state } = batch;
+  const found = useLostKeyboard<HTMLDivElement>(Boolean(dryRun));
   return (
     <aside className={`lb-panel ${styles.side}`} aria-labelledby="check">
       <Title order={2} size="h3" id="check">
@@ -34,7 +36,7 @@ export function CheckPanel({
         </Alert>
       ) : (
         <>
-          <div className={styles.found} tabIndex={0} role="group" aria-labelledby="check">
+          <div ref={found} className={styles.found} tabIndex={0} role="group" aria-labelledby="check">
             <SameFile batch={batch} />
             {problem && (
               <Alert color="brick" variant="light" role="alert">

@@ -76,17 +76,19 @@ function TooFew({ index, place }: { index: Index; place: string }) {
   );
 }
 
+/** Another cell begins anew, and whoever looks at its days goes on looking at days. */
+let wasOpen = false;
+
 function Run({ index, title }: { index: Index; title: string }) {
   const { t } = useTranslation('marketIndex');
   const { money, number } = useFormats();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(wasOpen);
+  const toggle = (): void => setIsOpen((wasOpen = !isOpen));
   const tableId = useId();
   const { lowest, highest } = extremesOf(soldDays(index));
   return (
     <>
-      <p className={styles.title} title={title}>
-        {title}
-      </p>
+      <p className={styles.title}>{title}</p>
       <dl className={styles.figures}>
         <div>
           <dt>{t('median')}</dt>
@@ -108,7 +110,7 @@ function Run({ index, title }: { index: Index; title: string }) {
         variant="subtle"
         aria-expanded={isOpen}
         aria-controls={tableId}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={toggle}
       >
         {t('byDay')}
       </Button>

@@ -6,6 +6,7 @@ import type { MoneyValue } from '../../../app/format';
 import type { Refusal } from '../../../app/useVerb';
 import type { QuoteInput } from '../../../generated/market';
 import { Money } from '../../../ui/Money';
+import { useLostKeyboard } from '../../../ui/useLostKeyboard';
 import { asTyped } from '../choices';
 
 interface HindranceProps {
@@ -23,6 +24,7 @@ interface HindranceProps {
 /** Why nothing was bought and nothing charged, with the way on that fits. */
 export function Hindrance({ refusal, wish, quotedIds = [], onWish, onRenew, onClose, onKnown }: HindranceProps) {
   const { t } = useTranslation('market');
+  const told = useLostKeyboard<HTMLDivElement>();
   const inTheWay = refusal.listingIds ?? [];
   const others = (wish.listingIds ?? quotedIds).filter((id) => !inTheWay.includes(id));
   const isOfSome = inTheWay.length > 0 && refusal.__typename !== 'PriceChanged';
@@ -34,7 +36,15 @@ export function Hindrance({ refusal, wish, quotedIds = [], onWish, onRenew, onCl
     way();
   };
   return (
-    <Alert role="alert" color="brick" variant="light" my="sm" icon={<TriangleAlert size={18} aria-hidden />}>
+    <Alert
+      ref={told}
+      tabIndex={-1}
+      role="alert"
+      color="brick"
+      variant="light"
+      my="sm"
+      icon={<TriangleAlert size={18} aria-hidden />}
+    >
       <HindranceWords refusal={refusal} isAlone={others.length === 0} />
       <Group gap="xs" mt="sm">
         {isOfSome && !isSearch && others.length > 0 && (

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useFormats } from '../../../app/format';
 import { PurchaseCardsDocument, type SaleHeldFieldsFragment } from '../../../generated/market';
 import { Money } from '../../../ui/Money';
+import { useLostKeyboard } from '../../../ui/useLostKeyboard';
 import { PlaceName } from '../list/ListingFacts';
 import { TopUpLink } from './Hindrance';
 import type { Bought } from './PurchaseDialog';
@@ -21,6 +22,7 @@ export function Result({ quote, bought, onClose }: { quote: Quote; bought: Bough
   const { t } = useTranslation('market');
   const { money } = useFormats();
   const cards = useCards(bought);
+  const goOn = useLostKeyboard<HTMLButtonElement>();
   const held = bought.items.filter((item) => item.__typename === 'SaleHeld');
   const summary = { count: bought.items.length, done: held.length, amount: money(bought.charged) };
   // Each lead of a lot has a card of its own.
@@ -46,7 +48,7 @@ export function Result({ quote, bought, onClose }: { quote: Quote; bought: Bough
         <Button variant="default" component={Link} to="/cards">
           {t('result.cards')}
         </Button>
-        <Button data-autofocus onClick={onClose}>
+        <Button ref={goOn} onClick={onClose}>
           {t('result.goOn')}
         </Button>
       </Group>
