@@ -123,7 +123,7 @@ test('a link of an invitation makes a member; its token is taken out of the addr
   await page.getByRole('textbox', { name: 'Password' }).fill('short');
   await page.keyboard.press('Enter');
   await page.getByText('This address has no login yet, so a name is needed: give 1 to 100 characters.').waitFor();
-  await page.getByText('A new password has at least 10 characters.').waitFor();
+  await page.getByText('A password has at least 10 characters.', { exact: true }).waitFor();
   await page.getByLabel('Your name').fill('Amina Yusuf');
   await page.getByRole('textbox', { name: 'Password' }).fill('a-long-pass-phrase-of-amina');
   await page.keyboard.press('Enter');
