@@ -83,7 +83,10 @@ function Run({ index, title }: { index: Index; title: string }) {
   const { t } = useTranslation('marketIndex');
   const { money, number } = useFormats();
   const [isOpen, setIsOpen] = useState(wasOpen);
-  const toggle = (): void => setIsOpen((wasOpen = !isOpen));
+  const toggle = (): void => {
+    wasOpen = !isOpen;
+    setIsOpen(wasOpen);
+  };
   const tableId = useId();
   const { lowest, highest } = extremesOf(soldDays(index));
   return (
