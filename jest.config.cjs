@@ -8,7 +8,8 @@ const swc = (parser) => [
 
 /** Tests: node, TypeScript through swc, a database server for each worker, a database for each test file. */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/kit/oneRealm.cjs',
+  runtime: '<rootDir>/test/kit/sharedPackages.cjs',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.{ts,tsx}'],
   transform: {
@@ -17,11 +18,8 @@ module.exports = {
     '\\.module\\.css$': '<rootDir>/test/kit/cssClasses.cjs',
     '^.+\\.[cm]?[jt]sx?$': swc({ syntax: 'typescript' }),
   },
-  // Packages that are published as ES modules only; and the one file of MongoDB's driver that imports at run time, which
-  // jest does not allow: the driver would then say nothing of itself, and MongoDB refuse it.
-  transformIgnorePatterns: [
-    '/node_modules/(?!(any-ascii|iso-3166|@scure/base|@noble/hashes)/|mongodb/lib/runtime_adapters)',
-  ],
+  // Packages that are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(any-ascii|iso-3166|@scure/base|@noble/hashes)/)'],
   globalSetup: '<rootDir>/test/kit/globalSetup.ts',
   globalTeardown: '<rootDir>/test/kit/globalTeardown.ts',
   setupFiles: ['<rootDir>/test/kit/serverOfWorker.ts'],
@@ -32,4 +30,6 @@ module.exports = {
   // For the same reason: a process that nothing holds still takes its time to go.
   workerGracefulExitTimeout: 20_000,
   maxWorkers: 2,
+  // What files leave in a worker adds up.
+  workerIdleMemoryLimit: '1GB',
 };

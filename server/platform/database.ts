@@ -1,3 +1,4 @@
+import type { Db } from 'mongodb';
 import mongoose, { socketTimeoutMs } from './mongoose';
 import { followDatabaseClock, MINUTE } from './clock';
 import { config } from '../config';
@@ -27,7 +28,7 @@ export async function disconnectDatabase(): Promise<void> {
 }
 
 /** The native handle; throws before the connection is made. */
-export function database(): mongoose.mongo.Db {
+export function database(): Db {
   const { db } = mongoose.connection;
   if (!db) throw new Error('The database is not connected');
   return db;

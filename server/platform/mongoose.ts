@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import { Mongoose, type Schema } from 'mongoose';
 
 /** The longest that a read of the API may take in the database (S9). */
 const READ_MS = 8000;
@@ -15,10 +15,8 @@ export function allowLongReads(): void {
 /** A server that hangs fails its commands instead of holding requests for ever. */
 export const socketTimeoutMs = (): number => readMs + 37_000;
 
-mongoose.set('autoCreate', false);
-mongoose.set('autoIndex', false);
-mongoose.set('strictQuery', 'throw');
-mongoose.plugin((schema: mongoose.Schema) => {
+const mongoose = new Mongoose({ autoCreate: false, autoIndex: false, strictQuery: 'throw' });
+mongoose.plugin((schema: Schema) => {
   schema.pre(['find', 'findOne', 'countDocuments', 'distinct'], function () {
     if (this.getOptions().maxTimeMS === undefined) void this.maxTimeMS(readMs);
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { readMail } from '../../server/modules/accounts/mail';
 import { type Actor, cookieOf, type GraphqlAnswer, tokenOf, type World } from '../kit/world';
 

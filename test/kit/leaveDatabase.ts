@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 
 /**
  * Ends the use of this test's database: dropped on a server that stays after the run, left to lie on a throw-away one,

@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { acceptRows } from '../../server/modules/leads/acceptRows';
 import { type CandidateBatch, type CandidateRow } from '../../server/modules/leads/candidate';
 import { judgeRow } from '../../server/modules/leads/judgeRow';

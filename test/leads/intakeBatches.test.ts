@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { Batches } from '../../server/modules/leads/intake/model';
 import { removeLostFiles } from '../../server/modules/leads/intake/removeLostFiles';
 import { removeOldFiles } from '../../server/modules/leads/intake/removeOldFiles';

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import { createClient } from 'graphql-ws';
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import WebSocket from 'ws';
 import { config } from '../../server/config';
 import { takeFrom } from '../../server/platform/limits';

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { metaExport } from '../../scripts/demoData/metaExport';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { batchMutation, getReport, importFile, putFile, readBatch, startBatch } from './batches';

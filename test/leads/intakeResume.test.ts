@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { importTask } from '../../server/modules/leads/intake/importRows';
 import { Batches } from '../../server/modules/leads/intake/model';
 import { previewTask } from '../../server/modules/leads/intake/previewRows';

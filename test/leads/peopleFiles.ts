@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { type Actor } from '../kit/world';
 
 /** Files of people as tests of the import send them, and what became of them. */

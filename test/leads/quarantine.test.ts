@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { createWorld, type Actor, type World } from '../kit/world';
 import { acceptedLead, anotherPhone, submit } from './submitting';
 

@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { contactHashesOf, hashDomain, readContact, readContacts } from '../../server/modules/leads';
 import { type Viewer } from '../../server/graphql/viewer';
 import { inTransaction } from '../../server/platform/transaction';

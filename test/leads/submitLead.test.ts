@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { RULE_VERSION } from '../../server/modules/leads/checks/signals';
 import { takeFrom } from '../../server/platform/limits';
 import { clientKey, createWorld, type Actor, type World } from '../kit/world';

@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { after, DAY, now } from '../../server/platform/clock';
 import { clientKey, type Actor, type World } from '../kit/world';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { accounts } from '../../server/modules/ledger';
 import { invariants } from '../../server/modules/ledger/invariants';
 import { createWorld, type World } from '../kit/world';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { accounts, postEntries } from '../../server/modules/ledger';
 import { now } from '../../server/platform/clock';
 import { inTransaction } from '../../server/platform/transaction';

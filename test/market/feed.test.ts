@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { board, startBoard, stopBoard } from '../../server/modules/market/board';
 import { database } from '../../server/platform/database';
 import { type Actor, createWorld, type World } from '../kit/world';

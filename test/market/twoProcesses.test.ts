@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createClient } from 'graphql-ws';
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import path from 'node:path';
 import WebSocket from 'ws';
 import { listLead } from '../kit/trading';

@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { accounts, postEntries } from '../../server/modules/ledger';
 import { invariants } from '../../server/modules/payments/invariants';
 import { inTransaction } from '../../server/platform/transaction';

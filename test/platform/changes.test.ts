@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { type Change, changesLagMs, onChange, onGap, startChanges } from '../../server/platform/changes';
 import { createBareDatabase } from '../kit/bareDatabase';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { after, HOUR, now } from '../../server/platform/clock';
 import { fileJobs, readFile, removeFile, statFile, storeFile } from '../../server/platform/files';
 import { createBareDatabase } from '../kit/bareDatabase';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { conflict } from '../../server/platform/errors';
 import { once } from '../../server/platform/idempotency';
 import { createBareDatabase } from '../kit/bareDatabase';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { checkInvariants, describeInvariants } from '../../server/platform/invariants';
 import { createBareDatabase } from '../kit/bareDatabase';
 

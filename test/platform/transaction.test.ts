@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { conflict } from '../../server/platform/errors';
 import { duplicateKeyOf, inTransaction } from '../../server/platform/transaction';
 import { createBareDatabase } from '../kit/bareDatabase';

@@ -1,5 +1,5 @@
 import jwt from 'jsonwebtoken';
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { readAccessToken, requireLiveSession } from '../../server/modules/accounts';
 import { sha256, signText } from '../../server/platform/seal';
 import { now } from '../../server/platform/clock';

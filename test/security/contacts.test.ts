@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { config } from '../../server/config';
 import { collections } from '../../server/modules/leads/collections';
 import { LeadContacts } from '../../server/modules/leads/model';

@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { type Actor, createWorld, type GraphqlAnswer, type World } from '../kit/world';

@@ -1,7 +1,7 @@
 import { OutgoingMessage } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { type AddressInfo } from 'node:net';
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 import { symbols } from 'pino';
 import { config } from '../../server/config';
 import { log } from '../../server/platform/log';

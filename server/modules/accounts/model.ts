@@ -1,3 +1,4 @@
+import type { SchemaDefinition } from 'mongoose';
 import mongoose from '../../platform/mongoose';
 import { type OrganisationKind, type OrganisationStatus, type Role } from '../../graphql/viewer';
 import { type SealedFields } from '../../platform/seal';
@@ -121,7 +122,7 @@ export interface MailRow {
 const modelOf = <Row>(name: string, collection: string, shape: Record<keyof Row, unknown>) =>
   mongoose.model<Row>(
     name,
-    new mongoose.Schema<Row>(shape as mongoose.SchemaDefinition<Row>, {
+    new mongoose.Schema<Row>(shape as SchemaDefinition<Row>, {
       collection,
       versionKey: false,
       minimize: false,
