@@ -4,6 +4,10 @@ import supertest from 'supertest';
 import { type App, allWork, startApp } from '../../server/app';
 import { manifests } from '../../server/modules';
 import { ensurePlatformAdmin } from '../../server/modules/accounts';
+import { openOrganisation } from '../../server/modules/accounts/signIn/openOrganisation';
+import { hashPassword } from '../../server/modules/accounts/signIn/passwords';
+import { insertPerson } from '../../server/modules/accounts/signIn/people';
+import { startSession } from '../../server/modules/accounts/signIn/sessions';
 import { accounts, openWallet, postEntries } from '../../server/modules/ledger';
 import { clockMovedMs, DAY, HOUR, MINUTE, moveClock, now, SECOND } from '../../server/platform/clock';
 import { runIfDue, runNextTask } from '../../server/platform/jobs';
@@ -102,7 +106,7 @@ export async function createWorld({ runsWorker = false } = {}): Promise<World> {
     graphql,
     ask,
     agency: (options) => signUpAgency(world, options),
-    business: (options) => signUpBusiness(world, options),
+    business: (options) => signUpBusiness(options),
     admin: (role = 'ADMIN') => makeAdmin(world, role),
     clock: {
       async move(span) {
@@ -176,22 +180,6 @@ async function closeWorld(app: App): Promise<void> {
   }
 }
 
-const SIGN_UP = `mutation SignUp($input: SignUpInput!) {
-  signUp(input: $input) {
-    __typename
-    ... on SignUpPayload { link }
-    ... on UserError { message }
-  }
-}`;
-
-const CONFIRM = `mutation ConfirmSignUp($input: ConfirmSignUpInput!) {
-  confirmSignUp(input: $input) {
-    __typename
-    ... on ConfirmSignUpPayload { accessToken viewer { person { id } organisation { id } } }
-    ... on UserError { message }
-  }
-}`;
-
 const LOG_IN = `mutation LogIn($input: LogInInput!) {
   logIn(input: $input) {
     __typename
@@ -207,23 +195,25 @@ export function cookieOf(answer: GraphqlAnswer): string {
   return lines.map((line) => line.split(';')[0]!).join('; ');
 }
 
-async function signUp(
-  world: World,
-  kind: 'AGENCY' | 'BUSINESS',
-  options: { name?: string; country?: string },
-): Promise<Actor> {
+let passwordHash: Promise<string> | undefined;
+
+/**
+ * What signing up, confirming by the mailed link and logging in leave, as one transaction: most tests only need somebody.
+ * The way itself is tried in test/accounts.
+ */
+async function enrol(kind: 'AGENCY' | 'BUSINESS', options: { name?: string; country?: string }): Promise<Actor> {
   const id = unique();
   const email = `p${id}@example.com`;
   const name = options.name ?? `${kind === 'AGENCY' ? 'Agency' : 'Business'} ${id}`;
-  const asked = await world.ask(null, SIGN_UP, {
-    input: {
-      person: { name: `Person ${id}`, email },
-      organisation: { kind, name, country: options.country ?? 'KE' },
-    },
+  const hash = await (passwordHash ??= hashPassword(PASSWORD));
+  const { accessToken, refreshToken, viewer } = await inTransaction(async () => {
+    const personId = await insertPerson({ name: `Person ${id}`, email }, hash);
+    const owner = await openOrganisation({ kind, name, country: options.country ?? 'KE' }, personId);
+    return startSession(owner, { ip: '127.0.0.1', userAgent: '' });
   });
-  if (!asked.link) throw new Error(`signUp gave no link: ${JSON.stringify(asked)}`);
-  const answer = await world.graphql(null, CONFIRM, { input: { token: tokenOf(asked.link), password: PASSWORD } });
-  return actorFrom(answer, 'confirmSignUp', { name, email });
+  const { personId, organisationId } = viewer;
+  const cookie = `leadbourse_refresh=${refreshToken}`;
+  return { name, email, password: PASSWORD, personId, organisationId, accessToken, cookie };
 }
 
 /** The token that a link from a mail carries. */
@@ -256,7 +246,7 @@ async function signUpAgency(
   world: World,
   options: { name?: string; country?: string; isApproved?: boolean } = {},
 ): Promise<Actor> {
-  const actor = await signUp(world, 'AGENCY', options);
+  const actor = await enrol('AGENCY', options);
   if (options.isApproved === false) return actor;
   await approve(world, actor.organisationId);
   return actor;
@@ -271,11 +261,8 @@ async function approve(world: World, organisationId: string): Promise<void> {
   if (payload.__typename !== 'ApproveAgencyPayload') throw new Error(`approveAgency failed: ${payload.message}`);
 }
 
-async function signUpBusiness(
-  world: World,
-  options: { name?: string; country?: string; funds?: string } = {},
-): Promise<Actor> {
-  const actor = await signUp(world, 'BUSINESS', options);
+async function signUpBusiness(options: { name?: string; country?: string; funds?: string } = {}): Promise<Actor> {
+  const actor = await enrol('BUSINESS', options);
   if (options.funds) await fund(actor, options.funds);
   return actor;
 }

@@ -15,7 +15,7 @@ const storedHash = async (personId: string): Promise<string> =>
 const OWASP = /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/;
 
 test('S23: a password is stored as argon2id with at least 19 MiB, two passes and one lane, each with its own salt', async () => {
-  const [one, other] = [await world.business(), await world.business()];
+  const [one, other] = [await world.admin('MODERATOR'), await world.admin('MODERATOR')];
   const [first, second] = [await storedHash(one.personId), await storedHash(other.personId)];
   expect(first).toMatch(OWASP);
   expect(second).toMatch(OWASP);

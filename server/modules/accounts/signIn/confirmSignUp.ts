@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { type ConfirmSignUpInput, type PendingSignUp } from '../../../generated/graphql';
 import { now } from '../../../platform/clock';
-import { newId } from '../../../platform/ids';
-import { MARKET_CURRENCY } from '../../../platform/money';
-import { emit } from '../../../platform/outbox';
 import { openFields, sha256 } from '../../../platform/seal';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { passwordOfLoginNeeded, signUpTokenInvalid } from '../errors';
 import { password, read, token } from '../input';
 import { takeOne } from '../limits';
-import { type MemberRow, Members, Organisations, People, type SignUpRow, SignUps } from '../model';
-import { LIMIT, searchKeyOf, statusAtSignUp } from '../rules';
-import { memberIdOf } from '../standing';
+import { People, type SignUpRow, SignUps } from '../model';
+import { LIMIT } from '../rules';
+import { openOrganisation } from './openOrganisation';
 import { holderOf } from './people';
 import { type Device, type SignedIn, startSession } from './sessions';
 
@@ -37,7 +34,7 @@ export async function confirmSignUp(input: ConfirmSignUpInput, device: Device): 
       // First, so that of two at once the later one hears that the link was used, not that its address has a login.
       const { matchedCount } = await SignUps.updateOne({ ...open, _id: signUp._id }, { $set: { usedAt: now() } });
       if (matchedCount === 0) throw signUpTokenInvalid();
-      const owner = await insertOrganisation({ ...signUp, name: organisation }, await holder());
+      const owner = await openOrganisation({ ...signUp, name: organisation }, await holder());
       return startSession(owner, device);
     });
   } catch (error) {
@@ -57,38 +54,4 @@ export async function pendingSignUp(given: string): Promise<PendingSignUp | null
   const { email, organisation: organisationName } = wishOf(signUp);
   const hasLogin = (await People.exists({ email })) !== null;
   return { email, organisationName, kind: signUp.kind, hasLogin, expiresAt: signUp.expiresAt };
-}
-
-type NewOrganisation = Pick<SignUpRow, 'kind' | 'country'> & { name: string };
-
-/** Inserts an organisation and its owner's membership in the open transaction. */
-async function insertOrganisation({ kind, name, country }: NewOrganisation, ownerId: string): Promise<MemberRow> {
-  const at = now();
-  const organisationId = newId('org');
-  await Organisations.insertMany([
-    {
-      _id: organisationId,
-      kind,
-      name,
-      nameKey: searchKeyOf(name),
-      country,
-      currency: MARKET_CURRENCY,
-      status: statusAtSignUp(kind),
-      suspendedBecause: null,
-      approvedAt: null,
-      ownersVersion: 0,
-      createdAt: at,
-    },
-  ]);
-  const owner: MemberRow = {
-    _id: memberIdOf(organisationId, ownerId),
-    personId: ownerId,
-    organisationId,
-    role: 'OWNER',
-    invitedBy: null,
-    joinedAt: at,
-  };
-  await Members.insertMany([owner]);
-  await emit('organisation.created', organisationId, { organisationId, kind, currency: MARKET_CURRENCY });
-  return owner;
 }
