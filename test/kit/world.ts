@@ -284,7 +284,6 @@ async function fund({ organisationId }: Actor, decimal: string): Promise<void> {
     at: now(),
   };
   await inTransaction(() => postEntries([entry]));
-  await settle();
 }
 
 const OWN_ADMIN = { name: 'Platform owner', email: 'owner@platform.example', password: PASSWORD };
