@@ -70,7 +70,7 @@ test('the link of a sign-up is told to the mail alone where there is a mail serv
   await page.getByRole('button', { name: 'Change what I entered' }).press('Enter');
   expect(await page.getByLabel('E-mail').inputValue()).toBe('juma@example.com');
   await page.reload();
-  await page.getByRole('radio', { name: 'I sell leads' }).and(page.locator(':checked')).waitFor();
+  await page.getByRole('radio', { name: 'I sell leads' }).and(page.locator(':checked')).waitFor({ state: 'attached' });
   expect(await page.getByLabel('E-mail').inputValue()).toBe('');
 });
 
