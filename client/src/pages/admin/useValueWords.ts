@@ -11,7 +11,6 @@ const WORDS: Readonly<Record<string, string | undefined>> = {
   role: 'common:role',
   tier: 'regions.tiers',
   kind: 'record.regionKinds',
-  isRetired: 'record.yesNo',
 };
 
 /** Settings of the price formula that are no factors: a number of days, a discount. */
@@ -35,6 +34,7 @@ export function useValueWords(subject: string): (key: string, value: string) => 
   };
   return (key, value) => {
     const number = Number(value);
+    if (value === 'true' || value === 'false') return t(`record.yesNo.${value}`);
     if (WORDS[key]) return t(`${WORDS[key]}.${value}`, { defaultValue: value });
     if (key === 'countryCode') return country(value);
     if (key === 'parentId') return data?.niches.find(({ id }) => id === value)?.name ?? value.replace(/^[a-z]+_/, '');
