@@ -16,7 +16,7 @@ export class UserError extends Error {
   }
 }
 
-/** One wrong field of an input, by its path from the input object. */
+/** One wrong field of an input, by its path from the input object; an empty path for what is about no one field. */
 export interface InputProblem {
   message: string;
   path: string[];
@@ -25,12 +25,15 @@ export interface InputProblem {
 export const invalidInput = (message: string, path?: string[]): UserError =>
   new UserError('InvalidInput', message, { problems: path ? [{ message, path }] : [] }, path ?? null);
 
+/** What tells a problem from others: its field, and where it is about none its words. */
+const aboutOf = ({ path, message }: InputProblem): string => path.join('.') || message;
+
 /** Several wrong fields told together, each once; the first of them is the message. */
 export function invalidInputs(problems: readonly InputProblem[]): UserError {
-  const byField = new Map([...problems].reverse().map((problem) => [problem.path.join('.'), problem]));
-  const told = problems.filter((problem) => byField.get(problem.path.join('.')) === problem);
-  const [first] = told;
-  return new UserError('InvalidInput', first?.message ?? 'The input is not right.', { problems: told }, first?.path);
+  const byField = new Map([...problems].reverse().map((problem) => [aboutOf(problem), problem]));
+  const told = problems.filter((problem) => byField.get(aboutOf(problem)) === problem);
+  const { message, path } = told[0] ?? { message: 'The input is not right.', path: [] };
+  return new UserError('InvalidInput', message, { problems: told }, path.length > 0 ? path : null);
 }
 
 /** The same words for what does not exist and for what belongs to someone else. */

@@ -1,5 +1,5 @@
 import { type z } from 'zod';
-import { type InputProblem, invalidInput, invalidInputs, UserError } from './errors';
+import { type InputProblem, invalidInputs, UserError } from './errors';
 
 /**
  * The checked and normalised form of an input. What breaks the schema's rules is one InvalidInput with a problem for each
@@ -35,6 +35,12 @@ export function together<T extends readonly (() => unknown)[]>(
 }
 
 function oneOf(refused: readonly UserError[]): UserError {
-  const problems = refused.flatMap(({ fields }) => fields.problems as InputProblem[]);
-  return problems.length > 0 ? invalidInputs(problems) : invalidInput(refused[0]!.message);
+  const [only, ...others] = refused;
+  return others.length === 0 ? only! : invalidInputs(refused.flatMap(problemsOf));
+}
+
+/** What a refusal is about no one field for stands beside the fields of the others. */
+function problemsOf({ message, fields }: UserError): InputProblem[] {
+  const problems = fields.problems as InputProblem[];
+  return problems.length > 0 ? problems : [{ message, path: [] }];
 }

@@ -24,8 +24,9 @@ test('a business tops up on the labelled stand-in’s payment page and comes bac
   await page.getByRole('button', { name: 'Top up' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Top up the wallet' });
   await dialog.getByLabel('Amount, USD').fill('1');
-  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Pay $1.00' }).click();
   await dialog.getByText('The smallest top-up is').waitFor();
+  await dialog.getByLabel('Amount, USD').and(page.locator(':focus')).waitFor();
   await dialog.getByLabel('Amount, USD').fill('250');
   await dialog.getByRole('button', { name: 'Pay $250.00' }).press('Enter');
   await page.getByRole('heading', { name: 'Leadbourse wallet top-up' }).waitFor();

@@ -26,7 +26,11 @@ test('a visitor sees what the market is and how it stands, and signs up as a bus
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByLabel('Your name').fill('Grace Kilonzo');
+  // What is typed outlives a reload, until it is sent.
+  await page.reload();
   await page.getByLabel('E-mail').fill('grace@example.com');
+  expect(await page.getByLabel('Your name').inputValue()).toBe('Grace Kilonzo');
+  expect(await page.getByRole('combobox', { name: 'Country' }).inputValue()).toBe('Kenya');
   await page.keyboard.press('Enter');
   await page.getByText('By the link for grace@example.com you choose a password. It is good for 24 hours.').waitFor();
   await page.getByText('No mail server is set up here').waitFor();
@@ -38,8 +42,10 @@ test('a visitor sees what the market is and how it stands, and signs up as a bus
   expect(page.url()).not.toContain('token');
   await page.getByRole('textbox', { name: 'Password' }).fill('password123');
   await page.keyboard.press('Enter');
-  await page.getByText('This password is among the first that others would try.').waitFor();
+  const weak = page.getByText('This password is among the first that others would try.');
+  await weak.waitFor();
   await page.getByRole('textbox', { name: 'Password' }).fill('a-long-pass-phrase-of-grace');
+  await weak.waitFor({ state: 'detached' });
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/market/);
   await page.getByRole('button', { name: 'Savanna Cover: account of Grace Kilonzo' }).waitFor();
@@ -58,10 +64,14 @@ test('the link of a sign-up is told to the mail alone where there is a mail serv
   await page.getByText('A link is on its way to juma@example.com. Open it to choose a password; it is good').waitFor();
   await page.getByRole('heading', { level: 1, name: 'Check your mail' }).waitFor();
   expect(await page.getByText('No mail server').count()).toBe(0);
+  // It was sent, so a reload begins anew; as what one signs up stands in the address.
   await page.getByRole('button', { name: 'Send it again' }).press('Enter');
   await page.getByRole('status').getByText('Asked for again.').waitFor();
   await page.getByRole('button', { name: 'Change what I entered' }).press('Enter');
   expect(await page.getByLabel('E-mail').inputValue()).toBe('juma@example.com');
+  await page.reload();
+  await page.getByRole('radio', { name: 'I sell leads' }).and(page.locator(':checked')).waitFor({ state: 'attached' });
+  expect(await page.getByLabel('E-mail').inputValue()).toBe('');
 });
 
 test('an address with a login confirms with its own password, also from another login; the used link leads on', async () => {
@@ -122,9 +132,14 @@ test('a link of an invitation makes a member; its token is taken out of the addr
   // Both faults of a new login are told at once.
   await page.getByRole('textbox', { name: 'Password' }).fill('short');
   await page.keyboard.press('Enter');
-  await page.getByText('This address has no login yet, so a name is needed: give 1 to 100 characters.').waitFor();
-  await page.getByText('A password has at least 10 characters.', { exact: true }).waitFor();
+  const nameless = page.getByText('This address has no login yet, so a name is needed: give 1 to 100 characters.');
+  const tooShort = page.getByText('A password has at least 10 characters.', { exact: true });
+  await nameless.waitFor();
+  await tooShort.waitFor();
+  // What is said of a field goes when it is written in; what is said of the other stays.
   await page.getByLabel('Your name').fill('Amina Yusuf');
+  await nameless.waitFor({ state: 'detached' });
+  await tooShort.waitFor();
   await page.getByRole('textbox', { name: 'Password' }).fill('a-long-pass-phrase-of-amina');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /account of Amina Yusuf/ }).waitFor();

@@ -227,7 +227,9 @@ test('a niche is added and retired; what is typed is not lost by a slip', async 
 
   await admin.getByRole('link', { name: 'Boat insurance', exact: true }).click();
   const retire = admin.getByRole('dialog', { name: 'Boat insurance' });
-  await retire.getByLabel('Why').last().fill('Nobody sells it.');
+  await retire.getByRole('button', { name: 'Retire' }).click();
+  await retire.getByText('Give a reason first.').waitFor();
+  await retire.getByLabel('Why').last().and(admin.locator(':focus')).fill('Nobody sells it.');
   await retire.getByRole('button', { name: 'Retire' }).click();
   await admin.getByRole('row', { name: /Boat insurance.*Retired/ }).waitFor();
 });
@@ -266,14 +268,22 @@ test('a base price is changed with its reason; a refused one is told at its fiel
   const price = admin.getByRole('button', { name: /Home insurance, Per lead/ });
   await price.click();
   const typed = admin.getByRole('textbox', { name: 'Home insurance, Per lead' });
+  // A button that cannot be pressed yet says why: at the fields, of which the first has the keyboard.
+  await typed.fill('dear');
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await admin.getByText('Type an amount, such as 12.50.').waitFor();
+  await admin.getByText('Give a reason first.').waitFor();
+  await typed.and(admin.locator(':focus')).waitFor();
   await typed.fill('2000000');
   await admin.getByLabel('Why').fill('The market of May');
   await admin.getByRole('button', { name: 'Save' }).click();
-  await admin.getByText('A base price is from 0.01 to 1,000,000.00.').waitFor();
+  const refused = admin.getByText('A base price is from 0.01 to 1,000,000.00.');
+  await refused.waitFor();
   expect(await typed.inputValue()).toBe('2000000');
   expect(await admin.getByLabel('Why').inputValue()).toBe('The market of May');
 
   await typed.fill('45.50');
+  await refused.waitFor({ state: 'detached' });
   await typed.press('Enter');
   await admin.getByText('Home insurance, Per lead: $45.50 from now on.').waitFor();
   expect(await price.innerText()).toContain('$45.50');

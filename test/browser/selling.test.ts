@@ -106,7 +106,8 @@ test('leads are put on sale in bulk, with a floor, at a price that is shown befo
 
   await floor.fill('a lot');
   await dialog.getByText('Give an amount such as 2.50.').waitFor();
-  expect(await dialog.getByRole('button', { name: 'Put 3 leads on sale' }).isDisabled()).toBe(true);
+  await dialog.getByRole('button', { name: 'Put 3 leads on sale' }).click();
+  await floor.and(page.locator(':focus')).waitFor();
   await floor.fill('200,000');
   await dialog.getByText('A floor is at most $100,000.00.').waitFor();
   await floor.fill('180.00');
@@ -130,7 +131,9 @@ test('leads that are alike become a lot: first a draft with its price, then on s
   await open('/leads?temperature=WARM');
   await pickAll(2);
   await page.getByRole('button', { name: 'Make a lot…' }).click();
-  await page.getByLabel('Name', { exact: true }).fill('Two of May '.repeat(10));
+  await page.getByRole('button', { name: 'Make the draft' }).click();
+  await page.getByText('Give the lot a name.').waitFor();
+  await page.getByLabel('Name', { exact: true }).and(page.locator(':focus')).fill('Two of May '.repeat(10));
   await page.getByText('A name has at most 100 letters.').waitFor();
   await page.getByLabel('Name', { exact: true }).fill('Two of May');
   await priceShown().waitFor();

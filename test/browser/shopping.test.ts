@@ -108,6 +108,12 @@ test('a search is kept under a name, opened from another one, and forgotten agai
   await page.getByLabel('Save this search as').fill('Hot from conferences');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /^Hot from conferences\s*1$/ }).waitFor();
+  // A name that is there already says what saving under it does.
+  await page.getByLabel('Save this search as').fill('Hot from conferences');
+  await page.getByText('You have a search with this name. Saving replaces it.').waitFor();
+  await page.getByRole('button', { name: 'Replace' }).press('Enter');
+  await page.getByText('Saving replaces it.').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Hot from conferences\s*1$/ }).waitFor();
   await page.goto(`${site.address}/market`);
   await rowsOf(page).first().waitFor();
   await searches.click();

@@ -67,6 +67,24 @@ test('an export of Meta lead ads is understood, checked without a trace, importe
   expect(await page.getByRole('checkbox', { name: /^Select (?!all)/ }).count()).toBe(2);
 });
 
+test('a file of which no row tells its consent is not ready to import; what is missing is said and given there', async () => {
+  const page = await site.visit(await site.world.agency(), '/upload');
+  await fillSettings(page);
+  await upload(page, {
+    name: 'leads.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('name,phone\nJan,+254720000001\n'),
+  });
+  await page.getByText('Waits for its consent').waitFor();
+  await page.getByText('Neither a column of the file nor the settings tell when they agreed.').waitFor();
+  await page.getByRole('button', { name: 'Give it for all rows' }).click();
+  const settings = page.getByRole('dialog', { name: 'For rows that say nothing themselves' });
+  await settings.getByLabel('When they agreed').fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 16));
+  await settings.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Ready to import').waitFor();
+  await page.getByText('Neither a column').waitFor({ state: 'detached' });
+});
+
 test('where the encoding of a file is not sure it is said beside it, until a person chooses one', async () => {
   const page = await site.visit(await site.world.agency(), '/upload');
   await fillSettings(page);

@@ -5,6 +5,9 @@ import { changesIn } from '../../client/src/pages/admin/changesIn';
 const BUDGET = { key: 'budget', label: 'Budget', kind: 'MONEY', choices: [] };
 const ROUTE = { key: 'route', label: 'Route', kind: 'CHOICE', choices: ['City', 'Airport'] };
 
+const KINDS: Readonly<Record<string, string>> = { MONEY: 'Money', CHOICE: 'Choice', BOOLEAN: 'Yes or no' };
+const WORDS = { kind: (kind: string) => KINDS[kind]!, isRequired: 'required', isCoarse: 'shown before a purchase' };
+
 test.each([
   ['nothing on either side', null, null, []],
   ['a part that is another', { status: 'PENDING' }, { status: 'ACTIVE' }, [['Status', 'PENDING', 'ACTIVE']]],
@@ -30,25 +33,38 @@ test.each([
     'a question that is asked otherwise, the others left out',
     { fields: [BUDGET, ROUTE] },
     { fields: [BUDGET, { ...ROUTE, isRequired: true }] },
-    [['Fields', 'Route (choice, City, Airport)', 'Route (choice, City, Airport, required)']],
+    [['Fields', 'Route (Choice, City, Airport)', 'Route (Choice, City, Airport, required)']],
   ],
   [
     'what buyers see before they pay',
     { fields: [{ ...BUDGET, isCoarse: false }, ROUTE] },
     { fields: [{ ...BUDGET, isCoarse: true }, ROUTE] },
-    [['Fields', 'Budget (money)', 'Budget (money, shown before a purchase)']],
+    [['Fields', 'Budget (Money)', 'Budget (Money, shown before a purchase)']],
   ],
   ['what is empty is not told', null, { name: 'A', names: [], fields: [] }, [['Name', null, 'A']]],
   [
     'questions in another order',
     { fields: [BUDGET, ROUTE] },
     { fields: [ROUTE, BUDGET] },
-    [['Fields', 'Budget (money); Route (choice, City, Airport)', 'Route (choice, City, Airport); Budget (money)']],
+    [['Fields', 'Budget (Money); Route (Choice, City, Airport)', 'Route (Choice, City, Airport); Budget (Money)']],
   ],
-  ['a question that is gone', { fields: [BUDGET] }, { fields: [] }, [['Fields', 'Budget (money)', null]]],
+  [
+    'a question in the words of the page',
+    { fields: [] },
+    { fields: [{ key: 'owner', label: 'Owner', kind: 'BOOLEAN' }] },
+    [['Fields', null, 'Owner (Yes or no)']],
+  ],
+  [
+    'the size of a city',
+    { kind: 'CITY', tier: 'LARGE' },
+    { kind: 'CITY', tier: 'CAPITAL' },
+    [['Tier', 'LARGE', 'CAPITAL']],
+  ],
+  ['no size of a country', null, { kind: 'COUNTRY', tier: 'ORDINARY' }, [['Kind', null, 'COUNTRY']]],
+  ['a question that is gone', { fields: [BUDGET] }, { fields: [] }, [['Fields', 'Budget (Money)', null]]],
 ])('what an act changed is told part by part: %s', (_case, before, after, expected) => {
   const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
-  const told = changesIn(json(before), json(after)).map(({ name, was, is }) => [name, was, is]);
+  const told = changesIn(json(before), json(after), WORDS).map(({ name, was, is }) => [name, was, is]);
   expect(told).toEqual(expected);
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { exponentOf, parseMinor } from '../../client/src/app/format';
 import { regionalAmong } from '../../client/src/app/region';
 import { sumsOf, sumsOfLot } from '../../client/src/pages/leads/sums';
+import { dayWords } from '../../client/src/ui/useDetails';
 import { percentOf, plainAmount, sharesAfter } from '../../client/src/pages/disputes/shares';
 
 /** The client's arithmetic of money: what is typed is what is sent, and a preview of a decision loses no cent. */
@@ -111,3 +112,11 @@ describe('what leads would bring, before they are put on sale', () => {
     expect(sumsOf([price(1000, 1), price(1000, 1, null)], 1).net).toBeNull();
   });
 });
+
+test.each([
+  ['2026-12-24', 'en-GB', '24 Dec 2026'],
+  ['2026-12-24', 'en-US', 'Dec 24, 2026'],
+  ['2026-13-24', 'en-US', '2026-13-24'],
+  ['on 2026-12-24', 'en-US', 'on 2026-12-24'],
+  ['two children', 'en-US', 'two children'],
+])('the answer %j is told in %s as %j', (text, locale, words) => expect(dayWords(text, locale)).toBe(words));

@@ -134,6 +134,20 @@ describe('what becomes of a submitted lead', () => {
     });
     expect(await mongoose.connection.collection('leads').countDocuments()).toBe(before);
   });
+
+  test('all that is wrong with the input itself is told at once', async () => {
+    const long = 'x'.repeat(5001);
+    const wrong = { nicheId: 'niche_none', country: 'XX', comment: long, consent: consentGiven({ text: long }) };
+    const query =
+      'mutation ($input: SubmitLeadInput!) { submitLead(input: $input) { ... on InvalidInput { problems { path } } } }';
+    const { problems } = await world.ask(agency, query, { input: soundLead(wrong) });
+    expect(problems.map(({ path }: { path: string[] }) => path.join('.'))).toEqual([
+      'nicheId',
+      'country',
+      'comment',
+      'consent.text',
+    ]);
+  });
 });
 
 describe('one person is one lead', () => {

@@ -53,7 +53,8 @@ test.each([
   ['of two fields', [refuse('No.', ['a']), refuse('Nor this.', ['b'])], 'No.', [['a'], ['b']]],
   ['of one field, twice', [refuse('No.', ['a']), refuse('Never.', ['a'])], 'No.', [['a']]],
   ['of no field', [refuse('Choose one.')], 'Choose one.', []],
-  ['of no field and of one', [refuse('Choose one.'), refuse('No.', ['a'])], 'No.', [['a']]],
+  ['of no field and of one', [refuse('Choose one.'), refuse('No.', ['a'])], 'Choose one.', [[], ['a']]],
+  ['of a field and twice of none', [refuse('No.', ['a']), refuse('One.'), refuse('Two.')], 'No.', [['a'], [], []]],
 ])('refusals %s become one', (_title, checks, message, paths) => {
   const refused = refusalOf(() => together(() => 1, ...checks));
   expect(refused).toMatchObject({ message, fields: { problems: paths.map((path) => ({ path })) } });

@@ -214,6 +214,23 @@ describe('an admin edits the price guide', () => {
     expect(currentFactors().version).toBe(version + 2);
   });
 
+  test('a value that is there already is left, and nothing is recorded', async () => {
+    const price = { nicheId: 'niche_taxi', model: 'LEAD', price: { minor: 4200, currency: 'USD' } };
+    const kenya = { factor: 'COUNTRY', country: 'KE', value: 5_100 };
+    const setBoth = async () => [
+      await world.ask(admin, SET_PRICE, { input: price }),
+      await world.ask(admin, SET_FACTOR, { input: kenya }),
+    ];
+    const recorded = async () => [
+      await readActs({ subject: 'niche_taxi:LEAD' }, 9),
+      await readActs({ subject: 'COUNTRY KE' }, 9),
+    ];
+    const first = await setBoth();
+    const before = await recorded();
+    expect(await setBoth()).toEqual(first);
+    expect(await recorded()).toEqual(before);
+  });
+
   test('two changes at the same moment never lose one: the second is told', async () => {
     const { version } = currentFactors();
     const answers = await Promise.all(

@@ -77,9 +77,9 @@ function LogInAgain({ loss }: { loss: Loss }) {
     // No member there any more: the login goes on where it may.
     const outcome =
       first?.refusal?.__typename === 'NotFound' && isSame ? await logIn.send({ input: credentials }) : first;
+    if (outcome?.refusal) form.setErrors(fieldErrors(outcome.refusal));
     if (outcome?.payload) await loss.resume(outcome.payload.accessToken, outcome.payload.viewer);
   };
-  const errors = fieldErrors(logIn.refusal);
   return (
     <form onSubmit={form.onSubmit((values) => void enter(values))} noValidate>
       <Stack gap="sm">
@@ -92,7 +92,6 @@ function LogInAgain({ loss }: { loss: Loss }) {
           required
           {...KEEP_ESCAPE}
           {...form.getInputProps('email')}
-          error={errors.email}
         />
         <PasswordField
           label={t('loss.password')}
@@ -101,9 +100,8 @@ function LogInAgain({ loss }: { loss: Loss }) {
           data-autofocus
           {...KEEP_ESCAPE}
           {...form.getInputProps('password')}
-          error={errors.password}
         />
-        {!errors.email && !errors.password && <RefusalNote refusal={logIn.refusal} />}
+        <RefusalNote refusal={logIn.refusal} fields={['email', 'password']} />
         <Group justify="space-between">
           <Button variant="default" onClick={() => void loss.giveUp()} {...KEEP_ESCAPE}>
             {t('loss.leave')}

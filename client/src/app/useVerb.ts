@@ -42,6 +42,8 @@ export interface Verb<Result, Variables> {
   /** The refusal of the last call; forgotten with the next one. */
   refusal: Refusal | null;
   forget(): void;
+  /** Takes back what was said of a field, and of fields within it, that the person writes in now. */
+  mended(field: string): void;
 }
 
 /**
@@ -61,7 +63,10 @@ export function useVerb<Data extends object, Variables extends OperationVariable
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const sentFrom = useRef<ParentNode & Node>(null);
   useEffect(() => {
-    if (sentFrom.current && Object.keys(fieldErrors(refusal)).length > 0) focusWrongIn(sentFrom.current);
+    if (!sentFrom.current || Object.keys(fieldErrors(refusal)).length === 0) return;
+    focusWrongIn(sentFrom.current);
+    // Once for each answer: what is left of it while a field is mended does not take the keyboard away.
+    sentFrom.current = null;
   }, [refusal]);
 
   const send = useCallback(
@@ -90,7 +95,8 @@ export function useVerb<Data extends object, Variables extends OperationVariable
     [client, mutation, field, t],
   );
   const forget = useCallback(() => setRefusal(null), []);
-  return { send, isSending, refusal, forget };
+  const mended = useCallback((field: string) => setRefusal((told) => withoutField(told, field)), []);
+  return { send, isSending, refusal, forget, mended };
 }
 
 /** With these the server says that it did not even begin. */
@@ -117,6 +123,19 @@ function toldBy(refusal: Refusal | null): { field: string; message: string }[] {
 /** The server's words for fields of a form, by the field's name; the rest belongs above the form. */
 export const fieldErrors = (refusal: Refusal | null): Record<string, string> =>
   Object.fromEntries(toldBy(refusal).flatMap(({ field, message }) => (field ? [[field, message]] : [])));
+
+const isWithin = (field: string, told: string): boolean => told === field || told.startsWith(`${field}.`);
+
+/** What is left of a refusal when a field is written anew; null where it was about nothing else. */
+export function withoutField(refusal: Refusal | null, field: string): Refusal | null {
+  const told = toldBy(refusal);
+  if (!refusal || !told.some((each) => isWithin(field, each.field))) return refusal;
+  const problems = told
+    .filter((each) => !isWithin(field, each.field))
+    .map((each) => ({ message: each.message, path: each.field.split('.') }));
+  const [first] = problems;
+  return first ? { ...refusal, ...first, problems } : null;
+}
 
 /** What a refusal says beside that which stands at fields of the form. */
 export const besideFields = (refusal: Refusal | null, fields: readonly string[]): string[] => [

@@ -33,18 +33,31 @@ export async function submitLead(viewer: Viewer, input: SubmitLeadInput) {
   };
 }
 
+/** All that is wrong with the input itself is told together. */
 function requireSound(input: SubmitLeadInput): void {
   const niche = nicheTree().byId(input.nicheId);
   const problems: InputProblem[] = [];
   if (!niche || niche.isRetired) problems.push({ message: 'There is no such niche.', path: ['nicheId'] });
   if (regionTree().byCode(input.country)?.kind !== 'COUNTRY')
     problems.push({ message: 'The country is not one of this market.', path: ['country'] });
-  const texts = { name: input.name, phone: input.phone, email: input.email, city: input.city, comment: input.comment };
-  for (const [field, text] of Object.entries(texts)) {
-    if (text && text.length > MAX_TEXT) problems.push({ message: `At most ${MAX_TEXT} characters.`, path: [field] });
+  for (const [text, ...path] of textsOf(input)) {
+    if (text && text.length > MAX_TEXT) problems.push({ message: `At most ${MAX_TEXT} characters.`, path });
   }
   if (problems.length > 0) throw invalidInputs(problems);
 }
+
+/** What is written in words, each with its field. */
+const textsOf = ({ consent, ...input }: SubmitLeadInput): [text: string | null | undefined, ...path: string[]][] => [
+  [input.name, 'name'],
+  [input.phone, 'phone'],
+  [input.email, 'email'],
+  [input.city, 'city'],
+  [input.comment, 'comment'],
+  [input.convenientTime, 'convenientTime'],
+  ...(input.answers ?? []).map(({ value }, place): [string, ...string[]] => [value, 'answers', `${place}`, 'value']),
+  [consent.text, 'consent', 'text'],
+  [consent.page, 'consent', 'page'],
+];
 
 function batchOf(viewer: Viewer, input: SubmitLeadInput): CandidateBatch {
   return {

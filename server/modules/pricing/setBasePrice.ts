@@ -21,7 +21,8 @@ interface Asked {
 
 /**
  * Sets what a niche (or, without one, the average of all) costs before all factors; without a price the niche does
- * not sell clicks, or calls. Holds for what is listed or repriced from now on: quotes given before keep their prices.
+ * not sell clicks, or calls. Holds for what is listed or repriced from now on: quotes given before keep their prices. A
+ * price that it has already is left, and nothing is recorded.
  */
 export async function setBasePrice(viewer: Viewer, { nicheId = null, model, price = null, reason }: Asked) {
   if (nicheId !== null && !nicheTree().byId(nicheId)) throw notFound('niche');
@@ -43,6 +44,7 @@ export async function setBasePrice(viewer: Viewer, { nicheId = null, model, pric
   };
   await inTransaction(async () => {
     const before = await BasePrices.findById(row._id).lean<BasePriceRow>();
+    if (before && toMinor(before.priceMinor) === toMinor(row.priceMinor)) return;
     const { _id, ...rest } = row;
     await BasePrices.updateOne({ _id }, { $set: rest }, { upsert: true });
     await recordAct({

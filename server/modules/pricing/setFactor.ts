@@ -19,7 +19,8 @@ interface Asked {
 
 /**
  * Writes the next version of the settings with one value changed. Refuses values that make no sensible formula (a cold
- * lead dearer than a warm one) and a change that another admin made at the same moment.
+ * lead dearer than a warm one) and a change that another admin made at the same moment. A value that it has already is
+ * left, and nothing is recorded.
  */
 export async function setFactor(viewer: Viewer, asked: Asked): Promise<{ version: number }> {
   if (asked.factor === 'COUNTRY') checkCountry(asked);
@@ -28,11 +29,12 @@ export async function setFactor(viewer: Viewer, asked: Asked): Promise<{ version
     const row = await inTransaction(async () => {
       const before = await FactorVersions.findOne().sort({ version: -1 }).lean<FactorVersionRow>();
       if (!before) throw new Error('The price settings were never seeded');
+      const was = asked.factor === 'COUNTRY' ? before.countries[asked.country!] : before.values[asked.factor];
+      if (was === asked.value) return before;
       const next = changed(before, asked);
       next.changedAt = now();
       next.changedBy = viewer.personId;
       await FactorVersions.insertMany([next]);
-      const was = asked.factor === 'COUNTRY' ? before.countries[asked.country!] : before.values[asked.factor];
       await recordAct({
         actor: viewer.personId,
         act: 'setFactor',

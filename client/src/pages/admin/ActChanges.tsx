@@ -12,7 +12,12 @@ interface Props {
 export function ActChanges({ subject, before, after }: Props) {
   const { t } = useTranslation('admin');
   const tell = useValueWords(subject);
-  const changes = changesIn(before, after);
+  if (before !== null && before === after) return t('record.asBefore');
+  const changes = changesIn(before, after, {
+    kind: (kind) => t(`fields.kinds.${kind}`, { defaultValue: kind }),
+    isRequired: t('record.isRequired'),
+    isCoarse: t('record.isCoarse'),
+  });
   if (changes.length === 0) return null;
   return (
     <ul style={{ margin: 0, paddingInlineStart: 16 }}>

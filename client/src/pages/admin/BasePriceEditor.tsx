@@ -29,18 +29,20 @@ export function BasePriceEditor({ nicheId, name, model, price, currency, shown, 
   const [text, setText] = useState('');
   const [isSold, setIsSold] = useState(true);
   const [slip, setSlip] = useState<string | null>(null);
-  const { send, isSending, refusal, forget } = useVerb(SetBasePriceDocument, 'setBasePrice');
+  const verb = useVerb(SetBasePriceDocument, 'setBasePrice');
   const label = t('prices.cell', { name, model: t(`common:model.${model}`) });
-  const errors = fieldErrors(refusal);
-  const atPrice = slip ?? errors['price.minor'] ?? errors.price;
+  const errors = fieldErrors(verb.refusal);
   const mayEnd = nicheId !== null && model !== 'LEAD';
 
+  const minor = parseMinor(text, currency);
+  const isFit = (): boolean => {
+    const isNone = isSold && minor === null;
+    setSlip(isNone ? t('prices.noAmount') : null);
+    return !isNone;
+  };
   const save = async (reason: string): Promise<boolean> => {
-    const minor = parseMinor(text, currency);
-    setSlip(isSold && minor === null ? t('prices.noAmount') : null);
-    if (isSold && minor === null) return false;
     const next = isSold && minor !== null ? { minor, currency } : null;
-    const outcome = await send({ input: { nicheId, model, price: next, reason } });
+    const outcome = await verb.send({ input: { nicheId, model, price: next, reason } });
     if (!outcome?.payload) return false;
     await onChanged();
     notifications.show({
@@ -53,16 +55,16 @@ export function BasePriceEditor({ nicheId, name, model, price, currency, shown, 
       label={label}
       shown={shown}
       isSoft={isSoft}
-      isSending={isSending}
-      refusal={refusal}
-      isRefusalAtField={Boolean(atPrice)}
+      verb={verb}
+      fields={isSold ? ['price', 'price.minor'] : []}
       isDirty={text !== typed(price) || isSold !== (price !== null || !mayEnd)}
       onOpen={() => {
-        forget();
+        verb.forget();
         setSlip(null);
         setText(typed(price));
         setIsSold(price !== null || !mayEnd);
       }}
+      isFit={isFit}
       onSave={save}
     >
       <TextInput
@@ -74,11 +76,11 @@ export function BasePriceEditor({ nicheId, name, model, price, currency, shown, 
         data-autofocus
         disabled={!isSold}
         value={text}
-        error={isSold && atPrice}
+        error={isSold && (slip ?? errors['price.minor'] ?? errors.price)}
         onChange={(event) => {
           setText(event.currentTarget.value);
           setSlip(null);
-          forget();
+          verb.mended('price');
         }}
       />
       {mayEnd && (
@@ -86,7 +88,10 @@ export function BasePriceEditor({ nicheId, name, model, price, currency, shown, 
           size="sm"
           label={t('prices.sold')}
           checked={isSold}
-          onChange={(event) => setIsSold(event.currentTarget.checked)}
+          onChange={(event) => {
+            setIsSold(event.currentTarget.checked);
+            verb.mended('price');
+          }}
         />
       )}
     </ValueEditor>

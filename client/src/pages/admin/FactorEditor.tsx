@@ -29,17 +29,19 @@ export function FactorEditor({ factor, country, label, unit, value, least, most,
   const size = unit === 'BPS' ? 100 : 1;
   const [typed, setTyped] = useState<number | string>(value / size);
   const [slip, setSlip] = useState<string | null>(null);
-  const { send, isSending, refusal, forget } = useVerb(SetFactorDocument, 'setFactor');
-  const atValue = slip ?? fieldErrors(refusal).value;
+  const verb = useVerb(SetFactorDocument, 'setFactor');
   const words = (count: number): string => (unit === 'BPS' ? percent(count / 10_000) : t('prices.days', { count }));
   const limits = t('prices.limits', { least: words(least), most: words(most) });
 
+  const next = typeof typed === 'number' ? Math.round(typed * size) : null;
+  const isFit = (): boolean => {
+    const isWithin = next !== null && next >= least && next <= most;
+    setSlip(isWithin ? null : limits);
+    return isWithin;
+  };
   const save = async (reason: string): Promise<boolean> => {
-    const next = typeof typed === 'number' ? Math.round(typed * size) : null;
-    const isFit = next !== null && next >= least && next <= most;
-    setSlip(isFit ? null : limits);
-    if (!isFit) return false;
-    const outcome = await send({ input: { factor, country: country ?? null, value: next, reason } });
+    if (next === null) return false;
+    const outcome = await verb.send({ input: { factor, country: country ?? null, value: next, reason } });
     if (!outcome?.payload) return false;
     await onChanged();
     notifications.show({ message: t('prices.set', { label, value: words(next) }) });
@@ -50,15 +52,15 @@ export function FactorEditor({ factor, country, label, unit, value, least, most,
       label={label}
       shown={shown}
       isSoft={isSoft}
-      isSending={isSending}
-      refusal={refusal}
-      isRefusalAtField={Boolean(atValue)}
+      verb={verb}
+      fields={['value']}
       isDirty={typed !== value / size}
       onOpen={() => {
-        forget();
+        verb.forget();
         setSlip(null);
         setTyped(value / size);
       }}
+      isFit={isFit}
       onSave={save}
     >
       <NumberInput
@@ -69,11 +71,11 @@ export function FactorEditor({ factor, country, label, unit, value, least, most,
         decimalScale={unit === 'BPS' ? 2 : 0}
         clampBehavior="none"
         value={typed}
-        error={atValue}
-        onChange={(next) => {
-          setTyped(next);
+        error={slip ?? fieldErrors(verb.refusal).value}
+        onChange={(now) => {
+          setTyped(now);
           setSlip(null);
-          forget();
+          verb.mended('value');
         }}
       />
     </ValueEditor>

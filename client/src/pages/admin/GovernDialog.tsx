@@ -14,6 +14,9 @@ import { FormDialog, type FormState, useTellForm } from '../../ui/FormDialog';
 
 export type GovernAct = 'approve' | 'suspend' | 'reinstate';
 
+/** What the reason is for the server: a note, where it may stay empty. */
+const FIELDS = ['reason', 'note'];
+
 export interface Governing {
   act: GovernAct;
   organisation: GovernedFieldsFragment;
@@ -38,11 +41,10 @@ function GovernForm({
 }: Governing & { onState(state: FormState): void; onClose(isDone: boolean): void }) {
   const { t } = useTranslation('admin');
   const [reason, setReason] = useState('');
-  const { govern, isSending, refusal } = useGoverning(act);
+  const { govern, isSending, refusal, mended } = useGoverning(act);
   useTellForm(onState, { isSending, isDirty: reason !== '' });
   const isOptional = act === 'approve';
   const errors = fieldErrors(refusal);
-  const atReason = errors.reason ?? errors.note;
   const words = { name: organisation.name };
   const confirm = async (): Promise<void> => {
     if (!(await govern(organisation.id, reason))) return;
@@ -69,10 +71,13 @@ function GovernForm({
         autosize
         minRows={2}
         value={reason}
-        error={atReason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        error={errors.reason ?? errors.note}
+        onChange={(event) => {
+          FIELDS.forEach(mended);
+          setReason(event.currentTarget.value);
+        }}
       />
-      {!atReason && <RefusalNote refusal={refusal} />}
+      <RefusalNote refusal={refusal} fields={FIELDS} />
       <Group justify="flex-end" mt="md">
         <Button variant="default" disabled={isSending} onClick={() => onClose(false)}>
           {t('common:act.cancel')}
@@ -97,6 +102,6 @@ function useGoverning(act: GovernAct) {
         : await { suspend, reinstate }[act].send({ input: { organisationId, reason } });
     return Boolean(outcome?.payload);
   };
-  const { isSending, refusal } = { approve, suspend, reinstate }[act];
-  return { govern, isSending, refusal };
+  const { isSending, refusal, mended } = { approve, suspend, reinstate }[act];
+  return { govern, isSending, refusal, mended };
 }

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +27,11 @@ export function NicheForm({ niche, under, niches, onState, onDone }: Props) {
   const { t } = useTranslation('admin');
   const add = useVerb(AddNicheDocument, 'addNiche');
   const change = useVerb(ChangeNicheDocument, 'changeNiche');
-  const form = useForm<NicheValues>({ initialValues: niche ? valuesOf(niche) : emptyValues(under) });
+  const form = useForm<NicheValues>({
+    initialValues: niche ? valuesOf(niche) : emptyValues(under),
+    // No input is of all questions together, so none takes back what was said of them.
+    onValuesChange: (now, before) => now.fields !== before.fields && form.clearFieldError('fields'),
+  });
   useTellForm(onState, { isSending: add.isSending || change.isSending, isDirty: form.isDirty() });
   const save = async (values: NicheValues): Promise<void> => {
     const outcome = niche
@@ -39,6 +43,8 @@ export function NicheForm({ niche, under, niches, onState, onDone }: Props) {
     onDone();
   };
   const refusal = add.refusal ?? change.refusal;
+  const mended = Object.keys(fieldErrors(refusal)).filter((field) => !(field in form.errors));
+  const isUnchanged = Boolean(niche) && !form.isDirty();
   return (
     <Stack gap="md">
       <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
@@ -48,15 +54,16 @@ export function NicheForm({ niche, under, niches, onState, onDone }: Props) {
           {niche && (
             <TextInput label={t('reason.label')} description={t('reason.audit')} {...form.getInputProps('reason')} />
           )}
-          <RefusalNote refusal={refusal} fields={IN_SIGHT} />
+          <RefusalNote refusal={refusal} fields={[...IN_SIGHT, ...mended]} />
           <Group>
-            <Button
-              type="submit"
-              loading={add.isSending || change.isSending}
-              disabled={Boolean(niche) && !form.isDirty()}
-            >
+            <Button type="submit" loading={add.isSending || change.isSending} disabled={isUnchanged}>
               {t(niche ? 'common:act.save' : 'niches.add')}
             </Button>
+            {isUnchanged && (
+              <Text size="sm" c="dimmed">
+                {t('unchanged')}
+              </Text>
+            )}
           </Group>
         </Stack>
       </form>

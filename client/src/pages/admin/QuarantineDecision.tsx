@@ -33,7 +33,6 @@ export function QuarantineDecision({ lead: { id, signals, preview }, onDecided, 
   const release = useVerb(ReleaseFromQuarantineDocument, 'releaseFromQuarantine');
   const reject = useVerb(RejectQuarantinedDocument, 'rejectLead');
   const refusal = release.refusal ?? reject.refusal;
-  const atReason = fieldErrors(refusal).reason;
   const [isMissing, setIsMissing] = useState(false);
   /** What Enter at the reason does, by the key that led there. */
   const [meant, setMeant] = useState<{ verdict: Verdict } | null>(null);
@@ -44,6 +43,8 @@ export function QuarantineDecision({ lead: { id, signals, preview }, onDecided, 
   const change = (words: string): void => {
     setReason(words);
     setIsMissing(false);
+    release.mended('reason');
+    reject.mended('reason');
   };
   const mean = (verdict: Verdict): void => {
     // Words of the person's own stay; those of the other verdict do not.
@@ -90,13 +91,13 @@ export function QuarantineDecision({ lead: { id, signals, preview }, onDecided, 
           reason={reason}
           beginnings={beginnings}
           meant={meant?.verdict ?? null}
-          error={isMissing ? t('decision.missing') : atReason}
+          error={isMissing ? t('reason.missing') : fieldErrors(refusal).reason}
           isLocked={isSending}
           onChange={change}
           onEnter={(verdict) => void decide(verdict)}
           onLeave={() => setMeant(null)}
         />
-        {!atReason && <RefusalNote refusal={refusal} />}
+        <RefusalNote refusal={refusal} fields={['reason']} />
       </section>
       <div className={styles.verdict}>
         <Button loading={release.isSending} disabled={reject.isSending} onClick={() => void decide('release')}>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { type Formats, useFormats } from '../../app/format';
 import { RecordedActsDocument, type RecordedActsQuery } from '../../generated/admin';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
@@ -19,6 +20,7 @@ type Act = RecordedActsQuery['acts']['nodes'][number];
 /** What staff and owners did, the latest first; of one subject when the address names it. */
 export function RecordPage() {
   const { t } = useTranslation('admin');
+  const { country } = useFormats();
   const { subject, filter } = useRecordFilter();
   const { data, previousData, error, refetch, fetchMore } = useQuery(RecordedActsDocument, {
     variables: { subject, filter },
@@ -36,7 +38,9 @@ export function RecordPage() {
     <Page
       title={t('record.title')}
       lead={
-        subject ? t('record.of', { subject: acts?.nodes[0] ? subjectOf(acts.nodes[0], t) : subject }) : t('record.lead')
+        subject
+          ? t('record.of', { subject: acts?.nodes[0] ? subjectOf(acts.nodes[0], t, country) : subject })
+          : t('record.lead')
       }
       actions={
         isNarrowed && (
@@ -58,6 +62,7 @@ export function RecordPage() {
 
 function ActTable({ acts }: { acts: readonly Act[] }) {
   const { t } = useTranslation('admin');
+  const { country } = useFormats();
   const [params] = useSearchParams();
   /** The address with one more thing asked for. */
   const narrowedBy = (name: string, value: string): string =>
@@ -87,7 +92,7 @@ function ActTable({ acts }: { acts: readonly Act[] }) {
               <th scope="row">{t(`record.acts.${act}`, { defaultValue: act })}</th>
               <td data-label={t('record.subject')}>
                 <Link to={narrowedBy('subject', of.subject)} title={of.subject}>
-                  {subjectOf(of, t)}
+                  {subjectOf(of, t, country)}
                 </Link>
               </td>
               <td data-label={t('record.reason')} className={styles.said}>
@@ -110,12 +115,16 @@ type Of = Pick<Act, 'subject' | 'organisation' | 'person' | 'niche' | 'region'>;
 const END = 6;
 
 /** What an act was done to, by its name; a thing without one by its kind and the end of its id. */
-function subjectOf({ subject, organisation, person, niche, region }: Of, t: TFunction<'admin'>): string {
+function subjectOf(
+  { subject, organisation, person, niche, region }: Of,
+  t: TFunction<'admin'>,
+  nameOf: Formats['country'],
+): string {
   const name = (organisation ?? person ?? niche ?? region)?.name;
   const [, model] = /^(?:niche_.+|all):([A-Z]+)$/.exec(subject) ?? [];
   if (model) return t('record.priceOf', { name: name ?? t('record.allNiches'), model: t(`common:model.${model}`) });
   const [, country] = /^COUNTRY ([A-Z]{2})$/.exec(subject) ?? [];
-  if (country) return t('record.countryIndex', { country });
+  if (country) return t('record.countryIndex', { country: nameOf(country) });
   if (/^[A-Z0-9_]+$/.test(subject)) return t(`record.factors.${subject}`, { defaultValue: subject });
   if (name) return name;
   const [, kind, id] = /^([a-z]+)_([a-z0-9]{26,})$/.exec(subject) ?? [];

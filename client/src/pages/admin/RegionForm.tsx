@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Button, NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
@@ -55,6 +55,7 @@ export function RegionForm({ region, parent, onState, onDone }: Props) {
       reason: '',
     },
   });
+  const isUnchanged = Boolean(region) && !form.isDirty();
   const { save, isSending, refusal } = useSaving({ region, parent, onDone }, form);
   useTellForm(onState, { isSending, isDirty: form.isDirty() });
   return (
@@ -93,14 +94,16 @@ export function RegionForm({ region, parent, onState, onDone }: Props) {
           <TextInput label={t('reason.label')} description={t('reason.audit')} {...form.getInputProps('reason')} />
         )}
         <RefusalNote refusal={refusal} fields={FIELDS} />
-        <Button
-          type="submit"
-          loading={isSending}
-          disabled={Boolean(region) && !form.isDirty()}
-          style={{ alignSelf: 'flex-start' }}
-        >
-          {t(region ? 'common:act.save' : 'regions.add')}
-        </Button>
+        <Group>
+          <Button type="submit" loading={isSending} disabled={isUnchanged}>
+            {t(region ? 'common:act.save' : 'regions.add')}
+          </Button>
+          {isUnchanged && (
+            <Text size="sm" c="dimmed">
+              {t('unchanged')}
+            </Text>
+          )}
+        </Group>
       </Stack>
     </form>
   );

@@ -2,6 +2,7 @@ import { Button, Text, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMissing } from '../../app/useMissing';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { type CatalogueNicheFragment, RetireNicheDocument } from '../../generated/admin';
 import { RefusalNote } from '../../ui/Failure';
@@ -11,9 +12,10 @@ import styles from './admin.module.css';
 export function RetireNiche({ niche, onDone }: { niche: CatalogueNicheFragment; onDone(): void }) {
   const { t } = useTranslation('admin');
   const [reason, setReason] = useState('');
-  const { send, isSending, refusal } = useVerb(RetireNicheDocument, 'retireNiche');
-  const atReason = fieldErrors(refusal).reason;
+  const { send, isSending, refusal, mended } = useVerb(RetireNicheDocument, 'retireNiche');
+  const { isMissing, isGiven, forget } = useMissing();
   const retire = async (): Promise<void> => {
+    if (!isGiven(reason)) return;
     const outcome = await send({ input: { nicheId: niche.id, reason } });
     if (!outcome?.payload) return;
     notifications.show({ message: t('retire.done', { name: niche.name }) });
@@ -21,6 +23,7 @@ export function RetireNiche({ niche, onDone }: { niche: CatalogueNicheFragment; 
   };
   return (
     <form
+      noValidate
       className={styles.retire}
       onSubmit={(event) => {
         event.preventDefault();
@@ -37,11 +40,15 @@ export function RetireNiche({ niche, onDone }: { niche: CatalogueNicheFragment; 
         label={t('reason.label')}
         required
         value={reason}
-        error={atReason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        error={isMissing ? t('reason.missing') : fieldErrors(refusal).reason}
+        onChange={(event) => {
+          forget();
+          mended('reason');
+          setReason(event.currentTarget.value);
+        }}
       />
-      {!atReason && <RefusalNote refusal={refusal} />}
-      <Button type="submit" mt="sm" color="brick" variant="outline" loading={isSending} disabled={!reason.trim()}>
+      <RefusalNote refusal={refusal} fields={['reason']} />
+      <Button type="submit" mt="sm" color="brick" variant="outline" loading={isSending}>
         {t('retire.act')}
       </Button>
     </form>

@@ -2,9 +2,11 @@ import { Button, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../app/useDraft';
+import { useMissing } from '../../app/useMissing';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { RevealContactDocument, type RevealContactMutation } from '../../generated/admin';
 import { RefusalNote } from '../../ui/Failure';
+import { useDetails } from '../../ui/useDetails';
 import styles from './quarantine.module.css';
 
 type Contact = Extract<RevealContactMutation['revealContact'], { __typename: 'RevealContactPayload' }>['contact'];
@@ -14,9 +16,10 @@ export function RevealContact({ leadId }: { leadId: string }) {
   const { t } = useTranslation('admin');
   const [reason, setReason, forgetReason] = useDraft(`contact.${leadId}`, '');
   const [contact, setContact] = useState<Contact | null>(null);
-  const { send, isSending, refusal } = useVerb(RevealContactDocument, 'revealContact');
-  const atReason = fieldErrors(refusal).reason;
+  const { send, isSending, refusal, mended } = useVerb(RevealContactDocument, 'revealContact');
+  const { isMissing, isGiven, forget } = useMissing();
   const reveal = async (): Promise<void> => {
+    if (!isGiven(reason)) return;
     const outcome = await send({ input: { leadId, reason } });
     if (!outcome?.payload) return;
     setContact(outcome.payload.contact);
@@ -31,6 +34,7 @@ export function RevealContact({ leadId }: { leadId: string }) {
         <ContactShown contact={contact} />
       ) : (
         <form
+          noValidate
           className={styles.reveal}
           onSubmit={(event) => {
             event.preventDefault();
@@ -44,31 +48,36 @@ export function RevealContact({ leadId }: { leadId: string }) {
             required
             maxLength={500}
             value={reason}
-            error={atReason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            error={isMissing ? t('reason.missing') : fieldErrors(refusal).reason}
+            onChange={(event) => {
+              forget();
+              mended('reason');
+              setReason(event.currentTarget.value);
+            }}
           />
-          <Button type="submit" variant="default" loading={isSending} disabled={!reason.trim()}>
+          <Button type="submit" variant="default" loading={isSending}>
             {t('contact.reveal')}
           </Button>
         </form>
       )}
-      {!atReason && <RefusalNote refusal={refusal} />}
+      <RefusalNote refusal={refusal} fields={['reason']} />
     </section>
   );
 }
 
 function ContactShown({ contact: { name, phone, email, details } }: { contact: Contact }) {
   const { t } = useTranslation('admin');
+  const detailsOf = useDetails();
   const rows = [
-    { label: t('contact.name'), value: name },
-    { label: t('contact.phone'), value: phone ?? t('contact.none') },
-    { label: t('contact.email'), value: email ?? t('contact.none') },
-    ...details,
+    [t('contact.name'), name],
+    [t('contact.phone'), phone ?? t('contact.none')],
+    [t('contact.email'), email ?? t('contact.none')],
+    ...detailsOf(details),
   ];
   return (
     <div role="status">
       <dl className={styles.facts}>
-        {rows.map(({ label, value }) => (
+        {rows.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>

@@ -2,7 +2,9 @@ import { Button, Group, Popover, Stack, TextInput, UnstyledButton } from '@manti
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Refusal } from '../../app/useVerb';
+import { focusWrongHere } from '../../app/focusWrong';
+import { useMissing } from '../../app/useMissing';
+import { fieldErrors, type Verb } from '../../app/useVerb';
 import { RefusalNote } from '../../ui/Failure';
 import styles from './admin.module.css';
 
@@ -12,23 +14,25 @@ interface Props {
   /** The value as it is shown, which opens the form. */
   shown: ReactNode;
   isSoft?: boolean;
-  isSending: boolean;
+  verb: Pick<Verb<never, never>, 'isSending' | 'refusal' | 'mended'>;
   /** Something was typed: a click beside the form does not throw it away. */
   isDirty: boolean;
-  refusal: Refusal | null;
   /** Forgets what was typed and refused before. */
   onOpen(): void;
+  /** True for a value that can be sent; else its field says what is wrong. */
+  isFit(): boolean;
   /** True when it was done, so that the form closes. */
   onSave(reason: string): Promise<boolean>;
   /** The inputs of the value. */
   children: ReactNode;
-  /** What is refused stands at the field already. */
-  isRefusalAtField: boolean;
+  /** What is refused of these stands at the inputs of the value. */
+  fields: readonly string[];
 }
 
 /** A figure that opens a small form in its place: the new value and the reason for it. */
 export function ValueEditor(props: Props) {
-  const { label, shown, isSoft = false, isSending, isDirty, onOpen } = props;
+  const { label, shown, isSoft = false, isDirty, onOpen } = props;
+  const { isSending } = props.verb;
   const { t } = useTranslation('admin');
   const [isOpen, popover] = useDisclosure(false);
   const [reason, setReason] = useState('');
@@ -66,21 +70,25 @@ export function ValueEditor(props: Props) {
 
 function ValueForm({
   label,
-  isSending,
-  refusal,
+  verb: { isSending, refusal, mended },
+  isFit,
   onSave,
   children,
-  isRefusalAtField,
+  fields,
   reason,
   onReason,
   onClose,
 }: Props & { reason: string; onReason(reason: string): void; onClose(): void }) {
   const { t } = useTranslation('admin');
+  const { isMissing, isGiven, forget } = useMissing();
   const save = async (): Promise<void> => {
+    const areGood = [isFit(), isGiven(reason)];
+    if (areGood.includes(false)) return focusWrongHere();
     if (await onSave(reason.trim())) onClose();
   };
   return (
     <form
+      noValidate
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
@@ -95,14 +103,19 @@ function ValueForm({
           required
           maxLength={500}
           value={reason}
-          onChange={(event) => onReason(event.currentTarget.value)}
+          error={isMissing ? t('reason.missing') : fieldErrors(refusal).reason}
+          onChange={(event) => {
+            forget();
+            mended('reason');
+            onReason(event.currentTarget.value);
+          }}
         />
-        {!isRefusalAtField && <RefusalNote refusal={refusal} />}
+        <RefusalNote refusal={refusal} fields={[...fields, 'reason']} />
         <Group gap="xs" justify="flex-end">
           <Button size="xs" variant="default" disabled={isSending} onClick={onClose}>
             {t('common:act.cancel')}
           </Button>
-          <Button size="xs" type="submit" loading={isSending} disabled={!reason.trim()}>
+          <Button size="xs" type="submit" loading={isSending}>
             {t('common:act.save')}
           </Button>
         </Group>

@@ -9,19 +9,31 @@ export interface Change {
   is: string | null;
 }
 
+/** How a question of a form is told, in the words of the page. */
+export interface QuestionWords {
+  /** What it takes for an answer. */
+  kind(kind: string): string;
+  isRequired: string;
+  isCoarse: string;
+}
+
 /** Two records of a thing as JSON texts, told as what is another in the second. */
-export function changesIn(before: string | null, after: string | null): Change[] {
+export function changesIn(before: string | null, after: string | null, words: QuestionWords): Change[] {
   const [was, is] = [partsOf(before), partsOf(after)];
   const names = [...new Set([...was.keys(), ...is.keys()])];
   return names
     .map((key) => ({ key, name: wordsOf(key), was: was.get(key) ?? null, is: is.get(key) ?? null }))
     .filter((change) => change.was !== change.is)
-    .map((change) => (change.key === 'fields' ? { ...change, ...questionsIn(before, after) } : change))
+    .map((change) => (change.key === 'fields' ? { ...change, ...questionsIn(before, after, words) } : change))
     .filter(({ was, is }) => was !== is);
 }
 
 /** What nobody reads: told elsewhere in the line, or only for the market's own use. */
 const UNSAID = new Set(['_id', 'changedAt', 'changedBy', 'personId', 'slug']);
+
+/** Only of cities it is said how large they are. */
+const isSaid = (name: string, { kind }: { kind?: unknown }): boolean =>
+  !UNSAID.has(name) && !(name === 'tier' && (kind === 'COUNTRY' || kind === 'REGION'));
 
 interface Question {
   label: string;
@@ -36,14 +48,15 @@ const questionsOf = (json: string | null): Question[] => {
   return Array.isArray(fields) ? fields : [];
 };
 
-const questionText = ({ label, kind, choices = [], isRequired, isCoarse }: Question): string => {
-  const marks = [...(isRequired ? ['required'] : []), ...(isCoarse ? ['shown before a purchase'] : [])];
-  return `${label} (${[kind.toLowerCase(), ...choices, ...marks].join(', ')})`;
+const questionText = ({ label, kind, choices = [], isRequired, isCoarse }: Question, words: QuestionWords): string => {
+  const marks = [...(isRequired ? [words.isRequired] : []), ...(isCoarse ? [words.isCoarse] : [])];
+  return `${label} (${[words.kind(kind), ...choices, ...marks].join(', ')})`;
 };
 
 /** Of the questions of a form those that went, came or are asked otherwise; all of them where only their order is another. */
-function questionsIn(before: string | null, after: string | null): Pick<Change, 'was' | 'is'> {
-  const [was, is] = [before, after].map((json) => questionsOf(json).map(questionText)) as [string[], string[]];
+function questionsIn(before: string | null, after: string | null, words: QuestionWords): Pick<Change, 'was' | 'is'> {
+  const textsOf = (json: string | null): string[] => questionsOf(json).map((question) => questionText(question, words));
+  const [was, is] = [textsOf(before), textsOf(after)];
   const [gone, come] = [was.filter((text) => !is.includes(text)), is.filter((text) => !was.includes(text))];
   const isOrder = gone.length === 0 && come.length === 0;
   const told = (texts: readonly string[]): string | null => texts.join('; ') || null;
@@ -57,7 +70,7 @@ function partsOf(json: string | null): Map<string, string> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map([['value', textOf(value)]]);
   return new Map(
     Object.entries(value)
-      .filter(([name, part]) => part !== null && !UNSAID.has(name))
+      .filter(([name, part]) => part !== null && isSaid(name, value))
       .map(([name, part]): [string, string] => [name, textOf(part)])
       .filter(([, text]) => text !== ''),
   );

@@ -11,7 +11,6 @@ const WORDS: Readonly<Record<string, string | undefined>> = {
   role: 'common:role',
   tier: 'regions.tiers',
   kind: 'record.regionKinds',
-  isRetired: 'record.yesNo',
 };
 
 /** Settings of the price formula that are no factors: a number of days, a discount. */
@@ -27,7 +26,7 @@ export const factorText = (bps: number): string => `×${(bps / 10_000).toFixed(b
  */
 export function useValueWords(subject: string): (key: string, value: string) => string {
   const { t } = useTranslation('admin');
-  const { money, percent, number: grouped } = useFormats();
+  const { money, percent, country, number: grouped } = useFormats();
   const { data } = useQuery(NamesOfNichesDocument, { fetchPolicy: 'cache-first' });
   const setting = (bps: number): string => {
     if (isDays(subject)) return t('prices.days', { count: bps });
@@ -35,7 +34,9 @@ export function useValueWords(subject: string): (key: string, value: string) => 
   };
   return (key, value) => {
     const number = Number(value);
+    if (value === 'true' || value === 'false') return t(`record.yesNo.${value}`);
     if (WORDS[key]) return t(`${WORDS[key]}.${value}`, { defaultValue: value });
+    if (key === 'countryCode') return country(value);
     if (key === 'parentId') return data?.niches.find(({ id }) => id === value)?.name ?? value.replace(/^[a-z]+_/, '');
     if (Number.isNaN(number)) return value;
     if (key === 'value') return setting(number);

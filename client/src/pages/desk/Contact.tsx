@@ -4,11 +4,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardContactFieldsFragment } from '../../generated/desk';
 import { Facts, Panel } from '../../ui/Panel';
+import { useDetails } from '../../ui/useDetails';
 import styles from './desk.module.css';
 
 /** Who the person is: one tap calls or writes, one copies; then all that the person said. */
 export function Contact({ contact }: { contact: CardContactFieldsFragment | null }) {
   const { t } = useTranslation('desk');
+  const detailsOf = useDetails();
   if (!contact) {
     return (
       <Panel title={t('contact.title')}>
@@ -25,7 +27,7 @@ export function Contact({ contact }: { contact: CardContactFieldsFragment | null
       {email && (
         <Way icon={<Mail size={18} aria-hidden />} href={`mailto:${email}`} text={email} act={t('contact.write')} />
       )}
-      {details.length > 0 && <Facts facts={details.map(({ label, value }) => [label, value] as const)} />}
+      {details.length > 0 && <Facts facts={detailsOf(details)} />}
     </Panel>
   );
 }

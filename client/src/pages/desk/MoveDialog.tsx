@@ -41,10 +41,13 @@ export function MoveDialog({ card, to, onMoved, onClose }: Props) {
   const [currency, setCurrency] = useState(card.dealValue?.currency ?? 'USD');
   const [note, setNote] = useState('');
   const [faults, setFaults] = useState<Record<string, string>>({});
-  const { send, isSending, refusal } = useVerb(SetCardStatusDocument, 'setCardStatus');
+  const { send, isSending, refusal, mended } = useVerb(SetCardStatusDocument, 'setCardStatus');
   const errors = { ...fieldErrors(refusal), ...faults };
 
-  const mend = (field: string): void => setFaults(({ [field]: _, ...others }) => others);
+  const mend = (field: string): void => {
+    setFaults(({ [field]: _, ...others }) => others);
+    mended(field);
+  };
   const submit = async (form: HTMLFormElement): Promise<void> => {
     const minor = value.trim() ? parseMinor(value, currency) : undefined;
     const found: Record<string, string> = {};
@@ -117,7 +120,10 @@ export function MoveDialog({ card, to, onMoved, onClose }: Props) {
               w={120}
               value={currency}
               error={errors['dealValue.currency']}
-              onChange={(chosen) => chosen && setCurrency(chosen)}
+              onChange={(chosen) => {
+                if (chosen) setCurrency(chosen);
+                mended('dealValue.currency');
+              }}
             />
           </Group>
         )}
@@ -129,7 +135,10 @@ export function MoveDialog({ card, to, onMoved, onClose }: Props) {
           maxLength={2000}
           value={note}
           error={errors.note}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          onChange={(event) => {
+            setNote(event.currentTarget.value);
+            mend('note');
+          }}
         />
         <RefusalNote refusal={refusal} fields={FIELDS} />
         <Group justify="flex-end" mt="md">

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../app/useDraft';
+import { useMissing } from '../../app/useMissing';
 import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
 import { AddNoteDocument, CardHistoryDocument, CardNotesDocument } from '../../generated/desk';
 import { Failure, RefusalNote } from '../../ui/Failure';
@@ -54,9 +55,9 @@ function NoteForm({ cardId }: { cardId: string }) {
   const { key, renew } = useClientKey();
   const { send, isSending, refusal, forget } = useVerb(AddNoteDocument, 'addNote');
   const { client } = useQuery(CardNotesDocument, { variables: { id: cardId }, fetchPolicy: 'cache-only' });
-  const errors = fieldErrors(refusal);
+  const missing = useMissing();
   const submit = async (): Promise<void> => {
-    if (!text.trim()) return;
+    if (!missing.isGiven(text)) return;
     const outcome = await send({ input: { cardId, text: text.trim(), clientKey: key } });
     if (!outcome?.payload) return;
     forgetText();
@@ -77,15 +78,16 @@ function NoteForm({ cardId }: { cardId: string }) {
         minRows={2}
         maxLength={2000}
         value={text}
-        error={errors.text}
+        error={missing.isMissing ? t('notes.missing') : fieldErrors(refusal).text}
         onChange={(event) => {
           setText(event.currentTarget.value);
           renew();
+          missing.forget();
           if (refusal) forget();
         }}
       />
-      {!errors.text && <RefusalNote refusal={refusal} />}
-      <Button type="submit" size="sm" variant="light" mt="xs" disabled={!text.trim()} loading={isSending}>
+      <RefusalNote refusal={refusal} fields={['text']} />
+      <Button type="submit" size="sm" variant="light" mt="xs" loading={isSending}>
         {t('notes.add')}
       </Button>
     </form>

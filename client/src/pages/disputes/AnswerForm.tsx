@@ -22,8 +22,7 @@ export function AnswerForm({ dispute }: { dispute: DisputeFieldsFragment }) {
   const [wasTried, setWasTried] = useState(false);
   const [isConceding, concession] = useDisclosure(false);
   const { key, renew } = useClientKey();
-  const { send, isSending, refusal, forget } = useVerb(AnswerDisputeDocument, 'answerDispute');
-  const atText = fieldErrors(refusal).text;
+  const { send, isSending, refusal, forget, mended } = useVerb(AnswerDisputeDocument, 'answerDispute');
 
   const answer = async (concedes: boolean): Promise<void> => {
     setWasTried(true);
@@ -55,8 +54,17 @@ export function AnswerForm({ dispute }: { dispute: DisputeFieldsFragment }) {
       <h2 id="answering" className={styles.heading}>
         {t('answering.title')}
       </h2>
-      <StatementField label={t('answering.text')} value={text} onChange={setText} wasTried={wasTried} error={atText} />
-      {!isConceding && !atText && <RefusalNote refusal={refusal} />}
+      <StatementField
+        label={t('answering.text')}
+        value={text}
+        onChange={(words) => {
+          setText(words);
+          mended('text');
+        }}
+        wasTried={wasTried}
+        error={fieldErrors(refusal).text}
+      />
+      {!isConceding && <RefusalNote refusal={refusal} fields={['text']} />}
       <p className="lb-soft">{t('answering.means')}</p>
       <Group justify="space-between">
         <Button variant="default" onClick={concede}>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../app/useDraft';
 import type { SaleFactFieldsFragment } from '../../generated/disputes';
 import { AttemptRows } from './AttemptRows';
-import { isBetween, isLogEnough, NO_CLAIM, type ReasonOption } from './claim';
+import { type ClaimDraft, isBetween, isLogEnough, NO_CLAIM, type ReasonOption } from './claim';
 import { ClaimConfirm } from './ClaimConfirm';
 import { ClaimRefusal } from './ClaimRefusal';
 import { focusWrong } from '../../app/focusWrong';
@@ -20,7 +20,7 @@ export function ClaimForm({ sale, options }: { sale: SaleFactFieldsFragment; opt
   const [draft, setDraft, forgetDraft] = useDraft(`dispute.claim.${sale.id}`, NO_CLAIM);
   const [wasTried, setWasTried] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
-  const { open, isSending, refused, atFields, forget } = useOpenDispute(sale, forgetDraft);
+  const { open, isSending, refused, atFields, forget, mended } = useOpenDispute(sale, forgetDraft);
 
   const chosen = options.find(({ reason, allowed }) => allowed && reason === draft.reason) ?? null;
   const asksForLog = chosen?.evidenceFound.some(({ lookUp }) => lookUp === 'CALL_LOG') ?? false;
@@ -30,6 +30,10 @@ export function ClaimForm({ sale, options }: { sale: SaleFactFieldsFragment; opt
   const isProven = !needed || isLogEnough(attempts, sale.heldAt, needed);
   const isReady = chosen && isStatement(draft.text) && areDated && isProven;
 
+  const change = (part: Partial<ClaimDraft>): void => {
+    setDraft((now) => ({ ...now, ...part }));
+    mended('attempts' in part ? 'callLog' : 'text' in part ? 'text' : 'reason');
+  };
   const ask = (form: HTMLFormElement): void => {
     setWasTried(true);
     if (!isReady) return focusWrong(form);
@@ -54,21 +58,21 @@ export function ClaimForm({ sale, options }: { sale: SaleFactFieldsFragment; opt
       <ReasonChoice
         options={options}
         value={chosen?.reason ?? null}
-        onChange={(reason) => setDraft((now) => ({ ...now, reason }))}
+        onChange={(reason) => change({ reason })}
         amount={sale.gross}
         isMissing={wasTried && !chosen}
       />
       <StatementField
         label={t('open.text')}
         value={draft.text}
-        onChange={(text) => setDraft((now) => ({ ...now, text }))}
+        onChange={(text) => change({ text })}
         wasTried={wasTried}
         error={atFields.text}
       />
       {asksForLog && (
         <AttemptRows
           attempts={attempts}
-          onChange={(changed) => setDraft((now) => ({ ...now, attempts: changed }))}
+          onChange={(changed) => change({ attempts: changed })}
           heldAt={sale.heldAt}
           needed={needed}
           error={atFields.callLog}

@@ -3,14 +3,18 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
-import { fieldErrors } from '../../app/useVerb';
+import { besideFields } from '../../app/useVerb';
 import type { Refused } from './useOpenDispute';
+
+/** What the form says at its fields. */
+const FIELDS = ['text', 'callLog'];
 
 /** Why a claim was not taken, and the way on; silent where a field says it already. */
 export function ClaimRefusal({ refused }: { refused: Refused | null }) {
   const { t } = useTranslation('disputes');
   const { moment } = useFormats();
-  if (!refused || 'needed' in refused || Object.keys(fieldErrors(refused)).length > 0) return null;
+  const told = besideFields(refused, FIELDS);
+  if (!refused || 'needed' in refused || told.length === 0) return null;
   return (
     <Alert role="alert" color="brick" variant="light" icon={<TriangleAlert size={18} aria-hidden />}>
       {'disputeId' in refused && (
@@ -23,7 +27,7 @@ export function ClaimRefusal({ refused }: { refused: Refused | null }) {
       )}
       {'windowEndedAt' in refused &&
         `${t('open.closed', { moment: moment(refused.windowEndedAt) })} ${t('open.closedText')} ${t('open.notSent')}`}
-      {!('disputeId' in refused || 'windowEndedAt' in refused) && refused.message}
+      {!('disputeId' in refused || 'windowEndedAt' in refused) && told.join(' ')}
     </Alert>
   );
 }

@@ -54,7 +54,7 @@ export function DecisionForm({
         <Fields decision={decision} sale={sale} isCalled={act !== null} />
         <Effect decision={decision} sale={sale} />
       </div>
-      {!isAsking && !decision.atNote && <RefusalNote refusal={decision.refusal} />}
+      {!isAsking && <RefusalNote refusal={decision.refusal} fields={['note']} />}
       <Group justify="flex-end">
         <Button
           type="submit"

@@ -64,7 +64,10 @@ export function useDecision(
     refusal: verb.refusal,
     atNote: fieldErrors(verb.refusal).note,
     choose,
-    change: (part) => setDraft((now) => ({ ...now, ...part })),
+    change(part) {
+      setDraft((now) => ({ ...now, ...part }));
+      verb.mended('amount' in part ? 'refund' : 'note');
+    },
     ask() {
       setWasTried(true);
       if (!outcome || !isStatement(draft.note) || refund === null) return false;

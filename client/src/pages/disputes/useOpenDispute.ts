@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { fieldErrors, type Refusal, type RefusalOf, useClientKey, useVerb } from '../../app/useVerb';
 import {
@@ -26,8 +25,8 @@ export function useOpenDispute(sale: SaleFactFieldsFragment, onDone: () => void)
   const navigate = useNavigate();
   const words = useWords();
   const { key, renew } = useClientKey();
-  const { send, isSending, forget } = useVerb(OpenDisputeDocument, 'openDispute');
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const { send, isSending, refusal, forget, mended } = useVerb(OpenDisputeDocument, 'openDispute');
+  const refused: Refused | null = refusal;
 
   /** True when the same press may be tried again; false when it is done or the form has to be changed. */
   const open = async ({ reason, text, attempts }: Claim): Promise<boolean> => {
@@ -36,10 +35,7 @@ export function useOpenDispute(sale: SaleFactFieldsFragment, onDone: () => void)
       input: { saleId: sale.id, reason, text, clientKey: key, ...(callLog.length > 0 ? { callLog } : {}) },
     });
     if (!outcome) return true;
-    if (outcome.refusal) {
-      setRefused(outcome.refusal);
-      return !FOR_THE_FORM.includes(outcome.refusal.__typename);
-    }
+    if (outcome.refusal) return !FOR_THE_FORM.includes(outcome.refusal.__typename);
     renew();
     onDone();
     void navigate(`/disputes/${outcome.payload.dispute.id}`, { replace: true, state: { isNew: true } });
@@ -55,9 +51,11 @@ export function useOpenDispute(sale: SaleFactFieldsFragment, onDone: () => void)
     refused,
     /** What is wrong, by field. */
     atFields,
-    forget() {
-      setRefused(null);
-      forget();
+    forget,
+    /** Takes back what was said of a field that is written in now. */
+    mended(field: keyof Claim | 'callLog') {
+      if (field === 'callLog' && refused && 'needed' in refused) forget();
+      else mended(field);
     },
   };
 }

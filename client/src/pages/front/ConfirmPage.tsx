@@ -34,6 +34,7 @@ function ConfirmForm({ token, signUp }: { token: string; signUp: PendingSignUp }
   const form = useForm({ initialValues: { password: '' } });
   const send = async ({ password }: { password: string }): Promise<void> => {
     const outcome = await confirm.send({ input: { token, password } });
+    if (outcome?.refusal) form.setErrors(fieldErrors(outcome.refusal));
     if (!outcome?.payload) return;
     await begin(outcome.payload.accessToken, outcome.payload.viewer, homeOf(outcome.payload.viewer));
   };
@@ -42,7 +43,6 @@ function ConfirmForm({ token, signUp }: { token: string; signUp: PendingSignUp }
   const { email, organisationName } = signUp;
   // It got a login while this page was open.
   const hasLogin = signUp.hasLogin || confirm.refusal?.__typename === 'BadCredentials';
-  const errors = fieldErrors(confirm.refusal);
   const facts = { organisation: organisationName, email };
   return (
     <Door title={t('confirm.title', facts)} lead={t(hasLogin ? 'confirm.leadKnown' : 'confirm.lead', facts)}>
@@ -57,9 +57,8 @@ function ConfirmForm({ token, signUp }: { token: string; signUp: PendingSignUp }
             autoComplete={hasLogin ? 'current-password' : 'new-password'}
             required
             {...form.getInputProps('password')}
-            error={errors.password}
           />
-          {!errors.password && <RefusalNote refusal={confirm.refusal} />}
+          <RefusalNote refusal={confirm.refusal} fields={['password']} />
           {hasLogin && (
             <Anchor component={Link} to="/forgot-password" size="sm">
               {t('logIn.forgot')}

@@ -15,9 +15,9 @@ export function ForgotPage() {
   const form = useForm({ initialValues: { email: '' } });
   const send = async (input: { email: string }): Promise<void> => {
     const outcome = await ask.send({ input });
+    if (outcome?.refusal) form.setErrors(fieldErrors(outcome.refusal));
     if (outcome?.payload) setMinutes(outcome.payload.minutes);
   };
-  const errors = fieldErrors(ask.refusal);
   return (
     <Door title={t('forgot.title')} lead={t('forgot.lead')}>
       {minutes !== null && (
@@ -33,9 +33,8 @@ export function ForgotPage() {
             autoComplete="username"
             required
             {...form.getInputProps('email')}
-            error={errors.email}
           />
-          {!errors.email && <RefusalNote refusal={ask.refusal} />}
+          <RefusalNote refusal={ask.refusal} fields={['email']} />
           <Button type="submit" loading={ask.isSending}>
             {t('forgot.do')}
           </Button>

@@ -47,10 +47,10 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
   const send = async ({ name, password }: { name: string; password: string }): Promise<void> => {
     const input = isInvitedPerson ? { token } : { token, name: name.trim() || null, password };
     const outcome = await accept.send({ input });
+    if (outcome?.refusal) form.setErrors(fieldErrors(outcome.refusal));
     if (!outcome?.payload) return;
     await begin(outcome.payload.accessToken, outcome.payload.viewer, homeOf(outcome.payload.viewer));
   };
-  const errors = fieldErrors(accept.refusal);
   const { organisation, invitedBy, role, email, expiresAt } = invitation;
   const facts = { organisation: organisation.name, person: invitedBy.name, role: t(`common:role.${role}`), email };
   return (
@@ -64,7 +64,6 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
                 description={t('join.nameRule')}
                 autoComplete="name"
                 {...form.getInputProps('name')}
-                error={errors.name}
               />
               <PasswordField
                 label={t('field.password')}
@@ -72,7 +71,6 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
                 autoComplete="new-password"
                 required
                 {...form.getInputProps('password')}
-                error={errors.password}
               />
             </>
           )}

@@ -24,12 +24,11 @@ export function LogInPage() {
 
   const enter = async (credentials: { email: string; password: string }): Promise<void> => {
     const outcome = await logIn.send({ input: credentials });
+    if (outcome?.refusal) form.setErrors(fieldErrors(outcome.refusal));
     if (!outcome?.payload) return;
     const { accessToken, viewer: next } = outcome.payload;
     await begin(accessToken, next, wayOn(search, next));
   };
-  const errors = fieldErrors(logIn.refusal);
-  const isAtField = 'email' in errors || 'password' in errors;
   return (
     <Door title={t('logIn.title')}>
       {because && (
@@ -46,16 +45,14 @@ export function LogInPage() {
             autoFocus
             required
             {...form.getInputProps('email')}
-            error={errors.email}
           />
           <PasswordField
             label={t('field.password')}
             autoComplete="current-password"
             required
             {...form.getInputProps('password')}
-            error={errors.password}
           />
-          {!isAtField && <RefusalNote refusal={logIn.refusal} />}
+          <RefusalNote refusal={logIn.refusal} fields={['email', 'password']} />
           <Group justify="space-between">
             <Anchor component={Link} to="/forgot-password" size="sm">
               {t('logIn.forgot')}

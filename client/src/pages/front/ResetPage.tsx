@@ -21,13 +21,13 @@ export function ResetPage() {
   const form = useForm({ initialValues: { newPassword: '' } });
   const send = async ({ newPassword }: { newPassword: string }): Promise<void> => {
     const outcome = await reset.send({ input: { token, newPassword } });
+    if (outcome?.refusal) form.setErrors(fieldErrors(outcome.refusal));
     if (!outcome?.payload) return;
     const { accessToken, viewer } = outcome.payload;
     if (accessToken && viewer) {
       await begin(accessToken, viewer, homeOf(viewer));
     } else await navigate('/log-in', { replace: true });
   };
-  const errors = fieldErrors(reset.refusal);
   return (
     <Door title={t('reset.title')} lead={t('reset.lead')}>
       <form onSubmit={form.onSubmit((values) => void send(values))} noValidate>
@@ -38,9 +38,8 @@ export function ResetPage() {
             autoComplete="new-password"
             required
             {...form.getInputProps('newPassword')}
-            error={errors.newPassword}
           />
-          {!errors.newPassword && <RefusalNote refusal={reset.refusal} />}
+          <RefusalNote refusal={reset.refusal} fields={['newPassword']} />
           <Button type="submit" loading={reset.isSending}>
             {t('reset.do')}
           </Button>

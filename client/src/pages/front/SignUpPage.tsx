@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { useSession } from '../../app/session';
+import { useDraft } from '../../app/useDraft';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { SignUpDocument, type SignUpKind } from '../../generated/front';
 import { RefusalNote } from '../../ui/Failure';
@@ -13,12 +14,13 @@ import { Door } from './Door';
 import { wayOn } from './home';
 
 interface Values {
-  kind: SignUpKind;
   organisationName: string;
   country: string | null;
   name: string;
   email: string;
 }
+
+const NOTHING: Values = { organisationName: '', country: null, name: '', email: '' };
 
 /** Which field of the form the server means. */
 const FIELDS: Readonly<Record<string, keyof Values>> = {
@@ -28,21 +30,21 @@ const FIELDS: Readonly<Record<string, keyof Values>> = {
   'organisation.country': 'country',
 };
 
-/** Asks to sign up an organisation, an agency or a business; the link that is mailed then leads on to its login. */
+/**
+ * Asks to sign up an organisation, an agency or a business; the link that is mailed then leads on to its login. Which of
+ * them stands in the address, and what is typed is kept until it is sent.
+ */
 export function SignUpPage() {
   const { t } = useTranslation('front');
   const { viewer } = useSession();
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
+  const kind: SignUpKind = search.get('kind') === 'agency' ? 'AGENCY' : 'BUSINESS';
   const signUp = useVerb(SignUpDocument, 'signUp');
   const [sent, setSent] = useState<Sent | null>(null);
+  const [draft, setDraft, forgetDraft] = useDraft('signUp', NOTHING);
   const form = useForm<Values>({
-    initialValues: {
-      kind: search.get('kind') === 'agency' ? 'AGENCY' : 'BUSINESS',
-      organisationName: '',
-      country: null,
-      name: '',
-      email: '',
-    },
+    initialValues: draft,
+    onValuesChange: setDraft,
     // All that is wrong is said at once; what only the server can know follows.
     validate: {
       organisationName: isNotEmpty(t('signUp.nameMissing')),
@@ -53,10 +55,13 @@ export function SignUpPage() {
   });
   if (viewer) return <Navigate to={wayOn(search, viewer)} replace />;
 
-  const send = async ({ kind, organisationName, country, ...person }: Values): Promise<void> => {
+  const send = async ({ organisationName, country, ...person }: Values): Promise<void> => {
     const organisation = { kind, name: organisationName, country: country! };
     const outcome = await signUp.send({ input: { person, organisation } });
-    if (outcome?.payload) setSent({ ...outcome.payload, email: person.email.trim() });
+    if (outcome?.payload) {
+      forgetDraft();
+      setSent({ ...outcome.payload, email: person.email.trim() });
+    }
     for (const [path, message] of Object.entries(fieldErrors(outcome?.refusal ?? null))) {
       const field = FIELDS[path];
       if (field) form.setFieldError(field, message);
@@ -66,12 +71,14 @@ export function SignUpPage() {
     const again = (): Promise<void> => send(form.values);
     return <CheckMail sent={sent} verb={signUp} onAgain={() => void again()} onChange={() => setSent(null)} />;
   }
+  const choose = (next: SignUpKind): void =>
+    setSearch((now) => ({ ...Object.fromEntries(now), kind: next.toLowerCase() }), { replace: true });
   const toFirst = (errors: object): void => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus();
   return (
     <Door title={t('signUp.title')} lead={t('signUp.lead')}>
       <form onSubmit={form.onSubmit((values) => void send(values), toFirst)} noValidate>
         <Stack gap="sm">
-          <KindChoice kind={form.values.kind} onChange={(kind) => form.setFieldValue('kind', kind)} />
+          <KindChoice kind={kind} onChange={choose} />
           <TextInput
             label={t('field.organisationName')}
             autoComplete="organization"

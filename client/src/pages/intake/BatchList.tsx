@@ -5,15 +5,23 @@ import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { useSession } from '../../app/session';
 import { useLive } from '../../app/useLive';
-import { type BatchLineFragment, BatchMovedDocument, UploadedBatchesDocument } from '../../generated/intake';
+import {
+  type BatchLineFragment,
+  BatchMovedDocument,
+  UploadedBatchesDocument,
+  type UploadedBatchesQuery,
+} from '../../generated/intake';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
 import { When } from '../../ui/When';
 import styles from './BatchList.module.css';
+import { consentGaps } from './consentGaps';
 import { StateMark } from './StateMark';
 import { useFileSize } from './useFileSize';
+
+type Line = UploadedBatchesQuery['batches']['nodes'][number];
 
 /** The files sent before, the newest first; those that are being imported move while one looks. */
 export function BatchList() {
@@ -47,7 +55,7 @@ export function BatchList() {
   );
 }
 
-function BatchTable({ batches }: { batches: readonly BatchLineFragment[] }) {
+function BatchTable({ batches }: { batches: readonly Line[] }) {
   const { t } = useTranslation('intake');
   return (
     <table className={`lb-table ${styles.table}`}>
@@ -75,7 +83,7 @@ function BatchTable({ batches }: { batches: readonly BatchLineFragment[] }) {
 
 const FIGURES = ['rows', 'accepted', 'quarantined', 'duplicates', 'rejected'] as const;
 
-function BatchRow({ batch }: { batch: BatchLineFragment }) {
+function BatchRow({ batch }: { batch: Line }) {
   const { t } = useTranslation('intake');
   const { number, country } = useFormats();
   const { id, niche, state, counts, createdAt } = batch;
@@ -90,7 +98,7 @@ function BatchRow({ batch }: { batch: BatchLineFragment }) {
         <span className="lb-soft">{country(batch.country)}</span>
       </th>
       <td>
-        <StateMark state={state} progress={batch.progress} />
+        <StateMark state={state} progress={batch.progress} isIncomplete={consentGaps(batch).length > 0} />
       </td>
       <td className={styles.file}>
         <FileWords batch={batch} />

@@ -11,6 +11,7 @@ import { When } from '../../ui/When';
 import type { UploadedBatch } from './batch';
 import { BatchSteps } from './BatchSteps';
 import { CancelBatch } from './CancelBatch';
+import { consentGaps } from './consentGaps';
 import { Ended } from './Ended';
 import { Importing } from './Importing';
 import { Preparing } from './Preparing';
@@ -69,12 +70,13 @@ function AtState({ batch, onFile }: { batch: UploadedBatch; onFile: () => void }
   }
 }
 
-function BatchLead({ batch: { state, progress, createdAt, corrects } }: { batch: UploadedBatch }) {
+function BatchLead({ batch }: { batch: UploadedBatch }) {
   const { t } = useTranslation('intake');
   const { moment } = useFormats();
+  const { state, progress, createdAt, corrects } = batch;
   return (
     <span className={styles.lead}>
-      <StateMark state={state} progress={progress} />
+      <StateMark state={state} progress={progress} isIncomplete={consentGaps(batch).length > 0} />
       <span>
         <Trans t={t} i18nKey="batch.begun" components={{ when: <When at={createdAt} /> }} />
       </span>

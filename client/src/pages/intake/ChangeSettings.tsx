@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -41,6 +41,11 @@ export function ChangeSettings({ batch, onClose }: { batch: UploadedBatch; onClo
           <Group justify="space-between">
             <Link to={`/upload?like=${batch.id}`}>{t('settings.change')}</Link>
             <Group gap="xs">
+              {!form.isDirty() && (
+                <Text size="sm" c="dimmed">
+                  {t('settings.unchanged')}
+                </Text>
+              )}
               <Button variant="default" disabled={verb.isSending} onClick={onClose}>
                 {t('common:act.cancel')}
               </Button>

@@ -8,6 +8,7 @@ import { RefusalNote } from '../../ui/Failure';
 import { useLostKeyboard } from '../../ui/useLostKeyboard';
 import type { UploadedBatch } from './batch';
 import { ImportBatch } from './ImportBatch';
+import { MissingConsent } from './MissingConsent';
 import { Outcome } from './Outcome';
 import { ReasonList } from './ReasonList';
 import styles from './BatchPage.module.css';
@@ -36,6 +37,7 @@ export function CheckPanel({
         </Alert>
       ) : (
         <>
+          <MissingConsent batch={batch} />
           <div ref={found} className={styles.found} tabIndex={0} role="group" aria-labelledby="check">
             <SameFile batch={batch} />
             {problem && (

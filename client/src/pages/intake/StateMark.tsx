@@ -15,14 +15,23 @@ const LOOK: Readonly<Record<BatchState, { icon: LucideIcon; tone: string }>> = {
 };
 
 /** Where a batch stands, as a word with its sign. */
-export function StateMark({ state, progress }: { state: BatchState; progress: number }) {
+export function StateMark({
+  state,
+  progress,
+  isIncomplete,
+}: {
+  state: BatchState;
+  progress: number;
+  /** It was read, and no row of it could become a lead yet. */
+  isIncomplete: boolean;
+}) {
   const { t } = useTranslation('intake');
   const { percent } = useFormats();
   const { icon: Icon, tone } = LOOK[state];
   return (
     <span className={styles.mark} data-tone={tone}>
       <Icon size={16} aria-hidden />
-      {t(`state.${state}`)}
+      {t(state === 'READY' && isIncomplete ? 'state.INCOMPLETE' : `state.${state}`)}
       {state === 'IMPORTING' && ` ${percent(Math.floor(progress * 100) / 100)}`}
     </span>
   );

@@ -6,6 +6,7 @@ import { OwnLeadContactDocument, type OwnLeadContactQuery } from '../../generate
 import { Failure } from '../../ui/Failure';
 import type { LeadDetails } from './LeadPage';
 import { Facts, Panel } from '../../ui/Panel';
+import { useDetails } from '../../ui/useDetails';
 
 type Look =
   | { state: 'closed' | 'loading' }
@@ -51,6 +52,7 @@ export function ContactPanel({ lead }: { lead: LeadDetails }) {
 
 function OpenContact({ contact, onClose }: { contact: OwnLeadContactQuery['agencyLeadContact']; onClose(): void }) {
   const { t } = useTranslation('leads');
+  const detailsOf = useDetails();
   if (!contact) return <Text size="sm">{t('contact.none')}</Text>;
   return (
     <div role="status">
@@ -59,7 +61,7 @@ function OpenContact({ contact, onClose }: { contact: OwnLeadContactQuery['agenc
           [t('contact.name'), contact.name],
           [t('page.phone'), contact.phone && <a href={`tel:${contact.phone}`}>{contact.phone}</a>],
           [t('page.email'), contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>],
-          ...contact.details.map(({ label, value }) => [label, value] as const),
+          ...detailsOf(contact.details),
         ]}
       />
       <Text size="xs" c="dimmed" mt="xs">

@@ -2,6 +2,7 @@ import { Button, Group, Progress, Skeleton, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { focusWrongHere } from '../../app/focusWrong';
 import { useFormats } from '../../app/format';
 import { Empty } from '../../ui/Empty';
 import { Failure, RefusalNote } from '../../ui/Failure';
@@ -97,14 +98,14 @@ function Steps(props: StepProps) {
 function TermsStep({
   chosen,
   found: { count, hasMore, leads },
-  listing: { listed, refusal },
+  listing: { listed, refusal, mended },
   terms,
   onTerms,
   onClose,
   onSend,
 }: Omit<StepProps, 'onLooked'>) {
   const { t } = useTranslation('leads');
-  const isFaulty = Object.keys(faultsOf(terms)).length > 0;
+  const press = (): void => (Object.keys(faultsOf(terms)).length > 0 ? focusWrongHere() : onSend());
   const words = (): string => {
     if (listed) return t('list.goOn');
     return t(hasMore ? 'list.sendMore' : 'list.send', { count });
@@ -112,7 +113,7 @@ function TermsStep({
   return (
     <Stack gap="md">
       {'filter' in chosen && <Text size="sm">{t('list.allMeans')}</Text>}
-      <TermsFields terms={terms} onChange={onTerms} refusal={refusal} />
+      <TermsFields terms={terms} onChange={onTerms} refusal={refusal} mended={mended} />
       <PricePreview leads={leads} terms={terms} isSample={hasMore || count > leads.length} />
       <div className={styles.footer}>
         <RefusalNote refusal={refusal} fields={TERMS_AT_FIELDS} />
@@ -125,9 +126,7 @@ function TermsStep({
           <Button variant="default" onClick={onClose}>
             {t(listed ? 'common:act.close' : 'common:act.cancel')}
           </Button>
-          <Button onClick={onSend} disabled={isFaulty}>
-            {words()}
-          </Button>
+          <Button onClick={press}>{words()}</Button>
         </Group>
       </div>
     </Stack>

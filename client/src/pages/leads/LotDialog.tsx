@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { focusWrongHere } from '../../app/focusWrong';
 import { useFormats } from '../../app/format';
 import { useKeyedVerb } from '../../app/repeatKey';
 import { fieldErrors } from '../../app/useVerb';
@@ -38,6 +39,12 @@ export function LotDialog({ leads, onClose }: { leads: readonly LeadRow[]; onClo
 /** As long a name may be. */
 const MOST_OF_NAME = 100;
 
+/** What is wrong with a name, in the words of `lot`; that there is none yet is said once it was to be sent. */
+function nameFaultOf(name: string): 'nameMissing' | 'nameFault' | null {
+  if (name === '') return 'nameMissing';
+  return name.length > MOST_OF_NAME ? 'nameFault' : null;
+}
+
 /** Leads of a lot are bought unseen as one thing, so they are of one country and alike in what makes their price. */
 const isAlike = (leads: readonly LeadRow[]): boolean =>
   new Set(
@@ -64,9 +71,11 @@ function LotTermsStep({
   const [terms, setTerms] = useState(first);
   useTellForm(onState, { isSending: verb.isSending, isDirty: name !== '' || terms !== first });
   const fits = leads.length >= 2 && leads.length <= 100 && isAlike(leads);
-  const isTooLong = name.trim().length > MOST_OF_NAME;
-  const isFaulty = !fits || isTooLong || name.trim() === '' || Object.keys(faultsOf(terms)).length > 0;
+  const [wasTried, setWasTried] = useState(false);
+  const nameFault = nameFaultOf(name.trim());
   const create = async (): Promise<void> => {
+    setWasTried(true);
+    if (nameFault || Object.keys(faultsOf(terms)).length > 0) return focusWrongHere();
     const input = { name: name.trim(), leadIds: leads.map(({ id }) => id), terms: inputOf(terms) };
     const outcome = await verb.send({ input });
     if (outcome?.payload) onDraft(outcome.payload.lot);
@@ -84,11 +93,18 @@ function LotTermsStep({
         label={t('lot.name')}
         description={t('lot.nameMeans')}
         value={name}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
-        error={isTooLong ? t('lot.nameFault', { count: MOST_OF_NAME }) : fieldErrors(verb.refusal).name}
+        onChange={({ currentTarget }) => {
+          verb.mended('name');
+          setName(currentTarget.value);
+        }}
+        error={
+          nameFault && (wasTried || nameFault === 'nameFault')
+            ? t(`lot.${nameFault}`, { count: MOST_OF_NAME })
+            : fieldErrors(verb.refusal).name
+        }
         data-autofocus
       />
-      <TermsFields terms={terms} onChange={setTerms} refusal={verb.refusal} isLot />
+      <TermsFields terms={terms} onChange={setTerms} refusal={verb.refusal} mended={verb.mended} isLot />
       {fits && <PricePreview leads={leads} terms={terms} isLot />}
       <div className={styles.footer}>
         <RefusalNote refusal={verb.refusal} fields={['name', ...TERMS_AT_FIELDS]} />
@@ -97,7 +113,7 @@ function LotTermsStep({
           <Button variant="default" onClick={onClose}>
             {t('common:act.cancel')}
           </Button>
-          <Button onClick={() => void create()} loading={verb.isSending} disabled={isFaulty}>
+          <Button onClick={() => void create()} loading={verb.isSending} disabled={!fits}>
             {t('lot.create')}
           </Button>
         </Group>

@@ -28,7 +28,7 @@ export function PickBar({ picked, all, onList, onListAll, onLot, onClear }: Prop
           <Button size="xs" variant="subtle" color="gray" onClick={onClear}>
             {t('bar.clear')}
           </Button>
-          <Button size="xs" variant="default" disabled={count < 2} onClick={onLot}>
+          <Button size="xs" variant="default" onClick={onLot}>
             {t('bar.lot')}
           </Button>
           <Button size="xs" onClick={onList}>

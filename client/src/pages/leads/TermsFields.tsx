@@ -11,10 +11,12 @@ interface Properties {
   /** The floor is for all leads together, not for each. */
   isLot?: boolean;
   refusal: Refusal | null;
+  /** Takes back what the server said of a field. */
+  mended(field: string): void;
 }
 
 /** How leads are put on sale: to how many buyers, not under which price, until when. */
-export function TermsFields({ terms, onChange, isLot = false, refusal }: Properties) {
+export function TermsFields({ terms, onChange, isLot = false, refusal, mended }: Properties) {
   const { t } = useTranslation('leads');
   const faults = faultsOf(terms);
   const floorFault = useFloorFault(terms.floor);
@@ -31,7 +33,10 @@ export function TermsFields({ terms, onChange, isLot = false, refusal }: Propert
           placeholder={t('terms.noFloor')}
           inputMode="decimal"
           value={terms.floor}
-          onChange={({ currentTarget }) => onChange({ ...terms, floor: currentTarget.value })}
+          onChange={({ currentTarget }) => {
+            mended('terms.floor');
+            onChange({ ...terms, floor: currentTarget.value });
+          }}
           error={floorFault ?? toldOf('floor')}
         />
         <TextInput
@@ -41,7 +46,10 @@ export function TermsFields({ terms, onChange, isLot = false, refusal }: Propert
           min={min}
           max={max}
           value={terms.endsOn}
-          onChange={({ currentTarget }) => onChange({ ...terms, endsOn: currentTarget.value })}
+          onChange={({ currentTarget }) => {
+            mended('terms.endsAt');
+            onChange({ ...terms, endsOn: currentTarget.value });
+          }}
           error={faults.endsOn ? t('terms.endsFault') : toldOf('endsAt')}
         />
       </Group>

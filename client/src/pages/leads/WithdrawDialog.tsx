@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMissing } from '../../app/useMissing';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { WithdrawLeadDocument } from '../../generated/leads';
 import { RefusalNote } from '../../ui/Failure';
@@ -13,8 +14,10 @@ export function WithdrawDialog({ lead, onClose }: { lead: LeadRow; onClose(): vo
   const { t } = useTranslation('leads');
   const [reason, setReason] = useState('');
   const verb = useVerb(WithdrawLeadDocument, 'withdrawLead');
-  const fault = fieldErrors(verb.refusal).reason;
+  const { isMissing, isGiven, forget } = useMissing();
+  const fault = isMissing ? t('withdraw.reasonMissing') : fieldErrors(verb.refusal).reason;
   const send = async (): Promise<void> => {
+    if (!isGiven(reason)) return;
     const outcome = await verb.send({ input: { leadId: lead.id, reason: reason.trim() } });
     if (!outcome?.payload) return;
     notifications.show({ message: t('withdraw.done') });
@@ -36,16 +39,20 @@ export function WithdrawDialog({ lead, onClose }: { lead: LeadRow; onClose(): vo
           minRows={2}
           required
           value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            forget();
+            verb.mended('reason');
+            setReason(currentTarget.value);
+          }}
           error={fault}
           data-autofocus
         />
-        {!fault && <RefusalNote refusal={verb.refusal} />}
+        <RefusalNote refusal={verb.refusal} fields={['reason']} />
         <Group justify="flex-end">
           <Button variant="default" disabled={verb.isSending} onClick={onClose}>
             {t('common:act.cancel')}
           </Button>
-          <Button color="brick" loading={verb.isSending} disabled={reason.trim() === ''} onClick={() => void send()}>
+          <Button color="brick" loading={verb.isSending} onClick={() => void send()}>
             {t('withdraw.confirm')}
           </Button>
         </Group>

@@ -25,6 +25,8 @@ export interface Listing {
   /** True from the press of stop to the answer to what was on its way. */
   isStopping: boolean;
   refusal: Refusal | null;
+  /** Takes back what was refused of a field that is written in now. */
+  mended(field: string): void;
   list(which: Which, terms: SaleTermsInput): Promise<void>;
   stop(): void;
 }
@@ -37,7 +39,7 @@ type Step = Omit<ListLeadsInput, 'terms' | 'clientKey'>;
  * it, and the next press goes on there.
  */
 export function useListing(): Listing {
-  const { send, refusal } = useKeyedVerb(ListLeadsDocument, 'listLeads');
+  const { send, refusal, mended } = useKeyedVerb(ListLeadsDocument, 'listLeads');
   const [listed, setListed] = useState<Listed | null>(null);
   const [isSending, setIsSending] = useState(false);
   const [isStopping, setIsStopping] = useState(false);
@@ -70,7 +72,7 @@ export function useListing(): Listing {
     isStopAsked.current = true;
     setIsStopping(true);
   };
-  return { listed, isSending, isStopping, refusal, list, stop };
+  return { listed, isSending, isStopping, refusal, mended, list, stop };
 }
 
 /** What to send next; null when all were looked at. */

@@ -2,8 +2,10 @@ import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusWrongHere } from '../../app/focusWrong';
 import { useFormats } from '../../app/format';
 import { useKeyedVerb } from '../../app/repeatKey';
+import { useMissing } from '../../app/useMissing';
 import { fieldErrors } from '../../app/useVerb';
 import { RepriceListingsDocument } from '../../generated/listings';
 import { RefusalNote } from '../../ui/Failure';
@@ -27,11 +29,17 @@ export function RepriceDialog({
   const [choice, setChoice] = useState<Choice>('floor');
   const [typed, setTyped] = useState('');
   const verb = useKeyedVerb(RepriceListingsDocument, 'repriceListings');
-  const fault = useFloorFault(typed);
+  const { isMissing, isGiven, forget } = useMissing();
+  const fault = useFloorFault(typed) ?? (isMissing ? t('reprice.amountMissing') : null);
   const minor = choice === 'none' ? 0 : readFloor(typed).minor;
   const raised = listings.filter(({ price }) => minor !== null && Number(price.minor) < minor).length;
   const told = Object.entries(fieldErrors(verb.refusal)).find(([path]) => path.startsWith('floor'))?.[1];
+  const mend = (): void => {
+    forget();
+    verb.mended('floor');
+  };
   const send = async (): Promise<void> => {
+    if (choice === 'floor' && (!isGiven(typed) || minor === null)) return focusWrongHere();
     const floor = choice === 'keep' || minor === null ? undefined : { minor, currency };
     const outcome = await verb.send({ input: { listingIds: listings.map(({ id }) => id), floor } });
     if (!outcome?.payload) return;
@@ -47,7 +55,14 @@ export function RepriceDialog({
     >
       <Stack gap="sm">
         <Text size="sm">{t('reprice.means')}</Text>
-        <Radio.Group value={choice} onChange={(value) => setChoice(value)} label={t('column.floor')}>
+        <Radio.Group
+          value={choice}
+          onChange={(value) => {
+            mend();
+            setChoice(value);
+          }}
+          label={t('column.floor')}
+        >
           <Stack gap={8} mt={4}>
             <Radio value="floor" label={t('reprice.floor')} />
             <Radio value="none" label={t('reprice.none')} />
@@ -60,7 +75,10 @@ export function RepriceDialog({
             description={t('reprice.amountMeans')}
             inputMode="decimal"
             value={typed}
-            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+            onChange={({ currentTarget }) => {
+              mend();
+              setTyped(currentTarget.value);
+            }}
             error={fault ?? told}
             data-autofocus
           />
@@ -75,7 +93,7 @@ export function RepriceDialog({
           <Button variant="default" disabled={verb.isSending} onClick={() => onClose(false)}>
             {t('common:act.cancel')}
           </Button>
-          <Button loading={verb.isSending} disabled={choice === 'floor' && minor === null} onClick={() => void send()}>
+          <Button loading={verb.isSending} onClick={() => void send()}>
             {t('reprice.confirm', { count: listings.length })}
           </Button>
         </Group>

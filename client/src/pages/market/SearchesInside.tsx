@@ -103,12 +103,14 @@ function DeleteQuestion({ name, isSending, onDelete, onKeep }: QuestionProps) {
   );
 }
 
+/** Keeps the search as it is now; of a name that is there already it says, before it is sent, that its search goes. */
 function SaveForm({ filter, sort }: { filter: MarketFilter; sort: Choices['sort'] }) {
   const { t } = useTranslation('market');
   const client = useApolloClient();
   const [name, setName] = useState('');
-  const { send, isSending, refusal } = useVerb(SaveSearchDocument, 'saveSearch');
-  const errors = fieldErrors(refusal);
+  const { data } = useQuery(SavedSearchesDocument);
+  const { send, isSending, refusal, mended } = useVerb(SaveSearchDocument, 'saveSearch');
+  const isKnown = data?.savedSearches.some((search) => search.name === name.trim()) ?? false;
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const outcome = await send({ input: { name, filter, sort } });
@@ -129,14 +131,20 @@ function SaveForm({ filter, sort }: { filter: MarketFilter; sort: Choices['sort'
           label={t('searches.saveThis')}
           placeholder={t('searches.name')}
           value={name}
-          error={errors.name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          error={fieldErrors(refusal).name}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+            mended('name');
+          }}
         />
         <Button type="submit" size="xs" loading={isSending}>
-          {t('common:act.save')}
+          {t(isKnown ? 'searches.replace' : 'common:act.save')}
         </Button>
       </Group>
-      {!errors.name && <RefusalNote refusal={refusal} />}
+      <Text size="sm" role="status" c="var(--lb-amber)">
+        {isKnown && t('searches.known')}
+      </Text>
+      <RefusalNote refusal={refusal} fields={['name']} />
     </form>
   );
 }

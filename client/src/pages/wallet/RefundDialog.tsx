@@ -2,6 +2,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusWrong } from '../../app/focusWrong';
 import { exponentOf, type MoneyValue, parseMinor, useFormats } from '../../app/format';
 import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
 import { RefundTopUpDocument, type TopUpFieldsFragment } from '../../generated/wallet';
@@ -25,21 +26,21 @@ export function RefundDialog({ topUp, available, onDone, onClose }: Props) {
   const [reason, setReason] = useState('');
   const [faults, setFaults] = useState<{ amount?: string; reason?: string }>({});
   const { key, renew } = useClientKey();
-  const { send, isSending, refusal, forget } = useVerb(RefundTopUpDocument, 'refundTopUp');
+  const { send, isSending, refusal, mended } = useVerb(RefundTopUpDocument, 'refundTopUp');
   const minor = parseMinor(typed, currency);
   const isAmount = minor !== null && minor > 0 && minor <= most;
 
-  const change = (set: (text: string) => void) => (text: string) => {
-    set(text);
-    setFaults({});
+  const change = (field: 'amount' | 'reason', text: string): void => {
+    (field === 'amount' ? setTyped : setReason)(text);
+    setFaults((now) => ({ ...now, [field]: undefined }));
     renew();
-    forget();
+    mended(field);
   };
-  const submit = async (): Promise<void> => {
+  const submit = async (form: HTMLFormElement): Promise<void> => {
     const amountFault = isAmount ? undefined : t('refund.amountFault', { most: money({ minor: most, currency }) });
     const reasonFault = reason.trim() ? undefined : t('refund.reasonFault');
     setFaults({ amount: amountFault, reason: reasonFault });
-    if (amountFault || reasonFault) return;
+    if (amountFault || reasonFault) return focusWrong(form);
     const input = { topUpId: topUp.id, amount: { minor: minor!, currency }, reason: reason.trim(), clientKey: key };
     const outcome = await send({ input });
     if (!outcome?.payload) return;
@@ -58,7 +59,7 @@ export function RefundDialog({ topUp, available, onDone, onClose }: Props) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          void submit(event.currentTarget);
         }}
       >
         <TextInput
@@ -69,7 +70,7 @@ export function RefundDialog({ topUp, available, onDone, onClose }: Props) {
           data-autofocus
           value={typed}
           error={errors.amount}
-          onChange={(event) => change(setTyped)(event.currentTarget.value)}
+          onChange={(event) => change('amount', event.currentTarget.value)}
         />
         <TextInput
           mt="sm"
@@ -78,7 +79,7 @@ export function RefundDialog({ topUp, available, onDone, onClose }: Props) {
           maxLength={500}
           value={reason}
           error={errors.reason}
-          onChange={(event) => change(setReason)(event.currentTarget.value)}
+          onChange={(event) => change('reason', event.currentTarget.value)}
         />
         {isAmount && (
           <Text size="sm" mt="md">

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Group, Skeleton, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusWrong } from '../../app/focusWrong';
 import { exponentOf, type MoneyValue, parseMinor, useFormats } from '../../app/format';
 import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
 import { StartTopUpDocument, TopUpLimitsDocument, type TopUpLimitsQuery } from '../../generated/wallet';
@@ -60,10 +61,11 @@ function TopUpForm({ limits, initial, back, onClose }: FormProps) {
     renew();
     forget();
   };
-  const submit = async (): Promise<void> => {
+  const submit = async (form: HTMLFormElement): Promise<void> => {
     const wrong = faultOf(minor, Number(smallest.minor), most);
     if (wrong || minor === null) {
       setFault(t(`topUp.fault.${wrong ?? 'none'}`, { least: money(smallest), most: money({ minor: most, currency }) }));
+      focusWrong(form);
       return;
     }
     const returnUrl = back ? `/wallet?${new URLSearchParams({ back })}` : '/wallet';
@@ -79,7 +81,7 @@ function TopUpForm({ limits, initial, back, onClose }: FormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void submit(event.currentTarget);
       }}
     >
       <TextInput
