@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useEffect } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
@@ -21,11 +22,25 @@ import styles from './BatchPage.module.css';
 
 const ENDS: readonly BatchState[] = ['IMPORTED', 'CANCELLED', 'FAILED'];
 
+const LOOK_EVERY_MS = 5000;
+
+/** The server is at its rows. */
+const isAtWork = ({ state, dryRun }: UploadedBatch): boolean => state === 'IMPORTING' || dryRun?.isDone === false;
+
 /** One file of leads from its bytes to the report of its rows, moving while one looks. */
 export function BatchPage() {
   const { batchId = '' } = useParams();
-  const { data, error, refetch } = useQuery(UploadedBatchDocument, { variables: { id: batchId } });
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(UploadedBatchDocument, {
+    variables: { id: batchId },
+  });
   const batch = data?.batch;
+  const mayMove = Boolean(batch && isAtWork(batch));
+  // A short piece of work can be done before the answer to its start is here, which would then stand for the newest.
+  useEffect(() => {
+    if (!mayMove) return;
+    startPolling(LOOK_EVERY_MS);
+    return stopPolling;
+  }, [mayMove, startPolling, stopPolling]);
   useLive(
     BatchMovedDocument,
     { id: batchId },
