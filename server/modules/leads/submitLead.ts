@@ -1,32 +1,36 @@
 import { type SubmitLeadInput } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { now } from '../../platform/clock';
-import { type InputProblem, invalidInputs } from '../../platform/errors';
-import { once } from '../../platform/idempotency';
+import { invalidInputs } from '../../platform/errors';
+import { onceTold } from '../../platform/idempotency';
 import { idFrom } from '../../platform/ids';
 import { takeFrom } from '../../platform/limits';
-import { nicheTree, regionTree } from '../catalog';
 import { acceptRows } from './acceptRows';
 import { type CandidateBatch, type CandidateRow, type RowOutcome } from './candidate';
 import { Leads, type Lead } from './model';
 import { requireApproval } from './policy';
+import { wrongCountry, wrongNiche, wrongText } from './wrongInput';
 
 /** Few enough that nobody can go through lists of phones to learn which the market knows: a file is the way for many. */
 const LEADS_PER_MINUTE = 60;
-const MAX_TEXT = 5000;
 
 /**
  * Takes one lead through the same checks and the same door as the rows of a file. Only of an approved agency: the
- * answer tells whether the market knows the person already.
+ * answer tells whether the market knows the person already. A repeat of its key answers the same and counts against no
+ * limit.
  */
 export async function submitLead(viewer: Viewer, input: SubmitLeadInput) {
   requireApproval(viewer, 'submitted');
   requireSound(input);
-  await takeFrom('submit-lead', viewer.organisationId, LEADS_PER_MINUTE, 60);
   const { clientKey, ...facts } = input;
   const request = { actor: viewer.organisationId, operation: 'submitLead', key: clientKey, input: facts };
-  const outcome = await once(request, async () => (await acceptRows([rowOf(input)], batchOf(viewer, input)))[0]!);
+  const { result: outcome, isRepeat } = await onceTold(
+    request,
+    async () => (await acceptRows([rowOf(input)], batchOf(viewer, input)))[0]!,
+    () => takeFrom('submit-lead', viewer.organisationId, LEADS_PER_MINUTE, 60),
+  );
   return {
+    isRepeat,
     outcome: outcome.outcome,
     lead: await leadOf(outcome),
     reasons: 'signals' in outcome ? outcome.signals : [],
@@ -34,15 +38,14 @@ export async function submitLead(viewer: Viewer, input: SubmitLeadInput) {
 }
 
 function requireSound(input: SubmitLeadInput): void {
-  const niche = nicheTree().byId(input.nicheId);
-  const problems: InputProblem[] = [];
-  if (!niche || niche.isRetired) problems.push({ message: 'There is no such niche.', path: ['nicheId'] });
-  if (regionTree().byCode(input.country)?.kind !== 'COUNTRY')
-    problems.push({ message: 'The country is not one of this market.', path: ['country'] });
-  const texts = { name: input.name, phone: input.phone, email: input.email, city: input.city, comment: input.comment };
-  for (const [field, text] of Object.entries(texts)) {
-    if (text && text.length > MAX_TEXT) problems.push({ message: `At most ${MAX_TEXT} characters.`, path: [field] });
-  }
+  const { nicheId, country, region, name, phone, email, city, comment, convenientTime } = input;
+  const texts = Object.entries({ region, name, phone, email, city, comment, convenientTime });
+  const told: [field: string, wrong: string | null][] = [
+    ['nicheId', wrongNiche(nicheId)],
+    ['country', wrongCountry(country)],
+    ...texts.map(([field, text]): [string, string | null] => [field, wrongText(text ?? '')]),
+  ];
+  const problems = told.flatMap(([field, message]) => (message === null ? [] : [{ message, path: [field] }]));
   if (problems.length > 0) throw invalidInputs(problems);
 }
 
@@ -64,6 +67,7 @@ function rowOf(input: SubmitLeadInput): CandidateRow {
     fullName: input.name,
     phone: input.phone,
     email: input.email,
+    region: input.region,
     city: input.city,
     comment: input.comment,
     convenientTime: input.convenientTime,
