@@ -72,7 +72,8 @@ export function answeringProblems(door: (request: Request, response: Response) =
     try {
       await door(request, response);
     } catch (error) {
-      if (response.headersSent) return void response.destroy();
+      // Whoever hung up hears no answer, and that is no fault of ours.
+      if (response.headersSent || request.socket.destroyed) return void response.destroy();
       const { kind, detail, more } = problemOf(error) ?? faultOf(error);
       const [status, title] = KINDS[kind];
       const type = `urn:leadbourse:problem:${kind}`;

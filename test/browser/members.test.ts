@@ -229,6 +229,15 @@ test('an agency makes an API key that is shown once, sends a lead by the request
   await theirs.context().close();
 });
 
+test('who parts from a member of an agency is told that its keys go on', async () => {
+  const head = await site.world.agency();
+  const member = await colleague(site.world, head, 'MANAGER');
+  const theirs = await site.visit(head, '/organisation');
+  await theirs.getByRole('button', { name: `Remove ${member.name}` }).click();
+  await theirs.getByRole('dialog').getByText('API keys belong to the agency and go on.').waitFor();
+  await theirs.context().close();
+});
+
 test('a business, which has no leads to hand in, has no page of keys', async () => {
   const theirs = await site.visit(await site.world.business(), '/organisation');
   await theirs.getByRole('heading', { name: 'Members' }).waitFor();

@@ -313,6 +313,13 @@ describe('what cannot be read is refused, and nothing is stored', () => {
     expect(await leads()).toBe(before);
   });
 
+  test('a body that is too large and comes without its length', async () => {
+    const headers = { authorization: `Bearer ${secret}`, 'idempotency-key': clientKey() };
+    const request = world.http.post('/api/leads').set({ ...headers, 'content-type': 'application/json' });
+    for (let part = 0; part < 3; part++) void request.write('x'.repeat(40_000));
+    expect((await request).status).toBe(413);
+  });
+
   test.each(['get', 'put', 'delete'] as const)('%s', async (method) => {
     const answer = await world.http[method]('/api/leads');
     expect([answer.status, answer.headers.allow]).toEqual([405, 'POST']);
