@@ -9,6 +9,7 @@ import { makeApollo } from './graphql/apollo';
 import { makeSchema } from './graphql/schema';
 import { serveSubscriptions } from './graphql/socket';
 import { explorerRoutes } from './http/explorer';
+import { leadRoutes } from './http/leadDoor';
 import { operationsRoutes } from './http/operations';
 import { pageRoutes } from './http/page';
 import { makeContext } from './http/requestContext';
@@ -100,6 +101,7 @@ function mountDoors(app: Express, state: { isDraining: boolean }): void {
   const doors = express.Router();
   for (const { routes } of manifests) routes?.(doors);
   app.use(doors);
+  app.use(leadRoutes());
   if (!config.isProduction) app.use(explorerRoutes());
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import mongoose from 'mongoose';
+import mongoose from '../../server/platform/mongoose';
 
 /** Commands that the driver sends by itself, apart from any operation. */
 const OWN_COMMANDS = new Set(['hello', 'ismaster', 'ping', 'getMore', 'endSessions', 'killCursors']);

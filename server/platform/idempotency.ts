@@ -38,30 +38,42 @@ export interface OnceKey {
  * answer, another input under the same key is a Conflict, and a refusal leaves nothing so that the key may be sent
  * again. The answer must be plain data: give ids, and read the rest anew. Not inside an open transaction.
  */
-export async function once<T>({ actor, operation, key, input }: OnceKey, work: () => Promise<T>): Promise<T> {
+export const once = async <T>(request: OnceKey, work: () => Promise<T>): Promise<T> =>
+  (await onceTold(request, work)).result;
+
+/**
+ * The same, and whether the answer is that of an earlier call. What `first` does, such as taking from a limit, comes
+ * before work that was not done yet, and is left out for a repeat.
+ */
+export async function onceTold<T>(
+  { actor, operation, key, input }: OnceKey,
+  work: () => Promise<T>,
+  first?: () => Promise<void>,
+): Promise<{ result: T; isRepeat: boolean }> {
   const _id = sha256(JSON.stringify([actor, operation, key]));
   const inputHash = keyedHash('input', textOf(input));
-  const replay = async (): Promise<{ result: T } | null> => {
+  const replay = async (): Promise<{ result: T; isRepeat: true } | null> => {
     // As it is now: a row that refused ours as a duplicate must be found, even before it counts as majority-written.
     const row = await Idem.findById(_id).readConcern('local').lean();
     if (!row) return null;
     if (row.inputHash !== inputHash) throw keyReused();
-    return { result: row.result as T };
+    return { result: row.result as T, isRepeat: true };
   };
   const earlier = await replay();
-  if (earlier) return earlier.result;
+  if (earlier) return earlier;
+  await first?.();
   try {
     return await inTransaction(async () => {
       await Idem.insertMany([{ _id, inputHash, result: null, at: now() }]);
       const result = await work();
       await Idem.updateOne({ _id }, { $set: { result } });
-      return result;
+      return { result, isRepeat: false };
     });
   } catch (error) {
     if (duplicateKeyOf(error)?.keyPattern !== '_id') throw error;
     const other = await replay();
     if (!other) throw error;
-    return other.result;
+    return other;
   }
 }
 

@@ -88,6 +88,18 @@ export function actorOf(
   };
 }
 
+/** A new API key of the agency, and its secret. */
+export async function apiKeyOf(
+  world: World,
+  agency: Actor,
+  input: object = {},
+): Promise<{ id: string; secret: string }> {
+  const asked = { name: 'Landing pages', scopes: ['SUBMIT_LEADS'], ...input };
+  const outcome = await act(world, agency, 'createApiKey', asked, 'secret apiKey { id }');
+  if (!outcome.secret) throw new Error(`createApiKey: ${outcome.message}`);
+  return { id: outcome.apiKey.id, secret: outcome.secret };
+}
+
 let serial = 0;
 export const uniqueEmail = (): string => `u${process.pid}.${Date.now().toString(36)}.${++serial}@example.com`;
 

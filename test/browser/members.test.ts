@@ -180,3 +180,69 @@ test('one login changes between its organisations, each with its own pages', asy
   await page.reload();
   await page.getByRole('button', { name: /^Savanna Cover: account of/ }).waitFor();
 });
+
+/** What a shell would send for the request that the page gives to paste. */
+async function sendAsPasted(request: string): Promise<{ status: number; body: any }> {
+  const headers = Object.fromEntries(
+    [...request.matchAll(/-H '([\w-]+): ([^']+)'/g)].map(([, name, value]) => [name, value]),
+  );
+  const [, address] = /^curl (\S+)/.exec(request)!;
+  const [, body] = /-d '([^']+)'/.exec(request)!;
+  const answer = await fetch(address!, { method: 'POST', headers: headers as Record<string, string>, body: body! });
+  return { status: answer.status, body: await answer.json() };
+}
+
+test('an agency makes an API key that is shown once, sends a lead by the request of the page, and revokes the key', async () => {
+  const theirs = await site.visit(await site.world.agency({ name: 'Acacia Leads' }), '/organisation');
+  await theirs.getByRole('link', { name: 'API keys' }).click();
+  await theirs.getByText('No keys yet').waitFor();
+  await theirs.getByRole('button', { name: 'New key' }).press('Enter');
+  const dialog = theirs.getByRole('dialog', { name: 'New API key' });
+  await dialog.getByRole('button', { name: 'Make the key' }).click();
+  await dialog.getByText('Give 1 to 60 characters.').waitFor();
+  // The keyboard is at the field that is wrong.
+  await dialog.getByRole('textbox', { name: 'Name' }).and(theirs.locator(':focus')).fill('Landing pages');
+  await theirs.keyboard.press('Enter');
+  const note = theirs.getByRole('status').filter({ hasText: '“Landing pages” is made' });
+  const secret = await note.locator('code').innerText();
+  expect(secret).toMatch(/^lb_test_/);
+  await dialog.waitFor({ state: 'detached' });
+  const row = theirs.getByRole('listitem').filter({ hasText: 'Landing pages' });
+  await row.getByText(secret.slice(0, 14)).waitFor();
+  await row.getByText('Never used').waitFor();
+
+  const request = await theirs.getByRole('group', { name: 'Request' }).innerText();
+  expect(request).toContain(`curl ${site.address}/api/leads`);
+  expect(await sendAsPasted(request)).toMatchObject({ status: 201, body: { lead: { niche: 'motor-insurance' } } });
+  expect(await sendAsPasted(request)).toMatchObject({ status: 200 });
+
+  await theirs.reload();
+  await row.getByText(/^Last used/).waitFor();
+  expect(await theirs.getByText(secret).count()).toBe(0);
+  await row.getByRole('button', { name: 'Revoke Landing pages' }).click();
+  const question = theirs.getByRole('dialog', { name: 'Revoke Landing pages' });
+  await question.getByText(`The key that begins with ${secret.slice(0, 14)} opens nothing`).waitFor();
+  await question.getByRole('button', { name: 'Revoke', exact: true }).click();
+  await row.getByText('Revoked', { exact: true }).waitFor();
+  expect(await row.getByRole('button').count()).toBe(0);
+  expect((await sendAsPasted(request)).status).toBe(401);
+  await theirs.context().close();
+});
+
+test('who parts from a member of an agency is told that its keys go on', async () => {
+  const head = await site.world.agency();
+  const member = await colleague(site.world, head, 'MANAGER');
+  const theirs = await site.visit(head, '/organisation');
+  await theirs.getByRole('button', { name: `Remove ${member.name}` }).click();
+  await theirs.getByRole('dialog').getByText('API keys belong to the agency and go on.').waitFor();
+  await theirs.context().close();
+});
+
+test('a business, which has no leads to hand in, has no page of keys', async () => {
+  const theirs = await site.visit(await site.world.business(), '/organisation');
+  await theirs.getByRole('heading', { name: 'Members' }).waitFor();
+  expect(await theirs.getByRole('link', { name: 'API keys' }).count()).toBe(0);
+  await theirs.goto(`${site.address}/organisation/keys`);
+  await theirs.getByText('There is nothing here').waitFor();
+  await theirs.context().close();
+});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Page } from 'playwright-core';
 import { createSite, type Look, type Site } from '../kit/site';
 import { type Actor } from '../kit/world';
-import { act } from '../accounts/flows';
+import { act, apiKeyOf } from '../accounts/flows';
 import { type Trade, trade } from './trade';
 
 /** Every main page of every role: nothing in the console, nothing that axe finds serious, nothing wider than the page. */
@@ -20,6 +20,9 @@ beforeAll(async () => {
   const suspended = await site.world.business({ name: 'Kilima Health' });
   const suspension = { organisationId: suspended.organisationId, reason: 'invented claims' };
   await act(site.world, admin, 'suspendOrganisation', suspension);
+  await apiKeyOf(site.world, ids.agency);
+  const { id: apiKeyId } = await apiKeyOf(site.world, ids.agency, { name: 'An old page' });
+  await act(site.world, ids.agency, 'revokeApiKey', { apiKeyId });
   actors = {
     visitor: null,
     agency: ids.agency,
@@ -73,6 +76,7 @@ const PAGES: [role: string, pages: Shown[]][] = [
       ['/leads', /^Leads$/],
       ['/leads/{leadId}', /^W••• K•••/],
       ['/listings', /^Listings$/],
+      ['/organisation/keys', /^API keys$/, 'New key'],
       ['/earnings', /^Earnings$/],
       ['/earnings?view=charts', /^Earnings$/],
       ['/earnings?view=map', /^Earnings$/],

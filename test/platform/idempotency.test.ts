@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import mongoose from '../../server/platform/mongoose';
 import { conflict } from '../../server/platform/errors';
-import { once } from '../../server/platform/idempotency';
+import { once, onceTold } from '../../server/platform/idempotency';
 import { createBareDatabase } from '../kit/bareDatabase';
 
 let bare: Awaited<ReturnType<typeof createBareDatabase>>;
@@ -17,6 +17,19 @@ test('the same key and input does the work once and answers the same', async () 
   const work = async () => ({ id: `r${++runs}` });
   expect(await once(key('k1', { a: 1, b: 2 }), work)).toEqual({ id: 'r1' });
   expect(await once(key('k1', { b: 2, a: 1 }), work)).toEqual({ id: 'r1' });
+});
+
+test('a repeat is told as one, and what comes first is done for new work only', async () => {
+  let firsts = 0;
+  const ask = () =>
+    onceTold(
+      key('k7'),
+      async () => 'done',
+      async () => void firsts++,
+    );
+  expect(await ask()).toEqual({ result: 'done', isRepeat: false });
+  expect(await ask()).toEqual({ result: 'done', isRepeat: true });
+  expect(firsts).toBe(1);
 });
 
 test('other input under the same key is a conflict', async () => {

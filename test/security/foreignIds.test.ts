@@ -1,5 +1,5 @@
 import { createWorld, type Actor, type World } from '../kit/world';
-import { act, colleague, invite, memberIdOf, rows, send, uniqueEmail, withCookie } from '../accounts/flows';
+import { act, apiKeyOf, colleague, invite, memberIdOf, rows, send, uniqueEmail, withCookie } from '../accounts/flows';
 
 let world: World;
 let mine: Actor;
@@ -47,6 +47,15 @@ describe('S12: an id of another organisation answers exactly as an id that never
     const random = await bare(send(world, mine, mutation, input(`${prefix}_${RANDOM}`)));
     expect(foreign).toEqual(random);
     expect(foreign.data).toMatchObject({ answer: { __typename: 'NotFound' } });
+  });
+
+  test('revokeApiKey', async () => {
+    const agency = await world.agency();
+    const { id } = await apiKeyOf(world, await world.agency());
+    const foreign = await bare(send(world, agency, 'revokeApiKey', { apiKeyId: id }));
+    expect(foreign).toEqual(await bare(send(world, agency, 'revokeApiKey', { apiKeyId: `key_${RANDOM}` })));
+    expect(foreign.data).toMatchObject({ answer: { __typename: 'NotFound' } });
+    expect(await rows('api_keys').findOne({ _id: id })).toMatchObject({ revokedAt: null });
   });
 
   test('refreshSession', async () => {

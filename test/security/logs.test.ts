@@ -5,7 +5,7 @@ import mongoose from '../../server/platform/mongoose';
 import { symbols } from 'pino';
 import { config } from '../../server/config';
 import { log } from '../../server/platform/log';
-import { act, invite, latestMail, signUp, tokenOf, uniqueEmail } from '../accounts/flows';
+import { act, apiKeyOf, invite, latestMail, signUp, tokenOf, uniqueEmail } from '../accounts/flows';
 import { soundLead } from '../leads/submitting';
 import { createWorld, type Actor, type World } from '../kit/world';
 
@@ -88,6 +88,13 @@ async function live(agency: Actor): Promise<void> {
   await invite(world, agency, marked(), 'MANAGER');
   const lead = { name: `${MARK} Lead`, email: marked(), comment: LINES };
   await world.graphql(agency, SUBMIT, { input: soundLead(lead) });
+  const { secret } = await apiKeyOf(world, agency, { name: `${MARK} key` });
+  const posted = { ...soundLead(lead), [MARK]: LINES, clientKey: undefined };
+  for (const body of [JSON.stringify(posted), `{"name": "${MARK}`])
+    await world.http
+      .post('/api/leads')
+      .set({ authorization: `Bearer ${secret}`, 'idempotency-key': MARK, 'content-type': 'application/json' })
+      .send(body);
   await world.graphql(null, `{ ${MARK}: nothing(of: "${MARK}") }`);
   await world.http.get(`/api/${MARK}`);
 }
@@ -110,8 +117,9 @@ test('S44: what people write reaches no log, be all well, the database broken or
     .mockRejectedValue(new mongoose.mongo.MongoServerError({ message: LINES }));
   await live(agency).catch(() => undefined);
   await world.graphql(agency, SUBMIT, { input: soundLead({ name: `${MARK} Lead`, comment: LINES }) });
+  await world.http.post('/api/leads').set('authorization', `Bearer ${MARK}`).send(LINES);
   broken.mockRestore();
-  expectClean(wellLines + 2);
+  expectClean(wellLines + 3);
 });
 
 test('S44: the link of a sign-up is logged for whoever develops without a mail server, and never in production', async () => {

@@ -11,7 +11,7 @@ const demanding = (properties: Record<string, object>): object => ({
   $jsonSchema: { bsonType: 'object', required: Object.keys(properties), properties },
 });
 
-/** How long ended sessions and used links stay for those who look into an incident. */
+/** How long ended sessions and keys and used links stay for those who look into an incident. */
 const KEPT_SECONDS = (30 * DAY) / SECOND;
 
 export const collections: CollectionSpec[] = [
@@ -101,6 +101,26 @@ export const collections: CollectionSpec[] = [
       { key: { tokenHash: 1 }, unique: true },
       { key: { personId: 1 } },
       { key: { expiresAt: 1 }, expireAfterSeconds: KEPT_SECONDS },
+    ],
+  },
+  {
+    name: 'api_keys',
+    validator: demanding({
+      organisationId: text,
+      name: text,
+      scopes: { bsonType: 'array', minItems: 1 },
+      prefix: text,
+      secretHash: text,
+      createdBy: text,
+      createdAt: date,
+      expiresAt: dateOrNull,
+      revokedAt: dateOrNull,
+    }),
+    indexes: [
+      { key: { secretHash: 1 }, unique: true },
+      { key: { organisationId: 1, createdAt: -1, _id: -1 } },
+      { key: { expiresAt: 1 }, expireAfterSeconds: KEPT_SECONDS },
+      { key: { revokedAt: 1 }, expireAfterSeconds: KEPT_SECONDS },
     ],
   },
   { name: 'mails', indexes: [{ key: { expiresAt: 1 }, expireAfterSeconds: 0 }] },

@@ -10,6 +10,7 @@ import { decoyHash } from './signIn/passwords';
 import { followStanding, memberIdOf, members, organisations, unfollowStanding } from './standing';
 
 export { ensurePlatformAdmin } from './govern/ensurePlatformAdmin';
+export { holderOfKey, type KeyHolder } from './keys/keyHolder';
 export { type AccountLoaders } from './loaders';
 export { organisationsByMailDomain } from './mailDomains';
 export { organisationsSharingPeople, sharingPeopleAmong } from './sharedPeople';

@@ -6,6 +6,8 @@ import { forbidden } from '../../platform/errors';
 import { connection, type Connection, cursorMoment, pageArgs, type PageArgs } from '../../platform/pages';
 import { normaliseEmail } from './input';
 import {
+  type ApiKeyRow,
+  ApiKeys,
   type InvitationRow,
   Invitations,
   type MemberRow,
@@ -88,6 +90,16 @@ export async function invitationsOf({ organisationId, organisationKind, role }: 
     .sort({ createdAt: -1 })
     .limit(MOST)
     .lean<InvitationRow[]>();
+}
+
+/** The keys of an organisation, the newest first; ended ones too, for as long as they are kept. */
+export async function apiKeysOf(organisationId: string, page: PageArgs): Promise<Connection<ApiKeyRow>> {
+  const { limit, after } = pageArgs(page);
+  const rows = await ApiKeys.find({ organisationId, ...beyond('createdAt', '$lt', after) })
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<ApiKeyRow[]>();
+  return connection(rows, limit, ({ createdAt, _id }) => [createdAt.getTime(), _id]);
 }
 
 /** The live sessions of the viewer's login. */

@@ -1,5 +1,6 @@
 import type { SchemaDefinition } from 'mongoose';
 import mongoose from '../../platform/mongoose';
+import { type ApiScope } from '../../generated/graphql';
 import { type OrganisationKind, type OrganisationStatus, type Role } from '../../graphql/viewer';
 import { type SealedFields } from '../../platform/seal';
 
@@ -22,6 +23,8 @@ export interface OrganisationRow {
   feeBps?: number;
   /** Counts changes of who has the highest role, so that two of them at once conflict. */
   ownersVersion: number;
+  /** Counts keys that were made, so that two at once conflict and the later one counts the earlier. */
+  keysVersion?: number;
   createdAt: Date;
 }
 
@@ -111,6 +114,27 @@ export interface PasswordResetRow {
   usedAt: Date | null;
 }
 
+/** A key by which an organisation's own programs use the doors that are not GraphQL. */
+export interface ApiKeyRow {
+  _id: string;
+  organisationId: string;
+  /** What its organisation calls it. */
+  name: string;
+  scopes: ApiScope[];
+  /** The beginning of the secret, by which people tell keys apart. */
+  prefix: string;
+  /** Of the whole secret: see `hashOfSecret`. */
+  secretHash: string;
+  createdBy: string;
+  createdAt: Date;
+  /** Null: it has no end of its own. */
+  expiresAt: Date | null;
+  /** To the minute. */
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+  revokedBy: string | null;
+}
+
 /** What a requested mail says, sealed: its address and link are readable only with the master key. */
 export interface MailRow {
   _id: string;
@@ -141,6 +165,7 @@ export const Organisations = modelOf<Required<OrganisationRow>>('Organisation', 
   approvedAt: Date,
   feeBps: Number,
   ownersVersion: Number,
+  keysVersion: Number,
   createdAt: Date,
 });
 
@@ -211,6 +236,21 @@ export const PasswordResets = modelOf<PasswordResetRow>('PasswordReset', 'passwo
   createdAt: Date,
   expiresAt: Date,
   usedAt: Date,
+});
+
+export const ApiKeys = modelOf<ApiKeyRow>('ApiKey', 'api_keys', {
+  _id: String,
+  organisationId: String,
+  name: String,
+  scopes: [String],
+  prefix: String,
+  secretHash: String,
+  createdBy: String,
+  createdAt: Date,
+  expiresAt: Date,
+  lastUsedAt: Date,
+  revokedAt: Date,
+  revokedBy: String,
 });
 
 export const Mails = modelOf<MailRow>('Mail', 'mails', {

@@ -2,8 +2,9 @@ import { type Resolvers } from '../../generated/graphql';
 import { access } from '../../graphql/access';
 import { type Context } from '../../graphql/context';
 import { outcome } from '../../graphql/outcome';
+import { now } from '../../platform/clock';
 import { takeOne } from './limits';
-import { LIMIT, permissionsOf } from './rules';
+import { keyStateAt, LIMIT, permissionsOf } from './rules';
 import { approveAgency } from './govern/approveAgency';
 import { reinstateOrganisation } from './govern/reinstateOrganisation';
 import { suspendOrganisation } from './govern/suspendOrganisation';
@@ -12,7 +13,9 @@ import { changeMemberRole } from './invite/changeMemberRole';
 import { inviteMember } from './invite/inviteMember';
 import { removeMember } from './invite/removeMember';
 import { withdrawInvitation } from './invite/withdrawInvitation';
-import { actsOf, invitationsOf, membershipsOf, membersOf, organisationsOf, sessionsOf } from './lists';
+import { createApiKey } from './keys/createApiKey';
+import { revokeApiKey } from './keys/revokeApiKey';
+import { actsOf, apiKeysOf, invitationsOf, membershipsOf, membersOf, organisationsOf, sessionsOf } from './lists';
 import { changeOrganisation } from './profile/changeOrganisation';
 import { changeProfile } from './profile/changeProfile';
 import { changePassword } from './recover/changePassword';
@@ -61,6 +64,7 @@ export const resolvers: Resolvers = {
       return pendingSignUp(token);
     }),
     sessions: access.signedIn((_parent, _args, { viewer }) => sessionsOf(viewer)),
+    apiKeys: access.agency('OWNER', 'MANAGER')((_parent, page, { viewer }) => apiKeysOf(viewer.organisationId, page)),
     organisations: access.admin(
       'MODERATOR',
       'FINANCE',
@@ -130,6 +134,15 @@ export const resolvers: Resolvers = {
     changeOrganisation: access.members('OWNER')(
       outcome('ChangeOrganisationPayload', (_parent, { input }, { viewer }) => changeOrganisation(viewer, input)),
     ),
+    createApiKey: access.agency(
+      'OWNER',
+      'MANAGER',
+    )(outcome('CreateApiKeyPayload', (_parent, { input }, { viewer }) => createApiKey(viewer, input))),
+    // Whose key leaked must be able to end it, however the organisation stands.
+    revokeApiKey: access.agencyEvenSuspended(
+      'OWNER',
+      'MANAGER',
+    )(outcome('RevokeApiKeyPayload', (_parent, { input }, { viewer }) => revokeApiKey(viewer, input))),
     approveAgency: access.admin('MODERATOR')(
       outcome('ApproveAgencyPayload', (_parent, { input }, { viewer }) => approveAgency(viewer, input)),
     ),
@@ -176,6 +189,12 @@ export const resolvers: Resolvers = {
     isCurrent: ({ _id }, _args, { viewer }) => viewer?.sessionId === _id,
     organisation: ({ organisationId }, _args, context) => organisationOf(context, organisationId),
     endsAt: ({ expiresAt }) => expiresAt,
+  },
+  ApiKey: {
+    id: ({ _id }) => _id,
+    state: (key) => keyStateAt(key, now()),
+    createdBy: ({ createdBy }, _args, context) => colleague(context, createdBy),
+    revokedBy: ({ revokedBy }, _args, context) => (revokedBy === null ? null : colleague(context, revokedBy)),
   },
   Invitation: {
     id: ({ _id }) => _id,

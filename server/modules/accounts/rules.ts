@@ -1,5 +1,5 @@
 import { type OrganisationKind, type OrganisationStatus, type Role, type Viewer } from '../../graphql/viewer';
-import { type Permission } from '../../generated/graphql';
+import { type ApiKeyState, type Permission } from '../../generated/graphql';
 import { DAY, HOUR, MINUTE, SECOND } from '../../platform/clock';
 
 const RESET_MS = 30 * MINUTE;
@@ -38,12 +38,31 @@ export const LIMIT = {
   invitePerOrganisation: { bucket: 'invite:organisation', points: 100, seconds: DAY / SECOND },
   /** Mails to one address, whichever organisations invite it; past them only the inviter has the link. */
   invitePerAddress: { bucket: 'invite:address', points: 10, seconds: DAY / SECOND },
+  createKeyPerOrganisation: { bucket: 'createApiKey:organisation', points: 50, seconds: DAY / SECOND },
   /** Guessing tokens of links: 192 random bits need no limit, the database's time does. Whoever may sign up may confirm. */
   tokenPerIp: { bucket: 'token:ip', points: 300, seconds: (15 * MINUTE) / SECOND },
   resetPerIp: { bucket: 'reset:ip', points: 20, seconds: HOUR / SECOND },
   /** Full again by the time that the first of its links ends: who finds it empty has a link that is good. */
   resetPerAccount: { bucket: 'reset:account', points: 3, seconds: RESET_MS / SECOND },
 } as const satisfies Record<string, Limit>;
+
+export const API_KEY = {
+  /** How many an organisation has at a time that open something. */
+  mostLive: 20,
+  /** The use of a key is noted once in so long, not at each request. */
+  notedEveryMs: MINUTE,
+} as const;
+
+interface KeyEnds {
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+}
+
+/** Whether a key opens anything at a moment; a revoked one stays revoked though its time would be over by then. */
+export function keyStateAt({ expiresAt, revokedAt }: KeyEnds, at: Date): ApiKeyState {
+  if (revokedAt) return 'REVOKED';
+  return expiresAt && expiresAt <= at ? 'EXPIRED' : 'ACTIVE';
+}
 
 /** The roles that each kind of organisation has, the highest first. */
 export const ROLES_OF: Readonly<Record<OrganisationKind, readonly Role[]>> = {
@@ -73,7 +92,13 @@ export const statusAtSignUp = (kind: OrganisationKind): OrganisationStatus =>
 export const statusAfterSuspension = (kind: OrganisationKind, wasApproved: boolean): OrganisationStatus =>
   kind === 'AGENCY' && !wasApproved ? 'PENDING' : 'ACTIVE';
 
-const AGENCY_MANAGER: readonly Permission[] = ['UPLOAD_LEADS', 'LIST_LEADS', 'ANSWER_DISPUTES', 'SEE_EARNINGS'];
+const AGENCY_MANAGER: readonly Permission[] = [
+  'UPLOAD_LEADS',
+  'LIST_LEADS',
+  'ANSWER_DISPUTES',
+  'SEE_EARNINGS',
+  'MANAGE_API_KEYS',
+];
 const BUSINESS_MANAGER: readonly Permission[] = [
   'SEE_WALLET',
   'TOP_UP_WALLET',

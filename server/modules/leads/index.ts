@@ -11,13 +11,24 @@ import { sealExactAnswers } from './sealExactAnswers';
 export { acceptedLeads } from './acceptedLeads';
 export { type LeadLoaders } from './loaders';
 export { type Lead, type Signal } from './model';
-export { type Channel, type ContactKind, type Temperature } from './facts';
+export { CONSENT_METHODS } from './checks/consent';
+export {
+  type Channel,
+  CHANNELS,
+  CONTACT_KINDS,
+  type ContactKind,
+  LEAD_TYPES,
+  type Temperature,
+  TEMPERATURES,
+} from './facts';
 export { type Contact } from './judgeRow';
 export { type ConsentRead, consentsOf, contactHashesOf, leadsById } from './reads';
 export { looksForSales } from './looksForSales';
 export { samePeopleAs, samePersonAs } from './samePerson';
+export { submitLead } from './submitLead';
 export { readContact, readContacts } from './vault/readContact';
 export { hashDomain } from './vault/sealContact';
+export { wrongCountry, wrongNiche, wrongText } from './wrongInput';
 
 export const manifest: ModuleManifest = {
   name: 'leads',

@@ -1,32 +1,36 @@
 import { type SubmitLeadInput } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { now } from '../../platform/clock';
-import { type InputProblem, invalidInputs } from '../../platform/errors';
-import { once } from '../../platform/idempotency';
+import { invalidInputs } from '../../platform/errors';
+import { onceTold } from '../../platform/idempotency';
 import { idFrom } from '../../platform/ids';
 import { takeFrom } from '../../platform/limits';
-import { nicheTree, regionTree } from '../catalog';
 import { acceptRows } from './acceptRows';
 import { type CandidateBatch, type CandidateRow, type RowOutcome } from './candidate';
 import { Leads, type Lead } from './model';
 import { requireApproval } from './policy';
+import { wrongCountry, wrongNiche, wrongText } from './wrongInput';
 
 /** Few enough that nobody can go through lists of phones to learn which the market knows: a file is the way for many. */
 const LEADS_PER_MINUTE = 60;
-const MAX_TEXT = 5000;
 
 /**
  * Takes one lead through the same checks and the same door as the rows of a file. Only of an approved agency: the
- * answer tells whether the market knows the person already.
+ * answer tells whether the market knows the person already. A repeat of its key answers the same and counts against no
+ * limit.
  */
 export async function submitLead(viewer: Viewer, input: SubmitLeadInput) {
   requireApproval(viewer, 'submitted');
   requireSound(input);
-  await takeFrom('submit-lead', viewer.organisationId, LEADS_PER_MINUTE, 60);
   const { clientKey, ...facts } = input;
   const request = { actor: viewer.organisationId, operation: 'submitLead', key: clientKey, input: facts };
-  const outcome = await once(request, async () => (await acceptRows([rowOf(input)], batchOf(viewer, input)))[0]!);
+  const { result: outcome, isRepeat } = await onceTold(
+    request,
+    async () => (await acceptRows([rowOf(input)], batchOf(viewer, input)))[0]!,
+    () => takeFrom('submit-lead', viewer.organisationId, LEADS_PER_MINUTE, 60),
+  );
   return {
+    isRepeat,
     outcome: outcome.outcome,
     lead: await leadOf(outcome),
     reasons: 'signals' in outcome ? outcome.signals : [],
@@ -35,14 +39,12 @@ export async function submitLead(viewer: Viewer, input: SubmitLeadInput) {
 
 /** All that is wrong with the input itself is told together. */
 function requireSound(input: SubmitLeadInput): void {
-  const niche = nicheTree().byId(input.nicheId);
-  const problems: InputProblem[] = [];
-  if (!niche || niche.isRetired) problems.push({ message: 'There is no such niche.', path: ['nicheId'] });
-  if (regionTree().byCode(input.country)?.kind !== 'COUNTRY')
-    problems.push({ message: 'The country is not one of this market.', path: ['country'] });
-  for (const [text, ...path] of textsOf(input)) {
-    if (text && text.length > MAX_TEXT) problems.push({ message: `At most ${MAX_TEXT} characters.`, path });
-  }
+  const told: [wrong: string | null, ...path: string[]][] = [
+    [wrongNiche(input.nicheId), 'nicheId'],
+    [wrongCountry(input.country), 'country'],
+    ...textsOf(input).map(([text, ...path]): [string | null, ...string[]] => [wrongText(text ?? ''), ...path]),
+  ];
+  const problems = told.flatMap(([message, ...path]) => (message === null ? [] : [{ message, path }]));
   if (problems.length > 0) throw invalidInputs(problems);
 }
 
@@ -51,6 +53,7 @@ const textsOf = ({ consent, ...input }: SubmitLeadInput): [text: string | null |
   [input.name, 'name'],
   [input.phone, 'phone'],
   [input.email, 'email'],
+  [input.region, 'region'],
   [input.city, 'city'],
   [input.comment, 'comment'],
   [input.convenientTime, 'convenientTime'],
@@ -77,6 +80,7 @@ function rowOf(input: SubmitLeadInput): CandidateRow {
     fullName: input.name,
     phone: input.phone,
     email: input.email,
+    region: input.region,
     city: input.city,
     comment: input.comment,
     convenientTime: input.convenientTime,

@@ -10,7 +10,7 @@ export { competitionAt, setSupplySource } from './competition';
 export { agencyQuality, currentFactors, gradesOf } from './memory';
 export { priceOf, volumeDiscount } from './priceOf';
 export { type Grade } from './qualityRules';
-export { type PriceBreakdown } from './readGuide';
+export { type PriceBreakdown, priceLines } from './readGuide';
 export { isQuoteLive, makeQuote, type Quote, readQuote } from './quotes';
 export { discounted, type PriceLineCode, type PricingModel, volumeFrom } from './rules';
 

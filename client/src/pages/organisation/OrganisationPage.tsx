@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { Badge, Group } from '@mantine/core';
+import { Badge, Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { useSession } from '../../app/session';
 import { OwnOrganisationDocument } from '../../generated/organisation';
@@ -11,7 +12,7 @@ import { Members } from './Members';
 
 const STATUS_COLOURS = { ACTIVE: 'bottle', PENDING: 'amber', SUSPENDED: 'brick' } as const;
 
-/** The viewer's organisation: how it stands, who belongs to it, and who is invited. */
+/** The viewer's organisation: how it stands, who belongs to it, and who is invited; for agencies the way to their API keys. */
 export function OrganisationPage() {
   const { t } = useTranslation('organisation');
   const { may } = useSession();
@@ -32,6 +33,13 @@ export function OrganisationPage() {
             {t(`status.${status}`)}
           </Badge>
         </Group>
+      }
+      actions={
+        kind === 'AGENCY' && (
+          <Button component={Link} to="/organisation/keys" variant="default">
+            {t('keys.title')}
+          </Button>
+        )
       }
     >
       <Members />

@@ -51,6 +51,11 @@ export function RemoveMember({
       </Button>
       <Dialog opened={isOpen} onClose={dialog.close} title={title}>
         <Text size="sm">{meaning}</Text>
+        {!isOneself && organisation.kind === 'AGENCY' && (
+          <Text size="sm" mt="xs">
+            {t('remove.keys', words)}
+          </Text>
+        )}
         <RefusalNote refusal={refusal} />
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={dialog.close}>

@@ -7,6 +7,7 @@ export const area: Area = {
       path: '/organisation',
       lazy: async () => ({ Component: (await import('./OrganisationPage')).OrganisationPage }),
     },
+    { path: '/organisation/keys', lazy: async () => ({ Component: (await import('./ApiKeysPage')).ApiKeysPage }) },
     { path: '/profile', lazy: async () => ({ Component: (await import('./ProfilePage')).ProfilePage }) },
   ],
 };

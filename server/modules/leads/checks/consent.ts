@@ -4,7 +4,16 @@ import { finding, type Finding } from './signals';
 import { LEAST_CONSENT, saysSomething } from './wording';
 import { yesOrNo } from './yesNo';
 
-export type ConsentMethod = 'WEB_FORM' | 'DOUBLE_OPT_IN' | 'SOCIAL_FORM' | 'MESSENGER' | 'PAPER_FORM' | 'RECORDED_CALL';
+export const CONSENT_METHODS = [
+  'WEB_FORM',
+  'DOUBLE_OPT_IN',
+  'SOCIAL_FORM',
+  'MESSENGER',
+  'PAPER_FORM',
+  'RECORDED_CALL',
+] as const;
+
+export type ConsentMethod = (typeof CONSENT_METHODS)[number];
 
 /** What a person agreed to, as told by the agency, before it is stored. */
 export interface ConsentTold {

@@ -4,6 +4,7 @@ import { parse as parseDisposition } from 'content-disposition';
 import { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { config } from '../../../config';
 import { type Viewer } from '../../../graphql/viewer';
+import { discardRest } from '../../../http/discardRest';
 import { liveViewerOf } from '../../../http/viewerOf';
 import { forbidden, invalidInput, notFound, UserError } from '../../../platform/errors';
 import { takeFrom } from '../../../platform/limits';
@@ -86,16 +87,6 @@ async function putFile(request: Request<{ id: string }>, response: Response): Pr
     discardRest(request);
     throw error;
   }
-}
-
-/** How long a refused sender may go on sending before its connection is cut. */
-const DISCARD_MS = 10_000;
-
-/** Reads what is left of a refused body and drops it, so that the sender gets to see the answer. */
-function discardRest(request: Request): void {
-  if (request.readableEnded || request.destroyed) return;
-  const timer = setTimeout(() => request.destroy(), DISCARD_MS).unref();
-  request.once('close', () => clearTimeout(timer)).resume();
 }
 
 /** How long the body is, as HTTP keeps it; null where that is not told. */
