@@ -244,6 +244,22 @@ test('the report, corrected and sent again, brings in the corrected rows only', 
   expect(await leadsOf(agency)).toBe(2);
 });
 
+test('what a person said of a column holds for the column of that heading in the file that corrects it', async () => {
+  const file = (heading: string) => Buffer.from(`name,phone,${heading}\nJo,+254720000011,7\nAnn,+254720000012,8\n`);
+  const first = await startBatch(world, agency);
+  await putFile(world, agency, first, file('Zq1'));
+  await batchMutation(world, agency, 'mapColumns', { batchId: first.id, columns: [{ index: 2, field: 'COMMENT' }] });
+  const fieldOfThird = async (heading: string, input: object): Promise<unknown> => {
+    const batch = await startBatch(world, agency, input);
+    await putFile(world, agency, batch, file(heading));
+    const { field, confidence } = (await readBatch(world, agency, batch)).columns[2];
+    return [field, confidence];
+  };
+  expect(await fieldOfThird('Zq1', {})).toEqual(['IGNORE', 0]);
+  expect(await fieldOfThird('Zq1', { correctsBatchId: first.id })).toEqual(['COMMENT', 1]);
+  expect(await fieldOfThird('Zq2', { correctsBatchId: first.id })).toEqual(['IGNORE', 0]);
+});
+
 test('a cell that would act as a formula in a spreadsheet is neutralised in the report; phones stay as they are', async () => {
   const batch = await importFile(world, agency, csv(['=HYPERLINK("http://x.example"),,,Nairobi,', ...people(1)]));
   const report = (await getReport(world, agency, batch)).text;

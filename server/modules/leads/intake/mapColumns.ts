@@ -3,9 +3,10 @@ import { now } from '../../../platform/clock';
 import { conflict, invalidInput } from '../../../platform/errors';
 import { nicheTree } from '../../catalog';
 import { type ColumnField } from './columns/fields';
-import { type Column, type Meaning } from './columns/guessColumns';
+import { type Column } from './columns/guessColumns';
 import { type Heading } from './columns/heading';
 import { isMapped } from './columns/mapped';
+import { giveBack, withMeanings } from './columns/meanings';
 import { demandState, findBatch } from './findBatch';
 import { type Batch, Batches } from './model';
 import { guessFor } from './understandFile';
@@ -25,17 +26,20 @@ export async function mapColumns(viewer: Viewer, input: MapColumnsInput): Promis
   const batch = await findBatch(viewer, input.batchId);
   demandState(batch, ['AWAITING_COLUMNS', 'READY'], 'mapped');
   const { heading, columns } = await withHeadings(batch, input.hasHeadings ?? null);
-  const said = new Map(input.columns.map((column) => [column.index, column]));
+  const said = new Set(input.columns.map(({ index }) => index));
   if (said.size < input.columns.length) throw invalidInput('Say of each column once what it means.', ['columns']);
   for (const { index } of input.columns) {
     if (!columns[index])
       throw invalidInput(`The file has ${columns.length} columns; there is no column ${index}.`, ['columns']);
   }
-  const mapped = columns.map((column) => {
-    const change = said.get(column.index);
-    if (!change) return yielding(column, input.columns);
-    return { ...itself(column), field: change.field, answerKey: answerKeyOf(batch, change), confidence: 1 };
-  });
+  const mapped = withMeanings(
+    columns,
+    input.columns.map((change) => ({
+      index: change.index,
+      field: change.field,
+      answerKey: answerKeyOf(batch, change),
+    })),
+  );
   refuseTwice(mapped);
   giveBack(mapped);
   const state = isMapped(mapped) ? 'READY' : 'AWAITING_COLUMNS';
@@ -47,38 +51,6 @@ export async function mapColumns(viewer: Viewer, input: MapColumnsInput): Promis
   if (!changed) throw conflict('The batch changed meanwhile. Look at it and say it again if need be.');
   return { batch: changed };
 }
-
-/** A column gives way when a person gives its meaning to another one. */
-function yielding(column: Column, said: MapColumnsInput['columns']): Column {
-  const { field, answerKey, confidence } = column;
-  const isTaken =
-    field !== 'IGNORE' && said.some((other) => other.field === field && (other.formFieldKey ?? null) === answerKey);
-  if (!isTaken) return column;
-  return { ...itself(column), ...IGNORED, lost: { field, answerKey, confidence } };
-}
-
-const IGNORED: Meaning = { field: 'IGNORE', answerKey: null, confidence: 0 };
-
-/** What a column is whatever it means. */
-const itself = ({ index, heading, cells }: Column): Pick<Column, 'index' | 'heading' | 'cells'> => ({
-  index,
-  heading,
-  ...(cells && { cells }),
-});
-
-/** Gives lost meanings that no column has any more back to those that lost them, the surest first. */
-function giveBack(columns: Column[]): void {
-  const losers = columns.filter(({ field, lost }) => lost && field === 'IGNORE');
-  for (const column of losers.sort((a, b) => b.lost!.confidence - a.lost!.confidence)) {
-    if (takerOf(column.lost!, columns)) continue;
-    Object.assign(column, column.lost);
-    delete column.lost;
-  }
-}
-
-/** The column that has this meaning now. */
-export const takerOf = (meaning: Meaning, columns: readonly Column[]): Column | undefined =>
-  columns.find(({ field, answerKey }) => field === meaning.field && answerKey === meaning.answerKey);
 
 function answerKeyOf(batch: Batch, { field, formFieldKey }: MapColumnsInput['columns'][number]): string | null {
   if (field !== 'ANSWER') return null;
@@ -109,5 +81,5 @@ async function withHeadings(
     ? { ...heading, headerRow: row, firstDataRow: row + 1 }
     : { ...heading, headerRow: null, firstDataRow: row };
   const sample = await firstRows({ ...batch, heading: { ...changed, firstDataRow: row } }, 500);
-  return { heading: changed, columns: guessFor(batch, changed, sample) };
+  return { heading: changed, columns: await guessFor(batch, changed, sample) };
 }

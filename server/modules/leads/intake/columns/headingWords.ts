@@ -37,7 +37,7 @@ export const NOT_OF_THE_PERSON: ReadonlySet<string> = new Set(
 /** What a person does who asks, as the cells of such a column tell when: `Requested`, `Form submitted at`. */
 export const ASKING: ReadonlySet<string> = new Set(
   words(`request, requested, enquiry, enquired, inquiry, inquired, asked, submission, submitted, created, generated,
-    captured, received, recorded, registered, registration, application, applied, entered, collected, arrived`),
+    captured, received, recorded, registered, registration, application, applied, entered, collected, arrived, left`),
 );
 
 /** Words for the moment of it, and those that may stand beside it and change nothing. */
