@@ -122,7 +122,7 @@ describe('what becomes of a submitted lead', () => {
     expect(bare.reasons[0]!.message).toMatch(/lacks the IP address/);
   });
 
-  test('an unknown niche or country is an invalid input, and nothing is stored', async () => {
+  test('an unknown niche, country or question is an invalid input, and nothing is stored', async () => {
     const before = await mongoose.connection.collection('leads').countDocuments();
     expect(await submit(world, agency, { nicheId: 'niche_none' })).toMatchObject({
       __typename: 'InvalidInput',
@@ -131,6 +131,11 @@ describe('what becomes of a submitted lead', () => {
     expect(await submit(world, agency, { country: 'XX' })).toMatchObject({
       __typename: 'InvalidInput',
       path: ['country'],
+    });
+    const answers = [{ key: 'shoe_size', value: '43' }];
+    expect(await submit(world, agency, { answers })).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['answers', '0', 'key'],
     });
     expect(await mongoose.connection.collection('leads').countDocuments()).toBe(before);
   });

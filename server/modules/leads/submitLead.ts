@@ -9,7 +9,7 @@ import { acceptRows } from './acceptRows';
 import { type CandidateBatch, type CandidateRow, type RowOutcome } from './candidate';
 import { Leads, type Lead } from './model';
 import { requireApproval } from './policy';
-import { wrongCountry, wrongNiche, wrongText } from './wrongInput';
+import { wrongCountry, wrongNiche, wrongQuestion, wrongText } from './wrongInput';
 
 /** Few enough that nobody can go through lists of phones to learn which the market knows: a file is the way for many. */
 const LEADS_PER_MINUTE = 60;
@@ -42,6 +42,12 @@ function requireSound(input: SubmitLeadInput): void {
   const told: [wrong: string | null, ...path: string[]][] = [
     [wrongNiche(input.nicheId), 'nicheId'],
     [wrongCountry(input.country), 'country'],
+    ...(input.answers ?? []).map(({ key }, place): [string | null, ...string[]] => [
+      wrongQuestion(input.nicheId, key),
+      'answers',
+      `${place}`,
+      'key',
+    ]),
     ...textsOf(input).map(([text, ...path]): [string | null, ...string[]] => [wrongText(text ?? ''), ...path]),
   ];
   const problems = told.flatMap(([message, ...path]) => (message === null ? [] : [{ message, path }]));

@@ -8,6 +8,12 @@ export const wrongNiche = (nicheId: string): string | null =>
 export const wrongCountry = (code: string): string | null =>
   regionTree().byCode(code)?.kind === 'COUNTRY' ? null : 'The country is not one of this market.';
 
+/** Of a niche that is not known nothing more is said. */
+export function wrongQuestion(nicheId: string, key: string): string | null {
+  const form = nicheTree().byId(nicheId)?.fields;
+  return !form || form.some((field) => field.key === key) ? null : 'The form of this niche has no such question.';
+}
+
 const MOST_CHARS = 5000;
 
 export const wrongText = (text: string): string | null =>

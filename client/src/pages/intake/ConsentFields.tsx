@@ -38,6 +38,7 @@ export function ConsentFields({ form }: { form: UseFormReturnType<UploadSettings
       />
       <TextInput
         label={t('start.consentAt')}
+        description={t('start.consentAtHint')}
         type="datetime-local"
         max="9999-12-31T23:59"
         {...form.getInputProps('defaults.consentAt')}
