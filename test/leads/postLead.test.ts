@@ -102,7 +102,7 @@ describe('a sound lead', () => {
   });
 
   test('takes a body with a byte order mark, letters of any script, and numbers as answers', async () => {
-    const body = leadBody({ name: 'Αγγελική Παπαδοπούλου', answers: [{ key: 'car_year', value: 2019 }] });
+    const body = leadBody({ name: 'Αγγελική Παπαδοπούλου', answers: [{ key: 'vehicleYear', value: 2019 }] });
     const { status } = await post(Buffer.from(`\uFEFF${JSON.stringify(body)}`), {
       headers: { 'content-type': 'application/json; charset="UTF-8"' },
     });
