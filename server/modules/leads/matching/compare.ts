@@ -1,7 +1,7 @@
 import { likeness, slipsBetween } from './closeness';
 import { compareNames } from './compareNames';
 import { type Birth, type Person, type Place } from './person';
-import { type Shares } from './shares';
+import { type KnownShares } from './shares';
 import { agreement, type Degree, WEIGHTS } from './weights';
 
 export type ComparedField =
@@ -28,7 +28,7 @@ export interface Comparison {
 const ANCHORS: readonly ComparedField[] = ['BIRTH', 'PHONE', 'EMAIL', 'NATIONAL_ID', 'STREET', 'POSTCODE'];
 
 /** How alike two people are, among so many as `shares` has counted. */
-export function compare(a: Person, b: Person, shares: Shares, people: number): Comparison {
+export function compare(a: Person, b: Person, shares: KnownShares, people: number): Comparison {
   const names = compareNames(a.names, b.names, shares);
   const told: (FieldEvidence | null)[] = [
     names && { field: 'NAME', degree: names.degree!, bits: names.bits },
@@ -50,16 +50,18 @@ export function compare(a: Person, b: Person, shares: Shares, people: number): C
   };
 }
 
-function compareBirth(a: Birth | null, b: Birth | null, shares: Shares): FieldEvidence | null {
+function compareBirth(a: Birth | null, b: Birth | null, shares: KnownShares): FieldEvidence | null {
   if (!a || !b) return null;
   if (a.day === null || b.day === null) {
     const degree = a.year === b.year ? 'SAME' : 'DIFFERENT';
     return { field: 'BIRTH', degree, bits: agreement('year', degree, Math.max(1 / 80, shares.of('birth', a.year))) };
   }
-  const [one, other] = [a, b].map(({ year, month, day }) => `${year}${month}${day}`) as [string, string];
+  const [one, other] = [written(a), written(b)];
   const degree = degreeOfBirths(a, b, one, other);
   return { field: 'BIRTH', degree, bits: agreement('birth', degree, shares.of('birth', one)) };
 }
+
+const written = ({ year, month, day }: Birth): string => `${year}${month}${day}`;
 
 function degreeOfBirths(a: Birth, b: Birth, one: string, other: string): Degree {
   if (one === other) return 'SAME';
@@ -71,7 +73,7 @@ function degreeOfBirths(a: Birth, b: Birth, one: string, other: string): Degree 
 }
 
 /** The parts of an address; what follows from each other counts once. */
-function comparePlaces(a: Person, b: Person, shares: Shares): (FieldEvidence | null)[] {
+function comparePlaces(a: Person, b: Person, shares: KnownShares): (FieldEvidence | null)[] {
   const city = comparePlace('CITY', a.city, b.city, shares);
   const region = comparePlace('REGION', a.region, b.region, shares);
   const postcode = compareCodes('POSTCODE', a.postcode, b.postcode, shares);
@@ -94,7 +96,7 @@ function comparePlace(
   field: 'CITY' | 'REGION' | 'STREET',
   a: Place | null,
   b: Place | null,
-  shares: Shares,
+  shares: KnownShares,
 ): FieldEvidence | null {
   if (!a || !b) return null;
   const kind = KINDS[field];
@@ -116,7 +118,7 @@ function compareCodes(
   field: 'POSTCODE' | 'NUMBER',
   a: string | null,
   b: string | null,
-  shares: Shares,
+  shares: KnownShares,
 ): FieldEvidence | null {
   if (!a || !b) return null;
   const kind = KINDS[field];
@@ -125,20 +127,20 @@ function compareCodes(
   return { field, degree, bits: agreement(kind, degree, Math.max(shares.of(kind, a), shares.of(kind, b))) };
 }
 
-function comparePhones(a: string | null, b: string | null, shares: Shares): FieldEvidence | null {
+function comparePhones(a: string | null, b: string | null, shares: KnownShares): FieldEvidence | null {
   if (!a || !b) return null;
   const degree = a === b ? 'SAME' : slipsBetween(a, b, 1) === 1 ? 'CLOSE' : 'DIFFERENT';
   return { field: 'PHONE', degree, bits: agreement('phone', degree, shares.of('phone', a)) };
 }
 
-function compareIds(a: string | null, b: string | null, shares: Shares): FieldEvidence | null {
+function compareIds(a: string | null, b: string | null, shares: KnownShares): FieldEvidence | null {
   if (!a || !b) return null;
   const slips = slipsBetween(a, b, 2);
   const degree = slips === 0 ? 'SAME' : slips === 1 ? 'CLOSE' : slips === 2 ? 'UNLIKE' : 'DIFFERENT';
   return { field: 'NATIONAL_ID', degree, bits: agreement('nationalId', degree, shares.of('nationalId', a)) };
 }
 
-function compareEmails(a: Person, b: Person, shares: Shares): FieldEvidence | null {
+function compareEmails(a: Person, b: Person, shares: KnownShares): FieldEvidence | null {
   if (!a.email || !b.email) return null;
   const [one, other] = [a.email, b.email];
   const share = shares.of('email', `${one.local}@${one.domain}`);

@@ -1,8 +1,10 @@
 import { likeness, slipsBetween } from './closeness';
 import { skeletonOf } from './latin';
 import { type NamePart } from './person';
-import { type Shares } from './shares';
+import { type KnownShares, Shares } from './shares';
 import { agreement, type Degree, WEIGHTS } from './weights';
+
+const NOBODY = new Shares();
 
 /** How two whole names compare. */
 export interface NamesCompared {
@@ -14,13 +16,23 @@ export interface NamesCompared {
   isContradicted: boolean;
 }
 
+/** Whether two names are those of two people of one family: another given name beside a part that agrees. */
+export function isOfOneFamily(a: readonly NamePart[], b: readonly NamePart[]): boolean {
+  const degrees = alignParts(a, b, NOBODY).map(({ compared }) => compared.degree);
+  return degrees.includes('DIFFERENT') && degrees.some((degree) => degree !== 'DIFFERENT' && degree !== 'UNLIKE');
+}
+
 interface PartCompared {
   bits: number;
   degree: Degree;
 }
 
 /** Compares names by their parts in the order that fits best; null where one has none. */
-export function compareNames(a: readonly NamePart[], b: readonly NamePart[], shares: Shares): NamesCompared | null {
+export function compareNames(
+  a: readonly NamePart[],
+  b: readonly NamePart[],
+  shares: KnownShares,
+): NamesCompared | null {
   if (a.length === 0 || b.length === 0) return null;
   const pairs = alignParts(a, b, shares);
   const isSwapped = pairs.some(({ one, other }) => one.role !== null && other.role !== null && one.role !== other.role);
@@ -41,7 +53,7 @@ interface Pair {
 }
 
 /** Each part of the shorter name with one of the other: the pairs that agree best first, known roles together. */
-function alignParts(a: readonly NamePart[], b: readonly NamePart[], shares: Shares): Pair[] {
+function alignParts(a: readonly NamePart[], b: readonly NamePart[], shares: KnownShares): Pair[] {
   const all = a.flatMap((one) => b.map((other): Pair => ({ one, other, compared: comparePart(one, other, shares) })));
   const fit = ({ one, other, compared }: Pair): number =>
     compared.bits + (one.role !== null && one.role === other.role ? -WEIGHTS.swapped : 0);
@@ -59,7 +71,7 @@ function alignParts(a: readonly NamePart[], b: readonly NamePart[], shares: Shar
   return pairs;
 }
 
-function comparePart(one: NamePart, other: NamePart, shares: Shares): PartCompared {
+function comparePart(one: NamePart, other: NamePart, shares: KnownShares): PartCompared {
   const share = Math.max(shares.of('name', one.sound), shares.of('name', other.sound));
   const degree = degreeOf(one, other);
   return { degree, bits: agreement('name', degree, share) };

@@ -4,6 +4,9 @@ const FULL_FROM = 30;
 /** So many candidates are compared with one record at most, those of the rarest keys first. */
 const MOST_COMPARED = 60;
 
+/** So many candidates are read for one record at most. */
+export const MOST_CANDIDATES = 10 * FULL_FROM;
+
 /** Records by their candidate keys. However many there are, a look-up costs no more than keys × FULL_FROM. */
 export class KeyIndex<T> {
   private readonly byKey = new Map<string, T[]>();
@@ -17,6 +20,11 @@ export class KeyIndex<T> {
       else return false;
       return true;
     });
+  }
+
+  /** The keys that are not full. */
+  withRoom(keys: readonly string[]): string[] {
+    return keys.filter((key) => (this.byKey.get(key)?.length ?? 0) < FULL_FROM);
   }
 
   /** The records that share a key, at most MOST_COMPARED: those that share the most, and the rarest, first. */

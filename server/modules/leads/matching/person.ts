@@ -86,7 +86,7 @@ const two = (number: string): string => number.padStart(2, '0');
 
 function readBirth({ birth, year }: PersonFields): Birth | null {
   const groups = (birth ?? '').match(/\d+/g) ?? [];
-  const whole = groups.length === 1 && groups[0]!.length === 8 ? groups[0]! : null;
+  const whole = groups.length === 1 && groups[0].length === 8 ? groups[0] : null;
   if (whole) return { year: whole.slice(0, 4), month: whole.slice(4, 6), day: whole.slice(6) };
   const [first, second, third] = groups;
   if (first?.length === 4 && second && third) return { year: first, month: two(second), day: two(third.slice(0, 2)) };

@@ -22,32 +22,40 @@ const USUAL: Readonly<Record<SharedKind, number>> = {
 /** As many people as the usual share counts for beside those who were counted. */
 const TRUST = 20;
 
-/** What people have in common by chance, counted among people that are known. */
-export class Shares {
+/** How many people have a value in common by chance. */
+export interface KnownShares {
+  /** The share of people with this value beside the two who are compared. */
+  of(kind: SharedKind, value: string): number;
+}
+
+/** Shares counted among people that are known. */
+export class Shares implements KnownShares {
   private readonly counts = new Map<string, number>();
   private people = 0;
 
-  /** Counts one value of one kind; `people` are counted apart. */
-  count(kind: SharedKind, value: string): void {
-    const key = `${kind}|${value}`;
-    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
-  }
-
   countPerson(person: Person): void {
-    this.people += 1;
-    for (const [kind, value] of sharedValues(person)) this.count(kind, value);
+    this.countTerms(sharedValues(person).map(([kind, value]) => termOf(kind, value)));
   }
 
-  /** The share of people with this value beside the two who are compared. */
+  /** Counts one person by the terms of its values, which need not be readable. */
+  countTerms(terms: readonly string[]): void {
+    this.people += 1;
+    for (const term of terms) this.counts.set(term, (this.counts.get(term) ?? 0) + 1);
+  }
+
   of(kind: SharedKind, value: string): number {
-    const others = Math.max(0, (this.counts.get(`${kind}|${value}`) ?? 0) - 2);
+    return this.ofTerm(kind, termOf(kind, value));
+  }
+
+  /** The same by the term that was counted. */
+  ofTerm(kind: SharedKind, term: string): number {
+    const others = Math.max(0, (this.counts.get(term) ?? 0) - 2);
     return (others + TRUST * USUAL[kind]) / (this.people + TRUST);
   }
-
-  get size(): number {
-    return this.people;
-  }
 }
+
+/** A value of a kind, as it is counted. */
+export const termOf = (kind: SharedKind, value: string): string => `${kind}|${value}`;
 
 function sharedValues(person: Person): [SharedKind, string][] {
   const { names, birth, city, region, postcode, street, number, phone, email, nationalId } = person;
