@@ -221,6 +221,23 @@ test('a dry run knows of the agency’s own leads alone', async () => {
   expect([await outcomeFor(agency), await outcomeFor(rival)]).toEqual(['DUPLICATE', 'ACCEPTED']);
 });
 
+test('a file full of one name, its numbers counting up, is many people too', async () => {
+  const rows = Array.from({ length: 40 }, (_, i) =>
+    rowOf(i + 2, { fullName: familyOf('Zoe'), phone: `+30 694477${String(1000 + i)}` }),
+  );
+  const outcomes = await acceptRows(rows, batchOf(agency));
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(rows.map(() => 'ACCEPTED'));
+});
+
+test('a contact that was damaged keeps nobody out', async () => {
+  const id = await acceptedLead(world, agency, person());
+  const contacts = mongoose.connection.collection<{ _id: string }>('lead_contacts');
+  await contacts.updateOne({ _id: id }, { $set: { 'sealed.fields.name': Buffer.from('nothing') } });
+  expect((await submit(world, agency, person({ phone: greekPhone(3) }))).outcome).toBe('ACCEPTED');
+  await contacts.deleteOne({ _id: id });
+  await mongoose.connection.collection<{ _id: string }>('leads').deleteOne({ _id: id });
+});
+
 test('one name in one town with other phones and addresses is many people', async () => {
   const rows = Array.from({ length: 40 }, (_, i) => {
     serial += 1;

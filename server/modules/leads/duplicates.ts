@@ -1,14 +1,16 @@
 import { after, DAY } from '../../platform/clock';
+import { log } from '../../platform/log';
 import { type LikenessKeys } from './alike/likenessKeys';
 import { type LikenessPart, partsOf } from './alike/likeness';
 import { personOf } from './alike/personOf';
-import { sharesOfMarket } from './alike/sharesOfMarket';
+import { peopleOfMarket, sharesAmong } from './alike/sharesOfMarket';
 import { type CandidateBatch } from './candidate';
 import { compare } from './matching/compare';
 import { isOfOneFamily } from './matching/compareNames';
 import { KeyIndex, MOST_CANDIDATES } from './matching/keyIndex';
 import { verdictOf } from './matching/lines';
 import { type Person } from './matching/person';
+import { type KnownShares } from './matching/shares';
 import { LeadContacts, Leads, Touches, type LeadContactRow } from './model';
 import { DUPLICATE_DAYS } from './rules';
 import { type ContactHashes, openContact } from './vault/sealContact';
@@ -62,7 +64,7 @@ export async function findKnown(
     isStanding: true,
     ...(isOwnOnly ? { agencyId: batch.agencyId } : {}),
   };
-  const met = new MetPeople();
+  const met = new MetPeople(sharesAmong(rows.map(({ likeness }) => likeness)));
   await met.byContact(rows, among);
   await met.byKeys(rows, among);
   await met.open(rows);
@@ -101,6 +103,8 @@ class MetPeople {
   private readonly stored = new KeyIndex<Met>();
   private readonly earlier = new KeyIndex<Met>();
 
+  constructor(private readonly shares: KnownShares) {}
+
   async byContact(rows: readonly PersonRow[], among: object): Promise<void> {
     for (const field of ['phoneHash', 'emailHash'] as const) {
       const hashes = known(rows.map((row) => row.hashes[field]));
@@ -132,7 +136,7 @@ class MetPeople {
       { sealed: 1, sameAs: 1, differentFrom: 1 },
     ).lean<Pick<LeadContactRow, '_id' | 'sealed' | 'sameAs' | 'differentFrom'>[]>();
     for (const { _id, sealed, sameAs, differentFrom } of contacts) {
-      const person = personOf(openContact(_id, sealed));
+      const person = personIn(_id, sealed);
       Object.assign(this.people.get(_id)!, { person, sameAs: sameAs ?? [], differentFrom: differentFrom ?? [] });
     }
   }
@@ -150,11 +154,11 @@ class MetPeople {
   /** The lead that is most like the row's person, where it is, or may be, the same one. */
   alike(row: PersonRow): Found {
     const { personHash } = row.likeness;
-    const { shares, people } = sharesOfMarket();
+    const people = peopleOfMarket();
     let best: { met: Met; rank: number; alike: LikenessPart[]; isUnsure: boolean } | null = null;
     for (const met of this.candidatesOf(row)) {
       if (!met.person || met.differentFrom.includes(personHash)) continue;
-      const comparison = compare(met.person, row.person, shares, people);
+      const comparison = compare(met.person, row.person, this.shares, people);
       const verdict = met.sameAs.includes(personHash) ? 'ONE' : verdictOf(comparison);
       if (verdict === 'TWO') continue;
       const rank = comparison.score + (verdict === 'ONE' ? CERTAIN : 0);
@@ -194,6 +198,16 @@ class MetPeople {
     const fresh = { leadId: _id, agencyId, ofRow: null, at: at.getTime(), person: null, sameAs: [], differentFrom: [] };
     this.people.set(_id, fresh);
     return fresh;
+  }
+}
+
+/** Null where a contact does not open: one that was damaged must not keep others out. */
+function personIn(leadId: string, sealed: LeadContactRow['sealed']): Person | null {
+  try {
+    return personOf(openContact(leadId, sealed));
+  } catch (error) {
+    log.error({ error, leadId }, 'a contact does not open and is compared with nobody');
+    return null;
   }
 }
 

@@ -10,19 +10,17 @@ const EVERY_MS = 60 * 60 * 1000;
 /** Among how many people two are compared at least: there are more in a country than the market has met yet. */
 const LEAST_PEOPLE = 65_536;
 
-interface Known {
-  shares: KnownShares;
-  people: number;
-}
-
 const UNKNOWN = new Shares();
-let known: Known = { shares: UNKNOWN, people: LEAST_PEOPLE };
+let known: { shares: KnownShares; people: number } = { shares: UNKNOWN, people: LEAST_PEOPLE };
 let timer: NodeJS.Timeout | null = null;
 
-/** How common names and towns are among the newest leads, and among how many people leads are compared. */
-export const sharesOfMarket = (): Known => known;
+/** Among how many people leads are compared. */
+export const peopleOfMarket = (): number => known.people;
 
-/** Counts anew at the start of the process and every hour: what is common changes slowly. */
+/**
+ * Counts how common names and towns are among the newest leads, the start of the process and every hour:
+ * what is common changes slowly.
+ */
 export async function startShares(): Promise<void> {
   await countShares();
   timer = setInterval(() => {
@@ -54,4 +52,20 @@ class SharesByHash implements KnownShares {
   of(kind: SharedKind, value: string): number {
     return isCounted(kind) ? this.counted.ofTerm(kind, hashTerm(kind, value)) : UNKNOWN.of(kind, value);
   }
+}
+
+/** So many rows at least tell what is common in their file. */
+const LEAST_ROWS = 20;
+
+/** The shares of the market, or those of these rows where a value is more common among them: a file of one family. */
+export function sharesAmong(rows: readonly { matchTerms: readonly string[] }[]): KnownShares {
+  if (rows.length < LEAST_ROWS) return known.shares;
+  const counted = new Shares();
+  for (const { matchTerms } of rows) counted.countTerms(matchTerms);
+  const inRows = new SharesByHash(counted);
+  const { shares } = known;
+  return {
+    of: (kind, value) =>
+      isCounted(kind) ? Math.max(shares.of(kind, value), inRows.of(kind, value)) : shares.of(kind, value),
+  };
 }

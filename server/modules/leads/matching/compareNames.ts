@@ -79,6 +79,8 @@ function comparePart(one: NamePart, other: NamePart, shares: KnownShares): PartC
 
 function degreeOf({ word: a, sound: soundA }: NamePart, { word: b, sound: soundB }: NamePart): Degree {
   if (a === b) return 'SAME';
+  // Numbers are no slips: guest 17 is not guest 18.
+  if (/\d/.test(a + b)) return 'DIFFERENT';
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length > 1 && soundA === soundB) return 'SOUND';
   if (short.length <= 2) return long.startsWith(short) ? 'SHORT' : 'UNLIKE';
