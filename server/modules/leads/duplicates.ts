@@ -66,8 +66,13 @@ export async function findKnown(
   };
   const met = new MetPeople(sharesAmong(rows.map(({ likeness }) => likeness)));
   await met.byContact(rows, among);
-  await met.byKeys(rows, among);
-  await met.open(rows);
+  // Most repeats are told by hashes alone: only for the others is there more to read.
+  const open = rows.filter((row) => !met.isToldByHash(row));
+  await met.byKeys(
+    open.filter((row) => !met.hasPhone(row)),
+    among,
+  );
+  await met.open(open);
   const found: KnownPeople = { standing: new Map(), suspected: new Map(), matchKeys: new Map() };
   for (const row of rows) {
     const standing = met.sameContact(row) ?? met.alike(row);
@@ -86,13 +91,15 @@ interface Met {
   leadId: string;
   agencyId: string;
   ofRow: number | null;
-  at: number;
+  personHash: string | null;
   /** Null until it is opened. */
   person: Person | null;
   /** Hashes of people of whom a moderator decided that they are this one, or are not. */
   sameAs: readonly string[];
   differentFrom: readonly string[];
 }
+
+type Stored = Pick<LeadContactRow, '_id' | 'agencyId'> & { personHash?: string | null };
 
 type Found = { lead: StandingLead; isUnsure: boolean } | null;
 
@@ -111,8 +118,8 @@ class MetPeople {
       if (hashes.length === 0) continue;
       const found = await LeadContacts.find(
         { [field]: { $in: hashes }, ...among },
-        { agencyId: 1, at: 1, [field]: 1 },
-      ).lean<Pick<LeadContactRow, '_id' | 'agencyId' | 'at' | typeof field>[]>();
+        { agencyId: 1, at: 1, personHash: 1, [field]: 1 },
+      ).lean<(Stored & Pick<LeadContactRow, 'at' | typeof field>)[]>();
       found.sort((a, b) => a.at.getTime() - b.at.getTime());
       for (const row of found) this.note(row[field]!, this.personOfLead(row));
     }
@@ -121,9 +128,9 @@ class MetPeople {
   async byKeys(rows: readonly PersonRow[], among: object): Promise<void> {
     const keys = [...new Set(rows.flatMap(({ likeness }) => likeness.matchKeys))];
     if (keys.length === 0) return;
-    const found = await LeadContacts.find({ matchKeys: { $in: keys }, ...among }, { agencyId: 1, at: 1, matchKeys: 1 })
+    const found = await LeadContacts.find({ matchKeys: { $in: keys }, ...among }, { agencyId: 1, matchKeys: 1 })
       .limit(rows.length * MOST_CANDIDATES)
-      .lean<Pick<LeadContactRow, '_id' | 'agencyId' | 'at' | 'matchKeys'>[]>();
+      .lean<(Stored & Pick<LeadContactRow, 'matchKeys'>)[]>();
     for (const row of found) this.stored.add(this.personOfLead(row), row.matchKeys ?? []);
   }
 
@@ -141,15 +148,28 @@ class MetPeople {
     }
   }
 
+  /** Whether hashes tell already that a row is of a person who is a lead. */
+  isToldByHash(row: PersonRow): boolean {
+    return this.withSameDetails(row) !== undefined || this.under(row.hashes.emailHash).length > 0;
+  }
+
+  hasPhone = ({ hashes }: PersonRow): boolean => this.under(hashes.phoneHash).length > 0;
+
   /** The lead with the same phone or e-mail, of several the earliest; not another one of a family with one phone. */
-  sameContact({ hashes, person, likeness }: PersonRow): Found {
+  sameContact(row: PersonRow): Found {
+    const { hashes, person, likeness } = row;
     const isAnother = (met: Met): boolean =>
       met.differentFrom.includes(likeness.personHash) ||
       (met.person !== null && isOfOneFamily(person.names, met.person.names));
     const met =
-      this.under(hashes.phoneHash).find((one) => !isAnother(one)) ?? this.under(hashes.emailHash)[0] ?? undefined;
+      this.withSameDetails(row) ??
+      this.under(hashes.emailHash)[0] ??
+      this.under(hashes.phoneHash).find((one) => !isAnother(one));
     return met ? { lead: leadOf(met, null), isUnsure: false } : null;
   }
+
+  private withSameDetails = ({ hashes, likeness }: PersonRow): Met | undefined =>
+    this.under(hashes.phoneHash).find(({ personHash }) => personHash === likeness.personHash);
 
   /** The lead that is most like the row's person, where it is, or may be, the same one. */
   alike(row: PersonRow): Found {
@@ -168,8 +188,9 @@ class MetPeople {
   }
 
   /** Takes a row as a lead that later rows are compared with; answers the keys that have room for it. */
-  add({ row, leadId, hashes, person, likeness }: PersonRow, { agencyId, at }: CandidateBatch): string[] {
-    const met: Met = { leadId, agencyId, ofRow: row, at: at.getTime(), person, sameAs: [], differentFrom: [] };
+  add({ row, leadId, hashes, person, likeness }: PersonRow, { agencyId }: CandidateBatch): string[] {
+    const { personHash } = likeness;
+    const met: Met = { leadId, agencyId, ofRow: row, personHash, person, sameAs: [], differentFrom: [] };
     for (const hash of known([hashes.phoneHash, hashes.emailHash])) this.note(hash, met);
     return this.earlier.add(met, this.stored.withRoom(likeness.matchKeys));
   }
@@ -192,10 +213,10 @@ class MetPeople {
     else this.byHash.set(hash, [met]);
   }
 
-  private personOfLead({ _id, agencyId, at }: Pick<LeadContactRow, '_id' | 'agencyId' | 'at'>): Met {
+  private personOfLead({ _id, agencyId, personHash = null }: Stored): Met {
     const known = this.people.get(_id);
     if (known) return known;
-    const fresh = { leadId: _id, agencyId, ofRow: null, at: at.getTime(), person: null, sameAs: [], differentFrom: [] };
+    const fresh: Met = { leadId: _id, agencyId, ofRow: null, personHash, person: null, sameAs: [], differentFrom: [] };
     this.people.set(_id, fresh);
     return fresh;
   }
