@@ -72,6 +72,16 @@ describe('a person decides', () => {
     ['two given names on the phone of one household', { ...MARIA, name: 'Nikos Oikonomidou' }, MARIA],
     ['husband and wife in Greek forms of the name', { ...MARIA, name: 'Νίκος Οικονομίδης' }, MARIA],
     [
+      'one of a family at its address who gave no first name',
+      { family: 'Streich', street: 'Maranoa Street', number: '74', postcode: '3178', city: 'Rowville' },
+      { ...BORN, street: 'Maranoa Street', number: '74', postcode: '3178' },
+    ],
+    [
+      'father and son of one name',
+      { ...BORN, street: 'Maranoa Street', number: '74', postcode: '3178' },
+      { ...BORN, birth: '1999-11-02', street: 'Maranoa Street', number: '74', postcode: '3178' },
+    ],
+    [
       'twins',
       { ...BORN, given: 'Molly', street: 'Maranoa Street', number: '74' },
       { ...BORN, street: 'Maranoa Street', number: '74' },
@@ -94,6 +104,12 @@ describe('two people', () => {
       MARIA,
       { name: 'Petros Kalogirou', phone: '+306999999991', city: 'Larisa' },
     ],
+    [
+      'sisters at one address',
+      { ...BORN, street: 'Maranoa Street', number: '74', postcode: '3178' },
+      { ...BORN, given: 'Molly', birth: '1999-11-02', street: 'Maranoa Street', number: '74', postcode: '3178' },
+    ],
+    ['guests of one host', { ...MARIA, name: 'Guest 17' }, { ...MARIA, name: 'Guest 18', phone: '+306987654321' }],
     ['of one name, born on other days', BORN, { ...BORN, birth: '1990-11-02', city: 'Perth' }],
   ])('%s', (_who, one, other) => {
     expect(verdict(one, other)).toBe('TWO');

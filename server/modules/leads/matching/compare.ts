@@ -22,10 +22,20 @@ export interface Comparison {
   isContradicted: boolean;
   /** Whether more than names and towns agrees: many people share those. */
   isAnchored: boolean;
+  /** Whether what tells one of a family from the others agrees: a second part of the name, birth, e-mail, a number. */
+  isPersonal: boolean;
 }
 
 /** What hardly two people share by chance, unlike names and towns. */
 const ANCHORS: readonly ComparedField[] = ['BIRTH', 'PHONE', 'EMAIL', 'NATIONAL_ID', 'STREET', 'POSTCODE'];
+
+/** What a household shares: however much of it agrees, it tells the house and not which of its people. */
+const HOUSEHOLD: readonly ComparedField[] = ['CITY', 'REGION', 'POSTCODE', 'STREET', 'NUMBER', 'PHONE'];
+
+/** What each of a household has for itself, beside a given name. */
+const PERSONAL: readonly ComparedField[] = ['BIRTH', 'EMAIL', 'NATIONAL_ID'];
+
+const sumOf = (evidence: readonly FieldEvidence[]): number => evidence.reduce((bits, one) => bits + one.bits, 0);
 
 /** How alike two people are, among so many as `shares` has counted. */
 export function compare(a: Person, b: Person, shares: KnownShares, people: number): Comparison {
@@ -39,14 +49,22 @@ export function compare(a: Person, b: Person, shares: KnownShares, people: numbe
     compareIds(a.nationalId, b.nationalId, shares),
   ];
   const evidence = told.filter((one) => one !== null);
-  const sum = evidence.reduce((bits, one) => bits + one.bits, 0);
+  const isBornOtherwise = evidence.some(({ field, degree }) => field === 'BIRTH' && degree === 'DIFFERENT');
+  const own = sumOf(evidence.filter(({ field }) => !HOUSEHOLD.includes(field)));
+  const shared = sumOf(evidence.filter(({ field }) => HOUSEHOLD.includes(field)));
+  const isNamedOtherwise = names?.isContradicted ?? false;
+  const against = isNamedOtherwise && isBornOtherwise ? WEIGHTS.contradicted : 0;
+  const sum = own + Math.min(shared, WEIGHTS.household) + against;
   const isAnchored = evidence.some(({ field, bits }) => bits > 0 && ANCHORS.includes(field));
   const isSameId = evidence.some(({ field, degree }) => field === 'NATIONAL_ID' && degree === 'SAME');
   return {
     score: sum + (isAnchored ? 0 : WEIGHTS.unanchored) - Math.log2(people),
     evidence,
-    isContradicted: (names?.isContradicted ?? false) && !isSameId,
+    isContradicted: (isNamedOtherwise || isBornOtherwise) && !isSameId,
     isAnchored,
+    isPersonal:
+      (names?.agreeing ?? 0) >= 2 ||
+      evidence.some(({ field, degree }) => degree === 'SAME' && PERSONAL.includes(field)),
   };
 }
 

@@ -14,6 +14,8 @@ export interface NamesCompared {
   isSwapped: boolean;
   /** A part of both names that is clearly another one: two people, whatever else they share. */
   isContradicted: boolean;
+  /** How many parts agree. */
+  agreeing: number;
 }
 
 /** Whether two names are those of two people of one family: another given name beside a part that agrees. */
@@ -38,7 +40,8 @@ export function compareNames(
   const isSwapped = pairs.some(({ one, other }) => one.role !== null && other.role !== null && one.role !== other.role);
   const bits = pairs.reduce((sum, { compared }) => sum + compared.bits, 0) + (isSwapped ? WEIGHTS.swapped : 0);
   const degrees = pairs.map(({ compared }) => compared.degree);
-  return { bits, degree: worstOf(degrees), isSwapped, isContradicted: degrees.includes('DIFFERENT') };
+  const agreeing = degrees.filter((degree) => degree !== 'UNLIKE' && degree !== 'DIFFERENT').length;
+  return { bits, degree: worstOf(degrees), isSwapped, isContradicted: degrees.includes('DIFFERENT'), agreeing };
 }
 
 const ORDER: readonly Degree[] = ['SAME', 'SOUND', 'SHORT', 'CLOSE', 'UNLIKE', 'DIFFERENT'];

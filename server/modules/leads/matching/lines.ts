@@ -10,8 +10,11 @@ const LOWER_LINE = -3;
 /** ONE: merged at once. UNSURE: a person decides. TWO: different people. */
 export type Verdict = 'ONE' | 'UNSURE' | 'TWO';
 
-/** What a comparison decides. What is contradicted, or agrees in names and towns only, is never merged at once. */
-export function verdictOf({ score, isContradicted, isAnchored }: Comparison): Verdict {
+/**
+ * What a comparison decides. What is contradicted, or agrees only in what a family or a town shares, is never merged at
+ * once.
+ */
+export function verdictOf({ score, isContradicted, isAnchored, isPersonal }: Comparison): Verdict {
   if (score < LOWER_LINE) return 'TWO';
-  return score >= UPPER_LINE && !isContradicted && isAnchored ? 'ONE' : 'UNSURE';
+  return score >= UPPER_LINE && !isContradicted && isAnchored && isPersonal ? 'ONE' : 'UNSURE';
 }
