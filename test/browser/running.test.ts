@@ -125,6 +125,47 @@ test('of two moderators who look at one lead the second reads how the first deci
   expect(lead.state).toBe('ACCEPTED');
 });
 
+test('a moderator compares a lead with the one it is like, sees both contacts for a reason, and decides', async () => {
+  const phone = '+254 733 118 204';
+  const first = (await submit(site.world, agency, { name: 'Zawadi Barasa', phone, email: null })).lead!.id;
+  const second = (await submit(site.world, agency, { name: 'Juma Barasa', phone, email: null })).lead!.id;
+  const page = await site.visit(await site.world.admin('MODERATOR'), `/admin/quarantine?lead=${second}`);
+  const table = page.getByRole('table', { name: 'The same person?' });
+  const row = (name: string) =>
+    table.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+  await row('Name').getByText('Another', { exact: true }).waitFor();
+  await row('Phone').getByText('The same', { exact: true }).waitFor();
+  expect(await row('Name').getByRole('cell').allInnerTexts()).toEqual(['J••• B•••', 'Z••• B•••', 'Another']);
+  expect(await row('Phone').getByRole('cell').allInnerTexts()).toEqual(['Mobile', 'Mobile', 'The same']);
+
+  await page.getByRole('textbox', { name: 'Why you need to see both contacts' }).fill('Is this a household?');
+  await page.getByRole('button', { name: 'Show both contacts' }).click();
+  await page.getByText('Both looks are recorded.').waitFor();
+  expect(await row('Name').getByRole('cell').allInnerTexts()).toEqual(['Juma Barasa', 'Zawadi Barasa', 'Another']);
+
+  await page.getByRole('button', { name: 'Compared by hand: two people.' }).click();
+  await page.getByRole('button', { name: 'Two people: it may be sold' }).click();
+  await page.getByText(/^Two people: /).waitFor();
+  const seen = await site.visit(agency, `/leads/${second}`);
+  await seen.getByText('Compared by hand: two people.').waitFor();
+  await seen.getByText('Accepted', { exact: true }).waitFor();
+
+  const third = (await submit(site.world, agency, { name: 'Neema Barasa', phone, email: null })).lead!.id;
+  await page.goto(`${site.address}/admin/quarantine?lead=${third}`);
+  await page.getByRole('textbox', { name: 'Reason' }).fill('A second name of hers.');
+  await page.getByRole('button', { name: 'The same person: a repeat' }).click();
+  await page.getByText(/^Noted as a repeat: /).waitFor();
+  const counts = await site.world.ask(await site.world.admin('MODERATOR'), `{ lead(id: "${third}") { state } }`);
+  expect(counts.state).toBe('REJECTED');
+  const touched = await Promise.all(
+    [first, second].map(
+      async (id) =>
+        (await site.world.ask(agency, `{ lead(id: "${id}") { touches { count } } }`)).touches.count as number,
+    ),
+  );
+  expect(touched.reduce((sum, count) => sum + count)).toBe(1);
+});
+
 /** How many pixels of the page's table a phone does not show. */
 async function cutOnPhone(page: Page): Promise<number> {
   await page.locator('main .lb-scroll tbody tr').first().waitFor();

@@ -3,19 +3,31 @@ import { now } from '../../platform/clock';
 import { idFrom, isIdOf } from '../../platform/ids';
 import { inTransaction } from '../../platform/transaction';
 import { type CandidateBatch, type CandidateRow, type RowOutcome, type RowSignal } from './candidate';
-import { RULE_VERSION } from './checks/signals';
-import { findJudged, findStanding, findWithin, known, type HashedRow, type StandingLead } from './duplicates';
+import { likenessInWords, type LikenessPart } from './alike/likeness';
+import { likenessKeys } from './alike/likenessKeys';
+import { personOf } from './alike/personOf';
+import { finding, type Finding, RULE_VERSION } from './checks/signals';
+import { findJudged, findKnown, known, type KnownPeople, type PersonRow, type StandingLead } from './duplicates';
 import { judgeRow, type JudgedRow } from './judgeRow';
 import { takeFences } from './personFence';
-import { ConsentTexts, LeadContacts, Leads, Touches, type Lead, type LeadContactRow, type TouchRow } from './model';
-import { decide, decidingOf } from './rules';
+import {
+  ConsentTexts,
+  LeadContacts,
+  Leads,
+  Touches,
+  type Lead,
+  type LeadContactRow,
+  type Signal,
+  type TouchRow,
+} from './model';
+import { decide, decidingOf, REJECT_FROM } from './rules';
 import { openConsent } from './vault/openConsent';
 import { consentRecord, hashIdentity, sealContact } from './vault/sealContact';
 
 /** Rows that one call takes: as many as one transaction should write. */
 const MAX_ROWS = 1000;
 
-interface WorkedRow extends HashedRow {
+interface WorkedRow extends PersonRow {
   judged: JudgedRow;
   touchId: string;
 }
@@ -41,37 +53,58 @@ export async function acceptRows(
     await takeFences(worked.filter((row) => !isRefused(row)).map(({ hashes }) => hashes));
     const before = await storedOutcomes(worked, batch);
     const fresh = worked.filter(({ row }) => !before.has(row));
-    const standing = await findAllStanding(fresh, batch);
-    await store(fresh, standing, batch, at);
-    return worked.map((row) => before.get(row.row) ?? outcomeOf(row, standing.get(row.row), batch));
+    const people = await findPeople(fresh, batch, false);
+    const decided = new Map(fresh.map((row) => [row.row, withSuspicion(row, people, batch)]));
+    await store([...decided.values()], people, batch, at);
+    return worked.map(
+      (row) => before.get(row.row) ?? outcomeOf(decided.get(row.row)!, people.standing.get(row.row), batch),
+    );
   });
 }
 
 function workRow(row: CandidateRow, batch: CandidateBatch, at: Date): WorkedRow {
   const judged = judgeRow(row, batch, at, config.allowsFictionContacts);
+  const person = personOf(judged.contact);
   return {
     row: row.row,
     judged,
     leadId: idFrom('lead', batch._id, row.row),
     touchId: idFrom('touch', batch._id, row.row),
     hashes: hashIdentity(judged.identity),
+    person,
+    likeness: likenessKeys(person),
   };
 }
 
 const isRefused = ({ judged }: WorkedRow): boolean => judged.decision === 'REJECTED';
 
-async function findAllStanding(rows: readonly WorkedRow[], batch: CandidateBatch): Promise<Map<number, StandingLead>> {
-  const candidates = rows.filter((row) => !isRefused(row));
-  const standing = await findStanding(candidates, batch.at);
-  findWithin(candidates, standing, batch);
-  return standing;
+const findPeople = (rows: readonly WorkedRow[], batch: CandidateBatch, isOwnOnly: boolean): Promise<KnownPeople> =>
+  findKnown(
+    rows.filter((row) => !isRefused(row)),
+    batch,
+    isOwnOnly,
+  );
+
+/** The row with the finding that its person may be a known one: for a moderator to see, never enough to refuse it. */
+function withSuspicion(row: WorkedRow, { suspected }: KnownPeople, { agencyId }: CandidateBatch): WorkedRow {
+  const suspect = suspected.get(row.row);
+  if (!suspect) return row;
+  // What is like another agency's person is for the moderator alone.
+  const how = suspect.agencyId === agencyId ? likenessInWords(suspect.alike) : 'the market knows somebody much alike';
+  return withFinding(row, finding('PERSON_MAY_BE_KNOWN', { how }));
+}
+
+function withFinding(row: WorkedRow, found: Finding): WorkedRow {
+  const sum = row.judged.findings.reduce((total, { weight }) => total + weight, 0);
+  const weight = Math.min(found.weight, REJECT_FROM - 1 - sum);
+  const findings = [...row.judged.findings, { ...found, weight }];
+  return { ...row, judged: { ...row.judged, findings, decision: decide(findings) } };
 }
 
 async function dryRun(rows: readonly WorkedRow[], batch: CandidateBatch): Promise<RowOutcome[]> {
-  const standing = await findAllStanding(rows, batch);
+  const people = await findPeople(rows, batch, true);
   return rows.map((row) => {
-    const lead = standing.get(row.row);
-    const outcome = outcomeOf(row, lead?.agencyId === batch.agencyId ? lead : undefined, batch);
+    const outcome = outcomeOf(withSuspicion(row, people, batch), people.standing.get(row.row), batch);
     if (!('leadId' in outcome)) return outcome;
     return { ...outcome, leadId: '', contactHashes: known([row.hashes.phoneHash, row.hashes.emailHash]) };
   });
@@ -87,19 +120,26 @@ async function storedOutcomes(rows: readonly WorkedRow[], batch: CandidateBatch)
   for (const row of rows) {
     const lead = leads.get(row.leadId);
     const touch = touches.get(row.touchId);
-    if (lead)
-      outcomes.set(row.row, outcomeOf({ ...row, judged: { ...row.judged, decision: bornAs(lead) } }, undefined, batch));
-    else if (touch)
-      outcomes.set(
-        row.row,
-        outcomeOf(row, { leadId: touch.leadId, agencyId: touch.leadAgencyId, ofRow: touch.ofRow }, batch),
-      );
+    if (lead) outcomes.set(row.row, outcomeOf(asBorn(row, lead), undefined, batch));
+    else if (touch) outcomes.set(row.row, outcomeOf(row, standingOf(touch), batch));
   }
   return outcomes;
 }
 
-/** What a stored lead was at first, whatever people decided later. */
-const bornAs = (lead: Pick<Lead, 'signals'>): JudgedRow['decision'] => decide(lead.signals);
+/** The row as it was judged at first, whatever people decided of the lead later. */
+function asBorn(row: WorkedRow, { signals }: Pick<Lead, 'signals'>): WorkedRow {
+  const suspicion = signals.find(({ code }) => code === 'PERSON_MAY_BE_KNOWN');
+  if (!suspicion) return { ...row, judged: { ...row.judged, decision: decide(signals) } };
+  const { code, weight, evidence } = suspicion;
+  return withFinding(row, { ...finding(code), weight, evidence });
+}
+
+const standingOf = ({ leadId, leadAgencyId, ofRow, alike }: TouchRow): StandingLead => ({
+  leadId,
+  agencyId: leadAgencyId,
+  ofRow,
+  alike: alike ?? null,
+});
 
 function outcomeOf(row: WorkedRow, standing: StandingLead | undefined, batch: CandidateBatch): RowOutcome {
   const signals = reasonsOf(row.judged);
@@ -123,8 +163,8 @@ function reasonsOf({ findings }: JudgedRow): RowSignal[] {
     }));
 }
 
-/** Of another agency's lead nothing is told but that there is one: neither whose, nor since when, nor its id. */
-function duplicateOf(row: number, { leadId, agencyId, ofRow }: StandingLead, batch: CandidateBatch): RowOutcome {
+/** Of another agency's lead nothing is told but that there is one: neither whose, nor since when, nor what is like it. */
+function duplicateOf(row: number, { leadId, agencyId, ofRow, alike }: StandingLead, batch: CandidateBatch): RowOutcome {
   const isOwn = agencyId === batch.agencyId;
   const where =
     ofRow !== null
@@ -132,20 +172,21 @@ function duplicateOf(row: number, { leadId, agencyId, ofRow }: StandingLead, bat
       : isOwn
         ? 'among your leads of the last 90 days'
         : 'known to the market since less than 90 days';
-  const message = `The same person is ${where}; the repeated request was noted there.`;
+  const how = alike && isOwn ? ` (${likenessInWords(alike)})` : '';
+  const message = `The same person is ${where}${how}; the repeated request was noted there.`;
   return {
     row,
     outcome: 'DUPLICATE',
     isOwn,
     ...(isOwn ? { ofLeadId: leadId } : {}),
     ...(ofRow === null ? {} : { ofRow }),
-    signals: [{ code: 'DUPLICATE', message, isDeciding: true }],
+    signals: [{ code: alike ? 'DUPLICATE_ALIKE' : 'DUPLICATE', message, isDeciding: true }],
   };
 }
 
 async function store(
   rows: readonly WorkedRow[],
-  standing: Map<number, StandingLead>,
+  { standing, suspected, matchKeys }: KnownPeople,
   batch: CandidateBatch,
   at: Date,
 ): Promise<void> {
@@ -156,10 +197,10 @@ async function store(
   for (const row of rows) {
     const lead = isRefused(row) ? undefined : standing.get(row.row);
     if (lead) {
-      touches.push(touchOf(row, lead, batch));
+      touches.push(touchOf(row, lead, batch, at));
       continue;
     }
-    leads.push(leadOf(row, batch, at));
+    leads.push({ ...leadOf(row, batch, at), ...likenessOf(suspected.get(row.row)) });
     const { consent, contact } = row.judged;
     if (isRefused(row) || !consent) continue;
     const { open, sealed } = openConsent(consent, contact, batch.defaults.consentText);
@@ -171,6 +212,8 @@ async function store(
       at: batch.at,
       isStanding: true,
       ...row.hashes,
+      ...row.likeness,
+      matchKeys: matchKeys.get(row.row) ?? [],
       sealed: sealContact(row.leadId, { ...contact, details: [...contact.details, ...sealed] }, consent),
       consent: record,
     });
@@ -190,7 +233,7 @@ async function storeTexts(texts: ReadonlyMap<string, string>): Promise<void> {
   if (fresh.length > 0) await ConsentTexts.insertMany(fresh, { lean: true });
 }
 
-const touchOf = (row: WorkedRow, lead: StandingLead, batch: CandidateBatch): TouchRow => ({
+const touchOf = (row: WorkedRow, lead: StandingLead, batch: CandidateBatch, at: Date): TouchRow => ({
   _id: row.touchId,
   leadId: lead.leadId,
   leadAgencyId: lead.agencyId,
@@ -198,8 +241,17 @@ const touchOf = (row: WorkedRow, lead: StandingLead, batch: CandidateBatch): Tou
   batchId: batch._id,
   row: row.row,
   ofRow: lead.ofRow,
+  ...(lead.alike ? { alike: lead.alike, signal: aboutLikeness(lead.alike, at) } : {}),
   at: batch.at,
 });
+
+function aboutLikeness(alike: LikenessPart[], at: Date): Signal {
+  const { code, weight, evidence } = finding('DUPLICATE_ALIKE', { how: likenessInWords(alike) });
+  return { code, weight, evidence, ruleVersion: RULE_VERSION, at };
+}
+
+const likenessOf = (suspect: StandingLead | undefined): Pick<Lead, 'likeness'> =>
+  suspect ? { likeness: { leadId: suspect.leadId, parts: suspect.alike ?? [], isSamePerson: null } } : {};
 
 function leadOf({ row, leadId, judged }: WorkedRow, batch: CandidateBatch, at: Date): Lead {
   const isRefused = judged.decision === 'REJECTED';

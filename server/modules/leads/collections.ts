@@ -16,65 +16,74 @@ const closed = (required: Record<string, object>, optional: Record<string, objec
   additionalProperties: false,
 });
 
-const leadValidator = {
-  $jsonSchema: closed({
-    _id: text,
-    agencyId: text,
-    batchId: textOrNone,
-    row: { bsonType: [...whole, 'null'] },
-    externalId: textOrNone,
-    nicheId: text,
-    regionId: text,
-    countryCode: text,
-    state: oneOf(LEAD_STATES),
-    temperature: oneOf(TEMPERATURES),
-    contactKind: oneOf(CONTACT_KINDS),
-    channel: oneOf(CHANNELS),
-    type: oneOf(LEAD_TYPES),
-    isVerified: { bsonType: 'bool' },
-    proofs: { bsonType: 'array' },
-    reach: { bsonType: 'object' },
-    line: oneOf(['MOBILE', 'LANDLINE', null]),
-    answers: { bsonType: 'array' },
-    preview: text,
-    signals: {
-      bsonType: 'array',
-      items: closed({
-        code: text,
-        weight: { bsonType: whole },
-        evidence: text,
-        ruleVersion: { bsonType: whole },
-        at: moment,
-      }),
-    },
-    capturedAt: { bsonType: ['date', 'null'] },
-    submittedAt: moment,
-    decision: { bsonType: ['object', 'null'] },
+const signal = closed({
+  code: text,
+  weight: { bsonType: whole },
+  evidence: text,
+  ruleVersion: { bsonType: whole },
+  at: moment,
+});
+
+const leadFields = {
+  _id: text,
+  agencyId: text,
+  batchId: textOrNone,
+  row: { bsonType: [...whole, 'null'] },
+  externalId: textOrNone,
+  nicheId: text,
+  regionId: text,
+  countryCode: text,
+  state: oneOf(LEAD_STATES),
+  temperature: oneOf(TEMPERATURES),
+  contactKind: oneOf(CONTACT_KINDS),
+  channel: oneOf(CHANNELS),
+  type: oneOf(LEAD_TYPES),
+  isVerified: { bsonType: 'bool' },
+  proofs: { bsonType: 'array' },
+  reach: { bsonType: 'object' },
+  line: oneOf(['MOBILE', 'LANDLINE', null]),
+  answers: { bsonType: 'array' },
+  preview: text,
+  signals: { bsonType: 'array', items: signal },
+  capturedAt: { bsonType: ['date', 'null'] },
+  submittedAt: moment,
+  decision: { bsonType: ['object', 'null'] },
+};
+
+const leadValidator = { $jsonSchema: closed(leadFields, { likeness: { bsonType: ['object', 'null'] } }) };
+
+const hashes = { bsonType: 'array', items: text };
+
+const contactFields = {
+  _id: text,
+  agencyId: text,
+  at: moment,
+  isStanding: { bsonType: 'bool' },
+  phoneHash: textOrNone,
+  emailHash: textOrNone,
+  domainHash: textOrNone,
+  sealed: closed({
+    keyVersion: { bsonType: whole },
+    wrappedKey: { bsonType: 'binData' },
+    fields: { bsonType: 'object' },
+  }),
+  consent: closed({
+    textHash: text,
+    page: textOrNone,
+    at: moment,
+    method: text,
+    hasIp: { bsonType: 'bool' },
+    recipients: { bsonType: 'array', minItems: 1 },
   }),
 };
 
 const contactValidator = {
-  $jsonSchema: closed({
-    _id: text,
-    agencyId: text,
-    at: moment,
-    isStanding: { bsonType: 'bool' },
-    phoneHash: textOrNone,
-    emailHash: textOrNone,
-    domainHash: textOrNone,
-    sealed: closed({
-      keyVersion: { bsonType: whole },
-      wrappedKey: { bsonType: 'binData' },
-      fields: { bsonType: 'object' },
-    }),
-    consent: closed({
-      textHash: text,
-      page: textOrNone,
-      at: moment,
-      method: text,
-      hasIp: { bsonType: 'bool' },
-      recipients: { bsonType: 'array', minItems: 1 },
-    }),
+  $jsonSchema: closed(contactFields, {
+    matchKeys: hashes,
+    matchTerms: hashes,
+    personHash: text,
+    sameAs: hashes,
+    differentFrom: hashes,
   }),
 };
 
@@ -121,7 +130,12 @@ export const collections: CollectionSpec[] = [
     name: 'lead_contacts',
     validator: contactValidator,
     // Not unique: that two leads are one person is a finding, not a fault.
-    indexes: [{ key: { phoneHash: 1, at: -1 } }, { key: { emailHash: 1, at: -1 } }],
+    indexes: [
+      { key: { phoneHash: 1, at: -1 } },
+      { key: { emailHash: 1, at: -1 } },
+      { key: { matchKeys: 1, at: -1 } },
+      { key: { at: -1 } },
+    ],
   },
   { name: 'consent_texts', indexes: [] },
   { name: 'lead_touches', indexes: [{ key: { leadId: 1, at: -1 } }] },

@@ -1,8 +1,19 @@
 import { after, DAY } from '../../platform/clock';
+import { log } from '../../platform/log';
+import { type LikenessKeys } from './alike/likenessKeys';
+import { type LikenessPart, partsOf } from './alike/likeness';
+import { personOf } from './alike/personOf';
+import { peopleOfMarket, sharesAmong } from './alike/sharesOfMarket';
 import { type CandidateBatch } from './candidate';
+import { compare } from './matching/compare';
+import { isOfOneFamily } from './matching/compareNames';
+import { KeyIndex, MOST_CANDIDATES } from './matching/keyIndex';
+import { verdictOf } from './matching/lines';
+import { type Person } from './matching/person';
+import { type KnownShares } from './matching/shares';
 import { LeadContacts, Leads, Touches, type LeadContactRow } from './model';
 import { DUPLICATE_DAYS } from './rules';
-import { type ContactHashes } from './vault/sealContact';
+import { type ContactHashes, openContact } from './vault/sealContact';
 
 /** The lead that a person already is. */
 export interface StandingLead {
@@ -10,12 +21,27 @@ export interface StandingLead {
   agencyId: string;
   /** The row of the same batch that it came from, where it is one. */
   ofRow: number | null;
+  /** By what likeness it is known; null where the phone or the e-mail is the same. */
+  alike: LikenessPart[] | null;
 }
 
-export interface HashedRow {
+/** A row as people are compared by. */
+export interface PersonRow {
   row: number;
   leadId: string;
   hashes: ContactHashes;
+  person: Person;
+  likeness: LikenessKeys;
+}
+
+/** What is known of the people of some rows. */
+export interface KnownPeople {
+  /** Rows of a person who is a lead already. */
+  standing: Map<number, StandingLead>;
+  /** Rows that may be of such a person, for a moderator to decide. */
+  suspected: Map<number, StandingLead & { alike: LikenessPart[] }>;
+  /** The candidate keys under which each row is to be stored: those that are not full. */
+  matchKeys: Map<number, string[]>;
 }
 
 /** The values that are there, each once. */
@@ -24,52 +50,197 @@ export const known = (values: readonly (string | null)[]): string[] => [
 ];
 
 /**
- * For each row the lead of any agency that is the same person by phone or e-mail and came within the period before
- * `at`; of several the earliest. Two look-ups of keyed hashes in their indexes, whatever the number of leads.
+ * For each row the lead that is the same person and came within the period before the batch's time, or the one that may
+ * be: by phone or e-mail, else by likeness to those that share a candidate key; also earlier rows of the same call. Four
+ * look-ups in indexes, whatever the number of rows and of leads.
  */
-export async function findStanding(rows: readonly HashedRow[], at: Date): Promise<Map<number, StandingLead>> {
-  const since = after(at, -DUPLICATE_DAYS * DAY);
-  const byHash = new Map<string, StandingLead>();
-  for (const field of ['phoneHash', 'emailHash'] as const) {
-    const hashes = known(rows.map((row) => row.hashes[field]));
-    if (hashes.length === 0) continue;
-    const found = await LeadContacts.find(
-      { [field]: { $in: hashes }, at: { $gte: since }, isStanding: true },
-      { agencyId: 1, at: 1, [field]: 1 },
-    ).lean<Pick<LeadContactRow, '_id' | 'agencyId' | 'at' | typeof field>[]>();
-    found.sort((a, b) => a.at.getTime() - b.at.getTime());
-    for (const { _id, agencyId, [field]: hash } of found) {
-      if (hash !== null && !byHash.has(hash)) byHash.set(hash, { leadId: _id, agencyId, ofRow: null });
-    }
-  }
-  const standing = new Map<number, StandingLead>();
-  for (const { row, hashes } of rows) {
-    const lead = byHash.get(hashes.phoneHash ?? '') ?? byHash.get(hashes.emailHash ?? '');
-    if (lead) standing.set(row, lead);
-  }
-  return standing;
-}
-
-/**
- * Adds to `standing` the rows that are the same person as an earlier row of the same call which becomes a lead.
- */
-export function findWithin(
-  rows: readonly HashedRow[],
-  standing: Map<number, StandingLead>,
+export async function findKnown(
+  rows: readonly PersonRow[],
   batch: CandidateBatch,
-): void {
-  const first = new Map<string, StandingLead>();
-  for (const { row, leadId, hashes } of rows) {
-    if (standing.has(row)) continue;
-    const keys = known([hashes.phoneHash, hashes.emailHash]);
-    const earlier = keys.map((key) => first.get(key)).find((lead) => lead !== undefined);
-    if (earlier) {
-      standing.set(row, earlier);
+  isOwnOnly: boolean,
+): Promise<KnownPeople> {
+  const among = {
+    at: { $gte: after(batch.at, -DUPLICATE_DAYS * DAY) },
+    isStanding: true,
+    ...(isOwnOnly ? { agencyId: batch.agencyId } : {}),
+  };
+  const met = new MetPeople(sharesAmong(rows.map(({ likeness }) => likeness)));
+  await met.byContact(rows, among);
+  // Most repeats are told by hashes alone: only for the others is there more to read.
+  const open = rows.filter((row) => !met.isToldByHash(row));
+  await met.byKeys(
+    open.filter((row) => !met.hasPhone(row)),
+    among,
+  );
+  await met.open(open);
+  const found: KnownPeople = { standing: new Map(), suspected: new Map(), matchKeys: new Map() };
+  for (const row of rows) {
+    const standing = met.sameContact(row) ?? met.alike(row);
+    if (standing && !standing.isUnsure) {
+      found.standing.set(row.row, standing.lead);
       continue;
     }
-    for (const key of keys) first.set(key, { leadId, agencyId: batch.agencyId, ofRow: row });
+    if (standing) found.suspected.set(row.row, { ...standing.lead, alike: standing.lead.alike ?? [] });
+    found.matchKeys.set(row.row, met.add(row, batch));
+  }
+  return found;
+}
+
+/** A lead, or an earlier row that becomes one. */
+interface Met {
+  leadId: string;
+  agencyId: string;
+  ofRow: number | null;
+  personHash: string | null;
+  /** Null until it is opened. */
+  person: Person | null;
+  /** Hashes of people of whom a moderator decided that they are this one, or are not. */
+  sameAs: readonly string[];
+  differentFrom: readonly string[];
+}
+
+type Stored = Pick<LeadContactRow, '_id' | 'agencyId'> & { personHash?: string | null };
+
+type Found = { lead: StandingLead; isUnsure: boolean } | null;
+
+/** The people that some rows are compared with. */
+class MetPeople {
+  private readonly people = new Map<string, Met>();
+  private readonly byHash = new Map<string, Met[]>();
+  private readonly stored = new KeyIndex<Met>();
+  private readonly earlier = new KeyIndex<Met>();
+
+  constructor(private readonly shares: KnownShares) {}
+
+  async byContact(rows: readonly PersonRow[], among: object): Promise<void> {
+    for (const field of ['phoneHash', 'emailHash'] as const) {
+      const hashes = known(rows.map((row) => row.hashes[field]));
+      if (hashes.length === 0) continue;
+      const found = await LeadContacts.find(
+        { [field]: { $in: hashes }, ...among },
+        { agencyId: 1, at: 1, personHash: 1, [field]: 1 },
+      ).lean<(Stored & Pick<LeadContactRow, 'at' | typeof field>)[]>();
+      found.sort((a, b) => a.at.getTime() - b.at.getTime());
+      for (const row of found) this.note(row[field]!, this.personOfLead(row));
+    }
+  }
+
+  async byKeys(rows: readonly PersonRow[], among: object): Promise<void> {
+    const keys = [...new Set(rows.flatMap(({ likeness }) => likeness.matchKeys))];
+    if (keys.length === 0) return;
+    const found = await LeadContacts.find({ matchKeys: { $in: keys }, ...among }, { agencyId: 1, matchKeys: 1 })
+      .limit(rows.length * MOST_CANDIDATES)
+      .lean<(Stored & Pick<LeadContactRow, 'matchKeys'>)[]>();
+    for (const row of found) this.stored.add(this.personOfLead(row), row.matchKeys ?? []);
+  }
+
+  /** Opens, for this comparison alone, the contacts that the rows are compared with. Nobody sees them. */
+  async open(rows: readonly PersonRow[]): Promise<void> {
+    const wanted = new Set(rows.flatMap((row) => this.candidatesOf(row)).map(({ leadId }) => leadId));
+    if (wanted.size === 0) return;
+    const contacts = await LeadContacts.find(
+      { _id: { $in: [...wanted] } },
+      { sealed: 1, sameAs: 1, differentFrom: 1 },
+    ).lean<Pick<LeadContactRow, '_id' | 'sealed' | 'sameAs' | 'differentFrom'>[]>();
+    for (const { _id, sealed, sameAs, differentFrom } of contacts) {
+      const person = personIn(_id, sealed);
+      Object.assign(this.people.get(_id)!, { person, sameAs: sameAs ?? [], differentFrom: differentFrom ?? [] });
+    }
+  }
+
+  /** Whether hashes tell already that a row is of a person who is a lead. */
+  isToldByHash(row: PersonRow): boolean {
+    return this.withSameDetails(row) !== undefined || this.under(row.hashes.emailHash).length > 0;
+  }
+
+  hasPhone = ({ hashes }: PersonRow): boolean => this.under(hashes.phoneHash).length > 0;
+
+  /** The lead with the same phone or e-mail, of several the earliest; not another one of a family with one phone. */
+  sameContact(row: PersonRow): Found {
+    const { hashes, person, likeness } = row;
+    const isAnother = (met: Met): boolean =>
+      met.differentFrom.includes(likeness.personHash) ||
+      (met.person !== null && isOfOneFamily(person.names, met.person.names));
+    const met =
+      this.withSameDetails(row) ??
+      this.under(hashes.emailHash)[0] ??
+      this.under(hashes.phoneHash).find((one) => !isAnother(one));
+    return met ? { lead: leadOf(met, null), isUnsure: false } : null;
+  }
+
+  private withSameDetails = ({ hashes, likeness }: PersonRow): Met | undefined =>
+    this.under(hashes.phoneHash).find(({ personHash }) => personHash === likeness.personHash);
+
+  /** The lead that is most like the row's person, where it is, or may be, the same one. */
+  alike(row: PersonRow): Found {
+    const { personHash } = row.likeness;
+    const people = peopleOfMarket();
+    let best: { met: Met; rank: number; alike: LikenessPart[]; isUnsure: boolean } | null = null;
+    for (const met of this.candidatesOf(row)) {
+      if (!met.person || met.differentFrom.includes(personHash)) continue;
+      const comparison = compare(met.person, row.person, this.shares, people);
+      const verdict = met.sameAs.includes(personHash) ? 'ONE' : verdictOf(comparison);
+      if (verdict === 'TWO') continue;
+      const rank = comparison.score + (verdict === 'ONE' ? CERTAIN : 0);
+      if (!best || rank > best.rank) best = { met, rank, alike: partsOf(comparison), isUnsure: verdict === 'UNSURE' };
+    }
+    return best && { lead: leadOf(best.met, best.alike), isUnsure: best.isUnsure };
+  }
+
+  /** Takes a row as a lead that later rows are compared with; answers the keys that have room for it. */
+  add({ row, leadId, hashes, person, likeness }: PersonRow, { agencyId }: CandidateBatch): string[] {
+    const { personHash } = likeness;
+    const met: Met = { leadId, agencyId, ofRow: row, personHash, person, sameAs: [], differentFrom: [] };
+    for (const hash of known([hashes.phoneHash, hashes.emailHash])) this.note(hash, met);
+    return this.earlier.add(met, this.stored.withRoom(likeness.matchKeys));
+  }
+
+  private candidatesOf({ hashes, likeness: { matchKeys } }: PersonRow): Met[] {
+    return [
+      ...new Set([
+        ...this.under(hashes.phoneHash),
+        ...this.stored.sharing(matchKeys),
+        ...this.earlier.sharing(matchKeys),
+      ]),
+    ];
+  }
+
+  private under = (hash: string | null): readonly Met[] => this.byHash.get(hash ?? '') ?? [];
+
+  private note(hash: string, met: Met): void {
+    const same = this.byHash.get(hash);
+    if (same) same.push(met);
+    else this.byHash.set(hash, [met]);
+  }
+
+  private personOfLead({ _id, agencyId, personHash = null }: Stored): Met {
+    const known = this.people.get(_id);
+    if (known) return known;
+    const fresh: Met = { leadId: _id, agencyId, ofRow: null, personHash, person: null, sameAs: [], differentFrom: [] };
+    this.people.set(_id, fresh);
+    return fresh;
   }
 }
+
+/** Null where a contact does not open: one that was damaged must not keep others out. */
+function personIn(leadId: string, sealed: LeadContactRow['sealed']): Person | null {
+  try {
+    return personOf(openContact(leadId, sealed));
+  } catch (error) {
+    log.error({ error, leadId }, 'a contact does not open and is compared with nobody');
+    return null;
+  }
+}
+
+/** One of whom it is sure goes before any of whom it is not. */
+const CERTAIN = 1000;
+
+const leadOf = ({ leadId, agencyId, ofRow }: Met, alike: LikenessPart[] | null): StandingLead => ({
+  leadId,
+  agencyId,
+  ofRow,
+  alike,
+});
 
 /** Which rows of a batch were judged by an earlier call: their leads and touches by the ids that the rows give. */
 export async function findJudged(leadIds: readonly string[], touchIds: readonly string[]) {

@@ -6,6 +6,8 @@ import { invariants } from './invariants';
 import { loaders } from './loaders';
 import { fenceCollection, raiseFences } from './personFence';
 import { resolvers } from './resolvers';
+import { keysOfStoredLeads } from './alike/keysOfStoredLeads';
+import { startShares, stopShares } from './alike/sharesOfMarket';
 import { sealExactAnswers } from './sealExactAnswers';
 
 export { acceptedLeads } from './acceptedLeads';
@@ -40,12 +42,18 @@ export const manifest: ModuleManifest = {
   },
   loaders,
   collections: [...collections, fenceCollection, ...intake.collections],
-  migrations: [raiseFences, sealExactAnswers],
+  migrations: [raiseFences, sealExactAnswers, keysOfStoredLeads],
   tasks: intake.tasks,
   jobs: intake.jobs,
   routes: intake.routes,
   handlers,
   invariants,
-  start: intake.start,
-  stop: intake.stop,
+  start: async () => {
+    await startShares();
+    await intake.start();
+  },
+  stop: async () => {
+    stopShares();
+    await intake.stop();
+  },
 };

@@ -19,7 +19,7 @@ export const loaders = () => ({
   sameFileByBatch: new DataLoader<Batch, Batch | null>(sameFilesAs, { cache: false }),
   touchesByLead: new DataLoader<string, LeadTouches>(async (ids) => {
     const found = await touchesOf(ids);
-    return ids.map((id) => found.get(id) ?? { count: 0, at: [] });
+    return ids.map((id) => found.get(id) ?? { count: 0, at: [], signals: [] });
   }),
 });
 

@@ -1,5 +1,6 @@
 import mongoose from '../../platform/mongoose';
 import { type SealedFields } from '../../platform/seal';
+import { type LikenessPart } from './alike/likeness';
 import { type CoarseAnswer } from './checks/answers';
 import { type ConsentMethod } from './checks/consent';
 import { type Line } from './checks/phone';
@@ -51,6 +52,15 @@ export interface Lead {
   submittedAt: Date;
   /** The last move by a person: why, and when. */
   decision: { reason: string; at: Date } | null;
+  /** Another lead that may be the same person, and what a moderator decided of it. */
+  likeness?: LeadLikeness | null;
+}
+
+export interface LeadLikeness {
+  leadId: string;
+  parts: LikenessPart[];
+  /** Null until it is decided. */
+  isSamePerson: boolean | null;
 }
 
 /** Immutable: the consent under which a lead is sold. The IP address lies sealed with the contact. */
@@ -76,6 +86,13 @@ export interface LeadContactRow {
   emailHash: string | null;
   /** Of an e-mail domain that is no public provider's: tells a competitor's staff without naming the domain. */
   domainHash: string | null;
+  /** Keyed hashes by which people are found by likeness (alike/likenessKeys.ts); of keys that are full none. */
+  matchKeys?: string[];
+  matchTerms?: string[];
+  personHash?: string;
+  /** Person hashes of whom a moderator decided that they are this person, or are not. */
+  sameAs?: string[];
+  differentFrom?: string[];
   sealed: SealedFields;
   consent: ConsentRecord;
 }
@@ -91,6 +108,10 @@ export interface TouchRow {
   row: number;
   /** The earlier row of the same batch, where it is one. */
   ofRow: number | null;
+  /** By what likeness the person was known; absent where the phone or the e-mail was the same. */
+  alike?: LikenessPart[];
+  /** The same in words. */
+  signal?: Signal;
   at: Date;
 }
 
@@ -140,6 +161,7 @@ export const Leads = mongoose.model(
       capturedAt: Date,
       submittedAt: Date,
       decision: Mixed,
+      likeness: Mixed,
     },
     options('leads'),
   ),
@@ -156,6 +178,11 @@ export const LeadContacts = mongoose.model(
       phoneHash: String,
       emailHash: String,
       domainHash: String,
+      matchKeys: { type: [String], default: undefined },
+      matchTerms: { type: [String], default: undefined },
+      personHash: String,
+      sameAs: { type: [String], default: undefined },
+      differentFrom: { type: [String], default: undefined },
       sealed: { type: Mixed, immutable: true },
       consent: { type: Mixed, immutable: true },
     },
@@ -182,6 +209,8 @@ export const Touches = mongoose.model(
       batchId: String,
       row: Number,
       ofRow: Number,
+      alike: { type: [Mixed], default: undefined },
+      signal: Mixed,
       at: Date,
     },
     options('lead_touches'),

@@ -9,6 +9,7 @@ import {
   type ConsentRecord,
   type Lead,
   type LeadContactRow,
+  type Signal,
 } from './model';
 import { type CoarseAnswer } from './checks/answers';
 import { STANDING_STATES } from './rules';
@@ -68,20 +69,25 @@ export async function leadsByRegion(
 export interface LeadTouches {
   count: number;
   at: Date[];
+  /** By what likeness they were known, where neither the phone nor the e-mail was the same. */
+  signals: Signal[];
 }
 
 const MOST_SHOWN = 20;
 
 /** How often the persons of these leads asked again. Says nothing of who brought the repeats. */
 export async function touchesOf(ids: readonly string[]): Promise<Map<string, LeadTouches>> {
-  const rows = await Touches.find({ leadId: { $in: ids } }, { leadId: 1, at: 1 })
+  const rows = await Touches.find({ leadId: { $in: ids } }, { leadId: 1, at: 1, signal: 1 })
     .sort({ at: -1 })
     .lean();
   const touches = new Map<string, LeadTouches>();
-  for (const { leadId, at } of rows) {
-    const known = touches.get(leadId) ?? { count: 0, at: [] };
+  for (const { leadId, at, signal } of rows) {
+    const known = touches.get(leadId) ?? { count: 0, at: [], signals: [] };
     known.count++;
-    if (known.at.length < MOST_SHOWN) known.at.push(at);
+    if (known.at.length < MOST_SHOWN) {
+      known.at.push(at);
+      if (signal) known.signals.push(signal);
+    }
     touches.set(leadId, known);
   }
   return touches;

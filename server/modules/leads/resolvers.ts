@@ -3,9 +3,11 @@ import { access } from '../../graphql/access';
 import { outcome } from '../../graphql/outcome';
 import { nicheTree, regionTree } from '../catalog';
 import { agencyLeadContact } from './agencyLeadContact';
+import { decideLikeness } from './decideLikeness';
 import { leadsOfAgency, quarantined } from './pageOfLeads';
-import { maySeeLead } from './policy';
+import { mayModerate, maySeeLead } from './policy';
 import { answersOf, leadsByRegion } from './reads';
+import { openLikeness } from './rules';
 import { rejectLead } from './rejectLead';
 import { releaseFromQuarantine } from './releaseFromQuarantine';
 import { revealContact } from './revealContact';
@@ -39,6 +41,9 @@ export const resolvers: Resolvers = {
     rejectLead: access.admin('MODERATOR')(
       outcome('RejectLeadPayload', (_parent, { input }, { viewer }) => rejectLead(viewer, input)),
     ),
+    decideLikeness: access.admin('MODERATOR')(
+      outcome('DecideLikenessPayload', (_parent, { input }, { viewer }) => decideLikeness(viewer, input)),
+    ),
     revealContact: access.admin(
       'MODERATOR',
       'ADJUDICATOR',
@@ -58,6 +63,11 @@ export const resolvers: Resolvers = {
       viewer?.organisationId === agencyId ? externalId : null,
     row: (lead, _args, { viewer }) => (viewer && maySeeLead(viewer, lead) ? lead.row : null),
     decision: (lead, _args, { viewer }) => (viewer && maySeeLead(viewer, lead) ? lead.decision : null),
+    likeness: async (lead, _args, { viewer, loaders }) => {
+      const open = viewer && mayModerate(viewer) ? openLikeness(lead) : null;
+      const other = open && (await loaders.leadById.load(open.leadId));
+      return other ? { lead: other, parts: open.parts } : null;
+    },
   },
   LeadPreview: {
     text: ({ preview }) => preview,

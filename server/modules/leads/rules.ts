@@ -1,5 +1,6 @@
 import { type Line } from './checks/phone';
 import { type Finding } from './checks/signals';
+import { type Lead, type LeadLikeness } from './model';
 
 /** Where a lead stands. REJECTED and WITHDRAWN are ends. */
 export const LEAD_STATES = ['ACCEPTED', 'QUARANTINED', 'REJECTED', 'WITHDRAWN'] as const;
@@ -14,7 +15,7 @@ export const MOVES = {
 
 /** The sum of a lead's weights from which a moderator looks at it, and from which it is refused. */
 export const QUARANTINE_FROM = 45;
-const REJECT_FROM = 100;
+export const REJECT_FROM = 100;
 
 /** What the sum of the weights decides. */
 export function decide(findings: readonly Pick<Finding, 'weight'>[]): 'ACCEPTED' | 'QUARANTINED' | 'REJECTED' {
@@ -75,3 +76,7 @@ export function previewText(masked: string, place: string, reach: { line: Line |
   const channels = [reach.line?.toLowerCase(), reach.hasEmail && 'e-mail'].filter(Boolean);
   return [masked, place, channels.join(' and ') || 'no contact'].filter(Boolean).join(', ');
 }
+
+/** The question whether a lead is the same person as another one, while it waits for an answer. */
+export const openLikeness = ({ state, likeness }: Pick<Lead, 'state' | 'likeness'>): LeadLikeness | null =>
+  state === 'QUARANTINED' && likeness && likeness.isSamePerson === null ? likeness : null;

@@ -7,6 +7,7 @@ import type { QuarantinedFieldsFragment } from '../../generated/admin';
 import { When } from '../../ui/When';
 import { ConsentRecord } from './ConsentRecord';
 import { QuarantineDecision } from './QuarantineDecision';
+import { QuarantineLikeness } from './QuarantineLikeness';
 import { RevealContact } from './RevealContact';
 import styles from './quarantine.module.css';
 
@@ -48,7 +49,7 @@ export function QuarantineCase({ lead, takesFocus, position, onMove, onDecided, 
       <Facts lead={lead} />
       <Findings lead={lead} />
       <ConsentRecord consent={lead.consent} />
-      <RevealContact leadId={lead.id} />
+      {lead.likeness ? <QuarantineLikeness lead={lead} likeness={lead.likeness} /> : <RevealContact leadId={lead.id} />}
       <QuarantineDecision lead={lead} onDecided={onDecided} onStale={onStale} />
     </article>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../app/useDraft';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import {
+  DecideLikenessDocument,
   type QuarantinedFieldsFragment,
   RejectQuarantinedDocument,
   ReleaseFromQuarantineDocument,
@@ -14,7 +15,8 @@ import { useKeys } from '../../ui/useKeys';
 import { QuarantineReason } from './QuarantineReason';
 import styles from './quarantine.module.css';
 
-type Verdict = 'release' | 'reject';
+/** Of a lead that is like another one, its release says that they are two people. */
+type Verdict = 'release' | 'reject' | 'same';
 
 interface Props {
   lead: QuarantinedFieldsFragment;
@@ -25,31 +27,36 @@ interface Props {
 
 /**
  * Releases or rejects with a reason, which is kept with the lead until it is decided and can be begun from a finding;
- * then the next lead comes by itself. A key only shows the reason; Enter at it decides.
+ * then the next lead comes by itself. A key only shows the reason; Enter at it decides. Of a lead that is like another
+ * one it is decided whether they are one person.
  */
-export function QuarantineDecision({ lead: { id, signals, preview }, onDecided, onStale }: Props) {
+export function QuarantineDecision({ lead: { id, signals, preview, likeness }, onDecided, onStale }: Props) {
   const { t } = useTranslation('admin');
   const [reason, setReason, forgetReason] = useDraft(`quarantine.${id}`, '');
   const release = useVerb(ReleaseFromQuarantineDocument, 'releaseFromQuarantine');
   const reject = useVerb(RejectQuarantinedDocument, 'rejectLead');
-  const refusal = release.refusal ?? reject.refusal;
+  const compare = useVerb(DecideLikenessDocument, 'decideLikeness');
+  const refusal = release.refusal ?? reject.refusal ?? compare.refusal;
   const [isMissing, setIsMissing] = useState(false);
   /** What Enter at the reason does, by the key that led there. */
-  const [meant, setMeant] = useState<{ verdict: Verdict } | null>(null);
+  const [meant, setMeant] = useState<{ verdict: Exclude<Verdict, 'same'> } | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const isSending = release.isSending || reject.isSending;
+  const isSending = release.isSending || reject.isSending || compare.isSending;
+  const [sent, setSent] = useState<Verdict | null>(null);
   const against = signals.filter(({ weight }) => weight > 0).map(({ evidence }) => evidence);
-  const beginnings = [...against, t('decision.sound')];
+  const sound = t(likeness ? 'decision.twoPeople' : 'decision.sound');
+  const beginnings = [...against, sound, ...(likeness ? [t('decision.onePerson')] : [])];
   const change = (words: string): void => {
     setReason(words);
     setIsMissing(false);
     release.mended('reason');
     reject.mended('reason');
+    compare.mended('reason');
   };
-  const mean = (verdict: Verdict): void => {
+  const mean = (verdict: Exclude<Verdict, 'same'>): void => {
     // Words of the person's own stay; those of the other verdict do not.
     if (!reason.trim() || beginnings.includes(reason)) {
-      change((verdict === 'release' ? t('decision.sound') : against[0]) ?? reason);
+      change((verdict === 'release' ? sound : against[0]) ?? reason);
     }
     setMeant({ verdict });
   };
@@ -68,13 +75,20 @@ export function QuarantineDecision({ lead: { id, signals, preview }, onDecided, 
     }
     release.forget();
     reject.forget();
+    compare.forget();
+    setSent(verdict);
     const decided = { leadId: id, reason };
-    const outcome = await (verdict === 'release'
-      ? release.send({ input: decided })
-      : reject.send({ input: { ...decided, expectedState: 'QUARANTINED' } }));
+    const send = () => {
+      if (verdict === 'reject') return reject.send({ input: { ...decided, expectedState: 'QUARANTINED' } });
+      if (likeness) return compare.send({ input: { ...decided, isSamePerson: verdict === 'same' } });
+      return release.send({ input: decided });
+    };
+    const outcome = await send();
     if (!outcome) return;
     if (outcome.payload) {
-      notifications.show({ message: t(`decision.done.${verdict}`, { lead: preview.text }) });
+      notifications.show({
+        message: t(`decision.done.${likeness && verdict === 'release' ? 'two' : verdict}`, { lead: preview.text }),
+      });
       forgetReason();
       onDecided();
     } else if (outcome.refusal.__typename === 'Conflict') {
@@ -100,19 +114,40 @@ export function QuarantineDecision({ lead: { id, signals, preview }, onDecided, 
         <RefusalNote refusal={refusal} fields={['reason']} />
       </section>
       <div className={styles.verdict}>
-        <Button loading={release.isSending} disabled={reject.isSending} onClick={() => void decide('release')}>
-          {t('decision.release')}
-        </Button>
-        <Button
-          color="brick"
-          variant="outline"
-          loading={reject.isSending}
-          disabled={release.isSending}
-          onClick={() => void decide('reject')}
-        >
-          {t('decision.reject')}
-        </Button>
+        <Verdicts
+          isLike={likeness !== null}
+          sending={isSending ? sent : null}
+          onVerdict={(verdict) => void decide(verdict)}
+        />
       </div>
+    </>
+  );
+}
+
+interface VerdictsProps {
+  isLike: boolean;
+  sending: Verdict | null;
+  onVerdict(verdict: Verdict): void;
+}
+
+function Verdicts({ isLike, sending, onVerdict }: VerdictsProps) {
+  const { t } = useTranslation('admin');
+  const button = (verdict: Verdict) => ({
+    loading: sending === verdict,
+    disabled: sending !== null && sending !== verdict,
+    onClick: () => onVerdict(verdict),
+  });
+  return (
+    <>
+      <Button {...button('release')}>{t(isLike ? 'decision.two' : 'decision.release')}</Button>
+      {isLike && (
+        <Button variant="default" {...button('same')}>
+          {t('decision.same')}
+        </Button>
+      )}
+      <Button color="brick" variant="outline" {...button('reject')}>
+        {t('decision.reject')}
+      </Button>
     </>
   );
 }

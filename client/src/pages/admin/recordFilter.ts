@@ -16,6 +16,7 @@ export const ACTS = [
   'decideDispute',
   'releaseFromQuarantine',
   'rejectLead',
+  'decideLikeness',
   'withdrawLead',
   'changeProfile',
   'changePassword',

@@ -3,7 +3,7 @@
  * (`decide` in rules.ts). Evidence is what a buyer reads in a dispute, so it never repeats the contact; the cure is
  * what the agency reads in its report. Change a weight or a rule: raise RULE_VERSION, which every stored signal carries.
  */
-export const RULE_VERSION = 3;
+export const RULE_VERSION = 4;
 
 interface SignalRule {
   /** 0: worth knowing; from QUARANTINE_FROM a person looks; from REJECT_FROM the row is refused. */
@@ -231,6 +231,16 @@ const RULES = {
     weight: 0,
     evidence: 'The answer to “{field}” does not fit the question and was left out.',
     cure: 'Give one of the answers that the form allows.',
+  },
+  DUPLICATE_ALIKE: {
+    weight: 100,
+    evidence: 'The same person asked before, as their details show: {how}.',
+    cure: 'Nothing needs to be done; the repeated request was noted on the first one.',
+  },
+  PERSON_MAY_BE_KNOWN: {
+    weight: 45,
+    evidence: 'This may be a person who asked before: {how}.',
+    cure: 'A moderator compares the two and decides.',
   },
 } as const satisfies Record<string, SignalRule>;
 

@@ -1,0 +1,49 @@
+/**
+ * `npm run bench:dedupe -- FILE --map given=COLUMN,... --id COLUMN [--link FILE2]`: how well the records of one person are
+ * found in any file, by the very keys and the very comparison by which the market finds repeated leads. Needs no database.
+ */
+import { measure, type Measured } from './benchDedupe/measure';
+import { HELP, readOptions, WrongArguments } from './benchDedupe/options';
+import { readRecords } from './benchDedupe/records';
+import { table } from './print/table';
+
+const whole = (number: number): string => number.toLocaleString('en');
+
+async function bench(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (!options) return console.log(HELP);
+  const startedAt = Date.now();
+  const seconds = (): string => `${((Date.now() - startedAt) / 1000).toFixed(1)} s`;
+  const tell = (what: string) => (rows: number) => console.log(`  ${whole(rows)} ${what} after ${seconds()}`);
+  console.log(`reading ${options.file} ...`);
+  const first = await readRecords(options.file, options, tell('rows read'));
+  if (options.link) console.log(`reading ${options.link} ...`);
+  const second = options.link ? await readRecords(options.link, options, tell('rows read')) : null;
+  console.log(`comparing ${whole(first.length)}${second ? ` with ${whole(second.length)}` : ''} records ...`);
+  const measured = measure(first, second, tell('records compared'));
+  print(measured, seconds());
+}
+
+function print({ truePairs, candidates, upper, lower }: Measured, seconds: string): void {
+  const line = (title: string, { pairs, right }: Measured['upper']): string[] => {
+    const precision = pairs === 0 ? 1 : right / pairs;
+    const recall = truePairs === 0 ? 1 : right / truePairs;
+    const f1 = right === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+    return [title, whole(pairs), whole(pairs - right), precision.toFixed(4), recall.toFixed(4), f1.toFixed(4)];
+  };
+  console.log(`\n${whole(truePairs)} true pairs, ${whole(candidates.pairs)} candidate pairs, ${seconds}`);
+  console.log(
+    table([
+      ['', 'pairs', 'wrong', 'precision', 'recall', 'F1'],
+      line('upper line: merged at once', upper),
+      line('lower line: merged or shown to a person', lower),
+      line('candidates: share a key', candidates),
+    ]),
+  );
+}
+
+bench().catch((error: unknown) => {
+  const isWrong = error instanceof WrongArguments;
+  console.error(isWrong ? `${error.message}\n\n${HELP}` : error instanceof Error ? error.message : error);
+  process.exitCode = isWrong ? 2 : 1;
+});

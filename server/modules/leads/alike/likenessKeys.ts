@@ -1,0 +1,51 @@
+import { keyedHash } from '../../../platform/seal';
+import { candidateKeys } from '../matching/candidateKeys';
+import { type Person } from '../matching/person';
+import { type SharedKind, termOf } from '../matching/shares';
+
+/**
+ * What of a person is kept beside the sealed contact to find it by likeness: keyed hashes, from which nothing can be read
+ * back.
+ */
+export interface LikenessKeys {
+  /** By which it is found (matching/candidateKeys.ts). */
+  matchKeys: string[];
+  /** Of the parts of its name and its town, by which is counted how common they are. */
+  matchTerms: string[];
+  /** Of all that tells who it is: somebody who asks again with the very same details. */
+  personHash: string;
+}
+
+/** 96 bits: no two keys of a market meet by chance. */
+const LETTERS = 16;
+
+/** What is counted of people. */
+const COUNTED: ReadonlySet<SharedKind> = new Set(['name', 'city']);
+
+export const isCounted = (kind: SharedKind): boolean => COUNTED.has(kind);
+
+export function likenessKeys(person: Person): LikenessKeys {
+  const { names, city, phone, email } = person;
+  const terms = [...names.map(({ sound }) => hashTerm('name', sound)), ...(city ? [hashTerm('city', city.sound)] : [])];
+  const words = names.map(({ word }) => word).sort();
+  const whole = [words.join(' '), phone, email && `${email.local}@${email.domain}`].join('|');
+  return {
+    matchKeys: candidateKeys(person).map((key) => keyedHash('match', key).slice(0, LETTERS)),
+    matchTerms: [...new Set(terms)],
+    personHash: keyedHash('person', whole).slice(0, LETTERS),
+  };
+}
+
+const hashed = new Map<string, string>();
+const MOST_HASHED = 50_000;
+
+/** The hash under which a name's part or a town is counted. */
+export function hashTerm(kind: SharedKind, value: string): string {
+  const term = termOf(kind, value);
+  const known = hashed.get(term);
+  if (known !== undefined) return known;
+  const hash = keyedHash('term', term).slice(0, LETTERS);
+  if (hashed.size >= MOST_HASHED) hashed.clear();
+  hashed.set(term, hash);
+  return hash;
+}

@@ -1,0 +1,26 @@
+import { findRegion } from '../../catalog';
+import { type Contact } from '../judgeRow';
+import { type Person, readPerson } from '../matching/person';
+
+/** What in a contact's details is the town, and what the day or the year of birth. */
+const CITY = 'City';
+const BIRTH = /\b(?:birth|born)/i;
+
+/** The person of a contact, as far as it tells who that is. */
+export function personOf({ name, phone, email, details }: Contact): Person {
+  const city = details.find(({ label }) => label === CITY)?.value;
+  const birth = details.find(({ label }) => BIRTH.test(label))?.value;
+  return readPerson({
+    name,
+    ...(phone === null ? {} : { phone }),
+    ...(email === null ? {} : { email }),
+    ...(city === undefined ? {} : { city: townOf(city) }),
+    ...(birth === undefined ? {} : { birth }),
+  });
+}
+
+/** The town's name in the catalogue, so that Athens, Αθήνα and Athen are one. */
+function townOf(written: string): string {
+  const region = findRegion({ text: written });
+  return region?.kind === 'CITY' ? region.name : written;
+}

@@ -1,0 +1,105 @@
+import { type DecideLikenessInput } from '../../generated/graphql';
+import { type Viewer } from '../../graphql/viewer';
+import { recordAct } from '../../platform/audit';
+import { now } from '../../platform/clock';
+import { conflict } from '../../platform/errors';
+import { idFrom } from '../../platform/ids';
+import { requireReason } from '../../platform/reasons';
+import { inTransaction } from '../../platform/transaction';
+import { cannotMove, noSuchLead } from './errors';
+import { LeadContacts, Leads, Touches, type Lead, type LeadContactRow, type LeadLikeness } from './model';
+import { moveLead } from './moveLead';
+import { mayModerate } from './policy';
+import { decide, openLikeness } from './rules';
+
+/**
+ * A moderator says whether a lead in quarantine is the same person as the lead that it is like. The same: it becomes a
+ * touch of that lead and is rejected. Two people: it is released, unless something else holds it. Either way nobody is
+ * asked of the two again.
+ */
+export async function decideLikeness(
+  viewer: Viewer,
+  { leadId, isSamePerson, reason }: DecideLikenessInput,
+): Promise<{ lead: Lead }> {
+  const words = requireReason(reason);
+  const lead = await inTransaction(async () => {
+    const lead = await Leads.findById(leadId).lean<Lead>();
+    if (!lead || !mayModerate(viewer)) throw noSuchLead();
+    const likeness = openLikeness(lead);
+    if (!likeness) throw lead.state === 'QUARANTINED' ? nothingAsked() : cannotMove(['QUARANTINED'], lead.state);
+    if (isSamePerson) return attach(viewer, lead, likeness, words);
+    await keepApart(lead, likeness);
+    if (isHeldOtherwise(lead)) return stay(viewer, lead, words);
+    return moveLead(viewer, { leadId, act: 'releaseFromQuarantine', reason: words }, () => true);
+  });
+  return { lead };
+}
+
+const nothingAsked = () =>
+  conflict('Whether this is the same person is not asked, or decided already. Nothing was done.');
+
+/** Whether a lead is in quarantine for more than its likeness. */
+const isHeldOtherwise = ({ signals }: Lead): boolean =>
+  decide(signals.filter(({ code }) => code !== 'PERSON_MAY_BE_KNOWN')) !== 'ACCEPTED';
+
+type Known = Pick<LeadContactRow, '_id' | 'agencyId' | 'personHash' | 'isStanding'>;
+
+const contactOf = (leadId: string): Promise<Known | null> =>
+  LeadContacts.findById(leadId, { agencyId: 1, personHash: 1, isStanding: 1 }).lean<Known>();
+
+async function attach(viewer: Viewer, lead: Lead, likeness: LeadLikeness, reason: string): Promise<Lead> {
+  const [own, other] = [await contactOf(lead._id), await contactOf(likeness.leadId)];
+  if (!own || !other?.isStanding) {
+    throw conflict('The other lead no longer stands for its person; decide about this one alone. Nothing was done.');
+  }
+  const signal = lead.signals.find(({ code }) => code === 'PERSON_MAY_BE_KNOWN');
+  await Touches.create({
+    _id: idFrom('touch', lead._id),
+    leadId: other._id,
+    leadAgencyId: other.agencyId,
+    agencyId: lead.agencyId,
+    batchId: lead.batchId ?? lead._id,
+    row: lead.row ?? 1,
+    ofRow: null,
+    alike: likeness.parts,
+    ...(signal ? { signal } : {}),
+    at: lead.submittedAt,
+  });
+  await noteVerdict(lead._id, true);
+  await LeadContacts.updateOne({ _id: other._id }, { $addToSet: { sameAs: own.personHash } });
+  return moveLead(viewer, { leadId: lead._id, act: 'rejectLead', reason, expectedState: 'QUARANTINED' }, () => true);
+}
+
+/** Notes of both that they are not the other one. Joins the caller's transaction. */
+export async function keepApart(lead: Lead, likeness: LeadLikeness): Promise<void> {
+  const [own, other] = [await contactOf(lead._id), await contactOf(likeness.leadId)];
+  for (const [one, another] of [
+    [own, other],
+    [other, own],
+  ]) {
+    if (one && another?.personHash)
+      await LeadContacts.updateOne({ _id: one._id }, { $addToSet: { differentFrom: another.personHash } });
+  }
+  await noteVerdict(lead._id, false);
+}
+
+const noteVerdict = (leadId: string, isSamePerson: boolean) =>
+  Leads.updateOne({ _id: leadId }, { $set: { 'likeness.isSamePerson': isSamePerson } });
+
+async function stay(viewer: Viewer, lead: Lead, reason: string): Promise<Lead> {
+  const stayed = await Leads.findOneAndUpdate(
+    { _id: lead._id, state: 'QUARANTINED' },
+    { $set: { decision: { reason, at: now() } } },
+    { returnDocument: 'after' },
+  ).lean<Lead>();
+  if (!stayed) throw noSuchLead();
+  await recordAct({
+    actor: viewer.personId,
+    act: 'decideLikeness',
+    subject: lead._id,
+    reason,
+    before: { isSamePerson: null },
+    after: { isSamePerson: false },
+  });
+  return stayed;
+}

@@ -1,0 +1,195 @@
+import { likeness, slipsBetween } from './closeness';
+import { compareNames } from './compareNames';
+import { type Birth, type Person, type Place } from './person';
+import { type KnownShares } from './shares';
+import { agreement, type Degree, WEIGHTS } from './weights';
+
+export type ComparedField =
+  'NAME' | 'BIRTH' | 'CITY' | 'REGION' | 'POSTCODE' | 'STREET' | 'NUMBER' | 'PHONE' | 'EMAIL' | 'NATIONAL_ID';
+
+/** What one field that both tell says of them. */
+export interface FieldEvidence {
+  field: ComparedField;
+  degree: Degree;
+  bits: number;
+}
+
+export interface Comparison {
+  /** The logarithm of the odds that both are one person. */
+  score: number;
+  evidence: FieldEvidence[];
+  /** Whether something speaks so clearly for two people that only a person may make them one. */
+  isContradicted: boolean;
+  /** Whether more than names and towns agrees: many people share those. */
+  isAnchored: boolean;
+  /** Whether what tells one of a family from the others agrees: a second part of the name, birth, e-mail, a number. */
+  isPersonal: boolean;
+}
+
+/** What hardly two people share by chance, unlike names and towns. */
+const ANCHORS: readonly ComparedField[] = ['BIRTH', 'PHONE', 'EMAIL', 'NATIONAL_ID', 'STREET', 'POSTCODE'];
+
+/** What a household shares: however much of it agrees, it tells the house and not which of its people. */
+const HOUSEHOLD: readonly ComparedField[] = ['CITY', 'REGION', 'POSTCODE', 'STREET', 'NUMBER', 'PHONE'];
+
+/** What each of a household has for itself, beside a given name. */
+const PERSONAL: readonly ComparedField[] = ['BIRTH', 'EMAIL', 'NATIONAL_ID'];
+
+const sumOf = (evidence: readonly FieldEvidence[]): number => evidence.reduce((bits, one) => bits + one.bits, 0);
+
+/** How alike two people are, among so many as `shares` has counted. */
+export function compare(a: Person, b: Person, shares: KnownShares, people: number): Comparison {
+  const names = compareNames(a.names, b.names, shares);
+  const told: (FieldEvidence | null)[] = [
+    names && { field: 'NAME', degree: names.degree!, bits: names.bits },
+    compareBirth(a.birth, b.birth, shares),
+    ...comparePlaces(a, b, shares),
+    comparePhones(a.phone, b.phone, shares),
+    compareEmails(a, b, shares),
+    compareIds(a.nationalId, b.nationalId, shares),
+  ];
+  const evidence = told.filter((one) => one !== null);
+  const isBornOtherwise = evidence.some(({ field, degree }) => field === 'BIRTH' && degree === 'DIFFERENT');
+  const own = sumOf(evidence.filter(({ field }) => !HOUSEHOLD.includes(field)));
+  const shared = sumOf(evidence.filter(({ field }) => HOUSEHOLD.includes(field)));
+  const isNamedOtherwise = names?.isContradicted ?? false;
+  const against = isNamedOtherwise && isBornOtherwise ? WEIGHTS.contradicted : 0;
+  const sum = own + Math.min(shared, WEIGHTS.household) + against;
+  const isAnchored = evidence.some(({ field, bits }) => bits > 0 && ANCHORS.includes(field));
+  const isSameId = evidence.some(({ field, degree }) => field === 'NATIONAL_ID' && degree === 'SAME');
+  return {
+    score: sum + (isAnchored ? 0 : WEIGHTS.unanchored) - Math.log2(people),
+    evidence,
+    isContradicted: (isNamedOtherwise || isBornOtherwise) && !isSameId,
+    isAnchored,
+    isPersonal:
+      (names?.agreeing ?? 0) >= 2 ||
+      evidence.some(({ field, degree }) => degree === 'SAME' && PERSONAL.includes(field)),
+  };
+}
+
+function compareBirth(a: Birth | null, b: Birth | null, shares: KnownShares): FieldEvidence | null {
+  if (!a || !b) return null;
+  if (a.day === null || b.day === null) {
+    const degree = a.year === b.year ? 'SAME' : 'DIFFERENT';
+    return { field: 'BIRTH', degree, bits: agreement('year', degree, Math.max(1 / 80, shares.of('birth', a.year))) };
+  }
+  const [one, other] = [written(a), written(b)];
+  const degree = degreeOfBirths(a, b, one, other);
+  return { field: 'BIRTH', degree, bits: agreement('birth', degree, shares.of('birth', one)) };
+}
+
+const written = ({ year, month, day }: Birth): string => `${year}${month}${day}`;
+
+function degreeOfBirths(a: Birth, b: Birth, one: string, other: string): Degree {
+  if (one === other) return 'SAME';
+  const isTurned = a.year === b.year && a.month === b.day && a.day === b.month;
+  if (isTurned || slipsBetween(one, other, 1) === 1) return 'CLOSE';
+  const parts = [a.year === b.year, a.month === b.month, a.day === b.day].filter(Boolean).length;
+  if (parts === 2) return 'CLOSE';
+  return parts === 1 && slipsBetween(one, other, 2) === 2 ? 'UNLIKE' : 'DIFFERENT';
+}
+
+/** The parts of an address; what follows from each other counts once. */
+function comparePlaces(a: Person, b: Person, shares: KnownShares): (FieldEvidence | null)[] {
+  const city = comparePlace('CITY', a.city, b.city, shares);
+  const region = comparePlace('REGION', a.region, b.region, shares);
+  const postcode = compareCodes('POSTCODE', a.postcode, b.postcode, shares);
+  const street = comparePlace('STREET', a.street, b.street, shares);
+  const number = compareCodes('NUMBER', a.number, b.number, shares);
+  const agrees = (one: FieldEvidence | null): boolean => one !== null && one.bits > 0;
+  const half = (one: FieldEvidence): FieldEvidence => ({ ...one, bits: one.bits / 2 });
+  return [
+    city,
+    region && agrees(region) && (agrees(city) || agrees(postcode)) ? half(region) : region,
+    postcode && agrees(postcode) && agrees(city) ? half(postcode) : postcode,
+    street,
+    number && agrees(number) && !agrees(street) ? half(number) : number,
+  ];
+}
+
+const KINDS = { CITY: 'city', REGION: 'region', STREET: 'street', POSTCODE: 'postcode', NUMBER: 'number' } as const;
+
+function comparePlace(
+  field: 'CITY' | 'REGION' | 'STREET',
+  a: Place | null,
+  b: Place | null,
+  shares: KnownShares,
+): FieldEvidence | null {
+  if (!a || !b) return null;
+  const kind = KINDS[field];
+  const share = Math.max(shares.of(kind, a.sound), shares.of(kind, b.sound));
+  const degree = degreeOfPlaces(a, b);
+  return { field, degree, bits: agreement(kind, degree, share) };
+}
+
+function degreeOfPlaces(a: Place, b: Place): Degree {
+  if (a.word === b.word) return 'SAME';
+  if (a.sound === b.sound) return 'SOUND';
+  const alike = likeness(a.word, b.word);
+  if (Math.min(a.word.length, b.word.length) >= 4 && (alike >= 0.88 || slipsBetween(a.word, b.word, 2) <= 2))
+    return 'CLOSE';
+  return alike >= 0.75 ? 'UNLIKE' : 'DIFFERENT';
+}
+
+function compareCodes(
+  field: 'POSTCODE' | 'NUMBER',
+  a: string | null,
+  b: string | null,
+  shares: KnownShares,
+): FieldEvidence | null {
+  if (!a || !b) return null;
+  const kind = KINDS[field];
+  const isClose = Math.max(a.length, b.length) >= 2 && slipsBetween(a, b, 1) === 1;
+  const degree = a === b ? 'SAME' : isClose ? 'CLOSE' : 'DIFFERENT';
+  return { field, degree, bits: agreement(kind, degree, Math.max(shares.of(kind, a), shares.of(kind, b))) };
+}
+
+function comparePhones(a: string | null, b: string | null, shares: KnownShares): FieldEvidence | null {
+  if (!a || !b) return null;
+  const degree = a === b ? 'SAME' : slipsBetween(a, b, 1) === 1 ? 'CLOSE' : 'DIFFERENT';
+  return { field: 'PHONE', degree, bits: agreement('phone', degree, shares.of('phone', a)) };
+}
+
+function compareIds(a: string | null, b: string | null, shares: KnownShares): FieldEvidence | null {
+  if (!a || !b) return null;
+  const slips = slipsBetween(a, b, 2);
+  const degree = slips === 0 ? 'SAME' : slips === 1 ? 'CLOSE' : slips === 2 ? 'UNLIKE' : 'DIFFERENT';
+  return { field: 'NATIONAL_ID', degree, bits: agreement('nationalId', degree, shares.of('nationalId', a)) };
+}
+
+function compareEmails(a: Person, b: Person, shares: KnownShares): FieldEvidence | null {
+  if (!a.email || !b.email) return null;
+  const [one, other] = [a.email, b.email];
+  const share = shares.of('email', `${one.local}@${one.domain}`);
+  const is = (degree: Degree, bits?: number): FieldEvidence => ({
+    field: 'EMAIL',
+    degree,
+    bits: bits ?? agreement('email', degree, share),
+  });
+  const isSameDomain = one.domain === other.domain;
+  if (one.local === other.local && isSameDomain) return is('SAME');
+  const isCloseDomain =
+    isSameDomain || slipsBetween(one.domain, other.domain, 2) <= 2 || likeness(one.domain, other.domain) > 0.92;
+  const rareDomain = isCloseDomain
+    ? Math.min(
+        6,
+        Math.max(0, Math.log2(0.2 / Math.max(shares.of('domain', one.domain), shares.of('domain', other.domain)))),
+      )
+    : 0;
+  if (one.local === other.local) return is('CLOSE', Math.min(8, (ownPart(a) ? 5 : 2) + rareDomain));
+  const slips = slipsBetween(one.local, other.local, 2);
+  const isSlip =
+    Math.min(one.local.length, other.local.length) >= 5 && (slips <= 2 || likeness(one.local, other.local) > 0.93);
+  // Other digits behind the same letters are another box of the same name, not a slip.
+  const isOtherBox = one.letters === other.letters;
+  if (isSlip && !isOtherBox && isCloseDomain) return is('CLOSE', Math.min(6, 2 + rareDomain));
+  return is(isSlip ? 'UNLIKE' : 'DIFFERENT');
+}
+
+/** Whether an address holds more than the person's name, so that agreement on it says more than the name did. */
+function ownPart({ email, names }: Person): boolean {
+  if (!email) return false;
+  const rest = names.reduce((text, { word }) => (word.length > 1 ? text.replace(word, '') : text), email.local);
+  return rest.length >= 2;
+}

@@ -1,0 +1,20 @@
+import { type Comparison } from './compare';
+
+/**
+ * The lines of the score, in bits. Above the upper one two records were one person in at least 99 of 100 pairs of every
+ * file measured (docs/lead-truth.md); below the lower one they are hardly ever.
+ */
+const UPPER_LINE = 6;
+const LOWER_LINE = -3;
+
+/** ONE: merged at once. UNSURE: a person decides. TWO: different people. */
+export type Verdict = 'ONE' | 'UNSURE' | 'TWO';
+
+/**
+ * What a comparison decides. What is contradicted, or agrees only in what a family or a town shares, is never merged at
+ * once.
+ */
+export function verdictOf({ score, isContradicted, isAnchored, isPersonal }: Comparison): Verdict {
+  if (score < LOWER_LINE) return 'TWO';
+  return score >= UPPER_LINE && !isContradicted && isAnchored && isPersonal ? 'ONE' : 'UNSURE';
+}

@@ -1,0 +1,136 @@
+import { candidateKeys } from '../../server/modules/leads/matching/candidateKeys';
+import { compare } from '../../server/modules/leads/matching/compare';
+import { KeyIndex } from '../../server/modules/leads/matching/keyIndex';
+import { latinWords, soundOf } from '../../server/modules/leads/matching/latin';
+import { verdictOf } from '../../server/modules/leads/matching/lines';
+import { type PersonFields, readPerson } from '../../server/modules/leads/matching/person';
+import { Shares } from '../../server/modules/leads/matching/shares';
+
+/** Among so many, of whom nothing is known. */
+const PEOPLE = 50_000;
+
+function verdict(one: PersonFields, other: PersonFields, shares = new Shares()) {
+  return verdictOf(compare(readPerson(one), readPerson(other), shares, PEOPLE));
+}
+
+const meet = (one: PersonFields, other: PersonFields): boolean => {
+  const keys = new Set(candidateKeys(readPerson(one)));
+  return candidateKeys(readPerson(other)).some((key) => keys.has(key));
+};
+
+const soundsOf = (name: string): string => latinWords(name).map(soundOf).join(' ');
+
+describe('spellings of one name in any script have one sound', () => {
+  test.each([
+    ['Παπαδόπουλος', 'Papadopoulos', 'ΠΑΠΑΔΟΠΟΥΛΟΣ', 'Papadopulos'],
+    ['Χατζηδάκης', 'Hatzidakis', 'Chatzidakis', 'Hadjidakis'],
+    ['Ευαγγελία', 'Evangelia', 'Evaggelia'],
+    ['Φίλιππος', 'Filippos', 'Philippos'],
+    ['Ντίνος', 'Dinos', 'Ntinos'],
+    ['Хасанов', 'Ҳасанов', 'Xasanov', 'Khasanov', 'Hasanov'],
+    ['Ғуломов', 'G‘ulomov', 'Gulomov'],
+    ['Джамиля', 'Jamila', 'Жамиля'],
+    ['Юсупов', 'Yusupov', 'Iusupov'],
+    ['Щербакова', 'Shcherbakova', 'Scherbakova'],
+    ['Ксения', 'Kseniya', 'Xenia'],
+    ['Գասպարյան', 'Гаспарян', 'Gasparyan', 'Gasparian'],
+    ['Ավետիսյան', 'Аветисян', 'Avetisyan', 'Avetisian'],
+    ['Szűcs', 'Szucs'],
+  ])('%s', (name, ...others) => {
+    expect(others.map(soundsOf)).toEqual(others.map(() => soundsOf(name)));
+  });
+});
+
+const MARIA = { name: 'Maria Oikonomidou', phone: '+306912345678', city: 'Larisa' };
+const BORN = { given: 'Aidan', family: 'Streich', birth: '1971-06-24', city: 'Rowville' };
+
+describe('one person, merged at once', () => {
+  test.each<[string, PersonFields, PersonFields]>([
+    ['in another script', { ...MARIA, name: 'Μαρία Οικονομίδου', city: 'Λάρισα' }, MARIA],
+    [
+      'in Uzbek Cyrillic and Latin',
+      { name: 'Шухрат Ғуломов', phone: '+998901234567' },
+      { name: 'Shuhrat G‘ulomov', phone: '+998901234567' },
+    ],
+    ['with the family name first', { ...MARIA, name: 'Oikonomidou Maria' }, MARIA],
+    ['with columns swapped', { ...BORN, given: 'Streich', family: 'Aidan' }, BORN],
+    ['with a slip in the name', { ...MARIA, name: 'Maria Oikonomiduo' }, MARIA],
+    ['with one digit of the phone wrong', { ...MARIA, phone: '+306912345978' }, MARIA],
+    ['with two digits of the phone swapped', { ...MARIA, phone: '+306912354678' }, MARIA],
+    ['with day and month of birth turned', { ...BORN, birth: '1971-04-05' }, { ...BORN, birth: '1971-05-04' }],
+    ['with a slip in the family name', { ...BORN, family: 'Striech' }, BORN],
+    ['with the phone written nationally', { ...MARIA, phone: '6912345678' }, MARIA],
+    ['told shortly', { ...BORN, given: 'A.' }, BORN],
+  ])('%s', (_how, one, other) => {
+    expect(verdict(one, other)).toBe('ONE');
+    expect(meet(one, other)).toBe(true);
+  });
+});
+
+describe('a person decides', () => {
+  test.each<[string, PersonFields, PersonFields]>([
+    ['two given names on the phone of one household', { ...MARIA, name: 'Nikos Oikonomidou' }, MARIA],
+    ['husband and wife in Greek forms of the name', { ...MARIA, name: 'Νίκος Οικονομίδης' }, MARIA],
+    [
+      'one of a family at its address who gave no first name',
+      { family: 'Streich', street: 'Maranoa Street', number: '74', postcode: '3178', city: 'Rowville' },
+      { ...BORN, street: 'Maranoa Street', number: '74', postcode: '3178' },
+    ],
+    [
+      'father and son of one name',
+      { ...BORN, street: 'Maranoa Street', number: '74', postcode: '3178' },
+      { ...BORN, birth: '1999-11-02', street: 'Maranoa Street', number: '74', postcode: '3178' },
+    ],
+    [
+      'twins',
+      { ...BORN, given: 'Molly', street: 'Maranoa Street', number: '74' },
+      { ...BORN, street: 'Maranoa Street', number: '74' },
+    ],
+  ])('%s', (_who, one, other) => {
+    expect(verdict(one, other)).toBe('UNSURE');
+    expect(meet(one, other)).toBe(true);
+  });
+});
+
+describe('two people', () => {
+  test.each<[string, PersonFields, PersonFields]>([
+    [
+      'of one name in one town, with other phones and addresses',
+      { ...MARIA, email: 'maria.oikonomidou1@mail.gr' },
+      { ...MARIA, phone: '+306987654321', email: 'maria.oikonomidou7@mail.gr' },
+    ],
+    [
+      'with nothing but the town in common',
+      MARIA,
+      { name: 'Petros Kalogirou', phone: '+306999999991', city: 'Larisa' },
+    ],
+    [
+      'sisters at one address',
+      { ...BORN, street: 'Maranoa Street', number: '74', postcode: '3178' },
+      { ...BORN, given: 'Molly', birth: '1999-11-02', street: 'Maranoa Street', number: '74', postcode: '3178' },
+    ],
+    ['guests of one host', { ...MARIA, name: 'Guest 17' }, { ...MARIA, name: 'Guest 18', phone: '+306987654321' }],
+    ['of one name, born on other days', BORN, { ...BORN, birth: '1990-11-02', city: 'Perth' }],
+  ])('%s', (_who, one, other) => {
+    expect(verdict(one, other)).toBe('TWO');
+  });
+});
+
+test('agreement on a rare name says more than on a common one', () => {
+  const shares = new Shares();
+  for (let i = 0; i < 1000; i += 1)
+    shares.countPerson(readPerson({ name: i % 3 === 0 ? 'Maria Papadopoulou' : `Eleni Vlachou` }));
+  const score = (name: string): number =>
+    compare(readPerson({ name, birth: '1980' }), readPerson({ name, birth: '1980' }), shares, PEOPLE).score;
+  expect(score('Zinovia Karamitrou')).toBeGreaterThan(score('Maria Papadopoulou') + 10);
+});
+
+test('a key that many share is full: the rare one still finds its person, among few candidates', () => {
+  const index = new KeyIndex<string>();
+  for (let i = 0; i < 1000; i += 1) index.add(`other ${i}`, ['common', `own ${i}`]);
+  expect(index.add('late', ['common', 'rare'])).toEqual(['rare']);
+  const found = index.sharing(['common', 'rare']);
+  expect(found[0]).not.toBe('other 999');
+  expect(found).toContain('late');
+  expect(found.length).toBeLessThanOrEqual(60);
+});
