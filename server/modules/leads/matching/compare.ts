@@ -161,31 +161,28 @@ function compareIds(a: string | null, b: string | null, shares: KnownShares): Fi
 function compareEmails(a: Person, b: Person, shares: KnownShares): FieldEvidence | null {
   if (!a.email || !b.email) return null;
   const [one, other] = [a.email, b.email];
-  const share = shares.of('email', `${one.local}@${one.domain}`);
-  const is = (degree: Degree, bits?: number): FieldEvidence => ({
-    field: 'EMAIL',
-    degree,
-    bits: bits ?? agreement('email', degree, share),
-  });
-  const isSameDomain = one.domain === other.domain;
-  if (one.local === other.local && isSameDomain) return is('SAME');
-  const isCloseDomain =
-    isSameDomain || slipsBetween(one.domain, other.domain, 2) <= 2 || likeness(one.domain, other.domain) > 0.92;
-  const rareDomain = isCloseDomain
-    ? Math.min(
-        6,
-        Math.max(0, Math.log2(0.2 / Math.max(shares.of('domain', one.domain), shares.of('domain', other.domain)))),
-      )
-    : 0;
-  if (one.local === other.local) return is('CLOSE', Math.min(8, (ownPart(a) ? 5 : 2) + rareDomain));
-  const slips = slipsBetween(one.local, other.local, 2);
-  const isSlip =
-    Math.min(one.local.length, other.local.length) >= 5 && (slips <= 2 || likeness(one.local, other.local) > 0.93);
+  const is = (degree: Degree, bits: number): FieldEvidence => ({ field: 'EMAIL', degree, bits });
+  if (one.local === other.local && one.domain === other.domain) {
+    return is('SAME', agreement('email', 'SAME', shares.of('email', `${one.local}@${one.domain}`)));
+  }
+  if (one.local === other.local) {
+    return is('CLOSE', Math.min(8, (ownPart(a) ? 5 : 2) + (domainBits(one.domain, other.domain, shares) ?? 0)));
+  }
+  if (!isSlipOfLocal(one.local, other.local)) return is('DIFFERENT', WEIGHTS.email.different);
   // Other digits behind the same letters are another box of the same name, not a slip.
-  const isOtherBox = one.letters === other.letters;
-  if (isSlip && !isOtherBox && isCloseDomain) return is('CLOSE', Math.min(6, 2 + rareDomain));
-  return is(isSlip ? 'UNLIKE' : 'DIFFERENT');
+  const bits = one.letters === other.letters ? null : domainBits(one.domain, other.domain, shares);
+  return bits === null ? is('UNLIKE', WEIGHTS.email.unlike) : is('CLOSE', Math.min(WEIGHTS.email.close, 2 + bits));
 }
+
+/** What two domains that are the same or a slip apart say; null for others. */
+function domainBits(a: string, b: string, shares: KnownShares): number | null {
+  if (a !== b && slipsBetween(a, b, 2) > 2 && likeness(a, b) <= 0.92) return null;
+  const share = Math.max(shares.of('domain', a), shares.of('domain', b));
+  return Math.min(6, Math.max(0, Math.log2(0.2 / share)));
+}
+
+const isSlipOfLocal = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) >= 5 && (slipsBetween(a, b, 2) <= 2 || (a[0] === b[0] && likeness(a, b) > 0.93));
 
 /** Whether an address holds more than the person's name, so that agreement on it says more than the name did. */
 function ownPart({ email, names }: Person): boolean {
