@@ -166,7 +166,9 @@ function compareEmails(a: Person, b: Person, shares: KnownShares): FieldEvidence
     return is('SAME', agreement('email', 'SAME', shares.of('email', `${one.local}@${one.domain}`)));
   }
   if (one.local === other.local) {
-    return is('CLOSE', Math.min(8, (ownPart(a) ? 5 : 2) + (domainBits(one.domain, other.domain, shares) ?? 0)));
+    const bits = domainBits(one.domain, other.domain, shares);
+    if (bits === null && !isTelling(a)) return is('UNLIKE', WEIGHTS.email.unlike);
+    return is('CLOSE', Math.min(8, (isTelling(a) ? 5 : 2) + (bits ?? 0)));
   }
   if (!isSlipOfLocal(one.local, other.local)) return is('DIFFERENT', WEIGHTS.email.different);
   // Other digits behind the same letters are another box of the same name, not a slip.
@@ -184,9 +186,9 @@ function domainBits(a: string, b: string, shares: KnownShares): number | null {
 const isSlipOfLocal = (a: string, b: string): boolean =>
   Math.min(a.length, b.length) >= 5 && (slipsBetween(a, b, 2) <= 2 || (a[0] === b[0] && likeness(a, b) > 0.93));
 
-/** Whether an address holds more than the person's name, so that agreement on it says more than the name did. */
-function ownPart({ email, names }: Person): boolean {
+/** Whether an address holds more than the person's name and a word that many take: then it says more than the name did. */
+function isTelling({ email, names }: Person): boolean {
   if (!email) return false;
   const rest = names.reduce((text, { word }) => (word.length > 1 ? text.replace(word, '') : text), email.local);
-  return rest.length >= 2;
+  return rest.length >= 8 || /\d\d/.test(rest);
 }
