@@ -147,6 +147,9 @@ function compareCodes(
 
 function comparePhones(a: string | null, b: string | null, shares: KnownShares): FieldEvidence | null {
   if (!a || !b) return null;
+  // Numbers that follow each other are sold together, to families and companies.
+  const isNext = a !== b && a.length === b.length && a.slice(0, -1) === b.slice(0, -1);
+  if (isNext) return { field: 'PHONE', degree: 'UNLIKE', bits: 0 };
   const degree = a === b ? 'SAME' : slipsBetween(a, b, 1) === 1 ? 'CLOSE' : 'DIFFERENT';
   return { field: 'PHONE', degree, bits: agreement('phone', degree, shares.of('phone', a)) };
 }
