@@ -132,5 +132,5 @@ test('a key that many share is full: the rare one still finds its person, among 
   const found = index.sharing(['common', 'rare']);
   expect(found[0]).not.toBe('other 999');
   expect(found).toContain('late');
-  expect(found.length).toBeLessThanOrEqual(60);
+  expect(found.length).toBeLessThanOrEqual(30);
 });

@@ -134,10 +134,13 @@ class MetPeople {
     for (const row of found) this.stored.add(this.personOfLead(row), row.matchKeys ?? []);
   }
 
-  /** Opens, for this comparison alone, the contacts that the rows are compared with. Nobody sees them. */
+  /**
+   * Opens, for this comparison alone, the contacts that the rows are compared with. Nobody sees them. Asks also where
+   * there are none, so that how long an answer takes does not tell whether somebody is known.
+   */
   async open(rows: readonly PersonRow[]): Promise<void> {
+    if (rows.length === 0) return;
     const wanted = new Set(rows.flatMap((row) => this.candidatesOf(row)).map(({ leadId }) => leadId));
-    if (wanted.size === 0) return;
     const contacts = await LeadContacts.find(
       { _id: { $in: [...wanted] } },
       { sealed: 1, sameAs: 1, differentFrom: 1 },

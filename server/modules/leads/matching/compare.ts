@@ -147,6 +147,9 @@ function compareCodes(
 
 function comparePhones(a: string | null, b: string | null, shares: KnownShares): FieldEvidence | null {
   if (!a || !b) return null;
+  // Numbers that follow each other are sold together, to families and companies.
+  const isNext = a !== b && a.length === b.length && a.slice(0, -1) === b.slice(0, -1);
+  if (isNext) return { field: 'PHONE', degree: 'UNLIKE', bits: 0 };
   const degree = a === b ? 'SAME' : slipsBetween(a, b, 1) === 1 ? 'CLOSE' : 'DIFFERENT';
   return { field: 'PHONE', degree, bits: agreement('phone', degree, shares.of('phone', a)) };
 }
@@ -161,35 +164,34 @@ function compareIds(a: string | null, b: string | null, shares: KnownShares): Fi
 function compareEmails(a: Person, b: Person, shares: KnownShares): FieldEvidence | null {
   if (!a.email || !b.email) return null;
   const [one, other] = [a.email, b.email];
-  const share = shares.of('email', `${one.local}@${one.domain}`);
-  const is = (degree: Degree, bits?: number): FieldEvidence => ({
-    field: 'EMAIL',
-    degree,
-    bits: bits ?? agreement('email', degree, share),
-  });
-  const isSameDomain = one.domain === other.domain;
-  if (one.local === other.local && isSameDomain) return is('SAME');
-  const isCloseDomain =
-    isSameDomain || slipsBetween(one.domain, other.domain, 2) <= 2 || likeness(one.domain, other.domain) > 0.92;
-  const rareDomain = isCloseDomain
-    ? Math.min(
-        6,
-        Math.max(0, Math.log2(0.2 / Math.max(shares.of('domain', one.domain), shares.of('domain', other.domain)))),
-      )
-    : 0;
-  if (one.local === other.local) return is('CLOSE', Math.min(8, (ownPart(a) ? 5 : 2) + rareDomain));
-  const slips = slipsBetween(one.local, other.local, 2);
-  const isSlip =
-    Math.min(one.local.length, other.local.length) >= 5 && (slips <= 2 || likeness(one.local, other.local) > 0.93);
+  const is = (degree: Degree, bits: number): FieldEvidence => ({ field: 'EMAIL', degree, bits });
+  if (one.local === other.local && one.domain === other.domain) {
+    return is('SAME', agreement('email', 'SAME', shares.of('email', `${one.local}@${one.domain}`)));
+  }
+  if (one.local === other.local) {
+    const bits = domainBits(one.domain, other.domain, shares);
+    if (bits === null && !isTelling(a)) return is('UNLIKE', WEIGHTS.email.unlike);
+    return is('CLOSE', Math.min(8, (isTelling(a) ? 5 : 2) + (bits ?? 0)));
+  }
+  if (!isSlipOfLocal(one.local, other.local)) return is('DIFFERENT', WEIGHTS.email.different);
   // Other digits behind the same letters are another box of the same name, not a slip.
-  const isOtherBox = one.letters === other.letters;
-  if (isSlip && !isOtherBox && isCloseDomain) return is('CLOSE', Math.min(6, 2 + rareDomain));
-  return is(isSlip ? 'UNLIKE' : 'DIFFERENT');
+  const bits = one.letters === other.letters ? null : domainBits(one.domain, other.domain, shares);
+  return bits === null ? is('UNLIKE', WEIGHTS.email.unlike) : is('CLOSE', Math.min(WEIGHTS.email.close, 2 + bits));
 }
 
-/** Whether an address holds more than the person's name, so that agreement on it says more than the name did. */
-function ownPart({ email, names }: Person): boolean {
+/** What two domains that are the same or a slip apart say; null for others. */
+function domainBits(a: string, b: string, shares: KnownShares): number | null {
+  if (a !== b && slipsBetween(a, b, 2) > 2 && likeness(a, b) <= 0.92) return null;
+  const share = Math.max(shares.of('domain', a), shares.of('domain', b));
+  return Math.min(6, Math.max(0, Math.log2(0.2 / share)));
+}
+
+const isSlipOfLocal = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) >= 5 && (slipsBetween(a, b, 2) <= 2 || (a[0] === b[0] && likeness(a, b) > 0.93));
+
+/** Whether an address holds more than the person's name and a word that many take: then it says more than the name did. */
+function isTelling({ email, names }: Person): boolean {
   if (!email) return false;
   const rest = names.reduce((text, { word }) => (word.length > 1 ? text.replace(word, '') : text), email.local);
-  return rest.length >= 2;
+  return rest.length >= 8 || /\d\d/.test(rest);
 }

@@ -76,8 +76,22 @@ function alignParts(a: readonly NamePart[], b: readonly NamePart[], shares: Know
 
 function comparePart(one: NamePart, other: NamePart, shares: KnownShares): PartCompared {
   const share = Math.max(shares.of('name', one.sound), shares.of('name', other.sound));
-  const degree = degreeOf(one, other);
+  const degree = one.word === other.word ? 'SAME' : rememberedDegree(one, other);
   return { degree, bits: agreement('name', degree, share) };
+}
+
+const remembered = new Map<string, Degree>();
+const MOST_REMEMBERED = 100_000;
+
+/** Files and markets hold the same few thousand names: how two of them compare is remembered. */
+function rememberedDegree(one: NamePart, other: NamePart): Degree {
+  const pair = `${one.word} ${other.word}`;
+  const known = remembered.get(pair);
+  if (known) return known;
+  const degree = degreeOf(one, other);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(pair, degree);
+  return degree;
 }
 
 function degreeOf({ word: a, sound: soundA }: NamePart, { word: b, sound: soundB }: NamePart): Degree {

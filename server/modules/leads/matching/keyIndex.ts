@@ -2,7 +2,7 @@
 const FULL_FROM = 30;
 
 /** So many candidates are compared with one record at most, those of the rarest keys first. */
-const MOST_COMPARED = 60;
+const MOST_COMPARED = 30;
 
 /** So many candidates are read for one record at most. */
 export const MOST_CANDIDATES = 10 * FULL_FROM;
