@@ -1,6 +1,7 @@
 import {
   getNamedType,
   getNullableType,
+  type GraphQLEnumType,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -14,6 +15,7 @@ import {
 } from 'graphql';
 import { type AccessRule, accessRuleOf } from '../../server/graphql/access';
 import { allResolvers, makeSchema } from '../../server/graphql/schema';
+import { SIGNAL_CODES } from '../../server/modules/leads/checks/signals';
 
 const schema: GraphQLSchema = makeSchema();
 const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type));
@@ -33,6 +35,11 @@ function ruleOf(root: string, name: string): AccessRule | undefined {
   }
   return undefined;
 }
+
+test('what a check can find has a name in the schema', () => {
+  const names = (schema.getType('SignalCode') as GraphQLEnumType).getValues().map(({ name }) => name);
+  expect(names.sort()).toEqual([...SIGNAL_CODES].sort());
+});
 
 test('every root field says who may use it', () => {
   const open = allRootFields
