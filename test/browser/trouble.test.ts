@@ -328,13 +328,17 @@ test('what is somebody else’s, and an id of nothing, is not here; the way on l
     `/disputes/new?sale=${saleId}`,
     '/admin/ledger',
     '/leads',
+    '/upload',
+    '/upload/batch_nonsense',
   ]) {
     await page.goto(site.address + path);
     await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
   }
   await page.getByRole('button', { name: 'Go to the start page' }).click();
-  await page.waitForURL((url) => !url.pathname.includes('disputes'));
+  await page.waitForURL((url) => !url.pathname.includes('upload'));
   await page.getByRole('heading', { level: 1 }).waitFor();
+  const moderating = await site.visit(await site.world.admin('MODERATOR'), `/disputes/${dispute.id}`);
+  await moderating.getByRole('heading', { name: 'There is nothing here' }).waitFor();
 });
 
 test('parameters that make no sense are passed over, and a listing of nothing says so beside the market', async () => {
