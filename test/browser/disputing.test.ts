@@ -89,6 +89,7 @@ async function decidesForHalf(page: Page): Promise<void> {
     .getByRole('radio', { name: /^accepted/ })
     .and(page.locator(':checked'))
     .waitFor();
+  await page.getByLabel('The grounds').press('End');
   await page.keyboard.press('Control+Enter');
   const confirm = page.getByRole('dialog', { name: 'Accept the claim?' });
   await confirm.getByText('$50.00 goes back to Savanna Cover now.').waitFor();
