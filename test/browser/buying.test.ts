@@ -98,7 +98,7 @@ test('a business buys by keyboard: preview, price with its reasons, confirmation
   const confirm = confirmation(page);
   await confirm.getByRole('table', { name: 'Price, line by line' }).waitFor();
   await confirm.getByText('Stays in the wallet').waitFor();
-  expect(await confirm.textContent()).toMatch(/Held until the dispute window ends: \d+ hours after the purchase, \w/);
+  expect(await confirm.textContent()).toMatch(/Held until the dispute window ends: 7 days after the purchase, \w/);
   await confirm.getByRole('button', { name: 'Buy for $100.00' }).press('Enter');
 
   await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();

@@ -59,6 +59,8 @@ async function claims(page: Page): Promise<string> {
 async function answers(page: Page): Promise<void> {
   await page.getByText('Your turn to answer.').waitFor();
   await page.getByText(CLAIM).waitFor();
+  await page.getByRole('button', { name: 'Send the answer' }).press('Enter');
+  await page.getByText('Write your answer to the claim in 10 to 2,000 characters.').waitFor();
   await page.getByLabel('Your answer').fill(ANSWER);
   await page.getByRole('button', { name: 'Send the answer' }).press('Enter');
   await page.getByRole('region', { name: 'The answer' }).getByText(ANSWER).waitFor();
@@ -72,6 +74,22 @@ async function decidesForHalf(page: Page): Promise<void> {
   await page.getByLabel('Amount back').fill('150');
   await page.getByText('More than 0, at most $100.00').waitFor();
   await page.getByLabel('Amount back').fill('50.00');
+  // What is emptied stays empty: it is no decision for all of it.
+  await page.getByLabel('Amount back').press('Control+a');
+  await page.keyboard.press('Backspace');
+  expect(await page.getByLabel('Amount back').inputValue()).toBe('');
+  expect(await page.getByRole('slider', { name: 'Share back' }).getAttribute('aria-valuenow')).toBe('50');
+  await page.keyboard.press('Control+Enter');
+  await page.getByLabel('Amount back').and(page.locator(':focus')).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.getByLabel('Amount back').fill('50.00');
+  // The verdict comes back with the grounds.
+  await page.reload();
+  await page
+    .getByRole('radio', { name: /^accepted/ })
+    .and(page.locator(':checked'))
+    .waitFor();
+  await page.getByLabel('The grounds').press('End');
   await page.keyboard.press('Control+Enter');
   const confirm = page.getByRole('dialog', { name: 'Accept the claim?' });
   await confirm.getByText('$50.00 goes back to Savanna Cover now.').waitFor();
@@ -110,6 +128,9 @@ test('claim, answer and a decision for half: each side sees the steps and its mo
     .getByRole('region', { name: 'Contact' })
     .getByRole('link', { name: /^Call / })
     .waitFor();
+  // A sale can be disputed once, so the rest goes to the agency whatever the buyer says.
+  await buying.getByText(/^Held until .* Then it goes to Baobab Media\.$/).waitFor();
+  await buying.getByRole('list', { name: 'History' }).getByText('Disputed as not what was listed.').waitFor();
 });
 
 test('a log that is not enough for the reason is said in the form, before the claim is looked over', async () => {

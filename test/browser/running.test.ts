@@ -185,7 +185,11 @@ test('an agency is approved, suspended for a reason that it reads, and reinstate
   const govern = async (act: string, reason?: string): Promise<void> => {
     await admin.getByRole('button', { name: `${act} Jacarandablossom Leads` }).click();
     const dialog = admin.getByRole('dialog', { name: `${act} Jacarandablossom Leads` });
-    if (reason) await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
+    if (reason) {
+      await dialog.getByRole('button', { name: act }).click();
+      await dialog.getByText('Give a reason first.').waitFor();
+      await dialog.getByRole('textbox', { name: 'Reason' }).and(admin.locator(':focus')).fill(reason);
+    }
     await dialog.getByRole('button', { name: act }).click();
     await dialog.waitFor({ state: 'hidden' });
     // They come back to the page; it stays as it is.

@@ -1,5 +1,5 @@
 import { type Page } from 'playwright-core';
-import { buyListings } from '../kit/trading';
+import { buyListings, listLeads } from '../kit/trading';
 import { createSite, type Site } from '../kit/site';
 import { type Actor } from '../kit/world';
 import { importFile } from '../leads/batches';
@@ -106,7 +106,7 @@ test('leads are put on sale in bulk, with a floor, at a price that is shown befo
 
   await floor.fill('a lot');
   await dialog.getByText('Give an amount such as 2.50.').waitFor();
-  await dialog.getByRole('button', { name: 'Put 3 leads on sale' }).click();
+  await floor.press('Enter');
   await floor.and(page.locator(':focus')).waitFor();
   await floor.fill('200,000');
   await dialog.getByText('A floor is at most $100,000.00.').waitFor();
@@ -142,7 +142,7 @@ test('leads that are alike become a lot: first a draft with its price, then on s
   await page.getByText(/^Together they cost \$[\d.]+ now, so your floor of \$800\.00 becomes the price/).waitFor();
   await page.getByText('The lot for each buyer: $800.00').waitFor();
   await page.getByText('You earn of that: $680.00').waitFor();
-  await page.getByRole('button', { name: 'Make the draft' }).click();
+  await page.keyboard.press('Enter');
   await page.getByText('“Two of May” is a draft. Its price now: $800.00').waitFor();
   expect(await onSale()).toHaveLength(3);
 
@@ -204,8 +204,7 @@ test('a listing gets another floor; for how many the floor becomes the price is 
   expect(await page.getByText('becomes its price').count()).toBe(0);
   await page.getByLabel('Floor, USD').fill('210.00');
   await page.getByText('1 of 1 costs less now, so $210.00 becomes its price.').waitFor();
-  await page.keyboard.press('Tab');
-  await page.getByRole('button', { name: 'Change 1 listing' }).press('Enter');
+  await page.getByLabel('Floor, USD').press('Enter');
   await page.getByText('1 listing has its new price.').waitFor();
   await page.getByRole('button', { name: '$210.00, show why' }).click();
   await priceShown().getByText('$210.00').waitFor();
@@ -238,6 +237,18 @@ test('a sale shows at the listing while one looks, and its held money leads to t
   await page.getByRole('link', { name: 'See the lead' }).click();
   await page.getByRole('region', { name: 'Sales' }).getByText('Savanna Cover').waitFor();
   await page.getByRole('region', { name: 'On the market' }).getByText('On sale').waitFor();
+});
+
+test('a listing that is sold out while one looks is counted among those, and not among what is on sale', async () => {
+  const [few, buyer] = [await site.world.agency(), await site.world.business({ funds: '2000.00' })];
+  const leadIds = [await acceptedLead(site.world, few), await acceptedLead(site.world, few)];
+  const listings = await listLeads(site.world, few, leadIds);
+  const theirs = await site.visit(few, '/listings');
+  await theirs.getByRole('tab', { name: 'On sale 2' }).waitFor();
+  await boardHas(site.world, buyer, listings);
+  await buyListings(site.world, buyer, listings.slice(0, 1));
+  await theirs.getByRole('tab', { name: 'On sale 1' }).waitFor();
+  await theirs.getByRole('tab', { name: 'Sold out 1' }).waitFor();
 });
 
 test('a choice of the address that there is not is said, and nothing can be listed by it', async () => {

@@ -1,4 +1,5 @@
 import { type Page } from 'playwright-core';
+import { signUp } from '../accounts/flows';
 import { createSite, type Site } from '../kit/site';
 import { buyListings, soldLead } from '../kit/trading';
 import { type Actor, logIn } from '../kit/world';
@@ -221,27 +222,46 @@ test('what was typed when a session ended is still there after the login', async
   await page.getByRole('status').filter({ hasText: 'amina@example.com is invited' }).waitFor();
 });
 
-test('when another person logs in in the same browser the page of the former one stops, says so and leads on', async () => {
-  const [first, second] = [await site.world.business({ name: 'Savanna Cover' }), await site.world.business()];
-  const page = await site.visit(first, '/organisation');
-  await page.getByLabel('E-mail address').fill('amina@example.com');
+/** In a further tab of the browser: logs out who is logged in there. */
+async function logsOutElsewhere(page: Page): Promise<void> {
   const other = await page.context().newPage();
   await other.goto(`${site.address}/profile`);
   await other.getByRole('button', { name: /account of/ }).click();
   await other.getByRole('menuitem', { name: 'Log out' }).click();
-  await other.getByRole('link', { name: 'Log in' }).click();
-  await other.getByLabel('E-mail').fill(second.email);
+  await other.getByRole('link', { name: 'Log in' }).waitFor();
+}
+
+test('who logs out in one tab is logged out in all: a contact that another tab showed is gone at once', async () => {
+  const buyer = await site.world.business({ funds: '300.00' });
+  const { saleId } = await soldLead(site.world, { agency, buyer });
+  const page = await site.visit(buyer, `/cards/${saleId.replace('sale_', 'card_')}`);
+  const call = page.getByRole('link', { name: /^Call / });
+  await call.waitFor();
+  await logsOutElsewhere(page);
+  await page.getByRole('status').getByText('You logged out in another tab').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/log-in');
+  expect(await call.count()).toBe(0);
+});
+
+test('a login as somebody else in another tab takes the former one’s page away, and nothing is sent from it', async () => {
+  const [first, second] = [await site.world.business({ name: 'Savanna Cover' }), await site.world.business()];
+  const page = await site.visit(first, '/organisation');
+  await page.getByLabel('E-mail address').fill('amina@example.com');
+  const house = { kind: 'BUSINESS', name: 'Second House', country: 'KE' };
+  const token = await signUp(site.world, { name: 'Known', email: second.email }, house);
+  const other = await page.context().newPage();
+  await other.goto(`${site.address}/confirm#token=${token}`);
   await other.getByRole('textbox', { name: 'Password' }).fill(second.password);
   await other.keyboard.press('Enter');
-  await other.getByRole('link', { name: /^Wallet:/ }).waitFor();
+  await other.getByRole('button', { name: /^Second House: account of / }).waitFor();
 
-  await page.getByRole('button', { name: 'Invite', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: /is logged in here now$/ });
-  await dialog.getByText('It stopped: nothing more is sent from it.').waitFor();
-  expect(await invitationsOf(second)).toEqual([]);
-  await dialog.getByRole('button', { name: /^Go on as/ }).click();
-  await dialog.waitFor({ state: 'detached' });
-  await page.getByRole('link', { name: /^Wallet:/ }).waitFor();
+  await page.getByText('Somebody else logged in in another tab of this browser.').waitFor();
+  expect(await page.getByText('Savanna Cover').count()).toBe(0);
+  // The other stays logged in, and is whom the tab shows when it is loaded anew.
+  await page.reload();
+  await page.getByRole('button', { name: /: account of / }).waitFor();
+  await other.reload();
+  await other.getByRole('button', { name: /^Second House: account of / }).waitFor();
   expect(await invitationsOf(await logIn(site.world, first))).toEqual([]);
 });
 
@@ -308,13 +328,17 @@ test('what is somebody else’s, and an id of nothing, is not here; the way on l
     `/disputes/new?sale=${saleId}`,
     '/admin/ledger',
     '/leads',
+    '/upload',
+    '/upload/batch_nonsense',
   ]) {
     await page.goto(site.address + path);
     await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
   }
   await page.getByRole('button', { name: 'Go to the start page' }).click();
-  await page.waitForURL((url) => !url.pathname.includes('disputes'));
+  await page.waitForURL((url) => !url.pathname.includes('upload'));
   await page.getByRole('heading', { level: 1 }).waitFor();
+  const moderating = await site.visit(await site.world.admin('MODERATOR'), `/disputes/${dispute.id}`);
+  await moderating.getByRole('heading', { name: 'There is nothing here' }).waitFor();
 });
 
 test('parameters that make no sense are passed over, and a listing of nothing says so beside the market', async () => {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Viewer } from './session';
-import { isSameViewer, keepToken, type Renewal, roleChanged, whenLost } from './token';
+import { isSameViewer, keepToken, type Renewal, roleChanged, whenLeftElsewhere, whenLost } from './token';
 
 /** The page shows somebody whose session is over, or who gave way to somebody else in this browser. */
 export interface Loss {
@@ -21,7 +21,10 @@ interface Lost {
   settle(renewal: Renewal | null): void;
 }
 
-/** Keeps what waits for a new session, until it is there or given up. */
+/**
+ * Keeps what waits for a new session, until it is there or given up. Where another tab logged out, or logged in somebody
+ * else, nothing waits: what is shown is gone at once.
+ */
 export function useLoss(
   viewer: Viewer | null | undefined,
   onResume: (viewer: Viewer) => void,
@@ -29,6 +32,15 @@ export function useLoss(
 ): Loss | null {
   const [lost, setLost] = useState<Lost | null>(null);
   useEffect(() => whenLost((other) => new Promise((settle) => setLost({ other, settle }))), []);
+  useEffect(
+    () =>
+      whenLeftElsewhere(() => {
+        setLost(null);
+        lost?.settle(null);
+        void become(null, null, '/log-in');
+      }),
+    [lost, become],
+  );
   return useMemo(() => {
     if (!lost || !viewer) return null;
     const { other, settle } = lost;

@@ -6,6 +6,7 @@ import {
   type MantineThemeOverride,
   mergeThemeOverrides,
 } from '@mantine/core';
+import type { MouseEvent } from 'react';
 
 /** Bottle green: the one colour of what can be done. Shade 7 is the accent in light, 4 in dark. */
 const bottle: MantineColorsTuple = [
@@ -63,6 +64,11 @@ const slate: MantineColorsTuple = [
   '#0b0d10',
 ];
 
+/** What is typed into a choice after a click stands for what was chosen, and does not follow it. */
+function selectText({ currentTarget }: MouseEvent<HTMLInputElement>): void {
+  if (!currentTarget.readOnly) currentTarget.select();
+}
+
 const theme = createTheme({
   colors: { bottle, brick, amber, dark: slate },
   primaryColor: 'bottle',
@@ -76,8 +82,11 @@ const theme = createTheme({
   headings: { fontFamily: 'var(--lb-serif)', fontWeight: '600' },
   defaultRadius: 6,
   cursorType: 'pointer',
-  // A link inside of text is known by more than its colour.
-  components: { Anchor: { defaultProps: { underline: 'always' } } },
+  components: {
+    // A link inside of text is known by more than its colour.
+    Anchor: { defaultProps: { underline: 'always' } },
+    Select: { defaultProps: { onClick: selectText } },
+  },
   respectReducedMotion: true,
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
 });

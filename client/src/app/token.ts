@@ -12,12 +12,15 @@ export type Renewal = Extract<RefreshSessionMutation['refreshSession'], { __type
  */
 type Meet = (other: Renewal | null) => Promise<Renewal | null>;
 
+/** How it came in another tab that whoever was shown here is not any more. */
+export type Left = 'loggedOut' | 'replaced';
+
 /** A session that the server did not renew now, with its words; any other failure means that it was not reached. */
 export class NotRenewed extends Error {}
 
 /** Where each tab remembers over a reload which organisation it works in. */
 const WORKED_IN = 'leadbourse.organisation';
-/** Where this browser remembers that somebody is logged in. */
+/** Where this browser remembers who is logged in, for all its tabs. */
 const LOGGED_IN = 'leadbourse.loggedIn';
 
 /** The access token lives in memory only; the refresh cookie, which scripts cannot read, outlives the page. */
@@ -25,6 +28,7 @@ let accessToken: string | null = null;
 let shown: ViewerFieldsFragment | null = null;
 let meet: Meet | null = null;
 let roleChange: string | null = null;
+let left: Left | null = null;
 let renewing: Promise<Renewal | null> | null = null;
 
 export const currentToken = (): string | null => accessToken;
@@ -32,20 +36,45 @@ export const currentToken = (): string | null => accessToken;
 /** That the session ended by a new role, in the server's words; null where it did not. */
 export const roleChanged = (): string | null => roleChange;
 
+/** Why this tab left what it showed, where another tab made it; null where nothing did, or somebody is logged in again. */
+export const leftBecause = (): Left | null => left;
+
 /** True where a session is likely, before one was asked for. */
 export const expectsSession = (): boolean => localStorage.getItem(LOGGED_IN) !== null;
 
 /** Takes a token into use, with whom the page shows from now on. */
 export function keepToken(token: string | null, viewer: ViewerFieldsFragment | null): void {
+  const before = shown;
   accessToken = token;
   shown = viewer;
   if (viewer) {
+    left = null;
     sessionStorage.setItem(WORKED_IN, viewer.organisation.id);
-    localStorage.setItem(LOGGED_IN, 'yes');
+    localStorage.setItem(LOGGED_IN, viewer.person.id);
   } else {
     sessionStorage.removeItem(WORKED_IN);
-    localStorage.removeItem(LOGGED_IN);
+    // Another person who logged in since is not logged out by it.
+    if (!before || localStorage.getItem(LOGGED_IN) === before.person.id) localStorage.removeItem(LOGGED_IN);
   }
+}
+
+/**
+ * Calls when another tab logged out whoever is shown here, or logged in somebody else; also when the page was put aside
+ * meanwhile and comes back. Answers how to stop.
+ */
+export function whenLeftElsewhere(work: () => void): () => void {
+  const look = (): void => {
+    const now = localStorage.getItem(LOGGED_IN);
+    if (!shown || now === shown.person.id) return;
+    left = now ? 'replaced' : 'loggedOut';
+    work();
+  };
+  window.addEventListener('storage', look);
+  window.addEventListener('pageshow', look);
+  return () => {
+    window.removeEventListener('storage', look);
+    window.removeEventListener('pageshow', look);
+  };
 }
 
 export function whenLost(work: Meet): void {

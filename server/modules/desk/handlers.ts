@@ -31,6 +31,17 @@ const OUTCOMES = {
   WITHDRAWN: 'You withdrew the dispute.',
 };
 
+/** What a claim says, in words. */
+const CLAIMS: Readonly<Record<string, string>> = {
+  DUPLICATE: 'Disputed as a duplicate.',
+  BOT: 'Disputed as the work of a robot.',
+  TYPO: 'Disputed for a wrong contact.',
+  COMPETITOR: 'Disputed as a competitor.',
+  PRANK: 'Disputed as a prank.',
+  NOT_AS_LISTED: 'Disputed as not what was listed.',
+  NO_CONSENT: 'Disputed for want of consent.',
+};
+
 export const handlers: EventHandler[] = [
   {
     topic: 'sale.held',
@@ -57,7 +68,7 @@ export const handlers: EventHandler[] = [
   {
     topic: 'dispute.opened',
     name: 'desk.tellDisputeOpened',
-    handle: ({ saleId, reason }, event) => tellCard(saleId, 'DISPUTE_OPENED', event, `Disputed: ${reason}.`),
+    handle: ({ saleId, reason }, event) => tellCard(saleId, 'DISPUTE_OPENED', event, CLAIMS[reason] ?? null),
   },
   {
     topic: 'dispute.answered',

@@ -2,6 +2,7 @@ import { Button, Group, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMissing } from '../../app/useMissing';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import {
   ApproveAgencyDocument,
@@ -46,13 +47,16 @@ function GovernForm({
   const isOptional = act === 'approve';
   const errors = fieldErrors(refusal);
   const words = { name: organisation.name };
+  const missing = useMissing();
   const confirm = async (): Promise<void> => {
+    if (!isOptional && !missing.isGiven(reason)) return;
     if (!(await govern(organisation.id, reason))) return;
     notifications.show({ message: t(`govern.${act}.done`, words) });
     onClose(true);
   };
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void confirm();
@@ -66,13 +70,13 @@ function GovernForm({
         label={t(`govern.${act}.reason`)}
         description={t(`govern.${act}.shown`)}
         required={!isOptional}
-        minLength={isOptional ? undefined : 3}
         maxLength={500}
         autosize
         minRows={2}
         value={reason}
-        error={errors.reason ?? errors.note}
+        error={missing.isMissing ? t('reason.missing') : (errors.reason ?? errors.note)}
         onChange={(event) => {
+          missing.forget();
           FIELDS.forEach(mended);
           setReason(event.currentTarget.value);
         }}

@@ -22,7 +22,10 @@ export function SaleMoney({ card }: { card: CardDetails }) {
     <Panel title={t('money.title')}>
       <MoneyTrail amounts={stationsOf(sale)} />
       <Text size="sm" mt="sm">
-        {t(`money.${sale.state}`, { moment: at ? moment(at) : '', agency: agency.name })}
+        {t(`money.${sale.state === 'HELD' && sale.dispute ? 'HELD_AFTER_DISPUTE' : sale.state}`, {
+          moment: at ? moment(at) : '',
+          agency: agency.name,
+        })}
       </Text>
       <DisputeWay sale={sale} />
     </Panel>

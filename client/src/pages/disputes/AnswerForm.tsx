@@ -56,6 +56,7 @@ export function AnswerForm({ dispute }: { dispute: DisputeFieldsFragment }) {
       </h2>
       <StatementField
         label={t('answering.text')}
+        fault={t('statement.answering')}
         value={text}
         onChange={(words) => {
           setText(words);

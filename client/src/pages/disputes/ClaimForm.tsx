@@ -64,6 +64,7 @@ export function ClaimForm({ sale, options }: { sale: SaleFactFieldsFragment; opt
       />
       <StatementField
         label={t('open.text')}
+        fault={t('statement.open')}
         value={draft.text}
         onChange={(text) => change({ text })}
         wasTried={wasTried}

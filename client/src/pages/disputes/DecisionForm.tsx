@@ -103,10 +103,17 @@ function Fields({ decision, sale, isCalled }: { decision: Decision; sale: Disput
     <div className={shared.stack}>
       <OutcomeChoice value={outcome} onChange={choose} isMissing={wasTried && !outcome} />
       {decision.isPartAllowed && (
-        <PartField gross={sale.gross} amount={draft.amount} refund={refund} onChange={(amount) => change({ amount })} />
+        <PartField
+          gross={sale.gross}
+          amount={draft.amount}
+          isWrong={refund === null}
+          latest={decision.latest}
+          onChange={(amount) => change({ amount })}
+        />
       )}
       <StatementField
         label={t('deciding.note')}
+        fault={t('statement.deciding')}
         value={draft.note}
         onChange={(text) => change({ note: text })}
         wasTried={wasTried}
@@ -118,8 +125,8 @@ function Fields({ decision, sale, isCalled }: { decision: Decision; sale: Disput
 }
 
 /** What the decision does to the money, while it is being made. */
-function Effect({ decision: { outcome, refund }, sale }: { decision: Decision; sale: DisputedSale }) {
-  const back = refund ?? Number(sale.gross.minor);
+function Effect({ decision: { outcome, refund, latest }, sale }: { decision: Decision; sale: DisputedSale }) {
+  const back = refund ?? latest;
   return (
     <div className={shared.stack}>
       <DecisionMoney sale={sale} outcome={outcome} refund={back} />

@@ -9,6 +9,7 @@ import { useLive } from '../../app/useLive';
 import { DisputeChangedDocument, DisputeDocument, type DisputeFieldsFragment } from '../../generated/disputes';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { hasDisputes } from './area';
 import { AnswerForm } from './AnswerForm';
 import { Actions } from './Actions';
 import { Decided, Opened } from './Results';
@@ -26,8 +27,7 @@ import styles from './disputes.module.css';
 /** One dispute, for each of its sides and for the platform; it follows every step by itself. */
 export function DisputePage() {
   const { id = '' } = useParams();
-  // Claims are about money: an agent of a business works cards and does not see them.
-  const isHidden = useViewer().role === 'AGENT';
+  const isHidden = !hasDisputes(useViewer());
   const { data, error, refetch } = useQuery(DisputeDocument, { variables: { id }, skip: isHidden });
   const dispute = data?.dispute;
   useLive(DisputeChangedDocument, { id }, { isOff: !dispute });

@@ -8,14 +8,15 @@ import { Failure } from '../../ui/Failure';
 import { KeysHelp } from '../../ui/KeysHelp';
 import { More } from '../../ui/More';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { hasDisputes } from './area';
 import { DisputeTable } from './DisputeTable';
 import { type Side, useSide } from './side';
 import { type DisputeList, useDisputes } from './useDisputes';
 import { REASONS, type ShownState, STATES, useView, type View } from './view';
 
-/** The list of disputes. Claims are about money: an agent of a business works cards and does not see them. */
+/** The list of disputes, for those who have any. */
 export function DisputesPage() {
-  return useViewer().role === 'AGENT' ? <Missing /> : <Disputes />;
+  return hasDisputes(useViewer()) ? <Disputes /> : <Missing />;
 }
 
 /** The disputes of the viewer's organisation; for the platform the queue, what is due first at the top. */

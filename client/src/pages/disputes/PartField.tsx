@@ -8,19 +8,23 @@ import styles from './decision.module.css';
 export function PartField({
   gross,
   amount,
-  refund,
+  isWrong,
+  latest,
   onChange,
 }: {
   gross: MoneyValue;
-  /** As typed; empty means in full. */
-  amount: string;
-  /** The same in minor units; null when it is no amount that may go back. */
-  refund: number | null;
-  onChange: (amount: string) => void;
+  /** As typed; null means in full. */
+  amount: string | null;
+  /** It is no amount that may go back. */
+  isWrong: boolean;
+  /** The latest that may, in minor units. */
+  latest: number;
+  onChange: (amount: string | null) => void;
 }) {
   const { t } = useTranslation('disputes');
   const { money, percent } = useFormats();
-  const share = Math.round(((refund ?? 0) / Number(gross.minor)) * 100);
+  // While what is typed is no amount the slider stays where it was.
+  const share = Math.round((latest / Number(gross.minor)) * 100);
   return (
     <Group align="flex-start" gap="lg" mb="md">
       <div style={{ flex: '1 1 220px', minWidth: 0, padding: '0 8px 20px' }}>
@@ -32,7 +36,7 @@ export function PartField({
           min={1}
           max={100}
           value={Math.max(1, share)}
-          onChange={(value) => onChange(value === 100 ? '' : plainAmount(ofMinor(percentOf(gross, value), gross)))}
+          onChange={(value) => onChange(value === 100 ? null : plainAmount(ofMinor(percentOf(gross, value), gross)))}
           label={(value) => percent(value / 100)}
           marks={[25, 50, 75, 100].map((value) => ({ value, label: percent(value / 100) }))}
           mt={6}
@@ -41,14 +45,14 @@ export function PartField({
       </div>
       <TextInput
         label={t('deciding.amount')}
-        value={amount === '' ? plainAmount(gross) : amount}
+        value={amount ?? plainAmount(gross)}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
         inputMode="decimal"
         w={160}
         leftSection={gross.currency}
         leftSectionWidth={48}
         styles={{ input: { textAlign: 'right' } }}
-        error={refund === null ? t('deciding.range', { max: money(gross) }) : undefined}
+        error={isWrong ? t('deciding.range', { max: money(gross) }) : undefined}
       />
     </Group>
   );

@@ -7,6 +7,7 @@ import { isStatement, MAX_CHARACTERS } from './statement';
 /** A field for what a side says: counts its characters, and says what is wrong once sending was tried. */
 export function StatementField({
   label,
+  fault,
   value,
   onChange,
   wasTried,
@@ -15,6 +16,8 @@ export function StatementField({
   field,
 }: {
   label: string;
+  /** What is told when too little or too much was written. */
+  fault: string;
   value: string;
   onChange: (text: string) => void;
   wasTried: boolean;
@@ -45,7 +48,7 @@ export function StatementField({
       maxRows={14}
       value={value}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
-      error={error ?? (isWrong && (wasTried || length > MAX_CHARACTERS) ? t('statement.length') : undefined)}
+      error={error ?? (isWrong && (wasTried || length > MAX_CHARACTERS) ? fault : undefined)}
       inputWrapperOrder={['label', 'description', 'input', 'error']}
       withAsterisk={false}
       styles={{ description: { display: 'flex', justifyContent: 'space-between', gap: 12 } }}

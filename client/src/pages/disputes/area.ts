@@ -2,8 +2,11 @@ import { Scale } from 'lucide-react';
 import type { Area } from '../../app/area';
 import type { Viewer } from '../../app/session';
 
-/** Both sides follow their disputes even while they may do nothing else; agents of a business have none. */
-const hasDisputes = ({ organisation, role, permissions }: Viewer): boolean =>
+/**
+ * Both sides follow their disputes even while they may do nothing else. Claims are about money: an agent of a business
+ * works cards and does not see them. Of the platform only those who decide them do.
+ */
+export const hasDisputes = ({ organisation, role, permissions }: Viewer): boolean =>
   organisation.kind === 'PLATFORM' ? permissions.includes('DECIDE_DISPUTES') : role !== 'AGENT';
 
 /** Disputes: opened by buyers, answered by agencies, decided by adjudicators. */

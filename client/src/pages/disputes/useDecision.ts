@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { parseMinor } from '../../app/format';
 import { useDraft } from '../../app/useDraft';
 import { fieldErrors, type Refusal, useClientKey, useVerb } from '../../app/useVerb';
@@ -7,12 +7,13 @@ import { ofMinor } from './shares';
 import { isStatement } from './statement';
 
 interface Draft {
-  /** As typed; empty means in full. */
-  amount: string;
+  outcome: DisputeDecision | null;
+  /** As typed; null means in full, as nothing was. */
+  amount: string | null;
   note: string;
 }
 
-const NOTHING: Draft = { amount: '', note: '' };
+const NOTHING: Draft = { outcome: null, amount: null, note: '' };
 
 export interface Decision {
   outcome: DisputeDecision | null;
@@ -21,6 +22,8 @@ export interface Decision {
   isPartAllowed: boolean;
   /** What goes back if the claim is accepted, in minor units; null when what was typed is no such amount. */
   refund: number | null;
+  /** What goes back by the latest amount that may; what is shown while none is typed. */
+  latest: number;
   wasTried: boolean;
   isAsking: boolean;
   isSending: boolean;
@@ -41,8 +44,11 @@ export function useDecision(
   act: DisputeDecision | null,
   onDecided: () => void,
 ): Decision {
-  const [outcome, choose] = useState<DisputeDecision | null>(act);
   const [draft, setDraft, forgetDraft] = useDraft(`dispute.decision.${id}`, NOTHING);
+  const outcome = draft.outcome ?? null;
+  useEffect(() => {
+    if (act) setDraft((now) => ({ ...now, outcome: act }));
+  }, [act, setDraft]);
   const [wasTried, setWasTried] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const { key, renew } = useClientKey();
@@ -50,20 +56,23 @@ export function useDecision(
 
   const whole = Number(gross.minor);
   const isPartAllowed = reason === 'NOT_AS_LISTED' && outcome === 'ACCEPTED';
-  const named = isPartAllowed && draft.amount !== '' ? parseMinor(draft.amount, gross.currency) : whole;
+  const named = isPartAllowed && draft.amount !== null ? parseMinor(draft.amount, gross.currency) : whole;
   const refund = named !== null && named > 0 && named <= whole ? named : null;
+  const [latest, setLatest] = useState(whole);
+  if (isPartAllowed && refund !== null && refund !== latest) setLatest(refund);
 
   return {
     outcome,
     draft,
     isPartAllowed,
     refund,
+    latest,
     wasTried,
     isAsking,
     isSending: verb.isSending,
     refusal: verb.refusal,
     atNote: fieldErrors(verb.refusal).note,
-    choose,
+    choose: (by) => setDraft((now) => ({ ...now, outcome: by })),
     change(part) {
       setDraft((now) => ({ ...now, ...part }));
       verb.mended('amount' in part ? 'refund' : 'note');

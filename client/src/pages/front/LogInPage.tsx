@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { useSession } from '../../app/session';
-import { roleChanged } from '../../app/token';
+import { leftBecause, roleChanged } from '../../app/token';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { LogInDocument } from '../../generated/app';
 import { RefusalNote } from '../../ui/Failure';
@@ -19,7 +19,8 @@ export function LogInPage() {
   const [search] = useSearchParams();
   const logIn = useVerb(LogInDocument, 'logIn');
   const form = useForm({ initialValues: { email: '', password: '' } });
-  const because = roleChanged();
+  const left = leftBecause();
+  const because = left ? t(`logIn.${left}`) : roleChanged();
   if (viewer) return <Navigate to={wayOn(search, viewer)} replace />;
 
   const enter = async (credentials: { email: string; password: string }): Promise<void> => {

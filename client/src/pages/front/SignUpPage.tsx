@@ -135,6 +135,14 @@ function CountrySelect(props: { value?: string | null; onChange?: (value: string
   const { t, i18n } = useTranslation('front');
   const countries = useMemo(() => countriesIn(i18n.language), [i18n.language]);
   return (
-    <Select label={t('field.country')} data={countries} searchable required autoComplete="country-name" {...props} />
+    <Select
+      label={t('field.country')}
+      data={countries}
+      searchable
+      selectFirstOptionOnChange
+      required
+      autoComplete="country-name"
+      {...props}
+    />
   );
 }

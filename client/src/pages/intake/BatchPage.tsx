@@ -4,6 +4,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
 import { useFormats } from '../../app/format';
+import { useViewer } from '../../app/session';
 import { useLive } from '../../app/useLive';
 import { BatchMovedDocument, type BatchState, UploadedBatchDocument } from '../../generated/intake';
 import { Failure } from '../../ui/Failure';
@@ -30,8 +31,10 @@ const isAtWork = ({ state, dryRun }: UploadedBatch): boolean => state === 'IMPOR
 /** One file of leads from its bytes to the report of its rows, moving while one looks. */
 export function BatchPage() {
   const { batchId = '' } = useParams();
+  const isAgency = useViewer().organisation.kind === 'AGENCY';
   const { data, error, refetch, startPolling, stopPolling } = useQuery(UploadedBatchDocument, {
     variables: { id: batchId },
+    skip: !isAgency,
   });
   const batch = data?.batch;
   const mayMove = Boolean(batch && isAtWork(batch));
@@ -50,6 +53,7 @@ export function BatchPage() {
       heard: ({ batchProgress: { file } }) => file?.sha256 !== batch?.file?.sha256 && void refetch(),
     },
   );
+  if (!isAgency) return <Missing />;
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   if (!batch) return <Missing />;

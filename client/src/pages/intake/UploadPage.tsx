@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Alert, Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { Missing } from '../../app/fallbacks';
 import { useFormats } from '../../app/format';
 import { useSession, useViewer } from '../../app/session';
 import { EarlierBatchDocument, UploadedBatchesDocument } from '../../generated/intake';
@@ -13,6 +14,10 @@ import { StartForm } from './StartForm';
 
 /** Sends a file of leads, and shows the files sent before. */
 export function UploadPage() {
+  return useViewer().organisation.kind === 'AGENCY' ? <Upload /> : <Missing />;
+}
+
+function Upload() {
   const { t } = useTranslation('intake');
   const { may } = useSession();
   const [params] = useSearchParams();

@@ -111,25 +111,33 @@ function TermsStep({
     return t(hasMore ? 'list.sendMore' : 'list.send', { count });
   };
   return (
-    <Stack gap="md">
-      {'filter' in chosen && <Text size="sm">{t('list.allMeans')}</Text>}
-      <TermsFields terms={terms} onChange={onTerms} refusal={refusal} mended={mended} />
-      <PricePreview leads={leads} terms={terms} isSample={hasMore || count > leads.length} />
-      <div className={styles.footer}>
-        <RefusalNote refusal={refusal} fields={TERMS_AT_FIELDS} />
-        {listed && (
-          <Text size="sm" role="status">
-            {t('list.soFar', { count: listed.count })}
-          </Text>
-        )}
-        <Group justify="flex-end" mt={8}>
-          <Button variant="default" onClick={onClose}>
-            {t(listed ? 'common:act.close' : 'common:act.cancel')}
-          </Button>
-          <Button onClick={press}>{words()}</Button>
-        </Group>
-      </div>
-    </Stack>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        press();
+      }}
+    >
+      <Stack gap="md">
+        {'filter' in chosen && <Text size="sm">{t('list.allMeans')}</Text>}
+        <TermsFields terms={terms} onChange={onTerms} refusal={refusal} mended={mended} />
+        <PricePreview leads={leads} terms={terms} isSample={hasMore || count > leads.length} />
+        <div className={styles.footer}>
+          <RefusalNote refusal={refusal} fields={TERMS_AT_FIELDS} />
+          {listed && (
+            <Text size="sm" role="status">
+              {t('list.soFar', { count: listed.count })}
+            </Text>
+          )}
+          <Group justify="flex-end" mt={8}>
+            <Button variant="default" onClick={onClose}>
+              {t(listed ? 'common:act.close' : 'common:act.cancel')}
+            </Button>
+            <Button type="submit">{words()}</Button>
+          </Group>
+        </div>
+      </Stack>
+    </form>
   );
 }
 

@@ -82,43 +82,51 @@ function LotTermsStep({
   };
   const refused = verb.refusal && 'refused' in verb.refusal ? (verb.refusal.refused as LotRefused) : [];
   return (
-    <Stack gap="md">
-      <Text size="sm">{t('lot.means')}</Text>
-      {!fits && (
-        <Alert color="amber" variant="light">
-          {t('lot.unlike')}
-        </Alert>
-      )}
-      <TextInput
-        label={t('lot.name')}
-        description={t('lot.nameMeans')}
-        value={name}
-        onChange={({ currentTarget }) => {
-          verb.mended('name');
-          setName(currentTarget.value);
-        }}
-        error={
-          nameFault && (wasTried || nameFault === 'nameFault')
-            ? t(`lot.${nameFault}`, { count: MOST_OF_NAME })
-            : fieldErrors(verb.refusal).name
-        }
-        data-autofocus
-      />
-      <TermsFields terms={terms} onChange={setTerms} refusal={verb.refusal} mended={verb.mended} isLot />
-      {fits && <PricePreview leads={leads} terms={terms} isLot />}
-      <div className={styles.footer}>
-        <RefusalNote refusal={verb.refusal} fields={['name', ...TERMS_AT_FIELDS]} />
-        <RefusedLeads refused={refused} names={new Map(leads.map(({ id, preview }) => [id, preview.text]))} />
-        <Group justify="flex-end" mt={8}>
-          <Button variant="default" onClick={onClose}>
-            {t('common:act.cancel')}
-          </Button>
-          <Button onClick={() => void create()} loading={verb.isSending} disabled={!fits}>
-            {t('lot.create')}
-          </Button>
-        </Group>
-      </div>
-    </Stack>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void create();
+      }}
+    >
+      <Stack gap="md">
+        <Text size="sm">{t('lot.means')}</Text>
+        {!fits && (
+          <Alert color="amber" variant="light">
+            {t('lot.unlike')}
+          </Alert>
+        )}
+        <TextInput
+          label={t('lot.name')}
+          description={t('lot.nameMeans')}
+          value={name}
+          onChange={({ currentTarget }) => {
+            verb.mended('name');
+            setName(currentTarget.value);
+          }}
+          error={
+            nameFault && (wasTried || nameFault === 'nameFault')
+              ? t(`lot.${nameFault}`, { count: MOST_OF_NAME })
+              : fieldErrors(verb.refusal).name
+          }
+          data-autofocus
+        />
+        <TermsFields terms={terms} onChange={setTerms} refusal={verb.refusal} mended={verb.mended} isLot />
+        {fits && <PricePreview leads={leads} terms={terms} isLot />}
+        <div className={styles.footer}>
+          <RefusalNote refusal={verb.refusal} fields={['name', ...TERMS_AT_FIELDS]} />
+          <RefusedLeads refused={refused} names={new Map(leads.map(({ id, preview }) => [id, preview.text]))} />
+          <Group justify="flex-end" mt={8}>
+            <Button variant="default" onClick={onClose}>
+              {t('common:act.cancel')}
+            </Button>
+            <Button type="submit" loading={verb.isSending} disabled={!fits}>
+              {t('lot.create')}
+            </Button>
+          </Group>
+        </div>
+      </Stack>
+    </form>
   );
 }
 

@@ -23,11 +23,14 @@ export function ListingList({
   choices: { status, kind },
   lotAddress,
   onChanged,
+  onHeard,
 }: {
   choices: ListingChoices;
   lotAddress(id: string): string;
   /** Something was put on sale, changed or withdrawn. */
   onChanged(): void;
+  /** One that is shown changed by itself, such as by a sale. */
+  onHeard(): void;
 }) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<{ verb: 'reprice' | 'withdraw'; ids: ReadonlySet<string> } | null>(null);
@@ -72,7 +75,7 @@ export function ListingList({
     });
   return (
     <>
-      <LiveListings ids={nodes.filter(isOpen).map(({ id }) => id)} />
+      <LiveListings ids={nodes.filter(isOpen).map(({ id }) => id)} onHeard={onHeard} />
       {nodes.some(isOpen) && (
         <ListingBar
           count={chosen.length}

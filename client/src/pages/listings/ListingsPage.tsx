@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Group, SegmentedControl, Tabs } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
@@ -12,6 +13,9 @@ import { ListingList } from './ListingList';
 import { LotDrawer } from './LotDrawer';
 import { choicesOf, STATUSES } from './statuses';
 
+/** Sales that come together are counted once, so long after the last of them. */
+const TALLY_AFTER_MS = 500;
+
 /** What the agency has on sale, and what became of what it had. */
 export function ListingsPage() {
   const { t } = useTranslation('listings');
@@ -19,6 +23,7 @@ export function ListingsPage() {
   const [params, setParams] = useSearchParams();
   const choices = choicesOf(params);
   const tally = useQuery(ListingTallyDocument);
+  const tallyLater = useDebouncedCallback(() => void tally.refetch(), TALLY_AFTER_MS);
   const lotId = params.get('lot');
   const toLot = (id: string | null): URLSearchParams => {
     const next = new URLSearchParams(params);
@@ -71,6 +76,7 @@ export function ListingsPage() {
         choices={choices}
         lotAddress={(id) => `?${toLot(id).toString()}`}
         onChanged={() => void tally.refetch()}
+        onHeard={tallyLater}
       />
       {lotId && <LotDrawer lotId={lotId} onClose={() => setParams(toLot(null))} />}
     </Page>

@@ -53,51 +53,59 @@ export function RepriceDialog({
       isSending={verb.isSending}
       isDirty={typed !== '' || choice !== 'floor'}
     >
-      <Stack gap="sm">
-        <Text size="sm">{t('reprice.means')}</Text>
-        <Radio.Group
-          value={choice}
-          onChange={(value) => {
-            mend();
-            setChoice(value);
-          }}
-          label={t('column.floor')}
-        >
-          <Stack gap={8} mt={4}>
-            <Radio value="floor" label={t('reprice.floor')} />
-            <Radio value="none" label={t('reprice.none')} />
-            <Radio value="keep" label={t('reprice.keep')} />
-          </Stack>
-        </Radio.Group>
-        {choice === 'floor' && (
-          <TextInput
-            label={t('reprice.amount', { currency })}
-            description={t('reprice.amountMeans')}
-            inputMode="decimal"
-            value={typed}
-            onChange={({ currentTarget }) => {
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <Stack gap="sm">
+          <Text size="sm">{t('reprice.means')}</Text>
+          <Radio.Group
+            value={choice}
+            onChange={(value) => {
               mend();
-              setTyped(currentTarget.value);
+              setChoice(value);
             }}
-            error={fault ?? told}
-            data-autofocus
-          />
-        )}
-        {choice === 'floor' && minor !== null && !told && (
-          <Text size="sm" role="status">
-            {t('reprice.raises', { count: raised, of: listings.length, floor: money({ minor, currency }) })}
-          </Text>
-        )}
-        {!told && <RefusalNote refusal={verb.refusal} />}
-        <Group justify="flex-end">
-          <Button variant="default" disabled={verb.isSending} onClick={() => onClose(false)}>
-            {t('common:act.cancel')}
-          </Button>
-          <Button loading={verb.isSending} onClick={() => void send()}>
-            {t('reprice.confirm', { count: listings.length })}
-          </Button>
-        </Group>
-      </Stack>
+            label={t('column.floor')}
+          >
+            <Stack gap={8} mt={4}>
+              <Radio value="floor" label={t('reprice.floor')} />
+              <Radio value="none" label={t('reprice.none')} />
+              <Radio value="keep" label={t('reprice.keep')} />
+            </Stack>
+          </Radio.Group>
+          {choice === 'floor' && (
+            <TextInput
+              label={t('reprice.amount', { currency })}
+              description={t('reprice.amountMeans')}
+              inputMode="decimal"
+              value={typed}
+              onChange={({ currentTarget }) => {
+                mend();
+                setTyped(currentTarget.value);
+              }}
+              error={fault ?? told}
+              data-autofocus
+            />
+          )}
+          {choice === 'floor' && minor !== null && !told && (
+            <Text size="sm" role="status">
+              {t('reprice.raises', { count: raised, of: listings.length, floor: money({ minor, currency }) })}
+            </Text>
+          )}
+          {!told && <RefusalNote refusal={verb.refusal} />}
+          <Group justify="flex-end">
+            <Button variant="default" disabled={verb.isSending} onClick={() => onClose(false)}>
+              {t('common:act.cancel')}
+            </Button>
+            <Button type="submit" loading={verb.isSending}>
+              {t('reprice.confirm', { count: listings.length })}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
     </FormDialog>
   );
 }

@@ -5,6 +5,7 @@ import { type MoneyValue, useFormats } from '../../../app/format';
 import { WalletBalanceDocument } from '../../../generated/app';
 import { useNow } from '../../../ui/ClockRing';
 import { Money } from '../../../ui/Money';
+import { useHoldTime } from '../useHoldTime';
 import { TopUpLink } from './Hindrance';
 import type { Quote } from './useQuote';
 import styles from './Buying.module.css';
@@ -67,6 +68,7 @@ export function WalletAfter({ total }: { total: MoneyValue }) {
 export function HeldNote({ items, until }: { items: Quote['items']; until: string }) {
   const { t } = useTranslation('market');
   const { moment } = useFormats();
+  const holdTime = useHoldTime();
   const now = useNow(until);
   const hours = [...new Set(items.map(({ listing }) => listing.niche.windowHours))].sort((a, b) => a - b);
   const [shortest, longest] = [hours[0]!, hours.at(-1)!];
@@ -74,8 +76,8 @@ export function HeldNote({ items, until }: { items: Quote['items']; until: strin
   return (
     <p className={styles.held}>
       {shortest === longest
-        ? t('buy.held', { count: longest, moment: end })
-        : t('buy.heldBetween', { shortest, count: longest, moment: end })}
+        ? t('buy.held', { time: holdTime(longest), moment: end })
+        : t('buy.heldBetween', { shortest: holdTime(shortest), longest: holdTime(longest), moment: end })}
     </p>
   );
 }

@@ -8,6 +8,7 @@ import { PriceLadder } from '../../../ui/PriceLadder';
 import { SignalChips } from '../../../ui/SignalChips';
 import { When } from '../../../ui/When';
 import { ListingFacts } from '../list/ListingFacts';
+import { useHoldTime } from '../useHoldTime';
 import type { PreviewedListing } from './ListingDrawer';
 import styles from './Preview.module.css';
 
@@ -120,8 +121,7 @@ function Record({ listing }: { listing: PreviewedListing }) {
 
 function Terms({ listing: { leadCount, niche } }: { listing: PreviewedListing }) {
   const { t } = useTranslation('market');
-  const days = niche.windowHours / 24;
-  const time = Number.isInteger(days) ? t('time.days', { count: days }) : t('time.hours', { count: niche.windowHours });
+  const time = useHoldTime()(niche.windowHours);
   return (
     <Part title={t('preview.terms')}>
       <ul className={styles.terms}>
