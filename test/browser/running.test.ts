@@ -1,7 +1,7 @@
 import { type Locator, type Page } from 'playwright-core';
 import { createSite, type Site } from '../kit/site';
 import { soldLead } from '../kit/trading';
-import { type Actor } from '../kit/world';
+import { type Actor, logIn } from '../kit/world';
 import { submit } from '../leads/submitting';
 import { chooseBySearch } from './upload';
 
@@ -146,7 +146,7 @@ test('a moderator compares a lead with the one it is like, sees both contacts fo
   await page.getByRole('button', { name: 'Compared by hand: two people.' }).click();
   await page.getByRole('button', { name: 'Two people: it may be sold' }).click();
   await page.getByText(/^Two people: /).waitFor();
-  const seen = await site.visit(agency, `/leads/${second}`);
+  const seen = await site.visit(await logIn(site.world, agency), `/leads/${second}`);
   await seen.getByText('Compared by hand: two people.').waitFor();
   await seen.getByText('Accepted', { exact: true }).waitFor();
 

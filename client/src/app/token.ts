@@ -23,6 +23,9 @@ const WORKED_IN = 'leadbourse.organisation';
 /** Where this browser remembers who is logged in, for all its tabs. */
 const LOGGED_IN = 'leadbourse.loggedIn';
 
+/** Stands there for a session that the server ended: each tab hears so from the server, and may go on with what it shows. */
+const ENDED = 'ended';
+
 /** The access token lives in memory only; the refresh cookie, which scripts cannot read, outlives the page. */
 let accessToken: string | null = null;
 let shown: ViewerFieldsFragment | null = null;
@@ -40,7 +43,7 @@ export const roleChanged = (): string | null => roleChange;
 export const leftBecause = (): Left | null => left;
 
 /** True where a session is likely, before one was asked for. */
-export const expectsSession = (): boolean => localStorage.getItem(LOGGED_IN) !== null;
+export const expectsSession = (): boolean => ![null, ENDED].includes(localStorage.getItem(LOGGED_IN));
 
 /** Takes a token into use, with whom the page shows from now on. */
 export function keepToken(token: string | null, viewer: ViewerFieldsFragment | null): void {
@@ -53,8 +56,10 @@ export function keepToken(token: string | null, viewer: ViewerFieldsFragment | n
     localStorage.setItem(LOGGED_IN, viewer.person.id);
   } else {
     sessionStorage.removeItem(WORKED_IN);
+    const known = localStorage.getItem(LOGGED_IN);
     // Another person who logged in since is not logged out by it.
-    if (!before || localStorage.getItem(LOGGED_IN) === before.person.id) localStorage.removeItem(LOGGED_IN);
+    if (before && [before.person.id, ENDED].includes(known ?? '')) localStorage.removeItem(LOGGED_IN);
+    if (!before && known !== null) localStorage.setItem(LOGGED_IN, ENDED);
   }
 }
 
@@ -65,7 +70,7 @@ export function keepToken(token: string | null, viewer: ViewerFieldsFragment | n
 export function whenLeftElsewhere(work: () => void): () => void {
   const look = (): void => {
     const now = localStorage.getItem(LOGGED_IN);
-    if (!shown || now === shown.person.id) return;
+    if (!shown || now === shown.person.id || now === ENDED) return;
     left = now ? 'replaced' : 'loggedOut';
     work();
   };
