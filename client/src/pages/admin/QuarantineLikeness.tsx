@@ -1,18 +1,11 @@
-import { Button, Text, TextInput, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDraft } from '../../app/useDraft';
-import { fieldErrors, useVerb } from '../../app/useVerb';
-import {
-  type QuarantinedFieldsFragment,
-  RevealContactDocument,
-  type RevealContactMutation,
-} from '../../generated/admin';
-import { RefusalNote } from '../../ui/Failure';
+import { type QuarantinedFieldsFragment } from '../../generated/admin';
 import { When } from '../../ui/When';
+import { type Contact, RevealForm } from './RevealForm';
 import styles from './quarantine.module.css';
 
-type Contact = Extract<RevealContactMutation['revealContact'], { __typename: 'RevealContactPayload' }>['contact'];
 type Like = NonNullable<QuarantinedFieldsFragment['likeness']>;
 type Field = Like['parts'][number]['field'];
 type Compared = Like['lead'];
@@ -28,7 +21,7 @@ interface Props {
  */
 export function QuarantineLikeness({ lead, likeness: { lead: other, parts } }: Props) {
   const { t } = useTranslation('admin');
-  const [contacts, setContacts] = useState<[Contact, Contact] | null>(null);
+  const [contacts, setContacts] = useState<Contact[] | null>(null);
   const both = [lead, other].map((one, place) => fieldsOf(one, contacts?.[place] ?? null, t));
   const degreeOf = (field: Field | undefined): ReactNode => {
     const part = parts.find((one) => one.field === field);
@@ -76,7 +69,11 @@ export function QuarantineLikeness({ lead, likeness: { lead: other, parts } }: P
           {t('likeness.wereRecorded')}
         </Text>
       ) : (
-        <RevealBoth ids={[lead.id, other.id]} onShown={setContacts} />
+        <RevealForm
+          leadIds={[lead.id, other.id]}
+          words={{ why: t('likeness.why'), recorded: t('likeness.recorded'), reveal: t('likeness.reveal') }}
+          onShown={setContacts}
+        />
       )}
     </section>
   );
@@ -112,43 +109,4 @@ function fieldsOf(
     { name: t('quarantine.about'), value: niche.name },
     { name: t('quarantine.came'), value: <When at={submittedAt} /> },
   ];
-}
-
-function RevealBoth({ ids, onShown }: { ids: [string, string]; onShown(contacts: [Contact, Contact]): void }) {
-  const { t } = useTranslation('admin');
-  const [reason, setReason, forgetReason] = useDraft(`contacts.${ids[0]}`, '');
-  const { send, isSending, refusal } = useVerb(RevealContactDocument, 'revealContact');
-  const atReason = fieldErrors(refusal).reason;
-  const reveal = async (): Promise<void> => {
-    const first = await send({ input: { leadId: ids[0], reason } });
-    if (!first?.payload) return;
-    const second = await send({ input: { leadId: ids[1], reason } });
-    if (!second?.payload) return;
-    onShown([first.payload.contact, second.payload.contact]);
-    forgetReason();
-  };
-  return (
-    <form
-      className={styles.reveal}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void reveal();
-      }}
-    >
-      <TextInput
-        size="sm"
-        label={t('likeness.why')}
-        description={t('likeness.recorded')}
-        required
-        maxLength={500}
-        value={reason}
-        error={atReason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Button type="submit" variant="default" loading={isSending} disabled={!reason.trim()}>
-        {t('likeness.reveal')}
-      </Button>
-      {!atReason && <RefusalNote refusal={refusal} />}
-    </form>
-  );
 }
