@@ -86,6 +86,8 @@ export async function createWorld({ runsWorker = false } = {}): Promise<World> {
   const uri = process.env.TEST_MONGODB_URI;
   if (!uri) throw new Error('TEST_MONGODB_URI is not set: run the tests with `npm test` or `npx jest`');
   const databaseName = `test_${unique().replaceAll('-', '_')}`;
+  // A machine that does much else is slow, not wrong.
+  allowLongReads();
   const app = await startApp({ mongodbUri: uri, databaseName, runsWorker });
   const http = supertest(app.express);
 
@@ -166,8 +168,6 @@ async function countCommands<T>(work: () => Promise<T>): Promise<{ result: T; co
 async function closeWorld(app: App): Promise<void> {
   try {
     await settle();
-    // A machine that does much else is slow, not wrong.
-    allowLongReads();
     const violations: string[] = [];
     for (const { code, title, check } of manifests.flatMap(({ invariants }) => invariants ?? [])) {
       for (const violation of await check()) violations.push(`${code} ${title}: ${violation}`);
