@@ -41,6 +41,28 @@ export interface CandidateRow {
   /** The agency's or the export's own id of the lead, such as `l:1000000000000001`; kept, not compared. */
   externalId?: string;
   values: CandidateValues;
+  origin?: Origin;
+}
+
+/**
+ * What the server itself saw when a person sent a form. There is none of rows of files, nor of what other systems send:
+ * their addresses and browsers are not the person's.
+ */
+export interface Origin {
+  /** The hosted form that was filled. */
+  formId: string;
+  /** The address that the form was sent from. */
+  ip: string | null;
+  /** As the browser sent it; empty where it sent none. */
+  userAgent: string;
+  /** A random mark that the form keeps in the browser; null where it could not. */
+  deviceId: string | null;
+  /** Milliseconds from the form's showing to its sending, as the page says; null where it does not. */
+  fillMs: number | null;
+  /** The age of the form's one-use token; null where there was none, or it was not ours, not of this form or used before. */
+  tokenAgeMs: number | null;
+  /** Whether the field that people do not see was filled. */
+  isTrapFilled: boolean;
 }
 
 /** What holds for all rows of a batch where the row itself says nothing. */
