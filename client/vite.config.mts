@@ -38,6 +38,7 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: server, ws: true },
       '/api': { target: server },
+      '^/f/': { target: server },
       '/stand-in': { target: server },
       '/demo-logins.json': { target: server },
     },

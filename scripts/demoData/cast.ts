@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ensurePlatformAdmin } from '../../server/modules/accounts';
 import { type Caller, tokenOf } from '../api/marketClient';
+import { makeForms } from './forms';
 import { DEMO_PASSWORD } from './logins';
 import { demoAgencies, demoApplicants, demoBusinesses, type DemoAgency, type DemoBusiness } from './organisations';
 import { type Stage } from './stage';
@@ -32,6 +33,7 @@ export async function makeCast(stage: Stage): Promise<Cast> {
   const businesses = await signUpAll(stage, 'BUSINESS', demoBusinesses);
   for (const { organisationId } of agencies)
     await admin.mutate('approveAgency', { organisationId, note: 'Register looked up.' });
+  for (const { plays, owner } of agencies) await makeForms(owner, plays.login);
   const moderator = await join(stage, admin, 'moderator', 'MODERATOR', 'Owen Lloyd');
   const adjudicator = await join(stage, admin, 'adjudicator', 'ADJUDICATOR', 'Ilona Rácz');
   await join(stage, admin, 'finance', 'FINANCE', 'Stefan Vogel');

@@ -32,6 +32,7 @@ function breakDatabase(passing = 0): void {
 /** Answered from memory, or refused before anything is read. */
 const NEED_NO_DATABASE = new Set([
   ...['serverTime', 'ping', 'viewer', 'organisation', 'niches', 'niche', 'region', 'regions', 'market', 'listing'],
+  'formPreview',
   // Their fields read, each for itself.
   ...['marketSummary', 'earningSources', 'priceGuide', 'priceLines'],
 ]);

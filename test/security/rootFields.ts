@@ -63,6 +63,7 @@ const MORE: Record<string, object> = {
   listLeads: { leadIds: [SAMPLES.ID] },
   createLot: { leadIds: [`${String(SAMPLES.ID)}a`, `${String(SAMPLES.ID)}b`] },
   submitLead: { phone: '+254700000001' },
+  startForm: { language: 'en', consentText: 'Insurers may call me about my request.', origins: [] },
   setBasePrice: { price: BY_NAME.price },
   addRegion: { parentId: 'region_KE', code: 'KE-99' },
 };

@@ -8,6 +8,7 @@ import { likenessKeys } from './alike/likenessKeys';
 import { personOf } from './alike/personOf';
 import { finding, type Finding, RULE_VERSION } from './checks/signals';
 import { findJudged, findKnown, known, type KnownPeople, type PersonRow, type StandingLead } from './duplicates';
+import { type LeadSource, openSource } from './forms/sourceTags';
 import { judgeRow, type JudgedRow } from './judgeRow';
 import { takeFences } from './personFence';
 import {
@@ -29,6 +30,7 @@ const MAX_ROWS = 1000;
 
 interface WorkedRow extends PersonRow {
   judged: JudgedRow;
+  source: LeadSource | undefined;
   touchId: string;
 }
 
@@ -68,6 +70,7 @@ function workRow(row: CandidateRow, batch: CandidateBatch, at: Date): WorkedRow 
   return {
     row: row.row,
     judged,
+    source: row.source,
     leadId: idFrom('lead', batch._id, row.row),
     touchId: idFrom('touch', batch._id, row.row),
     hashes: hashIdentity(judged.identity),
@@ -253,7 +256,7 @@ function aboutLikeness(alike: LikenessPart[], at: Date): Signal {
 const likenessOf = (suspect: StandingLead | undefined): Pick<Lead, 'likeness'> =>
   suspect ? { likeness: { leadId: suspect.leadId, parts: suspect.alike ?? [], isSamePerson: null } } : {};
 
-function leadOf({ row, leadId, judged }: WorkedRow, batch: CandidateBatch, at: Date): Lead {
+function leadOf({ row, leadId, judged, source }: WorkedRow, batch: CandidateBatch, at: Date): Lead {
   const isRefused = judged.decision === 'REJECTED';
   const isOfBatch = isIdOf('batch', batch._id);
   return {
@@ -276,6 +279,7 @@ function leadOf({ row, leadId, judged }: WorkedRow, batch: CandidateBatch, at: D
     })),
     submittedAt: batch.at,
     decision: null,
+    ...(source ? { source: openSource(source, judged.contact) } : {}),
   };
 }
 

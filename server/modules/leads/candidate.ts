@@ -1,3 +1,5 @@
+import { type LeadSource } from './forms/sourceTags';
+
 /**
  * What intake hands to the checks: one row of a file (or one lead of another source) after its columns were
  * understood, before anything is decided. Values are the cell texts, trimmed, otherwise as the agency wrote them;
@@ -42,6 +44,8 @@ export interface CandidateRow {
   externalId?: string;
   values: CandidateValues;
   origin?: Origin;
+  /** Where the person came from, as the page of a form told it. */
+  source?: LeadSource;
 }
 
 /**

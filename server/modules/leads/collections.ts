@@ -50,7 +50,18 @@ const leadFields = {
   decision: { bsonType: ['object', 'null'] },
 };
 
-const leadValidator = { $jsonSchema: closed(leadFields, { likeness: { bsonType: ['object', 'null'] } }) };
+const source = closed({
+  formId: text,
+  utmSource: textOrNone,
+  utmMedium: textOrNone,
+  utmCampaign: textOrNone,
+  utmTerm: textOrNone,
+  utmContent: textOrNone,
+  referrer: textOrNone,
+  landingPage: textOrNone,
+});
+
+const leadValidator = { $jsonSchema: closed(leadFields, { likeness: { bsonType: ['object', 'null'] }, source }) };
 
 const hashes = { bsonType: 'array', items: text };
 

@@ -1,5 +1,6 @@
 import { type ModuleManifest } from '../../platform/manifest';
 import { collections } from './collections';
+import { forms } from './forms/forms';
 import { handlers } from './handlers';
 import { intake } from './intake/intake';
 import { invariants } from './invariants';
@@ -37,15 +38,20 @@ export const manifest: ModuleManifest = {
   resolvers: {
     ...resolvers,
     ...intake.resolvers,
-    Query: { ...resolvers.Query, ...intake.resolvers.Query },
-    Mutation: { ...resolvers.Mutation, ...intake.resolvers.Mutation },
+    ...forms.resolvers,
+    Query: { ...resolvers.Query, ...intake.resolvers.Query, ...forms.resolvers.Query },
+    Mutation: { ...resolvers.Mutation, ...intake.resolvers.Mutation, ...forms.resolvers.Mutation },
+    Lead: { ...resolvers.Lead, ...forms.resolvers.Lead },
   },
   loaders,
-  collections: [...collections, fenceCollection, ...intake.collections],
+  collections: [...collections, fenceCollection, ...intake.collections, ...forms.collections],
   migrations: [raiseFences, sealExactAnswers, keysOfStoredLeads],
   tasks: intake.tasks,
   jobs: intake.jobs,
-  routes: intake.routes,
+  routes: (router) => {
+    intake.routes(router);
+    forms.routes(router);
+  },
   handlers,
   invariants,
   start: async () => {

@@ -1,4 +1,7 @@
 import DataLoader from 'dataloader';
+import { countsOf, type FormCountsRead } from './forms/counts';
+import { type Form } from './forms/model';
+import { formsById } from './forms/reads';
 import { batchesById, sameFilesAs } from './intake/lists';
 import { type Batch } from './intake/model';
 import { type Lead } from './model';
@@ -14,6 +17,8 @@ export const loaders = () => ({
     const found = await consentsOf(ids);
     return ids.map((id) => found.get(id) ?? null);
   }),
+  formById: new DataLoader<string, Form | null>(formsById),
+  countsByForm: new DataLoader<string, FormCountsRead>(countsOf),
   // Not kept: a subscription outlives many states of its batch.
   batchById: new DataLoader<string, Batch | null>(batchesById, { cache: false }),
   sameFileByBatch: new DataLoader<Batch, Batch | null>(sameFilesAs, { cache: false }),

@@ -5,6 +5,7 @@ import { type CoarseAnswer } from './checks/answers';
 import { type ConsentMethod } from './checks/consent';
 import { type Line } from './checks/phone';
 import { type SignalCode } from './checks/signals';
+import { type LeadSource } from './forms/sourceTags';
 import { type Channel, type ContactKind, type LeadType, type Temperature } from './facts';
 import { type Reach } from './judgeRow';
 import { type LeadState, type Proof } from './rules';
@@ -54,6 +55,8 @@ export interface Lead {
   decision: { reason: string; at: Date } | null;
   /** Another lead that may be the same person, and what a moderator decided of it. */
   likeness?: LeadLikeness | null;
+  /** Of leads that came by a hosted form. */
+  source?: LeadSource;
 }
 
 export interface LeadLikeness {
@@ -162,6 +165,7 @@ export const Leads = mongoose.model(
       submittedAt: Date,
       decision: Mixed,
       likeness: Mixed,
+      source: Mixed,
     },
     options('leads'),
   ),

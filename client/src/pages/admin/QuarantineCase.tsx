@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
-import type { QuarantinedFieldsFragment } from '../../generated/admin';
+import type { LeadSourceFieldsFragment, QuarantinedFieldsFragment } from '../../generated/admin';
 import { When } from '../../ui/When';
 import { ConsentRecord } from './ConsentRecord';
 import { QuarantineDecision } from './QuarantineDecision';
@@ -76,7 +76,7 @@ function Step({
 function Facts({ lead }: { lead: QuarantinedFieldsFragment }) {
   const { t } = useTranslation('admin');
   const { answer } = useFormats();
-  const { agency, niche, region, temperature, contactKind, channel, touches, submittedAt, preview } = lead;
+  const { agency, niche, region, temperature, contactKind, channel, touches, submittedAt, preview, source } = lead;
   const facts = [
     [t('quarantine.agency'), agency.name],
     [t('quarantine.about'), `${niche.name} · ${region.name}`],
@@ -90,6 +90,7 @@ function Facts({ lead }: { lead: QuarantinedFieldsFragment }) {
     ],
     [t('quarantine.came'), <When key="came" at={submittedAt} />],
     ...(touches.count > 0 ? [[t('quarantine.touches'), t('quarantine.touched', { count: touches.count })]] : []),
+    ...(source ? [[t('quarantine.source'), sourceWords(source)]] : []),
     ...preview.answers.map(({ field, value }) => [field?.label ?? t('quarantine.droppedQuestion'), answer(value)]),
   ];
   return (
@@ -103,6 +104,10 @@ function Facts({ lead }: { lead: QuarantinedFieldsFragment }) {
     </dl>
   );
 }
+
+/** The form that a person sent and how she came there, in one line. */
+const sourceWords = ({ form, utmSource, utmMedium, utmCampaign, referrer, landingPage }: LeadSourceFieldsFragment) =>
+  [form?.name, utmSource, utmMedium, utmCampaign, referrer, landingPage].filter(Boolean).join(' · ');
 
 function Findings({ lead: { signals, weight } }: { lead: QuarantinedFieldsFragment }) {
   const { t } = useTranslation('admin');

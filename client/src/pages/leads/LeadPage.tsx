@@ -20,6 +20,7 @@ import { LeadStateBadge } from './LeadStateBadge';
 import { ListLeadsDialog } from './ListLeadsDialog';
 import { LeadTimeline } from './LeadTimeline';
 import { Facts, Panel } from '../../ui/Panel';
+import { SourcePanel } from './SourcePanel';
 import { StandingPanel } from './StandingPanel';
 import { WithdrawDialog } from './WithdrawDialog';
 
@@ -64,6 +65,7 @@ function LeadView({ lead, onChanged }: { lead: LeadDetails; onChanged(): void })
         <Stack gap="md">
           <ContactPanel lead={lead} />
           <ConsentPanel consent={lead.consent} />
+          <SourcePanel source={lead.source} />
           <LeadTimeline lead={lead} />
         </Stack>
       </div>

@@ -19,7 +19,7 @@ const NUMBER = /\+?\d[\d\s().-]{5,}\d/g;
 const SHORTEST_NAME_CHARS = 3;
 
 /** The text without any e-mail address and without what names this person: phone and words of the name. */
-function withoutPerson(text: string, { name, phone }: Pick<Contact, 'name' | 'phone'>, flags = 'gu'): string {
+export function withoutPerson(text: string, { name, phone }: Pick<Contact, 'name' | 'phone'>, flags = 'gu'): string {
   const words = name.split(/\s+/).filter((word) => word.length >= SHORTEST_NAME_CHARS);
   const tail = tailOf(phone ?? '');
   const isPhone = (digits: string): boolean => tail.length === TAIL && tailOf(digits) === tail;
@@ -30,7 +30,7 @@ function withoutPerson(text: string, { name, phone }: Pick<Contact, 'name' | 'ph
 }
 
 /** The page without query, fragment and login, in whose parts addresses and phones of visitors travel. */
-function openPage(page: string, contact: Contact): string {
+export function openPage(page: string, contact: Contact): string {
   const isAddress = /^https?:/i.test(page);
   const bare = page.split(/[?#]/)[0]!.replace(/^(https?:\/\/)[^/@]*@/i, '$1');
   return bare

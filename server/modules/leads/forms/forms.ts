@@ -1,0 +1,11 @@
+import { type ModuleManifest } from '../../../platform/manifest';
+import { collections } from './model';
+import { formResolvers } from './resolvers';
+import { formRoutes } from './routes';
+
+/** What hosted forms bring to the module's manifest. */
+export const forms = {
+  resolvers: formResolvers,
+  collections,
+  routes: formRoutes,
+} satisfies Partial<ModuleManifest>;
