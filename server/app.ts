@@ -60,6 +60,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     '/graphql',
     express.json({ limit: '100kb' }),
     expressMiddleware(apollo, { context: ({ req, res }) => makeContext(req, res) }),
+    answerUnreadable,
   );
   app.use(['/api', '/hooks', '/stand-in'], answerMissing);
   app.use(pageRoutes());
@@ -104,6 +105,14 @@ function mountDoors(app: Express, state: { isDraining: boolean }): void {
   app.use(leadRoutes());
   if (!config.isProduction) app.use(explorerRoutes());
 }
+
+/** A request of GraphQL that cannot be read is answered as those that can: clients look for `errors`. */
+const answerUnreadable: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  const status = statusOf(error);
+  if (response.headersSent || status >= 500) return next(error);
+  const code = status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST';
+  response.status(status).json({ errors: [{ message: wordsFor(status), extensions: { code } }] });
+};
 
 /** Doors that are not GraphQL answer refusals and faults as JSON; faults are logged, never shown. */
 const answerFaults: ErrorRequestHandler = (error: unknown, _request, response, _next) => {

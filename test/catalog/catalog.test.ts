@@ -295,6 +295,9 @@ describe('an admin edits niches', () => {
       actor: moderator.personId,
       reason: 'Short rides',
     });
+    const recorded = await readActs({ subject: 'niche_taxi' }, 5);
+    await world.ask(moderator, CHANGE, { input: { nicheId: 'niche_taxi', fields, windowHours: 72 } });
+    expect(await readActs({ subject: 'niche_taxi' }, 5)).toEqual(recorded);
     const other = await world.ask(moderator, CHANGE, {
       input: { nicheId: 'niche_taxi', fields: [{ ...fields[0], kind: 'NUMBER' }] },
     });
@@ -394,6 +397,9 @@ describe('an admin edits regions', () => {
     expect((await world.ask(moderator, ADD_REGION, { input })).__typename).toBe('AddRegionPayload');
     expect(findRegion({ text: 'Greece' })?.code).toBe('GR');
     expect(findRegion({ text: 'Greece', country: 'US' })?.code).toBe('US-NY-greece');
+    const id = 'region_US-NY-greece';
+    await world.ask(moderator, CHANGE_REGION, { input: { regionId: id, name: 'Greece' } });
+    expect(await readActs({ subject: id, act: 'changeRegion' }, 5)).toEqual([]);
   });
 
   test('a code that is not its parent’s, and a place under a city, are refused', async () => {

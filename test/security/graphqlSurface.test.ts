@@ -140,12 +140,14 @@ test.each(['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-da
 test('S5: a body over 100 kB is 413', async () => {
   const answer = await post(JSON.stringify({ query: `{ serverTime } # ${'x'.repeat(110_000)}` }));
   expect(answer.status).toBe(413);
+  expect(answer.body.errors).toEqual([{ message: expect.any(String), extensions: { code: 'PAYLOAD_TOO_LARGE' } }]);
 });
 
 test('S5: broken JSON is a 400 that shows nothing of ours', async () => {
   const answer = await post('{"query": ');
   expect(answer.status).toBe(400);
   expect(answer.text).not.toMatch(/at |node_modules|SyntaxError/);
+  expect(answer.body.errors).toEqual([{ message: expect.any(String), extensions: { code: 'BAD_REQUEST' } }]);
 });
 
 test.each([

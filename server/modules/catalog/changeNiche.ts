@@ -6,6 +6,7 @@ import { readInput } from '../../platform/inputs';
 import { inTransaction } from '../../platform/transaction';
 import { type Niche, Niches } from './model';
 import { refuseLoop, takeParent } from './parents';
+import { isSameBut } from './isSameBut';
 import { nicheChange, refuseChangedKinds } from './rules';
 import { keepNiche } from './trees';
 import { withoutNulls } from './withoutNulls';
@@ -15,7 +16,7 @@ interface Asked {
   reason?: string | null | undefined;
 }
 
-/** Changes what is named of a niche. Refuses to move it under itself, and to give a living field another kind. */
+/** Changes what is named of a niche; what is already so is no change. Refuses to move it under itself, and to give a living field another kind. */
 export async function changeNiche(viewer: Viewer, { nicheId, reason, ...input }: Asked): Promise<{ niche: Niche }> {
   const change = readInput(nicheChange, withoutNulls(input, ['parentId', 'feeBps']));
   const niche = await inTransaction(async () => {
@@ -25,6 +26,7 @@ export async function changeNiche(viewer: Viewer, { nicheId, reason, ...input }:
     const changedAt = now();
     if (change.parentId) await refuseLoop(nicheId, await takeParent(change.parentId, changedAt), changedAt);
     const row = { ...before, ...change, changedAt } as Niche;
+    if (isSameBut(row, before)) return before;
     await Niches.replaceOne({ _id: nicheId }, row);
     await recordAct({
       actor: viewer.personId,

@@ -4,6 +4,7 @@ import { now } from '../../platform/clock';
 import { notFound } from '../../platform/errors';
 import { readInput } from '../../platform/inputs';
 import { inTransaction } from '../../platform/transaction';
+import { isSameBut } from './isSameBut';
 import { type Region, Regions } from './model';
 import { regionChange, tierAfter } from './rules';
 import { keepRegion } from './trees';
@@ -16,7 +17,7 @@ interface Asked {
 
 /**
  * Changes what is named of a region. Only a city has a tier other than ORDINARY; where none is named, it follows from a
- * population that is.
+ * population that is. What is already so is no change.
  */
 export async function changeRegion(viewer: Viewer, { regionId, reason, ...input }: Asked): Promise<{ region: Region }> {
   const { latitude, longitude, ...change } = readInput(regionChange, withoutNulls(input, ['population']));
@@ -25,6 +26,7 @@ export async function changeRegion(viewer: Viewer, { regionId, reason, ...input 
     const before = await Regions.findById(regionId).lean<Region>();
     if (!before) throw notFound('region');
     const row = { ...before, ...change, ...point, tier: tierAfter(before, change), changedAt: now() } as Region;
+    if (isSameBut(row, before)) return before;
     await Regions.replaceOne({ _id: regionId }, row);
     await recordAct({
       actor: viewer.personId,

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { type FormState, useTellForm } from '../../ui/FormDialog';
 import { FieldsEditor } from './FieldsEditor';
 import { additionOf, changeOf, emptyValues, type NicheValues, valuesOf } from './nicheValues';
 import { RetireNiche } from './RetireNiche';
+import { SaveRow } from './SaveRow';
 import { branchOf, depthsOf } from './tree';
 
 interface Props {
@@ -55,16 +56,11 @@ export function NicheForm({ niche, under, niches, onState, onDone }: Props) {
             <TextInput label={t('reason.label')} description={t('reason.audit')} {...form.getInputProps('reason')} />
           )}
           <RefusalNote refusal={refusal} fields={[...IN_SIGHT, ...mended]} />
-          <Group>
-            <Button type="submit" loading={add.isSending || change.isSending} disabled={isUnchanged}>
-              {t(niche ? 'common:act.save' : 'niches.add')}
-            </Button>
-            {isUnchanged && (
-              <Text size="sm" c="dimmed">
-                {t('unchanged')}
-              </Text>
-            )}
-          </Group>
+          <SaveRow
+            says={t(niche ? 'common:act.save' : 'niches.add')}
+            isSending={add.isSending || change.isSending}
+            isUnchanged={isUnchanged}
+          />
         </Stack>
       </form>
       {niche && !niche.isRetired && <RetireNiche niche={niche} onDone={onDone} />}

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Button, Group, NumberInput, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { NumberInput, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import {
 } from '../../generated/admin';
 import { RefusalNote } from '../../ui/Failure';
 import { type FormState, useTellForm } from '../../ui/FormDialog';
+import { SaveRow } from './SaveRow';
 
 const TIERS: readonly CatalogueRegionFragment['tier'][] = ['ORDINARY', 'LARGE', 'CAPITAL'];
 /** The whole numbers of the API end a little above. */
@@ -94,16 +95,7 @@ export function RegionForm({ region, parent, onState, onDone }: Props) {
           <TextInput label={t('reason.label')} description={t('reason.audit')} {...form.getInputProps('reason')} />
         )}
         <RefusalNote refusal={refusal} fields={FIELDS} />
-        <Group>
-          <Button type="submit" loading={isSending} disabled={isUnchanged}>
-            {t(region ? 'common:act.save' : 'regions.add')}
-          </Button>
-          {isUnchanged && (
-            <Text size="sm" c="dimmed">
-              {t('unchanged')}
-            </Text>
-          )}
-        </Group>
+        <SaveRow says={t(region ? 'common:act.save' : 'regions.add')} isSending={isSending} isUnchanged={isUnchanged} />
       </Stack>
     </form>
   );
