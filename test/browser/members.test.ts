@@ -174,7 +174,7 @@ test('one login changes between its organisations, each with its own pages', asy
   await page.getByRole('link', { name: 'Upload', exact: true }).waitFor();
   expect(await page.getByRole('link', { name: 'Wallet' }).count()).toBe(0);
 
-  await page.getByRole('button', { name: /^Baobab Media: account of/ }).press('Enter');
+  await page.getByRole('button', { name: /^Baobab Media: account of/ }).click();
   await page.getByRole('menuitem', { name: /Savanna Cover/ }).click();
   await page.getByRole('button', { name: /^Savanna Cover: account of/ }).waitFor();
   await page.reload();
