@@ -24,6 +24,10 @@ const schema = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional(),
   /** Whether production may run on the provider's test keys, for a trial run. */
   STRIPE_ALLOW_TEST_KEYS: bool.default(false),
+  /** The market's app of Meta: by the secret its messages are known, by the token Meta knows the address. */
+  META_APP_SECRET: z.string().min(16).optional(),
+  META_VERIFY_TOKEN: z.string().min(16).optional(),
+  META_GRAPH_URL: z.url({ protocol: /^https$/ }).default('https://graph.facebook.com/v23.0'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   WORKER: bool.default(true),
@@ -64,6 +68,8 @@ export interface Config {
   contactHashKey: string;
   masterKeys: Map<number, Buffer>;
   stripe: { secretKey: string; webhookSecret: string } | null;
+  /** Null where the market has no app of Meta: then no page can be connected. */
+  meta: { appSecret: string; verifyToken: string; graphUrl: string } | null;
   trustProxy: number;
   logLevel: string;
   runsWorker: boolean;
@@ -87,6 +93,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (env.STRIPE_SECRET_KEY && !env.STRIPE_WEBHOOK_SECRET)
     throw new Error('Set STRIPE_WEBHOOK_SECRET, by which messages of the provider are known, with STRIPE_SECRET_KEY.');
   if (env.SMTP_URL && !env.MAIL_FROM) throw new Error('Set MAIL_FROM, the address that mails are from, with SMTP_URL.');
+  if (env.META_APP_SECRET && !env.META_VERIFY_TOKEN)
+    throw new Error('Set META_VERIFY_TOKEN, by which Meta knows the address of its messages, with META_APP_SECRET.');
   const appSecret = env.APP_SECRET ?? DEVELOPMENT_SECRETS.APP_SECRET;
   return {
     environment: env.NODE_ENV,
@@ -101,6 +109,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     masterKeys: readMasterKeys(env.MASTER_KEYS ?? masterKeysFrom(appSecret)),
     stripe: env.STRIPE_SECRET_KEY
       ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? '' }
+      : null,
+    meta: env.META_APP_SECRET
+      ? {
+          appSecret: env.META_APP_SECRET,
+          verifyToken: env.META_VERIFY_TOKEN!,
+          graphUrl: env.META_GRAPH_URL.replace(/\/$/, ''),
+        }
       : null,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,

@@ -9,6 +9,7 @@ const KINDS = {
   'json-malformed': [400, 'The body is not JSON in UTF-8.'],
   'idempotency-key-wrong': [400, 'The Idempotency-Key header is missing or wrong.'],
   'key-not-accepted': [401, 'The API key is not accepted.'],
+  'signature-refused': [403, 'The sender is not known.'],
   'scope-missing': [403, 'The API key does not open this.'],
   'organisation-not-approved': [403, 'The organisation is not approved yet.'],
   'organisation-suspended': [403, 'The organisation is suspended.'],
@@ -20,6 +21,7 @@ const KINDS = {
   'too-many-requests': [429, 'Too many requests.'],
   fault: [500, 'Something failed on our side.'],
   busy: [503, 'The market is busy.'],
+  'not-configured': [503, 'This is not set up here.'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
 type ProblemKind = keyof typeof KINDS;

@@ -12,7 +12,7 @@ import { Members } from './Members';
 
 const STATUS_COLOURS = { ACTIVE: 'bottle', PENDING: 'amber', SUSPENDED: 'brick' } as const;
 
-/** The viewer's organisation: how it stands, who belongs to it, and who is invited; for agencies the way to their API keys. */
+/** The viewer's organisation: how it stands, who belongs to it, and who is invited; for agencies the ways to their connections and API keys. */
 export function OrganisationPage() {
   const { t } = useTranslation('organisation');
   const { may } = useSession();
@@ -36,9 +36,14 @@ export function OrganisationPage() {
       }
       actions={
         kind === 'AGENCY' && (
-          <Button component={Link} to="/organisation/keys" variant="default">
-            {t('keys.title')}
-          </Button>
+          <>
+            <Button component={Link} to="/organisation/connections" variant="default">
+              {t('connections')}
+            </Button>
+            <Button component={Link} to="/organisation/keys" variant="default">
+              {t('keys.title')}
+            </Button>
+          </>
         )
       }
     >
