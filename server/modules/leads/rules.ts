@@ -53,8 +53,11 @@ export const STANDING_STATES: readonly LeadState[] = ['ACCEPTED', 'QUARANTINED',
 /** A proof that a channel reaches the person. */
 export interface Proof {
   channel: 'PHONE' | 'EMAIL';
-  /** CONFIRMED_BY_AGENCY: the agency's own double opt-in, told with time, page and IP address. */
-  method: 'CONFIRMED_BY_AGENCY';
+  /**
+   * CONFIRMED_BY_AGENCY: the agency's own double opt-in, told with time, page and IP address. RECORDED_CALL: a call with
+   * the person that the agency recorded; staff and buyers can hear it.
+   */
+  method: 'CONFIRMED_BY_AGENCY' | 'RECORDED_CALL';
   at: Date;
 }
 

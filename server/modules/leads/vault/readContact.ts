@@ -9,6 +9,9 @@ import { Disclosures, LeadContacts, type DisclosureRow, type LeadContactRow } fr
 import { groundOf } from '../policy';
 import { openContact } from './sealContact';
 
+/** Under which name the address of the consent stands with the contact. */
+export const CONSENT_IP = 'IP address of the consent';
+
 /** Why a contact is looked at. A buyer names its sale, which the caller has checked to be paid and not refunded. */
 export interface Because {
   saleId?: string;
@@ -36,6 +39,21 @@ export async function readContact(viewer: Viewer, leadId: string, because: Becau
  * is no longer kept are missing from the answer.
  */
 export async function readContacts(viewer: Viewer, looks: readonly Look[]): Promise<Map<string, Contact>> {
+  const rows = await recorded(viewer, looks);
+  return new Map(rows.map((row) => [row._id, openedContact(row)]));
+}
+
+/**
+ * Records a look at something of a person that lies beside the contact, such as a recorded call. Whoever may not see the
+ * contact is refused with NotFound, as is everybody once it is no longer kept.
+ */
+export async function recordLook(viewer: Viewer, look: Look): Promise<void> {
+  const rows = await recorded(viewer, [look]);
+  if (rows.length === 0) throw noSuchLead();
+}
+
+/** The sealed contacts of leads of which some is kept, once each look at them is recorded. */
+async function recorded(viewer: Viewer, looks: readonly Look[]): Promise<LeadContactRow[]> {
   // A record that could be rolled back after the contact was seen is none.
   if (isInTransaction()) throw new Error('Contacts are read outside of transactions');
   if (!viewer.isSystem) await requireLiveSession(viewer);
@@ -44,7 +62,7 @@ export async function readContacts(viewer: Viewer, looks: readonly Look[]): Prom
   const kept = looks.filter(({ leadId }) => byId.has(leadId));
   const disclosures = kept.map((look) => disclosureOf(viewer, look, byId.get(look.leadId)!));
   if (disclosures.length > 0) await Disclosures.insertMany(disclosures, { lean: true });
-  return new Map(kept.map(({ leadId }) => [leadId, openedContact(byId.get(leadId)!)]));
+  return kept.map(({ leadId }) => byId.get(leadId)!);
 }
 
 function disclosureOf(viewer: Viewer, look: Look, row: LeadContactRow): DisclosureRow {
@@ -67,5 +85,5 @@ function openedContact(row: LeadContactRow): Contact {
   const { consentIp, ...contact } = openContact(row._id, row.sealed);
   return consentIp === null
     ? contact
-    : { ...contact, details: [...contact.details, { label: 'IP address of the consent', value: consentIp }] };
+    : { ...contact, details: [...contact.details, { label: CONSENT_IP, value: consentIp }] };
 }
