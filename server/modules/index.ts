@@ -2,6 +2,7 @@ import { type ModuleManifest } from '../platform/manifest';
 import { type Viewer } from '../graphql/viewer';
 import { type AccountLoaders, manifest as accounts } from './accounts';
 import { manifest as catalog } from './catalog';
+import { type CertificateLoaders, manifest as certificates } from './certificates';
 import { type DeskLoaders, manifest as desk } from './desk';
 import { type DisputeLoaders, manifest as disputes } from './disputes';
 import { type LeadLoaders, manifest as leads } from './leads';
@@ -10,6 +11,7 @@ import { type ListingLoaders, manifest as listings } from './listings';
 import { manifest as market, type MarketLoaders } from './market';
 import { manifest as payments, type PaymentLoaders } from './payments';
 import { manifest as pricing } from './pricing';
+import { manifest as recordings } from './recordings';
 
 /** Every module of the market, from the lowest level up. A new module is added here and in levels.ts. */
 export const manifests: readonly ModuleManifest[] = [
@@ -23,6 +25,8 @@ export const manifests: readonly ModuleManifest[] = [
   market,
   desk,
   disputes,
+  certificates,
+  recordings,
 ];
 
 /** All loaders of the modules: made anew for each request, so nothing is shared between users. */
@@ -32,7 +36,8 @@ export type Loaders = AccountLoaders &
   ListingLoaders &
   MarketLoaders &
   DeskLoaders &
-  DisputeLoaders;
+  DisputeLoaders &
+  CertificateLoaders;
 
 export function makeLoaders(viewer: Viewer | null): Loaders {
   return Object.assign({}, ...manifests.map(({ loaders }) => loaders?.(viewer) ?? {})) as Loaders;

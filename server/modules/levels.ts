@@ -9,4 +9,5 @@ export const levels: readonly (readonly string[])[] = [
   ['listings'],
   ['market'],
   ['desk', 'disputes'],
+  ['certificates', 'recordings'],
 ];

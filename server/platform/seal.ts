@@ -3,9 +3,14 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createPrivateKey,
+  createPublicKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
+  sign,
   timingSafeEqual,
+  verify,
 } from 'node:crypto';
 import { config } from '../config';
 import { now } from './clock';
@@ -134,3 +139,35 @@ export function readToken<T>(purpose: string, token: string): T | null {
 
 /** A secret for links and cookies: 192 random bits. Store only its `sha256`. */
 export const newSecret = (): string => randomBytes(24).toString('base64url');
+
+/** What DER puts in front of the 32 bytes of an Ed25519 key. */
+const ED25519_PRIVATE = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+let signingKey: KeyObject | undefined;
+
+/** The market's own Ed25519 key, derived from the application secret. */
+const ownSigningKey = (): KeyObject =>
+  (signingKey ??= createPrivateKey({
+    key: Buffer.concat([ED25519_PRIVATE, derived('documents')]),
+    format: 'der',
+    type: 'pkcs8',
+  }));
+
+/** By which anybody can check what `signDocument` signed: SPKI in DER, as base64url. */
+export const documentKey = (): string =>
+  createPublicKey(ownSigningKey()).export({ format: 'der', type: 'spki' }).toString('base64url');
+
+/** An Ed25519 signature for documents that leave the market; the same text always gets the same one. */
+export const signDocument = (text: string): string =>
+  sign(null, Buffer.from(text, 'utf8'), ownSigningKey()).toString('base64url');
+
+/** Whether the holder of a key signed this text; false as well for what is no key or no signature. */
+export function isDocumentSigned(text: string, signature: string, publicKey: string): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64url'), format: 'der', type: 'spki' });
+    const isOurs = key.asymmetricKeyType === 'ed25519';
+    return isOurs && verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64url'));
+  } catch {
+    return false;
+  }
+}

@@ -66,6 +66,7 @@ const MORE: Record<string, object> = {
   startForm: { language: 'en', consentText: 'Insurers may call me about my request.', origins: [] },
   setBasePrice: { price: BY_NAME.price },
   addRegion: { parentId: 'region_KE', code: 'KE-99' },
+  checkCertificate: { id: SAMPLES.ID },
 };
 
 function sampleOf({ name, type }: GraphQLArgument | GraphQLInputField): unknown {

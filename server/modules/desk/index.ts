@@ -7,6 +7,8 @@ import { deskCollections } from './model';
 import { resolvers } from './resolvers';
 
 export { type DeskLoaders } from './loaders';
+export { contactOfSale, worksSale } from './contactOfSale';
+export { openSaleOf } from './openSaleOf';
 
 export const manifest: ModuleManifest = {
   name: 'desk',

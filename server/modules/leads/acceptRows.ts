@@ -207,7 +207,7 @@ async function store(
     const { consent, contact } = row.judged;
     if (isRefused(row) || !consent) continue;
     const { open, sealed } = openConsent(consent, contact, batch.defaults.consentText);
-    const record = consentRecord(open);
+    const record = consentRecord(open, { leadId: row.leadId, agencyId: batch.agencyId });
     texts.set(record.textHash, open.text);
     contacts.push({
       _id: row.leadId,

@@ -78,14 +78,17 @@ const contactFields = {
     wrappedKey: { bsonType: 'binData' },
     fields: { bsonType: 'object' },
   }),
-  consent: closed({
-    textHash: text,
-    page: textOrNone,
-    at: moment,
-    method: text,
-    hasIp: { bsonType: 'bool' },
-    recipients: { bsonType: 'array', minItems: 1 },
-  }),
+  consent: closed(
+    {
+      textHash: text,
+      page: textOrNone,
+      at: moment,
+      method: text,
+      hasIp: { bsonType: 'bool' },
+      recipients: { bsonType: 'array', minItems: 1 },
+    },
+    { userAgent: text, seal: text },
+  ),
 };
 
 const contactValidator = {

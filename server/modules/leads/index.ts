@@ -6,9 +6,12 @@ import { intake } from './intake/intake';
 import { invariants } from './invariants';
 import { loaders } from './loaders';
 import { fenceCollection, raiseFences } from './personFence';
+import { meta } from './meta/meta';
+import { recordings } from './recordings/recordings';
 import { resolvers } from './resolvers';
 import { keysOfStoredLeads } from './alike/keysOfStoredLeads';
 import { startShares, stopShares } from './alike/sharesOfMarket';
+import { sealConsents } from './sealConsents';
 import { sealExactAnswers } from './sealExactAnswers';
 
 export { acceptedLeads } from './acceptedLeads';
@@ -27,9 +30,16 @@ export {
 export { type Contact } from './judgeRow';
 export { type ConsentRead, consentsOf, contactHashesOf, leadsById } from './reads';
 export { looksForSales } from './looksForSales';
+export { recipientsNamed } from './recipients';
 export { samePeopleAs, samePersonAs } from './samePerson';
 export { submitLead } from './submitLead';
-export { readContact, readContacts } from './vault/readContact';
+export { WHOLE_TEXT } from './vault/openConsent';
+export { soundAddress } from './recordings/address';
+export { AUDIO_TYPES } from './recordings/audioKind';
+export { type CallRecording } from './recordings/model';
+export { storedRecording, wordsOfRecording } from './recordings/reads';
+export { removeRecordings } from './recordings/removeRecordings';
+export { CONSENT_IP, readContact, readContacts, recordLook } from './vault/readContact';
 export { hashDomain } from './vault/sealContact';
 export { wrongCountry, wrongNiche, wrongText } from './wrongInput';
 
@@ -39,21 +49,38 @@ export const manifest: ModuleManifest = {
     ...resolvers,
     ...intake.resolvers,
     ...forms.resolvers,
-    Query: { ...resolvers.Query, ...intake.resolvers.Query, ...forms.resolvers.Query },
-    Mutation: { ...resolvers.Mutation, ...intake.resolvers.Mutation, ...forms.resolvers.Mutation },
+    ...meta.resolvers,
+    ...recordings.resolvers,
+    Query: { ...resolvers.Query, ...intake.resolvers.Query, ...forms.resolvers.Query, ...meta.resolvers.Query },
+    Mutation: {
+      ...resolvers.Mutation,
+      ...intake.resolvers.Mutation,
+      ...forms.resolvers.Mutation,
+      ...meta.resolvers.Mutation,
+      ...recordings.resolvers.Mutation,
+    },
     Lead: { ...resolvers.Lead, ...forms.resolvers.Lead },
   },
   loaders,
-  collections: [...collections, fenceCollection, ...intake.collections, ...forms.collections],
-  migrations: [raiseFences, sealExactAnswers, keysOfStoredLeads],
-  tasks: intake.tasks,
-  jobs: intake.jobs,
+  collections: [
+    ...collections,
+    fenceCollection,
+    ...intake.collections,
+    ...forms.collections,
+    ...meta.collections,
+    ...recordings.collections,
+  ],
+  migrations: [raiseFences, sealExactAnswers, keysOfStoredLeads, sealConsents],
+  tasks: [...intake.tasks, ...meta.tasks],
+  jobs: [...intake.jobs, ...meta.jobs, ...recordings.jobs],
   routes: (router) => {
     intake.routes(router);
     forms.routes(router);
+    meta.routes(router);
+    recordings.routes(router);
   },
-  handlers,
-  invariants,
+  handlers: [...handlers, ...meta.handlers],
+  invariants: [...invariants, ...recordings.invariants],
   start: async () => {
     await startShares();
     await intake.start();

@@ -1,7 +1,9 @@
 import { type Invariant } from '../../platform/manifest';
+import { sha256 } from '../../platform/seal';
 import { Batches } from './intake/model';
-import { Disclosures, LeadContacts, Leads } from './model';
+import { ConsentTexts, Disclosures, type LeadContactRow, LeadContacts, Leads } from './model';
 import { STANDING_STATES } from './rules';
+import { isAsSealed } from './vault/consentSeal';
 
 const MOST_SHOWN = 20;
 
@@ -42,6 +44,11 @@ export const invariants: Invariant[] = [
     },
   },
   {
+    code: 'L3',
+    title: 'every consent is as it was recorded: nobody changed it, its text, or whose it is',
+    check: changedConsents,
+  },
+  {
     code: 'I10',
     title: 'every look at a contact or an upload is by its agency, for a sale, or by staff with a reason',
     async check() {
@@ -53,6 +60,17 @@ export const invariants: Invariant[] = [
     },
   },
 ];
+
+async function changedConsents(): Promise<string[]> {
+  const violations: string[] = [];
+  for await (const rows of contactsInBatches()) {
+    const changed = rows.filter(({ _id, agencyId, consent }) => !isAsSealed(consent, { leadId: _id, agencyId }));
+    violations.push(...changed.map(({ _id }) => `the consent of ${_id} is not as it was recorded`));
+  }
+  for await (const { _id, text } of ConsentTexts.find().lean().cursor())
+    if (sha256(text) !== _id) violations.push(`the consent text ${_id} is not as it was recorded`);
+  return violations.slice(0, MOST_SHOWN);
+}
 
 async function strangersAsOwners(): Promise<string[]> {
   const looks = await Disclosures.find({ basis: 'OWNER' }, { leadId: 1, batchId: 1, organisationId: 1 }).lean();
@@ -68,6 +86,20 @@ async function strangersAsOwners(): Promise<string[]> {
       return owner !== undefined && owner !== organisationId;
     })
     .map(({ _id }) => `${_id} is a look by another agency than that of what was seen`);
+}
+
+/** The consents of all contacts, a thousand at a time in the order of ids. */
+async function* contactsInBatches(): AsyncGenerator<Pick<LeadContactRow, '_id' | 'agencyId' | 'consent'>[]> {
+  let last = '';
+  for (;;) {
+    const rows = await LeadContacts.find({ _id: { $gt: last } }, { agencyId: 1, consent: 1 })
+      .sort({ _id: 1 })
+      .limit(1000)
+      .lean<Pick<LeadContactRow, '_id' | 'agencyId' | 'consent'>[]>();
+    if (rows.length === 0) return;
+    yield rows;
+    last = rows.at(-1)!._id;
+  }
 }
 
 /** Ids of the leads of a filter, a thousand at a time in the order of ids. */

@@ -1,5 +1,5 @@
 import { nicheTree, type Niche } from '../catalog';
-import { type CandidateBatch, type CandidateRow } from './candidate';
+import { type CandidateBatch, type CandidateRow, type Origin } from './candidate';
 import { checkAnswers, type AnswersVerdict, type CoarseAnswer } from './checks/answers';
 import { checkConsent, type ConsentTold } from './checks/consent';
 import { checkEmail, type EmailVerdict } from './checks/email';
@@ -106,7 +106,7 @@ export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, al
     externalId: row.externalId ?? null,
     decision: decide(all),
     findings: all,
-    consent,
+    consent: consent && seenBy(row.origin, consent),
     identity: { phone: phone.e164, email: email.normalised },
     contact: contactOf(row, name.name, { phone, email, answers }),
     facts: {
@@ -129,6 +129,14 @@ export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, al
       }),
     },
   };
+}
+
+const LONGEST_USER_AGENT_CHARS = 500;
+
+/** The consent with the browser that the server saw, where it saw one. */
+function seenBy(origin: Origin | undefined, consent: ConsentTold): ConsentTold {
+  const userAgent = (origin?.userAgent ?? '').replace(/\p{C}/gu, '').trim().slice(0, LONGEST_USER_AGENT_CHARS);
+  return userAgent === '' ? consent : { ...consent, userAgent };
 }
 
 /** The row's own niche where it names one, else the batch's: a word of another kind says nothing against the lead. */

@@ -75,8 +75,12 @@ export interface ConsentRecord {
   at: Date;
   method: ConsentMethod;
   hasIp: boolean;
+  /** The browser that sent the form, where the server saw it. */
+  userAgent?: string;
   /** Who may use the contact by this consent. */
   recipients: ('AGENCY' | 'BUYERS')[];
+  /** Binds all of this to its lead and agency (vault/consentSeal.ts): a change in the database shows. */
+  seal?: string;
 }
 
 export interface LeadContactRow {

@@ -1,4 +1,5 @@
 import { type QueryLeadsByRegionArgs } from '../../generated/graphql';
+import { sha256 } from '../../platform/seal';
 import { within } from '../../platform/span';
 import { type FormField, nicheTree, type Region, regionTree } from '../catalog';
 import {
@@ -13,11 +14,19 @@ import {
 } from './model';
 import { type CoarseAnswer } from './checks/answers';
 import { STANDING_STATES } from './rules';
+import { isAsSealed } from './vault/consentSeal';
 import { type ContactHashes } from './vault/sealContact';
 
 /** A consent with the text that was shown. */
 export interface ConsentRead extends ConsentRecord {
   text: string;
+  /** Whether the record and its text are as they were stored. */
+  isAsSealed: boolean;
+}
+
+/** A consent beside the lead that it is of. */
+export interface ConsentOfLead extends ConsentRead {
+  lead: Pick<Lead, 'agencyId' | 'nicheId'>;
 }
 
 /** A coarse answer with the question as the niche asks it now. */
@@ -42,12 +51,18 @@ export async function contactHashesOf(ids: readonly string[]): Promise<Map<strin
 
 /** The consent records of these leads, with their texts. */
 export async function consentsOf(ids: readonly string[]): Promise<Map<string, ConsentRead>> {
-  const rows = await LeadContacts.find({ _id: { $in: ids } }, { consent: 1 }).lean<
-    Pick<LeadContactRow, '_id' | 'consent'>[]
+  const rows = await LeadContacts.find({ _id: { $in: ids } }, { agencyId: 1, consent: 1 }).lean<
+    Pick<LeadContactRow, '_id' | 'agencyId' | 'consent'>[]
   >();
   const hashes = [...new Set(rows.map(({ consent }) => consent.textHash))];
   const texts = new Map((await ConsentTexts.find({ _id: { $in: hashes } }).lean()).map(({ _id, text }) => [_id, text]));
-  return new Map(rows.map(({ _id, consent }) => [_id, { ...consent, text: texts.get(consent.textHash) ?? '' }]));
+  return new Map(
+    rows.map(({ _id, agencyId, consent }) => {
+      const text = texts.get(consent.textHash) ?? '';
+      const isWhole = isAsSealed(consent, { leadId: _id, agencyId }) && sha256(text) === consent.textHash;
+      return [_id, { ...consent, text, isAsSealed: isWhole }];
+    }),
+  );
 }
 
 /**

@@ -7,6 +7,7 @@ import { decideLikeness } from './decideLikeness';
 import { leadsOfAgency, quarantined } from './pageOfLeads';
 import { mayModerate, maySeeLead } from './policy';
 import { answersOf, leadsByRegion } from './reads';
+import { recipientsNamed } from './recipients';
 import { openLikeness } from './rules';
 import { rejectLead } from './rejectLead';
 import { releaseFromQuarantine } from './releaseFromQuarantine';
@@ -57,8 +58,13 @@ export const resolvers: Resolvers = {
     verification: (lead) => lead,
     preview: (lead) => lead,
     weight: ({ signals }) => signals.reduce((sum, { weight }) => sum + weight, 0),
-    consent: ({ _id }, _args, { loaders }) => loaders.consentByLead.load(_id),
+    consent: async (lead, _args, { loaders }) => {
+      const consent = await loaders.consentByLead.load(lead._id);
+      return consent && { ...consent, lead };
+    },
     touches: ({ _id }, _args, { loaders }) => loaders.touchesByLead.load(_id),
+    recordings: (lead, _args, { viewer, loaders }) =>
+      viewer && maySeeLead(viewer, lead) ? loaders.recordingsByLead.load(lead._id) : [],
     externalId: ({ externalId, agencyId }, _args, { viewer }) =>
       viewer?.organisationId === agencyId ? externalId : null,
     row: (lead, _args, { viewer }) => (viewer && maySeeLead(viewer, lead) ? lead.row : null),
@@ -67,6 +73,12 @@ export const resolvers: Resolvers = {
       const open = viewer && mayModerate(viewer) ? openLikeness(lead) : null;
       const other = open && (await loaders.leadById.load(open.leadId));
       return other ? { lead: other, parts: open.parts } : null;
+    },
+  },
+  Consent: {
+    recipientNames: async ({ lead, recipients }, _args, { loaders }) => {
+      const agency = (await loaders.organisationById.load(lead.agencyId))?.name ?? '';
+      return recipientsNamed(recipients, { agency, nicheId: lead.nicheId });
     },
   },
   LeadPreview: {

@@ -18,9 +18,9 @@ export function ConsentRecord({ consent }: { consent: QuarantinedFieldsFragment[
           <blockquote className={styles.consent}>{consent.text}</blockquote>
           <Text size="sm" c="dimmed" className={styles.source}>
             {t(`consent.method.${consent.method}`)} · {moment(consent.at)} ·{' '}
-            {t(consent.hasIp ? 'consent.withIp' : 'consent.withoutIp')} ·{' '}
-            {consent.recipients.map((recipient) => t(`consent.recipient.${recipient}`)).join(', ')}
+            {t(consent.hasIp ? 'consent.withIp' : 'consent.withoutIp')} · {consent.recipientNames.join('; ')}
             {consent.page && ` · ${consent.page}`}
+            {consent.userAgent && ` · ${consent.userAgent}`}
           </Text>
         </>
       ) : (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import type { LeadSourceFieldsFragment, QuarantinedFieldsFragment } from '../../generated/admin';
 import { When } from '../../ui/When';
+import { Recordings } from '../recordings/Recordings';
 import { ConsentRecord } from './ConsentRecord';
 import { QuarantineDecision } from './QuarantineDecision';
 import { QuarantineLikeness } from './QuarantineLikeness';
@@ -49,6 +50,7 @@ export function QuarantineCase({ lead, takesFocus, position, onMove, onDecided, 
       <Facts lead={lead} />
       <Findings lead={lead} />
       <ConsentRecord consent={lead.consent} />
+      {lead.recordings.length > 0 && <Calls recordings={lead.recordings} />}
       {lead.likeness ? <QuarantineLikeness lead={lead} likeness={lead.likeness} /> : <RevealContact leadId={lead.id} />}
       <QuarantineDecision lead={lead} onDecided={onDecided} onStale={onStale} />
     </article>
@@ -141,5 +143,18 @@ function Findings({ lead: { signals, weight } }: { lead: QuarantinedFieldsFragme
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+/** The calls that the agency recorded: heard for a reason that is recorded. */
+function Calls({ recordings }: Pick<QuarantinedFieldsFragment, 'recordings'>) {
+  const { t } = useTranslation('recordings');
+  return (
+    <section>
+      <Title order={3} size="h6">
+        {t('title')}
+      </Title>
+      <Recordings recordings={recordings} />
+    </section>
   );
 }

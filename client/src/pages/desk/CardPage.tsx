@@ -8,6 +8,8 @@ import { useLive } from '../../app/useLive';
 import { CardDetailsDocument, type CardDetailsQuery, DeskDisputeChangedDocument } from '../../generated/desk';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { Panel } from '../../ui/Panel';
+import { Recordings } from '../recordings/Recordings';
 import { Assignee } from './Assignee';
 import { Contact } from './Contact';
 import { History } from './History';
@@ -68,6 +70,7 @@ function CardView({ card }: { card: CardDetails }) {
       <div className={styles.columns}>
         <div className={styles.stack}>
           {!card.isClosed && <Contact contact={card.contact ?? null} />}
+          {!card.isClosed && card.sale.recordings.length > 0 && <Calls recordings={card.sale.recordings} />}
           <StatusSteps card={card} />
           <Notes cardId={card.id} isClosed={card.isClosed} />
           <History cardId={card.id} />
@@ -75,9 +78,19 @@ function CardView({ card }: { card: CardDetails }) {
         <div className={styles.stack}>
           <Assignee card={card} />
           <SaleMoney card={card} />
-          <LeadFacts lead={card.lead} agency={card.agency.name} />
+          <LeadFacts lead={card.lead} agency={card.agency.name} certificate={card.sale.certificate ?? null} />
         </div>
       </div>
     </Page>
+  );
+}
+
+/** What the agency recorded when it called the person, before the sale. */
+function Calls({ recordings }: Pick<CardDetails['sale'], 'recordings'>) {
+  const { t } = useTranslation('recordings');
+  return (
+    <Panel title={t('title')}>
+      <Recordings recordings={recordings} />
+    </Panel>
   );
 }

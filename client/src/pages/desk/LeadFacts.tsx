@@ -1,4 +1,6 @@
+import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { SignalChips } from '../../ui/SignalChips';
 import type { CardDetails } from './CardPage';
@@ -6,7 +8,15 @@ import { Facts, Panel } from '../../ui/Panel';
 import styles from './desk.module.css';
 
 /** What is known of the lead: its facts, what the checks found, and the consent under which it was sold. */
-export function LeadFacts({ lead, agency }: { lead: CardDetails['lead']; agency: string }) {
+export function LeadFacts({
+  lead,
+  agency,
+  certificate,
+}: {
+  lead: CardDetails['lead'];
+  agency: string;
+  certificate: { id: string } | null;
+}) {
   const { t } = useTranslation('desk');
   const { answer, moment } = useFormats();
   const { consent, verification, touches, capturedAt } = lead;
@@ -29,9 +39,9 @@ export function LeadFacts({ lead, agency }: { lead: CardDetails['lead']; agency:
         />
       </Panel>
       <Panel title={t('checks.title')}>
-        {verification.proofs.map(({ channel, at }) => (
-          <p key={channel} className={styles.proof}>
-            {t(`checks.${channel}`, { moment: moment(at) })}
+        {verification.proofs.map(({ channel, method, at }) => (
+          <p key={`${channel} ${method} ${at}`} className={styles.proof}>
+            {t(`checks.${channel}`, { moment: moment(at), method: t(`checks.by.${method}`) })}
           </p>
         ))}
         {!verification.isVerified && <p className={styles.line}>{t('checks.notVerified')}</p>}
@@ -46,8 +56,15 @@ export function LeadFacts({ lead, agency }: { lead: CardDetails['lead']; agency:
                 [t('consent.method'), t(`consent.by.${consent.method}`)],
                 [t('consent.at'), moment(consent.at)],
                 [t('consent.page'), consent.page],
+                [t('consent.userAgent'), consent.userAgent],
+                [t('consent.recipients'), consent.recipientNames.join('; ')],
               ]}
             />
+            {certificate && (
+              <Anchor component={Link} to={`/c/${certificate.id}`} size="sm" mt="xs" display="inline-block">
+                {t('consent.certificate')}
+              </Anchor>
+            )}
           </>
         ) : (
           <p className={styles.line}>{t('consent.none')}</p>

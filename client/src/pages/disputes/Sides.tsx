@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import type { DisputeFieldsFragment } from '../../generated/disputes';
 import { When } from '../../ui/When';
+import { Recordings } from '../recordings/Recordings';
 import { CallLog } from './CallLog';
 import { Evidence } from './Evidence';
 import shared from './disputes.module.css';
@@ -10,7 +12,7 @@ import styles from './Sides.module.css';
 /** The claim and the answer next to each other, and between them what the platform found. */
 export function Sides({ dispute }: { dispute: DisputeFieldsFragment }) {
   const { t } = useTranslation('disputes');
-  const { evidence } = dispute;
+  const { evidence, sale } = dispute;
   return (
     <div className={styles.sides}>
       <Claim dispute={dispute} />
@@ -19,6 +21,17 @@ export function Sides({ dispute }: { dispute: DisputeFieldsFragment }) {
           {t('evidence.title')}
         </h2>
         <Evidence evidence={evidence} />
+        {sale.certificate && (
+          <p className={styles.certificate}>
+            <Link to={`/c/${sale.certificate.id}`}>{t('evidence.certificate')}</Link>
+          </p>
+        )}
+        {sale.recordings.length > 0 && (
+          <>
+            <h3 className={styles.calls}>{t('recordings:title')}</h3>
+            <Recordings recordings={sale.recordings} />
+          </>
+        )}
       </section>
       <Answer dispute={dispute} />
     </div>

@@ -14,7 +14,7 @@ export function CheckPanel({ lead: { signals, weight, verification } }: { lead: 
   return (
     <Panel title={t('page.checks')}>
       {verification.proofs.map(({ channel, method, at }) => (
-        <Text key={channel} size="sm" mb={4}>
+        <Text key={`${channel} ${method} ${at}`} size="sm" mb={4}>
           <Badge tone="good">{t(`proof.${channel}`)}</Badge> {t(`proofMethod.${method}`)}, {moment(at)}
         </Text>
       ))}

@@ -20,10 +20,8 @@ export function ConsentPanel({ consent }: { consent: LeadDetails['consent'] }) {
               [t('consent.at'), moment(consent.at)],
               [t('consent.page'), consent.page],
               [t('consent.ip'), t(consent.hasIp ? 'consent.ipKept' : 'consent.ipMissing')],
-              [
-                t('consent.recipients'),
-                consent.recipients.map((recipient) => t(`consentRecipient.${recipient}`)).join(', '),
-              ],
+              [t('consent.userAgent'), consent.userAgent],
+              [t('consent.recipients'), consent.recipientNames.join('; ')],
             ]}
           />
         </>

@@ -21,6 +21,7 @@ import { ListLeadsDialog } from './ListLeadsDialog';
 import { LeadTimeline } from './LeadTimeline';
 import { Facts, Panel } from '../../ui/Panel';
 import { SourcePanel } from './SourcePanel';
+import { RecordingsPanel } from './RecordingsPanel';
 import { StandingPanel } from './StandingPanel';
 import { WithdrawDialog } from './WithdrawDialog';
 
@@ -64,6 +65,7 @@ function LeadView({ lead, onChanged }: { lead: LeadDetails; onChanged(): void })
         </Stack>
         <Stack gap="md">
           <ContactPanel lead={lead} />
+          <RecordingsPanel lead={lead} onChanged={onChanged} />
           <ConsentPanel consent={lead.consent} />
           <SourcePanel source={lead.source} />
           <LeadTimeline lead={lead} />

@@ -62,6 +62,11 @@ function SaleLine({ sale }: { sale: LeadSalesQuery['sales']['nodes'][number] }) 
           {t('sales.dispute', { state: t(`common:disputeState.${sale.dispute.state}`) })}
         </Link>
       )}
+      {sale.certificate && (
+        <div>
+          <Link to={`/c/${sale.certificate.id}`}>{t('sales.certificate')}</Link>
+        </div>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { type Area, ofKind } from '../../app/area';
 
 /** The agency's own leads: what the checks found of them, and putting them on sale. */
 export const area: Area = {
-  texts: ['signals'],
+  texts: ['signals', 'recordings'],
   closed: [
     { path: '/leads', lazy: async () => ({ Component: (await import('./LeadsPage')).LeadsPage }) },
     { path: '/leads/:id', lazy: async () => ({ Component: (await import('./LeadPage')).LeadPage }) },

@@ -22,6 +22,8 @@ export interface ConsentTold {
   at: Date;
   ip: string | null;
   method: ConsentMethod;
+  /** The browser that sent the form, as the server itself saw it; what others say of browsers is no proof. */
+  userAgent?: string | null;
 }
 
 type Part = 'page' | 'ip';

@@ -39,6 +39,13 @@ export function openPage(page: string, contact: Contact): string {
     .join('/');
 }
 
+/** Browsers name no persons, but whoever sends a request may write anything there. */
+const openBrowser = ({ userAgent }: ConsentTold, contact: Contact): Pick<ConsentTold, 'userAgent'> =>
+  userAgent ? { userAgent: withoutPerson(userAgent, contact, 'giu') } : {};
+
+/** Under which name the whole text stands with the contact, where it names the person. */
+export const WHOLE_TEXT = 'Text of the consent';
+
 /**
  * A consent as it may lie open, and what of it is sealed with the contact. A text that was written for one row, such as
  * "I, Amina Odhiambo, agree …", is kept with the person left out; the text of a whole file names nobody.
@@ -51,7 +58,7 @@ export function openConsent(
   const text = consent.text === fileText?.trim() ? consent.text : withoutPerson(consent.text, contact);
   const page = consent.page === null ? null : openPage(consent.page, contact);
   return {
-    open: { ...consent, text, page },
-    sealed: text === consent.text ? [] : [{ label: 'Text of the consent', value: consent.text }],
+    open: { ...consent, text, page, ...openBrowser(consent, contact) },
+    sealed: text === consent.text ? [] : [{ label: WHOLE_TEXT, value: consent.text }],
   };
 }

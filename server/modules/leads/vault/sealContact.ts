@@ -3,6 +3,7 @@ import { PROVIDER_DOMAINS } from '../checks/emailProviders';
 import { type ConsentTold } from '../checks/consent';
 import { type Contact, type JudgedRow } from '../judgeRow';
 import { type ConsentRecord } from '../model';
+import { sealOfConsent } from './consentSeal';
 
 /** What AAD binds every sealed field to: a field moved to another record or collection does not open. */
 const COLLECTION = 'lead_contacts';
@@ -58,11 +59,18 @@ function hashOfText(text: string): string {
 }
 
 /** The record that is kept of a consent that may lie open (openConsent.ts); its text lies once for all leads under its hash. */
-export const consentRecord = ({ text, page, at, ip, method }: ConsentTold): ConsentRecord => ({
-  textHash: hashOfText(text),
-  page,
-  at,
-  method,
-  hasIp: ip !== null,
-  recipients: ['AGENCY', 'BUYERS'],
-});
+export function consentRecord(
+  { text, page, at, ip, method, userAgent }: ConsentTold,
+  of: { leadId: string; agencyId: string },
+): ConsentRecord {
+  const record: ConsentRecord = {
+    textHash: hashOfText(text),
+    page,
+    at,
+    method,
+    hasIp: ip !== null,
+    ...(userAgent ? { userAgent } : {}),
+    recipients: ['AGENCY', 'BUYERS'],
+  };
+  return { ...record, seal: sealOfConsent(record, of) };
+}

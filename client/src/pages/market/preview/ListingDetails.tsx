@@ -79,7 +79,11 @@ function Checks({ signals, proofs }: Pick<PreviewedListing['previews'][number], 
   return (
     <div className={styles.checks} role="group" aria-label={t('proof.title')}>
       {proofs.map(({ channel, method, at }) => (
-        <Tooltip key={channel} label={t(`proof.by.${method}`)} events={{ hover: true, focus: true, touch: true }}>
+        <Tooltip
+          key={`${channel} ${method} ${at}`}
+          label={t(`proof.by.${method}`)}
+          events={{ hover: true, focus: true, touch: true }}
+        >
           <span className={styles.proof} tabIndex={0}>
             <BadgeCheck size={14} aria-hidden /> {t(`proof.${channel}`)} <When at={at} />
           </span>
