@@ -15,16 +15,26 @@ import { openStage, type Stage } from './demoData/stage';
 import { table } from './print/table';
 
 /** How often an operation runs in a round; the short ones more often, since CPU time is counted coarsely. */
-const TIMES: Readonly<Record<Operation, number>> = { ping: 40, browse: 20, quote: 10, buy: 10, buy25: 1 };
+const TIMES: Readonly<Record<Operation, number>> = {
+  ping: 40,
+  browse: 20,
+  quote: 10,
+  buy: 10,
+  buy25: 1,
+  bid: 20,
+  post: 5,
+};
 const TITLES: Readonly<Record<Operation, string>> = {
   ping: 'bare { __typename }',
   browse: 'browse page of 25',
   quote: 'quote of one',
   buy: 'buy one',
   buy25: 'buy 25',
+  bid: 'ping: ask for bids',
+  post: 'post: sell at a bid',
 };
 /** Aims of commands and of time, where there are any. */
-const AIMS: Readonly<Partial<Record<Operation, string>>> = { browse: '2 / 6', buy: '8 / 8' };
+const AIMS: Readonly<Partial<Record<Operation, string>>> = { browse: '2 / 6', buy: '8 / 8', bid: '3 / -' };
 
 interface Sum {
   runs: number;

@@ -12,6 +12,7 @@ import { explorerRoutes } from './http/explorer';
 import { leadRoutes } from './http/leadDoor';
 import { operationsRoutes } from './http/operations';
 import { pageRoutes } from './http/page';
+import { pingRoutes } from './http/pingDoor';
 import { makeContext } from './http/requestContext';
 import { manifests } from './modules';
 import { fileJobs } from './platform/files';
@@ -103,6 +104,7 @@ function mountDoors(app: Express, state: { isDraining: boolean }): void {
   for (const { routes } of manifests) routes?.(doors);
   app.use(doors);
   app.use(leadRoutes());
+  app.use(pingRoutes());
   if (!config.isProduction) app.use(explorerRoutes());
 }
 

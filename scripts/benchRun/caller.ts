@@ -5,7 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { Caller } from '../api/marketClient';
 import { DEMO_PASSWORD } from '../demoData/logins';
-import { demoBusinesses } from '../demoData/organisations';
+import { demoAgencies, demoBusinesses } from '../demoData/organisations';
+import { PingCaller } from './pingPost';
 import { type FromCaller, type Operation, type ToCaller } from './protocol';
 
 const BROWSE = `query ($filter: MarketFilter) {
@@ -44,15 +45,24 @@ async function main(address: string): Promise<void> {
     await buyer.logIn(`${login}@leadbourse.example`, DEMO_PASSWORD);
     buyers.push(buyer);
   }
+  const agency = new Caller(address);
+  await agency.logIn(`${demoAgencies[0]!.login}@leadbourse.example`, DEMO_PASSWORD);
+  const program = await PingCaller.open(agency, buyers);
   process.on('message', (message: ToCaller) => {
-    if (message.kind === 'prepare') void measure(buyers, message.operation, message.times).catch(fail);
+    if (message.kind === 'prepare') void measure({ buyers, program }, message.operation, message.times).catch(fail);
   });
   send({ kind: 'started' });
 }
 
-async function measure(buyers: readonly Caller[], operation: Operation, times: number): Promise<void> {
+/** Who calls the market. */
+interface Callers {
+  buyers: readonly Caller[];
+  program: PingCaller;
+}
+
+async function measure(callers: Callers, operation: Operation, times: number): Promise<void> {
   const runs: (() => Promise<unknown>)[] = [];
-  for (let run = 0; run < times; run += 1) runs.push(await prepare(buyers, operation));
+  for (let run = 0; run < times; run += 1) runs.push(await prepare(callers, operation));
   send({ kind: 'ready' });
   await new Promise<void>((resolve) => process.once('message', () => resolve()));
   const milliseconds: number[] = [];
@@ -65,12 +75,14 @@ async function measure(buyers: readonly Caller[], operation: Operation, times: n
 }
 
 /** What is measured of one operation; all before it is done here. */
-async function prepare(buyers: readonly Caller[], operation: Operation): Promise<() => Promise<unknown>> {
+async function prepare({ buyers, program }: Callers, operation: Operation): Promise<() => Promise<unknown>> {
   turn += 1;
   const buyer = buyers[turn % buyers.length];
   if (!buyer) throw new Error('There are no buyers');
   if (operation === 'ping') return () => buyer.ask('{ __typename }');
   if (operation === 'browse') return () => buyer.ask(BROWSE, { filter: FILTERS[turn % FILTERS.length] });
+  if (operation === 'bid') return () => program.ping();
+  if (operation === 'post') return program.preparePost();
   const input = { listingIds: await take(buyer, operation === 'buy25' ? 25 : 1) };
   if (operation === 'quote') return () => buyer.ask(QUOTE, { input });
   const { quote, message } = await buyer.ask<{ quote?: { id: string }; message?: string }>(QUOTE, { input });

@@ -19,7 +19,7 @@ const BROKEN = /\p{Surrogate}/u;
 type Rule = (value: string) => string | null;
 
 /** Text that breaks none of the rules. */
-const text = (...rules: Rule[]) =>
+export const text = (...rules: Rule[]) =>
   z
     .string('Give a text.')
     .refine((value) => !BROKEN.test(value), 'This text holds half a character, which no encoding can write.')
@@ -30,17 +30,17 @@ const text = (...rules: Rule[]) =>
       }
     });
 
-const optional = () => text(wrongText).nullish();
+export const optional = () => text(wrongText).nullish();
 
 const moment = () =>
   z.iso
     .datetime({ offset: true, error: 'Give a moment such as 2026-11-27T09:30:00Z.' })
     .transform((value) => new Date(value));
 
-const oneOf = <const T extends readonly string[]>(values: T) =>
+export const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, `Give one of ${values.join(', ')}.`).nullish();
 
-const answer = z.strictObject(
+export const answer = z.strictObject(
   {
     key: text(wrongText),
     value: z
@@ -62,7 +62,8 @@ const consent = z.strictObject(
 );
 
 /** The id of the niche that is named by id or slug; what names none stays, and is refused as such. */
-const idOfNiche = (named: string): string => (nicheTree().byId(named) ?? nicheTree().bySlug(named))?._id ?? named;
+export const idOfNiche = (named: string): string =>
+  (nicheTree().byId(named) ?? nicheTree().bySlug(named))?._id ?? named;
 
 const shape = z.strictObject(
   {
@@ -101,7 +102,7 @@ export function readLeadBody(body: unknown, clientKey: string): SubmitLeadInput 
   return { ...facts, clientKey, nicheId: idOfNiche(niche), country: place.country, region: place.region };
 }
 
-function problemsOf(issue: z.core.$ZodIssue): InputProblem[] {
+export function problemsOf(issue: z.core.$ZodIssue): InputProblem[] {
   const path = issue.path.map(String);
   if (issue.code !== 'unrecognized_keys') return [{ message: issue.message, path }];
   return issue.keys.map((key) => ({ message: 'There is no such field.', path: [...path, key] }));
@@ -113,10 +114,10 @@ interface Place {
   problems: InputProblem[];
 }
 
-const NOWHERE: Place = { country: '', region: null, problems: [] };
+export const NOWHERE: Place = { country: '', region: null, problems: [] };
 
 /** The country that is named, else that of the region, which may be a code (KE, KE-30) or words (Nairobi, Kenya). */
-function placeOf({ country, region }: { country?: unknown; region?: unknown }): Place {
+export function placeOf({ country, region }: { country?: unknown; region?: unknown }): Place {
   const given = typeof region === 'string' && region.trim() !== '' ? region : null;
   const found = given === null ? null : (regionTree().byCode(given) ?? findRegion({ text: given }));
   const within = (code: string): Place => {

@@ -48,7 +48,7 @@ async function postLead(request: Request, response: Response): Promise<void> {
 }
 
 /** What its agency sees of a lead, without the contact. */
-const leadTold = (lead: Lead): object => ({
+export const leadTold = (lead: Lead): object => ({
   id: lead._id,
   state: lead.state,
   niche: nicheTree().byId(lead.nicheId)?.slug ?? null,
@@ -71,7 +71,7 @@ function pricesOf(viewer: Viewer, lead: Lead): object {
   return { shared: price(false), exclusive: price(true) };
 }
 
-const told = (amount: Money): object => ({
+export const told = (amount: Money): object => ({
   minor: Number(amount.minor),
   currency: amount.currency,
   text: formatMoney(amount),

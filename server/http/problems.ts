@@ -14,10 +14,14 @@ const KINDS = {
   'organisation-not-approved': [403, 'The organisation is not approved yet.'],
   'organisation-suspended': [403, 'The organisation is suspended.'],
   'method-not-allowed': [405, 'This address does not take that method.'],
+  'ping-unknown': [404, 'There is no such ping.'],
   conflict: [409, 'The request contradicts what is there.'],
+  'ping-lapsed': [410, 'The bid does not stand any more.'],
   'body-too-large': [413, 'The body is too large.'],
   'content-type-unsupported': [415, 'The body is not sent as JSON.'],
   'input-invalid': [422, 'Fields of the body are wrong.'],
+  'personal-data': [422, 'A ping carries nothing of who the person is.'],
+  'lead-differs': [422, 'The lead is not what was pinged.'],
   'too-many-requests': [429, 'Too many requests.'],
   fault: [500, 'Something failed on our side.'],
   busy: [503, 'The market is busy.'],
@@ -40,6 +44,9 @@ export class Problem extends Error {
 const KIND_OF: Readonly<Record<string, ProblemKind>> = {
   Conflict: 'conflict',
   InvalidInput: 'input-invalid',
+  PingUnknown: 'ping-unknown',
+  PingLapsed: 'ping-lapsed',
+  LeadDiffers: 'lead-differs',
   TooManyRequests: 'too-many-requests',
   Busy: 'busy',
 };
@@ -54,7 +61,7 @@ function problemOf(error: unknown): Problem | null {
   const { message, fields } = error as UserError;
   const wait = kind === 'busy' ? BUSY_SECONDS : (fields.retryAfterSeconds as number | undefined);
   return new Problem(kind, message, {
-    fields: kind === 'input-invalid' ? { problems: fields.problems } : {},
+    fields: fields.problems === undefined ? {} : { problems: fields.problems },
     headers: wait === undefined ? {} : { 'retry-after': String(wait) },
   });
 }

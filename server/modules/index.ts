@@ -10,6 +10,7 @@ import { manifest as ledger } from './ledger';
 import { type ListingLoaders, manifest as listings } from './listings';
 import { manifest as market, type MarketLoaders } from './market';
 import { manifest as payments, type PaymentLoaders } from './payments';
+import { manifest as pings } from './pings';
 import { manifest as pricing } from './pricing';
 import { manifest as recordings } from './recordings';
 
@@ -27,6 +28,7 @@ export const manifests: readonly ModuleManifest[] = [
   disputes,
   certificates,
   recordings,
+  pings,
 ];
 
 /** All loaders of the modules: made anew for each request, so nothing is shared between users. */

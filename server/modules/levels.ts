@@ -8,6 +8,6 @@ export const levels: readonly (readonly string[])[] = [
   ['pricing', 'leads'],
   ['listings'],
   ['market'],
-  ['desk', 'disputes'],
+  ['desk', 'disputes', 'pings'],
   ['certificates', 'recordings'],
 ];

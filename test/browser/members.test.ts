@@ -211,7 +211,7 @@ test('an agency makes an API key that is shown once, sends a lead by the request
   await row.getByText(secret.slice(0, 14)).waitFor();
   await row.getByText('Never used').waitFor();
 
-  const request = await theirs.getByRole('group', { name: 'Request' }).innerText();
+  const request = await theirs.getByRole('group', { name: 'Request: How to send a lead' }).innerText();
   expect(request).toContain(`curl ${site.address}/api/leads`);
   expect(await sendAsPasted(request)).toMatchObject({ status: 201, body: { lead: { niche: 'motor-insurance' } } });
   expect(await sendAsPasted(request)).toMatchObject({ status: 200 });

@@ -56,6 +56,7 @@ const PAGES: [role: string, pages: Shown[]][] = [
       ['/market', /^Market$/, 'Buy the best'],
       ['/market?view=cards', /^Market$/],
       ['/market?listing={listingId}', /^Market$/],
+      ['/market/wishes', /^Automatic buying$/, 'New wish'],
       ['/wallet', /^Wallet$/, 'Top up'],
       ['/cards', /^Cards$/],
       ['/cards?view=board', /^Cards$/],

@@ -57,6 +57,14 @@ const BY_NAME: Record<string, unknown> = {
   price: { minor: 5000, currency: 'USD' },
 };
 
+const WISH_TERMS = {
+  name: SAMPLES.String,
+  filter: { nicheIds: [BY_NAME.nicheId], regionIds: [BY_NAME.regionId] },
+  maxPrice: BY_NAME.price,
+  dailyCount: SAMPLES.Int,
+  dailyBudget: BY_NAME.price,
+};
+
 /** What more the input of a field needs before anything is read. */
 const MORE: Record<string, object> = {
   quote: { listingIds: [SAMPLES.ID] },
@@ -65,6 +73,8 @@ const MORE: Record<string, object> = {
   submitLead: { phone: '+254700000001' },
   startForm: { language: 'en', consentText: 'Insurers may call me about my request.', origins: [] },
   setBasePrice: { price: BY_NAME.price },
+  makeBuyingWish: { terms: WISH_TERMS },
+  changeBuyingWish: { terms: WISH_TERMS },
   addRegion: { parentId: 'region_KE', code: 'KE-99' },
   checkCertificate: { id: SAMPLES.ID },
 };

@@ -24,10 +24,14 @@ export {
   CONTACT_KINDS,
   type ContactKind,
   LEAD_TYPES,
+  type LeadType,
   type Temperature,
   TEMPERATURES,
 } from './facts';
+export { type CoarseAnswer } from './checks/answers';
+export { type FactsAlone, factsAlone, type FactsTold } from './factsAlone';
 export { type Contact } from './judgeRow';
+export { judgeSubmitted, type JudgedLead } from './judgeSubmitted';
 export { type ConsentRead, consentsOf, contactHashesOf, leadsById } from './reads';
 export { looksForSales } from './looksForSales';
 export { recipientsNamed } from './recipients';

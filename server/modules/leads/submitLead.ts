@@ -38,7 +38,7 @@ export async function submitLead(viewer: Viewer, input: SubmitLeadInput) {
 }
 
 /** All that is wrong with the input itself is told together. */
-function requireSound(input: SubmitLeadInput): void {
+export function requireSound(input: SubmitLeadInput): void {
   const told: [wrong: string | null, ...path: string[]][] = [
     [wrongNiche(input.nicheId), 'nicheId'],
     [wrongCountry(input.country), 'country'],
@@ -68,7 +68,7 @@ const textsOf = ({ consent, ...input }: SubmitLeadInput): [text: string | null |
   [consent.page, 'consent', 'page'],
 ];
 
-function batchOf(viewer: Viewer, input: SubmitLeadInput): CandidateBatch {
+export function batchOf(viewer: Viewer, input: SubmitLeadInput): CandidateBatch {
   return {
     _id: idFrom('submitted', viewer.organisationId, input.clientKey),
     agencyId: viewer.organisationId,
@@ -80,7 +80,7 @@ function batchOf(viewer: Viewer, input: SubmitLeadInput): CandidateBatch {
   };
 }
 
-function rowOf(input: SubmitLeadInput): CandidateRow {
+export function rowOf(input: SubmitLeadInput): CandidateRow {
   const { consent } = input;
   const told = {
     fullName: input.name,

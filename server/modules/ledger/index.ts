@@ -6,7 +6,7 @@ import { handlers } from './handlers';
 import { invariants } from './invariants';
 import { collections, type WalletRow } from './model';
 import { resolvers, walletChannel } from './resolvers';
-import { walletFrom } from './wallets';
+import { type Wallet, walletFrom } from './wallets';
 
 export { insufficientFunds } from './errors';
 export {
@@ -21,7 +21,11 @@ export {
   recordEntries,
 } from './journal';
 export { accounts, amountOn, type EntryKind, type JournalEntry, kindOf, type Leg } from './rules';
-export { moveWallets, openWallet, type Wallet, walletOf } from './wallets';
+export { moveWallets, openWallet, type Wallet, walletOf, walletsOf } from './wallets';
+
+/** Hears every change of a wallet, whichever process made it. Answers with how to stop. */
+export const onWalletChange = (tell: (wallet: Wallet) => void): (() => void) =>
+  onChange<WalletRow>('wallets', ({ document }) => document && tell(walletFrom(document)));
 
 let stopListening: () => void = () => undefined;
 
@@ -33,9 +37,7 @@ export const manifest: ModuleManifest = {
   invariants,
   routes: (router) => void router.get('/api/exports/wallet.csv', exportWallet),
   start: async () => {
-    stopListening = onChange<WalletRow>('wallets', ({ document }) => {
-      if (document) publish(walletChannel(document.organisationId), walletFrom(document));
-    });
+    stopListening = onWalletChange((wallet) => publish(walletChannel(wallet.organisationId), wallet));
   },
   stop: async () => stopListening(),
 };

@@ -54,6 +54,13 @@ export async function walletOf(organisationId: string, currency: string = MARKET
   return { id: _id, organisationId, available: nothing, reserved: nothing, status: 'ACTIVE' };
 }
 
+/** The wallets of these organisations that are open, by organisation. */
+export async function walletsOf(organisationIds: readonly string[]): Promise<Map<string, Wallet>> {
+  const ids = organisationIds.map((id) => walletId(id, MARKET_CURRENCY));
+  const rows = await Wallets.find({ _id: { $in: ids } }).lean<WalletRow[]>();
+  return new Map(rows.map((row) => [row.organisationId, walletFrom(row)]));
+}
+
 /**
  * Moves the running wallets as the entries' legs on `wallet:` and `reserved:` accounts say, inside the open
  * transaction and as its last writes: a wallet is the document that purchases meet on. A wallet pays only while it is

@@ -6,10 +6,13 @@ import { collections } from './model';
 import { repriceDueListings } from './repriceListings';
 import { resolvers } from './resolvers';
 
+export { type ListedAtOnce, listSold } from './listSold';
 export { type ListingLoaders } from './loaders';
 export { factsOf, type Listing, type ListingFacts, listingFrom, type ListingRow, previewedLeads } from './model';
 export { listingsById, onSale } from './readListings';
+export { MAX_SHARED } from './rules';
 export { takeSlots } from './takeSlots';
+export { readFloor } from './terms';
 
 export const manifest: ModuleManifest = {
   name: 'listings',

@@ -14,7 +14,14 @@ import { releaseDueSales } from './sales/releaseSales';
 import { searchCollection } from './searches/model';
 import { publishChanges } from './subscriptions';
 
-export { boughtSince, tradersInNiches } from './sales/boughtSince';
+export { type BoardRow, isRowMatch, type MarketFilter } from './board';
+export { inTurn } from './buying/inTurn';
+export { knownPeopleAmong } from './buying/owned';
+export { sellAtOnce, type Taker, TakerCannotPay } from './buying/sellAtOnce';
+export { boardFilter, marketMinor } from './readMarket';
+export { boughtByWish, boughtSince, tradersInNiches } from './sales/boughtSince';
+export { feeBpsOf, sharesOf } from './sales/rules';
+export { savedFilter } from './searches/readSearches';
 export { type MarketLoaders } from './loaders';
 export { type Sale } from './sales/model';
 export { moveSale } from './sales/moveSale';

@@ -12,7 +12,7 @@ export { priceOf, volumeDiscount } from './priceOf';
 export { type Grade } from './qualityRules';
 export { type PriceBreakdown, priceLines } from './readGuide';
 export { isQuoteLive, makeQuote, type Quote, readQuote } from './quotes';
-export { discounted, type PriceLineCode, type PricingModel, volumeFrom } from './rules';
+export { discounted, type Priced, type PriceLineCode, type PricingModel, volumeFrom } from './rules';
 
 export const manifest: ModuleManifest = {
   name: 'pricing',

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { Keyboard, ListOrdered } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useSession, useViewer } from '../../app/session';
 import type { MarketFilter } from '../../generated/market';
 import type { Choices } from './choices';
@@ -37,6 +38,11 @@ export function TopActions({
       </ActionIcon>
       {organisation.kind === 'BUSINESS' && (
         <Searches filter={filter} choices={choices} mayChange={mayBuy} onOpen={onOpen} />
+      )}
+      {mayBuy && (
+        <Button component={Link} to="/market/wishes" variant="default" size="sm">
+          {t('wishes')}
+        </Button>
       )}
       {mayBuy && (
         <Button

@@ -12,7 +12,8 @@ import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { ApiKeyList } from './ApiKeyList';
 import { CreateApiKey } from './CreateApiKey';
-import { HowToSend } from './HowToSend';
+import { HowToPing, HowToSend } from './HowToSend';
+import { Pings } from './Pings';
 import { type MadeKey, ShownSecret } from './ShownSecret';
 
 /** The keys by which an agency's own programs hand in leads: made, looked after and revoked here, and how they are used. */
@@ -39,6 +40,8 @@ export function ApiKeysPage() {
     setMade(key);
     void refetch();
   };
+  const secretFor = (scope: MadeKey['scopes'][number]): string | null =>
+    made?.scopes.includes(scope) ? made.secret : null;
   return (
     <Page
       title={t('keys.title')}
@@ -58,7 +61,9 @@ export function ApiKeysPage() {
       {nodes.length > 0 && (
         <ApiKeyList apiKeys={nodes} more={pageInfo.hasNextPage ? more : null} onChanged={() => void refetch()} />
       )}
-      <HowToSend secret={made?.secret ?? null} />
+      <HowToSend secret={secretFor('SUBMIT_LEADS')} />
+      <HowToPing secret={secretFor('PING_POST')} />
+      <Pings />
     </Page>
   );
 }

@@ -9,7 +9,7 @@ import type { MadeKey } from './ShownSecret';
 
 type Scope = ApiKeyFieldsFragment['scopes'][number];
 
-const SCOPES: readonly Scope[] = ['SUBMIT_LEADS'];
+const SCOPES: readonly Scope[] = ['SUBMIT_LEADS', 'PING_POST'];
 
 interface Props {
   onClose(): void;
@@ -33,14 +33,16 @@ const endOf = (day: string): string | null => (day === '' ? null : new Date(`${d
 function CreateForm({ onClose, onMade, onState }: Props & { onState(state: FormState): void }) {
   const { t } = useTranslation('organisation');
   const [name, setName] = useState('');
-  const [scopes, setScopes] = useState<readonly Scope[]>(SCOPES);
+  const [scopes, setScopes] = useState<readonly Scope[]>(['SUBMIT_LEADS']);
   const [endsOn, setEndsOn] = useState('');
   const { send, isSending, refusal } = useVerb(CreateApiKeyDocument, 'createApiKey');
   useTellForm(onState, { isSending, isDirty: name !== '' || endsOn !== '' });
   const errors = fieldErrors(refusal);
   const create = async (): Promise<void> => {
     const outcome = await send({ input: { name, scopes: [...scopes], expiresAt: endOf(endsOn) } });
-    if (outcome?.payload) onMade({ name: outcome.payload.apiKey.name, secret: outcome.payload.secret });
+    if (!outcome?.payload) return;
+    const { apiKey, secret } = outcome.payload;
+    onMade({ name: apiKey.name, secret, scopes: apiKey.scopes });
   };
   return (
     <form

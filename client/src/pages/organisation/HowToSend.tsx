@@ -23,15 +23,27 @@ const exampleLead = (at: string): object => ({
   },
 });
 
+/** The same person's request for bids: without the person. */
+const EXAMPLE_PING: object = {
+  niche: 'motor-insurance',
+  region: 'London, United Kingdom',
+  temperature: 'WARM',
+  contactKind: 'INTERESTED',
+  channel: 'SEARCH',
+  maxSales: 1,
+};
+
 /** A request as it is pasted into a shell, to the market that showed the page. */
-const requestWith = (secret: string | null, key: string, at: string): string =>
+const requestWith = (address: string, secret: string | null, body: string, ...headers: string[]): string =>
   [
-    `curl ${window.location.origin}/api/leads`,
+    `curl ${window.location.origin}${address}`,
     `-H 'Authorization: Bearer ${secret ?? 'lb_…'}'`,
-    `-H 'Idempotency-Key: ${key}'`,
+    ...headers.map((header) => `-H '${header}'`),
     `-H 'Content-Type: application/json'`,
-    `-d '${JSON.stringify(exampleLead(at), null, 2)}'`,
+    `-d '${body}'`,
   ].join(' \\\n  ');
+
+const jsonOf = (value: object): string => JSON.stringify(value, null, 2);
 
 const MEANINGS = ['made', 'known', 'wrong', 'later', 'again'] as const;
 
@@ -39,26 +51,83 @@ const MEANINGS = ['made', 'known', 'wrong', 'later', 'again'] as const;
 export function HowToSend({ secret }: { secret: string | null }) {
   const { t } = useTranslation('organisation');
   const [first] = useState(() => ({ key: newKey(), at: new Date().toISOString() }));
-  const request = requestWith(secret, first.key, first.at);
+  const lead = jsonOf(exampleLead(first.at));
   return (
     <section className={styles.section} aria-labelledby="send-title">
-      <Group justify="space-between" mb={4}>
-        <Title order={2} size="h4" id="send-title">
-          {t('send.title')}
-        </Title>
-        <CopyText text={request} label={t('send.copy')} />
-      </Group>
-      <Text size="sm" c="dimmed" mb="sm">
-        {t(secret === null ? 'send.lead' : 'send.leadWithKey')}
-      </Text>
-      <pre className={styles.request} tabIndex={0} role="group" aria-label={t('send.request')}>
-        {request}
-      </pre>
+      <Request
+        id="send-title"
+        title={t('send.title')}
+        copy={t('send.copy')}
+        request={requestWith('/api/leads', secret, lead, `Idempotency-Key: ${first.key}`)}
+        lead={t(secret === null ? 'send.lead' : 'send.leadWithKey')}
+      />
       <ul className={styles.meanings}>
         {MEANINGS.map((meaning) => (
           <li key={meaning}>{t(`send.means.${meaning}`)}</li>
         ))}
       </ul>
     </section>
+  );
+}
+
+const PING_MEANINGS = ['price', 'none', 'person', 'same', 'unsold', 'again'] as const;
+
+/** How a program asks for bids before it tells who the person is, and sells at the bid. */
+export function HowToPing({ secret }: { secret: string | null }) {
+  const { t } = useTranslation('organisation');
+  const [at] = useState(() => new Date().toISOString());
+  const { niche: _niche, region: _region, channel: _channel, ...person } = exampleLead(at) as Record<string, unknown>;
+  const post = jsonOf({ pingId: 'PING_ID', ...person });
+  return (
+    <section className={styles.section} aria-labelledby="ping-title">
+      <Request
+        id="ping-title"
+        title={t('ping.title')}
+        copy={t('ping.copy')}
+        request={requestWith('/api/ping', secret, jsonOf(EXAMPLE_PING))}
+        lead={t('ping.lead')}
+      />
+      <Request
+        id="post-title"
+        title={t('ping.postTitle')}
+        copy={t('ping.postCopy')}
+        request={requestWith('/api/post', secret, post)}
+        lead={t('ping.postLead')}
+      />
+      <ul className={styles.meanings}>
+        {PING_MEANINGS.map((meaning) => (
+          <li key={meaning}>{t(`ping.means.${meaning}`)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface RequestProps {
+  id: string;
+  title: string;
+  copy: string;
+  request: string;
+  lead: string;
+}
+
+/** A request that can be copied, under its heading. */
+function Request({ id, title, copy, request, lead }: RequestProps) {
+  const { t } = useTranslation('organisation');
+  return (
+    <>
+      <Group justify="space-between" mb={4} mt="md">
+        <Title order={2} size="h4" id={id}>
+          {title}
+        </Title>
+        <CopyText text={request} label={copy} />
+      </Group>
+      <Text size="sm" c="dimmed" mb="sm">
+        {lead}
+      </Text>
+      <pre className={styles.request} tabIndex={0} role="group" aria-label={t('send.requestOf', { title })}>
+        {request}
+      </pre>
+    </>
   );
 }

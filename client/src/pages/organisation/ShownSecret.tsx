@@ -1,11 +1,13 @@
 import { Alert, Code, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { ApiKeyFieldsFragment } from '../../generated/organisation';
 import { CopyText } from './CopyText';
 import styles from './organisation.module.css';
 
 export interface MadeKey {
   name: string;
   secret: string;
+  scopes: ApiKeyFieldsFragment['scopes'];
 }
 
 /** The secret of a key that was just made, for the only time. */

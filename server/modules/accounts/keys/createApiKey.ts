@@ -14,7 +14,7 @@ import { hashOfSecret, newKeySecret } from './secret';
 
 const schema = z.object({
   name: line(1, 60),
-  scopes: z.array(z.enum(['SUBMIT_LEADS'])).min(1, 'Choose what the key is to open.'),
+  scopes: z.array(z.enum(['SUBMIT_LEADS', 'PING_POST'])).min(1, 'Choose what the key is to open.'),
   expiresAt: z
     .date()
     .refine((value) => value > now(), 'The end must lie in the future.')

@@ -3,7 +3,7 @@ import { after, HOUR, now } from '../../../platform/clock';
 import { idFrom } from '../../../platform/ids';
 import { MARKET_CURRENCY, money } from '../../../platform/money';
 import { emitAll } from '../../../platform/outbox';
-import { moveWallets, recordEntries } from '../../ledger';
+import { type JournalEntry, moveWallets, recordEntries } from '../../ledger';
 import { takeSlots } from '../../listings';
 import { purchaseEntry } from '../sales/entries';
 import { saleFacts } from '../sales/facts';
@@ -15,11 +15,13 @@ import { type Offer } from './offers';
 export class PlacesMoved extends Error {}
 
 export interface Order {
-  viewer: Viewer;
+  viewer: Pick<Viewer, 'organisationId' | 'personId'>;
   purchaseId: string;
   reqHash: string;
   quoteId: string;
   clientKey: string;
+  /** The buying wish that buys; left out where a person does. */
+  wishId?: string;
 }
 
 /**
@@ -30,10 +32,7 @@ export interface Order {
 export async function sell(order: Order, offers: readonly Offer[], firstNumber: number): Promise<Sale[]> {
   const heldAt = now();
   const sales = salesOf(order, offers, firstNumber, heldAt);
-  const entries = sales.map((sale) => purchaseEntry(sale, order.viewer.personId));
-  await Sales.insertMany(sales, { lean: true });
-  await recordEntries(entries);
-  await emitAll(sales.map((sale) => ({ topic: 'sale.held' as const, aggregate: sale._id, payload: heldFacts(sale) })));
+  const entries = await recordSales(sales);
   const claims = offers.map(({ listing, expectedSold }) => ({
     listingId: listing._id,
     expectedSold,
@@ -44,7 +43,17 @@ export async function sell(order: Order, offers: readonly Offer[], firstNumber: 
   return sales;
 }
 
-function salesOf(order: Order, offers: readonly Offer[], firstNumber: number, heldAt: Date): Sale[] {
+/** The inserts of sales in the open transaction: the sales, what the journal has of them, the news. Gives the entries. */
+export async function recordSales(sales: readonly Sale[]): Promise<JournalEntry[]> {
+  const entries = sales.map((sale) => purchaseEntry(sale, sale.personId));
+  await Sales.insertMany(sales, { lean: true });
+  await recordEntries(entries);
+  await emitAll(sales.map((sale) => ({ topic: 'sale.held' as const, aggregate: sale._id, payload: heldFacts(sale) })));
+  return entries;
+}
+
+/** The sales that an order makes of offers, in their order. */
+export function salesOf(order: Order, offers: readonly Offer[], firstNumber: number, heldAt: Date): Sale[] {
   const parts = offers.flatMap((offer) => partsOf(offer));
   return parts.map(({ offer, lead, gross }, index) => {
     const { listing, feeBps } = offer;
@@ -77,6 +86,7 @@ function salesOf(order: Order, offers: readonly Offer[], firstNumber: number, he
       releasedAt: null,
       refundedAt: null,
       quoteId: order.quoteId,
+      ...(order.wishId ? { wishId: order.wishId } : {}),
       reqHash: order.reqHash,
       ruleVersions: { ...RULE_VERSIONS },
     };

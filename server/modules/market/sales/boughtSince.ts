@@ -10,6 +10,18 @@ export async function boughtSince(buyerId: string, since: Date): Promise<{ sales
   return { sales: row?.sales ?? 0, grossMinor: toMinor(row?.grossMinor) };
 }
 
+/** How many leads a buying wish bought within a span and what they cost. */
+export async function boughtByWish(
+  wishId: string,
+  buyerId: string,
+  { from, to }: { from: Date; to: Date },
+): Promise<{ sales: number; grossMinor: bigint }> {
+  const rows = await Sales.find({ buyerId, wishId, heldAt: { $gte: from, $lt: to } }, { grossMinor: 1 }).lean<
+    { grossMinor: bigint | number }[]
+  >();
+  return { sales: rows.length, grossMinor: rows.reduce((sum, row) => sum + toMinor(row.grossMinor), 0n) };
+}
+
 /**
  * Which of these organisations bought or sold in one of these niches within a span, refunded sales left out: who buys
  * such leads sells what they ask for, and an agency deals in them.

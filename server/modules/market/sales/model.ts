@@ -40,8 +40,10 @@ export interface Sale {
   windowEndsAt: Date;
   releasedAt: Date | null;
   refundedAt: Date | null;
-  /** The price with its reasons as the buyer saw them. */
+  /** The price with its reasons as the buyer saw them; of a lead that was posted, the ping that was bid for. */
   quoteId: string;
+  /** The buying wish that bought it; absent where a person did. */
+  wishId?: string;
   /** Tells a repeat of the purchase from another one under the same client key. */
   reqHash: string;
   ruleVersions: { disputes: number; fees: number };
@@ -86,6 +88,7 @@ export const Sales = mongoose.model(
       releasedAt: Date,
       refundedAt: Date,
       quoteId: String,
+      wishId: String,
       reqHash: String,
       ruleVersions: new mongoose.Schema({ disputes: Number, fees: Number }, { _id: false }),
     },

@@ -1,0 +1,90 @@
+import { type SubmitLeadInput } from '../../generated/graphql';
+import { type Viewer } from '../../graphql/viewer';
+import { after, now } from '../../platform/clock';
+import { judgeSubmitted, type Lead, submitLead } from '../leads';
+import { inTurn } from '../market';
+import { differences } from './differences';
+import { leadDiffers, pingLapsed } from './errors';
+import { type Ping, pingFrom, type PingRow, Pings, type PostResult } from './model';
+import { hashesOf, notePosted } from './people';
+import { pingOfToken } from './pingToken';
+import { POST_MS, type UnsoldReason } from './rules';
+import { sellPosted } from './sellPosted';
+
+/** A lead as it is posted: what the post leaves out is as the ping said. */
+export type PostedLead = Omit<SubmitLeadInput, 'clientKey'>;
+
+export interface PostAnswer {
+  ping: Ping;
+  result: PostResult;
+  outcome: Awaited<ReturnType<typeof submitLead>>['outcome'];
+  lead: Lead | null;
+  reasons: Awaited<ReturnType<typeof submitLead>>['reasons'];
+  isRepeat: boolean;
+}
+
+/**
+ * Takes the lead of a ping through all checks of `submitLead` and sells it at the bid. The ping is the key: however often
+ * and from wherever it is sent, it is done once and answered the same; another lead under it is a Conflict. A post that
+ * came in time and was cut off is gone on with for 10 minutes. What is refused here left nothing, so the ping may be
+ * posted again. Throws PingUnknown, PingLapsed, LeadDiffers, InvalidInput, Conflict, TooManyRequests, Busy.
+ */
+export async function post(viewer: Viewer, token: string, leadOf: (ping: Ping) => PostedLead): Promise<PostAnswer> {
+  const { organisationId: agencyId } = viewer;
+  const known = await pingOfToken(agencyId, token);
+  return inTurn([known._id], async () => {
+    const input: SubmitLeadInput = { ...leadOf(known), clientKey: `post ${known._id}` };
+    const hashes = hashesOf(agencyId, await begin(viewer, known, input));
+    const submitted = await submitLead(viewer, input);
+    const { outcome, lead, reasons } = submitted;
+    // What was done before was submitted before.
+    const earlier = submitted.isRepeat ? await doneOf(known) : null;
+    if (earlier) return { ping: known, result: earlier, outcome, lead, reasons, isRepeat: true };
+    if (outcome !== 'REJECTED') await notePosted(hashes);
+    const result =
+      outcome === 'ACCEPTED' && lead
+        ? await (isTooLate(known) ? leave(known, lead._id, 'TOO_LATE') : sellPosted(known, lead, leave))
+        : await leave(known, lead?._id ?? null, outcome as UnsoldReason);
+    return { ping: known, result, outcome, lead, reasons, isRepeat: false };
+  });
+}
+
+/** Marks the ping as posted, in time and with what was pinged; one that is marked already is gone on with. */
+async function begin(viewer: Viewer, ping: Ping, input: SubmitLeadInput) {
+  const judged = judgeSubmitted(viewer, input);
+  if (ping.state !== 'OPEN') return judged;
+  const at = now();
+  const problems = at < ping.expiresAt ? differences(ping, judged) : [];
+  if (problems.length > 0) throw leadDiffers(problems);
+  const { matchedCount } = await Pings.updateOne(
+    { _id: ping._id, state: 'OPEN', expiresAt: { $gt: at } },
+    { $set: { state: 'POSTED', postedAt: at } },
+  );
+  // Another send may have been in time.
+  if (matchedCount === 0 && (await stateOf(ping)) === 'OPEN') throw pingLapsed();
+  return judged;
+}
+
+const stateOf = async ({ _id }: Ping): Promise<Ping['state'] | undefined> =>
+  (await Pings.findById(_id, { state: 1 }).readConcern('local').lean<Pick<PingRow, 'state'>>())?.state;
+
+/** What an earlier send of the post came to; null where none was done. Read as it is now, since it may have just been. */
+async function doneOf({ _id }: Ping): Promise<PostResult | null> {
+  const row = await Pings.findById(_id).readConcern('local').lean<PingRow>();
+  return row?.state === 'DONE' ? pingFrom(row).result : null;
+}
+
+const isTooLate = ({ at }: Ping): boolean => now() >= after(at, POST_MS);
+
+/** Makes it stand that nothing is sold; where another send was faster, what that came to. */
+async function leave(ping: Ping, leadId: string | null, unsold: UnsoldReason): Promise<PostResult> {
+  const result: PostResult = { leadId, sales: [], unsold, at: now() };
+  const { matchedCount } = await Pings.updateOne(
+    { _id: ping._id, state: 'POSTED' },
+    { $set: { state: 'DONE', result } },
+  );
+  if (matchedCount === 1) return result;
+  const earlier = await doneOf(ping);
+  if (!earlier) throw new Error(`the post of ${ping._id} came to nothing`);
+  return earlier;
+}
