@@ -39,6 +39,15 @@ const schema = z.object({
     .regex(/^smtps?:/)
     .optional(),
   MAIL_FROM: z.string().includes('@').optional(),
+  /** By which text messages are sent: an account at Twilio, and its number or messaging service. */
+  TWILIO_ACCOUNT_SID: z.string().startsWith('AC').optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(16).optional(),
+  TWILIO_FROM: z
+    .string()
+    .regex(/^(?:\+\d{5,15}|MG[0-9a-f]{32}|[A-Za-z0-9 ]{2,11})$/)
+    .optional(),
+  /** Another address of the same API, such as that of a region. */
+  TWILIO_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.twilio.com'),
   /** The logins of the demo data as JSON, to be offered on the login page; never in production. */
   DEMO_LOGINS: z.string().optional(),
   MAX_UPLOAD_BYTES: z.coerce
@@ -80,6 +89,9 @@ export interface Config {
   metricsToken: string | null;
   demoLogins: z.infer<typeof demoLogins>;
   mailer: { url: string; from: string } | null;
+  texter: { accountSid: string; authToken: string; from: string; apiUrl: string } | null;
+  /** Whether a market in development may be reached from other machines. */
+  isOpenToNetwork: boolean;
 }
 
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
@@ -125,8 +137,19 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     maxKeptUploadBytes: env.MAX_KEPT_UPLOAD_BYTES,
     metricsToken: env.METRICS_TOKEN ?? null,
     mailer: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM! } : null,
+    texter: readTexter(env),
+    isOpenToNetwork: !isProduction && env.OPEN_TO_NETWORK,
     demoLogins: isProduction ? [] : demoLogins.parse(JSON.parse(env.DEMO_LOGINS ?? '[]')),
   };
+}
+
+/** All three settings of the provider of text messages, or none of them. */
+function readTexter(env: z.infer<typeof schema>): Config['texter'] {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from } = env;
+  if (!accountSid && !authToken && !from) return null;
+  if (!accountSid || !authToken || !from)
+    throw new Error('Set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM together, or none of them.');
+  return { accountSid, authToken, from, apiUrl: env.TWILIO_API_URL.replace(/\/$/, '') };
 }
 
 function readMasterKeys(text: string): Map<number, Buffer> {

@@ -11,12 +11,20 @@ export interface EventTopics {
   'organisation.reinstated': { organisationId: string; kind: 'AGENCY' | 'BUSINESS' | 'PLATFORM' };
   /** A message that someone is to get; `secretRef` names where the sender finds what to put in, never the secret. */
   'mail.requested': { template: string; personId: string | null; secretRef: string };
+  /** A message that waits sealed under that id is to be sent. */
+  'message.requested': { messageId: string; channel: 'EMAIL' | 'SMS' };
   /** A top-up's money came in and is in the wallet. */
   'topUp.succeeded': { topUpId: string; organisationId: string; amountMinor: string; currency: string };
   /** All rows of an uploaded file have been judged. */
   'batch.imported': { batchId: string; agencyId: string; accepted: number; rejected: number; duplicates: number };
   /** A lead left the market before it was sold out. */
   'lead.withdrawn': { leadId: string; agencyId: string };
+  /** A proof that came later: a channel is known to reach the person. */
+  'lead.proven': { leadId: string; agencyId: string };
+  /** The person said that it was somebody else who left the contact. */
+  'lead.denied': { leadId: string; agencyId: string };
+  /** The person took back the consent under which the lead is sold. */
+  'consent.withdrawn': { leadId: string; agencyId: string };
   /** A buyer's search had no result: demand without supply. */
   'search.foundNothing': { nicheId: string; regionId: string | null; buyerId: string };
   /** A sale was made and its money is held until the dispute window ends. */

@@ -9,6 +9,7 @@ import { type LeadLoaders, manifest as leads } from './leads';
 import { manifest as ledger } from './ledger';
 import { type ListingLoaders, manifest as listings } from './listings';
 import { manifest as market, type MarketLoaders } from './market';
+import { manifest as messages } from './messages';
 import { manifest as payments, type PaymentLoaders } from './payments';
 import { manifest as pings } from './pings';
 import { manifest as pricing } from './pricing';
@@ -16,6 +17,7 @@ import { manifest as recordings } from './recordings';
 
 /** Every module of the market, from the lowest level up. A new module is added here and in levels.ts. */
 export const manifests: readonly ModuleManifest[] = [
+  messages,
   accounts,
   ledger,
   catalog,

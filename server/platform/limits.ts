@@ -53,6 +53,28 @@ export async function takeFrom(bucket: string, key: string, points: number, seco
   });
 }
 
+/** So many attempts in so long. */
+export interface Limit {
+  bucket: string;
+  points: number;
+  seconds: number;
+}
+
+/** Takes one attempt of a limit for a key; throws TooManyRequests when none is left. */
+export const takeOne = ({ bucket, points, seconds }: Limit, key: string): Promise<void> =>
+  takeFrom(bucket, key, points, seconds);
+
+/** The same for work that is left out where none is left, and nobody told: whether there was one. */
+export async function hadOne(limit: Limit, key: string): Promise<boolean> {
+  try {
+    await takeOne(limit, key);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
 /** Makes a bucket full again. */
 export async function refill(bucket: string, key: string, points: number, seconds: number): Promise<void> {
   await limiterOf(bucket, points, seconds).delete(idOf(key, seconds));

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { Board } from '../../server/modules/market/board/board';
-import { CHANNELS, CONTACT_KINDS, GRADES, MODELS, TEMPERATURES } from '../../server/modules/market/board/codes';
+import {
+  CHANNELS,
+  CONTACT_KINDS,
+  GRADES,
+  MODELS,
+  PROOF_CHANNELS,
+  TEMPERATURES,
+} from '../../server/modules/market/board/codes';
 import type { BoardRow } from '../../server/modules/market/board/columns';
 import type { MarketFilter, Tree } from '../../server/modules/market/board/filter';
 import { isRowMatch } from '../../server/modules/market/board/isRowMatch';
@@ -48,6 +55,7 @@ const row = fc.record<BoardRow>({
   channel: fc.constantFrom(...CHANNELS),
   grade: fc.constantFrom(...GRADES),
   isVerified: fc.boolean(),
+  provenChannels: fc.subarray([...PROOF_CHANNELS]),
   isExclusive: fc.boolean(),
   quality: fc.constantFrom(0, 500, 900),
   priceMinor: fc.integer({ min: 1, max: 12 }).map((n) => n * 100),
@@ -68,6 +76,7 @@ const conditions = fc.record<Required<MarketFilter>>({
   channels: some(CHANNELS),
   grades: some(GRADES),
   isVerified: fc.boolean(),
+  provenChannels: some(PROOF_CHANNELS),
   isExclusive: fc.boolean(),
   isLot: fc.boolean(),
   priceMinMinor: fc.constant(300),
@@ -183,6 +192,7 @@ describe('the board', () => {
         expect(asMap(facets.channels)).toEqual(counted(without('channels').map((row) => row.channel)));
         expect(asMap(facets.grades)).toEqual(counted(without('grades').map((row) => row.grade)));
         expect(asMap(facets.verified)).toEqual(counted(without('isVerified').map((row) => row.isVerified)));
+        expect(asMap(facets.proven)).toEqual(counted(without('provenChannels').flatMap((row) => row.provenChannels)));
         expect(asMap(facets.exclusive)).toEqual(counted(without('isExclusive').map((row) => row.isExclusive)));
       }),
       { numRuns: 300 },

@@ -9,6 +9,7 @@ import { resolvers } from './resolvers';
 import { decoyHash } from './signIn/passwords';
 import { followStanding, memberIdOf, members, organisations, unfollowStanding } from './standing';
 
+export { addressesOf } from './addresses';
 export { ensurePlatformAdmin } from './govern/ensurePlatformAdmin';
 export { holderOfKey, type KeyHolder } from './keys/keyHolder';
 export { type AccountLoaders } from './loaders';

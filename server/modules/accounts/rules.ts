@@ -1,6 +1,7 @@
 import { type OrganisationKind, type OrganisationStatus, type Role, type Viewer } from '../../graphql/viewer';
 import { type ApiKeyState, type Permission } from '../../generated/graphql';
 import { DAY, HOUR, MINUTE, SECOND } from '../../platform/clock';
+import { type Limit } from '../../platform/limits';
 
 const RESET_MS = 30 * MINUTE;
 
@@ -17,12 +18,6 @@ export const LIFETIME = {
   invitationMs: 7 * DAY,
   passwordResetMs: RESET_MS,
 } as const;
-
-export interface Limit {
-  bucket: string;
-  points: number;
-  seconds: number;
-}
 
 /**
  * Rate limits: each attempt takes one point of each bucket that it names. The account and the address have buckets of

@@ -1,29 +1,8 @@
 import { type EventHandler } from '../../platform/manifest';
-import { idFrom } from '../../platform/ids';
 import { formatMoney } from '../../platform/money';
 import { makeCards } from './makeCards';
-import { CardEvents, type CardEventKind } from './model';
-import { cardIdOf } from './rules';
-
-/** Writes a line of history once, however often its event is delivered. */
-async function tellCard(
-  saleId: string,
-  kind: CardEventKind,
-  event: { id: string; at: Date },
-  text: string | null,
-): Promise<void> {
-  const row = {
-    cardId: cardIdOf(saleId),
-    at: event.at,
-    kind,
-    personId: null,
-    from: null,
-    to: null,
-    assigneeId: null,
-    text,
-  };
-  await CardEvents.updateOne({ _id: idFrom('event', event.id) }, { $setOnInsert: row }, { upsert: true });
-}
+import { tellBuyers } from './tellBuyers';
+import { tellCard } from './tellCard';
 
 const OUTCOMES = {
   ACCEPTED: 'The dispute was decided for you.',
@@ -79,5 +58,15 @@ export const handlers: EventHandler[] = [
     topic: 'dispute.decided',
     name: 'desk.tellDisputeDecided',
     handle: ({ saleId, outcome }, event) => tellCard(saleId, 'DISPUTE_DECIDED', event, OUTCOMES[outcome]),
+  },
+  {
+    topic: 'lead.denied',
+    name: 'desk.tellDenial',
+    handle: ({ leadId }, event) => tellBuyers(leadId, 'DENIED_BY_PERSON', event),
+  },
+  {
+    topic: 'consent.withdrawn',
+    name: 'desk.tellWithdrawal',
+    handle: ({ leadId }, event) => tellBuyers(leadId, 'CONSENT_WITHDRAWN', event),
   },
 ];

@@ -31,6 +31,8 @@ const CARD_EVENT_KINDS = [
   'DISPUTE_DECIDED',
   'REFUNDED',
   'RELEASED',
+  'DENIED_BY_PERSON',
+  'CONSENT_WITHDRAWN',
 ] as const;
 export type CardEventKind = (typeof CARD_EVENT_KINDS)[number];
 

@@ -1,5 +1,5 @@
 import { config } from '../../config';
-import { now } from '../../platform/clock';
+import { DAY, now } from '../../platform/clock';
 import { idFrom, isIdOf } from '../../platform/ids';
 import { inTransaction } from '../../platform/transaction';
 import { type CandidateBatch, type CandidateRow, type RowOutcome, type RowSignal } from './candidate';
@@ -21,7 +21,8 @@ import {
   type Signal,
   type TouchRow,
 } from './model';
-import { decide, decidingOf, REJECT_FROM } from './rules';
+import { decide, decidingOf, type Proof, PROOF_CHANNELS, REJECT_FROM } from './rules';
+import { suppressedAmong } from './suppress/suppressions';
 import { openConsent } from './vault/openConsent';
 import { consentRecord, hashIdentity, sealContact } from './vault/sealContact';
 
@@ -54,13 +55,11 @@ export async function acceptRows(
   return inTransaction(async () => {
     await takeFences(worked.filter((row) => !isRefused(row)).map(({ hashes }) => hashes));
     const before = await storedOutcomes(worked, batch);
-    const fresh = worked.filter(({ row }) => !before.has(row));
+    const fresh = await withoutSuppressed(worked.filter(({ row }) => !before.has(row)));
     const people = await findPeople(fresh, batch, false);
     const decided = new Map(fresh.map((row) => [row.row, withSuspicion(row, people, batch)]));
     await store([...decided.values()], people, batch, at);
-    return worked.map(
-      (row) => before.get(row.row) ?? outcomeOf(decided.get(row.row)!, people.standing.get(row.row), batch),
-    );
+    return worked.map(({ row }) => before.get(row) ?? outcomeOf(decided.get(row)!, people.standing.get(row), batch));
   });
 }
 
@@ -80,6 +79,19 @@ function workRow(row: CandidateRow, batch: CandidateBatch, at: Date): WorkedRow 
 }
 
 const isRefused = ({ judged }: WorkedRow): boolean => judged.decision === 'REJECTED';
+
+/** The rows with those of people who asked not to be contacted refused. One command. */
+async function withoutSuppressed(rows: readonly WorkedRow[]): Promise<WorkedRow[]> {
+  const open = rows.filter((row) => !isRefused(row));
+  const places = await suppressedAmong(open.map(({ hashes }) => hashes));
+  const suppressed = new Set([...places].map((place) => open[place]));
+  return rows.map((row) => (suppressed.has(row) ? withRefusal(row, finding('SUPPRESSED')) : row));
+}
+
+const withRefusal = (row: WorkedRow, found: Finding): WorkedRow => ({
+  ...row,
+  judged: { ...row.judged, findings: [...row.judged.findings, found], decision: 'REJECTED' },
+});
 
 const findPeople = (rows: readonly WorkedRow[], batch: CandidateBatch, isOwnOnly: boolean): Promise<KnownPeople> =>
   findKnown(
@@ -130,7 +142,10 @@ async function storedOutcomes(rows: readonly WorkedRow[], batch: CandidateBatch)
 }
 
 /** The row as it was judged at first, whatever people decided of the lead later. */
-function asBorn(row: WorkedRow, { signals }: Pick<Lead, 'signals'>): WorkedRow {
+function asBorn(row: WorkedRow, { signals: all }: Pick<Lead, 'signals'>): WorkedRow {
+  if (all.some(({ code }) => code === 'SUPPRESSED')) return withRefusal(row, finding('SUPPRESSED'));
+  // What the person said later was not known then.
+  const signals = all.filter(({ code }) => code !== 'DENIED_BY_PERSON');
   const suspicion = signals.find(({ code }) => code === 'PERSON_MAY_BE_KNOWN');
   if (!suspicion) return { ...row, judged: { ...row.judged, decision: decide(signals) } };
   const { code, weight, evidence } = suspicion;
@@ -142,6 +157,8 @@ const standingOf = ({ leadId, leadAgencyId, ofRow, alike }: TouchRow): StandingL
   agencyId: leadAgencyId,
   ofRow,
   alike: alike ?? null,
+  at: null,
+  isSamePair: false,
 });
 
 function outcomeOf(row: WorkedRow, standing: StandingLead | undefined, batch: CandidateBatch): RowOutcome {
@@ -222,9 +239,26 @@ async function store(
     });
   }
   await storeTexts(texts);
+  await crossCheck([...standing.values()], batch, at);
   if (touches.length > 0) await Touches.insertMany(touches, { lean: true });
   if (contacts.length > 0) await LeadContacts.insertMany(contacts, { lean: true });
   if (leads.length > 0) await Leads.insertMany(leads, { lean: true });
+}
+
+/**
+ * Notes on leads that another agency brought the same phone with the same e-mail on another day. One command for all of
+ * them, and once for each lead.
+ */
+async function crossCheck(standing: readonly StandingLead[], { agencyId, at }: CandidateBatch, foundAt: Date) {
+  const crossed = standing.filter(
+    (lead) => lead.isSamePair && lead.agencyId !== agencyId && lead.at && at.getTime() - lead.at.getTime() >= DAY,
+  );
+  if (crossed.length === 0) return;
+  const proofs: Proof[] = PROOF_CHANNELS.map((channel) => ({ channel, method: 'EARLIER_TOUCH', at: foundAt }));
+  await Leads.updateMany(
+    { _id: { $in: crossed.map(({ leadId }) => leadId) }, 'proofs.method': { $ne: 'EARLIER_TOUCH' } },
+    { $push: { proofs: { $each: proofs } } },
+  );
 }
 
 /** Consent texts are kept once each under their hash, and never written again. */

@@ -23,6 +23,10 @@ export interface StandingLead {
   ofRow: number | null;
   /** By what likeness it is known; null where the phone or the e-mail is the same. */
   alike: LikenessPart[] | null;
+  /** When it came; null of a row of the same call. */
+  at: Date | null;
+  /** Whether phone and e-mail are both the same. */
+  isSamePair: boolean;
 }
 
 /** A row as people are compared by. */
@@ -91,6 +95,7 @@ interface Met {
   leadId: string;
   agencyId: string;
   ofRow: number | null;
+  at: Date | null;
   personHash: string | null;
   /** Null until it is opened. */
   person: Person | null;
@@ -99,7 +104,7 @@ interface Met {
   differentFrom: readonly string[];
 }
 
-type Stored = Pick<LeadContactRow, '_id' | 'agencyId'> & { personHash?: string | null };
+type Stored = Pick<LeadContactRow, '_id' | 'agencyId'> & { at?: Date | null; personHash?: string | null };
 
 type Found = { lead: StandingLead; isUnsure: boolean } | null;
 
@@ -168,7 +173,9 @@ class MetPeople {
       this.withSameDetails(row) ??
       this.under(hashes.emailHash)[0] ??
       this.under(hashes.phoneHash).find((one) => !isAnother(one));
-    return met ? { lead: leadOf(met, null), isUnsure: false } : null;
+    if (!met) return null;
+    const isSamePair = this.under(hashes.phoneHash).includes(met) && this.under(hashes.emailHash).includes(met);
+    return { lead: { ...leadOf(met, null), isSamePair }, isUnsure: false };
   }
 
   private withSameDetails = ({ hashes, likeness }: PersonRow): Met | undefined =>
@@ -193,7 +200,7 @@ class MetPeople {
   /** Takes a row as a lead that later rows are compared with; answers the keys that have room for it. */
   add({ row, leadId, hashes, person, likeness }: PersonRow, { agencyId }: CandidateBatch): string[] {
     const { personHash } = likeness;
-    const met: Met = { leadId, agencyId, ofRow: row, personHash, person, sameAs: [], differentFrom: [] };
+    const met: Met = { leadId, agencyId, ofRow: row, at: null, personHash, person, sameAs: [], differentFrom: [] };
     for (const hash of known([hashes.phoneHash, hashes.emailHash])) this.note(hash, met);
     return this.earlier.add(met, this.stored.withRoom(likeness.matchKeys));
   }
@@ -216,10 +223,11 @@ class MetPeople {
     else this.byHash.set(hash, [met]);
   }
 
-  private personOfLead({ _id, agencyId, personHash = null }: Stored): Met {
+  private personOfLead({ _id, agencyId, at = null, personHash = null }: Stored): Met {
     const known = this.people.get(_id);
     if (known) return known;
-    const fresh: Met = { leadId: _id, agencyId, ofRow: null, personHash, person: null, sameAs: [], differentFrom: [] };
+    const unopened = { person: null, sameAs: [], differentFrom: [] };
+    const fresh: Met = { leadId: _id, agencyId, ofRow: null, at, personHash, ...unopened };
     this.people.set(_id, fresh);
     return fresh;
   }
@@ -238,11 +246,13 @@ function personIn(leadId: string, sealed: LeadContactRow['sealed']): Person | nu
 /** One of whom it is sure goes before any of whom it is not. */
 const CERTAIN = 1000;
 
-const leadOf = ({ leadId, agencyId, ofRow }: Met, alike: LikenessPart[] | null): StandingLead => ({
+const leadOf = ({ leadId, agencyId, ofRow, at }: Met, alike: LikenessPart[] | null): StandingLead => ({
   leadId,
   agencyId,
   ofRow,
   alike,
+  at,
+  isSamePair: false,
 });
 
 /** Which rows of a batch were judged by an earlier call: their leads and touches by the ids that the rows give. */

@@ -1,5 +1,6 @@
 import { type ModuleManifest } from '../../platform/manifest';
 import { collections } from './collections';
+import { confirming } from './confirm/confirming';
 import { forms } from './forms/forms';
 import { handlers } from './handlers';
 import { intake } from './intake/intake';
@@ -15,6 +16,8 @@ import { sealConsents } from './sealConsents';
 import { sealExactAnswers } from './sealExactAnswers';
 
 export { acceptedLeads } from './acceptedLeads';
+export { type AskedLead, askPersonsOf } from './confirm/askToConfirm';
+export { addProof } from './addProof';
 export { type LeadLoaders } from './loaders';
 export { type Lead, type Signal } from './model';
 export { CONSENT_METHODS } from './checks/consent';
@@ -35,6 +38,8 @@ export { judgeSubmitted, type JudgedLead } from './judgeSubmitted';
 export { type ConsentRead, consentsOf, contactHashesOf, leadsById } from './reads';
 export { looksForSales } from './looksForSales';
 export { recipientsNamed } from './recipients';
+export { type ProofChannel, provenChannels } from './rules';
+export { setShelf } from './shelf';
 export { samePeopleAs, samePersonAs } from './samePerson';
 export { submitLead } from './submitLead';
 export { WHOLE_TEXT } from './vault/openConsent';
@@ -55,13 +60,21 @@ export const manifest: ModuleManifest = {
     ...forms.resolvers,
     ...meta.resolvers,
     ...recordings.resolvers,
-    Query: { ...resolvers.Query, ...intake.resolvers.Query, ...forms.resolvers.Query, ...meta.resolvers.Query },
+    ...confirming.resolvers,
+    Query: {
+      ...resolvers.Query,
+      ...intake.resolvers.Query,
+      ...forms.resolvers.Query,
+      ...meta.resolvers.Query,
+      ...confirming.resolvers.Query,
+    },
     Mutation: {
       ...resolvers.Mutation,
       ...intake.resolvers.Mutation,
       ...forms.resolvers.Mutation,
       ...meta.resolvers.Mutation,
       ...recordings.resolvers.Mutation,
+      ...confirming.resolvers.Mutation,
     },
     Lead: { ...resolvers.Lead, ...forms.resolvers.Lead },
   },
@@ -73,6 +86,7 @@ export const manifest: ModuleManifest = {
     ...forms.collections,
     ...meta.collections,
     ...recordings.collections,
+    ...confirming.collections,
   ],
   migrations: [raiseFences, sealExactAnswers, keysOfStoredLeads, sealConsents],
   tasks: [...intake.tasks, ...meta.tasks],

@@ -6,6 +6,7 @@ import { inTransaction } from '../../platform/transaction';
 import { cannotMove, noSuchLead } from './errors';
 import { LeadContacts, Leads, type Lead } from './model';
 import { MOVES, type LeadState } from './rules';
+import { takeOffSale } from './shelf';
 
 interface Move {
   leadId: string;
@@ -46,6 +47,8 @@ export async function moveLead(
       before: { state: lead.state },
       after: { state: to },
     });
+    // Last, for purchases meet there: once this commits nobody buys it any more.
+    if (lead.state === 'ACCEPTED') await takeOffSale([leadId]);
     return moved;
   });
 }

@@ -11,6 +11,9 @@ export const MOVES = {
   releaseFromQuarantine: { from: ['QUARANTINED'], to: 'ACCEPTED' },
   rejectLead: { from: ['QUARANTINED', 'ACCEPTED'], to: 'REJECTED' },
   withdrawLead: { from: ['QUARANTINED', 'ACCEPTED'], to: 'WITHDRAWN' },
+  /** By the person of the lead: it was somebody else; the consent is taken back. */
+  denyRequest: { from: ['QUARANTINED', 'ACCEPTED'], to: 'REJECTED' },
+  withdrawConsent: { from: ['QUARANTINED', 'ACCEPTED'], to: 'WITHDRAWN' },
 } as const satisfies Record<string, { from: readonly LeadState[]; to: LeadState }>;
 
 /** The sum of a lead's weights from which a moderator looks at it, and from which it is refused. */
@@ -50,20 +53,37 @@ export const DUPLICATE_DAYS = 90;
 /** States in which a lead stands for its person: a refused row may be corrected and sent again. */
 export const STANDING_STATES: readonly LeadState[] = ['ACCEPTED', 'QUARANTINED', 'WITHDRAWN'];
 
+export const PROOF_CHANNELS = ['PHONE', 'EMAIL'] as const;
+export type ProofChannel = (typeof PROOF_CHANNELS)[number];
+
+/**
+ * By which means a channel was proven. CONFIRMED_BY_AGENCY: the agency's own double opt-in, told with time, page and IP
+ * address. CONFIRMED_BY_LINK, CONFIRMED_BY_CODE: the person answered a message of this market. EARLIER_TOUCH: another
+ * agency, on another day, brought the same phone with the same e-mail. RECORDED_CALL: a call with the person that the agency
+ * recorded; staff and buyers can hear it.
+ */
+type ProofMethod =
+  'CONFIRMED_BY_AGENCY' | 'RECORDED_CALL' | 'CONFIRMED_BY_LINK' | 'CONFIRMED_BY_CODE' | 'EARLIER_TOUCH';
+
 /** A proof that a channel reaches the person. */
 export interface Proof {
-  channel: 'PHONE' | 'EMAIL';
-  /**
-   * CONFIRMED_BY_AGENCY: the agency's own double opt-in, told with time, page and IP address. RECORDED_CALL: a call with
-   * the person that the agency recorded; staff and buyers can hear it.
-   */
-  method: 'CONFIRMED_BY_AGENCY' | 'RECORDED_CALL';
+  channel: ProofChannel;
+  method: ProofMethod;
   at: Date;
 }
 
+/** Whether a proof shows by itself that somebody answers there: that two agencies have a contact does not. */
+const isAnswered = ({ method }: Proof): boolean => method !== 'EARLIER_TOUCH';
+
 /** A lead is verified when a channel that can be reached is proven and no check failed by itself. */
 export const isVerified = (proofs: readonly Proof[], findings: readonly Pick<Finding, 'weight'>[]): boolean =>
-  proofs.length > 0 && findings.every(({ weight }) => weight < QUARANTINE_FROM);
+  proofs.some(isAnswered) && findings.every(({ weight }) => weight < QUARANTINE_FROM);
+
+/** The channels on which the person of a verified lead has answered; none of a lead that is not verified. */
+export const provenChannels = ({ isVerified, proofs }: Pick<Lead, 'isVerified' | 'proofs'>): ProofChannel[] =>
+  isVerified
+    ? PROOF_CHANNELS.filter((wanted) => proofs.some((proof) => proof.channel === wanted && isAnswered(proof)))
+    : [];
 
 /** First letters of the first two words, the rest hidden with a length that tells nothing: "M••• K•••". */
 export function maskName(name: string): string {

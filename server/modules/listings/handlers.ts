@@ -1,4 +1,5 @@
 import { type EventHandler } from '../../platform/manifest';
+import { followProofs } from './followProofs';
 import { withdrawIfSuspended, withdrawLeads } from './withdrawLeads';
 
 export const handlers: EventHandler[] = [
@@ -7,5 +8,6 @@ export const handlers: EventHandler[] = [
     name: 'listings.withdrawAgency',
     handle: ({ organisationId }) => withdrawIfSuspended(organisationId),
   },
+  { topic: 'lead.proven', name: 'listings.followProofs', handle: ({ leadId }) => followProofs(leadId) },
   { topic: 'lead.withdrawn', name: 'listings.withdrawLead', handle: ({ leadId }) => withdrawLeads([leadId]) },
 ];

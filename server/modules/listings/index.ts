@@ -1,10 +1,13 @@
 import { type ModuleManifest } from '../../platform/manifest';
+import { setShelf } from '../leads';
 import { expireListings } from './expireListings';
 import { handlers } from './handlers';
 import { loaders } from './loaders';
+import { keepProvenChannels } from './keepProvenChannels';
 import { collections } from './model';
 import { repriceDueListings } from './repriceListings';
 import { resolvers } from './resolvers';
+import { withdrawLeads } from './withdrawLeads';
 
 export { type ListedAtOnce, listSold } from './listSold';
 export { type ListingLoaders } from './loaders';
@@ -20,6 +23,9 @@ export const manifest: ModuleManifest = {
   loaders,
   collections,
   handlers,
+  migrations: [keepProvenChannels],
+  start: async () => setShelf(withdrawLeads),
+  stop: async () => setShelf(null),
   jobs: [
     { name: 'expireListings', everySeconds: 60, run: expireListings },
     { name: 'repriceListings', everySeconds: 60, run: repriceDueListings },

@@ -1,7 +1,7 @@
 import mongoose from '../../platform/mongoose';
 import { type CollectionSpec } from '../../platform/manifest';
 import { toMinor } from '../../platform/money';
-import { type Channel, type ContactKind, type Temperature } from '../leads';
+import { type Channel, type ContactKind, type ProofChannel, type Temperature } from '../leads';
 import { type Grade, type PriceLineCode, type PricingModel } from '../pricing';
 import { LISTING_STATUSES, type ListingStatus, MAX_SHARED } from './rules';
 
@@ -33,6 +33,8 @@ export interface Listing {
   contactKind: ContactKind;
   channel: Channel;
   isVerified: boolean;
+  /** On which channels the persons of all its leads have answered. */
+  provenChannels: ProofChannel[];
   isExclusive: boolean;
   /** Record of the agency, 0 to 1000, and the letter that buyers see of it. */
   quality: number;
@@ -63,9 +65,10 @@ type Minor = bigint | number;
 
 export type ListingRow = Omit<
   Listing,
-  'leadChannels' | 'leadPricesMinor' | 'priceMinor' | 'floorMinor' | 'priceLines'
+  'leadChannels' | 'provenChannels' | 'leadPricesMinor' | 'priceMinor' | 'floorMinor' | 'priceLines'
 > & {
   leadChannels?: Channel[];
+  provenChannels?: ProofChannel[];
   leadPricesMinor: Minor[];
   priceMinor: Minor;
   floorMinor: Minor;
@@ -91,6 +94,7 @@ export const Listings = mongoose.model(
       contactKind: String,
       channel: String,
       isVerified: Boolean,
+      provenChannels: { type: [String], default: undefined },
       isExclusive: Boolean,
       quality: Number,
       grade: String,
@@ -121,6 +125,7 @@ export const listingFrom = (row: ListingRow): Listing => ({
   leadPricesMinor: row.leadPricesMinor.map(toMinor),
   // Of listings made before they kept it, only what is said of the whole is known.
   leadChannels: row.leadChannels ?? row.leadIds.map(() => row.channel),
+  provenChannels: row.provenChannels ?? [],
   priceMinor: toMinor(row.priceMinor),
   floorMinor: toMinor(row.floorMinor),
   priceLines: row.priceLines.map((line) => ({ ...line, amountMinor: toMinor(line.amountMinor) })),

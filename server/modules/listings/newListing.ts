@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids';
 import { MARKET_CURRENCY } from '../../platform/money';
 import { regionTree } from '../catalog';
+import { provenOfAll } from './followProofs';
 import { type ListableLead } from './listable';
 import { type Listing } from './model';
 import { priceListing } from './pricing';
@@ -42,6 +43,7 @@ function assemble(
     contactKind: first.contactKind,
     channel: leads.every(({ channel }) => channel === first.channel) ? first.channel : ('OTHER' as const),
     isVerified: first.isVerified,
+    provenChannels: provenOfAll(leads),
     currency: MARKET_CURRENCY,
     sold: Math.max(...found.map(({ soldBefore }) => soldBefore)),
     holdsLeads: true,

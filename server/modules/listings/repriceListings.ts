@@ -45,7 +45,7 @@ async function writePrices(listings: readonly Listing[]): Promise<void> {
 }
 
 /** Writes the price of a listing if it still has the status and whatever `guard` says. */
-function priceWrite(listing: Listing, guard: object) {
+export function priceWrite(listing: Listing, guard: object) {
   const { priceMinor, leadPricesMinor, priceLines, quality, grade, pricedAt, repriceAt, floorMinor } = listing;
   const status = { $in: PRICEABLE.filter((priceable) => priceable === listing.status) };
   return {

@@ -62,8 +62,9 @@ export function boardFilter(input: FilterInput | null | undefined): MarketFilter
 const MOST_CHOICES = 100;
 
 function choices(input: FilterInput | null | undefined): MarketFilter {
-  const { nicheIds, regionIds, models, temperatures, contactKinds, channels, grades } = input ?? {};
-  const lists = { niches: nicheIds, regions: regionIds, models, temperatures, contactKinds, channels, grades };
+  const { nicheIds, regionIds, models, temperatures, contactKinds, channels, grades, provenChannels } = input ?? {};
+  const facts = { models, temperatures, contactKinds, channels, grades, provenChannels };
+  const lists = { niches: nicheIds, regions: regionIds, ...facts };
   const chosen = Object.entries(lists).filter(([, list]) => list && list.length > 0);
   if (chosen.some(([, list]) => list!.length > MOST_CHOICES))
     throw invalidInput(`At most ${MOST_CHOICES} choices each.`, ['filter']);

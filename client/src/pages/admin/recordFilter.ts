@@ -18,6 +18,8 @@ export const ACTS = [
   'rejectLead',
   'decideLikeness',
   'withdrawLead',
+  'denyRequest',
+  'withdrawConsent',
   'changeProfile',
   'changePassword',
   'resetPassword',

@@ -1,13 +1,15 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
+import { AskToConfirm } from './AskToConfirm';
 import { Badge } from './Badge';
 import styles from './LeadPage.module.css';
 import type { LeadDetails } from './LeadPage';
 import { Panel } from '../../ui/Panel';
 
 /** What is proven of the lead, and each finding of the checks with its weight and evidence. */
-export function CheckPanel({ lead: { signals, weight, verification } }: { lead: LeadDetails }) {
+export function CheckPanel({ lead }: { lead: LeadDetails }) {
+  const { signals, weight, verification } = lead;
   const { t } = useTranslation('leads');
   const { moment } = useFormats();
   const heaviest = [...signals].sort((first, second) => second.weight - first.weight);
@@ -23,6 +25,7 @@ export function CheckPanel({ lead: { signals, weight, verification } }: { lead: 
           {t('page.notVerified')}
         </Text>
       )}
+      <AskToConfirm lead={lead} />
       <Text size="sm" mt={8} fw={500}>
         {signals.length === 0 ? t('common:signal.none') : t('page.weight', { weight })}
       </Text>

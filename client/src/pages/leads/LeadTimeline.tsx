@@ -10,7 +10,12 @@ export function LeadTimeline({ lead }: { lead: LeadDetails }) {
   const moments: Moment[] = [
     ...(capturedAt ? [{ id: 'captured', at: capturedAt, title: t('timeline.captured') }] : []),
     ...(consent ? [{ id: 'consent', at: consent.at, title: t('timeline.consent') }] : []),
-    ...verification.proofs.map(({ channel, at }) => ({ id: channel, at, title: t(`proof.${channel}`) })),
+    ...verification.proofs.map(({ channel, method, at }) => ({
+      id: `${channel}-${method}`,
+      at,
+      title: t(`proof.${channel}`),
+      text: t(`proofMethod.${method}`),
+    })),
     {
       id: 'submitted',
       at: submittedAt,

@@ -66,7 +66,7 @@ export function useChips(choices: Choices, named: Named | null): Chip[] {
       without: { regions: choices.regions.filter((other) => other !== code) },
     })),
   ];
-  const several = <Key extends 'temperatures' | 'contactKinds' | 'channels' | 'grades'>(
+  const several = <Key extends 'temperatures' | 'contactKinds' | 'channels' | 'grades' | 'proven'>(
     key: Key,
     label: (value: Choices[Key][number]) => string,
   ): Chip[] =>
@@ -81,6 +81,7 @@ export function useChips(choices: Choices, named: Named | null): Chip[] {
     ...several('temperatures', (value) => t(`common:temperature.${value}`)),
     ...several('contactKinds', (value) => t(`common:contactKind.${value}`)),
     ...several('grades', (value) => t('chips.grade', { grade: value })),
+    ...several('proven', (value) => t(`proof.${value}`)),
     ...several('channels', (value) => t(`common:channel.${value}`)),
     ...useSingleChips(choices),
   ];

@@ -160,6 +160,7 @@ function choicesOf({ filter, sort }: SavedSearchFieldsFragment): Choices {
     channels,
     grades,
     isVerified,
+    proven: filter.provenChannels,
     isExclusive,
     kind,
     priceMin: filter.priceMin && Number(filter.priceMin.minor),

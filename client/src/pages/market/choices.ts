@@ -1,5 +1,13 @@
 import { exponentOf, parseMinor } from '../../app/format';
-import type { AgencyGrade, Channel, ContactKind, ListingKind, MarketSort, Temperature } from '../../generated/market';
+import type {
+  AgencyGrade,
+  Channel,
+  ContactKind,
+  ListingKind,
+  MarketSort,
+  ProofChannel,
+  Temperature,
+} from '../../generated/market';
 
 /** The market has one currency. */
 export const CURRENCY = 'USD';
@@ -7,6 +15,7 @@ export const CURRENCY = 'USD';
 export const TEMPERATURES: readonly Temperature[] = ['HOT', 'WARM', 'COLD'];
 export const CONTACT_KINDS: readonly ContactKind[] = ['INTERESTED', 'REGISTRATION', 'QUICK', 'PROMO'];
 export const GRADES: readonly AgencyGrade[] = ['A', 'B', 'C', 'D', 'E'];
+export const PROVEN: readonly ProofChannel[] = ['PHONE', 'EMAIL'];
 export const SORTS: readonly MarketSort[] = ['NEWEST', 'PRICE_LOW', 'PRICE_HIGH', 'BEST_AGENCY', 'ENDING_SOON'];
 export const CHANNELS: readonly Channel[] = [
   'SEARCH',
@@ -43,6 +52,7 @@ export interface Choices {
   channels: readonly Channel[];
   grades: readonly AgencyGrade[];
   isVerified: boolean | null;
+  proven: readonly ProofChannel[];
   isExclusive: boolean | null;
   kind: ListingKind | null;
   /** Minor units. */
@@ -60,6 +70,7 @@ export const EVERYTHING: Choices = {
   channels: [],
   grades: [],
   isVerified: null,
+  proven: [],
   isExclusive: null,
   kind: null,
   priceMin: null,
@@ -101,6 +112,7 @@ const NAMES = {
   channels: 'channel',
   grades: 'grade',
   isVerified: 'verified',
+  proven: 'proven',
   isExclusive: 'exclusive',
   kind: 'kind',
   priceMin: 'from',
@@ -131,6 +143,7 @@ export function readChoices(params: URLSearchParams): Choices {
     channels: among('channels', CHANNELS),
     grades: among('grades', GRADES),
     isVerified: flag('isVerified'),
+    proven: among('proven', PROVEN),
     isExclusive: flag('isExclusive'),
     kind: among('kind', KINDS)[0] ?? null,
     priceMin: parseMinor(params.get(NAMES.priceMin) ?? '', CURRENCY),
@@ -160,6 +173,7 @@ export function writeChoices(params: URLSearchParams, choices: Choices): URLSear
     channels: choices.channels.join(SEPARATOR).toLowerCase(),
     grades: choices.grades.join(SEPARATOR),
     isVerified: flag(choices.isVerified),
+    proven: choices.proven.join(SEPARATOR).toLowerCase(),
     isExclusive: flag(choices.isExclusive),
     kind: choices.kind?.toLowerCase() ?? '',
     priceMin: asTyped(choices.priceMin),

@@ -87,6 +87,7 @@ export function filterOf(choices: Choices, { niches, regions, unknown }: Named):
     channels: [...channels],
     grades: [...grades],
     isVerified,
+    provenChannels: [...choices.proven],
     isExclusive,
     kind,
     priceMin: amount(choices.priceMin),

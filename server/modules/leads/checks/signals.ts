@@ -3,7 +3,7 @@
  * (`decide` in rules.ts). Evidence is what a buyer reads in a dispute, so it never repeats the contact; the cure is
  * what the agency reads in its report. Change a weight or a rule: raise RULE_VERSION, which every stored signal carries.
  */
-export const RULE_VERSION = 4;
+export const RULE_VERSION = 5;
 
 interface SignalRule {
   /** 0: worth knowing; from QUARANTINE_FROM a person looks; from REJECT_FROM the row is refused. */
@@ -241,6 +241,16 @@ const RULES = {
     weight: 45,
     evidence: 'This may be a person who asked before: {how}.',
     cure: 'A moderator compares the two and decides.',
+  },
+  DENIED_BY_PERSON: {
+    weight: 100,
+    evidence: 'The person was asked and answered that it was not them.',
+    cure: 'Nothing needs to be done; somebody else left this contact.',
+  },
+  SUPPRESSED: {
+    weight: 100,
+    evidence: 'This person asked not to be contacted.',
+    cure: 'Leave this person out of your lists.',
   },
 } as const satisfies Record<string, SignalRule>;
 

@@ -26,11 +26,14 @@ export const CHANNELS = [
 ] as const;
 export const GRADES = ['A', 'B', 'C', 'D', 'E'] as const;
 
+export const PROOF_CHANNELS = ['PHONE', 'EMAIL'] as const;
+
 export type Model = (typeof MODELS)[number];
 export type Temperature = (typeof TEMPERATURES)[number];
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 export type Channel = (typeof CHANNELS)[number];
 export type Grade = (typeof GRADES)[number];
+export type ProofChannel = (typeof PROOF_CHANNELS)[number];
 
 /** The facts of a lead that share one byte: model, temperature, contact kind, verified, exclusive. */
 export interface Traits {
@@ -69,3 +72,10 @@ export function packSource(source: Source): number {
 
 export const channelOf = (byte: number): Channel => CHANNELS[byte & 31] ?? 'OTHER';
 export const gradeOf = (byte: number): Grade => GRADES[(byte >> 5) & 7] ?? 'C';
+
+/** The channels on which the persons have answered, a bit each. */
+export const packProven = (channels: readonly ProofChannel[]): number =>
+  channels.reduce((bits, channel) => bits | (1 << PROOF_CHANNELS.indexOf(channel)), 0);
+
+export const provenOf = (bits: number): ProofChannel[] =>
+  PROOF_CHANNELS.filter((_channel, place) => ((bits >> place) & 1) === 1);

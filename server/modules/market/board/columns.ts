@@ -5,8 +5,11 @@ import {
   isExclusiveOf,
   isVerifiedOf,
   modelOf,
+  packProven,
   packSource,
   packTraits,
+  type ProofChannel,
+  provenOf,
 } from './codes';
 import { temperatureOf, type Source, type Traits } from './codes';
 import { Dictionary } from './dictionary';
@@ -17,6 +20,8 @@ export interface BoardRow extends Traits, Source {
   agencyId: string;
   nicheId: string;
   regionId: string;
+  /** On which channels the persons have answered. */
+  provenChannels: readonly ProofChannel[];
   /** Record of the agency, 0 to 1000. */
   quality: number;
   priceMinor: number;
@@ -42,6 +47,7 @@ export class Columns {
   agency = new Uint32Array(FIRST_CAPACITY);
   traits = new Uint8Array(FIRST_CAPACITY);
   source = new Uint8Array(FIRST_CAPACITY);
+  proven = new Uint8Array(FIRST_CAPACITY);
   isAlive = new Uint8Array(FIRST_CAPACITY);
   maxSales = new Uint8Array(FIRST_CAPACITY);
   sold = new Uint8Array(FIRST_CAPACITY);
@@ -66,6 +72,7 @@ export class Columns {
     this.agency[slot] = this.agencies.numberOf(row.agencyId);
     this.traits[slot] = packTraits(row);
     this.source[slot] = packSource(row);
+    this.proven[slot] = packProven(row.provenChannels);
     this.isAlive[slot] = 1;
     this.maxSales[slot] = row.maxSales;
     this.sold[slot] = row.sold;
@@ -84,6 +91,7 @@ export class Columns {
     return (
       this.traits[slot] !== packTraits(row) ||
       this.source[slot] !== packSource(row) ||
+      this.proven[slot] !== packProven(row.provenChannels) ||
       this.price[slot] !== row.priceMinor ||
       this.quality[slot] !== row.quality ||
       this.listedAt[slot] !== row.listedAt ||
@@ -111,6 +119,7 @@ export class Columns {
       isExclusive: isExclusiveOf(traits),
       channel: channelOf(source),
       grade: gradeOf(source),
+      provenChannels: provenOf(this.proven[slot]!),
       quality: this.quality[slot]!,
       priceMinor: this.price[slot]!,
       leadCount: this.leadCount[slot]!,
@@ -155,6 +164,7 @@ export class Columns {
       this.agency,
       this.traits,
       this.source,
+      this.proven,
       this.isAlive,
       this.maxSales,
       this.sold,
@@ -174,6 +184,7 @@ export class Columns {
     this.agency = enlarged(this.agency, new Uint32Array(capacity));
     this.traits = enlarged(this.traits, new Uint8Array(capacity));
     this.source = enlarged(this.source, new Uint8Array(capacity));
+    this.proven = enlarged(this.proven, new Uint8Array(capacity));
     this.isAlive = enlarged(this.isAlive, new Uint8Array(capacity));
     this.maxSales = enlarged(this.maxSales, new Uint8Array(capacity));
     this.sold = enlarged(this.sold, new Uint8Array(capacity));

@@ -1,6 +1,6 @@
 import { type Columns } from './columns';
-import { CHANNELS, CONTACT_KINDS, GRADES, MODELS, TEMPERATURES } from './codes';
-import type { Channel, ContactKind, Grade, Model, Temperature } from './codes';
+import { CHANNELS, CONTACT_KINDS, GRADES, MODELS, PROOF_CHANNELS, TEMPERATURES } from './codes';
+import type { Channel, ContactKind, Grade, Model, ProofChannel, Temperature } from './codes';
 import { FACET, isWithinRanges, type CompiledFilter, type Trees } from './filter';
 
 interface FacetCount<T> {
@@ -21,6 +21,7 @@ export interface Facets {
   grades: FacetCount<Grade>[];
   verified: FacetCount<boolean>[];
   exclusive: FacetCount<boolean>[];
+  proven: FacetCount<ProofChannel>[];
 }
 
 /** A selective filter's matches are kept whole up to this many, so that its pages need no walk of the whole order. */
@@ -35,12 +36,15 @@ export interface Tally {
   /** One histogram over the byte per facet: rows that nothing, or only that facet, refuses. */
   traits: Uint32Array[];
   source: Uint32Array[];
+  /** Over the sets of proven channels. */
+  proven: Uint32Array;
 }
 
 const TRAIT_FACETS = [FACET.model, FACET.temperature, FACET.contactKind, FACET.verified, FACET.exclusive];
 const SOURCE_FACETS = [FACET.channel, FACET.grade];
 const NICHE_BIT = 1 << FACET.niche;
 const REGION_BIT = 1 << FACET.region;
+const PROVEN_BIT = 1 << FACET.proven;
 
 /** 1 for zero, 0 for any set of bits, without a branch: rows come in no order, so a branch would be guessed wrong. */
 const isZero = (bits: number): number => (bits - 1) >>> 31;
@@ -51,10 +55,10 @@ const isZero = (bits: number): number => (bits - 1) >>> 31;
  * the facets' refusals come first because they turn most rows away.
  */
 export function tally(columns: Columns, filter: CompiledFilter): Tally {
-  const { length, isAlive, niche, region, traits, source, endsAt } = columns;
-  const { nicheRefusals, regionRefusals, traitRefusals, sourceRefusals, endsAfter, hasRanges } = filter;
+  const { length, isAlive, niche, region, traits, source, proven, endsAt } = columns;
+  const { nicheRefusals, regionRefusals, traitRefusals, sourceRefusals, provenRefusals, endsAfter, hasRanges } = filter;
   const counts = emptyCounts(columns);
-  const { niche: byNiche, region: byRegion, passedTraits: byTraits, passedSource: bySource } = counts;
+  const { niche: byNiche, region: byRegion, passedTraits: byTraits, passedSource: bySource, proven: byProven } = counts;
   const kept = new Uint32Array(MAX_KEPT_MATCHES + 1);
   let total = 0;
   for (let slot = 0; slot < length; slot++) {
@@ -62,7 +66,8 @@ export function tally(columns: Columns, filter: CompiledFilter): Tally {
       nicheRefusals[niche[slot]!]! |
       regionRefusals[region[slot]!]! |
       traitRefusals[traits[slot]!]! |
-      sourceRefusals[source[slot]!]!;
+      sourceRefusals[source[slot]!]! |
+      provenRefusals[proven[slot]!]!;
     if ((refused & (refused - 1)) !== 0 || isAlive[slot] === 0 || endsAt[slot]! <= endsAfter) continue;
     if (hasRanges && !isWithinRanges(columns, slot, filter)) continue;
     const isMatch = isZero(refused);
@@ -72,7 +77,9 @@ export function tally(columns: Columns, filter: CompiledFilter): Tally {
     byRegion[region[slot]!]! += isZero(refused & ~REGION_BIT);
     byTraits[traits[slot]!]! += isMatch;
     bySource[source[slot]!]! += isMatch;
-    if (refused > (NICHE_BIT | REGION_BIT)) countMissed(counts, columns, slot, 31 - Math.clz32(refused));
+    byProven[proven[slot]!]! += isZero(refused & ~PROVEN_BIT);
+    if (refused > (NICHE_BIT | REGION_BIT) && refused < PROVEN_BIT)
+      countMissed(counts, columns, slot, 31 - Math.clz32(refused));
   }
   return {
     total,
@@ -81,6 +88,7 @@ export function tally(columns: Columns, filter: CompiledFilter): Tally {
     region: counts.region,
     traits: counts.missedTraits.map((missed) => added(missed, counts.passedTraits)),
     source: counts.missedSource.map((missed) => added(missed, counts.passedSource)),
+    proven: counts.proven,
   };
 }
 
@@ -89,6 +97,7 @@ const emptyCounts = (columns: Columns) => ({
   region: new Uint32Array(columns.regions.size),
   passedTraits: new Uint32Array(256),
   passedSource: new Uint32Array(256),
+  proven: new Uint32Array(4),
   missedTraits: TRAIT_FACETS.map(() => new Uint32Array(256)),
   missedSource: SOURCE_FACETS.map(() => new Uint32Array(256)),
 });
@@ -99,7 +108,7 @@ function countMissed(counts: ReturnType<typeof emptyCounts>, columns: Columns, s
 }
 
 /** The tally in the words of the market. */
-export function facetsOf({ niche, region, traits, source }: Tally, columns: Columns, trees: Trees): Facets {
+export function facetsOf({ niche, region, traits, source, proven }: Tally, columns: Columns, trees: Trees): Facets {
   const [model, temperature, contactKind, verified, exclusive] = traits;
   const [channel, grade] = source;
   return {
@@ -112,8 +121,16 @@ export function facetsOf({ niche, region, traits, source }: Tally, columns: Colu
     exclusive: spread(exclusive, 7, 1, [false, true]),
     channels: spread(channel, 0, 31, CHANNELS),
     grades: spread(grade, 5, 7, GRADES),
+    proven: provenCounts(proven),
   };
 }
+
+/** A row whose persons answered on both channels counts in each. */
+const provenCounts = (bySet: Uint32Array): FacetCount<ProofChannel>[] =>
+  PROOF_CHANNELS.map((value, place) => ({
+    value,
+    count: bySet.reduce((sum, count, bits) => sum + (((bits >> place) & 1) === 1 ? count : 0), 0),
+  })).filter(({ count }) => count > 0);
 
 const added = (a: Uint32Array, b: Uint32Array): Uint32Array => a.map((count, index) => count + b[index]!);
 

@@ -136,6 +136,7 @@ export function rowOf(facts: ListingFacts): BoardRow {
     channel: facts.channel,
     grade: facts.grade,
     isVerified: facts.isVerified,
+    provenChannels: facts.provenChannels,
     isExclusive: facts.isExclusive,
     quality: facts.quality,
     priceMinor: Number(facts.priceMinor),

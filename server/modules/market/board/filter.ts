@@ -1,6 +1,6 @@
 import { type Columns } from './columns';
-import { CHANNELS, CONTACT_KINDS, GRADES, MODELS, TEMPERATURES } from './codes';
-import type { Channel, ContactKind, Grade, Model, Temperature } from './codes';
+import { CHANNELS, CONTACT_KINDS, GRADES, MODELS, packProven, TEMPERATURES } from './codes';
+import type { Channel, ContactKind, Grade, Model, ProofChannel, Temperature } from './codes';
 
 /** What a reader of the market asks for. An absent or empty condition asks for everything; several values mean "any of". */
 export interface MarketFilter {
@@ -14,6 +14,8 @@ export interface MarketFilter {
   channels?: readonly Channel[];
   grades?: readonly Grade[];
   isVerified?: boolean;
+  /** Leads whose persons have answered on any of these. */
+  provenChannels?: readonly ProofChannel[];
   isExclusive?: boolean;
   /** True: only lots; false: only single leads. */
   isLot?: boolean;
@@ -48,17 +50,19 @@ export const FACET = {
   exclusive: 6,
   channel: 7,
   grade: 8,
+  proven: 9,
 } as const;
 
 /**
  * A filter laid out as tables: for each value that a column may hold, the bits of the facets that refuse it. A row's
- * refusals are then four look-ups, and "every row that only facet F refuses" needs no second pass.
+ * refusals are then five look-ups, and "every row that only facet F refuses" needs no second pass.
  */
 export interface CompiledFilter {
   nicheRefusals: Uint16Array;
   regionRefusals: Uint16Array;
   traitRefusals: Uint16Array;
   sourceRefusals: Uint16Array;
+  provenRefusals: Uint16Array;
   priceMin: number;
   priceMax: number;
   listedFrom: number;
@@ -86,6 +90,7 @@ export function compileFilter(filter: MarketFilter, columns: Columns, trees: Tre
       [FACET.channel, 0, 31, allowed(CHANNELS, filter.channels)],
       [FACET.grade, 5, 7, allowed(GRADES, filter.grades)],
     ]),
+    provenRefusals: provenRefusals(filter.provenChannels),
     priceMin: filter.priceMinMinor ?? -Infinity,
     priceMax: filter.priceMaxMinor ?? Infinity,
     listedFrom: filter.maxAgeHours === undefined ? -Infinity : now - filter.maxAgeHours * HOUR_MS,
@@ -111,7 +116,8 @@ function refusalsOf(columns: Columns, slot: number, filter: CompiledFilter): num
     filter.nicheRefusals[columns.niche[slot]!]! |
     filter.regionRefusals[columns.region[slot]!]! |
     filter.traitRefusals[columns.traits[slot]!]! |
-    filter.sourceRefusals[columns.source[slot]!]!
+    filter.sourceRefusals[columns.source[slot]!]! |
+    filter.provenRefusals[columns.proven[slot]!]!
   );
 }
 
@@ -153,6 +159,12 @@ function byteRefusals(conditions: readonly ByteCondition[]): Uint16Array {
     refusals[byte] = refused;
   }
   return refusals;
+}
+
+/** Each set of channels with whether it has none of those wanted. */
+function provenRefusals(wanted: readonly ProofChannel[] | undefined): Uint16Array {
+  const mask = packProven(wanted ?? []);
+  return Uint16Array.from({ length: 4 }, (_set, bits) => (mask === 0 || (bits & mask) !== 0 ? 0 : 1 << FACET.proven));
 }
 
 function allowed<T>(all: readonly T[], wanted: readonly T[] | undefined): number {

@@ -11,6 +11,7 @@ export { type MarketSort, type Place } from './orders';
 /** A row of the board as the facts of the listing that it mirrors. */
 export const factsOfRow = ({ id, priceMinor, leadCount, listedAt, endsAt, ...row }: BoardRow): ListingFacts => ({
   ...row,
+  provenChannels: [...row.provenChannels],
   _id: id,
   kind: leadCount > 1 ? 'LOT' : 'SINGLE',
   status: 'LISTED',

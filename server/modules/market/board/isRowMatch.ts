@@ -6,6 +6,9 @@ const HOUR_MS = 3_600_000;
 const isAnyOf = <T>(wanted: readonly T[] | undefined, value: T): boolean =>
   wanted === undefined || wanted.length === 0 || wanted.includes(value);
 
+const hasAnyOf = <T>(wanted: readonly T[] | undefined, values: readonly T[]): boolean =>
+  wanted === undefined || wanted.length === 0 || wanted.some((value) => values.includes(value));
+
 const isUnder = (tree: Tree, wanted: readonly string[] | undefined, id: string): boolean =>
   wanted === undefined || wanted.length === 0 || tree.pathOf(id).some(({ _id }) => wanted.includes(_id));
 
@@ -22,6 +25,7 @@ export function isRowMatch(row: BoardRow, filter: MarketFilter, trees: Trees, no
     isAnyOf(filter.channels, row.channel) &&
     isAnyOf(filter.grades, row.grade) &&
     isSame(filter.isVerified, row.isVerified) &&
+    hasAnyOf(filter.provenChannels, row.provenChannels) &&
     isSame(filter.isExclusive, row.isExclusive) &&
     isSame(filter.isLot, row.leadCount > 1) &&
     row.priceMinor >= (filter.priceMinMinor ?? -Infinity) &&

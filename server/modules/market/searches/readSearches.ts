@@ -27,6 +27,7 @@ export function savedFilter(filter: MarketFilter) {
     channels: [...(filter.channels ?? [])],
     grades: [...(filter.grades ?? [])],
     isVerified: filter.isVerified ?? null,
+    provenChannels: [...(filter.provenChannels ?? [])],
     isExclusive: filter.isExclusive ?? null,
     kind: isLot === undefined ? null : isLot ? ('LOT' as const) : ('SINGLE' as const),
     priceMin: amount(filter.priceMinMinor),

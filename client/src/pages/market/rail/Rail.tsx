@@ -1,7 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FacetCountsFragment, MarketFilter } from '../../../generated/market';
-import { CHANNELS, type Choices, CONTACT_KINDS, GRADES, TEMPERATURES } from '../choices';
+import { CHANNELS, type Choices, CONTACT_KINDS, GRADES, PROVEN, TEMPERATURES } from '../choices';
 import type { Named } from '../useNamed';
 import { ChoiceGroup, FlagGroup } from './Group';
 import { NicheFilter } from './NicheFilter';
@@ -58,6 +58,12 @@ export function Rail({ choices, onChange, facets, filter, named }: RailProps) {
         counts={facets.verified}
         chosen={choices.isVerified}
         onChoose={(isVerified) => onChange({ isVerified })}
+      />
+      <ChoiceGroup
+        title={t('rail.proven')}
+        choices={counted(PROVEN, facets.proven, (value) => t(`proof.${value}`))}
+        chosen={choices.proven}
+        onChoose={(proven) => onChange({ proven })}
       />
       <FlagGroup
         title={t('rail.buyers')}

@@ -1,0 +1,99 @@
+import { useQuery } from '@apollo/client/react';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useFormats } from '../../app/format';
+import { type ConfirmationFieldsFragment, ConfirmationOfLinkDocument } from '../../generated/confirm';
+import { Failure } from '../../ui/Failure';
+import { PageSkeleton } from '../../ui/Page';
+import { Facts, Panel } from '../../ui/Panel';
+import { Answers } from './Answers';
+import styles from './Question.module.css';
+
+/** Asks a person whether a request is theirs. Opening the page answers nothing: programs follow links too. */
+export function QuestionPage() {
+  const { token = '' } = useParams();
+  const { data, error, refetch } = useQuery(ConfirmationOfLinkDocument, {
+    variables: { token },
+    fetchPolicy: 'network-only',
+  });
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton rows={4} />;
+  return data.confirmation ? <Question token={token} confirmation={data.confirmation} /> : <NoQuestion />;
+}
+
+function Question({ token, confirmation }: { token: string; confirmation: ConfirmationFieldsFragment }) {
+  const { t } = useTranslation('confirm');
+  const { agency, niche } = confirmation.question;
+  const { state } = confirmation;
+  return (
+    <Sheet title={t(`title.${state}`, { niche })} lead={t(`lead.${state}`, { agency, niche })}>
+      <AskedFor confirmation={confirmation} />
+      <Answers token={token} confirmation={confirmation} />
+      <Text size="sm" c="dimmed">
+        {t('rights')}{' '}
+        <Anchor component={Link} to="/me" inherit>
+          {t('rightsLink')}
+        </Anchor>
+      </Text>
+    </Sheet>
+  );
+}
+
+function NoQuestion() {
+  const { t } = useTranslation('confirm');
+  return (
+    <Sheet title={t('none')} lead={t('noneMeans')}>
+      <Anchor component={Link} to="/me">
+        {t('rightsLink')}
+      </Anchor>
+    </Sheet>
+  );
+}
+
+/** Who asks, about what, and what is said to have been agreed to. */
+function AskedFor({ confirmation: { channel, question, consent } }: { confirmation: ConfirmationFieldsFragment }) {
+  const { t } = useTranslation('confirm');
+  const { moment } = useFormats();
+  return (
+    <Panel title={t('asked')}>
+      <Facts
+        facts={[
+          [t('agency'), question.agency],
+          [t('niche'), question.niche],
+          [t('when'), moment(question.askedFor)],
+          [t(`to.${channel}`), question.to],
+        ]}
+      />
+      {consent && (
+        <blockquote className={styles.consent}>
+          <p>{consent.text}</p>
+          <footer>
+            {t('consent', { moment: moment(consent.at) })}
+            {consent.page && <span className={styles.page}> {consent.page}</span>}
+          </footer>
+        </blockquote>
+      )}
+    </Panel>
+  );
+}
+
+function Sheet({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} · Leadbourse`;
+  }, [title]);
+  return (
+    <Stack className={styles.sheet} gap="md">
+      <div>
+        <Title order={1} size="h2">
+          {title}
+        </Title>
+        <Text c="dimmed" role="status">
+          {lead}
+        </Text>
+      </div>
+      {children}
+    </Stack>
+  );
+}

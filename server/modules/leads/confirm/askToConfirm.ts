@@ -1,0 +1,142 @@
+import { type AskToConfirmInput } from '../../../generated/graphql';
+import { type Viewer } from '../../../graphql/viewer';
+import { after, now } from '../../../platform/clock';
+import { conflict, invalidInput } from '../../../platform/errors';
+import { newId } from '../../../platform/ids';
+import { hadOne, takeOne } from '../../../platform/limits';
+import { inTransaction } from '../../../platform/transaction';
+import { organisationsById } from '../../accounts';
+import { nicheTree } from '../../catalog';
+import { canSend, requestMessage } from '../../messages';
+import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
+import { requireApproval } from '../policy';
+import { type Proof } from '../rules';
+import { openContact } from '../vault/sealContact';
+import { hashOfCode, newCode, newLink } from './link';
+import { type ConfirmationRow, Confirmations } from './model';
+import { CONFIRM, CONFIRM_LIMIT } from './rules';
+import { letterOf, textOf } from './words';
+
+type Channel = Proof['channel'];
+
+/** What became of asking the person of one lead. */
+export type AskOutcome = 'ASKED' | 'ALREADY_PROVEN' | 'NO_CHANNEL' | 'LEFT_MARKET' | 'TOO_OFTEN' | 'NOT_FOUND';
+
+export interface AskedLead {
+  leadId: string;
+  outcome: AskOutcome;
+}
+
+/** An agency asks the persons of its leads whether the requests are theirs. Throws Conflict, InvalidInput. */
+export async function askToConfirm(
+  viewer: Viewer,
+  { leadIds, channel }: AskToConfirmInput,
+): Promise<{ asked: AskedLead[] }> {
+  requireApproval(viewer, 'confirmed');
+  if (leadIds.length === 0 || leadIds.length > CONFIRM.mostLeads)
+    throw invalidInput(`Name 1 to ${CONFIRM.mostLeads} leads.`, ['leadIds']);
+  return { asked: await askPersonsOf(viewer.organisationId, leadIds, channel) };
+}
+
+/**
+ * The same for whoever took the leads in, such as a form. To be called outside of transactions. Which address or phone is
+ * asked is opened for the message alone; nobody sees it, so it is no look.
+ */
+export async function askPersonsOf(
+  agencyId: string,
+  leadIds: readonly string[],
+  channel: Channel,
+): Promise<AskedLead[]> {
+  if (!canSend(channel === 'EMAIL' ? 'EMAIL' : 'SMS')) {
+    throw conflict(
+      channel === 'EMAIL'
+        ? 'This market sends no e-mails. Nobody was asked.'
+        : 'This market sends no text messages. Nobody was asked.',
+    );
+  }
+  const ids = [...new Set(leadIds)];
+  const leads = await Leads.find({ _id: { $in: ids }, agencyId }).lean<Lead[]>();
+  const contacts = await LeadContacts.find({ _id: { $in: ids } }).lean<LeadContactRow[]>();
+  const asked: AskedLead[] = [];
+  for (const leadId of ids) {
+    const lead = leads.find(({ _id }) => _id === leadId);
+    const contact = contacts.find(({ _id }) => _id === leadId);
+    asked.push({ leadId, outcome: lead ? await askPersonOf(lead, contact, channel) : 'NOT_FOUND' });
+  }
+  return asked;
+}
+
+async function askPersonOf(lead: Lead, contact: LeadContactRow | undefined, channel: Channel): Promise<AskOutcome> {
+  const contactHash = contact && reachedBy(lead, contact, channel);
+  if (lead.state !== 'ACCEPTED' && lead.state !== 'QUARANTINED') return 'LEFT_MARKET';
+  if (!contactHash) return 'NO_CHANNEL';
+  if (isAnswered(lead, channel)) return 'ALREADY_PROVEN';
+  if (!(await hadOne(CONFIRM_LIMIT.perLead, `${lead._id} ${channel}`))) return 'TOO_OFTEN';
+  await takeOne(CONFIRM_LIMIT.perAgency, lead.agencyId);
+  // Whoever was asked often enough, by whomever, is left alone; that it was often would tell that others have the contact.
+  if (!(await hadOne(CONFIRM_LIMIT.perContact, contactHash))) return 'ASKED';
+  const { phone, email } = openContact(contact._id, contact.sealed);
+  await ask(lead, { channel, contactHash, to: (channel === 'PHONE' ? phone : email)! });
+  return 'ASKED';
+}
+
+/** The hash of what is written to; null where no message arrives: nothing there, a dead address, a landline. */
+function reachedBy(lead: Lead, { phoneHash, emailHash }: LeadContactRow, channel: Channel): string | null {
+  if (channel === 'EMAIL') return lead.reach.email === 'LIVE' ? emailHash : null;
+  return lead.reach.phone === 'LIVE' && lead.line === 'MOBILE' ? phoneHash : null;
+}
+
+const isAnswered = ({ proofs }: Lead, channel: Channel): boolean =>
+  proofs.some((proof) => proof.channel === channel && /^CONFIRMED_BY_(LINK|CODE)$/.test(proof.method));
+
+interface Asked {
+  channel: Channel;
+  contactHash: string;
+  to: string;
+}
+
+async function ask(lead: Lead, { channel, contactHash, to }: Asked): Promise<void> {
+  const askedAt = now();
+  const { url, tokenHash } = newLink();
+  const _id = newId('confirm');
+  const code = channel === 'PHONE' ? newCode() : null;
+  const row: ConfirmationRow = {
+    _id,
+    leadId: lead._id,
+    agencyId: lead.agencyId,
+    channel,
+    contactHash,
+    tokenHash,
+    state: 'OPEN',
+    code: code === null ? null : freshCode(_id, code),
+    askedAt,
+    expiresAt: after(askedAt, CONFIRM.linkMs),
+    decidedAt: null,
+  };
+  const question = { ...(await questionOf(lead)), url, expiresAt: row.expiresAt };
+  await inTransaction(async () => {
+    await Confirmations.insertMany([row], { lean: true });
+    await requestMessage(
+      code === null
+        ? { channel: 'EMAIL', to, ...letterOf(question), expiresAt: row.expiresAt }
+        : { channel: 'SMS', to, text: textOf(question, code), expiresAt: row.code!.expiresAt },
+    );
+  });
+}
+
+/** What is kept of a code that is sent now. */
+export const freshCode = (forId: string, code: string): NonNullable<ConfirmationRow['code']> => ({
+  hash: hashOfCode(forId, code),
+  triesLeft: CONFIRM.codeTries,
+  expiresAt: after(now(), CONFIRM.codeMs),
+});
+
+/** Who asks, and about what. */
+export async function questionOf({ agencyId, nicheId, capturedAt, submittedAt }: Lead) {
+  const agency = (await organisationsById([agencyId])).get(agencyId);
+  return {
+    agency: agency?.name ?? '',
+    niche: nicheTree().byId(nicheId)?.name ?? '',
+    askedFor: capturedAt ?? submittedAt,
+  };
+}

@@ -1,0 +1,43 @@
+import { type ConfirmRequestInput } from '../../../generated/graphql';
+import { now } from '../../../platform/clock';
+import { invalidInput } from '../../../platform/errors';
+import { addProof } from '../addProof';
+import { answeredBefore, wrongCode } from './errors';
+import { giveAnswer, questionBehind } from './answer';
+import { isCode } from './link';
+import { type ConfirmationRow, Confirmations } from './model';
+
+/**
+ * A person says that the request is theirs: by the button behind the link of a letter, or with the code of a text
+ * message. The channel is proven from then on. Errors: LinkNotOpen, WrongCode, InvalidInput, Conflict, TooManyRequests.
+ */
+export async function confirmRequest(
+  { token, code }: ConfirmRequestInput,
+  ip: string,
+): Promise<{ confirmation: ConfirmationRow }> {
+  const row = await questionBehind(token, ip);
+  if (row.channel === 'PHONE' && row.state === 'OPEN') await requireCode(row, code ?? '');
+  const confirmation = await giveAnswer('confirmRequest', row, async ({ channel, leadId }) => {
+    const method = channel === 'PHONE' ? 'CONFIRMED_BY_CODE' : 'CONFIRMED_BY_LINK';
+    await addProof(leadId, { channel, method, at: now() });
+  });
+  return { confirmation };
+}
+
+/** Spends one of the code's tries before looking at it, so that many at once get no further than one by one. */
+async function requireCode(row: ConfirmationRow, code: string): Promise<void> {
+  if (!/^[\d\s]{1,12}$/.test(code)) throw invalidInput('Give the six digits of the text message.', ['code']);
+  const tried = await Confirmations.findOneAndUpdate(
+    { _id: row._id, state: 'OPEN', 'code.triesLeft': { $gt: 0 }, 'code.expiresAt': { $gt: now() } },
+    { $inc: { 'code.triesLeft': -1 } },
+    { returnDocument: 'after' },
+  ).lean<ConfirmationRow>();
+  if (tried?.code) {
+    if (isCode(tried._id, code, tried.code.hash)) return;
+    throw wrongCode(tried.code.triesLeft);
+  }
+  const stands = await Confirmations.findById(row._id, { state: 1 }).lean();
+  // Answered meanwhile by another press: that is told as the answer is given.
+  if (stands && stands.state === 'CONFIRMED') return;
+  throw stands && stands.state !== 'OPEN' ? answeredBefore(stands.state) : wrongCode(0);
+}

@@ -1,0 +1,36 @@
+import { type DenyRequestInput } from '../../../generated/graphql';
+import { after, now } from '../../../platform/clock';
+import { emit } from '../../../platform/outbox';
+import { finding, RULE_VERSION } from '../checks/signals';
+import { LeadContacts, Leads, type Lead, type Signal } from '../model';
+import { suppress } from '../suppress/suppressions';
+import { closeOthers, giveAnswer, moveByPerson, questionBehind } from './answer';
+import { type ConfirmationRow } from './model';
+import { CONFIRM } from './rules';
+
+const REASON = 'The person answered that it was not them.';
+
+/**
+ * A person says that the request is none of theirs. The lead bears the signal of a prank and is sold no more; its buyers
+ * are told by the event; the address or phone that was asked is left alone for a while. Errors: LinkNotOpen, Conflict,
+ * TooManyRequests.
+ */
+export async function denyRequest({ token }: DenyRequestInput, ip: string): Promise<{ confirmation: ConfirmationRow }> {
+  const row = await questionBehind(token, ip);
+  const confirmation = await giveAnswer('denyRequest', row, async ({ leadId, agencyId, contactHash }, lead) => {
+    await emit('lead.denied', leadId, { leadId, agencyId });
+    await suppress(contactHash, 'DENIED', after(now(), CONFIRM.deniedMs));
+    await closeOthers(leadId, 'denyRequest');
+    await note(lead);
+    await moveByPerson(lead, 'denyRequest', REASON);
+  });
+  return { confirmation };
+}
+
+/** The signal is evidence of a dispute, also of a lead that left the market before; it stands for nobody any more. */
+async function note(lead: Lead): Promise<void> {
+  const { code, weight, evidence } = finding('DENIED_BY_PERSON');
+  const signal: Signal = { code, weight, evidence, ruleVersion: RULE_VERSION, at: now() };
+  await Leads.updateOne({ _id: lead._id }, { $push: { signals: signal }, $set: { isVerified: false } });
+  await LeadContacts.updateOne({ _id: lead._id }, { $set: { isStanding: false } });
+}

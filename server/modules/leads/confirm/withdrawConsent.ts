@@ -1,0 +1,27 @@
+import { type WithdrawConsentInput } from '../../../generated/graphql';
+import { emit } from '../../../platform/outbox';
+import { type Lead } from '../model';
+import { closeOthers, giveAnswer, moveByPerson, questionBehind } from './answer';
+import { type ConfirmationRow } from './model';
+
+const REASON = 'The person withdrew the consent.';
+
+/**
+ * A person takes back the consent under which a lead is sold: it is sold no more, and its buyers are told by the event.
+ * Errors: LinkNotOpen, Conflict, TooManyRequests.
+ */
+export async function withdrawConsent(
+  { token }: WithdrawConsentInput,
+  ip: string,
+): Promise<{ confirmation: ConfirmationRow }> {
+  const row = await questionBehind(token, ip);
+  const confirmation = await giveAnswer('withdrawConsent', row, (_row, lead) => endConsent(lead));
+  return { confirmation };
+}
+
+/** The same for whoever has proven otherwise to be the person, in the open transaction. */
+export async function endConsent(lead: Lead): Promise<void> {
+  await emit('consent.withdrawn', lead._id, { leadId: lead._id, agencyId: lead.agencyId });
+  await closeOthers(lead._id, 'withdrawConsent');
+  await moveByPerson(lead, 'withdrawConsent', REASON);
+}
