@@ -17,6 +17,8 @@ export interface EventTopics {
   'topUp.succeeded': { topUpId: string; organisationId: string; amountMinor: string; currency: string };
   /** All rows of an uploaded file have been judged. */
   'batch.imported': { batchId: string; agencyId: string; accepted: number; rejected: number; duplicates: number };
+  /** How many leads of an agency were judged, accepted and verified in the last 90 days; told when it changed. */
+  'agency.counted': { agencyId: string; judged: number; accepted: number; verified: number };
   /** A lead left the market before it was sold out. */
   'lead.withdrawn': { leadId: string; agencyId: string };
   /** A proof that came later: a channel is known to reach the person. */

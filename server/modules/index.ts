@@ -10,6 +10,7 @@ import { manifest as ledger } from './ledger';
 import { type ListingLoaders, manifest as listings } from './listings';
 import { manifest as market, type MarketLoaders } from './market';
 import { manifest as messages } from './messages';
+import { manifest as ownLists } from './ownLists';
 import { manifest as payments, type PaymentLoaders } from './payments';
 import { manifest as pings } from './pings';
 import { manifest as pricing } from './pricing';
@@ -25,6 +26,7 @@ export const manifests: readonly ModuleManifest[] = [
   pricing,
   leads,
   listings,
+  ownLists,
   market,
   desk,
   disputes,

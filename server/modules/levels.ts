@@ -7,7 +7,7 @@ export const levels: readonly (readonly string[])[] = [
   ['accounts', 'ledger'],
   ['catalog', 'payments'],
   ['pricing', 'leads'],
-  ['listings'],
+  ['listings', 'ownLists'],
   ['market'],
   ['desk', 'disputes', 'pings'],
   ['certificates', 'recordings'],

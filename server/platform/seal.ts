@@ -95,10 +95,12 @@ export const openChunk = (place: string, sealed: Buffer): Buffer => decrypt(deri
 const derivedKeys = new Map<string, Buffer>();
 
 /** A key for one purpose, derived from the application secret by HKDF-SHA-256. */
-function derived(purpose: string): Buffer {
+const derived = (purpose: string): Buffer => derivedFrom(config.appSecret, purpose);
+
+function derivedFrom(secret: string | Buffer, purpose: string): Buffer {
   let key = derivedKeys.get(purpose);
   if (!key) {
-    key = Buffer.from(hkdfSync('sha256', config.appSecret, '', `leadbourse:${purpose}`, 32));
+    key = Buffer.from(hkdfSync('sha256', secret, '', `leadbourse:${purpose}`, 32));
     derivedKeys.set(purpose, key);
   }
   return key;
@@ -107,6 +109,15 @@ function derived(purpose: string): Buffer {
 /** HMAC-SHA-256 of a normalised contact value with a key of its own: equal people meet, nobody can be read back (S38). */
 export const keyedHash = (kind: string, normalised: string): string =>
   createHmac('sha256', config.contactHashKey).update(`${kind}:${normalised}`).digest('base64url');
+
+/**
+ * HMAC-SHA-256 under a key of that purpose alone, derived from the key of contact hashes, which never changes: what is
+ * hashed for one purpose cannot be compared with what is hashed for another.
+ */
+export const purposeHash = (purpose: string, value: string): string =>
+  createHmac('sha256', derivedFrom(config.contactHashKey, `hash:${purpose}`))
+    .update(value)
+    .digest('base64url');
 
 export const sha256 = (value: string | Buffer): string => createHash('sha256').update(value).digest('hex');
 

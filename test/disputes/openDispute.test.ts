@@ -1,5 +1,5 @@
 import { logIn, type Actor, clientKey, createWorld, type World } from '../kit/world';
-import { buyListings, listLead, soldLead } from '../kit/trading';
+import { buyListings, listLead, listLotOf, soldLead } from '../kit/trading';
 import { acceptedLead, anotherPhone } from '../leads/submitting';
 import { answerDispute, openDispute, wrongPersonLog } from './disputing';
 
@@ -160,7 +160,7 @@ describe('time', () => {
     const pairs = [];
     for (const [index, phone] of phones.entries()) {
       const leadIds = [early[index]!, await acceptedLead(world, agency, { phone })];
-      pairs.push(await Promise.all(leadIds.map((leadId) => listLead(world, agency, leadId))));
+      pairs.push([await listLotOf(world, agency, leadIds)]);
     }
     await world.settle();
     const own = await logIn(world, both);

@@ -17,6 +17,7 @@ const NOTHING_FOUND: DisputeFacts = {
   deadChannels: [],
   liveChannels: ['phone', 'e-mail'],
   sellerDomain: 'NO_SELLER',
+  isSellerFound: false,
   isDenied: false,
   consent: { at: new Date('2026-01-05T10:00:00Z'), method: 'form' },
   listed: ['hot', 'verified'],
@@ -83,6 +84,7 @@ describe('the table of reasons, version 1', () => {
     const found: [(typeof DISPUTE_REASONS)[number], Partial<DisputeFacts>][] = [
       ['BOT', { robotSignals: [{ code: 'NAME_KEYBOARD_RUN', weight: 60 }] }],
       ['TYPO', { deadChannels: ['phone'], liveChannels: [] }],
+      ['COMPETITOR', { sellerDomain: 'SELLER', isSellerFound: true }],
     ];
     for (const [reason, facts] of found) {
       expect(decision(reason, { ...facts, wasShown: true }, 1)).toBe('ACCEPTED');

@@ -48,6 +48,27 @@ export async function listLead(world: World, agency: Actor, leadId: string, term
   return listingId!;
 }
 
+const CREATE_LOT = `mutation ($input: CreateLotInput!) {
+  createLot(input: $input) { ... on CreateLotPayload { lot { id } } ... on UserError { message } }
+}`;
+const LIST_LOT = `mutation ($input: ListLotInput!) {
+  listLot(input: $input) { ... on ListLotPayload { lot { id } } ... on UserError { message } }
+}`;
+
+/**
+ * Puts leads on sale as one lot. With a person who is in it twice it is the way to buy one person as two leads: single
+ * ones are refused before paying.
+ */
+export async function listLotOf(world: World, agency: Actor, leadIds: string[], terms: Terms = {}): Promise<string> {
+  const { maxSales = 1, floor = '100.00' } = terms;
+  const input = { name: 'Lot', leadIds, terms: { maxSales, floor: usd(floor) } };
+  const created = await world.ask(agency, CREATE_LOT, { input });
+  if (!created.lot) throw new Error(`no lot: ${JSON.stringify(created)}`);
+  const listed = await world.ask(agency, LIST_LOT, { input: { lotId: created.lot.id } });
+  if (!listed.lot) throw new Error(`lot not listed: ${JSON.stringify(listed)}`);
+  return listed.lot.id;
+}
+
 export interface SoldLead {
   saleId: string;
   leadId: string;

@@ -11,7 +11,7 @@ export function tellBy(told: Told | null): void {
 export const told = (text: string): string => current?.(text) ?? text;
 
 /** The fields of the API in which the server speaks to a person, and not people to each other. */
-const SPOKEN = new Set(['message', 'label', 'why', 'claim', 'title', 'text', 'evidence', 'violations']);
+const SPOKEN = new Set(['message', 'label', 'why', 'claim', 'title', 'text', 'evidence', 'advice', 'violations']);
 
 /** Tells all sentences of an answer of the API, in place: before it is kept, so that no page has to think of it. */
 export function tellWithin(answer: unknown): void {

@@ -59,6 +59,7 @@ export const collections: CollectionSpec[] = [
     }),
     indexes: [
       { key: { personId: 1, endedAt: 1, lastUsedAt: -1 } },
+      { key: { organisationId: 1, startedAt: -1 } },
       { key: { endedAt: 1 }, partialFilterExpression: { endedAt: { $type: 'date' } } },
       { key: { expiresAt: 1 }, expireAfterSeconds: KEPT_SECONDS },
     ],

@@ -2,10 +2,11 @@ import { type ModuleManifest } from '../../platform/manifest';
 import { collections } from './collections';
 import { handlers } from './handlers';
 import { loaders } from './loaders';
-import { type OrganisationRow } from './model';
+import { type OrganisationRow, Organisations } from './model';
 import { keyNames } from './profile/keyNames';
 import { passwordResetTask } from './recover/requestPasswordReset';
 import { resolvers } from './resolvers';
+import { searchKeyOf } from './rules';
 import { decoyHash } from './signIn/passwords';
 import { followStanding, memberIdOf, members, organisations, unfollowStanding } from './standing';
 
@@ -13,7 +14,8 @@ export { addressesOf } from './addresses';
 export { ensurePlatformAdmin } from './govern/ensurePlatformAdmin';
 export { holderOfKey, type KeyHolder } from './keys/keyHolder';
 export { type AccountLoaders } from './loaders';
-export { organisationsByMailDomain } from './mailDomains';
+export { organisationsByMailDomain, organisationsOfMailDomains } from './mailDomains';
+export { haveSharedDevice } from './sharedDevices';
 export { organisationsSharingPeople, sharingPeopleAmong } from './sharedPeople';
 export { liveViewer, readAccessToken, requireLiveSession } from './signIn/sessions';
 
@@ -22,6 +24,22 @@ export type Organisation = OrganisationRow;
 /** The organisations of these ids that exist, as they are now. */
 export const organisationsById = (ids: readonly string[]): Promise<Map<string, Organisation>> =>
   organisations.byIds(ids);
+
+/** The ids of all agencies that may trade: as many as there are, which is few. */
+export const agencyIds = async (): Promise<string[]> =>
+  (await Organisations.find({ status: 'ACTIVE', kind: 'AGENCY' }, { _id: 1 }).lean<{ _id: string }[]>()).map(
+    ({ _id }) => _id,
+  );
+
+/** The organisations that bear these names, by the name as given; case, accents and spaces do not count. */
+export async function organisationsByName(names: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await Organisations.find({ nameKey: { $in: names.map(searchKeyOf) } }, { nameKey: 1 }).lean<
+    Pick<OrganisationRow, '_id' | 'nameKey'>[]
+  >();
+  const named = (name: string): string[] =>
+    rows.filter(({ nameKey }) => nameKey === searchKeyOf(name)).map(({ _id }) => _id);
+  return new Map(names.map((name) => [name, named(name)]));
+}
 
 /** Whether a person has a place in an organisation now. */
 export async function isMemberOf(organisationId: string, personId: string): Promise<boolean> {

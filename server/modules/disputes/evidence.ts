@@ -35,6 +35,8 @@ export interface DisputeFacts {
    * first traded, after it; of none. Null: no e-mail, or one of a public provider.
    */
   sellerDomain: 'SELLER' | 'SELLER_SINCE' | 'NO_SELLER' | null;
+  /** Whether the checks said so of the lead, for everybody to see before paying. */
+  isSellerFound: boolean;
   isDenied: boolean;
   consent: { at: Date; method: string } | null;
   /** What the listing said, line by line. */
@@ -133,9 +135,12 @@ const FINDERS: Readonly<Record<LookUp, Finder>> = {
       text: `The buyer's log: ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'} on ${days} ${days === 1 ? 'day' : 'days'}.`,
     };
   },
-  SELLER_DOMAIN({ sellerDomain }) {
+  SELLER_DOMAIN({ sellerDomain, isSellerFound, wasShown }, rules) {
     const text = SELLER_DOMAIN_WORDS[sellerDomain ?? 'NO_DOMAIN'];
-    if (sellerDomain === 'SELLER') return { speaksFor: 'BUYER', isProof: true, text };
+    if (sellerDomain === 'SELLER') {
+      const isShown = isSellerFound && wasShown;
+      return { speaksFor: 'BUYER', isProof: mayDecide(isShown, rules), text: text + shownWords(isShown) };
+    }
     return { speaksFor: sellerDomain === 'NO_SELLER' ? 'AGENCY' : 'NEITHER', isProof: false, text };
   },
   DENIAL({ isDenied }) {

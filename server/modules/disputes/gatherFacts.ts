@@ -35,7 +35,7 @@ export async function gatherFacts(
 ): Promise<DisputeFacts> {
   const asks = (...wanted: LookUp[]): boolean => wanted.some((lookUp) => lookUps.includes(lookUp));
   const isAboutLead = asks('ROBOT_SIGNALS', 'REACHABILITY', 'DENIAL', 'SELLER_DOMAIN');
-  const isAboutListing = asks('ROBOT_SIGNALS', 'REACHABILITY', 'LISTED_FACTS');
+  const isAboutListing = asks('ROBOT_SIGNALS', 'REACHABILITY', 'LISTED_FACTS', 'SELLER_DOMAIN');
   const lead = isAboutLead ? known(sale.leadId, await leadsById([sale.leadId])) : null;
   const listing = isAboutListing ? known(sale.listingId, await listingsById([sale.listingId])) : null;
   const [earlierSales, sellerDomain, consent, others] = await Promise.all([
@@ -75,6 +75,7 @@ function storedFacts(lead: Lead | null) {
   return {
     robotSignals: signals.filter(({ code }) => ROBOT_SIGNALS.has(code)).map(({ code, weight }) => ({ code, weight })),
     isDenied: signals.some(({ code }) => code === DENIAL_SIGNAL),
+    isSellerFound: signals.some(({ code }) => code === 'COMPETITOR'),
     deadChannels: having('DEAD'),
     liveChannels: having('LIVE'),
   };

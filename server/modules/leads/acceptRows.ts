@@ -9,6 +9,7 @@ import { personOf } from './alike/personOf';
 import { finding, type Finding, RULE_VERSION } from './checks/signals';
 import { findJudged, findKnown, known, type KnownPeople, type PersonRow, type StandingLead } from './duplicates';
 import { type LeadSource, openSource } from './forms/sourceTags';
+import { findSellers, type SoughtRow } from './marks/findSellers';
 import { judgeRow, type JudgedRow } from './judgeRow';
 import { takeFences } from './personFence';
 import {
@@ -24,6 +25,7 @@ import {
 import { decide, decidingOf, type Proof, PROOF_CHANNELS, REJECT_FROM } from './rules';
 import { suppressedAmong } from './suppress/suppressions';
 import { openConsent } from './vault/openConsent';
+import { listHashesOfContact } from './vault/listHashes';
 import { consentRecord, hashIdentity, sealContact } from './vault/sealContact';
 
 /** Rows that one call takes: as many as one transaction should write. */
@@ -57,7 +59,10 @@ export async function acceptRows(
     const before = await storedOutcomes(worked, batch);
     const fresh = await withoutSuppressed(worked.filter(({ row }) => !before.has(row)));
     const people = await findPeople(fresh, batch, false);
-    const decided = new Map(fresh.map((row) => [row.row, withSuspicion(row, people, batch)]));
+    const sellers = await findSellers(fresh.filter((row) => !isRefused(row)).map(soughtIn), batch.at);
+    const decided = new Map(
+      fresh.map((row) => [row.row, withSuspicion(withSeller(row, sellers.get(row.row)), people, batch)]),
+    );
     await store([...decided.values()], people, batch, at);
     return worked.map(({ row }) => before.get(row) ?? outcomeOf(decided.get(row)!, people.standing.get(row), batch));
   });
@@ -99,6 +104,16 @@ const findPeople = (rows: readonly WorkedRow[], batch: CandidateBatch, isOwnOnly
     batch,
     isOwnOnly,
   );
+
+const soughtIn = ({ row, hashes, judged }: WorkedRow): SoughtRow => ({
+  row,
+  nicheId: judged.facts.nicheId,
+  hashes,
+  companyName: judged.findings.some(({ code }) => code === 'NAME_COMPANY') ? judged.contact.name : null,
+});
+
+/** The row with the finding that it comes from an organisation of the market: never enough to refuse it. */
+const withSeller = (row: WorkedRow, found: Finding | undefined): WorkedRow => (found ? withFinding(row, found) : row);
 
 /** The row with the finding that its person may be a known one: for a moderator to see, never enough to refuse it. */
 function withSuspicion(row: WorkedRow, { suspected }: KnownPeople, { agencyId }: CandidateBatch): WorkedRow {
@@ -146,11 +161,17 @@ function asBorn(row: WorkedRow, { signals: all }: Pick<Lead, 'signals'>): Worked
   if (all.some(({ code }) => code === 'SUPPRESSED')) return withRefusal(row, finding('SUPPRESSED'));
   // What the person said later was not known then.
   const signals = all.filter(({ code }) => code !== 'DENIED_BY_PERSON');
-  const suspicion = signals.find(({ code }) => code === 'PERSON_MAY_BE_KNOWN');
-  if (!suspicion) return { ...row, judged: { ...row.judged, decision: decide(signals) } };
-  const { code, weight, evidence } = suspicion;
-  return withFinding(row, { ...finding(code), weight, evidence });
+  const born = { ...row, judged: { ...row.judged, decision: decide(signals) } };
+  return signals
+    .filter(({ code }) => FOUND_IN_MARKET.has(code))
+    .reduce(
+      (asFound, { code, weight, evidence }) => withFinding(asFound, { ...finding(code), weight, evidence }),
+      born,
+    );
 }
+
+/** What is found by looking at the market, not at the row alone: it is not found anew, but read back. */
+const FOUND_IN_MARKET: ReadonlySet<string> = new Set(['PERSON_MAY_BE_KNOWN', 'COMPETITOR', 'SELLER_KNOWN']);
 
 const standingOf = ({ leadId, leadAgencyId, ofRow, alike }: TouchRow): StandingLead => ({
   leadId,
@@ -234,6 +255,7 @@ async function store(
       ...row.hashes,
       ...row.likeness,
       matchKeys: matchKeys.get(row.row) ?? [],
+      listHashes: listHashesOfContact(row.judged.identity),
       sealed: sealContact(row.leadId, { ...contact, details: [...contact.details, ...sealed] }, consent),
       consent: record,
     });

@@ -98,6 +98,7 @@ const contactValidator = {
     personHash: text,
     sameAs: hashes,
     differentFrom: hashes,
+    listHashes: hashes,
   }),
 };
 

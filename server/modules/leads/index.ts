@@ -13,6 +13,11 @@ import { resolvers } from './resolvers';
 import { keysOfStoredLeads } from './alike/keysOfStoredLeads';
 import { startShares, stopShares } from './alike/sharesOfMarket';
 import { sealConsents } from './sealConsents';
+import { countAgencyDays } from './quality/countAgencyDays';
+import { qualityCollections } from './quality/model';
+import { markCollections } from './marks/model';
+import { tradersBefore } from './marks/nicheTraders';
+import { listHashesOfStoredLeads } from './vault/listHashesOfStoredLeads';
 import { sealExactAnswers } from './sealExactAnswers';
 
 export { acceptedLeads } from './acceptedLeads';
@@ -36,6 +41,7 @@ export { type FactsAlone, factsAlone, type FactsTold } from './factsAlone';
 export { type Contact } from './judgeRow';
 export { judgeSubmitted, type JudgedLead } from './judgeSubmitted';
 export { type ConsentRead, consentsOf, contactHashesOf, leadsById } from './reads';
+export { competitorDomains } from './marks/readMarks';
 export { looksForSales } from './looksForSales';
 export { recipientsNamed } from './recipients';
 export { type ProofChannel, provenChannels } from './rules';
@@ -50,6 +56,7 @@ export { storedRecording, wordsOfRecording } from './recordings/reads';
 export { removeRecordings } from './recordings/removeRecordings';
 export { CONSENT_IP, readContact, readContacts, recordLook } from './vault/readContact';
 export { hashDomain } from './vault/sealContact';
+export { hashForLists, listHashesOf } from './vault/listHashes';
 export { wrongCountry, wrongNiche, wrongText } from './wrongInput';
 
 export const manifest: ModuleManifest = {
@@ -82,15 +89,22 @@ export const manifest: ModuleManifest = {
   collections: [
     ...collections,
     fenceCollection,
+    ...markCollections,
+    ...qualityCollections,
     ...intake.collections,
     ...forms.collections,
     ...meta.collections,
     ...recordings.collections,
     ...confirming.collections,
   ],
-  migrations: [raiseFences, sealExactAnswers, keysOfStoredLeads, sealConsents],
+  migrations: [raiseFences, sealExactAnswers, keysOfStoredLeads, sealConsents, listHashesOfStoredLeads, tradersBefore],
   tasks: [...intake.tasks, ...meta.tasks],
-  jobs: [...intake.jobs, ...meta.jobs, ...recordings.jobs],
+  jobs: [
+    ...intake.jobs,
+    ...meta.jobs,
+    ...recordings.jobs,
+    { name: 'leads.countAgencyDays', everySeconds: 3600, run: countAgencyDays },
+  ],
   routes: (router) => {
     intake.routes(router);
     forms.routes(router);

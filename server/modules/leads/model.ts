@@ -100,6 +100,8 @@ export interface LeadContactRow {
   /** Person hashes of whom a moderator decided that they are this person, or are not. */
   sameAs?: string[];
   differentFrom?: string[];
+  /** By what the lead is found on a business's own list: see vault/listHashes.ts. */
+  listHashes?: string[];
   sealed: SealedFields;
   consent: ConsentRecord;
 }
@@ -191,6 +193,7 @@ export const LeadContacts = mongoose.model(
       personHash: String,
       sameAs: { type: [String], default: undefined },
       differentFrom: { type: [String], default: undefined },
+      listHashes: { type: [String], default: undefined },
       sealed: { type: Mixed, immutable: true },
       consent: { type: Mixed, immutable: true },
     },

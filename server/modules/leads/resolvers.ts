@@ -4,6 +4,9 @@ import { outcome } from '../../graphql/outcome';
 import { nicheTree, regionTree } from '../catalog';
 import { agencyLeadContact } from './agencyLeadContact';
 import { decideLikeness } from './decideLikeness';
+import { addMark } from './marks/addMark';
+import { readMarks } from './marks/readMarks';
+import { removeMark } from './marks/removeMark';
 import { leadsOfAgency, quarantined } from './pageOfLeads';
 import { mayModerate, maySeeLead } from './policy';
 import { answersOf, leadsByRegion } from './reads';
@@ -27,12 +30,21 @@ export const resolvers: Resolvers = {
       return lead && maySeeLead(viewer, lead) ? lead : null;
     }),
     agencyLeadContact: access.agency()((_parent, { leadId }, { viewer }) => agencyLeadContact(viewer, leadId)),
+    organisationMarks: access.members('OWNER', 'MANAGER')((_parent, _args, { viewer }) => readMarks(viewer)),
     quarantine: access.admin('MODERATOR')((_parent, args) => quarantined(args)),
   },
   Mutation: {
     submitLead: access.agency()(
       outcome('SubmitLeadPayload', (_parent, { input }, { viewer }) => submitLead(viewer, input)),
     ),
+    addMark: access.members(
+      'OWNER',
+      'MANAGER',
+    )(outcome('AddMarkPayload', (_parent, { input }, { viewer }) => addMark(viewer, input))),
+    removeMark: access.members(
+      'OWNER',
+      'MANAGER',
+    )(outcome('RemoveMarkPayload', (_parent, { input }, { viewer }) => removeMark(viewer, input))),
     withdrawLead: access.agency()(
       outcome('WithdrawLeadPayload', (_parent, { input }, { viewer }) => withdrawLead(viewer, input)),
     ),
@@ -50,6 +62,7 @@ export const resolvers: Resolvers = {
       'ADJUDICATOR',
     )(outcome('RevealContactPayload', (_parent, { input }, { viewer }) => revealContact(viewer, input))),
   },
+  OrganisationMark: { id: ({ _id }) => _id, whose: ({ owner }) => owner },
   Lead: {
     id: ({ _id }) => _id,
     agency: async ({ agencyId }, _args, { loaders }) => (await loaders.organisationById.load(agencyId))!,

@@ -4,6 +4,7 @@ import { type Context } from '../../graphql/context';
 import { outcome } from '../../graphql/outcome';
 import { money } from '../../platform/money';
 import { nicheTree, regionTree } from '../catalog';
+import { gradeReasons } from '../pricing';
 import { createLot } from './createLot';
 import { listLeads } from './listLeads';
 import { listLot } from './listLot';
@@ -100,6 +101,7 @@ export const resolvers: Resolvers = {
     region: ({ regionId }) => regionTree().byId(regionId)!,
     agency: async ({ agencyId }, _args, { loaders }) => (await loaders.organisationById.load(agencyId))!,
     price: ({ priceMinor, currency }) => money(priceMinor, currency),
+    gradeReasons: ({ agencyId }) => gradeReasons(agencyId),
     priceLines: async (facts, _args, context) => {
       const { priceLines, currency } = await listingOf(facts, context);
       return priceLines.map(({ amountMinor, ...line }) => ({ ...line, amount: money(amountMinor, currency) }));

@@ -13,7 +13,15 @@ export const alreadyOwned = (listingIds: readonly string[]): UserError =>
 export const personKnown = (listingIds: readonly string[]): UserError =>
   about(
     'AlreadyOwned',
-    'You bought this person within 90 days, by the same phone or e-mail as another lead. Nothing was charged.',
+    'You bought this person within 90 days, by the same phone or e-mail as another lead, or it is here twice. Nothing was charged.',
+    listingIds,
+  );
+
+/** People on the buyer's own list, and some drawn by lot: what is told must not prove that somebody asked for something. */
+export const onOwnList = (listingIds: readonly string[]): UserError =>
+  about(
+    'OnOwnList',
+    'You have these people already by your own list, or a competitor that you named has them; 1 lead in 50 is answered so by lot, so that nobody can be looked up. Nothing was charged.',
     listingIds,
   );
 

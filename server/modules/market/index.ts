@@ -8,6 +8,9 @@ import { indexJobs } from './priceIndex/countDays';
 import { indexHandlers, markDaysBefore } from './priceIndex/markDays';
 import { indexCollections } from './priceIndex/model';
 import { resolvers } from './resolvers';
+import { endOvertaken } from './reviews/endOvertaken';
+import { lookForInsiders } from './reviews/lookForInsiders';
+import { reviewCollection } from './reviews/model';
 import { keepChannels } from './sales/keepChannels';
 import { saleCollection } from './sales/model';
 import { releaseDueSales } from './sales/releaseSales';
@@ -35,8 +38,8 @@ export const manifest: ModuleManifest = {
   name: 'market',
   resolvers,
   loaders,
-  collections: [saleCollection, purchaseCollection, searchCollection, ...indexCollections],
-  handlers: indexHandlers,
+  collections: [saleCollection, reviewCollection, purchaseCollection, searchCollection, ...indexCollections],
+  handlers: [...indexHandlers, lookForInsiders, endOvertaken],
   jobs: [{ name: 'releaseSales', everySeconds: 60, run: releaseDueSales }, ...indexJobs],
   migrations: [keepChannels, markDaysBefore],
   invariants,

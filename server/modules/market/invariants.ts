@@ -5,6 +5,7 @@ import { type AccountBalance, accountBalances, accounts, entriesOf, type Journal
 import { looksForSales } from '../leads';
 import { factsOf, onSale } from '../listings';
 import { type BoardRow, board, rowOf } from './board';
+import { reviewsThatDoNotFit } from './reviews/reviewsFitSales';
 import { purchaseEntry, refundEntry, releaseEntry } from './sales/entries';
 import { type Sale, saleFrom, type SaleRow, Sales } from './sales/model';
 import { salesById } from './sales/readSales';
@@ -223,5 +224,6 @@ export const invariants: Invariant[] = [
     title: 'every look for a sale is by its buyer, at its lead, after it was made',
     check: first(looksWithoutSale),
   },
+  { code: 'I19', title: 'reviews and their sales agree', check: first(reviewsThatDoNotFit) },
   { code: 'I17', title: 'the board is what the database has on sale', check: first(wrongBoardOnceQuiet) },
 ];

@@ -7,12 +7,15 @@ import { nicheTree, regionTree } from '../catalog';
 import { kindOf } from '../ledger';
 import { factsOf, type ListingFacts } from '../listings';
 import { buy } from './buying/buy';
+import { askableBy } from './buying/ownListAsked';
 import { quote } from './buying/quote';
 import { marketFacets } from './marketFacets';
 import { readMarketIndex } from './priceIndex/readMarketIndex';
 import { readListing } from './readListing';
 import { readMarket } from './readMarket';
 import { readMarketSummary } from './readMarketSummary';
+import { decideSaleReview } from './reviews/decideSaleReview';
+import { readSaleReviews } from './reviews/readSaleReviews';
 import { readEarningEntries, readEarnings, readHeld } from './sales/earnings';
 import { earningsByChannel, earningsByNiche, earningsByRegion } from './sales/earningSources';
 import { type Sale } from './sales/model';
@@ -57,7 +60,8 @@ export const resolvers: Resolvers = {
     quote: access.business(
       'OWNER',
       'MANAGER',
-    )(outcome('QuotePayload', async (_parent, { input }, { viewer }) => ({ quote: await quote(viewer, input) }))),
+    )(outcome('QuotePayload', (_parent, { input }, { viewer }) => quote(viewer, input))),
+    saleReviews: access.admin('ADJUDICATOR')((_parent, args) => readSaleReviews(args)),
     sales: access.signedIn((_parent, { filter, ...page }, { viewer }) => readSales(viewer, filter, page)),
     sale: access.signedIn((_parent, { id }, { viewer }) => readSale(viewer, id)),
     savedSearches: access.business()((_parent, _args, { viewer }) => readSearches(viewer)),
@@ -70,6 +74,9 @@ export const resolvers: Resolvers = {
     earningEntries: access.agency()((_parent, page, { viewer }) => readEarningEntries(viewer.organisationId, page)),
   },
   Mutation: {
+    decideSaleReview: access.admin('ADJUDICATOR')(
+      outcome('DecideSaleReviewPayload', (_parent, { input }, { viewer }) => decideSaleReview(viewer, input)),
+    ),
     buy: access.business(
       'OWNER',
       'MANAGER',
@@ -95,6 +102,7 @@ export const resolvers: Resolvers = {
     marketChanged: subscription(access.signedIn, (_parent, { filter }) => marketChanges(filter)),
     listingChanged: subscription(access.signedIn, (_parent, { ids }) => listingChanges(ids)),
   },
+  OwnListStanding: { askableADay: ({ organisationId }) => askableBy(organisationId) },
   MarketConnection: { facets: ({ filter }) => marketFacets(filter) },
   PriceBreakdown: {
     feeBps: async (price, _args, context) => (await sharesToCome(price, context))?.feeBps ?? null,
@@ -114,7 +122,12 @@ export const resolvers: Resolvers = {
     refunded: ({ refundedMinor, currency }) => money(refundedMinor, currency),
     fee: (sale, _args, context) => forSeller(sale, context, money(sale.feeMinor, sale.currency)),
     net: (sale, _args, context) => forSeller(sale, context, money(sale.netMinor, sale.currency)),
+    isUnderReview: ({ isUnderReview }) => isUnderReview ?? false,
     feeBps: (sale, _args, context) => forSeller(sale, context, sale.feeBps),
+  },
+  SaleReview: {
+    id: ({ _id }) => _id,
+    sale: async ({ _id }, _args, { loaders }) => (await loaders.saleById.load(_id))!,
   },
   SavedSearch: {
     id: ({ _id }) => _id,

@@ -10,6 +10,8 @@ import { settleCardRefund } from './settleCardRefund';
 import { hasStandIn, standInPages, standInTasks, startStandIn, stopStandIn } from './standIn';
 import { forgetClient } from './stripe';
 
+export { organisationsWithCardsOf } from './sharedCards';
+
 export type PaymentLoaders = ReturnType<typeof loaders>;
 
 export const manifest: ModuleManifest = {

@@ -21,6 +21,8 @@ export interface TopUpRow {
   checkoutUrl: string | null;
   /** Of the provider; absent until money came. */
   paymentId?: string;
+  /** Keyed hash of the provider's mark of the card; absent where none paid. */
+  cardHash?: string;
   /** What the provider kept; null until it said so. */
   feeMinor: bigint | number | null;
   /** What came in that was not asked for and lies in suspense; absent where there is none. */
@@ -50,6 +52,7 @@ export const TopUps = mongoose.model(
       sessionId: String,
       checkoutUrl: String,
       paymentId: String,
+      cardHash: String,
       feeMinor: BigInt,
       suspendedMinor: BigInt,
       suspendedCurrency: String,
@@ -161,6 +164,7 @@ export const collections: CollectionSpec[] = [
       { key: { organisationId: 1, createdAt: -1, _id: -1 } },
       { key: { paymentId: 1 }, unique: true, partialFilterExpression: { paymentId: { $exists: true } } },
       { key: { lookAt: 1 }, name: 'open', partialFilterExpression: { isOpen: true } },
+      { key: { cardHash: 1 }, partialFilterExpression: { cardHash: { $exists: true } } },
     ],
   },
   {

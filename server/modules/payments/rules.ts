@@ -65,6 +65,8 @@ export interface PaymentFacts {
   topUpId: string | null;
   /** What the provider keeps; null while it has not said. */
   fee: Money | null;
+  /** The provider's mark of the card, the same for whoever pays with it; null where it was paid otherwise. */
+  card: string | null;
 }
 
 /** What we asked for, to compare with what came in (S34). */

@@ -2,6 +2,7 @@ import { now } from '../../platform/clock';
 import { log } from '../../platform/log';
 import { exponentOf, money, toMinor, type Money } from '../../platform/money';
 import { emit } from '../../platform/outbox';
+import { keyedHash } from '../../platform/seal';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { accounts, type JournalEntry, moveWallets, recordEntries } from '../ledger';
 import { TopUps, type TopUpRow } from './model';
@@ -121,6 +122,7 @@ const succeeded = (payment: PaymentFacts, at: Date) => ({
   state: 'SUCCEEDED' as const,
   paymentId: payment.id,
   settledAt: at,
+  ...(payment.card === null ? {} : { cardHash: keyedHash('card', payment.card) }),
   // Until the fee is booked, too.
   isOpen: true,
 });

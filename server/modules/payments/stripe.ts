@@ -103,6 +103,7 @@ function paymentFacts(intent: Stripe.PaymentIntent): PaymentFacts {
     isLive: intent.livemode,
     topUpId: intent.metadata['topUpId'] ?? null,
     fee: settlement ? amountOf(settlement.fee, settlement.currency) : null,
+    card: charge?.payment_method_details?.card?.fingerprint ?? null,
   };
 }
 

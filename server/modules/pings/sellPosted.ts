@@ -4,6 +4,7 @@ import { MARKET_CURRENCY, money } from '../../platform/money';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { sharingPeopleAmong } from '../accounts';
 import { type Lead } from '../leads';
+import { isOnOwnList } from '../ownLists';
 import { inTurn, knownPeopleAmong, type Sale, sellAtOnce, TakerCannotPay } from '../market';
 import { forgetBalance } from './bids/balances';
 import { whoBids } from './bids/whoBids';
@@ -82,11 +83,17 @@ const factsOf = (ping: Ping, { regionId, isVerified }: Lead) => ({
   isVerified,
 });
 
-/** Asked of the database, as before each purchase: who belongs to the agency too, and who bought the person before. */
+/**
+ * Asked of the database, as before each purchase: who belongs to the agency too, who bought the person before, and who has
+ * it on its own list. The last is told to nobody: the buyer sees no lead that it does not get.
+ */
 async function unfitAmong(wishes: readonly BuyingWish[], agencyId: string, leadId: string): Promise<string[]> {
   const buyerIds = wishes.map(({ buyerId }) => buyerId);
   const unfit = new Set(await sharingPeopleAmong(agencyId, buyerIds));
-  for (const buyerId of buyerIds) if ((await knownPeopleAmong(buyerId, [leadId])).has(leadId)) unfit.add(buyerId);
+  for (const buyerId of buyerIds) {
+    const isKnown = (await knownPeopleAmong(buyerId, [{ leadIds: [leadId] }])).known.has(leadId);
+    if (isKnown || (await isOnOwnList(buyerId, leadId))) unfit.add(buyerId);
+  }
   return [...unfit];
 }
 

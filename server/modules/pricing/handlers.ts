@@ -57,6 +57,15 @@ async function countDecision(decision: EventTopics['dispute.decided']): Promise<
   });
 }
 
+/** How an agency's leads fared is counted where they are; the last count stands. */
+async function countLeads({ agencyId, judged, accepted, verified }: EventTopics['agency.counted']): Promise<void> {
+  await AgencyRecords.updateOne(
+    { _id: agencyId },
+    { $set: { judged, accepted, verified }, $setOnInsert: { sales: 0, refundedBps: 0 } },
+    { upsert: true },
+  );
+}
+
 /** The same buyer looking for the same thing again on one day is one wish. A search of all countries has no place. */
 async function countMissedSearch(
   { nicheId, regionId, buyerId }: EventTopics['search.foundNothing'],
@@ -71,6 +80,7 @@ async function countMissedSearch(
 export const handlers: EventHandler[] = [
   { topic: 'sale.held', name: 'pricing.countSale', handle: (sale) => countSale(sale) },
   { topic: 'dispute.decided', name: 'pricing.countDecision', handle: (decision) => countDecision(decision) },
+  { topic: 'agency.counted', name: 'pricing.countLeads', handle: (counts) => countLeads(counts) },
   {
     topic: 'search.foundNothing',
     name: 'pricing.countMissedSearch',

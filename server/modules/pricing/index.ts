@@ -11,6 +11,7 @@ export { agencyQuality, currentFactors, gradesOf } from './memory';
 export { priceOf, volumeDiscount } from './priceOf';
 export { type Grade } from './qualityRules';
 export { type PriceBreakdown, priceLines } from './readGuide';
+export { gradeReasons } from './readQuality';
 export { isQuoteLive, makeQuote, type Quote, readQuote } from './quotes';
 export { discounted, type Priced, type PriceLineCode, type PricingModel, volumeFrom } from './rules';
 

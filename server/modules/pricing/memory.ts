@@ -14,7 +14,7 @@ import {
   type FactorVersionRow,
   FactorVersions,
 } from './model';
-import { type AgencyQuality, type Grade, qualityOf } from './qualityRules';
+import { type AgencyQuality, type AgencyRecord, type Grade, qualityOf } from './qualityRules';
 import { type PricingModel } from './rules';
 
 /**
@@ -63,9 +63,12 @@ export const countryIndexOf = (countryCode: string): number => factors.countries
 export const measuredCell = (nicheId: string, countryId: string): CompetitionRow | undefined =>
   competition.get(cellId(nicheId, countryId));
 
+/** The agency's record of the last 90 days; an empty one of an agency that did nothing yet. */
+export const recordOf = (agencyId: string): AgencyRecord => records.get(agencyId) ?? { sales: 0, refundedBps: 0 };
+
 /** The agency's standing by its record; of an agency without sales x1, grade C. */
 export function agencyQuality(agencyId: string): AgencyQuality {
-  const record = records.get(agencyId) ?? { sales: 0, refundedBps: 0 };
+  const record = recordOf(agencyId);
   return qualityOf(record, factors.values.QUALITY_LEAST, factors.values.QUALITY_MOST);
 }
 

@@ -74,10 +74,14 @@ export interface CompetitionRow {
 
 export const cellId = (nicheId: string, countryId: string): string => `${nicheId}:${countryId}`;
 
+/** An agency's record of the last 90 days, as its grade goes by it. */
 export interface AgencyRecordRow {
   _id: string;
   sales: number;
   refundedBps: number;
+  judged?: number;
+  accepted?: number;
+  verified?: number;
 }
 
 export interface QuoteItem {
@@ -98,6 +102,8 @@ export interface QuoteRow {
   mode: 'INDIVIDUAL' | 'MASS';
   /** What was asked for, in the asker's own words, such as a filter and a budget. */
   terms: string | null;
+  /** Absent where none of the leads is the same person as another lead. */
+  hasRepeats?: boolean;
   items: QuoteItem[];
   lines: { code: PriceLineCode; label: string; factor: number | null; amountMinor: bigint }[];
   totalMinor: bigint;
@@ -190,7 +196,10 @@ export const Competition = mongoose.model(
 
 export const AgencyRecords = mongoose.model(
   'AgencyRecord',
-  new mongoose.Schema<AgencyRecordRow>({ _id: String, sales: Number, refundedBps: Number }, options('agency_records')),
+  new mongoose.Schema<AgencyRecordRow>(
+    { _id: String, sales: Number, refundedBps: Number, judged: Number, accepted: Number, verified: Number },
+    options('agency_records'),
+  ),
 );
 
 export const Quotes = mongoose.model(
@@ -201,6 +210,7 @@ export const Quotes = mongoose.model(
       buyerId: String,
       mode: String,
       terms: String,
+      hasRepeats: Boolean,
       items: [
         new mongoose.Schema<QuoteItem>(
           { listingId: String, leads: Number, priceMinor: BigInt, chargedMinor: BigInt },

@@ -26,6 +26,8 @@ export interface QuoteOptions {
   mode?: QuoteRow['mode'];
   /** What was asked for (a filter and a budget), as text: part of what is signed. */
   terms?: string | null;
+  /** Whether somebody whom it offers is on the market as another lead too: the purchase then looks again. */
+  hasRepeats?: boolean;
 }
 
 /** Prices shown to one buyer, honoured until `expiresAt`. */
@@ -61,6 +63,7 @@ export async function makeQuote(
     buyerId,
     mode: options.mode ?? 'INDIVIDUAL',
     terms: options.terms ?? null,
+    ...(options.hasRepeats ? { hasRepeats: true } : {}),
     items,
     lines: lines.map(({ amount, ...line }) => ({ ...line, amountMinor: amount.minor })),
     totalMinor: sum(
@@ -118,6 +121,7 @@ function canonical(row: Omit<QuoteRow, 'signature'>): string {
     row.currency,
     row.madeAt.toISOString(),
     row.expiresAt.toISOString(),
+    ...(row.hasRepeats ? ['repeats'] : []),
   ]);
 }
 

@@ -4,11 +4,13 @@ import { outcome } from '../../graphql/outcome';
 import { MARKET_CURRENCY, money } from '../../platform/money';
 import { nicheTree } from '../catalog';
 import { guideEntry, priceGuide, priceLines, type PriceQuestion } from './readGuide';
+import { readQuality } from './readQuality';
 import { setBasePrice } from './setBasePrice';
 import { setFactor } from './setFactor';
 
 export const resolvers: Resolvers = {
   Query: {
+    agencyQuality: access.agency()((_parent, _args, { viewer }) => readQuality(viewer.organisationId)),
     priceGuide: access.anyone(() => priceGuide()),
     priceLines: access.signedIn((_parent, { input }, { viewer }) => priceLines(viewer, input as PriceQuestion)),
   },

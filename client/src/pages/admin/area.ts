@@ -9,6 +9,7 @@ export const area: Area = {
       path: '/admin/quarantine',
       lazy: async () => ({ Component: (await import('./QuarantinePage')).QuarantinePage }),
     },
+    { path: '/admin/reviews', lazy: async () => ({ Component: (await import('./ReviewsPage')).ReviewsPage }) },
     {
       path: '/admin/organisations',
       lazy: async () => ({ Component: (await import('./GovernLayout')).GovernLayout }),
@@ -45,6 +46,13 @@ export const area: Area = {
       icon: ShieldQuestion,
       order: 61,
       isFor: withPermission('MODERATE_LEADS'),
+    },
+    {
+      to: '/admin/reviews',
+      label: 'navigation.reviews',
+      icon: ShieldQuestion,
+      order: 60,
+      isFor: withPermission('DECIDE_DISPUTES'),
     },
     {
       to: '/admin/organisations',

@@ -8,11 +8,12 @@ import { OwnOrganisationDocument } from '../../generated/organisation';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { Invitations } from './Invitations';
+import { Marks } from './Marks';
 import { Members } from './Members';
 
 const STATUS_COLOURS = { ACTIVE: 'bottle', PENDING: 'amber', SUSPENDED: 'brick' } as const;
 
-/** The viewer's organisation: how it stands, who belongs to it, and who is invited; for agencies the ways to their connections and API keys. */
+/** The viewer's organisation: how it stands, who belongs to it, and who is invited; and the ways to what else is its own. */
 export function OrganisationPage() {
   const { t } = useTranslation('organisation');
   const { may } = useSession();
@@ -35,20 +36,31 @@ export function OrganisationPage() {
         </Group>
       }
       actions={
-        kind === 'AGENCY' && (
-          <>
-            <Button component={Link} to="/organisation/connections" variant="default">
-              {t('connections')}
+        <>
+          {kind === 'AGENCY' && (
+            <>
+              <Button component={Link} to="/organisation/quality" variant="default">
+                {t('quality')}
+              </Button>
+              <Button component={Link} to="/organisation/connections" variant="default">
+                {t('connections')}
+              </Button>
+              <Button component={Link} to="/organisation/keys" variant="default">
+                {t('keys.title')}
+              </Button>
+            </>
+          )}
+          {kind === 'BUSINESS' && may('BUY_LEADS') && (
+            <Button component={Link} to="/organisation/own-list" variant="default">
+              {t('ownList')}
             </Button>
-            <Button component={Link} to="/organisation/keys" variant="default">
-              {t('keys.title')}
-            </Button>
-          </>
-        )
+          )}
+        </>
       }
     >
       <Members />
       {may('MANAGE_MEMBERS') && <Invitations />}
+      {kind !== 'PLATFORM' && (may('BUY_LEADS') || may('LIST_LEADS')) && <Marks />}
     </Page>
   );
 }

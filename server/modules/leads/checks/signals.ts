@@ -3,7 +3,7 @@
  * (`decide` in rules.ts). Evidence is what a buyer reads in a dispute, so it never repeats the contact; the cure is
  * what the agency reads in its report. Change a weight or a rule: raise RULE_VERSION, which every stored signal carries.
  */
-export const RULE_VERSION = 5;
+export const RULE_VERSION = 6;
 
 interface SignalRule {
   /** 0: worth knowing; from QUARANTINE_FROM a person looks; from REJECT_FROM the row is refused. */
@@ -231,6 +231,16 @@ const RULES = {
     weight: 0,
     evidence: 'The answer to “{field}” does not fit the question and was left out.',
     cure: 'Give one of the answers that the form allows.',
+  },
+  COMPETITOR: {
+    weight: 45,
+    evidence: 'The {what} is that of a business or an agency that trades in this branch on this market.',
+    cure: 'If its own staff asked for themselves, a moderator can release the lead.',
+  },
+  SELLER_KNOWN: {
+    weight: 15,
+    evidence: 'The {what} is that of a business or an agency of this market, which trades in other branches.',
+    cure: 'Nothing needs to be done if a person of it asked for themselves.',
   },
   DUPLICATE_ALIKE: {
     weight: 100,

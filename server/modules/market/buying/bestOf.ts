@@ -9,10 +9,18 @@ import { board, type MarketFilter, type MarketSort } from '../board';
 import { nothingFound } from '../errors';
 import { boardFilter, marketMinor } from '../readMarket';
 import { isOnSale, MOST_LEADS } from './offers';
+import { type OwnListAsked } from './ownListAsked';
 import { knownPeopleAmong, ownedAmong } from './owned';
 
 /** How many of the board's rows are looked at first; each further round looks at twice as many. */
 const FIRST_ROUND = 50;
+
+/** What a quote is made of. */
+export interface Found {
+  listings: Listing[];
+  /** Whether somebody among their people is another lead as well. */
+  haveOthers: boolean;
+}
 
 interface Search {
   buyerId: string;
@@ -34,7 +42,8 @@ export async function bestOf(
   viewer: Viewer,
   { filter, sort, count, budget }: BestInput,
   strangersNot: ReadonlySet<string>,
-): Promise<Listing[]> {
+  ownList: OwnListAsked,
+): Promise<Found> {
   if (count < 1 || count > MOST_LEADS) throw invalidInput(`Give a count of 1 to ${MOST_LEADS}.`, ['best', 'count']);
   if (filter.kind === 'LOT')
     throw invalidInput('The best of a search are single leads; a lot is quoted by its id.', ['best', 'filter', 'kind']);
@@ -50,17 +59,14 @@ export async function bestOf(
   for (;;) {
     const found = budget ? await withinBudget(search) : await firstThatFit(search, 0);
     if (found.length === 0) throw nothingFound();
-    const known = await ofKnownPeople(search.buyerId, found);
-    if (known.length === 0) return found;
+    const { known, haveOthers } = await knownPeopleAmong(search.buyerId, found);
+    // Whom the buyer has as other leads, is left out first: the list is asked about those alone that it could buy.
+    const bought = found.filter(({ leadIds }) => leadIds.some((id) => known.has(id)));
+    const left = bought.length > 0 ? bought : await ownList.knownAmong(found);
+    if (left.length === 0) return { listings: found, haveOthers };
     // Rarely any: only then the search begins anew without them.
-    for (const id of known) search.known.add(id);
+    for (const { _id } of left) search.known.add(_id);
   }
-}
-
-async function ofKnownPeople(buyerId: string, found: readonly Listing[]): Promise<string[]> {
-  const leads = found.flatMap(({ leadIds }) => leadIds);
-  const known = await knownPeopleAmong(buyerId, leads);
-  return found.filter(({ leadIds }) => leadIds.some((id) => known.has(id))).map(({ _id }) => _id);
 }
 
 async function withinBudget(search: Search): Promise<Listing[]> {

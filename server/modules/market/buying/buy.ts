@@ -7,12 +7,13 @@ import { idFrom } from '../../../platform/ids';
 import { duplicateKeyOf } from '../../../platform/transaction';
 import { requireLiveSession, sharingPeopleAmong } from '../../accounts';
 import { isQuoteLive, type Quote, readQuote } from '../../pricing';
-import { ownLead, priceChanged } from '../errors';
+import { ownLead, personKnown, priceChanged } from '../errors';
 import { answerOf, type PurchaseAnswer, replay } from './answers';
 import { attempt } from './attempt';
 import { buyWhatCanBeHad, closeCutOff } from './buyWhatCanBeHad';
 import { inTurn } from './inTurn';
 import { listingsOf } from './offers';
+import { knownPeopleAmong } from './owned';
 import { type Order, sell } from './sell';
 
 /**
@@ -37,6 +38,7 @@ export async function buy(viewer: Viewer, { quoteId, clientKey, mode }: BuyInput
     const purchase = mode === 'AS_MANY_AS_POSSIBLE' ? buyWhatCanBeHad : buyAll;
     return await inTurn(keys, async () => {
       await requireStrangers(order, quote);
+      if (quote.hasRepeats) await requireNewPeople(order, quote);
       return purchase(order, quote);
     });
   } catch (error) {
@@ -57,6 +59,14 @@ async function requireStrangers({ viewer }: Order, { items }: Quote): Promise<vo
   const known = await sharingPeopleAmong(viewer.organisationId, [...agencyIds]);
   const own = listings.filter(({ agencyId }) => known.has(agencyId));
   if (own.length > 0) throw ownLead(own.map(({ _id }) => _id));
+}
+
+/** Looked at again though the quote looked: two quotes may each have one of two leads of the same person. */
+async function requireNewPeople({ viewer }: Order, { items }: Quote): Promise<void> {
+  const listings = [...(await listingsOf(items)).values()];
+  const { known } = await knownPeopleAmong(viewer.organisationId, listings);
+  const had = listings.filter(({ leadIds }) => leadIds.some((id) => known.has(id)));
+  if (had.length > 0) throw personKnown(had.map(({ _id }) => _id));
 }
 
 async function buyAll(order: Order, quote: Quote): Promise<PurchaseAnswer> {

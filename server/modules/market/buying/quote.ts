@@ -4,29 +4,36 @@ import { invalidInput, notFound } from '../../../platform/errors';
 import { organisationsSharingPeople } from '../../accounts';
 import { type Listing, listingsById } from '../../listings';
 import { makeQuote, type Quote } from '../../pricing';
-import { alreadyOwned, leadAlreadySold, ownLead, personKnown } from '../errors';
-import { bestOf } from './bestOf';
+import { alreadyOwned, leadAlreadySold, onOwnList, ownLead, personKnown } from '../errors';
+import { bestOf, type Found } from './bestOf';
 import { isOnSale, keepListing, MOST_LEADS } from './offers';
+import { OwnListAsked } from './ownListAsked';
 import { knownPeopleAmong, ownedAmong } from './owned';
 
 /**
  * A price with its reasons for listings picked by hand, a lot, or the best of a search, signed and locked. What cannot
- * be bought is told before paying. Throws LeadAlreadySold, AlreadyOwned, OwnLead, NothingFound, InvalidInput, NotFound.
+ * be bought is told before paying, and whom the buyer has by its own list, unless it wants them even so. Throws
+ * LeadAlreadySold, AlreadyOwned, OwnLead, OnOwnList, NothingFound, InvalidInput, NotFound.
  */
-export async function quote(viewer: Viewer, input: QuoteInput): Promise<Quote> {
+export async function quote(
+  viewer: Viewer,
+  input: QuoteInput,
+): Promise<{ quote: Quote; ownList: OwnListAsked['answer'] }> {
   const { listingIds, lotId, best } = input;
   if ([listingIds, lotId, best].filter((one) => one !== null && one !== undefined).length !== 1) {
     throw invalidInput('Give listings, a lot or a search: one of the three.');
   }
   const strangersNot = await organisationsSharingPeople(viewer.organisationId);
-  const listings = best
-    ? await bestOf(viewer, best, strangersNot)
+  const ownList = new OwnListAsked(viewer, input.evenOnOwnList ?? false);
+  const { listings, haveOthers } = best
+    ? await bestOf(viewer, best, strangersNot, ownList)
     : await named(viewer, lotId ? [lotId] : (listingIds ?? []), Boolean(lotId), strangersNot);
   if (listings.reduce((leads, listing) => leads + listing.leadIds.length, 0) > MOST_LEADS) {
     throw invalidInput(`One purchase has at most ${MOST_LEADS} leads.`);
   }
+  if (!best) await requireNotOnOwnList(ownList, listings);
   for (const listing of listings) keepListing(listing);
-  return makeQuote(
+  const quote = await makeQuote(
     viewer.organisationId,
     listings.map(({ _id, leadIds, priceMinor, floorMinor }) => ({
       listingId: _id,
@@ -34,8 +41,19 @@ export async function quote(viewer: Viewer, input: QuoteInput): Promise<Quote> {
       priceMinor,
       floorMinor,
     })),
-    { mode: listingIds ? 'INDIVIDUAL' : 'MASS', terms: best ? JSON.stringify(best, bigintAsText) : null },
+    {
+      mode: listingIds ? 'INDIVIDUAL' : 'MASS',
+      terms: best ? JSON.stringify(best, bigintAsText) : null,
+      hasRepeats: haveOthers,
+    },
   );
+  return { quote, ownList: ownList.answer };
+}
+
+/** The last look: only at what the buyer could buy, so that the list is asked about nothing else. */
+async function requireNotOnOwnList(ownList: OwnListAsked, listings: readonly Listing[]): Promise<void> {
+  const had = await ownList.knownAmong(listings);
+  if (had.length > 0) throw onOwnList(had.map(({ _id }) => _id));
 }
 
 const bigintAsText = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
@@ -46,7 +64,7 @@ async function named(
   ids: readonly string[],
   isLot: boolean,
   strangersNot: ReadonlySet<string>,
-): Promise<Listing[]> {
+): Promise<Found> {
   if (ids.length === 0 || ids.length > MOST_LEADS)
     throw invalidInput(`Give 1 to ${MOST_LEADS} listings.`, ['listingIds']);
   const found = await listingsById(ids);
@@ -65,7 +83,7 @@ async function named(
   if (gone.length > 0) throw leadAlreadySold(idsOf(gone));
   const own = listings.filter(({ agencyId }) => strangersNot.has(agencyId));
   if (own.length > 0) throw ownLead(idsOf(own));
-  const known = holding(await knownPeopleAmong(organisationId, leads));
-  if (known.length > 0) throw personKnown(idsOf(known));
-  return listings;
+  const { known, haveOthers } = await knownPeopleAmong(organisationId, listings);
+  if (known.size > 0) throw personKnown(idsOf(holding(known)));
+  return { listings, haveOthers };
 }

@@ -47,6 +47,10 @@ export interface Sale {
   /** Tells a repeat of the purchase from another one under the same client key. */
   reqHash: string;
   ruleVersions: { disputes: number; fees: number };
+  /** Present while somebody looks whether its sides are one: nothing of it is released meanwhile. */
+  isUnderReview?: boolean;
+  /** Present where a review cancelled it: all of its money went back without a dispute. */
+  isCancelled?: boolean;
 }
 
 type Stored = Omit<Sale, 'model' | 'grossMinor' | 'feeMinor' | 'netMinor' | 'refundedMinor'> & {
@@ -90,6 +94,8 @@ export const Sales = mongoose.model(
       quoteId: String,
       wishId: String,
       reqHash: String,
+      isUnderReview: Boolean,
+      isCancelled: Boolean,
       ruleVersions: new mongoose.Schema({ disputes: Number, fees: Number }, { _id: false }),
     },
     { collection: 'sales', versionKey: false },

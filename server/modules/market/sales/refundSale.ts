@@ -15,19 +15,21 @@ interface Refund {
   /** The person who decided, or `system`. */
   actor: string;
   at: Date;
+  /** The state that it is refunded from: HELD where a review cancels it. */
+  from?: 'DISPUTED' | 'HELD';
   /** What the refund was decided in: it goes into the entry, so that the money explains itself. */
   disputeId?: string;
 }
 
 /**
- * Gives a disputed sale's money back to its buyer, in the open transaction. In full: the sale is REFUNDED and nothing of
+ * Gives the money of a sale that is disputed, or cancelled by a review, back to its buyer, in the open transaction. In full: the sale is REFUNDED and nothing of
  * it is anyone's earning. In part: fee and agency's part are worked out anew from what the buyer did not get back, and
  * the sale is HELD again, or released at once when its window is over. The wallet is the last write. Throws Conflict
  * when the sale is not DISPUTED.
  */
-export async function refundSale({ saleId, amount, actor, at, disputeId }: Refund): Promise<Sale> {
-  const row = await Sales.findOne({ _id: saleId, state: 'DISPUTED' }).lean<SaleRow>();
-  if (!row) throw conflict('The sale is not in dispute. Nothing was refunded.');
+export async function refundSale({ saleId, amount, actor, at, disputeId, from = 'DISPUTED' }: Refund): Promise<Sale> {
+  const row = await Sales.findOne({ _id: saleId, state: from }).lean<SaleRow>();
+  if (!row) throw notRefundable();
   const before = saleFrom(row);
   const sale = afterRefund(before, amount, at);
   const entry = refundEntry(sale, amount.minor, { actor, at, ...(disputeId ? { disputeId } : {}) });
@@ -37,15 +39,20 @@ export async function refundSale({ saleId, amount, actor, at, disputeId }: Refun
   await emit('sale.refunded', sale._id, payload);
   const { feeMinor, netMinor, refundedMinor, state, refundedAt } = sale;
   const { matchedCount } = await Sales.updateOne(
-    { _id: saleId, state: 'DISPUTED' },
-    { $set: { feeMinor, netMinor, refundedMinor, state, refundedAt } },
+    { _id: saleId, state: from },
+    {
+      $set: { feeMinor, netMinor, refundedMinor, state, refundedAt, ...(from === 'HELD' ? { isCancelled: true } : {}) },
+      ...(isFull ? { $unset: { isUnderReview: 1 } } : {}),
+    },
   );
-  if (matchedCount === 0) throw conflict('The sale is not in dispute. Nothing was refunded.');
-  const isDue = !isFull && sale.windowEndsAt <= at;
+  if (matchedCount === 0) throw notRefundable();
+  const isDue = !isFull && !before.isUnderReview && sale.windowEndsAt <= at;
   if (isDue) await releaseAll([sale], at, actor);
   await moveWallets([entry]);
   return isDue ? { ...sale, state: 'RELEASED', releasedAt: at } : sale;
 }
+
+const notRefundable = () => conflict('The sale is in no state to be refunded from. Nothing was refunded.');
 
 function afterRefund(sale: Sale, amount: Money, at: Date): Sale {
   const gross = money(sale.grossMinor, sale.currency);

@@ -9,6 +9,8 @@ import { type Sale, saleFrom, type SaleRow, Sales } from './model';
 
 /** How many sales of one agency one transaction releases. */
 const AT_ONCE = 200;
+/** Money of a sale that somebody looks into stays where it is. */
+const NOT_UNDER_REVIEW = { isUnderReview: { $ne: true } } as const;
 /** How many one run looks at before it gives way to the other jobs. */
 const A_RUN = 2000;
 
@@ -19,7 +21,7 @@ const A_RUN = 2000;
  * the job counts as failed. Run by a job; safe beside itself and beside claims.
  */
 export async function releaseDueSales(at: Date): Promise<number> {
-  const due = await Sales.find({ state: 'HELD', windowEndsAt: { $lte: at } }, { agencyId: 1 })
+  const due = await Sales.find({ state: 'HELD', windowEndsAt: { $lte: at }, ...NOT_UNDER_REVIEW }, { agencyId: 1 })
     .sort({ windowEndsAt: 1 })
     .limit(A_RUN)
     .lean<Pick<Sale, '_id' | 'agencyId'>[]>();
@@ -45,14 +47,17 @@ function groupsOf(due: readonly Pick<Sale, '_id' | 'agencyId'>[]): string[][] {
 }
 
 /**
- * Releases those of the sales that are held and whose window is over at `at`; the others stay as they are. Joins an
+ * Releases those of the sales that are held, not under review and whose window is over at `at`; the others stay as they are. Joins an
  * open transaction. Answers with how many were released.
  */
 export async function releaseSales(ids: readonly string[], at: Date, actor = 'system'): Promise<number> {
   return inTransaction(async () => {
-    const rows = await Sales.find({ _id: { $in: [...ids] }, state: 'HELD', windowEndsAt: { $lte: at } }).lean<
-      SaleRow[]
-    >();
+    const rows = await Sales.find({
+      _id: { $in: [...ids] },
+      state: 'HELD',
+      windowEndsAt: { $lte: at },
+      ...NOT_UNDER_REVIEW,
+    }).lean<SaleRow[]>();
     await releaseAll(rows.map(saleFrom), at, actor);
     return rows.length;
   });
@@ -66,7 +71,7 @@ export async function releaseAll(sales: readonly Sale[], at: Date, actor: string
     sales.map((sale) => ({ topic: 'sale.released' as const, aggregate: sale._id, payload: saleFacts(sale) })),
   );
   const { matchedCount } = await Sales.updateMany(
-    { _id: { $in: sales.map(({ _id }) => _id) }, state: 'HELD' },
+    { _id: { $in: sales.map(({ _id }) => _id) }, state: 'HELD', ...NOT_UNDER_REVIEW },
     { $set: { state: 'RELEASED', releasedAt: at } },
   );
   if (matchedCount !== sales.length) throw new Error('a sale was released that is not held');

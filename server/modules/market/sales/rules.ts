@@ -6,10 +6,10 @@ export type SaleState = (typeof SALE_STATES)[number];
 /**
  * What may become of a sale; a pair that is not listed is refused without a write. A sale is born HELD, so there is no
  * pending state in which a claim could be stranded. Back from DISPUTED to HELD: the claim was refused, withdrawn or
- * accepted in part, and the rest of the money waits for its release.
+ * accepted in part, and the rest of the money waits for its release. From HELD to REFUNDED: a review cancelled it.
  */
 const NEXT: Readonly<Record<SaleState, readonly SaleState[]>> = {
-  HELD: ['DISPUTED', 'RELEASED'],
+  HELD: ['DISPUTED', 'RELEASED', 'REFUNDED'],
   DISPUTED: ['HELD', 'RELEASED', 'REFUNDED'],
   REFUNDED: [],
   RELEASED: [],

@@ -77,7 +77,11 @@ export function newPayment(session: Session): ProviderObject {
   };
 }
 
-export function newCharge(payment: ProviderObject, settlement: ProviderObject): ProviderObject {
+export function newCharge(
+  payment: ProviderObject,
+  settlement: ProviderObject,
+  fingerprint: string | null,
+): ProviderObject {
   return {
     ...made('ch', 'charge'),
     amount: payment['amount'],
@@ -89,6 +93,7 @@ export function newCharge(payment: ProviderObject, settlement: ProviderObject): 
     status: 'succeeded',
     payment_intent: payment.id,
     balance_transaction: settlement.id,
+    payment_method_details: fingerprint === null ? null : { type: 'card', card: { fingerprint } },
     metadata: payment['metadata'],
   };
 }

@@ -16,8 +16,11 @@ async function paymentOf(session: Session): Promise<ProviderObject> {
   return known ?? newPayment(session);
 }
 
-/** The card is charged: the session is complete and paid. Answers whether the session was still open. */
-export const payByCard = (sessionId: string): Promise<boolean> =>
+/**
+ * The card is charged: the session is complete and paid. Answers whether the session was still open. Cards of one name are
+ * one card; without a name it is a card of this payment alone.
+ */
+export const payByCard = (sessionId: string, card = ''): Promise<boolean> =>
   inTransaction(async () => {
     const session = await findSession(sessionId);
     if (!session) return false;
@@ -25,7 +28,7 @@ export const payByCard = (sessionId: string): Promise<boolean> =>
     const complete = { status: 'complete', payment_status: 'paid', payment_intent: payment.id, url: null };
     const paid = await moveOn(session, 'open', complete);
     if (!paid) return false;
-    await receive(payment);
+    await receive(payment, card === '' ? `card_${session.id}` : `card_named_${card}`);
     await tell('checkout.session.completed', paid);
     return true;
   });
@@ -79,9 +82,9 @@ export const settleDebit = (sessionId: string, isPaid: boolean): Promise<boolean
   });
 
 /** Money came in: the payment succeeded, with a charge and its settlement. */
-async function receive(payment: ProviderObject): Promise<void> {
+async function receive(payment: ProviderObject, fingerprint: string | null = null): Promise<void> {
   const settlement = newSettlement(payment);
-  const charge = newCharge(payment, settlement);
+  const charge = newCharge(payment, settlement, fingerprint);
   const received = { ...payment, status: 'succeeded', amount_received: payment['amount'], latest_charge: charge.id };
   await keep(settlement);
   await keep(charge);

@@ -43,7 +43,7 @@ const DECLINED = 'declined';
  */
 async function act(request: Request, response: Response): Promise<void> {
   const session = await sessionOf(request);
-  const { action } = (request.body ?? {}) as { action?: unknown };
+  const { action, card } = (request.body ?? {}) as { action?: unknown; card?: unknown };
   if (!session) return show(response, null);
   const page = `${CHECKOUT_PATH}/${session.id}`;
   if (session.status !== 'open') return response.redirect(303, page);
@@ -53,7 +53,10 @@ async function act(request: Request, response: Response): Promise<void> {
     return response.redirect(303, `${page}?${DECLINED}`);
   }
   if (action !== 'card' && action !== 'debit') return response.redirect(303, page);
-  const isDone = action === 'card' ? await payByCard(session.id) : await payByDebit(session.id);
+  const isDone =
+    action === 'card'
+      ? await payByCard(session.id, typeof card === 'string' ? card.slice(0, 40) : '')
+      : await payByDebit(session.id);
   // Somebody else paid or ended it between the look and the click.
   response.redirect(303, isDone ? session.success_url : page);
 }

@@ -48,8 +48,16 @@ export function Hindrance({ refusal, wish, quotedIds = [], onWish, onRenew, onCl
       <HindranceWords refusal={refusal} isAlone={others.length === 0} />
       <Group gap="xs" mt="sm">
         {isOfSome && !isSearch && others.length > 0 && (
-          <Button size="xs" onClick={goOn(() => onWish({ listingIds: others }))}>
+          <Button
+            size="xs"
+            onClick={goOn(() => onWish({ listingIds: others, evenOnOwnList: wish.evenOnOwnList ?? false }))}
+          >
             {t('hindrance.others', { count: others.length })}
+          </Button>
+        )}
+        {refusal.__typename === 'OnOwnList' && (
+          <Button size="xs" variant="light" onClick={() => onWish({ ...wish, evenOnOwnList: true })}>
+            {t('hindrance.evenOwn')}
           </Button>
         )}
         {((isOfSome && isSearch) || refusal.__typename === 'PriceChanged' || refusal.__typename === 'Conflict') && (
@@ -79,6 +87,7 @@ function HindranceWords({ refusal, isAlone }: { refusal: HindranceProps['refusal
   }
   if (refusal.__typename === 'LeadAlreadySold') return t(isAlone ? 'hindrance.sold' : 'hindrance.someSold', { count });
   if (refusal.__typename === 'AlreadyOwned') return t(isAlone ? 'hindrance.owned' : 'hindrance.someOwned', { count });
+  if (refusal.__typename === 'OnOwnList') return t(isAlone ? 'hindrance.onList' : 'hindrance.someOnList', { count });
   return refusal.message;
 }
 

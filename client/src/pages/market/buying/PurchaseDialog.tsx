@@ -1,4 +1,4 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Skeleton, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayloadOf } from '../../../app/useVerb';
@@ -55,6 +55,11 @@ export default function PurchaseDialog({ wish: first, onClose, onKnown }: Purcha
       title={t(done ? 'result.title' : 'buy.title')}
     >
       {done && <Result {...done} onClose={onClose} />}
+      {!done && answer?.__typename === 'QuotePayload' && answer.ownList === 'LIMIT_REACHED' && (
+        <Text size="sm" c="dimmed" mb="sm">
+          {t('buy.notCompared')}
+        </Text>
+      )}
       {!done && quote && (
         <Confirm
           key={quote.id}

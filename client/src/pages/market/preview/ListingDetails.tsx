@@ -97,7 +97,7 @@ function Checks({ signals, proofs }: Pick<PreviewedListing['previews'][number], 
 function Record({ listing }: { listing: PreviewedListing }) {
   const { t } = useTranslation('market');
   const { moment } = useFormats();
-  const { isVerified, isExclusive, maxSales, grade, agency, listedAt, endsAt, kind } = listing;
+  const { isVerified, isExclusive, maxSales, grade, gradeReasons, agency, listedAt, endsAt, kind } = listing;
   const proof = isVerified ? (kind === 'LOT' ? 'preview.provenEach' : 'preview.proven') : 'preview.unproven';
   return (
     <dl className={styles.record}>
@@ -113,6 +113,11 @@ function Record({ listing }: { listing: PreviewedListing }) {
           <Text size="sm" c="dimmed" component="span" display="block">
             {t(`common:grade.${grade}`)}
           </Text>
+          {gradeReasons.map(({ text }) => (
+            <Text key={text} size="sm" c="dimmed" component="span" display="block">
+              {text}
+            </Text>
+          ))}
         </span>
       </dd>
       <dt>{t('preview.onSale')}</dt>

@@ -1,0 +1,15 @@
+import { type ModuleManifest } from '../../platform/manifest';
+import { clearLists } from './clearLists';
+import { collections } from './model';
+import { resolvers } from './resolvers';
+
+export { isOnOwnList } from './isOnOwnList';
+export { askOwnList, type OwnListTold, type Unit } from './askOwnList';
+export { askableADay } from './rules';
+
+export const manifest: ModuleManifest = {
+  name: 'ownLists',
+  resolvers,
+  collections,
+  jobs: [{ name: 'ownLists.clear', everySeconds: 300, run: clearLists }],
+};

@@ -1,0 +1,81 @@
+import { RECORD_DAYS } from './measureRecords';
+import { agencyQuality, currentFactors, recordOf } from './memory';
+import { type AgencyRecord, effectsOf, nextGrade, ORDINARY, type QualityFigure, stepsToNext } from './qualityRules';
+
+const FIGURES: readonly QualityFigure[] = ['REFUNDED', 'ACCEPTED', 'VERIFIED'];
+
+/** An agency's grade with all that makes it, from memory. */
+export function readQuality(agencyId: string) {
+  const record = recordOf(agencyId);
+  const { QUALITY_LEAST: least, QUALITY_MOST: most } = currentFactors().values;
+  const { grade, bps } = agencyQuality(agencyId);
+  const next = nextGrade(grade);
+  const effects = effectsOf(record, least, most);
+  return {
+    grade,
+    days: RECORD_DAYS,
+    factor: bps / 10_000,
+    nextGrade: next?.grade ?? null,
+    nextFactor: next ? next.leastBps / 10_000 : null,
+    figures: FIGURES.map((code) => {
+      const needed = stepsToNext(record, code, least, most);
+      const { share, count } = shareOf(code, record);
+      return {
+        code,
+        share,
+        count,
+        ordinary: ORDINARY[code] / 10_000,
+        effect: effects[code] / 10_000,
+        needed,
+        advice: adviceOf(code, needed, next?.grade ?? null),
+      };
+    }),
+  };
+}
+
+/** A share of a record, and of how many; null where there is nothing to take a share of. */
+function shareOf(code: QualityFigure, record: AgencyRecord): { share: number | null; count: number } {
+  const { sales, refundedBps, judged = 0, accepted = 0, verified = 0 } = record;
+  if (code === 'REFUNDED') return { share: sales === 0 ? null : refundedBps / 10_000 / sales, count: sales };
+  const part = code === 'ACCEPTED' ? accepted : verified;
+  return { share: judged === 0 ? null : part / judged, count: judged };
+}
+
+const KEEP: Readonly<Record<QualityFigure, string>> = {
+  REFUNDED: 'Keep it so: answer each claim in time, and leave out leads that you would not buy yourself.',
+  ACCEPTED: 'Keep it so: correct what the report of a file says before you send the next one.',
+  VERIFIED: 'Keep it so: verified leads sell dearer and are disputed less.',
+};
+
+function adviceOf(code: QualityFigure, needed: number | null, grade: string | null): string {
+  if (grade === null) return KEEP[code];
+  if (needed === null) return `This alone does not lift you to grade ${grade}; together with the others it helps.`;
+  if (code === 'REFUNDED') return `${needed} more sales without a refund lift you to grade ${grade}.`;
+  return code === 'ACCEPTED'
+    ? `${needed} more leads that are accepted, with none refused, lift you to grade ${grade}.`
+    : `${needed} more accepted leads with a confirmed e-mail or phone lift you to grade ${grade}.`;
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** Why an agency has its grade, in words for who buys from it; what is known of too few is left out. */
+export function gradeReasons(agencyId: string): { text: string }[] {
+  const record = recordOf(agencyId);
+  const told = (code: QualityFigure, least: number, words: (share: string) => string): { text: string }[] => {
+    const { share, count } = shareOf(code, record);
+    return share === null || count < least ? [] : [{ text: words(percent(share)) }];
+  };
+  return [
+    ...told(
+      'REFUNDED',
+      LEAST_SALES,
+      (share) => `Buyers were refunded ${share} of its sales of the last ${RECORD_DAYS} days.`,
+    ),
+    ...told('ACCEPTED', LEAST_LEADS, (share) => `The checks accepted ${share} of its leads.`),
+    ...told('VERIFIED', LEAST_LEADS, (share) => `Of its leads, ${share} have a confirmed e-mail or phone.`),
+  ];
+}
+
+/** Of fewer a share says nothing. */
+const LEAST_SALES = 10;
+const LEAST_LEADS = 20;
