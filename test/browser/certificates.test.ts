@@ -6,19 +6,23 @@ import { cardIdOf } from '../desk/cards';
 import { createSite, type Site } from '../kit/site';
 import { soldLead } from '../kit/trading';
 import { type Actor } from '../kit/world';
+import { wav } from '../recordings/sounds';
 
-/** The certificate of a consent: from the card to the file that is kept, and what a changed file looks like. */
+/** What proves a lead: the certificate of its consent, from the card to a file that somebody changed, and a recorded call. */
 
 let site: Site;
+let agency: Actor;
 let buyer: Actor;
 let cardId: string;
+let leadId: string;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'certificates-'));
 
 beforeAll(async () => {
   site = await createSite();
-  const agency = await site.world.agency({ name: 'Baobab Media' });
+  agency = await site.world.agency({ name: 'Baobab Media' });
   buyer = await site.world.business({ name: 'Savanna Cover', funds: '500.00' });
-  cardId = cardIdOf((await soldLead(site.world, { agency, buyer })).saleId);
+  const sale = await soldLead(site.world, { agency, buyer });
+  [cardId, leadId] = [cardIdOf(sale.saleId), sale.leadId];
 });
 afterAll(() => site.close());
 afterEach(() => expect(site.complaints()).toEqual([]));
@@ -68,4 +72,37 @@ test('the kept page shows by itself what was agreed to, with nothing loaded and 
   await page.getByRole('row', { name: /What the person agreed to/ }).waitFor();
   expect(asked).toHaveLength(1);
   await context.close();
+});
+
+test('an agency adds a recorded call to a lead, and its buyer hears it on the card', async () => {
+  const recording = path.join(folder, 'call.wav');
+  writeFileSync(recording, wav());
+  const page = await site.visit(agency, `/leads/${leadId}`);
+  await page.getByText('No call was recorded.').waitFor();
+  await page.getByRole('button', { name: 'Add a recorded call' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Who called').fill('Jomo of the desk');
+  await dialog.getByLabel('Length').fill('half a minute');
+  await dialog.getByRole('button', { name: 'Send the recording' }).click();
+  await dialog.getByText('Choose the recording.').waitFor();
+  await dialog.getByText('Give the length as 1:35.').waitFor();
+  await dialog.locator('input[type=file]').setInputFiles(recording);
+  await dialog.getByLabel('When').fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 16));
+  await dialog.getByLabel('Length').fill('1:35');
+  await dialog.getByLabel('What the person was asked').fill('Whether insurers may call about the car; yes.');
+  await dialog.getByRole('button', { name: 'Send the recording' }).click();
+  await page.getByText('by a recorded call').waitFor();
+
+  const card = await site.visit(buyer, `/cards/${cardId}`);
+  await card.getByRole('button', { name: 'Listen' }).click();
+  await card.getByText('Jomo of the desk asked:').waitFor();
+  // The browser has read the sound, and can jump in it.
+  const seconds = await card.locator('audio').evaluate(
+    (audio: HTMLAudioElement) =>
+      new Promise<number>((resolve) => {
+        if (audio.readyState > 0) resolve(audio.duration);
+        audio.addEventListener('loadedmetadata', () => resolve(audio.duration));
+      }),
+  );
+  expect(seconds).toBeCloseTo(1);
 });

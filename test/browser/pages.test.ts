@@ -48,6 +48,7 @@ const PAGES: [role: string, pages: Shown[]][] = [
       ['/log-in', /^Log in$/],
       ['/sign-up', /^Sign up$/],
       ['/forgot-password', /^Set a new password$/],
+      ['/check-certificate', /^Check a certificate$/],
     ],
   ],
   [
@@ -78,6 +79,7 @@ const PAGES: [role: string, pages: Shown[]][] = [
       ['/leads/{leadId}', /^W••• K•••/],
       ['/listings', /^Listings$/],
       ['/organisation/keys', /^API keys$/, 'New key'],
+      ['/organisation/connections', /^Connections$/],
       ['/earnings', /^Earnings$/],
       ['/earnings?view=charts', /^Earnings$/],
       ['/earnings?view=map', /^Earnings$/],

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { database } from '../../server/platform/database';
 import { manifests } from '../../server/modules';
 import { certificatePage } from '../../server/modules/certificates/html';
@@ -8,7 +8,8 @@ import { assignCard, cardIdOf } from '../desk/cards';
 import { answerDispute, decideDispute, openDispute } from '../disputes/disputing';
 import { buyListings, listLead, type SoldLead, soldLead } from '../kit/trading';
 import { type Actor, createWorld, type World } from '../kit/world';
-import { acceptedLead, consentGiven } from '../leads/submitting';
+import { acceptRows } from '../../server/modules/leads/acceptRows';
+import { acceptedLead, anotherPhone, consentGiven } from '../leads/submitting';
 
 let world: World;
 let agency: Actor;
@@ -81,6 +82,45 @@ describe('a certificate of consent', () => {
       nicheName: 'Motor insurance',
       recipientNames: ['Baobab Media', 'Savanna Cover'],
     });
+  });
+
+  it('names the browser that the server saw, without what somebody wrote of the person into it', async () => {
+    const values = {
+      fullName: 'Nafula Barasa',
+      phone: anotherPhone(),
+      city: 'Nairobi',
+      consentText: String(consentGiven().text),
+      consentPage: 'https://forms.example.com/car',
+      consentAt: new Date().toISOString(),
+      consentMethod: 'WEB_FORM',
+      answers: {},
+    };
+    const userAgent = 'Mozilla/5.0 (Linux; Android 15) Chrome/140\r\n Nafula nafula@mail.example';
+    const origin = { formId: 'form_1', ip: '203.0.113.9', userAgent, deviceId: null, fillMs: null, tokenAgeMs: null };
+    const [outcome] = await acceptRows([{ row: 1, values, origin: { ...origin, isTrapFilled: false } }], {
+      _id: 'form_of_the_test',
+      agencyId: agency.organisationId,
+      personId: agency.personId,
+      nicheId: 'niche_motor-insurance',
+      country: 'KE',
+      at: new Date(),
+      defaults: {},
+    });
+    const listing = await listLead(world, agency, (outcome as { leadId: string }).leadId);
+    await world.settle();
+    const [sale] = await buyListings(world, buyer, [listing]);
+    const certificate = await open(buyer, await idOf(buyer, sale!.saleId));
+    expect(certificate.userAgent).toMatch(/^Mozilla\/5\.0 \(Linux; Android 15\) Chrome\/140 ••• •••$/);
+    const named = 'query ($id: ID!) { card(id: $id) { lead { consent { userAgent recipientNames } } } }';
+    expect((await world.ask(buyer, named, { id: cardIdOf(sale!.saleId) })).lead.consent).toEqual({
+      userAgent: certificate.userAgent,
+      recipientNames: ['Baobab Media', 'Savanna Cover'],
+    });
+    const ofAgency = 'query ($id: ID!) { lead(id: $id) { consent { recipientNames } } }';
+    expect((await world.ask(agency, ofAgency, { id: sale!.leadId })).consent.recipientNames).toEqual([
+      'Baobab Media',
+      'businesses of the niche “Motor insurance” that buy the lead through Leadbourse',
+    ]);
   });
 
   it('is there before the event of the sale was handled, and stays the one there is', async () => {
@@ -227,6 +267,25 @@ describe('the file of a certificate', () => {
     const added = (text: string): string =>
       text.replace('</table>', '<tr><td>Calls at night allowed</td></tr>\n</table>');
     expect(await differing(added)).toEqual([{ place: 'PAGE', part: 'OTHER' }]);
+  });
+
+  it('signed by a key that only the database calls the market’s is none of its', async () => {
+    const { id } = await certified();
+    const file = JSON.parse(await fileOf(await world.admin(), id, 'json')) as CertificateFile;
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const own = publicKey.export({ format: 'der', type: 'spki' }).toString('base64url');
+    const certificate = { ...file.certificate, id: 'certificate_forged', text: 'Anything.' };
+    const bytes = Buffer.from(canonical(certificate));
+    const forged = {
+      certificate,
+      seal: createHash('sha256').update(bytes).digest('hex'),
+      signature: sign(null, bytes, privateKey).toString('base64url'),
+      publicKey: own,
+    };
+    expect(await check({ file: JSON.stringify(forged) })).toMatchObject({ verdict: 'UNKNOWN' });
+    const keys = database().collection<{ _id: string; since: Date; seal: string }>('signing_keys');
+    await keys.insertOne({ _id: own, since: new Date(), seal: 'guessed' });
+    expect(await check({ file: JSON.stringify(forged) })).toMatchObject({ verdict: 'UNKNOWN' });
   });
 
   it('tells nothing of a certificate to who has its id and no file of it', async () => {

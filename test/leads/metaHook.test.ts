@@ -1,5 +1,10 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { config } from '../../server/config';
+import { candidateOf } from '../../server/modules/leads/intake/columns/candidateOf';
+import { guessColumns } from '../../server/modules/leads/intake/columns/guessColumns';
+import { rowOf } from '../../server/modules/leads/meta/candidate';
 import { database } from '../../server/platform/database';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { type GraphFake, graphError, startGraph } from './graphFake';
@@ -443,4 +448,39 @@ describe('connecting a page', () => {
     await world.settle();
     expect(await stored(leadgenId)).toMatchObject({ state: 'DONE' });
   });
+});
+
+test('a lead that the hook brings is the row that Meta’s export of the same form has', () => {
+  const [written, ...lines] = readFileSync(
+    path.join(__dirname, '../fixtures/intake/meta_lead_ads_export_format.utf16le.tsv'),
+    'utf16le',
+  )
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split('\t'));
+  const headings = written!;
+  const context = { form: [], isPlace: () => false, isNiche: () => false, country: 'KE', now: world.clock.now() };
+  const rows = lines.map((cells, place) => ({ row: place + 2, cells }));
+  const columns = guessColumns(headings, headings.length, rows, context);
+  const form = { formId: '1', nicheId: 'niche_motor-insurance', country: 'KE', consentText: CONSENT };
+  const ofMeta = ['full_name', 'phone_number', 'email', 'city'];
+  for (const raw of rows) {
+    const told = (name: string): string => raw.cells[headings.indexOf(name)] ?? '';
+    const read = candidateOf(raw, columns);
+    if (!('candidate' in read)) continue;
+    const answers = ofMeta.map((name) => ({ name, values: [told(name).replace(/^p:/, '')] }));
+    const lead = {
+      id: '77',
+      createdAt: new Date(told('created_time')),
+      formId: '1',
+      platform: told('platform'),
+      answers,
+    };
+    const { createdAt, ...values } = rowOf(lead, form)!.values;
+    const { createdAt: inFile, ...valuesInFile } = read.candidate.values;
+    expect(values).toEqual(valuesInFile);
+    expect(new Date(createdAt!).getTime()).toBe(new Date(inFile!).getTime());
+  }
+  expect(rows.length).toBeGreaterThan(3);
 });

@@ -289,6 +289,7 @@ describe('S41: no consent record, no listing', () => {
       method: 'WEB_FORM',
       hasIp: true,
       recipients: ['AGENCY', 'BUYERS'],
+      seal: expect.any(String),
     });
     const { details } = await contactOf(agency, id);
     expect(details).toContainEqual({ label: 'IP address of the consent', value: '203.0.113.7' });

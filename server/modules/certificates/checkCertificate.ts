@@ -1,12 +1,12 @@
 import { type CertificateDifference, type CertificatePart, type CheckCertificateInput } from '../../generated/graphql';
 import { invalidInput } from '../../platform/errors';
 import { takeFrom } from '../../platform/limits';
-import { documentKey } from '../../platform/seal';
 import { differingParts, isSigned, sealOf, type CertificateFile } from './document';
 import { differingLines } from './html';
-import { type CertificateRow, Certificates, SigningKeys } from './model';
+import { type CertificateRow, Certificates } from './model';
 import { readCertificateFile } from './readFile';
 import { changesOfRecords, isSameContent } from './record';
+import { isKeyOfMarket } from './signingKeys';
 
 const CHECKS_PER_MINUTE = 120;
 const MOST_CHARS = 90_000;
@@ -88,9 +88,6 @@ async function differencesOfFile(
 function isPartTrue({ signature, ...part }: NonNullable<CertificateFile['contact']>, key: string, id: string): boolean {
   return part.certificateId === id && isSigned(part, signature, key);
 }
-
-const isKeyOfMarket = async (publicKey: string): Promise<boolean> =>
-  publicKey === documentKey() || (await SigningKeys.exists({ _id: publicKey })) !== null;
 
 /** What the market keeps, beside what was found in the file. */
 async function checkedRecord(

@@ -1,13 +1,13 @@
 import { config } from '../../config';
 import { now } from '../../platform/clock';
 import { newId } from '../../platform/ids';
-import { documentKey } from '../../platform/seal';
 import { organisationsById } from '../accounts';
 import { nicheTree } from '../catalog';
 import { type ConsentRead, consentsOf, recipientsNamed } from '../leads';
 import { type Sale, salesById } from '../market';
 import { type CertificateDocument, signed } from './document';
-import { type CertificateRow, Certificates, SigningKeys } from './model';
+import { type CertificateRow, Certificates } from './model';
+import { rememberKey } from './signingKeys';
 
 /**
  * The certificates of these sales, by sale; those that the market has not issued yet are issued on the way. A lead of
@@ -39,7 +39,7 @@ async function issue(sales: readonly Sale[]): Promise<void> {
     return consent ? [rowOf(sale, consent, { agency: nameOf(sale.agencyId), buyer: nameOf(sale.buyerId) })] : [];
   });
   if (rows.length === 0) return;
-  await SigningKeys.updateOne({ _id: documentKey() }, { $setOnInsert: { since: now() } }, { upsert: true });
+  await rememberKey();
   // Of two at once the first stays: a sale has one certificate.
   await Certificates.bulkWrite(
     rows.map(({ saleId, ...row }) => ({

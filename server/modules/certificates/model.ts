@@ -39,11 +39,18 @@ export const Certificates = mongoose.model(
   ),
 );
 
+interface SigningKeyRow {
+  _id: string;
+  since: Date;
+  /** A keyed hash of the key: nobody makes a key of this market by writing into the database. */
+  seal: string;
+}
+
 /** The keys that this market ever signed with: what an older key signed stays good after the secret is another. */
 export const SigningKeys = mongoose.model(
   'SigningKey',
-  new mongoose.Schema<{ _id: string; since: Date }>(
-    { _id: String, since: fixed(Date) },
+  new mongoose.Schema<SigningKeyRow>(
+    { _id: String, since: fixed(Date), seal: fixed(String) },
     { collection: 'signing_keys', versionKey: false },
   ),
 );

@@ -89,9 +89,11 @@ export const resolvers: Resolvers = {
     },
   },
   Consent: {
-    recipientNames: async ({ lead, recipients }, _args, { loaders }) => {
-      const agency = (await loaders.organisationById.load(lead.agencyId))?.name ?? '';
-      return recipientsNamed(recipients, { agency, nicheId: lead.nicheId });
+    recipientNames: async ({ lead, recipients }, _args, { viewer, loaders }) => {
+      const nameOf = async (id: string) => (await loaders.organisationById.load(id))?.name ?? '';
+      // A business sees the consents of what it bought, and so is itself the one that may use the contact.
+      const buyer = viewer?.organisationKind === 'BUSINESS' ? { buyer: await nameOf(viewer.organisationId) } : {};
+      return recipientsNamed(recipients, { agency: await nameOf(lead.agencyId), nicheId: lead.nicheId, ...buyer });
     },
   },
   LeadPreview: {

@@ -90,7 +90,7 @@ function OneRecording({ recording: { id, calledAt, durationSeconds } }: { record
             src={opened.address}
             aria-label={t('player', { moment: moment(calledAt) })}
           />
-          <p className="lb-soft">{t('wasRecorded')}</p>
+          <p className={styles.note}>{t('wasRecorded')}</p>
         </>
       )}
     </li>

@@ -1,10 +1,11 @@
 import { after, DAY, HOUR, MINUTE, now, SECOND } from '../../../platform/clock';
+import { enqueueTask } from '../../../platform/jobs';
 import { type TaskKind } from '../../../platform/manifest';
 import { inTransaction } from '../../../platform/transaction';
 import { organisationsById } from '../../accounts';
 import { acceptRows } from '../acceptRows';
 import { batchOf, rowOf } from './candidate';
-import { FETCH_TASK, fetchSoon } from './fetchSoon';
+import { FETCH_TASK, fetchAnew, fetchSoon } from './fetchSoon';
 import { graphApi, GraphRefusal, type MetaLead } from './graphApi';
 import {
   type MetaConnection,
@@ -108,15 +109,28 @@ async function noteRefusal(
   });
 }
 
-const MOST_AT_ONCE = 500;
+const RESUME_TASK = 'leads.resumeMetaPage';
 
-/** Sets the leads of a page going that waited for what was mended now. */
-export async function fetchWaiting(pageId: string): Promise<void> {
-  const waiting = await MetaDeliveries.find({ pageId, state: 'WAITING' }, { tries: 1 })
-    .sort({ receivedAt: 1 })
-    .limit(MOST_AT_ONCE)
-    .lean<Pick<MetaDelivery, '_id' | 'tries'>[]>();
-  // Another number of tries is another task: the one that ended in waiting is known as done.
-  const keyOf = now().getTime();
-  for (const { _id } of waiting) await fetchSoon({ _id, tries: keyOf });
-}
+/** Sets the leads of a page going that waited for what is mended in the open transaction. */
+export const fetchWaiting = (pageId: string): Promise<void> => enqueueTask(RESUME_TASK, { pageId });
+
+const PAGE = 500;
+
+/** Queues the leads of a page that wait, however many they are. */
+export const resumeTask: TaskKind = {
+  name: RESUME_TASK,
+  async run({ pageId }: { pageId: string }, { taskId, heartbeat }) {
+    let last = '';
+    for (;;) {
+      const waiting = await MetaDeliveries.find({ pageId, state: 'WAITING', _id: { $gt: last } }, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(PAGE)
+        .lean();
+      // By this task's name: the one that ended in waiting is known as done.
+      for (const { _id } of waiting) await fetchAnew(_id, taskId);
+      if (waiting.length < PAGE) return;
+      last = waiting.at(-1)!._id;
+      await heartbeat();
+    }
+  },
+};

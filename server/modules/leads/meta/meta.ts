@@ -5,7 +5,7 @@ import { outcome } from '../../../graphql/outcome';
 import { after, DAY } from '../../../platform/clock';
 import { type EventHandler, type ModuleManifest } from '../../../platform/manifest';
 import { nicheTree } from '../../catalog';
-import { fetchTask, fetchWaiting } from './fetchLead';
+import { fetchTask, fetchWaiting, resumeTask } from './fetchLead';
 import { metaCollections, MetaConnections, MetaDeliveries } from './model';
 import { connectionsOf, deliveriesOf, tallyOf } from './reads';
 import { HOOK_ADDRESS, metaRoutes } from './receiveHook';
@@ -62,7 +62,7 @@ const KEPT_DAYS = 90;
 export const meta = {
   resolvers,
   collections: metaCollections,
-  tasks: [fetchTask],
+  tasks: [fetchTask, resumeTask],
   handlers,
   jobs: [
     {
