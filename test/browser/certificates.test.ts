@@ -97,12 +97,7 @@ test('an agency adds a recorded call to a lead, and its buyer hears it on the ca
   await card.getByRole('button', { name: 'Listen' }).click();
   await card.getByText('Jomo of the desk asked:').waitFor();
   // The browser has read the sound, and can jump in it.
-  const seconds = await card.locator('audio').evaluate(
-    (audio: HTMLAudioElement) =>
-      new Promise<number>((resolve) => {
-        if (audio.readyState > 0) resolve(audio.duration);
-        audio.addEventListener('loadedmetadata', () => resolve(audio.duration));
-      }),
-  );
+  await card.waitForFunction('document.querySelector("audio").readyState > 0');
+  const seconds = await card.evaluate<number>('document.querySelector("audio").duration');
   expect(seconds).toBeCloseTo(1);
 });

@@ -134,7 +134,7 @@ describe('GET /hooks/meta', () => {
     expect([answer.status, answer.text, answer.type]).toEqual([200, '1158201444', 'text/plain']);
   });
 
-  it.each([
+  it.each<[string, Record<string, string>]>([
     ['another token', { ...right, 'hub.verify_token': 'guessed' }],
     ['no token', { 'hub.mode': 'subscribe', 'hub.challenge': '1' }],
     ['another mode', { ...right, 'hub.mode': 'unsubscribe' }],
@@ -142,7 +142,7 @@ describe('GET /hooks/meta', () => {
     ['no challenge', { ...right, 'hub.challenge': '' }],
     ['nothing', {}],
   ])('is refused for %s', async (_title, query) => {
-    const answer = await challenge(query as Record<string, string>);
+    const answer = await challenge(query);
     expect([answer.status, answer.type]).toEqual([403, 'application/problem+json']);
   });
 });

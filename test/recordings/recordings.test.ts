@@ -69,11 +69,11 @@ const play = (address: string, range?: string) => {
 const looksAt = (leadId: string) => database().collection('disclosures').find({ leadId }).sort({ at: 1 }).toArray();
 
 const verification = async (leadId: string) =>
-  (await world.ask(
+  world.ask<{ verification: { isVerified: boolean; proofs: object[] }; recordings: object[] }>(
     agency,
     'query ($id: ID!) { lead(id: $id) { verification { isVerified proofs { channel method at } } recordings { id kind durationSeconds calledAt } } }',
     { id: leadId },
-  )) as { verification: { isVerified: boolean; proofs: object[] }; recordings: object[] };
+  );
 
 describe('a recorded call', () => {
   it('proves the phone once its sound is there: method and time are seen before the purchase', async () => {
