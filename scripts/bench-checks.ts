@@ -1,8 +1,9 @@
 /**
- * `npm run bench:phones|bench:emails|bench:typos|bench:names -- FILE`: how the very checks of the market judge the rows of
- * any file. Needs no database.
+ * `npm run bench:agents|bench:phones|bench:emails|bench:typos|bench:names -- FILE`: how the very checks of the market judge
+ * the rows of any file. Needs no database.
  */
 import { existsSync } from 'node:fs';
+import { agents } from './benchChecks/agents';
 import { emails } from './benchChecks/emails';
 import { names } from './benchChecks/names';
 import { phones } from './benchChecks/phones';
@@ -10,7 +11,7 @@ import { type Bench } from './benchChecks/rows';
 import { typos } from './benchChecks/typos';
 import { table } from './print/table';
 
-const BENCHES: Readonly<Record<string, Bench>> = { phones, emails, typos, names };
+const BENCHES: Readonly<Record<string, Bench>> = { agents, phones, emails, typos, names };
 
 /** Rows that were judged wrongly: as many are shown. */
 const MOST_SHOWN = 40;

@@ -1,8 +1,8 @@
 import mongoose from '../../server/platform/mongoose';
 import { acceptRows } from '../../server/modules/leads/acceptRows';
-import { type CandidateBatch, type CandidateRow } from '../../server/modules/leads/candidate';
+import { type CandidateBatch, type CandidateRow, type Origin } from '../../server/modules/leads/candidate';
 import { judgeRow } from '../../server/modules/leads/judgeRow';
-import { now } from '../../server/platform/clock';
+import { after, HOUR, now } from '../../server/platform/clock';
 import { newId } from '../../server/platform/ids';
 import { createWorld, type Actor, type World } from '../kit/world';
 import { anotherPhone, daysAgo } from './submitting';
@@ -304,5 +304,191 @@ describe('contacts reserved for fiction and examples', () => {
     const onlyMail = rowOf(3, { email: 'amina@example.com' });
     expect(judgeRow(onlyMail, batchOf(agency), now(), false).decision).toBe('REJECTED');
     expect(judgeRow(rowOf(4), batchOf(agency), now(), false).decision).toBe('ACCEPTED');
+  });
+});
+
+describe('rows that a form brought', () => {
+  let serial = 0;
+
+  /** A sending by a person from a line of its own. */
+  const sending = (overrides: Partial<Origin> = {}): Origin => {
+    serial += 1;
+    return {
+      formId: `form_${serial}`,
+      ip: `41.90.${serial >> 8}.${serial & 255}`,
+      userAgent: 'Mozilla/5.0 (X11; Ubuntu; Linux x86_64; rv:121.0) Gecko/20100101 Firefox/121.0',
+      deviceId: `device-${serial}`,
+      fillMs: 40_000,
+      tokenAgeMs: 60_000,
+      isTrapFilled: false,
+      ...overrides,
+    };
+  };
+  const sent = (overrides: Partial<Origin> = {}, values: Said = {}, row = 1): CandidateRow => ({
+    ...rowOf(row, values),
+    origin: sending(overrides),
+  });
+  const signalsOf = async (outcome: object): Promise<{ code: string; weight: number; evidence: string }[]> => {
+    const id = (outcome as { leadId: string }).leadId;
+    const lead = await mongoose.connection.collection<{ _id: string; signals: [] }>('leads').findOne({ _id: id });
+    return lead!.signals;
+  };
+  const codesOf = async (outcome: object): Promise<string[]> => (await signalsOf(outcome)).map(({ code }) => code);
+  const send = async (row: CandidateRow) => (await acceptRows([row], batchOf(agency)))[0]!;
+
+  test('a person is accepted with nothing said; what a robot shows holds or refuses the lead, in words without its address', async () => {
+    const person = await send(sent());
+    expect(person.outcome).toBe('ACCEPTED');
+    expect(await codesOf(person)).toEqual([]);
+    const robot = await send(sent({ ip: '5.9.1.1', userAgent: 'curl/8.4.0', tokenAgeMs: null, isTrapFilled: true }));
+    expect(robot).toMatchObject({ outcome: 'REJECTED' });
+    const rented = await send(sent({ ip: '5.9.1.1', fillMs: 1000 }));
+    expect(rented).toMatchObject({ outcome: 'QUARANTINED' });
+    const told = await signalsOf(rented);
+    expect(told.map(({ code }) => code)).toEqual(['NETWORK_DATA_CENTRE', 'FORM_TOO_FAST']);
+    expect(JSON.stringify(told)).not.toContain('5.9.1.1');
+  });
+
+  test('the twelfth from one network within ten minutes is held; IPv6 counts by its line; others are let through', async () => {
+    for (const address of ['197.248.10.2', '2c0f:fe38:2405:1::']) {
+      const from = (number: number): Partial<Origin> => ({
+        ip: address.includes(':') ? `${address}${number}` : address,
+      });
+      for (let number = 1; number < 12; number++) expect((await send(sent(from(number)))).outcome).toBe('ACCEPTED');
+      const twelfth = await send(sent(from(12)));
+      expect(twelfth.outcome).toBe('QUARANTINED');
+      expect(await signalsOf(twelfth)).toMatchObject([
+        { code: 'MANY_FROM_NETWORK', evidence: '12 requests from one network address within 10 minutes.' },
+      ]);
+    }
+    expect((await send(sent())).outcome).toBe('ACCEPTED');
+  });
+
+  test('what came more than a span ago is forgotten, and the record of it is to go', async () => {
+    const form = (n: number): CandidateRow => sent({ deviceId: 'kiosk' }, { comment: `Please call me about car ${n}` });
+    for (let number = 0; number < 3; number++) await send(form(number));
+    await world.clock.move('25h');
+    const late = await send({ ...form(9), values: { ...form(9).values, consentAt: daysAgo(1) } });
+    expect(await codesOf(late)).toEqual([]);
+    const gone = await mongoose.connection.collection('request_counts').find().toArray();
+    expect(gone.every(({ goneAt }) => (goneAt as Date) < after(now(), 49 * HOUR))).toBe(true);
+    expect(JSON.stringify(gone)).not.toMatch(/kiosk|41\.90|form_|\+254/);
+  });
+
+  test('one device, one contact and the same words are counted each; a stand at a fair is expected to be one device', async () => {
+    const words = { comment: 'Please call me about a quote for my car' };
+    const outcomes = [];
+    for (let number = 0; number < 5; number++) outcomes.push(await send(sent({ formId: 'form_words' }, words)));
+    expect(await codesOf(outcomes[3]!)).toEqual([]);
+    expect(await codesOf(outcomes[4]!)).toEqual(['SAME_WORDS']);
+    let last;
+    for (let number = 0; number < 4; number++) last = await send(sent({ deviceId: 'phone' }));
+    expect(await codesOf(last!)).toEqual(['MANY_FROM_DEVICE']);
+    for (let number = 0; number < 4; number++) last = await send(sent({ deviceId: 'tablet' }, { channel: 'event' }));
+    expect(await codesOf(last!)).toEqual([]);
+    const phone = anotherPhone();
+    for (let number = 0; number < 3; number++) await send(sent({}, { phone, consentText: 'no' }));
+    expect(await codesOf(await send(sent({}, { phone })))).toEqual(['MANY_OF_CONTACT']);
+  });
+
+  test('of twelve at the same moment each is counted once, and the last to be counted sees all', async () => {
+    const rows = Array.from({ length: 12 }, () => sent({ ip: '105.160.7.7' }));
+    const outcomes = await Promise.all(rows.map((row) => acceptRows([row], batchOf(agency))));
+    const held = outcomes.flat().filter(({ outcome }) => outcome === 'QUARANTINED');
+    expect(held.length).toBeGreaterThan(0);
+    const next = await send(sent({ ip: '105.160.7.7' }));
+    expect(await signalsOf(next)).toMatchObject([{ evidence: expect.stringMatching(/^13 requests/) }]);
+  });
+
+  test('judged again a request counts once and its lead keeps what was found of it', async () => {
+    const batch = batchOf(agency);
+    const rows = Array.from({ length: 12 }, (_, index) => sent({ ip: '105.160.8.8' }, {}, index + 2));
+    const first = await acceptRows(rows, batch);
+    expect(first.every(({ outcome }) => outcome === 'QUARANTINED')).toBe(true);
+    expect(await acceptRows(rows, batch)).toEqual(first);
+    const next = await send(sent({ ip: '105.160.8.8' }));
+    expect(await signalsOf(next)).toMatchObject([{ evidence: expect.stringMatching(/^13 requests/) }]);
+  });
+
+  test('two commands count any number of rows, and rows of files are not asked for any', async () => {
+    const counted = async (rows: CandidateRow[]) => {
+      const { commands } = await world.countCommands(() => acceptRows(rows, batchOf(agency)));
+      return commands.filter((command) => command.endsWith('request_counts'));
+    };
+    expect(await counted([sent()])).toHaveLength(2);
+    expect(await counted(Array.from({ length: 60 }, (_, index) => sent({}, {}, index + 2)))).toHaveLength(2);
+    expect(await counted([rowOf(2)])).toEqual([]);
+  });
+});
+
+describe('what rows show together', () => {
+  test('contacts that count up are noted, and hold a lead with another sign: numbers are sold together', async () => {
+    const rows = Array.from({ length: 6 }, (_, index) => rowOf(index + 2, { phone: `+254 733 70000${index + 1}` }));
+    rows[5]!.values.email = 'info@mail-of-kamau.co.ke';
+    rows[5]!.values.fullName = 'Kamau Motors Ltd';
+    const outcomes = await acceptRows(rows, batchOf(agency, { _id: 'batch_counting' }));
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([...Array(5).fill('ACCEPTED'), 'QUARANTINED']);
+    const leads = await mongoose.connection.collection('leads').find({ batchId: 'batch_counting' }).toArray();
+    for (const { signals } of leads) {
+      expect(signals).toContainEqual(
+        expect.objectContaining({
+          code: 'CONTACTS_IN_SEQUENCE',
+          evidence: 'The phone numbers of 6 leads that came one after the other count up by the same step.',
+        }),
+      );
+    }
+  });
+
+  test('one phone under four names is told on the lead of a family, and on the touches of others', async () => {
+    const phone = anotherPhone();
+    const names = ['Amina Wekesa', 'Brian Mutiso', 'Chebet Rotich', 'Dennis Omollo', 'Esther Naliaka'];
+    const outcomes = [];
+    for (const fullName of names)
+      outcomes.push((await acceptRows([rowOf(2, { phone, fullName })], batchOf(agency)))[0]!);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['ACCEPTED', ...Array(4).fill('DUPLICATE')]);
+    const leadId = (outcomes[0] as { leadId: string }).leadId;
+    const touches = await mongoose.connection.collection('lead_touches').find({ leadId }).sort({ _id: 1 }).toArray();
+    const told = touches.map(({ signal }) => signal as { evidence: string } | undefined).filter(Boolean);
+    expect(told.map((signal) => signal!.evidence).sort()).toEqual([
+      'The phone number was left under 4 different names within 90 days.',
+      'The phone number was left under 5 different names within 90 days.',
+    ]);
+    const sister = await acceptRows([rowOf(2, { phone, fullName: 'Zawadi Wekesa' })], batchOf(agency));
+    expect(sister[0]).toMatchObject({
+      outcome: 'QUARANTINED',
+      signals: expect.arrayContaining([expect.objectContaining({ code: 'PHONE_MANY_NAMES' })]),
+    });
+  });
+
+  test('one name again and again is one name, and a file that repeats a phone tells it as single leads do', async () => {
+    const phone = anotherPhone();
+    const names = [
+      'Amina Wekesa',
+      'Wekesa Amina',
+      'AMINA WEKESA',
+      'Amina Wekesa',
+      'Brian Mutiso',
+      'Chebet Rotich',
+      'Dennis Omollo',
+    ];
+    const rows = names.map((fullName, index) =>
+      rowOf(index + 2, { phone, fullName, email: `a${index}x@mail-of-kamau.co.ke` }),
+    );
+    await acceptRows(rows, batchOf(agency, { _id: 'batch_names' }));
+    const touches = await mongoose.connection.collection('lead_touches').find({ batchId: 'batch_names' }).toArray();
+    expect(touches.filter(({ signal }) => signal).map(({ row }) => row as number)).toEqual([8]);
+  });
+
+  test('a landline of another part of the country is noted', () => {
+    const codes = (phone: string, city: string) =>
+      judgeRow(rowOf(2, { phone, city }), batchOf(agency), now(), true).findings.map(({ code, evidence }) => [
+        code,
+        evidence,
+      ]);
+    expect(codes('020 318 9067', 'Mombasa')).toEqual([
+      ['PHONE_OTHER_REGION', 'The area code of the number is that of Nairobi County, the lead is from Mombasa.'],
+    ]);
+    expect(codes('020 318 9067', 'Nairobi')).toEqual([]);
+    expect(codes('0722 318906', 'Mombasa')).toEqual([]);
   });
 });

@@ -69,9 +69,12 @@ export function person(overrides: Record<string, string> = {}): Record<string, s
   };
 }
 
+/** What the browser of a person calls itself. */
+const BROWSER = { 'user-agent': 'Mozilla/5.0 (X11; Ubuntu; Linux x86_64; rv:121.0) Gecko/20100101 Firefox/121.0' };
+
 /** Opens a form's page as a browser does. */
 export const open = (world: World, id: string, query = '', headers: Record<string, string> = {}) =>
-  world.http.get(`/f/${id}${query}`).set(headers);
+  world.http.get(`/f/${id}${query}`).set({ ...BROWSER, ...headers });
 
 /** Sends fields to a form. */
 export const post = (
@@ -80,7 +83,12 @@ export const post = (
   fields: Record<string, string>,
   query = '',
   headers: Record<string, string> = {},
-) => world.http.post(`/f/${id}${query}`).type('form').set(headers).send(new URLSearchParams(fields).toString());
+) =>
+  world.http
+    .post(`/f/${id}${query}`)
+    .type('form')
+    .set({ ...BROWSER, ...headers })
+    .send(new URLSearchParams(fields).toString());
 
 /** Opens the page, takes the time that a person takes, and sends it filled. */
 export async function fillAndSend(world: World, id: string, overrides: Record<string, string> = {}, query = '') {

@@ -1,6 +1,6 @@
-import { RULE_VERSION } from '../../server/modules/leads/checks/signals';
 import mongoose from '../../server/platform/mongoose';
 import { keysOfStoredLeads } from '../../server/modules/leads/alike/keysOfStoredLeads';
+import { RULE_VERSION } from '../../server/modules/leads/checks/signals';
 import { acceptRows } from '../../server/modules/leads/acceptRows';
 import { type CandidateBatch, type CandidateRow } from '../../server/modules/leads/candidate';
 import { after, DAY, now } from '../../server/platform/clock';

@@ -8,16 +8,30 @@ import { type ContactAttempt, type DisputeFacts } from './evidence';
 import { Disputes } from './model';
 import { type DisputeRules, type LookUp } from './rules';
 
-/** Signals that a person does not leave by mistake: made-up names and numbers, links, throw-away addresses. */
+/**
+ * Signals that a person does not leave by mistake: made-up names and numbers, links, throw-away addresses, and what a form
+ * saw of a robot that filled it.
+ */
 const ROBOT_SIGNALS: ReadonlySet<string> = new Set([
+  'CONTACTS_IN_SEQUENCE',
   'EMAIL_DISPOSABLE',
+  'FORM_TOKEN_MISSING',
+  'FORM_TOO_FAST',
+  'MANY_FROM_DEVICE',
+  'MANY_FROM_NETWORK',
+  'NAME_GENERATED',
   'NAME_GIBBERISH',
   'NAME_KEYBOARD_RUN',
   'NAME_LINK',
   'NAME_REPEATED',
   'NAME_SCRIPT_MIX',
+  'NETWORK_DATA_CENTRE',
   'PHONE_SAME_DIGITS',
   'PHONE_SEQUENCE',
+  'ROBOT_AGENT',
+  'SAME_WORDS',
+  'TRAP_FILLED',
+  'VALUES_SAME',
 ]);
 
 /** The signal under which the person's own "it was not me" is stored with the lead. */

@@ -3,14 +3,18 @@ import { DAY, now } from '../../platform/clock';
 import { idFrom, isIdOf } from '../../platform/ids';
 import { inTransaction } from '../../platform/transaction';
 import { type CandidateBatch, type CandidateRow, type RowOutcome, type RowSignal } from './candidate';
-import { likenessInWords, type LikenessPart } from './alike/likeness';
+import { likenessInWords } from './alike/likeness';
 import { likenessKeys } from './alike/likenessKeys';
 import { personOf } from './alike/personOf';
+import { runsIn } from './checks/robots/sequence';
+import { checkCounts } from './checks/robots/velocity';
 import { finding, type Finding, RULE_VERSION } from './checks/signals';
+import { type CountedRequest, countRequests } from './countRequests';
 import { findJudged, findKnown, known, type KnownPeople, type PersonRow, type StandingLead } from './duplicates';
+import { isOffline } from './facts';
 import { type LeadSource, openSource } from './forms/sourceTags';
 import { findSellers, type SoughtRow } from './marks/findSellers';
-import { judgeRow, type JudgedRow } from './judgeRow';
+import { judgeRow, type JudgedRow, withFindings } from './judgeRow';
 import { takeFences } from './personFence';
 import {
   ConsentTexts,
@@ -22,7 +26,8 @@ import {
   type Signal,
   type TouchRow,
 } from './model';
-import { decide, decidingOf, type Proof, PROOF_CHANNELS, REJECT_FROM } from './rules';
+import { requestOf } from './requestOf';
+import { decide, decidingOf, DUPLICATE_DAYS, type Proof, PROOF_CHANNELS, REJECT_FROM } from './rules';
 import { suppressedAmong } from './suppress/suppressions';
 import { openConsent } from './vault/openConsent';
 import { listHashesOfContact } from './vault/listHashes';
@@ -34,6 +39,8 @@ const MAX_ROWS = 1000;
 interface WorkedRow extends PersonRow {
   judged: JudgedRow;
   source: LeadSource | undefined;
+  /** What it is counted by; null of a row that no form brought. */
+  request: CountedRequest | null;
   touchId: string;
 }
 
@@ -52,8 +59,9 @@ export async function acceptRows(
 ): Promise<RowOutcome[]> {
   if (rows.length > MAX_ROWS) throw new RangeError(`at most ${MAX_ROWS} rows a call`);
   const at = now();
-  const worked = rows.map((row) => workRow(row, batch, at));
-  if (options.isDryRun) return dryRun(worked, batch);
+  const alone = withRuns(rows.map((row) => workRow(row, batch, at)));
+  if (options.isDryRun) return dryRun(alone, batch);
+  const worked = await withCounts(alone, at);
   return inTransaction(async () => {
     await takeFences(worked.filter((row) => !isRefused(row)).map(({ hashes }) => hashes));
     const before = await storedOutcomes(worked, batch);
@@ -61,7 +69,7 @@ export async function acceptRows(
     const people = await findPeople(fresh, batch, false);
     const sellers = await findSellers(fresh.filter((row) => !isRefused(row)).map(soughtIn), batch.at);
     const decided = new Map(
-      fresh.map((row) => [row.row, withSuspicion(withSeller(row, sellers.get(row.row)), people, batch)]),
+      fresh.map((row) => [row.row, withPeople(withSeller(row, sellers.get(row.row)), people, batch)]),
     );
     await store([...decided.values()], people, batch, at);
     return worked.map(({ row }) => before.get(row) ?? outcomeOf(decided.get(row)!, people.standing.get(row), batch));
@@ -71,16 +79,50 @@ export async function acceptRows(
 function workRow(row: CandidateRow, batch: CandidateBatch, at: Date): WorkedRow {
   const judged = judgeRow(row, batch, at, config.allowsFictionContacts);
   const person = personOf(judged.contact);
+  const leadId = idFrom('lead', batch._id, row.row);
   return {
     row: row.row,
     judged,
     source: row.source,
-    leadId: idFrom('lead', batch._id, row.row),
+    request: requestOf(leadId, row, judged),
+    leadId,
     touchId: idFrom('touch', batch._id, row.row),
     hashes: hashIdentity(judged.identity),
     person,
     likeness: likenessKeys(person),
   };
+}
+
+const withMore = (row: WorkedRow, found: readonly Finding[]): WorkedRow => ({
+  ...row,
+  judged: withFindings(row.judged, found),
+});
+
+/** Rows whose contacts count up one after the other are noted so; numbers kept for fiction lie side by side anyway. */
+function withRuns(rows: WorkedRow[]): WorkedRow[] {
+  const isFiction = ({ judged }: WorkedRow): boolean => judged.findings.some(({ code }) => code === 'PHONE_FICTION');
+  const runs = runsIn(
+    rows.map((row) => ({ row: row.row, ...row.judged.identity, ...(isFiction(row) ? { phone: null } : {}) })),
+  );
+  if (runs.length === 0) return rows;
+  const found = new Map(
+    runs.flatMap(({ what, rows }) =>
+      rows.map((row) => [row, finding('CONTACTS_IN_SEQUENCE', { what, count: String(rows.length) })] as const),
+    ),
+  );
+  return rows.map((row) => (found.has(row.row) ? withMore(row, [found.get(row.row)!]) : row));
+}
+
+/** Rows that forms brought, with what speaks against them by how many like them came. Of other rows nothing is asked. */
+async function withCounts(rows: WorkedRow[], at: Date): Promise<WorkedRow[]> {
+  const requests = rows.flatMap(({ request }) => request ?? []);
+  if (requests.length === 0) return rows;
+  const counts = await countRequests(requests, at);
+  return rows.map((row) =>
+    row.request
+      ? withMore(row, checkCounts(counts.get(row.request.id) ?? {}, isOffline(row.judged.facts.channel)))
+      : row,
+  );
 }
 
 const isRefused = ({ judged }: WorkedRow): boolean => judged.decision === 'REJECTED';
@@ -115,6 +157,22 @@ const soughtIn = ({ row, hashes, judged }: WorkedRow): SoughtRow => ({
 /** The row with the finding that it comes from an organisation of the market: never enough to refuse it. */
 const withSeller = (row: WorkedRow, found: Finding | undefined): WorkedRow => (found ? withFinding(row, found) : row);
 
+/** The row with what was found about its person among those who are known. */
+function withPeople(row: WorkedRow, people: KnownPeople, batch: CandidateBatch): WorkedRow {
+  const seen = withSuspicion(row, people, batch);
+  const found = manyNames(row, people);
+  return found && !people.standing.has(row.row) ? withFinding(seen, found) : seen;
+}
+
+/** One phone under so many names within the period is no household: somebody plays with a phone of his, or another's. */
+const MOST_NAMES = 4;
+
+function manyNames({ row }: WorkedRow, { names }: KnownPeople): Finding | null {
+  const count = names.get(row) ?? 1;
+  if (count < MOST_NAMES) return null;
+  return finding('PHONE_MANY_NAMES', { count: String(count), days: String(DUPLICATE_DAYS) });
+}
+
 /** The row with the finding that its person may be a known one: for a moderator to see, never enough to refuse it. */
 function withSuspicion(row: WorkedRow, { suspected }: KnownPeople, { agencyId }: CandidateBatch): WorkedRow {
   const suspect = suspected.get(row.row);
@@ -134,7 +192,7 @@ function withFinding(row: WorkedRow, found: Finding): WorkedRow {
 async function dryRun(rows: readonly WorkedRow[], batch: CandidateBatch): Promise<RowOutcome[]> {
   const people = await findPeople(rows, batch, true);
   return rows.map((row) => {
-    const outcome = outcomeOf(withSuspicion(row, people, batch), people.standing.get(row.row), batch);
+    const outcome = outcomeOf(withPeople(row, people, batch), people.standing.get(row.row), batch);
     if (!('leadId' in outcome)) return outcome;
     return { ...outcome, leadId: '', contactHashes: known([row.hashes.phoneHash, row.hashes.emailHash]) };
   });
@@ -156,22 +214,18 @@ async function storedOutcomes(rows: readonly WorkedRow[], batch: CandidateBatch)
   return outcomes;
 }
 
-/** The row as it was judged at first, whatever people decided of the lead later. */
+/** The row as it was judged at first, whatever people decided of the lead, or came to be known, later. */
 function asBorn(row: WorkedRow, { signals: all }: Pick<Lead, 'signals'>): WorkedRow {
-  if (all.some(({ code }) => code === 'SUPPRESSED')) return withRefusal(row, finding('SUPPRESSED'));
   // What the person said later was not known then.
   const signals = all.filter(({ code }) => code !== 'DENIED_BY_PERSON');
-  const born = { ...row, judged: { ...row.judged, decision: decide(signals) } };
-  return signals
-    .filter(({ code }) => FOUND_IN_MARKET.has(code))
-    .reduce(
-      (asFound, { code, weight, evidence }) => withFinding(asFound, { ...finding(code), weight, evidence }),
-      born,
-    );
+  const again = new Map(row.judged.findings.map((found) => [found.evidence, found]));
+  const findings = signals.map(({ code, weight, evidence }) => ({
+    ...(again.get(evidence) ?? finding(code)),
+    weight,
+    evidence,
+  }));
+  return { ...row, judged: { ...row.judged, findings, decision: decide(findings) } };
 }
-
-/** What is found by looking at the market, not at the row alone: it is not found anew, but read back. */
-const FOUND_IN_MARKET: ReadonlySet<string> = new Set(['PERSON_MAY_BE_KNOWN', 'COMPETITOR', 'SELLER_KNOWN']);
 
 const standingOf = ({ leadId, leadAgencyId, ofRow, alike }: TouchRow): StandingLead => ({
   leadId,
@@ -225,12 +279,8 @@ function duplicateOf(row: number, { leadId, agencyId, ofRow, alike }: StandingLe
   };
 }
 
-async function store(
-  rows: readonly WorkedRow[],
-  { standing, suspected, matchKeys }: KnownPeople,
-  batch: CandidateBatch,
-  at: Date,
-): Promise<void> {
+async function store(rows: readonly WorkedRow[], people: KnownPeople, batch: CandidateBatch, at: Date): Promise<void> {
+  const { standing, suspected, matchKeys } = people;
   const touches: TouchRow[] = [];
   const leads: Lead[] = [];
   const contacts: LeadContactRow[] = [];
@@ -238,7 +288,7 @@ async function store(
   for (const row of rows) {
     const lead = isRefused(row) ? undefined : standing.get(row.row);
     if (lead) {
-      touches.push(touchOf(row, lead, batch, at));
+      touches.push(touchOf(row, lead, batch, signalOf(lead, manyNames(row, people), at)));
       continue;
     }
     leads.push({ ...leadOf(row, batch, at), ...likenessOf(suspected.get(row.row)) });
@@ -265,6 +315,22 @@ async function store(
   if (touches.length > 0) await Touches.insertMany(touches, { lean: true });
   if (contacts.length > 0) await LeadContacts.insertMany(contacts, { lean: true });
   if (leads.length > 0) await Leads.insertMany(leads, { lean: true });
+  await noteOtherNames(people.otherNames);
+}
+
+/** Names that a list keeps of one phone: more tell nothing more. */
+const MOST_KEPT_NAMES = 20;
+
+async function noteOtherNames(otherNames: KnownPeople['otherNames']): Promise<void> {
+  if (otherNames.size === 0) return;
+  await LeadContacts.bulkWrite(
+    [...otherNames].map(([_id, hashes]) => ({
+      updateOne: {
+        filter: { _id, [`otherNames.${MOST_KEPT_NAMES - 1}`]: { $exists: false } },
+        update: { $addToSet: { otherNames: { $each: [...hashes] } } },
+      },
+    })),
+  );
 }
 
 /**
@@ -292,7 +358,7 @@ async function storeTexts(texts: ReadonlyMap<string, string>): Promise<void> {
   if (fresh.length > 0) await ConsentTexts.insertMany(fresh, { lean: true });
 }
 
-const touchOf = (row: WorkedRow, lead: StandingLead, batch: CandidateBatch, at: Date): TouchRow => ({
+const touchOf = (row: WorkedRow, lead: StandingLead, batch: CandidateBatch, signal: Signal | undefined): TouchRow => ({
   _id: row.touchId,
   leadId: lead.leadId,
   leadAgencyId: lead.agencyId,
@@ -300,14 +366,24 @@ const touchOf = (row: WorkedRow, lead: StandingLead, batch: CandidateBatch, at: 
   batchId: batch._id,
   row: row.row,
   ofRow: lead.ofRow,
-  ...(lead.alike ? { alike: lead.alike, signal: aboutLikeness(lead.alike, at) } : {}),
+  ...(lead.alike ? { alike: lead.alike } : {}),
+  ...(signal ? { signal } : {}),
   at: batch.at,
 });
 
-function aboutLikeness(alike: LikenessPart[], at: Date): Signal {
-  const { code, weight, evidence } = finding('DUPLICATE_ALIKE', { how: likenessInWords(alike) });
-  return { code, weight, evidence, ruleVersion: RULE_VERSION, at };
+/** What a repeat tells of its person: by what likeness it was known, or that the phone is left under many names. */
+function signalOf({ alike }: StandingLead, names: Finding | null, at: Date): Signal | undefined {
+  const found = alike ? finding('DUPLICATE_ALIKE', { how: likenessInWords(alike) }) : names;
+  return found ? signalIn(found, at) : undefined;
 }
+
+const signalIn = ({ code, weight, evidence }: Finding, at: Date): Signal => ({
+  code,
+  weight,
+  evidence,
+  ruleVersion: RULE_VERSION,
+  at,
+});
 
 const likenessOf = (suspect: StandingLead | undefined): Pick<Lead, 'likeness'> =>
   suspect ? { likeness: { leadId: suspect.leadId, parts: suspect.alike ?? [], isSamePerson: null } } : {};
@@ -326,13 +402,7 @@ function leadOf({ row, leadId, judged, source }: WorkedRow, batch: CandidateBatc
     // Of a refused row nothing is kept that describes the person.
     answers: isRefused ? [] : judged.facts.answers,
     preview: isRefused ? '' : judged.facts.preview,
-    signals: judged.findings.map(({ code, weight, evidence }) => ({
-      code,
-      weight,
-      evidence,
-      ruleVersion: RULE_VERSION,
-      at,
-    })),
+    signals: judged.findings.map((found) => signalIn(found, at)),
     submittedAt: batch.at,
     decision: null,
     ...(source ? { source: openSource(source, judged.contact) } : {}),

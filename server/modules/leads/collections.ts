@@ -99,6 +99,7 @@ const contactValidator = {
     sameAs: hashes,
     differentFrom: hashes,
     listHashes: hashes,
+    otherNames: hashes,
   }),
 };
 

@@ -1,6 +1,6 @@
 import { after, DAY } from '../../platform/clock';
 import { log } from '../../platform/log';
-import { type LikenessKeys } from './alike/likenessKeys';
+import { type LikenessKeys, nameHashOf } from './alike/likenessKeys';
 import { type LikenessPart, partsOf } from './alike/likeness';
 import { personOf } from './alike/personOf';
 import { peopleOfMarket, sharesAmong } from './alike/sharesOfMarket';
@@ -46,6 +46,10 @@ export interface KnownPeople {
   suspected: Map<number, StandingLead & { alike: LikenessPart[] }>;
   /** The candidate keys under which each row is to be stored: those that are not full. */
   matchKeys: Map<number, string[]>;
+  /** Under how many names the phone of a row was left within the period, its own counted in; absent for one. */
+  names: Map<number, number>;
+  /** Names that repeats gave to phones of leads, to be kept with these. */
+  otherNames: Map<string, Set<string>>;
 }
 
 /** The values that are there, each once. */
@@ -77,9 +81,17 @@ export async function findKnown(
     among,
   );
   await met.open(open);
-  const found: KnownPeople = { standing: new Map(), suspected: new Map(), matchKeys: new Map() };
+  const found: KnownPeople = {
+    standing: new Map(),
+    suspected: new Map(),
+    matchKeys: new Map(),
+    names: new Map(),
+    otherNames: met.otherNames,
+  };
   for (const row of rows) {
     const standing = met.sameContact(row) ?? met.alike(row);
+    const names = met.namesOfPhone(row, standing?.isUnsure === false ? standing.lead.leadId : null);
+    if (names > 1) found.names.set(row.row, names);
     if (standing && !standing.isUnsure) {
       found.standing.set(row.row, standing.lead);
       continue;
@@ -102,6 +114,8 @@ interface Met {
   /** Hashes of people of whom a moderator decided that they are this one, or are not. */
   sameAs: readonly string[];
   differentFrom: readonly string[];
+  /** Hashes of the names that repeats with this phone gave. */
+  otherNames: readonly string[];
 }
 
 type Stored = Pick<LeadContactRow, '_id' | 'agencyId'> & { at?: Date | null; personHash?: string | null };
@@ -114,6 +128,8 @@ class MetPeople {
   private readonly byHash = new Map<string, Met[]>();
   private readonly stored = new KeyIndex<Met>();
   private readonly earlier = new KeyIndex<Met>();
+  /** Names that rows of this call give to phones of leads. */
+  readonly otherNames = new Map<string, Set<string>>();
 
   constructor(private readonly shares: KnownShares) {}
 
@@ -148,11 +164,11 @@ class MetPeople {
     const wanted = new Set(rows.flatMap((row) => this.candidatesOf(row)).map(({ leadId }) => leadId));
     const contacts = await LeadContacts.find(
       { _id: { $in: [...wanted] } },
-      { sealed: 1, sameAs: 1, differentFrom: 1 },
-    ).lean<Pick<LeadContactRow, '_id' | 'sealed' | 'sameAs' | 'differentFrom'>[]>();
-    for (const { _id, sealed, sameAs, differentFrom } of contacts) {
+      { sealed: 1, sameAs: 1, differentFrom: 1, otherNames: 1 },
+    ).lean<Pick<LeadContactRow, '_id' | 'sealed' | 'sameAs' | 'differentFrom' | 'otherNames'>[]>();
+    for (const { _id, sealed, sameAs = [], differentFrom = [], otherNames = [] } of contacts) {
       const person = personIn(_id, sealed);
-      Object.assign(this.people.get(_id)!, { person, sameAs: sameAs ?? [], differentFrom: differentFrom ?? [] });
+      Object.assign(this.people.get(_id)!, { person, sameAs, differentFrom, otherNames });
     }
   }
 
@@ -181,6 +197,27 @@ class MetPeople {
   private withSameDetails = ({ hashes, likeness }: PersonRow): Met | undefined =>
     this.under(hashes.phoneHash).find(({ personHash }) => personHash === likeness.personHash);
 
+  /**
+   * Under how many names the row's phone was left, as far as its leads were opened. Where the row is a repeat of one of
+   * them, its name is noted there.
+   */
+  namesOfPhone({ hashes, person }: PersonRow, standingId: string | null): number {
+    const opened = this.under(hashes.phoneHash).filter((met) => met.person !== null);
+    if (opened.length === 0 || person.names.length === 0) return 1;
+    const own = nameHashOf(person);
+    const names = new Set([own]);
+    for (const met of opened) {
+      const lead = nameHashOf(met.person!);
+      const others = [...met.otherNames, ...(this.otherNames.get(met.leadId) ?? [])];
+      for (const name of [lead, ...others]) names.add(name);
+      if (met.leadId !== standingId || own === lead || others.includes(own)) continue;
+      const noted = this.otherNames.get(met.leadId);
+      if (noted) noted.add(own);
+      else this.otherNames.set(met.leadId, new Set([own]));
+    }
+    return names.size;
+  }
+
   /** The lead that is most like the row's person, where it is, or may be, the same one. */
   alike(row: PersonRow): Found {
     const { personHash } = row.likeness;
@@ -200,7 +237,17 @@ class MetPeople {
   /** Takes a row as a lead that later rows are compared with; answers the keys that have room for it. */
   add({ row, leadId, hashes, person, likeness }: PersonRow, { agencyId }: CandidateBatch): string[] {
     const { personHash } = likeness;
-    const met: Met = { leadId, agencyId, ofRow: row, at: null, personHash, person, sameAs: [], differentFrom: [] };
+    const met: Met = {
+      leadId,
+      agencyId,
+      ofRow: row,
+      at: null,
+      personHash,
+      person,
+      sameAs: [],
+      differentFrom: [],
+      otherNames: [],
+    };
     for (const hash of known([hashes.phoneHash, hashes.emailHash])) this.note(hash, met);
     return this.earlier.add(met, this.stored.withRoom(likeness.matchKeys));
   }
@@ -226,7 +273,7 @@ class MetPeople {
   private personOfLead({ _id, agencyId, at = null, personHash = null }: Stored): Met {
     const known = this.people.get(_id);
     if (known) return known;
-    const unopened = { person: null, sameAs: [], differentFrom: [] };
+    const unopened = { person: null, sameAs: [], differentFrom: [], otherNames: [] };
     const fresh: Met = { leadId: _id, agencyId, ofRow: null, at, personHash, ...unopened };
     this.people.set(_id, fresh);
     return fresh;

@@ -37,6 +37,9 @@ const OFFLINE: ReadonlySet<Channel> = new Set([
   'PROMOTION',
 ]);
 
+/** Whether people are met in person or by post, and not on a page of their own. */
+export const isOffline = (channel: Channel): boolean => OFFLINE.has(channel);
+
 /** Words of exports and of people, tried in this order. */
 const CHANNEL_WORDS: readonly [Channel, RegExp][] = [
   ['CONTEXTUAL_AD', /context|google ?ads?|adwords|\bppc\b|\bcpc\b|\bsem\b|search ad|paid search|bing ads/],

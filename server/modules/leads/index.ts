@@ -1,6 +1,7 @@
 import { type ModuleManifest } from '../../platform/manifest';
 import { collections } from './collections';
 import { confirming } from './confirm/confirming';
+import { requestCountCollection } from './countRequests';
 import { forms } from './forms/forms';
 import { handlers } from './handlers';
 import { intake } from './intake/intake';
@@ -91,6 +92,7 @@ export const manifest: ModuleManifest = {
     fenceCollection,
     ...markCollections,
     ...qualityCollections,
+    requestCountCollection,
     ...intake.collections,
     ...forms.collections,
     ...meta.collections,

@@ -1,11 +1,14 @@
-import { nicheTree, type Niche } from '../catalog';
+import { nicheTree, regionTree, type Niche, type Region } from '../catalog';
 import { type CandidateBatch, type CandidateRow, type Origin } from './candidate';
+import { regionsOfLandline } from './checks/areaCodes';
 import { checkAnswers, type AnswersVerdict, type CoarseAnswer } from './checks/answers';
 import { checkConsent, type ConsentTold } from './checks/consent';
 import { checkEmail, type EmailVerdict } from './checks/email';
 import { readMoment } from './checks/moments';
 import { checkName } from './checks/name';
 import { checkPhone, type Line, type PhoneVerdict } from './checks/phone';
+import { checkOrigin } from './checks/robots/origin';
+import { checkValues } from './checks/robots/values';
 import { asRefusal, finding, whenReachable, type Finding } from './checks/signals';
 import { LEAST_WISH, saysSomething } from './checks/wording';
 import {
@@ -95,8 +98,11 @@ export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, al
     ...place.findings,
     ...name.findings,
     ...weighChannels(phone, email, allowsFiction),
+    ...checkAreaCode(phone, place.region),
     ...answers.findings,
     ...aboutConsent,
+    ...checkValues(row),
+    ...(row.origin ? checkOrigin(row.origin) : []),
   );
   const read = readFacts(row, batch, { phone, email, answers }, findings);
   const all = onePerCode(findings);
@@ -139,6 +145,19 @@ function seenBy(origin: Origin | undefined, consent: ConsentTold): ConsentTold {
   return userAgent === '' ? consent : { ...consent, userAgent };
 }
 
+/** The row with what was found by looking beyond it: at other rows, and at what came before. */
+export function withFindings(judged: JudgedRow, further: readonly Finding[]): JudgedRow {
+  if (further.length === 0) return judged;
+  const findings = onePerCode([...judged.findings, ...further]);
+  const { facts } = judged;
+  return {
+    ...judged,
+    findings,
+    decision: decide(findings),
+    facts: { ...facts, isVerified: isVerified(facts.proofs, findings) },
+  };
+}
+
 /** The row's own niche where it names one, else the batch's: a word of another kind says nothing against the lead. */
 function findNiche(written: string | undefined, batch: CandidateBatch, findings: Finding[]): Niche | undefined {
   const own = written === undefined ? undefined : nicheNamed(written);
@@ -159,6 +178,19 @@ function weighChannels(phone: PhoneVerdict, email: EmailVerdict, allowsFiction: 
   );
   const hasNone = phone.e164 === null && email.normalised === null && all.length === 0;
   return hasNone ? [finding('CONTACT_MISSING')] : all;
+}
+
+/** The region of a landline's area code against that of the lead, where both are known. */
+function checkAreaCode({ e164, line }: PhoneVerdict, region: Region | null): Finding[] {
+  const codes = e164 !== null && line === 'LANDLINE' ? regionsOfLandline(e164) : [];
+  const own =
+    region &&
+    regionTree()
+      .pathOf(region._id)
+      .find(({ kind }) => kind === 'REGION');
+  const first = codes[0] && regionTree().byCode(codes[0]);
+  if (!own || !first || first.countryCode !== own.countryCode || codes.includes(own.code)) return [];
+  return [finding('PHONE_OTHER_REGION', { place: first.name, region: own.name })];
 }
 
 interface Checked {

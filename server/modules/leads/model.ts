@@ -102,6 +102,8 @@ export interface LeadContactRow {
   differentFrom?: string[];
   /** By what the lead is found on a business's own list: see vault/listHashes.ts. */
   listHashes?: string[];
+  /** Keyed hashes of other names that repeats with this phone were left under, at most 20. */
+  otherNames?: string[];
   sealed: SealedFields;
   consent: ConsentRecord;
 }
@@ -119,7 +121,7 @@ export interface TouchRow {
   ofRow: number | null;
   /** By what likeness the person was known; absent where the phone or the e-mail was the same. */
   alike?: LikenessPart[];
-  /** The same in words. */
+  /** The same in words; or that the phone is left under many names. */
   signal?: Signal;
   at: Date;
 }
@@ -194,6 +196,7 @@ export const LeadContacts = mongoose.model(
       sameAs: { type: [String], default: undefined },
       differentFrom: { type: [String], default: undefined },
       listHashes: { type: [String], default: undefined },
+      otherNames: { type: [String], default: undefined },
       sealed: { type: Mixed, immutable: true },
       consent: { type: Mixed, immutable: true },
     },

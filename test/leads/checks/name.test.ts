@@ -10,7 +10,8 @@ describe('real names pass, in any script and of any length', () => {
      Oʻgʻil Gʻulomov|O'g'il G'ulomov|Oʼtkir|Baraka Mwangi|Wanjikũ wa Ng'ang'a|Njeri Ndung'u|Mbwana Samatta|Mzee Mpya|
      Were Odhiambo|Ng Li|Nguyen Ng|I O|Ai|Uy|Trew|Wert|Perry|Power|Krk Smrž|Hrdlbž|Schwarz|Jürgen von der Lühe|
      Asdis Jónsdóttir|Sásdi Péter|Szczepkowski|María José|D'Angelo|John Smith III|Bob Smith 3rd|Anna Иванова|
-     Test Anna|Amina Test|Γιώργος Δοκιμή|Max Muster|Joe Black|Donald Odhiambo`
+     Test Anna|Amina Test|Ronald McDonald Jr|MariaDelCarmen Lopez|DeAndre MacKenzie|LaToya O'Neal|Michael Jordan|
+     Kovács János|Robert Robertson|John Johnson|Giorgos Giorgakis|Γιώργος Δοκιμή|Max Muster|Joe Black|Donald Odhiambo`
       .split('|')
       .map((name) => name.trim()),
   )('%s', (name) => {
@@ -75,6 +76,16 @@ describe('what is no name says so', () => {
     ['aaaa', 'NAME_REPEATED'],
     ['ХХХ', 'NAME_REPEATED'],
     ['sdkfjhs', 'NAME_GIBBERISH'],
+    ['fKdJhQwLpZ', 'NAME_GENERATED'],
+    ['Robert RobertNom', 'NAME_GENERATED'],
+    ['JamesTup JamesTup', 'NAME_GENERATED'],
+    ['Fulani wa Fulani', 'NAME_JOKE'],
+    ['Diamond Platnumz', 'NAME_JOKE'],
+    ['Μητσοτάκης Κυριάκος', 'NAME_JOKE'],
+    ['Նիկոլ Փաշինյան', 'NAME_JOKE'],
+    ['Falonchi Pistonchi', 'NAME_JOKE'],
+    ['Orbán Viktor', 'NAME_JOKE'],
+    ['Jack Sparrow', 'NAME_JOKE'],
     ['Mickey Mouse', 'NAME_JOKE'],
     ['Mouse, Mickey', 'NAME_JOKE'],
     ['Μίκυ Μάους', 'NAME_JOKE'],

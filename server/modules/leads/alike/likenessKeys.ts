@@ -36,6 +36,16 @@ export function likenessKeys(person: Person): LikenessKeys {
   };
 }
 
+/** The hash of a whole name as it sounds, by which is counted under how many names a phone was left. */
+export const nameHashOf = ({ names }: Person): string =>
+  keyedHash(
+    'name',
+    names
+      .map(({ sound }) => sound)
+      .sort()
+      .join(' '),
+  ).slice(0, LETTERS);
+
 const hashed = new Map<string, string>();
 const MOST_HASHED = 50_000;
 

@@ -1,7 +1,9 @@
 /**
  * Phone numbers and domains that their registries keep for films, books and documentation: nobody is reached there.
  * Sources: North America 555-0100 to 555-0199 (NANPA); United Kingdom (Ofcom, numbers for drama use); Germany
- * (Bundesnetzagentur, numbers for film and television); Australia (ACMA); domains RFC 2606 and RFC 6761.
+ * (Bundesnetzagentur, numbers for film and television); Australia (ACMA); France (Arcep, numbers for audiovisual works);
+ * Ireland (ComReg, numbers for drama use); Sweden (PTS, numbers for film and books); of programs the numbers with which
+ * Twilio lets its customers try theirs; domains RFC 2606 and RFC 6761. The other countries of the market keep none.
  */
 interface FictionRange {
   pattern: RegExp;
@@ -9,7 +11,19 @@ interface FictionRange {
 }
 
 const RANGES: Readonly<Record<string, readonly FictionRange[]>> = {
-  '1': [{ pattern: /^\+1[2-9]\d{2}55501\d{2}$/, line: 'MOBILE' }],
+  '1': [
+    { pattern: /^\+1[2-9]\d{2}55501\d{2}$/, line: 'MOBILE' },
+    { pattern: /^\+1500555\d{4}$/, line: 'MOBILE' },
+  ],
+  '33': [
+    { pattern: /^\+33(?:19900|26191|35301|46571|53649)\d{4}$/, line: 'LANDLINE' },
+    { pattern: /^\+3363998\d{4}$/, line: 'MOBILE' },
+  ],
+  '46': [
+    { pattern: /^\+46(?:3139006|4062804|8465004)[0-4]\d$/, line: 'LANDLINE' },
+    { pattern: /^\+467017406(?:0[5-9]|[1-9]\d)$/, line: 'MOBILE' },
+  ],
+  '353': [{ pattern: /^\+3532091\d{5}$/, line: 'LANDLINE' }],
   '44': [
     { pattern: /^\+447700900\d{3}$/, line: 'MOBILE' },
     { pattern: /^\+441(?:13|14|15|16|17|18|21|31|41|51|61)4960\d{3}$/, line: 'LANDLINE' },

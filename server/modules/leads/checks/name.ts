@@ -47,6 +47,7 @@ function checkWords(name: string, folded: string): Finding[] {
   if (plain.some(isKeyboardRun)) findings.push(finding('NAME_KEYBOARD_RUN'));
   else if (plain.some((word) => /^(\p{L})\1{3,}$/u.test(word)) || /^(\p{L})\1{2,}$/u.test(plain.join('')))
     findings.push(finding('NAME_REPEATED'));
+  else if (isGenerated(name)) findings.push(finding('NAME_GENERATED'));
   else if (plain.some(isUnspeakable)) findings.push(finding('NAME_GIBBERISH'));
   const scripts = mixedScripts(name);
   if (scripts) findings.push(finding('NAME_SCRIPT_MIX', { scripts }));
@@ -90,6 +91,21 @@ const hasVowel = (word: string): boolean => /[aeiouyαεηιουωаеёиоуы
 
 /** Seven or more Latin or Cyrillic letters without a vowel; Mkrtch and Smrž are shorter. */
 const isUnspeakable = (word: string): boolean => /^(?:[a-z]{7,}|[а-я]{7,})$/.test(word) && !hasVowel(word);
+
+/**
+ * Names as programs that fill forms make them up: capitals strewn over a word (fKdJhQwLpZ), or a given name with a few
+ * more letters for the family name (Robert RobertNom, JamesTup JamesTup). Capitals within names begin a part of two
+ * letters or more: McDonald, DeLaCruz, MariaDelCarmen.
+ */
+function isGenerated(name: string): boolean {
+  if (/^(\p{Lu}\p{Ll}{2,}) \1\p{Lu}\p{Ll}{1,3}\p{Lu}{0,2}$/u.test(name)) return true;
+  if (/^(\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}{1,3}\p{Lu}{0,2}) \1$/u.test(name)) return true;
+  return name.split(/[^\p{L}]+/u).some((word) => {
+    const turns = word.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0;
+    const isStrewn = /\p{Ll}\p{Lu}\p{Lu}|(?:^|\p{Lu})\p{Ll}\p{Lu}/u.test(word);
+    return word.length >= 8 && turns >= 3 && isStrewn;
+  });
+}
 
 const SCRIPTS: readonly [string, RegExp][] = [
   ['Latin', /\p{Script=Latin}/u],

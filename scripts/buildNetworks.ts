@@ -1,0 +1,87 @@
+/**
+ * Writes server/modules/leads/checks/robots/dataCentres.json, the networks of companies that rent out servers, from the
+ * package `@ip-location-db/asn` (which network announces which addresses; RouteViews, NRO and DB-IP, CC BY 4.0), unpacked
+ * into a folder: `npm pack @ip-location-db/asn && tar xzf *.tgz && npm run networks -- package`. The result is committed:
+ * the source is 64 MB, of which a market needs a hundredth. Run it anew every few months, since networks change hands.
+ */
+import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'csv-parse';
+import { numberOfAddress } from '../server/modules/leads/checks/robots/addresses';
+import { HOSTS } from './networks/hosts';
+
+const target = path.resolve(__dirname, '../server/modules/leads/checks/robots/dataCentres.json');
+
+interface Range {
+  from: bigint;
+  to: bigint;
+}
+
+const isHost = (number: string, name: string): boolean =>
+  HOSTS.some((host) => (/^AS\d+$/.test(host) ? host === `AS${number}` : name.startsWith(host)));
+
+/** The ranges of one file, as the numbers that addresses are compared by. */
+async function rangesOf(file: string): Promise<Range[]> {
+  const ranges: Range[] = [];
+  for await (const row of createReadStream(file).pipe(parse()) as AsyncIterable<string[]>) {
+    const [from = '', to = '', number = '', name = ''] = row;
+    if (!isHost(number, name)) continue;
+    const [first, last] = [numberOfAddress(from), numberOfAddress(to)];
+    if (first === null || last === null) throw new Error(`${from} to ${to} is no range of addresses.`);
+    ranges.push({ from: first.number, to: last.number });
+  }
+  return merged(ranges);
+}
+
+/** Ranges that touch are one. */
+function merged(ranges: Range[]): Range[] {
+  ranges.sort((a, b) => (a.from < b.from ? -1 : 1));
+  const whole: Range[] = [];
+  for (const { from, to } of ranges) {
+    const last = whole.at(-1);
+    if (last && from <= last.to + 1n) last.to = to > last.to ? to : last.to;
+    else whole.push({ from, to });
+  }
+  return whole;
+}
+
+/** Each range as the gap to the one before and its size, to the base of 36: a third of the length. */
+function packed(ranges: readonly Range[]): string {
+  let end = 0n;
+  const parts = ranges.map(({ from, to }) => {
+    const part = `${(from - end).toString(36)}.${(to - from + 1n).toString(36)}`;
+    end = to + 1n;
+    return part;
+  });
+  return parts.join(' ');
+}
+
+/** `2.3.2026061719` is of 17 June 2026. */
+function dateOf(version: string): string {
+  const [, year, month, day] = /\.(\d{4})(\d\d)(\d\d)\d*$/.exec(version) ?? [];
+  if (!year) throw new Error(`Version ${version} tells no date.`);
+  return `${year}-${month}-${day}`;
+}
+
+async function build(folder: string | undefined): Promise<void> {
+  if (!folder) throw new Error('npm run networks -- FOLDER: where @ip-location-db/asn was unpacked.');
+  const about = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    name: string;
+    version: string;
+  };
+  const v4 = await rangesOf(path.join(folder, 'asn-ipv4.csv'));
+  const v6 = await rangesOf(path.join(folder, 'asn-ipv6.csv'));
+  const data = {
+    date: dateOf(about.version),
+    source: `${about.name} ${about.version} (RouteViews, NRO, DB-IP; CC BY 4.0)`,
+    v4: packed(v4),
+    v6: packed(v6),
+  };
+  writeFileSync(target, `${JSON.stringify(data, null, 2)}\n`);
+  console.log(`${v4.length} ranges of IPv4, ${v6.length} of IPv6, of ${data.date}`);
+}
+
+build(process.argv[2]).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,45 @@
+import { isIPv4 } from 'node:net';
+import { networkOf } from '../../../../platform/network';
+
+/** An address as a number to compare by: all of IPv4, the first 64 bits of IPv6. */
+export interface AddressNumber {
+  isOfFour: boolean;
+  number: bigint;
+}
+
+/** Null for what is no address. IPv4 that comes mapped into IPv6 is IPv4. */
+export function numberOfAddress(text: string): AddressNumber | null {
+  const network = networkOf(text.trim());
+  if (isIPv4(network)) return { isOfFour: true, number: join(network.split('.').map(Number), 8n) };
+  const [head, ...rest] = network.split('::/64');
+  if (!head || rest.length !== 1) return null;
+  return {
+    isOfFour: false,
+    number: join(
+      head.split(':').map((group) => parseInt(group, 16)),
+      16n,
+    ),
+  };
+}
+
+const join = (parts: readonly number[], bits: bigint): bigint =>
+  parts.reduce((sum, part) => (sum << bits) | BigInt(part), 0n);
+
+/** Networks of no line: within a machine, a house or a firm, and those kept for later. */
+const NOT_PUBLIC_FOUR = ['0.0.0.0/8', '10.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
+
+/**
+ * Whether an address may be that of somebody's line. One that is not is of a proxy before the server, which is the same
+ * for everybody. Addresses that lines share with others (100.64.0.0/10) are seen from outside by another one.
+ */
+export function isPublic(address: string): boolean {
+  const found = numberOfAddress(address);
+  if (!found) return false;
+  // Of IPv6 the eighth that is given out: 2000::/3.
+  if (!found.isOfFour) return found.number >> 61n === 1n;
+  return NOT_PUBLIC_FOUR.every((network) => {
+    const [start = '', bits = ''] = network.split('/');
+    const shift = 32n - BigInt(bits);
+    return found.number >> shift !== numberOfAddress(start)!.number >> shift;
+  });
+}

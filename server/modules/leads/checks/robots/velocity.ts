@@ -1,0 +1,52 @@
+import { DAY, MINUTE } from '../../../../platform/clock';
+import { finding, type Finding, type SignalCode } from '../signals';
+
+/** What requests are counted by. */
+export type Counted = 'network' | 'device' | 'phone' | 'email' | 'form' | 'words';
+
+/** How often each was seen before a moment, itself counted in. */
+export interface Seen {
+  inMinutes: number;
+  inDay: number;
+}
+
+export type Counts = Partial<Record<Counted, Seen>>;
+
+/** The short span that is looked back over, beside a day. */
+export const SHORT_MS = 10 * MINUTE;
+export const LONG_MS = DAY;
+
+interface Line {
+  code: SignalCode;
+  /** From so many requests within the span; absent where the span says nothing. */
+  inMinutes?: number;
+  inDay?: number;
+}
+
+/**
+ * From how many requests on people are not likely. Whole towns share an address of a mobile network, so a network may
+ * send more than a device; a campaign that is on television brings what no line should hold, and weighs next to nothing.
+ */
+const LINES: Readonly<Record<Counted, Line>> = {
+  network: { code: 'MANY_FROM_NETWORK', inMinutes: 12, inDay: 60 },
+  device: { code: 'MANY_FROM_DEVICE', inMinutes: 4, inDay: 8 },
+  phone: { code: 'MANY_OF_CONTACT', inDay: 4 },
+  email: { code: 'MANY_OF_CONTACT', inDay: 4 },
+  form: { code: 'MANY_BY_FORM', inMinutes: 120 },
+  words: { code: 'SAME_WORDS', inDay: 5 },
+};
+
+/** A stand at a fair: one device, one line, many people. */
+const EXPECTED_OFFLINE: ReadonlySet<Counted> = new Set(['network', 'device']);
+
+/** What speaks against a request by how many like it there were. */
+export function checkCounts(counts: Counts, isOffline: boolean): Finding[] {
+  return (Object.keys(counts) as Counted[]).flatMap((what) => {
+    const { code, inMinutes = Infinity, inDay = Infinity } = LINES[what];
+    const seen = counts[what]!;
+    if (isOffline && EXPECTED_OFFLINE.has(what)) return [];
+    if (seen.inMinutes >= inMinutes) return [finding(code, { count: String(seen.inMinutes), span: '10 minutes' })];
+    if (seen.inDay >= inDay) return [finding(code, { count: String(seen.inDay), span: '24 hours' })];
+    return [];
+  });
+}

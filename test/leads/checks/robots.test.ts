@@ -1,0 +1,254 @@
+import { type CandidateRow, type Origin } from '../../../server/modules/leads/candidate';
+import { isPublic } from '../../../server/modules/leads/checks/robots/addresses';
+import { isInDataCentre } from '../../../server/modules/leads/checks/robots/dataCentres';
+import listed from '../../../server/modules/leads/checks/robots/dataCentres.json';
+import { checkOrigin } from '../../../server/modules/leads/checks/robots/origin';
+import { runsIn } from '../../../server/modules/leads/checks/robots/sequence';
+import { robotIn } from '../../../server/modules/leads/checks/robots/userAgent';
+import { checkValues } from '../../../server/modules/leads/checks/robots/values';
+import { type Counted, checkCounts } from '../../../server/modules/leads/checks/robots/velocity';
+
+const CHROME = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0';
+const WEB_VIEW = 'AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/120.0.0.0 Mobile Safari/537.36';
+const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
+
+describe('browsers of people are people', () => {
+  test.each([
+    ['a browser', `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${CHROME} Safari/537.36`],
+    ['another', 'Mozilla/5.0 (X11; Ubuntu; Linux x86_64; rv:121.0) Gecko/20100101 Firefox/121.0'],
+    ['an old one', 'Mozilla/4.0 (compatible; MSIE 6.0; Windows NT 5.1)'],
+    ['a phone with bot in its name', `Mozilla/5.0 (Linux; Android 11; CUBOT NOTE 20 Build/QP1A; wv) ${WEB_VIEW}`],
+    ['the same without a space', `Mozilla/5.0 (Linux; Android 9;CUBOT_X20) ${CHROME} Mobile Safari/537.36`],
+    [
+      'a phone called robot',
+      `Mozilla/5.0 (Linux; Android 8.1.0; Robot 4 Lite Build/O11019) ${CHROME} Mobile Safari/537.36`,
+    ],
+    [
+      'a phone called spider',
+      `Mozilla/5.0 (Linux; Android 6.0; Spider A5 Build/MRA58K) ${CHROME} Mobile Safari/537.36`,
+    ],
+    ['a till that scans', `Mozilla/5.0 (Linux; Android 10; ScanPal EDA51 Build/QKQ1) ${CHROME} Mobile Safari/537.36`],
+    ['Facebook', `${IPHONE} Mobile/15E148 [FBAN/FBIOS;FBAV/441.1.0.39.109;FBDV/iPhone13,2;FBSN/iOS;FBRV/0]`],
+    ['Instagram', `${IPHONE} Mobile/15E148 Instagram 301.0.0.29.111 (iPhone14,5; iOS 16_6; en_US; scale=3.00)`],
+    ['Line', `Mozilla/5.0 (Linux; Android 11; M2101K6G Build/RKQ1; wv) ${WEB_VIEW} Line/13.9.0/IAB`],
+    ['the search app', `${IPHONE} GSA/285.0.570543384 Mobile/15E148 Safari/604.1`],
+    [
+      'an app with search in its words',
+      `Mozilla/5.0 (Linux; Android 12; SM-S901N; wv) ${WEB_VIEW} NAVER(inapp; search; 1010)`,
+    ],
+    ['an app of news', `Mozilla/5.0 (Linux; Android 9; MI 8 Build/PKQ1; wv) ${WEB_VIEW} NewsArticle/7.3.8`],
+    ['an app that scans', `Mozilla/5.0 (Linux; Android 13; SM-A037F; wv) ${WEB_VIEW} QRScanner/2.8`],
+    [
+      'a phone of keys',
+      'Nokia200/2.0 (11.95) Profile/MIDP-2.1 Configuration/CLDC-1.1 UCWEB/2.0 (Java; U; MIDP-2.0; en-US; nokia200)',
+    ],
+    ['Opera Mini', 'Opera/9.80 (Android; Opera Mini/36.2.2254/119.132; U; sw) Presto/2.12.423 Version/12.16'],
+    ['KaiOS', 'Mozilla/5.0 (Mobile; Nokia_8110_4G; rv:48.0) Gecko/48.0 Firefox/48.0 KAIOS/2.5.1'],
+    ['with an address of an app store', `${IPHONE} Version/17.4.1 Mobile/15E148 Safari/604.1 (Ecosia ios@9.2.3.1367)`],
+  ])('%s', (_name, agent) => {
+    expect(robotIn(agent)).toBeNull();
+  });
+});
+
+describe('robots and programs are none', () => {
+  test.each([
+    ['', 'EMPTY'],
+    ['   ', 'EMPTY'],
+    ['curl/8.4.0', 'PROGRAM'],
+    ['python-requests/2.31.0', 'PROGRAM'],
+    ['Go-http-client/2.0', 'PROGRAM'],
+    ['okhttp/4.9.0', 'PROGRAM'],
+    ['axios/1.6.2', 'PROGRAM'],
+    ['Mozilla/5.0', 'PROGRAM'],
+    ['Mozilla/5.0 (compatible; Something/1.0)', 'PROGRAM'],
+    [`Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${CHROME.replace('Chrome', 'HeadlessChrome')} Safari/537.36`, 'ROBOT'],
+    ['Mozilla/5.0 (Unknown; Linux x86_64) AppleWebKit/538.1 (KHTML, like Gecko) PhantomJS/2.1.1 Safari/538.1', 'ROBOT'],
+    [`Mozilla/5.0 (Linux; Android 11; moto g power (2022)) ${CHROME} Mobile Safari/537.36 Chrome-Lighthouse`, 'ROBOT'],
+    [
+      `Mozilla/5.0 (Linux; Android 6.0.1; Nexus 5X Build/MMB29P) ${CHROME} Mobile Safari/537.36 (compatible; Googlebot/2.1)`,
+      'ROBOT',
+    ],
+    [
+      `Mozilla/5.0 (Linux; Android 8.0; Pixel 2 Build/OPD3; Storebot-Google/1.0) ${CHROME} Mobile Safari/537.36`,
+      'ROBOT',
+    ],
+    [
+      'Mozilla/5.0 (Linux; Android 5.0) AppleWebKit/537.36 (KHTML, like Gecko) Mobile Safari/537.36 (compatible; Bytespider)',
+      'ROBOT',
+    ],
+    ['facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)', 'ROBOT'],
+  ])('%s is %s', (agent, kind) => {
+    expect(robotIn(agent)).toBe(kind);
+  });
+
+  test('no text makes it slow or throw', () => {
+    for (const text of [
+      'bot'.repeat(3000),
+      'Mozilla/5.0 ('.repeat(800),
+      'a-'.repeat(4000),
+      '(Linux; Android 9;'.repeat(500),
+    ]) {
+      const startedAt = Date.now();
+      robotIn(text);
+      expect(Date.now() - startedAt).toBeLessThan(500);
+    }
+  });
+});
+
+test.each([
+  ['5.9.1.1', true],
+  ['52.95.110.1', true],
+  ['::ffff:5.9.1.1', true],
+  ['2a01:4f8:1::1', true],
+  ['2600:1f18::1', true],
+  ['41.90.64.1', false],
+  ['94.66.10.10', false],
+  ['2a02:587::1', false],
+  ['8.8.8.8', false],
+  ['104.28.1.1', false],
+  ['0.0.0.0', false],
+  ['255.255.255.255', false],
+  ['::', false],
+  ['ffff:ffff:ffff:ffff::1', false],
+  ['192.168.1.1', false],
+  ['not an address', false],
+  ['', false],
+])('%s is of a company that rents out servers: %s', (address, isRented) => {
+  expect(isInDataCentre(address)).toBe(isRented);
+});
+
+test.each([
+  ['41.90.64.1', true],
+  ['2c0f:fe38::1', true],
+  ['127.0.0.1', false],
+  ['::ffff:127.0.0.1', false],
+  ['10.1.2.3', false],
+  ['172.31.255.1', false],
+  ['172.32.0.1', true],
+  ['192.168.1.1', false],
+  ['::1', false],
+  ['fd00::1', false],
+  ['fe80::1%eth0', false],
+  ['', false],
+])('%s may be of somebody’s line: %s', (address, isOfLine) => {
+  expect(isPublic(address)).toBe(isOfLine);
+});
+
+test('the list of networks tells of when and whence it is', () => {
+  expect(listed.date).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(listed.source).toMatch(/@ip-location-db\/asn .*CC BY/);
+});
+
+const origin = (overrides: Partial<Origin> = {}): Origin => ({
+  formId: 'form_1',
+  ip: '41.90.64.1',
+  userAgent: `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${CHROME} Safari/537.36`,
+  deviceId: 'device-1',
+  fillMs: 40_000,
+  tokenAgeMs: 60_000,
+  isTrapFilled: false,
+  ...overrides,
+});
+
+test.each([
+  [{}, []],
+  [{ fillMs: null }, []],
+  [{ deviceId: null, ip: null }, []],
+  [{ userAgent: '' }, ['ROBOT_AGENT']],
+  [{ ip: '5.9.1.1' }, ['NETWORK_DATA_CENTRE']],
+  [{ isTrapFilled: true }, ['TRAP_FILLED']],
+  [{ fillMs: 2999 }, ['FORM_TOO_FAST']],
+  [{ fillMs: 3000 }, []],
+  [{ tokenAgeMs: 900, fillMs: 90_000 }, ['FORM_TOO_FAST']],
+  [{ tokenAgeMs: null }, ['FORM_TOKEN_MISSING']],
+  [{ tokenAgeMs: null, fillMs: 10 }, ['FORM_TOO_FAST', 'FORM_TOKEN_MISSING']],
+  [{ tokenAgeMs: 86_400_000 }, []],
+  [{ tokenAgeMs: 86_400_001 }, ['FORM_TOKEN_OLD']],
+] as const)('of a sending with %j is found %j', (overrides, codes) => {
+  expect(checkOrigin(origin(overrides)).map(({ code }) => code)).toEqual(codes);
+});
+
+test('what is told of a sending holds no address, device or browser', () => {
+  const found = checkOrigin(
+    origin({ ip: '5.9.1.1', userAgent: 'curl/8.4.0', tokenAgeMs: null, fillMs: 1200, isTrapFilled: true }),
+  );
+  expect(found.map(({ evidence }) => evidence)).toEqual([
+    'The form was sent by a program, not by a browser: it has the name of none.',
+    'The form was sent from the network of a company that rents out servers.',
+    'A field that people cannot see was filled.',
+    'The form was filled within 2 seconds; a person needs longer.',
+    'The form was sent without having been opened: its mark was missing, used before or of another form.',
+  ]);
+});
+
+const valuesOf = (values: Partial<CandidateRow['values']>): string[] =>
+  checkValues({ row: 2, values: { answers: {}, ...values } }).map(({ code }) => code);
+
+test.each([
+  [{ fullName: 'Ali Ali', city: 'Tashkent', comment: 'Please call me' }, []],
+  [{ fullName: 'Budapest', city: 'Budapest', region: 'Budapest' }, []],
+  [{ fullName: 'Amina', email: 'amina@mail.co.ke' }, []],
+  [{ fullName: 'Amina', answers: { a: 'Comprehensive', b: 'Comprehensive', c: 'Comprehensive' } }, []],
+  [{ fullName: 'RobertTup', city: 'RobertTup', comment: 'RobertTup' }, ['VALUES_SAME']],
+  [{ fullName: 'google', comment: 'Google', answers: { model: 'google' } }, ['VALUES_SAME']],
+  [{ fullName: 'Ada', city: 'Ada', comment: 'Ada' }, []],
+])('the values %j give %j', (values, codes) => {
+  expect(valuesOf(values as never)).toEqual(codes);
+});
+
+describe('contacts that count up', () => {
+  const rows = (phones: (string | null)[], emails: (string | null)[] = []) =>
+    Array.from({ length: Math.max(phones.length, emails.length) }, (_, index) => ({
+      row: index + 2,
+      phone: phones[index] ?? null,
+      email: emails[index] ?? null,
+    }));
+  const counting = (count: number, step = 1): string[] =>
+    Array.from({ length: count }, (_, index) => `+254722${String(100_001 + index * step)}`);
+
+  test.each([
+    ['six numbers by one', counting(6), [[2, 3, 4, 5, 6, 7]]],
+    ['downwards', counting(7).reverse(), [[2, 3, 4, 5, 6, 7, 8]]],
+    ['by seven', counting(6, 7), [[2, 3, 4, 5, 6, 7]]],
+    ['five are chance', counting(5), []],
+    ['steps of hundreds are a file in order', counting(20, 137), []],
+    ['the same number again is a repeat', Array.from({ length: 8 }, () => '+254722100001'), []],
+    ['one in between ends it', [...counting(4), '+254733555111', ...counting(4)], []],
+    ['a run after others', ['+254733555111', '+254733555119', ...counting(6)], [[4, 5, 6, 7, 8, 9]]],
+    [
+      'another step begins anew',
+      ['+254722100001', '+254722100004', ...counting(6, 2).map((phone) => phone.replace('1000', '1000'))],
+      [[4, 5, 6, 7, 8, 9]],
+    ],
+  ])('%s', (_name, phones, found) => {
+    expect(runsIn(rows(phones)).map((run) => run.rows)).toEqual(found);
+  });
+
+  test('e-mail names with a number at the end, at one provider', () => {
+    const named = (count: number, domain = 'mail.co.ke') =>
+      Array.from({ length: count }, (_, index) => `anna${index + 1}@${domain}`);
+    expect(runsIn(rows([], named(6)))).toEqual([{ what: 'e-mail addresses', rows: [2, 3, 4, 5, 6, 7] }]);
+    expect(runsIn(rows([], [...named(3), ...named(3, 'other.co.ke')]))).toEqual([]);
+    expect(runsIn(rows([], ['a@x.hu', 'b@x.hu', 'c@x.hu', 'd@x.hu', 'e@x.hu', 'f@x.hu']))).toEqual([]);
+  });
+});
+
+test.each<[Counted, { inMinutes: number; inDay: number }, string[]]>([
+  ['network', { inMinutes: 11, inDay: 59 }, []],
+  ['network', { inMinutes: 12, inDay: 12 }, ['12 requests from one network address within 10 minutes.']],
+  ['network', { inMinutes: 1, inDay: 60 }, ['60 requests from one network address within 24 hours.']],
+  ['device', { inMinutes: 3, inDay: 7 }, []],
+  ['device', { inMinutes: 4, inDay: 4 }, ['4 requests from one device within 10 minutes.']],
+  ['phone', { inMinutes: 4, inDay: 4 }, ['The same contact was left 4 times within 24 hours.']],
+  ['form', { inMinutes: 119, inDay: 9999 }, []],
+  ['form', { inMinutes: 120, inDay: 120 }, ['120 requests by one form within 10 minutes, more than campaigns bring.']],
+  ['words', { inMinutes: 0, inDay: 5 }, ['The same words were written in 5 requests by one form within 24 hours.']],
+])('%s seen %j', (what, seen, told) => {
+  expect(checkCounts({ [what]: seen }, false).map(({ evidence }) => evidence)).toEqual(told);
+});
+
+test('at a stand many come from one device and one line', () => {
+  const many = { inMinutes: 50, inDay: 50 };
+  expect(checkCounts({ network: many, device: many }, true)).toEqual([]);
+  expect(checkCounts({ words: many }, true)).toHaveLength(1);
+});
