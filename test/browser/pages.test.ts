@@ -75,6 +75,9 @@ const PAGES: [role: string, pages: Shown[]][] = [
     [
       ['/upload', /^Upload leads$/],
       ['/upload/{batchId}', /^.+, Kenya$/],
+      ['/forms', /^Forms$/],
+      ['/forms/new', /^New form$/],
+      ['/forms/{formId}', /^Spring campaign$/],
       ['/leads', /^Leads$/],
       ['/leads/{leadId}', /^W••• K•••/],
       ['/listings', /^Listings$/],

@@ -3,6 +3,7 @@ import { openDispute } from '../disputes/disputing';
 import { buyListings, listLeads } from '../kit/trading';
 import { type Actor, type World } from '../kit/world';
 import { importFile } from '../leads/batches';
+import { formOf } from '../leads/hostedForms';
 import { acceptedLead, submit } from '../leads/submitting';
 import { boardHas } from '../market/buying';
 
@@ -16,6 +17,7 @@ export interface Trade {
   cardId: string;
   disputeId: string;
   batchId: string;
+  formId: string;
 }
 
 /** A small market with something on each page: leads in each state, sales, a dispute, an imported file. */
@@ -44,5 +46,6 @@ export async function trade(world: World): Promise<Trade> {
     cardId: sold[1]!.saleId.replace('sale_', 'card_'),
     disputeId: dispute.id,
     batchId: batch.id,
+    formId: await formOf(world, agency),
   };
 }

@@ -36,8 +36,8 @@ const leadsOf = (id: string) => rows('leads').find({ 'source.formId': id }).sort
 /** The answer as its sender sees it, without what differs between any two. */
 const seen = ({ status, headers, text }: { status: number; headers: Record<string, string>; text: string }) => ({
   status,
-  location: headers.location,
-  text,
+  location: headers.location?.replace(/form_\w+/, 'FORM'),
+  text: text.replace(/form_\w+/, 'FORM'),
 });
 
 describe('an agency', () => {
@@ -415,7 +415,7 @@ describe('a robot sees what a person sees', () => {
     const same = person();
     const answers = [await fillAndSend(world, id, same), await fillAndSend(world, id, same)];
     answers.push(await fillAndSend(world, id, { name: 'http://spam.example' }));
-    for (const answer of answers) expect(seen(answer)).toEqual({ ...person1, location: `/f/${id}/thanks` });
+    for (const answer of answers) expect(seen(answer)).toEqual(person1);
     expect(await countsOf(id)).toMatchObject({ sent: 3, duplicates: 1, rejected: 1 });
   });
 });

@@ -131,7 +131,7 @@ function consent({ form, values, problems }: FormView, words: Words): string {
     'aria-describedby': 'consent-wrong',
   });
   const text = consentParagraphs(form)
-    .map((paragraph) => `<p dir="auto">${escaped(paragraph).replaceAll('\n', '<br>')}</p>`)
+    .map((paragraph) => `<span class="paragraph" dir="auto">${escaped(paragraph).replaceAll('\n', '<br>')}</span>`)
     .join('');
   return `<div class="field">
 <div class="consent"><input${box}><label for="consent">${text}<span class="apart">${escaped(words.required)}</span></label></div>

@@ -21,7 +21,7 @@ input[type=checkbox], input[type=radio] { width: 20px; height: 20px; margin: 2px
 .choices { display: flex; flex-wrap: wrap; gap: 4px 24px; }
 .choice, .consent { display: flex; gap: 10px; align-items: flex-start; font-weight: 400; min-height: 32px; padding: 4px 0; }
 .consent { font-size: 14px; }
-.consent p { margin: 0 0 4px; }
+.paragraph { display: block; margin-bottom: 4px; }
 .wrong { color: var(--brick); font-size: 14px; }
 .wrong:empty { display: none; }
 .summary { margin-top: 16px; padding: 12px 16px; border: 1px solid var(--brick); border-radius: 6px; background: var(--brick-soft); }
