@@ -97,7 +97,7 @@ test('a person at 360 px is offered the right address, told of a wrong number, a
   const [lead] = await leads();
   expect(lead.source).toMatchObject({ utmCampaign: 'spring' });
   await own.goto(`${site.address}/leads/${lead.id}`);
-  await own.getByRole('region', { name: 'Where the person came from' }).getByText('spring').waitFor();
+  await own.getByRole('region', { name: 'Where the person came from' }).getByText('spring', { exact: true }).waitFor();
 });
 
 test('without scripts the offer comes with the answer, and what was written can be kept', async () => {

@@ -1,6 +1,5 @@
 import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldErrors, type Refusal } from '../../app/useVerb';
 import { RefusalNote } from '../../ui/Failure';
@@ -21,12 +20,10 @@ interface Props {
   isSending: boolean;
   refusal: Refusal | null;
   sendWord: string;
-  /** Beside the fields, above the preview. */
-  children?: ReactNode;
 }
 
 /** All that an agency says of a form, with the page as it becomes beside it. */
-export function Editor({ initial, region = null, onSend, isSending, refusal, sendWord, children }: Props) {
+export function Editor({ initial, region = null, onSend, isSending, refusal, sendWord }: Props) {
   const { t } = useTranslation('forms');
   const form = useForm<TypedForm>({
     initialValues: initial,
@@ -40,6 +37,7 @@ export function Editor({ initial, region = null, onSend, isSending, refusal, sen
     if (refused) form.setErrors(atFields(fieldErrors(refused)));
     else form.resetDirty(typed);
   };
+  const atField = Object.keys(fieldErrors(refusal)).filter((field) => field.split('.')[0]! in initial);
   const focusFirst = (errors: object): void => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus();
   return (
     <div className={styles.columns}>
@@ -48,7 +46,7 @@ export function Editor({ initial, region = null, onSend, isSending, refusal, sen
         <WordFields form={form} />
         <ConsentFields form={form} />
         <AskedFields form={form} />
-        <RefusalNote refusal={refusal} fields={Object.keys(initial)} />
+        <RefusalNote refusal={refusal} fields={atField} />
         <Group justify="flex-end">
           <Button type="submit" loading={isSending}>
             {sendWord}
@@ -56,7 +54,6 @@ export function Editor({ initial, region = null, onSend, isSending, refusal, sen
         </Group>
       </form>
       <div className={styles.aside}>
-        {children}
         <Preview typed={form.values} />
       </div>
     </div>

@@ -17,6 +17,7 @@ import { Failure, RefusalNote } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { CountsPanel } from './CountsPanel';
 import { Editor } from './Editor';
+import styles from './Forms.module.css';
 import { FormState } from './FormState';
 import { inputOf, type TypedForm, typedFrom } from './settings';
 import { UsePanel } from './UsePanel';
@@ -75,6 +76,13 @@ function FormView({ form }: { form: FormFieldsFragment }) {
           {t(`closed.${form.closedBecause}`)}
         </Text>
       )}
+      <div className={styles.columns}>
+        <UsePanel form={form} />
+        <CountsPanel counts={form.counts} />
+      </div>
+      <span role="status" className="lb-visually-hidden">
+        {isSaved && t('saved')}
+      </span>
       <Editor
         initial={typedFrom(form)}
         region={form.region}
@@ -82,13 +90,7 @@ function FormView({ form }: { form: FormFieldsFragment }) {
         isSending={isSending}
         refusal={refusal}
         sendWord={t('save')}
-      >
-        <span role="status" className="lb-visually-hidden">
-          {isSaved && t('saved')}
-        </span>
-        <UsePanel form={form} />
-        <CountsPanel counts={form.counts} />
-      </Editor>
+      />
     </Page>
   );
 }

@@ -176,9 +176,14 @@ async function takeForm(request: FormRequest, response: Response, shown: ShownFo
   const tags = tagsSent(values);
   const token = readToken(form._id, values.get('token') ?? '');
   const seen = seenOf(request, values);
-  const again = (more: Partial<FormView>, fresh = values.get('token') ?? ''): void => {
+  const again = (more: Partial<FormView>, fresh = values.get('token') ?? '', status = 422): void => {
     const view = viewOf(request, shown, { tags, token: fresh, filledMs: seen.fillMs });
-    send(response, 422, formPage({ ...view, values, ...more, hidden: withOffered(view.hidden, values, more) }), shown);
+    send(
+      response,
+      status,
+      formPage({ ...view, values, ...more, hidden: withOffered(view.hidden, values, more) }),
+      shown,
+    );
   };
   if (token && token.consentVersion !== consentVersionOf(form)) {
     const unread = new Map([...values].filter(([name]) => name !== 'consent'));
@@ -191,7 +196,7 @@ async function takeForm(request: FormRequest, response: Response, shown: ShownFo
     await sendForm(form, { values, tags, token, seen, address: addressOf(form._id) });
   } catch (error) {
     if (!(error instanceof UserError) || error.typename !== 'Busy') throw error;
-    return again({ notice: wordsIn(form.language).busy });
+    return again({ notice: wordsIn(form.language).busy }, undefined, 503);
   }
   // So that no page of the browser's history is the answer to a form, which going back would send again.
   const isLeaving = form.redirectUrl !== null && !isEmbedded(request);
