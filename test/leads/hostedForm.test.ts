@@ -350,6 +350,23 @@ describe('a person', () => {
     }
   });
 
+  test('is asked to confirm by the channels that the form names, and told of it whatever became of the request', async () => {
+    const id = await formOf(world, agency, { confirms: 'BOTH', email: 'REQUIRED' });
+    const asked = () => rows('confirmations').countDocuments({ agencyId: agency.organisationId });
+    const before = await asked();
+    const { headers } = await fillAndSend(world, id);
+    await world.settle();
+    const [lead] = await leadsOf(id);
+    const channels = await rows('confirmations').distinct('channel', { leadId: lead!._id });
+    expect(channels.sort()).toEqual(['EMAIL', 'PHONE']);
+    expect((await world.http.get(headers.location!)).text).toContain('You will get a message.');
+    await fillAndSend(world, id, { name: 'http://spam.example' });
+    await fillAndSend(world, form);
+    await world.settle();
+    expect(await asked()).toBe(before + 2);
+    expect((await world.http.get(`/f/${form}/thanks`)).text).not.toContain('You will get a message.');
+  });
+
   test('is led to the page that the agency names; within another page by the page around', async () => {
     const id = await formOf(world, agency, { redirectUrl: 'https://example.com/thank-you?from=form' });
     expect((await fillAndSend(world, id)).headers.location).toBe('https://example.com/thank-you?from=form');

@@ -100,7 +100,7 @@ export const manifest: ModuleManifest = {
     ...confirming.collections,
   ],
   migrations: [raiseFences, sealExactAnswers, keysOfStoredLeads, sealConsents, listHashesOfStoredLeads, tradersBefore],
-  tasks: [...intake.tasks, ...meta.tasks],
+  tasks: [...intake.tasks, ...forms.tasks, ...meta.tasks],
   jobs: [
     ...intake.jobs,
     ...meta.jobs,

@@ -1,4 +1,5 @@
 import { type ModuleManifest } from '../../../platform/manifest';
+import { askPerson } from './askPerson';
 import { collections } from './model';
 import { formResolvers } from './resolvers';
 import { formRoutes } from './routes';
@@ -7,5 +8,6 @@ import { formRoutes } from './routes';
 export const forms = {
   resolvers: formResolvers,
   collections,
+  tasks: [askPerson],
   routes: formRoutes,
 } satisfies Partial<ModuleManifest>;

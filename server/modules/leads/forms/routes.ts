@@ -6,6 +6,7 @@ import { takeFrom } from '../../../platform/limits';
 import { log } from '../../../platform/log';
 import { networkOf } from '../../../platform/network';
 import { addressOf, EMBED_PATH, EMBED_QUERY, FORM_PATH } from './addresses';
+import { willAsk } from './askPerson';
 import { addressMeant, checkForm, emailProblem, phoneProblem } from './checkForm';
 import { consentVersionOf } from './consentShown';
 import { countShown } from './counts';
@@ -223,11 +224,13 @@ const withOffered = (
       : [name, value],
   );
 
-async function showThanks(request: FormRequest, response: Response, { form, ...shown }: ShownForm): Promise<void> {
+async function showThanks(request: FormRequest, response: Response, shown: ShownForm): Promise<void> {
+  const { form } = shown;
   await limit('show', request);
+  const embedded = isEmbedded(request);
   // Within another page the frame cannot lead on itself: the page around it is to.
-  const goOn = isEmbedded(request) ? form.redirectUrl : null;
-  send(response, 200, thanksPage(form, isEmbedded(request), goOn), { form, ...shown });
+  const redirectUrl = embedded ? form.redirectUrl : null;
+  send(response, 200, thanksPage({ form, isEmbedded: embedded, asks: willAsk(form), redirectUrl }), shown);
 }
 
 /** What is wrong with a phone number or an e-mail address, while it is typed. Says nothing of whose it is. */

@@ -6,6 +6,7 @@ import { findRegion, regionTree } from '../../catalog';
 import { acceptRows } from '../acceptRows';
 import { type CandidateRow, type CandidateValues, type Origin, type RowOutcome } from '../candidate';
 import { readChannel } from '../facts';
+import { queueQuestions } from './askPerson';
 import { consentShown } from './consentShown';
 import { countSent } from './counts';
 import { fieldsOf } from './fields';
@@ -63,7 +64,9 @@ async function takeOnce(form: Form, filled: FilledForm, taking: Taking): Promise
     const outcome = await inTransaction(async () => {
       await Sendings.insertMany([{ _id, formId: form._id, valuesHash, expiresAt: after(at, TOKEN_LIFE_MS) }]);
       const origin = { formId: form._id, ...filled.seen, tokenAgeMs: taking.tokenAgeMs };
-      return (await acceptRows([rowOf(form, filled, origin, at)], batchOf(form, _id, at)))[0]!;
+      const [became] = await acceptRows([rowOf(form, filled, origin, at)], batchOf(form, _id, at));
+      await queueQuestions(form, became!);
+      return became!;
     });
     await countSent(form._id, WORD_OF[outcome.outcome]);
     return 'TAKEN';

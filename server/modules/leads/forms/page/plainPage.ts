@@ -14,21 +14,24 @@ interface Plain {
 export const plainPage = ({ title, text, language, isEmbedded }: Plain): string =>
   layout(`<h1 dir="auto">${escaped(title)}</h1>\n${paragraphs(text)}`, { title, language, isEmbedded });
 
-/** What is said after sending, whatever became of it; with the place to go on to where the frame cannot go there itself. */
-export function thanksPage(
-  { thanksText, language }: { thanksText: string; language: string },
-  isEmbedded: boolean,
-  redirectUrl: string | null,
-): string {
+interface Thanks {
+  form: { thanksText: string; language: string };
+  isEmbedded: boolean;
+  /** Whether a message will ask whose the request is. */
+  asks: boolean;
+  /** The place to go on to, where the frame cannot go there itself. */
+  redirectUrl: string | null;
+}
+
+/** What is said after sending, whatever became of it. */
+export function thanksPage({ form, isEmbedded, asks, redirectUrl }: Thanks): string {
+  const { language } = form;
   const words = wordsIn(language);
   const title = words.thanksTitle;
+  const text = [form.thanksText || words.thanks, ...(asks ? [words.thanksConfirm] : [])].join('\n');
   const link =
     redirectUrl === null
       ? ''
       : `\n<p><a href="${escaped(redirectUrl)}" target="_top" data-go-on>${escaped(words.goOn)}</a></p>`;
-  return layout(`<h1>${escaped(title)}</h1>\n${paragraphs(thanksText || words.thanks)}${link}`, {
-    title,
-    language,
-    isEmbedded,
-  });
+  return layout(`<h1>${escaped(title)}</h1>\n${paragraphs(text)}${link}`, { title, language, isEmbedded });
 }
