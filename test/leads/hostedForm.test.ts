@@ -1,14 +1,14 @@
 import { act, rows } from '../accounts/flows';
-import { acceptRows } from '../../server/modules/leads/acceptRows';
+import * as acceptingRows from '../../server/modules/leads/acceptRows';
 import { type Actor, clientKey, createWorld, logIn, type World } from '../kit/world';
 import { CONSENT, fieldsIn, fillAndSend, formOf, open, person, post, startForm, wrongAt } from './hostedForms';
 
 jest.mock('../../server/modules/leads/acceptRows', () => {
-  const real = jest.requireActual<typeof import('../../server/modules/leads/acceptRows')>(
-    '../../server/modules/leads/acceptRows',
-  );
+  const real = jest.requireActual<typeof acceptingRows>('../../server/modules/leads/acceptRows');
   return { ...real, acceptRows: jest.fn(real.acceptRows) };
 });
+
+const { acceptRows } = acceptingRows;
 
 /** A hosted form: how an agency makes one, and what becomes of what people and robots send by it. */
 jest.setTimeout(180_000);

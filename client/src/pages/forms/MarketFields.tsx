@@ -19,7 +19,6 @@ export function MarketFields({ form, region }: { form: UseFormReturnType<TypedFo
   const depths = new Map(data?.niches.map(({ id, path }) => [id, path.length - 1]));
   const names = new Map(data?.niches.map(({ id, name }) => [id, name]));
   const choice = { searchable: true, selectFirstOptionOnChange: true, openOnFocus: false, allowDeselect: false };
-  const countryField = form.getInputProps('country');
   return (
     <FieldGroup title={t('group.what')}>
       <TextInput
@@ -57,9 +56,9 @@ export function MarketFields({ form, region }: { form: UseFormReturnType<TypedFo
           label: country(countryCode),
         }))}
         nothingFoundMessage={t('nothingFound')}
-        {...countryField}
+        {...form.getInputProps('country')}
         onChange={(code: string | null) => {
-          countryField.onChange(code);
+          form.setFieldValue('country', code ?? '');
           form.setFieldValue('regionId', '');
         }}
       />

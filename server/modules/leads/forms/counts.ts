@@ -1,6 +1,4 @@
-import { type FormCountRow, FormCounts, OUTCOMES } from './model';
-
-type Counted = (typeof OUTCOMES)[number];
+import { type FormCountRow, FormCounts, type Outcome } from './model';
 
 const NONE = { shown: 0, sent: 0, accepted: 0, quarantined: 0, duplicates: 0, rejected: 0 };
 
@@ -10,7 +8,7 @@ export async function countShown(formId: string): Promise<void> {
   await FormCounts.updateOne({ _id: formId }, { $inc: { shown: 1 } }, { upsert: true });
 }
 
-export async function countSent(formId: string, outcome: Counted): Promise<void> {
+export async function countSent(formId: string, outcome: Outcome): Promise<void> {
   await FormCounts.updateOne({ _id: formId }, { $inc: { sent: 1, [outcome]: 1 } }, { upsert: true });
 }
 

@@ -45,7 +45,7 @@ export interface Form extends FormSettings {
 }
 
 /** Each way in which a request can end. */
-export const OUTCOMES = ['accepted', 'quarantined', 'duplicates', 'rejected'] as const;
+export type Outcome = 'accepted' | 'quarantined' | 'duplicates' | 'rejected';
 
 /** What became of a form, under its id. Counted beside the requests, not with them: a count holds no request up. */
 export interface FormCountRow {
