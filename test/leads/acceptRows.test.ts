@@ -260,7 +260,7 @@ describe('rows of a batch', () => {
     );
     expect(many.result.every(({ outcome }) => outcome === 'ACCEPTED')).toBe(true);
     expect(many.commands).toEqual(few.commands);
-    expect(few.commands.length).toBeLessThanOrEqual(11);
+    expect(few.commands.length).toBeLessThanOrEqual(12);
   });
 
   test('one person brought by many agencies in the same instant becomes one lead', async () => {

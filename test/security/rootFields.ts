@@ -77,6 +77,8 @@ const MORE: Record<string, object> = {
   changeBuyingWish: { terms: WISH_TERMS },
   addRegion: { parentId: 'region_KE', code: 'KE-99' },
   checkCertificate: { id: SAMPLES.ID },
+  addMark: { value: 'firm.co.ke' },
+  addToOwnList: { hashes: ['0'.repeat(64)] },
 };
 
 function sampleOf({ name, type }: GraphQLArgument | GraphQLInputField): unknown {

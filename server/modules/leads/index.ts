@@ -42,7 +42,7 @@ export { type FactsAlone, factsAlone, type FactsTold } from './factsAlone';
 export { type Contact } from './judgeRow';
 export { judgeSubmitted, type JudgedLead } from './judgeSubmitted';
 export { type ConsentRead, consentsOf, contactHashesOf, leadsById } from './reads';
-export { competitorDomains } from './marks/readMarks';
+export { competitorDomainsOf } from './marks/readMarks';
 export { looksForSales } from './looksForSales';
 export { recipientsNamed } from './recipients';
 export { type ProofChannel, provenChannels } from './rules';

@@ -3,7 +3,7 @@ import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { idFrom } from '../../platform/ids';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
-import { competitorDomains, listHashesOf } from '../leads';
+import { competitorDomainsOf, listHashesOf } from '../leads';
 import { isDrawn } from './drawn';
 import { listInForce, takeTurn } from './findList';
 import { entryId } from './hashes';
@@ -36,7 +36,7 @@ export async function askOwnList(
   const at = now();
   const lists: Lists = {
     list: await listInForce(viewer.organisationId, at),
-    domains: await competitorDomains(viewer.organisationId, at),
+    domains: (await competitorDomainsOf([viewer.organisationId], at)).get(viewer.organisationId) ?? new Set(),
   };
   if (!lists.list && lists.domains.size === 0) return { answer: 'NO_LIST', known: new Set() };
   const leadIds = [...new Set(units.flatMap((unit) => unit.leadIds))];

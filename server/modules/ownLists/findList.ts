@@ -8,6 +8,19 @@ export const listInForce = (organisationId: string, at: Date): Promise<OwnListRo
     .sort({ answersFrom: -1 })
     .lean<OwnListRow>();
 
+/** The same of several businesses, by business; those without a list are left out. */
+export async function listsInForce(organisationIds: readonly string[], at: Date): Promise<Map<string, OwnListRow>> {
+  const rows = await OwnLists.find({
+    state: 'COMPLETE',
+    organisationId: { $in: [...organisationIds] },
+    answersFrom: { $lte: at },
+  })
+    .sort({ answersFrom: 1 })
+    .lean<OwnListRow[]>();
+  // Of each business the newest stands over those before it.
+  return new Map(rows.map((row) => [row.organisationId, row]));
+}
+
 /** The viewer's own list that is being sent or complete; another's, and one that is gone, is not found. */
 export async function ownListOf({ organisationId }: Viewer, ownListId: string): Promise<OwnListRow> {
   const list = await OwnLists.findOne({ _id: ownListId, organisationId, state: { $ne: 'GONE' } }).lean<OwnListRow>();

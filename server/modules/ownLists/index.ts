@@ -3,9 +3,9 @@ import { clearLists } from './clearLists';
 import { collections } from './model';
 import { resolvers } from './resolvers';
 
-export { isOnOwnList } from './isOnOwnList';
 export { askOwnList, type OwnListTold, type Unit } from './askOwnList';
 export { askableADay } from './rules';
+export { whoHasPerson } from './whoHasPerson';
 
 export const manifest: ModuleManifest = {
   name: 'ownLists',

@@ -4,7 +4,7 @@ import { MARKET_CURRENCY, money } from '../../platform/money';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { sharingPeopleAmong } from '../accounts';
 import { type Lead } from '../leads';
-import { isOnOwnList } from '../ownLists';
+import { whoHasPerson } from '../ownLists';
 import { inTurn, knownPeopleAmong, type Sale, sellAtOnce, TakerCannotPay } from '../market';
 import { forgetBalance } from './bids/balances';
 import { whoBids } from './bids/whoBids';
@@ -90,10 +90,9 @@ const factsOf = (ping: Ping, { regionId, isVerified }: Lead) => ({
 async function unfitAmong(wishes: readonly BuyingWish[], agencyId: string, leadId: string): Promise<string[]> {
   const buyerIds = wishes.map(({ buyerId }) => buyerId);
   const unfit = new Set(await sharingPeopleAmong(agencyId, buyerIds));
-  for (const buyerId of buyerIds) {
-    const isKnown = (await knownPeopleAmong(buyerId, [{ leadIds: [leadId] }])).known.has(leadId);
-    if (isKnown || (await isOnOwnList(buyerId, leadId))) unfit.add(buyerId);
-  }
+  for (const buyerId of await whoHasPerson(buyerIds, leadId)) unfit.add(buyerId);
+  for (const buyerId of buyerIds)
+    if ((await knownPeopleAmong(buyerId, [{ leadIds: [leadId] }])).known.has(leadId)) unfit.add(buyerId);
   return [...unfit];
 }
 

@@ -1,4 +1,5 @@
 import { after, DAY } from '../../../platform/clock';
+import { groupBy } from '../../../platform/groupBy';
 import { type Viewer } from '../../../graphql/viewer';
 import { type MarkRow, Marks } from './model';
 
@@ -11,11 +12,20 @@ export const readMarks = ({ organisationId }: Viewer): Promise<MarkRow[]> =>
 /** A competitor's domain counts after so long, as an own list does. */
 const RIPENS_MS = DAY;
 
-/** The hashes of domains that a business named as its competitors', as far as they count at a moment. */
-export async function competitorDomains(organisationId: string, at: Date): Promise<Set<string>> {
+/** The hashes of domains that businesses named as their competitors', by business, as far as they count at a moment. */
+export async function competitorDomainsOf(
+  organisationIds: readonly string[],
+  at: Date,
+): Promise<Map<string, Set<string>>> {
   const addedAt = { $lte: after(at, -RIPENS_MS) };
-  const rows = await Marks.find({ organisationId, owner: 'COMPETITOR', addedAt }, { hash: 1 }).lean<
-    Pick<MarkRow, 'hash'>[]
-  >();
-  return new Set(rows.map(({ hash }) => hash));
+  const rows = await Marks.find(
+    { organisationId: { $in: [...organisationIds] }, owner: 'COMPETITOR', addedAt },
+    { organisationId: 1, hash: 1 },
+  ).lean<Pick<MarkRow, 'organisationId' | 'hash'>[]>();
+  return new Map(
+    [...groupBy(rows, ({ organisationId }) => organisationId)].map(([id, marks]) => [
+      id,
+      new Set(marks.map(({ hash }) => hash)),
+    ]),
+  );
 }
