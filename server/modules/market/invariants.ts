@@ -224,6 +224,6 @@ export const invariants: Invariant[] = [
     title: 'every look for a sale is by its buyer, at its lead, after it was made',
     check: first(looksWithoutSale),
   },
-  { code: 'I19', title: 'reviews and their sales agree', check: first(reviewsThatDoNotFit) },
+  { code: 'I21', title: 'reviews and their sales agree', check: first(reviewsThatDoNotFit) },
   { code: 'I17', title: 'the board is what the database has on sale', check: first(wrongBoardOnceQuiet) },
 ];
