@@ -30,9 +30,9 @@ export const manifests: readonly ModuleManifest[] = [
   market,
   desk,
   disputes,
+  pings,
   certificates,
   recordings,
-  pings,
 ];
 
 /** All loaders of the modules: made anew for each request, so nothing is shared between users. */
