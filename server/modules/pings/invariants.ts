@@ -49,6 +49,6 @@ const first = (check: () => Promise<string[]>) => async (): Promise<string[]> =>
 
 /** What must hold over all buying wishes and pings. */
 export const invariants: Invariant[] = [
-  { code: 'I21', title: 'a wish bought on its day what its sales say, within its limits', check: first(wrongDays) },
-  { code: 'I22', title: 'a post that was sold has its sales at the bid, and no others', check: first(wrongPosts) },
+  { code: 'I19', title: 'a wish bought on its day what its sales say, within its limits', check: first(wrongDays) },
+  { code: 'I20', title: 'a post that was sold has its sales at the bid, and no others', check: first(wrongPosts) },
 ];
