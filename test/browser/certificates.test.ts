@@ -91,7 +91,7 @@ test('an agency adds a recorded call to a lead, and its buyer hears it on the ca
   await dialog.getByLabel('Length').fill('1:35');
   await dialog.getByLabel('What the person was asked').fill('Whether insurers may call about the car; yes.');
   await dialog.getByRole('button', { name: 'Send the recording' }).click();
-  await page.getByText('by a recorded call').waitFor();
+  await page.getByText('Phone proven by a recorded call').waitFor();
 
   const card = await site.visit(buyer, `/cards/${cardId}`);
   await card.getByRole('button', { name: 'Listen' }).click();

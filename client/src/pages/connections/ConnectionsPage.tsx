@@ -49,9 +49,11 @@ export function ConnectionsPage() {
       {pages.map((connection) => (
         <Connection key={connection.id} connection={connection} onChanged={() => void refetch()} />
       ))}
-      <Text size="sm" c="dimmed" className={styles.address}>
-        {t('hook', { address: hookAddress })}
-      </Text>
+      {isConfigured && (
+        <Text size="sm" c="dimmed" className={styles.address}>
+          {t('hook', { address: hookAddress })}
+        </Text>
+      )}
       {isConnecting && (
         <ConnectPage
           onClose={() => setIsConnecting(false)}
