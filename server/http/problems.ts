@@ -10,6 +10,7 @@ const KINDS = {
   'idempotency-key-wrong': [400, 'The Idempotency-Key header is missing or wrong.'],
   'key-not-accepted': [401, 'The API key is not accepted.'],
   'signature-refused': [403, 'The sender is not known.'],
+  'session-over': [401, 'The time in which you were known is over.'],
   'scope-missing': [403, 'The API key does not open this.'],
   'organisation-not-approved': [403, 'The organisation is not approved yet.'],
   'organisation-suspended': [403, 'The organisation is suspended.'],

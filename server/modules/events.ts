@@ -27,6 +27,12 @@ export interface EventTopics {
   'lead.denied': { leadId: string; agencyId: string };
   /** The person took back the consent under which the lead is sold. */
   'consent.withdrawn': { leadId: string; agencyId: string };
+  /** The person put name or town right; which of them. */
+  'contact.corrected': { leadId: string; agencyId: string; fields: string[] };
+  /** Who the person of a lead is was erased. `agencyIds`: all that brought the person, also again. */
+  'lead.erased': { leadId: string; agencyId: string; agencyIds: string[]; because: 'PERSON' | 'RETENTION' };
+  /** The upload of a batch holds somebody who was erased. */
+  'batch.holdsErased': { batchId: string };
   /** A buyer's search had no result: demand without supply. */
   'search.foundNothing': { nicheId: string; regionId: string | null; buyerId: string };
   /** A sale was made and its money is held until the dispute window ends. */

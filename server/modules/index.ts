@@ -14,6 +14,7 @@ import { manifest as ownLists } from './ownLists';
 import { manifest as payments, type PaymentLoaders } from './payments';
 import { manifest as pings } from './pings';
 import { manifest as pricing } from './pricing';
+import { manifest as rights } from './rights';
 import { manifest as recordings } from './recordings';
 
 /** Every module of the market, from the lowest level up. A new module is added here and in levels.ts. */
@@ -30,6 +31,7 @@ export const manifests: readonly ModuleManifest[] = [
   market,
   desk,
   disputes,
+  rights,
   pings,
   certificates,
   recordings,

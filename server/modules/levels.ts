@@ -9,6 +9,6 @@ export const levels: readonly (readonly string[])[] = [
   ['pricing', 'leads'],
   ['listings', 'ownLists'],
   ['market'],
-  ['desk', 'disputes', 'pings'],
+  ['desk', 'disputes', 'rights', 'pings'],
   ['certificates', 'recordings'],
 ];

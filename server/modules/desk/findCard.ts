@@ -1,5 +1,6 @@
 import { type Viewer } from '../../graphql/viewer';
 import { conflict, notFound } from '../../platform/errors';
+import { leadsById } from '../leads';
 import { type Sale, saleOf } from '../market';
 import { makeCards } from './makeCards';
 import { type CardRow, Cards } from './model';
@@ -30,11 +31,13 @@ async function cardOfNewSale(viewer: Viewer, saleId: string): Promise<CardRow | 
   return Cards.findById(cardIdOf(saleId)).lean<CardRow>();
 }
 
-/** A card that may be worked on now. Throws NotFound for another's, Conflict once its sale was refunded in full. */
+/** A card that may be worked on now. Throws NotFound for another's, Conflict once it is closed: refunded, or erased. */
 export async function openCard(viewer: Viewer, cardId: string): Promise<CardRow> {
   const card = await findCard(viewer, cardId);
   if (!card) throw notFound('card');
   const sale = await saleOf(card.saleId);
   if (sale?.state === 'REFUNDED') throw conflict('The sale was refunded, so its card is closed. Nothing was done.');
+  if ((await leadsById([card.leadId])).get(card.leadId)?.state === 'ERASED')
+    throw conflict('The person had their data erased, so the card is closed. Nothing was done.');
   return card;
 }

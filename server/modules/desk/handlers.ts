@@ -1,7 +1,7 @@
 import { type EventHandler } from '../../platform/manifest';
 import { formatMoney } from '../../platform/money';
 import { makeCards } from './makeCards';
-import { tellBuyers } from './tellBuyers';
+import { closeErased, tellBuyers } from './tellBuyers';
 import { tellCard } from './tellCard';
 
 const OUTCOMES = {
@@ -68,5 +68,15 @@ export const handlers: EventHandler[] = [
     topic: 'consent.withdrawn',
     name: 'desk.tellWithdrawal',
     handle: ({ leadId }, event) => tellBuyers(leadId, 'CONSENT_WITHDRAWN', event),
+  },
+  {
+    topic: 'contact.corrected',
+    name: 'desk.tellCorrection',
+    handle: ({ leadId }, event) => tellBuyers(leadId, 'CONTACT_CORRECTED', event),
+  },
+  {
+    topic: 'lead.erased',
+    name: 'desk.closeErased',
+    handle: ({ leadId, because }, event) => closeErased(leadId, because, event),
   },
 ];

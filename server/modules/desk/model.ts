@@ -33,6 +33,8 @@ const CARD_EVENT_KINDS = [
   'RELEASED',
   'DENIED_BY_PERSON',
   'CONSENT_WITHDRAWN',
+  'CONTACT_CORRECTED',
+  'ERASED',
 ] as const;
 export type CardEventKind = (typeof CARD_EVENT_KINDS)[number];
 

@@ -22,6 +22,11 @@ async function present<T>(row: Promise<T | null> | T | null | undefined, what: s
 
 const saleOfCard = ({ saleId }: CardRow, { loaders }: Context) => present(loaders.saleById.load(saleId), 'sale');
 
+async function isClosed(card: CardRow, _args: object, context: Context): Promise<boolean> {
+  if (!isContactOpen(await saleOfCard(card, context))) return true;
+  return (await context.loaders.leadById.load(card.leadId))?.state === 'ERASED';
+}
+
 const personOf = (personId: string | null, { loaders }: Context) =>
   personId === null ? null : loaders.personById.load(personId);
 
@@ -45,9 +50,9 @@ export const resolvers: Resolvers = {
     sale: (card, _args, context) => saleOfCard(card, context),
     lead: ({ leadId }, _args, { loaders }) => present(loaders.leadById.load(leadId), 'lead'),
     contact: (card, _args, { loaders }) => loaders.contactOfCard.load(card),
-    isClosed: async (card, _args, context) => !isContactOpen(await saleOfCard(card, context)),
+    isClosed,
     nextStatuses: async (card, _args, context) =>
-      isContactOpen(await saleOfCard(card, context)) ? [...nextStatuses(card.status)] : [],
+      (await isClosed(card, _args, context)) ? [] : [...nextStatuses(card.status)],
     dealValue: ({ dealMinor, dealCurrency }) =>
       dealMinor === null || dealCurrency === null ? null : money(toMinor(dealMinor), dealCurrency),
     niche: ({ nicheId }) => present(nicheTree().byId(nicheId), 'niche'),

@@ -2,12 +2,14 @@ import { config } from '../../config';
 import { after, DAY } from '../../platform/clock';
 import { idFrom } from '../../platform/ids';
 import { inTransaction } from '../../platform/transaction';
+import { type EventTopics } from '../events';
 import { addressesOf } from '../accounts';
 import { nicheTree } from '../catalog';
 import { type Sale, salesOfLeads } from '../market';
 import { requestMessage } from '../messages';
 import { soldLead } from './findCard';
 import { makeCards } from './makeCards';
+import { CardEvents, type CardEventKind } from './model';
 import { cardIdOf } from './rules';
 import { tellCard } from './tellCard';
 
@@ -21,6 +23,14 @@ const NEWS = {
     subject: 'A person withdrew their consent',
     text: 'The person of this lead withdrew the consent to be contacted. Do not contact them any more, and stop what you send them.',
   },
+  CONTACT_CORRECTED: {
+    subject: 'A person corrected their data',
+    text: 'The person of this lead corrected their name or town. Take what the card says now into your own systems.',
+  },
+  ERASED: {
+    subject: 'A person had their data erased',
+    text: 'The person of this lead had their data erased. Do not contact them any more, and erase what you hold of them in your own systems. The card is closed and its notes are gone; what you paid and your right to dispute stay as they were.',
+  },
 } as const;
 
 export type NewsOfPerson = keyof typeof NEWS;
@@ -30,16 +40,39 @@ const LETTER_MS = 7 * DAY;
 
 /**
  * Tells whoever bought a lead what its person said: on the card, and by a letter to those who answer for the buyer. Each
- * hears it once, however often the news comes. What was refunded in full is no longer the buyer's.
+ * hears it once, however often the news comes. Who was refunded in full may hold a copy still: it hears what it has to stop or
+ * erase, and nothing else.
  */
 export async function tellBuyers(leadId: string, kind: NewsOfPerson, event: { id: string; at: Date }): Promise<void> {
-  const sales = (await salesOfLeads([leadId])).filter(({ state }) => state !== 'REFUNDED');
+  const isForAll = kind === 'ERASED' || kind === 'CONSENT_WITHDRAWN';
+  const sales = (await salesOfLeads([leadId])).filter(({ state }) => isForAll || state !== 'REFUNDED');
   await makeCards(sales.map(soldLead));
   for (const sale of sales) {
     await tellCard(sale._id, kind, event, NEWS[kind].text);
     await write(sale, kind, event);
   }
 }
+
+/**
+ * Closes the cards of a lead whose person was erased: what was noted of the person goes. Where the calendar erased it, its
+ * card says so, and nobody is written to.
+ */
+export async function closeErased(
+  leadId: string,
+  because: EventTopics['lead.erased']['because'],
+  event: { id: string; at: Date },
+): Promise<void> {
+  const sales = await salesOfLeads([leadId]);
+  const cardIds = sales.map(({ _id }) => cardIdOf(_id));
+  await CardEvents.updateMany({ cardId: { $in: cardIds }, kind: { $in: WRITTEN } }, { $set: { text: null } });
+  if (because === 'PERSON') return tellBuyers(leadId, 'ERASED', event);
+  for (const { _id } of sales) await tellCard(_id, 'ERASED', event, TIME_IS_OVER);
+}
+
+/** What people of the buyer wrote on a card. */
+const WRITTEN: CardEventKind[] = ['NOTE_ADDED', 'STATUS_CHANGED'];
+
+const TIME_IS_OVER = 'The time for which contacts of this niche are kept is over, so the contact was erased.';
 
 async function write(sale: Sale, kind: NewsOfPerson, event: { id: string; at: Date }): Promise<void> {
   const { subject, text } = NEWS[kind];

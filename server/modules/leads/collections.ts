@@ -109,7 +109,7 @@ const disclosureValidator = {
       {
         _id: text,
         leadId: textOrNone,
-        basis: oneOf(['OWNER', 'SALE', 'STAFF']),
+        basis: oneOf(['OWNER', 'SALE', 'STAFF', 'SUBJECT']),
         saleId: textOrNone,
         organisationId: text,
         personId: text,
@@ -121,7 +121,7 @@ const disclosureValidator = {
     // A look by a sale names the sale; a look that names no lead is its agency's, and names the upload.
     oneOf: [
       { properties: { basis: { enum: ['SALE'] }, saleId: text, leadId: text } },
-      { properties: { basis: { enum: ['OWNER', 'STAFF'] }, saleId: { bsonType: 'null' }, leadId: text } },
+      { properties: { basis: { enum: ['OWNER', 'STAFF', 'SUBJECT'] }, saleId: { bsonType: 'null' }, leadId: text } },
       {
         properties: { basis: { enum: ['OWNER'] }, saleId: { bsonType: 'null' }, leadId: { bsonType: 'null' } },
         required: ['batchId', 'rows'],
@@ -150,6 +150,9 @@ export const collections: CollectionSpec[] = [
       { key: { phoneHash: 1, at: -1 } },
       { key: { emailHash: 1, at: -1 } },
       { key: { matchKeys: 1, at: -1 } },
+      // Few leads have a verdict; an erasure takes them out of the others.
+      { key: { sameAs: 1 }, partialFilterExpression: { sameAs: { $exists: true } } },
+      { key: { differentFrom: 1 }, partialFilterExpression: { differentFrom: { $exists: true } } },
       { key: { at: -1 } },
     ],
   },

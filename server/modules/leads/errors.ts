@@ -9,6 +9,7 @@ const STATE_WORDS: Readonly<Record<LeadState, string>> = {
   QUARANTINED: 'in quarantine',
   REJECTED: 'rejected',
   WITHDRAWN: 'withdrawn',
+  ERASED: 'erased',
 };
 
 const leadIsInState = (state: LeadState): UserError => conflict(`The lead is ${STATE_WORDS[state]}. Nothing was done.`);
@@ -16,7 +17,8 @@ const leadIsInState = (state: LeadState): UserError => conflict(`The lead is ${S
 const LEFT_QUARANTINE: Readonly<Record<Exclude<LeadState, 'QUARANTINED'>, string>> = {
   ACCEPTED: 'A colleague has released this lead already. Nothing was done.',
   REJECTED: 'A colleague has rejected this lead already. Nothing was done.',
-  WITHDRAWN: 'The agency has withdrawn this lead. Nothing was done.',
+  WITHDRAWN: 'The agency or the person has withdrawn this lead. Nothing was done.',
+  ERASED: 'The data of this person was erased. Nothing was done.',
 };
 
 /** Why a lead cannot make a move from these states: of one that waited in quarantine, how it was decided meanwhile. */

@@ -12,6 +12,8 @@ import { meta } from './meta/meta';
 import { recordings } from './recordings/recordings';
 import { resolvers } from './resolvers';
 import { keysOfStoredLeads } from './alike/keysOfStoredLeads';
+import { eraseOldContacts } from './subject/eraseOldContacts';
+import { keptConsentCollection } from './subject/keptConsents';
 import { startShares, stopShares } from './alike/sharesOfMarket';
 import { sealConsents } from './sealConsents';
 import { countAgencyDays } from './quality/countAgencyDays';
@@ -48,6 +50,11 @@ export { recipientsNamed } from './recipients';
 export { type ProofChannel, provenChannels } from './rules';
 export { setShelf } from './shelf';
 export { samePeopleAs, samePersonAs } from './samePerson';
+export { correctContact, readCorrection } from './subject/correctContact';
+export { endConsent } from './confirm/withdrawConsent';
+export { erasePerson } from './subject/erasePerson';
+export { type Identity, readIdentity } from './subject/identity';
+export { type LeadOfPerson, leadsOfContacts, leadsOfPerson, type ProvenContact } from './subject/leadsOfPerson';
 export { submitLead } from './submitLead';
 export { WHOLE_TEXT } from './vault/openConsent';
 export { soundAddress } from './recordings/address';
@@ -98,6 +105,7 @@ export const manifest: ModuleManifest = {
     ...meta.collections,
     ...recordings.collections,
     ...confirming.collections,
+    keptConsentCollection,
   ],
   migrations: [raiseFences, sealExactAnswers, keysOfStoredLeads, sealConsents, listHashesOfStoredLeads, tradersBefore],
   tasks: [...intake.tasks, ...forms.tasks, ...meta.tasks],
@@ -105,6 +113,7 @@ export const manifest: ModuleManifest = {
     ...intake.jobs,
     ...meta.jobs,
     ...recordings.jobs,
+    eraseOldContacts,
     { name: 'leads.countAgencyDays', everySeconds: 3600, run: countAgencyDays },
   ],
   routes: (router) => {

@@ -49,11 +49,29 @@ export const invariants: Invariant[] = [
     check: changedConsents,
   },
   {
+    code: 'L3',
+    title: 'of an erased lead nothing is kept that says who the person is',
+    async check() {
+      const violations: string[] = [];
+      for await (const ids of idsInBatches({ state: 'ERASED' })) {
+        const kept = await LeadContacts.find({ _id: { $in: ids } }, { _id: 1 }).lean();
+        violations.push(...kept.map(({ _id }) => `${_id} is erased and has a contact`));
+      }
+      return violations.slice(0, MOST_SHOWN);
+    },
+  },
+  {
     code: 'I10',
-    title: 'every look at a contact or an upload is by its agency, for a sale, or by staff with a reason',
+    title: 'every look at a contact or an upload is by its agency, for a sale, by staff with a reason or by the person',
     async check() {
       const bare = await Disclosures.find(
-        { $or: [{ basis: 'SALE', saleId: null }, { basis: { $nin: ['OWNER', 'SALE', 'STAFF'] } }, { reason: '' }] },
+        {
+          $or: [
+            { basis: 'SALE', saleId: null },
+            { basis: { $nin: ['OWNER', 'SALE', 'STAFF', 'SUBJECT'] } },
+            { reason: '' },
+          ],
+        },
         { _id: 1 },
       ).lean();
       return [...bare.map(({ _id }) => `${_id} has no ground`), ...(await strangersAsOwners())].slice(0, MOST_SHOWN);

@@ -134,7 +134,7 @@ export interface DisclosureRow {
   /** The upload, and how many of its rows were shown at most. */
   batchId?: string;
   rows?: number;
-  basis: 'OWNER' | 'SALE' | 'STAFF';
+  basis: 'OWNER' | 'SALE' | 'STAFF' | 'SUBJECT';
   saleId: string | null;
   organisationId: string;
   personId: string;

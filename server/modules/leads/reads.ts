@@ -12,6 +12,7 @@ import {
   type LeadContactRow,
   type Signal,
 } from './model';
+import { KeptConsents } from './subject/keptConsents';
 import { type CoarseAnswer } from './checks/answers';
 import { STANDING_STATES } from './rules';
 import { isAsSealed } from './vault/consentSeal';
@@ -54,6 +55,8 @@ export async function consentsOf(ids: readonly string[]): Promise<Map<string, Co
   const rows = await LeadContacts.find({ _id: { $in: ids } }, { agencyId: 1, consent: 1 }).lean<
     Pick<LeadContactRow, '_id' | 'agencyId' | 'consent'>[]
   >();
+  const erased = ids.filter((id) => !rows.some(({ _id }) => _id === id));
+  if (erased.length > 0) rows.push(...(await KeptConsents.find({ _id: { $in: erased } }).lean()));
   const hashes = [...new Set(rows.map(({ consent }) => consent.textHash))];
   const texts = new Map((await ConsentTexts.find({ _id: { $in: hashes } }).lean()).map(({ _id, text }) => [_id, text]));
   return new Map(

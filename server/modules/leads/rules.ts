@@ -2,8 +2,8 @@ import { type Line } from './checks/phone';
 import { type Finding } from './checks/signals';
 import { type Lead, type LeadLikeness } from './model';
 
-/** Where a lead stands. REJECTED and WITHDRAWN are ends. */
-export const LEAD_STATES = ['ACCEPTED', 'QUARANTINED', 'REJECTED', 'WITHDRAWN'] as const;
+/** Where a lead stands. REJECTED and WITHDRAWN are ends but for erasure, after which nothing is known of its person. */
+export const LEAD_STATES = ['ACCEPTED', 'QUARANTINED', 'REJECTED', 'WITHDRAWN', 'ERASED'] as const;
 export type LeadState = (typeof LEAD_STATES)[number];
 
 /** Every move that a lead can make; what is not listed is refused without a write. */
@@ -14,6 +14,7 @@ export const MOVES = {
   /** By the person of the lead: it was somebody else; the consent is taken back. */
   denyRequest: { from: ['QUARANTINED', 'ACCEPTED'], to: 'REJECTED' },
   withdrawConsent: { from: ['QUARANTINED', 'ACCEPTED'], to: 'WITHDRAWN' },
+  eraseLead: { from: ['QUARANTINED', 'ACCEPTED', 'REJECTED', 'WITHDRAWN'], to: 'ERASED' },
 } as const satisfies Record<string, { from: readonly LeadState[]; to: LeadState }>;
 
 /** The sum of a lead's weights from which a moderator looks at it, and from which it is refused. */

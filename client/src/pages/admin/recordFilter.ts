@@ -21,6 +21,8 @@ export const ACTS = [
   'withdrawLead',
   'denyRequest',
   'withdrawConsent',
+  'correctMyData',
+  'eraseLead',
   'completeOwnList',
   'removeOwnList',
   'askOwnList',

@@ -7,6 +7,7 @@ const TONES: Readonly<Record<LeadState, Tone>> = {
   QUARANTINED: 'waits',
   REJECTED: 'bad',
   WITHDRAWN: 'plain',
+  ERASED: 'plain',
 };
 
 /** Where a lead stands, in one word. */

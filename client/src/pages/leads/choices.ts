@@ -1,6 +1,6 @@
 import type { Channel, ContactKind, LeadState, Temperature } from '../../generated/leads';
 
-export const LEAD_STATES: readonly LeadState[] = ['ACCEPTED', 'QUARANTINED', 'REJECTED', 'WITHDRAWN'];
+export const LEAD_STATES: readonly LeadState[] = ['ACCEPTED', 'QUARANTINED', 'REJECTED', 'WITHDRAWN', 'ERASED'];
 export const TEMPERATURES: readonly Temperature[] = ['HOT', 'WARM', 'COLD'];
 export const CONTACT_KINDS: readonly ContactKind[] = ['INTERESTED', 'REGISTRATION', 'QUICK', 'PROMO'];
 export const CHANNELS: readonly Channel[] = [

@@ -1,10 +1,9 @@
 import { type ConfirmRequestInput } from '../../../generated/graphql';
 import { now } from '../../../platform/clock';
-import { invalidInput } from '../../../platform/errors';
+import { isCode, requireCodeForm, wrongCode } from '../../../platform/oneTimeCode';
 import { addProof } from '../addProof';
-import { answeredBefore, wrongCode } from './errors';
+import { answeredBefore } from './errors';
 import { giveAnswer, questionBehind } from './answer';
-import { isCode } from './link';
 import { type ConfirmationRow, Confirmations } from './model';
 
 /**
@@ -26,7 +25,7 @@ export async function confirmRequest(
 
 /** Spends one of the code's tries before looking at it, so that many at once get no further than one by one. */
 async function requireCode(row: ConfirmationRow, code: string): Promise<void> {
-  if (!/^[\d\s]{1,12}$/.test(code)) throw invalidInput('Give the six digits of the text message.', ['code']);
+  requireCodeForm(code);
   const tried = await Confirmations.findOneAndUpdate(
     { _id: row._id, state: 'OPEN', 'code.triesLeft': { $gt: 0 }, 'code.expiresAt': { $gt: now() } },
     { $inc: { 'code.triesLeft': -1 } },

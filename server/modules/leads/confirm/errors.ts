@@ -12,13 +12,3 @@ const ANSWERED: Readonly<Record<Exclude<ConfirmationState, 'OPEN'>, string>> = {
 
 export const answeredBefore = (state: ConfirmationState): UserError =>
   state === 'OPEN' ? linkNotOpen() : conflict(ANSWERED[state]);
-
-export const wrongCode = (triesLeft: number): UserError =>
-  new UserError(
-    'WrongCode',
-    triesLeft > 0
-      ? 'This is not the code that was sent. Look at it again.'
-      : 'This code is no longer good. Ask for another one.',
-    { triesLeft },
-    ['code'],
-  );

@@ -23,7 +23,6 @@ export const CONFIRM = {
   linkMs: 72 * HOUR,
   codeMs: 10 * MINUTE,
   codeTries: 5,
-  codeDigits: 6,
   /** Somebody who denies is left alone for so long, at the address or phone that was asked. */
   deniedMs: 90 * DAY,
   /** No more leads in one call. */

@@ -1,5 +1,6 @@
 import { type SendCodeAgainInput } from '../../../generated/graphql';
 import { hadOne, takeOne } from '../../../platform/limits';
+import { newCode } from '../../../platform/oneTimeCode';
 import { inTransaction } from '../../../platform/transaction';
 import { config } from '../../../config';
 import { requestMessage } from '../../messages';
@@ -8,7 +9,6 @@ import { openContact } from '../vault/sealContact';
 import { questionBehind } from './answer';
 import { freshCode, questionOf } from './askToConfirm';
 import { answeredBefore, linkNotOpen } from './errors';
-import { newCode } from './link';
 import { type ConfirmationRow, Confirmations } from './model';
 import { CONFIRM_LIMIT } from './rules';
 import { textOf } from './words';

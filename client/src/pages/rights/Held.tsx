@@ -1,0 +1,152 @@
+import { useQuery } from '@apollo/client/react';
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useVerb } from '../../app/useVerb';
+import {
+  EraseMyDataDocument,
+  type EraseMyDataMutation,
+  MyDataDocument,
+  type MyDataFieldsFragment,
+} from '../../generated/rights';
+import type { PayloadOf } from '../../app/useVerb';
+import { Failure, RefusalNote } from '../../ui/Failure';
+import { PageSkeleton } from '../../ui/Page';
+import { saveMyData } from './saveMyData';
+import { ProveForm } from './ProveForm';
+import { RequestCard } from './RequestCard';
+import styles from './Rights.module.css';
+import { Sheet } from './Sheet';
+
+interface Properties {
+  token: string;
+  onToken(token: string): void;
+  /** The half hour is over. */
+  onOver(): void;
+  onErased(receipt: PayloadOf<EraseMyDataMutation['eraseMyData']>['receipt']): void;
+}
+
+/** All that is held under the contacts that were proven, who received it, and what can be done about it. */
+export function Held({ token, onToken, onOver, onErased }: Properties) {
+  const { t } = useTranslation('rights');
+  const { data, error, refetch } = useQuery(MyDataDocument, { variables: { token }, fetchPolicy: 'no-cache' });
+  const [changed, setChanged] = useState<MyDataFieldsFragment | null>(null);
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton rows={4} />;
+  if (!data.myData) return <Over onOver={onOver} />;
+  const held = changed ?? data.myData;
+  const contacts = held.contacts.map(({ value }) => value).join(', ');
+  return (
+    <Sheet title={t('heldTitle')} lead={t('heldLead', { contacts, count: held.requests.length })}>
+      {held.requests.length > 0 && (
+        <Group gap="xs">
+          <SaveButton token={token} />
+        </Group>
+      )}
+      {held.requests.map((request) => (
+        <RequestCard key={request.id} token={token} request={request} onChanged={setChanged} />
+      ))}
+      <Further
+        token={token}
+        onToken={(next) => {
+          setChanged(null);
+          onToken(next);
+        }}
+      />
+      <Erase token={token} onErased={onErased} />
+    </Sheet>
+  );
+}
+
+function Over({ onOver }: { onOver(): void }) {
+  const { t } = useTranslation('rights');
+  return (
+    <Sheet title={t('over')} lead={t('overMeans')}>
+      <Button onClick={onOver}>{t('sendCode')}</Button>
+    </Sheet>
+  );
+}
+
+function SaveButton({ token }: { token: string }) {
+  const { t } = useTranslation('rights');
+  const [isFailed, setFailed] = useState(false);
+  const save = (): void => {
+    setFailed(false);
+    saveMyData(token).catch(() => setFailed(true));
+  };
+  return (
+    <>
+      <Button variant="default" onClick={save}>
+        {t('file')}
+      </Button>
+      {isFailed && (
+        <Text role="alert" size="sm">
+          {t('fileFailed')}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function Further({ token, onToken }: { token: string; onToken(token: string): void }) {
+  const { t } = useTranslation('rights');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section className={`lb-panel ${styles.part}`} aria-label={t('further')}>
+      <Text size="sm">{t('furtherMeans')}</Text>
+      {!isOpen && (
+        <Button variant="default" onClick={() => setOpen(true)}>
+          {t('further')}
+        </Button>
+      )}
+      {isOpen && (
+        <ProveForm
+          token={token}
+          onProven={(next) => {
+            setOpen(false);
+            onToken(next);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function Erase({ token, onErased }: Pick<Properties, 'token' | 'onErased'>) {
+  const { t } = useTranslation('rights');
+  const erase = useVerb(EraseMyDataDocument, 'eraseMyData');
+  const [isOpen, setOpen] = useState(false);
+  const send = async (): Promise<void> => {
+    const answer = await erase.send({ input: { token } });
+    if (answer?.payload) onErased(answer.payload.receipt);
+  };
+  return (
+    <section className={`lb-panel ${styles.part}`} aria-label={t('erase.title')}>
+      {!isOpen && (
+        <Button variant="default" onClick={() => setOpen(true)}>
+          {t('erase.title')}
+        </Button>
+      )}
+      {isOpen && (
+        <>
+          <Alert color="amber" variant="light" title={t('erase.title')}>
+            <ul className={styles.list}>
+              {['1', '2', '3', '4'].map((place) => (
+                <li key={place}>{t(`erase.means${place}`)}</li>
+              ))}
+            </ul>
+          </Alert>
+          <RefusalNote refusal={erase.refusal} />
+          <Group gap="xs">
+            <Button color="brick" autoFocus loading={erase.isSending} onClick={() => void send()}>
+              {t('erase.sure')}
+            </Button>
+            <Button variant="default" onClick={() => setOpen(false)}>
+              {t('back')}
+            </Button>
+          </Group>
+        </>
+      )}
+    </section>
+  );
+}

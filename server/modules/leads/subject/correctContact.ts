@@ -1,0 +1,74 @@
+import { recordAct } from '../../../platform/audit';
+import { invalidInput } from '../../../platform/errors';
+import { emit } from '../../../platform/outbox';
+import { regionTree } from '../../catalog';
+import { likenessKeys } from '../alike/likenessKeys';
+import { personOf } from '../alike/personOf';
+import { checkName } from '../checks/name';
+import { noSuchLead } from '../errors';
+import { type Contact } from '../judgeRow';
+import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
+import { maskName, previewText, QUARANTINE_FROM } from '../rules';
+import { openContact, sealContact } from '../vault/sealContact';
+
+export interface Correction {
+  name?: string | null | undefined;
+  city?: string | null | undefined;
+}
+
+const MOST_CHARS = 100;
+
+/** What is right of a correction, tidied. Throws InvalidInput at the field that is not. */
+export function readCorrection({ name, city }: Correction): { name?: string; city?: string } {
+  const read: { name?: string; city?: string } = {};
+  if (typeof name === 'string') {
+    const { name: tidied, findings } = checkName({ fullName: name });
+    const against = findings.find(({ weight }) => weight >= QUARANTINE_FROM);
+    if (tidied === null || against) throw invalidInput(against?.evidence ?? 'Give your name.', ['name']);
+    read.name = tidied;
+  }
+  if (typeof city === 'string') {
+    const tidied = city.normalize('NFC').replace(/\s+/gu, ' ').trim();
+    if (tidied === '' || tidied.length > MOST_CHARS || tidied.includes('@'))
+      throw invalidInput('Give the name of your town.', ['city']);
+    read.city = tidied;
+  }
+  if (Object.keys(read).length === 0) throw invalidInput('Say what is to be corrected.', ['name']);
+  return read;
+}
+
+/**
+ * Puts the name or the town of a lead right by its person's word, in the open transaction: sealed anew, found by what is
+ * right, and its buyers told by the event. The facts that the lead was sold by stay as they were.
+ */
+export async function correctContact(leadId: string, correction: ReturnType<typeof readCorrection>): Promise<void> {
+  const lead = await Leads.findById(leadId).lean<Lead>();
+  const row = await LeadContacts.findById(leadId).lean<LeadContactRow>();
+  if (!lead || !row) throw noSuchLead();
+  const { consentIp, ...contact } = openContact(leadId, row.sealed);
+  const corrected = withCorrection(contact, correction);
+  const fields = Object.keys(correction);
+  await emit('contact.corrected', leadId, { leadId, agencyId: lead.agencyId, fields });
+  await recordAct({
+    actor: 'system',
+    act: 'correctMyData',
+    subject: leadId,
+    reason: 'The person corrected it.',
+    after: { fields },
+  });
+  await LeadContacts.updateOne(
+    { _id: leadId },
+    { $set: { sealed: sealContact(leadId, corrected, { ip: consentIp }), ...likenessKeys(personOf(corrected)) } },
+    { overwriteImmutable: true },
+  );
+  await Leads.updateOne({ _id: leadId }, { $set: { preview: previewOf(lead, corrected) } });
+}
+
+function withCorrection(contact: Contact, { name, city }: ReturnType<typeof readCorrection>): Contact {
+  const others = contact.details.filter(({ label }) => label !== 'City');
+  const details = city === undefined ? contact.details : [{ label: 'City', value: city }, ...others];
+  return { ...contact, name: name ?? contact.name, details };
+}
+
+const previewOf = ({ regionId, line, reach }: Lead, { name }: Contact): string =>
+  previewText(maskName(name), regionTree().byId(regionId)?.name ?? '', { line, hasEmail: reach.email === 'LIVE' });

@@ -1,0 +1,42 @@
+import { inTransaction } from '../../../platform/transaction';
+import { LeadContacts, type LeadContactRow } from '../model';
+import { takeFences } from '../personFence';
+import { suppress } from '../suppress/suppressions';
+import { eraseLead } from './eraseLead';
+import { type ProvenContact, whereProven } from './leadsOfPerson';
+
+/** As many leads as one transaction erases at ease. */
+const AT_ONCE = 25;
+
+/**
+ * Erases all leads of a person and keeps the phones and addresses that were proven out for good. Whoever brings one of
+ * them at the same moment is first, and erased with the rest, or refused: both take the fences of the hashes. `work` joins
+ * the last transaction, with the leads that were erased.
+ */
+export async function erasePerson<T>(
+  proven: readonly ProvenContact[],
+  work: (leadIds: readonly string[]) => Promise<T>,
+): Promise<T> {
+  const erased: string[] = [];
+  for (;;) {
+    const part = await inTransaction(async () => {
+      await takeFences(proven.map(hashesOf));
+      for (const { hash } of proven) await suppress(hash, 'ERASED', null);
+      const rows = await LeadContacts.find(whereProven(proven), { _id: 1 })
+        .limit(AT_ONCE)
+        .lean<Pick<LeadContactRow, '_id'>[]>();
+      for (const { _id } of rows) await eraseLead(_id, 'PERSON');
+      const leadIds = rows.map(({ _id }) => _id);
+      const isLast = rows.length < AT_ONCE;
+      return { leadIds, isLast, result: isLast ? await work([...erased, ...leadIds]) : null };
+    });
+    erased.push(...part.leadIds);
+    if (part.isLast) return part.result as T;
+  }
+}
+
+const hashesOf = ({ channel, hash }: ProvenContact) => ({
+  phoneHash: channel === 'PHONE' ? hash : null,
+  emailHash: channel === 'EMAIL' ? hash : null,
+  domainHash: null,
+});

@@ -1,0 +1,108 @@
+import { now } from '../../../platform/clock';
+import { newId } from '../../../platform/ids';
+import { type Contact } from '../judgeRow';
+import {
+  type DisclosureRow,
+  Disclosures,
+  LeadContacts,
+  Leads,
+  type Lead,
+  type LeadContactRow,
+  Touches,
+} from '../model';
+import { type ProofChannel } from '../rules';
+import { openContact } from '../vault/sealContact';
+
+/** A phone or an address that somebody has proven to be theirs. */
+export interface ProvenContact {
+  channel: ProofChannel;
+  hash: string;
+}
+
+/** One lead of a person, with all that is held of them in it. */
+export interface LeadOfPerson {
+  lead: Lead;
+  /** What the person has proven in full, the other channel masked: it may be somebody else's. */
+  contact: Contact;
+  /** Agencies that brought the same person again. */
+  touches: { agencyId: string; at: Date }[];
+  /** Who saw the contact, when last and how often. */
+  looks: { organisationId: string; basis: DisclosureRow['basis']; count: number; lastAt: Date }[];
+}
+
+/** No person has more requests than this that is one person. */
+const MOST = 200;
+
+const FIELDS = { PHONE: 'phoneHash', EMAIL: 'emailHash' } as const;
+
+/** What names a person among the leads. */
+export const whereProven = (proven: readonly ProvenContact[]): object => ({
+  $or: proven.map(({ channel, hash }) => ({ [FIELDS[channel]]: hash })),
+});
+
+/** Who looks at what is held of themselves; a look like any other, so it is recorded. */
+const OWN = { basis: 'SUBJECT', saleId: null, organisationId: 'subject', personId: 'subject' } as const;
+
+/**
+ * All leads with one of these phones or addresses, the latest first, opened for the person who has proven them. Each look
+ * is recorded before (S45). Outside of transactions.
+ */
+export async function leadsOfPerson(proven: readonly ProvenContact[], reason: string): Promise<LeadOfPerson[]> {
+  if (proven.length === 0) return [];
+  const rows = await LeadContacts.find(whereProven(proven)).sort({ at: -1 }).limit(MOST).lean<LeadContactRow[]>();
+  const ids = rows.map(({ _id }) => _id);
+  if (ids.length === 0) return [];
+  const leads = new Map((await Leads.find({ _id: { $in: ids } }).lean<Lead[]>()).map((lead) => [lead._id, lead]));
+  const touches = await Touches.find({ leadId: { $in: ids } }).lean();
+  const looks = await looksAt(ids);
+  const at = now();
+  await Disclosures.insertMany(
+    ids.map((leadId) => ({ _id: newId('disclosure'), leadId, ...OWN, reason, at })),
+    { lean: true },
+  );
+  return rows.flatMap((row) => {
+    const lead = leads.get(row._id);
+    if (!lead) return [];
+    return {
+      lead,
+      contact: shownTo(proven, row),
+      touches: touches.filter(({ leadId }) => leadId === row._id).map(({ agencyId, at: on }) => ({ agencyId, at: on })),
+      looks: looks.filter(({ leadId }) => leadId === row._id),
+    };
+  });
+}
+
+type Looks = LeadOfPerson['looks'][number] & { leadId: string };
+
+async function looksAt(leadIds: readonly string[]): Promise<Looks[]> {
+  const rows = await Disclosures.aggregate<{ _id: Omit<Looks, 'count' | 'lastAt'>; count: number; lastAt: Date }>([
+    { $match: { leadId: { $in: leadIds }, basis: { $ne: 'SUBJECT' } } },
+    {
+      $group: {
+        _id: { leadId: '$leadId', organisationId: '$organisationId', basis: '$basis' },
+        count: { $sum: 1 },
+        lastAt: { $max: '$at' },
+      },
+    },
+  ]);
+  return rows.map(({ _id, count, lastAt }) => ({ ..._id, count, lastAt }));
+}
+
+function shownTo(proven: readonly ProvenContact[], { _id, sealed, phoneHash, emailHash }: LeadContactRow): Contact {
+  const { name, phone, email, details, consentIp } = openContact(_id, sealed);
+  const isOwn = (hash: string | null): boolean => proven.some((one) => one.hash === hash);
+  const ip = consentIp === null ? [] : [{ label: 'IP address of the consent', value: consentIp }];
+  return {
+    name,
+    phone: phone !== null && !isOwn(phoneHash) ? `•••${phone.slice(-3)}` : phone,
+    email: email !== null && !isOwn(emailHash) ? email.replace(/^(.).*@/su, '$1•••@') : email,
+    details: [...details, ...ip],
+  };
+}
+
+/** The leads themselves, for what the person does with them; joins the caller's transaction. Nothing is opened. */
+export async function leadsOfContacts(proven: readonly ProvenContact[]): Promise<Lead[]> {
+  if (proven.length === 0) return [];
+  const rows = await LeadContacts.find(whereProven(proven), { _id: 1 }).limit(MOST).lean<{ _id: string }[]>();
+  return Leads.find({ _id: { $in: rows.map(({ _id }) => _id) } }).lean<Lead[]>();
+}

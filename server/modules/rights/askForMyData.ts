@@ -1,0 +1,63 @@
+import { type AskForMyDataInput } from '../../generated/graphql';
+import { after, MINUTE, now } from '../../platform/clock';
+import { conflict, invalidInput } from '../../platform/errors';
+import { newId } from '../../platform/ids';
+import { hadOne, takeOne } from '../../platform/limits';
+import { hashOfCode, newCode } from '../../platform/oneTimeCode';
+import { newSecret, sealFields } from '../../platform/seal';
+import { inTransaction } from '../../platform/transaction';
+import { type Identity, readIdentity } from '../leads';
+import { canSend, requestMessage } from '../messages';
+import { type ChallengeRow, Challenges } from './model';
+import { RIGHTS, RIGHTS_LIMIT } from './rules';
+import { codeLetter, codeText } from './words';
+
+/**
+ * Sends a code to a phone or an address, so that whoever reads it can see what is held under it. Nothing is looked up:
+ * neither answer nor time nor message tells whether anybody is known (S16).
+ */
+export async function askForMyData(
+  { contact }: AskForMyDataInput,
+  ip: string,
+): Promise<{ challengeId: string; minutes: number }> {
+  const identity = readIdentity(contact.trim().slice(0, 320));
+  if (!identity)
+    throw invalidInput(
+      'Give an e-mail address, or a phone number with the code of its country, such as +254 712 345678.',
+      ['contact'],
+    );
+  await takeOne(RIGHTS_LIMIT.askPerIp, ip);
+  const by = identity.channel === 'EMAIL' ? 'EMAIL' : 'SMS';
+  if (!canSend(by))
+    throw conflict(
+      by === 'EMAIL'
+        ? 'This market sends no e-mails at the moment. Try your phone number.'
+        : 'This market sends no text messages at the moment. Try your e-mail address.',
+    );
+  const isSent = await hadOne(RIGHTS_LIMIT.askPerContact, identity.hash);
+  const code = newCode();
+  // A code that nobody was sent opens nothing.
+  const row = challengeFor(identity, isSent ? code : newSecret());
+  await inTransaction(async () => {
+    await Challenges.insertMany([row], { lean: true });
+    const words = by === 'EMAIL' ? codeLetter(code) : { text: codeText(code) };
+    if (isSent) await requestMessage({ channel: by, to: identity.to, ...words, expiresAt: row.expiresAt });
+  });
+  return { challengeId: row._id, minutes: RIGHTS.codeMs / MINUTE };
+}
+
+function challengeFor({ channel, hash, to }: Identity, code: string): ChallengeRow {
+  const _id = newId('rights');
+  const createdAt = now();
+  return {
+    _id,
+    channel,
+    contactHash: hash,
+    sealed: sealFields('rights_challenges', _id, { to }),
+    codeHash: hashOfCode(_id, code),
+    triesLeft: RIGHTS.codeTries,
+    createdAt,
+    provenAt: null,
+    expiresAt: after(createdAt, RIGHTS.codeMs),
+  };
+}

@@ -1,0 +1,45 @@
+import { type CorrectMyDataInput, type WithdrawMyConsentInput } from '../../generated/graphql';
+import { notFound } from '../../platform/errors';
+import { takeOne } from '../../platform/limits';
+import { inTransaction } from '../../platform/transaction';
+import { correctContact, endConsent, leadsOfContacts, readCorrection } from '../leads';
+import { type MyData, myData } from './myData';
+import { RIGHTS_LIMIT } from './rules';
+import { requireContacts, sessionOver } from './session';
+
+/** Puts name or town right in one request, or in all. Errors: SessionOver, NotFound, InvalidInput, TooManyRequests. */
+export async function correctMyData(
+  { token, requestId, name, city }: CorrectMyDataInput,
+  ip: string,
+): Promise<{ myData: MyData }> {
+  await takeOne(RIGHTS_LIMIT.readPerIp, ip);
+  const correction = readCorrection({ name, city });
+  return changeEach(token, requestId, ({ _id }) => correctContact(_id, correction));
+}
+
+/** Takes the consent back of one request, or of all. Errors: SessionOver, NotFound, TooManyRequests. */
+export async function withdrawMyConsent(
+  { token, requestId }: WithdrawMyConsentInput,
+  ip: string,
+): Promise<{ myData: MyData }> {
+  await takeOne(RIGHTS_LIMIT.readPerIp, ip);
+  return changeEach(token, requestId, (lead) => (lead.state === 'WITHDRAWN' ? Promise.resolve() : endConsent(lead)));
+}
+
+type Lead = Awaited<ReturnType<typeof leadsOfContacts>>[number];
+
+async function changeEach(
+  token: string,
+  requestId: string | null | undefined,
+  change: (lead: Lead) => Promise<void>,
+): Promise<{ myData: MyData }> {
+  const contacts = await requireContacts(token);
+  await inTransaction(async () => {
+    const leads = (await leadsOfContacts(contacts)).filter(({ _id }) => !requestId || _id === requestId);
+    if (requestId && leads.length === 0) throw notFound('request');
+    for (const lead of leads) await change(lead);
+  });
+  const changed = await myData(token);
+  if (!changed) throw sessionOver();
+  return { myData: changed };
+}

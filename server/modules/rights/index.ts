@@ -1,0 +1,13 @@
+import { type ModuleManifest } from '../../platform/manifest';
+import { exportMyData } from './exportMyData';
+import { collections } from './model';
+import { resolvers } from './resolvers';
+import { tellAgencies } from './tellAgencies';
+
+export const manifest: ModuleManifest = {
+  name: 'rights',
+  resolvers,
+  collections,
+  handlers: [{ topic: 'lead.erased', name: 'rights.tellAgencies', handle: tellAgencies }],
+  routes: (router) => void router.get('/api/my-data', exportMyData),
+};

@@ -1,0 +1,100 @@
+import { organisationsById } from '../accounts';
+import { nicheTree } from '../catalog';
+import { consentsOf, type ConsentRead, type LeadOfPerson, leadsOfPerson } from '../leads';
+import { type Sale, salesOfLeads } from '../market';
+import { contactsOf, type OwnContact } from './session';
+
+/** Somebody who has, or had, what is held of a person. */
+export interface Recipient {
+  name: string;
+  kind: 'AGENCY' | 'BUYER' | 'STAFF';
+  /** When the lead came to them; null for staff. */
+  since: Date | null;
+  looks: number;
+  lastLookAt: Date | null;
+}
+
+/** One request of a person, with everybody who received it. */
+export interface OwnRequest extends LeadOfPerson {
+  agency: string;
+  niche: string;
+  consent: ConsentRead | null;
+  recipients: Recipient[];
+}
+
+export interface MyData {
+  contacts: OwnContact[];
+  requests: OwnRequest[];
+}
+
+/** All that is held under the contacts that a session has proven, and who received it; null where it is over. */
+export async function myData(token: string, reason = 'shown to the person'): Promise<MyData | null> {
+  const contacts = await contactsOf(token);
+  return contacts.length === 0 ? null : { contacts, requests: await requestsOf(contacts, reason) };
+}
+
+async function requestsOf(contacts: readonly OwnContact[], reason: string): Promise<OwnRequest[]> {
+  const held = await leadsOfPerson(contacts, reason);
+  const leadIds = held.map(({ lead }) => lead._id);
+  const consents = await consentsOf(leadIds);
+  const sales = await salesOfLeads(leadIds);
+  const names = await namesOf(held, sales);
+  return held.map((one) => ({
+    ...one,
+    agency: names.get(one.lead.agencyId) ?? '',
+    niche: nicheTree().byId(one.lead.nicheId)?.name ?? '',
+    consent: consents.get(one.lead._id) ?? null,
+    recipients: recipientsOf(one, sales, names),
+  }));
+}
+
+async function namesOf(held: readonly LeadOfPerson[], sales: readonly Sale[]): Promise<Map<string, string>> {
+  const ids = [
+    ...held.flatMap(({ lead, touches, looks }) => [
+      lead.agencyId,
+      ...touches.map(({ agencyId }) => agencyId),
+      ...looks.map(({ organisationId }) => organisationId),
+    ]),
+    ...sales.map(({ buyerId }) => buyerId),
+  ];
+  const organisations = await organisationsById([...new Set(ids)]);
+  return new Map([...organisations].map(([id, { name }]) => [id, name]));
+}
+
+type Names = ReadonlyMap<string, string>;
+
+/** Agencies that brought it, buyers, and staff who looked at it. */
+function recipientsOf({ lead, touches, looks }: LeadOfPerson, sales: readonly Sale[], names: Names): Recipient[] {
+  const seenBy = (organisationId: string, basis: string) => {
+    const found = looks.find((look) => look.organisationId === organisationId && look.basis === basis);
+    return { looks: found?.count ?? 0, lastLookAt: found?.lastAt ?? null };
+  };
+  const agencies = new Map<string, Date>([[lead.agencyId, lead.submittedAt]]);
+  for (const { agencyId, at } of touches) if (!agencies.has(agencyId)) agencies.set(agencyId, at);
+  const nameOf = (id: string): string => names.get(id) ?? '';
+  return [
+    ...[...agencies].map(([id, since]): Recipient => ({
+      name: nameOf(id),
+      kind: 'AGENCY',
+      since,
+      ...seenBy(id, 'OWNER'),
+    })),
+    ...sales
+      .filter(({ leadId }) => leadId === lead._id)
+      .map(({ buyerId, heldAt }): Recipient => ({
+        name: nameOf(buyerId),
+        kind: 'BUYER',
+        since: heldAt,
+        ...seenBy(buyerId, 'SALE'),
+      })),
+    ...looks
+      .filter(({ basis }) => basis === 'STAFF')
+      .map(({ organisationId, count, lastAt }): Recipient => ({
+        name: nameOf(organisationId),
+        kind: 'STAFF',
+        since: null,
+        looks: count,
+        lastLookAt: lastAt,
+      })),
+  ];
+}

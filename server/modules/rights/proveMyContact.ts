@@ -1,0 +1,32 @@
+import { type ProveMyContactInput } from '../../generated/graphql';
+import { after, now } from '../../platform/clock';
+import { takeOne } from '../../platform/limits';
+import { isCode, requireCodeForm, wrongCode } from '../../platform/oneTimeCode';
+import { type ChallengeRow, Challenges } from './model';
+import { RIGHTS, RIGHTS_LIMIT } from './rules';
+import { challengesIn, contactsOf, openSession } from './session';
+
+/**
+ * Shows by its code that a phone or an address is one's own, and opens half an hour to see and decide; beside what an
+ * earlier token has proven. A try is spent before it is compared. Errors: WrongCode, InvalidInput, TooManyRequests.
+ */
+export async function proveMyContact(
+  { challengeId, code, token }: ProveMyContactInput,
+  ip: string,
+): Promise<{ token: string }> {
+  requireCodeForm(code);
+  await takeOne(RIGHTS_LIMIT.provePerIp, ip);
+  const open = { provenAt: null, expiresAt: { $gt: now() } };
+  const tried = await Challenges.findOneAndUpdate(
+    { _id: challengeId, ...open, triesLeft: { $gt: 0 } },
+    { $inc: { triesLeft: -1 } },
+    { returnDocument: 'after' },
+  ).lean<ChallengeRow>();
+  if (tried) await takeOne(RIGHTS_LIMIT.provePerContact, tried.contactHash);
+  if (!tried || !isCode(challengeId, code, tried.codeHash)) throw wrongCode(tried?.triesLeft ?? 0);
+  const at = now();
+  const proven = { provenAt: at, expiresAt: after(at, RIGHTS.sessionMs) };
+  await Challenges.updateOne({ _id: challengeId, provenAt: null }, { $set: proven });
+  const earlier = token && (await contactsOf(token)).length > 0 ? challengesIn(token) : [];
+  return { token: openSession([challengeId, ...earlier].slice(0, RIGHTS.mostContacts)) };
+}

@@ -1,0 +1,46 @@
+import { type Resolvers } from '../../generated/graphql';
+import { access } from '../../graphql/access';
+import { outcome } from '../../graphql/outcome';
+import { takeOne } from '../../platform/limits';
+import { askForMyData } from './askForMyData';
+import { correctMyData, withdrawMyConsent } from './changeMyData';
+import { eraseMyData } from './eraseMyData';
+import { myData } from './myData';
+import { proveMyContact } from './proveMyContact';
+import { RIGHTS_LIMIT } from './rules';
+
+export const resolvers: Resolvers = {
+  Query: {
+    myData: access.anyone(async (_parent, { token }, { ip }) => {
+      await takeOne(RIGHTS_LIMIT.readPerIp, ip);
+      return myData(token);
+    }),
+  },
+  Mutation: {
+    askForMyData: access.anyone(
+      outcome('AskForMyDataPayload', (_parent, { input }, { ip }) => askForMyData(input, ip)),
+    ),
+    proveMyContact: access.anyone(
+      outcome('ProveMyContactPayload', (_parent, { input }, { ip }) => proveMyContact(input, ip)),
+    ),
+    correctMyData: access.anyone(
+      outcome('CorrectMyDataPayload', (_parent, { input }, { ip }) => correctMyData(input, ip)),
+    ),
+    withdrawMyConsent: access.anyone(
+      outcome('WithdrawMyConsentPayload', (_parent, { input }, { ip }) => withdrawMyConsent(input, ip)),
+    ),
+    eraseMyData: access.anyone(outcome('EraseMyDataPayload', (_parent, { input }, { ip }) => eraseMyData(input, ip))),
+  },
+  OwnRequest: {
+    id: ({ lead }) => lead._id,
+    state: ({ lead }) => lead.state,
+    submittedAt: ({ lead }) => lead.submittedAt,
+    proofs: ({ lead }) => lead.proofs,
+    canWithdraw: ({ lead }) => lead.state !== 'WITHDRAWN',
+  },
+  Erasure: {
+    number: ({ _id }) => _id,
+    requestCount: ({ leadIds }) => leadIds.length,
+    recipientCount: ({ agencyIds, buyerIds }) => agencyIds.length + buyerIds.length,
+  },
+};

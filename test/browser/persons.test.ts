@@ -1,0 +1,94 @@
+import { createSite, type Site } from '../kit/site';
+import { acceptedLead, anotherPhone } from '../leads/submitting';
+import { askToConfirm, caughtFor, leadOf } from '../leads/confirming';
+import { until } from '../market/buying';
+
+let site: Site;
+beforeAll(async () => {
+  site = await createSite();
+});
+afterAll(() => site.close());
+afterEach(() => {
+  expect(site.complaints()).toEqual([]);
+});
+
+const PHONE = { width: 360, height: 760 };
+
+test('a person is asked by a letter, finds it in the catcher, and says that it was somebody else', async () => {
+  const { world } = site;
+  const agency = await world.agency({ name: 'Baobab Media' });
+  const email = `asked.${process.pid}@mail-of-kamau.co.ke`;
+  const leadId = await acceptedLead(world, agency, { email });
+  const lead = await site.visit(agency, `/leads/${leadId}`);
+  await lead.getByRole('button', { name: 'Ask by e-mail' }).press('Enter');
+  await lead.getByText('The message is on its way.').waitFor();
+  await until(async () => (await caughtFor(world, email)).length > 0);
+
+  const page = await site.visit(null, '/catcher', PHONE);
+  await page.getByText('Nothing here was sent').waitFor();
+  const letter = page.getByRole('article', { name: `Letter to ${email}` });
+  await letter.getByRole('link').click();
+  await page.getByRole('heading', { level: 1, name: 'Did you ask for Motor insurance?' }).waitFor();
+  await page.getByText('Baobab Media says that you did.').waitFor();
+  await page.getByText('I agree that my request is passed on').waitFor();
+  await page.getByRole('button', { name: 'This was not me' }).press('Enter');
+  await page.getByText('New requests with this e-mail address are refused for 90 days.').waitFor();
+  expect((await leadOf(world, agency, leadId)).state).toBe('ACCEPTED');
+  await page.getByRole('button', { name: 'It was not me' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Thank you for telling us' }).waitFor();
+  expect((await leadOf(world, agency, leadId)).state).toBe('REJECTED');
+  expect(await page.getByRole('button', { name: 'Yes, it was me' }).count()).toBe(0);
+});
+
+test('a phone is confirmed by its code, on a phone', async () => {
+  const { world } = site;
+  const agency = await world.agency();
+  const phone = anotherPhone();
+  const leadId = await acceptedLead(world, agency, { phone });
+  await askToConfirm(world, agency, [leadId], 'PHONE');
+  const to = phone.replace(/\s/g, '');
+  await until(async () => (await caughtFor(world, to)).length > 0);
+  const [message] = await caughtFor(world, to);
+  const [, code] = /^(\d{6})/.exec(message!.text)!;
+  const page = await site.visit(null, new URL(/https?:\S+/.exec(message!.text)![0]).pathname, PHONE);
+  await page.getByLabel('Code of the text message').fill('12');
+  await page.keyboard.press('Enter');
+  await page.getByText('This is not the code that was sent.').waitFor();
+  await page.getByLabel('Code of the text message').fill(code!);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Thank you, it is confirmed' }).waitFor();
+  await page.getByRole('button', { name: 'Withdraw my consent' }).waitFor();
+});
+
+test('a person sees what is held, corrects it, and has it erased with a receipt', async () => {
+  const { world } = site;
+  const agency = await world.agency({ name: 'Baobab Media' });
+  const email = `mine.${process.pid}@mail-of-kamau.co.ke`;
+  const leadId = await acceptedLead(world, agency, { email });
+  const page = await site.visit(null, '/me', PHONE);
+  await page.getByLabel('Your e-mail address or phone number').fill('nobody');
+  await page.keyboard.press('Enter');
+  await page.getByText('Give an e-mail address, or a phone number').waitFor();
+  await page.getByLabel('Your e-mail address or phone number').fill(email);
+  await page.keyboard.press('Enter');
+  await page.getByText(`If ${email} is right, a code arrives there now.`).waitFor();
+  await until(async () => (await caughtFor(world, email)).length > 0);
+  const [, code] = /^(\d{6})/.exec((await caughtFor(world, email))[0]!.text)!;
+  await page.getByLabel('Six digits of the message').fill(code!);
+  await page.keyboard.press('Enter');
+  await page.getByText(`One request is held under ${email}.`).waitFor();
+  await page.getByText('Baobab Media: the agency that brought it').waitFor();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Keep it as a file' }).click();
+  expect((await saving).suggestedFilename()).toBe('my-data.json');
+  await page.getByRole('button', { name: 'Correct name or town' }).click();
+  await page.getByLabel('Name').fill('Grace Wambui');
+  await page.keyboard.press('Enter');
+  await page.getByText('Grace Wambui').waitFor();
+  await page.getByRole('button', { name: 'Erase everything' }).press('Enter');
+  await page.getByText('Sales stay in the books').waitFor();
+  await page.getByRole('button', { name: 'Erase everything now' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Your data is erased' }).waitFor();
+  await page.getByText(/^erasure_/).waitFor();
+  expect((await leadOf(world, agency, leadId)).state).toBe('ERASED');
+});

@@ -1,0 +1,36 @@
+import { act, type Outcome } from '../accounts/flows';
+import { type World } from '../kit/world';
+import { caughtFor } from '../leads/confirming';
+
+/** What a person does who wants to see what is held, as they do it. */
+
+export const codeFor = async (world: World, contact: string): Promise<string> =>
+  /^(\d{6}) /.exec((await caughtFor(world, contact))[0]!.text)![1]!;
+
+/** Proves a contact by the code that arrives there; gives the token. */
+export async function proven(world: World, contact: string, token?: string): Promise<string> {
+  const { challengeId, ...refusal } = await act(world, null, 'askForMyData', { contact }, 'challengeId');
+  if (!challengeId) throw new Error(`no code: ${JSON.stringify(refusal)}`);
+  const code = await codeFor(world, contact);
+  const answer = await act(world, null, 'proveMyContact', { challengeId, code, token }, 'token');
+  if (!answer.token) throw new Error(`not proven: ${JSON.stringify(answer)}`);
+  return answer.token as string;
+}
+
+const FIELDS = `contacts { channel value }
+  requests {
+    id niche agency state contact { name phone email details { label value } } consent { text }
+    recipients { name kind looks }
+  }`;
+
+export const myData = (world: World, token: string) =>
+  world.ask(null, `query ($token: String!) { myData(token: $token) { ${FIELDS} } }`, { token });
+
+export const correct = (world: World, input: object): Promise<Outcome> =>
+  act(world, null, 'correctMyData', input, `myData { ${FIELDS} }`);
+
+export const withdrawMine = (world: World, input: object): Promise<Outcome> =>
+  act(world, null, 'withdrawMyConsent', input, `myData { ${FIELDS} }`);
+
+export const erase = (world: World, token: string): Promise<Outcome> =>
+  act(world, null, 'eraseMyData', { token }, 'receipt { number requestCount recipientCount }');

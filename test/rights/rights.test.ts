@@ -1,0 +1,317 @@
+import mongoose from '../../server/platform/mongoose';
+import { act } from '../accounts/flows';
+import { openDispute } from '../disputes/disputing';
+import { buyListings, listLead, soldLead } from '../kit/trading';
+import { clientKey, createWorld, logIn, type Actor, type World } from '../kit/world';
+import { importFile } from '../leads/batches';
+import { boardHas } from '../market/buying';
+import { caughtFor, leadOf } from '../leads/confirming';
+import { acceptedLead, anotherPhone, consentGiven, daysAgo, submit } from '../leads/submitting';
+import { correct, codeFor, erase, myData, proven, withdrawMine } from './person';
+
+let world: World;
+let agency: Actor;
+let business: Actor;
+beforeAll(async () => {
+  world = await createWorld();
+  agency = await world.agency({ name: 'Baobab Media' });
+  business = await world.business({ name: 'Savanna Cover', funds: '9000.00' });
+});
+afterAll(() => world.close());
+
+const rows = (name: string) => mongoose.connection.collection<{ _id: string }>(name);
+
+let serial = 0;
+const someone = (): { email: string; phone: string } => ({
+  email: `owner.${(serial += 1)}.${process.pid}@mail-of-kamau.co.ke`,
+  phone: anotherPhone(),
+});
+const e164 = (phone: string): string => phone.replace(/\s/g, '');
+
+async function later(span: string): Promise<void> {
+  await world.clock.move(span);
+  for (const actor of [agency, business]) Object.assign(actor, await logIn(world, actor));
+}
+
+const CARD = `query ($id: ID!) {
+  card(id: $id) { isClosed nextStatuses contact { name phone } history { nodes { kind text } } }
+}`;
+const cardOf = (saleId: string) => world.ask(business, CARD, { id: saleId.replace('sale_', 'card_') });
+
+/** A lead that the business bought and looked at, with its person. */
+async function bought(told: Record<string, unknown> = {}) {
+  const person = someone();
+  const sale = await soldLead(world, { agency, buyer: business }, { ...person, ...told });
+  await cardOf(sale.saleId);
+  return { ...person, ...sale };
+}
+
+describe('who asks what is held', () => {
+  test('S16: gets the same answer, and a code, whether or not anybody is known', async () => {
+    const known = someone();
+    await acceptedLead(world, agency, known);
+    const stranger = someone();
+    const answers = [];
+    for (const contact of [known.email, stranger.email, e164(known.phone), e164(stranger.phone)]) {
+      answers.push(await act(world, null, 'askForMyData', { contact }, 'minutes'));
+      expect(await codeFor(world, contact)).toMatch(/^\d{6}$/);
+    }
+    expect(answers).toEqual(Array(4).fill({ __typename: 'AskForMyDataPayload', minutes: 10 }));
+    const { commands: forKnown } = await world.countCommands(() =>
+      act(world, null, 'askForMyData', { contact: known.email }),
+    );
+    const { commands: forStranger } = await world.countCommands(() =>
+      act(world, null, 'askForMyData', { contact: stranger.email }),
+    );
+    expect(forKnown).toEqual(forStranger);
+    expect(await myData(world, await proven(world, someone().email))).toMatchObject({ requests: [] });
+  });
+
+  test('proves it by the code, in five tries and ten minutes; what is no contact is refused', async () => {
+    for (const contact of ['', 'nobody', '0712345678', 'a@b', `${'x'.repeat(400)}@example.com`])
+      expect(await act(world, null, 'askForMyData', { contact })).toMatchObject({ __typename: 'InvalidInput' });
+    const { email } = someone();
+    const { challengeId } = await act(world, null, 'askForMyData', { contact: email }, 'challengeId');
+    const code = await codeFor(world, email);
+    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+    const tries = await Promise.all(
+      Array.from({ length: 9 }, () => act(world, null, 'proveMyContact', { challengeId, code: wrong })),
+    );
+    expect(new Set(tries.map(({ __typename }) => __typename))).toEqual(new Set(['WrongCode']));
+    expect(await act(world, null, 'proveMyContact', { challengeId, code })).toMatchObject({ __typename: 'WrongCode' });
+    for (const token of ['', 'x', 'x.y', 'ü.ü']) expect(await myData(world, token)).toBeNull();
+    const token = await proven(world, email);
+    await later('31m');
+    expect(await myData(world, token)).toBeNull();
+    expect(await erase(world, token)).toMatchObject({ __typename: 'SessionOver' });
+  });
+});
+
+describe('S40: what is held and who received it', () => {
+  test('is shown, and given as a file, with every agency, buyer and look', async () => {
+    const { email, phone, leadId } = await bought({ comment: 'after five, please' });
+    const other = await world.agency({ name: 'Second Source' });
+    await submit(world, other, { email, phone });
+    const token = await proven(world, email);
+    const held = await myData(world, token);
+    expect(held.contacts).toEqual([{ channel: 'EMAIL', value: email }]);
+    expect(held.requests).toMatchObject([
+      {
+        id: leadId,
+        niche: 'Motor insurance',
+        agency: 'Baobab Media',
+        contact: { name: 'Wanjikũ Kamau', email, phone: `•••${e164(phone).slice(-3)}` },
+        consent: { text: expect.stringContaining('I agree') },
+      },
+    ]);
+    expect(held.requests[0].contact.details).toContainEqual({ label: 'Comment', value: 'after five, please' });
+    expect(held.requests[0].recipients).toEqual([
+      { name: 'Baobab Media', kind: 'AGENCY', looks: 0 },
+      { name: 'Second Source', kind: 'AGENCY', looks: 0 },
+      { name: 'Savanna Cover', kind: 'BUYER', looks: expect.any(Number) },
+    ]);
+    expect(held.requests[0].recipients[2].looks).toBeGreaterThan(0);
+    // With the phone proven too, nothing is masked.
+    const both = await myData(world, await proven(world, e164(phone), token));
+    expect(both.requests).toMatchObject([{ contact: { phone: e164(phone), email } }]);
+
+    const file = await world.http.get('/api/my-data').set('authorization', `Bearer ${token}`);
+    expect(file.status).toBe(200);
+    expect(file.headers['content-disposition']).toContain('my-data.json');
+    expect(file.body.requests[0]).toMatchObject({
+      contact: { name: 'Wanjikũ Kamau', email },
+      consent: { method: 'WEB_FORM' },
+      recipients: [{ name: 'Baobab Media' }, { name: 'Second Source' }, { name: 'Savanna Cover', kind: 'BUYER' }],
+    });
+    const refused = await world.http.get('/api/my-data').set('authorization', 'Bearer nonsense');
+    expect(refused.status).toBe(401);
+    expect(refused.headers['content-type']).toContain('application/problem+json');
+    expect(await rows('disclosures').countDocuments({ leadId, basis: 'SUBJECT' } as object)).toBe(3);
+  });
+});
+
+test('name and town are put right, on the card of the buyer too; the facts that it was sold by stay', async () => {
+  const { email, leadId, saleId } = await bought();
+  const token = await proven(world, email);
+  expect(await correct(world, { token, requestId: leadId, name: 'asdfgh' })).toMatchObject({
+    __typename: 'InvalidInput',
+    path: ['name'],
+  });
+  const answer = await correct(world, { token, requestId: leadId, name: 'Grace Wambui', city: 'Mombasa' });
+  expect(answer.myData.requests).toMatchObject([{ contact: { name: 'Grace Wambui' } }]);
+  await world.settle();
+  const card = await cardOf(saleId);
+  expect(card.contact.name).toBe('Grace Wambui');
+  expect(card.history.nodes.map(({ kind }: { kind: string }) => kind)).toContain('CONTACT_CORRECTED');
+  expect((await caughtFor(world, business.email))[0]!.subject).toContain('corrected');
+  expect(
+    JSON.stringify(
+      await rows('audit')
+        .find({ subject: leadId } as object)
+        .toArray(),
+    ),
+  ).not.toContain('Grace');
+  const other = await proven(world, someone().email);
+  expect(await correct(world, { token: other, requestId: leadId, name: 'Grace Wambui' })).toMatchObject({
+    __typename: 'NotFound',
+  });
+});
+
+test('consent is withdrawn of one request or of all: sold no more, and buyers are told once', async () => {
+  const { email, leadId, saleId } = await bought();
+  const token = await proven(world, email);
+  for (const _press of [1, 2])
+    expect((await withdrawMine(world, { token })).myData.requests).toMatchObject([{ state: 'WITHDRAWN' }]);
+  await world.settle();
+  expect(await leadOf(world, agency, leadId)).toMatchObject({ state: 'WITHDRAWN' });
+  const kinds = (await cardOf(saleId)).history.nodes.map(({ kind }: { kind: string }) => kind);
+  expect(kinds.filter((kind: string) => kind === 'CONSENT_WITHDRAWN')).toHaveLength(1);
+});
+
+describe('S39: who is erased', () => {
+  test('is nowhere any more: no contact, no hash, no key; sales and journal stay, and a receipt is given and sent', async () => {
+    const { email, phone, leadId, saleId } = await bought({ comment: 'unmistakable words' });
+    await act(world, business, 'addNote', {
+      cardId: saleId.replace('sale_', 'card_'),
+      text: 'spoke to unmistakable words',
+      clientKey: clientKey(),
+    });
+    const contact = (await rows('lead_contacts').findOne({ _id: leadId })) as unknown as Record<string, unknown>;
+    const traces = [contact.phoneHash, contact.emailHash, contact.personHash, contact.matchKeys, contact.matchTerms]
+      .flat()
+      .filter((trace): trace is string => typeof trace === 'string');
+    // What many people share says nothing of this one.
+    const shared = new Set(await commonTraces(leadId));
+    const own = traces.filter((trace) => !shared.has(trace));
+    const sales = await rows('sales')
+      .find({ leadId } as object)
+      .toArray();
+    const entries = await rows('journal').countDocuments();
+
+    const token = await proven(world, email);
+    const { receipt } = await erase(world, token);
+    expect(receipt).toMatchObject({ number: expect.stringMatching(/^erasure_/), requestCount: 1, recipientCount: 2 });
+    await world.settle();
+
+    expect(await rows('lead_contacts').findOne({ _id: leadId })).toBeNull();
+    expect(own.length).toBeGreaterThan(2);
+    for (const { name } of await mongoose.connection.db!.listCollections().toArray()) {
+      const text = JSON.stringify(await rows(name).find().toArray());
+      for (const trace of [...own, email, e164(phone), 'unmistakable words'])
+        expect({ name, has: text.includes(trace) }).toEqual({ name, has: false });
+    }
+    expect(
+      await rows('sales')
+        .find({ leadId } as object)
+        .toArray(),
+    ).toEqual(sales);
+    expect(await rows('journal').countDocuments()).toBe(entries);
+    const lead = await leadOf(world, agency, leadId);
+    expect(lead).toMatchObject({ state: 'ERASED', decision: { reason: 'The person had their data erased.' } });
+    expect((await caughtFor(world, email))[0]!.text).toContain(receipt.number);
+    expect(await myData(world, token)).toBeNull();
+
+    const card = await cardOf(saleId);
+    expect(card).toMatchObject({ isClosed: true, nextStatuses: [], contact: null });
+    expect(card.history.nodes[0]).toMatchObject({
+      kind: 'ERASED',
+      text: expect.stringContaining('erase what you hold'),
+    });
+    const note = { cardId: saleId.replace('sale_', 'card_'), text: 'more', clientKey: clientKey() };
+    expect(await act(world, business, 'addNote', note)).toMatchObject({ __typename: 'Conflict' });
+    for (const told of [business.email, agency.email])
+      expect((await caughtFor(world, told))[0]!.subject).toContain('had their data erased');
+  });
+
+  test('is refused for good when brought again, and what was paid stays disputable as before', async () => {
+    const { email, phone, saleId } = await bought();
+    await erase(world, await proven(world, email));
+    const again = await submit(world, agency, { email });
+    expect(again).toMatchObject({ outcome: 'REJECTED', lead: null, reasons: [{ code: 'SUPPRESSED' }] });
+    expect(await submit(world, agency, { phone })).toMatchObject({ outcome: 'ACCEPTED' });
+    const { dispute } = await openDispute(world, business, saleId, { reason: 'NO_CONSENT' });
+    expect(dispute).toMatchObject({ state: 'WAITING_FOR_AGENCY', sale: { state: 'DISPUTED' } });
+    expect(dispute.evidence[0].text).toContain('Consent is on record');
+    await later('400d');
+    const consent = consentGiven({ at: daysAgo(1) });
+    expect(await submit(world, agency, { email, consent })).toMatchObject({ outcome: 'REJECTED' });
+  });
+
+  test('takes the upload that holds the person along', async () => {
+    const { email } = someone();
+    const row = (name: string, of: string): string => `${name},${of},${e164(anotherPhone())},${daysAgo(1)}\n`;
+    const file = `full_name,email,phone_number,created_time\n${row('Juma Otieno', email)}${row('Amina Njoroge', someone().email)}`;
+    const batch = await importFile(world, agency, Buffer.from(file));
+    const fileOf = async () =>
+      (await rows('batches').findOne({ _id: batch.id }))! as unknown as { file: object | null };
+    expect((await fileOf()).file).not.toBeNull();
+    await erase(world, await proven(world, email));
+    await world.settle();
+    expect((await fileOf()).file).toBeNull();
+    expect(await rows('leads').countDocuments({ batchId: batch.id, state: 'ERASED' } as object)).toBe(1);
+  });
+
+  test('at the moment in which the person is brought again: refused, or erased with the rest', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { email } = someone();
+      await acceptedLead(world, agency, { email });
+      const token = await proven(world, email);
+      const other = await world.agency();
+      await Promise.all([erase(world, token), submit(world, other, { email, phone: anotherPhone() })]);
+      expect(await myData(world, await proven(world, email))).toMatchObject({ requests: [] });
+    }
+  });
+
+  test('at the moment of a purchase: either nothing is bought, or the buyer is told', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { email } = someone();
+      const opened = await proven(world, email);
+      const leadId = await acceptedLead(world, agency, { email });
+      const listingId = await listLead(world, agency, leadId);
+      await boardHas(world, business, [listingId]);
+      const [, made] = await Promise.all([
+        erase(world, opened),
+        buyListings(world, business, [listingId]).catch(() => null),
+      ]);
+      await world.settle();
+      expect((await leadOf(world, agency, leadId)).state).toBe('ERASED');
+      expect(await rows('sales').countDocuments({ leadId } as object)).toBe(made ? 1 : 0);
+      if (!made) continue;
+      const kinds = (await cardOf(made[0]!.saleId)).history.nodes.map(({ kind }: { kind: string }) => kind);
+      expect(kinds).toContain('ERASED');
+    }
+  });
+});
+
+/** Candidate keys and terms that other leads have too. */
+async function commonTraces(leadId: string): Promise<string[]> {
+  const others = await rows('lead_contacts')
+    .find({ _id: { $ne: leadId } })
+    .toArray();
+  return others.flatMap((other) => {
+    const { matchKeys = [], matchTerms = [] } = other as unknown as { matchKeys?: string[]; matchTerms?: string[] };
+    return [...matchKeys, ...matchTerms];
+  });
+}
+
+test('S42: contacts go when their niche keeps them no longer, sold ones too, by the moved clock', async () => {
+  const admin = await world.admin();
+  const [niche] = await rows('niches').find({ _id: 'niche_motor-insurance' }).toArray();
+  expect(niche).toMatchObject({ retentionDays: 730 });
+  const { leadId, saleId } = await bought();
+  const kept = await acceptedLead(world, agency, { nicheId: 'niche_home-services' });
+  const change = await act(world, admin, 'changeNiche', { nicheId: 'niche_motor-insurance', retentionDays: 60 });
+  expect(change).toMatchObject({ __typename: 'ChangeNichePayload' });
+  await later('59d');
+  await world.runJob('leads.eraseOldContacts');
+  expect((await leadOf(world, agency, leadId)).state).not.toBe('ERASED');
+  await later('2d');
+  expect(await world.runJob('leads.eraseOldContacts')).toBeGreaterThan(0);
+  await world.settle();
+  expect(await leadOf(world, agency, leadId)).toMatchObject({
+    state: 'ERASED',
+    decision: { reason: expect.stringContaining('kept') },
+  });
+  expect((await cardOf(saleId)).isClosed).toBe(true);
+  expect((await leadOf(world, agency, kept)).state).toBe('ACCEPTED');
+});
