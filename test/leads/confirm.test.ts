@@ -17,6 +17,7 @@ import {
   linkIn,
   withdraw,
 } from './confirming';
+import { fillAndSend, formOf } from './hostedForms';
 import { acceptedLead, anotherPhone, consentGiven, daysAgo, submit } from './submitting';
 
 let world: World;
@@ -178,6 +179,16 @@ describe('whom an agency may ask', () => {
       expect(answer).toMatchObject({ __typename: 'Conflict', message: expect.stringContaining('Nobody was asked') });
     }
   });
+});
+
+test('who sends a hosted form that says so is asked by it, by each way', async () => {
+  const form = await formOf(world, agency, { confirms: 'BOTH' });
+  const { email, phone } = someone();
+  await fillAndSend(world, form, { email, phone });
+  const [letter] = await caughtFor(world, email);
+  expect((await confirm(world, linkIn(letter!))).confirmation).toMatchObject({ state: 'CONFIRMED' });
+  const [message] = await caughtFor(world, e164(phone));
+  expect((await confirm(world, linkIn(message!), codeIn(message!))).confirmation).toMatchObject({ state: 'CONFIRMED' });
 });
 
 describe('"this was not me"', () => {

@@ -4,8 +4,11 @@ import { caughtFor } from '../leads/confirming';
 
 /** What a person does who wants to see what is held, as they do it. */
 
-export const codeFor = async (world: World, contact: string): Promise<string> =>
-  /^(\d{6}) /.exec((await caughtFor(world, contact))[0]!.text)![1]!;
+/** The latest code; other messages may have come since. */
+export async function codeFor(world: World, contact: string): Promise<string> {
+  const codes = (await caughtFor(world, contact)).flatMap(({ text }) => /^(\d{6}) /.exec(text)?.[1] ?? []);
+  return codes[0]!;
+}
 
 /** Proves a contact by the code that arrives there; gives the token. */
 export async function proven(world: World, contact: string, token?: string): Promise<string> {

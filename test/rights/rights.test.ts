@@ -230,7 +230,7 @@ describe('S39: who is erased', () => {
     expect(again).toMatchObject({ outcome: 'REJECTED', lead: null, reasons: [{ code: 'SUPPRESSED' }] });
     expect(await submit(world, agency, { phone })).toMatchObject({ outcome: 'ACCEPTED' });
     const { dispute } = await openDispute(world, business, saleId, { reason: 'NO_CONSENT' });
-    expect(dispute).toMatchObject({ state: 'WAITING_FOR_AGENCY', sale: { state: 'DISPUTED' } });
+    expect(dispute).toMatchObject({ state: 'OPEN', sale: { state: 'DISPUTED' } });
     expect(dispute.evidence[0].text).toContain('Consent is on record');
     await later('400d');
     const consent = consentGiven({ at: daysAgo(1) });

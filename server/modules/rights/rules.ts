@@ -10,7 +10,7 @@ export const RIGHTS = {
 } as const;
 
 export const RIGHTS_LIMIT = {
-  askPerIp: { bucket: 'rights:ip', points: 30, seconds: HOUR / SECOND },
+  askPerIp: { bucket: 'rights:ip', points: 60, seconds: HOUR / SECOND },
   /** Past this nothing is sent, and nobody told. */
   askPerContact: { bucket: 'rights:contact', points: 5, seconds: HOUR / SECOND },
   provePerIp: { bucket: 'rights:prove', points: 100, seconds: (15 * MINUTE) / SECOND },

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Skeleton, Text, Title } from '@mantine/core';
+import { Anchor, Button, Skeleton, Text, Title } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate } from 'react-router';
@@ -70,6 +70,12 @@ export function FrontPage() {
       </section>
       <DecidedInFour />
       <DemoDoor />
+      <Text size="sm" c="dimmed">
+        {t('front.persons')}{' '}
+        <Anchor component={Link} to="/me" inherit>
+          {t('front.personsLink')}
+        </Anchor>
+      </Text>
     </div>
   );
 }

@@ -36,6 +36,7 @@ export async function askToConfirm(
   requireApproval(viewer, 'confirmed');
   if (leadIds.length === 0 || leadIds.length > CONFIRM.mostLeads)
     throw invalidInput(`Name 1 to ${CONFIRM.mostLeads} leads.`, ['leadIds']);
+  await takeOne(CONFIRM_LIMIT.perAgency, viewer.organisationId);
   return { asked: await askPersonsOf(viewer.organisationId, leadIds, channel) };
 }
 
@@ -73,7 +74,6 @@ async function askPersonOf(lead: Lead, contact: LeadContactRow | undefined, chan
   if (!contactHash) return 'NO_CHANNEL';
   if (isAnswered(lead, channel)) return 'ALREADY_PROVEN';
   if (!(await hadOne(CONFIRM_LIMIT.perLead, `${lead._id} ${channel}`))) return 'TOO_OFTEN';
-  await takeOne(CONFIRM_LIMIT.perAgency, lead.agencyId);
   // Whoever was asked often enough, by whomever, is left alone; that it was often would tell that others have the contact.
   if (!(await hadOne(CONFIRM_LIMIT.perContact, contactHash))) return 'ASKED';
   const { phone, email } = openContact(contact._id, contact.sealed);

@@ -34,7 +34,8 @@ export const CONFIRM_LIMIT = {
   perLead: { bucket: 'confirm:lead', points: 3, seconds: DAY / 1000 },
   /** Messages to one address or phone, whichever agencies ask; past that nothing is sent, and nobody told. */
   perContact: { bucket: 'confirm:contact', points: 5, seconds: DAY / 1000 },
-  perAgency: { bucket: 'confirm:agency', points: 1000, seconds: DAY / 1000 },
+  /** Calls of the mutation, of up to 50 leads each. */
+  perAgency: { bucket: 'confirm:agency', points: 500, seconds: DAY / 1000 },
   codesPerLink: { bucket: 'confirm:codes', points: 3, seconds: HOUR / 1000 },
   perIp: { bucket: 'confirm:ip', points: 300, seconds: (15 * MINUTE) / 1000 },
 } as const;
