@@ -249,7 +249,7 @@ test('consent is withdrawn also after it was confirmed: the lead leaves the mark
     listing: { status: 'WITHDRAWN' },
   });
   const cardId = saleId.replace('sale_', 'card_');
-  expect(await rows('card_events').countDocuments({ cardId, kind: 'CONSENT_WITHDRAWN' } as object)).toBe(1);
+  expect(await rows('card_events').countDocuments({ cardId, kind: 'CONSENT_WITHDRAWN' })).toBe(1);
 });
 
 describe('a proof that comes later', () => {
@@ -266,7 +266,7 @@ describe('a proof that comes later', () => {
     expect(listing).toMatchObject({ isVerified: true, provenChannels: ['EMAIL'] });
     expect(listing.price.minor).toBeGreaterThan(before.price.minor);
     const found = (channel: string) =>
-      world.ask(business, MARKET, { filter: { provenChannels: [channel] } }) as Promise<{ nodes: { id: string }[] }>;
+      world.ask<{ nodes: { id: string }[] }>(business, MARKET, { filter: { provenChannels: [channel] } });
     await until(async () => (await found('EMAIL')).nodes.some(({ id }) => id === listingId));
     expect((await found('PHONE')).nodes.map(({ id }) => id)).not.toContain(listingId);
     const bought = await world.ask(

@@ -126,7 +126,7 @@ describe('S40: what is held and who received it', () => {
     const refused = await world.http.get('/api/my-data').set('authorization', 'Bearer nonsense');
     expect(refused.status).toBe(401);
     expect(refused.headers['content-type']).toContain('application/problem+json');
-    expect(await rows('disclosures').countDocuments({ leadId, basis: 'SUBJECT' } as object)).toBe(3);
+    expect(await rows('disclosures').countDocuments({ leadId, basis: 'SUBJECT' })).toBe(3);
   });
 });
 
@@ -248,7 +248,7 @@ describe('S39: who is erased', () => {
     await erase(world, await proven(world, email));
     await world.settle();
     expect((await fileOf()).file).toBeNull();
-    expect(await rows('leads').countDocuments({ batchId: batch.id, state: 'ERASED' } as object)).toBe(1);
+    expect(await rows('leads').countDocuments({ batchId: batch.id, state: 'ERASED' })).toBe(1);
   });
 
   test('at the moment in which the person is brought again: refused, or erased with the rest', async () => {
@@ -275,7 +275,7 @@ describe('S39: who is erased', () => {
       ]);
       await world.settle();
       expect((await leadOf(world, agency, leadId)).state).toBe('ERASED');
-      expect(await rows('sales').countDocuments({ leadId } as object)).toBe(made ? 1 : 0);
+      expect(await rows('sales').countDocuments({ leadId })).toBe(made ? 1 : 0);
       if (!made) continue;
       const kinds = (await cardOf(made[0]!.saleId)).history.nodes.map(({ kind }: { kind: string }) => kind);
       expect(kinds).toContain('ERASED');

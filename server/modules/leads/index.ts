@@ -24,8 +24,6 @@ import { listHashesOfStoredLeads } from './vault/listHashesOfStoredLeads';
 import { sealExactAnswers } from './sealExactAnswers';
 
 export { acceptedLeads } from './acceptedLeads';
-export { type AskedLead, askPersonsOf } from './confirm/askToConfirm';
-export { addProof } from './addProof';
 export { type LeadLoaders } from './loaders';
 export { type Lead, type Signal } from './model';
 export { CONSENT_METHODS } from './checks/consent';

@@ -24,7 +24,8 @@ export const followProofs = (leadId: string): Promise<void> =>
 async function followProof(listing: Listing): Promise<void> {
   const leads = [...(await leadsById(listing.leadIds)).values()];
   const facts = { isVerified: leads.every(({ isVerified }) => isVerified), provenChannels: provenOfAll(leads) };
-  const isSame = facts.isVerified === listing.isVerified && `${facts.provenChannels}` === `${listing.provenChannels}`;
+  const isSame =
+    facts.isVerified === listing.isVerified && facts.provenChannels.join() === listing.provenChannels.join();
   if (isSame) return;
   const { filter, update } = priceWrite(withPrice({ ...listing, ...facts }, now()), {}).updateOne;
   await Listings.updateOne(filter, { $set: { ...update.$set, ...facts } });

@@ -2,7 +2,7 @@ import mongoose from '../../platform/mongoose';
 import { type CollectionSpec } from '../../platform/manifest';
 import { type SealedFields } from '../../platform/seal';
 
-export const MESSAGE_CHANNELS = ['EMAIL', 'SMS'] as const;
+const MESSAGE_CHANNELS = ['EMAIL', 'SMS'] as const;
 export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
 
 /** What a person is sent. */
