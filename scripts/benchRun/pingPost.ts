@@ -46,7 +46,13 @@ export class PingCaller {
   /** What posts the lead of somebody new. */
   async preparePost(): Promise<() => Promise<void>> {
     const { fullName, email } = makePerson('GB', this.chance, this.contacts);
-    const consent = { text: 'Insurers may call me.', at: new Date().toISOString(), method: 'WEB_FORM' };
+    const consent = {
+      text: 'Insurers may call me about my request.',
+      page: 'https://forms.example.com/car',
+      at: new Date().toISOString(),
+      ip: '203.0.113.7',
+      method: 'WEB_FORM',
+    };
     const [name, domain] = email.split('@');
     const lead = { name: fullName, email: `${name}.${randomUUID().slice(0, 8)}@${domain}`, consent };
     const body = { pingId: await this.ping(), ...lead, contactKind: 'QUICK' };
