@@ -57,6 +57,11 @@ const BY_NAME: Record<string, unknown> = {
   price: { minor: 5000, currency: 'USD' },
 };
 
+const META_TOKEN = 'E'.repeat(60);
+const META_FORMS = [
+  { formId: '1234567890', nicheId: BY_NAME.nicheId, country: 'KE', consentText: 'Insurers may call me about it.' },
+];
+
 const WISH_TERMS = {
   name: SAMPLES.String,
   filter: { nicheIds: [BY_NAME.nicheId], regionIds: [BY_NAME.regionId] },
@@ -85,6 +90,11 @@ const MORE: Record<string, object> = {
   addRegion: { parentId: 'region_KE', code: 'KE-99' },
   checkCertificate: { id: SAMPLES.ID },
   addMark: { value: 'firm.co.ke' },
+  connectMetaPage: { pageId: '1234567890', accessToken: META_TOKEN, forms: META_FORMS },
+  changeMetaForms: { forms: META_FORMS },
+  renewMetaToken: { accessToken: META_TOKEN },
+  askForMyData: { contact: BY_NAME.email },
+  proveMyContact: { code: '123456', token: null },
   addToOwnList: { hashes: ['0'.repeat(64)] },
 };
 
