@@ -30,17 +30,15 @@ export interface MetaConnection {
   endedAt: Date | null;
 }
 
-export const META_LEAD_PROBLEMS = [
-  'NO_CONNECTION',
-  'NO_FORM',
-  'AGENCY_NOT_ACTIVE',
-  'TOKEN_REFUSED',
-  'UNREACHABLE',
-  'NOT_FOUND',
-  'UNREADABLE',
-  'TEST_LEAD',
-] as const;
-export type MetaLeadProblem = (typeof META_LEAD_PROBLEMS)[number];
+export type MetaLeadProblem =
+  | 'NO_CONNECTION'
+  | 'NO_FORM'
+  | 'AGENCY_NOT_ACTIVE'
+  | 'TOKEN_REFUSED'
+  | 'UNREACHABLE'
+  | 'NOT_FOUND'
+  | 'UNREADABLE'
+  | 'TEST_LEAD';
 
 /** One lead that Meta told of, by its id there. Ids only: what the person said is fetched, and goes to the checks alone. */
 export interface MetaDelivery {
