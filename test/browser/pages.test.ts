@@ -102,6 +102,7 @@ const PAGES: [role: string, pages: Shown[]][] = [
       ['/admin/catalogue/niches', /^Niches$/],
       ['/admin/catalogue/regions', /^Regions$/],
       ['/admin/catalogue/prices', /^Prices$/],
+      ['/admin/catalogue/rules', /^Rules$/],
       ['/admin/ledger', /^Accounts$/],
       ['/admin/ledger/entries', /^Entries$/],
       ['/admin/ledger/health', /^Health$/],

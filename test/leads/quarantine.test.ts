@@ -192,3 +192,74 @@ describe('every move that the table does not list is refused without a write (S1
     expect(await stateOf(id)).toBe('ACCEPTED');
   });
 });
+
+describe('the rules of the checks', () => {
+  const RULES = `{ rules { code version usualWeight isFixed fired provenRight provenWrong settings { weight reason niche { id } } } }`;
+  const ruleOf = async (code: string) =>
+    (await world.ask(moderator, RULES)).find((rule: { code: string }) => rule.code === code);
+  const SET = `mutation S($input: SetRuleWeightInput!) { setRuleWeight(input: $input) {
+    __typename ... on UserError { message path } } }`;
+  const TRY = `query T($input: RuleTrialInput!) { tryRuleWeight(input: $input) {
+    __typename ... on RuleTrial { leads isAll moves { from to leads condemned } } ... on UserError { message path } } }`;
+  const set = (input: object, actor = moderator) =>
+    world.ask(actor, SET, { input: { code: 'NAME_JOKE', reason: 'Namesakes are real people.', ...input } });
+  const tried = (input: object) => world.ask(moderator, TRY, { input: { code: 'NAME_JOKE', ...input } });
+
+  test('tell how often each fired, and how often a moderator found it right or wrong', async () => {
+    const before = await ruleOf('NAME_JOKE');
+    const [sound, none] = [await quarantinedLead(), await quarantinedLead()];
+    await act(moderator, RELEASE, sound);
+    await act(moderator, REJECT, none);
+    expect(await ruleOf('NAME_JOKE')).toEqual({
+      ...before,
+      fired: before.fired + 2,
+      provenRight: before.provenRight + 1,
+      provenWrong: before.provenWrong + 1,
+    });
+  });
+
+  test('a weight is tried on the leads of 30 days, then set for a niche, with its reason on record', async () => {
+    const id = await quarantinedLead();
+    const { fired } = await ruleOf('NAME_JOKE');
+    const trial = await tried({ weight: 10 });
+    expect(trial).toMatchObject({ __typename: 'RuleTrial', leads: fired, isAll: true });
+    expect(trial.moves).toContainEqual({ from: 'QUARANTINED', to: 'ACCEPTED', leads: fired, condemned: 0 });
+    expect((await tried({ weight: 60 })).moves).toEqual([
+      { from: 'QUARANTINED', to: 'QUARANTINED', leads: fired, condemned: 0 },
+    ]);
+    expect((await tried({ weight: 10, nicheId: 'niche_education' })).moves).toEqual([
+      { from: 'QUARANTINED', to: 'QUARANTINED', leads: fired, condemned: 0 },
+    ]);
+    expect(await stateOf(id)).toBe('QUARANTINED');
+
+    expect(await set({ weight: 10, nicheId: 'niche_insurance' })).toEqual({ __typename: 'SetRuleWeightPayload' });
+    expect((await submit(world, agency, { name: 'Mickey Mouse' })).outcome).toBe('ACCEPTED');
+    expect((await ruleOf('NAME_JOKE')).settings).toEqual([
+      { weight: 10, reason: 'Namesakes are real people.', niche: { id: 'niche_insurance' } },
+    ]);
+    const acts = await mongoose.connection.collection('audit').find({ act: 'setRuleWeight' }).toArray();
+    expect(acts).toMatchObject([
+      { subject: 'NAME_JOKE niche_insurance', before: { weight: null }, after: { weight: 10 } },
+    ]);
+
+    await set({ weight: 100 });
+    expect((await submit(world, agency, { name: 'Mickey Mouse' })).outcome).toBe('ACCEPTED');
+    await set({ weight: null, nicheId: 'niche_insurance' });
+    expect((await submit(world, agency, { name: 'Mickey Mouse' })).outcome).toBe('REJECTED');
+    await set({ weight: null });
+    expect((await submit(world, agency, { name: 'Mickey Mouse' })).outcome).toBe('QUARANTINED');
+    expect((await ruleOf('NAME_JOKE')).settings).toEqual([]);
+  });
+
+  test('what is fixed, out of bounds or of no niche is refused, and only staff may ask', async () => {
+    const message = async (input: object): Promise<string> => (await set(input)).message;
+    expect(await message({ code: 'CONSENT_MISSING', weight: 0 })).toMatch(/fixed/);
+    expect(await message({ weight: 101 })).toBe('A weight is from 0 to 100.');
+    expect(await message({ weight: 5, nicheId: 'niche_x' })).toBe('There is no such niche.');
+    expect(await message({ weight: 5, reason: '' })).toBeTruthy();
+    expect((await world.graphql(agency, RULES)).errors).toBeDefined();
+    expect(
+      (await world.graphql(agency, SET, { input: { code: 'NAME_JOKE', weight: 1, reason: 'no' } })).errors,
+    ).toBeDefined();
+  });
+});

@@ -8,7 +8,7 @@ import { likenessKeys } from './alike/likenessKeys';
 import { personOf } from './alike/personOf';
 import { runsIn } from './checks/robots/sequence';
 import { checkCounts } from './checks/robots/velocity';
-import { finding, type Finding, RULE_VERSION } from './checks/signals';
+import { aboutRule, finding, type Finding, RULE_VERSION } from './checks/signals';
 import { type CountedRequest, countRequests } from './countRequests';
 import { findJudged, findKnown, known, type KnownPeople, type PersonRow, type StandingLead } from './duplicates';
 import { isOffline } from './facts';
@@ -27,6 +27,7 @@ import {
   type TouchRow,
 } from './model';
 import { requestOf } from './requestOf';
+import { ruleWeightIn, weighIn } from './ruleWeights/memory';
 import { decide, decidingOf, DUPLICATE_DAYS, type Proof, PROOF_CHANNELS, REJECT_FROM } from './rules';
 import { suppressedAmong } from './suppress/suppressions';
 import { openConsent } from './vault/openConsent';
@@ -182,7 +183,8 @@ function withSuspicion(row: WorkedRow, { suspected }: KnownPeople, { agencyId }:
   return withFinding(row, finding('PERSON_MAY_BE_KNOWN', { how }));
 }
 
-function withFinding(row: WorkedRow, found: Finding): WorkedRow {
+function withFinding(row: WorkedRow, plain: Finding): WorkedRow {
+  const found = weighIn(row.judged.facts.nicheId, plain);
   const sum = row.judged.findings.reduce((total, { weight }) => total + weight, 0);
   const weight = Math.min(found.weight, REJECT_FROM - 1 - sum);
   const findings = [...row.judged.findings, { ...found, weight }];
@@ -377,9 +379,10 @@ function signalOf({ alike }: StandingLead, names: Finding | null, at: Date): Sig
   return found ? signalIn(found, at) : undefined;
 }
 
-const signalIn = ({ code, weight, evidence }: Finding, at: Date): Signal => ({
+const signalIn = ({ code, weight, evidence }: Finding, at: Date, usualWeight = weight): Signal => ({
   code,
   weight,
+  ...(usualWeight === weight ? {} : { usualWeight }),
   evidence,
   ruleVersion: RULE_VERSION,
   at,
@@ -387,6 +390,10 @@ const signalIn = ({ code, weight, evidence }: Finding, at: Date): Signal => ({
 
 const likenessOf = (suspect: StandingLead | undefined): Pick<Lead, 'likeness'> =>
   suspect ? { likeness: { leadId: suspect.leadId, parts: suspect.alike ?? [], isSamePerson: null } } : {};
+
+/** What the rule weighs in the niche, of findings that weigh less of this lead. */
+const usualOf = ({ code, weight }: Finding, nicheId: string): number =>
+  Math.max(weight, aboutRule(code).isFixed ? weight : ruleWeightIn(code, nicheId));
 
 function leadOf({ row, leadId, judged, source }: WorkedRow, batch: CandidateBatch, at: Date): Lead {
   const isRefused = judged.decision === 'REJECTED';
@@ -402,7 +409,7 @@ function leadOf({ row, leadId, judged, source }: WorkedRow, batch: CandidateBatc
     // Of a refused row nothing is kept that describes the person.
     answers: isRefused ? [] : judged.facts.answers,
     preview: isRefused ? '' : judged.facts.preview,
-    signals: judged.findings.map((found) => signalIn(found, at)),
+    signals: judged.findings.map((found) => signalIn(found, at, usualOf(found, judged.facts.nicheId))),
     submittedAt: batch.at,
     decision: null,
     ...(source ? { source: openSource(source, judged.contact) } : {}),

@@ -16,13 +16,10 @@ const closed = (required: Record<string, object>, optional: Record<string, objec
   additionalProperties: false,
 });
 
-const signal = closed({
-  code: text,
-  weight: { bsonType: whole },
-  evidence: text,
-  ruleVersion: { bsonType: whole },
-  at: moment,
-});
+const signal = closed(
+  { code: text, weight: { bsonType: whole }, evidence: text, ruleVersion: { bsonType: whole }, at: moment },
+  { usualWeight: { bsonType: whole } },
+);
 
 const leadFields = {
   _id: text,
@@ -61,7 +58,13 @@ const source = closed({
   landingPage: textOrNone,
 });
 
-const leadValidator = { $jsonSchema: closed(leadFields, { likeness: { bsonType: ['object', 'null'] }, source }) };
+const leadValidator = {
+  $jsonSchema: closed(leadFields, {
+    likeness: { bsonType: ['object', 'null'] },
+    verdict: { bsonType: 'object' },
+    source,
+  }),
+};
 
 const hashes = { bsonType: 'array', items: text };
 
@@ -139,6 +142,8 @@ export const collections: CollectionSpec[] = [
       { key: { agencyId: 1, submittedAt: -1, _id: -1 } },
       { key: { batchId: 1, row: 1 } },
       { key: { batchId: 1, submittedAt: -1, _id: -1 } },
+      { key: { 'signals.code': 1, submittedAt: -1 } },
+      { key: { 'verdict.at': 1 }, partialFilterExpression: { 'verdict.at': { $exists: true } } },
       { key: { submittedAt: 1, _id: 1 }, name: 'quarantine', partialFilterExpression: { state: 'QUARANTINED' } },
     ],
   },

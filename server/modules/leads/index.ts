@@ -11,6 +11,9 @@ import { fenceCollection, raiseFences } from './personFence';
 import { meta } from './meta/meta';
 import { recordings } from './recordings/recordings';
 import { resolvers } from './resolvers';
+import { startRuleWeights, stopRuleWeights } from './ruleWeights/memory';
+import { ruleWeightCollection } from './ruleWeights/model';
+import { ruleResolvers } from './ruleWeights/resolvers';
 import { keysOfStoredLeads } from './alike/keysOfStoredLeads';
 import { eraseOldContacts } from './subject/eraseOldContacts';
 import { keptConsentCollection } from './subject/keptConsents';
@@ -74,8 +77,10 @@ export const manifest: ModuleManifest = {
     ...meta.resolvers,
     ...recordings.resolvers,
     ...confirming.resolvers,
+    ...ruleResolvers,
     Query: {
       ...resolvers.Query,
+      ...ruleResolvers.Query,
       ...intake.resolvers.Query,
       ...forms.resolvers.Query,
       ...meta.resolvers.Query,
@@ -83,6 +88,7 @@ export const manifest: ModuleManifest = {
     },
     Mutation: {
       ...resolvers.Mutation,
+      ...ruleResolvers.Mutation,
       ...intake.resolvers.Mutation,
       ...forms.resolvers.Mutation,
       ...meta.resolvers.Mutation,
@@ -98,6 +104,7 @@ export const manifest: ModuleManifest = {
     ...markCollections,
     ...qualityCollections,
     requestCountCollection,
+    ruleWeightCollection,
     ...intake.collections,
     ...forms.collections,
     ...meta.collections,
@@ -124,10 +131,12 @@ export const manifest: ModuleManifest = {
   invariants: [...invariants, ...recordings.invariants],
   start: async () => {
     await startShares();
+    await startRuleWeights();
     await intake.start();
   },
   stop: async () => {
     stopShares();
+    stopRuleWeights();
     await intake.stop();
   },
 };

@@ -26,6 +26,7 @@ import {
 } from './facts';
 import { findPlace } from './findPlace';
 import { nicheNamed } from './nicheNamed';
+import { weighIn } from './ruleWeights/memory';
 import { decide, isVerified, maskName, previewText, QUARANTINE_FROM, type Proof } from './rules';
 
 /** Whether a channel can reach the person, as far as its form tells. Null: there is no such channel. */
@@ -105,7 +106,8 @@ export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, al
     ...(row.origin ? checkOrigin(row.origin) : []),
   );
   const read = readFacts(row, batch, { phone, email, answers }, findings);
-  const all = onePerCode(findings);
+  const nicheId = niche?._id ?? batch.nicheId;
+  const all = onePerCode(findings).map((found) => weighIn(nicheId, found));
   const proofs = proofsOf(consent, email);
   return {
     row: row.row,
@@ -117,7 +119,7 @@ export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, al
     contact: contactOf(row, name.name, { phone, email, answers }),
     facts: {
       ...read,
-      nicheId: niche?._id ?? batch.nicheId,
+      nicheId,
       regionId: place.region?._id ?? `region_${batch.country}`,
       countryCode: place.country,
       capturedAt,
@@ -148,8 +150,8 @@ function seenBy(origin: Origin | undefined, consent: ConsentTold): ConsentTold {
 /** The row with what was found by looking beyond it: at other rows, and at what came before. */
 export function withFindings(judged: JudgedRow, further: readonly Finding[]): JudgedRow {
   if (further.length === 0) return judged;
-  const findings = onePerCode([...judged.findings, ...further]);
   const { facts } = judged;
+  const findings = onePerCode([...judged.findings, ...further.map((found) => weighIn(facts.nicheId, found))]);
   return {
     ...judged,
     findings,

@@ -14,6 +14,8 @@ import { type LeadState, type Proof } from './rules';
 export interface Signal {
   code: SignalCode;
   weight: number;
+  /** What the rule weighed then, where it weighed less of this lead. */
+  usualWeight?: number;
   /** A sentence that a buyer understands, without personal data. */
   evidence: string;
   ruleVersion: number;
@@ -53,6 +55,8 @@ export interface Lead {
   submittedAt: Date;
   /** The last move by a person: why, and when. */
   decision: { reason: string; at: Date } | null;
+  /** What a moderator or a dispute found of it last: whether it is a lead at all. */
+  verdict?: { isPseudo: boolean; by: 'MODERATOR' | 'DISPUTE'; at: Date };
   /** Another lead that may be the same person, and what a moderator decided of it. */
   likeness?: LeadLikeness | null;
   /** Of leads that came by a hosted form. */
@@ -173,6 +177,7 @@ export const Leads = mongoose.model(
       submittedAt: Date,
       decision: Mixed,
       likeness: Mixed,
+      verdict: Mixed,
       source: Mixed,
     },
     options('leads'),

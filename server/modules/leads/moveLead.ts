@@ -1,4 +1,4 @@
-import { type Viewer } from '../../graphql/viewer';
+import { systemViewer, type Viewer } from '../../graphql/viewer';
 import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { emit } from '../../platform/outbox';
@@ -14,6 +14,12 @@ interface Move {
   reason: string;
   /** The state that was decided on; left out, every state that the table has for the act. */
   expectedState?: LeadState | null | undefined;
+}
+
+/** What the act of a moderator says of the lead; a dispute's is noted from its outcome, an agency's says nothing. */
+function verdictOf(viewer: Viewer, act: Move['act']): Pick<Lead, 'verdict'> {
+  if (viewer === systemViewer || act === 'withdrawLead') return {};
+  return { verdict: { isPseudo: act === 'rejectLead', by: 'MODERATOR', at: now() } };
 }
 
 /**
@@ -33,7 +39,7 @@ export async function moveLead(
     if (!states.includes(lead.state)) throw cannotMove(states, lead.state);
     const moved = await Leads.findOneAndUpdate(
       { _id: leadId, state: lead.state },
-      { $set: { state: to, decision: { reason, at: now() } } },
+      { $set: { state: to, decision: { reason, at: now() }, ...verdictOf(viewer, act) } },
       { returnDocument: 'after' },
     ).lean<Lead>();
     if (!moved) throw cannotMove(states, lead.state);

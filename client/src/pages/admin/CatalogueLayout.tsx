@@ -7,9 +7,10 @@ const TABS = [
   { to: '/admin/catalogue/niches', label: 'niches.title' },
   { to: '/admin/catalogue/regions', label: 'regions.title' },
   { to: '/admin/catalogue/prices', label: 'prices.title' },
+  { to: '/admin/catalogue/rules', label: 'rules.title' },
 ];
 
-/** What the market is made of: niches, regions and prices. */
+/** What the market is made of: niches, regions, prices, and the rules of its checks. */
 export function CatalogueLayout() {
   const { t } = useTranslation('admin');
   return (

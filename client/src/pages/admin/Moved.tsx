@@ -5,6 +5,7 @@ const HOMES: Readonly<Record<string, string | undefined>> = {
   niches: 'catalogue',
   regions: 'catalogue',
   prices: 'catalogue',
+  rules: 'catalogue',
   health: 'ledger',
 };
 

@@ -26,6 +26,7 @@ export const area: Area = {
         { path: 'niches', lazy: async () => ({ Component: (await import('./NichesPage')).NichesPage }) },
         { path: 'regions', lazy: async () => ({ Component: (await import('./RegionsPage')).RegionsPage }) },
         { path: 'prices', lazy: async () => ({ Component: (await import('./PricesPage')).PricesPage }) },
+        { path: 'rules', lazy: async () => ({ Component: (await import('./RulesPage')).RulesPage }) },
       ],
     },
     {

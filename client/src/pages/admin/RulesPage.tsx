@@ -1,0 +1,57 @@
+import { useQuery } from '@apollo/client/react';
+import { Anchor, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { RuleNichesDocument, RulesDocument } from '../../generated/admin';
+import { Failure } from '../../ui/Failure';
+import { Page, PageSkeleton } from '../../ui/Page';
+import { RuleRow } from './RuleRow';
+import styles from './admin.module.css';
+
+/** The rules of the checks: how often each fired and was proven right, and what it weighs. */
+export function RulesPage() {
+  const { t } = useTranslation('admin');
+  const { data, error, refetch } = useQuery(RulesDocument);
+  const niches = useQuery(RuleNichesDocument).data?.niches ?? [];
+  const rules = [...(data?.rules ?? [])].sort((a, b) => b.fired - a.fired);
+  const onChanged = async (): Promise<void> => {
+    await refetch();
+  };
+  return (
+    <Page title={t('rules.title')} lead={t('rules.lead')}>
+      {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <PageSkeleton rows={12} />}
+      {data && (
+        <div className="lb-scroll">
+          <table className={`lb-table ${styles.rules}`}>
+            <caption className="lb-visually-hidden">{t('rules.title')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('rules.rule')}</th>
+                <th scope="col" className="lb-number">
+                  {t('rules.fired')}
+                </th>
+                <th scope="col" className="lb-number">
+                  {t('rules.right')}
+                </th>
+                <th scope="col" className="lb-number">
+                  {t('rules.wrong')}
+                </th>
+                <th scope="col" className="lb-number">
+                  {t('rules.weight')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rules.map((rule) => (
+                <RuleRow key={rule.code} rule={rule} niches={niches} onChanged={onChanged} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Text size="xs" c="dimmed" mt="md">
+        {t('rules.credit')} <Anchor href="https://db-ip.com">IP Geolocation by DB-IP</Anchor>
+      </Text>
+    </Page>
+  );
+}

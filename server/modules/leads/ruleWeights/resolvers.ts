@@ -1,0 +1,26 @@
+import { type Resolvers } from '../../../generated/graphql';
+import { access } from '../../../graphql/access';
+import { outcome } from '../../../graphql/outcome';
+import { nicheTree } from '../../catalog';
+import { readRules } from './readRules';
+import { setRuleWeight } from './setRuleWeight';
+import { tryRuleWeight } from './tryRuleWeight';
+
+export const ruleResolvers: Resolvers = {
+  Query: {
+    rules: access.admin('MODERATOR')(() => readRules()),
+    tryRuleWeight: access.admin('MODERATOR')(outcome('RuleTrial', (_parent, { input }) => tryRuleWeight(input))),
+  },
+  Mutation: {
+    setRuleWeight: access.admin('MODERATOR')(
+      outcome('SetRuleWeightPayload', async (_parent, { input }, { viewer }) => {
+        await setRuleWeight(viewer, input);
+        return { code: input.code };
+      }),
+    ),
+  },
+  RuleWeight: {
+    niche: ({ nicheId }) => (nicheId === null ? null : (nicheTree().byId(nicheId) ?? null)),
+    at: ({ changedAt }) => changedAt,
+  },
+};
