@@ -5,7 +5,7 @@ import { type Page } from 'playwright-core';
 import { cardIdOf } from '../desk/cards';
 import { createSite, type Site } from '../kit/site';
 import { soldLead } from '../kit/trading';
-import { type Actor } from '../kit/world';
+import { type Actor, logIn } from '../kit/world';
 import { wav } from '../recordings/sounds';
 
 /** What proves a lead: the certificate of its consent, from the card to a file that somebody changed, and a recorded call. */
@@ -93,7 +93,8 @@ test('an agency adds a recorded call to a lead, and its buyer hears it on the ca
   await dialog.getByRole('button', { name: 'Send the recording' }).click();
   await page.getByText('Phone proven by a recorded call').waitFor();
 
-  const card = await site.visit(buyer, `/cards/${cardId}`);
+  // The first browser has used up the cookie of the buyer's first login.
+  const card = await site.visit(await logIn(site.world, buyer), `/cards/${cardId}`);
   await card.getByRole('button', { name: 'Listen' }).click();
   await card.getByText('Jomo of the desk asked:').waitFor();
   // The browser has read the sound, and can jump in it.
