@@ -98,7 +98,11 @@ test('an agency adds a recorded call to a lead, and its buyer hears it on the ca
   await card.getByRole('button', { name: 'Listen' }).click();
   await card.getByText('Jomo of the desk asked:').waitFor();
   // The browser has read the sound, and can jump in it.
-  await card.waitForFunction('document.querySelector("audio").readyState > 0');
-  const seconds = await card.evaluate<number>('document.querySelector("audio").duration');
+  const seconds = await card.evaluate<number>(`new Promise((done) => {
+    const audio = document.querySelector('audio');
+    const tell = () => done(audio.duration);
+    if (audio.readyState > 0) tell();
+    else audio.addEventListener('loadedmetadata', tell);
+  })`);
   expect(seconds).toBeCloseTo(1);
 });
