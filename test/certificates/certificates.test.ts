@@ -95,8 +95,11 @@ describe('a certificate of consent', () => {
       consentMethod: 'WEB_FORM',
       answers: {},
     };
-    const userAgent = 'Mozilla/5.0 (Linux; Android 15) Chrome/140\r\n Nafula nafula@mail.example';
-    const origin = { formId: 'form_1', ip: '203.0.113.9', userAgent, deviceId: null, fillMs: null, tokenAgeMs: null };
+    const browser =
+      'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36';
+    const userAgent = `${browser}\r\n Nafula Barasa`;
+    const times = { fillMs: 40_000, tokenAgeMs: 60_000 };
+    const origin = { formId: 'form_1', ip: '203.0.113.9', userAgent, deviceId: null, ...times };
     const [outcome] = await acceptRows([{ row: 1, values, origin: { ...origin, isTrapFilled: false } }], {
       _id: 'form_of_the_test',
       agencyId: agency.organisationId,
@@ -110,7 +113,7 @@ describe('a certificate of consent', () => {
     await world.settle();
     const [sale] = await buyListings(world, buyer, [listing]);
     const certificate = await open(buyer, await idOf(buyer, sale!.saleId));
-    expect(certificate.userAgent).toMatch(/^Mozilla\/5\.0 \(Linux; Android 15\) Chrome\/140 ••• •••$/);
+    expect(certificate.userAgent).toBe(`${browser} ••• •••`);
     const named = 'query ($id: ID!) { card(id: $id) { lead { consent { userAgent recipientNames } } } }';
     expect((await world.ask(buyer, named, { id: cardIdOf(sale!.saleId) })).lead.consent).toEqual({
       userAgent: certificate.userAgent,
