@@ -136,7 +136,9 @@ describe('what a moderator decides', () => {
     expect((await rejectWaiting(released)).message).toBe(
       'A colleague has released this lead already. Nothing was done.',
     );
-    expect((await rejectWaiting(withdrawn)).message).toBe('The agency has withdrawn this lead. Nothing was done.');
+    expect((await rejectWaiting(withdrawn)).message).toBe(
+      'The agency or the person has withdrawn this lead. Nothing was done.',
+    );
     expect([await stateOf(released), await stateOf(withdrawn)]).toEqual(['ACCEPTED', 'WITHDRAWN']);
     expect((await act(moderator, REJECT, released)).lead.state).toBe('REJECTED');
     expect((await rejectWaiting(await quarantinedLead())).lead.state).toBe('REJECTED');
