@@ -383,9 +383,9 @@ describe('rows that a form brought', () => {
     expect(await codesOf(outcomes[4]!)).toEqual(['SAME_WORDS']);
     let last;
     for (let number = 0; number < 4; number++) last = await send(sent({ deviceId: 'phone' }));
-    expect(await codesOf(last!)).toEqual(['MANY_FROM_DEVICE']);
+    expect(await codesOf(last)).toEqual(['MANY_FROM_DEVICE']);
     for (let number = 0; number < 4; number++) last = await send(sent({ deviceId: 'tablet' }, { channel: 'event' }));
-    expect(await codesOf(last!)).toEqual([]);
+    expect(await codesOf(last)).toEqual([]);
     const phone = anotherPhone();
     for (let number = 0; number < 3; number++) await send(sent({}, { phone, consentText: 'no' }));
     expect(await codesOf(await send(sent({}, { phone })))).toEqual(['MANY_OF_CONTACT']);

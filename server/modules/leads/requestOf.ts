@@ -20,7 +20,7 @@ export function requestOf(leadId: string, { origin, values }: CandidateRow, judg
     words: words && `${origin.formId} ${words}`,
   };
   const known = Object.entries(keys).filter(([, value]) => value !== null && value !== '');
-  return { id: leadId, keys: Object.fromEntries(known) as RequestKeys };
+  return { id: leadId, keys: Object.fromEntries(known) };
 }
 
 /** What the person wrote freely, where it says something: choices are the same of many people, sentences are not. */

@@ -19,7 +19,7 @@ interface Props {
 
 /** Sets what a rule weighs in a niche or in all; an empty weight takes the setting away. What it would do is tried first. */
 export function RuleEditor({ rule: { code, settings, usualWeight }, niches, shown, isSoft, onChanged }: Props) {
-  const { t } = useTranslation(['admin', 'signals']);
+  const { t } = useTranslation('admin');
   const [nicheId, setNicheId] = useState('');
   const [typed, setTyped] = useState<number | string>('');
   const [slip, setSlip] = useState<string | null>(null);

@@ -15,7 +15,7 @@ interface Props {
 
 /** One rule with its figures and weights; a weight opens the form that sets it. */
 export function RuleRow({ rule, niches, onChanged }: Props) {
-  const { t } = useTranslation(['admin', 'signals']);
+  const { t } = useTranslation('admin');
   const { number } = useFormats();
   const { code, evidence, version, usualWeight, isFixed, settings, fired, provenRight, provenWrong } = rule;
   const forAll = settings.find(({ niche }) => niche === null);
