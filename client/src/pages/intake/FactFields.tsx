@@ -1,32 +1,14 @@
 import { Select } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import type { Channel, ContactKind, LeadType, Temperature } from '../../generated/intake';
+import type { ContactKind, LeadType, Temperature } from '../../generated/intake';
 import { FieldGroup } from './FieldGroup';
 import type { UploadSettings } from './settings';
+import { CHANNELS } from '../../ui/channels';
 
 const TEMPERATURES: readonly Temperature[] = ['COLD', 'WARM', 'HOT'];
 const CONTACT_KINDS: readonly ContactKind[] = ['QUICK', 'REGISTRATION', 'PROMO', 'INTERESTED'];
 const TYPES: readonly LeadType[] = ['SEED', 'NET', 'SPEAR'];
-const CHANNELS: readonly Channel[] = [
-  'SEARCH',
-  'CONTEXTUAL_AD',
-  'BANNER',
-  'TEASER',
-  'SOCIAL_AD',
-  'SOCIAL_POST',
-  'EMAIL',
-  'DIRECT_VISIT',
-  'MESSENGER',
-  'REFERRAL',
-  'MAILING',
-  'COLD_CALL',
-  'EXHIBITION',
-  'CONFERENCE',
-  'EVENT',
-  'PROMOTION',
-  'OTHER',
-];
 
 const FIELDS = [
   { name: 'temperature', words: 'temperature', choices: TEMPERATURES },

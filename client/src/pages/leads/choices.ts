@@ -1,27 +1,11 @@
 import type { Channel, ContactKind, LeadState, Temperature } from '../../generated/leads';
+import { CHANNELS } from '../../ui/channels';
+
+export { CHANNELS };
 
 export const LEAD_STATES: readonly LeadState[] = ['ACCEPTED', 'QUARANTINED', 'REJECTED', 'WITHDRAWN', 'ERASED'];
 export const TEMPERATURES: readonly Temperature[] = ['HOT', 'WARM', 'COLD'];
 export const CONTACT_KINDS: readonly ContactKind[] = ['INTERESTED', 'REGISTRATION', 'QUICK', 'PROMO'];
-export const CHANNELS: readonly Channel[] = [
-  'SEARCH',
-  'CONTEXTUAL_AD',
-  'BANNER',
-  'TEASER',
-  'SOCIAL_AD',
-  'SOCIAL_POST',
-  'EMAIL',
-  'DIRECT_VISIT',
-  'MESSENGER',
-  'REFERRAL',
-  'MAILING',
-  'COLD_CALL',
-  'EXHIBITION',
-  'CONFERENCE',
-  'EVENT',
-  'PROMOTION',
-  'OTHER',
-];
 const ANSWERS = ['yes', 'no'] as const;
 
 /** What the address bar says of the list of leads. */

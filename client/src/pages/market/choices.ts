@@ -9,6 +9,10 @@ import type {
   Temperature,
 } from '../../generated/market';
 
+import { CHANNELS } from '../../ui/channels';
+
+export { CHANNELS };
+
 /** The market has one currency. */
 export const CURRENCY = 'USD';
 
@@ -17,25 +21,6 @@ export const CONTACT_KINDS: readonly ContactKind[] = ['INTERESTED', 'REGISTRATIO
 export const GRADES: readonly AgencyGrade[] = ['A', 'B', 'C', 'D', 'E'];
 export const PROVEN: readonly ProofChannel[] = ['PHONE', 'EMAIL'];
 export const SORTS: readonly MarketSort[] = ['NEWEST', 'PRICE_LOW', 'PRICE_HIGH', 'BEST_AGENCY', 'ENDING_SOON'];
-export const CHANNELS: readonly Channel[] = [
-  'SEARCH',
-  'CONTEXTUAL_AD',
-  'BANNER',
-  'TEASER',
-  'SOCIAL_AD',
-  'SOCIAL_POST',
-  'EMAIL',
-  'DIRECT_VISIT',
-  'MESSENGER',
-  'REFERRAL',
-  'MAILING',
-  'COLD_CALL',
-  'EXHIBITION',
-  'CONFERENCE',
-  'EVENT',
-  'PROMOTION',
-  'OTHER',
-];
 const KINDS: readonly ListingKind[] = ['SINGLE', 'LOT'];
 const MOST_HOURS = 24 * 365;
 /** More of one kind than this is no wish of a person. */

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type BuyingWishFieldsFragment,
-  type Channel,
   type ContactKind,
   type Temperature,
   WishCountriesDocument,
@@ -14,6 +13,7 @@ import {
 } from '../../generated/wishes';
 import { labelOf } from './useConditions';
 import type { SaleModel, WishForm } from './wishForm';
+import { CHANNELS } from '../../ui/channels';
 
 type Region = BuyingWishFieldsFragment['filter']['regions'][number];
 
@@ -27,25 +27,6 @@ interface Props {
 
 const TEMPERATURES: readonly Temperature[] = ['HOT', 'WARM', 'COLD'];
 const CONTACT_KINDS: readonly ContactKind[] = ['INTERESTED', 'REGISTRATION', 'QUICK', 'PROMO'];
-const CHANNELS: readonly Channel[] = [
-  'SEARCH',
-  'CONTEXTUAL_AD',
-  'BANNER',
-  'TEASER',
-  'SOCIAL_AD',
-  'SOCIAL_POST',
-  'EMAIL',
-  'DIRECT_VISIT',
-  'MESSENGER',
-  'REFERRAL',
-  'MAILING',
-  'COLD_CALL',
-  'EXHIBITION',
-  'CONFERENCE',
-  'EVENT',
-  'PROMOTION',
-  'OTHER',
-];
 const MODELS: readonly SaleModel[] = ['any', 'exclusive', 'shared'];
 
 /** Which leads: niches and regions, and what else must be so. */

@@ -1,0 +1,20 @@
+/** Where people come from, in the order in which it is asked; the last of them are offline. */
+export const CHANNELS = [
+  'SEARCH',
+  'CONTEXTUAL_AD',
+  'BANNER',
+  'TEASER',
+  'SOCIAL_AD',
+  'SOCIAL_POST',
+  'EMAIL',
+  'DIRECT_VISIT',
+  'MESSENGER',
+  'REFERRAL',
+  'MAILING',
+  'COLD_CALL',
+  'EXHIBITION',
+  'CONFERENCE',
+  'EVENT',
+  'PROMOTION',
+  'OTHER',
+] as const;
