@@ -4,6 +4,20 @@ const Runtime = require('jest-runtime').default;
 
 const PACKAGES = `${sep}node_modules${sep}`;
 
+const functions = new Map();
+
+/** A module's code as a function: what it does when called is new each time, its code stays compiled. */
+function compiled(source, filename, parameters) {
+  const known = functions.get(filename);
+  if (known?.source === source) return known.run;
+  const run = compileFunction(source, parameters, {
+    filename,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  functions.set(filename, { source, run });
+  return run;
+}
+
 /**
  * Loads a package once for each worker, where jest would load it anew for each test file: packages are most of what a file
  * loads, and what is loaded once stays compiled (docs/decisions/0080-tests.md). Our own modules begin anew with each file.
@@ -14,11 +28,7 @@ module.exports = class SharedPackages extends Runtime {
     super(config, ...rest);
     this.untransformed = new RegExp(config.transformIgnorePatterns.join('|'));
     const { executor } = this;
-    executor.compile = (source, filename) =>
-      compileFunction(source, executor.injectedModuleParameters, {
-        filename,
-        importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      });
+    executor.compile = (source, filename) => compiled(source, filename, executor.injectedModuleParameters);
   }
 
   requireModule(from, name, options, isActual) {
