@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
+import type * as AxeModule from 'axe-core';
 import { type Page } from 'playwright-core';
 import { createSite, type Site } from '../kit/site';
 import { type Actor } from '../kit/world';
@@ -23,14 +24,17 @@ beforeAll(async () => {
 afterAll(() => site.close());
 afterEach(() => expect(site.complaints()).toEqual([]));
 
+/** axe as its script leaves it in a page. */
+declare const axe: typeof AxeModule;
+
 /** Serious findings of axe on what the page shows. The form's policy lets no script in, so axe comes by the debugger. */
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
-    const { violations } = await (globalThis as any).axe.run();
+    const { violations } = await axe.run();
     return violations
-      .filter(({ impact }: any) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }: any) => `${id}: ${nodes.map(({ html }: any) => html).join(' ')}`);
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   });
 }
 

@@ -8,7 +8,7 @@ import { assignCard, cardIdOf } from '../desk/cards';
 import { answerDispute, decideDispute, openDispute } from '../disputes/disputing';
 import { buyListings, listLead, type SoldLead, soldLead } from '../kit/trading';
 import { type Actor, createWorld, type World } from '../kit/world';
-import { acceptRows } from '../../server/modules/leads/acceptRows';
+import { acceptRows } from '../../server/modules/leads/accept/acceptRows';
 import { acceptedLead, anotherPhone, consentGiven } from '../leads/submitting';
 
 let world: World;

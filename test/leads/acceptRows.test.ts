@@ -1,5 +1,5 @@
 import mongoose from '../../server/platform/mongoose';
-import { acceptRows } from '../../server/modules/leads/acceptRows';
+import { acceptRows } from '../../server/modules/leads/accept/acceptRows';
 import { type CandidateBatch, type CandidateRow, type Origin } from '../../server/modules/leads/candidate';
 import { judgeRow } from '../../server/modules/leads/judgeRow';
 import { after, HOUR, now } from '../../server/platform/clock';

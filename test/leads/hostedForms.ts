@@ -1,4 +1,4 @@
-import { act, type Outcome } from '../accounts/flows';
+import { act, type Outcome, rows } from '../accounts/flows';
 import { type Actor, clientKey, type World } from '../kit/world';
 import { anotherPhone } from './submitting';
 
@@ -27,6 +27,13 @@ export async function formOf(world: World, agency: Actor, overrides: object = {}
   if (!outcome.form) throw new Error(`startForm: ${outcome.message}`);
   return outcome.form.id;
 }
+
+/** What a form counts, as its agency asks for it. */
+export const COUNTS = 'shown sent accepted quarantined duplicates rejected';
+
+/** What became of what was sent by a form, refused leads too, in the order of coming. */
+export const leadsOf = (formId: string) =>
+  rows('leads').find({ 'source.formId': formId }).sort({ submittedAt: 1 }).toArray();
 
 const UNESCAPED: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 const unescaped = (text: string): string => text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => UNESCAPED[entity]!);

@@ -1,7 +1,7 @@
 import mongoose from '../../server/platform/mongoose';
 import { keysOfStoredLeads } from '../../server/modules/leads/alike/keysOfStoredLeads';
 import { RULE_VERSION } from '../../server/modules/leads/checks/signals';
-import { acceptRows } from '../../server/modules/leads/acceptRows';
+import { acceptRows } from '../../server/modules/leads/accept/acceptRows';
 import { type CandidateBatch, type CandidateRow } from '../../server/modules/leads/candidate';
 import { after, DAY, now } from '../../server/platform/clock';
 import { newId } from '../../server/platform/ids';

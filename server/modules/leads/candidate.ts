@@ -122,7 +122,7 @@ export type RowOutcome =
   | { row: number; outcome: 'REJECTED'; signals: RowSignal[] };
 
 /**
- * The door of the checks, in acceptRows.ts:
+ * The door of the checks, in accept/acceptRows.ts:
  *
  *   acceptRows(rows: CandidateRow[], batch: CandidateBatch, options?: { isDryRun?: boolean }): Promise<RowOutcome[]>
  *

@@ -1,7 +1,8 @@
 import { type Invariant } from '../../platform/manifest';
 import { sha256 } from '../../platform/seal';
 import { Batches } from './intake/model';
-import { ConsentTexts, Disclosures, type LeadContactRow, LeadContacts, Leads } from './model';
+import { ConsentTexts, type LeadContactRow, LeadContacts, Leads } from './model';
+import { Disclosures } from './vault/model';
 import { STANDING_STATES } from './rules';
 import { isAsSealed } from './vault/consentSeal';
 

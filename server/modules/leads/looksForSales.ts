@@ -1,4 +1,4 @@
-import { type DisclosureRow, Disclosures } from './model';
+import { type DisclosureRow, Disclosures } from './vault/model';
 
 const BATCH = 1000;
 

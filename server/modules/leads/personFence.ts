@@ -1,6 +1,6 @@
 import mongoose from '../../platform/mongoose';
 import { type CollectionSpec, type Migration } from '../../platform/manifest';
-import { known } from './duplicates';
+import { known } from './known';
 import { type ContactHashes } from './vault/sealContact';
 
 /**

@@ -1,6 +1,7 @@
 import { type Role, type Viewer } from '../../graphql/viewer';
 import { conflict } from '../../platform/errors';
-import { type DisclosureRow, type Lead } from './model';
+import { type Lead } from './model';
+import { type DisclosureRow } from './vault/model';
 
 const MODERATES: readonly Role[] = ['MODERATOR', 'ADMIN'];
 const SEES_CONTACTS: readonly Role[] = ['MODERATOR', 'ADJUDICATOR', 'ADMIN'];

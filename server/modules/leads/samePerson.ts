@@ -1,4 +1,4 @@
-import { known } from './duplicates';
+import { known } from './known';
 import { LeadContacts, type LeadContactRow } from './model';
 
 /** Another lead that is the same person, and by what it is known. */

@@ -5,7 +5,7 @@ import { invalidInputs } from '../../platform/errors';
 import { onceTold } from '../../platform/idempotency';
 import { idFrom } from '../../platform/ids';
 import { takeFrom } from '../../platform/limits';
-import { acceptRows } from './acceptRows';
+import { acceptRows } from './accept/acceptRows';
 import { type CandidateBatch, type CandidateRow, type RowOutcome } from './candidate';
 import { Leads, type Lead } from './model';
 import { requireApproval } from './policy';

@@ -3,7 +3,7 @@ import { idFrom } from '../../../platform/ids';
 import { keyedHash } from '../../../platform/seal';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { findRegion, regionTree } from '../../catalog';
-import { acceptRows } from '../acceptRows';
+import { acceptRows } from '../accept/acceptRows';
 import { type CandidateRow, type CandidateValues, type Origin, type RowOutcome } from '../candidate';
 import { readChannel } from '../facts';
 import { queueQuestions } from './askPerson';

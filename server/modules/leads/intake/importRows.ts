@@ -4,7 +4,7 @@ import { enqueueTask } from '../../../platform/jobs';
 import { type TaskContext, type TaskKind } from '../../../platform/manifest';
 import { emit } from '../../../platform/outbox';
 import { inTransaction } from '../../../platform/transaction';
-import { acceptRows } from '../acceptRows';
+import { acceptRows } from '../accept/acceptRows';
 import { type RowOutcome, type RowSignal } from '../candidate';
 import { Leads } from '../model';
 import { ChunkSize } from './chunkSize';

@@ -3,7 +3,7 @@ import { after, MINUTE, now } from '../../../platform/clock';
 import { readFile, removeFile, storeFile } from '../../../platform/files';
 import { enqueueTask } from '../../../platform/jobs';
 import { type TaskContext, type TaskKind } from '../../../platform/manifest';
-import { acceptRows } from '../acceptRows';
+import { acceptRows } from '../accept/acceptRows';
 import { type RowOutcome } from '../candidate';
 import { UnreadableFile } from './file/fileKind';
 import { isLastTry } from './lastTry';

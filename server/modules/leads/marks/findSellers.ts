@@ -1,6 +1,6 @@
 import { organisationsByName, organisationsOfMailDomains } from '../../accounts';
 import { finding, type Finding } from '../checks/signals';
-import { known } from '../duplicates';
+import { known } from '../known';
 import { type ContactHashes } from '../vault/sealContact';
 import { type MarkRow, Marks } from './model';
 import { tradersAmong } from './nicheTraders';

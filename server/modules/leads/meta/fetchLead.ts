@@ -3,7 +3,7 @@ import { enqueueTask } from '../../../platform/jobs';
 import { type TaskKind } from '../../../platform/manifest';
 import { inTransaction } from '../../../platform/transaction';
 import { organisationsById } from '../../accounts';
-import { acceptRows } from '../acceptRows';
+import { acceptRows } from '../accept/acceptRows';
 import { batchOf, rowOf } from './candidate';
 import { FETCH_TASK, fetchAnew, fetchSoon } from './fetchSoon';
 import { graphApi, GraphRefusal, type MetaLead } from './graphApi';

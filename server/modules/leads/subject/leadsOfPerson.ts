@@ -1,16 +1,9 @@
 import { now } from '../../../platform/clock';
 import { newId } from '../../../platform/ids';
 import { type Contact } from '../judgeRow';
-import {
-  type DisclosureRow,
-  Disclosures,
-  LeadContacts,
-  Leads,
-  type Lead,
-  type LeadContactRow,
-  Touches,
-} from '../model';
+import { LeadContacts, Leads, type Lead, type LeadContactRow, Touches } from '../model';
 import { type ProofChannel } from '../rules';
+import { type DisclosureRow, Disclosures } from '../vault/model';
 import { openContact } from '../vault/sealContact';
 
 /** A phone or an address that somebody has proven to be theirs. */

@@ -5,8 +5,9 @@ import { newId } from '../../../platform/ids';
 import { isInTransaction } from '../../../platform/transaction';
 import { noSuchLead } from '../errors';
 import { type Contact } from '../judgeRow';
-import { Disclosures, LeadContacts, type DisclosureRow, type LeadContactRow } from '../model';
+import { LeadContacts, type LeadContactRow } from '../model';
 import { groundOf } from '../policy';
+import { Disclosures, type DisclosureRow } from './model';
 import { openContact } from './sealContact';
 
 /** Under which name the address of the consent stands with the contact. */

@@ -4,7 +4,7 @@ import { notFound } from '../../../platform/errors';
 import { newId } from '../../../platform/ids';
 import { isInTransaction } from '../../../platform/transaction';
 import { requireLiveSession } from '../../accounts';
-import { Disclosures } from '../model';
+import { Disclosures } from './model';
 import { groundOf } from '../policy';
 
 /**

@@ -1,106 +1,19 @@
-import { after, DAY } from '../../platform/clock';
-import { log } from '../../platform/log';
-import { type LikenessKeys, nameHashOf } from './alike/likenessKeys';
-import { type LikenessPart, partsOf } from './alike/likeness';
-import { personOf } from './alike/personOf';
-import { peopleOfMarket, sharesAmong } from './alike/sharesOfMarket';
-import { type CandidateBatch } from './candidate';
-import { compare } from './matching/compare';
-import { isOfOneFamily } from './matching/compareNames';
-import { KeyIndex, MOST_CANDIDATES } from './matching/keyIndex';
-import { verdictOf } from './matching/lines';
-import { type Person } from './matching/person';
-import { type KnownShares } from './matching/shares';
-import { LeadContacts, Leads, Touches, type LeadContactRow } from './model';
-import { DUPLICATE_DAYS } from './rules';
-import { type ContactHashes, openContact } from './vault/sealContact';
-
-/** The lead that a person already is. */
-export interface StandingLead {
-  leadId: string;
-  agencyId: string;
-  /** The row of the same batch that it came from, where it is one. */
-  ofRow: number | null;
-  /** By what likeness it is known; null where the phone or the e-mail is the same. */
-  alike: LikenessPart[] | null;
-  /** When it came; null of a row of the same call. */
-  at: Date | null;
-  /** Whether phone and e-mail are both the same. */
-  isSamePair: boolean;
-}
-
-/** A row as people are compared by. */
-export interface PersonRow {
-  row: number;
-  leadId: string;
-  hashes: ContactHashes;
-  person: Person;
-  likeness: LikenessKeys;
-}
-
-/** What is known of the people of some rows. */
-export interface KnownPeople {
-  /** Rows of a person who is a lead already. */
-  standing: Map<number, StandingLead>;
-  /** Rows that may be of such a person, for a moderator to decide. */
-  suspected: Map<number, StandingLead & { alike: LikenessPart[] }>;
-  /** The candidate keys under which each row is to be stored: those that are not full. */
-  matchKeys: Map<number, string[]>;
-  /** Under how many names the phone of a row was left within the period, its own counted in; absent for one. */
-  names: Map<number, number>;
-  /** Names that repeats gave to phones of leads, to be kept with these. */
-  otherNames: Map<string, Set<string>>;
-}
-
-/** The values that are there, each once. */
-export const known = (values: readonly (string | null)[]): string[] => [
-  ...new Set(values.filter((value) => value !== null)),
-];
-
-/**
- * For each row the lead that is the same person and came within the period before the batch's time, or the one that may
- * be: by phone or e-mail, else by likeness to those that share a candidate key; also earlier rows of the same call. Four
- * look-ups in indexes, whatever the number of rows and of leads.
- */
-export async function findKnown(
-  rows: readonly PersonRow[],
-  batch: CandidateBatch,
-  isOwnOnly: boolean,
-): Promise<KnownPeople> {
-  const among = {
-    at: { $gte: after(batch.at, -DUPLICATE_DAYS * DAY) },
-    isStanding: true,
-    ...(isOwnOnly ? { agencyId: batch.agencyId } : {}),
-  };
-  const met = new MetPeople(sharesAmong(rows.map(({ likeness }) => likeness)));
-  await met.byContact(rows, among);
-  // Most repeats are told by hashes alone: only for the others is there more to read.
-  const open = rows.filter((row) => !met.isToldByHash(row));
-  await met.byKeys(
-    open.filter((row) => !met.hasPhone(row)),
-    among,
-  );
-  await met.open(open);
-  const found: KnownPeople = {
-    standing: new Map(),
-    suspected: new Map(),
-    matchKeys: new Map(),
-    names: new Map(),
-    otherNames: met.otherNames,
-  };
-  for (const row of rows) {
-    const standing = met.sameContact(row) ?? met.alike(row);
-    const names = met.namesOfPhone(row, standing?.isUnsure === false ? standing.lead.leadId : null);
-    if (names > 1) found.names.set(row.row, names);
-    if (standing && !standing.isUnsure) {
-      found.standing.set(row.row, standing.lead);
-      continue;
-    }
-    if (standing) found.suspected.set(row.row, { ...standing.lead, alike: standing.lead.alike ?? [] });
-    found.matchKeys.set(row.row, met.add(row, batch));
-  }
-  return found;
-}
+import { log } from '../../../platform/log';
+import { nameHashOf } from '../alike/likenessKeys';
+import { type LikenessPart, partsOf } from '../alike/likeness';
+import { personOf } from '../alike/personOf';
+import { peopleOfMarket } from '../alike/sharesOfMarket';
+import { type CandidateBatch } from '../candidate';
+import { known } from '../known';
+import { compare } from '../matching/compare';
+import { isOfOneFamily } from '../matching/compareNames';
+import { KeyIndex, MOST_CANDIDATES } from '../matching/keyIndex';
+import { verdictOf } from '../matching/lines';
+import { type Person } from '../matching/person';
+import { type KnownShares } from '../matching/shares';
+import { LeadContacts, type LeadContactRow } from '../model';
+import { openContact } from '../vault/sealContact';
+import { type PersonRow, type StandingLead } from './knownPeople';
 
 /** A lead, or an earlier row that becomes one. */
 interface Met {
@@ -123,7 +36,7 @@ type Stored = Pick<LeadContactRow, '_id' | 'agencyId'> & { at?: Date | null; per
 type Found = { lead: StandingLead; isUnsure: boolean } | null;
 
 /** The people that some rows are compared with. */
-class MetPeople {
+export class MetPeople {
   private readonly people = new Map<string, Met>();
   private readonly byHash = new Map<string, Met[]>();
   private readonly stored = new KeyIndex<Met>();
@@ -301,13 +214,3 @@ const leadOf = ({ leadId, agencyId, ofRow, at }: Met, alike: LikenessPart[] | nu
   at,
   isSamePair: false,
 });
-
-/** Which rows of a batch were judged by an earlier call: their leads and touches by the ids that the rows give. */
-export async function findJudged(leadIds: readonly string[], touchIds: readonly string[]) {
-  const leads = await Leads.find({ _id: { $in: leadIds } }, { row: 1, state: 1, signals: 1 }).lean();
-  const touches = leads.length === leadIds.length ? [] : await Touches.find({ _id: { $in: touchIds } }).lean();
-  return {
-    leads: new Map(leads.map((lead) => [lead._id, lead])),
-    touches: new Map(touches.map((touch) => [touch._id, touch])),
-  };
-}

@@ -1,0 +1,58 @@
+import { likenessInWords } from '../alike/likeness';
+import { type CandidateBatch } from '../candidate';
+import { finding, type Finding } from '../checks/signals';
+import { findSellers, type SoughtRow } from '../marks/findSellers';
+import { DUPLICATE_DAYS } from '../rules';
+import { suppressedAmong } from '../suppress/suppressions';
+import { type KnownPeople } from './knownPeople';
+import { isRefused, withDoubt, withRefusal, type WorkedRow } from './workedRow';
+
+/** The rows with those of people who asked not to be contacted refused. One command. */
+export async function withoutSuppressed(rows: readonly WorkedRow[]): Promise<WorkedRow[]> {
+  const open = rows.filter((row) => !isRefused(row));
+  const places = await suppressedAmong(open.map(({ hashes }) => hashes));
+  const suppressed = new Set([...places].map((place) => open[place]));
+  return rows.map((row) => (suppressed.has(row) ? withRefusal(row, finding('SUPPRESSED')) : row));
+}
+
+/** The rows with the finding that they come from an organisation of the market: never enough to refuse one. */
+export async function withSellers(rows: readonly WorkedRow[], at: Date): Promise<WorkedRow[]> {
+  const sellers = await findSellers(rows.filter((row) => !isRefused(row)).map(soughtIn), at);
+  return rows.map((row) => {
+    const found = sellers.get(row.row);
+    return found ? withDoubt(row, found) : row;
+  });
+}
+
+const soughtIn = ({ row, hashes, judged }: WorkedRow): SoughtRow => ({
+  row,
+  nicheId: judged.facts.nicheId,
+  hashes,
+  companyName: judged.findings.some(({ code }) => code === 'NAME_COMPANY') ? judged.contact.name : null,
+});
+
+/** The row with what was found about its person among those who are known. */
+export function withPeople(row: WorkedRow, people: KnownPeople, batch: CandidateBatch): WorkedRow {
+  const seen = withSuspicion(row, people, batch);
+  const found = manyNames(row, people);
+  return found && !people.standing.has(row.row) ? withDoubt(seen, found) : seen;
+}
+
+/** One phone under so many names within the period is no household: somebody plays with a phone of his, or another's. */
+const MOST_NAMES = 4;
+
+/** That the row's phone is left under many names; null where it is not. */
+export function manyNames({ row }: WorkedRow, { names }: KnownPeople): Finding | null {
+  const count = names.get(row) ?? 1;
+  if (count < MOST_NAMES) return null;
+  return finding('PHONE_MANY_NAMES', { count: String(count), days: String(DUPLICATE_DAYS) });
+}
+
+/** The row with the finding that its person may be a known one: for a moderator to see, never enough to refuse it. */
+function withSuspicion(row: WorkedRow, { suspected }: KnownPeople, { agencyId }: CandidateBatch): WorkedRow {
+  const suspect = suspected.get(row.row);
+  if (!suspect) return row;
+  // What is like another agency's person is for the moderator alone.
+  const how = suspect.agencyId === agencyId ? likenessInWords(suspect.alike) : 'the market knows somebody much alike';
+  return withDoubt(row, finding('PERSON_MAY_BE_KNOWN', { how }));
+}

@@ -1,0 +1,50 @@
+import { likenessInWords } from '../alike/likeness';
+import { type CandidateBatch, type RowOutcome, type RowSignal } from '../candidate';
+import { type JudgedRow } from '../judgeRow';
+import { decidingOf } from '../rules';
+import { type StandingLead } from './knownPeople';
+import { isRefused, type WorkedRow } from './workedRow';
+
+/** What a call answers of a row, by the lead that its person already is where there is one. */
+export function outcomeOf(row: WorkedRow, standing: StandingLead | undefined, batch: CandidateBatch): RowOutcome {
+  const signals = reasonsOf(row.judged);
+  if (isRefused(row)) return { row: row.row, outcome: 'REJECTED', signals };
+  if (standing) return duplicateOf(row.row, standing, batch);
+  if (row.judged.decision === 'QUARANTINED')
+    return { row: row.row, outcome: 'QUARANTINED', leadId: row.leadId, signals };
+  return { row: row.row, outcome: 'ACCEPTED', leadId: row.leadId };
+}
+
+/** What weighs against the row, the heaviest first, and so what decided before what was only noted. */
+function reasonsOf({ findings }: JudgedRow): RowSignal[] {
+  const deciding = new Set(decidingOf(findings));
+  return findings
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map((found) => ({
+      code: found.code,
+      message: `${found.evidence} ${found.cure}`,
+      isDeciding: deciding.has(found),
+    }));
+}
+
+/** Of another agency's lead nothing is told but that there is one: neither whose, nor since when, nor what is like it. */
+function duplicateOf(row: number, { leadId, agencyId, ofRow, alike }: StandingLead, batch: CandidateBatch): RowOutcome {
+  const isOwn = agencyId === batch.agencyId;
+  const where =
+    ofRow !== null
+      ? `in row ${ofRow} of this file`
+      : isOwn
+        ? 'among your leads of the last 90 days'
+        : 'known to the market since less than 90 days';
+  const how = alike && isOwn ? ` (${likenessInWords(alike)})` : '';
+  const message = `The same person is ${where}${how}; the repeated request was noted there.`;
+  return {
+    row,
+    outcome: 'DUPLICATE',
+    isOwn,
+    ...(isOwn ? { ofLeadId: leadId } : {}),
+    ...(ofRow === null ? {} : { ofRow }),
+    signals: [{ code: alike ? 'DUPLICATE_ALIKE' : 'DUPLICATE', message, isDeciding: true }],
+  };
+}

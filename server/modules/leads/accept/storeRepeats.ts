@@ -1,0 +1,77 @@
+import { DAY } from '../../../platform/clock';
+import { likenessInWords } from '../alike/likeness';
+import { type CandidateBatch } from '../candidate';
+import { finding, type Finding } from '../checks/signals';
+import { LeadContacts, Leads, Touches, type Signal, type TouchRow } from '../model';
+import { type Proof, PROOF_CHANNELS } from '../rules';
+import { manyNames } from './aboutPeople';
+import { type KnownPeople, type StandingLead } from './knownPeople';
+import { signalIn } from './leadOfRow';
+import { type WorkedRow } from './workedRow';
+
+/** Notes repeats on the leads that their people are: a touch each, and what the repeat tells of the lead. */
+export async function storeRepeats(
+  repeats: readonly WorkedRow[],
+  people: KnownPeople,
+  batch: CandidateBatch,
+  at: Date,
+): Promise<void> {
+  const { standing, otherNames } = people;
+  const touches = repeats.map((row) => {
+    const lead = standing.get(row.row)!;
+    return touchOf(row, lead, batch, signalOf(lead, manyNames(row, people), at));
+  });
+  await crossCheck([...standing.values()], batch, at);
+  if (touches.length > 0) await Touches.insertMany(touches, { lean: true });
+  await noteOtherNames(otherNames);
+}
+
+const touchOf = (row: WorkedRow, lead: StandingLead, batch: CandidateBatch, signal: Signal | undefined): TouchRow => ({
+  _id: row.touchId,
+  leadId: lead.leadId,
+  leadAgencyId: lead.agencyId,
+  agencyId: batch.agencyId,
+  batchId: batch._id,
+  row: row.row,
+  ofRow: lead.ofRow,
+  ...(lead.alike ? { alike: lead.alike } : {}),
+  ...(signal ? { signal } : {}),
+  at: batch.at,
+});
+
+/** What a repeat tells of its person: by what likeness it was known, or that the phone is left under many names. */
+function signalOf({ alike }: StandingLead, names: Finding | null, at: Date): Signal | undefined {
+  const found = alike ? finding('DUPLICATE_ALIKE', { how: likenessInWords(alike) }) : names;
+  return found ? signalIn(found, at) : undefined;
+}
+
+/** Names that a list keeps of one phone: more tell nothing more. */
+const MOST_KEPT_NAMES = 20;
+
+async function noteOtherNames(otherNames: KnownPeople['otherNames']): Promise<void> {
+  if (otherNames.size === 0) return;
+  await LeadContacts.bulkWrite(
+    [...otherNames].map(([_id, hashes]) => ({
+      updateOne: {
+        filter: { _id, [`otherNames.${MOST_KEPT_NAMES - 1}`]: { $exists: false } },
+        update: { $addToSet: { otherNames: { $each: [...hashes] } } },
+      },
+    })),
+  );
+}
+
+/**
+ * Notes on leads that another agency brought the same phone with the same e-mail on another day. One command for all of
+ * them, and once for each lead.
+ */
+async function crossCheck(standing: readonly StandingLead[], { agencyId, at }: CandidateBatch, foundAt: Date) {
+  const crossed = standing.filter(
+    (lead) => lead.isSamePair && lead.agencyId !== agencyId && lead.at && at.getTime() - lead.at.getTime() >= DAY,
+  );
+  if (crossed.length === 0) return;
+  const proofs: Proof[] = PROOF_CHANNELS.map((channel) => ({ channel, method: 'EARLIER_TOUCH', at: foundAt }));
+  await Leads.updateMany(
+    { _id: { $in: crossed.map(({ leadId }) => leadId) }, 'proofs.method': { $ne: 'EARLIER_TOUCH' } },
+    { $push: { proofs: { $each: proofs } } },
+  );
+}

@@ -1,0 +1,67 @@
+import { type CandidateBatch } from '../candidate';
+import { ConsentTexts, LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
+import { listHashesOfContact } from '../vault/listHashes';
+import { openConsent } from '../vault/openConsent';
+import { consentRecord, sealContact } from '../vault/sealContact';
+import { type KnownPeople, type StandingLead } from './knownPeople';
+import { leadOf } from './leadOfRow';
+import { storeRepeats } from './storeRepeats';
+import { isRefused, type WorkedRow } from './workedRow';
+
+/** Stores what became of rows: leads, of those that are not refused contact and consent, and repeats on earlier leads. */
+export async function storeRows(
+  rows: readonly WorkedRow[],
+  people: KnownPeople,
+  batch: CandidateBatch,
+  at: Date,
+): Promise<void> {
+  const { standing, suspected, matchKeys } = people;
+  const isRepeat = (row: WorkedRow): boolean => !isRefused(row) && standing.has(row.row);
+  const fresh = rows.filter((row) => !isRepeat(row));
+  const leads = fresh.map((row) => ({ ...leadOf(row, batch, at), ...likenessOf(suspected.get(row.row)) }));
+  const texts = new Map<string, string>();
+  const contacts = fresh.flatMap((row) => contactOf(row, matchKeys.get(row.row) ?? [], batch, texts) ?? []);
+  await storeTexts(texts);
+  if (contacts.length > 0) await LeadContacts.insertMany(contacts, { lean: true });
+  if (leads.length > 0) await Leads.insertMany(leads, { lean: true });
+  // Last: what a repeat tells may be of a lead that was stored just now.
+  await storeRepeats(rows.filter(isRepeat), people, batch, at);
+}
+
+/** The sealed contact of a row, its consent text put to the others; null of a refused row. */
+function contactOf(
+  row: WorkedRow,
+  matchKeys: string[],
+  batch: CandidateBatch,
+  texts: Map<string, string>,
+): LeadContactRow | null {
+  const { consent, contact, identity } = row.judged;
+  if (isRefused(row) || !consent) return null;
+  const { open, sealed } = openConsent(consent, contact, batch.defaults.consentText);
+  const record = consentRecord(open, { leadId: row.leadId, agencyId: batch.agencyId });
+  texts.set(record.textHash, open.text);
+  return {
+    _id: row.leadId,
+    agencyId: batch.agencyId,
+    at: batch.at,
+    isStanding: true,
+    ...row.hashes,
+    ...row.likeness,
+    matchKeys,
+    listHashes: listHashesOfContact(identity),
+    sealed: sealContact(row.leadId, { ...contact, details: [...contact.details, ...sealed] }, consent),
+    consent: record,
+  };
+}
+
+/** Consent texts are kept once each under their hash, and never written again. */
+async function storeTexts(texts: ReadonlyMap<string, string>): Promise<void> {
+  if (texts.size === 0) return;
+  const kept = await ConsentTexts.find({ _id: { $in: [...texts.keys()] } }, { _id: 1 }).lean();
+  const known = new Set(kept.map(({ _id }) => _id));
+  const fresh = [...texts].filter(([hash]) => !known.has(hash)).map(([_id, text]) => ({ _id, text }));
+  if (fresh.length > 0) await ConsentTexts.insertMany(fresh, { lean: true });
+}
+
+const likenessOf = (suspect: StandingLead | undefined): Pick<Lead, 'likeness'> =>
+  suspect ? { likeness: { leadId: suspect.leadId, parts: suspect.alike ?? [], isSamePerson: null } } : {};

@@ -1,0 +1,64 @@
+import { config } from '../../../config';
+import { idFrom } from '../../../platform/ids';
+import { likenessKeys } from '../alike/likenessKeys';
+import { personOf } from '../alike/personOf';
+import { type CandidateBatch, type CandidateRow } from '../candidate';
+import { type Finding } from '../checks/signals';
+import { type CountedRequest } from '../countRequests';
+import { type LeadSource } from '../forms/sourceTags';
+import { judgeRow, type JudgedRow, withFindings } from '../judgeRow';
+import { requestOf } from '../requestOf';
+import { weighIn } from '../ruleWeights/memory';
+import { decide, REJECT_FROM } from '../rules';
+import { hashIdentity } from '../vault/sealContact';
+import { type PersonRow } from './knownPeople';
+
+/** A row on its way through the checks: what it was judged to be so far, and what it is stored and found by. */
+export interface WorkedRow extends PersonRow {
+  judged: JudgedRow;
+  source: LeadSource | undefined;
+  /** What it is counted by; null of a row that no form brought. */
+  request: CountedRequest | null;
+  touchId: string;
+}
+
+/** The row after the checks that look at it alone. */
+export function workRow(row: CandidateRow, batch: CandidateBatch, at: Date): WorkedRow {
+  const judged = judgeRow(row, batch, at, config.allowsFictionContacts);
+  const person = personOf(judged.contact);
+  const leadId = idFrom('lead', batch._id, row.row);
+  return {
+    row: row.row,
+    judged,
+    source: row.source,
+    request: requestOf(leadId, row, judged),
+    leadId,
+    touchId: idFrom('touch', batch._id, row.row),
+    hashes: hashIdentity(judged.identity),
+    person,
+    likeness: likenessKeys(person),
+  };
+}
+
+export const isRefused = ({ judged }: WorkedRow): boolean => judged.decision === 'REJECTED';
+
+/** The row with further findings, at their full weight: they may refuse it. */
+export const withMore = (row: WorkedRow, found: readonly Finding[]): WorkedRow => ({
+  ...row,
+  judged: withFindings(row.judged, found),
+});
+
+/** The row with a finding that may keep it in quarantine, but is never enough to refuse it. */
+export function withDoubt(row: WorkedRow, plain: Finding): WorkedRow {
+  const found = weighIn(row.judged.facts.nicheId, plain);
+  const sum = row.judged.findings.reduce((total, { weight }) => total + weight, 0);
+  const weight = Math.min(found.weight, REJECT_FROM - 1 - sum);
+  const findings = [...row.judged.findings, { ...found, weight }];
+  return { ...row, judged: { ...row.judged, findings, decision: decide(findings) } };
+}
+
+/** The row refused, whatever else was found. */
+export const withRefusal = (row: WorkedRow, found: Finding): WorkedRow => ({
+  ...row,
+  judged: { ...row.judged, findings: [...row.judged.findings, found], decision: 'REJECTED' },
+});

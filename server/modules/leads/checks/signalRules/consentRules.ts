@@ -1,0 +1,52 @@
+import { type SignalRule } from './signalRule';
+
+/** What speaks against the record of consent. */
+export const consentRules = {
+  CONSENT_MISSING: {
+    version: 1,
+    isFixed: true,
+    weight: 100,
+    evidence: 'There is no record of consent.',
+    cure: 'Give the consent text shown, its page, time and method, for the row or for the whole batch.',
+  },
+  CONSENT_REFUSED: {
+    version: 1,
+    isFixed: true,
+    weight: 100,
+    evidence: 'The person did not agree: the row says no to consent.',
+    cure: 'Leave out people who did not agree. If the column asks something else, map it to another meaning.',
+  },
+  CONSENT_INCOMPLETE: {
+    version: 1,
+    isFixed: true,
+    weight: 100,
+    evidence: 'The record of consent lacks {parts}.',
+    cure: 'Add what is missing, for the row or for the whole batch.',
+  },
+  CONSENT_TIME_UNREADABLE: {
+    version: 1,
+    isFixed: true,
+    weight: 100,
+    evidence: 'The time of consent cannot be read.',
+    cure: 'Write it as in 2026-11-20 or 2026-11-20 14:05, or give one time for the whole batch.',
+  },
+  CONSENT_TIME_IMPOSSIBLE: {
+    version: 1,
+    isFixed: true,
+    weight: 100,
+    evidence: 'The time of consent lies in the future.',
+    cure: 'Correct the date.',
+  },
+  CONSENT_OLD: {
+    version: 1,
+    weight: 45,
+    evidence: 'Consent was given more than two years ago.',
+    cure: 'Ask the person again.',
+  },
+  CONSENT_NO_IP: {
+    version: 1,
+    weight: 5,
+    evidence: 'The IP address from which consent was given was not recorded.',
+    cure: 'Record it where your form can.',
+  },
+} as const satisfies Record<string, SignalRule>;

@@ -1,0 +1,111 @@
+import { type SignalRule } from './signalRule';
+
+/** What the phone number and the e-mail address tell by themselves. */
+export const contactRules = {
+  CONTACT_MISSING: {
+    version: 1,
+    isFixed: true,
+    weight: 100,
+    evidence: 'There is neither a phone number nor an e-mail address.',
+    cure: 'Give at least one way to reach the person.',
+  },
+  PHONE_IMPOSSIBLE: {
+    version: 1,
+    weight: 100,
+    weightWhenReachable: 50,
+    evidence: 'The phone number cannot exist in the numbering plan of {place}: {why}.',
+    cure: 'Correct the number, or leave it out where an e-mail address is given.',
+  },
+  PHONE_DAMAGED: {
+    version: 1,
+    weight: 100,
+    weightWhenReachable: 50,
+    evidence: 'A spreadsheet has rounded the phone number to a few digits.',
+    cure: 'Format the column as text in the spreadsheet and export it again.',
+  },
+  PHONE_SAME_DIGITS: {
+    version: 1,
+    weight: 60,
+    evidence: 'The phone number is one digit typed again and again.',
+    cure: 'Ask the person for the number again.',
+  },
+  PHONE_SEQUENCE: {
+    version: 1,
+    weight: 60,
+    evidence: 'The phone number counts up or down, as numbers do that are made up.',
+    cure: 'Ask the person for the number again.',
+  },
+  PHONE_NOT_PERSONAL: {
+    version: 1,
+    weight: 60,
+    evidence: 'The number is a {line}, which reaches no person.',
+    cure: 'Give the person’s own number.',
+  },
+  PHONE_VOIP: {
+    version: 1,
+    weight: 15,
+    evidence: 'The number belongs to an internet telephony service.',
+    cure: 'Nothing needs to be done if it is the person’s own.',
+  },
+  PHONE_OTHER_COUNTRY: {
+    version: 1,
+    weight: 15,
+    evidence: 'The number belongs to {place}, the lead is from {region}.',
+    cure: 'Check that the country of the lead is right.',
+  },
+  PHONE_FICTION: {
+    version: 7,
+    isFixed: true,
+    weight: 0,
+    evidence: 'The number is from a range reserved for fiction; nobody can be reached on it.',
+    cure: 'Use it for trials only.',
+  },
+  EMAIL_SYNTAX: {
+    version: 1,
+    weight: 100,
+    weightWhenReachable: 50,
+    evidence: 'The e-mail address is not well formed: {why}.',
+    cure: 'Correct the address, or leave it out where a phone number is given.',
+  },
+  EMAIL_DOMAIN_UNKNOWN: {
+    version: 1,
+    weight: 100,
+    weightWhenReachable: 50,
+    evidence: 'The domain of the e-mail address cannot exist: no such ending is registered.',
+    cure: 'Correct the part after the @, or leave the address out where a phone number is given.',
+  },
+  EMAIL_TYPO: {
+    version: 1,
+    weight: 60,
+    weightWhenReachable: 30,
+    evidence: 'The domain of the e-mail address looks like a slip of {suggestion}.',
+    cure: 'If {suggestion} was meant, correct it; the address is never changed for you.',
+  },
+  EMAIL_DISPOSABLE: {
+    version: 1,
+    weight: 70,
+    weightWhenReachable: 45,
+    evidence: 'The e-mail address is from a service of throw-away addresses.',
+    cure: 'Ask the person for a lasting address.',
+  },
+  EMAIL_ROLE: {
+    version: 1,
+    weight: 25,
+    weightWhenReachable: 10,
+    evidence: 'The e-mail address is that of a role in a company ({role}), not of a person.',
+    cure: 'Give the person’s own address where there is one.',
+  },
+  EMAIL_FICTION: {
+    version: 1,
+    isFixed: true,
+    weight: 0,
+    evidence: 'The domain of the e-mail address is reserved for examples; no mail arrives there.',
+    cure: 'Use it for trials only.',
+  },
+  PHONE_OTHER_REGION: {
+    version: 7,
+    weight: 5,
+    evidence: 'The area code of the number is that of {place}, the lead is from {region}.',
+    cure: 'Check that the city or region of the lead is right.',
+  },
+} as const satisfies Record<string, SignalRule>;

@@ -1,0 +1,43 @@
+import { type SignalRule } from './signalRule';
+
+/** What was not understood of the place, the niche, the facts and the answers. */
+export const factRules = {
+  REGION_UNKNOWN: {
+    version: 1,
+    isFixed: true,
+    weight: 100,
+    evidence: 'The country is not one of this market.',
+    cure: 'Correct the country of the row or of the batch.',
+  },
+  CITY_UNKNOWN: {
+    version: 1,
+    weight: 0,
+    evidence: 'The place given is not known, so the lead counts for the whole country.',
+    cure: 'Check the spelling of the city.',
+  },
+  NICHE_UNKNOWN: {
+    version: 1,
+    weight: 0,
+    evidence: 'The niche given is not one of this market, so the lead counts for that of its batch.',
+    cure: 'Use a niche of the catalogue where the row is of another niche.',
+  },
+  NICHE_RETIRED: {
+    version: 1,
+    isFixed: true,
+    weight: 100,
+    evidence: 'Leads of the niche given are no longer sold on this market.',
+    cure: 'Use another niche of the catalogue.',
+  },
+  FACT_UNREADABLE: {
+    version: 1,
+    weight: 0,
+    evidence: 'The {field} given was not understood, so the usual one was taken.',
+    cure: 'Use a value of the documentation.',
+  },
+  ANSWER_UNREADABLE: {
+    version: 1,
+    weight: 0,
+    evidence: 'The answer to “{field}” does not fit the question and was left out.',
+    cure: 'Give one of the answers that the form allows.',
+  },
+} as const satisfies Record<string, SignalRule>;

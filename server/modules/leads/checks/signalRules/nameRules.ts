@@ -1,0 +1,97 @@
+import { type SignalRule } from './signalRule';
+
+/** What the name tells, and whether the whole is a trial. */
+export const nameRules = {
+  NAME_EMPTY: {
+    version: 1,
+    isFixed: true,
+    weight: 100,
+    evidence: 'The name is missing.',
+    cure: 'Give the name that the person left.',
+  },
+  NAME_NO_LETTERS: {
+    version: 1,
+    weight: 100,
+    evidence: 'The name has no letters.',
+    cure: 'Give the name that the person left.',
+  },
+  NAME_LINK: {
+    version: 1,
+    weight: 100,
+    evidence: 'There is a link in the place of the name, as robots leave them.',
+    cure: 'Give the name that the person left.',
+  },
+  NAME_FORMULA: {
+    version: 1,
+    weight: 100,
+    evidence: 'A formula of a spreadsheet stands in the place of the name.',
+    cure: 'Give the name that the person left.',
+  },
+  NAME_IS_CONTACT: {
+    version: 1,
+    weight: 50,
+    evidence: 'An e-mail address or a phone number stands in the place of the name.',
+    cure: 'Check that the columns are mapped rightly.',
+  },
+  NAME_DIGITS: {
+    version: 1,
+    weight: 50,
+    evidence: 'There are digits in the name.',
+    cure: 'Check that the columns are mapped rightly.',
+  },
+  NAME_TOO_LONG: {
+    version: 1,
+    weight: 50,
+    evidence: 'The name is longer than names are.',
+    cure: 'Check that the columns are mapped rightly.',
+  },
+  NAME_KEYBOARD_RUN: {
+    version: 1,
+    weight: 60,
+    evidence: 'The name is a run of neighbouring keys.',
+    cure: 'Ask the person for the name again.',
+  },
+  NAME_REPEATED: {
+    version: 1,
+    weight: 60,
+    evidence: 'The name is one letter typed again and again.',
+    cure: 'Ask the person for the name again.',
+  },
+  NAME_GIBBERISH: {
+    version: 1,
+    weight: 45,
+    evidence: 'The name cannot be spoken: a long word without a vowel.',
+    cure: 'Ask the person for the name again.',
+  },
+  NAME_JOKE: {
+    version: 7,
+    weight: 60,
+    evidence: 'The name is that of a celebrity or an invented figure.',
+    cure: 'If it is the person’s real name, a moderator can release the lead.',
+  },
+  NAME_SCRIPT_MIX: {
+    version: 1,
+    weight: 45,
+    evidence: 'One word of the name mixes letters of {scripts}.',
+    cure: 'Check the spelling of the name.',
+  },
+  NAME_COMPANY: {
+    version: 1,
+    weight: 20,
+    evidence: 'The name reads like that of a company.',
+    cure: 'Give the name of the person who asked.',
+  },
+  TEST_LEAD: {
+    version: 1,
+    isFixed: true,
+    weight: 100,
+    evidence: 'This is a trial entry, not a person.',
+    cure: 'Nothing needs to be done.',
+  },
+  NAME_GENERATED: {
+    version: 7,
+    weight: 60,
+    evidence: 'The name is made of letters as programs make them up.',
+    cure: 'Ask the person for the name again.',
+  },
+} as const satisfies Record<string, SignalRule>;

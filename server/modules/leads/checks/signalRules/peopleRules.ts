@@ -1,0 +1,50 @@
+import { type SignalRule } from './signalRule';
+
+/** What is known of the person from elsewhere: from earlier leads, from the organisations of the market, from themselves. */
+export const peopleRules = {
+  COMPETITOR: {
+    version: 6,
+    weight: 45,
+    evidence: 'The {what} is that of a business or an agency that trades in this branch on this market.',
+    cure: 'If its own staff asked for themselves, a moderator can release the lead.',
+  },
+  SELLER_KNOWN: {
+    version: 6,
+    weight: 15,
+    evidence: 'The {what} is that of a business or an agency of this market, which trades in other branches.',
+    cure: 'Nothing needs to be done if a person of it asked for themselves.',
+  },
+  DUPLICATE_ALIKE: {
+    version: 4,
+    isFixed: true,
+    weight: 100,
+    evidence: 'The same person asked before, as their details show: {how}.',
+    cure: 'Nothing needs to be done; the repeated request was noted on the first one.',
+  },
+  PERSON_MAY_BE_KNOWN: {
+    version: 4,
+    weight: 45,
+    evidence: 'This may be a person who asked before: {how}.',
+    cure: 'A moderator compares the two and decides.',
+  },
+  DENIED_BY_PERSON: {
+    version: 6,
+    isFixed: true,
+    weight: 100,
+    evidence: 'The person was asked and answered that it was not them.',
+    cure: 'Nothing needs to be done; somebody else left this contact.',
+  },
+  SUPPRESSED: {
+    version: 6,
+    isFixed: true,
+    weight: 100,
+    evidence: 'This person asked not to be contacted.',
+    cure: 'Leave this person out of your lists.',
+  },
+  PHONE_MANY_NAMES: {
+    version: 7,
+    weight: 45,
+    evidence: 'The phone number was left under {count} different names within {days} days.',
+    cure: 'Ask by phone who asked; a moderator can release the lead.',
+  },
+} as const satisfies Record<string, SignalRule>;

@@ -1,0 +1,12 @@
+export interface SignalRule {
+  /** The RULE_VERSION with which the rule came, or last changed. */
+  version: number;
+  /** True where another weight would put something on sale that may not be, or means nothing: no admin sets it. */
+  isFixed?: boolean;
+  /** 0: worth knowing; from QUARANTINE_FROM a person looks; from REJECT_FROM the row is refused. */
+  weight: number;
+  /** The weight where the person can still be reached by another channel that is sound. */
+  weightWhenReachable?: number;
+  evidence: string;
+  cure: string;
+}
