@@ -14,7 +14,9 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // What a place is filled with is asynchronous by its type, also where it has nothing to wait for.
       '@typescript-eslint/require-await': 'off',
+      // Interfaces name their functions as methods; none of what is taken out of an object uses `this`.
       '@typescript-eslint/unbound-method': 'off',
     },
   },

@@ -112,12 +112,19 @@ test('one who is a member already is told so at the address', async () => {
   expect(await page.getByLabel('E-mail address').inputValue()).toBe(owner.email);
 });
 
+/** What a test asks of an element within the page, which the types of the server's side do not know. */
+interface DrawnElement {
+  ownerDocument: { defaultView: { getComputedStyle(element: DrawnElement): Record<string, string> } };
+}
+
 test('in the dark a signal keeps its colour, and a field its outline', async () => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
   const styleOf = (locator: Locator, name: string): Promise<string> =>
-    // Runs in the page, whose globals the types of the server's side do not know.
-    locator.evaluate((element, property) => (globalThis as any).getComputedStyle(element)[property], name);
+    locator.evaluate((element, property) => {
+      const drawn = element as unknown as DrawnElement;
+      return drawn.ownerDocument.defaultView.getComputedStyle(drawn)[property]!;
+    }, name);
   // --lb-brick and --lb-line-strong of the dark scheme.
   expect(await styleOf(page.getByRole('button', { name: /^Leave/ }), 'color')).toBe('rgb(240, 144, 124)');
   const outline = await styleOf(page.getByRole('combobox', { name: 'Role', exact: true }), 'borderTopColor');

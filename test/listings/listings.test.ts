@@ -39,6 +39,18 @@ async function leads(actor: Actor, count: number, told: Record<string, unknown> 
   for (let n = 0; n < count; n++) ids.push(await acceptedLead(world, actor, told));
   return ids;
 }
+
+/** What `work` gives while the lead has no record of its contact and consent. */
+async function withoutContact<T>(leadId: string, work: () => Promise<T>): Promise<T> {
+  const contacts = database().collection<{ _id: string }>('lead_contacts');
+  const kept = await contacts.findOneAndDelete({ _id: leadId });
+  try {
+    return await work();
+  } finally {
+    await contacts.insertOne(kept!);
+  }
+}
+
 async function listedOne(own: object = {}): Promise<any> {
   const answer = await list(agency, { leadIds: await leads(agency, 1), terms: terms(own) });
   return answer.listings[0];
@@ -146,12 +158,9 @@ describe('listLeads', () => {
   test('a filter is listed in steps, each behind the one before, past leads that are refused', async () => {
     const own = await world.agency();
     const [first, second, third] = await leads(own, 3);
-    const contacts = database().collection<{ _id: string }>('lead_contacts');
-    const kept = await contacts.findOne({ _id: first! });
-    await contacts.deleteOne({ _id: first! });
     const step = (afterLeadId: string | null) => list(own, { filter: {}, first: 1, afterLeadId, terms: terms() });
-    expect(await step(null)).toMatchObject({ listedCount: 0, hasMore: true, lastLeadId: first });
-    await contacts.insertOne(kept!);
+    const refused = await withoutContact(first!, () => step(null));
+    expect(refused).toMatchObject({ listedCount: 0, hasMore: true, lastLeadId: first });
     expect(await step(first!)).toMatchObject({ listedCount: 1, hasMore: true, lastLeadId: second });
     expect(await step(second!)).toMatchObject({ listedCount: 1, hasMore: false, lastLeadId: third });
     expect(await step(third!)).toMatchObject({ listedCount: 0, hasMore: false, lastLeadId: null });
@@ -160,11 +169,7 @@ describe('listLeads', () => {
 
   test('a lead without a consent record is not listable (S41)', async () => {
     const [leadId] = await leads(agency, 1);
-    const contacts = database().collection<{ _id: string }>('lead_contacts');
-    const kept = await contacts.findOne({ _id: leadId! });
-    await contacts.deleteOne({ _id: leadId! });
-    const answer = await list(agency, { leadIds: [leadId], terms: terms() });
-    await contacts.insertOne(kept!);
+    const answer = await withoutContact(leadId!, () => list(agency, { leadIds: [leadId], terms: terms() }));
     expect(answer.refused).toMatchObject([{ leadId, reason: 'NO_CONSENT' }]);
   });
 
@@ -483,19 +488,12 @@ describe('time', () => {
     const own = await world.agency();
     const [gone, kept] = await leads(own, 2);
     await list(own, { leadIds: [gone, kept], terms: terms() });
-    await world.ask(
-      own,
-      'mutation ($input: WithdrawLeadInput!) { withdrawLead(input: $input) { __typename ... on UserError { message } } }',
-      { input: { leadId: gone, reason: 'The person asked us to' } },
-    );
+    await act(world, own, 'withdrawLead', { leadId: gone, reason: 'The person asked us to' });
     await world.settle();
     const statuses = async () => (await world.ask(own, MINE)).nodes.map(({ status }: any) => status).sort();
     expect(await statuses()).toEqual(['LISTED', 'WITHDRAWN']);
-    await world.ask(
-      await world.admin(),
-      'mutation ($input: SuspendOrganisationInput!) { suspendOrganisation(input: $input) { __typename ... on UserError { message } } }',
-      { input: { organisationId: own.organisationId, reason: 'Test' } },
-    );
+    const { organisationId } = own;
+    await act(world, await world.admin(), 'suspendOrganisation', { organisationId, reason: 'Test' });
     await world.settle();
     expect(await statuses()).toEqual(['WITHDRAWN', 'WITHDRAWN']);
   });
