@@ -33,9 +33,11 @@ test('a person is asked by a letter, finds it in the catcher, and says that it w
   await page.getByText('I agree that my request is passed on').waitFor();
   await page.getByRole('button', { name: 'This was not me' }).press('Enter');
   await page.getByText('New requests with this e-mail address are refused for 90 days.').waitFor();
+  await page.getByRole('button', { name: 'Back' }).press('Enter');
+  await page.locator('button:focus', { hasText: 'This was not me' }).press('Enter');
   expect((await leadOf(world, agency, leadId)).state).toBe('ACCEPTED');
   await page.getByRole('button', { name: 'It was not me' }).press('Enter');
-  await page.getByRole('heading', { level: 1, name: 'Thank you for telling us' }).waitFor();
+  await page.locator('h1:focus', { hasText: 'Thank you for telling us' }).waitFor();
   expect((await leadOf(world, agency, leadId)).state).toBe('REJECTED');
   expect(await page.getByRole('button', { name: 'Yes, it was me' }).count()).toBe(0);
 });

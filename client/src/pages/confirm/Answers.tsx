@@ -24,6 +24,7 @@ export function Answers({ token, confirmation }: Asked) {
   const deny = useVerb(DenyRequestDocument, 'denyRequest');
   const withdraw = useVerb(WithdrawConsentDocument, 'withdrawConsent');
   const { canConfirm, canDeny, canWithdraw, channel } = confirmation;
+  if (!canConfirm && !canDeny && !canWithdraw) return null;
   return (
     <Stack gap="md">
       {canConfirm && channel === 'EMAIL' && <ByButton token={token} />}
@@ -31,6 +32,7 @@ export function Answers({ token, confirmation }: Asked) {
       {canDeny && (
         <SureAnswer
           label={t('deny.do')}
+          when={t('deny.when')}
           means={[t('deny.means1'), t('deny.means2'), t(`deny.means3.${channel}`)]}
           sure={t('deny.sure')}
           verb={deny}
@@ -40,6 +42,7 @@ export function Answers({ token, confirmation }: Asked) {
       {canWithdraw && (
         <SureAnswer
           label={t('withdraw.do')}
+          when={t('withdraw.when')}
           means={[t('withdraw.means1'), t('withdraw.means2')]}
           sure={t('withdraw.sure')}
           verb={withdraw}

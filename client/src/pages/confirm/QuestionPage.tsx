@@ -1,6 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useFormats } from '../../app/format';
@@ -8,6 +7,7 @@ import { type ConfirmationFieldsFragment, ConfirmationOfLinkDocument } from '../
 import { Failure } from '../../ui/Failure';
 import { PageSkeleton } from '../../ui/Page';
 import { Facts, Panel } from '../../ui/Panel';
+import { PersonPage } from '../../ui/PersonPage';
 import { Answers } from './Answers';
 import styles from './Question.module.css';
 
@@ -28,27 +28,33 @@ function Question({ token, confirmation }: { token: string; confirmation: Confir
   const { agency, niche } = confirmation.question;
   const { state } = confirmation;
   return (
-    <Sheet title={t(`title.${state}`, { niche })} lead={t(`lead.${state}`, { agency, niche })}>
+    <PersonPage title={t(`title.${state}`, { niche })} lead={t(`lead.${state}`, { agency, niche })}>
       <AskedFor confirmation={confirmation} />
       <Answers token={token} confirmation={confirmation} />
-      <Text size="sm" c="dimmed">
-        {t('rights')}{' '}
-        <Anchor component={Link} to="/me" inherit>
-          {t('rightsLink')}
-        </Anchor>
-      </Text>
-    </Sheet>
+      <Rights />
+    </PersonPage>
   );
 }
 
 function NoQuestion() {
   const { t } = useTranslation('confirm');
   return (
-    <Sheet title={t('none')} lead={t('noneMeans')}>
-      <Anchor component={Link} to="/me">
+    <PersonPage title={t('none')} lead={t('noneMeans')}>
+      <Rights />
+    </PersonPage>
+  );
+}
+
+/** For people who never heard of this market: what it is, and what they can do beside answering. */
+function Rights() {
+  const { t } = useTranslation('confirm');
+  return (
+    <Text size="sm" c="dimmed">
+      {t('market')} {t('rights')}{' '}
+      <Anchor component={Link} to="/me" inherit>
         {t('rightsLink')}
       </Anchor>
-    </Sheet>
+    </Text>
   );
 }
 
@@ -76,24 +82,5 @@ function AskedFor({ confirmation: { channel, question, consent } }: { confirmati
         </blockquote>
       )}
     </Panel>
-  );
-}
-
-function Sheet({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
-  useEffect(() => {
-    document.title = `${title} · Leadbourse`;
-  }, [title]);
-  return (
-    <Stack className={styles.sheet} gap="md">
-      <div>
-        <Title order={1} size="h2">
-          {title}
-        </Title>
-        <Text c="dimmed" role="status">
-          {lead}
-        </Text>
-      </div>
-      {children}
-    </Stack>
   );
 }

@@ -7,6 +7,8 @@ import styles from './Question.module.css';
 
 interface Properties {
   label: string;
+  /** For whom it is. */
+  when: string;
   /** What it does, told before it can be done. */
   means: readonly string[];
   sure: string;
@@ -15,16 +17,31 @@ interface Properties {
 }
 
 /** An answer that cannot be taken back: the first press says what it does, the second does it. */
-export function SureAnswer({ label, means, sure, verb, onSure }: Properties) {
+export function SureAnswer({ label, when, means, sure, verb, onSure }: Properties) {
   const { t } = useTranslation('confirm');
   const [isOpen, setOpen] = useState(false);
+  const [isBack, setBack] = useState(false);
   const id = useId();
+  const back = (): void => {
+    setBack(true);
+    setOpen(false);
+  };
   return (
     <section className={`lb-panel ${styles.answer}`}>
       {!isOpen && (
-        <Button variant="default" aria-expanded={false} aria-controls={id} onClick={() => setOpen(true)}>
-          {label}
-        </Button>
+        <>
+          <Text size="sm">{when}</Text>
+          {/* Whoever went back has the keyboard where it was. */}
+          <Button
+            variant="default"
+            aria-expanded={false}
+            aria-controls={id}
+            autoFocus={isBack}
+            onClick={() => setOpen(true)}
+          >
+            {label}
+          </Button>
+        </>
       )}
       {isOpen && (
         <div id={id}>
@@ -39,7 +56,7 @@ export function SureAnswer({ label, means, sure, verb, onSure }: Properties) {
             <Button color="brick" loading={verb.isSending} onClick={onSure} autoFocus>
               {sure}
             </Button>
-            <Button variant="default" onClick={() => setOpen(false)}>
+            <Button variant="default" onClick={back}>
               {t('back')}
             </Button>
           </div>

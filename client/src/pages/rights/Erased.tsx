@@ -3,14 +3,14 @@ import { useFormats } from '../../app/format';
 import type { EraseMyDataMutation } from '../../generated/rights';
 import type { PayloadOf } from '../../app/useVerb';
 import { Facts, Panel } from '../../ui/Panel';
-import { Sheet } from './Sheet';
+import { PersonPage } from '../../ui/PersonPage';
 
 /** The receipt of an erasure. */
 export function Erased({ receipt }: { receipt: PayloadOf<EraseMyDataMutation['eraseMyData']>['receipt'] }) {
   const { t } = useTranslation('rights');
   const { moment } = useFormats();
   return (
-    <Sheet title={t('erased')} lead={t('erasedMeans')}>
+    <PersonPage title={t('erased')} lead={t('erasedMeans')}>
       <Panel title={t('receipt')}>
         <Facts
           facts={[
@@ -21,6 +21,6 @@ export function Erased({ receipt }: { receipt: PayloadOf<EraseMyDataMutation['er
           ]}
         />
       </Panel>
-    </Sheet>
+    </PersonPage>
   );
 }

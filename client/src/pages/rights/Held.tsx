@@ -13,10 +13,10 @@ import type { PayloadOf } from '../../app/useVerb';
 import { Failure, RefusalNote } from '../../ui/Failure';
 import { PageSkeleton } from '../../ui/Page';
 import { saveMyData } from './saveMyData';
+import { PersonPage } from '../../ui/PersonPage';
 import { ProveForm } from './ProveForm';
 import { RequestCard } from './RequestCard';
 import styles from './Rights.module.css';
-import { Sheet } from './Sheet';
 
 interface Properties {
   token: string;
@@ -37,7 +37,7 @@ export function Held({ token, onToken, onOver, onErased }: Properties) {
   const held = changed ?? data.myData;
   const contacts = held.contacts.map(({ value }) => value).join(', ');
   return (
-    <Sheet title={t('heldTitle')} lead={t('heldLead', { contacts, count: held.requests.length })}>
+    <PersonPage title={t('heldTitle')} lead={t('heldLead', { contacts, count: held.requests.length })}>
       {held.requests.length > 0 && (
         <Group gap="xs">
           <SaveButton token={token} />
@@ -54,16 +54,16 @@ export function Held({ token, onToken, onOver, onErased }: Properties) {
         }}
       />
       <Erase token={token} onErased={onErased} />
-    </Sheet>
+    </PersonPage>
   );
 }
 
 function Over({ onOver }: { onOver(): void }) {
   const { t } = useTranslation('rights');
   return (
-    <Sheet title={t('over')} lead={t('overMeans')}>
+    <PersonPage title={t('over')} lead={t('overMeans')}>
       <Button onClick={onOver}>{t('sendCode')}</Button>
-    </Sheet>
+    </PersonPage>
   );
 }
 
