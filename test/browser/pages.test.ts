@@ -5,7 +5,7 @@ import { type Actor } from '../kit/world';
 import { act, apiKeyOf } from '../accounts/flows';
 import { type Trade, trade } from './trade';
 
-/** Every main page of every role: nothing in the console, nothing that axe finds serious, nothing wider than the page. */
+/** Every main page of every role: nothing in the console, nothing that axe finds serious, nothing wider than the page, no text with a place left open. */
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const LOOKS: Record<string, Look> = { wide: {}, dark: { scheme: 'dark' }, narrow: { width: 390, height: 844 } };
@@ -133,6 +133,10 @@ async function lookAt(page: Page, { width = 1360, height = 850, scheme = 'light'
   await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
 }
 
+/** Words that are no words: a place in a text that nothing was filled into, such as {name}. */
+const unfilledIn = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>('document.body.innerText.match(/\\{+\\w+\\}+/g) ?? []');
+
 /** What is wrong with the dialog that a button opens; its cross has a name. */
 async function faultsOver(page: Page, opener: string): Promise<string[]> {
   await lookAt(page, { scheme: 'dark' });
@@ -162,6 +166,7 @@ describe.each(PAGES)('the pages of the %s', (role, pages) => {
       await isShown(page, heading);
       const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       if (overflow > 0) faults.push(`${name}: ${overflow} px wider than the page`);
+      for (const place of await unfilledIn(page)) faults.push(`${name}: ${place} is not filled`);
       for (const fault of await seriousFaults(page)) faults.push(`${name}: ${fault}`);
     }
     expect(page.url()).toBe(addressOf(path));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseMinor } from '../../client/src/app/format';
+import { RuleSentence } from '../../client/src/pages/admin/RuleSentence';
 import { DecisionMoney } from '../../client/src/pages/disputes/DecisionMoney';
 import { LedgerEffect } from '../../client/src/pages/disputes/LedgerEffect';
 import { BuyBar } from '../../client/src/pages/market/BuyBar';
@@ -11,6 +12,8 @@ import { Money } from '../../client/src/ui/Money';
 import { MoneyTrail, stationsOf } from '../../client/src/ui/MoneyTrail';
 import { PriceLadder } from '../../client/src/ui/PriceLadder';
 import { SharePips } from '../../client/src/ui/SharePips';
+import { examplesOf } from '../../server/modules/leads/checks/signalRules/examples';
+import { aboutRule, SIGNAL_CODES } from '../../server/modules/leads/checks/signals';
 import { drawn, lookOf, partsOf, rowsOf, valuesOf, wordsOf } from './drawn';
 
 /** What elements of the client say: the words, names and figures that a person gets of given data. */
@@ -76,6 +79,16 @@ describe('the price ladder', () => {
     expect(rowsOf(set)[0]).toEqual(['List price', '', '$9.00']);
   });
 });
+
+test.each(SIGNAL_CODES)(
+  'the rule %s reads as a sentence: no place in it is left in braces, or without an example',
+  (code) => {
+    const { evidence } = aboutRule(code);
+    const html = drawn(<RuleSentence evidence={evidence} examples={examplesOf(code)} />);
+    expect(wordsOf(html)).toMatch(/^[^{}…]+[.]$/);
+    expect(partsOf(html, 'em')).toHaveLength(evidence.split('{').length - 1);
+  },
+);
 
 test.each([
   [0, 1, 'Exclusive: for one buyer only', 'free'],

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import type { RuleFieldsFragment, RuleNichesQuery } from '../../generated/admin';
 import { RuleEditor } from './RuleEditor';
+import { RuleSentence } from './RuleSentence';
 import styles from './admin.module.css';
 
 /** Where the server stops counting. */
@@ -17,14 +18,16 @@ interface Props {
 export function RuleRow({ rule, niches, onChanged }: Props) {
   const { t } = useTranslation('admin');
   const { number } = useFormats();
-  const { code, evidence, version, usualWeight, isFixed, settings, fired, provenRight, provenWrong } = rule;
+  const { code, evidence, examples, version, usualWeight, isFixed, settings, fired, provenRight, provenWrong } = rule;
   const forAll = settings.find(({ niche }) => niche === null);
   const weight = forAll?.weight ?? usualWeight;
   return (
     <tr>
       <th scope="row">
         {t(`signals:${code}`)}
-        <small className={styles.evidence}>{t('rules.about', { evidence, version })}</small>
+        <small className={styles.evidence}>
+          <RuleSentence evidence={evidence} examples={examples} /> {t('rules.version', { version })}
+        </small>
       </th>
       <td className="lb-number">{fired >= MOST_COUNTED ? t('rules.orMore', { count: fired }) : number(fired)}</td>
       <td className="lb-number">{number(provenRight)}</td>

@@ -24,6 +24,13 @@ const RULES = {
 
 export type SignalCode = keyof typeof RULES;
 
+type PlacesIn<Text extends string> = Text extends `${string}{${infer Place}}${infer Rest}`
+  ? Place | PlacesIn<Rest>
+  : never;
+
+/** What is filled into the evidence of a rule. */
+export type PlaceIn<Code extends SignalCode> = PlacesIn<(typeof RULES)[Code]['evidence']>;
+
 export const SIGNAL_CODES = Object.keys(RULES) as SignalCode[];
 
 /** What one check found in one row, before it is stored. */

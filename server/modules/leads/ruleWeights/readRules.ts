@@ -1,4 +1,5 @@
 import { after, DAY, now } from '../../../platform/clock';
+import { examplesOf, type RuleExample } from '../checks/signalRules/examples';
 import { aboutRule, SIGNAL_CODES, type SignalCode } from '../checks/signals';
 import { Leads } from '../model';
 import { settingsOf } from './memory';
@@ -15,6 +16,7 @@ export interface RuleRead {
   code: SignalCode;
   version: number;
   evidence: string;
+  examples: RuleExample[];
   usualWeight: number;
   isFixed: boolean;
   settings: RuleWeightRow[];
@@ -33,6 +35,7 @@ export async function readRules(): Promise<RuleRead[]> {
       return {
         code,
         ...about,
+        examples: examplesOf(code),
         usualWeight: weight,
         settings: settingsOf(code),
         fired: await Leads.countDocuments(

@@ -1,0 +1,44 @@
+import { type PlaceIn, type SignalCode } from '../signals';
+
+type FilledCode = { [Code in SignalCode]: [PlaceIn<Code>] extends [never] ? never : Code }[SignalCode];
+
+/** Words as a check fills in, for each place of each rule: so that a rule reads as a sentence where there is no lead. */
+const EXAMPLES: { [Code in FilledCode]: Record<PlaceIn<Code>, string> } = {
+  PHONE_IMPOSSIBLE: { place: 'Kenya', why: 'it is too short' },
+  PHONE_NOT_PERSONAL: { line: 'premium-rate number' },
+  PHONE_OTHER_COUNTRY: { place: 'Tanzania', region: 'Kenya' },
+  EMAIL_SYNTAX: { why: 'there is no @' },
+  EMAIL_TYPO: { suggestion: 'gmail.com' },
+  EMAIL_ROLE: { role: 'info' },
+  NAME_SCRIPT_MIX: { scripts: 'Latin and Cyrillic' },
+  CONSENT_INCOMPLETE: { parts: 'the method and the time' },
+  FACT_UNREADABLE: { field: 'channel' },
+  ANSWER_UNREADABLE: { field: 'Year of the car' },
+  COMPETITOR: { what: 'e-mail domain' },
+  SELLER_KNOWN: { what: 'e-mail domain' },
+  DUPLICATE_ALIKE: { how: 'the name is a slip away from the other, the e-mail address is the same' },
+  PERSON_MAY_BE_KNOWN: { how: 'the name sounds the same, the phone number is a slip away from the other' },
+  PHONE_OTHER_REGION: { place: 'Texas', region: 'California' },
+  PHONE_MANY_NAMES: { count: '3', days: '90' },
+  VALUES_SAME: { count: '3' },
+  CONTACTS_IN_SEQUENCE: { what: 'phone numbers', count: '12' },
+  ROBOT_AGENT: { what: 'it calls itself a robot' },
+  FORM_TOO_FAST: { seconds: '2 seconds' },
+  FORM_TOKEN_OLD: { hours: '24' },
+  MANY_FROM_NETWORK: { count: '14', span: '10 minutes' },
+  MANY_FROM_DEVICE: { count: '5', span: '10 minutes' },
+  MANY_OF_CONTACT: { count: '4', span: '24 hours' },
+  MANY_BY_FORM: { count: '150', span: '10 minutes' },
+  SAME_WORDS: { count: '6', span: '24 hours' },
+};
+
+export interface RuleExample {
+  place: string;
+  text: string;
+}
+
+const ALL: Partial<Record<SignalCode, Record<string, string>>> = EXAMPLES;
+
+/** An example for each place of the rule's sentence. */
+export const examplesOf = (code: SignalCode): RuleExample[] =>
+  Object.entries(ALL[code] ?? {}).map(([place, text]) => ({ place, text }));
