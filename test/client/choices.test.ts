@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import {
   changedChoices,
-  CHANNELS,
   type Choices,
-  CONTACT_KINDS,
   EVERYTHING,
   GRADES,
   PROVEN,
   readChoices,
   SORTS,
-  TEMPERATURES,
   writeChoices,
 } from '../../client/src/pages/market/choices';
+import { CHANNELS, CONTACT_KINDS, TEMPERATURES } from '../../client/src/ui/leadFacts';
 
 /** The filters of the market live in the address: what is chosen is what a reload, a link and the back button bring. */
 

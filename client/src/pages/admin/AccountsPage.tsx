@@ -9,6 +9,7 @@ import { More } from '../../ui/More';
 import { Money } from '../../ui/Money';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { RowKeys } from '../../ui/RowKeys';
+import { Table } from '../../ui/Table';
 import { useAccountNames } from './useAccountNames';
 import styles from './admin.module.css';
 
@@ -71,42 +72,35 @@ function Accounts({ kind }: { kind: Kind }) {
     });
   return (
     <>
-      <div className="lb-scroll">
-        <table className="lb-table">
-          <caption className="lb-visually-hidden">{t(`accounts.kinds.${kind}.name`)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('accounts.whose')}</th>
-              <th scope="col" className={styles.lesser}>
-                {t('accounts.account')}
+      <Table
+        caption={t(`accounts.kinds.${kind}.name`)}
+        columns={[
+          t('accounts.whose'),
+          { name: t('accounts.account'), className: styles.lesser },
+          { name: t('accounts.balance'), isNumber: true },
+        ]}
+      >
+        <tbody>
+          {nodes.map(({ account, owner, balance }) => (
+            <tr key={account}>
+              <th scope="row">
+                <Link
+                  to={`entries?account=${encodeURIComponent(account)}`}
+                  className={styles.open}
+                  data-account={account}
+                >
+                  {namesOf({ account, owner }).owner}
+                </Link>
               </th>
-              <th scope="col" className="lb-number">
-                {t('accounts.balance')}
-              </th>
+              <td className={`${styles.id} ${styles.lesser}`}>{account}</td>
+              <td className="lb-number">
+                <Money value={balance} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {nodes.map(({ account, owner, balance }) => (
-              <tr key={account}>
-                <th scope="row">
-                  <Link
-                    to={`entries?account=${encodeURIComponent(account)}`}
-                    className={styles.open}
-                    data-account={account}
-                  >
-                    {namesOf({ account, owner }).owner}
-                  </Link>
-                </th>
-                <td className={`${styles.id} ${styles.lesser}`}>{account}</td>
-                <td className="lb-number">
-                  <Money value={balance} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-          {!pageInfo.hasNextPage && <Sum balances={nodes.map(({ balance }) => balance)} />}
-        </table>
-      </div>
+          ))}
+        </tbody>
+        {!pageInfo.hasNextPage && <Sum balances={nodes.map(({ balance }) => balance)} />}
+      </Table>
       {pageInfo.hasNextPage && <More load={more} />}
     </>
   );

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuidePriceFragment } from '../../generated/admin';
 import { Money } from '../../ui/Money';
+import { figures, Table } from '../../ui/Table';
 import { BasePriceEditor } from './BasePriceEditor';
 import styles from './admin.module.css';
 import { depthsOf } from './tree';
@@ -24,55 +25,46 @@ export function BasePrices({ prices, onChanged }: Props) {
   const averageOf = (model: Model) =>
     prices.find((price) => price.model === model && price.from === null && price.price);
   return (
-    <div className="lb-scroll">
-      <table className={`lb-table ${styles.prices}`}>
-        <caption className="lb-visually-hidden">{t('prices.base')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('niches.name')}</th>
+    <Table
+      caption={t('prices.base')}
+      columns={[t('niches.name'), ...figures(MODELS.map((model) => t(`common:model.${model}`)))]}
+      className={styles.prices}
+    >
+      <tbody>
+        {niches.map(({ id, name }) => (
+          <tr key={id}>
+            <th scope="row" className={styles.branch} style={{ '--depth': depths.get(id) ?? 0 } as CSSProperties}>
+              {name}
+            </th>
             {MODELS.map((model) => (
-              <th key={model} scope="col" className="lb-number">
-                {t(`common:model.${model}`)}
-              </th>
+              <td key={model} className="lb-number">
+                <BasePriceCell entry={byCell.get(`${id} ${model}`)} currency={currency} onChanged={onChanged} />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {niches.map(({ id, name }) => (
-            <tr key={id}>
-              <th scope="row" className={styles.branch} style={{ '--depth': depths.get(id) ?? 0 } as CSSProperties}>
-                {name}
-              </th>
-              {MODELS.map((model) => (
-                <td key={model} className="lb-number">
-                  <BasePriceCell entry={byCell.get(`${id} ${model}`)} currency={currency} onChanged={onChanged} />
-                </td>
-              ))}
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{t('prices.average')}</th>
-            {MODELS.map((model) => {
-              const price = averageOf(model)?.price ?? null;
-              return (
-                <td key={model} className="lb-number">
-                  <BasePriceEditor
-                    nicheId={null}
-                    name={t('prices.average')}
-                    model={model}
-                    price={price}
-                    currency={currency}
-                    shown={price ? <Money value={price} /> : t('prices.notUsed')}
-                    isSoft={!price}
-                    onChanged={onChanged}
-                  />
-                </td>
-              );
-            })}
-          </tr>
-        </tbody>
-      </table>
-    </div>
+        ))}
+        <tr>
+          <th scope="row">{t('prices.average')}</th>
+          {MODELS.map((model) => {
+            const price = averageOf(model)?.price ?? null;
+            return (
+              <td key={model} className="lb-number">
+                <BasePriceEditor
+                  nicheId={null}
+                  name={t('prices.average')}
+                  model={model}
+                  price={price}
+                  currency={currency}
+                  shown={price ? <Money value={price} /> : t('prices.notUsed')}
+                  isSoft={!price}
+                  onChanged={onChanged}
+                />
+              </td>
+            );
+          })}
+        </tr>
+      </tbody>
+    </Table>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import type { GuideSettingsFragment } from '../../generated/admin';
+import { figures, TableHead } from '../../ui/Table';
 import { FactorEditor } from './FactorEditor';
 import { FurtherCountry } from './FurtherCountry';
 
@@ -19,14 +20,7 @@ export function CountryIndexes({
   return (
     <table className="lb-table">
       <caption className="lb-visually-hidden">{t('prices.countries')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('prices.country')}</th>
-          <th scope="col" className="lb-number">
-            {t('prices.index')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[t('prices.country'), ...figures([t('prices.index')])]} />
       <tbody>
         {countries.map(({ country, value }) => (
           <tr key={country}>

@@ -10,6 +10,7 @@ import { Failure } from '../../ui/Failure';
 import { FormDialog, type FormState } from '../../ui/FormDialog';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { RowKeys } from '../../ui/RowKeys';
+import { Table } from '../../ui/Table';
 import { NicheForm } from './NicheForm';
 import { depthsOf } from './tree';
 import styles from './admin.module.css';
@@ -63,36 +64,23 @@ function NicheTable({ niches }: { niches: readonly CatalogueNicheFragment[] }) {
   const { t } = useTranslation('admin');
   const depths = depthsOf(niches);
   return (
-    <div className="lb-scroll">
-      <table className="lb-table">
-        <caption className="lb-visually-hidden">{t('niches.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('niches.name')}</th>
-            <th scope="col" className={`lb-number ${styles.lesser}`}>
-              {t('niches.questions')}
-            </th>
-            <th scope="col" className="lb-number">
-              {t('niches.window')}
-            </th>
-            <th scope="col" className={`lb-number ${styles.lesser}`}>
-              {t('niches.retention')}
-            </th>
-            <th scope="col" className={`lb-number ${styles.lesser}`}>
-              {t('niches.fee')}
-            </th>
-            <th scope="col">
-              <span className="lb-visually-hidden">{t('niches.add')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {niches.map((niche) => (
-            <NicheRow key={niche.id} niche={niche} depth={depths.get(niche.id) ?? 0} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={t('niches.title')}
+      columns={[
+        t('niches.name'),
+        { name: t('niches.questions'), isNumber: true, className: styles.lesser },
+        { name: t('niches.window'), isNumber: true },
+        { name: t('niches.retention'), isNumber: true, className: styles.lesser },
+        { name: t('niches.fee'), isNumber: true, className: styles.lesser },
+        { name: t('niches.add'), isHidden: true },
+      ]}
+    >
+      <tbody>
+        {niches.map((niche) => (
+          <NicheRow key={niche.id} niche={niche} depth={depths.get(niche.id) ?? 0} />
+        ))}
+      </tbody>
+    </Table>
   );
 }
 

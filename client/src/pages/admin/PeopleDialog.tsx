@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
+import { TableHead } from '../../ui/Table';
 
 /** Who belongs to an organisation, and the way to what was done about it. */
 export function PeopleDialog({
@@ -49,15 +50,7 @@ function People({ organisationId }: { organisationId: string }) {
     <>
       <div className="lb-scroll" role="group" aria-label={t('people.list')} tabIndex={0}>
         <table className="lb-table">
-          <thead>
-            <tr>
-              {(['name', 'email', 'role', 'joined'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`people.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={(['name', 'email', 'role', 'joined'] as const).map((column) => t(`people.${column}`))} />
           <tbody>
             {nodes.map(({ id, person, role, joinedAt }) => (
               <tr key={id}>

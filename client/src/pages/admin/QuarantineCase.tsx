@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import type { LeadSourceFieldsFragment, QuarantinedFieldsFragment } from '../../generated/admin';
+import { figures, TableHead } from '../../ui/Table';
 import { When } from '../../ui/When';
 import { Recordings } from '../recordings/Recordings';
 import { ConsentRecord } from './ConsentRecord';
@@ -116,14 +117,7 @@ function Findings({ lead: { signals, weight } }: { lead: QuarantinedFieldsFragme
   return (
     <table className="lb-table">
       <caption className="lb-visually-hidden">{t('quarantine.findings')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('quarantine.found')}</th>
-          <th scope="col" className="lb-number">
-            {t('quarantine.against')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[t('quarantine.found'), ...figures([t('quarantine.against')])]} />
       <tbody>
         {[...signals]
           .sort((first, second) => second.weight - first.weight)

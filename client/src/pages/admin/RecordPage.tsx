@@ -12,6 +12,7 @@ import { ActChanges } from './ActChanges';
 import { RecordFilters } from './RecordFilters';
 import { SYSTEM, useRecordFilter } from './useRecordFilter';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { TableHead } from '../../ui/Table';
 import { When } from '../../ui/When';
 import styles from './admin.module.css';
 
@@ -71,15 +72,11 @@ function ActTable({ acts }: { acts: readonly Act[] }) {
     <div className="lb-scroll" role="group" aria-label={t('record.title')} tabIndex={0}>
       <table className={`lb-table ${styles.record}`}>
         <caption className="lb-visually-hidden">{t('record.title')}</caption>
-        <thead>
-          <tr>
-            {(['at', 'actor', 'act', 'subject', 'reason', 'change'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`record.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={(['at', 'actor', 'act', 'subject', 'reason', 'change'] as const).map((column) =>
+            t(`record.${column}`),
+          )}
+        />
         <tbody>
           {acts.map(({ id, at, actor, act, reason, ...of }) => (
             <tr key={id}>

@@ -8,6 +8,7 @@ import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
+import { Table } from '../../ui/Table';
 import styles from './admin.module.css';
 
 type Region = CatalogueRegionsQuery['regions']['nodes'][number];
@@ -68,31 +69,22 @@ function RegionTable({
 }) {
   const { t } = useTranslation('admin');
   return (
-    <div className="lb-scroll">
-      <table className="lb-table">
-        <caption className="lb-visually-hidden">{t('regions.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('regions.name')}</th>
-            <th scope="col">{t('regions.kind')}</th>
-            <th scope="col" className={styles.lesser}>
-              {t('regions.code')}
-            </th>
-            <th scope="col" className="lb-number">
-              {t('regions.population')}
-            </th>
-            <th scope="col">
-              <span className="lb-visually-hidden">{t('regions.change')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {regions.map((region) => (
-            <RegionRow key={region.id} region={region} isSearch={isSearch} toChange={toChange(region.code)} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={t('regions.title')}
+      columns={[
+        t('regions.name'),
+        t('regions.kind'),
+        { name: t('regions.code'), className: styles.lesser },
+        { name: t('regions.population'), isNumber: true },
+        { name: t('regions.change'), isHidden: true },
+      ]}
+    >
+      <tbody>
+        {regions.map((region) => (
+          <RegionRow key={region.id} region={region} isSearch={isSearch} toChange={toChange(region.code)} />
+        ))}
+      </tbody>
+    </Table>
   );
 }
 

@@ -1,22 +1,23 @@
-import { Button, Text, TextInput, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMissing } from '../../app/useMissing';
-import { fieldErrors, useVerb } from '../../app/useVerb';
+import { useVerb } from '../../app/useVerb';
 import { type CatalogueNicheFragment, RetireNicheDocument } from '../../generated/admin';
 import { RefusalNote } from '../../ui/Failure';
+import { ReasonField } from './ReasonField';
 import styles from './admin.module.css';
 
 /** Lets a niche take no new leads, for a reason. It cannot be taken back here, which is said before. */
 export function RetireNiche({ niche, onDone }: { niche: CatalogueNicheFragment; onDone(): void }) {
   const { t } = useTranslation('admin');
   const [reason, setReason] = useState('');
-  const { send, isSending, refusal, mended } = useVerb(RetireNicheDocument, 'retireNiche');
-  const { isMissing, isGiven, forget } = useMissing();
+  const verb = useVerb(RetireNicheDocument, 'retireNiche');
+  const missing = useMissing();
   const retire = async (): Promise<void> => {
-    if (!isGiven(reason)) return;
-    const outcome = await send({ input: { nicheId: niche.id, reason } });
+    if (!missing.isGiven(reason)) return;
+    const outcome = await verb.send({ input: { nicheId: niche.id, reason } });
     if (!outcome?.payload) return;
     notifications.show({ message: t('retire.done', { name: niche.name }) });
     onDone();
@@ -36,19 +37,9 @@ export function RetireNiche({ niche, onDone }: { niche: CatalogueNicheFragment; 
       <Text size="sm" c="dimmed" mb="xs">
         {t('retire.meaning')}
       </Text>
-      <TextInput
-        label={t('reason.label')}
-        required
-        value={reason}
-        error={isMissing ? t('reason.missing') : fieldErrors(refusal).reason}
-        onChange={(event) => {
-          forget();
-          mended('reason');
-          setReason(event.currentTarget.value);
-        }}
-      />
-      <RefusalNote refusal={refusal} fields={['reason']} />
-      <Button type="submit" mt="sm" color="brick" variant="outline" loading={isSending}>
+      <ReasonField reason={reason} missing={missing} verb={verb} onReason={setReason} />
+      <RefusalNote refusal={verb.refusal} fields={['reason']} />
+      <Button type="submit" mt="sm" color="brick" variant="outline" loading={verb.isSending}>
         {t('retire.act')}
       </Button>
     </form>

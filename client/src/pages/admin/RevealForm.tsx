@@ -1,10 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { Button } from '@mantine/core';
 import { useDraft } from '../../app/useDraft';
 import { useMissing } from '../../app/useMissing';
-import { fieldErrors, useVerb } from '../../app/useVerb';
+import { useVerb } from '../../app/useVerb';
 import { RevealContactDocument, type RevealContactMutation } from '../../generated/admin';
 import { RefusalNote } from '../../ui/Failure';
+import { ReasonField } from './ReasonField';
 import styles from './quarantine.module.css';
 
 export type Contact = Extract<
@@ -21,15 +21,14 @@ interface Props {
 
 /** Asks why the contacts of these leads have to be seen; each look is recorded before its contact is shown. */
 export function RevealForm({ leadIds, words, onShown }: Props) {
-  const { t } = useTranslation('admin');
   const [reason, setReason, forgetReason] = useDraft(`contact.${leadIds.join('.')}`, '');
-  const { send, isSending, refusal, mended } = useVerb(RevealContactDocument, 'revealContact');
-  const { isMissing, isGiven, forget } = useMissing();
+  const verb = useVerb(RevealContactDocument, 'revealContact');
+  const missing = useMissing();
   const reveal = async (): Promise<void> => {
-    if (!isGiven(reason)) return;
+    if (!missing.isGiven(reason)) return;
     const contacts: Contact[] = [];
     for (const leadId of leadIds) {
-      const outcome = await send({ input: { leadId, reason } });
+      const outcome = await verb.send({ input: { leadId, reason } });
       if (!outcome?.payload) return;
       contacts.push(outcome.payload.contact);
     }
@@ -46,25 +45,20 @@ export function RevealForm({ leadIds, words, onShown }: Props) {
           void reveal();
         }}
       >
-        <TextInput
+        <ReasonField
           size="sm"
           label={words.why}
           description={words.recorded}
-          required
-          maxLength={500}
-          value={reason}
-          error={isMissing ? t('reason.missing') : fieldErrors(refusal).reason}
-          onChange={(event) => {
-            forget();
-            mended('reason');
-            setReason(event.currentTarget.value);
-          }}
+          reason={reason}
+          missing={missing}
+          verb={verb}
+          onReason={setReason}
         />
-        <Button type="submit" variant="default" loading={isSending}>
+        <Button type="submit" variant="default" loading={verb.isSending}>
           {words.reveal}
         </Button>
       </form>
-      <RefusalNote refusal={refusal} fields={['reason']} />
+      <RefusalNote refusal={verb.refusal} fields={['reason']} />
     </>
   );
 }

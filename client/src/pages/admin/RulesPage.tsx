@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { RuleNichesDocument, RulesDocument } from '../../generated/admin';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { figures, Table } from '../../ui/Table';
 import { RuleRow } from './RuleRow';
 import styles from './admin.module.css';
 
@@ -21,33 +22,20 @@ export function RulesPage() {
       {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <PageSkeleton rows={12} />}
       {data && (
-        <div className="lb-scroll">
-          <table className={`lb-table ${styles.rules}`}>
-            <caption className="lb-visually-hidden">{t('rules.title')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('rules.rule')}</th>
-                <th scope="col" className="lb-number">
-                  {t('rules.fired')}
-                </th>
-                <th scope="col" className="lb-number">
-                  {t('rules.right')}
-                </th>
-                <th scope="col" className="lb-number">
-                  {t('rules.wrong')}
-                </th>
-                <th scope="col" className="lb-number">
-                  {t('rules.weight')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rules.map((rule) => (
-                <RuleRow key={rule.code} rule={rule} niches={niches} onChanged={onChanged} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption={t('rules.title')}
+          columns={[
+            t('rules.rule'),
+            ...figures([t('rules.fired'), t('rules.right'), t('rules.wrong'), t('rules.weight')]),
+          ]}
+          className={styles.rules}
+        >
+          <tbody>
+            {rules.map((rule) => (
+              <RuleRow key={rule.code} rule={rule} niches={niches} onChanged={onChanged} />
+            ))}
+          </tbody>
+        </Table>
       )}
       <Text size="xs" c="dimmed" mt="md">
         {t('rules.credit')} <Anchor href="https://db-ip.com">IP Geolocation by DB-IP</Anchor>

@@ -1,11 +1,12 @@
-import { Button, Group, Popover, Stack, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Group, Popover, Stack, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusWrongHere } from '../../app/focusWrong';
 import { useMissing } from '../../app/useMissing';
-import { fieldErrors, type Verb } from '../../app/useVerb';
+import type { Verb } from '../../app/useVerb';
 import { RefusalNote } from '../../ui/Failure';
+import { ReasonField } from './ReasonField';
 import styles from './admin.module.css';
 
 interface Props {
@@ -70,7 +71,7 @@ export function ValueEditor(props: Props) {
 
 function ValueForm({
   label,
-  verb: { isSending, refusal, mended },
+  verb,
   isFit,
   onSave,
   children,
@@ -80,9 +81,10 @@ function ValueForm({
   onClose,
 }: Props & { reason: string; onReason(reason: string): void; onClose(): void }) {
   const { t } = useTranslation('admin');
-  const { isMissing, isGiven, forget } = useMissing();
+  const { isSending, refusal } = verb;
+  const missing = useMissing();
   const save = async (): Promise<void> => {
-    const areGood = [isFit(), isGiven(reason)];
+    const areGood = [isFit(), missing.isGiven(reason)];
     if (areGood.includes(false)) return focusWrongHere();
     if (await onSave(reason.trim())) onClose();
   };
@@ -97,19 +99,7 @@ function ValueForm({
     >
       <Stack gap="xs">
         {children}
-        <TextInput
-          size="sm"
-          label={t('reason.label')}
-          required
-          maxLength={500}
-          value={reason}
-          error={isMissing ? t('reason.missing') : fieldErrors(refusal).reason}
-          onChange={(event) => {
-            forget();
-            mended('reason');
-            onReason(event.currentTarget.value);
-          }}
-        />
+        <ReasonField size="sm" reason={reason} missing={missing} verb={verb} onReason={onReason} />
         <RefusalNote refusal={refusal} fields={[...fields, 'reason']} />
         <Group gap="xs" justify="flex-end">
           <Button size="xs" variant="default" disabled={isSending} onClick={onClose}>

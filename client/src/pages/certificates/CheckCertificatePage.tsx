@@ -1,7 +1,7 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { FileCheck } from 'lucide-react';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DropZone } from '../../ui/DropZone';
 import { Failure } from '../../ui/Failure';
 import { Page } from '../../ui/Page';
 import { useCheck } from './useCheck';
@@ -28,53 +28,15 @@ export function CheckCertificatePage() {
 
 function Drop({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File) => void }) {
   const { t } = useTranslation('certificates');
-  const [isOver, setIsOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const drag = (event: DragEvent, over: boolean): void => {
-    event.preventDefault();
-    setIsOver(over);
-  };
-  useEffect(() => {
-    // A file that is dropped beside the place would make the browser leave the page.
-    const keep = (event: Event): void => event.preventDefault();
-    window.addEventListener('dragover', keep);
-    window.addEventListener('drop', keep);
-    return () => {
-      window.removeEventListener('dragover', keep);
-      window.removeEventListener('drop', keep);
-    };
-  }, []);
   return (
-    <div
-      className={styles.zone}
-      data-over={isOver || undefined}
-      onDragOver={(event) => drag(event, true)}
-      onDragLeave={(event) => drag(event, false)}
-      onDrop={(event) => {
-        drag(event, false);
-        const [file] = event.dataTransfer.files;
-        if (file) onFile(file);
-      }}
+    <DropZone
+      label={t('check.file')}
+      accept=".html,.json,text/html,application/json"
+      button={{ label: t('check.choose'), isBusy }}
+      onFiles={([file]) => file && onFile(file)}
     >
       <FileCheck size={36} strokeWidth={1.25} aria-hidden />
       <Text fw={600}>{t('check.drop')}</Text>
-      <Button variant="default" loading={isBusy} onClick={() => input.current?.click()}>
-        {t('check.choose')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".html,.json,text/html,application/json"
-        className="lb-visually-hidden"
-        tabIndex={-1}
-        aria-label={t('check.file')}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) onFile(file);
-          // The same name chosen again is another file.
-          currentTarget.value = '';
-        }}
-      />
-    </div>
+    </DropZone>
   );
 }

@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, Anchor, Button, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Missing } from '../../app/fallbacks';
 import { useViewer } from '../../app/session';
 import { MetaSetupDocument } from '../../generated/connections';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { OfOrganisation } from '../../ui/OfOrganisation';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { ConnectPage } from './ConnectPage';
 import { Connection } from './Connection';
@@ -30,14 +30,7 @@ export function ConnectionsPage() {
   return (
     <Page
       title={t('title')}
-      lead={
-        <>
-          <Anchor component={Link} to="/organisation" inherit>
-            {organisation.name}
-          </Anchor>{' '}
-          · {t('lead')}
-        </>
-      }
+      lead={<OfOrganisation>{t('lead')}</OfOrganisation>}
       actions={isConfigured && <Button onClick={() => setIsConnecting(true)}>{t('connect.open')}</Button>}
     >
       {!isConfigured && (

@@ -4,6 +4,7 @@ import { type CardFilter, CardsDocument } from '../../generated/desk';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
+import { figures, TableHead } from '../../ui/Table';
 import { CardRow } from './CardRow';
 import { NoCards } from './NoCards';
 import type { DeskFilter } from './useDeskFilter';
@@ -37,18 +38,12 @@ export function CardList({ desk, filter, withContacts }: Props) {
   return (
     <>
       <table className={`lb-table ${styles.table}`} aria-busy={loading}>
-        <thead>
-          <tr>
-            {['person', 'niche', 'status', 'assignee', 'window', 'bought'].map((column) => (
-              <th key={column} scope="col">
-                {t(`table.${column}`)}
-              </th>
-            ))}
-            <th scope="col" className="lb-number">
-              {t('table.price')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            ...['person', 'niche', 'status', 'assignee', 'window', 'bought'].map((column) => t(`table.${column}`)),
+            ...figures([t('table.price')]),
+          ]}
+        />
         <tbody>
           {page.nodes.map((card) => (
             <CardRow key={card.id} card={card} />

@@ -6,6 +6,7 @@ import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
+import { figures, Table } from '../../ui/Table';
 import { EntryRows } from './EntryRows';
 import { ExportButton } from './ExportButton';
 import styles from './Earnings.module.css';
@@ -44,33 +45,21 @@ export function Statement() {
       <Group justify="flex-end" mb="xs">
         <ExportButton />
       </Group>
-      <div className="lb-scroll">
-        <table className="lb-table">
-          <caption className="lb-visually-hidden">{t('view.statement')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('column.what')}</th>
-              <th scope="col" className={styles.when}>
-                {t('column.when')}
-              </th>
-              <th scope="col" className="lb-number">
-                {t('column.held')}
-              </th>
-              <th scope="col" className="lb-number">
-                {t('column.available')}
-              </th>
-              <th scope="col" className={`lb-number ${styles.fee}`}>
-                {t('column.fee')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {nodes.map((entry) => (
-              <EntryRows key={entry.id} entry={entry} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={t('view.statement')}
+        columns={[
+          t('column.what'),
+          { name: t('column.when'), className: styles.when },
+          ...figures([t('column.held'), t('column.available')]),
+          { name: t('column.fee'), isNumber: true, className: styles.fee },
+        ]}
+      >
+        <tbody>
+          {nodes.map((entry) => (
+            <EntryRows key={entry.id} entry={entry} />
+          ))}
+        </tbody>
+      </Table>
       {pageInfo.hasNextPage && <More load={more} />}
     </>
   );

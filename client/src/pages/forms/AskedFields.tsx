@@ -1,8 +1,8 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { FieldGroup } from './FieldGroup';
-import styles from './Forms.module.css';
+import { FieldGroup } from '../../ui/FieldGroup';
+import fields from '../../ui/FieldGroup.module.css';
 import { CONFIRMS, FIELD_USES, type TypedForm } from './settings';
 
 /** What the form asks for, what comes after it, and where it may be shown. */
@@ -29,7 +29,7 @@ export function AskedFields({ form }: { form: UseFormReturnType<TypedForm> }) {
       </FieldGroup>
       <FieldGroup title={t('group.after')}>
         <Textarea
-          className={styles.wide}
+          className={fields.wide}
           label={t('field.thanksText')}
           placeholder={t('usual')}
           autosize
@@ -39,7 +39,7 @@ export function AskedFields({ form }: { form: UseFormReturnType<TypedForm> }) {
           {...form.getInputProps('thanksText')}
         />
         <TextInput
-          className={styles.wide}
+          className={fields.wide}
           label={t('field.redirectUrl')}
           placeholder="https://"
           inputMode="url"
@@ -48,7 +48,7 @@ export function AskedFields({ form }: { form: UseFormReturnType<TypedForm> }) {
       </FieldGroup>
       <FieldGroup title={t('group.sites')}>
         <Textarea
-          className={styles.wide}
+          className={fields.wide}
           label={t('field.origins')}
           description={t('field.originsMeans')}
           placeholder="https://"

@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { FieldGroup } from './FieldGroup';
-import styles from './Forms.module.css';
+import { FieldGroup } from '../../ui/FieldGroup';
+import fields from '../../ui/FieldGroup.module.css';
 import type { TypedForm } from './settings';
 
 /** What a person agrees to, and who may use it. */
@@ -11,7 +11,7 @@ export function ConsentFields({ form }: { form: UseFormReturnType<TypedForm> }) 
   return (
     <FieldGroup title={t('group.consent')} hint={t('group.consentHint')}>
       <Textarea
-        className={styles.wide}
+        className={fields.wide}
         label={t('field.consentText')}
         placeholder={t('field.consentExample')}
         required
@@ -21,7 +21,7 @@ export function ConsentFields({ form }: { form: UseFormReturnType<TypedForm> }) 
         {...form.getInputProps('consentText')}
       />
       <Textarea
-        className={styles.wide}
+        className={fields.wide}
         label={t('field.recipients')}
         required
         autosize

@@ -10,6 +10,7 @@ import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { figures, TableHead } from '../../ui/Table';
 import { When } from '../../ui/When';
 import { COUNTS } from './CountsPanel';
 import styles from './Forms.module.css';
@@ -65,18 +66,14 @@ function FormTable({ forms }: { forms: readonly FormLineFieldsFragment[] }) {
   const { t } = useTranslation('forms');
   return (
     <table className={`lb-table ${styles.table}`} aria-label={t('title')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('column.form')}</th>
-          <th scope="col">{t('column.state')}</th>
-          {COUNTS.map((count) => (
-            <th key={count} scope="col" className="lb-number" style={{ textAlign: 'right' }}>
-              {t(`counts.${count}`)}
-            </th>
-          ))}
-          <th scope="col">{t('made')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('column.form'),
+          t('column.state'),
+          ...figures(COUNTS.map((count) => t(`counts.${count}`))),
+          t('made'),
+        ]}
+      />
       <tbody>
         {forms.map((form) => (
           <FormRow key={form.id} form={form} />

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import { FormChoicesDocument } from '../../generated/forms';
 import { Failure } from '../../ui/Failure';
-import { FieldGroup } from './FieldGroup';
-import styles from './Forms.module.css';
+import { FieldGroup } from '../../ui/FieldGroup';
+import fields from '../../ui/FieldGroup.module.css';
 import { type KnownRegion, RegionField } from './RegionField';
 import type { TypedForm } from './settings';
 
@@ -22,7 +22,7 @@ export function MarketFields({ form, region }: { form: UseFormReturnType<TypedFo
   return (
     <FieldGroup title={t('group.what')}>
       <TextInput
-        className={styles.wide}
+        className={fields.wide}
         label={t('field.name')}
         description={t('field.nameMeans')}
         required
@@ -31,7 +31,7 @@ export function MarketFields({ form, region }: { form: UseFormReturnType<TypedFo
         {...form.getInputProps('name')}
       />
       <Select
-        className={styles.wide}
+        className={fields.wide}
         label={t('field.niche')}
         required
         {...choice}

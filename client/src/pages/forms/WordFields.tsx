@@ -1,8 +1,8 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { FieldGroup } from './FieldGroup';
-import styles from './Forms.module.css';
+import { FieldGroup } from '../../ui/FieldGroup';
+import fields from '../../ui/FieldGroup.module.css';
 import type { TypedForm } from './settings';
 
 /** Those that the market has words for come first. */
@@ -34,7 +34,7 @@ export function WordFields({ form }: { form: UseFormReturnType<TypedForm> }) {
   return (
     <FieldGroup title={t('group.words')}>
       <Select
-        className={styles.wide}
+        className={fields.wide}
         label={t('field.language')}
         description={t('field.languageMeans')}
         searchable
@@ -46,14 +46,14 @@ export function WordFields({ form }: { form: UseFormReturnType<TypedForm> }) {
         {...form.getInputProps('language')}
       />
       <TextInput
-        className={styles.wide}
+        className={fields.wide}
         label={t('field.heading')}
         required
         maxLength={120}
         {...form.getInputProps('heading')}
       />
       <Textarea
-        className={styles.wide}
+        className={fields.wide}
         label={t('field.introduction')}
         autosize
         minRows={2}

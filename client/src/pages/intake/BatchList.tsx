@@ -15,6 +15,7 @@ import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
+import { figures, TableHead } from '../../ui/Table';
 import { When } from '../../ui/When';
 import styles from './BatchList.module.css';
 import { consentGaps } from './consentGaps';
@@ -59,19 +60,15 @@ function BatchTable({ batches }: { batches: readonly Line[] }) {
   const { t } = useTranslation('intake');
   return (
     <table className={`lb-table ${styles.table}`}>
-      <thead>
-        <tr>
-          <th scope="col">{t('list.batch')}</th>
-          <th scope="col">{t('list.state')}</th>
-          <th scope="col">{t('list.file')}</th>
-          {FIGURES.map((figure) => (
-            <th key={figure} scope="col" className="lb-number" style={{ textAlign: 'right' }}>
-              {t(`counts.${figure}`)}
-            </th>
-          ))}
-          <th scope="col">{t('list.when')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('list.batch'),
+          t('list.state'),
+          t('list.file'),
+          ...figures(FIGURES.map((figure) => t(`counts.${figure}`))),
+          t('list.when'),
+        ]}
+      />
       <tbody>
         {batches.map((batch) => (
           <BatchRow key={batch.id} batch={batch} />

@@ -2,8 +2,8 @@ import { Select, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { ConsentMethod } from '../../generated/intake';
-import { FieldGroup } from './FieldGroup';
-import styles from './Fields.module.css';
+import { FieldGroup } from '../../ui/FieldGroup';
+import fields from '../../ui/FieldGroup.module.css';
 import type { UploadSettings } from './settings';
 
 const METHODS: readonly ConsentMethod[] = [
@@ -21,7 +21,7 @@ export function ConsentFields({ form }: { form: UseFormReturnType<UploadSettings
   return (
     <FieldGroup title={t('start.consent')} hint={t('start.consentHint')}>
       <Textarea
-        className={styles.wide}
+        className={fields.wide}
         label={t('start.consentText')}
         placeholder={t('start.consentTextExample')}
         autosize
@@ -44,7 +44,7 @@ export function ConsentFields({ form }: { form: UseFormReturnType<UploadSettings
         {...form.getInputProps('defaults.consentAt')}
       />
       <TextInput
-        className={styles.wide}
+        className={fields.wide}
         label={t('start.consentPage')}
         description={t('start.consentPageHint')}
         placeholder="https://"

@@ -1,13 +1,11 @@
 import { Select } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import type { ContactKind, LeadType, Temperature } from '../../generated/intake';
-import { FieldGroup } from './FieldGroup';
+import type { LeadType } from '../../generated/intake';
+import { FieldGroup } from '../../ui/FieldGroup';
+import { CHANNELS, CONTACT_KINDS, TEMPERATURES } from '../../ui/leadFacts';
 import type { UploadSettings } from './settings';
-import { CHANNELS } from '../../ui/channels';
 
-const TEMPERATURES: readonly Temperature[] = ['COLD', 'WARM', 'HOT'];
-const CONTACT_KINDS: readonly ContactKind[] = ['QUICK', 'REGISTRATION', 'PROMO', 'INTERESTED'];
 const TYPES: readonly LeadType[] = ['SEED', 'NET', 'SPEAR'];
 
 const FIELDS = [

@@ -1,8 +1,9 @@
 import { Button, Progress, Text } from '@mantine/core';
 import { FileSpreadsheet, TriangleAlert, UploadCloud } from 'lucide-react';
-import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
+import { DropZone } from '../../ui/DropZone';
 import styles from './FileDrop.module.css';
 import { useFileSize } from './useFileSize';
 import type { FileUpload } from './useUpload';
@@ -21,32 +22,22 @@ export function FileDrop({
   upload: FileUpload;
 }) {
   const { t } = useTranslation('intake');
-  const [isOver, setIsOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const problemId = useId();
-  useKeepPageOnDrop();
   const { share, problem, say } = upload;
-  const take = (files: FileList | null): void => {
-    if (share !== null || !files?.[0]) return;
+  const take = (files: FileList): void => {
+    if (share !== null || !files[0]) return;
     if (files.length > 1) return say(t('file.onlyOne'));
     say(null);
     onFile(files[0]);
   };
-  const drag = (event: DragEvent, over: boolean): void => {
-    event.preventDefault();
-    setIsOver(over);
-  };
   return (
-    <div
+    <DropZone
+      label={t('file.label')}
+      accept={TABLES}
+      problemId={problem === null ? undefined : problemId}
       className={styles.zone}
-      data-over={isOver || undefined}
-      data-problem={problem !== null || undefined}
-      onDragOver={(event) => drag(event, true)}
-      onDragLeave={(event) => drag(event, false)}
-      onDrop={(event) => {
-        drag(event, false);
-        take(event.dataTransfer.files);
-      }}
+      button={share === null ? { label: t(file ? 'file.another' : 'file.choose') } : null}
+      onFiles={take}
     >
       {file ? <Chosen file={file} /> : <Invitation />}
       {share !== null && <OnItsWay share={share} onStop={upload.stop} />}
@@ -56,26 +47,7 @@ export function FileDrop({
           {problem}
         </p>
       )}
-      {share === null && (
-        <Button variant="default" onClick={() => input.current?.click()}>
-          {t(file ? 'file.another' : 'file.choose')}
-        </Button>
-      )}
-      <input
-        ref={input}
-        type="file"
-        accept={TABLES}
-        className="lb-visually-hidden"
-        tabIndex={-1}
-        aria-label={t('file.label')}
-        aria-describedby={problem === null ? undefined : problemId}
-        onChange={({ currentTarget }) => {
-          take(currentTarget.files);
-          // The same name chosen again, after it was mended, is a change too.
-          currentTarget.value = '';
-        }}
-      />
-    </div>
+    </DropZone>
   );
 }
 
@@ -83,7 +55,7 @@ function Invitation() {
   const { t } = useTranslation('intake');
   return (
     <>
-      <UploadCloud size={36} strokeWidth={1.25} className={styles.icon} aria-hidden />
+      <UploadCloud size={36} strokeWidth={1.25} aria-hidden />
       <div>
         <Text fw={600}>{t('file.drop')}</Text>
         <Text size="sm" c="dimmed">
@@ -98,7 +70,7 @@ function Chosen({ file }: { file: File }) {
   const size = useFileSize();
   return (
     <>
-      <FileSpreadsheet size={36} strokeWidth={1.25} className={styles.icon} aria-hidden />
+      <FileSpreadsheet size={36} strokeWidth={1.25} aria-hidden />
       <div className={styles.chosen}>
         <Text fw={600}>{file.name}</Text>
         <Text size="sm" c="dimmed">
@@ -124,17 +96,4 @@ function OnItsWay({ share, onStop }: { share: number; onStop: () => void }) {
       </div>
     </div>
   );
-}
-
-/** A file that is dropped beside the zone would make the browser leave the page, and lose what was typed. */
-function useKeepPageOnDrop(): void {
-  useEffect(() => {
-    const keep = (event: Event): void => event.preventDefault();
-    window.addEventListener('dragover', keep);
-    window.addEventListener('drop', keep);
-    return () => {
-      window.removeEventListener('dragover', keep);
-      window.removeEventListener('drop', keep);
-    };
-  }, []);
 }

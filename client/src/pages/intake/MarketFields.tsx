@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import { UploadChoicesDocument, type UploadChoicesQuery } from '../../generated/intake';
 import { Failure } from '../../ui/Failure';
-import { FieldGroup } from './FieldGroup';
+import { FieldGroup } from '../../ui/FieldGroup';
 import type { UploadSettings } from './settings';
 
 /** What the leads of the file are about, and the country that its phones and cities are read in. */

@@ -1,12 +1,15 @@
-import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { PickCell, PickTable } from '../../ui/PickTable';
+import table from '../../ui/PickTable.module.css';
 import { SignalChips } from '../../ui/SignalChips';
 import { When } from '../../ui/When';
 import { Badge } from './Badge';
 import { isListable, type LeadRow } from './leadKinds';
 import { LeadStateBadge } from './LeadStateBadge';
 import styles from './LeadTable.module.css';
+
+const COLUMNS = ['lead', 'niche', 'facts', 'verification', 'consent', 'checks', 'state', 'sale'];
 
 interface Properties {
   leads: readonly LeadRow[];
@@ -20,40 +23,19 @@ interface Properties {
 /** Leads with their facts, what the checks found and how they stand on the market; those that may be listed can be picked. */
 export function LeadTable({ leads, isPicked, onPick, showsEvidence }: Properties) {
   const { t } = useTranslation('leads');
-  const listable = leads.filter(isListable);
-  const picked = listable.filter(({ id }) => isPicked(id)).length;
   return (
-    <div className="lb-scroll">
-      <table className={`lb-table ${styles.table}`}>
-        <caption className="lb-visually-hidden">{t('title')}</caption>
-        <thead>
-          <tr>
-            {onPick && (
-              <th scope="col" className={styles.check}>
-                <Checkbox
-                  size="xs"
-                  aria-label={t('table.pickAll')}
-                  disabled={listable.length === 0}
-                  checked={picked > 0 && picked === listable.length}
-                  indeterminate={picked > 0 && picked < listable.length}
-                  onChange={({ currentTarget }) => onPick(listable, currentTarget.checked)}
-                />
-              </th>
-            )}
-            {['lead', 'niche', 'facts', 'verification', 'consent', 'checks', 'state', 'sale'].map((name) => (
-              <th key={name} scope="col">
-                {t(`table.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {leads.map((lead) => (
-            <Row key={lead.id} lead={lead} isPicked={isPicked(lead.id)} onPick={onPick} showsEvidence={showsEvidence} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PickTable
+      caption={t('title')}
+      columns={COLUMNS.map((name) => t(`table.${name}`))}
+      rows={leads.filter(isListable)}
+      pickAll={t('table.pickAll')}
+      isPicked={isPicked}
+      onPick={onPick}
+    >
+      {leads.map((lead) => (
+        <Row key={lead.id} lead={lead} isPicked={isPicked(lead.id)} onPick={onPick} showsEvidence={showsEvidence} />
+      ))}
+    </PickTable>
   );
 }
 
@@ -68,18 +50,14 @@ function Row({
   return (
     <tr>
       {onPick && (
-        <td className={styles.check}>
-          {isListable(lead) && (
-            <Checkbox
-              size="xs"
-              aria-label={t('table.pick', { lead: preview.text || t('nameless') })}
-              checked={isPicked}
-              onChange={({ currentTarget }) => onPick([lead], currentTarget.checked)}
-            />
-          )}
-        </td>
+        <PickCell
+          label={t('table.pick', { lead: preview.text || t('nameless') })}
+          isPicked={isPicked}
+          canPick={isListable(lead)}
+          onPick={(picks) => onPick([lead], picks)}
+        />
       )}
-      <td className={styles.first}>
+      <td className={`${table.first} ${styles.first}`}>
         <Link to={`/leads/${id}`} data-lead={id}>
           {preview.text || t('nameless')}
         </Link>
@@ -103,7 +81,7 @@ function Row({
         <span>{verification.isVerified ? <Badge tone="good">{t('verified.yes')}</Badge> : t('verified.no')}</span>
       </td>
       <td data-label={t('table.consent')}>{consent ? t(`consentMethod.${consent.method}`) : t('consent.none')}</td>
-      <td data-label={t('table.checks')} className={styles.wide}>
+      <td data-label={t('table.checks')} className={table.wide}>
         {showsEvidence ? <Evidence lead={lead} /> : <Checks lead={lead} />}
       </td>
       <td data-label={t('table.state')}>

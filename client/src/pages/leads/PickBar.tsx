@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UnlistedCountQuery } from '../../generated/leads';
+import { ActBar } from '../../ui/ActBar';
 import type { LeadRow } from './leadKinds';
-import styles from './PickBar.module.css';
 
 interface Properties {
   picked: readonly LeadRow[];
@@ -19,10 +19,10 @@ export function PickBar({ picked, all, onList, onListAll, onLot, onClear }: Prop
   const { t } = useTranslation('leads');
   const count = picked.length;
   return (
-    <div className={styles.bar} data-raised={count > 0}>
-      <span className={styles.words} role="status">
-        {count > 0 ? t('bar.picked', { count }) : t(all?.count === 0 ? 'bar.none' : 'bar.hint')}
-      </span>
+    <ActBar
+      count={count}
+      words={count > 0 ? t('bar.picked', { count }) : t(all?.count === 0 ? 'bar.none' : 'bar.hint')}
+    >
       {count > 0 ? (
         <>
           <Button size="xs" variant="subtle" color="gray" onClick={onClear}>
@@ -43,6 +43,6 @@ export function PickBar({ picked, all, onList, onListAll, onLot, onClear }: Prop
           </Button>
         )
       )}
-    </div>
+    </ActBar>
   );
 }

@@ -1,11 +1,7 @@
 import type { Channel, ContactKind, LeadState, Temperature } from '../../generated/leads';
-import { CHANNELS } from '../../ui/channels';
-
-export { CHANNELS };
+import { CHANNELS, CONTACT_KINDS, TEMPERATURES } from '../../ui/leadFacts';
 
 export const LEAD_STATES: readonly LeadState[] = ['ACCEPTED', 'QUARANTINED', 'REJECTED', 'WITHDRAWN', 'ERASED'];
-export const TEMPERATURES: readonly Temperature[] = ['HOT', 'WARM', 'COLD'];
-export const CONTACT_KINDS: readonly ContactKind[] = ['INTERESTED', 'REGISTRATION', 'QUICK', 'PROMO'];
 const ANSWERS = ['yes', 'no'] as const;
 
 /** What the address bar says of the list of leads. */

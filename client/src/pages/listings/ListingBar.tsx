@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import styles from './Listings.module.css';
+import { ActBar } from '../../ui/ActBar';
 
 interface Properties {
   count: number;
@@ -16,11 +16,10 @@ export function ListingBar({ count, most, onReprice, onWithdraw, onClear }: Prop
   const { t } = useTranslation('listings');
   const isTooMany = count > most;
   return (
-    <div className={styles.bar} data-raised={count > 0}>
-      <span className={styles.words} role="status">
-        {count === 0 && t('bar.hint')}
-        {count > 0 && (isTooMany ? t('bar.tooMany', { count, most }) : t('bar.picked', { count }))}
-      </span>
+    <ActBar
+      count={count}
+      words={count === 0 ? t('bar.hint') : t(isTooMany ? 'bar.tooMany' : 'bar.picked', { count, most })}
+    >
       {count > 0 && (
         <>
           <Button size="xs" variant="subtle" color="gray" onClick={onClear}>
@@ -34,6 +33,6 @@ export function ListingBar({ count, most, onReprice, onWithdraw, onClear }: Prop
           </Button>
         </>
       )}
-    </div>
+    </ActBar>
   );
 }

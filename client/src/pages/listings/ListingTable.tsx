@@ -1,10 +1,13 @@
-import { Checkbox, Popover, UnstyledButton } from '@mantine/core';
+import { Popover, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { Money } from '../../ui/Money';
+import { PickCell, PickTable } from '../../ui/PickTable';
+import table from '../../ui/PickTable.module.css';
 import { PriceLadder } from '../../ui/PriceLadder';
 import { SharePips } from '../../ui/SharePips';
+import { figures } from '../../ui/Table';
 import { When } from '../../ui/When';
 import { ListLotButton } from './ListLotButton';
 import type { ListingRow } from './ListingList';
@@ -24,44 +27,23 @@ interface Properties {
 export function ListingTable(properties: Properties) {
   const { t } = useTranslation('listings');
   const { listings, isOpen, isPicked, onPick } = properties;
-  const open = listings.filter(isOpen);
-  const picked = open.filter(({ id }) => isPicked(id)).length;
   return (
-    <div className="lb-scroll">
-      <table className={`lb-table ${styles.table}`}>
-        <caption className="lb-visually-hidden">{t('title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.check}>
-              <Checkbox
-                size="xs"
-                aria-label={t('column.pickAll')}
-                disabled={open.length === 0}
-                checked={picked > 0 && picked === open.length}
-                indeterminate={picked > 0 && picked < open.length}
-                onChange={({ currentTarget }) => onPick(open, currentTarget.checked)}
-              />
-            </th>
-            {['what', 'niche', 'facts', 'sold'].map((name) => (
-              <th key={name} scope="col">
-                {t(`column.${name}`)}
-              </th>
-            ))}
-            {['floor', 'price'].map((name) => (
-              <th key={name} scope="col" className="lb-number">
-                {t(`column.${name}`)}
-              </th>
-            ))}
-            <th scope="col">{t('column.time')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {listings.map((listing) => (
-            <Row key={listing.id} {...properties} listing={listing} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PickTable
+      caption={t('title')}
+      columns={[
+        ...['what', 'niche', 'facts', 'sold'].map((name) => t(`column.${name}`)),
+        ...figures([t('column.floor'), t('column.price')]),
+        t('column.time'),
+      ]}
+      rows={listings.filter(isOpen)}
+      pickAll={t('column.pickAll')}
+      isPicked={isPicked}
+      onPick={onPick}
+    >
+      {listings.map((listing) => (
+        <Row key={listing.id} {...properties} listing={listing} />
+      ))}
+    </PickTable>
   );
 }
 
@@ -72,17 +54,13 @@ function Row({ listing, lotAddress, isOpen, isPicked, onPick, onListed }: Proper
   const title = kind === 'LOT' ? (name ?? t('kind.LOT')) : (previews[0]?.text ?? t('kind.SINGLE'));
   return (
     <tr>
-      <td className={styles.check}>
-        {isOpen(listing) && (
-          <Checkbox
-            size="xs"
-            aria-label={t('column.pick', { listing: title })}
-            checked={isPicked(id)}
-            onChange={({ currentTarget }) => onPick([listing], currentTarget.checked)}
-          />
-        )}
-      </td>
-      <td className={styles.first}>
+      <PickCell
+        label={t('column.pick', { listing: title })}
+        isPicked={isPicked(id)}
+        canPick={isOpen(listing)}
+        onPick={(picks) => onPick([listing], picks)}
+      />
+      <td className={table.first}>
         {lead ? (
           <Link to={`/leads/${lead.id}`} data-listing={id}>
             {title}

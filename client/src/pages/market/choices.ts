@@ -8,16 +8,11 @@ import type {
   ProofChannel,
   Temperature,
 } from '../../generated/market';
-
-import { CHANNELS } from '../../ui/channels';
-
-export { CHANNELS };
+import { CHANNELS, CONTACT_KINDS, TEMPERATURES } from '../../ui/leadFacts';
 
 /** The market has one currency. */
 export const CURRENCY = 'USD';
 
-export const TEMPERATURES: readonly Temperature[] = ['HOT', 'WARM', 'COLD'];
-export const CONTACT_KINDS: readonly ContactKind[] = ['INTERESTED', 'REGISTRATION', 'QUICK', 'PROMO'];
 export const GRADES: readonly AgencyGrade[] = ['A', 'B', 'C', 'D', 'E'];
 export const PROVEN: readonly ProofChannel[] = ['PHONE', 'EMAIL'];
 export const SORTS: readonly MarketSort[] = ['NEWEST', 'PRICE_LOW', 'PRICE_HIGH', 'BEST_AGENCY', 'ENDING_SOON'];

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import type { MarketIndexQuery } from '../../generated/marketIndex';
 import { Money } from '../../ui/Money';
+import { figures, TableHead } from '../../ui/Table';
 import styles from './IndexStrip.module.css';
 import { useDate } from './useDate';
 
@@ -14,17 +15,7 @@ export function DayTable({ days }: Pick<MarketIndexQuery['marketIndex'], 'days'>
   return (
     <div className={`lb-scroll ${styles.table}`} role="region" aria-label={t('byDay')} tabIndex={0}>
       <table className="lb-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('column.day')}</th>
-            <th scope="col" className="lb-number">
-              {t('sold')}
-            </th>
-            <th scope="col" className="lb-number">
-              {t('median')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[t('column.day'), ...figures([t('sold'), t('median')])]} />
         <tbody>
           {[...days].reverse().map(({ date: day, volume, medianPrice }) => (
             <tr key={day}>

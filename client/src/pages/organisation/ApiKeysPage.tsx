@@ -1,14 +1,14 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Missing } from '../../app/fallbacks';
 import { useSession, useViewer } from '../../app/session';
 import { OwnApiKeysDocument } from '../../generated/organisation';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { OfOrganisation } from '../../ui/OfOrganisation';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { ApiKeyList } from './ApiKeyList';
 import { CreateApiKey } from './CreateApiKey';
@@ -45,14 +45,7 @@ export function ApiKeysPage() {
   return (
     <Page
       title={t('keys.title')}
-      lead={
-        <>
-          <Anchor component={Link} to="/organisation" inherit>
-            {organisation.name}
-          </Anchor>{' '}
-          · {t('keys.lead')}
-        </>
-      }
+      lead={<OfOrganisation>{t('keys.lead')}</OfOrganisation>}
       actions={may('MANAGE_API_KEYS') && <Button onClick={dialog.open}>{t('keys.create')}</Button>}
     >
       {isMaking && <CreateApiKey onClose={dialog.close} onMade={take} />}

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
@@ -12,6 +12,7 @@ import {
 import { Failure, RefusalNote } from '../../ui/Failure';
 import { PageSkeleton } from '../../ui/Page';
 import { InviteForm } from './InviteForm';
+import { RowAct } from './RowAct';
 import styles from './organisation.module.css';
 
 /** Offers of a place that are still open, and a form for a further one. */
@@ -77,18 +78,12 @@ function InvitationRow({
       <Text size="sm" className={styles.role}>
         {t(`common:role.${invitation.role}`)}
       </Text>
-      <div className={styles.act}>
-        <Button
-          size="xs"
-          variant="subtle"
-          color="brick"
-          loading={isSending}
-          aria-label={t('invitations.withdrawOf', { email: invitation.email })}
-          onClick={() => void withdraw()}
-        >
-          {t('invitations.withdraw')}
-        </Button>
-      </div>
+      <RowAct
+        act={t('invitations.withdraw')}
+        name={t('invitations.withdrawOf', { email: invitation.email })}
+        isSending={isSending}
+        onAct={() => void withdraw()}
+      />
     </li>
   );
 }

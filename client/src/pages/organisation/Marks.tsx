@@ -12,6 +12,7 @@ import {
 } from '../../generated/organisation';
 import { RefusalNote } from '../../ui/Failure';
 import { Panel } from './Panel';
+import { RowAct } from './RowAct';
 import styles from './organisation.module.css';
 
 type Owner = MarkFieldsFragment['whose'];
@@ -123,18 +124,12 @@ function MarkRow({ mark, onRemoved }: { mark: MarkFieldsFragment; onRemoved(): v
       <Text size="sm" fw={500} className={styles.who}>
         {mark.value}
       </Text>
-      <div className={styles.act}>
-        <Button
-          size="xs"
-          variant="subtle"
-          color="brick"
-          loading={isSending}
-          aria-label={t('marks.removeOf', { value: mark.value })}
-          onClick={() => void remove()}
-        >
-          {t('marks.remove')}
-        </Button>
-      </div>
+      <RowAct
+        act={t('marks.remove')}
+        name={t('marks.removeOf', { value: mark.value })}
+        isSending={isSending}
+        onAct={() => void remove()}
+      />
       <RefusalNote refusal={refusal?.__typename === 'NotFound' ? null : refusal} />
     </li>
   );

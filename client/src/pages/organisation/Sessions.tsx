@@ -15,6 +15,7 @@ import { Failure, RefusalNote } from '../../ui/Failure';
 import { PageSkeleton } from '../../ui/Page';
 import { When } from '../../ui/When';
 import { deviceOf } from './device';
+import { RowAct } from './RowAct';
 import styles from './organisation.module.css';
 
 type Session = LiveSessionsQuery['sessions'][number];
@@ -93,20 +94,14 @@ function SessionRow({ session, onEnded }: { session: Session; onEnded(refusal: R
       <Text size="sm" c="dimmed" className={styles.role} component="div">
         <Trans t={t} i18nKey="sessions.used" components={{ when: <When at={session.lastUsedAt} /> }} />
       </Text>
-      <div className={styles.act}>
-        {!session.isCurrent && (
-          <Button
-            size="xs"
-            variant="subtle"
-            color="brick"
-            loading={isSending}
-            aria-label={t('sessions.endOf', { device })}
-            onClick={() => void end()}
-          >
-            {t('sessions.end')}
-          </Button>
-        )}
-      </div>
+      {!session.isCurrent && (
+        <RowAct
+          act={t('sessions.end')}
+          name={t('sessions.endOf', { device })}
+          isSending={isSending}
+          onAct={() => void end()}
+        />
+      )}
     </li>
   );
 }

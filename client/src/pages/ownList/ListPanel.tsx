@@ -1,12 +1,10 @@
-import { Button, Group, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import { useVerb } from '../../app/useVerb';
 import { type OwnListFieldsFragment, RemoveOwnListDocument } from '../../generated/ownList';
-import { Dialog } from '../../ui/Dialog';
-import { RefusalNote } from '../../ui/Failure';
 import { Facts, Panel } from '../../ui/Panel';
+import { SureButton } from '../../ui/SureButton';
 
 interface Props {
   list: OwnListFieldsFragment;
@@ -18,14 +16,7 @@ interface Props {
 export function ListPanel({ list, title, onRemoved }: Props) {
   const { t } = useTranslation('ownList');
   const { number, moment } = useFormats();
-  const [isAsking, question] = useDisclosure(false);
-  const { send, isSending, refusal } = useVerb(RemoveOwnListDocument, 'removeOwnList');
-  const remove = async (): Promise<void> => {
-    const outcome = await send({ input: { ownListId: list.id } });
-    if (!outcome?.payload) return;
-    question.close();
-    onRemoved();
-  };
+  const verb = useVerb(RemoveOwnListDocument, 'removeOwnList');
   return (
     <Panel title={title}>
       <Facts
@@ -35,21 +26,16 @@ export function ListPanel({ list, title, onRemoved }: Props) {
           [t('list.answersFrom'), list.answersFrom && moment(list.answersFrom)],
         ]}
       />
-      <Button mt="sm" variant="default" onClick={question.open}>
-        {t('list.remove')}
-      </Button>
-      <Dialog opened={isAsking} onClose={question.close} title={t('list.removeTitle')}>
+      <SureButton
+        act={t('list.remove')}
+        title={t('list.removeTitle')}
+        verb={verb}
+        look={{ size: 'sm', variant: 'default', color: 'gray', mt: 'sm' }}
+        onSure={async () => Boolean((await verb.send({ input: { ownListId: list.id } }))?.payload)}
+        onDone={onRemoved}
+      >
         <Text size="sm">{t('list.removeMeans')}</Text>
-        <RefusalNote refusal={refusal} />
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={question.close}>
-            {t('common:act.cancel')}
-          </Button>
-          <Button color="brick" loading={isSending} onClick={() => void remove()}>
-            {t('list.remove')}
-          </Button>
-        </Group>
-      </Dialog>
+      </SureButton>
     </Panel>
   );
 }

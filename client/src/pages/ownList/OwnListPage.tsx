@@ -1,12 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Missing } from '../../app/fallbacks';
 import { useFormats } from '../../app/format';
 import { useSession, useViewer } from '../../app/session';
 import { OwnListStandingDocument } from '../../generated/ownList';
 import { Failure } from '../../ui/Failure';
+import { OfOrganisation } from '../../ui/OfOrganisation';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { Facts, Panel } from '../../ui/Panel';
 import { ListPanel } from './ListPanel';
@@ -29,17 +28,7 @@ export function OwnListPage() {
   const { inForce, next, changesLeft, askedToday, askableADay } = data.ownList;
   const again = (): void => void refetch();
   return (
-    <Page
-      title={t('title')}
-      lead={
-        <>
-          <Anchor component={Link} to="/organisation" inherit>
-            {organisation.name}
-          </Anchor>{' '}
-          · {t('lead')}
-        </>
-      }
-    >
+    <Page title={t('title')} lead={<OfOrganisation>{t('lead')}</OfOrganisation>}>
       {inForce && <ListPanel list={inForce} title={t('inForce')} onRemoved={again} />}
       {next && next.state === 'WAITING' && <ListPanel list={next} title={t('waiting')} onRemoved={again} />}
       <SendList standing={data.ownList} country={organisation.country} isReplacing={inForce !== null} onSent={again} />

@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Missing } from '../../app/fallbacks';
 import { useFormats } from '../../app/format';
 import { useViewer } from '../../app/session';
 import { type OwnQualityQuery, OwnQualityDocument } from '../../generated/quality';
 import { Failure } from '../../ui/Failure';
 import { Grade } from '../../ui/Grade';
+import { OfOrganisation } from '../../ui/OfOrganisation';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { Facts, Panel } from '../../ui/Panel';
 
@@ -25,17 +25,7 @@ export function QualityPage() {
   const { grade, days, factor, nextGrade, nextFactor, figures } = data.agencyQuality;
   const times = (value: number): string => t('times', { value });
   return (
-    <Page
-      title={t('title')}
-      lead={
-        <>
-          <Anchor component={Link} to="/organisation" inherit>
-            {organisation.name}
-          </Anchor>{' '}
-          · {t('lead', { days })}
-        </>
-      }
-    >
+    <Page title={t('title')} lead={<OfOrganisation>{t('lead', { days })}</OfOrganisation>}>
       <Panel title={t('grade')}>
         <Text component="div" mb="sm">
           <Grade grade={grade} /> {t(`common:grade.${grade}`)}

@@ -4,6 +4,7 @@ import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
+import { figures, TableHead } from '../../ui/Table';
 import { EntryRow } from './EntryRow';
 import { useEntries } from './useEntries';
 import styles from './wallet.module.css';
@@ -38,17 +39,13 @@ export function Entries({ onTopUp }: { onTopUp?: () => void }) {
       )}
       {page && page.nodes.length > 0 && (
         <table className={`lb-table ${styles.entries}`}>
-          <thead>
-            <tr>
-              <th scope="col">{t('entries.what')}</th>
-              <th scope="col" className={styles.when}>
-                {t('entries.when')}
-              </th>
-              <th scope="col" className="lb-number">
-                {t('entries.amount')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('entries.what'),
+              { name: t('entries.when'), className: styles.when },
+              ...figures([t('entries.amount')]),
+            ]}
+          />
           <tbody>
             {page.nodes.map((entry) => (
               <EntryRow

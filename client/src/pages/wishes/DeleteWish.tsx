@@ -1,40 +1,22 @@
-import { Button, Group, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useVerb } from '../../app/useVerb';
 import { type BuyingWishFieldsFragment, DeleteBuyingWishDocument } from '../../generated/wishes';
-import { Dialog } from '../../ui/Dialog';
-import { RefusalNote } from '../../ui/Failure';
+import { SureButton } from '../../ui/SureButton';
 
 /** Deletes a wish after saying what that does. */
 export function DeleteWish({ wish, onGone }: { wish: BuyingWishFieldsFragment; onGone(): void }) {
   const { t } = useTranslation('wishes');
-  const [isOpen, dialog] = useDisclosure(false);
-  const { send, isSending, refusal } = useVerb(DeleteBuyingWishDocument, 'deleteBuyingWish');
-  const title = t('deleteOf', { name: wish.name });
-  const confirm = async (): Promise<void> => {
-    const outcome = await send({ input: { id: wish.id } });
-    if (!outcome?.payload) return;
-    dialog.close();
-    onGone();
-  };
+  const verb = useVerb(DeleteBuyingWishDocument, 'deleteBuyingWish');
   return (
-    <>
-      <Button size="xs" variant="subtle" color="brick" aria-label={title} onClick={dialog.open}>
-        {t('delete')}
-      </Button>
-      <Dialog opened={isOpen} onClose={dialog.close} title={title}>
-        <Text size="sm">{t('deleteMeans')}</Text>
-        <RefusalNote refusal={refusal} />
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={dialog.close}>
-            {t('common:act.cancel')}
-          </Button>
-          <Button color="brick" loading={isSending} onClick={() => void confirm()}>
-            {t('delete')}
-          </Button>
-        </Group>
-      </Dialog>
-    </>
+    <SureButton
+      act={t('delete')}
+      title={t('deleteOf', { name: wish.name })}
+      verb={verb}
+      onSure={async () => Boolean((await verb.send({ input: { id: wish.id } }))?.payload)}
+      onDone={onGone}
+    >
+      <Text size="sm">{t('deleteMeans')}</Text>
+    </SureButton>
   );
 }

@@ -5,15 +5,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type BuyingWishFieldsFragment,
-  type ContactKind,
-  type Temperature,
   WishCountriesDocument,
   WishNichesDocument,
   WishRegionsDocument,
 } from '../../generated/wishes';
+import { CHANNELS, CONTACT_KINDS, TEMPERATURES } from '../../ui/leadFacts';
 import { labelOf } from './useConditions';
 import type { SaleModel, WishForm } from './wishForm';
-import { CHANNELS } from '../../ui/channels';
 
 type Region = BuyingWishFieldsFragment['filter']['regions'][number];
 
@@ -25,8 +23,6 @@ interface Props {
   onChange(part: Partial<WishForm>): void;
 }
 
-const TEMPERATURES: readonly Temperature[] = ['HOT', 'WARM', 'COLD'];
-const CONTACT_KINDS: readonly ContactKind[] = ['INTERESTED', 'REGISTRATION', 'QUICK', 'PROMO'];
 const MODELS: readonly SaleModel[] = ['any', 'exclusive', 'shared'];
 
 /** Which leads: niches and regions, and what else must be so. */

@@ -1,13 +1,11 @@
 import { Link } from 'react-router';
-import type { ListingRowFragment } from '../../../generated/market';
 import { Grade } from '../../../ui/Grade';
 import { Money } from '../../../ui/Money';
 import { SharePips } from '../../../ui/SharePips';
 import { When } from '../../../ui/When';
-import { type Standing, standingOf } from '../standing';
-import type { Picks } from '../usePicks';
+import { standingOf } from '../standing';
 import { ListingFacts, PlaceName, StandingWord } from './ListingFacts';
-import type { ListingsProps } from './ListingTable';
+import type { ListedProps, ListingsProps } from './ListingTable';
 import { PickBox } from './PickBox';
 import styles from './List.module.css';
 
@@ -22,14 +20,7 @@ export function ListingCards({ rows, picks, addressOf }: ListingsProps) {
   );
 }
 
-interface CardProps {
-  row: ListingRowFragment;
-  picks: Picks | null;
-  standing: Standing | null;
-  address: string;
-}
-
-function Card({ row, picks, standing, address }: CardProps) {
+function Card({ row, picks, standing, address }: ListedProps) {
   return (
     <li className={styles.card} data-out={standing !== null} data-picked={picks?.has(row.id)}>
       <div className={styles.cardHead}>

@@ -53,14 +53,14 @@ export function ListingTable({ rows, picks, addressOf }: ListingsProps) {
   );
 }
 
-interface RowProps {
+export interface ListedProps {
   row: ListingRowFragment;
   picks: Picks | null;
   standing: Standing | null;
   address: string;
 }
 
-function Row({ row, picks, standing, address }: RowProps) {
+function Row({ row, picks, standing, address }: ListedProps) {
   return (
     <tr className={styles.row} data-out={standing !== null} data-picked={picks?.has(row.id)}>
       {picks && (

@@ -1,7 +1,8 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FacetCountsFragment, MarketFilter } from '../../../generated/market';
-import { CHANNELS, type Choices, CONTACT_KINDS, GRADES, PROVEN, TEMPERATURES } from '../choices';
+import { CHANNELS, CONTACT_KINDS, TEMPERATURES } from '../../../ui/leadFacts';
+import { type Choices, GRADES, PROVEN } from '../choices';
 import type { Named } from '../useNamed';
 import { ChoiceGroup, FlagGroup } from './Group';
 import { NicheFilter } from './NicheFilter';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import styles from './Fields.module.css';
+import styles from './FieldGroup.module.css';
 
-/** Fields that belong together, with what they are for. */
+/** Fields that belong together, with what they are for: two in a row, or one with the class `wide` of the same styles. */
 export function FieldGroup({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
   return (
     <fieldset className={styles.group}>

@@ -1,3 +1,9 @@
+/** How much people want what they asked about, the hottest first. */
+export const TEMPERATURES = ['HOT', 'WARM', 'COLD'] as const;
+
+/** What a lead carries to reach its person by; a whole questionnaire comes first. */
+export const CONTACT_KINDS = ['INTERESTED', 'REGISTRATION', 'QUICK', 'PROMO'] as const;
+
 /** Where people come from, in the order in which it is asked; the last of them are offline. */
 export const CHANNELS = [
   'SEARCH',
