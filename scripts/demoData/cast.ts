@@ -5,6 +5,7 @@ import { makeForms } from './forms';
 import { DEMO_PASSWORD } from './logins';
 import { demoAgencies, demoApplicants, demoBusinesses, type DemoAgency, type DemoBusiness } from './organisations';
 import { type Stage } from './stage';
+import { makeWishes } from './wishes';
 
 /** Somebody on the market: the organisation as it is played, and its owner who acts for it. */
 export interface Player<T> {
@@ -45,6 +46,7 @@ export async function makeCast(stage: Stage): Promise<Cast> {
   await stage.settle();
   await Promise.all(businesses.map(({ plays, owner }) => topUp(owner, plays.fundsDollars)));
   await stage.settle();
+  for (const { plays, owner } of businesses) await makeWishes(owner, plays.login);
   return { agencies, businesses, admin, moderator, adjudicator };
 }
 

@@ -109,6 +109,11 @@ describe('a short history', () => {
     expect(places).toEqual(expect.arrayContaining(COUNTRIES.map((country) => `region_${country}`)));
   });
 
+  test('has a business that buys by itself when an agency asks for bids', async () => {
+    const wishes = await (await enter('business')).ask<object[]>('query { buyingWishes { state } }');
+    expect(wishes).toEqual([{ state: 'ACTIVE' }]);
+  });
+
   const enter = async (login: string): Promise<Caller> => {
     const caller = stage.caller();
     await caller.logIn(`${login}@leadbourse.example`, DEMO_PASSWORD);

@@ -1,5 +1,5 @@
 /** So many records under one key tell nobody apart any more: it takes no further ones. */
-const FULL_FROM = 30;
+export const FULL_FROM = 30;
 
 /** So many candidates are compared with one record at most, those of the rarest keys first. */
 const MOST_COMPARED = 30;
