@@ -35,17 +35,22 @@ async function postLead(request: Request, response: Response): Promise<void> {
     throw new Problem('organisation-not-approved', 'Leads can be submitted once it is. Nothing was done.');
   const key = idempotencyKeyOf(request);
   const input = readLeadBody(await readJson(request, MOST_BYTES), key);
-  const { lead, outcome, reasons, isRepeat } = await submitLead(viewer, input);
+  const { lead, outcome, reasons, notes, isRepeat } = await submitLead(viewer, input);
   const isMade = !isRepeat && (outcome === 'ACCEPTED' || outcome === 'QUARANTINED');
   response.status(isMade ? 201 : 200).set('cache-control', 'no-store');
   if (isRepeat) response.set('idempotency-replayed', 'true');
   response.json({
     outcome,
     lead: lead && leadTold(lead),
-    reasons: reasons.map(({ code, message }) => ({ code, message })),
+    reasons: inWords(reasons),
+    notes: inWords(notes),
     prices: lead?.state === 'ACCEPTED' ? pricesOf(viewer, lead) : null,
   });
 }
+
+/** Reasons or notes as an answer has them. */
+export const inWords = (told: readonly { code: string; message: string }[]): object[] =>
+  told.map(({ code, message }) => ({ code, message }));
 
 /** What its agency sees of a lead, without the contact. */
 export const leadTold = (lead: Lead): object => ({

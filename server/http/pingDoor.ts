@@ -17,7 +17,7 @@ import { type Viewer } from '../graphql/viewer';
 import { keyHolderAtOnce, keyHolderOf } from './apiKey';
 import { readJson } from './jsonBody';
 import { readLeadBody } from './leadBody';
-import { leadTold, told } from './leadDoor';
+import { inWords, leadTold, told } from './leadDoor';
 import { readPingBody } from './pingBody';
 import { answeringProblems, Problem } from './problems';
 
@@ -135,10 +135,11 @@ function leadOf(ping: Ping, lead: Record<string, unknown>) {
   return input;
 }
 
-const postTold = ({ outcome, lead, reasons }: PostAnswer): object => ({
+const postTold = ({ outcome, lead, reasons, notes }: PostAnswer): object => ({
   outcome,
   lead: lead && leadTold(lead),
-  reasons: reasons.map(({ code, message }) => ({ code, message })),
+  reasons: inWords(reasons),
+  notes: inWords(notes),
 });
 
 /** What was sold, to how many and until when its money is held; or why nothing was. */

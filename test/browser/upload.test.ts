@@ -232,11 +232,22 @@ test('rows that were refused are corrected in the downloaded report and sent aga
     string,
   ];
   const [, phone, email] = spoilt.split(',') as [string, string, string];
-  const broken = [heading, first, second, spoilt.replace(`${phone},${email}`, '12345,wanjiku'), last].join('\n');
+  const mistyped = second.replace('@mail-of-kamau.co.ke', '@gmial.com');
+  const broken = [heading, first, mistyped, spoilt.replace(`${phone},${email}`, '12345,wanjiku'), last].join('\n');
   await upload(page, { ...file, buffer: Buffer.from(broken) });
-  await page.getByRole('button', { name: 'Import without a check' }).click();
+  const notes = page.getByRole('table', { name: 'Noted of accepted rows' });
+  await page.getByRole('button', { name: 'Check all rows' }).click();
+  await notes.getByText('The domain of the e-mail address looks like a slip of gmail.com.').waitFor();
+  await page.getByRole('button', { name: 'Import 3 leads' }).click();
   await page.getByRole('heading', { name: 'What became of the rows' }).waitFor();
   expect([await figure(page, 'Accepted'), await figure(page, 'Rejected')]).toEqual(['3', '1']);
+  await notes.getByText('The domain of the e-mail address looks like a slip of gmail.com.').waitFor();
+  const noted = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download accepted rows with notes' }).click();
+  const [, ...lines] = readFileSync(await (await noted).path(), 'utf8')
+    .trim()
+    .split(/\r?\n/);
+  expect(lines).toEqual([expect.stringContaining('@gmial.com')]);
 
   const arrives = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download rows to correct' }).click();

@@ -30,7 +30,7 @@ test('the export of a social network is imported without help: its test lead is 
   expect(reasons).toEqual(expect.arrayContaining(['TEST_ROW', 'DUPLICATE']));
   const lines = (await getReport(world, agency, batch)).text.trim().split('\r\n');
   expect(lines).toHaveLength(6);
-  expect(lines[1]).toMatch(/^2,accepted,,,,l:1000000000000001/);
+  expect(lines[1]).toMatch(/^2,accepted,,,"The number belongs to United States, [^"]*",l:1000000000000001/);
   expect(lines[3]).toMatch(/^4,rejected,"This is the test lead/);
   expect(lines[4]).toMatch(/^5,duplicate,.*,row 2,,l:1000000000000001/);
 });
@@ -127,6 +127,82 @@ test('the reasons are what decided against rows, not what accepted ones have not
     'Also noted': expect.stringContaining('The IP address from which consent was given'),
   });
   expect(refused!['Reasons']).not.toContain('IP address');
+});
+
+describe('what is noted of accepted rows', () => {
+  const NOTES = `counts { accepted noted } notes { code message rows }`;
+  const notesOf = (batch: { id: string }): Promise<any> =>
+    world.ask(agency, `query ($id: ID!) { batch(id: $id) { ${NOTES} dryRun { ${NOTES} } } }`, { id: batch.id });
+  const told = ({ counts, notes }: any) => [
+    counts,
+    notes.map(({ code, rows }: { code: string; rows: number }) => [code, rows]),
+  ];
+  /** Four that are accepted: with an address that looks mistyped, of a town that nobody knows, with both, with nothing. */
+  const four = (): string[] => {
+    const [first, second, third, last] = people(4) as [string, string, string, string];
+    const slip = (row: string): string => row.replace('@example.com', '@gmial.com');
+    const town = (row: string): string => row.replace('Nairobi', 'Nowhereville');
+    return [slip(first), town(second), slip(town(third)), last];
+  };
+  const EXPECTED = [
+    { accepted: 4, noted: 3 },
+    [
+      ['CONSENT_NO_IP', 4],
+      ['CITY_UNKNOWN', 2],
+      ['EMAIL_TYPO', 2],
+    ],
+  ];
+  const linesOf = (text: string): Record<string, string>[] => parse(text, { columns: true, bom: true });
+
+  test('is counted, stands in the report with its cure and without the person, and can be had alone', async () => {
+    const batch = await importFile(world, agency, csv([...four(), NOBODY]));
+    const read = await notesOf(batch);
+    expect(told(read)).toEqual(EXPECTED);
+    const slip = read.notes.find(({ code }: { code: string }) => code === 'EMAIL_TYPO').message;
+    expect(slip).toMatch(/looks like a slip of gmail\.com\. If gmail\.com was meant, correct it/);
+    expect(JSON.stringify(read.notes)).not.toMatch(/person\d|gmial|Amina/);
+    const noted = (rows: Record<string, string>[]) =>
+      rows.map((row) => [row['Row in file'], row['Outcome'], row['Reasons'], row['Also noted']]);
+    const town = expect.stringMatching(/^The place given is not known/);
+    const alone = [
+      ['2', 'accepted', '', slip],
+      ['3', 'accepted', '', town],
+      ['4', 'accepted', '', expect.stringMatching(/gmail\.com.* The place given/)],
+    ];
+    expect(noted(linesOf((await getReport(world, agency, batch, '?rows=noted')).text))).toEqual(alone);
+    const whole = noted(linesOf((await getReport(world, agency, batch)).text));
+    expect(whole.slice(0, 4)).toEqual([...alone, ['5', 'accepted', '', '']]);
+    const problems = noted(linesOf((await getReport(world, agency, batch, '?rows=problems')).text));
+    expect(problems.map(([row]) => row)).toEqual(['6']);
+    const looks = await mongoose.connection.collection('disclosures').find({ batchId: batch.id }).toArray();
+    expect(looks.map(({ reason, rows }) => [reason, rows])).toContainEqual(['row report of noted rows', 3]);
+  });
+
+  test('comes too late for a lead that is there: its row, corrected and sent again, is unchanged', async () => {
+    const first = await importFile(world, agency, csv(four()));
+    const report = (await getReport(world, agency, first, '?rows=noted')).text;
+    const corrected = Buffer.from(report.replaceAll('@gmial.com', '@gmail.com'));
+    const second = await importFile(world, agency, corrected, { correctsBatchId: first.id });
+    expect(countsOf(second)).toEqual({ rows: 3, unchanged: 3 });
+    expect(await leadsOf(agency)).toBe(4);
+  });
+
+  test('is told by a dry run before anything is stored', async () => {
+    const batch = await startBatch(world, agency);
+    await putFile(world, agency, batch, csv(four()));
+    await batchMutation(world, agency, 'previewBatch', { batchId: batch.id });
+    await world.settle();
+    const { dryRun, ...stored } = await notesOf(batch);
+    expect(told(dryRun)).toEqual(EXPECTED);
+    expect(told(stored)).toEqual([{ accepted: 0, noted: 0 }, []]);
+  });
+
+  test('is empty of a batch from before it was kept', async () => {
+    const batch = await importFile(world, agency, csv(four()));
+    const before = { 'tally.notes': 1, 'tally.counts.noted': 1 } as const;
+    await mongoose.connection.collection<{ _id: string }>('batches').updateOne({ _id: batch.id }, { $unset: before });
+    expect(told(await notesOf(batch))).toEqual([{ accepted: 4, noted: 0 }, []]);
+  });
 });
 
 test('a preview counts what an import would do and stores nothing; the import then does just that', async () => {

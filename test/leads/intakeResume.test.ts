@@ -41,7 +41,7 @@ const stored = async (batch: { id: string }) => ({
   leads: await Leads.countDocuments({ batchId: batch.id, state: 'ACCEPTED' }),
   problems: await mongoose.connection
     .collection('batch_rows')
-    .countDocuments({ _id: { $regex: `^${batch.id}:` } as never }),
+    .countDocuments({ _id: { $regex: `^${batch.id}:` } as never, outcome: { $ne: 'ACCEPTED' } }),
 });
 
 /** Makes the n-th writing of leads fail, as a process does that dies; what it had written before stays. */

@@ -66,6 +66,7 @@ describe('a sound lead', () => {
         submittedAt: expect.any(String),
       },
       reasons: [],
+      notes: [],
       prices: {
         shared: { minor: expect.any(Number), currency: 'USD', text: expect.stringMatching(/^\$/) },
         exclusive: { minor: expect.any(Number), currency: 'USD', text: expect.stringMatching(/^\$/) },

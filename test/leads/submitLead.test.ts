@@ -72,6 +72,17 @@ describe('what becomes of a submitted lead', () => {
     expect(answer.reasons[0]!.message).toMatch(/lacks a text that says what was agreed to/);
   });
 
+  test('of an accepted lead it is told what was noted, with what would cure it; a repeat of the request tells the same', async () => {
+    const told = { email: 'wanjiku.kamau@gmial.com', city: 'Nowhereville', phone: anotherPhone() };
+    const input = { ...told, clientKey: clientKey() };
+    for (const answer of [await submit(world, agency, input), await submit(world, agency, input)]) {
+      expect(answer).toMatchObject({ outcome: 'ACCEPTED', reasons: [] });
+      expect(answer.notes.map(({ code }) => code)).toEqual(['EMAIL_TYPO', 'CITY_UNKNOWN']);
+      expect(answer.notes[0]!.message).toMatch(/a slip of gmail\.com\. If gmail\.com was meant, correct it/);
+      expect(JSON.stringify(answer.notes)).not.toMatch(/wanjiku|gmial/);
+    }
+  });
+
   test('a number that cannot exist is refused with the reason, and no contact of it is kept', async () => {
     const answer = await submit(world, agency, { phone: '+254 12', email: null });
     expect(answer.outcome).toBe('REJECTED');

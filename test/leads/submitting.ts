@@ -10,13 +10,14 @@ export interface Submitted {
   outcome: string;
   lead: { id: string; state: string } | null;
   reasons: { code: string; message: string }[];
+  notes: { code: string; message: string }[];
   message: string;
 }
 
 const SUBMIT = `mutation Submit($input: SubmitLeadInput!) {
   submitLead(input: $input) {
     __typename
-    ... on SubmitLeadPayload { outcome lead { id state } reasons { code message } }
+    ... on SubmitLeadPayload { outcome lead { id state } reasons { code message } notes { code message } }
     ... on UserError { message path }
   }
 }`;

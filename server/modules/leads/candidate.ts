@@ -106,7 +106,14 @@ export interface RowSignal {
 }
 
 export type RowOutcome =
-  | { row: number; outcome: 'ACCEPTED'; leadId: string; contactHashes?: string[] }
+  | {
+      row: number;
+      outcome: 'ACCEPTED';
+      leadId: string;
+      /** None is deciding: what was noted of the lead all the same, with what would cure it. */
+      signals: RowSignal[];
+      contactHashes?: string[];
+    }
   | { row: number; outcome: 'QUARANTINED'; leadId: string; signals: RowSignal[]; contactHashes?: string[] }
   | {
       row: number;

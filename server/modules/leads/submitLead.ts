@@ -29,11 +29,14 @@ export async function submitLead(viewer: Viewer, input: SubmitLeadInput) {
     async () => (await acceptRows([rowOf(input)], batchOf(viewer, input)))[0]!,
     () => takeFrom('submit-lead', viewer.organisationId, LEADS_PER_MINUTE, 60),
   );
+  // An answer that was kept from before there were notes of accepted leads has none.
+  const signals = 'signals' in outcome ? outcome.signals : [];
   return {
     isRepeat,
     outcome: outcome.outcome,
     lead: await leadOf(outcome),
-    reasons: 'signals' in outcome ? outcome.signals : [],
+    reasons: signals.filter(({ isDeciding }) => isDeciding),
+    notes: signals.filter(({ isDeciding }) => !isDeciding),
   };
 }
 

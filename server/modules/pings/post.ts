@@ -1,7 +1,7 @@
 import { type SubmitLeadInput } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { after, now } from '../../platform/clock';
-import { judgeSubmitted, type Lead, submitLead } from '../leads';
+import { judgeSubmitted, submitLead } from '../leads';
 import { inTurn } from '../market';
 import { differences } from './differences';
 import { leadDiffers, pingLapsed } from './errors';
@@ -14,13 +14,9 @@ import { sellPosted } from './sellPosted';
 /** A lead as it is posted: what the post leaves out is as the ping said. */
 export type PostedLead = Omit<SubmitLeadInput, 'clientKey'>;
 
-export interface PostAnswer {
+export interface PostAnswer extends Awaited<ReturnType<typeof submitLead>> {
   ping: Ping;
   result: PostResult;
-  outcome: Awaited<ReturnType<typeof submitLead>>['outcome'];
-  lead: Lead | null;
-  reasons: Awaited<ReturnType<typeof submitLead>>['reasons'];
-  isRepeat: boolean;
 }
 
 /**
@@ -36,16 +32,16 @@ export async function post(viewer: Viewer, token: string, leadOf: (ping: Ping) =
     const input: SubmitLeadInput = { ...leadOf(known), clientKey: `post ${known._id}` };
     const hashes = hashesOf(agencyId, await begin(viewer, known, input));
     const submitted = await submitLead(viewer, input);
-    const { outcome, lead, reasons } = submitted;
+    const { outcome, lead } = submitted;
     // What was done before was submitted before.
     const earlier = submitted.isRepeat ? await doneOf(known) : null;
-    if (earlier) return { ping: known, result: earlier, outcome, lead, reasons, isRepeat: true };
+    if (earlier) return { ...submitted, ping: known, result: earlier };
     if (outcome !== 'REJECTED') await notePosted(hashes);
     const result =
       outcome === 'ACCEPTED' && lead
         ? await (isTooLate(known) ? leave(known, lead._id, 'TOO_LATE') : sellPosted(known, lead, leave))
         : await leave(known, lead?._id ?? null, outcome as UnsoldReason);
-    return { ping: known, result, outcome, lead, reasons, isRepeat: false };
+    return { ...submitted, ping: known, result, isRepeat: false };
   });
 }
 

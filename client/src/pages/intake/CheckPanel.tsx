@@ -10,7 +10,7 @@ import type { UploadedBatch } from './batch';
 import { ImportBatch } from './ImportBatch';
 import { MissingConsent } from './MissingConsent';
 import { Outcome } from './Outcome';
-import { ReasonList } from './ReasonList';
+import { ReasonLists } from './ReasonLists';
 import styles from './BatchPage.module.css';
 
 /** What an import would do, found without storing anything, and the import itself. */
@@ -67,7 +67,7 @@ export function CheckPanel({
 function DryRun({ dryRun }: { dryRun: NonNullable<UploadedBatch['dryRun']> }) {
   const { t } = useTranslation('intake');
   const { percent } = useFormats();
-  const { isDone, progress, counts, reasons } = dryRun;
+  const { isDone, progress, counts } = dryRun;
   return (
     <>
       {!isDone && (
@@ -84,7 +84,7 @@ function DryRun({ dryRun }: { dryRun: NonNullable<UploadedBatch['dryRun']> }) {
         {isDone && t('check.done', { count: counts.accepted })}
       </div>
       {(isDone || counts.rows > 0) && <Outcome counts={counts} />}
-      <ReasonList reasons={reasons} />
+      <ReasonLists of={dryRun} />
       <Text size="sm" c="dimmed">
         {t('check.nothingStored')}
       </Text>

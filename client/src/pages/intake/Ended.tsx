@@ -7,14 +7,14 @@ import { Downloads } from './Downloads';
 import styles from './Ended.module.css';
 import { ImportBatch } from './ImportBatch';
 import { Outcome } from './Outcome';
-import { ReasonList } from './ReasonList';
+import { ReasonLists } from './ReasonLists';
 import { useTakeFocus } from './useTakeFocus';
 
 /** The report of a batch that is over: what became of its rows and why, and what to do next. */
 export function Ended({ batch }: { batch: UploadedBatch }) {
   const { t } = useTranslation('intake');
   const heading = useTakeFocus();
-  const { state, counts, problem, reasons } = batch;
+  const { state, counts, problem } = batch;
   return (
     <section className={styles.section}>
       <div>
@@ -37,7 +37,7 @@ export function Ended({ batch }: { batch: UploadedBatch }) {
         <p className={styles.none}>{t('ended.nothingStored')}</p>
       )}
       <NextSteps batch={batch} />
-      <ReasonList reasons={reasons} />
+      <ReasonLists of={batch} />
     </section>
   );
 }

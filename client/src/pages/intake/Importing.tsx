@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import type { UploadedBatch } from './batch';
 import { Outcome } from './Outcome';
-import { ReasonList } from './ReasonList';
+import { ReasonLists } from './ReasonLists';
 import styles from './Ended.module.css';
 import { useTakeFocus } from './useTakeFocus';
 
 /** An import that goes on: how far it is, how quick, and what became of the rows so far. */
-export function Importing({ batch: { progress, counts, rowsPerSecond, reasons } }: { batch: UploadedBatch }) {
+export function Importing({ batch }: { batch: UploadedBatch }) {
+  const { progress, counts, rowsPerSecond } = batch;
   const { t } = useTranslation('intake');
   const { percent } = useFormats();
   const heading = useTakeFocus();
@@ -33,7 +34,7 @@ export function Importing({ batch: { progress, counts, rowsPerSecond, reasons } 
         </div>
       </div>
       <Outcome counts={counts} isLarge />
-      <ReasonList reasons={reasons} />
+      <ReasonLists of={batch} />
     </section>
   );
 }

@@ -6,5 +6,5 @@ export type UploadedBatch = NonNullable<UploadedBatchQuery['batch']>;
 /** How many rows ended how. */
 export type BatchCounts = UploadedBatch['counts'];
 
-/** One reason why rows were not accepted, and how often. */
+/** One thing that decided against rows or was noted of accepted ones, and how often. */
 export type BatchReason = UploadedBatch['reasons'][number];

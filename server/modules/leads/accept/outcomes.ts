@@ -1,5 +1,6 @@
 import { likenessInWords } from '../alike/likeness';
 import { type CandidateBatch, type RowOutcome, type RowSignal } from '../candidate';
+import { isTold } from '../checks/signals';
 import { type JudgedRow } from '../judgeRow';
 import { decidingOf } from '../rules';
 import { type StandingLead } from './knownPeople';
@@ -10,16 +11,15 @@ export function outcomeOf(row: WorkedRow, standing: StandingLead | undefined, ba
   const signals = reasonsOf(row.judged);
   if (isRefused(row)) return { row: row.row, outcome: 'REJECTED', signals };
   if (standing) return duplicateOf(row.row, standing, batch);
-  if (row.judged.decision === 'QUARANTINED')
-    return { row: row.row, outcome: 'QUARANTINED', leadId: row.leadId, signals };
-  return { row: row.row, outcome: 'ACCEPTED', leadId: row.leadId };
+  const outcome = row.judged.decision === 'QUARANTINED' ? 'QUARANTINED' : 'ACCEPTED';
+  return { row: row.row, outcome, leadId: row.leadId, signals };
 }
 
-/** What weighs against the row, the heaviest first, and so what decided before what was only noted. */
+/** What the agency is told of the row, the heaviest first, and so what decided before what was only noted. */
 function reasonsOf({ findings }: JudgedRow): RowSignal[] {
   const deciding = new Set(decidingOf(findings));
   return findings
-    .filter(({ weight }) => weight > 0)
+    .filter(isTold)
     .sort((a, b) => b.weight - a.weight)
     .map((found) => ({
       code: found.code,

@@ -57,6 +57,14 @@ export const whenReachable = (findings: readonly Finding[]): Finding[] =>
     weight: (RULES[found.code] as SignalRule).weightWhenReachable ?? found.weight,
   }));
 
+const ruleOf = (code: string): SignalRule | undefined => (RULES as Record<string, SignalRule>)[code];
+
+/** Whether an agency is told of a finding: of what weighs nothing only where it can do something about it. */
+export const isTold = ({ code, weight }: Finding): boolean => weight > 0 || ruleOf(code)?.isTold === true;
+
+/** Whether a signal tells of the form that brought a lead, so that it stands for all its leads and for none of them. */
+export const isOfForm = (code: string): boolean => ruleOf(code)?.isOfForm === true;
+
 /** What admins are told of a rule. */
 export function aboutRule(code: SignalCode): { version: number; weight: number; evidence: string; isFixed: boolean } {
   const { version, weight, evidence, isFixed = false }: SignalRule = RULES[code];

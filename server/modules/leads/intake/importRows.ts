@@ -13,7 +13,7 @@ import { isLastTry } from './lastTry';
 import { type Batch, batchRowId, Batches, BatchRows, type BatchRow } from './model';
 import { candidateBatch, type Chunk, rowChunks } from './rowChunks';
 import { beatOf, sliceAfter } from './slices';
-import { type RowEnd, tallyWith } from './tally';
+import { notesOf, type RowEnd, tallyWith } from './tally';
 import { dataRows } from './uploadedFile';
 
 export const IMPORT_TASK = 'leads.importBatch';
@@ -146,23 +146,26 @@ async function markUnchanged(outcomes: RowOutcome[], batch: Batch): Promise<RowE
   );
 }
 
+/** What is kept of a row; nothing where there is no more to tell than that it was accepted. */
 function rowOf(batchId: string, end: RowEnd): BatchRow[] {
-  if (end.outcome === 'ACCEPTED') return [];
-  const signals = 'signals' in end ? end.signals : [];
-  const told = (isWanted: (signal: RowSignal) => boolean) =>
-    signals.filter(isWanted).map(({ code, message }) => ({ code, message }));
+  const notes = notesOf(end);
+  if (end.outcome === 'ACCEPTED' && notes.length === 0) return [];
+  const reasons = 'signals' in end ? end.signals.filter(({ isDeciding }) => isDeciding) : [];
   const leadId = end.outcome === 'DUPLICATE' ? (end.ofLeadId ?? null) : 'leadId' in end ? end.leadId : null;
   return [
     {
       _id: batchRowId(batchId, end.row),
       outcome: end.outcome,
-      reasons: told(({ isDeciding }) => isDeciding),
-      notes: told(({ isDeciding }) => !isDeciding),
+      reasons: inWords(reasons),
+      notes: inWords(notes),
       leadId,
       ofRow: 'ofRow' in end ? (end.ofRow ?? null) : null,
     },
   ];
 }
+
+const inWords = (signals: readonly RowSignal[]): BatchRow['reasons'] =>
+  signals.map(({ code, message }) => ({ code, message }));
 
 async function finish(batch: Batch): Promise<void> {
   const at = now();

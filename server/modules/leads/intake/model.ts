@@ -4,7 +4,7 @@ import { type BatchDefaults } from '../candidate';
 import { type Heading } from './columns/heading';
 import { type Column } from './columns/guessColumns';
 import { type TableFormat } from './file/table';
-import { type Tally } from './tally';
+import { type RowEnd, type Tally } from './tally';
 
 const BATCH_STATES = [
   'AWAITING_FILE',
@@ -82,12 +82,12 @@ export interface Batch {
   changedAt: Date;
 }
 
-/** What became of a row that is no new accepted lead. */
+/** What became of a row, where there is more to tell than that it is a new accepted lead. */
 export interface BatchRow {
   /** `<batch>:<row with leading zeros>`: rows of a batch lie together and in order. */
   _id: string;
-  outcome: 'QUARANTINED' | 'DUPLICATE' | 'REJECTED' | 'UNCHANGED';
-  /** What decided it. */
+  outcome: RowEnd['outcome'];
+  /** What decided it; nothing of an accepted row. */
   reasons: { code: string; message: string }[];
   /** What was noted beside it and decided nothing; rows of older imports have both among their reasons. */
   notes?: { code: string; message: string }[];
@@ -173,7 +173,7 @@ export const collections: CollectionSpec[] = [
       $jsonSchema: {
         bsonType: 'object',
         required: ['outcome', 'reasons'],
-        properties: { outcome: { enum: ['QUARANTINED', 'DUPLICATE', 'REJECTED', 'UNCHANGED'] } },
+        properties: { outcome: { enum: ['ACCEPTED', 'QUARANTINED', 'DUPLICATE', 'REJECTED', 'UNCHANGED'] } },
       },
     },
     indexes: [],

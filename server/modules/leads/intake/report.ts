@@ -5,7 +5,10 @@ import { REPORT_ROOM } from './file/workbook/room';
 import { type Batch, batchRowId, BatchRows, type BatchRow } from './model';
 import { dataRows } from './uploadedFile';
 
-const OUTCOME_WORDS: Record<BatchRow['outcome'] | 'ACCEPTED' | 'NOT_REACHED', string> = {
+/** Which rows a report has: all, those that were not accepted, or the accepted ones that something was noted of. */
+export type ReportRows = 'ALL' | 'PROBLEMS' | 'NOTED';
+
+const OUTCOME_WORDS: Record<BatchRow['outcome'] | 'NOT_REACHED', string> = {
   ACCEPTED: 'accepted',
   QUARANTINED: 'in quarantine',
   DUPLICATE: 'duplicate',
@@ -14,11 +17,13 @@ const OUTCOME_WORDS: Record<BatchRow['outcome'] | 'ACCEPTED' | 'NOT_REACHED', st
   NOT_REACHED: 'not imported',
 };
 
+type Ended = keyof typeof OUTCOME_WORDS;
+
 /**
  * The report of a batch as CSV: what became of each row, why, and the row's own cells, so that rejected rows can be
  * corrected and the report itself sent again. The cells are read from the encrypted upload while the report streams.
  */
-export async function* reportLines(batch: Batch, which: 'ALL' | 'PROBLEMS'): AsyncGenerator<string> {
+export async function* reportLines(batch: Batch, which: ReportRows): AsyncGenerator<string> {
   const width = batch.columns.length;
   const headings = batch.columns.map(({ heading }, index) => heading || `Column ${index + 1}`);
   // Told with the first rows: a file that cannot be read then is refused instead of cut.
@@ -28,8 +33,7 @@ export async function* reportLines(batch: Batch, which: 'ALL' | 'PROBLEMS'): Asy
     for (const raw of rows) {
       const end = await stored.at(raw.row);
       const outcome = end?.outcome ?? (raw.row <= batch.doneRow ? 'ACCEPTED' : 'NOT_REACHED');
-      const isProblem = outcome !== 'ACCEPTED' && outcome !== 'UNCHANGED';
-      if (which === 'ALL' || isProblem) lines += lineOf(raw, outcome, end, width);
+      if (isIn(which, outcome, end)) lines += lineOf(raw, outcome, end, width);
     }
     if (lines !== '') yield lines;
     lines = '';
@@ -37,7 +41,12 @@ export async function* reportLines(batch: Batch, which: 'ALL' | 'PROBLEMS'): Asy
   if (lines !== '') yield lines;
 }
 
-function lineOf(raw: RawRow, outcome: keyof typeof OUTCOME_WORDS, end: BatchRow | null, width: number): string {
+function isIn(which: ReportRows, outcome: Ended, end: BatchRow | null): boolean {
+  if (which === 'NOTED') return outcome === 'ACCEPTED' && end !== null;
+  return which === 'ALL' || (outcome !== 'ACCEPTED' && outcome !== 'UNCHANGED');
+}
+
+function lineOf(raw: RawRow, outcome: Ended, end: BatchRow | null, width: number): string {
   const cells = [...raw.cells];
   while (cells.length < width) cells.push('');
   const [reasons, notes] = [wordsOf(end?.reasons), wordsOf(end?.notes)];

@@ -20,7 +20,7 @@ import { previewBatch } from './previewBatch';
 import { batchProgress } from './progress';
 import { rereadBatch } from './rereadBatch';
 import { startBatch } from './startBatch';
-import { reasonsOf } from './tally';
+import { mostFrequent, type Tally } from './tally';
 import { MAX_SAMPLE_ROWS, sampleRows } from './uploadedFile';
 
 export const intakeResolvers: Resolvers = {
@@ -76,17 +76,24 @@ export const intakeResolvers: Resolvers = {
       dryRun && {
         isDone: dryRun.isDone,
         progress: dryRun.progress,
-        counts: dryRun.tally.counts,
-        reasons: reasonsOf(dryRun.tally),
+        ...told(dryRun.tally),
       },
-    counts: ({ tally }) => tally.counts,
-    reasons: ({ tally }) => reasonsOf(tally),
+    counts: ({ tally }) => told(tally).counts,
+    reasons: ({ tally }) => told(tally).reasons,
+    notes: ({ tally }) => told(tally).notes,
     rowsPerSecond: ({ tally, activeMs }) => (activeMs === 0 ? null : Math.round((tally.counts.rows * 1000) / activeMs)),
     reportAddress: ({ _id, file, importAskedAt }) => (file && importAskedAt ? reportAddress(_id) : null),
     corrects: ({ correctsIds }, _args, { loaders }) => (correctsIds[0] ? loaders.batchById.load(correctsIds[0]) : null),
     sameFileAs: (batch, _args, { loaders }) => loaders.sameFileByBatch.load(batch),
   },
 };
+
+/** A tally as it is told. */
+const told = ({ counts, reasons, notes }: Tally) => ({
+  counts: { ...counts, noted: counts.noted ?? 0 },
+  reasons: mostFrequent(reasons),
+  notes: mostFrequent(notes),
+});
 
 const formFieldOf = (nicheId: string, answerKey: string | null) =>
   nicheTree()

@@ -14,7 +14,7 @@ import { sameFilesAs } from './lists';
 import { type Batch } from './model';
 import { recordBatchLook } from '../vault/recordBatchLook';
 import { receiveFile } from './receiveFile';
-import { reportLines } from './report';
+import { reportLines, type ReportRows } from './report';
 import { type Tally } from './tally';
 import { reportAddress, uploadAddress } from './addresses';
 
@@ -127,18 +127,33 @@ async function answerOf(batch: Batch): Promise<object> {
 /** A connection that takes a report slower than this is cut: the report holds memory as long as it is read. */
 const LONGEST_REPORT_MS = 30 * 60_000;
 
-const REPORT_REASONS = { ALL: 'row report', PROBLEMS: 'row report of problems' };
+const REPORT_REASONS: Record<ReportRows, string> = {
+  ALL: 'row report',
+  PROBLEMS: 'row report of problems',
+  NOTED: 'row report of noted rows',
+};
+
+/** What `?rows=` may be; anything else is all. */
+const ASKED = new Map<unknown, ReportRows>([
+  ['problems', 'PROBLEMS'],
+  ['noted', 'NOTED'],
+]);
 
 /** Rows that a report shows, as far as they were judged. */
-const rowsOf = ({ counts }: Tally, which: 'ALL' | 'PROBLEMS'): number =>
-  which === 'ALL' ? counts.rows : counts.rows - counts.accepted - counts.unchanged;
+function rowsOf({ counts }: Tally, which: ReportRows): number {
+  if (which === 'NOTED') return counts.noted ?? 0;
+  return which === 'ALL' ? counts.rows : counts.rows - counts.accepted - counts.unchanged;
+}
 
-/** The row report as CSV, streamed at the reader's speed; `?rows=problems` leaves out what was accepted. The look is recorded first. */
+/**
+ * The row report as CSV, streamed at the reader's speed; `?rows=problems` leaves out what was accepted, `?rows=noted` has
+ * only what was accepted with a note. The look is recorded first.
+ */
 async function getReport(request: Request<{ id: string }>, response: Response): Promise<void> {
   const viewer = await agencyOf(request);
   const batch = await findBatch(viewer, request.params.id);
   if (!batch.file || batch.importAskedAt === null) throw notFound('report');
-  const which = request.query.rows === 'problems' ? 'PROBLEMS' : 'ALL';
+  const which = ASKED.get(request.query.rows) ?? 'ALL';
   await recordBatchLook(viewer, batch, { reason: REPORT_REASONS[which], rows: rowsOf(batch.tally, which) });
   const lines = reportLines(batch, which);
   const first = await lines.next();

@@ -1,4 +1,5 @@
-import { type RowOutcome } from '../candidate';
+import { type RowOutcome, type RowSignal } from '../candidate';
+import { isOfForm } from '../checks/signals';
 
 export interface Counts {
   rows: number;
@@ -7,12 +8,18 @@ export interface Counts {
   duplicates: number;
   rejected: number;
   unchanged: number;
+  /** Accepted rows with a note of their own; absent of batches from before these were kept. */
+  noted?: number;
 }
 
-/** How many rows ended how, and what decided it: kept while rows are gone through, a few numbers however many rows there are. */
+type Told = Record<string, { message: string; rows: number }>;
+
+/** How many rows ended how, what decided it and what was noted: kept while rows are gone through, a few numbers however many rows there are. */
 export interface Tally {
   counts: Counts;
-  reasons: Record<string, { message: string; rows: number }>;
+  reasons: Told;
+  /** What was noted of accepted rows; absent of batches from before this was kept. */
+  notes?: Told;
 }
 
 /** What became of a row, with the one outcome that only intake knows: sent again, and stored from an earlier file. */
@@ -27,29 +34,48 @@ const COUNT_OF = {
 } as const satisfies Record<RowEnd['outcome'], keyof Counts>;
 
 export const emptyTally = (): Tally => ({
-  counts: { rows: 0, accepted: 0, quarantined: 0, duplicates: 0, rejected: 0, unchanged: 0 },
+  counts: { rows: 0, accepted: 0, quarantined: 0, duplicates: 0, rejected: 0, unchanged: 0, noted: 0 },
   reasons: {},
+  notes: {},
 });
+
+/** What is noted at a row beside what decided it: of an accepted one only what is its own, not that of its whole form. */
+export const notesOf = (end: RowEnd): RowSignal[] =>
+  signalsOf(end).filter(({ code, isDeciding }) => !isDeciding && (end.outcome !== 'ACCEPTED' || !isOfForm(code)));
+
+const signalsOf = (end: RowEnd): RowSignal[] => ('signals' in end ? end.signals : []);
 
 /** The tally with some more rows; the given one stays as it is, so that a repeated transaction counts once. */
 export function tallyWith(tally: Tally, ends: readonly RowEnd[]): Tally {
-  const counts = { ...tally.counts };
-  const reasons = { ...tally.reasons };
+  const counts = { noted: 0, ...tally.counts };
+  const [reasons, notes] = [{ ...tally.reasons }, { ...tally.notes }];
   for (const end of ends) {
     counts.rows++;
     counts[COUNT_OF[end.outcome]]++;
-    if (!('signals' in end)) continue;
-    for (const { code, message, isDeciding } of end.signals) {
-      if (!isDeciding) continue;
-      const before = reasons[code];
-      reasons[code] = { message: before?.message ?? message, rows: (before?.rows ?? 0) + 1 };
+    if (end.outcome !== 'ACCEPTED')
+      count(
+        reasons,
+        signalsOf(end).filter(({ isDeciding }) => isDeciding),
+      );
+    else {
+      count(notes, end.signals);
+      if (notesOf(end).length > 0) counts.noted++;
     }
   }
-  return { counts, reasons };
+  return { counts, reasons, notes };
 }
 
-/** The reasons of a tally, the most frequent first. */
-export const reasonsOf = (tally: Tally): { code: string; message: string; rows: number }[] =>
-  Object.entries(tally.reasons)
+/** Counts a row once for each code that is told of it. */
+function count(told: Told, signals: readonly RowSignal[]): void {
+  const messages = new Map(signals.map(({ code, message }) => [code, message]));
+  for (const [code, message] of messages) {
+    const before = told[code];
+    told[code] = { message: before?.message ?? message, rows: (before?.rows ?? 0) + 1 };
+  }
+}
+
+/** What a tally tells, the most frequent first. */
+export const mostFrequent = (told: Told = {}): { code: string; message: string; rows: number }[] =>
+  Object.entries(told)
     .map(([code, reason]) => ({ code, ...reason }))
     .sort((a, b) => b.rows - a.rows || a.code.localeCompare(b.code));

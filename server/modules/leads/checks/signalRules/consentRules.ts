@@ -46,6 +46,7 @@ export const consentRules = {
   CONSENT_NO_IP: {
     version: 1,
     weight: 5,
+    isOfForm: true,
     evidence: 'The IP address from which consent was given was not recorded.',
     cure: 'Record it where your form can.',
   },

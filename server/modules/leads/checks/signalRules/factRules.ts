@@ -12,12 +12,14 @@ export const factRules = {
   CITY_UNKNOWN: {
     version: 1,
     weight: 0,
+    isTold: true,
     evidence: 'The place given is not known, so the lead counts for the whole country.',
     cure: 'Check the spelling of the city.',
   },
   NICHE_UNKNOWN: {
     version: 1,
     weight: 0,
+    isTold: true,
     evidence: 'The niche given is not one of this market, so the lead counts for that of its batch.',
     cure: 'Use a niche of the catalogue where the row is of another niche.',
   },
@@ -31,12 +33,14 @@ export const factRules = {
   FACT_UNREADABLE: {
     version: 1,
     weight: 0,
+    isTold: true,
     evidence: 'The {field} given was not understood, so the usual one was taken.',
     cure: 'Use a value of the documentation.',
   },
   ANSWER_UNREADABLE: {
     version: 1,
     weight: 0,
+    isTold: true,
     evidence: 'The answer to “{field}” does not fit the question and was left out.',
     cure: 'Give one of the answers that the form allows.',
   },

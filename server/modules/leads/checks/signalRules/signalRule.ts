@@ -7,6 +7,10 @@ export interface SignalRule {
   weight: number;
   /** The weight where the person can still be reached by another channel that is sound. */
   weightWhenReachable?: number;
+  /** True of what is told to the agency though it weighs nothing: what was not understood of its row. */
+  isTold?: boolean;
+  /** True where it tells of the form that brought the lead: so of all leads of it, and of none in particular. */
+  isOfForm?: boolean;
   evidence: string;
   cure: string;
 }
