@@ -1,7 +1,9 @@
 import { createSite, type Site } from '../kit/site';
 import { acceptedLead, anotherPhone } from '../leads/submitting';
-import { askToConfirm, caughtFor, leadOf } from '../leads/confirming';
+import { askToConfirm, caughtFor, deny, leadOf, linkFor } from '../leads/confirming';
+import { soldLead } from '../kit/trading';
 import { until } from '../market/buying';
+import { erase, proven } from '../rights/person';
 
 let site: Site;
 beforeAll(async () => {
@@ -93,4 +95,32 @@ test('a person sees what is held, corrects it, and has it erased with a receipt'
   await page.getByRole('heading', { level: 1, name: 'Your data is erased' }).waitFor();
   await page.getByText(/^erasure_/).waitFor();
   expect((await leadOf(world, agency, leadId)).state).toBe('ERASED');
+});
+
+test('whoever bought a lead reads on the open card what its person says, and may no longer call', async () => {
+  const { world } = site;
+  const agency = await world.agency();
+  const buyer = await world.business({ funds: '1000.00' });
+  const email = `denies.${process.pid}@mail-of-kamau.co.ke`;
+  const { saleId, leadId } = await soldLead(world, { agency, buyer }, { email });
+  const token = await linkFor(world, agency, leadId, email);
+  const page = await site.visit(buyer, `/cards/${saleId.replace('sale_', 'card_')}`);
+  await page.getByRole('link', { name: /^Write / }).waitFor();
+  await deny(world, token);
+  await page.getByRole('alert').getByText('The person says that it was not them').waitFor();
+  await page.getByText(email).first().waitFor();
+  expect(await page.locator('a[href^="tel:"], a[href^="mailto:"]').count()).toBe(0);
+  await page.getByRole('link', { name: 'Dispute as a prank' }).click();
+  expect(await page.getByRole('radio', { name: /^Prank/ }).isChecked()).toBe(true);
+
+  await page.goto(`${site.address}/cards`);
+  await page.getByRole('row').getByText('Not them: do not contact').waitFor();
+  await page.getByRole('row').getByRole('link').first().click();
+  await page.getByRole('alert').waitFor();
+  await erase(world, await proven(world, email));
+  await page.getByRole('heading', { level: 1, name: 'Erased person' }).waitFor();
+  await page.getByRole('alert').getByText('This card is closed: the person had their data erased').waitFor();
+  await page.goto(`${site.address}/cards`);
+  await page.getByRole('row').getByRole('link', { name: 'Erased person' }).click();
+  await page.getByRole('link', { name: 'Dispute this lead' }).waitFor();
 });

@@ -1,4 +1,4 @@
-import { CARD_STATUSES, cardIdOf, nextStatuses, saleIdOf } from '../../server/modules/desk/rules';
+import { CARD_STATUSES, cardIdOf, nextStatuses, saleIdOf, whyClosed } from '../../server/modules/desk/rules';
 
 describe('the statuses of a card', () => {
   it('can all be reached from NEW, and each can be left', () => {
@@ -23,4 +23,15 @@ describe('the statuses of a card', () => {
 it('card and sale name each other', () => {
   expect(saleIdOf(cardIdOf('sale_0abc'))).toBe('sale_0abc');
   expect(cardIdOf('sale_sale_x')).toBe('card_sale_x');
+});
+
+test.each([
+  ['HELD', 'ACCEPTED', null],
+  ['HELD', 'REJECTED', null],
+  ['HELD', 'ERASED', 'ERASED'],
+  ['RELEASED', 'WITHDRAWN', null],
+  ['REFUNDED', 'REJECTED', 'REFUNDED'],
+  ['REFUNDED', 'ERASED', 'ERASED'],
+])('the card of a sale that is %s, of a lead that is %s, is closed because %s', (sale, lead, because) => {
+  expect(whyClosed({ state: sale }, { state: lead })).toBe(because);
 });

@@ -2,6 +2,8 @@ import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { soldLead } from '../kit/trading';
+import { colleague } from '../accounts/flows';
+import { addNote, assignCard, cardIdOf } from '../desk/cards';
 import { answerDispute, openDispute } from './disputing';
 
 let world: World;
@@ -21,8 +23,14 @@ afterAll(async () => {
   await world.close();
 });
 
-/** What a viewer hears of disputes from now on; `until` waits for so many pieces of news. */
-async function listen(viewer: Actor, id?: string) {
+const listen = (viewer: Actor, id?: string) =>
+  hear(viewer, 'subscription ($id: ID) { heard: disputeChanged(id: $id) { id state } }', id);
+
+const listenToCard = (viewer: Actor, id: string) =>
+  hear(viewer, 'subscription ($id: ID!) { heard: cardTold(cardId: $id) { id: kind state: text } }', id);
+
+/** What a viewer hears from now on; `until` waits for so many pieces of news. */
+async function hear(viewer: Actor, query: string, id?: string) {
   const client = createClient({
     url: address,
     webSocketImpl: WebSocket,
@@ -31,11 +39,11 @@ async function listen(viewer: Actor, id?: string) {
   clients.push(client);
   const heard: string[] = [];
   const refused: unknown[] = [];
-  client.subscribe<{ disputeChanged: { id: string; state: string } }>(
-    { query: 'subscription ($id: ID) { disputeChanged(id: $id) { id state } }', variables: { id } },
+  client.subscribe<{ heard: { id: string; state: string } }>(
+    { query, variables: { id } },
     {
       next: ({ data, errors }) => {
-        if (data) heard.push(`${data.disputeChanged.id} ${data.disputeChanged.state}`);
+        if (data) heard.push(`${data.heard.id} ${data.heard.state}`);
         if (errors) refused.push(errors);
       },
       error: (error) => refused.push(error),
@@ -74,5 +82,23 @@ describe('disputeChanged', () => {
     expect(await one.until(1)).toEqual([`${dispute.id} REVIEW`]);
     const other = await listen(await world.agency(), dispute.id);
     expect(JSON.stringify(other.refused)).toContain('There is no such dispute.');
+  });
+});
+
+describe('cardTold', () => {
+  it('tells the buyer what is written on its card, an agent while the card is given to them, and others nothing', async () => {
+    const agent = await colleague(world, buyer, 'AGENT');
+    const { saleId } = await soldLead(world, { agency, buyer });
+    const cardId = cardIdOf(saleId);
+    await assignCard(world, buyer, cardId, agent.personId);
+    const [owner, given] = [await listenToCard(buyer, cardId), await listenToCard(agent, cardId)];
+    await addNote(world, buyer, cardId, 'Called at noon.');
+    for (const side of [owner, given]) expect(await side.until(1)).toEqual(['NOTE_ADDED Called at noon.']);
+    await assignCard(world, buyer, cardId, null);
+    await addNote(world, buyer, cardId, 'Called again.');
+    expect((await owner.until(3)).at(-1)).toBe('NOTE_ADDED Called again.');
+    expect(given.heard).toHaveLength(1);
+    const stranger = await listenToCard(await world.business(), cardId);
+    expect(JSON.stringify(stranger.refused)).toContain('There is no such card.');
   });
 });

@@ -6,6 +6,8 @@ import {
   evidenceFor,
   isCallLogEnough,
 } from '../../server/modules/disputes/evidence';
+import { adviceOn } from '../../server/modules/disputes/disputeReasons';
+import { judge } from '../../server/modules/disputes/judge';
 import { DISPUTE_REASONS, disputeRules, isOverRate } from '../../server/modules/disputes/rules';
 
 const rules = disputeRules(1);
@@ -155,4 +157,16 @@ describe('the share of disputed value', () => {
       }),
     );
   });
+});
+
+test.each([
+  [false, 'What the platform found decides for you at once.'],
+  [
+    true,
+    'The agency answers, then an adjudicator decides. What the platform found is proof for you. You dispute over 20 % of what you buy, so people decide.',
+  ],
+])('a person denied it; the buyer is over the rate: %s', (isOver, advice) => {
+  const judgement = judge(rules, 'PRANK', { ...NOTHING_FOUND, isDenied: true }, isOver);
+  const sale = { windowEndsAt: new Date('2026-03-01T10:00:00Z') };
+  expect(adviceOn(rules, false, judgement, sale)).toContain(advice);
 });

@@ -225,13 +225,16 @@ describe('"this was not me"', () => {
     const letters = await caughtFor(world, business.email);
     expect(letters[0]).toMatchObject({ subject: expect.stringContaining('not theirs') });
     expect(letters[0]!.text).toContain('/cards/card_');
-    const card = await world.ask(business, `query ($id: ID!) { card(id: $id) { history { nodes { kind text } } } }`, {
-      id: saleId.replace('sale_', 'card_'),
-    });
+    const parts = 'closedBecause lead { wordsOfPerson { word } } history { nodes { kind text } }';
+    const cardNow = () =>
+      world.ask(business, `query ($id: ID!) { card(id: $id) { ${parts} } }`, { id: saleId.replace('sale_', 'card_') });
+    const card = await cardNow();
+    expect(card).toMatchObject({ closedBecause: null, lead: { wordsOfPerson: [{ word: 'DENIED' }] } });
     expect(card.history.nodes[0]).toMatchObject({ kind: 'DENIED_BY_PERSON' });
     const { dispute } = await openDispute(world, business, saleId, { reason: 'PRANK' });
     expect(dispute).toMatchObject({ state: 'ACCEPTED', isAutomatic: true });
     expect(dispute.evidence[0]).toMatchObject({ lookUp: 'DENIAL', isProof: true });
+    expect(await cardNow()).toMatchObject({ closedBecause: 'REFUNDED', lead: { wordsOfPerson: [{ word: 'DENIED' }] } });
   });
 });
 

@@ -34,7 +34,7 @@ async function later(span: string): Promise<void> {
 }
 
 const CARD = `query ($id: ID!) {
-  card(id: $id) { isClosed nextStatuses contact { name phone } history { nodes { kind text } } }
+  card(id: $id) { isClosed closedBecause lead { wordsOfPerson { word } } nextStatuses contact { name phone } history { nodes { kind text } } }
 }`;
 const cardOf = (saleId: string) => world.ask(business, CARD, { id: saleId.replace('sale_', 'card_') });
 
@@ -164,7 +164,9 @@ test('consent is withdrawn of one request or of all: sold no more, and buyers ar
     expect((await withdrawMine(world, { token })).myData.requests).toMatchObject([{ state: 'WITHDRAWN' }]);
   await world.settle();
   expect(await leadOf(world, agency, leadId)).toMatchObject({ state: 'WITHDRAWN' });
-  const kinds = (await cardOf(saleId)).history.nodes.map(({ kind }: { kind: string }) => kind);
+  const card = await cardOf(saleId);
+  expect(card).toMatchObject({ isClosed: false, lead: { wordsOfPerson: [{ word: 'WITHDRAWN' }] } });
+  const kinds = card.history.nodes.map(({ kind }: { kind: string }) => kind);
   expect(kinds.filter((kind: string) => kind === 'CONSENT_WITHDRAWN')).toHaveLength(1);
 });
 
@@ -212,7 +214,13 @@ describe('S39: who is erased', () => {
     expect(await myData(world, token)).toBeNull();
 
     const card = await cardOf(saleId);
-    expect(card).toMatchObject({ isClosed: true, nextStatuses: [], contact: null });
+    expect(card).toMatchObject({
+      isClosed: true,
+      closedBecause: 'ERASED',
+      lead: { wordsOfPerson: [{ word: 'ERASED' }] },
+      nextStatuses: [],
+      contact: null,
+    });
     expect(card.history.nodes[0]).toMatchObject({
       kind: 'ERASED',
       text: expect.stringContaining('erase what you hold'),
@@ -312,6 +320,6 @@ test('S42: contacts go when their niche keeps them no longer, sold ones too, by 
     state: 'ERASED',
     decision: { reason: expect.stringContaining('kept') },
   });
-  expect((await cardOf(saleId)).isClosed).toBe(true);
+  expect(await cardOf(saleId)).toMatchObject({ isClosed: true, closedBecause: 'ERASED', lead: { wordsOfPerson: [] } });
   expect((await leadOf(world, agency, kept)).state).toBe('ACCEPTED');
 });

@@ -5,7 +5,7 @@ import { type Sale, saleOf } from '../market';
 import { makeCards } from './makeCards';
 import { type CardRow, Cards } from './model';
 import { mayWork } from './policy';
-import { cardIdOf, saleIdOf } from './rules';
+import { cardIdOf, type ClosedBecause, saleIdOf, whyClosed } from './rules';
 
 export const soldLead = ({ _id, ...sale }: Sale) => ({
   saleId: _id,
@@ -31,13 +31,16 @@ async function cardOfNewSale(viewer: Viewer, saleId: string): Promise<CardRow | 
   return Cards.findById(cardIdOf(saleId)).lean<CardRow>();
 }
 
+const CLOSED: Readonly<Record<ClosedBecause, string>> = {
+  REFUNDED: 'The sale was refunded, so its card is closed. Nothing was done.',
+  ERASED: 'What was held of the person is erased, so the card is closed. Nothing was done.',
+};
+
 /** A card that may be worked on now. Throws NotFound for another's, Conflict once it is closed: refunded, or erased. */
 export async function openCard(viewer: Viewer, cardId: string): Promise<CardRow> {
   const card = await findCard(viewer, cardId);
   if (!card) throw notFound('card');
-  const sale = await saleOf(card.saleId);
-  if (sale?.state === 'REFUNDED') throw conflict('The sale was refunded, so its card is closed. Nothing was done.');
-  if ((await leadsById([card.leadId])).get(card.leadId)?.state === 'ERASED')
-    throw conflict('The person had their data erased, so the card is closed. Nothing was done.');
+  const because = whyClosed(await saleOf(card.saleId), (await leadsById([card.leadId])).get(card.leadId));
+  if (because) throw conflict(CLOSED[because]);
   return card;
 }

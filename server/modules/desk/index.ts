@@ -1,4 +1,5 @@
 import { type ModuleManifest } from '../../platform/manifest';
+import { followCards } from './changes';
 import { exportCards } from './exportCards';
 import { handlers } from './handlers';
 import { invariants } from './invariants';
@@ -10,6 +11,8 @@ export { type DeskLoaders } from './loaders';
 export { contactOfSale, worksSale } from './contactOfSale';
 export { openSaleOf } from './openSaleOf';
 
+let stopFollowing: () => void = () => undefined;
+
 export const manifest: ModuleManifest = {
   name: 'desk',
   resolvers,
@@ -17,5 +20,9 @@ export const manifest: ModuleManifest = {
   collections: deskCollections,
   handlers,
   invariants,
+  start: async () => {
+    stopFollowing = followCards();
+  },
+  stop: async () => stopFollowing(),
   routes: (router) => void router.get('/api/exports/cards.csv', exportCards),
 };

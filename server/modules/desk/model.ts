@@ -125,6 +125,7 @@ export const deskCollections: CollectionSpec[] = [
   },
   {
     name: 'card_events',
+    watched: true,
     validator: {
       $jsonSchema: {
         bsonType: 'object',

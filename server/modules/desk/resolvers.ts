@@ -1,16 +1,16 @@
 import { type Resolvers } from '../../generated/graphql';
-import { access } from '../../graphql/access';
+import { access, subscription } from '../../graphql/access';
 import { type Context } from '../../graphql/context';
 import { outcome } from '../../graphql/outcome';
 import { money, toMinor } from '../../platform/money';
 import { nicheTree, regionTree } from '../catalog';
 import { addNote } from './addNote';
 import { assignCard } from './assignCard';
-import { isContactOpen } from './contacts';
+import { cardEvents } from './changes';
 import { findCard } from './findCard';
 import { type CardRow } from './model';
 import { readCards } from './readCards';
-import { nextStatuses } from './rules';
+import { type ClosedBecause, nextStatuses, whyClosed } from './rules';
 import { setCardStatus } from './setCardStatus';
 
 /** Rows that a card points to and that are never deleted: one missing is our fault, not the caller's. */
@@ -20,12 +20,12 @@ async function present<T>(row: Promise<T | null> | T | null | undefined, what: s
   return found;
 }
 
+const leadOfCard = ({ leadId }: CardRow, { loaders }: Context) => present(loaders.leadById.load(leadId), 'lead');
+
 const saleOfCard = ({ saleId }: CardRow, { loaders }: Context) => present(loaders.saleById.load(saleId), 'sale');
 
-async function isClosed(card: CardRow, _args: object, context: Context): Promise<boolean> {
-  if (!isContactOpen(await saleOfCard(card, context))) return true;
-  return (await context.loaders.leadById.load(card.leadId))?.state === 'ERASED';
-}
+const closedBecause = async (card: CardRow, context: Context): Promise<ClosedBecause | null> =>
+  whyClosed(await saleOfCard(card, context), await leadOfCard(card, context));
 
 const personOf = (personId: string | null, { loaders }: Context) =>
   personId === null ? null : loaders.personById.load(personId);
@@ -45,14 +45,18 @@ export const resolvers: Resolvers = {
       'MANAGER',
     )(outcome('AssignCardPayload', (_parent, { input }, { viewer }) => assignCard(viewer, input))),
   },
+  Subscription: {
+    cardTold: subscription(access.business(), (_parent, { cardId }, { viewer }) => cardEvents(viewer, cardId)),
+  },
   Card: {
     id: ({ _id }) => _id,
     sale: (card, _args, context) => saleOfCard(card, context),
-    lead: ({ leadId }, _args, { loaders }) => present(loaders.leadById.load(leadId), 'lead'),
+    lead: (card, _args, context) => leadOfCard(card, context),
     contact: (card, _args, { loaders }) => loaders.contactOfCard.load(card),
-    isClosed,
+    isClosed: async (card, _args, context) => (await closedBecause(card, context)) !== null,
+    closedBecause: (card, _args, context) => closedBecause(card, context),
     nextStatuses: async (card, _args, context) =>
-      (await isClosed(card, _args, context)) ? [] : [...nextStatuses(card.status)],
+      (await closedBecause(card, context)) ? [] : [...nextStatuses(card.status)],
     dealValue: ({ dealMinor, dealCurrency }) =>
       dealMinor === null || dealCurrency === null ? null : money(toMinor(dealMinor), dealCurrency),
     niche: ({ nicheId }) => present(nicheTree().byId(nicheId), 'niche'),

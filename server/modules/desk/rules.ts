@@ -24,6 +24,17 @@ export const nextStatuses = (status: CardStatus): readonly CardStatus[] => NEXT[
 /** The statuses with which the value of the deal may be told. */
 export const mayCarryValue = (status: CardStatus): boolean => status === 'PROPOSAL' || status === 'WON';
 
+export type ClosedBecause = 'REFUNDED' | 'ERASED';
+
+/**
+ * Why a card is closed; null while it is not. Of both the erasure: a refund asks nothing of the buyer, the person that
+ * copies are erased.
+ */
+export function whyClosed(sale: { state: string } | null, lead: { state: string } | undefined): ClosedBecause | null {
+  if (lead?.state === 'ERASED') return 'ERASED';
+  return sale?.state === 'REFUNDED' ? 'REFUNDED' : null;
+}
+
 /** Card and sale share the part of their ids after the prefix: one card a sale, found from either without a look-up. */
 export const cardIdOf = (saleId: string): string => saleId.replace(/^sale_/, 'card_');
 export const saleIdOf = (cardId: string): string => cardId.replace(/^card_/, 'sale_');

@@ -17,7 +17,7 @@ import { tellCard } from './tellCard';
 const NEWS = {
   DENIED_BY_PERSON: {
     subject: 'A person says that a request was not theirs',
-    text: 'The person of this lead answered that somebody else left the contact. Do not contact them. While the dispute window is open, a dispute as a prank is decided by this answer.',
+    text: 'The person of this lead answered that somebody else left the contact. Do not contact them. While the dispute window is open you can dispute the lead as a prank: this answer is the proof.',
   },
   CONSENT_WITHDRAWN: {
     subject: 'A person withdrew their consent',

@@ -41,14 +41,24 @@ async function obstacleTo(sale: Sale, at: Date): Promise<string | null> {
   return `The time to dispute this sale ended at ${spokenMoment(sale.windowEndsAt)}.`;
 }
 
-function adviceOn(rules: DisputeRules, isLogNeeded: boolean, { decision, isAutomatic }: Judgement, sale: Sale): string {
+/** What the buyer is told of a reason that is open: until when, who decides, and what it has to bring. */
+export function adviceOn(
+  rules: DisputeRules,
+  isLogNeeded: boolean,
+  { decision, isAutomatic, evidence }: Judgement,
+  sale: Pick<Sale, 'windowEndsAt'>,
+): string {
   const until = `Open until ${spokenMoment(sale.windowEndsAt)}.`;
   if (decision === 'ACCEPTED') return `${until} What the platform found decides for you at once.`;
   if (decision === 'REJECTED') return `${until} What the platform found decides against you at once.`;
   const log = isLogNeeded
     ? ` Bring your log: one attempt that met a wrong person or a dead contact, or ${rules.callAttempts} attempts on ${rules.callDays} days.`
     : '';
-  const rate = isAutomatic ? '' : ` You dispute over ${rules.rateBps / 100} % of what you buy, so people decide.`;
+  const isProven = evidence.some(({ isProof, speaksFor }) => isProof && speaksFor === 'BUYER');
+  const found = isProven ? ' What the platform found is proof for you.' : '';
+  const rate = isAutomatic
+    ? ''
+    : `${found} You dispute over ${rules.rateBps / 100} % of what you buy, so people decide.`;
   return `${until} The agency answers, then an adjudicator decides.${log}${rate}`;
 }
 

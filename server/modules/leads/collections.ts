@@ -1,6 +1,6 @@
 import { type CollectionSpec } from '../../platform/manifest';
 import { CHANNELS, CONTACT_KINDS, LEAD_TYPES, TEMPERATURES } from './facts';
-import { LEAD_STATES } from './rules';
+import { LEAD_STATES, PERSONS_WORDS } from './rules';
 
 const whole = ['int', 'long'];
 const text = { bsonType: 'string' };
@@ -62,6 +62,7 @@ const leadValidator = {
   $jsonSchema: closed(leadFields, {
     likeness: { bsonType: ['object', 'null'] },
     verdict: { bsonType: 'object' },
+    wordsOfPerson: { bsonType: 'array', items: closed({ word: oneOf(PERSONS_WORDS), at: moment }) },
     source,
   }),
 };

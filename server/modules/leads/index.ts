@@ -17,6 +17,7 @@ import { ruleResolvers } from './ruleWeights/resolvers';
 import { keysOfStoredLeads } from './alike/keysOfStoredLeads';
 import { eraseOldContacts } from './subject/eraseOldContacts';
 import { keptConsentCollection } from './subject/keptConsents';
+import { wordsOfEarlierLeads } from './subject/wordsOfEarlierLeads';
 import { startShares, stopShares } from './alike/sharesOfMarket';
 import { sealConsents } from './sealConsents';
 import { countAgencyDays } from './quality/countAgencyDays';
@@ -112,7 +113,15 @@ export const manifest: ModuleManifest = {
     ...confirming.collections,
     keptConsentCollection,
   ],
-  migrations: [raiseFences, sealExactAnswers, keysOfStoredLeads, sealConsents, listHashesOfStoredLeads, tradersBefore],
+  migrations: [
+    raiseFences,
+    sealExactAnswers,
+    keysOfStoredLeads,
+    sealConsents,
+    listHashesOfStoredLeads,
+    tradersBefore,
+    wordsOfEarlierLeads,
+  ],
   tasks: [...intake.tasks, ...forms.tasks, ...meta.tasks],
   jobs: [
     ...intake.jobs,

@@ -8,7 +8,7 @@ import { type SignalCode } from './checks/signals';
 import { type LeadSource } from './forms/sourceTags';
 import { type Channel, type ContactKind, type LeadType, type Temperature } from './facts';
 import { type Reach } from './judgeRow';
-import { type LeadState, type Proof } from './rules';
+import { type LeadState, type PersonsWord, type Proof } from './rules';
 
 /** What a check found, as stored: never changed, and evidence in a dispute. */
 export interface Signal {
@@ -57,10 +57,17 @@ export interface Lead {
   decision: { reason: string; at: Date } | null;
   /** What a moderator or a dispute found of it last: whether it is a lead at all. */
   verdict?: { isPseudo: boolean; by: 'MODERATOR' | 'DISPUTE'; at: Date };
+  /** What its person said of it since; each word once. */
+  wordsOfPerson?: WordOfPerson[];
   /** Another lead that may be the same person, and what a moderator decided of it. */
   likeness?: LeadLikeness | null;
   /** Of leads that came by a hosted form. */
   source?: LeadSource;
+}
+
+export interface WordOfPerson {
+  word: PersonsWord;
+  at: Date;
 }
 
 export interface LeadLikeness {
@@ -162,6 +169,7 @@ export const Leads = mongoose.model(
       decision: Mixed,
       likeness: Mixed,
       verdict: Mixed,
+      wordsOfPerson: { type: [Mixed], default: undefined },
       source: Mixed,
     },
     options('leads'),

@@ -82,6 +82,7 @@ export const resolvers: Resolvers = {
       viewer?.organisationId === agencyId ? externalId : null,
     row: (lead, _args, { viewer }) => (viewer && maySeeLead(viewer, lead) ? lead.row : null),
     decision: (lead, _args, { viewer }) => (viewer && maySeeLead(viewer, lead) ? lead.decision : null),
+    wordsOfPerson: ({ wordsOfPerson }) => wordsOfPerson ?? [],
     likeness: async (lead, _args, { viewer, loaders }) => {
       const open = viewer && mayModerate(viewer) ? openLikeness(lead) : null;
       const other = open && (await loaders.leadById.load(open.leadId));

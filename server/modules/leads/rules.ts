@@ -17,6 +17,10 @@ export const MOVES = {
   eraseLead: { from: ['QUARANTINED', 'ACCEPTED', 'REJECTED', 'WITHDRAWN'], to: 'ERASED' },
 } as const satisfies Record<string, { from: readonly LeadState[]; to: LeadState }>;
 
+/** What a person may say of a lead later; whoever has the contact leaves them alone from then on. */
+export const PERSONS_WORDS = ['DENIED', 'WITHDRAWN', 'ERASED'] as const;
+export type PersonsWord = (typeof PERSONS_WORDS)[number];
+
 /** The sum of a lead's weights from which a moderator looks at it, and from which it is refused. */
 export const QUARANTINE_FROM = 45;
 export const REJECT_FROM = 100;

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CardStatus } from '../../generated/desk';
 import { Money } from '../../ui/Money';
-import { type ListedCard, nameOf } from './CardRow';
+import type { ListedCard } from './CardRow';
+import { nameOf } from './standing';
+import { StandingMarks } from './StandingMarks';
 import { Window } from './Window';
 import styles from './desk.module.css';
 
@@ -34,13 +36,18 @@ export function BoardCard({ card, isMoving, onDrag, onMove }: Props) {
     >
       <div className={styles.cardHead}>
         <Anchor component={Link} to={`/cards/${card.id}`} data-card fw={500} inherit draggable={false}>
-          {nameOf(card)}
+          {nameOf(card, t)}
         </Anchor>
         {isMoving && <Loader size={14} />}
         {canMove && (
           <Menu position="bottom-end" withinPortal>
             <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('move.menu', { name: nameOf(card) })}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={t('move.menu', { name: nameOf(card, t) })}
+              >
                 <ArrowRightLeft size={14} aria-hidden />
               </ActionIcon>
             </Menu.Target>
@@ -59,8 +66,9 @@ export function BoardCard({ card, isMoving, onDrag, onMove }: Props) {
         {card.niche.name} · {t(`common:temperature.${card.lead.temperature}`)}
       </div>
       {card.dealValue && <Money value={card.dealValue} />}
+      <StandingMarks card={card} />
       <div className={styles.cardFoot}>
-        {card.isClosed ? <span className="lb-soft">{t('closed.short')}</span> : <Window sale={card.sale} />}
+        <Window sale={card.sale} />
         <span className="lb-soft">{card.assignee?.name}</span>
       </div>
     </li>

@@ -1,11 +1,10 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, Anchor } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
 import { useViewer } from '../../app/session';
-import { useLive } from '../../app/useLive';
-import { CardDetailsDocument, type CardDetailsQuery, DeskDisputeChangedDocument } from '../../generated/desk';
+import { CardDetailsDocument, type CardDetailsQuery } from '../../generated/desk';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
@@ -16,8 +15,10 @@ import { History } from './History';
 import { LeadFacts } from './LeadFacts';
 import { Notes } from './Notes';
 import { SaleMoney } from './SaleMoney';
+import { mayContact, nameOf } from './standing';
+import { StandingNotes } from './StandingNotes';
 import { StatusSteps } from './StatusSteps';
-import { useLaterHistory } from './useLaterHistory';
+import { useCardNews } from './useCardNews';
 import styles from './desk.module.css';
 
 export type CardDetails = NonNullable<CardDetailsQuery['card']>;
@@ -28,20 +29,7 @@ export function CardPage() {
   const isBusiness = useViewer().organisation.kind === 'BUSINESS';
   const { data, error, refetch } = useQuery(CardDetailsDocument, { variables: { id }, skip: !isBusiness });
   const card = data?.card;
-  const readHistory = useLaterHistory();
-  useLive(
-    DeskDisputeChangedDocument,
-    {},
-    {
-      isOff: !card,
-      // A colleague's claim stands on the card; a decision opens or closes the contact, and adds to the history.
-      heard: ({ disputeChanged }) => {
-        if (disputeChanged.sale.id !== card?.sale.id) return;
-        void refetch();
-        readHistory();
-      },
-    },
-  );
+  useCardNews(card, () => void refetch());
   if (!isBusiness) return <Missing />;
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
@@ -52,7 +40,7 @@ function CardView({ card }: { card: CardDetails }) {
   const { t } = useTranslation('desk');
   return (
     <Page
-      title={card.contact?.name ?? card.lead.preview.text}
+      title={nameOf(card, t)}
       lead={
         <>
           <Anchor component={Link} to="/cards" inherit>
@@ -62,14 +50,10 @@ function CardView({ card }: { card: CardDetails }) {
         </>
       }
     >
-      {card.isClosed && (
-        <Alert color="brick" variant="light" title={t('closed.title')}>
-          {t('closed.means')}
-        </Alert>
-      )}
+      <StandingNotes card={card} />
       <div className={styles.columns}>
         <div className={styles.stack}>
-          {!card.isClosed && <Contact contact={card.contact ?? null} />}
+          {!card.isClosed && <Contact contact={card.contact ?? null} mayContact={mayContact(card)} />}
           {!card.isClosed && card.sale.recordings.length > 0 && <Calls recordings={card.sale.recordings} />}
           <StatusSteps card={card} />
           <Notes cardId={card.id} isClosed={card.isClosed} />

@@ -4,15 +4,14 @@ import { Link } from 'react-router';
 import type { CardContactFieldsFragment, CardRowFieldsFragment } from '../../generated/desk';
 import { Money } from '../../ui/Money';
 import { When } from '../../ui/When';
+import { mayContact, nameOf } from './standing';
+import { StandingMarks } from './StandingMarks';
 import { StatusMark } from './StatusMark';
 import { Window } from './Window';
 import styles from './desk.module.css';
 
 /** A card of a list, with its contact where that was asked for. */
 export type ListedCard = CardRowFieldsFragment & { contact?: CardContactFieldsFragment | null };
-
-/** The person's name where the contact is shown, else as the market masks it. */
-export const nameOf = (card: ListedCard): string => card.contact?.name ?? card.lead.preview.text;
 
 /** One bought lead as a row; at narrow width as a block. */
 export function CardRow({ card }: { card: ListedCard }) {
@@ -22,14 +21,14 @@ export function CardRow({ card }: { card: ListedCard }) {
     <tr>
       <td className={styles.person}>
         <Anchor component={Link} to={`/cards/${card.id}`} data-card fw={500} inherit>
-          {nameOf(card)}
+          {nameOf(card, t)}
         </Anchor>
         {contact?.phone && (
           <div>
-            <a href={`tel:${contact.phone}`}>{contact.phone}</a>
+            {mayContact(card) ? <a href={`tel:${contact.phone}`}>{contact.phone}</a> : <span>{contact.phone}</span>}
           </div>
         )}
-        {card.isClosed && <div className="lb-soft">{t('closed.short')}</div>}
+        <StandingMarks card={card} />
       </td>
       <td>
         {niche.name}

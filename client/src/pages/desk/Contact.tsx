@@ -7,8 +7,11 @@ import { Facts, Panel } from '../../ui/Panel';
 import { useDetails } from '../../ui/useDetails';
 import styles from './desk.module.css';
 
-/** Who the person is: one tap calls or writes, one copies; then all that the person said. */
-export function Contact({ contact }: { contact: CardContactFieldsFragment | null }) {
+/**
+ * Who the person is: one tap calls or writes, one copies; then all that the person said. Of who is not to be contacted
+ * any more it stands there to be read and copied, so that the buyer finds them in its own systems.
+ */
+export function Contact({ contact, mayContact }: { contact: CardContactFieldsFragment | null; mayContact: boolean }) {
   const { t } = useTranslation('desk');
   const detailsOf = useDetails();
   if (!contact) {
@@ -21,28 +24,53 @@ export function Contact({ contact }: { contact: CardContactFieldsFragment | null
   const { phone, email, details } = contact;
   return (
     <Panel title={t('contact.title')}>
+      {!mayContact && <p className={styles.line}>{t('contact.never')}</p>}
       {phone && (
-        <Way icon={<Phone size={18} aria-hidden />} href={`tel:${phone}`} text={phone} act={t('contact.call')} />
+        <Way
+          text={phone}
+          by={
+            mayContact ? { href: `tel:${phone}`, act: t('contact.call'), icon: <Phone size={18} aria-hidden /> } : null
+          }
+        />
       )}
       {email && (
-        <Way icon={<Mail size={18} aria-hidden />} href={`mailto:${email}`} text={email} act={t('contact.write')} />
+        <Way
+          text={email}
+          by={
+            mayContact
+              ? { href: `mailto:${email}`, act: t('contact.write'), icon: <Mail size={18} aria-hidden /> }
+              : null
+          }
+        />
       )}
       {details.length > 0 && <Facts facts={detailsOf(details)} />}
     </Panel>
   );
 }
 
-function Way({ icon, href, text, act }: { icon: ReactNode; href: string; text: string; act: string }) {
+interface Act {
+  href: string;
+  act: string;
+  icon: ReactNode;
+}
+
+function Way({ text, by }: { text: string; by: Act | null }) {
   const { t } = useTranslation();
   return (
     <div className={styles.way}>
-      <a href={href} className={styles.reach}>
-        {text}
-      </a>
+      {by ? (
+        <a href={by.href} className={styles.reach}>
+          {text}
+        </a>
+      ) : (
+        <span className={styles.reach}>{text}</span>
+      )}
       <div className={styles.acts}>
-        <Button component="a" href={href} size="sm" leftSection={icon} aria-label={`${act} ${text}`}>
-          {act}
-        </Button>
+        {by && (
+          <Button component="a" href={by.href} size="sm" leftSection={by.icon} aria-label={`${by.act} ${text}`}>
+            {by.act}
+          </Button>
+        )}
         <CopyButton value={text}>
           {({ copied, copy }) => (
             <Button

@@ -1,13 +1,12 @@
 import { Button, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
-import { useSession } from '../../app/session';
 import { ClockRing } from '../../ui/ClockRing';
 import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
 import type { CardDetails } from './CardPage';
 import { Panel } from '../../ui/Panel';
+import { useDisputeWay } from './useDisputeWay';
 import styles from './desk.module.css';
 
 /** Where the money of the sale is, how long it can be disputed, and the way to its dispute. */
@@ -34,8 +33,7 @@ export function SaleMoney({ card }: { card: CardDetails }) {
 
 function DisputeWay({ sale }: { sale: CardDetails['sale'] }) {
   const { t } = useTranslation('desk');
-  const { may } = useSession();
-  const isOver = useIsOver(sale.windowEndsAt);
+  const way = useDisputeWay(sale);
   if (sale.dispute) {
     return (
       <Button component={Link} to={`/disputes/${sale.dispute.id}`} variant="default" size="sm" mt="sm">
@@ -43,11 +41,11 @@ function DisputeWay({ sale }: { sale: CardDetails['sale'] }) {
       </Button>
     );
   }
-  if (sale.state !== 'HELD' || isOver) return null;
+  if (!way) return null;
   return (
     <div className={styles.window}>
       <ClockRing start={sale.heldAt} end={sale.windowEndsAt} label={t('window.label')} />
-      {may('OPEN_DISPUTES') ? (
+      {way === 'OPEN' ? (
         <Button component={Link} to={`/disputes/new?sale=${sale.id}`} variant="default" size="sm">
           {t('window.open')}
         </Button>
@@ -58,14 +56,4 @@ function DisputeWay({ sale }: { sale: CardDetails['sale'] }) {
       )}
     </div>
   );
-}
-
-/** Whether a moment has passed; looked at again every half minute. */
-function useIsOver(end: string): boolean {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  return new Date(end).getTime() <= now;
 }

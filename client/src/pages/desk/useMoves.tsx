@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Refusal, wordsOf } from '../../app/useVerb';
 import { BoardColumnDocument, type CardFilter, type CardStatus, SetCardStatusDocument } from '../../generated/desk';
-import { type ListedCard, nameOf } from './CardRow';
+import type { ListedCard } from './CardRow';
+import { nameOf } from './standing';
 import { asksMore } from './words';
 
 /** A card on its way to another column, where it stands already. */
@@ -47,7 +48,7 @@ export function useMoves(ask: (card: ListedCard, to: CardStatus) => void) {
         {t('move.undo')}
       </Anchor>
     );
-    const done = t('move.done', { name: nameOf(card), status: t(`status.${to}`) });
+    const done = t('move.done', { name: nameOf(card, t), status: t(`status.${to}`) });
     notifications.show({
       id,
       message: undo ? (

@@ -14,10 +14,18 @@ import { StatementField } from './StatementField';
 import { useOpenDispute } from './useOpenDispute';
 import styles from './disputes.module.css';
 
+interface Props {
+  sale: SaleFactFieldsFragment;
+  options: readonly ReasonOption[];
+  /** The reason that the address asks for, chosen at first. */
+  asked: string | null;
+}
+
 /** The buyer's claim: a reason with what the platform found for it, the words, and the log where it is needed. */
-export function ClaimForm({ sale, options }: { sale: SaleFactFieldsFragment; options: readonly ReasonOption[] }) {
+export function ClaimForm({ sale, options, asked }: Props) {
   const { t } = useTranslation('disputes');
-  const [draft, setDraft, forgetDraft] = useDraft(`dispute.claim.${sale.id}`, NO_CLAIM);
+  const first = options.find(({ reason }) => reason === asked)?.reason ?? null;
+  const [draft, setDraft, forgetDraft] = useDraft(`dispute.claim.${sale.id}`, { ...NO_CLAIM, reason: first });
   const [wasTried, setWasTried] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const { open, isSending, refused, atFields, forget, mended } = useOpenDispute(sale, forgetDraft);

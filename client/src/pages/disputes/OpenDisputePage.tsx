@@ -44,7 +44,11 @@ export function OpenDisputePage() {
     <Page title={t('open.title')} lead={isOpen && t('open.lead')}>
       <div className={styles.opening}>
         <Sale sale={sale} />
-        {isOpen ? <ClaimForm key={sale.id} sale={sale} options={disputeReasons} /> : <NotAnyMore sale={sale} />}
+        {isOpen ? (
+          <ClaimForm key={sale.id} sale={sale} options={disputeReasons} asked={search.get('reason')} />
+        ) : (
+          <NotAnyMore sale={sale} />
+        )}
       </div>
     </Page>
   );

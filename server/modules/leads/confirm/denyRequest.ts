@@ -3,6 +3,7 @@ import { after, now } from '../../../platform/clock';
 import { emit } from '../../../platform/outbox';
 import { finding, RULE_VERSION } from '../checks/signals';
 import { LeadContacts, Leads, type Lead, type Signal } from '../model';
+import { noteWord } from '../subject/noteWord';
 import { suppress } from '../suppress/suppressions';
 import { closeOthers, giveAnswer, moveByPerson, questionBehind } from './answer';
 import { type ConfirmationRow } from './model';
@@ -22,6 +23,7 @@ export async function denyRequest({ token }: DenyRequestInput, ip: string): Prom
     await suppress(contactHash, 'DENIED', after(now(), CONFIRM.deniedMs));
     await closeOthers(leadId, 'denyRequest');
     await note(lead);
+    await noteWord(leadId, 'DENIED');
     await moveByPerson(lead, 'denyRequest', REASON);
   });
   return { confirmation };

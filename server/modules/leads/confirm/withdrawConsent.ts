@@ -1,10 +1,11 @@
 import { type WithdrawConsentInput } from '../../../generated/graphql';
 import { emit } from '../../../platform/outbox';
 import { type Lead } from '../model';
+import { noteWord } from '../subject/noteWord';
 import { closeOthers, giveAnswer, moveByPerson, questionBehind } from './answer';
 import { type ConfirmationRow } from './model';
 
-const REASON = 'The person withdrew the consent.';
+export const WITHDRAWN_BY_PERSON = 'The person withdrew the consent.';
 
 /**
  * A person takes back the consent under which a lead is sold: it is sold no more, and its buyers are told by the event.
@@ -23,5 +24,6 @@ export async function withdrawConsent(
 export async function endConsent(lead: Lead): Promise<void> {
   await emit('consent.withdrawn', lead._id, { leadId: lead._id, agencyId: lead.agencyId });
   await closeOthers(lead._id, 'withdrawConsent');
-  await moveByPerson(lead, 'withdrawConsent', REASON);
+  await noteWord(lead._id, 'WITHDRAWN');
+  await moveByPerson(lead, 'withdrawConsent', WITHDRAWN_BY_PERSON);
 }

@@ -4,11 +4,12 @@ import { Confirmations } from '../confirm/model';
 import { LeadContacts, Leads, type Lead, type LeadContactRow, Touches } from '../model';
 import { moveLead } from '../moveLead';
 import { KeptConsents } from './keptConsents';
+import { noteWord } from './noteWord';
 
 /** By whose will a contact goes: its person's, or the calendar's. */
 export type ErasedBecause = 'PERSON' | 'RETENTION';
 
-const REASONS: Readonly<Record<ErasedBecause, string>> = {
+export const ERASED_REASONS: Readonly<Record<ErasedBecause, string>> = {
   PERSON: 'The person had their data erased.',
   RETENTION: 'The time was over for which contacts of this niche are kept.',
 };
@@ -43,7 +44,8 @@ export async function eraseLead(leadId: string, because: ErasedBecause): Promise
     { _id: leadId },
     { $set: { answers: [], preview: '', externalId: null, likeness: null }, $unset: { source: 1 } },
   );
-  await moveLead(systemViewer, { leadId, act: 'eraseLead', reason: REASONS[because] }, () => true);
+  if (because === 'PERSON') await noteWord(leadId, 'ERASED');
+  await moveLead(systemViewer, { leadId, act: 'eraseLead', reason: ERASED_REASONS[because] }, () => true);
   return true;
 }
 
