@@ -58,7 +58,11 @@ describe('what the platform finds by itself', () => {
     expect(dispute).toMatchObject({
       state: 'ACCEPTED',
       sale: { state: 'REFUNDED' },
-      evidence: [{ lookUp: 'ROBOT_SIGNALS', isProof: true }, { lookUp: 'OTHER_BUYERS' }],
+      evidence: [
+        { lookUp: 'ROBOT_SIGNALS', isProof: true },
+        { lookUp: 'OTHER_BUYERS' },
+        { lookUp: 'SIGNALS', isProof: false, text: expect.stringContaining('run of neighbouring keys. Weight 60') },
+      ],
     });
     expect(dispute.steps[1]).toMatchObject({ by: 'RULES', kind: 'ACCEPTED', note: dispute.evidence[0].text });
   });
@@ -66,7 +70,34 @@ describe('what the platform finds by itself', () => {
   it('BOT: what the preview showed before paying speaks for the buyer and is left to people', async () => {
     const saleId = await soldShown(await doubtfulLead({ name: 'Qwerty Asdfgh' }));
     const { dispute } = await openDispute(world, buyer, saleId, { reason: 'BOT' });
-    expect(dispute).toMatchObject({ state: 'OPEN', evidence: [{ speaksFor: 'BUYER', isProof: false }, {}] });
+    expect(dispute).toMatchObject({ state: 'OPEN', evidence: [{ speaksFor: 'BUYER', isProof: false }, {}, {}] });
+    expect(dispute.evidence[2].text).toContain('The preview showed it before the purchase.');
+  });
+
+  it('PRANK: a signal of the checks is evidence in its own words, of a repeat too, and people decide', async () => {
+    const saleId = await soldShown(await doubtfulLead({ name: 'Donald Trump' }));
+    const { dispute } = await openDispute(world, buyer, saleId, { reason: 'PRANK' });
+    expect(dispute).toMatchObject({
+      state: 'OPEN',
+      evidence: [
+        { lookUp: 'DENIAL', speaksFor: 'NEITHER' },
+        { lookUp: 'OTHER_BUYERS' },
+        { lookUp: 'SIGNALS', speaksFor: 'BUYER', isProof: false },
+      ],
+    });
+    expect(dispute.evidence[2].text).toMatch(
+      /^The name is that of a celebrity or an invented figure\. Weight 60, rules/,
+    );
+
+    const told = await soldLead(world, { agency, buyer });
+    const touches = database().collection<{ leadId: string; signal: object }>('lead_touches');
+    const signal = { code: 'PHONE_MANY_NAMES', weight: 45, evidence: 'Many names.', ruleVersion: 7, at: new Date() };
+    await touches.insertOne({ leadId: told.leadId, signal });
+    const repeated = await openDispute(world, buyer, told.saleId, { reason: 'PRANK' });
+    expect(repeated.dispute.evidence[2]).toMatchObject({
+      lookUp: 'SIGNALS',
+      text: 'Many names. Weight 45, rules of version 7.',
+    });
   });
 
   it('TYPO: a number that cannot exist decides at once, without a log, where no preview showed it', async () => {
@@ -85,7 +116,7 @@ describe('what the platform finds by itself', () => {
     const claimed = await openDispute(world, buyer, shown, { reason: 'TYPO', callLog });
     expect(claimed.dispute).toMatchObject({
       state: 'OPEN',
-      evidence: [{ speaksFor: 'BUYER', isProof: false }, {}, {}],
+      evidence: [{ speaksFor: 'BUYER', isProof: false }, {}, {}, { lookUp: 'SIGNALS', speaksFor: 'BUYER' }],
     });
   });
 
@@ -101,19 +132,26 @@ describe('what the platform finds by itself', () => {
     const rival = await world.business({ funds: '500.00' });
     await hires(rival, 'sales@rival-cover.example');
     const before = await soldLead(world, { agency, buyer }, { email: 'curious@rival-cover.example' });
-    expect(await claimed(before.saleId)).toMatchObject({ state: 'OPEN', evidence: [{ speaksFor: 'AGENCY' }, {}] });
+    const known = { lookUp: 'SIGNALS', speaksFor: 'NEITHER' };
+    expect(await claimed(before.saleId)).toMatchObject({
+      state: 'OPEN',
+      evidence: [{ speaksFor: 'AGENCY' }, {}, known],
+    });
 
     await soldLead(world, { agency, buyer: rival });
     // Of who claims so much of so little a person looks at each claim.
     buyer = await world.business({ funds: '1500.00' });
     const dispute = await claimed(await soldUnseen(await doubtfulLead({ email: 'nosy@rival-cover.example' })));
-    expect(dispute).toMatchObject({ state: 'ACCEPTED', evidence: [{ lookUp: 'SELLER_DOMAIN', isProof: true }, {}] });
+    expect(dispute).toMatchObject({
+      state: 'ACCEPTED',
+      evidence: [{ lookUp: 'SELLER_DOMAIN', isProof: true }, {}, {}],
+    });
     expect(JSON.stringify(dispute.evidence)).not.toContain('rival');
     // Whoever read the finding in the preview, and bought, leaves it to people.
     const shown = await claimed(
       await soldShown(await doubtfulLead({ name: 'Pili Omari', email: 'pry@rival-cover.example' })),
     );
-    expect(shown).toMatchObject({ state: 'OPEN', evidence: [{ speaksFor: 'BUYER', isProof: false }, {}] });
+    expect(shown).toMatchObject({ state: 'OPEN', evidence: [{ speaksFor: 'BUYER', isProof: false }, {}, {}] });
   });
 
   it('COMPETITOR: the mail domain of an agency that deals in the niche decides for the buyer at once', async () => {
@@ -121,7 +159,7 @@ describe('what the platform finds by itself', () => {
     await hires(dealer, 'desk@lead-dealer.example');
     await soldLead(world, { agency: dealer, buyer });
     const saleId = await soldUnseen(await doubtfulLead({ email: 'probe@lead-dealer.example' }));
-    expect(await claimed(saleId)).toMatchObject({ state: 'ACCEPTED', evidence: [{ isProof: true }, {}] });
+    expect(await claimed(saleId)).toMatchObject({ state: 'ACCEPTED', evidence: [{ isProof: true }, {}, {}] });
   });
 
   it('COMPETITOR: who takes the domain of a lead that was read, and buys in the niche, makes no proof', async () => {
@@ -144,13 +182,16 @@ describe('what the platform finds by itself', () => {
     await hires(second, 'boss@second-firm.example');
     await soldLead(world, { agency, buyer: second });
     const saleId = await soldShown(await doubtfulLead({ email: 'friend@second-firm.example' }));
-    expect(await claimed(saleId)).toMatchObject({ state: 'OPEN', evidence: [{ speaksFor: 'AGENCY' }, {}] });
+    const own = { lookUp: 'SIGNALS', speaksFor: 'NEITHER' };
+    expect(await claimed(saleId)).toMatchObject({ state: 'OPEN', evidence: [{ speaksFor: 'AGENCY' }, {}, own] });
   });
 
   it('COMPETITOR: one’s own staff and public mail prove nothing', async () => {
     await soldLead(world, { agency, buyer });
     await hires(buyer, 'me@own-firm.example');
-    const sales = [await soldShown(await doubtfulLead({ email: 'you@own-firm.example' }))];
+    const own = await claimed(await soldShown(await doubtfulLead({ email: 'you@own-firm.example' })));
+    expect(own).toMatchObject({ state: 'OPEN', evidence: [{ isProof: false }, {}, { speaksFor: 'NEITHER' }] });
+    const sales: string[] = [];
     for (const email of ['someone@example.com', 'anybody@gmail.com'])
       sales.push((await soldLead(world, { agency, buyer }, { email })).saleId);
     for (const saleId of sales)

@@ -15,6 +15,7 @@ const rules = disputeRules(1);
 const NOTHING_FOUND: DisputeFacts = {
   earlierSales: [],
   robotSignals: [],
+  signals: [],
   wasShown: false,
   deadChannels: [],
   liveChannels: ['phone', 'e-mail'],

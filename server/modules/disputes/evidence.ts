@@ -1,9 +1,12 @@
 import { type NeededCallLog } from '../../generated/graphql';
-import { type DisputeRules, type LookUp, type ReasonRule } from './rules';
+import { type Signal } from '../leads';
+import { bearsOn } from './bearingSignals';
+import { type DisputeReason, type DisputeRules, type LookUp, type ReasonRule } from './rules';
 
 /** One finding of the platform, in words that both sides may read: no personal data, no other organisation's name. */
 export interface Evidence {
-  lookUp: LookUp;
+  /** SIGNALS: one signal of the checks that bears on the reason. */
+  lookUp: LookUp | 'SIGNALS';
   speaksFor: 'BUYER' | 'AGENCY' | 'NEITHER';
   /** True when the rules let this finding decide alone. */
   isProof: boolean;
@@ -25,6 +28,8 @@ export interface DisputeFacts {
   /** Sales of the same person to this buyer before this sale, within the period and not refunded; null: no hash. */
   earlierSales: { matchedOn: 'PHONE' | 'EMAIL'; heldAt: Date }[] | null;
   robotSignals: { code: string; weight: number }[];
+  /** All that the checks found, and whether it stood with the lead already when it was sold. */
+  signals: (Pick<Signal, 'code' | 'weight' | 'evidence' | 'ruleVersion'> & { isBefore: boolean })[];
   /** Whether the lead's preview, with what the checks found of it, could be seen before paying: of a lot the first few. */
   wasShown: boolean;
   /** Channels that cannot exist or were found dead, such as "phone". */
@@ -167,6 +172,21 @@ const FINDERS: Readonly<Record<LookUp, Finder>> = {
 /** The evidence for one reason, in the order of its look-ups. Pure: all looking was done before. */
 export const evidenceFor = (rule: ReasonRule, facts: DisputeFacts, rules: DisputeRules): Evidence[] =>
   rule.lookUps.map((lookUp) => ({ lookUp, ...FINDERS[lookUp](facts, rules) }));
+
+const SELLERS: readonly Signal['code'][] = ['COMPETITOR', 'SELLER_KNOWN'];
+
+/** The signals that bear on a reason, the heaviest first, in their own words; they decide nothing by themselves. */
+export const bearingEvidence = (reason: DisputeReason, { signals, wasShown }: DisputeFacts): Evidence[] =>
+  signals
+    .filter((signal) => bearsOn(reason, signal))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ code, evidence, weight, ruleVersion, isBefore }) => ({
+      lookUp: 'SIGNALS',
+      // What weighs nothing is worth knowing and speaks against nobody; a seller's staff may be the buyer's own.
+      speaksFor: weight > 0 && !SELLERS.includes(code) ? 'BUYER' : 'NEITHER',
+      isProof: false,
+      text: `${evidence} Weight ${weight}, rules of version ${ruleVersion}.${shownWords(wasShown && isBefore)}`,
+    }));
 
 /** What the rules decide by themselves: for the buyer, against it, or (null) nothing, so that people decide. */
 export function decidedAtOnce(rule: ReasonRule, evidence: readonly Evidence[]): 'ACCEPTED' | 'REJECTED' | null {

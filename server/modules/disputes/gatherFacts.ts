@@ -1,41 +1,13 @@
 import { after, now } from '../../platform/clock';
 import { organisationsByMailDomain, sharingPeopleAmong } from '../accounts';
 import { nicheTree, regionTree } from '../catalog';
-import { consentsOf, contactHashesOf, type Lead, leadsById, samePersonAs, type Signal } from '../leads';
+import { consentsOf, contactHashesOf, type Lead, leadsById, samePersonAs, type Signal, touchesOf } from '../leads';
 import { type Listing, listingsById, previewedLeads } from '../listings';
 import { type Sale, salesOfLeads, tradersInNiches } from '../market';
+import { DENIAL_SIGNAL, ROBOT_SIGNALS } from './bearingSignals';
 import { type ContactAttempt, type DisputeFacts } from './evidence';
 import { Disputes } from './model';
 import { type DisputeRules, type LookUp } from './rules';
-
-/**
- * Signals that a person does not leave by mistake: made-up names and numbers, links, throw-away addresses, and what a form
- * saw of a robot that filled it.
- */
-const ROBOT_SIGNALS: ReadonlySet<string> = new Set([
-  'CONTACTS_IN_SEQUENCE',
-  'EMAIL_DISPOSABLE',
-  'FORM_TOKEN_MISSING',
-  'FORM_TOO_FAST',
-  'MANY_FROM_DEVICE',
-  'MANY_FROM_NETWORK',
-  'NAME_GENERATED',
-  'NAME_GIBBERISH',
-  'NAME_KEYBOARD_RUN',
-  'NAME_LINK',
-  'NAME_REPEATED',
-  'NAME_SCRIPT_MIX',
-  'NETWORK_DATA_CENTRE',
-  'PHONE_SAME_DIGITS',
-  'PHONE_SEQUENCE',
-  'ROBOT_AGENT',
-  'SAME_WORDS',
-  'TRAP_FILLED',
-  'VALUES_SAME',
-]);
-
-/** The signal under which the person's own "it was not me" is stored with the lead. */
-const DENIAL_SIGNAL = 'DENIED_BY_PERSON';
 
 /**
  * Looks up what the look-ups ask for about a sale, by hashes and stored facts: no contact is opened. Reads only; call
@@ -48,13 +20,12 @@ export async function gatherFacts(
   callLog: readonly ContactAttempt[],
 ): Promise<DisputeFacts> {
   const asks = (...wanted: LookUp[]): boolean => wanted.some((lookUp) => lookUps.includes(lookUp));
-  const isAboutLead = asks('ROBOT_SIGNALS', 'REACHABILITY', 'DENIAL', 'SELLER_DOMAIN');
-  const isAboutListing = asks('ROBOT_SIGNALS', 'REACHABILITY', 'LISTED_FACTS', 'SELLER_DOMAIN');
-  const lead = isAboutLead ? known(sale.leadId, await leadsById([sale.leadId])) : null;
-  const listing = isAboutListing ? known(sale.listingId, await listingsById([sale.listingId])) : null;
-  const [earlierSales, sellerDomain, consent, others] = await Promise.all([
+  const lead = known(sale.leadId, await leadsById([sale.leadId]));
+  const listing = known(sale.listingId, await listingsById([sale.listingId]));
+  const [ofTouches, earlierSales, sellerDomain, consent, others] = await Promise.all([
+    signalsOfTouches(sale.leadId),
     asks('HASH_SOLD_BEFORE') ? earlierSalesOf(sale, rules) : null,
-    lead && asks('SELLER_DOMAIN') ? sellerDomainOf(sale, lead, rules) : null,
+    asks('SELLER_DOMAIN') ? sellerDomainOf(sale, lead, rules) : null,
     asks('CONSENT_RECORD') ? consentOf(sale.leadId) : null,
     asks('OTHER_BUYERS') ? othersOf(sale) : { bought: 0, disputed: 0, accepted: 0 },
   ]);
@@ -65,8 +36,9 @@ export async function gatherFacts(
     others,
     callLog,
     ...storedFacts(lead),
-    wasShown: listing !== null && previewedLeads(listing).includes(sale.leadId),
-    listed: listing ? listedFacts(listing) : [],
+    signals: signalsOf(lead, ofTouches, sale),
+    wasShown: previewedLeads(listing).includes(sale.leadId),
+    listed: listedFacts(listing),
   };
 }
 
@@ -77,22 +49,40 @@ function known<T>(id: string, found: ReadonlyMap<string, T>): T {
   return one;
 }
 
-/** What the lead's own row tells; nothing where no look-up asks for it. */
-function storedFacts(lead: Lead | null) {
-  const signals = (lead?.signals ?? []) as (Omit<Signal, 'code'> & { code: string })[];
+/** What the lead's own row tells. */
+function storedFacts({ signals, reach }: Lead) {
   const channels = [
-    { name: 'phone', reach: lead?.reach.phone },
-    { name: 'e-mail', reach: lead?.reach.email },
+    { name: 'phone', reach: reach.phone },
+    { name: 'e-mail', reach: reach.email },
   ];
   const having = (wanted: 'LIVE' | 'DEAD'): string[] =>
     channels.filter(({ reach }) => reach === wanted).map(({ name }) => name);
+  const has = (wanted: Signal['code']): boolean => signals.some(({ code }) => code === wanted);
   return {
-    robotSignals: signals.filter(({ code }) => ROBOT_SIGNALS.has(code)).map(({ code, weight }) => ({ code, weight })),
-    isDenied: signals.some(({ code }) => code === DENIAL_SIGNAL),
-    isSellerFound: signals.some(({ code }) => code === 'COMPETITOR'),
+    robotSignals: signals
+      .filter(({ code }) => ROBOT_SIGNALS.includes(code))
+      .map(({ code, weight }) => ({ code, weight })),
+    isDenied: has(DENIAL_SIGNAL),
+    isSellerFound: has('COMPETITOR'),
     deadChannels: having('DEAD'),
     liveChannels: having('LIVE'),
   };
+}
+
+/** What repeats of the person told of the lead: that they were known by likeness says nothing against it. */
+async function signalsOfTouches(leadId: string): Promise<Signal[]> {
+  const touches = (await touchesOf([leadId])).get(leadId);
+  return (touches?.signals ?? []).filter(({ code }) => code !== 'DUPLICATE_ALIKE');
+}
+
+/** The lead's signals and those of its repeats, once for each code. */
+function signalsOf(lead: Lead, ofTouches: readonly Signal[], { heldAt }: Sale): DisputeFacts['signals'] {
+  const own = new Set(lead.signals.map(({ code }) => code));
+  const further = ofTouches.filter(({ code }, place) => ofTouches.findIndex((one) => one.code === code) === place);
+  return [...lead.signals, ...further.filter(({ code }) => !own.has(code))].map((signal) => ({
+    ...signal,
+    isBefore: lead.signals.includes(signal) && signal.at <= heldAt,
+  }));
 }
 
 /** What the buyer was told before paying, line by line; of a lot what was said of all its leads. */

@@ -1,4 +1,4 @@
-import { decidedAtOnce, type DisputeFacts, type Evidence, evidenceFor } from './evidence';
+import { bearingEvidence, decidedAtOnce, type DisputeFacts, type Evidence, evidenceFor } from './evidence';
 import { type DisputeReason, type DisputeRules } from './rules';
 
 /** What the rules make of a claim. */
@@ -13,7 +13,7 @@ export interface Judgement {
 /** Judges a claim by what was found and by the rules frozen into the sale. Pure. */
 export function judge(rules: DisputeRules, reason: DisputeReason, facts: DisputeFacts, isOverRate: boolean): Judgement {
   const rule = rules.reasons[reason];
-  const evidence = evidenceFor(rule, facts, rules);
+  const evidence = [...evidenceFor(rule, facts, rules), ...bearingEvidence(reason, facts)];
   return { evidence, isAutomatic: !isOverRate, decision: isOverRate ? null : decidedAtOnce(rule, evidence) };
 }
 

@@ -11,7 +11,7 @@ export function Evidence({ evidence }: { evidence: readonly EvidenceFieldsFragme
   return (
     <ul className={styles.evidence}>
       {evidence.map(({ lookUp, speaksFor, isProof, text }) => (
-        <li key={lookUp} data-for={speaksFor}>
+        <li key={`${lookUp} ${text}`} data-for={speaksFor}>
           <div className={styles.evidenceHead}>
             <strong>{t(`lookUp.${lookUp}`)}</strong>
             {isProof && (

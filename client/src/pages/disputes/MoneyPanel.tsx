@@ -2,10 +2,15 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import { useSession } from '../../app/session';
-import { DisputedLeadDocument, type DisputeFieldsFragment, SaleJournalDocument } from '../../generated/disputes';
+import {
+  DisputedLeadDocument,
+  type DisputedLeadQuery,
+  type DisputeFieldsFragment,
+  SaleJournalDocument,
+} from '../../generated/disputes';
 import { Money } from '../../ui/Money';
 import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
-import { SignalChips } from '../../ui/SignalChips';
+import { SignalChips, type SignalLine } from '../../ui/SignalChips';
 import { SaleFacts } from './SaleFacts';
 import { useSide } from './side';
 import styles from './disputes.module.css';
@@ -28,7 +33,7 @@ export function MoneyPanel({ dispute: { sale } }: { dispute: DisputeFieldsFragme
   );
 }
 
-/** What the checks found when the lead came in. */
+/** What the checks found when the lead came in, and of repeats of its person. */
 function Signals({ leadId }: { leadId: string }) {
   const { t } = useTranslation('disputes');
   const { data } = useQuery(DisputedLeadDocument, { variables: { id: leadId } });
@@ -36,9 +41,16 @@ function Signals({ leadId }: { leadId: string }) {
   return (
     <div>
       <h3 className={styles.small}>{t('money.signals')}</h3>
-      <SignalChips signals={data.lead.signals} />
+      <SignalChips signals={foundOf(data.lead)} />
     </div>
   );
+}
+
+/** Once for each code; that a repeat was known by likeness says nothing against the lead. */
+function foundOf({ signals, touches }: NonNullable<DisputedLeadQuery['lead']>): SignalLine[] {
+  const ofTouches = touches.signals.filter(({ code }) => code !== 'DUPLICATE_ALIKE');
+  const byCode = new Map([...ofTouches, ...signals].map((signal) => [signal.code, signal]));
+  return [...byCode.values()];
 }
 
 /** Every entry of the journal about the sale, leg by leg. */
