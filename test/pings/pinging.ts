@@ -108,4 +108,10 @@ export function person(told: Told = {}): Told {
 export const post = (world: World, { secret }: Seller, pingId: string, lead: Told = person()) =>
   sendTo(world, '/api/post', secret, { pingId, ...lead });
 
+/** `post` as an agency's program does it, that is asked to come again while the market is busy. */
+export async function postUntilTaken(...what: Parameters<typeof post>): ReturnType<typeof post> {
+  const answer = await post(...what);
+  return answer.status === 503 ? postUntilTaken(...what) : answer;
+}
+
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
