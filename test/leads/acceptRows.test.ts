@@ -1,6 +1,6 @@
 import mongoose from '../../server/platform/mongoose';
 import { acceptRows } from '../../server/modules/leads/accept/acceptRows';
-import { type CandidateBatch, type CandidateRow, type Origin } from '../../server/modules/leads/candidate';
+import { type CandidateBatch, type CandidateRow, type Origin, type RowOutcome } from '../../server/modules/leads/candidate';
 import { judgeRow } from '../../server/modules/leads/judgeRow';
 import { after, HOUR, now } from '../../server/platform/clock';
 import { newId } from '../../server/platform/ids';
@@ -453,6 +453,11 @@ describe('what rows show together', () => {
       'The phone number was left under 4 different names within 90 days.',
       'The phone number was left under 5 different names within 90 days.',
     ]);
+    const lead = await mongoose.connection.collection<{ _id: string }>('leads').findOne({ _id: leadId });
+    expect(lead).toMatchObject({
+      state: 'QUARANTINED',
+      signals: [expect.objectContaining({ code: 'PHONE_MANY_NAMES', weight: 45, isLater: true })],
+    });
     const sister = await acceptRows([rowOf(2, { phone, fullName: 'Zawadi Wekesa' })], batchOf(agency));
     expect(sister[0]).toMatchObject({
       outcome: 'QUARANTINED',
@@ -477,6 +482,22 @@ describe('what rows show together', () => {
     await acceptRows(rows, batchOf(agency, { _id: 'batch_names' }));
     const touches = await mongoose.connection.collection('lead_touches').find({ batchId: 'batch_names' }).toArray();
     expect(touches.filter(({ signal }) => signal).map(({ row }) => row as number)).toEqual([8]);
+    const lead = await mongoose.connection.collection('leads').findOne({ batchId: 'batch_names' });
+    expect(lead).toMatchObject({ row: 2, state: 'QUARANTINED', signals: [{ code: 'PHONE_MANY_NAMES' }] });
+  });
+
+  test('a household of five with one phone is no game, one of eight is', async () => {
+    const given = ['Ann', 'Carl', 'Edda', 'Gus', 'Iris', 'Kurt', 'Moira', 'Nettie'];
+    const outcomesOf = (names: string[], phone = anotherPhone()) =>
+      acceptRows(
+        names.map((name, index) => rowOf(index + 2, { phone, fullName: `${name} Brackenbury`, email: undefined })),
+        batchOf(agency),
+      );
+    const told = (outcomes: RowOutcome[]) =>
+      outcomes.filter((one) => 'signals' in one && one.signals.some(({ code }) => code === 'PHONE_MANY_NAMES'));
+    const five = await outcomesOf(given.slice(0, 5));
+    expect(told(five)).toEqual([]);
+    expect(told(await outcomesOf(given)).length).toBeGreaterThan(0);
   });
 
   test('a landline of another part of the country is noted', () => {

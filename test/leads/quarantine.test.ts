@@ -1,5 +1,6 @@
 import mongoose from '../../server/platform/mongoose';
 import { createWorld, type Actor, type World } from '../kit/world';
+import { buyListings, listLeads } from '../kit/trading';
 import { acceptedLead, anotherPhone, submit } from './submitting';
 
 let world: World;
@@ -103,6 +104,36 @@ describe('what a moderator decides', () => {
     await act(agency, WITHDRAW, taken);
     await act(moderator, REJECT, waiting);
     expect([await news(sold), await news(taken), await news(waiting)]).toEqual([1, 1, 0]);
+  });
+
+  test('a phone left under many names holds its lead again, off sale; one that is sold keeps its sale', async () => {
+    const buyer = await world.business({ funds: '1500.00' });
+    const phones = [anotherPhone(), anotherPhone()];
+    const ids: string[] = [];
+    for (const phone of phones) ids.push(await acceptedLead(world, agency, { phone, name: 'Ann Bellweather' }));
+    const listings = await listLeads(world, agency, ids);
+    await buyListings(world, buyer, [listings[1]!]);
+    for (const phone of phones)
+      for (const name of ['Carl Dormouse', 'Edda Fairlight', 'Gus Hollins', 'Iris Jocelyn'])
+        expect((await submit(world, rival, { phone, name })).outcome).toBe('DUPLICATE');
+    expect([await stateOf(ids[0]!), await stateOf(ids[1]!)]).toEqual(['QUARANTINED', 'ACCEPTED']);
+    for (const id of ids) {
+      const { signals } = await world.ask(
+        moderator,
+        'query L($id: ID!) { lead(id: $id) { signals { code weight } } }',
+        { id },
+      );
+      expect(signals).toEqual([{ code: 'PHONE_MANY_NAMES', weight: 45 }]);
+    }
+    const rows = await mongoose.connection
+      .collection<{ _id: string }>('listings')
+      .find({ _id: { $in: listings } })
+      .sort({ status: 1 })
+      .toArray();
+    expect(rows.map(({ status }) => status as string)).toEqual(['SOLD_OUT', 'WITHDRAWN']);
+    await act(moderator, RELEASE, ids[0]!);
+    expect((await submit(world, rival, { phone: phones[0], name: 'Kurt Lemming' })).outcome).toBe('DUPLICATE');
+    expect(await stateOf(ids[0]!)).toBe('ACCEPTED');
   });
 
   test('a reason is needed', async () => {

@@ -18,7 +18,7 @@ const closed = (required: Record<string, object>, optional: Record<string, objec
 
 const signal = closed(
   { code: text, weight: { bsonType: whole }, evidence: text, ruleVersion: { bsonType: whole }, at: moment },
-  { usualWeight: { bsonType: whole } },
+  { usualWeight: { bsonType: whole }, isLater: { bsonType: 'bool' } },
 );
 
 const leadFields = {

@@ -20,6 +20,8 @@ export interface Signal {
   evidence: string;
   ruleVersion: number;
   at: Date;
+  /** Of what was found after the lead came: by repeats of its person, or of its phone. */
+  isLater?: true;
 }
 
 /** A lead's facts. Nothing here says who the person is: that lies sealed in `lead_contacts` under the same id. */
@@ -113,7 +115,7 @@ export interface LeadContactRow {
   differentFrom?: string[];
   /** By what the lead is found on a business's own list: see vault/listHashes.ts. */
   listHashes?: string[];
-  /** Keyed hashes of other names that repeats with this phone were left under, at most 20. */
+  /** Marks (alike/phoneNames.ts) of other names that repeats with this phone were left under, at most 20. */
   otherNames?: string[];
   sealed: SealedFields;
   consent: ConsentRecord;

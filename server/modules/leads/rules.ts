@@ -11,6 +11,8 @@ export const MOVES = {
   releaseFromQuarantine: { from: ['QUARANTINED'], to: 'ACCEPTED' },
   rejectLead: { from: ['QUARANTINED', 'ACCEPTED'], to: 'REJECTED' },
   withdrawLead: { from: ['QUARANTINED', 'ACCEPTED'], to: 'WITHDRAWN' },
+  /** By the checks: what came after it speaks against it. */
+  holdLead: { from: ['ACCEPTED'], to: 'QUARANTINED' },
   /** By the person of the lead: it was somebody else; the consent is taken back. */
   denyRequest: { from: ['QUARANTINED', 'ACCEPTED'], to: 'REJECTED' },
   withdrawConsent: { from: ['QUARANTINED', 'ACCEPTED'], to: 'WITHDRAWN' },

@@ -1,14 +1,21 @@
-/** Takes leads off sale in the open transaction. */
-type TakeOff = (leadIds: readonly string[]) => Promise<void>;
+interface Shelf {
+  /** Takes leads off sale in the open transaction. */
+  takeOff: (leadIds: readonly string[]) => Promise<void>;
+  /** Of these leads those that are sold to as many as they were for. */
+  soldOutAmong: (leadIds: readonly string[]) => Promise<Set<string>>;
+}
 
-let takeOff: TakeOff | null = null;
+let known: Shelf | null = null;
 
 /**
  * Where leads are on sale is known higher up, which says here how they are taken off: in the very transaction in which a
  * lead leaves the market, so that of a purchase at the same moment one of the two is first, and the other sees it.
  */
-export function setShelf(shelf: TakeOff | null): void {
-  takeOff = shelf;
+export function setShelf(shelf: Shelf | null): void {
+  known = shelf;
 }
 
-export const takeOffSale = async (leadIds: readonly string[]): Promise<void> => takeOff?.(leadIds);
+export const takeOffSale = async (leadIds: readonly string[]): Promise<void> => known?.takeOff(leadIds);
+
+export const soldOutAmong = async (leadIds: readonly string[]): Promise<Set<string>> =>
+  leadIds.length > 0 && known ? known.soldOutAmong(leadIds) : new Set();

@@ -19,6 +19,7 @@ export const ACTS = [
   'rejectLead',
   'decideLikeness',
   'withdrawLead',
+  'holdLead',
   'denyRequest',
   'withdrawConsent',
   'correctMyData',

@@ -1,4 +1,5 @@
 import { likenessInWords } from '../alike/likeness';
+import { isPlayedWith, type PhoneNames } from '../alike/phoneNames';
 import { type CandidateBatch } from '../candidate';
 import { finding, type Finding } from '../checks/signals';
 import { findSellers, type SoughtRow } from '../marks/findSellers';
@@ -34,19 +35,14 @@ const soughtIn = ({ row, hashes, judged }: WorkedRow): SoughtRow => ({
 /** The row with what was found about its person among those who are known. */
 export function withPeople(row: WorkedRow, people: KnownPeople, batch: CandidateBatch): WorkedRow {
   const seen = withSuspicion(row, people, batch);
-  const found = manyNames(row, people);
-  return found && !people.standing.has(row.row) ? withDoubt(seen, found) : seen;
+  const names = people.names.get(row.row);
+  const isPlayed = names !== undefined && isPlayedWith(names) && !people.standing.has(row.row);
+  return isPlayed ? withDoubt(seen, manyNames(names)) : seen;
 }
 
-/** One phone under so many names within the period is no household: somebody plays with a phone of his, or another's. */
-const MOST_NAMES = 4;
-
-/** That the row's phone is left under many names; null where it is not. */
-export function manyNames({ row }: WorkedRow, { names }: KnownPeople): Finding | null {
-  const count = names.get(row) ?? 1;
-  if (count < MOST_NAMES) return null;
-  return finding('PHONE_MANY_NAMES', { count: String(count), days: String(DUPLICATE_DAYS) });
-}
+/** That a phone is left under many names. */
+export const manyNames = ({ count }: PhoneNames): Finding =>
+  finding('PHONE_MANY_NAMES', { count: String(count), days: String(DUPLICATE_DAYS) });
 
 /** The row with the finding that its person may be a known one: for a moderator to see, never enough to refuse it. */
 function withSuspicion(row: WorkedRow, { suspected }: KnownPeople, { agencyId }: CandidateBatch): WorkedRow {

@@ -2,8 +2,9 @@ import { after, DAY } from '../../../platform/clock';
 import { sharesAmong } from '../alike/sharesOfMarket';
 import { type CandidateBatch } from '../candidate';
 import { DUPLICATE_DAYS } from '../rules';
+import { isPlayedWith, type PhoneNames } from '../alike/phoneNames';
 import { type KnownPeople, type PersonRow } from './knownPeople';
-import { MetPeople } from './metPeople';
+import { type Met, MetPeople } from './metPeople';
 
 /**
  * For each row the lead that is the same person and came within the period before the batch's time, or the one that may
@@ -34,12 +35,13 @@ export async function findKnown(
     suspected: new Map(),
     matchKeys: new Map(),
     names: new Map(),
+    played: new Map(),
     otherNames: met.otherNames,
   };
   for (const row of rows) {
     const standing = met.sameContact(row) ?? met.alike(row);
     const names = met.namesOfPhone(row, standing?.isUnsure === false ? standing.lead.leadId : null);
-    if (names > 1) found.names.set(row.row, names);
+    if (names) noteNames(found, row, names, met.under(row.hashes.phoneHash));
     if (standing && !standing.isUnsure) {
       found.standing.set(row.row, standing.lead);
       continue;
@@ -48,4 +50,14 @@ export async function findKnown(
     found.matchKeys.set(row.row, met.add(row, batch));
   }
   return found;
+}
+
+/** Notes the names of a row's phone on the row and, where somebody plays with it, on every lead that has it. */
+function noteNames(found: KnownPeople, { row }: PersonRow, names: PhoneNames, sharing: readonly Met[]): void {
+  found.names.set(row, names);
+  if (!isPlayedWith(names)) return;
+  for (const { leadId, ofRow } of sharing) {
+    if (ofRow === null) found.played.set(leadId, names);
+    else found.names.set(ofRow, names);
+  }
 }

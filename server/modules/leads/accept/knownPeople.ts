@@ -1,5 +1,6 @@
 import { type LikenessKeys } from '../alike/likenessKeys';
 import { type LikenessPart } from '../alike/likeness';
+import { type PhoneNames } from '../alike/phoneNames';
 import { type Person } from '../matching/person';
 import { type ContactHashes } from '../vault/sealContact';
 
@@ -35,7 +36,9 @@ export interface KnownPeople {
   /** The candidate keys under which each row is to be stored: those that are not full. */
   matchKeys: Map<number, string[]>;
   /** Under how many names the phone of a row was left within the period, its own counted in; absent for one. */
-  names: Map<number, number>;
+  names: Map<number, PhoneNames>;
+  /** Leads from before this call whose phones it leaves under so many names that somebody plays with them. */
+  played: Map<string, PhoneNames>;
   /** Names that repeats gave to phones of leads, to be kept with these. */
   otherNames: Map<string, Set<string>>;
 }

@@ -1,7 +1,7 @@
 import { log } from '../../../platform/log';
-import { nameHashOf } from '../alike/likenessKeys';
 import { type LikenessPart, partsOf } from '../alike/likeness';
 import { personOf } from '../alike/personOf';
+import { countNames, nameMarkOf, type PhoneNames } from '../alike/phoneNames';
 import { peopleOfMarket } from '../alike/sharesOfMarket';
 import { type CandidateBatch } from '../candidate';
 import { known } from '../known';
@@ -16,7 +16,7 @@ import { openContact } from '../vault/sealContact';
 import { type PersonRow, type StandingLead } from './knownPeople';
 
 /** A lead, or an earlier row that becomes one. */
-interface Met {
+export interface Met {
   leadId: string;
   agencyId: string;
   ofRow: number | null;
@@ -27,7 +27,7 @@ interface Met {
   /** Hashes of people of whom a moderator decided that they are this one, or are not. */
   sameAs: readonly string[];
   differentFrom: readonly string[];
-  /** Hashes of the names that repeats with this phone gave. */
+  /** Marks of the names that repeats with this phone gave. */
   otherNames: readonly string[];
 }
 
@@ -111,16 +111,16 @@ export class MetPeople {
     this.under(hashes.phoneHash).find(({ personHash }) => personHash === likeness.personHash);
 
   /**
-   * Under how many names the row's phone was left, as far as its leads were opened. Where the row is a repeat of one of
-   * them, its name is noted there.
+   * Under how many names the row's phone was left, as far as its leads were opened; null for one. Where the row is a
+   * repeat of one of them, its name is noted there.
    */
-  namesOfPhone({ hashes, person }: PersonRow, standingId: string | null): number {
+  namesOfPhone({ hashes, person }: PersonRow, standingId: string | null): PhoneNames | null {
     const opened = this.under(hashes.phoneHash).filter((met) => met.person !== null);
-    if (opened.length === 0 || person.names.length === 0) return 1;
-    const own = nameHashOf(person);
+    if (opened.length === 0 || person.names.length === 0) return null;
+    const own = nameMarkOf(person);
     const names = new Set([own]);
     for (const met of opened) {
-      const lead = nameHashOf(met.person!);
+      const lead = nameMarkOf(met.person!);
       const others = [...met.otherNames, ...(this.otherNames.get(met.leadId) ?? [])];
       for (const name of [lead, ...others]) names.add(name);
       if (met.leadId !== standingId || own === lead || others.includes(own)) continue;
@@ -128,7 +128,8 @@ export class MetPeople {
       if (noted) noted.add(own);
       else this.otherNames.set(met.leadId, new Set([own]));
     }
-    return names.size;
+    const counted = countNames(names);
+    return counted.count > 1 ? counted : null;
   }
 
   /** The lead that is most like the row's person, where it is, or may be, the same one. */
@@ -175,7 +176,8 @@ export class MetPeople {
     ];
   }
 
-  private under = (hash: string | null): readonly Met[] => this.byHash.get(hash ?? '') ?? [];
+  /** The leads, and earlier rows, with a phone or an e-mail. */
+  under = (hash: string | null): readonly Met[] => this.byHash.get(hash ?? '') ?? [];
 
   private note(hash: string, met: Met): void {
     const same = this.byHash.get(hash);

@@ -1,12 +1,14 @@
 import { DAY } from '../../../platform/clock';
 import { likenessInWords } from '../alike/likeness';
+import { isPlayedWith, type PhoneNames } from '../alike/phoneNames';
 import { type CandidateBatch } from '../candidate';
-import { finding, type Finding } from '../checks/signals';
+import { finding } from '../checks/signals';
 import { LeadContacts, Leads, Touches, type Signal, type TouchRow } from '../model';
 import { type Proof, PROOF_CHANNELS } from '../rules';
 import { manyNames } from './aboutPeople';
 import { type KnownPeople, type StandingLead } from './knownPeople';
 import { signalIn } from './leadOfRow';
+import { notePlayedPhones } from './notePlayedPhones';
 import { type WorkedRow } from './workedRow';
 
 /** Notes repeats on the leads that their people are: a touch each, and what the repeat tells of the lead. */
@@ -16,14 +18,15 @@ export async function storeRepeats(
   batch: CandidateBatch,
   at: Date,
 ): Promise<void> {
-  const { standing, otherNames } = people;
+  const { standing, names, otherNames, played } = people;
   const touches = repeats.map((row) => {
     const lead = standing.get(row.row)!;
-    return touchOf(row, lead, batch, signalOf(lead, manyNames(row, people), at));
+    return touchOf(row, lead, batch, signalOf(lead, names.get(row.row), at));
   });
   await crossCheck([...standing.values()], batch, at);
   if (touches.length > 0) await Touches.insertMany(touches, { lean: true });
   await noteOtherNames(otherNames);
+  await notePlayedPhones(played, at);
 }
 
 const touchOf = (row: WorkedRow, lead: StandingLead, batch: CandidateBatch, signal: Signal | undefined): TouchRow => ({
@@ -40,9 +43,9 @@ const touchOf = (row: WorkedRow, lead: StandingLead, batch: CandidateBatch, sign
 });
 
 /** What a repeat tells of its person: by what likeness it was known, or that the phone is left under many names. */
-function signalOf({ alike }: StandingLead, names: Finding | null, at: Date): Signal | undefined {
-  const found = alike ? finding('DUPLICATE_ALIKE', { how: likenessInWords(alike) }) : names;
-  return found ? signalIn(found, at) : undefined;
+function signalOf({ alike }: StandingLead, names: PhoneNames | undefined, at: Date): Signal | undefined {
+  if (alike) return signalIn(finding('DUPLICATE_ALIKE', { how: likenessInWords(alike) }), at);
+  return names && isPlayedWith(names) ? signalIn(manyNames(names), at) : undefined;
 }
 
 /** Names that a list keeps of one phone: more tell nothing more. */

@@ -27,8 +27,8 @@ export async function storedOutcomes(
 
 /** The row as it was judged at first, whatever people decided of the lead, or came to be known, later. */
 function asBorn(row: WorkedRow, { signals: all }: Pick<Lead, 'signals'>): WorkedRow {
-  // What the person said later was not known then.
-  const signals = all.filter(({ code }) => code !== 'DENIED_BY_PERSON');
+  // What the person said, or repeats told, later was not known then.
+  const signals = all.filter(({ code, isLater }) => code !== 'DENIED_BY_PERSON' && !isLater);
   const again = new Map(row.judged.findings.map((found) => [found.evidence, found]));
   const findings = signals.map(({ code, weight, evidence }) => ({
     ...(again.get(evidence) ?? finding(code)),
