@@ -1,3 +1,4 @@
+import { scattered } from '../kit/scattered';
 import { type Page } from 'playwright-core';
 import { metaExport } from '../../scripts/demoData/metaExport';
 
@@ -42,9 +43,8 @@ export async function upload(page: Page, file: Parameters<Page['setInputFiles']>
 let people = 0;
 
 function personLine(): string {
-  const place = people++;
-  const phone = `+2547${String(20_000_000 + ((place * 7919 + 104_729) % 9_999_991)).padStart(8, '0')}`;
-  return `Wanjiku Kamau,${phone},wanjiku.${place}@mail-of-kamau.co.ke,Nairobi,${CONSENT_AT}`;
+  const place = scattered(people++);
+  return `Wanjiku Kamau,+25472${place},wanjiku.${place}@mail-of-kamau.co.ke,Nairobi,${CONSENT_AT}`;
 }
 
 /** A table of sound leads in Kenya, whom no table before had. */

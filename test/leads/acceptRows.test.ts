@@ -1,6 +1,11 @@
 import mongoose from '../../server/platform/mongoose';
 import { acceptRows } from '../../server/modules/leads/accept/acceptRows';
-import { type CandidateBatch, type CandidateRow, type Origin, type RowOutcome } from '../../server/modules/leads/candidate';
+import {
+  type CandidateBatch,
+  type CandidateRow,
+  type Origin,
+  type RowOutcome,
+} from '../../server/modules/leads/candidate';
 import { judgeRow } from '../../server/modules/leads/judgeRow';
 import { after, HOUR, now } from '../../server/platform/clock';
 import { newId } from '../../server/platform/ids';
@@ -433,10 +438,56 @@ describe('what rows show together', () => {
       expect(signals).toContainEqual(
         expect.objectContaining({
           code: 'CONTACTS_IN_SEQUENCE',
-          evidence: 'The phone numbers of 6 leads that came one after the other count up by the same step.',
+          evidence: 'The phone numbers of 6 leads that came together count up by the same step.',
         }),
       );
     }
+  });
+
+  test('a file of one shape is held, every row of it, and none is refused', async () => {
+    const given =
+      'Bertram Cuthbert Desmond Edwina Zoltan Ngozi Piotr Yusuf Maryam Hamish Cerys Wei Arjun Niamh Leo'.split(' ');
+    const family =
+      'Abernathy Dunwoody Gains Carruthers Horvath Okafor Nowak Demir Haddad Macrae Pryce Zhang Rao Byrne Rossi'.split(
+        ' ',
+      );
+    const comment = 'hello i am interested in your offer please call me back asap thank you very much';
+    const rows = Array.from({ length: 15 }, (_, n) =>
+      rowOf(n + 2, {
+        fullName: `${given[n]!} ${family[n]!}`,
+        phone: `+254 733 71${String(1000 + ((n * 4) % 15) * 13)}`,
+        email: `${given[n]!}${family[n]!}${1000 + n}@gmail.com`.toLowerCase(),
+        comment,
+        consentAt: after(now(), -HOUR + n * 1000).toISOString(),
+        consentIp: '185.220.101.7',
+      }),
+    );
+    const outcomes = await acceptRows(rows, batchOf(agency, { _id: 'batch_shape' }));
+    expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['QUARANTINED']));
+    const codes = outcomes.flatMap((one) => ('signals' in one ? one.signals.map(({ code }) => code) : []));
+    expect(codes).toEqual(expect.arrayContaining(['CONTACTS_IN_SEQUENCE', 'SAME_WORDS', 'CONSENT_SAME_NETWORK']));
+  });
+
+  test('leads that come alone, with one sentence and from one network, are held once they are many', async () => {
+    const other = await world.agency();
+    const send = async (n: number, said: Said): Promise<string> => {
+      const row = rowOf(1, { consentAt: after(now(), -1000).toISOString(), consentIp: '185.220.102.8', ...said });
+      const [outcome] = await acceptRows([row], batchOf(n < 100 ? agency : other, { _id: newId('submitted') }));
+      return outcome!.outcome;
+    };
+    const comment = 'Dear sirs, I have read of your offer and would like to know what it costs me in a year';
+    const words: string[] = [];
+    for (let n = 0; n < 11; n++) words.push(await send(n, { comment, consentIp: undefined }));
+    expect(words.slice(8)).toEqual(['ACCEPTED', 'QUARANTINED', 'QUARANTINED']);
+    const lines: string[] = [];
+    for (let n = 0; n < 13; n++) lines.push(await send(n, { consentMethod: 'web form' }));
+    expect(lines.slice(10)).toEqual(['ACCEPTED', 'QUARANTINED', 'QUARANTINED']);
+    expect(await send(0, { consentMethod: 'paper form' })).toBe('ACCEPTED');
+    expect(await send(0, { channel: 'event' })).toBe('ACCEPTED');
+    // Counters are those of one agency.
+    expect(await send(100, { comment, consentIp: undefined })).toBe('ACCEPTED');
+    const kept = await mongoose.connection.collection('request_counts').find().toArray();
+    expect(JSON.stringify(kept)).not.toContain('185.220');
   });
 
   test('one phone under four names is told on the lead of a family, and on the touches of others', async () => {

@@ -1,4 +1,5 @@
 import mongoose from '../../server/platform/mongoose';
+import { scattered } from '../kit/scattered';
 import { type Actor } from '../kit/world';
 
 /** Files of people as tests of the import send them, and what became of them. */
@@ -11,7 +12,7 @@ let serial = 0;
 export const people = (count: number): string[] =>
   Array.from({ length: count }, () => {
     const n = ++serial;
-    return `Amina Odhiambo,+25471${String(1_000_000 + n * 37)},person${n}@example.com,Nairobi,${YESTERDAY}`;
+    return `Amina Odhiambo,+25471${scattered(n)},person${n}@example.com,Nairobi,${YESTERDAY}`;
   });
 export const HEADINGS = 'name,phone,email,city,created';
 export const csv = (rows: readonly string[], headings = HEADINGS): Buffer =>

@@ -8,6 +8,7 @@ type SignalCode = Signal['code'];
  * saw of a robot that filled it, and what many leads of one shape have in common.
  */
 export const ROBOT_SIGNALS: readonly SignalCode[] = [
+  'CONSENT_SAME_NETWORK',
   'CONTACTS_IN_SEQUENCE',
   'EMAIL_DISPOSABLE',
   'FORM_TOKEN_MISSING',
@@ -20,6 +21,7 @@ export const ROBOT_SIGNALS: readonly SignalCode[] = [
   'NAME_LINK',
   'NAME_REPEATED',
   'NAME_SCRIPT_MIX',
+  'NAMES_UNUSUAL',
   'NETWORK_DATA_CENTRE',
   'PHONE_SAME_DIGITS',
   'PHONE_SEQUENCE',
@@ -40,6 +42,7 @@ const BEARING: Readonly<Record<DisputeReason, readonly SignalCode[]>> = {
   DUPLICATE: ['PERSON_MAY_BE_KNOWN'],
   BOT: [
     ...ROBOT_SIGNALS,
+    'CONSENTS_AT_ONCE',
     'FORM_TOKEN_OLD',
     'MANY_BY_FORM',
     'MANY_OF_CONTACT',
@@ -90,7 +93,14 @@ const BEARING: Readonly<Record<DisputeReason, readonly SignalCode[]>> = {
     'PHONE_NOT_PERSONAL',
     'NAME_COMPANY',
   ],
-  NO_CONSENT: ['CONSENT_OLD', 'CONSENT_NO_IP', 'CONSENT_INCOMPLETE', 'CONSENT_TIME_UNREADABLE', 'DENIED_BY_PERSON'],
+  NO_CONSENT: [
+    'CONSENT_OLD',
+    'CONSENT_NO_IP',
+    'CONSENT_SAME_NETWORK',
+    'CONSENT_INCOMPLETE',
+    'CONSENT_TIME_UNREADABLE',
+    'DENIED_BY_PERSON',
+  ],
 };
 
 export const bearsOn = (reason: DisputeReason, { code }: Pick<Signal, 'code'>): boolean =>

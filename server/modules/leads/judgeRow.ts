@@ -149,9 +149,20 @@ function seenBy(origin: Origin | undefined, consent: ConsentTold): ConsentTold {
 
 /** The row with what was found by looking beyond it: at other rows, and at what came before. */
 export function withFindings(judged: JudgedRow, further: readonly Finding[]): JudgedRow {
-  if (further.length === 0) return judged;
+  const known = new Set(judged.findings.map(({ code }) => code));
+  const fresh = onePerCode(further).filter(({ code }) => !known.has(code));
+  if (fresh.length === 0) return judged;
+  return withWeighed(
+    judged,
+    fresh.map((found) => weighIn(judged.facts.nicheId, found)),
+  );
+}
+
+/** The row with findings at the weights that they have, each in the place of one of its code. */
+export function withWeighed(judged: JudgedRow, further: readonly Finding[]): JudgedRow {
   const { facts } = judged;
-  const findings = onePerCode([...judged.findings, ...further.map((found) => weighIn(facts.nicheId, found))]);
+  const anew = new Set(further.map(({ code }) => code));
+  const findings = [...judged.findings.filter(({ code }) => !anew.has(code)), ...further];
   return {
     ...judged,
     findings,

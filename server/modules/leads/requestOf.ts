@@ -1,9 +1,14 @@
+import { after, DAY } from '../../platform/clock';
+import { networkOf } from '../../platform/network';
 import { nicheTree } from '../catalog';
 import { type CandidateRow } from './candidate';
 import { fold } from './checks/fold';
 import { LEAST_WISH, saysSomething } from './checks/wording';
 import { type CountedRequest, type RequestKeys } from './countRequests';
-import { isPublic } from './checks/robots/addresses';
+import { type ConsentMethod } from './checks/consent';
+import { isForExamples, isPublic } from './checks/robots/addresses';
+import { areLong, type Shaped } from './checks/robots/shape';
+import { isOffline } from './facts';
 import { type JudgedRow } from './judgeRow';
 
 /** What a row that a form brought is counted by; null of other rows, whose sender is not the person. */
@@ -11,7 +16,7 @@ export function requestOf(leadId: string, { origin, values }: CandidateRow, judg
   if (!origin) return null;
   const { phone, email } = judged.identity;
   const words = wordsOf(values, judged.facts.nicheId);
-  const keys: Record<keyof RequestKeys, string | null> = {
+  const keys: Record<Exclude<keyof RequestKeys, 'consentNetwork' | 'agencyWords'>, string | null> = {
     network: origin.ip !== null && isPublic(origin.ip) ? origin.ip : null,
     device: origin.deviceId,
     phone,
@@ -21,6 +26,42 @@ export function requestOf(leadId: string, { origin, values }: CandidateRow, judg
   };
   const known = Object.entries(keys).filter(([, value]) => value !== null && value !== '');
   return { id: leadId, keys: Object.fromEntries(known) };
+}
+
+/** Where people are each on a line of their own, such as their phone's; not by paper, by phone, or at a stand. */
+const OWN_LINE: ReadonlySet<ConsentMethod> = new Set(['WEB_FORM', 'DOUBLE_OPT_IN', 'SOCIAL_FORM']);
+
+/** What a row that no form of ours brought has in common with others; null of a row of a form, which is counted itself. */
+export function shapeOf(
+  { row, origin, values }: CandidateRow,
+  { contact, consent, facts }: JudgedRow,
+  person: string,
+  allowsTrials: boolean,
+): Shaped | null {
+  if (origin) return null;
+  const ip = consent && OWN_LINE.has(consent.method) && !isOffline(facts.channel) ? consent.ip : null;
+  const isLine = ip !== null && isPublic(ip) && !(allowsTrials && isForExamples(ip));
+  const hasTime = /\d[:.h]\d\d/.test(values.consentAt ?? values.createdAt ?? '');
+  return {
+    row,
+    person,
+    name: contact.name,
+    words: wordsOf(values, facts.nicheId),
+    ip: isLine ? ip : null,
+    consentAt: hasTime && consent ? consent.at : null,
+  };
+}
+
+/**
+ * What a lead without a form of ours is counted by, of its agency. Of consents those of the last day: what is sent late
+ * did not come at once.
+ */
+export function agencyKeysOf({ ip, words, consentAt }: Shaped, agencyId: string, at: Date): RequestKeys {
+  const isNew = consentAt !== null && consentAt > after(at, -DAY);
+  return {
+    ...(ip !== null && isNew ? { consentNetwork: `${agencyId} ${networkOf(ip)}` } : {}),
+    ...(words !== null && areLong(words) ? { agencyWords: `${agencyId} ${words}` } : {}),
+  };
 }
 
 /** What the person wrote freely, where it says something: choices are the same of many people, sentences are not. */

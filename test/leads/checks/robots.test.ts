@@ -3,6 +3,7 @@ import { isPublic } from '../../../server/modules/leads/checks/robots/addresses'
 import { isInDataCentre } from '../../../server/modules/leads/checks/robots/dataCentres';
 import listed from '../../../server/modules/leads/checks/robots/dataCentres.json';
 import { checkOrigin } from '../../../server/modules/leads/checks/robots/origin';
+import { checkShape, type Shaped } from '../../../server/modules/leads/checks/robots/shape';
 import { runsIn } from '../../../server/modules/leads/checks/robots/sequence';
 import { robotIn } from '../../../server/modules/leads/checks/robots/userAgent';
 import { checkValues } from '../../../server/modules/leads/checks/robots/values';
@@ -211,7 +212,10 @@ describe('contacts that count up', () => {
     ['downwards', counting(7).reverse(), [[2, 3, 4, 5, 6, 7, 8]]],
     ['by seven', counting(6, 7), [[2, 3, 4, 5, 6, 7]]],
     ['five are chance', counting(5), []],
-    ['steps of hundreds are a file in order', counting(20, 137), []],
+    ['steps of hundreds', counting(6, 137), [[2, 3, 4, 5, 6, 7]]],
+    ['in any order', [3, 0, 5, 1, 4, 2].map((place) => counting(6, 13)[place]!), [[2, 3, 4, 5, 6, 7]]],
+    ['others between', [...counting(3), '+254722100950', ...counting(6).slice(3)], [[2, 3, 4, 6, 7, 8]]],
+    ['no step that is the same', [1, 9, 30, 31, 77, 200, 412, 413].map((n) => `+254722100${100 + n}`), []],
     ['the same number again is a repeat', Array.from({ length: 8 }, () => '+254722100001'), []],
     ['one in between ends it', [...counting(4), '+254733555111', ...counting(4)], []],
     ['a run after others', ['+254733555111', '+254733555119', ...counting(6)], [[4, 5, 6, 7, 8, 9]]],
@@ -229,6 +233,15 @@ describe('contacts that count up', () => {
       Array.from({ length: count }, (_, index) => `anna${index + 1}@${domain}`);
     expect(runsIn(rows([], named(6)))).toEqual([{ what: 'e-mail addresses', rows: [2, 3, 4, 5, 6, 7] }]);
     expect(runsIn(rows([], [...named(3), ...named(3, 'other.co.ke')]))).toEqual([]);
+    const strangers = Array.from(
+      { length: 12 },
+      (_, n) => `${'abcdefghijkl'[n]}my.${'lkjihgfedcba'[n]}an${1000 + n}@mail.co.ke`,
+    );
+    expect(runsIn(rows([], strangers))).toHaveLength(1);
+    const shuffled = [...strangers].sort((a, b) => a.slice(4).localeCompare(b.slice(4)));
+    expect(runsIn(rows([], shuffled))[0]?.rows).toHaveLength(12);
+    const years = Array.from({ length: 40 }, (_, n) => `p${'xyz'[n % 3]}${n % 7}r${1960 + ((n * 17) % 40)}@mail.co.ke`);
+    expect(runsIn(rows([], years))).toEqual([]);
     expect(runsIn(rows([], ['a@x.hu', 'b@x.hu', 'c@x.hu', 'd@x.hu', 'e@x.hu', 'f@x.hu']))).toEqual([]);
   });
 });
@@ -243,8 +256,85 @@ test.each<[Counted, { inMinutes: number; inDay: number }, string[]]>([
   ['form', { inMinutes: 119, inDay: 9999 }, []],
   ['form', { inMinutes: 120, inDay: 120 }, ['120 requests by one form within 10 minutes, more than campaigns bring.']],
   ['words', { inMinutes: 0, inDay: 5 }, ['The same words were written in 5 requests by one form within 24 hours.']],
+  ['agencyWords', { inMinutes: 0, inDay: 4 }, []],
+  [
+    'agencyWords',
+    { inMinutes: 0, inDay: 5 },
+    ['The same words were written in 5 requests of one agency within 24 hours.'],
+  ],
+  [
+    'consentNetwork',
+    { inMinutes: 12, inDay: 12 },
+    ['12 people gave consent from one network address within 10 minutes.'],
+  ],
 ])('%s seen %j', (what, seen, told) => {
   expect(checkCounts({ [what]: seen }, false).map(({ evidence }) => evidence)).toEqual(told);
+});
+
+describe('rows of one shape', () => {
+  const WORDS = 'hello i am interested in your offer please call me back asap thank you very much';
+  const shaped = (count: number, said: (n: number) => Partial<Shaped> = () => ({})): Shaped[] =>
+    Array.from({ length: count }, (_, n) => ({
+      row: n + 2,
+      person: `person ${n}`,
+      name: 'Amina Odhiambo',
+      words: null,
+      ip: null,
+      consentAt: null,
+      ...said(n),
+    }));
+  const told = (rows: Shaped[]): string[] =>
+    [...new Set([...checkShape(rows).values()].flat().map(({ code, weight }) => `${code} ${weight}`))].sort();
+  const second = (n: number): Date => new Date(Date.UTC(2026, 3, 1, 9, 0, n));
+
+  test('a long sentence of many people, and not a short wish or one person who asks again', () => {
+    expect(told(shaped(4, () => ({ words: WORDS })))).toEqual([]);
+    expect(told(shaped(9, () => ({ words: WORDS })))).toEqual(['SAME_WORDS 30']);
+    expect(told(shaped(10, () => ({ words: WORDS })))).toEqual(['SAME_WORDS 45']);
+    expect(told(shaped(50, () => ({ words: 'please call me about a quote' })))).toEqual([]);
+    expect(told(shaped(50, () => ({ words: WORDS, person: 'one' })))).toEqual([]);
+  });
+
+  test('consents of many people from one network within minutes or a day', () => {
+    const ip = '185.220.101.7';
+    expect(told(shaped(11, (n) => ({ ip, consentAt: second(n) })))).toEqual([]);
+    expect(told(shaped(12, (n) => ({ ip, consentAt: second(n) })))).toEqual(['CONSENT_SAME_NETWORK 45']);
+    expect(told(shaped(59, (n) => ({ ip, consentAt: second(n * 1000) })))).toEqual([]);
+    expect(told(shaped(60, (n) => ({ ip, consentAt: second(n * 1000) })))).toEqual(['CONSENT_SAME_NETWORK 45']);
+    expect(told(shaped(200, (n) => ({ ip, consentAt: second(n * 7200) })))).toEqual([]);
+    expect(told(shaped(60, (n) => ({ ip: `185.220.101.${n}`, consentAt: second(n * 60) })))).toEqual([]);
+  });
+
+  test('consents within a minute are noted, unless a file gives one time to all', () => {
+    expect(told(shaped(60, (n) => ({ consentAt: second(n) })))).toEqual(['CONSENTS_AT_ONCE 15']);
+    expect(told(shaped(60, () => ({ consentAt: second(0) })))).toEqual([]);
+  });
+
+  test('names as no person has them, where many have: never one alone, and none in other scripts', () => {
+    const made = [
+      'Qvoqubi Bvigoloq',
+      'Lqagoli Vuvgavob',
+      'Lgvubo Lleqlub',
+      'Goqbge Gbabibuq',
+      'Gviqba Guvebqubi',
+      'Vqgvu Lavivuqb',
+    ];
+    const real = [
+      'Wanjikũ Kamau',
+      'Szczepan Grzybowski',
+      'Nguyễn Thị Hạnh',
+      'Mkhitaryan Hrach',
+      'Siobhán Ní Bhriain',
+      'Nomvula Mkhize',
+    ];
+    const names = (list: string[], count: number) => shaped(count, (n) => ({ name: list[n % list.length]! }));
+    expect(told(names(made, 6))).toEqual(['NAMES_UNUSUAL 30']);
+    expect(told(names(made, 18))).toEqual(['NAMES_UNUSUAL 45']);
+    expect(told(names(made, 1))).toEqual([]);
+    expect(told([...names(made, 5), ...names(real, 60).map((row) => ({ ...row, row: row.row + 100 }))])).toEqual([]);
+    expect(told(names(real, 60))).toEqual([]);
+    expect(told(names(['Квщгзх Фывап', 'Ξψωφχ Ζξκψ'], 30))).toEqual([]);
+  });
 });
 
 test('at a stand many come from one device and one line', () => {

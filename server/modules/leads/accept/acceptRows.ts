@@ -5,7 +5,7 @@ import { known } from '../known';
 import { takeFences } from '../personFence';
 import { withoutSuppressed, withPeople, withSellers } from './aboutPeople';
 import { findKnown } from './findKnown';
-import { withCounts, withRuns } from './otherRows';
+import { withCounts, withOthers } from './otherRows';
 import { outcomeOf } from './outcomes';
 import { storedOutcomes } from './storedOutcomes';
 import { storeRows } from './storeRows';
@@ -29,9 +29,9 @@ export async function acceptRows(
 ): Promise<RowOutcome[]> {
   if (rows.length > MAX_ROWS) throw new RangeError(`at most ${MAX_ROWS} rows a call`);
   const at = now();
-  const alone = withRuns(rows.map((row) => workRow(row, batch, at)));
+  const alone = withOthers(rows.map((row) => workRow(row, batch, at)));
   if (options.isDryRun) return dryRun(alone, batch);
-  const worked = await withCounts(alone, at);
+  const worked = await withCounts(alone, batch.agencyId, at);
   return inTransaction(async () => {
     await takeFences(standingIn(worked).map(({ hashes }) => hashes));
     const before = await storedOutcomes(worked, batch);

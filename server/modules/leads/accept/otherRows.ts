@@ -1,33 +1,77 @@
 import { finding } from '../checks/signals';
 import { runsIn } from '../checks/robots/sequence';
-import { checkCounts } from '../checks/robots/velocity';
-import { countRequests } from '../countRequests';
+import { checkShape } from '../checks/robots/shape';
+import { BY_AGENCY, checkCounts, type Counts } from '../checks/robots/velocity';
+import { type CountedRequest, countRequests } from '../countRequests';
 import { isOffline } from '../facts';
-import { withMore, type WorkedRow } from './workedRow';
+import { agencyKeysOf } from '../requestOf';
+import { withMore, withShapes, type WorkedRow } from './workedRow';
 
-/** Rows whose contacts count up one after the other are noted so; numbers kept for fiction lie side by side anyway. */
-export function withRuns(rows: WorkedRow[]): WorkedRow[] {
-  const isFiction = ({ judged }: WorkedRow): boolean => judged.findings.some(({ code }) => code === 'PHONE_FICTION');
-  const runs = runsIn(
-    rows.map((row) => ({ row: row.row, ...row.judged.identity, ...(isFiction(row) ? { phone: null } : {}) })),
-  );
-  if (runs.length === 0) return rows;
-  const found = new Map(
-    runs.flatMap(({ what, rows }) =>
-      rows.map((row) => [row, finding('CONTACTS_IN_SEQUENCE', { what, count: String(rows.length) })] as const),
-    ),
-  );
-  return rows.map((row) => (found.has(row.row) ? withMore(row, [found.get(row.row)!]) : row));
+/** Contacts of so many that count up are made up; of fewer they may be of people who bought their cards together. */
+const LONG_RUN = 10;
+const SHORT_RUN_WEIGHT = 30;
+
+/** Rows with what they have in common with others of the call as robots leave it. */
+export function withOthers(rows: WorkedRow[]): WorkedRow[] {
+  const runs = runsOf(rows);
+  const shapes = checkShape(rows.flatMap(({ shape }) => shape ?? []));
+  if (runs.size === 0 && shapes.size === 0) return rows;
+  return rows.map((row) => withShapes(row, [...(runs.get(row.row) ?? []), ...(shapes.get(row.row) ?? [])]));
 }
 
-/** Rows that forms brought, with what speaks against them by how many like them came. Of other rows nothing is asked. */
-export async function withCounts(rows: WorkedRow[], at: Date): Promise<WorkedRow[]> {
-  const requests = rows.flatMap(({ request }) => request ?? []);
+/** By row, that its contact counts up with others; numbers and addresses kept for fiction lie side by side anyway. */
+function runsOf(rows: readonly WorkedRow[]) {
+  const isOf = ({ judged }: WorkedRow, wanted: string): boolean => judged.findings.some(({ code }) => code === wanted);
+  const runs = runsIn(
+    rows.map((row) => ({
+      row: row.row,
+      phone: isOf(row, 'PHONE_FICTION') ? null : row.judged.identity.phone,
+      email: isOf(row, 'EMAIL_FICTION') ? null : row.judged.identity.email,
+    })),
+  );
+  return new Map(
+    runs
+      .sort((a, b) => a.rows.length - b.rows.length)
+      .flatMap(({ what, rows }) => {
+        const found = finding('CONTACTS_IN_SEQUENCE', { what, count: String(rows.length) });
+        const weighed = rows.length < LONG_RUN ? { ...found, weight: SHORT_RUN_WEIGHT } : found;
+        return rows.map((row) => [row, [weighed]] as const);
+      }),
+  );
+}
+
+/**
+ * Rows with what speaks against them by how many like them came before: of forms by the sender, of other rows by what
+ * their agency brought of one shape. One write and one read for all.
+ */
+export async function withCounts(rows: WorkedRow[], agencyId: string, at: Date): Promise<WorkedRow[]> {
+  const requests = [...rows.flatMap(({ request }) => request ?? []), ...requestsOfAgency(rows, agencyId, at)];
   if (requests.length === 0) return rows;
   const counts = await countRequests(requests, at);
-  return rows.map((row) =>
-    row.request
-      ? withMore(row, checkCounts(counts.get(row.request.id) ?? {}, isOffline(row.judged.facts.channel)))
-      : row,
+  return rows.map((row) => {
+    const seen = counts.get(row.leadId) ?? {};
+    const { channel } = row.judged.facts;
+    const found = (isWanted: boolean) => checkCounts(only(seen, isWanted), isOffline(channel));
+    return withShapes(withMore(row, found(false)), found(true));
+  });
+}
+
+const only = (counts: Counts, areOfAgency: boolean): Counts =>
+  Object.fromEntries(Object.entries(counts).filter(([what]) => BY_AGENCY.has(what as never) === areOfAgency));
+
+/** What rows without a form are counted by: of many rows what more than one has, since the rest would all be counters of one. */
+function requestsOfAgency(rows: readonly WorkedRow[], agencyId: string, at: Date): CountedRequest[] {
+  const requests = rows.flatMap(({ leadId, shape }) =>
+    shape ? [{ id: leadId, keys: agencyKeysOf(shape, agencyId, at) }] : [],
   );
+  const times = new Map<string, number>();
+  for (const { keys } of requests)
+    for (const value of Object.values(keys)) times.set(value, (times.get(value) ?? 0) + 1);
+  const isCounted = (value: string): boolean => rows.length === 1 || times.get(value)! > 1;
+  return requests
+    .map(({ id, keys }) => ({
+      id,
+      keys: Object.fromEntries(Object.entries(keys).filter(([, value]) => isCounted(value))),
+    }))
+    .filter(({ keys }) => Object.keys(keys).length > 0);
 }

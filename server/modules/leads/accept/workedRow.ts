@@ -5,9 +5,10 @@ import { personOf } from '../alike/personOf';
 import { type CandidateBatch, type CandidateRow } from '../candidate';
 import { type Finding } from '../checks/signals';
 import { type CountedRequest } from '../countRequests';
+import { type Shaped } from '../checks/robots/shape';
 import { type LeadSource } from '../forms/sourceTags';
-import { judgeRow, type JudgedRow, withFindings } from '../judgeRow';
-import { requestOf } from '../requestOf';
+import { judgeRow, type JudgedRow, withFindings, withWeighed } from '../judgeRow';
+import { requestOf, shapeOf } from '../requestOf';
 import { weighIn } from '../ruleWeights/memory';
 import { decide, REJECT_FROM } from '../rules';
 import { hashIdentity } from '../vault/sealContact';
@@ -19,6 +20,8 @@ export interface WorkedRow extends PersonRow {
   source: LeadSource | undefined;
   /** What it is counted by; null of a row that no form brought. */
   request: CountedRequest | null;
+  /** What it may have in common with others; null of a row that a form brought. */
+  shape: Shaped | null;
   touchId: string;
 }
 
@@ -27,6 +30,7 @@ export function workRow(row: CandidateRow, batch: CandidateBatch, at: Date): Wor
   const judged = judgeRow(row, batch, at, config.allowsFictionContacts);
   const person = personOf(judged.contact);
   const leadId = idFrom('lead', batch._id, row.row);
+  const likeness = likenessKeys(person);
   return {
     row: row.row,
     judged,
@@ -36,7 +40,8 @@ export function workRow(row: CandidateRow, batch: CandidateBatch, at: Date): Wor
     touchId: idFrom('touch', batch._id, row.row),
     hashes: hashIdentity(judged.identity),
     person,
-    likeness: likenessKeys(person),
+    likeness,
+    shape: shapeOf(row, judged, likeness.personHash, config.allowsFictionContacts),
   };
 }
 
@@ -47,6 +52,21 @@ export const withMore = (row: WorkedRow, found: readonly Finding[]): WorkedRow =
   ...row,
   judged: withFindings(row.judged, found),
 });
+
+/** The row with what it has in common with others: it may be held by it, and is never refused by it. */
+export function withShapes(row: WorkedRow, found: readonly Finding[]): WorkedRow {
+  const { findings, facts } = row.judged;
+  const known = new Map(findings.map(({ code, weight }) => [code, weight]));
+  let room = REJECT_FROM - 1 - findings.reduce((sum, { weight }) => sum + weight, 0);
+  const bounded = found.flatMap((one) => {
+    const before = known.get(one.code);
+    const weight = Math.max(0, Math.min(weighIn(facts.nicheId, one).weight, room + (before ?? 0)));
+    if (before !== undefined && weight <= before) return [];
+    room -= weight - (before ?? 0);
+    return [{ ...one, weight }];
+  });
+  return bounded.length === 0 ? row : { ...row, judged: withWeighed(row.judged, bounded) };
+}
 
 /** The row with a finding that may keep it in quarantine, but is never enough to refuse it. */
 export function withDoubt(row: WorkedRow, plain: Finding): WorkedRow {

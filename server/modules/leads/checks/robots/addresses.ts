@@ -28,6 +28,14 @@ const join = (parts: readonly number[], bits: bigint): bigint =>
 /** Networks of no line: within a machine, a house or a firm, and those kept for later. */
 const NOT_PUBLIC_FOUR = ['0.0.0.0/8', '10.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
 
+/** Networks kept for examples: of trials, as numbers and domains for fiction are. */
+const EXAMPLES_FOUR = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24'];
+
+export const isForExamples = (address: string): boolean => {
+  const found = numberOfAddress(address);
+  return found?.isOfFour === true && isInOneOf(found.number, EXAMPLES_FOUR);
+};
+
 /**
  * Whether an address may be that of somebody's line. One that is not is of a proxy before the server, which is the same
  * for everybody. Addresses that lines share with others (100.64.0.0/10) are seen from outside by another one.
@@ -37,9 +45,12 @@ export function isPublic(address: string): boolean {
   if (!found) return false;
   // Of IPv6 the eighth that is given out: 2000::/3.
   if (!found.isOfFour) return found.number >> 61n === 1n;
-  return NOT_PUBLIC_FOUR.every((network) => {
+  return !isInOneOf(found.number, NOT_PUBLIC_FOUR);
+}
+
+const isInOneOf = (number: bigint, networks: readonly string[]): boolean =>
+  networks.some((network) => {
     const [start = '', bits = ''] = network.split('/');
     const shift = 32n - BigInt(bits);
-    return found.number >> shift !== numberOfAddress(start)!.number >> shift;
+    return number >> shift === numberOfAddress(start)!.number >> shift;
   });
-}

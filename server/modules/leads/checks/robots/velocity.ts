@@ -1,8 +1,9 @@
 import { DAY, MINUTE } from '../../../../platform/clock';
 import { finding, type Finding, type SignalCode } from '../signals';
+import { FROM_NETWORK, sameWordsBy } from './shape';
 
 /** What requests are counted by. */
-export type Counted = 'network' | 'device' | 'phone' | 'email' | 'form' | 'words';
+export type Counted = 'network' | 'device' | 'phone' | 'email' | 'form' | 'words' | 'consentNetwork' | 'agencyWords';
 
 /** How often each was seen before a moment, itself counted in. */
 export interface Seen {
@@ -34,7 +35,12 @@ const LINES: Readonly<Record<Counted, Line>> = {
   email: { code: 'MANY_OF_CONTACT', inDay: 4 },
   form: { code: 'MANY_BY_FORM', inMinutes: 120 },
   words: { code: 'SAME_WORDS', inDay: 5 },
+  consentNetwork: { code: 'CONSENT_SAME_NETWORK', ...FROM_NETWORK },
+  agencyWords: { code: 'SAME_WORDS', inDay: 5 },
 };
+
+/** What leads of files and of other systems are counted by, of an agency each; never enough to refuse one. */
+export const BY_AGENCY: ReadonlySet<Counted> = new Set(['consentNetwork', 'agencyWords']);
 
 /** A stand at a fair: one device, one line, many people. */
 const EXPECTED_OFFLINE: ReadonlySet<Counted> = new Set(['network', 'device']);
@@ -45,8 +51,10 @@ export function checkCounts(counts: Counts, isOffline: boolean): Finding[] {
     const { code, inMinutes = Infinity, inDay = Infinity } = LINES[what];
     const seen = counts[what]!;
     if (isOffline && EXPECTED_OFFLINE.has(what)) return [];
+    if (what === 'agencyWords') return sameWordsBy(seen.inDay, 'of one agency within 24 hours');
     if (seen.inMinutes >= inMinutes) return [finding(code, { count: String(seen.inMinutes), span: '10 minutes' })];
-    if (seen.inDay >= inDay) return [finding(code, { count: String(seen.inDay), span: '24 hours' })];
+    if (seen.inDay >= inDay)
+      return [finding(code, { count: String(seen.inDay), span: '24 hours', where: 'by one form within 24 hours' })];
     return [];
   });
 }

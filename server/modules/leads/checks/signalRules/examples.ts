@@ -29,7 +29,10 @@ const EXAMPLES: { [Code in FilledCode]: Record<PlaceIn<Code>, string> } = {
   MANY_FROM_DEVICE: { count: '5', span: '10 minutes' },
   MANY_OF_CONTACT: { count: '4', span: '24 hours' },
   MANY_BY_FORM: { count: '150', span: '10 minutes' },
-  SAME_WORDS: { count: '6', span: '24 hours' },
+  SAME_WORDS: { count: '6', where: 'by one form within 24 hours' },
+  CONSENT_SAME_NETWORK: { count: '14', span: '10 minutes' },
+  CONSENTS_AT_ONCE: { count: '40' },
+  NAMES_UNUSUAL: { count: '25' },
 };
 
 export interface RuleExample {

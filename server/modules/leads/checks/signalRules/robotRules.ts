@@ -9,9 +9,9 @@ export const robotRules = {
     cure: 'Check that the columns are mapped rightly, and ask the person again.',
   },
   CONTACTS_IN_SEQUENCE: {
-    version: 7,
-    weight: 30,
-    evidence: 'The {what} of {count} leads that came one after the other count up by the same step.',
+    version: 8,
+    weight: 45,
+    evidence: 'The {what} of {count} leads that came together count up by the same step.',
     cure: 'Check where these leads come from: numbers of people do not follow each other.',
   },
   ROBOT_AGENT: {
@@ -75,9 +75,28 @@ export const robotRules = {
     cure: 'Look where the visitors of the form come from.',
   },
   SAME_WORDS: {
-    version: 7,
+    version: 8,
     weight: 45,
-    evidence: 'The same words were written in {count} requests by one form within {span}.',
-    cure: 'Look where the visitors of the form come from.',
+    evidence: 'The same words were written in {count} requests {where}.',
+    cure: 'Check where these leads come from: different people do not write the same sentence.',
+  },
+  CONSENT_SAME_NETWORK: {
+    version: 8,
+    weight: 45,
+    evidence: '{count} people gave consent from one network address within {span}.',
+    cure: 'Check where these leads come from, and that your form records the address of the visitor, not its own.',
+  },
+  CONSENTS_AT_ONCE: {
+    version: 8,
+    weight: 15,
+    evidence: 'The consents of {count} leads that came together were given within a minute.',
+    cure: 'Check where these leads come from, and that the time of consent is that of the visitor.',
+  },
+  NAMES_UNUSUAL: {
+    version: 8,
+    weight: 45,
+    evidence:
+      'The letters of the name follow each other as in hardly any known name, and so in {count} leads that came together.',
+    cure: 'Check where these leads come from; a moderator can release leads of real people.',
   },
 } as const satisfies Record<string, SignalRule>;

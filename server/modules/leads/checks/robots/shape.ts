@@ -1,0 +1,143 @@
+import { DAY, MINUTE, SECOND } from '../../../../platform/clock';
+import { networkOf } from '../../../../platform/network';
+import { usualness } from '../namePairs';
+import { finding, type Finding } from '../signals';
+
+/** What of a row is compared with the other rows that came with it. */
+export interface Shaped {
+  row: number;
+  /** The same for the same person. */
+  person: string;
+  name: string;
+  /** What the person wrote freely, without signs and capitals; null where that says nothing. */
+  words: string | null;
+  /** From where consent was given, of people who were each on a line of their own. */
+  ip: string | null;
+  /** When, with the time of day; null where the row itself does not tell. */
+  consentAt: Date | null;
+}
+
+/** Findings by row. */
+type Found = Map<number, Finding[]>;
+
+/**
+ * What rows that came together have in common as robots leave it, and people do not. A few are worth noting; many of one
+ * shape hold each of them. Never enough to refuse a row.
+ */
+export function checkShape(rows: readonly Shaped[]): Found {
+  const found: Found = new Map();
+  const add = (some: readonly Shaped[], what: Finding): void => {
+    for (const { row } of some) found.set(row, [...(found.get(row) ?? []), what]);
+  };
+  for (const [some, what] of [...sameWords(rows), ...sameNetwork(rows), ...atOnce(rows), ...unusualNames(rows)])
+    add(some, what);
+  return found;
+}
+
+type Judged = [rows: readonly Shaped[], what: Finding];
+
+/** Wishes that many people write word by word, such as "please call me back", are shorter. */
+const LONG_LETTERS = 50;
+const FEW_SAME = 5;
+const MANY_SAME = 10;
+
+/** Whether words are of one's own: many people write short wishes alike. */
+export const areLong = (words: string): boolean => (words.match(/\p{L}/gu)?.length ?? 0) >= LONG_LETTERS;
+
+/** A few alike are noted; so many that a person should look hold each of them. */
+export function sameWordsBy(count: number, where: string): Finding[] {
+  if (count < FEW_SAME) return [];
+  const found = finding('SAME_WORDS', { count: String(count), where });
+  return [count < MANY_SAME ? { ...found, weight: NOTED } : found];
+}
+
+const NOTED = 30;
+
+function sameWords(rows: readonly Shaped[]): Judged[] {
+  return groupsBy(rows, ({ words }) => (words !== null && areLong(words) ? words : null)).flatMap((some) =>
+    sameWordsBy(peopleOf(some), 'that came together').map((found): Judged => [some, found]),
+  );
+}
+
+/** From how many people on one line is no house and no office: as of requests by forms (velocity.ts). */
+export const FROM_NETWORK = { inMinutes: 12, inDay: 60 } as const;
+const MINUTES = 10;
+
+function sameNetwork(rows: readonly Shaped[]): Judged[] {
+  const told = rows.filter(({ consentAt }) => consentAt !== null);
+  return groupsBy(told, ({ ip }) => ip && networkOf(ip)).flatMap((some) => {
+    const spans: [ms: number, least: number, span: string][] = [
+      [MINUTES * MINUTE, FROM_NETWORK.inMinutes, `${MINUTES} minutes`],
+      [DAY, FROM_NETWORK.inDay, '24 hours'],
+    ];
+    for (const [ms, least, span] of spans) {
+      const close = closeIn(some, ms, least);
+      if (close.length > 0)
+        return [[close, finding('CONSENT_SAME_NETWORK', { count: String(peopleOf(close)), span })] as Judged];
+    }
+    return [];
+  });
+}
+
+/** Where all have the very same time it is that of the file. */
+const LEAST_AT_ONCE = 60;
+const LEAST_MOMENTS = 5;
+
+function atOnce(rows: readonly Shaped[]): Judged[] {
+  const close = closeIn(
+    rows.filter(({ consentAt }) => consentAt !== null),
+    60 * SECOND,
+    LEAST_AT_ONCE,
+  );
+  const moments = new Set(close.map(({ consentAt }) => consentAt!.getTime()));
+  if (moments.size < LEAST_MOMENTS) return [];
+  return [[close, finding('CONSENTS_AT_ONCE', { count: String(close.length) })]];
+}
+
+/** Of 2,000 real names one is so unusual, and of fifty one nearly so. */
+const UNUSUAL = 6;
+const NEARLY = 6.6;
+const LEAST_UNUSUAL = 5;
+const MANY_UNUSUAL = 10;
+/** From such a share on it is no people of a language that was not counted: of none of 80 lists 1 in 100 are unusual. */
+const UNUSUAL_SHARE = 0.25;
+
+function unusualNames(rows: readonly Shaped[]): Judged[] {
+  const read = rows.flatMap((row) => {
+    const value = usualness(row.name);
+    return value === null ? [] : [{ row, value }];
+  });
+  const unusual = read.filter(({ value }) => value < UNUSUAL).length;
+  if (unusual < LEAST_UNUSUAL || unusual < read.length * UNUSUAL_SHARE) return [];
+  const some = read.filter(({ value }) => value < NEARLY).map(({ row }) => row);
+  const found = finding('NAMES_UNUSUAL', { count: String(some.length) });
+  return [[some, some.length < MANY_UNUSUAL ? { ...found, weight: NOTED } : found]];
+}
+
+const peopleOf = (rows: readonly Shaped[]): number => new Set(rows.map(({ person }) => person)).size;
+
+function groupsBy(rows: readonly Shaped[], keyOf: (row: Shaped) => string | null): Shaped[][] {
+  const groups = new Map<string, Shaped[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()];
+}
+
+/** The rows that lie within such a span of time with at least so many people. */
+function closeIn(rows: readonly Shaped[], spanMs: number, least: number): Shaped[] {
+  const sorted = [...rows].sort((a, b) => a.consentAt!.getTime() - b.consentAt!.getTime());
+  const close = new Set<Shaped>();
+  let first = 0;
+  for (const [last, row] of sorted.entries()) {
+    while (row.consentAt!.getTime() - sorted[first]!.consentAt!.getTime() > spanMs) first++;
+    const within = last - first + 1 < least ? [] : sorted.slice(Math.max(first, last - least + 1), last + 1);
+    if (within.length >= least) for (const one of within) close.add(one);
+  }
+  const found = [...close];
+  return peopleOf(found) < least ? [] : found;
+}
