@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { checkName } from '../../../server/modules/leads/checks/name';
+import { decide } from '../../../server/modules/leads/rules';
 
 const codes = (fullName: string): string[] => checkName({ fullName }).findings.map(({ code }) => code);
 
@@ -11,7 +12,12 @@ describe('real names pass, in any script and of any length', () => {
      Were Odhiambo|Ng Li|Nguyen Ng|I O|Ai|Uy|Trew|Wert|Perry|Power|Krk Smrž|Hrdlbž|Schwarz|Jürgen von der Lühe|
      Asdis Jónsdóttir|Sásdi Péter|Szczepkowski|María José|D'Angelo|John Smith III|Bob Smith 3rd|Anna Иванова|
      Test Anna|Amina Test|Ronald McDonald Jr|MariaDelCarmen Lopez|DeAndre MacKenzie|LaToya O'Neal|Michael Jordan|
-     Kovács János|Robert Robertson|John Johnson|Giorgos Giorgakis|Γιώργος Δοκιμή|Max Muster|Joe Black|Donald Odhiambo`
+     Kovács János|Robert Robertson|John Johnson|Giorgos Giorgakis|Γιώργος Δοκιμή|Max Muster|Joe Black|Donald Odhiambo|
+     Mickey Rooney|Donald Tusk|Homer Smith|Harry Porter|Гарри Портер|John Trump|Trump Mwangi|Jack Mouse|Юлия Путина|
+     Владимир Иванов|Péter Pár|Mikulás Péter|Nagy Pál|Kiss Blanka|Βασίλης Άγας|Dick Cheney|Fanny Price|Pula Moeng|
+     Alistair Cockburn|Kurva Péter|Arben Geci|Huy Nguyen|Kuma Nina|Hell Gábor|Li Na|Jina Kim|Sina Azadi|Siri Larsen|
+     Peter Noone|Demo Hoxha|Zack Test|Malcolm X|Ali Ali|Were Were|Ha Hi|Seven Jones|Tretter Anna|Asad Fadas|Akyerεko|
+     Naw Oo Oo|Moulin Bébé`
       .split('|')
       .map((name) => name.trim()),
   )('%s', (name) => {
@@ -57,6 +63,15 @@ describe('what is no name says so', () => {
     ['n/a', 'NAME_EMPTY'],
     ['No Name', 'NAME_EMPTY'],
     ['Ανώνυμος', 'NAME_EMPTY'],
+    ['Unknown Unknown', 'NAME_EMPTY'],
+    ['N.A.', 'NAME_EMPTY'],
+    ['nincs', 'NAME_EMPTY'],
+    ['sijui', 'NAME_EMPTY'],
+    ['δεν έχω', 'NAME_EMPTY'],
+    ['hech kim', 'NAME_EMPTY'],
+    ["Ism yo'q", 'NAME_EMPTY'],
+    ['անուն չկա', 'NAME_EMPTY'],
+    ['ոչ ոք', 'NAME_EMPTY'],
     ['12345', 'NAME_NO_LETTERS'],
     ['★★★', 'NAME_NO_LETTERS'],
     ['http://buy.example', 'NAME_LINK'],
@@ -70,12 +85,20 @@ describe('what is no name says so', () => {
     ['Qwerty Uiop', 'NAME_KEYBOARD_RUN'],
     ['poiuyt', 'NAME_KEYBOARD_RUN'],
     ['asdasdasd', 'NAME_KEYBOARD_RUN'],
+    ['asd', 'NAME_KEYBOARD_RUN'],
+    ['asd asd', 'NAME_KEYBOARD_RUN'],
+    ['sadasd', 'NAME_KEYBOARD_RUN'],
+    ['qwe rty', 'NAME_KEYBOARD_RUN'],
+    ['abc abc', 'NAME_KEYBOARD_RUN'],
+    ['abcdef', 'NAME_KEYBOARD_RUN'],
+    ['fgdfgd hfghfg', 'NAME_KEYBOARD_RUN'],
     ['йцуке', 'NAME_KEYBOARD_RUN'],
     ['фыва', 'NAME_KEYBOARD_RUN'],
     ['ασδφγ', 'NAME_KEYBOARD_RUN'],
     ['aaaa', 'NAME_REPEATED'],
     ['ХХХ', 'NAME_REPEATED'],
-    ['sdkfjhs', 'NAME_GIBBERISH'],
+    ['aaa bbb', 'NAME_REPEATED'],
+    ['sdkfjht', 'NAME_GIBBERISH'],
     ['fKdJhQwLpZ', 'NAME_GENERATED'],
     ['Robert RobertNom', 'NAME_GENERATED'],
     ['JamesTup JamesTup', 'NAME_GENERATED'],
@@ -86,6 +109,50 @@ describe('what is no name says so', () => {
     ['Falonchi Pistonchi', 'NAME_JOKE'],
     ['Orbán Viktor', 'NAME_JOKE'],
     ['Jack Sparrow', 'NAME_JOKE'],
+    ['Mr Mickey Mouse', 'NAME_JOKE'],
+    ['Donald D. Duck', 'NAME_JOKE'],
+    ['Donald J. Trump', 'NAME_JOKE'],
+    ['Homer J Simpson', 'NAME_JOKE'],
+    ['mickeymouse', 'NAME_JOKE'],
+    ['MouseMickey', 'NAME_JOKE'],
+    ['Mickey Maus', 'NAME_JOKE'],
+    ['Κος Μίκι Μάους', 'NAME_JOKE'],
+    ['Дональд Дак', 'NAME_JOKE'],
+    ['Դոնալդ Դաք', 'NAME_JOKE'],
+    ['Դոնալդ Տրամպ', 'NAME_JOKE'],
+    ['Ντόναλντ Τραμπ', 'NAME_JOKE'],
+    ['Բարաք Օբամա', 'NAME_JOKE'],
+    ['Վլադիմիր Պուտին', 'NAME_JOKE'],
+    ['Илон Маск', 'NAME_JOKE'],
+    ['Άη Βασίλης', 'NAME_JOKE'],
+    ['Mikulás', 'NAME_JOKE'],
+    ['Télapó', 'NAME_JOKE'],
+    ['Baba Krismasi', 'NAME_JOKE'],
+    ['Kukor Ica', 'NAME_JOKE'],
+    ['Test Testsson', 'NAME_JOKE'],
+    ['fuck you', 'NAME_ABUSE'],
+    ['f u c k', 'NAME_ABUSE'],
+    ['Kuma Mamako', 'NAME_ABUSE'],
+    ['Μαλάκας', 'NAME_ABUSE'],
+    ['kurva anyád', 'NAME_ABUSE'],
+    ['geci', 'NAME_ABUSE'],
+    ['Сука Блядь', 'NAME_ABUSE'],
+    ['Բոզի տղա', 'NAME_ABUSE'],
+    ['onangni', 'NAME_ABUSE'],
+    ['Null', 'NAME_PLACEHOLDER'],
+    ['senki', 'NAME_PLACEHOLDER'],
+    ['X X', 'NAME_PLACEHOLDER'],
+    ['Próba Péter', 'NAME_PLACEHOLDER'],
+    ['demo demo', 'NAME_PLACEHOLDER'],
+    ['bla bla', 'NAME_PLACEHOLDER'],
+    ['ha ha ha', 'NAME_PLACEHOLDER'],
+    ['One Two Three', 'NAME_PLACEHOLDER'],
+    ['Moja Mbili Tatu', 'NAME_PLACEHOLDER'],
+    ['Ένα Δύο Τρία', 'NAME_PLACEHOLDER'],
+    ['egy kettő', 'NAME_PLACEHOLDER'],
+    ['bir ikki', 'NAME_PLACEHOLDER'],
+    ['մեկ երկու', 'NAME_PLACEHOLDER'],
+    ['один два', 'NAME_PLACEHOLDER'],
     ['Mickey Mouse', 'NAME_JOKE'],
     ['Mouse, Mickey', 'NAME_JOKE'],
     ['Μίκυ Μάους', 'NAME_JOKE'],
@@ -96,8 +163,16 @@ describe('what is no name says so', () => {
     ['Kamau Holdings Ltd', 'NAME_COMPANY'],
     ['test', 'TEST_LEAD'],
     ['Тест Тест', 'TEST_LEAD'],
+    ['Jaribio Jaribio', 'TEST_LEAD'],
+    ['demo user', 'TEST_LEAD'],
     ['Test Lead: dummy data for full_name', 'TEST_LEAD'],
   ])('%s gives %s', (name, code) => {
     expect(codes(name)).toEqual([code]);
   });
+});
+
+test('a doubtful name alone never refuses a lead', () => {
+  for (const name of ['Null', 'Donald J. Trump', 'Μαλάκας', 'Moja Mbili', 'Mikulás']) {
+    expect(decide(checkName({ fullName: name }).findings)).toBe('QUARANTINED');
+  }
 });

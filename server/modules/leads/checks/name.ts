@@ -1,5 +1,10 @@
 import { fold } from './fold';
-import { JOKES, KEY_ROWS, LEGAL_FORMS, NO_NAME, TRIAL } from './nameWords';
+import { isAbuse } from './names/abuse';
+import { isJoke } from './names/jokes';
+import { hasVowel, isTyped } from './names/keyRuns';
+import { isTrial, placeholderIn, saysNoName } from './names/placeholder';
+import { plainWords } from './names/wordSet';
+import { LEGAL_FORMS } from './nameWords';
 import { finding, type Finding } from './signals';
 
 export interface NameVerdict {
@@ -9,8 +14,6 @@ export interface NameVerdict {
 }
 
 const MAX_LENGTH = 100;
-
-const backwards = (text: string): string => [...text].reverse().join('');
 
 /**
  * Judges a person's name in any script. Says nothing against short names, one word, one letter, apostrophes, hyphens or
@@ -23,11 +26,13 @@ export function checkName(parts: {
 }): NameVerdict {
   const joined = parts.fullName ?? [parts.givenName, parts.familyName].filter(Boolean).join(' ');
   const name = joined.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  const folded = fold(name);
-  if (name === '' || NO_NAME.has(folded)) return { name: null, findings: [finding('NAME_EMPTY')] };
-  if (TRIAL.has(folded) || /^<?test lead\b/.test(folded)) return { name, findings: [finding('TEST_LEAD')] };
+  const words = plainWords(name);
+  if (name === '' || saysNoName(words)) return { name: null, findings: [finding('NAME_EMPTY')] };
+  if (isTrial(words) || /^<?test lead\b/i.test(name)) return { name, findings: [finding('TEST_LEAD')] };
   const shape = checkShape(name);
-  return { name, findings: shape.length > 0 ? shape : checkWords(name, folded) };
+  if (shape.length > 0) return { name, findings: shape };
+  const nobody = checkNobody(name, words);
+  return { name, findings: nobody ? [nobody] : checkWords(name) };
 }
 
 /** What is no name at all, whatever its words are. */
@@ -39,13 +44,24 @@ function checkShape(name: string): Finding[] {
   return name.length > MAX_LENGTH ? [finding('NAME_TOO_LONG')] : [];
 }
 
-function checkWords(name: string, folded: string): Finding[] {
+/** What is made of letters and names nobody who asked; one reason is enough. */
+function checkNobody(name: string, words: readonly string[]): Finding | null {
+  if (isAbuse(words)) return finding('NAME_ABUSE');
+  if (isJoke(name)) return finding('NAME_JOKE');
+  const what = placeholderIn(words);
+  return what === null ? null : finding('NAME_PLACEHOLDER', { what });
+}
+
+function checkWords(name: string): Finding[] {
   const findings: Finding[] = [];
-  const plain = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const plain = fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
   if (/\p{N}/u.test(name.replace(/\b\d(?:st|nd|rd|th)\b/gi, ''))) findings.push(finding('NAME_DIGITS'));
-  if (JOKES.has(plain.join(' ')) || JOKES.has([...plain].reverse().join(' '))) findings.push(finding('NAME_JOKE'));
-  if (plain.some(isKeyboardRun)) findings.push(finding('NAME_KEYBOARD_RUN'));
-  else if (plain.some((word) => /^(\p{L})\1{3,}$/u.test(word)) || /^(\p{L})\1{2,}$/u.test(plain.join('')))
+  if (isTyped(plain)) findings.push(finding('NAME_KEYBOARD_RUN'));
+  else if (
+    plain.some((word) => word.length > 3 && isOneLetter(word)) ||
+    isOneLetter(plain.join('')) ||
+    (plain.length > 0 && plain.every(isOneLetter))
+  )
     findings.push(finding('NAME_REPEATED'));
   else if (isGenerated(name)) findings.push(finding('NAME_GENERATED'));
   else if (plain.some(isUnspeakable)) findings.push(finding('NAME_GIBBERISH'));
@@ -55,39 +71,8 @@ function checkWords(name: string, folded: string): Finding[] {
   return findings;
 }
 
-/** Every four neighbouring keys, either way. */
-const NEIGHBOURS: ReadonlySet<string> = new Set(
-  KEY_ROWS.flatMap((row) => [row, backwards(row)]).flatMap((row) =>
-    Array.from({ length: row.length - 3 }, (_, start) => row.slice(start, start + 4)),
-  ),
-);
-
-/**
- * Five neighbouring keys in most of a word, either way; a whole word of four that begins a row or has no vowel; three
- * or four keys over and over. Shorter runs live in real names (Were, Trew, Sásdi).
- */
-function isKeyboardRun(word: string): boolean {
-  if (word.length < 4) return false;
-  const run = longestRun(word);
-  if (run === 4 && word.length === 4)
-    return KEY_ROWS.some((row) => row.startsWith(word) || row.startsWith(backwards(word))) || !hasVowel(word);
-  if (run >= Math.max(5, word.length * 0.6)) return true;
-  const again = /^(.{3,4})\1+$/.exec(word)?.[1];
-  return again !== undefined && KEY_ROWS.some((row) => row.includes(again) || row.includes(backwards(again)));
-}
-
-/** Keys in the longest run of neighbours in a word; 0 when there are not four. */
-function longestRun(word: string): number {
-  let longest = 0;
-  let run = 3;
-  for (let start = 0; start + 4 <= word.length; start++) {
-    run = NEIGHBOURS.has(word.slice(start, start + 4)) ? run + 1 : 3;
-    if (run > 3) longest = Math.max(longest, run);
-  }
-  return longest;
-}
-
-const hasVowel = (word: string): boolean => /[aeiouyαεηιουωаеёиоуыэюяўաեէըիոօու]/u.test(word);
+/** One letter three times or more. */
+const isOneLetter = (word: string): boolean => /^([a-zα-ωа-яա-ֆ])\1{2,}$/.test(word);
 
 /** Seven or more Latin or Cyrillic letters without a vowel; Mkrtch and Smrž are shorter. */
 const isUnspeakable = (word: string): boolean => /^(?:[a-z]{7,}|[а-я]{7,})$/.test(word) && !hasVowel(word);
@@ -117,7 +102,8 @@ const SCRIPTS: readonly [string, RegExp][] = [
 /** Two scripts inside one word, as look-alike letters make them; two scripts in two words are a habit of many. */
 function mixedScripts(name: string): string | null {
   if (/^[\x20-\x7e]*$/.test(name)) return null;
-  for (const word of name.match(/\p{L}+/gu) ?? []) {
+  // The African letter open e (Akyerɛko) is often typed as the Greek one.
+  for (const word of name.replace(/(?<=\p{Script=Latin})ε/gu, 'e').match(/\p{L}+/gu) ?? []) {
     const found = SCRIPTS.filter(([, pattern]) => pattern.test(word)).map(([script]) => script);
     if (found.length > 1) return found.join(' and ');
   }

@@ -11,6 +11,7 @@ export const contactRules = {
   },
   PHONE_IMPOSSIBLE: {
     version: 1,
+    isFixed: true,
     weight: 100,
     weightWhenReachable: 50,
     evidence: 'The phone number cannot exist in the numbering plan of {place}: {why}.',
@@ -18,6 +19,7 @@ export const contactRules = {
   },
   PHONE_DAMAGED: {
     version: 1,
+    isFixed: true,
     weight: 100,
     weightWhenReachable: 50,
     evidence: 'A spreadsheet has rounded the phone number to a few digits.',
@@ -62,6 +64,7 @@ export const contactRules = {
   },
   EMAIL_SYNTAX: {
     version: 1,
+    isFixed: true,
     weight: 100,
     weightWhenReachable: 50,
     evidence: 'The e-mail address is not well formed: {why}.',
@@ -69,6 +72,7 @@ export const contactRules = {
   },
   EMAIL_DOMAIN_UNKNOWN: {
     version: 1,
+    isFixed: true,
     weight: 100,
     weightWhenReachable: 50,
     evidence: 'The domain of the e-mail address cannot exist: no such ending is registered.',
@@ -101,6 +105,26 @@ export const contactRules = {
     weight: 0,
     evidence: 'The domain of the e-mail address is reserved for examples; no mail arrives there.',
     cure: 'Use it for trials only.',
+  },
+  EMAIL_NO_REPLY: {
+    version: 8,
+    weight: 60,
+    weightWhenReachable: 10,
+    evidence: 'Programs write from such an e-mail address and nobody reads what is sent to it.',
+    cure: 'Ask the person for their own address.',
+  },
+  EMAIL_PLACEHOLDER: {
+    version: 8,
+    weight: 60,
+    weightWhenReachable: 15,
+    evidence: 'The e-mail address is one that people make up to leave none.',
+    cure: 'Ask the person for their own address.',
+  },
+  PHONE_SEVERAL: {
+    version: 8,
+    weight: 5,
+    evidence: 'Several phone numbers stood in one field; the first that can exist was taken.',
+    cure: 'Give one number to a field. The others were left out.',
   },
   PHONE_OTHER_REGION: {
     version: 7,

@@ -3,7 +3,7 @@ import { type SignalRule } from './signalRule';
 /** What the name tells, and whether the whole is a trial. */
 export const nameRules = {
   NAME_EMPTY: {
-    version: 1,
+    version: 8,
     isFixed: true,
     weight: 100,
     evidence: 'The name is missing.',
@@ -46,9 +46,9 @@ export const nameRules = {
     cure: 'Check that the columns are mapped rightly.',
   },
   NAME_KEYBOARD_RUN: {
-    version: 1,
+    version: 8,
     weight: 60,
-    evidence: 'The name is a run of neighbouring keys.',
+    evidence: 'The name is a run of neighbouring keys or letters.',
     cure: 'Ask the person for the name again.',
   },
   NAME_REPEATED: {
@@ -64,7 +64,7 @@ export const nameRules = {
     cure: 'Ask the person for the name again.',
   },
   NAME_JOKE: {
-    version: 7,
+    version: 8,
     weight: 60,
     evidence: 'The name is that of a celebrity or an invented figure.',
     cure: 'If it is the person’s real name, a moderator can release the lead.',
@@ -93,5 +93,17 @@ export const nameRules = {
     weight: 60,
     evidence: 'The name is made of letters as programs make them up.',
     cure: 'Ask the person for the name again.',
+  },
+  NAME_ABUSE: {
+    version: 8,
+    weight: 60,
+    evidence: 'Abuse stands in the place of the name.',
+    cure: 'Ask the person for the name. If it is one, a moderator can release the lead.',
+  },
+  NAME_PLACEHOLDER: {
+    version: 8,
+    weight: 50,
+    evidence: 'In the place of the name stands no name but {what}.',
+    cure: 'Give the name that the person left. If it is one, a moderator can release the lead.',
   },
 } as const satisfies Record<string, SignalRule>;

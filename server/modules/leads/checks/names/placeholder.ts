@@ -1,0 +1,47 @@
+import {
+  BESIDE_TRIAL,
+  CHATTER,
+  CHATTER_ALONE,
+  NO_NAME,
+  NO_NAME_OR_NAME,
+  NUMBERS,
+  SURE_TRIAL,
+  TRIAL,
+  TRIAL_OR_NAME,
+} from './placeholderWords';
+
+/** The list holds the whole, a half that is said twice, or every word: Unknown Unknown. */
+function isAllOf(list: ReadonlySet<string>, words: readonly string[]): boolean {
+  const half = words.slice(0, words.length / 2).join(' ');
+  const whole = words.join(' ');
+  return list.has(whole) || (whole === `${half} ${half}` && list.has(half)) || words.every((word) => list.has(word));
+}
+
+/** Whether words (plainWords) say that there is no name, and are nobody's. */
+export const saysNoName = (words: readonly string[]): boolean => words.length > 0 && isAllOf(NO_NAME, words);
+
+/** Whether words are a trial entry, and nobody's name: "test", "test user", "demo account". */
+export function isTrial(words: readonly string[]): boolean {
+  if (words.length < 2) return TRIAL.has(words.join());
+  const isBeside = (word: string): boolean => TRIAL.has(word) || BESIDE_TRIAL.has(word);
+  const isOf = (word: string): boolean => TRIAL.has(word) || TRIAL_OR_NAME.has(word);
+  return words.some(isOf) && words.some(isBeside) && words.every((word) => isOf(word) || isBeside(word));
+}
+
+/** What stands in the place of a name, in words for a buyer; null where it may be one. */
+export function placeholderIn(words: readonly string[]): string | null {
+  if (words.length === 0) return null;
+  const whole = words.join(' ');
+  // N.A., x x: single letters are one word.
+  const isSpelt = words.length > 1 && words.every((word) => word.length === 1) && NO_NAME_OR_NAME.has(words.join(''));
+  if (isSpelt || isAllOf(NO_NAME_OR_NAME, words)) return 'a word that says there is none';
+  if (words.some((word) => SURE_TRIAL.has(word)) || isAllOf(TRIAL_OR_NAME, words)) return 'a trial entry';
+  if (words.length > 1 && NUMBERS.some((numbers) => words.every((word) => numbers.has(word))))
+    return 'numbers in words';
+  const isChatter = CHATTER_ALONE.has(whole) || (words.length > 1 && words.every((word) => CHATTER.has(word)));
+  return isChatter && (words.length !== 2 || isSaidTwice(words)) ? 'laughter or talk' : null;
+}
+
+/** Two syllables are a name in many languages (Ha Hi, Yo He): of these the same long one twice says nothing. */
+const isSaidTwice = ([first = '', second = '']: readonly string[]): boolean =>
+  CHATTER_ALONE.has(first) || CHATTER_ALONE.has(second) || (first === second && first.length > 2);

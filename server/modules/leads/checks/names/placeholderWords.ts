@@ -1,0 +1,73 @@
+import { wordSet } from './wordSet';
+
+/** Said in the place of a name, once or twice, that there is none: nobody is called so. Compared whole. */
+export const NO_NAME: ReadonlySet<string> = wordSet(`
+  name, your name, my name, full name, first name, last name, name surname, firstname, lastname, first name last name,
+  firstname lastname, no name, noname, no name given, none given, undefined, unknown, unknown name, unknown caller, anonymous,
+  anonym, nobody, no one, n/a, not given, not available, not applicable, not provided, not specified, not known, not sure,
+  prefer not to say, rather not say, no comment, i dont know, dont know, same as above, see above, username, customer name,
+  ονομα, ονοματεπωνυμο, επωνυμο, το ονομα μου, ανωνυμος, ανωνυμη, αγνωστος, αγνωστη, κανενας, κανεις, καμια, τιποτα, τιποτε,
+  δεν εχω, δεν εχω ονομα, δεν υπαρχει, δεν ξερω, δεν λεω, δεν θελω, δεν απαντω, δεν δινω, χωρις ονομα, ουδεις, α αγνωστου,
+  teljes nev, neved, a neved, nevem, nevtelen, nincs, nincs nev, nincs nevem, nincs neve, nem tudom, nem mondom, nem adom meg,
+  nem adok meg, ismeretlen, имя, фамилия, имя фамилия, фио, ваше имя, мое имя, аноним, анонимно, неизвестно, неизвестный,
+  неизвестная, никто, нет, нету, нет имени, без имени, не знаю, не скажу, не указано, не указан, отсутствует, անուն,
+  անուն ազգանուն, անանուն, անհայտ, անուն չկա, անուն չունեմ, չկա, չունեմ, ոչ ոք, ոչինչ, չգիտեմ, չեմ ասի, ոչ մեկը, չի նշված,
+  nomalum, ismsiz, hech kim, xech kim, hechkim, hech kimman, ism yoq, ismi yoq, ismim yoq, bilmayman, bilmadim, aytmayman, ism familiya,
+  номаълум, исмсиз, хеч ким, исм йук, исми йук, билмайман, исм, hakuna jina, hana jina, sina jina, bila jina, sijui, haijulikani,
+  jina langu, jina lako, jina kamili, hakuna mtu, sio lazima, kein name, unbekannt, sin nombre, desconocido, inconnu`);
+
+/** The same, but somebody bears it as a name too (Christopher Null, Mr Guest, Na Li, Sina, Siri): a doubt, never a refusal. */
+export const NO_NAME_OR_NAME: ReadonlySet<string> = wordSet(`
+  null, none, nil, na, no, nan, void, guest, user, client, customer, noone, surname, private, secret, confidential, blank, empty,
+  missing, hidden, withheld, same, string, anon, person, visitor, someone, nemo, tba, tbc, tbd, nev, senki, semmi, titok, titkos,
+  x, xx, q, z, х, хх, χ, χχ, ism, yoq, anonim, familiya, noaniq, йук, jina, hakuna, sina, hamna, siri, sitaki, mtu, секрет, пусто,
+  гость, κατι, κάποιος, գաղտնի, ինչ որ մեկը, keine, niemand, anonyme, personne, nadie, ninguno, anonimo, nessuno`);
+
+/** Trial entries, alone or twice. */
+export const TRIAL: ReadonlySet<string> = wordSet(`
+  test, tests, testing, lead test, dummy, τεστ, δοκιμη, δοκιμαστικο, δοκιμαστικος, δοκιμαστικη, teszt, teszteles, тест,
+  тестовый, тестовая, тестирование, проверка, թեստ, փորձարկում, փորձնական, ստուգում, jaribio, majaribio`);
+
+/** Trial entries that are somebody's name too: a doubt where they stand alone. */
+export const TRIAL_OR_NAME: ReadonlySet<string> = wordSet(`
+  demo, sample, tester, teste, example, trial, tesztelo, proba, проба, փորձ, sinov, sinash, tekshirish, синов, kujaribu`);
+
+/** Words that stand beside a trial's and make no name of it: "test user", "demo account". */
+export const BESIDE_TRIAL: ReadonlySet<string> = wordSet(`
+  user, name, lead, account, person, customer, client, entry, data, contact, only, please, ignore, this, is, a, the, one, two, three,
+  form, request, record, mail, email, phone, number, surname, firstname, lastname, kunde, applicant, do, not, call, delete,
+  ονομα, χρηστης, πελατης, ugyfel, felhasznalo, имя, пользователь, клиент, заявка, лид, анкета, անուն, օգտատեր, mijoz,
+  foydalanuvchi, mtumiaji, mteja`);
+
+/** Trial words that are nobody's name, whatever stands beside them: Próba Péter. */
+export const SURE_TRIAL: ReadonlySet<string> = wordSet(`
+  teszt, proba, jaribio, majaribio, τεστ, тест, тестовый, тестовая, թեստ, փորձնական, δοκιμαστικος, δοκιμαστικη, testing`);
+
+/** Numbers in words, of the languages of the market and some more: two of them and nothing else is no name. */
+export const NUMBERS: readonly ReadonlySet<string>[] = [
+  'zero, one, two, three, four, five, six, seven, eight, nine, ten, first, second, third',
+  'sifuri, moja, mbili, tatu, nne, tano, sita, saba, nane, tisa, kumi, kwanza, pili',
+  'μηδεν, ενα, ενας, μια, δυο, τρια, τρεις, τεσσερα, τεσσερις, πεντε, εξι, επτα, εφτα, οκτω, οχτω, εννεα, εννια, δεκα, πρωτος, δευτερος, τριτος',
+  'ena, dio, dyo, duo, tria, tessera, pente, eksi, exi, epta, efta, okto, ennia, deka',
+  'nulla, egy, ketto, ket, harom, negy, ot, hat, het, nyolc, kilenc, tiz, elso, masodik, harmadik',
+  'զրո, մեկ, երկու, երեք, չորս, հինգ, վեց, յոթ, ութ, ինը, ինն, տաս, տասը, առաջին, երկրորդ',
+  'mek, yerku, erku, yerek, erek, chors, hing, vets, yot, ut, iny, tas',
+  'nol, bir, ikki, uch, tort, besh, olti, yetti, sakkiz, toqqiz, birinchi, ikkinchi, uchinchi',
+  'нол, бир, икки, уч, турт, беш, олти, етти, саккиз, туккиз, ун',
+  'ноль, нуль, один, одна, два, две, три, четыре, пять, шесть, семь, восемь, девять, десять, раз, первый, второй, третий',
+  'odin, dva, tri, chetyre, pyat, shest, sem, vosem, devyat, desyat, raz',
+  'eins, zwei, drei, vier, funf, sechs, sieben, acht, neun, zehn',
+  'un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix',
+  'uno, due, tre, quattro, cinque, sei, sette, otto, nove, dieci',
+  'uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez',
+  'sifir, bir, iki, uc, dort, bes, alti, yedi, sekiz, dokuz',
+].map(wordSet);
+
+/** Syllables of laughter and of talk that says nothing: "bla bla", "lol lol", "ha ha ha". */
+export const CHATTER: ReadonlySet<string> = wordSet(`
+  bla, blah, blabla, lol, lmao, rofl, haha, hahaha, hehe, hihi, ha, he, hi, hey, hello, yada, xaxa, blablabla, ok, okay, yes, yo, wtf, omg,
+  μπλα, χα, χαχα, χαχαχα, χε, xa, бла, ха, хаха, хахаха, хе, хехе, хи, хихи, лол, ага, привет, հա, հահա, բլա, kkk, jaja, jajaja, tralala`);
+
+/** Said alone, these are chatter too; of the others one may be somebody's name (Ha, Hi, Bla). */
+export const CHATTER_ALONE: ReadonlySet<string> = wordSet(`
+  bla, blah, blabla, lol, lmao, rofl, haha, hahaha, hehe, blablabla, ok, okay, yes, wtf, omg, hello, χαχα, χαχαχα, μπλα, бла, хаха, хахаха, лол, привет, tralala`);
