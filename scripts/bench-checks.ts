@@ -2,12 +2,11 @@
  * `npm run bench:agents|bench:phones|bench:emails|bench:typos|bench:names -- FILE`: how the very checks of the market judge
  * the rows of any file. Needs no database.
  */
-import { existsSync } from 'node:fs';
 import { agents } from './benchChecks/agents';
 import { emails } from './benchChecks/emails';
 import { names } from './benchChecks/names';
 import { phones } from './benchChecks/phones';
-import { type Bench } from './benchChecks/rows';
+import { type Bench, demandText } from './benchChecks/rows';
 import { typos } from './benchChecks/typos';
 import { table } from './print/table';
 
@@ -22,7 +21,7 @@ async function bench([kind = '', file, ...more]: readonly string[]): Promise<voi
   const help = `npm run bench:${kind} -- FILE\n\n${chosen.help}`;
   if (file === '--help' || file === '-h') return console.log(help);
   if (!file || more.length > 0) throw new Error(`Name one file.\n\n${help}`);
-  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
+  await demandText(file);
   const startedAt = Date.now();
   const seconds = (): string => `${((Date.now() - startedAt) / 1000).toFixed(1)} s`;
   console.log(`reading ${file} ...`);

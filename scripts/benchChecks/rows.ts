@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 
 /** One kind of check, measured on a file. */
@@ -20,6 +20,31 @@ export interface Measured {
 }
 
 const TELL_EVERY = 100_000;
+
+/** Bytes that are looked at to tell what a file is. */
+const LOOKED_AT_BYTES = 65_536;
+
+/** Says in words why a file is none that can be measured: missing, a folder, or no text in UTF-8. */
+export async function demandText(file: string): Promise<void> {
+  const about = await stat(file).catch(() => null);
+  if (!about) throw new Error(`There is no file ${file}.`);
+  if (about.isDirectory()) throw new Error(`${file} is a folder, not a file.`);
+  if (!about.isFile()) return;
+  const handle = await open(file);
+  const { buffer, bytesRead } = await handle
+    .read(Buffer.alloc(LOOKED_AT_BYTES), 0, LOOKED_AT_BYTES, 0)
+    .finally(() => handle.close());
+  const bytes = buffer.subarray(0, bytesRead);
+  const is16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (is16) throw new Error(`${file} is a text in UTF-16. Save it as UTF-8 and try again.`);
+  if (bytes.includes(0)) throw new Error(`${file} is no text: there are zero bytes in it.`);
+  try {
+    // A letter may be cut at the end of what was looked at.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: bytesRead === LOOKED_AT_BYTES });
+  } catch {
+    throw new Error(`${file} is no text in UTF-8. Save it as UTF-8 and try again.`);
+  }
+}
 
 /** Lines of a text file of any size, as cells between tabs; empty lines and those that begin with # are left out. */
 export async function* cellsOf(file: string, tell: (rows: number) => void): AsyncGenerator<string[]> {

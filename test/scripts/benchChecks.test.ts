@@ -4,7 +4,7 @@ import path from 'node:path';
 import { emails } from '../../scripts/benchChecks/emails';
 import { names } from '../../scripts/benchChecks/names';
 import { phones } from '../../scripts/benchChecks/phones';
-import { type Bench } from '../../scripts/benchChecks/rows';
+import { type Bench, demandText } from '../../scripts/benchChecks/rows';
 import { typos } from '../../scripts/benchChecks/typos';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'bench-checks-'));
@@ -74,4 +74,22 @@ test('names: real ones in any script are accepted, and what is not is told with 
   expect(rows).toBe(5);
   expect(figures.slice(0, 3)).toEqual(['accepted: 3 60.0 %', 'held back for a person: 1 20.0 %', 'refused: 1 20.0 %']);
   expect(wrong).toEqual(['asdfgh: NAME_KEYBOARD_RUN', '12345: NAME_NO_LETTERS']);
+});
+
+test.each([
+  ['utf16.txt', Buffer.from('\ufeffAnna\n', 'utf16le'), /UTF-16/],
+  ['bytes.bin', Buffer.from([1, 0, 200, 3]), /zero bytes/],
+  ['latin.txt', Buffer.from('K\xf6v\n', 'latin1'), /no text in UTF-8/],
+  ['.', null, /is a folder/],
+  ['nowhere.txt', null, /There is no file/],
+])('of %s is said why it cannot be measured', async (name, content, words) => {
+  const file = path.join(folder, name);
+  if (content) writeFileSync(file, content);
+  await expect(demandText(file)).rejects.toThrow(words);
+});
+
+test('a text in UTF-8 can be measured, also where a letter lies across what is looked at', async () => {
+  const file = path.join(folder, 'long.txt');
+  writeFileSync(file, `a${'ő'.repeat(40_000)}\n`);
+  await expect(demandText(file)).resolves.toBeUndefined();
 });

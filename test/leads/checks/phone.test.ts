@@ -20,6 +20,7 @@ describe('a number is read as people, forms and exports write it', () => {
     ['KE', '254722318906.0', '+254722318906'],
     ['KE', '0722 318906 / 0733 871204', '+254722318906'],
     ['KE', '0722318906/0733871204', '+254722318906'],
+    ['KE', '0922318906, 0733871204', '+254733871204'],
     ['TZ', '0754 318 906', '+255754318906'],
     ['GR', '6944 848 966', '+306944848966'],
     ['GR', '0030 694 484 8966', '+306944848966'],
@@ -89,6 +90,12 @@ describe('a number that exists may still speak against the lead', () => {
   test.each([
     ['KE', '0777 777 777', 'PHONE_SAME_DIGITS'],
     ['KE', '0712 345 678', 'PHONE_SEQUENCE'],
+    ['AM', '+374 10 123456', 'PHONE_SEQUENCE'],
+    ['UZ', '+998 71 1234567', 'PHONE_SEQUENCE'],
+    ['HU', '06 1 234 5678', 'PHONE_SEQUENCE'],
+    ['GR', '210 1234567', 'PHONE_SEQUENCE'],
+    ['KE', '0712345978 or 0722318906', 'PHONE_SEVERAL'],
+    ['KE', '0722 318906 / 0733 871204', 'PHONE_SEVERAL'],
     ['KE', '0800 723 253', 'PHONE_NOT_PERSONAL'],
     ['KE', '+255 754 318 906', 'PHONE_OTHER_COUNTRY'],
     ['US', '+1 (212) 555-0143', 'PHONE_FICTION'],
@@ -106,6 +113,7 @@ describe('a number that exists may still speak against the lead', () => {
   });
 
   test('an ordinary number gives nothing, nor does an empty cell or a dash', () => {
+    expect(codes('0171 / 3189067', 'DE')).toEqual([]);
     for (const written of ['0722 318906', '', '  ', '-', 'n/a', 'none']) expect(codes(written, 'KE')).toEqual([]);
   });
 

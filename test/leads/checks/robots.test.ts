@@ -44,6 +44,12 @@ describe('browsers of people are people', () => {
       'Nokia200/2.0 (11.95) Profile/MIDP-2.1 Configuration/CLDC-1.1 UCWEB/2.0 (Java; U; MIDP-2.0; en-US; nokia200)',
     ],
     ['Opera Mini', 'Opera/9.80 (Android; Opera Mini/36.2.2254/119.132; U; sw) Presto/2.12.423 Version/12.16'],
+    [
+      'a name that only begins like a robot’s',
+      `Mozilla/5.0 (X11; Linux x86_64) ${CHROME} Safari/537.36 BotherBrowser/1.0`,
+    ],
+    ['an app of a phone', 'Dalvik/2.1.0 (Linux; U; Android 11; SM-A107F Build/RP1A)'],
+    ['an app of another phone', 'MyBank/3.1 CFNetwork/1408.0.4 Darwin/22.5.0'],
     ['KaiOS', 'Mozilla/5.0 (Mobile; Nokia_8110_4G; rv:48.0) Gecko/48.0 Firefox/48.0 KAIOS/2.5.1'],
     ['with an address of an app store', `${IPHONE} Version/17.4.1 Mobile/15E148 Safari/604.1 (Ecosia ios@9.2.3.1367)`],
   ])('%s', (_name, agent) => {
@@ -60,6 +66,9 @@ describe('robots and programs are none', () => {
     ['Go-http-client/2.0', 'PROGRAM'],
     ['okhttp/4.9.0', 'PROGRAM'],
     ['axios/1.6.2', 'PROGRAM'],
+    ['Dalvik/2.1.0', 'PROGRAM'],
+    ['CFNetwork/1408.0.4 Darwin/22.5.0', 'PROGRAM'],
+    ['nscurl CFNetwork/1408.0.4 Darwin/22.5.0', 'PROGRAM'],
     ['Mozilla/5.0', 'PROGRAM'],
     ['Mozilla/5.0 (compatible; Something/1.0)', 'PROGRAM'],
     [`Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${CHROME.replace('Chrome', 'HeadlessChrome')} Safari/537.36`, 'ROBOT'],

@@ -1,7 +1,8 @@
 import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 import { parse } from 'tldts';
 import { readEmail } from './emailSyntax';
-import { suggestDomain } from './emailTypos';
+import { reachesNobody, standsForNone } from './emailNobody';
+import { suggestDomain, suggestMended } from './emailTypos';
 import { isFictionDomain } from './fiction';
 import { finding, type Finding } from './signals';
 
@@ -19,7 +20,7 @@ const PLACEHOLDER = /^(?:[-–—.?/\\_]+|n\/?a|none|null|nil|undefined|unknown|
 const ROLES: ReadonlySet<string> = new Set(
   `abuse admin administrator billing booking bookings careers contact contactus customercare customerservice
    enquiries enquiry feedback finance help helpdesk hello hostmaster hr info information inquiry it jobs legal
-   mail marketing media news newsletter noc no-reply noreply office orders postmaster press privacy reception
+   mail marketing media news newsletter noc office orders postmaster press privacy reception
    reservations root sales security service shop spam support sysadmin tech webmaster welcome
    iroda kapcsolat titkarsag ugyfelszolgalat epikoinonia grammateia kontakt vertrieb buchhaltung`.split(/\s+/),
 );
@@ -60,7 +61,11 @@ export function checkEmail(text: string | undefined, country: string): EmailVerd
     return { ...NOTHING, findings: [finding('TEST_LEAD')] };
   }
   const read = readEmail(written);
-  if (read.why !== undefined) return { ...NOTHING, findings: [finding('EMAIL_SYNTAX', { why: read.why })] };
+  if (read.why !== undefined) {
+    const suggestion = suggestMended(written, country);
+    const slip = suggestion ? [finding('EMAIL_TYPO', { suggestion })] : [];
+    return { ...NOTHING, findings: [finding('EMAIL_SYNTAX', { why: read.why }), ...slip] };
+  }
   const { findings, exists } = judge(read.local, read.domain, country);
   return {
     normalised: exists ? read.normalised : null,
@@ -79,9 +84,15 @@ const NOTHING: EmailVerdict = { normalised: null, address: null, findings: [] };
 
 function judge(local: string, domain: string, country: string): { findings: Finding[]; exists: boolean } {
   const role = local.split('+')[0]!;
-  const aboutRole = ROLES.has(role) ? [finding('EMAIL_ROLE', { role })] : [];
   const { aboutDomain, exists } = judgeDomain(domain, country);
-  return { findings: [...aboutRole, ...aboutDomain], exists };
+  return { findings: [...aboutLocal(role, domain), ...aboutDomain], exists };
+}
+
+/** What the name before the @ says: that nobody reads there, that there is no address, or that several people read it. */
+function aboutLocal(local: string, domain: string): Finding[] {
+  if (reachesNobody(local)) return [finding('EMAIL_NO_REPLY')];
+  if (standsForNone(local, domain)) return [finding('EMAIL_PLACEHOLDER')];
+  return ROLES.has(local) ? [finding('EMAIL_ROLE', { role: local })] : [];
 }
 
 interface DomainVerdict {

@@ -8,23 +8,30 @@ export interface Provider {
   suffixes: readonly string[];
   /**
    * BRAND: nobody else is called so, and the name with another common ending is a slip too. NAME: a slip of the name or
-   * of the ending is one. WORD: short or a word of a language, so only an ending that does not exist is a slip.
+   * of the ending is one. SHORT: so short that only slips of the fingers behind its first letter are (letters swapped or
+   * doubled, a neighbouring key), under the very same ending. WORD: short or a word of a language, so only an ending that
+   * does not exist is a slip.
    */
-  kind: 'BRAND' | 'NAME' | 'WORD';
+  kind: 'BRAND' | 'NAME' | 'SHORT' | 'WORD';
   /** Slips of the name are suggested to leads of these countries only; everywhere when absent. */
   countries?: readonly string[];
+  /** Of a provider with countries: most people there have it, so its slips under its own ending are known anywhere. */
+  isBig?: boolean;
 }
+
+/** Has boxes under one ending, whatever the country: every other ending is a slip (gmail.hu), but for REAL_LOOKALIKES. */
+export const ONE_ENDING: ReadonlySet<string> = new Set(['gmail', 'googlemail']);
 
 const COUNTRY_SITES =
   'co.uk de fr it es gr hu ca in nl be at se no dk ie ch pt pl com.br com.ar com.mx com.au com.tr co.jp co.za co.in co.id';
 
-const table = (kind: Provider['kind'], lines: string, countries?: readonly string[]): Provider[] =>
+const table = (kind: Provider['kind'], lines: string, countries?: readonly string[], isBig = false): Provider[] =>
   lines
     .trim()
     .split('\n')
     .map((line) => {
       const [label, ...suffixes] = line.trim().split(/\s+/);
-      return { label: label!, suffixes, kind, ...(countries && { countries }) };
+      return { label: label!, suffixes, kind, ...(countries && { countries }), ...(isBig && { isBig }) };
     });
 
 export const PROVIDERS: readonly Provider[] = [
@@ -36,11 +43,13 @@ export const PROVIDERS: readonly Provider[] = [
      googlemail com
      protonmail com ch
      rocketmail com
-     rediffmail com`,
+     rediffmail com
+     sbcglobal net
+     btinternet com`,
   ),
   ...table(
     'NAME',
-    `yahoo com ${COUNTRY_SITES} ro co.nz co.kr com.sg com.ph com.vn com.hk com.tw com.my com.co com.pe
+    `yahoo com ${COUNTRY_SITES} ro co.ke co.nz co.kr com.sg com.ph com.vn com.hk com.tw com.my com.co com.pe
      outlook com ${COUNTRY_SITES} cl com.vn co.th cz sk sa my ph sg
      live com ${COUNTRY_SITES} cn jp ru
      aol com co.uk de fr it com.br
@@ -48,11 +57,9 @@ export const PROVIDERS: readonly Provider[] = [
      yandex com ru uz kz by ua com.tr
      comcast net
      verizon net
-     sbcglobal net
      bellsouth net
      earthlink net
      optonline net
-     btinternet com
      btopenworld com
      virginmedia com
      ntlworld com
@@ -139,17 +146,17 @@ export const PROVIDERS: readonly Provider[] = [
      abv bg
      xtra co.nz`,
   ),
-  ...table('NAME', 't-online de\nfreenet de\narcor de\nvodafone de\nmailbox org\nposteo de', ['DE']),
-  ...table('NAME', 'otenet gr\nforthnet gr\nvivodinet gr\ncosmotemail gr', ['GR']),
+  ...table('SHORT', 'mail ru am uz\numail uz\ninbox ru uz'),
+  ...table('NAME', 't-online de\nfreenet de', ['DE'], true),
+  ...table('NAME', 'arcor de\nvodafone de\nmailbox org\nposteo de', ['DE']),
+  ...table('NAME', 'otenet gr\nforthnet gr', ['GR'], true),
+  ...table('NAME', 'vivodinet gr\ncosmotemail gr', ['GR']),
   ...table('WORD', 'hol gr\nin gr'),
-  ...table(
-    'NAME',
-    'freemail hu\ncitromail hu\nindamail hu\nt-online hu\nupcmail hu\nvipmail hu\ndigikabel hu\nchello hu\nt-email hu',
-    ['HU'],
-  ),
+  ...table('NAME', 'freemail hu\ncitromail hu\nindamail hu', ['HU'], true),
+  ...table('NAME', 't-online hu\nupcmail hu\nvipmail hu\ndigikabel hu\nchello hu\nt-email hu', ['HU']),
   ...table('NAME', 'safaricom co.ke\nafricaonline co.ke\nwananchi com', ['KE']),
   ...table('NAME', 'africaonline co.tz\nzantel com\nttcl co.tz', ['TZ']),
-  ...table('NAME', 'umail uz\ninbox uz', ['UZ']),
+  ...table('NAME', 'inbox uz', ['UZ']),
   ...table('NAME', 'freenet am\nnetsys am\narminco com', ['AM']),
 ];
 
@@ -157,8 +164,8 @@ export const PROVIDERS: readonly Provider[] = [
 const REAL_LOOKALIKES: ReadonlySet<string> = new Set(
   `amail.com fmail.com hmail.com imail.com jmail.com kmail.com mmail.com nmail.com qmail.com rmail.com tmail.com umail.com
    vmail.com wmail.com xmail.com zmail.com cmail.com emails.com grail.com gmail.gr gmail.ru gmail.com.br ahoo.com vahoo.com
-   gm.com yahoo.inc yahooinc.com cloud.com inlook.com outlooks.com hotmail.co.il hotmail.co.nz hotmail.fi
-   hotmail.ru hotmail.kz hotmail.kg mail.am mail.uz umail.uz exat.uz email.it mailbox.hu freemail.gr email.ua
+   gm.com yahoo.inc yahooinc.com cloud.com inlook.com outlooks.com hotmail.co.il hotmail.co.nz hotmail.co.kr hotmail.co.th hanmail2.net hotmail.fi
+   hotmail.ru hotmail.kz hotmail.kg mail.am mail.uz umail.uz exat.uz mali.ru mall.ru mai.ru mil.ru mal.ru email.it mailbox.hu freemail.gr email.ua
    comcast.com verizon.com verizon.com.mx att.com charter.com cox.com earthlink.com vodafone.com vodafone.co.uk
    vodafone.gr vodafone.hu earthling.net eastmail.com lastmail.com lastmail.co gotmail.com hitmail.com hello.hu freenet.com talktalk.co.uk naver.net wannadoo.fr`.split(
     /\s+/,
@@ -169,6 +176,9 @@ const REAL_LOOKALIKES: ReadonlySet<string> = new Set(
 export const SLIPS_OF_COM: ReadonlySet<string> = new Set(
   'co cm om com.co comm con cmo ocm cim vom xom coom comn c co.com com.com comcom cpm'.split(' '),
 );
+
+/** Endings that exist but are mostly a slip of `net` behind a provider's name (Niger). */
+export const SLIPS_OF_NET: ReadonlySet<string> = new Set(['ne']);
 
 /** Endings that people know from other addresses, and put behind a brand that does not have them. */
 export const COMMON_ENDINGS: ReadonlySet<string> = new Set('com net org co.uk uk us info biz'.split(' '));

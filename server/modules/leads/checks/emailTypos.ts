@@ -1,5 +1,13 @@
 import { parse } from 'tldts';
-import { COMMON_ENDINGS, type Provider, PROVIDER_DOMAINS, PROVIDERS, SLIPS_OF_COM } from './emailProviders';
+import {
+  COMMON_ENDINGS,
+  ONE_ENDING,
+  type Provider,
+  PROVIDER_DOMAINS,
+  PROVIDERS,
+  SLIPS_OF_COM,
+  SLIPS_OF_NET,
+} from './emailProviders';
 import { areNeighbours } from './keyboard';
 
 /**
@@ -14,7 +22,7 @@ export function suggestDomain(domain: string, country: string): string | null {
   let least = Infinity;
   for (const provider of PROVIDERS) {
     const isLocal = !provider.countries || provider.countries.includes(country);
-    const name = nameSlip(written.label, provider, isLocal);
+    const name = nameSlip(written, provider, isLocal);
     if (name === null) continue;
     const ending = endingMeant(provider, written, name > 0);
     // A provider of the lead's own country is likelier than one of another.
@@ -22,6 +30,20 @@ export function suggestDomain(domain: string, country: string): string | null {
     if (ending && slip !== null && slip < least) [best, least] = [`${provider.label}.${ending.suffix}`, slip];
   }
   return best ?? movedDot(domain, country);
+}
+
+/**
+ * The provider's domain that was probably meant where commas, spaces or too many dots leave none (`gmail,com`,
+ * `gmail..com`, `gmail.com.`); null where what is left by taking them off is nobody's that we know.
+ */
+export function suggestMended(address: string, country: string): string | null {
+  const written = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  const mended = written
+    .replace(/\s*[,;:]\s*|\s+/g, '.')
+    .replace(/\.{2,}/g, '.')
+    .replace(/^\.|\.$/g, '');
+  if (!address.includes('@') || mended === written || !/^[a-z0-9.-]{4,60}$/.test(mended)) return null;
+  return PROVIDER_DOMAINS.has(mended) ? mended : suggestDomain(mended, country);
 }
 
 interface Written {
@@ -47,21 +69,39 @@ function split(domain: string): Written {
 const SHORTEST_NEAR = 5;
 
 /** How far a name is from a provider's: 0 for itself, null for too far. */
-function nameSlip(label: string, { label: known, kind }: Provider, isLocal: boolean): number | null {
+function nameSlip({ label, suffix }: Written, provider: Provider, isLocal: boolean): number | null {
+  const { label: known, kind, suffixes, isBig } = provider;
   if (label === known) return 0;
-  if (kind === 'WORD' || !isLocal || known.length < SHORTEST_NEAR || label.length < SHORTEST_NEAR - 1) return null;
+  if (kind === 'SHORT') return suffixes.includes(suffix) ? slipOfFingers(label, known) : null;
+  if (kind === 'WORD' || known.length < SHORTEST_NEAR || label.length < SHORTEST_NEAR - 1) return null;
+  if (!isLocal && !(isBig && suffixes.includes(suffix))) return null;
   return slipBetween(label, known);
+}
+
+/** A slip that fingers make in a word they know: behind its first letter, and no letter left out. */
+function slipOfFingers(written: string, meant: string): number | null {
+  const slip = written[0] === meant[0] && written.length >= meant.length ? slipBetween(written, meant) : null;
+  if (slip === null || slip === ANY) return null;
+  return written.length === meant.length || /(.)\1/.test(written) ? slip : null;
 }
 
 /** The ending meant behind a provider's name, and how far the written one is from it. */
 function endingMeant(
-  { suffixes, kind }: Provider,
+  { label, suffixes, kind }: Provider,
   { suffix, isSound, hasSubdomain }: Written,
   isNameSlipped: boolean,
 ): { suffix: string; slip: number } | null {
   const first = suffixes[0]!;
   if (suffixes.includes(suffix)) return isNameSlipped ? { suffix, slip: 0 } : null;
   if (kind !== 'WORD' && first === 'com' && SLIPS_OF_COM.has(suffix)) return { suffix: first, slip: 0.5 };
+  if (kind !== 'SHORT' && first === 'net' && SLIPS_OF_NET.has(suffix)) return { suffix: first, slip: 0.5 };
+  if (!isNameSlipped && ONE_ENDING.has(label) && isSound && /^(?:com?\.)?[a-z]{2}$/.test(suffix))
+    return { suffix: first, slip: 0.6 };
+  // co.gr, which is no ending, where a provider has gr.
+  const [, country] = /^com?\.([a-z]{2})$/.exec(suffix) ?? [];
+  if (kind !== 'WORD' && kind !== 'SHORT' && !isNameSlipped && hasSubdomain && country && suffixes.includes(country))
+    return { suffix: country, slip: 0.6 };
+  if (kind === 'SHORT') return null;
   if (hasSubdomain && isSound) return isNameSlipped ? null : nearest(suffixes.filter(hasDot), suffix);
   if (isSound) {
     const isConfused = kind === 'BRAND' && !isNameSlipped && (COMMON_ENDINGS.has(suffix) || /^com?\./.test(suffix));
@@ -88,7 +128,13 @@ function nearest(suffixes: readonly string[], written: string): { suffix: string
 function movedDot(domain: string, country: string): string | null {
   const letters = domain.replaceAll('.', '');
   for (const { label, suffixes, kind, countries } of PROVIDERS) {
-    if (kind === 'WORD' || label.length < SHORTEST_NEAR || (countries && !countries.includes(country))) continue;
+    if (
+      kind === 'WORD' ||
+      kind === 'SHORT' ||
+      label.length < SHORTEST_NEAR ||
+      (countries && !countries.includes(country))
+    )
+      continue;
     const meant = suffixes.find((suffix) => {
       const whole = `${label}${suffix}`.replaceAll('.', '');
       return letters === whole || domain === `${whole}.${suffix}`;

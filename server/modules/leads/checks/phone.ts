@@ -68,7 +68,8 @@ export function checkPhone(text: string | undefined, country: string, fallbackCo
   const number =
     readNumber(written, country) ?? (fallbackCountry === country ? null : readNumber(written, fallbackCountry));
   if (!number) return impossible(written, country);
-  return judge(number, country);
+  const verdict = judge(number, country);
+  return isSeveral(written) ? { ...verdict, findings: [...verdict.findings, finding('PHONE_SEVERAL')] } : verdict;
 }
 
 interface ReadNumber {
@@ -78,16 +79,27 @@ interface ReadNumber {
   isFiction: boolean;
 }
 
+/** What stands between the signs and words by which people part numbers. */
+const partsOf = (written: string): string[] =>
+  written.split(/\s*(?:[;,|/&]|\b(?:or|and|au|na|vagy|η|ή|և|или|yoki)\b)\s*/u);
+
+/** Two numbers of full length; a slash behind an area code parts none. */
+const isSeveral = (written: string): boolean =>
+  partsOf(written).filter((part) => part.replace(/\D/g, '').length >= LEAST_DIGITS).length > 1;
+
+/** Shorter ones reach nobody without an area code. */
+const LEAST_DIGITS = 7;
+
 /** The first of several readings that can exist: as written, the first of two numbers, `00` for `+`, an old prefix. */
 function readNumber(written: string, country: string): ReadNumber | null {
   const whole = written.replace(/\.0$/, '');
-  const [first = ''] = whole.split(/\s*(?:[;,|/]|\bor\b)\s*/);
+  const [first = '', ...others] = partsOf(whole);
   const digits = first.replace(/[^\d+]/g, '');
   const readings = [whole, first];
   if (digits.startsWith('00')) readings.push(`+${digits.slice(2)}`);
   const trunk = OLD_TRUNK_PREFIX[country];
   if (trunk && digits.startsWith(trunk)) readings.push(digits.slice(trunk.length));
-  for (const reading of new Set(readings)) {
+  for (const reading of new Set([...readings, ...others])) {
     const existing = existingNumber(reading, country);
     if (existing) return existing;
   }
@@ -117,7 +129,7 @@ function judge({ number, type, isFiction }: ReadNumber, leadCountry: string): Ph
   if (isFiction) findings.push(finding('PHONE_FICTION'));
   else if (/^(\d)\1*$/.test(national.slice(1)) || /(\d)\1{6,}$/.test(national))
     findings.push(finding('PHONE_SAME_DIGITS'));
-  else if (isSequence(national)) findings.push(finding('PHONE_SEQUENCE'));
+  else if (isSequence(number)) findings.push(finding('PHONE_SEQUENCE'));
   const notPersonal = NOT_PERSONAL[type];
   if (notPersonal) findings.push(finding('PHONE_NOT_PERSONAL', { line: notPersonal }));
   if (type === 'VOIP') findings.push(finding('PHONE_VOIP'));
@@ -138,8 +150,24 @@ function judge({ number, type, isFiction }: ReadNumber, leadCountry: string): Ph
 const callingCodeOf = (country: string): string | null =>
   isSupportedCountry(country) ? getCountryCallingCode(country) : null;
 
-/** The last eight digits or more count up or down by one: 12345678, 98765432. */
-function isSequence(national: string): boolean {
-  const tail = national.slice(-8);
-  return tail.length === 8 && ('01234567890123456789'.includes(tail) || '98765432109876543210'.includes(tail));
+/** Fewer digits count by chance. */
+const LEAST_COUNTING = 6;
+
+const countsUpOrDown = (digits: string): boolean =>
+  '01234567890123456789'.includes(digits) || '98765432109876543210'.includes(digits);
+
+/**
+ * The last eight digits count up or down by one, or all those that stand behind the code of an area or a network: 10
+ * 123456, 71 123 45 67.
+ */
+function isSequence(number: PhoneNumber): boolean {
+  const { nationalNumber: national } = number;
+  if (!countsUpOrDown(national.slice(-LEAST_COUNTING))) return false;
+  if (national.length >= 8 && countsUpOrDown(national.slice(-8))) return true;
+  const [, ...groups] = number
+    .formatInternational()
+    .replace(/^\+\d+\s/, '')
+    .split(/[^\d]+/);
+  const subscriber = groups.join('');
+  return subscriber.length >= LEAST_COUNTING && countsUpOrDown(subscriber);
 }

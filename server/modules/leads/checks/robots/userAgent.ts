@@ -54,7 +54,6 @@ const words = (list: string): string =>
 const SURE = new RegExp(
   words(String.raw`
     (?<!\bcu)bots?(?![a-z])
-    \bbot[a-z]*\/
     crawl
     spider
     scrap(?:e|er|ing|y)\b
@@ -236,9 +235,9 @@ const ENGINE =
 /** Browsers that begin with a name of their own, apps on the web engine of a phone, and phones of before. */
 const OTHER_BROWSERS = [
   /^(?:\d+ )?(?:Opera|Mercury|Avant Browser|Amiga-?\w*|IBrowse|Cyberdog|Voyager\d*|Galaxy|NCSA[_ ]Mosaic|Lynx|ELinks|Links|w3m|NetSurf|Dillo|Dooble|iTunes|Nook browser|ICE Browser|HotJava|Doris|Uzbl|Peach|Roku|Konqueror|Midori|MSIE)\b[/ ]/i,
-  /^(?:Dalvik|UCWEB|DoCoMo|KDDI|J-PHONE|Vodafone|SoftBank|MOT|SEC|LGE?|Nokia|SonyEricsson|Sony|SAMSUNG|BlackBerry|Alcatel|ZTE|HUAWEI|HTC|Lenovo|Karbonn|Micromax|FLY|PHILIPS|SAGEM|SIE|Panasonic|SHARP|Palm|Mitsu|portalmmm|Xiaomi|Coolpad|GIONEE|Spice|LAVA|INTEX|Celkon|TECNO|Infinix|itel|OPPO|vivo|MAUI|NativeHost|AndroidDownloadManager)[\w\-. ]*[/ (]/i,
+  /^(?:Dalvik(?=\/[\d.]+ \(Linux;)|UCWEB|DoCoMo|KDDI|J-PHONE|Vodafone|SoftBank|MOT|SEC|LGE?|Nokia|SonyEricsson|Sony|SAMSUNG|BlackBerry|Alcatel|ZTE|HUAWEI|HTC|Lenovo|Karbonn|Micromax|FLY|PHILIPS|SAGEM|SIE|Panasonic|SHARP|Palm|Mitsu|portalmmm|Xiaomi|Coolpad|GIONEE|Spice|LAVA|INTEX|Celkon|TECNO|Infinix|itel|OPPO|vivo|MAUI|NativeHost|AndroidDownloadManager)[\w\-. ]*[/ (]/i,
   /\b(?:Profile\/ ?MIDP|Configuration\/ ?CLDC|MIDP-\d|CLDC-\d|UP\.Browser|UP\.Link|Obigo|Teleca|NetFront|Maui|WAP[ -]?Browser)/i,
-  /\b(?<!^nscurl\S* )CFNetwork\/[\d.]+ (?:Darwin|AppleTV)\//,
+  /^(?!nscurl)\S.* CFNetwork\/[\d.]+ (?:Darwin|AppleTV)\//,
   /^\S+ (?:Dalvik\/|iPhone\d|Windows Phone\/)/,
   /\bAppleWebKit\/[\d.]+.*(?:Mobile|Safari)/,
 ];
