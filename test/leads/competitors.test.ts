@@ -44,6 +44,10 @@ test('a lead from a domain or phone that an organisation named as its own waits 
   const before = await codesOf({ email: `asha@${own}` });
   expect(before).toMatchObject({ outcome: 'ACCEPTED', codes: ['SELLER_KNOWN'] });
   await soldLead(world, { agency, buyer: rival });
+  expect(await codesOf({ email: `baraka@mail.${own}` })).toMatchObject({
+    outcome: 'QUARANTINED',
+    codes: ['COMPETITOR'],
+  });
   const byDomain = await codesOf({ email: `juma@${own}` });
   expect(byDomain).toMatchObject({ outcome: 'QUARANTINED', codes: ['COMPETITOR'] });
   expect(byDomain.words).toBe(

@@ -5,6 +5,7 @@ import { finding, type Finding } from '../checks/signals';
 import { findSellers, type SoughtRow } from '../marks/findSellers';
 import { DUPLICATE_DAYS } from '../rules';
 import { suppressedAmong } from '../suppress/suppressions';
+import { hashDomainsOf } from '../vault/sealContact';
 import { type KnownPeople } from './knownPeople';
 import { isRefused, withDoubt, withRefusal, type WorkedRow } from './workedRow';
 
@@ -28,7 +29,8 @@ export async function withSellers(rows: readonly WorkedRow[], at: Date): Promise
 const soughtIn = ({ row, hashes, judged }: WorkedRow): SoughtRow => ({
   row,
   nicheId: judged.facts.nicheId,
-  hashes,
+  phoneHash: hashes.phoneHash,
+  domainHashes: hashDomainsOf(judged.identity.email),
   companyName: judged.findings.some(({ code }) => code === 'NAME_COMPANY') ? judged.contact.name : null,
 });
 

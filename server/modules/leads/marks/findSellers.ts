@@ -1,7 +1,6 @@
 import { organisationsByName, organisationsOfMailDomains } from '../../accounts';
 import { finding, type Finding } from '../checks/signals';
 import { known } from '../known';
-import { type ContactHashes } from '../vault/sealContact';
 import { type MarkRow, Marks } from './model';
 import { tradersAmong } from './nicheTraders';
 
@@ -9,7 +8,9 @@ import { tradersAmong } from './nicheTraders';
 export interface SoughtRow {
   row: number;
   nicheId: string;
-  hashes: ContactHashes;
+  phoneHash: string | null;
+  /** Of the e-mail's domain, and of the registered one that it is a part of. */
+  domainHashes: readonly string[];
   /** The name where it reads like that of a company; else null. */
   companyName: string | null;
 }
@@ -42,8 +43,8 @@ export async function findSellers(rows: readonly SoughtRow[], at: Date): Promise
 }
 
 async function meet(rows: readonly SoughtRow[]): Promise<Map<number, Met[]>> {
-  const domains = known(rows.map(({ hashes }) => hashes.domainHash));
-  const phones = known(rows.map(({ hashes }) => hashes.phoneHash));
+  const domains = [...new Set(rows.flatMap(({ domainHashes }) => domainHashes))];
+  const phones = known(rows.map(({ phoneHash }) => phoneHash));
   const names = known(rows.map(({ companyName }) => companyName));
   const byLogin = domains.length > 0 ? await organisationsOfMailDomains(domains) : new Map<string, string[]>();
   const marks =
@@ -56,10 +57,10 @@ async function meet(rows: readonly SoughtRow[]): Promise<Map<number, Met[]>> {
   const marked = (hash: string | null): string[] =>
     marks.filter((mark) => mark.hash === hash).map(({ organisationId }) => organisationId);
   return new Map(
-    rows.map(({ row, hashes: { domainHash, phoneHash }, companyName }): [number, Met[]] => [
+    rows.map(({ row, domainHashes, phoneHash, companyName }): [number, Met[]] => [
       row,
       [
-        ...[...(byLogin.get(domainHash ?? '') ?? []), ...marked(domainHash)].map(metBy('e-mail domain')),
+        ...domainHashes.flatMap((hash) => [...(byLogin.get(hash) ?? []), ...marked(hash)]).map(metBy('e-mail domain')),
         ...marked(phoneHash).map(metBy('phone number')),
         ...(byName.get(companyName ?? '') ?? []).map(metBy('company name')),
       ],

@@ -1,3 +1,4 @@
+import { parse } from 'tldts';
 import { keyedHash, openFields, sealFields, sha256, type SealedFields } from '../../../platform/seal';
 import { PROVIDER_DOMAINS } from '../checks/emailProviders';
 import { type ConsentTold } from '../checks/consent';
@@ -26,6 +27,18 @@ export function hashIdentity({ phone, email }: JudgedRow['identity']): ContactHa
 
 /** The hash under which an e-mail domain is compared; `domain` in lower case, IDNA form. */
 export const hashDomain = (domain: string): string => keyedHash('domain', domain);
+
+/**
+ * The hashes under which the owner of an address's domain may be known: its own, and that of the registered domain that it
+ * is a part of (mail.firm.co.ke is firm.co.ke's). None of public providers.
+ */
+export function hashDomainsOf(email: string | null): string[] {
+  const domain = email?.slice(email.lastIndexOf('@') + 1);
+  if (!domain || PROVIDER_DOMAINS.has(domain)) return [];
+  const registered = parse(domain, { allowPrivateDomains: true }).domain;
+  const both = registered === null || PROVIDER_DOMAINS.has(registered) ? [domain] : [domain, registered];
+  return [...new Set(both)].map(hashDomain);
+}
 
 /** What is sealed as one field: each field costs a cipher of its own. */
 interface Rest {
