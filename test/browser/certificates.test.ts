@@ -105,4 +105,10 @@ test('an agency adds a recorded call to a lead, and its buyer hears it on the ca
     else audio.addEventListener('loadedmetadata', tell);
   })`);
   expect(seconds).toBeCloseTo(1);
+
+  const staff = await site.visit(await site.world.admin('ADMIN'), `/admin/leads/${leadId}`);
+  await staff.getByText(/^phone, by a recorded call, /).waitFor();
+  await staff.getByLabel('Why must it be heard?').fill('A buyer asks about the call.');
+  await staff.getByRole('button', { name: 'Listen' }).click();
+  await staff.getByText('Jomo of the desk asked:').waitFor();
 });

@@ -59,6 +59,8 @@ test('a moderator releases one lead and rejects another with a reason, by keyboa
   await admin.goto(`${site.address}/admin/organisations/record?subject=${ids[1]}`);
   await admin.getByRole('link', { name: `Lead …${ids[1]!.slice(-6)}` }).waitFor();
   await admin.getByText('State: In quarantine → Rejected').waitFor();
+  await admin.getByRole('link', { name: 'Open the lead' }).click();
+  await admin.getByText('rejected · Nobody is called so: a joke.').waitFor();
 
   const seen = await site.visit(agency, `/leads/${ids[1]}`);
   await seen.getByText('Nobody is called so: a joke.').waitFor();
@@ -123,6 +125,24 @@ test('of two moderators who look at one lead the second reads how the first deci
   expect(await second!.getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('');
   const lead = await site.world.ask(await site.world.admin('MODERATOR'), `{ lead(id: "${id}") { state } }`);
   expect(lead.state).toBe('ACCEPTED');
+});
+
+test('the address of a case opens that one, however many wait before it; of a decided one it says so', async () => {
+  const ids: string[] = [];
+  for (let lead = 0; lead < 26; lead++) ids.push((await submit(site.world, agency, { name: 'Mickey Mouse' })).lead!.id);
+  const last = ids.at(-1)!;
+  const page = await site.visit(await site.world.admin('MODERATOR'), `/admin/quarantine?lead=${last}`);
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Nobody is called so.');
+  expect(await page.locator('[aria-current="true"]').count()).toBe(0);
+  await page.getByRole('button', { name: /^Reject/ }).click();
+  await page.getByText(/^Rejected: /).waitFor();
+  const { state } = await site.world.ask(await site.world.admin('MODERATOR'), `{ lead(id: "${last}") { state } }`);
+  expect(state).toBe('REJECTED');
+  await page.goto(`${site.address}/admin/quarantine?lead=${last}`);
+  await page.getByText('This lead does not wait any more: rejected').waitFor();
+  expect(await page.getByRole('button', { name: /^(Release|Reject)/ }).count()).toBe(0);
+  await page.getByRole('link', { name: 'Open the lead' }).click();
+  await page.getByText('rejected · Nobody is called so.').waitFor();
 });
 
 test('a moderator compares a lead with the one it is like, sees both contacts for a reason, and decides', async () => {

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { QuarantineDocument } from '../../generated/admin';
+import { QuarantineDocument, StaffLeadDocument } from '../../generated/admin';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { KeysHelp } from '../../ui/KeysHelp';
@@ -42,8 +42,11 @@ function Queue() {
   const { nodes = [], pageInfo } = data?.quarantine ?? {};
   // A decided lead has left quarantine in the cache, and so this list.
   const waiting = nodes.filter(({ state }) => state === 'QUARANTINED');
-  const asked = waiting.findIndex(({ id }) => id === params.get('lead'));
-  const place = Math.max(0, asked);
+  const askedId = params.get('lead');
+  const asked = waiting.findIndex(({ id }) => id === askedId);
+  // Never another case than the one that was asked for: one that is not listed yet is fetched alone.
+  const isAlone = askedId !== null && !nodes.some(({ id }) => id === askedId);
+  const place = isAlone ? -1 : Math.max(0, asked);
   const current = waiting[place];
 
   const go = (to: number): void => {
@@ -52,6 +55,7 @@ function Queue() {
     setHasMoved(true);
     setParams({ lead: lead.id }, { replace: true });
   };
+  const toFirst = (): void => setParams({}, { replace: true });
   const more = () =>
     fetchMore({
       variables: { after: pageInfo?.endCursor },
@@ -59,7 +63,11 @@ function Queue() {
         quarantine: { ...quarantine, nodes: [...shown.quarantine.nodes, ...quarantine.nodes] },
       }),
     });
-  const goOn = (): void => go(place + 1 < waiting.length ? place + 1 : place - 1);
+  const goOn = (): void => {
+    const next = waiting[place + 1] ? place + 1 : place - 1;
+    if (waiting[next]) go(next);
+    else toFirst();
+  };
   const decided = (): void => {
     goOn();
     if (waiting.length < 5 && pageInfo?.hasNextPage) void more();
@@ -72,6 +80,15 @@ function Queue() {
 
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
+  const onMore = pageInfo?.hasNextPage ? more : undefined;
+  if (isAlone) {
+    return (
+      <div className={styles.desk}>
+        <QuarantineList leads={waiting} currentId={askedId} onMore={onMore} />
+        <LoneCase key={askedId} id={askedId} onDecided={decided} onStale={stale} />
+      </div>
+    );
+  }
   if (!current && pageInfo?.hasNextPage) {
     return (
       <Empty title={t('quarantine.further')}>
@@ -82,7 +99,7 @@ function Queue() {
   if (!current) return <Empty title={t('quarantine.empty')} text={t('quarantine.emptyMeans')} />;
   return (
     <div className={styles.desk}>
-      <QuarantineList leads={waiting} currentId={current.id} onMore={pageInfo?.hasNextPage ? more : undefined} />
+      <QuarantineList leads={waiting} currentId={current.id} onMore={onMore} />
       <QuarantineCase
         key={current.id}
         lead={current}
@@ -93,5 +110,34 @@ function Queue() {
         onStale={stale}
       />
     </div>
+  );
+}
+
+/** A case that the list does not hold: fetched alone; one that waits no longer is said to be decided. */
+function LoneCase({ id, onDecided, onStale }: { id: string; onDecided(): void; onStale(): void }) {
+  const { t } = useTranslation('admin');
+  const { data, error, refetch } = useQuery(StaffLeadDocument, { variables: { id } });
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  const { lead } = data;
+  if (!lead) return <Empty title={t('quarantine.unknown')} action={{ label: t('quarantine.first'), to: '?' }} />;
+  if (lead.state !== 'QUARANTINED') {
+    return (
+      <Empty
+        title={t('quarantine.decided', { state: t(`staffLead.state.${lead.state}`) })}
+        text={lead.decision?.reason}
+        action={{ label: t('staffLead.open'), to: `/admin/leads/${id}` }}
+      />
+    );
+  }
+  return (
+    <QuarantineCase
+      lead={lead}
+      takesFocus={false}
+      position={null}
+      onMove={() => undefined}
+      onDecided={onDecided}
+      onStale={onStale}
+    />
   );
 }

@@ -45,9 +45,16 @@ export function RecordPage() {
       }
       actions={
         isNarrowed && (
-          <Button component={Link} to="?" variant="default" size="xs">
-            {t('record.all')}
-          </Button>
+          <>
+            {subject?.startsWith('lead_') && (
+              <Button component={Link} to={`/admin/leads/${subject}`} variant="default" size="xs">
+                {t('staffLead.open')}
+              </Button>
+            )}
+            <Button component={Link} to="?" variant="default" size="xs">
+              {t('record.all')}
+            </Button>
+          </>
         )
       }
     >

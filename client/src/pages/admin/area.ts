@@ -9,6 +9,10 @@ export const area: Area = {
       path: '/admin/quarantine',
       lazy: async () => ({ Component: (await import('./QuarantinePage')).QuarantinePage }),
     },
+    {
+      path: '/admin/leads/:id',
+      lazy: async () => ({ Component: (await import('./StaffLeadPage')).StaffLeadPage }),
+    },
     { path: '/admin/reviews', lazy: async () => ({ Component: (await import('./ReviewsPage')).ReviewsPage }) },
     {
       path: '/admin/organisations',
