@@ -231,6 +231,9 @@ describe('"this was not me"', () => {
     const card = await cardNow();
     expect(card).toMatchObject({ closedBecause: null, lead: { wordsOfPerson: [{ word: 'DENIED' }] } });
     expect(card.history.nodes[0]).toMatchObject({ kind: 'DENIED_BY_PERSON' });
+    const authorization = `Bearer ${business.accessToken}`;
+    const file = await world.http.get('/api/exports/cards.csv').set('authorization', authorization);
+    expect(file.text).toMatch(/person said.*,HELD,DENIED/s);
     const { dispute } = await openDispute(world, business, saleId, { reason: 'PRANK' });
     expect(dispute).toMatchObject({ state: 'ACCEPTED', isAutomatic: true });
     expect(dispute.evidence[0]).toMatchObject({ lookUp: 'DENIAL', isProof: true });
@@ -293,10 +296,57 @@ describe('a proof that comes later', () => {
     for (const _time of [1, 2]) await submit(world, other, person);
     expect((await leadOf(world, agency, leadId)).verification).toEqual({
       isVerified: false,
+      doubts: [],
       proofs: [
         { channel: 'PHONE', method: 'EARLIER_TOUCH' },
         { channel: 'EMAIL', method: 'EARLIER_TOUCH' },
       ],
+    });
+  });
+});
+
+describe('a lead in quarantine', () => {
+  /** Its person gives the code that was sent to the phone. */
+  async function answerBy(phone: string, leadId: string): Promise<void> {
+    expect(await askToConfirm(world, agency, [leadId], 'PHONE')).toEqual(['ASKED']);
+    const [message] = await caughtFor(world, e164(phone));
+    expect(await confirm(world, linkIn(message!), codeIn(message!))).toMatchObject({
+      confirmation: { state: 'CONFIRMED' },
+    });
+  }
+
+  test('for the look of its phone alone is let pass, verified, once its person answers there', async () => {
+    const phone = '+254 712 345678';
+    const { outcome, lead } = await submit(world, agency, { ...someone(), phone });
+    expect(outcome).toBe('QUARANTINED');
+    expect((await leadOf(world, agency, lead!.id)).verification.doubts).toEqual([{ code: 'PHONE_SEQUENCE' }]);
+    await answerBy(phone, lead!.id);
+    expect(await leadOf(world, agency, lead!.id)).toMatchObject({
+      state: 'ACCEPTED',
+      verification: { isVerified: true, doubts: [] },
+      decision: { reason: 'The person answered on the contact that was in doubt.' },
+    });
+  });
+
+  test('for another doubt stays, which is named; a moderator who finds it sound makes the answer count', async () => {
+    const { email, phone } = someone();
+    const { outcome, lead } = await submit(world, agency, { name: 'Mickey Mouse', email, phone });
+    expect(outcome).toBe('QUARANTINED');
+    await answerBy(phone, lead!.id);
+    expect(await leadOf(world, agency, lead!.id)).toMatchObject({
+      state: 'QUARANTINED',
+      verification: { isVerified: false, proofs: [{ method: 'CONFIRMED_BY_CODE' }], doubts: [{ code: 'NAME_JOKE' }] },
+    });
+    const moderator = await world.admin('MODERATOR');
+    await act(world, moderator, 'releaseFromQuarantine', { leadId: lead!.id, reason: 'A real request.' });
+    expect(await leadOf(world, agency, lead!.id)).toMatchObject({
+      state: 'ACCEPTED',
+      verification: { isVerified: true, doubts: [] },
+    });
+    const listingId = await listLead(world, agency, lead!.id);
+    expect((await rows('listings').findOne({ _id: listingId }))!).toMatchObject({
+      isVerified: true,
+      provenChannels: ['PHONE'],
     });
   });
 });

@@ -60,7 +60,7 @@ export const confirmationOf = (world: World, token: string) => world.ask(null, C
 
 const LEAD = `query ($id: ID!) {
   lead(id: $id) {
-    state verification { isVerified proofs { channel method } } signals { code evidence } decision { reason }
+    state verification { isVerified proofs { channel method } doubts { code } } signals { code evidence } decision { reason }
     listing { status isVerified provenChannels price { minor } }
   }
 }`;

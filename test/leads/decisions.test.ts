@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { checkAnswers } from '../../server/modules/leads/checks/answers';
 import { bandOfCount } from '../../server/modules/leads/checks/bands';
-import { RULE_VERSION, SIGNAL_CODES, finding, whenReachable } from '../../server/modules/leads/checks/signals';
+import {
+  RULE_VERSION,
+  SIGNAL_CODES,
+  type SignalCode,
+  finding,
+  whenReachable,
+} from '../../server/modules/leads/checks/signals';
 import { LEAST_WISH, saysSomething } from '../../server/modules/leads/checks/wording';
 import {
   CHANNELS,
@@ -11,7 +17,7 @@ import {
   readChannel,
   readTemperature,
 } from '../../server/modules/leads/facts';
-import { decide, decidingOf, isVerified, maskName, previewText } from '../../server/modules/leads/rules';
+import { decide, decidingOf, isVerified, maskName, previewText, type Proof } from '../../server/modules/leads/rules';
 import { openConsent } from '../../server/modules/leads/vault/openConsent';
 import { type FormField } from '../../server/modules/catalog';
 
@@ -73,11 +79,23 @@ describe('the sum of the weights decides', () => {
     }
   });
 
-  test('verified means a proven channel and no failed check', () => {
-    const proof = { channel: 'EMAIL', method: 'CONFIRMED_BY_AGENCY', at: new Date(0) } as const;
-    expect(isVerified([proof], [{ weight: 15 }])).toBe(true);
-    expect(isVerified([proof], [{ weight: 45 }])).toBe(false);
-    expect(isVerified([], [])).toBe(false);
+  test.each<[string, Proof['method'][], [SignalCode, number][], number | null, boolean]>([
+    ['an answer, and nothing heavy', ['CONFIRMED_BY_AGENCY'], [['PHONE_VOIP', 15]], null, true],
+    ['an answer, and a doubt', ['CONFIRMED_BY_AGENCY'], [['NAME_JOKE', 45]], null, false],
+    ['nothing proven', [], [], null, false],
+    ['another agency alone', ['EARLIER_TOUCH'], [], null, false],
+    ['a code to a phone that only looks made up', ['CONFIRMED_BY_CODE'], [['PHONE_SEQUENCE', 60]], null, true],
+    ['a recording does not refute how a phone looks', ['RECORDED_CALL'], [['PHONE_SEQUENCE', 60]], null, false],
+    ['a code says nothing of a name', ['CONFIRMED_BY_CODE'], [['NAME_JOKE', 45]], null, false],
+    ['a code says nothing of the e-mail', ['CONFIRMED_BY_CODE'], [['EMAIL_TYPO', 60]], null, false],
+    ['somebody looked and found it sound', ['RECORDED_CALL'], [['NAME_JOKE', 45]], 2, true],
+    ['what came after that look stands', ['RECORDED_CALL'], [['DENIED_BY_PERSON', 100]], 0, false],
+  ])('verified: %s', (_words, methods, found, judgedOn, is) => {
+    const on = (day: number): Date => new Date(Date.UTC(2026, 2, 1 + day));
+    const proofs = methods.map((method) => ({ channel: 'PHONE' as const, method, at: on(0) }));
+    const signals = found.map(([code, weight]) => ({ code, weight, at: on(1) }));
+    const verdict = { isPseudo: false, by: 'MODERATOR' as const, at: on(judgedOn ?? 0) };
+    expect(isVerified(signals, judgedOn === null ? { proofs } : { proofs, verdict })).toBe(is);
   });
 });
 

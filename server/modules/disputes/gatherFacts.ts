@@ -1,7 +1,16 @@
 import { after, now } from '../../platform/clock';
 import { organisationsByMailDomain, sharingPeopleAmong } from '../accounts';
 import { nicheTree, regionTree } from '../catalog';
-import { consentsOf, contactHashesOf, type Lead, leadsById, samePersonAs, type Signal, touchesOf } from '../leads';
+import {
+  consentsOf,
+  contactHashesOf,
+  isRefuted,
+  type Lead,
+  leadsById,
+  samePersonAs,
+  type Signal,
+  touchesOf,
+} from '../leads';
 import { type Listing, listingsById, previewedLeads } from '../listings';
 import { type Sale, salesOfLeads, tradersInNiches } from '../market';
 import { DENIAL_SIGNAL, ROBOT_SIGNALS } from './bearingSignals';
@@ -20,7 +29,7 @@ export async function gatherFacts(
   callLog: readonly ContactAttempt[],
 ): Promise<DisputeFacts> {
   const asks = (...wanted: LookUp[]): boolean => wanted.some((lookUp) => lookUps.includes(lookUp));
-  const lead = known(sale.leadId, await leadsById([sale.leadId]));
+  const lead = withoutRefuted(known(sale.leadId, await leadsById([sale.leadId])));
   const listing = known(sale.listingId, await listingsById([sale.listingId]));
   const [ofTouches, earlierSales, sellerDomain, consent, others] = await Promise.all([
     signalsOfTouches(sale.leadId),
@@ -48,6 +57,12 @@ function known<T>(id: string, found: ReadonlyMap<string, T>): T {
   if (one === undefined) throw new Error(`a sale points to ${id}, which does not exist`);
   return one;
 }
+
+/** A phone that only looks made up is none once its owner has answered on it: such a finding is evidence no more. */
+const withoutRefuted = (lead: Lead): Lead => ({
+  ...lead,
+  signals: lead.signals.filter((signal) => !isRefuted(signal, lead)),
+});
 
 /** What the lead's own row tells. */
 function storedFacts({ signals, reach }: Lead) {

@@ -1,14 +1,17 @@
+import { systemViewer } from '../../graphql/viewer';
 import { emit } from '../../platform/outbox';
 import { type Lead, Leads } from './model';
-import { isVerified, type Proof } from './rules';
+import { moveLead } from './moveLead';
+import { decide, isAnsweredHere, isVerified, openLikeness, type Proof, standingFindings } from './rules';
+
+const REASON = 'The person answered on the contact that was in doubt.';
 
 /**
- * Adds a proof to a lead in the open transaction, once: with it the lead may be verified. What is on sale of it follows by
- * the event.
+ * Adds a proof to a lead in the open transaction, once: with it the lead may be verified, and leave quarantine where the
+ * person's own answer refutes what held it. What is on sale of it follows by the event.
  */
 export async function addProof(leadId: string, proof: Proof): Promise<void> {
-  const fields = { agencyId: 1, proofs: 1, signals: 1 } as const;
-  const lead = await Leads.findById(leadId, fields).lean<Pick<Lead, 'agencyId' | 'proofs' | 'signals'>>();
+  const lead = await Leads.findById(leadId).lean<Lead>();
   if (!lead) return;
   const isKnown = lead.proofs.some(
     ({ channel, method, at }) =>
@@ -17,5 +20,16 @@ export async function addProof(leadId: string, proof: Proof): Promise<void> {
   if (isKnown) return;
   const proofs = [...lead.proofs, proof];
   await emit('lead.proven', leadId, { leadId, agencyId: lead.agencyId });
-  await Leads.updateOne({ _id: leadId }, { $set: { proofs, isVerified: isVerified(proofs, lead.signals) } });
+  const proven = { ...lead, proofs };
+  await Leads.updateOne({ _id: leadId }, { $set: { proofs, isVerified: isVerified(lead.signals, proven) } });
+  if (isAnsweredHere(proof) && isHeldNoMore(proven)) await release(leadId);
 }
+
+/** Whether all that held a lead back is refuted or decided by now. */
+const isHeldNoMore = (lead: Lead): boolean =>
+  lead.state === 'QUARANTINED' &&
+  openLikeness(lead) === null &&
+  decide(standingFindings(lead.signals, lead)) === 'ACCEPTED';
+
+const release = (leadId: string): Promise<Lead> =>
+  moveLead(systemViewer, { leadId, act: 'confirmRequest', reason: REASON }, () => true);

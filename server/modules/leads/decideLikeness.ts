@@ -10,7 +10,7 @@ import { cannotMove, noSuchLead } from './errors';
 import { LeadContacts, Leads, Touches, type Lead, type LeadContactRow, type LeadLikeness } from './model';
 import { moveLead } from './moveLead';
 import { mayModerate } from './policy';
-import { decide, openLikeness } from './rules';
+import { decide, isRefuted, openLikeness } from './rules';
 
 /**
  * A moderator says whether a lead in quarantine is the same person as the lead that it is like. The same: it becomes a
@@ -39,8 +39,8 @@ const nothingAsked = () =>
   conflict('Whether this is the same person is not asked, or decided already. Nothing was done.');
 
 /** Whether a lead is in quarantine for more than its likeness. */
-const isHeldOtherwise = ({ signals }: Lead): boolean =>
-  decide(signals.filter(({ code }) => code !== 'PERSON_MAY_BE_KNOWN')) !== 'ACCEPTED';
+const isHeldOtherwise = ({ signals, ...lead }: Lead): boolean =>
+  decide(signals.filter((found) => found.code !== 'PERSON_MAY_BE_KNOWN' && !isRefuted(found, lead))) !== 'ACCEPTED';
 
 type Known = Pick<LeadContactRow, '_id' | 'agencyId' | 'personHash' | 'isStanding'>;
 

@@ -49,7 +49,7 @@ export { type ConsentRead, consentsOf, contactHashesOf, leadsById, touchesOf } f
 export { competitorDomainsOf } from './marks/readMarks';
 export { looksForSales } from './looksForSales';
 export { recipientsNamed } from './recipients';
-export { type ProofChannel, provenChannels } from './rules';
+export { type ProofChannel, isRefuted, provenChannels } from './rules';
 export { setShelf } from './shelf';
 export { samePeopleAs, samePersonAs } from './samePerson';
 export { correctContact, readCorrection } from './subject/correctContact';

@@ -125,7 +125,7 @@ export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, al
       capturedAt,
       answers: answers.coarse,
       proofs,
-      isVerified: isVerified(proofs, all),
+      isVerified: isVerified(all, { proofs }),
       reach: {
         phone: reachOf(values.phone, phone.e164, phone.findings),
         email: reachOf(values.email, email.normalised, email.findings),
@@ -167,7 +167,7 @@ export function withWeighed(judged: JudgedRow, further: readonly Finding[]): Jud
     ...judged,
     findings,
     decision: decide(findings),
-    facts: { ...facts, isVerified: isVerified(facts.proofs, findings) },
+    facts: { ...facts, isVerified: isVerified(findings, facts) },
   };
 }
 

@@ -5,7 +5,7 @@ import { emit } from '../../platform/outbox';
 import { inTransaction } from '../../platform/transaction';
 import { cannotMove, noSuchLead } from './errors';
 import { LeadContacts, Leads, type Lead } from './model';
-import { MOVES, type LeadState } from './rules';
+import { isVerified, MOVES, type LeadState } from './rules';
 import { takeOffSale } from './shelf';
 
 interface Move {
@@ -37,9 +37,12 @@ export async function moveLead(
     const lead = await Leads.findById(leadId).lean<Lead>();
     if (!lead || !permits(lead)) throw noSuchLead();
     if (!states.includes(lead.state)) throw cannotMove(states, lead.state);
+    const verdict = verdictOf(viewer, act);
+    // What a moderator looked at and found sound weighs against a proof no longer.
+    const verified = to === 'ACCEPTED' ? { isVerified: isVerified(lead.signals, { ...lead, ...verdict }) } : {};
     const moved = await Leads.findOneAndUpdate(
       { _id: leadId, state: lead.state },
-      { $set: { state: to, decision: { reason, at: now() }, ...verdictOf(viewer, act) } },
+      { $set: { state: to, decision: { reason, at: now() }, ...verdict, ...verified } },
       { returnDocument: 'after' },
     ).lean<Lead>();
     if (!moved) throw cannotMove(states, lead.state);

@@ -11,7 +11,7 @@ import { leadsOfAgency, quarantined } from './pageOfLeads';
 import { mayModerate, maySeeLead } from './policy';
 import { answersOf, leadsByRegion } from './reads';
 import { recipientsNamed } from './recipients';
-import { openLikeness } from './rules';
+import { doubtsOf, openLikeness } from './rules';
 import { rejectLead } from './rejectLead';
 import { releaseFromQuarantine } from './releaseFromQuarantine';
 import { revealContact } from './revealContact';
@@ -97,6 +97,7 @@ export const resolvers: Resolvers = {
       return recipientsNamed(recipients, { agency: await nameOf(lead.agencyId), nicheId: lead.nicheId, ...buyer });
     },
   },
+  Verification: { doubts: (lead) => doubtsOf(lead.signals, lead) },
   LeadPreview: {
     text: ({ preview }) => preview,
     hasEmail: ({ reach }) => reach.email === 'LIVE',

@@ -1,5 +1,5 @@
 import { type Line } from './checks/phone';
-import { type Finding } from './checks/signals';
+import { type Finding, refutedOn } from './checks/signals';
 import { type Lead, type LeadLikeness } from './model';
 
 /** Where a lead stands. REJECTED and WITHDRAWN are ends but for erasure, after which nothing is known of its person. */
@@ -13,8 +13,9 @@ export const MOVES = {
   withdrawLead: { from: ['QUARANTINED', 'ACCEPTED'], to: 'WITHDRAWN' },
   /** By the checks: what came after it speaks against it. */
   holdLead: { from: ['ACCEPTED'], to: 'QUARANTINED' },
-  /** By the person of the lead: it was somebody else; the consent is taken back. */
+  /** By the person of the lead: it was somebody else; it was they, which refutes all that held it; the consent is taken back. */
   denyRequest: { from: ['QUARANTINED', 'ACCEPTED'], to: 'REJECTED' },
+  confirmRequest: { from: ['QUARANTINED'], to: 'ACCEPTED' },
   withdrawConsent: { from: ['QUARANTINED', 'ACCEPTED'], to: 'WITHDRAWN' },
   eraseLead: { from: ['QUARANTINED', 'ACCEPTED', 'REJECTED', 'WITHDRAWN'], to: 'ERASED' },
 } as const satisfies Record<string, { from: readonly LeadState[]; to: LeadState }>;
@@ -69,8 +70,14 @@ export type ProofChannel = (typeof PROOF_CHANNELS)[number];
  * agency, on another day, brought the same phone with the same e-mail. RECORDED_CALL: a call with the person that the agency
  * recorded; staff and buyers can hear it.
  */
-type ProofMethod =
-  'CONFIRMED_BY_AGENCY' | 'RECORDED_CALL' | 'CONFIRMED_BY_LINK' | 'CONFIRMED_BY_CODE' | 'EARLIER_TOUCH';
+export const PROOF_METHODS = [
+  'CONFIRMED_BY_AGENCY',
+  'RECORDED_CALL',
+  'CONFIRMED_BY_LINK',
+  'CONFIRMED_BY_CODE',
+  'EARLIER_TOUCH',
+] as const;
+type ProofMethod = (typeof PROOF_METHODS)[number];
 
 /** A proof that a channel reaches the person. */
 export interface Proof {
@@ -82,9 +89,33 @@ export interface Proof {
 /** Whether a proof shows by itself that somebody answers there: that two agencies have a contact does not. */
 const isAnswered = ({ method }: Proof): boolean => method !== 'EARLIER_TOUCH';
 
-/** A lead is verified when a channel that can be reached is proven and no check failed by itself. */
-export const isVerified = (proofs: readonly Proof[], findings: readonly Pick<Finding, 'weight'>[]): boolean =>
-  proofs.some(isAnswered) && findings.every(({ weight }) => weight < QUARANTINE_FROM);
+/** Whether the person answered a message of this market, which no agency can do for them. */
+export const isAnsweredHere = ({ method }: Pick<Proof, 'method'>): boolean =>
+  method === 'CONFIRMED_BY_LINK' || method === 'CONFIRMED_BY_CODE';
+
+type Judged = Pick<Finding, 'code' | 'weight'> & { at?: Date };
+type Answered = Pick<Lead, 'proofs'> & Partial<Pick<Lead, 'verdict' | 'likeness'>>;
+
+/** Whether the person has shown by answering that a doubt about the form of a contact is none. */
+export const isRefuted = ({ code }: Pick<Finding, 'code'>, { proofs }: Pick<Lead, 'proofs'>): boolean =>
+  proofs.some((proof) => proof.channel === refutedOn(code) && isAnsweredHere(proof));
+
+/** What speaks against a lead still: not what its person refuted, nor what somebody has looked at and found sound. */
+export function standingFindings<F extends Judged>(findings: readonly F[], lead: Answered): F[] {
+  const { verdict, likeness } = lead;
+  const isJudged = ({ code, at }: F): boolean =>
+    (verdict?.isPseudo === false && at !== undefined && at <= verdict.at) ||
+    (code === 'PERSON_MAY_BE_KNOWN' && likeness?.isSamePerson === false);
+  return findings.filter((found) => !isRefuted(found, lead) && !isJudged(found));
+}
+
+/** The findings for each of which alone a lead does not count as verified, whatever is proven. */
+export const doubtsOf = <F extends Judged>(findings: readonly F[], lead: Answered): F[] =>
+  standingFindings(findings, lead).filter(({ weight }) => weight >= QUARANTINE_FROM);
+
+/** A lead is verified when the person has answered on a channel and no doubt stands. */
+export const isVerified = (findings: readonly Judged[], lead: Answered): boolean =>
+  lead.proofs.some(isAnswered) && doubtsOf(findings, lead).length === 0;
 
 /** The channels on which the person of a verified lead has answered; none of a lead that is not verified. */
 export const provenChannels = ({ isVerified, proofs }: Pick<Lead, 'isVerified' | 'proofs'>): ProofChannel[] =>

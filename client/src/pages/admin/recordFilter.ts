@@ -20,6 +20,7 @@ export const ACTS = [
   'decideLikeness',
   'withdrawLead',
   'holdLead',
+  'confirmRequest',
   'denyRequest',
   'withdrawConsent',
   'correctMyData',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { SignalChips } from '../../ui/SignalChips';
+import { doubtWords, unverifiedBecause } from '../../ui/unverified';
 import type { CardDetails } from './CardPage';
 import { Facts, Panel } from '../../ui/Panel';
 import styles from './desk.module.css';
@@ -20,6 +21,7 @@ export function LeadFacts({
   const { t } = useTranslation('desk');
   const { answer, moment } = useFormats();
   const { consent, verification, touches, capturedAt } = lead;
+  const because = unverifiedBecause(verification);
   return (
     <>
       <Panel title={t('facts.title')}>
@@ -44,7 +46,11 @@ export function LeadFacts({
             {t(`checks.${channel}`, { moment: moment(at), method: t(`checks.by.${method}`) })}
           </p>
         ))}
-        {!verification.isVerified && <p className={styles.line}>{t('checks.notVerified')}</p>}
+        {because && (
+          <p className={styles.line}>
+            {t(`checks.unverified.${because}`, { doubts: doubtWords(verification.doubts) })}
+          </p>
+        )}
         <SignalChips signals={lead.signals} />
       </Panel>
       <Panel title={t('consent.title')}>

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
+import { doubtWords, unverifiedBecause } from '../../ui/unverified';
 import { AskToConfirm } from './AskToConfirm';
 import { Badge } from './Badge';
 import styles from './LeadPage.module.css';
@@ -12,6 +13,7 @@ export function CheckPanel({ lead }: { lead: LeadDetails }) {
   const { signals, weight, verification } = lead;
   const { t } = useTranslation('leads');
   const { moment } = useFormats();
+  const because = unverifiedBecause(verification);
   const heaviest = [...signals].sort((first, second) => second.weight - first.weight);
   return (
     <Panel title={t('page.checks')}>
@@ -20,9 +22,9 @@ export function CheckPanel({ lead }: { lead: LeadDetails }) {
           <Badge tone="good">{t(`proof.${channel}`)}</Badge> {t(`proofMethod.${method}`)}, {moment(at)}
         </Text>
       ))}
-      {!verification.isVerified && (
+      {because && (
         <Text size="sm" c="dimmed">
-          {t('page.notVerified')}
+          {t(`page.unverified.${because}`, { doubts: doubtWords(verification.doubts) })}
         </Text>
       )}
       <AskToConfirm lead={lead} />

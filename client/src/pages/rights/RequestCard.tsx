@@ -31,7 +31,14 @@ export function RequestCard({ token, request, onChanged }: Properties) {
           [t('phone'), contact.phone],
           [t('email'), contact.email],
           ...contact.details.map(({ label, value }) => [label, value] as const),
-          [t('proven'), proofs.map(({ channel, at }) => t(`proof.${channel}`, { moment: moment(at) })).join('; ')],
+          [
+            t('proven'),
+            proofs
+              .map(({ channel, method, at }) =>
+                t(`proof.${channel}`, { method: t(`proofBy.${method}`), moment: moment(at) }),
+              )
+              .join('; '),
+          ],
           [t('agreed'), consent && `${consent.text} (${moment(consent.at)})`],
         ]}
       />

@@ -29,7 +29,7 @@ export async function notePlayedPhones(phones: ReadonlyMap<string, PhoneNames>, 
     const signals = [...lead.signals, signal];
     await Leads.updateOne(
       { _id: lead._id, 'signals.code': { $ne: signal.code } },
-      { $push: { signals: signal }, $set: { isVerified: isVerified(lead.proofs, signals) } },
+      { $push: { signals: signal }, $set: { isVerified: isVerified(signals, lead) } },
     );
     if (lead.state === 'ACCEPTED' && isHeldBy(signal, lead.signals) && !soldOut.has(lead._id))
       await moveLead(systemViewer, { leadId: lead._id, act: 'holdLead', reason: REASON }, () => true);

@@ -1,3 +1,4 @@
+import { type ProofChannel } from '../rules';
 import { consentRules } from './signalRules/consentRules';
 import { contactRules } from './signalRules/contactRules';
 import { factRules } from './signalRules/factRules';
@@ -64,6 +65,9 @@ export const isTold = ({ code, weight }: Finding): boolean => weight > 0 || rule
 
 /** Whether a signal tells of the form that brought a lead, so that it stands for all its leads and for none of them. */
 export const isOfForm = (code: string): boolean => ruleOf(code)?.isOfForm === true;
+
+/** The channel on which the person of a lead refutes such a finding by answering; null where there is none. */
+export const refutedOn = (code: SignalCode): ProofChannel | null => ruleOf(code)?.refutedOn ?? null;
 
 /** What admins are told of a rule. */
 export function aboutRule(code: SignalCode): { version: number; weight: number; evidence: string; isFixed: boolean } {

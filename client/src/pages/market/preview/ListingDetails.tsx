@@ -97,8 +97,10 @@ function Checks({ signals, proofs }: Pick<PreviewedListing['previews'][number], 
 function Record({ listing }: { listing: PreviewedListing }) {
   const { t } = useTranslation('market');
   const { moment } = useFormats();
-  const { isVerified, isExclusive, maxSales, grade, gradeReasons, agency, listedAt, endsAt, kind } = listing;
-  const proof = isVerified ? (kind === 'LOT' ? 'preview.provenEach' : 'preview.proven') : 'preview.unproven';
+  const { isVerified, isExclusive, maxSales, grade, gradeReasons, agency, listedAt, endsAt, kind, previews } = listing;
+  const isAnswered = previews.some(({ proofs }) => proofs.some(({ method }) => method !== 'EARLIER_TOUCH'));
+  const unproven = kind === 'LOT' ? 'preview.unprovenEach' : isAnswered ? 'preview.doubted' : 'preview.unproven';
+  const proof = isVerified ? (kind === 'LOT' ? 'preview.provenEach' : 'preview.proven') : unproven;
   return (
     <dl className={styles.record}>
       <dt>{t('rail.verification')}</dt>

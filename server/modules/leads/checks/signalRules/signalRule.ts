@@ -1,3 +1,5 @@
+import { type ProofChannel } from '../../rules';
+
 export interface SignalRule {
   /** The RULE_VERSION with which the rule came, or last changed. */
   version: number;
@@ -11,6 +13,11 @@ export interface SignalRule {
   isTold?: boolean;
   /** True where it tells of the form that brought the lead: so of all leads of it, and of none in particular. */
   isOfForm?: boolean;
+  /**
+   * Of rules that judge a contact by its form alone: the channel on which the person refutes it, by answering there to a
+   * message of this market.
+   */
+  refutedOn?: ProofChannel;
   evidence: string;
   cure: string;
 }
