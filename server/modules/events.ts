@@ -21,7 +21,7 @@ export interface EventTopics {
   'agency.counted': { agencyId: string; judged: number; accepted: number; verified: number };
   /** A lead left the market before it was sold out. */
   'lead.withdrawn': { leadId: string; agencyId: string };
-  /** A proof that came later: a channel is known to reach the person. */
+  /** A proof came later, or nothing weighs against one any more: a channel is known to reach the person. */
   'lead.proven': { leadId: string; agencyId: string };
   /** The person said that it was somebody else who left the contact. */
   'lead.denied': { leadId: string; agencyId: string };
@@ -29,8 +29,14 @@ export interface EventTopics {
   'consent.withdrawn': { leadId: string; agencyId: string };
   /** The person put name or town right; which of them. */
   'contact.corrected': { leadId: string; agencyId: string; fields: string[] };
-  /** Who the person of a lead is was erased. `agencyIds`: all that brought the person, also again. */
-  'lead.erased': { leadId: string; agencyId: string; agencyIds: string[]; because: 'PERSON' | 'RETENTION' };
+  /** Who the person of a lead is was erased. `agencyIds`: all that brought the person; `repeats`: who did so again, and when. */
+  'lead.erased': {
+    leadId: string;
+    agencyId: string;
+    agencyIds: string[];
+    repeats?: { agencyId: string; at: string }[];
+    because: 'PERSON' | 'RETENTION';
+  };
   /** The upload of a batch holds somebody who was erased. */
   'batch.holdsErased': { batchId: string };
   /** A buyer's search had no result: demand without supply. */

@@ -229,11 +229,19 @@ describe('S39: who is erased', () => {
     expect(await act(world, business, 'addNote', note)).toMatchObject({ __typename: 'Conflict' });
     for (const told of [business.email, agency.email])
       expect((await caughtFor(world, told))[0]!.subject).toContain('had their data erased');
+    const [letter] = await caughtFor(world, agency.email);
+    expect(letter!.subject).toContain('(Motor insurance)');
+    expect(letter!.text).toContain(`/leads/${leadId}`);
   });
 
   test('is refused for good when brought again, and what was paid stays disputable as before', async () => {
     const { email, phone, saleId } = await bought();
+    const other = await world.agency();
+    await submit(world, other, { email, phone });
     await erase(world, await proven(world, email));
+    const [letter] = await caughtFor(world, other.email);
+    expect(letter!.text).toContain('It is the repeated request for Motor insurance that you sent on');
+    expect(letter!.text).not.toContain('/leads/');
     const again = await submit(world, agency, { email });
     expect(again).toMatchObject({ outcome: 'REJECTED', lead: null, reasons: [{ code: 'SUPPRESSED' }] });
     expect(await submit(world, agency, { phone })).toMatchObject({ outcome: 'ACCEPTED' });

@@ -22,8 +22,18 @@ export const receiptLetter = (receipt: string, at: Date) => ({
 export const receiptText = (receipt: string): string =>
   `Leadbourse has erased your data. Receipt ${receipt}. Whoever had received it was told to erase it too.`;
 
-/** What an agency has to do of whose lead a person was erased. */
-export const agencyLetter = (count: number) => ({
-  subject: 'A person had their data erased',
-  text: `A person had their data erased, and with it ${count === 1 ? 'a lead' : 'leads'} that you brought. Erase what you hold of them in your own systems, and do not send them again: they would be refused. Your list of leads shows which.`,
+/** What an agency has to do that brought a person who was erased; `what` names which of its leads or repeats it was. */
+export const agencyLetter = (niche: string, what: readonly string[]) => ({
+  subject: `A person had their data erased (${niche})`,
+  text: [
+    'A person whom you brought had their data erased. Erase what you hold of them in your own systems, and do not send them again: they would be refused.',
+    ...what,
+  ].join('\n\n'),
 });
+
+export const leadNamed = (niche: string, at: Date, link: string): string =>
+  `It is your lead for ${niche} of ${spokenMoment(at)}:\n${link}`;
+
+/** A repeat is no lead of who brought it, so there is no page of it. */
+export const repeatNamed = (niche: string, at: Date): string =>
+  `It is the repeated request for ${niche} that you sent on ${spokenMoment(at)}; it is no lead of yours.`;

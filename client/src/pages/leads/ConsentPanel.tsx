@@ -6,7 +6,7 @@ import type { LeadDetails } from './LeadPage';
 import { Facts, Panel } from '../../ui/Panel';
 
 /** The consent under which the lead is sold. */
-export function ConsentPanel({ consent }: { consent: LeadDetails['consent'] }) {
+export function ConsentPanel({ lead: { consent, state } }: { lead: LeadDetails }) {
   const { t } = useTranslation('leads');
   const { moment } = useFormats();
   return (
@@ -19,7 +19,10 @@ export function ConsentPanel({ consent }: { consent: LeadDetails['consent'] }) {
               [t('consent.method'), t(`consentMethod.${consent.method}`)],
               [t('consent.at'), moment(consent.at)],
               [t('consent.page'), consent.page],
-              [t('consent.ip'), t(consent.hasIp ? 'consent.ipKept' : 'consent.ipMissing')],
+              [
+                t('consent.ip'),
+                t(consent.hasIp ? (state === 'ERASED' ? 'consent.ipErased' : 'consent.ipKept') : 'consent.ipMissing'),
+              ],
               [t('consent.userAgent'), consent.userAgent],
               [t('consent.recipients'), consent.recipientNames.join('; ')],
             ]}

@@ -31,6 +31,14 @@ export function ContactPanel({ lead }: { lead: LeadDetails }) {
       setLook({ state: 'failed', error });
     }
   };
+  if (lead.state === 'ERASED') {
+    const isByPerson = lead.wordsOfPerson.some(({ word }) => word === 'ERASED');
+    return (
+      <Panel title={t('contact.title')}>
+        <Text size="sm">{t(isByPerson ? 'contact.erased' : 'contact.over')}</Text>
+      </Panel>
+    );
+  }
   return (
     <Panel title={t('contact.title')}>
       {look.state === 'open' ? (

@@ -66,7 +66,7 @@ function LeadView({ lead, onChanged }: { lead: LeadDetails; onChanged(): void })
         <Stack gap="md">
           <ContactPanel lead={lead} />
           <RecordingsPanel lead={lead} onChanged={onChanged} />
-          <ConsentPanel consent={lead.consent} />
+          <ConsentPanel lead={lead} />
           <SourcePanel source={lead.source} />
           <LeadTimeline lead={lead} />
         </Stack>

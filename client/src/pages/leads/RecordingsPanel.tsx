@@ -20,7 +20,7 @@ export function RecordingsPanel({ lead, onChanged }: { lead: LeadDetails; onChan
         <Recordings recordings={lead.recordings} />
       ) : (
         <Text size="sm" c="dimmed">
-          {t('none')}
+          {t(lead.state === 'ERASED' ? 'erased' : 'none')}
         </Text>
       )}
       {mayAdd && (

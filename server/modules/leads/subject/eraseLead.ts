@@ -26,7 +26,8 @@ export async function eraseLead(leadId: string, because: ErasedBecause): Promise
   if (!lead || !contact) return false;
   const touches = await Touches.find({ leadId }).lean();
   const agencyIds = [...new Set([lead.agencyId, ...touches.map(({ agencyId }) => agencyId)])];
-  await emit('lead.erased', leadId, { leadId, agencyId: lead.agencyId, agencyIds, because });
+  const repeats = touches.map(({ agencyId, at }) => ({ agencyId, at: at.toISOString() }));
+  await emit('lead.erased', leadId, { leadId, agencyId: lead.agencyId, agencyIds, repeats, because });
   const batchIds = new Set([lead.batchId, ...touches.map(({ batchId }) => batchId)].filter((id) => id !== null));
   await emitAll(
     [...batchIds].map((batchId) => ({ topic: 'batch.holdsErased', aggregate: batchId, payload: { batchId } })),
