@@ -8,6 +8,7 @@ import { forbidden } from '../../platform/errors';
 import { decimalText, money, toMinor } from '../../platform/money';
 import { organisationsById } from '../accounts';
 import { nicheTree, regionTree } from '../catalog';
+import { leadsById } from '../leads';
 import { salesById } from '../market';
 import { cardContacts } from './contacts';
 import { type CardRow, Cards } from './model';
@@ -34,12 +35,13 @@ const COLUMNS = [
   'price',
   'currency',
   'sale state',
+  'person said',
 ];
 
 /**
  * `GET /api/exports/cards.csv`: the cards of the viewer's business with their contacts, oldest first: all, or those that
  * the address asks for by the fields of `CardFilter`. For owners and managers. Streamed, so it may be of any length; each contact in it is recorded as a look. The contact of a refunded
- * sale is left empty.
+ * sale is left empty. Its last column says whom the buyer has to leave alone: who denied, withdrew or was erased.
  */
 export async function exportCards(request: Request, response: Response): Promise<void> {
   const viewer = await liveViewerOf(request);
@@ -83,6 +85,7 @@ function pageAfter(wanted: object, last: CardRow | undefined): Promise<CardRow[]
 async function linesOf(viewer: Viewer, cards: readonly CardRow[]): Promise<string[]> {
   const contacts = await cardContacts(viewer, cards, 'export of cards');
   const sales = await salesById(cards.map(({ saleId }) => saleId));
+  const leads = await leadsById(cards.map(({ leadId }) => leadId));
   const agencies = await organisationsById(cards.map(({ agencyId }) => agencyId));
   return cards.map((card) => {
     const contact = contacts.get(card._id);
@@ -105,6 +108,10 @@ async function linesOf(viewer: Viewer, cards: readonly CardRow[]): Promise<strin
       sale && decimalText(money(sale.grossMinor, sale.currency)),
       sale?.currency,
       sale?.state,
+      leads
+        .get(card.leadId)
+        ?.wordsOfPerson?.map(({ word }) => word)
+        .join(' '),
     ];
     return csvRow(values);
   });
