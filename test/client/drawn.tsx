@@ -8,8 +8,10 @@ import { initReactI18next } from 'react-i18next';
 import { cssVariables, themeIn } from '../../client/src/app/theme';
 import common from '../../client/src/locales/en/common.json';
 import disputes from '../../client/src/locales/en/disputes.json';
+import intake from '../../client/src/locales/en/intake.json';
 import market from '../../client/src/locales/en/market.json';
 import marketIndex from '../../client/src/locales/en/marketIndex.json';
+import saleMoney from '../../client/src/locales/en/saleMoney.json';
 
 /** Elements of the client as a person gets them at first: in the frame of the app, in English, as text. */
 
@@ -20,7 +22,7 @@ void i18next.use(initReactI18next).init({
   lng: 'en',
   initAsync: false,
   defaultNS: 'common',
-  resources: { en: { common, disputes, market, marketIndex } },
+  resources: { en: { common, disputes, intake, market, marketIndex, saleMoney } },
   interpolation: { escapeValue: false },
   react: { useSuspense: false },
 });

@@ -52,6 +52,7 @@ const enums: [enumName: string, namespace: string, under: string][] = [
   ['Channel', 'common', 'channel.'],
   ['ContactKind', 'common', 'contactKind.'],
   ['SaleState', 'common', 'saleState.'],
+  ['SaleState', 'saleMoney', ''],
   ['DisputeReason', 'common', 'disputeReason.'],
   ['DisputeState', 'common', 'disputeState.'],
   ['Role', 'common', 'role.'],

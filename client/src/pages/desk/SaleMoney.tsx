@@ -1,9 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useFormats } from '../../app/format';
+import { BuyersMoney } from '../../ui/BuyersMoney';
 import { ClockRing } from '../../ui/ClockRing';
-import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
 import type { CardDetails } from './CardPage';
 import { Panel } from '../../ui/Panel';
 import { useDisputeWay } from './useDisputeWay';
@@ -12,20 +11,10 @@ import styles from './desk.module.css';
 /** Where the money of the sale is, how long it can be disputed, and the way to its dispute. */
 export function SaleMoney({ card }: { card: CardDetails }) {
   const { t } = useTranslation('desk');
-  const { moment } = useFormats();
   const { sale, agency } = card;
-  const at = { HELD: sale.windowEndsAt, DISPUTED: null, RELEASED: sale.releasedAt, REFUNDED: sale.refundedAt }[
-    sale.state
-  ];
   return (
     <Panel title={t('money.title')}>
-      <MoneyTrail amounts={stationsOf(sale)} />
-      <Text size="sm" mt="sm">
-        {t(`money.${sale.state === 'HELD' && sale.dispute ? 'HELD_AFTER_DISPUTE' : sale.state}`, {
-          moment: at ? moment(at) : '',
-          agency: agency.name,
-        })}
-      </Text>
+      <BuyersMoney sale={sale} agency={agency.name} />
       <DisputeWay sale={sale} />
     </Panel>
   );

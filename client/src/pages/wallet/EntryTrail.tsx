@@ -2,7 +2,7 @@ import { Anchor, CopyButton, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
-import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
+import { BuyersMoney } from '../../ui/BuyersMoney';
 import type { Entry } from './useEntries';
 import styles from './wallet.module.css';
 
@@ -36,15 +36,9 @@ export function EntryTrail({ entry }: { entry: Entry }) {
 
 function SaleTrail({ sale }: { sale: NonNullable<Entry['sale']> }) {
   const { t } = useTranslation('wallet');
-  const { moment } = useFormats();
-  const { state } = sale;
-  const at = state === 'RELEASED' ? sale.releasedAt : state === 'REFUNDED' ? sale.refundedAt : sale.windowEndsAt;
   return (
     <>
-      <MoneyTrail amounts={stationsOf(sale)} />
-      <p className={styles.line}>
-        {t(`entries.sale.${state}`, { moment: at ? moment(at) : '', agency: sale.agency.name })}
-      </p>
+      <BuyersMoney sale={sale} agency={sale.agency.name} />
       <p className={styles.ways}>
         {sale.card && (
           <Anchor component={Link} to={`/cards/${sale.card.id}`} size="sm">
