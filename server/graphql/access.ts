@@ -1,5 +1,5 @@
 import { type GraphQLResolveInfo, OperationTypeNode } from 'graphql';
-import { forbidden, unauthenticated } from '../platform/errors';
+import { forbidden, suspended, unauthenticated } from '../platform/errors';
 import { type Context, type SignedInContext } from './context';
 import { type OrganisationKind, type Role, type Viewer } from './viewer';
 
@@ -34,7 +34,7 @@ function demand(kinds: readonly OrganisationKind[], roles: readonly Role[], also
         return await resolve(parent, args, context as SignedInContext, info);
       }
       if (!alsoSuspended && viewer.organisationStatus === 'SUSPENDED') {
-        throw forbidden('Your organisation is suspended: you can read, but not act. Ask the platform why.');
+        throw suspended();
       }
       const live = await context.liveViewer(viewer, { evenSuspended: alsoSuspended });
       return await resolve(parent, args, { ...context, viewer: live }, info);

@@ -53,5 +53,11 @@ export const unauthenticated = (message = 'Log in first.'): GraphQLError =>
 export const forbidden = (message = 'Your role does not allow this.'): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'FORBIDDEN' } });
 
+/** To whom the platform has stopped, for all that it would do or be given for doing it. */
+export const suspended = (): GraphQLError =>
+  forbidden(
+    'Your organisation is suspended: you can read, but not act. Nothing was done and nothing charged. Ask the platform why.',
+  );
+
 export const badUserInput = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });

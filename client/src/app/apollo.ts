@@ -68,19 +68,20 @@ const telling = new ApolloLink((operation, forward) =>
 
 /**
  * The connection to the API of one person in one organisation, with what it has learnt: requests by HTTP, subscriptions by
- * a socket that comes back by itself.
+ * a socket that comes back by itself. `onDoubt` hears when what the viewer may do may have become another.
  */
-export function createApi(onForbidden: () => void): Api {
+export function createApi(onDoubt: () => void): Api {
   const cache = newCache();
   const http = ApolloLink.from([
     keepRows(cache),
-    renewal(onForbidden),
+    renewal(onDoubt),
     new SetContextLink(({ headers }) => ({ headers: { ...(headers as Record<string, string>), ...bearer() } })),
     new HttpLink({ uri: '/graphql' }),
   ]);
   const socket = openSocket(() => {
     void client.refetchQueries({ include: 'active' });
     tellReconnect();
+    onDoubt();
   });
   const client: ApolloClient = new ApolloClient({
     cache,

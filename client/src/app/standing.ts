@@ -1,6 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import { useEffect } from 'react';
-import { ViewerAsOfNowDocument } from '../generated/app';
+import { OrganisationChangedDocument, ViewerAsOfNowDocument } from '../generated/app';
 import type { Viewer } from './session';
 
 /** Who waits for an approval, or for the end of a suspension, looks for it so often. */
@@ -12,8 +12,9 @@ const CHANGED = 'leadbourse:standing';
 export const tellStanding = (): void => void window.dispatchEvent(new Event(CHANGED));
 
 /**
- * Keeps what the viewer may do as the platform has it: looked at anew when the page comes to the front, when something
- * that it offered was refused, and from time to time while the organisation waits for a decision about it.
+ * Keeps what the viewer may do as the platform has it: looked at anew when the platform tells of a change, when the page
+ * comes to the front, when something that it offered was refused, and from time to time while the organisation waits for
+ * a decision about it.
  */
 export function useStanding(
   client: ApolloClient,
@@ -34,10 +35,14 @@ export function useStanding(
     // A look that fails changes nothing; the next one follows.
     const tryToLook = (): void => void look().catch(() => undefined);
     const timer = isWaiting ? setInterval(tryToLook, LOOK_EVERY_MS) : undefined;
+    const live = client
+      .subscribe({ query: OrganisationChangedDocument })
+      .subscribe({ next: tryToLook, error: () => undefined });
     window.addEventListener(CHANGED, tryToLook);
     document.addEventListener('visibilitychange', tryToLook);
     return () => {
       clearInterval(timer);
+      live.unsubscribe();
       window.removeEventListener(CHANGED, tryToLook);
       document.removeEventListener('visibilitychange', tryToLook);
     };

@@ -1,5 +1,5 @@
 import { type Resolvers } from '../../generated/graphql';
-import { access } from '../../graphql/access';
+import { access, subscription } from '../../graphql/access';
 import { type Context } from '../../graphql/context';
 import { outcome } from '../../graphql/outcome';
 import { now } from '../../platform/clock';
@@ -30,6 +30,7 @@ import { handOver, refreshTokenOf, requireProofHeader } from './signIn/refreshCo
 import { refreshSession } from './signIn/refreshSession';
 import { signUp } from './signIn/signUp';
 import { switchOrganisation } from './signIn/switchOrganisation';
+import { organisationChanges } from './standing';
 
 const organisationOf = async ({ loaders }: Context, id: string) => (await loaders.organisationById.load(id))!;
 
@@ -151,6 +152,11 @@ export const resolvers: Resolvers = {
     ),
     reinstateOrganisation: access.admin('MODERATOR')(
       outcome('ReinstateOrganisationPayload', (_parent, { input }, { viewer }) => reinstateOrganisation(viewer, input)),
+    ),
+  },
+  Subscription: {
+    organisationChanged: subscription(access.signedIn, (_parent, _args, { viewer }) =>
+      organisationChanges(viewer.organisationId),
     ),
   },
   Organisation: { id: ({ _id }) => _id },

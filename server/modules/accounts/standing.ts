@@ -2,6 +2,7 @@ import { type OrganisationRow, type MemberRow, Members, Organisations, Sessions 
 import { after, now } from '../../platform/clock';
 import { onChange, onGap } from '../../platform/changes';
 import { idFrom } from '../../platform/ids';
+import { publish, subscribeTo } from '../../platform/pubsub';
 import { isInTransaction } from '../../platform/transaction';
 import { LIFETIME } from './rules';
 
@@ -88,12 +89,21 @@ function rememberEnded(sessionId: string): void {
   }
 }
 
+const standingChannel = (organisationId: string): string => `standing:${organisationId}`;
+
+/** An organisation after each change of it, whichever process made it. */
+export const organisationChanges = (organisationId: string): AsyncIterable<OrganisationRow> =>
+  subscribeTo(standingChannel(organisationId));
+
 let stopFollowing: (() => void)[] = [];
 
 /** Fills the list of ended sessions and follows the changes of all processes. */
 export async function followStanding(): Promise<void> {
   stopFollowing = [
-    onChange('organisations', ({ id }) => organisations.forget(id)),
+    onChange<OrganisationRow>('organisations', ({ id, document }) => {
+      organisations.forget(id);
+      if (document) publish(standingChannel(id), document);
+    }),
     onChange('members', ({ id }) => members.forget(id)),
     onChange<{ endedAt: Date | null }>('sessions', ({ id, document }) => {
       if (document?.endedAt) rememberEnded(id);

@@ -1,6 +1,6 @@
 import { type Viewer } from '../../../graphql/viewer';
 import { after, now } from '../../../platform/clock';
-import { forbidden, unauthenticated } from '../../../platform/errors';
+import { suspended, unauthenticated } from '../../../platform/errors';
 import { newId } from '../../../platform/ids';
 import { sha256 } from '../../../platform/seal';
 import { noMembership } from '../errors';
@@ -142,6 +142,5 @@ export async function requireLiveSession(viewer: Viewer, { evenSuspended = false
   const member = (await members.byIds([memberId])).get(memberId);
   if (member?.role !== viewer.role) throw unauthenticated('Your role has changed. Log in again.');
   const organisation = (await organisations.byIds([organisationId])).get(organisationId);
-  if (organisation?.status === 'SUSPENDED' && !evenSuspended)
-    throw forbidden('Your organisation is suspended: you can read, but not act.');
+  if (organisation?.status === 'SUSPENDED' && !evenSuspended) throw suspended();
 }

@@ -1,6 +1,6 @@
 import { type QuoteInput } from '../../../generated/graphql';
 import { type Viewer } from '../../../graphql/viewer';
-import { invalidInput, notFound } from '../../../platform/errors';
+import { invalidInput, notFound, suspended } from '../../../platform/errors';
 import { organisationsSharingPeople } from '../../accounts';
 import { type Listing, listingsById } from '../../listings';
 import { makeQuote, type Quote } from '../../pricing';
@@ -13,13 +13,15 @@ import { knownPeopleAmong, ownedAmong } from './owned';
 /**
  * A price with its reasons for listings picked by hand, a lot, or the best of a search, signed and locked. What cannot
  * be bought is told before paying, and whom the buyer has by its own list, unless it wants them even so. Throws
- * LeadAlreadySold, AlreadyOwned, OwnLead, OnOwnList, NothingFound, InvalidInput, NotFound.
+ * LeadAlreadySold, AlreadyOwned, OwnLead, OnOwnList, NothingFound, InvalidInput, NotFound. A suspended organisation is
+ * given no prices for what it may not buy.
  */
 export async function quote(
   viewer: Viewer,
   input: QuoteInput,
 ): Promise<{ quote: Quote; ownList: OwnListAsked['answer'] }> {
   const { listingIds, lotId, best } = input;
+  if (viewer.organisationStatus === 'SUSPENDED') throw suspended();
   if ([listingIds, lotId, best].filter((one) => one !== null && one !== undefined).length !== 1) {
     throw invalidInput('Give listings, a lot or a search: one of the three.');
   }
