@@ -191,6 +191,41 @@ test('who looks at a lead while another buys it is told without a reload, and ca
   ).toBe(0);
 });
 
+test('whose press is overtaken by another buyer is told so before the answer, with no button to buy', async () => {
+  const [slow, fast] = [await site.world.business({ funds: '300.00' }), await site.world.business({ funds: '300.00' })];
+  const listingId = await onSale(site, agency);
+  const page = await site.visit(slow, `/market?listing=${listingId}`);
+  const press = await confirmAt(page, '$100.00');
+  await before(page, 'Buy', async () => {
+    await buyListings(site.world, fast, [listingId]);
+    await confirmation(page).getByText('If another buyer was faster, you pay nothing').waitFor();
+    expect(await press.count()).toBe(0);
+  });
+  await press.click();
+  await confirmation(page).getByRole('alert').getByText('Another buyer was faster').waitFor();
+  expect(await wallet(site.world, slow)).toEqual({ available: 30_000, held: 0 });
+});
+
+test('an open page hears that its business was suspended, and that it trades again', async () => {
+  const business = await site.world.business({ funds: '300.00' });
+  const page = await site.visit(business, `/market?listing=${await onSale(site, agency)}`);
+  const press = await confirmAt(page, '$100.00');
+  const govern = async (verb: 'suspendOrganisation' | 'reinstateOrganisation') =>
+    site.world.ask(
+      await site.world.admin(),
+      `mutation ($input: ${verb[0]!.toUpperCase()}${verb.slice(1)}Input!) { ${verb}(input: $input) { __typename } }`,
+      { input: { organisationId: business.organisationId, reason: 'Its card was stolen.' } },
+    );
+  await govern('suspendOrganisation');
+  await confirmation(page).getByRole('alert').getByText('Your organisation is suspended').waitFor();
+  expect(await press.count()).toBe(0);
+  await confirmation(page).getByRole('button', { name: 'Close' }).last().click();
+  await page.getByText('Its card was stolen.').waitFor();
+  await page.getByRole('button', { name: 'Buy', exact: true }).waitFor({ state: 'detached' });
+  await govern('reinstateOrganisation');
+  await page.getByRole('dialog').getByRole('button', { name: 'Buy', exact: true }).waitFor();
+});
+
 test('a preview tells what is proven and what the checks found; what was bought is still yours after a reload', async () => {
   const business = await site.world.business({ funds: '250.00' });
   const proven = await onSale(site, agency, { consent: consentGiven({ method: 'DOUBLE_OPT_IN' }) });

@@ -75,14 +75,19 @@ async function quotesEnd(): Promise<void> {
 
 const findOut = (page: Page) => confirmation(page).getByRole('button', { name: 'Find out what became of it' });
 
-test('when the server goes away in the middle of a purchase it is told, and asking what became of it buys once', async () => {
+test('when the server goes away in the middle of a purchase it is told; asking buys nothing, and the next press buys once', async () => {
   const { buyer, page, press } = await aboutToBuy();
   const keys = sentKeys(page);
   await page.route('**/graphql', (route) => route.abort());
   await press.click();
-  await confirmation(page).getByRole('alert').getByText('Nothing is bought or charged twice.').waitFor();
+  await confirmation(page).getByRole('alert').getByText('asking buys nothing').waitFor();
+  await findOut(page).click();
+  await confirmation(page).getByText('The server did not answer.').waitFor();
   await page.unroute('**/graphql');
   await findOut(page).click();
+  await confirmation(page).getByText('It was not bought, and nothing was charged.').waitFor();
+  expect(await wallet(site.world, buyer)).toEqual({ available: 30_000, held: 0 });
+  await press.click();
   await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
   expect(keys).toHaveLength(2);
   expect(new Set(keys).size).toBe(1);
@@ -110,7 +115,6 @@ test('a purchase whose answer is lost is found done after its price is over, the
   const note = page.getByRole('status').filter({ hasText: 'your purchase of 1 lead for $100.00 did not come' });
   await note.getByRole('button', { name: 'Find out what became of it' }).click();
   await page.clock.fastForward('11:00');
-  await confirmation(page).getByText('its price stands no more').waitFor();
   await quotesEnd();
   await findOut(page).click();
   await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
@@ -128,6 +132,7 @@ test('a purchase that never reached the server is found not done when its price 
   await page.unroute('**/graphql');
   await quotesEnd();
   await findOut(page).click();
+  await press.click();
   await confirmation(page).getByRole('button', { name: 'Get a new quote' }).click();
   await confirmation(page).getByRole('button', { name: 'Buy for $100.00' }).click();
   await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
@@ -353,7 +358,7 @@ test('parameters that make no sense are passed over, and a listing of nothing sa
   await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
   await page.goto(`${site.address}/market?listing=nonsense`);
   await page.getByRole('dialog').getByText('This listing is not on sale').waitFor();
-  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').getByRole('button', { name: 'See what is on sale' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
   for (const path of ['/wallet?entry=nonsense&topUp=none&result=x', '/cards?status=%00&niche=-', '/disputes?state=x']) {

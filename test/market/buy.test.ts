@@ -173,6 +173,24 @@ describe('one lead', () => {
   });
 });
 
+test('a suspended business is quoted nothing, and told of its purchase that nothing was charged', async () => {
+  const buyer = await world.business({ funds: '300.00' });
+  const [listingId] = await listed(1);
+  const { id: quoteId } = await quoted(world, buyer, { listingIds: [listingId] });
+  const why = { organisationId: buyer.organisationId, reason: 'Its card was stolen.' };
+  const suspend = 'mutation ($input: SuspendOrganisationInput!) { suspendOrganisation(input: $input) { __typename } }';
+  await world.ask(await world.admin(), suspend, { input: why });
+  const asked = [
+    await world.graphql(buyer, QUOTE, { input: { listingIds: [listingId] } }),
+    await world.graphql(buyer, BUY, { input: { quoteId, clientKey: clientKey() } }),
+  ];
+  for (const { errors } of asked) {
+    expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
+    expect(errors![0]!.message).toContain('Nothing was done and nothing charged.');
+  }
+  expect(await wallet(world, buyer)).toEqual({ available: 30_000, held: 0 });
+});
+
 describe('what was shown is what is charged', () => {
   test('a quote holds its price for ten minutes though the agency raises it meanwhile', async () => {
     const buyer = await world.business({ funds: '500.00' });
@@ -262,6 +280,31 @@ describe('all or nothing', () => {
     expect(await world.ask(await logIn(world, buyer), BUY, { input })).toEqual(first);
     await world.clock.move('-11m');
     expect(await wallet(world, buyer)).toEqual({ available: 70000, held: 20000 });
+  });
+
+  test('its buyer finds out what it bought by the key, or that it bought nothing, and buys nothing by asking', async () => {
+    const [buyer, other] = [await world.business({ funds: '300.00' }), await world.business()];
+    const [listingId] = await listed(1);
+    const input = { quoteId: (await quoted(world, buyer, { listingIds: [listingId] })).id, clientKey: clientKey() };
+    const found = (actor: Actor) =>
+      world.ask(
+        actor,
+        `query ($clientKey: ClientKey!) {
+          purchase(clientKey: $clientKey) {
+            purchaseId charged { minor } items { __typename ... on SaleHeld { sales { id } } }
+          }
+        }`,
+        { clientKey: input.clientKey },
+      );
+    expect(await found(buyer)).toBeNull();
+    expect(await wallet(world, buyer)).toEqual({ available: 30_000, held: 0 });
+    const { purchaseId, items } = await world.ask(buyer, BUY, { input });
+    expect(await found(buyer)).toEqual({
+      purchaseId,
+      charged: { minor: 10_000 },
+      items: [{ __typename: 'SaleHeld', sales: [{ id: items[0].sales[0].id }] }],
+    });
+    expect(await found(other)).toBeNull();
   });
 
   test('the same key with other input is a conflict and does nothing', async () => {

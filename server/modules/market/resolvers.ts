@@ -9,6 +9,7 @@ import { factsOf, type ListingFacts } from '../listings';
 import { buy } from './buying/buy';
 import { askableBy } from './buying/ownListAsked';
 import { quote } from './buying/quote';
+import { readPurchase } from './buying/readPurchase';
 import { marketFacets } from './marketFacets';
 import { readMarketIndex } from './priceIndex/readMarketIndex';
 import { readListing } from './readListing';
@@ -61,6 +62,10 @@ export const resolvers: Resolvers = {
       'OWNER',
       'MANAGER',
     )(outcome('QuotePayload', (_parent, { input }, { viewer }) => quote(viewer, input))),
+    purchase: access.business(
+      'OWNER',
+      'MANAGER',
+    )((_parent, { clientKey }, { viewer }) => readPurchase(viewer, clientKey)),
     saleReviews: access.admin('ADJUDICATOR')((_parent, args) => readSaleReviews(args)),
     sales: access.signedIn((_parent, { filter, ...page }, { viewer }) => readSales(viewer, filter, page)),
     sale: access.signedIn((_parent, { id }, { viewer }) => readSale(viewer, id)),

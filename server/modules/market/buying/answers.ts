@@ -98,10 +98,13 @@ const grossOf = (sales: readonly Sale[]): Money =>
     MARKET_CURRENCY,
   );
 
+/** As it is now: what refused ours as a duplicate must be found, even before it counts as majority-written. */
+const salesOf = (purchaseId: string): Promise<SaleRow[]> =>
+  Sales.find({ purchaseId }).sort({ number: 1 }).readConcern('local').lean<SaleRow[]>();
+
 /** The sales that a purchase has made so far, in their order. Throws Conflict when its key was used with other input. */
 export async function salesMade({ purchaseId, reqHash }: PurchaseKey): Promise<Sale[]> {
-  // As it is now: what refused ours as a duplicate must be found, even before it counts as majority-written.
-  const rows = await Sales.find({ purchaseId }).sort({ number: 1 }).readConcern('local').lean<SaleRow[]>();
+  const rows = await salesOf(purchaseId);
   if (rows.some((row) => row.reqHash !== reqHash)) throw keyReused();
   return rows.map(saleFrom);
 }
@@ -113,10 +116,31 @@ export async function salesMade({ purchaseId, reqHash }: PurchaseKey): Promise<S
 export async function replay(key: PurchaseKey): Promise<PurchaseAnswer | null> {
   const sales = await salesMade(key);
   if (sales.length === 0) return null;
-  const purchase = await Purchases.findById(key.purchaseId).readConcern('local').lean<PurchaseRow>();
+  const purchase = await rowOf(key.purchaseId);
   if (purchase && !purchase.isClosed) return null;
-  const refusals = purchase?.refusals ?? [];
-  const bought = sales.map(({ listingId }) => listingId);
-  const ids = purchase ? purchase.listingIds : [...new Set(bought)];
-  return answerOf(key, ids, sales, refusals);
+  return answerOf(key, idsOf(purchase, sales), sales, purchase?.refusals ?? []);
 }
+
+/** What a purchase has bought up to now, whatever it was asked for; null while it has bought nothing. */
+export async function boughtBy(purchaseId: string): Promise<PurchaseAnswer | null> {
+  const sales = (await salesOf(purchaseId)).map(saleFrom);
+  if (sales.length === 0) return null;
+  const purchase = await rowOf(purchaseId);
+  const ids = idsOf(purchase, sales);
+  const refusals = purchase && !purchase.isClosed ? ids.map(notBoughtYet) : (purchase?.refusals ?? []);
+  return answerOf({ purchaseId }, ids, sales, refusals);
+}
+
+const rowOf = (purchaseId: string): Promise<PurchaseRow | null> =>
+  Purchases.findById(purchaseId).readConcern('local').lean<PurchaseRow>();
+
+/** What was asked for; a purchase of all or nothing has bought all of it. */
+const idsOf = (purchase: PurchaseRow | null, sales: readonly Sale[]): string[] =>
+  purchase ? purchase.listingIds : [...new Set(sales.map(({ listingId }) => listingId))];
+
+const notBoughtYet = (listingId: string): StoredRefusal => ({
+  listingId,
+  typename: 'Busy',
+  message: 'It was not bought up to now, and nothing was charged for it. Ask for a new quote.',
+  shortfallMinor: null,
+});

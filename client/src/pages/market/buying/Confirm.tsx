@@ -1,6 +1,8 @@
-import { Radio, Stack } from '@mantine/core';
+import { Alert, Loader, Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MoneyValue } from '../../../app/format';
+import { useSession } from '../../../app/session';
+import type { Refusal } from '../../../app/useVerb';
 import type { BuyMode, QuoteInput } from '../../../generated/market';
 import { RefusalNote } from '../../../ui/Failure';
 import { PriceLadder } from '../../../ui/PriceLadder';
@@ -8,7 +10,7 @@ import { ConfirmFoot } from './ConfirmFoot';
 import { Hindrance } from './Hindrance';
 import type { Bought } from './PurchaseDialog';
 import { QuotedItems } from './QuotedItems';
-import { Unknown } from './Unknown';
+import { NotDone, Unknown } from './Unknown';
 import { usePurchase } from './usePurchase';
 import { useTaken } from './useTaken';
 import { HeldNote, WalletAfter } from './WalletAfter';
@@ -28,21 +30,23 @@ interface ConfirmProps {
 /** All that a purchase is about before it is done: items, price, wallet, hold, and for how long the price stands. */
 export function Confirm({ quote, wish, onWish, onRenew, onCancel, onKnown, ...sending }: ConfirmProps) {
   const { t } = useTranslation('market');
-  const { mode, setMode, buy, isSending, isUnknown, refusal, hindrance } = usePurchase({ quote, wish, ...sending });
+  const purchase = usePurchase({ quote, wish, ...sending });
+  const { mode, setMode, isSending, isUnknown, isNotDone, refusal, hindrance } = purchase;
   // What another buyer took meanwhile is told before the press, not after it.
   const taken = useTaken(quote.items, mode, isSending || isUnknown);
-  const obstacle = hindrance ?? taken.obstacle;
-  const { left } = taken;
+  const suspension = useSuspension(isSending || isUnknown);
+  const obstacle = hindrance ?? suspension ?? taken.obstacle;
+  const { left, isOvertaken } = taken;
   const total = { ...quote.total, minor: left.reduce((sum, { charged }) => sum + Number(charged.minor), 0) };
   return (
     <Stack gap="md">
       <QuotedItems items={quote.items} />
-      {!obstacle && <Price quote={quote} left={left.length} total={total} />}
+      {!obstacle && !isOvertaken && <Price quote={quote} left={left.length} total={total} />}
       {quote.items.length > 1 && (
         // What was sent and lost must be sent again as it was, to be the same purchase.
-        <ModeChoice mode={mode} onMode={setMode} isOff={isSending || isUnknown || refusal !== null} />
+        <ModeChoice mode={mode} onMode={setMode} isOff={isSending || isUnknown || isNotDone || refusal !== null} />
       )}
-      {!obstacle && !isUnknown && (
+      {!obstacle && !isUnknown && !isOvertaken && (
         <>
           <WalletAfter total={total} />
           <HeldNote items={left} until={quote.expiresAt} />
@@ -62,16 +66,17 @@ export function Confirm({ quote, wish, onWish, onRenew, onCancel, onKnown, ...se
       {!obstacle && (
         <>
           {refusal?.__typename !== 'Lost' && <RefusalNote refusal={refusal} />}
-          {isUnknown ? (
-            <Unknown quote={quote} isSending={isSending} onAsk={buy} />
-          ) : (
+          {isNotDone && <NotDone />}
+          {isUnknown && <Unknown finding={purchase.finding} />}
+          {isOvertaken && !isUnknown && <Overtaken />}
+          {!isUnknown && !isOvertaken && (
             <ConfirmFoot
               quote={quote}
               left={left.length}
               total={total}
               mode={mode}
               isSending={isSending}
-              onBuy={buy}
+              onBuy={purchase.buy}
               onRenew={onRenew}
               onCancel={onCancel}
             />
@@ -82,6 +87,24 @@ export function Confirm({ quote, wish, onWish, onRenew, onCancel, onKnown, ...se
         {isSending && t('buy.sending')}
       </span>
     </Stack>
+  );
+}
+
+/** Why nothing can be bought any more by somebody who could when the dialog opened. */
+function useSuspension(isSent: boolean): Refusal | null {
+  const { t } = useTranslation('market');
+  const { may } = useSession();
+  if (isSent || may('BUY_LEADS')) return null;
+  return { __typename: 'Suspended', message: `${t('common:standing.suspended')} ${t('hindrance.nothingCharged')}` };
+}
+
+/** It was sold out while the press is on its way: the answer says to whom. */
+function Overtaken() {
+  const { t } = useTranslation('market');
+  return (
+    <Alert role="status" color="amber" variant="light" icon={<Loader size={18} color="amber" aria-hidden />}>
+      {t('hindrance.overtaken')}
+    </Alert>
   );
 }
 

@@ -1,16 +1,13 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { CircleHelp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../../app/format';
-import { useNow } from '../../../ui/ClockRing';
-import type { Quote } from './useQuote';
+import { wordsOf } from '../../../app/useVerb';
+import { useLostKeyboard } from '../../../ui/useLostKeyboard';
+import type { Finding } from './useFinding';
 
-/** No answer came: nothing else can be done with this purchase than to ask for it again. */
-export function Unknown({ quote, isSending, onAsk }: { quote: Quote; isSending: boolean; onAsk(): void }) {
+/** No answer came: nothing else can be done with this purchase than to ask what became of it. */
+export function Unknown({ finding: { find, isFinding, error } }: { finding: Finding }) {
   const { t } = useTranslation('market');
-  const { moment } = useFormats();
-  const now = useNow(quote.expiresAt);
-  const isOver = now >= new Date(quote.expiresAt).getTime();
   return (
     <Alert
       role="alert"
@@ -19,12 +16,24 @@ export function Unknown({ quote, isSending, onAsk }: { quote: Quote; isSending: 
       icon={<CircleHelp size={18} aria-hidden />}
       title={t('unknown.title')}
     >
-      {t(isOver ? 'unknown.over' : 'unknown.open', { moment: moment(quote.expiresAt) })}
+      {t('unknown.means')}
+      {error !== null && <p style={{ margin: '8px 0 0' }}>{wordsOf(error, t('common:failure.offline'))}</p>}
       <Group mt="sm">
-        <Button data-autofocus loading={isSending} onClick={onAsk}>
+        <Button data-autofocus loading={isFinding} onClick={find}>
           {t('unknown.ask')}
         </Button>
       </Group>
+    </Alert>
+  );
+}
+
+/** It was asked, and nothing was bought: it still can be. */
+export function NotDone() {
+  const { t } = useTranslation('market');
+  const told = useLostKeyboard<HTMLDivElement>();
+  return (
+    <Alert ref={told} tabIndex={-1} role="alert" color="amber" variant="light">
+      {t('unknown.notDone')}
     </Alert>
   );
 }

@@ -3,6 +3,7 @@ import { newKey, useVerb } from '../../../app/useVerb';
 import { BuyDocument, type BuyMode, type QuoteInput } from '../../../generated/market';
 import type { Bought } from './PurchaseDialog';
 import type { Quote } from './useQuote';
+import { useFinding } from './useFinding';
 import { useUnsettled } from './useUnsettled';
 
 /** Answers after which the same purchase may be sent again. */
@@ -22,6 +23,7 @@ export function usePurchase({ quote, wish, onSending, onBought }: PurchaseProps)
   const [mode, setMode] = useState<BuyMode>(purchase?.mode ?? 'ALL_OR_NOTHING');
   // A purchase is kept before it is sent; it is unknown only once no answer came.
   const [isUnknown, setIsUnknown] = useState(purchase !== null);
+  const [isNotDone, setIsNotDone] = useState(false);
   const { send, isSending, refusal } = useVerb(BuyDocument, 'buy');
   const buy = async (): Promise<void> => {
     onSending(true);
@@ -31,15 +33,19 @@ export function usePurchase({ quote, wish, onSending, onBought }: PurchaseProps)
     if (!outcome) return;
     onSending(false);
     const answer = outcome.refusal?.__typename ?? '';
-    // What is turned away now says nothing of what was sent before.
-    if (answer === 'Lost' || (isUnknown && TRY_AGAIN.includes(answer))) {
+    if (answer === 'Lost') {
       setIsUnknown(true);
       return;
     }
     settle();
-    setIsUnknown(false);
     if (outcome.payload) onBought(outcome.payload);
   };
+  const finding = useFinding(clientKey, (bought) => {
+    settle();
+    setIsUnknown(false);
+    setIsNotDone(!bought);
+    if (bought) onBought(bought);
+  });
   const isFinal = refusal !== null && !TRY_AGAIN.includes(refusal.__typename);
   return {
     mode,
@@ -48,6 +54,9 @@ export function usePurchase({ quote, wish, onSending, onBought }: PurchaseProps)
     isSending,
     /** True when it was sent and nobody knows yet whether it was done. */
     isUnknown,
+    finding,
+    /** True when it was sent, lost, and is known not to have bought anything. */
+    isNotDone,
     /** Why it was not done, where the same press would meet the same. */
     hindrance: isFinal ? refusal : null,
     /** Why it was not done now. */

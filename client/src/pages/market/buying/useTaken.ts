@@ -12,6 +12,8 @@ interface Taken {
   left: Items;
   /** What would refuse the purchase now; null while it may be done. */
   obstacle: (Refusal & { listingIds: readonly string[] }) | null;
+  /** It was sent, and meanwhile there is something of it that cannot be had any more and is not the buyer's. */
+  isOvertaken: boolean;
 }
 
 /**
@@ -21,12 +23,16 @@ interface Taken {
 export function useTaken(items: Items, mode: BuyMode, isSent: boolean): Taken {
   const now = useListings(items.map(({ listingId }) => listingId));
   const [before, setBefore] = useState(items);
-  if (isSent) return { left: before, obstacle: null };
   const out = new Map(now.map((listing) => [listing.id, standingOf(listing)] as const).filter(([, is]) => is !== null));
+  if (isSent) {
+    const gone = [...out.values()].filter((is) => is !== 'YOURS').length;
+    const isOvertaken = mode === 'ALL_OR_NOTHING' ? gone > 0 : gone === items.length;
+    return { left: before, obstacle: null, isOvertaken };
+  }
   const left = items.filter(({ listingId }) => !out.has(listingId));
   const obstacle = left.length === 0 || (mode === 'ALL_OR_NOTHING' && out.size > 0) ? obstacleOf(out) : null;
   if (idsOf(left) !== idsOf(before)) setBefore(left);
-  return { left, obstacle };
+  return { left, obstacle, isOvertaken: false };
 }
 
 function obstacleOf(out: ReadonlyMap<string, unknown>): Taken['obstacle'] {

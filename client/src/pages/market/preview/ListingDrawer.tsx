@@ -44,7 +44,13 @@ export default function ListingDrawer({ id, onClose, picks, onBuy }: ListingDraw
     >
       {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
       {!error && !data && <DrawerSkeleton />}
-      {listing === null && <Empty title={t('preview.gone')} text={t('preview.goneMeans')} />}
+      {listing === null && (
+        <Empty
+          title={t('preview.gone')}
+          text={t('preview.goneMeans')}
+          action={{ label: t('preview.others'), onClick: onClose }}
+        />
+      )}
       {listing && (
         <>
           <ListingDetails listing={listing} />
