@@ -3,9 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { newId } from '../platform/ids';
 import { log } from '../platform/log';
 import { UserError } from '../platform/errors';
-
-/** MongoDB's code for a read that was stopped by maxTimeMS. */
-const MAX_TIME_EXPIRED = 50;
+import { ranOutOfTime } from '../platform/mongoose';
 
 /** The limits' own numbers stay untold (S2). */
 const PARSER_LIMIT = /Document contains more that \d+ tokens/;
@@ -32,7 +30,7 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
   }
   const id = newId('fault');
   log.error({ error: cause, fault: id, path: formatted.path }, 'a request met a fault');
-  if ((cause as { code?: unknown } | null)?.code === MAX_TIME_EXPIRED) {
+  if (ranOutOfTime(cause)) {
     return {
       message: 'The answer took too long. Ask for less, or try again.',
       ...place,

@@ -1,4 +1,4 @@
-import mongoose from './mongoose';
+import mongoose, { patiently } from './mongoose';
 import { after, DAY, MINUTE, now, SECOND } from './clock';
 import { newId } from './ids';
 import { tryLock } from './locks';
@@ -114,7 +114,8 @@ export async function runNextTask(
   const kind = kinds.find(({ name }) => name === row.name);
   try {
     if (!kind) throw new Error(`No module runs tasks named ${row.name}`);
-    await kind.run(row.payload as never, contextOf(row, lease, shouldStop));
+    const context = contextOf(row, lease, shouldStop);
+    await patiently(() => kind.run(row.payload as never, context));
     await Tasks.updateOne({ _id: row._id, lease }, { $set: { state: 'DONE', expiresAt: after(now(), KEPT_MS) } });
     jobRuns.inc({ name: row.name, outcome: 'done' });
   } catch (error) {

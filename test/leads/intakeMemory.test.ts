@@ -95,7 +95,6 @@ test('the size of a transaction follows the speed of the database, within bounds
   expect(size.rows).toBe(1000);
   for (let i = 0; i < 20; i++) size.took(60_000, size.rows);
   expect(size.rows).toBe(25);
-  expect(size.isSmallest).toBe(true);
   size.took(70, 25);
   expect(size.rows).toBe(50);
   size.wasTooMuch();

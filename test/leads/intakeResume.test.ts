@@ -89,6 +89,39 @@ test('two workers at one batch store each row once', async () => {
   expect(await stored(batch)).toEqual({ leads: 270, problems: 30 });
 });
 
+test('rows that the database is too slow for are stored in smaller parts, by the same try', async () => {
+  const batch = await importing(120);
+  const heartbeat = jest.fn().mockResolvedValue(undefined);
+  const context = { taskId: randomUUID(), attempt: 1, heartbeat, shouldStop: () => false };
+  const write = Leads.insertMany.bind(Leads) as (...args: unknown[]) => Promise<never>;
+  const slow = new mongoose.mongo.MongoServerError({ message: 'operation exceeded time limit', code: 50 });
+  const stop = jest
+    .spyOn(Leads, 'insertMany')
+    .mockImplementation(async (...args: unknown[]) =>
+      (args[0] as unknown[]).length > 40 ? Promise.reject(slow) : write(...args),
+    );
+  await importTask.run({ batchId: batch.id } as never, context);
+  expect(stop.mock.calls.length).toBeGreaterThan(3);
+  expect(await readBatch(world, agency, batch)).toMatchObject({
+    state: 'IMPORTED',
+    counts: { rows: 120, accepted: 108 },
+  });
+  expect(await stored(batch)).toEqual({ leads: 108, problems: 12 });
+});
+
+test('a read of a task may take longer than one that somebody waits for', async () => {
+  await importing(20);
+  const limits = new Set<unknown>();
+  const hear = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }): void => {
+    if (commandName === 'find' && command.find === 'lead_contacts') limits.add(command.maxTimeMS);
+  };
+  const client = mongoose.connection.getClient();
+  client.on('commandStarted', hear);
+  await world.settle();
+  client.off('commandStarted', hear);
+  expect([...limits]).toEqual([30_000]);
+});
+
 /** Changes the batch as another worker does, just before the first rows of this one are written. */
 function meanwhile(batch: { id: string }, change: object): void {
   const write = Leads.insertMany.bind(Leads) as (...args: unknown[]) => Promise<never>;

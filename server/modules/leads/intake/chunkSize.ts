@@ -1,6 +1,7 @@
 /** One transaction should take about this long: long enough to be cheap, far from the time limit of 5 s. */
 const AIM_MS = 700;
-const FEWEST_ROWS = 25;
+/** A transaction of so few rows is not split any more. */
+export const FEWEST_ROWS = 25;
 const MOST_ROWS = 1000;
 
 /** How many rows go into one transaction, found by how long the last one took: database servers differ 30-fold. */
@@ -16,10 +17,6 @@ export class ChunkSize {
   /** The database was too busy for a chunk of this size. */
   wasTooMuch(): void {
     this.rows = bounded(this.rows / 4);
-  }
-
-  get isSmallest(): boolean {
-    return this.rows === FEWEST_ROWS;
   }
 }
 

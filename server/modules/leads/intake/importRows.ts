@@ -1,18 +1,19 @@
 import { now } from '../../../platform/clock';
 import { UserError } from '../../../platform/errors';
 import { enqueueTask } from '../../../platform/jobs';
+import { ranOutOfTime } from '../../../platform/mongoose';
 import { type TaskContext, type TaskKind } from '../../../platform/manifest';
 import { emit } from '../../../platform/outbox';
 import { inTransaction } from '../../../platform/transaction';
 import { acceptRows } from '../accept/acceptRows';
 import { type RowOutcome, type RowSignal } from '../candidate';
 import { Leads } from '../model';
-import { ChunkSize } from './chunkSize';
+import { ChunkSize, FEWEST_ROWS } from './chunkSize';
 import { UnreadableFile } from './file/fileKind';
 import { isLastTry } from './lastTry';
 import { type Batch, batchRowId, Batches, BatchRows, type BatchRow } from './model';
 import { candidateBatch, type Chunk, rowChunks } from './rowChunks';
-import { beatOf, sliceAfter } from './slices';
+import { type Beat, beatOf, sliceAfter } from './slices';
 import { notesOf, type RowEnd, tallyWith } from './tally';
 import { dataRows } from './uploadedFile';
 
@@ -51,7 +52,7 @@ async function importRows(start: Batch, context: TaskContext): Promise<void> {
   let sliceMs: number | null = null;
   for await (const chunk of rowChunks(dataRows(batch, batch.doneRow, beat), batch, () => size.rows)) {
     sliceMs ??= sliceAfter(performance.now() - began);
-    batch = await storeInParts(batch, chunk, size, watch);
+    batch = await storeInParts(batch, chunk, size, watch, beat);
     if (context.shouldStop() || performance.now() - began > sliceMs) return goOnLater(batch);
     await beat();
   }
@@ -79,9 +80,10 @@ class StopWatch {
 }
 
 /**
- * Stores a chunk; where the database is too busy for it, in ever smaller parts. Answers with the batch as it is then.
+ * Stores a chunk; where the database is too busy for it, or too slow, in ever smaller parts. Answers with the batch as it
+ * is then.
  */
-async function storeInParts(batch: Batch, chunk: Chunk, size: ChunkSize, watch: StopWatch): Promise<Batch> {
+async function storeInParts(batch: Batch, chunk: Chunk, size: ChunkSize, watch: StopWatch, beat: Beat): Promise<Batch> {
   try {
     const began = performance.now();
     const stored = await inTransaction(() => storeChunk(batch, chunk, watch), 'bulk');
@@ -90,11 +92,12 @@ async function storeInParts(batch: Batch, chunk: Chunk, size: ChunkSize, watch: 
     return stored;
   } catch (error) {
     const isBusy = error instanceof UserError && error.typename === 'Busy';
-    if (!isBusy || size.isSmallest || chunk.candidates.length < 2) throw error;
+    if (!(isBusy || ranOutOfTime(error)) || chunk.candidates.length <= FEWEST_ROWS) throw error;
     size.wasTooMuch();
+    await beat();
     const [first, second] = halves(chunk);
-    const done = await storeInParts(batch, first, size, watch);
-    return storeInParts(done, second, size, watch);
+    const done = await storeInParts(batch, first, size, watch, beat);
+    return storeInParts(done, second, size, watch, beat);
   }
 }
 

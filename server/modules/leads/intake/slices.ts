@@ -11,8 +11,10 @@ const SLICE_MS = 20_000;
 /** How long a slice is that took so long to find its place. */
 export const sliceAfter = (findingMs: number): number => SLICE_MS + 10 * findingMs;
 
+export type Beat = () => Promise<void>;
+
 /** Tells the queue every so often that the work goes on, also while rows that were done before are passed over. */
-export function beatOf(context: TaskContext): () => Promise<void> {
+export function beatOf(context: TaskContext): Beat {
   let beatAt = performance.now();
   return async () => {
     if (performance.now() - beatAt < HEARTBEAT_MS) return;
