@@ -49,6 +49,8 @@ async function claims(page: Page): Promise<string> {
   await page.getByLabel('What happened').fill(CLAIM);
   await page.getByRole('button', { name: 'Look over the claim' }).press('Enter');
   const confirm = page.getByRole('dialog', { name: 'Not as listed: send this claim?' });
+  await confirm.getByText('Not as listed, in your words:').waitFor();
+  await confirm.getByText(CLAIM).waitFor();
   await confirm.getByText('$100.00 stays held until it is decided; nothing more is charged.').waitFor();
   await confirm.getByRole('button', { name: 'Send the claim' }).press('Enter');
   await page.waitForURL(/\/disputes\/disp/);

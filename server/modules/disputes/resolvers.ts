@@ -20,6 +20,12 @@ function reader(viewer: Viewer): Viewer {
   return viewer;
 }
 
+/** How much a buyer disputes is no matter of the agency's: it is not told what its silence means, whichever it is. */
+function silenceAsToldTo(viewer: Viewer | null, dispute: DisputeRow): boolean | null {
+  if (dispute.state === 'REVIEW') return true;
+  return viewer && sideOf(viewer, dispute) === 'AGENCY' ? null : dispute.isAutomatic;
+}
+
 export const resolvers: Resolvers = {
   Query: {
     dispute: access.signedIn((_parent, { id }, { viewer }) => readDispute(reader(viewer), id)),
@@ -66,12 +72,11 @@ export const resolvers: Resolvers = {
         personId !== null && by === own ? loaders.personById.load(personId) : null;
       return Promise.all(steps.map(async (step) => ({ ...step, person: await personOf(step) })));
     },
-    clock: ({ state, dueAt, isAutomatic, ...sides }, _args, { viewer }) =>
-      dueAt && {
-        waitsFor: state === 'OPEN' ? 'AGENCY' : 'ADJUDICATOR',
-        dueAt,
-        // How much a buyer disputes is no matter of the agency's: it reckons with silence for the buyer.
-        isSilenceForBuyer: isAutomatic || state === 'REVIEW' || (viewer && sideOf(viewer, sides)) === 'AGENCY',
+    clock: (dispute: DisputeRow, _args, { viewer }) =>
+      dispute.dueAt && {
+        waitsFor: dispute.state === 'OPEN' ? 'AGENCY' : 'ADJUDICATOR',
+        dueAt: dispute.dueAt,
+        isSilenceForBuyer: silenceAsToldTo(viewer, dispute),
       },
     amounts: ({ grossMinor, refundedMinor, currency }) => ({
       claimed: money(toMinor(grossMinor), currency),

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
-import type { SaleFactFieldsFragment } from '../../generated/disputes';
+import type { DisputeReason, SaleFactFieldsFragment } from '../../generated/disputes';
 import { ConfirmModal } from './ConfirmModal';
-import type { ReasonOption } from './claim';
+import type { ClaimDraft, ReasonOption } from './claim';
 import styles from './disputes.module.css';
 
 type ModalProps = Pick<
@@ -10,12 +10,13 @@ type ModalProps = Pick<
   'isOpen' | 'onClose' | 'onConfirm' | 'isSending' | 'refusal'
 >;
 
-/** The last look before a claim is sent: what happens with the money, and that it can be done once. */
+/** The last look before a claim is sent: the claim itself, what happens with the money, and that it can be done once. */
 export function ClaimConfirm({
   option: { reason, wouldDecide },
+  claim: { text, attempts },
   sale,
   ...modal
-}: ModalProps & { option: ReasonOption; sale: SaleFactFieldsFragment }) {
+}: ModalProps & { option: ReasonOption; claim: Pick<ClaimDraft, 'text' | 'attempts'>; sale: SaleFactFieldsFragment }) {
   const { t } = useTranslation('disputes');
   const { money, moment } = useFormats();
   const facts = { amount: money(sale.gross), agency: sale.agency.name, moment: moment(sale.windowEndsAt) };
@@ -26,6 +27,7 @@ export function ClaimConfirm({
       confirm={t('sending.confirm')}
       {...(wouldDecide === 'REJECTED_AT_ONCE' ? { color: 'brick' } : {})}
     >
+      <ClaimWords reason={reason} text={text} attempts={attempts.length} />
       <ul className={styles.means}>
         <li>{t(`sending.decides.${wouldDecide}`, facts)}</li>
         <li>{t(`sending.money.${wouldDecide}`, facts)}</li>
@@ -33,5 +35,17 @@ export function ClaimConfirm({
         <li>{t('sending.read', facts)}</li>
       </ul>
     </ConfirmModal>
+  );
+}
+
+/** The claim as it is about to be sent. */
+export function ClaimWords({ reason, text, attempts }: { reason: DisputeReason; text: string; attempts: number }) {
+  const { t } = useTranslation('disputes');
+  return (
+    <figure className={styles.claim}>
+      <figcaption>{t('sending.claim', { reason: t(`common:disputeReason.${reason}`) })}</figcaption>
+      <blockquote>{text.trim()}</blockquote>
+      {attempts > 0 && t('sending.log', { count: attempts })}
+    </figure>
   );
 }

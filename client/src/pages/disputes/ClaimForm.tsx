@@ -95,6 +95,7 @@ export function ClaimForm({ sale, options, asked }: Props) {
       {chosen && (
         <ClaimConfirm
           option={chosen}
+          claim={{ text: draft.text, attempts }}
           sale={sale}
           isOpen={isAsking}
           onClose={() => setIsAsking(false)}

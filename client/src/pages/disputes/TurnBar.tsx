@@ -13,7 +13,8 @@ export function TurnBar({ dispute }: { dispute: DisputeFieldsFragment }) {
   const { clock, steps, openedAt } = dispute;
   if (!clock) return <Ending dispute={dispute} />;
   const isMine = isTurnOf(side, clock.waitsFor);
-  const silence = clock.isSilenceForBuyer ? `forBuyer.${side}` : 'review';
+  const { isSilenceForBuyer } = clock;
+  const silence = isSilenceForBuyer === null ? 'untold' : isSilenceForBuyer ? `forBuyer.${side}` : 'review';
   return (
     <section className={styles.turn} data-mine={isMine} aria-label={t('turn.label')}>
       <ClockRing start={steps.at(-1)?.at ?? openedAt} end={clock.dueAt} />
