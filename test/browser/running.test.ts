@@ -256,7 +256,7 @@ test('a niche is changed; values that are refused are all told at their fields, 
   await form.getByRole('button', { name: 'Save' }).click();
   await form.getByText('Give 1 to 2,160 hours.').waitFor();
   // All that is wrong is told in one go, and the keyboard is at the first of it.
-  await form.getByText('A fee is 0 to 50 %.').waitFor();
+  await form.getByText('A fee is 0 to 50%.').waitFor();
   await form.getByLabel('Window for disputes, in hours').and(admin.locator(':focus')).waitFor();
   expect(await form.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Motor cover');
 

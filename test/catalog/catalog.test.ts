@@ -462,7 +462,7 @@ describe('an admin edits regions', () => {
       [region({ population: -1 }), 'population', 'Give 0 to 2,000,000,000 inhabitants.'],
       [region({ name: 'x' }), 'name', 'A name has 2 to 80 characters.'],
       [niche({ name: ' ' }), 'name', 'A name has 2 to 80 characters.'],
-      [niche({ feeBps: 5_001 }), 'feeBps', 'A fee is 0 to 50 %.'],
+      [niche({ feeBps: 5_001 }), 'feeBps', 'A fee is 0 to 50%.'],
       [niche({ windowHours: 0 }), 'windowHours', 'Give 1 to 2,160 hours.'],
       [niche({ retentionDays: 4_000 }), 'retentionDays', 'Give 1 to 3,650 days.'],
     ];

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { parseMinor } from '../../client/src/app/format';
 import { RuleSentence } from '../../client/src/pages/admin/RuleSentence';
+import { ClaimWords } from '../../client/src/pages/disputes/ClaimConfirm';
 import { DecisionMoney } from '../../client/src/pages/disputes/DecisionMoney';
 import { LedgerEffect } from '../../client/src/pages/disputes/LedgerEffect';
+import { withMoments } from '../../client/src/pages/disputes/words';
+import { Pace } from '../../client/src/pages/intake/Importing';
 import { BuyBar } from '../../client/src/pages/market/BuyBar';
 import type { Picks } from '../../client/src/pages/market/usePicks';
 import { Curve } from '../../client/src/pages/marketIndex/Curve';
 import { DayTable } from '../../client/src/pages/marketIndex/DayTable';
+import { BuyersMoney } from '../../client/src/ui/BuyersMoney';
 import { ClockRing } from '../../client/src/ui/ClockRing';
 import { Money } from '../../client/src/ui/Money';
 import { MoneyTrail, stationsOf } from '../../client/src/ui/MoneyTrail';
@@ -14,6 +18,7 @@ import { PriceLadder } from '../../client/src/ui/PriceLadder';
 import { SharePips } from '../../client/src/ui/SharePips';
 import { examplesOf } from '../../server/modules/leads/checks/signalRules/examples';
 import { aboutRule, SIGNAL_CODES } from '../../server/modules/leads/checks/signals';
+import { spokenMoment } from '../../server/platform/clock';
 import { drawn, lookOf, partsOf, rowsOf, valuesOf, wordsOf } from './drawn';
 
 /** What elements of the client say: the words, names and figures that a person gets of given data. */
@@ -269,6 +274,50 @@ test.each([
   expect(partsOf(html, 'li').map(wordsOf)).toEqual(
     stations.map((name) => `${name}${(places as Partial<Record<string, string>>)[name] ?? ''}`),
   );
+});
+
+describe('the money of a sale, as its buyer is told', () => {
+  const held = {
+    state: 'HELD' as const,
+    gross: usd(1567),
+    refunded: usd(0),
+    windowEndsAt: '2026-12-04T20:47:00Z',
+    releasedAt: null,
+    refundedAt: null,
+    dispute: null,
+  };
+  const words = (sale: Parameters<typeof BuyersMoney>[0]['sale']): string =>
+    wordsOf(drawn(<BuyersMoney sale={sale} agency="Harbour Leads" />)).replaceAll(/\s/g, ' ');
+
+  test('can be disputed while it is held', () => {
+    expect(words(held)).toMatch(/Then it goes to Harbour Leads, unless you dispute the lead\.$/);
+  });
+
+  test('cannot be disputed again after a dispute that left a part of it held', () => {
+    const said = words({ ...held, refunded: usd(1520), dispute: { state: 'ACCEPTED' } });
+    expect(said).toContain('Held$0.47');
+    expect(said).toMatch(/Then it goes to Harbour Leads\.$/);
+    expect(said).not.toContain('unless you dispute');
+  });
+});
+
+test.each([
+  [null, false, 'Starting…'],
+  [26, false, '26 rows a second'],
+  [26, true, '0 rows a second at the moment; it is tried again by itself'],
+])('an import of %s rows a second, standing still: %s, says %s', (rowsPerSecond, isStill, said) => {
+  expect(wordsOf(drawn(<Pace rowsPerSecond={rowsPerSecond} isStill={isStill} />))).toBe(said);
+});
+
+test('the moments in a sentence of the server are written as the viewer has all others', () => {
+  const end = new Date('2026-12-04T20:47:00.000Z');
+  const said = `Open until ${spokenMoment(end)}. The agency answers.`;
+  expect(withMoments(said, (iso) => `[${iso}]`)).toBe(`Open until [${end.toISOString()}]. The agency answers.`);
+});
+
+test('the last look at a claim shows the claim that is sent', () => {
+  const html = drawn(<ClaimWords reason="NOT_AS_LISTED" text={' It was another city. '} attempts={2} />);
+  expect(wordsOf(html)).toBe('Not as listed, in your words:It was another city.With your log of 2 attempts.');
 });
 
 describe('the bar of what is selected', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { exponentOf, parseMinor } from '../../client/src/app/format';
 import { regionalAmong } from '../../client/src/app/region';
 import { sumsOf, sumsOfLot } from '../../client/src/pages/leads/sums';
-import { dayWords } from '../../client/src/ui/useDetails';
+import { dayWords, numberWords } from '../../client/src/ui/useDetails';
 import { percentOf, plainAmount, sharesAfter } from '../../client/src/pages/disputes/shares';
 
 /** The client's arithmetic of money: what is typed is what is sent, and a preview of a decision loses no cent. */
@@ -120,3 +120,15 @@ test.each([
   ['on 2026-12-24', 'en-US', 'on 2026-12-24'],
   ['two children', 'en-US', 'two children'],
 ])('the answer %j is told in %s as %j', (text, locale, words) => expect(dayWords(text, locale)).toBe(words));
+
+test.each([
+  ['430000', 'MONEY', 'en', '430,000'],
+  ['90000.5', 'MONEY', 'de', '90.000,5'],
+  ['2015', 'NUMBER', 'en', '2015'],
+  ['12000', 'NUMBER', 'en', '12,000'],
+  ['12 500 EUR', 'MONEY', 'en', '12 500 EUR'],
+  ['0712345678', 'TEXT', 'en', '0712345678'],
+  ['430000', undefined, 'en', '430000'],
+])('the answer %j to a question of kind %s is told in %s as %j', (text, kind, locale, words) =>
+  expect(numberWords(text, kind, locale)).toBe(words),
+);

@@ -30,7 +30,7 @@ test.each([
   ['There is no such card.', 'Das gibt es nicht: card.'],
   ['There is no such listing.', 'Das gibt es nicht: Angebot.'],
   ['The buyer’s log: 3 attempts on 2 days.', '2 Tage, 3 Versuche.'],
-  ['Capital city: +40 %', 'Hauptstadt: +40 %'],
+  ['Capital city: +40%', 'Hauptstadt: +40%'],
   ['There is no such card. Give a whole number.', 'Das gibt es nicht: card. Gib eine ganze Zahl an.'],
   ['Give a whole number. Some words of a person.', 'Gib eine ganze Zahl an. Some words of a person.'],
   ['A sentence that no file has.', 'A sentence that no file has.'],
@@ -58,9 +58,9 @@ test('the reasons of a price are told, whatever their figures', () => {
   const { lines } = priceWith(terms, { version: 1, values: FIRST_VALUES, countries: {} });
   expect(lines.map(({ label }) => told(label))).toEqual([
     'Motor insurance, per lead',
-    'Kenya: -60 %',
-    'Hauptstadt: +40 %',
-    'Heißer Lead: +50 %',
-    'Seit 7 Tagen im Angebot: -50 %',
+    'Kenya: -60%',
+    'Hauptstadt: +40%',
+    'Heißer Lead: +50%',
+    'Seit 7 Tagen im Angebot: -50%',
   ]);
 });

@@ -137,9 +137,9 @@ describe('an agency’s own quality', () => {
       );
     await until(async () => (await ask()).gradeReasons.length === 3);
     expect((await ask()).gradeReasons.map(({ text }: { text: string }) => text)).toEqual([
-      'Buyers were refunded 2 % of its sales of the last 90 days.',
-      'The checks accepted 90 % of its leads.',
-      'Of its leads, 40 % have a confirmed e-mail or phone.',
+      'Buyers were refunded 2% of its sales of the last 90 days.',
+      'The checks accepted 90% of its leads.',
+      'Of its leads, 40% have a confirmed e-mail or phone.',
     ]);
   });
 

@@ -93,10 +93,10 @@ describe('the price formula', () => {
     );
     expect(lines.map(({ label, amount }) => `${label} = ${amount.minor}`)).toEqual([
       'Motor insurance, per lead = 2500',
-      'Kenya: -60 % = -1500',
-      'Capital city: +40 % = 400',
-      'Hot lead: +50 % = 700',
-      'On sale for 3 days: -25.71 % = -540',
+      'Kenya: -60% = -1500',
+      'Capital city: +40% = 400',
+      'Hot lead: +50% = 700',
+      'On sale for 3 days: -25.71% = -540',
       'Agency’s lowest price = 440',
     ]);
     expect(total).toEqual(money(2000n, 'USD'));

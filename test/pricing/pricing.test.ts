@@ -139,12 +139,12 @@ describe('what a lead would cost', () => {
     });
     expect(lines.map(({ label, amount }: any) => [label, amount.minor])).toEqual([
       ['Motor insurance, per lead', 2500],
-      ['Kenya: -60 %', -1500],
-      ['Capital city: +40 %', 400],
-      ['Hot lead: +50 %', 700],
-      ['Verified: +25 %', 525],
-      ['Exclusive: +120 %', 3150],
-      ['100 leads at once: -10 %', -577],
+      ['Kenya: -60%', -1500],
+      ['Capital city: +40%', 400],
+      ['Hot lead: +50%', 700],
+      ['Verified: +25%', 525],
+      ['Exclusive: +120%', 3150],
+      ['100 leads at once: -10%', -577],
     ]);
     expect(total).toEqual({ minor: 5198, text: '$51.98' });
   });
@@ -317,7 +317,7 @@ describe('competition', () => {
     expect(competitionAt(cell.nicheId, 'region_KE')).toBe(10_000);
     expect(await world.runJob('pricing.measureCompetition')).toBe(0);
     const { lines } = priceOf({ ...facts, ...cell, listedAt: now() }, now());
-    expect(lines.find(({ code }) => code === 'COMPETITION')?.label).toBe('Demand here in the last 14 days: +33.33 %');
+    expect(lines.find(({ code }) => code === 'COMPETITION')?.label).toBe('Demand here in the last 14 days: +33.33%');
   });
 
   test('what is on offer is the mean of the days, and what is older than 14 days is forgotten', async () => {

@@ -53,7 +53,7 @@ export function toldIn(sentences: Sentences): Told {
   return (text) => {
     const said = whole(text);
     if (said !== null) return said;
-    // Several sentences in a row, or a reason with its figure: "Capital city: +40 %".
+    // Several sentences in a row, or a reason with its figure: "Capital city: +40%".
     const sentencesOf = text.split(/(?<=[.?!]) (?=[\p{Lu}“])/u);
     if (sentencesOf.length > 1) return sentencesOf.map((one) => whole(one) ?? one).join(' ');
     const [, head, tail] = /^(.+?)(: [^:]+)$/s.exec(text) ?? [];

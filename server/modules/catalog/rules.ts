@@ -50,7 +50,7 @@ const settings = {
     .refine((fields) => new Set(fields.map(({ key }) => key)).size === fields.length, 'Two fields have one key.'),
   windowHours: whole(1, 2160, 'Give 1 to 2,160 hours.'),
   retentionDays: whole(1, 3650, 'Give 1 to 3,650 days.'),
-  feeBps: whole(0, 5000, 'A fee is 0 to 50 %.').nullable(),
+  feeBps: whole(0, 5000, 'A fee is 0 to 50%.').nullable(),
 };
 
 export const newNiche = z.object({

@@ -58,7 +58,7 @@ export function adviceOn(
   const found = isProven ? ' What the platform found is proof for you.' : '';
   const rate = isAutomatic
     ? ''
-    : `${found} You dispute over ${rules.rateBps / 100} % of what you buy, so people decide.`;
+    : `${found} You dispute over ${rules.rateBps / 100}% of what you buy, so people decide.`;
   return `${until} The agency answers, then an adjudicator decides.${log}${rate}`;
 }
 

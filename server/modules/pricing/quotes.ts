@@ -91,7 +91,7 @@ function linesOf(items: readonly QuoteItem[], discountBps: number): PriceLine[] 
   const label = leads === 1 ? 'One lead' : `${leads} leads`;
   const lines: PriceLine[] = [{ code: 'LIST_PRICE', label, factor: null, amount: list }];
   if (discountBps > 0) {
-    const off = `${leads} leads at once: -${discountBps / 100} %, never under an agency’s lowest price`;
+    const off = `${leads} leads at once: -${discountBps / 100}%, never under an agency’s lowest price`;
     lines.push({
       code: 'VOLUME',
       label: off,

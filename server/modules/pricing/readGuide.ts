@@ -79,7 +79,7 @@ export function priceLines(viewer: Viewer, { ageDays, leads, floor, ...asked }: 
   const discountBps = volumeDiscount(leads);
   if (discountBps === 0) return { nicheId, lines, total };
   const charged = money(discounted(total.minor, floorMinor, discountBps, total.currency), total.currency);
-  const label = `${leads} leads at once: -${discountBps / 100} %`;
+  const label = `${leads} leads at once: -${discountBps / 100}%`;
   const volume: PriceLine = {
     code: 'VOLUME',
     label,

@@ -56,7 +56,7 @@ function adviceOf(code: QualityFigure, needed: number | null, grade: string | nu
     : `${needed} more accepted leads with a confirmed e-mail or phone lift you to grade ${grade}.`;
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 /** Why an agency has its grade, in words for who buys from it; what is known of too few is left out. */
 export function gradeReasons(agencyId: string): { text: string }[] {

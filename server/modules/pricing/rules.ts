@@ -94,10 +94,10 @@ function factorsOf(terms: PriceTerms, { values }: Factors): Factor[] {
   return factors.filter(({ bps }) => bps !== ONE);
 }
 
-/** "+40 %", "-7.5 %" */
+/** "+40%", "-7.5%" */
 function percentText(bps: number): string {
   const change = (bps - ONE) / 100;
-  return `${change > 0 ? '+' : ''}${change} %`;
+  return `${change > 0 ? '+' : ''}${change}%`;
 }
 
 /**

@@ -53,7 +53,9 @@ function CardView({ card }: { card: CardDetails }) {
       <StandingNotes card={card} />
       <div className={styles.columns}>
         <div className={styles.stack}>
-          {!card.isClosed && <Contact contact={card.contact ?? null} mayContact={mayContact(card)} />}
+          {!card.isClosed && (
+            <Contact contact={card.contact ?? null} mayContact={mayContact(card)} questions={card.niche.fields} />
+          )}
           {!card.isClosed && card.sale.recordings.length > 0 && <Calls recordings={card.sale.recordings} />}
           <StatusSteps card={card} />
           <Notes cardId={card.id} isClosed={card.isClosed} />

@@ -3,6 +3,7 @@ import { Copy, Mail, Phone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardContactFieldsFragment } from '../../generated/desk';
+import type { CardDetails } from './CardPage';
 import { Facts, Panel } from '../../ui/Panel';
 import { useDetails } from '../../ui/useDetails';
 import styles from './desk.module.css';
@@ -11,9 +12,17 @@ import styles from './desk.module.css';
  * Who the person is: one tap calls or writes, one copies; then all that the person said. Of who is not to be contacted
  * any more it stands there to be read and copied, so that the buyer finds them in its own systems.
  */
-export function Contact({ contact, mayContact }: { contact: CardContactFieldsFragment | null; mayContact: boolean }) {
+export function Contact({
+  contact,
+  mayContact,
+  questions,
+}: {
+  contact: CardContactFieldsFragment | null;
+  mayContact: boolean;
+  questions: CardDetails['niche']['fields'];
+}) {
   const { t } = useTranslation('desk');
-  const detailsOf = useDetails();
+  const detailsOf = useDetails(questions);
   if (!contact) {
     return (
       <Panel title={t('contact.title')}>

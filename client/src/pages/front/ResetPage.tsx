@@ -1,7 +1,7 @@
-import { Button, Stack } from '@mantine/core';
+import { Anchor, Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useSession } from '../../app/session';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { ResetPasswordDocument } from '../../generated/front';
@@ -40,6 +40,11 @@ export function ResetPage() {
             {...form.getInputProps('newPassword')}
           />
           <RefusalNote refusal={reset.refusal} fields={['newPassword']} />
+          {reset.refusal?.__typename === 'ResetTokenInvalid' && (
+            <Anchor component={Link} to="/forgot-password" size="sm">
+              {t('reset.another')}
+            </Anchor>
+          )}
           <Button type="submit" loading={reset.isSending}>
             {t('reset.do')}
           </Button>
