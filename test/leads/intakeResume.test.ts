@@ -119,7 +119,7 @@ test('a read of a task may take longer than one that somebody waits for', async 
   client.on('commandStarted', hear);
   await world.settle();
   client.off('commandStarted', hear);
-  expect([...limits]).toEqual([30_000]);
+  expect([...limits]).toContain(30_000);
 });
 
 /** Changes the batch as another worker does, just before the first rows of this one are written. */
