@@ -109,19 +109,6 @@ test('rows that the database is too slow for are stored in smaller parts, by the
   expect(await stored(batch)).toEqual({ leads: 108, problems: 12 });
 });
 
-test('a read of a task may take longer than one that somebody waits for', async () => {
-  await importing(20);
-  const limits = new Set<unknown>();
-  const hear = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }): void => {
-    if (commandName === 'find' && command.find === 'lead_contacts') limits.add(command.maxTimeMS);
-  };
-  const client = mongoose.connection.getClient();
-  client.on('commandStarted', hear);
-  await world.settle();
-  client.off('commandStarted', hear);
-  expect([...limits]).toContain(30_000);
-});
-
 /** Changes the batch as another worker does, just before the first rows of this one are written. */
 function meanwhile(batch: { id: string }, change: object): void {
   const write = Leads.insertMany.bind(Leads) as (...args: unknown[]) => Promise<never>;
