@@ -490,20 +490,27 @@ describe('what rows show together', () => {
     expect(JSON.stringify(kept)).not.toContain('185.220');
   });
 
-  test('one phone under four names is told on the lead of a family, and on the touches of others', async () => {
+  test('one phone under four names is told on the leads of the fourth and whoever follows', async () => {
     const phone = anotherPhone();
     const names = ['Amina Wekesa', 'Brian Mutiso', 'Chebet Rotich', 'Dennis Omollo', 'Esther Naliaka'];
     const outcomes = [];
     for (const fullName of names)
       outcomes.push((await acceptRows([rowOf(2, { phone, fullName })], batchOf(agency)))[0]!);
-    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['ACCEPTED', ...Array(4).fill('DUPLICATE')]);
-    const leadId = (outcomes[0] as { leadId: string }).leadId;
-    const touches = await mongoose.connection.collection('lead_touches').find({ leadId }).sort({ _id: 1 }).toArray();
-    const told = touches.map(({ signal }) => signal as { evidence: string } | undefined).filter(Boolean);
-    expect(told.map((signal) => signal!.evidence).sort()).toEqual([
-      'The phone number was left under 4 different names within 90 days.',
-      'The phone number was left under 5 different names within 90 days.',
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['ACCEPTED', ...Array(4).fill('QUARANTINED')]);
+    const told = outcomes.map((outcome) => ('signals' in outcome ? outcome.signals : []));
+    expect(told.map((signals) => signals.map(({ code }) => code).includes('PERSON_MAY_BE_KNOWN'))).toEqual([
+      false,
+      ...Array(4).fill(true),
     ]);
+    const counted = told.map((signals) => signals.find(({ code }) => code === 'PHONE_MANY_NAMES')?.message ?? null);
+    expect(counted).toEqual([
+      null,
+      null,
+      null,
+      expect.stringMatching(/^The phone number was left under 4 different names within 90 days\./),
+      expect.stringMatching(/^The phone number was left under 5 different names within 90 days\./),
+    ]);
+    const { leadId } = outcomes[0] as { leadId: string };
     const lead = await mongoose.connection.collection<{ _id: string }>('leads').findOne({ _id: leadId });
     expect(lead).toMatchObject({
       state: 'QUARANTINED',
@@ -530,11 +537,16 @@ describe('what rows show together', () => {
     const rows = names.map((fullName, index) =>
       rowOf(index + 2, { phone, fullName, email: `a${index}x@mail-of-kamau.co.ke` }),
     );
-    await acceptRows(rows, batchOf(agency, { _id: 'batch_names' }));
-    const touches = await mongoose.connection.collection('lead_touches').find({ batchId: 'batch_names' }).toArray();
-    expect(touches.filter(({ signal }) => signal).map(({ row }) => row as number)).toEqual([8]);
-    const lead = await mongoose.connection.collection('leads').findOne({ batchId: 'batch_names' });
-    expect(lead).toMatchObject({ row: 2, state: 'QUARANTINED', signals: [{ code: 'PHONE_MANY_NAMES' }] });
+    const outcomes = await acceptRows(rows, batchOf(agency, { _id: 'batch_names' }));
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+      'QUARANTINED',
+      ...Array(3).fill('DUPLICATE'),
+      ...Array(3).fill('QUARANTINED'),
+    ]);
+    const leads = await mongoose.connection.collection('leads').find({ batchId: 'batch_names' }).toArray();
+    const isTold = ({ signals }: (typeof leads)[number]): boolean =>
+      (signals as { code: string }[]).some(({ code }) => code === 'PHONE_MANY_NAMES');
+    expect(leads.filter(isTold).map(({ row }) => row as number)).toEqual([2, 6, 7, 8]);
   });
 
   test('a household of five with one phone is no game, one of eight is', async () => {

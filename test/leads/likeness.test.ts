@@ -146,6 +146,38 @@ describe('between the lines', () => {
     await decide(second, false);
   });
 
+  test('a name with another ending is another person’s, who is sold and paid', async () => {
+    const first = await acceptedLead(world, agency, person({ name: familyOf('Petros') }));
+    const answer = await submit(world, rival, person({ name: familyOf('Petra') }));
+    expect(answer).toMatchObject({ outcome: 'QUARANTINED', reasons: [{ code: 'PERSON_MAY_BE_KNOWN' }] });
+    expect((await caseOf(answer.lead!.id)).likeness).toMatchObject({ lead: { id: first } });
+    expect(await decide(answer.lead!.id, false)).toMatchObject({ lead: { state: 'ACCEPTED' } });
+  });
+
+  test('nor is somebody with nothing of the name in common a repeat, whoever brings him', async () => {
+    const first = await acceptedLead(world, agency, person({ name: 'Evanthia Tzortzopoulou', email: null }));
+    const other = person({ name: 'Wolfgang Brandt', email: `w.brandt.${serial}@gruenwald-post.de` });
+    const answer = await submit(world, rival, other);
+    expect(answer.outcome).toBe('QUARANTINED');
+    expect((await caseOf(answer.lead!.id)).likeness).toMatchObject({ lead: { id: first } });
+    await decide(answer.lead!.id, false);
+    expect(await submit(world, rival, other)).toMatchObject({ outcome: 'DUPLICATE', lead: { id: answer.lead!.id } });
+  });
+
+  test('a family’s e-mail box is not one person: the same name is a repeat, another one a question', async () => {
+    const email = `family.${serial}@${FAMILIES[serial % FAMILIES.length]!.toLowerCase()}-house.gr`;
+    const wife = person({ name: familyOf('Edwina'), email, phone: greekPhone() });
+    const first = await acceptedLead(world, agency, wife);
+    serial += 10;
+    const husband = person({ name: familyOf('Marcus'), email, phone: greekPhone() });
+    const asked = await submit(world, agency, husband);
+    expect(asked).toMatchObject({ outcome: 'QUARANTINED', reasons: [{ code: 'PERSON_MAY_BE_KNOWN' }] });
+    await decide(asked.lead!.id, false);
+    serial += 10;
+    const again = await submit(world, agency, person({ name: familyOf('Edwina'), email, phone: greekPhone() }));
+    expect(again).toMatchObject({ outcome: 'DUPLICATE', lead: { id: first }, reasons: [{ code: 'DUPLICATE' }] });
+  });
+
   test('of another agency’s person the report says that there is one, not what is like', async () => {
     await acceptedLead(world, agency, person());
     const answer = await submit(world, rival, person({ name: familyOf('Eleni') }));
@@ -287,6 +319,23 @@ test.each([1, 5, 50])('the look-ups are at most four for %i rows, however many s
   const { commands } = await world.countCommands(() => acceptRows(file, batchOf(agency)));
   expect(commands.filter((command) => command === 'find lead_contacts').length).toBeLessThanOrEqual(4);
   expect(commands.length).toBeLessThanOrEqual(14);
+});
+
+test('and as many for somebody whose phone and e-mail others have as for somebody whom nobody knows', async () => {
+  const email = `box${serial}@kapnos-farm.gr`;
+  await acceptedLead(world, agency, person({ name: familyOf('Melina'), email }));
+  const lookUps = async (told: Partial<CandidateRow['values']>) => {
+    const { commands } = await world.countCommands(() => acceptRows([rowOf(2, told)], batchOf(agency)));
+    return commands.filter((command) => command === 'find lead_contacts').length;
+  };
+  const known = await lookUps({ fullName: familyOf('Stratos'), phone: greekPhone(), email });
+  serial += 10;
+  const unknown = await lookUps({
+    fullName: familyOf('Stratos'),
+    phone: greekPhone(),
+    email: `other${serial}@kapnos-farm.gr`,
+  });
+  expect([known, unknown]).toEqual([4, 4]);
 });
 
 function batchOf(actor: Actor, overrides: Partial<CandidateBatch> = {}): CandidateBatch {

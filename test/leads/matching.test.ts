@@ -1,15 +1,17 @@
 import { candidateKeys } from '../../server/modules/leads/matching/candidateKeys';
 import { compare } from '../../server/modules/leads/matching/compare';
+import { judge } from '../../server/modules/leads/matching/judge';
+import { withCommonNames } from '../../server/modules/leads/matching/commonNames';
 import { KeyIndex } from '../../server/modules/leads/matching/keyIndex';
 import { latinWords, soundOf } from '../../server/modules/leads/matching/latin';
 import { verdictOf } from '../../server/modules/leads/matching/lines';
 import { type PersonFields, readPerson } from '../../server/modules/leads/matching/person';
-import { Shares } from '../../server/modules/leads/matching/shares';
+import { type KnownShares, Shares } from '../../server/modules/leads/matching/shares';
 
 /** Among so many, of whom nothing is known. */
 const PEOPLE = 50_000;
 
-function verdict(one: PersonFields, other: PersonFields, shares = new Shares()) {
+function verdict(one: PersonFields, other: PersonFields, shares: KnownShares = new Shares()) {
   return verdictOf(compare(readPerson(one), readPerson(other), shares, PEOPLE));
 }
 
@@ -116,6 +118,87 @@ describe('two people', () => {
   });
 });
 
+/** Of two who left the very same phone or e-mail. */
+const byContact = (one: PersonFields, other: PersonFields) =>
+  judge(readPerson(one), readPerson(other), { shares: new Shares(), people: PEOPLE }, true).verdict;
+
+describe('on one phone', () => {
+  const phone = '+306945551234';
+
+  test.each([
+    ['Robert Ashdown', 'Roberta Ashdown'],
+    ['Paul Okello', 'Paula Okello'],
+    ['Paul Okello', 'Pauline Okello'],
+    ['Peter Lindqvist', 'Petra Lindqvist'],
+    ['Daniel Hovsepyan', 'Daniela Hovsepyan'],
+    ['Martin Gruber', 'Martina Gruber'],
+    ['Julian Weiss', 'Juliana Weiss'],
+    ['Karl Brenner', 'Karla Brenner'],
+    ['Alexander Petrosyan', 'Alexandra Petrosyan'],
+    ['Christian Vogel', 'Christina Vogel'],
+    ['Nikos Karras', 'Nikoletta Karra'],
+    ['Γιώργος Βλάχος', 'Γεωργία Βλάχου'],
+    ['Ivan Sokolov', 'Ivana Sokolova'],
+    ['Азиз Каримов', 'Азиза Каримова'],
+    ['Aziz Rahimov', 'Rahimova Aziza'],
+    ['Yusuf Hassan', 'Yusra Hassan'],
+    ['Maria Clarke', 'Mariam Clarke'],
+    ['Mary Clarke', 'Maria Clarke'],
+    ['Sofia Petrosyan', 'Zsofia Petrosyan'],
+    ['Ani Grigoryan', 'Anna Grigoryan'],
+    ['John Smith', 'Johnson Smith'],
+    ['Kovács István', 'Kovács Istvánné'],
+    ['Szendrei Ferenc', 'Szendreiné Nagy Mária'],
+    ['Szendrei Ferenc', 'ifj. Szendrei Ferenc'],
+    ['id. Szendrei Ferenc', 'ifj. Szendrei Ferenc'],
+    ['Henry Caldwell', 'Henry Caldwell Jr.'],
+    ['Henry Caldwell II', 'Henry Caldwell III'],
+    ['Wolfgang Brandt', 'Evanthia Tzortzopoulou'],
+    ['Edwina Carruthers', 'Marcus Carruthers'],
+  ])('%s and %s are a question for a person', (one, other) => {
+    expect(byContact({ name: one, phone }, { name: other, phone })).toBe('UNSURE');
+    expect(byContact({ name: other, phone }, { name: one, phone })).toBe('UNSURE');
+  });
+
+  test.each([
+    ['John Smith', 'Jhon Smith'],
+    ['John Smith', 'Smith, John'],
+    ['John Smith', 'J. Smith'],
+    ['John Smith', 'Smith'],
+    ['Robert Ashdown', 'Bob Ashdown'],
+    ['Κατερίνα Βλάχου', 'Aikaterini Vlachou'],
+    ['Γιώργος Παπαδόπουλος', 'Georgios Papadopoulos'],
+    ['Maria Papadopoulou', 'Μαρία Παπαδόπουλος'],
+    ['Shuhrat Gʻulomov', 'Шухрат Ғуломов'],
+    ['Nigora Karimov', 'Nigora Karimova'],
+    ['Margaret Wellesley', 'Margaert Welesley'],
+    ['Dilnoza Sharipova', 'Dilonza Sharipova'],
+    ['ifj. Szendrei Ferenc', 'Ifj Szendrei Ferenc'],
+    ['Maria', 'Maria Oikonomidou'],
+  ])('%s and %s are one', (one, other) => {
+    expect(byContact({ name: one, phone }, { name: other, phone })).toBe('ONE');
+    expect(byContact({ name: other, phone }, { name: one, phone })).toBe('ONE');
+  });
+
+  test('columns that are swapped hide no second person', () => {
+    const one = { given: 'Armen', family: 'Dimitriou', phone };
+    expect(byContact(one, { given: 'Dimitriou', family: 'Armen', phone })).toBe('ONE');
+    expect(byContact(one, { given: 'Dimitriou', family: 'Amina', phone })).toBe('UNSURE');
+  });
+
+  test('a father and a son of one name are a question where their births are told, sisters are two', () => {
+    const father = { name: 'Henry Caldwell', phone, birth: '1951-03-27' };
+    expect(byContact(father, { ...father, birth: '1974-11-15' })).toBe('UNSURE');
+    expect(byContact(father, { ...father, birth: '1951-03-28' })).toBe('ONE');
+    const sister = { name: 'Anna Brown', phone, birth: '1990-01-02' };
+    expect(byContact(sister, { name: 'Linda Brown', phone, birth: '1984-07-19' })).toBe('TWO');
+  });
+
+  test('nobody who is not named is another', () => {
+    expect(byContact({ phone }, { phone, name: 'Maria Oikonomidou' })).toBe('ONE');
+  });
+});
+
 test('agreement on a rare name says more than on a common one', () => {
   const shares = new Shares();
   for (let i = 0; i < 1000; i += 1)
@@ -123,6 +206,34 @@ test('agreement on a rare name says more than on a common one', () => {
   const score = (name: string): number =>
     compare(readPerson({ name, birth: '1980' }), readPerson({ name, birth: '1980' }), shares, PEOPLE).score;
   expect(score('Zinovia Karamitrou')).toBeGreaterThan(score('Maria Papadopoulou') + 10);
+});
+
+describe('a market that has met few of a name knows how common it is', () => {
+  const counted = new Shares();
+  for (let i = 0; i < 5000; i += 1) counted.countPerson(readPerson({ name: `Zinovia Karamitrou`, city: 'Larissa' }));
+  const shares = withCommonNames(counted);
+  const contacts = [
+    { phone: '+447400661101', email: 'first.box@mail.example' },
+    { phone: '+447911828202', email: 'another@post.example' },
+  ] as const;
+  const verdictFor = (name: string, city: string) =>
+    verdict({ name, city, ...contacts[0] }, { name, city, ...contacts[1] }, shares);
+
+  test.each([
+    ['John Smith', 'London'],
+    ['David Jones', 'Cardiff'],
+    ['Kovács János', 'Budapest'],
+    ['Mary Wanjiku', 'Nairobi'],
+    ['James Smith', 'Houston'],
+    ['Արմեն Հարությունյան', 'Երևան'],
+    ['Γιώργος Παπαδόπουλος', 'Αθήνα'],
+  ])('two %s of %s with other phones and e-mails are two people', (name, city) => {
+    expect(verdictFor(name, city)).toBe('TWO');
+  });
+
+  test('two of a rare name are a question', () => {
+    expect(verdictFor('Ermengarde Quillfeather', 'Cardiff')).toBe('UNSURE');
+  });
 });
 
 test('a key that many share is full: the rare one still finds its person, among few candidates', () => {

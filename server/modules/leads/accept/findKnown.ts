@@ -23,12 +23,9 @@ export async function findKnown(
   };
   const met = new MetPeople(sharesAmong(rows.map(({ likeness }) => likeness)));
   await met.byContact(rows, among);
-  // Most repeats are told by hashes alone: only for the others is there more to read.
-  const open = rows.filter((row) => !met.isToldByHash(row));
-  await met.byKeys(
-    open.filter((row) => !met.hasPhone(row)),
-    among,
-  );
+  // Who asks again with the same details is told by hashes alone: only for the others is there more to read.
+  const open = rows.filter((row) => !met.withSameDetails(row));
+  await met.byKeys(open, among);
   await met.open(open);
   const found: KnownPeople = {
     standing: new Map(),
@@ -39,7 +36,7 @@ export async function findKnown(
     otherNames: met.otherNames,
   };
   for (const row of rows) {
-    const standing = met.sameContact(row) ?? met.alike(row);
+    const standing = met.of(row);
     const names = met.namesOfPhone(row, standing?.isUnsure === false ? standing.lead.leadId : null);
     if (names) noteNames(found, row, names, met.under(row.hashes.phoneHash));
     if (standing && !standing.isUnsure) {

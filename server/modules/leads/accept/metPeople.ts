@@ -5,10 +5,8 @@ import { countNames, nameMarkOf, type PhoneNames } from '../alike/phoneNames';
 import { peopleOfMarket } from '../alike/sharesOfMarket';
 import { type CandidateBatch } from '../candidate';
 import { known } from '../known';
-import { compare } from '../matching/compare';
-import { isOfOneFamily } from '../matching/compareNames';
-import { KeyIndex, MOST_CANDIDATES } from '../matching/keyIndex';
-import { verdictOf } from '../matching/lines';
+import { judge } from '../matching/judge';
+import { FULL_FROM, KeyIndex, MOST_CANDIDATES } from '../matching/keyIndex';
 import { type Person } from '../matching/person';
 import { type KnownShares } from '../matching/shares';
 import { LeadContacts, type LeadContactRow } from '../model';
@@ -35,6 +33,8 @@ type Stored = Pick<LeadContactRow, '_id' | 'agencyId'> & { at?: Date | null; per
 
 type Found = { lead: StandingLead; isUnsure: boolean } | null;
 
+type Judged = NonNullable<Found> & { rank: number };
+
 /** The people that some rows are compared with. */
 export class MetPeople {
   private readonly people = new Map<string, Met>();
@@ -53,7 +53,9 @@ export class MetPeople {
       const found = await LeadContacts.find(
         { [field]: { $in: hashes }, ...among },
         { agencyId: 1, at: 1, personHash: 1, [field]: 1 },
-      ).lean<(Stored & Pick<LeadContactRow, 'at' | typeof field>)[]>();
+      )
+        .limit(rows.length * MOST_CANDIDATES)
+        .lean<(Stored & Pick<LeadContactRow, 'at' | typeof field>)[]>();
       found.sort((a, b) => a.at.getTime() - b.at.getTime());
       for (const row of found) this.note(row[field]!, this.personOfLead(row));
     }
@@ -85,30 +87,44 @@ export class MetPeople {
     }
   }
 
-  /** Whether hashes tell already that a row is of a person who is a lead. */
-  isToldByHash(row: PersonRow): boolean {
-    return this.withSameDetails(row) !== undefined || this.under(row.hashes.emailHash).length > 0;
+  /** The lead that has the row's very details: nothing more need be read to tell. */
+  withSameDetails = ({ hashes, likeness }: PersonRow): Met | undefined =>
+    this.underContact(hashes).find(({ personHash }) => personHash === likeness.personHash);
+
+  /** The lead of the row's person, or the one that may be its: whoever has its phone or e-mail before who is like it. */
+  of(row: PersonRow): Found {
+    const told = this.withSameDetails(row);
+    if (told) return { lead: this.leadByContact(told, row), isUnsure: false };
+    let best: Judged | null = null;
+    for (const met of this.candidatesOf(row)) {
+      const judged = this.judge(row, met);
+      if (judged && (!best || judged.rank > best.rank)) best = judged;
+    }
+    return best;
   }
 
-  hasPhone = ({ hashes }: PersonRow): boolean => this.under(hashes.phoneHash).length > 0;
+  /** What one of the candidates is to the row's person; null where they are two. */
+  private judge(row: PersonRow, met: Met): Judged | null {
+    const isSameContact = this.underContact(row.hashes).includes(met);
+    const lead = (alike: LikenessPart[]): StandingLead =>
+      isSameContact ? this.leadByContact(met, row) : leadOf(met, alike);
+    // One that does not open is told by its hashes alone.
+    if (!met.person) return isSameContact ? { lead: lead([]), isUnsure: false, rank: BY_CONTACT } : null;
+    const { personHash } = row.likeness;
+    if (met.differentFrom.includes(personHash)) return null;
+    const among = { shares: this.shares, people: peopleOfMarket() };
+    const { verdict: found, comparison } = judge(met.person, row.person, among, isSameContact);
+    const verdict = met.sameAs.includes(personHash) ? 'ONE' : found;
+    if (verdict === 'TWO') return null;
+    const alike = partsOf(comparison);
+    if (verdict === 'UNSURE') return { lead: leadOf(met, alike), isUnsure: true, rank: comparison.score };
+    return { lead: lead(alike), isUnsure: false, rank: isSameContact ? BY_CONTACT : BY_LIKENESS + comparison.score };
+  }
 
-  /** The lead with the same phone or e-mail, of several the earliest; not another one of a family with one phone. */
-  sameContact(row: PersonRow): Found {
-    const { hashes, person, likeness } = row;
-    const isAnother = (met: Met): boolean =>
-      met.differentFrom.includes(likeness.personHash) ||
-      (met.person !== null && isOfOneFamily(person.names, met.person.names));
-    const met =
-      this.withSameDetails(row) ??
-      this.under(hashes.emailHash)[0] ??
-      this.under(hashes.phoneHash).find((one) => !isAnother(one));
-    if (!met) return null;
+  private leadByContact(met: Met, { hashes }: PersonRow): StandingLead {
     const isSamePair = this.under(hashes.phoneHash).includes(met) && this.under(hashes.emailHash).includes(met);
-    return { lead: { ...leadOf(met, null), isSamePair }, isUnsure: false };
+    return { ...leadOf(met, null), isSamePair };
   }
-
-  private withSameDetails = ({ hashes, likeness }: PersonRow): Met | undefined =>
-    this.under(hashes.phoneHash).find(({ personHash }) => personHash === likeness.personHash);
 
   /**
    * Under how many names the row's phone was left, as far as its leads were opened; null for one. Where the row is a
@@ -132,22 +148,6 @@ export class MetPeople {
     return counted.count > 1 ? counted : null;
   }
 
-  /** The lead that is most like the row's person, where it is, or may be, the same one. */
-  alike(row: PersonRow): Found {
-    const { personHash } = row.likeness;
-    const people = peopleOfMarket();
-    let best: { met: Met; rank: number; alike: LikenessPart[]; isUnsure: boolean } | null = null;
-    for (const met of this.candidatesOf(row)) {
-      if (!met.person || met.differentFrom.includes(personHash)) continue;
-      const comparison = compare(met.person, row.person, this.shares, people);
-      const verdict = met.sameAs.includes(personHash) ? 'ONE' : verdictOf(comparison);
-      if (verdict === 'TWO') continue;
-      const rank = comparison.score + (verdict === 'ONE' ? CERTAIN : 0);
-      if (!best || rank > best.rank) best = { met, rank, alike: partsOf(comparison), isUnsure: verdict === 'UNSURE' };
-    }
-    return best && { lead: leadOf(best.met, best.alike), isUnsure: best.isUnsure };
-  }
-
   /** Takes a row as a lead that later rows are compared with; answers the keys that have room for it. */
   add({ row, leadId, hashes, person, likeness }: PersonRow, { agencyId }: CandidateBatch): string[] {
     const { personHash } = likeness;
@@ -168,21 +168,23 @@ export class MetPeople {
 
   private candidatesOf({ hashes, likeness: { matchKeys } }: PersonRow): Met[] {
     return [
-      ...new Set([
-        ...this.under(hashes.phoneHash),
-        ...this.stored.sharing(matchKeys),
-        ...this.earlier.sharing(matchKeys),
-      ]),
+      ...new Set([...this.underContact(hashes), ...this.stored.sharing(matchKeys), ...this.earlier.sharing(matchKeys)]),
     ];
   }
 
   /** The leads, and earlier rows, with a phone or an e-mail. */
   under = (hash: string | null): readonly Met[] => this.byHash.get(hash ?? '') ?? [];
 
+  /** Those with the e-mail or the phone, the earliest of each first. */
+  private underContact = ({ emailHash, phoneHash }: PersonRow['hashes']): Met[] => [
+    ...this.under(emailHash),
+    ...this.under(phoneHash),
+  ];
+
   private note(hash: string, met: Met): void {
     const same = this.byHash.get(hash);
-    if (same) same.push(met);
-    else this.byHash.set(hash, [met]);
+    if (!same) this.byHash.set(hash, [met]);
+    else if (same.length < FULL_FROM) same.push(met);
   }
 
   private personOfLead({ _id, agencyId, at = null, personHash = null }: Stored): Met {
@@ -205,8 +207,9 @@ function personIn(leadId: string, sealed: LeadContactRow['sealed']): Person | nu
   }
 }
 
-/** One of whom it is sure goes before any of whom it is not. */
-const CERTAIN = 1000;
+/** One of whom it is sure goes before any of whom it is not, and the same contact before likeness; the earliest first. */
+const BY_LIKENESS = 1000;
+const BY_CONTACT = 2000;
 
 const leadOf = ({ leadId, agencyId, ofRow, at }: Met, alike: LikenessPart[] | null): StandingLead => ({
   leadId,

@@ -1,4 +1,5 @@
 import { log } from '../../../platform/log';
+import { withCommonNames } from '../matching/commonNames';
 import { type KnownShares, type SharedKind, Shares } from '../matching/shares';
 import { LeadContacts, type LeadContactRow } from '../model';
 import { hashTerm, isCounted } from './likenessKeys';
@@ -11,7 +12,7 @@ const EVERY_MS = 60 * 60 * 1000;
 const LEAST_PEOPLE = 65_536;
 
 const UNKNOWN = new Shares();
-let known: { shares: KnownShares; people: number } = { shares: UNKNOWN, people: LEAST_PEOPLE };
+let known: { shares: KnownShares; people: number } = { shares: withCommonNames(UNKNOWN), people: LEAST_PEOPLE };
 let timer: NodeJS.Timeout | null = null;
 
 /** Among how many people leads are compared. */
@@ -42,7 +43,7 @@ async function countShares(): Promise<void> {
     .lean<Pick<LeadContactRow, 'matchTerms'>[]>();
   for (const { matchTerms } of rows) counted.countTerms(matchTerms ?? []);
   const people = Math.max(LEAST_PEOPLE, await LeadContacts.estimatedDocumentCount());
-  known = { shares: new SharesByHash(counted), people };
+  known = { shares: withCommonNames(new SharesByHash(counted)), people };
 }
 
 /** Shares of values of which only hashes are counted; of those that are not, what is usual. */

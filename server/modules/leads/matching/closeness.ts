@@ -40,6 +40,13 @@ function slipsWithin(a: string, b: string, most: number): number {
   return Math.min(last[b.length]!, most + 1);
 }
 
+/** One slip in a short word, two in a long one. */
+export function isSlip(a: string, b: string): boolean {
+  const length = Math.max(a.length, b.length);
+  const most = length >= 8 ? 2 : 1;
+  return length >= 4 && slipsBetween(a, b, most) <= most;
+}
+
 /** Jaro's and Winkler's likeness of two texts, 0 to 1: letters in common near the same place, a common beginning. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;

@@ -20,6 +20,12 @@ export interface Comparison {
   evidence: FieldEvidence[];
   /** Whether something speaks so clearly for two people that only a person may make them one. */
   isContradicted: boolean;
+  /** Whether the names, where both are told, are surely those of one person. */
+  isSurelyOneName: boolean;
+  /** Whether the births, where both are told, are the same but for one slip. */
+  isSurelyOneBirth: boolean;
+  /** Whether a number that only one person has agrees. */
+  isSameId: boolean;
   /** Whether more than names and towns agrees: many people share those. */
   isAnchored: boolean;
   /** Whether what tells one of a family from the others agrees: a second part of the name, birth, e-mail, a number. */
@@ -53,14 +59,22 @@ export function compare(a: Person, b: Person, shares: KnownShares, people: numbe
   const own = sumOf(evidence.filter(({ field }) => !HOUSEHOLD.includes(field)));
   const shared = sumOf(evidence.filter(({ field }) => HOUSEHOLD.includes(field)));
   const isNamedOtherwise = names?.isContradicted ?? false;
-  const against = isNamedOtherwise && isBornOtherwise ? WEIGHTS.contradicted : 0;
+  const isSurelyOneName = names?.isSurelyOne ?? true;
+  const isOtherwise = (what: ComparedField): boolean =>
+    evidence.some(({ field, degree }) => field === what && degree !== 'SAME' && degree !== 'CLOSE');
+  const against =
+    (isNamedOtherwise && isBornOtherwise ? WEIGHTS.contradicted : 0) +
+    (isOtherwise('PHONE') && isOtherwise('EMAIL') ? WEIGHTS.otherContacts : 0);
   const sum = own + Math.min(shared, WEIGHTS.household) + against;
   const isAnchored = evidence.some(({ field, bits }) => bits > 0 && ANCHORS.includes(field));
   const isSameId = evidence.some(({ field, degree }) => field === 'NATIONAL_ID' && degree === 'SAME');
   return {
     score: sum + (isAnchored ? 0 : WEIGHTS.unanchored) - Math.log2(people),
     evidence,
-    isContradicted: (isNamedOtherwise || isBornOtherwise) && !isSameId,
+    isContradicted: (isNamedOtherwise || isBornOtherwise || !isSurelyOneName) && !isSameId,
+    isSurelyOneName,
+    isSurelyOneBirth: isSurelyOneBirth(a.birth, b.birth),
+    isSameId,
     isAnchored,
     isPersonal:
       (names?.agreeing ?? 0) >= 2 ||
@@ -83,11 +97,20 @@ const written = ({ year, month, day }: Birth): string => `${year}${month}${day}`
 
 function degreeOfBirths(a: Birth, b: Birth, one: string, other: string): Degree {
   if (one === other) return 'SAME';
-  const isTurned = a.year === b.year && a.month === b.day && a.day === b.month;
-  if (isTurned || slipsBetween(one, other, 1) === 1) return 'CLOSE';
+  if (isSlipOfBirth(a, b)) return 'CLOSE';
   const parts = [a.year === b.year, a.month === b.month, a.day === b.day].filter(Boolean).length;
   if (parts === 2) return 'CLOSE';
   return parts === 1 && slipsBetween(one, other, 2) === 2 ? 'UNLIKE' : 'DIFFERENT';
+}
+
+/** Day and month turned, or one digit another. */
+const isSlipOfBirth = (a: Birth, b: Birth): boolean =>
+  (a.year === b.year && a.month === b.day && a.day === b.month) || slipsBetween(written(a), written(b), 1) === 1;
+
+function isSurelyOneBirth(a: Birth | null, b: Birth | null): boolean {
+  if (!a || !b) return true;
+  if (a.day === null || b.day === null) return a.year === b.year;
+  return written(a) === written(b) || isSlipOfBirth(a, b);
 }
 
 /** The parts of an address; what follows from each other counts once. */

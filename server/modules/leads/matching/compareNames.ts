@@ -1,10 +1,9 @@
-import { likeness, slipsBetween } from './closeness';
+import { isSlip, likeness } from './closeness';
 import { skeletonOf } from './latin';
+import { isSurelyOneName, type NamePair } from './oneName';
 import { type NamePart } from './person';
-import { type KnownShares, Shares } from './shares';
+import { type KnownShares } from './shares';
 import { agreement, type Degree, WEIGHTS } from './weights';
-
-const NOBODY = new Shares();
 
 /** How two whole names compare. */
 export interface NamesCompared {
@@ -14,20 +13,13 @@ export interface NamesCompared {
   isSwapped: boolean;
   /** A part of both names that is clearly another one: two people, whatever else they share. */
   isContradicted: boolean;
+  /** Surely the names of one person, as far as they are told; else they may be two of a family. */
+  isSurelyOne: boolean;
   /** How many parts agree. */
   agreeing: number;
 }
 
-/** Whether two names are those of two people of one family: another given name beside a part that agrees. */
-export function isOfOneFamily(a: readonly NamePart[], b: readonly NamePart[]): boolean {
-  const degrees = alignParts(a, b, NOBODY).map(({ compared }) => compared.degree);
-  return degrees.includes('DIFFERENT') && degrees.some((degree) => degree !== 'DIFFERENT' && degree !== 'UNLIKE');
-}
-
-interface PartCompared {
-  bits: number;
-  degree: Degree;
-}
+type PartCompared = NamePair['compared'];
 
 /** Compares names by their parts in the order that fits best; null where one has none. */
 export function compareNames(
@@ -37,11 +29,18 @@ export function compareNames(
 ): NamesCompared | null {
   if (a.length === 0 || b.length === 0) return null;
   const pairs = alignParts(a, b, shares);
-  const isSwapped = pairs.some(({ one, other }) => one.role !== null && other.role !== null && one.role !== other.role);
+  const isSwapped = pairs.some(isCrossed);
   const bits = pairs.reduce((sum, { compared }) => sum + compared.bits, 0) + (isSwapped ? WEIGHTS.swapped : 0);
   const degrees = pairs.map(({ compared }) => compared.degree);
   const agreeing = degrees.filter((degree) => degree !== 'UNLIKE' && degree !== 'DIFFERENT').length;
-  return { bits, degree: worstOf(degrees), isSwapped, isContradicted: degrees.includes('DIFFERENT'), agreeing };
+  return {
+    bits,
+    degree: worstOf(degrees),
+    isSwapped,
+    isContradicted: degrees.includes('DIFFERENT'),
+    isSurelyOne: isSurelyOneName(a, b, pairs),
+    agreeing,
+  };
 }
 
 const ORDER: readonly Degree[] = ['SAME', 'SOUND', 'SHORT', 'CLOSE', 'UNLIKE', 'DIFFERENT'];
@@ -49,30 +48,27 @@ const ORDER: readonly Degree[] = ['SAME', 'SOUND', 'SHORT', 'CLOSE', 'UNLIKE', '
 const worstOf = (degrees: readonly Degree[]): Degree =>
   degrees.reduce((worst, degree) => (ORDER.indexOf(degree) > ORDER.indexOf(worst) ? degree : worst), 'SAME');
 
-interface Pair {
-  one: NamePart;
-  other: NamePart;
-  compared: PartCompared;
-}
-
 /** Each part of the shorter name with one of the other: the pairs that agree best first, known roles together. */
-function alignParts(a: readonly NamePart[], b: readonly NamePart[], shares: KnownShares): Pair[] {
-  const all = a.flatMap((one) => b.map((other): Pair => ({ one, other, compared: comparePart(one, other, shares) })));
-  const fit = ({ one, other, compared }: Pair): number =>
+function alignParts(a: readonly NamePart[], b: readonly NamePart[], shares: KnownShares): NamePair[] {
+  const all = a.flatMap((one) =>
+    b.map((other): NamePair => ({ one, other, compared: comparePart(one, other, shares) })),
+  );
+  const fit = ({ one, other, compared }: NamePair): number =>
     compared.bits + (one.role !== null && one.role === other.role ? -WEIGHTS.swapped : 0);
   all.sort((x, y) => fit(y) - fit(x));
   const taken = new Set<NamePart>();
-  const pairs: Pair[] = [];
-  for (const pair of all) {
-    if (taken.has(pair.one) || taken.has(pair.other)) continue;
-    taken.add(pair.one).add(pair.other);
-    // A given name beside a family name says nothing where each lacks the other.
-    const isCrossed = pair.one.role !== null && pair.other.role !== null && pair.one.role !== pair.other.role;
-    if (isCrossed && pair.compared.bits <= 0) continue;
-    pairs.push(pair);
-  }
-  return pairs;
+  const pairs = all.filter(({ one, other }) => {
+    if (taken.has(one) || taken.has(other)) return false;
+    taken.add(one).add(other);
+    return true;
+  });
+  // A given name beside a family name says nothing where each lacks the other; where one agrees the columns are swapped.
+  const isSwapped = pairs.some((pair) => isCrossed(pair) && pair.compared.bits > 0);
+  return isSwapped ? pairs : pairs.filter((pair) => !isCrossed(pair));
 }
+
+const isCrossed = ({ one, other }: NamePair): boolean =>
+  one.role !== null && other.role !== null && one.role !== other.role;
 
 function comparePart(one: NamePart, other: NamePart, shares: KnownShares): PartCompared {
   const share = Math.max(shares.of('name', one.sound), shares.of('name', other.sound));
@@ -107,11 +103,4 @@ function degreeOf({ word: a, sound: soundA }: NamePart, { word: b, sound: soundB
   if (alike >= 0.84) return 'CLOSE';
   const isSameFrame = short.length >= 5 && skeletonOf(soundA) === skeletonOf(soundB);
   return isSameFrame || alike >= 0.72 ? 'UNLIKE' : 'DIFFERENT';
-}
-
-/** One slip in a short word, two in a long one. */
-function isSlip(a: string, b: string): boolean {
-  const length = Math.max(a.length, b.length);
-  const most = length >= 8 ? 2 : 1;
-  return length >= 4 && slipsBetween(a, b, most) <= most;
 }

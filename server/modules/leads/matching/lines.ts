@@ -18,3 +18,15 @@ export function verdictOf({ score, isContradicted, isAnchored, isPersonal }: Com
   if (score < LOWER_LINE) return 'TWO';
   return score >= UPPER_LINE && !isContradicted && isAnchored && isPersonal ? 'ONE' : 'UNSURE';
 }
+
+/**
+ * The same of two whose phone or e-mail is the very same: one person, unless the names or the births may be others.
+ * Families, couples and offices share both, and a buyer would reach the same house: so it is a question for a person, save
+ * where another name and another birth tell two.
+ */
+export function verdictOfContact(comparison: Comparison): Verdict {
+  const verdict = verdictOf(comparison);
+  const { isSurelyOneName, isSurelyOneBirth, isSameId } = comparison;
+  if (isSameId || (isSurelyOneName && isSurelyOneBirth)) return 'ONE';
+  return verdict === 'TWO' && !isSurelyOneName && !isSurelyOneBirth ? 'TWO' : 'UNSURE';
+}

@@ -41,13 +41,18 @@ export const WEIGHTS = {
   swapped: -2.5,
   /** Nothing but names and towns agrees: the same name is no rare thing among the people who ask. */
   unanchored: -6,
+  /** Neither phone nor e-mail agrees, of two who tell both: people change one of them, seldom both. */
+  otherContacts: -4,
   /** What address and phone may say together: families share them. */
   household: 12,
   /** Another given name and another day of birth: each may be wrong, hardly both. */
   contradicted: -8,
 } as const;
 
-type WeighedField = Exclude<keyof typeof WEIGHTS, 'swapped' | 'unanchored' | 'household' | 'contradicted'>;
+type WeighedField = Exclude<
+  keyof typeof WEIGHTS,
+  'swapped' | 'unanchored' | 'otherContacts' | 'household' | 'contradicted'
+>;
 
 /** What a degree of agreement says in bits; agreement on what many share says less. */
 export function agreement(field: WeighedField, degree: Degree, share: number): number {
