@@ -1,8 +1,9 @@
 /**
- * `npm run bench:dedupe -- FILE --map given=COLUMN,... --id COLUMN [--link FILE2]`: how well the records of one person are
- * found in any file, by the very keys and the very comparison by which the market finds repeated leads. Needs no database.
+ * `npm run bench:dedupe -- FILE --map given=COLUMN,... --id COLUMN [--link FILE2] [--show N]`: how well the records of
+ * one person are found in any file, by the decision by which the market finds repeated leads: the same phone or e-mail,
+ * the same keys and the same comparison. Needs no database.
  */
-import { measure, type Measured } from './benchDedupe/measure';
+import { measure, type Measured, type WrongPair } from './benchDedupe/measure';
 import { HELP, readOptions, WrongArguments } from './benchDedupe/options';
 import { readRecords } from './benchDedupe/records';
 import { table } from './print/table';
@@ -22,6 +23,14 @@ async function bench(): Promise<void> {
   console.log(`comparing ${whole(first.length)}${second ? ` with ${whole(second.length)}` : ''} records ...`);
   const measured = measure(first, second, tell('records compared'));
   print(measured, seconds());
+  list('merged wrongly', measured.wrong.filter(({ isMerged }) => isMerged).slice(0, options.show));
+  list('shown to a person, and two', measured.wrong.filter(({ isMerged }) => !isMerged).slice(0, options.show));
+}
+
+function list(title: string, pairs: readonly WrongPair[]): void {
+  if (pairs.length === 0) return;
+  console.log(`\n${title}:`);
+  for (const { one, other } of pairs) console.log(`  ${one.line}\n  ${other.line}\n`);
 }
 
 function print({ truePairs, candidates, upper, lower }: Measured, seconds: string): void {

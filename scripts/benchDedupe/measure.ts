@@ -1,7 +1,7 @@
 import { candidateKeys } from '../../server/modules/leads/matching/candidateKeys';
-import { compare } from '../../server/modules/leads/matching/compare';
+import { judge } from '../../server/modules/leads/matching/judge';
 import { KeyIndex } from '../../server/modules/leads/matching/keyIndex';
-import { verdictOf } from '../../server/modules/leads/matching/lines';
+import { type Person } from '../../server/modules/leads/matching/person';
 import { Shares } from '../../server/modules/leads/matching/shares';
 import { type BenchRecord } from './records';
 
@@ -11,6 +11,13 @@ interface Found {
   right: number;
 }
 
+/** Two records of two people that were merged at once, or shown to a person. */
+export interface WrongPair {
+  isMerged: boolean;
+  one: BenchRecord;
+  other: BenchRecord;
+}
+
 export interface Measured {
   truePairs: number;
   candidates: Found;
@@ -18,11 +25,13 @@ export interface Measured {
   upper: Found;
   /** Merged at once or shown to a person. */
   lower: Found;
+  /** Every wrong pair, in the order in which they were met. */
+  wrong: WrongPair[];
 }
 
 /**
- * Compares each record with the earlier ones that share a key, as an import does; with a second file only its records
- * with those of the first. Calls `progress` at every so many.
+ * Judges each record with the earlier ones that have its phone or e-mail or share a key, as an import does; with a second
+ * file only its records with those of the first. Calls `progress` at every so many.
  */
 export function measure(
   first: readonly BenchRecord[],
@@ -31,33 +40,42 @@ export function measure(
 ): Measured {
   const shares = new Shares();
   for (const { person } of [...first, ...(second ?? [])]) shares.countPerson(person);
-  const people = Math.max(first.length, second?.length ?? 0);
-  const index = new KeyIndex<BenchRecord>();
+  const among = { shares, people: Math.max(first.length, second?.length ?? 0) };
+  const [byKey, byContact] = [new KeyIndex<BenchRecord>(), new KeyIndex<BenchRecord>()];
   const [candidates, upper, lower] = [noneYet(), noneYet(), noneYet()];
-  const lookUp = (record: BenchRecord, keys: readonly string[]): void => {
-    for (const other of index.sharing(keys)) {
-      const verdict = verdictOf(compare(other.person, record.person, shares, people));
+  const wrong: WrongPair[] = [];
+  const lookUp = (record: BenchRecord): void => {
+    const sameContact = new Set(byContact.sharing(contactsOf(record.person)));
+    for (const other of new Set([...sameContact, ...byKey.sharing(candidateKeys(record.person))])) {
+      const { verdict } = judge(other.person, record.person, among, sameContact.has(other));
       const isRight = other.entity === record.entity;
       count(candidates, isRight);
       if (verdict === 'ONE') count(upper, isRight);
       if (verdict !== 'TWO') count(lower, isRight);
+      if (verdict !== 'TWO' && !isRight) wrong.push({ isMerged: verdict === 'ONE', one: other, other: record });
     }
   };
   const tell = (place: number): void => {
     if ((place + 1) % PROGRESS_EVERY === 0) progress(place + 1);
   };
   first.forEach((record, place) => {
-    const keys = candidateKeys(record.person);
-    if (!second) lookUp(record, keys);
-    index.add(record, keys);
+    if (!second) lookUp(record);
+    byKey.add(record, candidateKeys(record.person));
+    byContact.add(record, contactsOf(record.person));
     if (!second) tell(place);
   });
   second?.forEach((record, place) => {
-    lookUp(record, candidateKeys(record.person));
+    lookUp(record);
     tell(place);
   });
-  return { truePairs: truePairsOf(first, second), candidates, upper, lower };
+  return { truePairs: truePairsOf(first, second), candidates, upper, lower, wrong };
 }
+
+/** What the market finds a person by exactly, there by keyed hashes. */
+const contactsOf = ({ phone, email }: Person): string[] => [
+  ...(email ? [`mail ${email.local}@${email.domain}`] : []),
+  ...(phone ? [`phone ${phone}`] : []),
+];
 
 const PROGRESS_EVERY = 10_000;
 

@@ -19,7 +19,7 @@ const FIELDS: Readonly<Record<keyof PersonFields, string>> = {
   nationalId: 'a number that only this person has',
 };
 
-export const HELP = `npm run bench:dedupe -- FILE --map given=COLUMN,family=COLUMN,... --id COLUMN [--link FILE2]
+export const HELP = `npm run bench:dedupe -- FILE --map given=COLUMN,family=COLUMN,... --id COLUMN [--link FILE2] [--show N]
 
 Finds the records of one person in a CSV file as the market does, and tells how many pairs it found rightly.
 
@@ -29,6 +29,7 @@ ${Object.entries(FIELDS)
   .join('\n')}
   --id    the column that tells who a record is: rec-N-org and rec-N-dup-K are person N, else equal values are one person
   --link  a second file with the same columns: pairs are across the two files only
+  --show  lists the first N pairs that were merged wrongly, and as many that were shown to a person for nothing
 
 Commas, semicolons, tabs and bars are found by themselves; spaces around values do not count.`;
 
@@ -39,6 +40,8 @@ export interface Options {
   file: string;
   link: string | null;
   id: string;
+  /** So many wrong pairs are listed. */
+  show: number;
   map: { field: keyof PersonFields; columns: string[] }[];
 }
 
@@ -54,7 +57,9 @@ export function readOptions(words: readonly string[]): Options | null {
   for (const name of [file, values.link]) {
     if (name !== undefined && !existsSync(name)) throw new WrongArguments(`There is no file ${name}.`);
   }
-  return { file, link: values.link ?? null, id: values.id.trim(), map: readMap(values.map) };
+  const show = Number(values.show ?? 0);
+  if (!Number.isInteger(show) || show < 0) throw new WrongArguments('How many wrong pairs? Write --show 20.');
+  return { file, link: values.link ?? null, id: values.id.trim(), show, map: readMap(values.map) };
 }
 
 function parse(words: readonly string[]) {
@@ -62,6 +67,7 @@ function parse(words: readonly string[]) {
     map: { type: 'string' },
     id: { type: 'string' },
     link: { type: 'string' },
+    show: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   } as const;
   try {

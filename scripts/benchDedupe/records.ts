@@ -8,6 +8,8 @@ import { type Options, WrongArguments } from './options';
 export interface BenchRecord {
   person: Person;
   entity: string;
+  /** The row of the file, and what it tells. */
+  line: string;
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -39,7 +41,8 @@ export async function readRecords(
     const cell = (column: string): string => cells[places!.get(column)!] ?? '';
     const told = map.map(({ field, columns }) => [field, columns.map(cell).join(' ').trim()] as const);
     const fields: PersonFields = Object.fromEntries(told.filter(([, value]) => value !== ''));
-    records.push({ person: readPerson(fields), entity: entityOf(cell(id), records.length) });
+    const line = `row ${records.length + 1}: ${Object.values(fields).join(', ')}`;
+    records.push({ person: readPerson(fields), entity: entityOf(cell(id), records.length), line });
     if (records.length % 10_000 === 0) progress(records.length);
   }
   if (records.length === 0) throw new WrongArguments(`${file} has no rows.`);

@@ -39,6 +39,35 @@ test('copies of one record are one person, found by the market’s own compariso
   expect(await run()).toMatchObject({ truePairs: 3, upper: { pairs: 3, right: 3 }, lower: { pairs: 3, right: 3 } });
 });
 
+test('the same phone or e-mail counts as it does in the market, and wrong pairs are listed with what they tell', async () => {
+  const file = inFolder('houses.csv');
+  await writeFile(
+    file,
+    [
+      'id,given,family,phone,email',
+      '1,Edwina,Carruthers,+447400661101,carruthers.family@mail.example',
+      '1,Edwina,Caruthers,,carruthers.family@mail.example',
+      '2,Marcus,Carruthers,+447911661202,carruthers.family@mail.example',
+      '3,Evanthia,Tzortzopoulou,+306945557101,',
+      '4,Wolfgang,Brandt,+306945557101,',
+      '5,Henry,Caldwell,+447400771303,',
+      '6,Henry,Caldwell,+447400771303,',
+    ].join('\n'),
+  );
+  const map = 'given=given,family=family,phone=phone,email=email';
+  const options = readOptions([file, '--map', map, '--id', 'id', '--show', '5'])!;
+  const measured = measure(await readRecords(file, options, () => undefined), null, () => undefined);
+  expect(measured).toMatchObject({ truePairs: 1, upper: { pairs: 2, right: 1 }, lower: { pairs: 5, right: 1 } });
+  expect(options.show).toBe(5);
+  expect(measured.wrong.filter(({ isMerged }) => isMerged)).toEqual([
+    {
+      isMerged: true,
+      one: expect.objectContaining({ line: 'row 6: Henry, Caldwell, +447400771303' }),
+      other: expect.objectContaining({ line: 'row 7: Henry, Caldwell, +447400771303' }),
+    },
+  ]);
+});
+
 test('with a second file pairs are across the two only', async () => {
   expect(await run('--link', inFolder('others.csv'))).toMatchObject({ truePairs: 1, upper: { pairs: 1, right: 1 } });
 });
@@ -50,6 +79,7 @@ test.each([
   ['no id', ['package.json', '--map', 'given=a'], /--id COLUMN/],
   ['a field that is none', ['package.json', '--map', 'shoe=a', '--id', 'b'], /"shoe" cannot be compared by/],
   ['a field without a column', ['package.json', '--map', 'given', '--id', 'b'], /given=COLUMN/],
+  ['a number of pairs that is none', ['package.json', '--map', 'given=a', '--id', 'b', '--show', 'all'], /--show 20/],
   ['an option that is none', ['package.json', '--what'], /--what/],
 ])('%s gets a clear message', (_what, words, message) => {
   expect(() => readOptions(words)).toThrow(WrongArguments);
