@@ -87,7 +87,7 @@ describe('what a moderator decides', () => {
   test('a rejected lead no longer stands for its person, so that a corrected one is accepted', async () => {
     const phone = anotherPhone();
     const id = await quarantinedLead(phone);
-    expect((await submit(world, agency, { phone })).outcome).toBe('DUPLICATE');
+    expect((await submit(world, agency, { phone, name: 'Mickey Mouse' })).outcome).toBe('DUPLICATE');
     expect((await act(moderator, REJECT, id)).lead.state).toBe('REJECTED');
     expect((await submit(world, agency, { phone })).outcome).toBe('ACCEPTED');
   });
@@ -115,7 +115,7 @@ describe('what a moderator decides', () => {
     await buyListings(world, buyer, [listings[1]!]);
     for (const phone of phones)
       for (const name of ['Carl Dormouse', 'Edda Fairlight', 'Gus Hollins', 'Iris Jocelyn'])
-        expect((await submit(world, rival, { phone, name })).outcome).toBe('DUPLICATE');
+        expect((await submit(world, rival, { phone, name })).outcome).toBe('QUARANTINED');
     expect([await stateOf(ids[0]!), await stateOf(ids[1]!)]).toEqual(['QUARANTINED', 'ACCEPTED']);
     for (const id of ids) {
       const { signals } = await world.ask(
@@ -132,7 +132,7 @@ describe('what a moderator decides', () => {
       .toArray();
     expect(rows.map(({ status }) => status as string)).toEqual(['SOLD_OUT', 'WITHDRAWN']);
     await act(moderator, RELEASE, ids[0]!);
-    expect((await submit(world, rival, { phone: phones[0], name: 'Kurt Lemming' })).outcome).toBe('DUPLICATE');
+    expect((await submit(world, rival, { phone: phones[0], name: 'Kurt Lemming' })).outcome).toBe('QUARANTINED');
     expect(await stateOf(ids[0]!)).toBe('ACCEPTED');
   });
 
