@@ -126,11 +126,11 @@ describe('what a moderator decides', () => {
       expect(signals).toEqual([{ code: 'PHONE_MANY_NAMES', weight: 45 }]);
     }
     const rows = await mongoose.connection
-      .collection<{ _id: string }>('listings')
+      .collection<{ _id: string; status: string }>('listings')
       .find({ _id: { $in: listings } })
       .sort({ status: 1 })
       .toArray();
-    expect(rows.map(({ status }) => status as string)).toEqual(['SOLD_OUT', 'WITHDRAWN']);
+    expect(rows.map(({ status }) => status)).toEqual(['SOLD_OUT', 'WITHDRAWN']);
     await act(moderator, RELEASE, ids[0]!);
     expect((await submit(world, rival, { phone: phones[0], name: 'Kurt Lemming' })).outcome).toBe('QUARANTINED');
     expect(await stateOf(ids[0]!)).toBe('ACCEPTED');
