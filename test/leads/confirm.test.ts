@@ -160,7 +160,7 @@ describe('whom an agency may ask', () => {
   test('the persons of its own leads, three times a day, by what reaches them', async () => {
     const person = someone();
     const leadId = await acceptedLead(world, agency, person);
-    const landline = await acceptedLead(world, agency, { phone: '+254 20 2345678', email: someone().email });
+    const landline = await acceptedLead(world, agency, { phone: '+254 20 2347619', email: someone().email });
     const other = await world.agency();
     expect(await askToConfirm(world, other, [leadId], 'EMAIL')).toEqual(['NOT_FOUND']);
     expect(await askToConfirm(world, agency, [landline], 'PHONE')).toEqual(['NO_CHANNEL']);
