@@ -61,7 +61,11 @@ describe('what the platform finds by itself', () => {
       evidence: [
         { lookUp: 'ROBOT_SIGNALS', isProof: true },
         { lookUp: 'OTHER_BUYERS' },
-        { lookUp: 'SIGNALS', isProof: false, text: expect.stringContaining('run of neighbouring keys or letters. Weight 60') },
+        {
+          lookUp: 'SIGNALS',
+          isProof: false,
+          text: expect.stringContaining('run of neighbouring keys or letters. Weight 60'),
+        },
       ],
     });
     expect(dispute.steps[1]).toMatchObject({ by: 'RULES', kind: 'ACCEPTED', note: dispute.evidence[0].text });
