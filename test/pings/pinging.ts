@@ -109,7 +109,7 @@ export const post = (world: World, { secret }: Seller, pingId: string, lead: Tol
   sendTo(world, '/api/post', secret, { pingId, ...lead });
 
 /** `post` as an agency's program does it, that is asked to come again while the market is busy. */
-export async function postUntilTaken(...what: Parameters<typeof post>): ReturnType<typeof post> {
+export async function postUntilTaken(...what: Parameters<typeof post>): Promise<Awaited<ReturnType<typeof post>>> {
   const answer = await post(...what);
   return answer.status === 503 ? postUntilTaken(...what) : answer;
 }

@@ -11,6 +11,7 @@ const EXAMPLES: { [Code in FilledCode]: Record<PlaceIn<Code>, string> } = {
   EMAIL_TYPO: { suggestion: 'gmail.com' },
   EMAIL_ROLE: { role: 'info' },
   NAME_SCRIPT_MIX: { scripts: 'Latin and Cyrillic' },
+  NAME_PLACEHOLDER: { what: 'a trial entry' },
   CONSENT_INCOMPLETE: { parts: 'the method and the time' },
   FACT_UNREADABLE: { field: 'channel' },
   ANSWER_UNREADABLE: { field: 'Year of the car' },
