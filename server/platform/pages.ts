@@ -56,3 +56,19 @@ export function connection<T>(
   const edges = nodes.map((node) => ({ cursor: encodeCursor(cursorOf(node)), node }));
   return { edges, nodes, pageInfo: { hasNextPage: rows.length > limit, endCursor: edges.at(-1)?.cursor ?? null } };
 }
+
+/** Nobody waits for an exact count of what is over this. */
+export const MOST_COUNTED = 1000;
+
+/** A count that stops at `MOST_COUNTED`. */
+export interface BoundedCount {
+  count: number;
+  /** True: there are more. */
+  hasMore: boolean;
+}
+
+/** The count told of what was counted up to one over `MOST_COUNTED`. */
+export const boundedCount = (found: number): BoundedCount => ({
+  count: Math.min(found, MOST_COUNTED),
+  hasMore: found > MOST_COUNTED,
+});

@@ -186,6 +186,73 @@ test('a moderator compares a lead with the one it is like, sees both contacts fo
   expect(touched.reduce((sum, count) => sum + count)).toBe(1);
 });
 
+test('on a phone the decision about a likeness can be read and pressed, and both leads are seen beside each other', async () => {
+  const phone = '+254 733 118 305';
+  await submit(site.world, agency, { name: 'Zawadi Barasa', phone, email: null });
+  const { id } = (await submit(site.world, agency, { name: 'Juma Barasa', phone, email: null })).lead!;
+  const page = await site.visit(await site.world.admin('MODERATOR'), `/admin/quarantine?lead=${id}`, {
+    width: 360,
+    height: 740,
+  });
+  const table = page.getByRole('table', { name: 'The same person?' });
+  await table.waitFor();
+  for (const name of ['Two people: it may be sold', 'The same person: a repeat', 'Reject'])
+    expect(await page.getByRole('button', { name }).evaluate(cutOff)).toBe(0);
+  expect(await table.evaluate(cutOff)).toBe(0);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Compared by hand.');
+  await page.getByRole('button', { name: 'Two people: it may be sold' }).click();
+  await page.getByText(/^Two people: /).waitFor();
+});
+
+/** How many pixels of something's words, or of what it holds, are not shown of it. */
+const cutOff = (element: any): number =>
+  [element, ...element.querySelectorAll('*')]
+    // What is for ears only has one pixel.
+    .filter(({ clientWidth }: any) => clientWidth > 1)
+    .reduce((most: number, { scrollWidth, clientWidth }: any) => Math.max(most, scrollWidth - clientWidth), 0);
+
+test('the queue says why each lead is held and how many wait; keys are never lost, and further leads come by themselves', async () => {
+  for (let lead = 0; lead < 28; lead++) await submit(site.world, agency, { name: 'Mickey Mouse' });
+  const moderator = await site.world.admin('MODERATOR');
+  const { count } = await site.world.ask(moderator, '{ quarantineCount { count } }');
+  const page = await site.visit(moderator, '/admin/quarantine');
+  await page.getByText(`1 of ${count}`).waitFor();
+  const rows = page.getByRole('navigation', { name: 'Leads that wait' }).getByRole('link');
+  await rows
+    .filter({ hasText: /celebrity/ })
+    .first()
+    .waitFor();
+  expect(await rows.count()).toBe(25);
+  // Faster than the page can draw.
+  await page.evaluate(`(async () => {
+    for (let press = 1; press < 25; press++) {
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'j' }));
+      await new Promise((next) => setTimeout(next));
+    }
+  })()`);
+  await page.getByText(`25 of ${count}`).waitFor();
+  await page.keyboard.press('j');
+  await page.getByText(`26 of ${count}`).waitFor();
+  await page.keyboard.press('k');
+  await page.getByText(`25 of ${count}`).waitFor();
+});
+
+test('a weight of a rule is seen beside its name on a phone, and a new one stands there at once', async () => {
+  await admin.goto(`${site.address}/admin/catalogue/rules`);
+  expect(await cutOnPhone(admin)).toBe(0);
+  const row = admin.getByRole('row', { name: /^Joke in place of a name/ });
+  await row.getByRole('button', { name: /^60/ }).click();
+  await admin.getByRole('textbox', { name: 'New weight' }).fill('55');
+  await admin.getByLabel('Why').fill('Namesakes are real people.');
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await row.getByRole('button', { name: /^55/ }).waitFor();
+  const forms = admin.getByRole('dialog');
+  await forms.waitFor({ state: 'hidden' });
+  const words = await site.world.ask(await site.world.admin('MODERATOR'), '{ rules { code settings { weight } } }');
+  expect(words.find(({ code }: { code: string }) => code === 'NAME_JOKE').settings).toEqual([{ weight: 55 }]);
+});
+
 /** How many pixels of the page's table a phone does not show. */
 async function cutOnPhone(page: Page): Promise<number> {
   await page.locator('main .lb-scroll tbody tr').first().waitFor();
@@ -264,7 +331,7 @@ test('a niche is changed; values that are refused are all told at their fields, 
   await form.getByLabel('Fee of its own, in percent').fill('');
   await form.getByRole('button', { name: 'Save' }).click();
   await admin.getByText('Motor cover is changed.').waitFor();
-  await admin.getByRole('row', { name: /Motor cover.*72 h/ }).waitFor();
+  await admin.getByRole('row', { name: /Motor cover.*3 days/ }).waitFor();
 
   // The record tells it in words, and is narrowed to this kind of act in the address.
   await admin.goto(`${site.address}/admin/organisations/record`);

@@ -1,3 +1,4 @@
+import { MINUTE, moveClock } from '../../server/platform/clock';
 import mongoose from '../../server/platform/mongoose';
 import { createWorld, type Actor, type World } from '../kit/world';
 import { buyListings, listLeads } from '../kit/trading';
@@ -42,6 +43,9 @@ const stateOf = async (id: string): Promise<string> =>
 const act = (actor: Actor, query: string, leadId: string, reason = 'looked at it') =>
   world.ask(actor, query, { input: { leadId, reason } });
 
+const waitingNow = (): Promise<{ count: number; hasMore: boolean }> =>
+  world.ask(moderator, '{ quarantineCount { count hasMore } }');
+
 describe('the queue of a moderator', () => {
   test('shows what waits, the longest waiting first, page by page', async () => {
     const ids = [await quarantinedLead(), await quarantinedLead(), await quarantinedLead()];
@@ -51,16 +55,20 @@ describe('the queue of a moderator', () => {
     const rest = await world.ask(moderator, QUARANTINE, { first: 2, after: first.pageInfo.endCursor });
     expect(rest.nodes.map(({ id }: { id: string }) => id)).toEqual(ids.slice(2));
     expect(rest.pageInfo.hasNextPage).toBe(false);
+    expect(await waitingNow()).toEqual({ count: 3, hasMore: false });
     for (const id of ids) await act(moderator, REJECT, id);
     expect((await world.ask(moderator, QUARANTINE)).nodes).toEqual([]);
+    expect(await waitingNow()).toEqual({ count: 0, hasMore: false });
   });
 
   test.each([
     ['agency', () => agency],
     ['adjudicator', () => adjudicator],
   ])('is closed to an %s', async (_name, actor) => {
-    const { errors } = await world.graphql(actor(), QUARANTINE);
-    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    for (const query of [QUARANTINE, '{ quarantineCount { count } }']) {
+      const { errors } = await world.graphql(actor(), query);
+      expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    }
   });
 });
 
@@ -228,10 +236,13 @@ describe('every move that the table does not list is refused without a write (S1
 
 describe('the rules of the checks', () => {
   const RULES = `{ rules { code version usualWeight isFixed fired provenRight provenWrong settings { weight reason niche { id } } } }`;
-  const ruleOf = async (code: string) =>
-    (await world.ask(moderator, RULES)).find((rule: { code: string }) => rule.code === code);
+  // What was counted is told for a minute.
+  const ruleOf = async (code: string) => {
+    moveClock(MINUTE);
+    return (await world.ask(moderator, RULES)).find((rule: { code: string }) => rule.code === code);
+  };
   const SET = `mutation S($input: SetRuleWeightInput!) { setRuleWeight(input: $input) {
-    __typename ... on UserError { message path } } }`;
+    __typename ... on SetRuleWeightPayload { rule { code settings { weight niche { id } } } } ... on UserError { message path } } }`;
   const TRY = `query T($input: RuleTrialInput!) { tryRuleWeight(input: $input) {
     __typename ... on RuleTrial { leads isAll moves { from to leads condemned } } ... on UserError { message path } } }`;
   const set = (input: object, actor = moderator) =>
@@ -251,6 +262,15 @@ describe('the rules of the checks', () => {
     });
   });
 
+  test('what a rule only notes, at no weight, is proven neither right nor wrong', async () => {
+    const email = 'wanjiku.kamau@example.com';
+    const before = await ruleOf('EMAIL_FICTION');
+    const noted = await submit(world, agency, { name: 'Mickey Mouse', email });
+    expect(noted.outcome).toBe('QUARANTINED');
+    await act(moderator, REJECT, noted.lead!.id);
+    expect(await ruleOf('EMAIL_FICTION')).toEqual({ ...before, fired: before.fired + 1 });
+  });
+
   test('a weight is tried on the leads of 30 days, then set for a niche, with its reason on record', async () => {
     const id = await quarantinedLead();
     const { fired } = await ruleOf('NAME_JOKE');
@@ -260,12 +280,14 @@ describe('the rules of the checks', () => {
     expect((await tried({ weight: 60 })).moves).toEqual([
       { from: 'QUARANTINED', to: 'QUARANTINED', leads: fired, condemned: 0 },
     ]);
-    expect((await tried({ weight: 10, nicheId: 'niche_education' })).moves).toEqual([
-      { from: 'QUARANTINED', to: 'QUARANTINED', leads: fired, condemned: 0 },
-    ]);
+    expect((await tried({ weight: 10, nicheId: 'niche_insurance' })).leads).toBe(fired);
+    expect(await tried({ weight: 10, nicheId: 'niche_education' })).toMatchObject({ leads: 0, moves: [] });
     expect(await stateOf(id)).toBe('QUARANTINED');
 
-    expect(await set({ weight: 10, nicheId: 'niche_insurance' })).toEqual({ __typename: 'SetRuleWeightPayload' });
+    expect(await set({ weight: 10, nicheId: 'niche_insurance' })).toEqual({
+      __typename: 'SetRuleWeightPayload',
+      rule: { code: 'NAME_JOKE', settings: [{ weight: 10, niche: { id: 'niche_insurance' } }] },
+    });
     expect((await submit(world, agency, { name: 'Mickey Mouse' })).outcome).toBe('ACCEPTED');
     expect((await ruleOf('NAME_JOKE')).settings).toEqual([
       { weight: 10, reason: 'Namesakes are real people.', niche: { id: 'niche_insurance' } },

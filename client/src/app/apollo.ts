@@ -50,6 +50,7 @@ const newCache = (): InMemoryCache =>
     typePolicies: {
       Viewer: { keyFields: false, merge: true },
       BatchColumn: { keyFields: false },
+      Rule: { keyFields: ['code'] },
       Earnings: { keyFields: false },
       PriceGuide: { keyFields: false },
     },

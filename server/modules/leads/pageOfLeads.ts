@@ -1,13 +1,21 @@
 import { type LeadFilter, type QueryLeadsArgs, type QueryQuarantineArgs } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
-import { connection, cursorMoment, pageArgs, type Connection } from '../../platform/pages';
+import {
+  type BoundedCount,
+  boundedCount,
+  connection,
+  cursorMoment,
+  MOST_COUNTED,
+  pageArgs,
+  type Connection,
+} from '../../platform/pages';
 import { nicheTree, regionTree, type Tree } from '../catalog';
 import { Leads, type Lead } from './model';
 
 type Where = Record<string, unknown>;
 
 /** A node of a tree with everything under it, as ids. */
-function withChildren<T extends { _id: string; parentId: string | null }>(tree: Tree<T>, id: string): string[] {
+export function withChildren<T extends { _id: string; parentId: string | null }>(tree: Tree<T>, id: string): string[] {
   const [from, to] = tree.rangeOf(id);
   return tree
     .list()
@@ -65,3 +73,9 @@ export const leadsOfAgency = (
 /** What waits for a moderator, the longest waiting first. */
 export const quarantined = (args: Partial<QueryQuarantineArgs>): Promise<Connection<Lead>> =>
   page({ state: 'QUARANTINED' }, 1, args);
+
+/** How many wait for a moderator. That each has a moment is said so that the index of the queue is used. */
+export async function countQuarantined(): Promise<BoundedCount> {
+  const where: Where = { state: 'QUARANTINED', submittedAt: { $gte: new Date(0) } };
+  return boundedCount(await Leads.countDocuments(where, { limit: MOST_COUNTED + 1 }));
+}

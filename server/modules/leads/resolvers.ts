@@ -7,7 +7,7 @@ import { decideLikeness } from './decideLikeness';
 import { addMark } from './marks/addMark';
 import { readMarks } from './marks/readMarks';
 import { removeMark } from './marks/removeMark';
-import { leadsOfAgency, quarantined } from './pageOfLeads';
+import { countQuarantined, leadsOfAgency, quarantined } from './pageOfLeads';
 import { mayModerate, maySeeLead } from './policy';
 import { answersOf, leadsByRegion } from './reads';
 import { recipientsNamed } from './recipients';
@@ -32,6 +32,7 @@ export const resolvers: Resolvers = {
     agencyLeadContact: access.agency()((_parent, { leadId }, { viewer }) => agencyLeadContact(viewer, leadId)),
     organisationMarks: access.members('OWNER', 'MANAGER')((_parent, _args, { viewer }) => readMarks(viewer)),
     quarantine: access.admin('MODERATOR')((_parent, args) => quarantined(args)),
+    quarantineCount: access.admin('MODERATOR')(() => countQuarantined()),
   },
   Mutation: {
     submitLead: access.agency()(

@@ -1,10 +1,16 @@
 import { type LeadFilter } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { badUserInput } from '../../platform/errors';
-import { connection, type Connection, pageArgs, type PageArgs } from '../../platform/pages';
+import {
+  type BoundedCount,
+  connection,
+  type Connection,
+  MOST_COUNTED,
+  pageArgs,
+  type PageArgs,
+} from '../../platform/pages';
 import { type Lead, leadsById } from '../leads';
 import { findUnlisted } from './findUnlisted';
-import { type BoundedCount, MOST_COUNTED } from './rules';
 
 /** A page of the agency's accepted leads that no listing holds, the longest waiting first. */
 export async function readUnlisted(

@@ -30,16 +30,6 @@ export const MAX_LOT = 100;
 export const DEFAULT_LISTED_DAYS = 30;
 export const MAX_LISTED_DAYS = 90;
 
-/** Nobody waits for an exact count of what is over this. */
-export const MOST_COUNTED = 1000;
-
-/** A count that stops at `MOST_COUNTED`. */
-export interface BoundedCount {
-  count: number;
-  /** True: there are more. */
-  hasMore: boolean;
-}
-
 /** When the price of a listing is due to be worked out anew: as its leads get a whole day older. */
 export function nextRepricing(firstListedAt: Date, at: Date): Date {
   const days = Math.floor((at.getTime() - firstListedAt.getTime()) / DAY);

@@ -1,6 +1,7 @@
 import { type Viewer } from '../../graphql/viewer';
+import { type BoundedCount, boundedCount, MOST_COUNTED } from '../../platform/pages';
 import { Listings } from './model';
-import { type BoundedCount, LISTING_STATUSES, type ListingStatus, MOST_COUNTED } from './rules';
+import { LISTING_STATUSES, type ListingStatus } from './rules';
 
 /** How many listings the agency has in each status. */
 export async function tallyListings({
@@ -9,7 +10,7 @@ export async function tallyListings({
   return Promise.all(
     LISTING_STATUSES.map(async (status) => {
       const found = await Listings.countDocuments({ agencyId: organisationId, status }, { limit: MOST_COUNTED + 1 });
-      return { status, total: { count: Math.min(found, MOST_COUNTED), hasMore: found > MOST_COUNTED } };
+      return { status, total: boundedCount(found) };
     }),
   );
 }

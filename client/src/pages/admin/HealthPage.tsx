@@ -56,12 +56,12 @@ export function HealthPage() {
 
 function Check({ check }: { check: LedgerHealthQuery['ledgerHealth']['checks'][number] }) {
   const { t } = useTranslation('admin');
-  const { code, title, isHolding, violations } = check;
+  const { title, isHolding, violations } = check;
   return (
     <li className={isHolding ? styles.holds : styles.broken}>
       {isHolding ? <CircleCheck size={18} aria-hidden /> : <TriangleAlert size={18} aria-hidden />}
       <div>
-        <span className={styles.code}>{code}</span> {title.charAt(0).toUpperCase() + title.slice(1)}
+        {title.charAt(0).toUpperCase() + title.slice(1)}
         {violations.length > 0 && (
           <ul>
             {violations.map((violation) => (

@@ -5,6 +5,7 @@ import type { LeadSourceFieldsFragment, QuarantinedFieldsFragment } from '../../
 import { figures, TableHead } from '../../ui/Table';
 import { When } from '../../ui/When';
 import { Recordings } from '../recordings/Recordings';
+import { heaviestFirst } from './heaviestFirst';
 import styles from './quarantine.module.css';
 
 /** What a lead says of itself, and what is proven of it. */
@@ -56,14 +57,12 @@ export function Findings({ lead: { signals, weight } }: { lead: QuarantinedField
       <caption className="lb-visually-hidden">{t('quarantine.findings')}</caption>
       <TableHead columns={[t('quarantine.found'), ...figures([t('quarantine.against')])]} />
       <tbody>
-        {[...signals]
-          .sort((first, second) => second.weight - first.weight)
-          .map(({ code, weight: part, evidence }) => (
-            <tr key={code} className={part > 0 ? undefined : styles.note}>
-              <td>{evidence}</td>
-              <td className="lb-number">{part}</td>
-            </tr>
-          ))}
+        {heaviestFirst(signals).map(({ code, weight: part, evidence }) => (
+          <tr key={code} className={part > 0 ? undefined : styles.note}>
+            <td>{evidence}</td>
+            <td className="lb-number">{part}</td>
+          </tr>
+        ))}
       </tbody>
       <tfoot>
         <tr>

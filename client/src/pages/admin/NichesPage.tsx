@@ -101,7 +101,11 @@ function NicheRow({ niche, depth }: { niche: CatalogueNicheFragment; depth: numb
         )}
       </th>
       <td className={`lb-number ${styles.lesser}`}>{number(fields.length)}</td>
-      <td className="lb-number">{t('niches.hours', { count: windowHours })}</td>
+      <td className="lb-number">
+        {windowHours % 24 === 0
+          ? t('niches.days', { count: windowHours / 24 })
+          : t('niches.hours', { count: windowHours })}
+      </td>
       <td className={`lb-number ${styles.lesser}`}>{t('niches.days', { count: retentionDays })}</td>
       <td className={`lb-number ${styles.lesser}`}>
         {feeBps === null ? t('niches.marketFee') : percent(feeBps / 10_000)}

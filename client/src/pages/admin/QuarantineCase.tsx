@@ -14,8 +14,8 @@ interface Props {
   lead: QuarantinedFieldsFragment;
   /** True when the person moved on to this lead, so that the keyboard follows. */
   takesFocus: boolean;
-  /** Where it stands among those that are listed; null for one that was opened alone. */
-  position: { place: number; count: number } | null;
+  /** Its place among all that wait; null for one that was opened alone. */
+  position: { place: number; total: { count: number; hasMore: boolean } } | null;
   onMove(steps: 1 | -1): void;
   onDecided(): void;
   onStale(): void;
@@ -23,7 +23,6 @@ interface Props {
 
 /** One lead in quarantine: what it says, what was found, under which consent, and the decision. */
 export function QuarantineCase({ lead, takesFocus, position, onMove, onDecided, onStale }: Props) {
-  const { t } = useTranslation('admin');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true });
@@ -34,19 +33,7 @@ export function QuarantineCase({ lead, takesFocus, position, onMove, onDecided, 
         <Title order={2} size="h4" id="case-title" tabIndex={-1} ref={heading} className={styles.title}>
           {lead.preview.text}
         </Title>
-        {position && (
-          <Group gap={4} wrap="nowrap">
-            <Text size="sm" c="dimmed" className={styles.position}>
-              {t('quarantine.position', position)}
-            </Text>
-            <Step label={t('quarantine.previous')} isOff={position.place === 1} onClick={() => onMove(-1)}>
-              <ChevronLeft size={16} aria-hidden />
-            </Step>
-            <Step label={t('quarantine.next')} isOff={position.place === position.count} onClick={() => onMove(1)}>
-              <ChevronRight size={16} aria-hidden />
-            </Step>
-          </Group>
-        )}
+        {position && <Steps {...position} onMove={onMove} />}
       </Group>
       <LeadFacts lead={lead} />
       <Findings lead={lead} />
@@ -73,5 +60,25 @@ function Step({
     <ActionIcon variant="default" aria-label={label} disabled={isOff} onClick={onClick}>
       {children}
     </ActionIcon>
+  );
+}
+
+type StepsProps = NonNullable<Props['position']> & Pick<Props, 'onMove'>;
+
+/** Where the lead stands in the queue, and the ways to those beside it. */
+function Steps({ place, total, onMove }: StepsProps) {
+  const { t } = useTranslation('admin');
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Text size="sm" c="dimmed" className={styles.position}>
+        {t(total.hasMore ? 'quarantine.positionOrMore' : 'quarantine.position', { place, count: total.count })}
+      </Text>
+      <Step label={t('quarantine.previous')} isOff={place === 1} onClick={() => onMove(-1)}>
+        <ChevronLeft size={16} aria-hidden />
+      </Step>
+      <Step label={t('quarantine.next')} isOff={place === total.count && !total.hasMore} onClick={() => onMove(1)}>
+        <ChevronRight size={16} aria-hidden />
+      </Step>
+    </Group>
   );
 }

@@ -49,7 +49,7 @@ export function QuarantineLikeness({ lead, likeness: { lead: other, parts } }: P
                 <th scope="row">{name}</th>
                 <td>{value}</td>
                 <td>{both[1]![row]!.value}</td>
-                <td>{degreeOf(field)}</td>
+                <td className={styles.degree}>{degreeOf(field)}</td>
               </tr>
             ))}
             {parts
@@ -58,7 +58,7 @@ export function QuarantineLikeness({ lead, likeness: { lead: other, parts } }: P
                 <tr key={field}>
                   <th scope="row">{t(`likeness.field.${field}`)}</th>
                   <td colSpan={2}>{t('likeness.inContact')}</td>
-                  <td>{degreeOf(field)}</td>
+                  <td className={styles.degree}>{degreeOf(field)}</td>
                 </tr>
               ))}
           </tbody>

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { QuarantineDocument, StaffLeadDocument } from '../../generated/admin';
+import { type QuarantinedFieldsFragment, StaffLeadDocument } from '../../generated/admin';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { KeysHelp } from '../../ui/KeysHelp';
@@ -12,6 +12,7 @@ import { useKeys } from '../../ui/useKeys';
 import { Only } from './Only';
 import { QuarantineCase } from './QuarantineCase';
 import { QuarantineList } from './QuarantineList';
+import { useQuarantine } from './useQuarantine';
 import styles from './quarantine.module.css';
 
 const KEYS = { j: 'next', k: 'before', a: 'release', r: 'reject' } as const;
@@ -34,62 +35,62 @@ export function QuarantinePage() {
   );
 }
 
+/** So many before the end of what is loaded, the next page comes by itself. */
+const AHEAD = 5;
+
 function Queue() {
   const { t } = useTranslation('admin');
   const [params, setParams] = useSearchParams();
   const [hasMoved, setHasMoved] = useState(false);
-  const { data, error, refetch, fetchMore } = useQuery(QuarantineDocument);
-  const { nodes = [], pageInfo } = data?.quarantine ?? {};
-  // A decided lead has left quarantine in the cache, and so this list.
-  const waiting = nodes.filter(({ state }) => state === 'QUARANTINED');
-  const askedId = params.get('lead');
-  const asked = waiting.findIndex(({ id }) => id === askedId);
+  const { data, error, refetch, waiting, isListed, total, more } = useQuarantine();
   // Never another case than the one that was asked for: one that is not listed yet is fetched alone.
-  const isAlone = askedId !== null && !nodes.some(({ id }) => id === askedId);
-  const place = isAlone ? -1 : Math.max(0, asked);
+  const placeOf = (id: string | null): number =>
+    id !== null && !isListed(id)
+      ? -1
+      : Math.max(
+          0,
+          waiting.findIndex((lead) => lead.id === id),
+        );
+  const askedId = params.get('lead');
+  const place = placeOf(askedId);
   const current = waiting[place];
 
-  const go = (to: number): void => {
-    const lead = waiting[to];
+  const show = (lead: QuarantinedFieldsFragment | undefined): void => {
     if (!lead) return;
     setHasMoved(true);
     setParams({ lead: lead.id }, { replace: true });
   };
   const toFirst = (): void => setParams({}, { replace: true });
-  const more = () =>
-    fetchMore({
-      variables: { after: pageInfo?.endCursor },
-      updateQuery: (shown, { fetchMoreResult: { quarantine } }) => ({
-        quarantine: { ...quarantine, nodes: [...shown.quarantine.nodes, ...quarantine.nodes] },
-      }),
-    });
-  const goOn = (): void => {
-    const next = waiting[place + 1] ? place + 1 : place - 1;
-    if (waiting[next]) go(next);
-    else toFirst();
+  // From the lead that the address names: keys may come faster than the page draws.
+  const step = (steps: 1 | -1): void => {
+    const to = placeOf(new URLSearchParams(window.location.search).get('lead')) + steps;
+    // What does not come by itself can be asked for below the list.
+    const next = to + AHEAD >= waiting.length ? more?.().catch(() => []) : undefined;
+    if (to < waiting.length) show(waiting[to]);
+    else void next?.then(([first]) => show(first));
   };
-  const decided = (): void => {
-    goOn();
-    if (waiting.length < 5 && pageInfo?.hasNextPage) void more();
+  const goOn = (): void => {
+    if (waiting[place + 1] || more) step(1);
+    else if (waiting[place - 1]) step(-1);
+    else toFirst();
   };
   const stale = (): void => {
     goOn();
     void refetch();
   };
-  useKeys({ j: () => go(place + 1), k: () => go(place - 1) });
+  useKeys({ j: () => step(1), k: () => step(-1) });
 
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
-  const onMore = pageInfo?.hasNextPage ? more : undefined;
-  if (isAlone) {
+  if (askedId !== null && place < 0) {
     return (
       <div className={styles.desk}>
-        <QuarantineList leads={waiting} currentId={askedId} onMore={onMore} />
-        <LoneCase key={askedId} id={askedId} onDecided={decided} onStale={stale} />
+        <QuarantineList leads={waiting} currentId={askedId} onMore={more} />
+        <LoneCase key={askedId} id={askedId} onDecided={goOn} onStale={stale} />
       </div>
     );
   }
-  if (!current && pageInfo?.hasNextPage) {
+  if (!current && more) {
     return (
       <Empty title={t('quarantine.further')}>
         <More load={more} />
@@ -99,14 +100,14 @@ function Queue() {
   if (!current) return <Empty title={t('quarantine.empty')} text={t('quarantine.emptyMeans')} />;
   return (
     <div className={styles.desk}>
-      <QuarantineList leads={waiting} currentId={current.id} onMore={onMore} />
+      <QuarantineList leads={waiting} currentId={current.id} onMore={more} />
       <QuarantineCase
         key={current.id}
         lead={current}
         takesFocus={hasMoved}
-        position={{ place: place + 1, count: waiting.length }}
-        onMove={(steps) => go(place + steps)}
-        onDecided={decided}
+        position={{ place: place + 1, total }}
+        onMove={step}
+        onDecided={goOn}
         onStale={stale}
       />
     </div>

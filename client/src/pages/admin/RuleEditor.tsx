@@ -14,11 +14,10 @@ interface Props {
   niches: RuleNichesQuery['niches'];
   shown: string;
   isSoft: boolean;
-  onChanged(): Promise<void>;
 }
 
 /** Sets what a rule weighs in a niche or in all; an empty weight takes the setting away. What it would do is tried first. */
-export function RuleEditor({ rule: { code, settings, usualWeight }, niches, shown, isSoft, onChanged }: Props) {
+export function RuleEditor({ rule: { code, settings, usualWeight }, niches, shown, isSoft }: Props) {
   const { t } = useTranslation('admin');
   const [nicheId, setNicheId] = useState('');
   const [typed, setTyped] = useState<number | string>('');
@@ -38,7 +37,6 @@ export function RuleEditor({ rule: { code, settings, usualWeight }, niches, show
   const save = async (reason: string): Promise<boolean> => {
     const outcome = await verb.send({ input: { ...asked, reason } });
     if (!outcome?.payload) return false;
-    await onChanged();
     notifications.show({ message: t('rules.set', { label }) });
     return true;
   };

@@ -14,9 +14,6 @@ export function RulesPage() {
   const { data, error, refetch } = useQuery(RulesDocument);
   const niches = useQuery(RuleNichesDocument).data?.niches ?? [];
   const rules = [...(data?.rules ?? [])].sort((a, b) => b.fired - a.fired);
-  const onChanged = async (): Promise<void> => {
-    await refetch();
-  };
   return (
     <Page title={t('rules.title')} lead={t('rules.lead')}>
       {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
@@ -32,7 +29,7 @@ export function RulesPage() {
         >
           <tbody>
             {rules.map((rule) => (
-              <RuleRow key={rule.code} rule={rule} niches={niches} onChanged={onChanged} />
+              <RuleRow key={rule.code} rule={rule} niches={niches} />
             ))}
           </tbody>
         </Table>

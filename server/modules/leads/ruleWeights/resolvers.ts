@@ -2,7 +2,8 @@ import { type Resolvers } from '../../../generated/graphql';
 import { access } from '../../../graphql/access';
 import { outcome } from '../../../graphql/outcome';
 import { nicheTree } from '../../catalog';
-import { readRules } from './readRules';
+import { figuresOf } from './figures';
+import { readRule, readRules } from './readRules';
 import { setRuleWeight } from './setRuleWeight';
 import { tryRuleWeight } from './tryRuleWeight';
 
@@ -15,9 +16,14 @@ export const ruleResolvers: Resolvers = {
     setRuleWeight: access.admin('MODERATOR')(
       outcome('SetRuleWeightPayload', async (_parent, { input }, { viewer }) => {
         await setRuleWeight(viewer, input);
-        return { code: input.code };
+        return { code: input.code, rule: readRule(input.code) };
       }),
     ),
+  },
+  Rule: {
+    fired: async ({ code }) => (await figuresOf(code)).fired,
+    provenRight: async ({ code }) => (await figuresOf(code)).provenRight,
+    provenWrong: async ({ code }) => (await figuresOf(code)).provenWrong,
   },
   RuleWeight: {
     niche: ({ nicheId }) => (nicheId === null ? null : (nicheTree().byId(nicheId) ?? null)),

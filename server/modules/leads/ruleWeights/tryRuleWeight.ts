@@ -1,6 +1,8 @@
 import { type RuleTrialInput } from '../../../generated/graphql';
 import { after, DAY, now } from '../../../platform/clock';
+import { nicheTree } from '../../catalog';
 import { Leads, type Lead, type Signal } from '../model';
+import { withChildren } from '../pageOfLeads';
 import { decide } from '../rules';
 import { type Proposed, ruleWeightIn, shareOf } from './memory';
 import { soundProposal } from './setRuleWeight';
@@ -20,12 +22,17 @@ export interface RuleTrial {
 }
 
 /**
- * What a weight would have made of the leads of the last 30 days on which the rule fired, found by index; from their stored
- * signals, so that no contact is opened. All other signals count as they were stored.
+ * What a weight would have made of the leads of the last 30 days on which the rule fired, of the niche that it is proposed for,
+ * found by index; from their stored signals, so that no contact is opened. All other signals count as they were stored.
  */
 export async function tryRuleWeight(input: RuleTrialInput): Promise<RuleTrial> {
   const proposed = soundProposal(input);
-  const where = { 'signals.code': proposed.code, submittedAt: { $gte: after(now(), -LOOK_BACK_DAYS * DAY) } };
+  const { code, nicheId: asked } = proposed;
+  const where: Record<string, unknown> = {
+    'signals.code': code,
+    submittedAt: { $gte: after(now(), -LOOK_BACK_DAYS * DAY) },
+    ...(asked === null ? {} : { nicheId: { $in: withChildren(nicheTree(), asked) } }),
+  };
   const leads = await Leads.find(where, { nicheId: 1, signals: 1, verdict: 1 })
     .sort({ submittedAt: -1 })
     .limit(MOST_LEADS + 1)
