@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useFormats } from '../../app/format';
@@ -77,14 +78,18 @@ function Findings({ what, places, error, onRetry }: Properties) {
   );
 }
 
+/** So many places stand beside the map; further ones are shown when they are asked for. */
+const FIRST = 12;
+
 function Table({ places, what }: { places: readonly Place[]; what: 'leads' | 'sales' }) {
   const { t } = useTranslation('earnings');
   const { number, country } = useFormats();
+  const [isWhole, setIsWhole] = useState(false);
   return (
-    <div className={styles.table} tabIndex={0} role="region" aria-label={t('map.table')}>
+    <div>
       <Bars
         label={t('map.label', { what: t(`map.${what}`) })}
-        bars={places.map(({ region, count }) => ({
+        bars={(isWhole ? places : places.slice(0, FIRST)).map(({ region, count }) => ({
           label:
             region.name === country(region.countryCode)
               ? region.name
@@ -93,6 +98,11 @@ function Table({ places, what }: { places: readonly Place[]; what: 'leads' | 'sa
           figure: number(count),
         }))}
       />
+      {places.length > FIRST && !isWhole && (
+        <Button variant="subtle" size="compact-sm" mt={4} onClick={() => setIsWhole(true)}>
+          {t('map.all', { count: places.length })}
+        </Button>
+      )}
     </div>
   );
 }
