@@ -40,7 +40,13 @@ export class AgencyWork {
       'batch { id uploadAddress }',
     );
     const path = new URL(batch.uploadAddress, owner.address).pathname;
-    await owner.door('PUT', path, { body: Buffer.from(text), headers: { 'content-type': 'text/csv' } });
+    await owner.door('PUT', path, {
+      body: Buffer.from(text),
+      headers: {
+        'content-type': 'text/csv',
+        'content-disposition': `attachment; filename="${niche}-${country.toLowerCase()}.csv"`,
+      },
+    });
     await owner.mutate('importBatch', { batchId: batch.id });
     await this.untilImported(owner, batch.id);
     return batch.id;

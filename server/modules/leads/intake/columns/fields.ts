@@ -1,5 +1,13 @@
 import headerNames from './headerNames.json';
-import { ASKING, AROUND_NAMES, MOMENT, NOT_OF_THE_PERSON, TELLING_INSIDE, THE_PERSON } from './headingWords';
+import {
+  ASKING,
+  AROUND_NAMES,
+  MOMENT,
+  NOT_OF_THE_PERSON,
+  TELLING_INSIDE,
+  TELLING_MOMENT,
+  THE_PERSON,
+} from './headingWords';
 
 /** What a column of a file can mean; ANSWER is a field of the niche's own form, IGNORE is nothing to us. */
 export type ColumnField = keyof typeof headerNames | 'ANSWER';
@@ -85,10 +93,11 @@ function fieldInside(folded: string): ColumnField | undefined {
 
 /**
  * True when a heading is made of nothing but words for asking and for its moment, in any order: `Requested`, `requestedAt`,
- * `Date of enquiry (UTC)`. Whether it is the time of the request its cells must say: a request may be a text too.
+ * `Date of enquiry (UTC)`, `When`. Whether it is the time of the request its cells must say: a request may be a text too.
  */
 export function mayBeTimeOfRequest(heading: string): boolean {
   if (heading.length > LONGEST_CHARS) return false;
   const words = foldHeading(heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).split(' ');
-  return words.some((word) => ASKING.has(word)) && words.every((word) => ASKING.has(word) || MOMENT.has(word));
+  const tells = words.some((word) => ASKING.has(word) || TELLING_MOMENT.has(word));
+  return tells && words.every((word) => ASKING.has(word) || MOMENT.has(word));
 }

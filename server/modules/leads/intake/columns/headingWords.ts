@@ -43,8 +43,14 @@ export const ASKING: ReadonlySet<string> = new Set(
 /** Words for the moment of it, and those that may stand beside it and change nothing. */
 export const MOMENT: ReadonlySet<string> = new Set(
   words(
-    `at, on, of, the, when, was, date, dates, day, time, timestamp, datetime, moment, utc, gmt, iso, local, lead, form`,
+    `at, on, of, the, and, when, it, was, came, date, dates, day, time, timestamp, datetime, moment, utc, gmt, iso, local,
+    lead, form`,
   ),
+);
+
+/** A heading of these alone, without a word for asking, tells of a moment too: `When`, `Time (UTC)`. */
+export const TELLING_MOMENT: ReadonlySet<string> = new Set(
+  words(`when, date, dates, time, timestamp, datetime, moment, came, arrived`),
 );
 
 /** Names of fields that tell as much within a longer heading, though they are one word. */
@@ -56,7 +62,7 @@ export const TELLING_INSIDE: ReadonlySet<string> = new Set(
     city, town, mji, jiji, πολη, varos, telepules, lakhely, shahar, шахар, город, քաղաք, stadt, wohnort, ville, ciudad,
     cidade, citta, miasto, mesto, oras, sehir, county, mkoa, kaunti, νομοσ, megye, viloyat, вилоят, область, մարզ,
     bundesland, country, χωρα, orszag, страна, երկիր, pais,
-    comment, comments, notes, remarks, maoni, σχολια, megjegyzes, uzenet, комментарии, сообщение, izoh, kommentar,
+    comment, comments, notes, remark, remarks, maoni, σχολια, megjegyzes, uzenet, комментарии, сообщение, izoh, kommentar,
     bemerkung, nachricht, consent, gdpr, idhini, ridhaa, συγκαταθεση, hozzajarulas, rozilik, согласие, համաձայնություն,
     einwilligung, zustimmung`),
 );
