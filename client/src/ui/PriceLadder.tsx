@@ -10,7 +10,7 @@ export interface LadderLine {
   amount: MoneyValue;
 }
 
-/** A price from its base to its sum: each reason is a line with its sign, and a bar for its size. */
+/** A price from its base to its sum: each reason is a line with its sign, and a bar for its size beside others. */
 export function PriceLadder({ lines, total }: { lines: readonly LadderLine[]; total: MoneyValue }) {
   const { t } = useTranslation();
   const largest = Math.max(1, ...lines.map(({ amount }) => Math.abs(Number(amount.minor))));
@@ -24,7 +24,7 @@ export function PriceLadder({ lines, total }: { lines: readonly LadderLine[]; to
             <tr key={code} className={minor < 0 ? styles.less : undefined}>
               <th scope="row">{label}</th>
               <td className={styles.bar} aria-hidden="true">
-                <span style={{ width: `${(Math.abs(minor) / largest) * 100}%` }} />
+                {lines.length > 1 && <span style={{ width: `${(Math.abs(minor) / largest) * 100}%` }} />}
               </td>
               <td className={styles.amount}>
                 <Money value={amount} sign={code !== 'BASE' && code !== 'LIST_PRICE'} />

@@ -52,7 +52,7 @@ export const handlers: EventHandler[] = [
   {
     topic: 'dispute.answered',
     name: 'desk.tellDisputeAnswered',
-    handle: ({ saleId }, event) => tellCard(saleId, 'DISPUTE_ANSWERED', event, 'The agency answered.'),
+    handle: ({ saleId }, event) => tellCard(saleId, 'DISPUTE_ANSWERED', event, null),
   },
   {
     topic: 'dispute.decided',

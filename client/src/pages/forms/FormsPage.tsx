@@ -102,7 +102,7 @@ function FormRow({ form }: { form: FormLineFieldsFragment }) {
           {number(form.counts[count])}
         </td>
       ))}
-      <td className={styles.made}>
+      <td className={styles.made} data-label={t('made')}>
         <When at={form.createdAt} />
       </td>
     </tr>

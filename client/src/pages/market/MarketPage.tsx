@@ -2,7 +2,8 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../ui/Failure';
-import { useSession } from '../../app/session';
+import { Missing } from '../../app/fallbacks';
+import { useSession, useViewer } from '../../app/session';
 import { Page } from '../../ui/Page';
 import { Sheet } from '../../ui/Sheet';
 import { useKeys } from '../../ui/useKeys';
@@ -17,12 +18,18 @@ import { TopActions } from './TopActions';
 import { useChoices } from './useChoices';
 import { useListingAddress } from './useListingAddress';
 import { useMarket } from './useMarket';
+import { isForMarket } from './isForMarket';
 import { filterOf, useNamed } from './useNamed';
 import { usePicks } from './usePicks';
 import styles from './Market.module.css';
 
-/** What is on sale: filters in the address bar, rows that move with the market, and the way to buy. */
+/** What is on sale. Agents work what others bought or brought: they see no market. */
 export function MarketPage() {
+  return isForMarket(useViewer()) ? <Market /> : <Missing />;
+}
+
+/** Filters in the address bar, rows that move with the market, and the way to buy. */
+function Market() {
   const { t } = useTranslation('market');
   const { may } = useSession();
   const mayBuy = may('BUY_LEADS');

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Badge, Button, Group, Text, Title } from '@mantine/core';
+import { Badge, Group, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import {
 } from '../../generated/organisation';
 import { Failure, RefusalNote } from '../../ui/Failure';
 import { PageSkeleton } from '../../ui/Page';
+import { SureButton } from '../../ui/SureButton';
 import { When } from '../../ui/When';
 import { deviceOf } from './device';
 import { RowAct } from './RowAct';
@@ -32,11 +33,11 @@ export function Sessions() {
     setRefusal(refused);
     void refetch();
   };
-  const endAll = async (): Promise<void> => {
+  const endAll = async (): Promise<boolean> => {
     const outcome = await endOthers.send({ input: {} });
-    if (!outcome) return;
-    again(outcome.refusal ?? null);
-    if (outcome.payload) notifications.show({ message: t('sessions.ended', { count: outcome.payload.endedSessions }) });
+    if (!outcome?.payload) return false;
+    notifications.show({ message: t('sessions.ended', { count: outcome.payload.endedSessions }) });
+    return true;
   };
   return (
     <section className={styles.section} aria-labelledby="sessions-title">
@@ -45,9 +46,16 @@ export function Sessions() {
           {t('sessions.title')}
         </Title>
         {data.sessions.length > 1 && (
-          <Button variant="default" size="xs" loading={endOthers.isSending} onClick={() => void endAll()}>
-            {t('sessions.endOthers')}
-          </Button>
+          <SureButton
+            act={t('sessions.endOthers')}
+            title={t('sessions.endOthersSure')}
+            verb={endOthers}
+            look={{ variant: 'default' }}
+            onSure={endAll}
+            onDone={() => again(null)}
+          >
+            <Text size="sm">{t('sessions.endOthersMeans', { count: data.sessions.length - 1 })}</Text>
+          </SureButton>
         )}
       </Group>
       <RefusalNote refusal={refusal} />

@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../app/useLive';
 import { ShownListingChangedDocument } from '../../../generated/market';
@@ -10,31 +11,49 @@ import { useListings } from '../useListings';
 import type { Quote } from './useQuote';
 import styles from './Buying.module.css';
 
+/** So many are shown at first. */
+const FIRST = 5;
+
 /** What is quoted; a listing that another buyer takes meanwhile says so at once. */
 export function QuotedItems({ items }: { items: Quote['items'] }) {
   const { t } = useTranslation('market');
   const ids = useMemo(() => items.map(({ listingId }) => listingId), [items]);
   useLive(ShownListingChangedDocument, { ids });
   const now = useListings(ids);
+  const [isWhole, setIsWhole] = useState(false);
+  const rows = items.map((item) => ({ ...item, listing: now.find(({ id }) => id === item.listingId) ?? item.listing }));
+  // What can be bought no more is never among those left out.
+  const shown = isWhole ? rows : rows.filter(({ listing }, place) => place < FIRST || standingOf(listing) !== null);
   return (
-    <ul className={styles.items} aria-label={t('buy.items')} tabIndex={items.length > 5 ? 0 : undefined}>
-      {items.map(({ listingId, listing: quoted, price }) => {
-        const listing = now.find(({ id }) => id === listingId) ?? quoted;
-        const standing = standingOf(listing);
-        return (
-          <li key={listingId} className={styles.item}>
-            <div>
-              <span className={styles.name}>{listing.niche.name}</span>{' '}
-              <span className="lb-soft">
-                <PlaceName row={listing} />
-              </span>
-              <ListingFacts row={listing} />
-            </div>
-            {standing ? <StandingWord standing={standing} /> : <SharePips sold={listing.sold} max={listing.maxSales} />}
-            <Money value={price} />
-          </li>
-        );
-      })}
-    </ul>
+    <div>
+      {items.length > FIRST && <p className={styles.count}>{t('buy.count', { count: items.length })}</p>}
+      <ul className={styles.items} aria-label={t('buy.items')}>
+        {shown.map(({ listingId, listing, price }) => {
+          const standing = standingOf(listing);
+          return (
+            <li key={listingId} className={styles.item}>
+              <div>
+                <span className={styles.name}>{listing.niche.name}</span>{' '}
+                <span className="lb-soft">
+                  <PlaceName row={listing} />
+                </span>
+                <ListingFacts row={listing} />
+              </div>
+              {standing ? (
+                <StandingWord standing={standing} />
+              ) : (
+                <SharePips sold={listing.sold} max={listing.maxSales} />
+              )}
+              <Money value={price} />
+            </li>
+          );
+        })}
+      </ul>
+      {!isWhole && shown.length < items.length && (
+        <Button variant="subtle" size="compact-sm" mt={4} onClick={() => setIsWhole(true)}>
+          {t('rail.all', { count: items.length })}
+        </Button>
+      )}
+    </div>
   );
 }
