@@ -88,7 +88,7 @@ test('an agency adds a recorded call to a lead, and its buyer hears it on the ca
   await dialog.getByText('Give the length as 1:35.').waitFor();
   await dialog.locator('input[type=file]').setInputFiles(recording);
   await dialog.getByLabel('When').fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 16));
-  await dialog.getByLabel('Length').fill('1:35');
+  await dialog.getByLabel('Length').fill('0:06');
   await dialog.getByLabel('What the person was asked').fill('Whether insurers may call about the car; yes.');
   await dialog.getByRole('button', { name: 'Send the recording' }).click();
   await page.getByText('Phone proven by a recorded call').waitFor();

@@ -6,7 +6,7 @@ import { answerDispute, decideDispute, openDispute } from '../disputes/disputing
 import { buyListings, listLead, soldLead } from '../kit/trading';
 import { type Actor, clientKey, createWorld, type World } from '../kit/world';
 import { acceptedLead, daysAgo } from '../leads/submitting';
-import { SOUNDS, wav } from './sounds';
+import { sound, SOUNDS, wav } from './sounds';
 
 let world: World;
 let agency: Actor;
@@ -32,7 +32,7 @@ const announce = (leadId: string, more: object = {}, actor = agency) =>
       caller: 'Jomo of the desk',
       calledAt: daysAgo(2),
       asked: ASKED,
-      durationSeconds: 95,
+      durationSeconds: 6,
       clientKey: clientKey(),
       ...more,
     },
@@ -45,11 +45,25 @@ const send = (address: string, sound: Buffer, actor = agency, headers: Record<st
     .set({ 'content-type': 'application/octet-stream', ...headers })
     .send(sound);
 
+/** Whose second is said to take one byte. */
+function slowWav(): Buffer {
+  const bytes = wav(0.01);
+  bytes.writeUInt32LE(1, 28);
+  return bytes;
+}
+
+/** Whose last page is said to be four hours after its first. */
+function boastingOgg(): Buffer {
+  const bytes = Buffer.from(sound('opus.ogg'));
+  bytes.writeBigInt64LE(BigInt(14_400 * 48_000), bytes.lastIndexOf('OggS') + 6);
+  return bytes;
+}
+
 /** A lead of the agency with one recorded call. */
-async function recorded(sound = wav()): Promise<{ leadId: string; id: string; address: string }> {
+async function recorded(bytes = wav()): Promise<{ leadId: string; id: string; address: string }> {
   const leadId = await acceptedLead(world, agency);
   const { uploadAddress, recording } = await announce(leadId);
-  expect((await send(uploadAddress, sound)).status).toBe(200);
+  expect((await send(uploadAddress, bytes)).status).toBe(200);
   return { leadId, id: recording.id, address: uploadAddress };
 }
 
@@ -83,11 +97,11 @@ describe('a recorded call', () => {
     expect(recording).toMatchObject({ kind: null, storedAt: null });
     expect(await verification(leadId)).toEqual({ verification: { isVerified: false, proofs: [] }, recordings: [] });
     const answer = await send(uploadAddress, wav());
-    expect([answer.status, answer.body]).toEqual([200, { recordingId: recording.id, kind: 'WAV', bytes: 8044 }]);
+    expect([answer.status, answer.body]).toEqual([200, { recordingId: recording.id, kind: 'WAV', bytes: 48_044 }]);
     const proof = { channel: 'PHONE', method: 'RECORDED_CALL', at: calledAt };
     expect(await verification(leadId)).toEqual({
       verification: { isVerified: true, proofs: [proof] },
-      recordings: [{ id: recording.id, kind: 'WAV', durationSeconds: 95, calledAt }],
+      recordings: [{ id: recording.id, kind: 'WAV', durationSeconds: 6, calledAt }],
     });
     const listing = await listLead(world, agency, leadId);
     await world.settle();
@@ -107,8 +121,10 @@ describe('a recorded call', () => {
     expect(again.__typename === 'Conflict' || again.recording.id === first.recording.id).toBe(true);
     expect((await announce(leadId, { clientKey: key, caller: 'Another' })).__typename).toBe('Conflict');
     const both = await Promise.all([send(first.uploadAddress, wav()), send(first.uploadAddress, wav())]);
-    expect(both.map(({ status }) => status).sort()).toEqual(expect.arrayContaining([200]));
-    expect((await send(first.uploadAddress, SOUNDS.OGG)).body).toMatchObject({ kind: 'WAV' });
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await send(first.uploadAddress, wav())).toMatchObject({ status: 200, body: { kind: 'WAV', bytes: 48_044 } });
+    const other = await send(first.uploadAddress, sound('opus.ogg'));
+    expect([other.status, other.body.error]).toEqual([409, 'Conflict']);
     expect((await verification(leadId)).verification.proofs).toHaveLength(1);
     expect(
       await database().collection('files').countDocuments({ ownerId: agency.organisationId, state: 'STORING' }),
@@ -154,10 +170,48 @@ describe('a recorded call', () => {
 });
 
 describe('PUT /api/recordings/:id/audio', () => {
-  it.each(Object.entries(SOUNDS))('takes sound by its bytes: %s', async (name, sound) => {
-    const { uploadAddress } = await announce(await acceptedLead(world, agency));
-    const answer = await send(uploadAddress, sound);
-    expect([answer.status, answer.body.kind]).toEqual([200, name.split('_')[0]]);
+  it.each(SOUNDS)('takes sound by its bytes, and its length from them: %s, %s', async (kind, _title, bytes) => {
+    const leadId = await acceptedLead(world, agency);
+    const { uploadAddress } = await announce(leadId, { durationSeconds: 9 });
+    const answer = await send(uploadAddress, bytes);
+    expect([answer.status, answer.body.kind]).toEqual([200, kind]);
+    expect((await verification(leadId)).recordings).toMatchObject([{ kind, durationSeconds: 6 }]);
+  });
+
+  it.each<[title: string, bytes: Buffer, announced: number]>([
+    ['the head of a WAV and no sample', wav().subarray(0, 44), 6],
+    ['a WAV cut off after a second', wav().subarray(0, 8044), 6],
+    ['a WAV that says of a few bytes that they last for hours', slowWav(), 6],
+    ['tags of MP3 and text', Buffer.from(`ID3\x04\0\0\0\0\0\x04tags${'No sound at all. '.repeat(3)}`, 'latin1'), 6],
+    [
+      'one head of a frame, and other bytes',
+      Buffer.concat([sound('bare.mp3').subarray(0, 4), Buffer.alloc(9000, 7)]),
+      6,
+    ],
+    ['the first page of an OGG', sound('opus.ogg').subarray(0, 47), 6],
+    ['an OGG that counts more samples than it has room for', boastingOgg(), 14_400],
+    ['an M4A without its sound', sound('whole.m4a').subarray(0, 36), 6],
+    ['the head of a WebM', sound('live.webm').subarray(0, 200), 6],
+    ['a sound of three seconds', wav(3), 6],
+  ])('refuses what only begins like sound, or is too short for a call: %s', async (_title, bytes, durationSeconds) => {
+    const leadId = await acceptedLead(world, agency);
+    const { uploadAddress } = await announce(leadId, { durationSeconds });
+    const answer = await send(uploadAddress, bytes);
+    expect([answer.status, answer.body.error]).toEqual([415, 'UnsupportedAudio']);
+    expect(await verification(leadId)).toEqual({ verification: { isVerified: false, proofs: [] }, recordings: [] });
+  });
+
+  it('refuses a length that is not what was announced, and takes the right one under the same key', async () => {
+    const leadId = await acceptedLead(world, agency);
+    const key = clientKey();
+    const { uploadAddress } = await announce(leadId, { durationSeconds: 14_400, clientKey: key });
+    const answer = await send(uploadAddress, wav());
+    expect([answer.status, answer.body.error]).toEqual([422, 'OtherLength']);
+    expect(answer.body.message).toContain('lasts 0:06, but 240:00 was announced');
+    expect((await verification(leadId)).verification.isVerified).toBe(false);
+    const again = await announce(leadId, { durationSeconds: 7, clientKey: key });
+    expect((await send(again.uploadAddress, wav())).status).toBe(200);
+    expect((await verification(leadId)).recordings).toMatchObject([{ durationSeconds: 6 }]);
   });
 
   it.each<[string, Buffer]>([
@@ -203,7 +257,7 @@ describe('opening a recording', () => {
     const [sale] = await buyListings(world, buyer, [listing]);
     await world.settle();
     const inSale = 'query ($id: ID!) { sale(id: $id) { recordings { id durationSeconds } } }';
-    expect((await world.ask(buyer, inSale, { id: sale!.saleId })).recordings).toEqual([{ id, durationSeconds: 95 }]);
+    expect((await world.ask(buyer, inSale, { id: sale!.saleId })).recordings).toEqual([{ id, durationSeconds: 6 }]);
     const onCard = 'query ($id: ID!) { card(id: $id) { lead { recordings { id } } } }';
     expect((await world.ask(buyer, onCard, { id: cardIdOf(sale!.saleId) })).lead.recordings).toEqual([]);
     expect(await looksAt(leadId)).toEqual([]);
@@ -241,14 +295,14 @@ describe('opening a recording', () => {
 
 describe('GET /api/recordings/:id/audio', () => {
   it('gives the sound and ranges of it, to no cache and as no page', async () => {
-    const sound = wav();
-    const { id } = await recorded(sound);
+    const bytes = wav();
+    const { id } = await recorded(bytes);
     const { address } = await open(agency, id);
     const whole = await play(address);
-    expect([whole.status, whole.body.equals(sound)]).toEqual([200, true]);
+    expect([whole.status, whole.body.equals(bytes)]).toEqual([200, true]);
     expect(whole.headers).toMatchObject({
       'content-type': 'audio/wav',
-      'content-length': `${sound.length}`,
+      'content-length': `${bytes.length}`,
       'accept-ranges': 'bytes',
       'cache-control': 'private, no-store, no-transform',
       'content-disposition': `attachment; filename="${id}.wav"`,
@@ -256,17 +310,17 @@ describe('GET /api/recordings/:id/audio', () => {
     });
     expect(whole.headers['content-security-policy']).toContain("default-src 'none'");
     const part = await play(address, 'bytes=40-49');
-    expect([part.status, part.headers['content-range'], part.body.equals(sound.subarray(40, 50))]).toEqual([
+    expect([part.status, part.headers['content-range'], part.body.equals(bytes.subarray(40, 50))]).toEqual([
       206,
-      `bytes 40-49/${sound.length}`,
+      `bytes 40-49/${bytes.length}`,
       true,
     ]);
     const end = await play(address, 'bytes=-4');
-    expect([end.status, end.body.equals(sound.subarray(-4))]).toEqual([206, true]);
-    expect((await play(address, `bytes=${sound.length}-`)).status).toBe(416);
+    expect([end.status, end.body.equals(bytes.subarray(-4))]).toEqual([206, true]);
+    expect((await play(address, `bytes=${bytes.length}-`)).status).toBe(416);
     for (const odd of ['bytes=abc', 'lines=1-2', 'bytes=0-1,3-4']) expect((await play(address, odd)).status).toBe(200);
     const head = await world.http.head(address);
-    expect([head.status, head.headers['content-length']]).toEqual([200, `${sound.length}`]);
+    expect([head.status, head.headers['content-length']]).toEqual([200, `${bytes.length}`]);
   });
 
   it('opens to no other key: none, a forged one, one of another recording, one that is over, one of an ended session', async () => {

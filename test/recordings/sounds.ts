@@ -1,11 +1,9 @@
-/** The beginnings of sound files as programs write them, with so many bytes after. */
-const beginning = (bytes: readonly number[] | string, size: number): Buffer => {
-  const head = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : Buffer.from(bytes);
-  return Buffer.concat([head, Buffer.alloc(Math.max(0, size - head.length), 7)]);
-};
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
-/** A second of silence that browsers play: 8,000 samples of 8 bits. */
-export function wav(samples = 8000): Buffer {
+/** So many seconds of silence that browsers play: 8,000 samples of 8 bits each. */
+export function wav(seconds = 6): Buffer {
+  const samples = Math.round(seconds * 8000);
   const head = Buffer.alloc(44);
   head.write('RIFF', 0, 'latin1');
   head.writeUInt32LE(36 + samples, 4);
@@ -22,11 +20,27 @@ export function wav(samples = 8000): Buffer {
   return Buffer.concat([head, Buffer.alloc(samples, 128)]);
 }
 
-export const SOUNDS = {
-  MP3_TAGGED: beginning('ID3\x04\x00\x00\x00\x00\x0f\x76', 600),
-  MP3_BARE: beginning([0xff, 0xfb, 0x90, 0x64], 600),
-  WAV: wav(),
-  OGG: beginning('OggS\x00\x02', 600),
-  M4A: beginning('\x00\x00\x00\x20ftypM4A \x00\x00\x00\x00', 600),
-  WEBM: beginning('\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\xf7\x81\x01\x42\x82\x84webm', 600),
-};
+const FOLDER = path.join(__dirname, '../fixtures/recordings');
+
+/** Six seconds of a tone, as ffmpeg writes it in each of the formats. */
+export const sound = (file: string): Buffer => readFileSync(path.join(FOLDER, file));
+
+/** By the kind that each is found to be. */
+export const SOUNDS: readonly [kind: string, title: string, bytes: Buffer][] = [
+  ['WAV', 'plain samples', wav()],
+  ['WAV', 'packed samples', sound('adpcm.wav')],
+  ['WAV', 'of which the length was not known when it was begun', endless(wav())],
+  ['MP3', 'with tags', sound('tagged.mp3')],
+  ['MP3', 'without tags', sound('bare.mp3')],
+  ['OGG', 'Opus', sound('opus.ogg')],
+  ['OGG', 'Vorbis', sound('vorbis.ogg')],
+  ['M4A', 'whole', sound('whole.m4a')],
+  ['M4A', 'written in pieces, as phones record', sound('pieces.m4a')],
+  ['WEBM', 'without a length, as browsers record', sound('live.webm')],
+];
+
+function endless(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt32LE(0xffffffff, 40);
+  return copy;
+}

@@ -11,6 +11,7 @@ import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { noSuchLead } from '../errors';
 import { type Lead, Leads } from '../model';
 import { soundAddress } from './address';
+import { LEAST_SECONDS } from './checkLength';
 import { type CallRecording, CallRecordings } from './model';
 import { sealWords } from './sealedWords';
 
@@ -36,8 +37,8 @@ const schema = z.object({
   durationSeconds: z
     .number()
     .int()
-    .min(1, 'Give the length in seconds, up to four hours.')
-    .max(LONGEST_SECONDS, 'Give the length in seconds, up to four hours.'),
+    .min(LEAST_SECONDS, `Give the length in seconds, from ${LEAST_SECONDS} seconds to four hours.`)
+    .max(LONGEST_SECONDS, `Give the length in seconds, from ${LEAST_SECONDS} seconds to four hours.`),
 });
 
 /**

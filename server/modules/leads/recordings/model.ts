@@ -11,6 +11,7 @@ export interface CallRecording {
   /** ANNOUNCED until its sound is there; only then it proves anything. */
   state: 'ANNOUNCED' | 'STORED';
   calledAt: Date;
+  /** As announced until the sound is there; from then on what its bytes say. */
   durationSeconds: number;
   /** Who called and what was asked: sealed, for a question may name the person. */
   sealed: SealedFields;

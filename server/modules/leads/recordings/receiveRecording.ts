@@ -1,12 +1,16 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { type Viewer } from '../../../graphql/viewer';
 import { now } from '../../../platform/clock';
 import { conflict, notFound, UserError } from '../../../platform/errors';
-import { removeFile, storeFile, type StoredFile } from '../../../platform/files';
+import { removeFile, statFile, storeFile, type StoredFile } from '../../../platform/files';
 import { inTransaction } from '../../../platform/transaction';
 import { addProof } from '../addProof';
 import { ownerOf } from '../intake/keptBytes';
 import { type AudioKind, audioKindOf, HEAD_BYTES } from './audioKind';
+import { checkLength } from './checkLength';
+import { secondsOf } from './length/secondsOf';
+import { storedSound } from './length/sound';
 import { type CallRecording, CallRecordings } from './model';
 
 export const MOST_RECORDING_BYTES = 25 * 1024 * 1024;
@@ -14,9 +18,25 @@ export const MOST_RECORDING_BYTES = 25 * 1024 * 1024;
 export const recordingTooLarge = (): UserError =>
   new UserError('FileTooLarge', `A recording has at most ${MOST_RECORDING_BYTES / 1024 / 1024} MB.`);
 
+/** What arrived, and what its bytes say of it. */
+interface Arrived {
+  stored: StoredFile;
+  kind: AudioKind;
+  seconds: number;
+}
+
+const noRecording = (): UserError =>
+  new UserError('UnsupportedAudio', 'This is no recording: send MP3, WAV, OGG, M4A or WebM.');
+
+const another = (): UserError =>
+  conflict(
+    'Another sound is stored for this recording already, and stays. Announce a recording of its own for this one.',
+  );
+
 /**
  * Takes the sound of a recording that was announced, as a stream: stores it encrypted, and from then on it proves the
- * lead's phone. What is no sound by its bytes is refused. Sent again, it changes nothing.
+ * lead's phone. What is no sound by its bytes, lasts too short to be a call or is of another length than announced is
+ * refused. The same sound sent again changes nothing, another one is refused.
  */
 export async function receiveRecording(
   viewer: Viewer,
@@ -29,25 +49,48 @@ export async function receiveRecording(
     agencyId: viewer.organisationId,
   }).lean<CallRecording>();
   if (!recording) throw notFound('recording');
-  if (recording.state === 'STORED') return recording;
-  const { stored, kind } = await store(viewer, body, announcedBytes ?? MOST_RECORDING_BYTES);
+  if (recording.state === 'STORED') return sameAsStored(recording, await hashOf(body));
+  const arrived = await store(viewer, body, announcedBytes ?? MOST_RECORDING_BYTES);
   try {
-    return await inTransaction(() => keep(recording, stored, kind));
+    await checkLength(recording, arrived.seconds);
+    return await inTransaction(() => keep(recording, arrived));
   } catch (error) {
-    await removeFile(stored.id);
+    await removeFile(arrived.stored.id);
+    const current = await CallRecordings.findById(recordingId).readConcern('local').lean<CallRecording>();
+    // Of two at once one was first.
+    if (current?.state === 'STORED') return sameAsStored(current, arrived.stored.sha256);
     throw error;
   }
 }
 
-async function store(viewer: Viewer, body: Readable, bytes: number): Promise<{ stored: StoredFile; kind: AudioKind }> {
+async function sameAsStored(recording: CallRecording, sha256: string): Promise<CallRecording> {
+  const stored = await statFile(recording.fileId!);
+  if (stored?.sha256 !== sha256) throw another();
+  return recording;
+}
+
+/** Of what is sent for a recording that has its sound: nothing of it is kept. */
+async function hashOf(body: Readable): Promise<string> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const piece of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > MOST_RECORDING_BYTES) throw recordingTooLarge();
+    hash.update(piece);
+  }
+  return hash.digest('hex');
+}
+
+async function store(viewer: Viewer, body: Readable, bytes: number): Promise<Arrived> {
   // Not destroyed when it is refused half-way: its sender is still to get the answer.
   const pieces = (body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
   try {
     const head = await headOf(pieces);
     const kind = audioKindOf(head);
-    if (!kind) throw new UserError('UnsupportedAudio', 'This is no recording: send MP3, WAV, OGG, M4A or WebM.');
+    if (!kind) throw noRecording();
     const limits = { maxBytes: MOST_RECORDING_BYTES, owner: ownerOf(viewer, bytes) };
-    return { stored: await storeFile(Readable.from(measured(head, pieces), { objectMode: false }), limits), kind };
+    const stored = await storeFile(Readable.from(measured(head, pieces), { objectMode: false }), limits);
+    return { stored, kind, seconds: await secondsOf(kind, storedSound(stored.id, stored.bytes)) };
   } finally {
     await pieces.return?.();
   }
@@ -78,13 +121,22 @@ async function* measured(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenera
   }
 }
 
-async function keep({ _id, leadId, calledAt }: CallRecording, file: StoredFile, kind: AudioKind) {
-  const stored = await CallRecordings.findOneAndUpdate(
+async function keep({ _id, leadId, calledAt }: CallRecording, { stored, kind, seconds }: Arrived) {
+  const kept = await CallRecordings.findOneAndUpdate(
     { _id, state: 'ANNOUNCED' },
-    { $set: { state: 'STORED', fileId: file.id, bytes: file.bytes, kind, storedAt: now() } },
+    {
+      $set: {
+        state: 'STORED',
+        fileId: stored.id,
+        bytes: stored.bytes,
+        kind,
+        durationSeconds: Math.round(seconds),
+        storedAt: now(),
+      },
+    },
     { returnDocument: 'after' },
   ).lean<CallRecording>();
-  if (!stored) throw conflict('This recording arrived already, or is gone. Look at the lead anew.');
+  if (!kept) throw conflict('This recording arrived already, or is gone. Look at the lead anew.');
   await addProof(leadId, { channel: 'PHONE', method: 'RECORDED_CALL', at: calledAt });
-  return stored;
+  return kept;
 }

@@ -15,6 +15,7 @@ const STATUS: Record<string, number> = {
   StorageFull: 413,
   UnsupportedAudio: 415,
   UnsupportedEncoding: 415,
+  OtherLength: 422,
   TooManyRequests: 429,
   Busy: 503,
 };
