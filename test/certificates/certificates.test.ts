@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const PARTS = `id saleId leadId text textHash page givenAt method userAgent hasIp recipientNames nicheName issuedAt seal fileAddress`;
+const PARTS = `id saleId leadId text textHash page givenAt method userAgent hasIp recipientNames namedRecipients nicheName issuedAt seal fileAddress`;
 
 const idOf = async (actor: Actor, saleId: string): Promise<string> =>
   (await world.ask(actor, 'query ($id: ID!) { sale(id: $id) { certificate { id } } }', { id: saleId })).certificate.id;
@@ -81,10 +81,12 @@ describe('a certificate of consent', () => {
       hasIp: true,
       nicheName: 'Motor insurance',
       recipientNames: ['Baobab Media', 'Savanna Cover'],
+      namedRecipients: [],
     });
   });
 
-  it('names the browser that the server saw, without what somebody wrote of the person into it', async () => {
+  it('names whom the form named, and the browser that the server saw, without what somebody wrote of the person into it', async () => {
+    const NAMED = ['Savanna Cover', 'Rift Insurers'];
     const values = {
       fullName: 'Nafula Barasa',
       phone: anotherPhone(),
@@ -100,19 +102,36 @@ describe('a certificate of consent', () => {
     const userAgent = `${browser}\r\n Nafula Barasa`;
     const times = { fillMs: 40_000, tokenAgeMs: 60_000 };
     const origin = { formId: 'form_1', ip: '203.0.113.9', userAgent, deviceId: null, ...times };
-    const [outcome] = await acceptRows([{ row: 1, values, origin: { ...origin, isTrapFilled: false } }], {
-      _id: 'form_of_the_test',
-      agencyId: agency.organisationId,
-      personId: agency.personId,
-      nicheId: 'niche_motor-insurance',
-      country: 'KE',
-      at: new Date(),
-      defaults: {},
-    });
+    const [outcome] = await acceptRows(
+      [{ row: 1, values, namedRecipients: NAMED, origin: { ...origin, isTrapFilled: false } }],
+      {
+        _id: 'form_of_the_test',
+        agencyId: agency.organisationId,
+        personId: agency.personId,
+        nicheId: 'niche_motor-insurance',
+        country: 'KE',
+        at: new Date(),
+        defaults: {},
+      },
+    );
     const listing = await listLead(world, agency, (outcome as { leadId: string }).leadId);
     await world.settle();
     const [sale] = await buyListings(world, buyer, [listing]);
-    const certificate = await open(buyer, await idOf(buyer, sale!.saleId));
+    const id = await idOf(buyer, sale!.saleId);
+    const certificate = await open(buyer, id);
+    expect(certificate.namedRecipients).toEqual(NAMED);
+    const file = await fileOf(buyer, id, 'html');
+    expect(file).toContain('<th scope="row">Named to the person</th><td>Savanna Cover; Rift Insurers</td>');
+    expect(await check({ file })).toMatchObject({ verdict: 'AS_ISSUED' });
+    expect(await check({ file: await fileOf(buyer, id, 'json') })).toMatchObject({ verdict: 'AS_ISSUED' });
+    const contacts = database().collection<{ _id: string }>('lead_contacts');
+    const renamed = (names: string[]) =>
+      contacts.updateOne({ _id: sale!.leadId }, { $set: { 'consent.namedRecipients': names } });
+    await renamed(['Somebody Else']);
+    const differences = [{ place: 'RECORD', part: 'NAMED_RECIPIENTS' }];
+    expect(await check({ id })).toMatchObject({ verdict: 'RECORD_CHANGED', differences });
+    await renamed(NAMED);
+    expect(await check({ id })).toMatchObject({ verdict: 'AS_ISSUED' });
     expect(certificate.userAgent).toBe(`${browser} ••• •••`);
     const named = 'query ($id: ID!) { card(id: $id) { lead { consent { userAgent recipientNames } } } }';
     expect((await world.ask(buyer, named, { id: cardIdOf(sale!.saleId) })).lead.consent).toEqual({
@@ -257,6 +276,29 @@ describe('the file of a certificate', () => {
     const found = await check({ file: JSON.stringify(file) });
     expect(found).toMatchObject({ verdict: 'CHANGED', certificateId: id });
     expect(found.differences).toEqual(parts.map((part) => ({ place: 'FILE', part })));
+  });
+
+  const SPELLINGS: [title: string, edit: (text: string) => string, part: string][] = [
+    [
+      'a page before the real one',
+      (text) => text.replace('"page":', '"page": "https://other.example/", "page":'),
+      'PAGE',
+    ],
+    ['another seal before the real one', (text) => text.replace('"seal":', '"seal": "0", "seal":'), 'SEAL'],
+    ['a whole certificate before', (text) => text.replace('{', '{ "certificate": {},'), 'OTHER'],
+    ['an escaped key', (text) => text.replace('"page":', '"p\\u0061ge": "https://other.example/", "page":'), 'PAGE'],
+    ['a part more', (text) => text.replace('{', '{ "note": "calls at night allowed",'), 'OTHER'],
+    ['a letter of a part’s name', (text) => text.replace('"contact"', '"cont`ct"'), 'OTHER'],
+    ['a part of the contact twice', (text) => text.replace('"ip":', '"ip": "198.51.100.9", "ip":'), 'CONTACT'],
+  ];
+  it.each(SPELLINGS)('names what stands in the text and is not read: %s', async (_title, edit, part) => {
+    const { id } = await certified();
+    const text = await fileOf(buyer, id, 'json');
+    const differences = [{ place: 'FILE', part }];
+    expect(await check({ file: edit(text) })).toMatchObject({ verdict: 'CHANGED', certificateId: id, differences });
+    expect((await check({ file: edit(await fileOf(buyer, id, 'html')) })).verdict).toBe('CHANGED');
+    // Blanks between its tokens are no part of it.
+    expect(await check({ file: JSON.stringify(JSON.parse(text)) })).toMatchObject({ verdict: 'AS_ISSUED' });
   });
 
   it('names what a page shows differently than its own data says', async () => {

@@ -6,6 +6,7 @@ import {
   fieldsIn,
   fillAndSend,
   formOf,
+  GOES_TO,
   leadsOf,
   open,
   person,
@@ -41,7 +42,7 @@ describe('an agency', () => {
       address: expect.stringMatching(new RegExp(`/f/${made.form.id}$`)),
       scriptSnippet: expect.stringMatching(/^<script async src="[^"]+\/f\/assets\/embed\.js" data-form="form_/),
       frameSnippet: expect.stringContaining(`/f/${made.form.id}?embed=1"`),
-      consentShown: `${CONSENT}\nYour request goes to: Savanna Cover, Rift Insurers.`,
+      consentShown: expect.stringContaining(`${CONSENT}\n${GOES_TO}`),
       origins: ['https://www.example.com'],
       confirms: 'EMAIL',
       counts: { shown: 0, sent: 0, accepted: 0, quarantined: 0, duplicates: 0, rejected: 0 },
@@ -76,6 +77,11 @@ describe('an agency', () => {
     for (const [input, field] of [
       [{ nicheId: 'niche_none' }, 'nicheId'],
       [{ country: 'ZZ' }, 'country'],
+      [{ origins: ['https://*.com'] }, 'origins'],
+      [{ origins: ['https://*.co.uk'] }, 'origins'],
+      [{ origins: ['https://*.github.io'] }, 'origins'],
+      [{ origins: ['https://www.*.example.com'] }, 'origins'],
+      [{ redirectUrl: 'https://*.example.com/thanks' }, 'redirectUrl'],
       [{ regionId: 'region_GR' }, 'regionId'],
       [{ phone: 'LEFT_OUT', email: 'LEFT_OUT' }, 'phone'],
       [{ email: 'LEFT_OUT', confirms: 'BOTH' }, 'confirms'],
@@ -205,7 +211,7 @@ describe('what cannot be read or taken is told on a plain page', () => {
 describe('headers', () => {
   test('only the sites of the form may show it, and nothing is loaded from elsewhere', async () => {
     const id = await formOf(world, agency, {
-      origins: ['https://cars.example', 'https://shop.example:8443'],
+      origins: ['https://cars.example', 'https://shop.example:8443', 'https://*.savanna-cover.co.ke'],
       redirectUrl: 'https://thanks.example/page',
     });
     const { headers, text } = await open(world, id);

@@ -1,7 +1,19 @@
 import { act, rows } from '../accounts/flows';
 import * as acceptingRows from '../../server/modules/leads/accept/acceptRows';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
-import { CONSENT, COUNTS, fieldsIn, fillAndSend, formOf, leadsOf, open, person, post, wrongAt } from './hostedForms';
+import {
+  CONSENT,
+  COUNTS,
+  fieldsIn,
+  fillAndSend,
+  formOf,
+  GOES_TO,
+  leadsOf,
+  open,
+  person,
+  post,
+  wrongAt,
+} from './hostedForms';
 
 jest.mock('../../server/modules/leads/accept/acceptRows', () => {
   const real = jest.requireActual<typeof acceptingRows>('../../server/modules/leads/accept/acceptRows');
@@ -67,7 +79,7 @@ describe('a person', () => {
     const lead = await world.ask(
       agency,
       `query ($id: ID!) { lead(id: $id) { state channel niche { slug } region { code } capturedAt
-        consent { text page method hasIp } preview { answers { field { key } value { text } } }
+        consent { text namedRecipients page method hasIp } preview { answers { field { key } value { text } } }
         source { form { id name } utmSource utmMedium utmCampaign utmTerm utmContent referrer landingPage } } }`,
       { id: leadId },
     );
@@ -78,7 +90,8 @@ describe('a person', () => {
       region: { code: 'KE-30-nairobi' },
       capturedAt: expect.any(String),
       consent: {
-        text: `${CONSENT}\nYour request goes to: Savanna Cover, Rift Insurers.`,
+        text: expect.stringMatching(`${CONSENT}\n${GOES_TO}http.*/me, where you can also take your consent back.`),
+        namedRecipients: ['Savanna Cover', 'Rift Insurers'],
         page: expect.stringMatching(new RegExp(`/f/${id}$`)),
         method: 'WEB_FORM',
         hasIp: true,
@@ -207,6 +220,18 @@ describe('a person', () => {
     expect(answer.body).toEqual(told);
   });
 
+  test.each(['no', 'off', '', 'false', 'on', 'yes '])(
+    'has agreed by the form’s own value alone: %j',
+    async (consent) => {
+      const answer = await post(world, form, { ...fieldsIn((await open(world, form)).text), ...person(), consent });
+      expect([answer.status, wrongAt(answer.text, 'consent')]).toEqual([
+        422,
+        'The request can be sent only if you agree.',
+      ]);
+      expect(answer.text).not.toMatch(/id="consent"[^>]* checked/);
+    },
+  );
+
   test('is shown the consent anew when it changed while the page was open', async () => {
     const id = await formOf(world, agency);
     const before = fieldsIn((await open(world, id)).text);
@@ -222,7 +247,7 @@ describe('a person', () => {
     expect((await post(world, id, { ...fieldsIn(again.text), consent: 'yes' })).status).toBe(303);
     const [lead] = await leadsOf(id);
     const read = 'query ($id: ID!) { lead(id: $id) { consent { text } } }';
-    expect((await world.ask(agency, read, { id: lead!._id })).consent.text).toMatch(/goes to: Somebody Else\.$/);
+    expect((await world.ask(agency, read, { id: lead!._id })).consent.text).toMatch(/goes to: Somebody Else\.\n/);
   });
 
   test('who names no city that is known is from the place that the form says', async () => {

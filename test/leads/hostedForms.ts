@@ -2,6 +2,12 @@ import { act, type Outcome, rows } from '../accounts/flows';
 import { type Actor, clientKey, type World } from '../kit/world';
 import { anotherPhone } from './submitting';
 
+/** Who is named, and the market's own sentence on those who cannot be named yet, as far as it is always the same. */
+export const GOES_TO =
+  'Your request goes to: Savanna Cover, Rift Insurers.\n' +
+  'Besides, your request is offered on the market Leadbourse to businesses in the field “Motor insurance”. ' +
+  'Those that buy it may contact you. Who they are, you see at ';
+
 /** What a form says unless a test says otherwise. */
 export const CONSENT = 'I agree that insurers may call me and write to me about my request.';
 

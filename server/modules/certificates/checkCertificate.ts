@@ -48,10 +48,11 @@ async function checkById(id: string): Promise<Checked> {
 async function checkFile(dropped: string): Promise<Checked> {
   const read = readCertificateFile(dropped);
   if (!read) return nothing('UNREADABLE');
-  const { file, page } = read;
+  const { file, page, spelledOtherwise } = read;
   const row = await Certificates.findById(file.certificate.id).lean<CertificateRow>();
-  const inFile = await differencesOfFile(file, row);
-  if (inFile === null) return nothing('UNKNOWN');
+  const inValues = await differencesOfFile(file, row);
+  if (inValues === null) return nothing('UNKNOWN');
+  const inFile = eachOnce([...inValues, ...spelledOtherwise.map(told('FILE'))]);
   const inPage = page === null ? [] : differingLines(file, page).map(told('PAGE'));
   if (!row) {
     const { id, issuedAt } = file.certificate;
@@ -89,6 +90,10 @@ function isPartTrue({ signature, ...part }: NonNullable<CertificateFile['contact
   return part.certificateId === id && isSigned(part, signature, key);
 }
 
+const eachOnce = (found: readonly CertificateDifference[]): CertificateDifference[] => [
+  ...new Map(found.map((difference) => [difference.part, difference])).values(),
+];
+
 /** What the market keeps, beside what was found in the file. */
 async function checkedRecord(
   row: CertificateRow,
@@ -121,6 +126,7 @@ const PARTS: Readonly<Record<string, CertificatePart>> = {
   userAgent: 'USER_AGENT',
   hasIp: 'HAS_IP',
   recipients: 'RECIPIENTS',
+  namedRecipients: 'NAMED_RECIPIENTS',
   issuedAt: 'ISSUED_AT',
   issuer: 'ISSUER',
   seal: 'SEAL',

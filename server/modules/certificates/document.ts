@@ -17,6 +17,8 @@ export interface CertificateDocument {
   userAgent: string | null;
   hasIp: boolean;
   recipients: string[];
+  /** Whom the form named to the person; left out where it named nobody. */
+  namedRecipients?: string[];
   issuedAt: string;
   /** The market's address. */
   issuer: string;

@@ -33,6 +33,9 @@ function rowsOf({ certificate, seal, signature, publicKey, contact }: Certificat
     ['userAgent', 'Browser', certificate.userAgent ?? none],
     ['hasIp', 'IP address', certificate.hasIp ? 'Recorded; sealed with the contact' : none],
     ['recipients', 'Who may use the contact', certificate.recipients.join('; ')],
+    ...(certificate.namedRecipients
+      ? [['namedRecipients', 'Named to the person', certificate.namedRecipients.join('; ')] as [string, string, string]]
+      : []),
     ['niche', 'Niche', certificate.niche],
     ['leadId', 'Lead', certificate.leadId],
     ['saleId', 'Sale', certificate.saleId],

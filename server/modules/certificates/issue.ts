@@ -72,6 +72,7 @@ function rowOf(sale: Sale, consent: ConsentRead, names: { agency: string; buyer:
     userAgent: consent.userAgent ?? null,
     hasIp: consent.hasIp,
     recipients: recipientsNamed(consent.recipients, { ...names, nicheId: sale.nicheId }),
+    ...(consent.namedRecipients ? { namedRecipients: consent.namedRecipients } : {}),
     issuedAt: issuedAt.toISOString(),
     issuer: config.publicUrl,
   };

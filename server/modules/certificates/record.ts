@@ -22,8 +22,8 @@ function changesOf(row: CertificateRow, consent: ConsentRead | undefined): strin
 }
 
 function changesOfConsent({ document }: CertificateRow, consent: ConsentRead): string[] {
-  const { text, textHash, page, givenAt, method, userAgent, hasIp } = document;
-  const issued = { text, textHash, page, givenAt, method, userAgent, hasIp };
+  const { text, textHash, page, givenAt, method, userAgent, hasIp, namedRecipients } = document;
+  const issued = { text, textHash, page, givenAt, method, userAgent, hasIp, namedRecipients };
   const kept: typeof issued = {
     text: consent.text,
     textHash: consent.textHash,
@@ -32,6 +32,7 @@ function changesOfConsent({ document }: CertificateRow, consent: ConsentRead): s
     method: consent.method,
     userAgent: consent.userAgent ?? null,
     hasIp: consent.hasIp,
+    namedRecipients: consent.namedRecipients,
   };
   const differing = differingParts(issued, kept);
   // Both may have been changed alike: then only its own seal tells.

@@ -46,6 +46,8 @@ export interface CandidateRow {
   origin?: Origin;
   /** Where the person came from, as the page of a form told it. */
   source?: LeadSource;
+  /** Whom the form named as those who may use the request. */
+  namedRecipients?: readonly string[];
 }
 
 /**

@@ -91,7 +91,7 @@ const contactFields = {
       hasIp: { bsonType: 'bool' },
       recipients: { bsonType: 'array', minItems: 1 },
     },
-    { userAgent: text, seal: text },
+    { userAgent: text, namedRecipients: { bsonType: 'array', minItems: 1, items: text }, seal: text },
   ),
 };
 

@@ -1,5 +1,5 @@
 import { nicheTree, regionTree, type Niche, type Region } from '../catalog';
-import { type CandidateBatch, type CandidateRow, type Origin } from './candidate';
+import { type CandidateBatch, type CandidateRow } from './candidate';
 import { regionsOfLandline } from './checks/areaCodes';
 import { checkAnswers, type AnswersVerdict, type CoarseAnswer } from './checks/answers';
 import { checkConsent, type ConsentTold } from './checks/consent';
@@ -114,7 +114,7 @@ export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, al
     externalId: row.externalId ?? null,
     decision: decide(all),
     findings: all,
-    consent: consent && seenBy(row.origin, consent),
+    consent: consent && seenBy(row, consent),
     identity: { phone: phone.e164, email: email.normalised },
     contact: contactOf(row, name.name, { phone, email, answers }),
     facts: {
@@ -141,10 +141,10 @@ export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, al
 
 const LONGEST_USER_AGENT_CHARS = 500;
 
-/** The consent with the browser that the server saw, where it saw one. */
-function seenBy(origin: Origin | undefined, consent: ConsentTold): ConsentTold {
+/** The consent with what the market itself knows of it where its own form was sent: the browser, and who was named. */
+function seenBy({ origin, namedRecipients }: CandidateRow, consent: ConsentTold): ConsentTold {
   const userAgent = (origin?.userAgent ?? '').replace(/\p{C}/gu, '').trim().slice(0, LONGEST_USER_AGENT_CHARS);
-  return userAgent === '' ? consent : { ...consent, userAgent };
+  return { ...consent, ...(userAgent === '' ? {} : { userAgent }), ...(namedRecipients ? { namedRecipients } : {}) };
 }
 
 /** The row with what was found by looking beyond it: at other rows, and at what came before. */

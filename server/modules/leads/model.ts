@@ -92,6 +92,8 @@ export interface ConsentRecord {
   userAgent?: string;
   /** Who may use the contact by this consent. */
   recipients: ('AGENCY' | 'BUYERS')[];
+  /** Whom the form named to the person, where it named any. */
+  namedRecipients?: string[];
   /** Binds all of this to its lead and agency (vault/consentSeal.ts): a change in the database shows. */
   seal?: string;
 }

@@ -91,6 +91,7 @@ export const resolvers: Resolvers = {
     },
   },
   Consent: {
+    namedRecipients: ({ namedRecipients }) => namedRecipients ?? [],
     recipientNames: async ({ lead, recipients }, _args, { viewer, loaders }) => {
       const nameOf = async (id: string) => (await loaders.organisationById.load(id))?.name ?? '';
       // A business sees the consents of what it bought, and so is itself the one that may use the contact.

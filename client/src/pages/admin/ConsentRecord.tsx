@@ -21,6 +21,8 @@ export function ConsentRecord({ consent }: { consent: QuarantinedFieldsFragment[
             {t(consent.hasIp ? 'consent.withIp' : 'consent.withoutIp')} · {consent.recipientNames.join('; ')}
             {consent.page && ` · ${consent.page}`}
             {consent.userAgent && ` · ${consent.userAgent}`}
+            {consent.namedRecipients.length > 0 &&
+              ` · ${t('consent.named', { names: consent.namedRecipients.join('; ') })}`}
           </Text>
         </>
       ) : (

@@ -99,6 +99,7 @@ function Content({ certificate }: { certificate: Certificate }) {
             [t('part.USER_AGENT'), certificate.userAgent ?? none],
             [t('part.HAS_IP'), t(certificate.hasIp ? 'ipSealed' : 'notRecorded')],
             [t('part.RECIPIENTS'), certificate.recipientNames.join('; ')],
+            [t('part.NAMED_RECIPIENTS'), certificate.namedRecipients.join('; ') || null],
             [t('part.NICHE'), certificate.nicheName],
           ]}
         />

@@ -64,6 +64,7 @@ export function LeadFacts({
                 [t('consent.page'), consent.page],
                 [t('consent.userAgent'), consent.userAgent],
                 [t('consent.recipients'), consent.recipientNames.join('; ')],
+                [t('consent.named'), consent.namedRecipients.join('; ') || null],
               ]}
             />
             {certificate && (

@@ -25,6 +25,7 @@ export function ConsentPanel({ lead: { consent, state } }: { lead: LeadDetails }
               ],
               [t('consent.userAgent'), consent.userAgent],
               [t('consent.recipients'), consent.recipientNames.join('; ')],
+              [t('consent.named'), consent.namedRecipients.join('; ') || null],
             ]}
           />
         </>

@@ -24,6 +24,8 @@ export interface ConsentTold {
   method: ConsentMethod;
   /** The browser that sent the form, as the server itself saw it; what others say of browsers is no proof. */
   userAgent?: string | null;
+  /** Whom the form named, where it was a form of this market: only there it is known beside the text. */
+  namedRecipients?: readonly string[];
 }
 
 type Part = 'page' | 'ip';

@@ -3,7 +3,7 @@ import { checkAnswers } from '../checks/answers';
 import { checkEmail } from '../checks/email';
 import { suggestDomain } from '../checks/emailTypos';
 import { checkPhone } from '../checks/phone';
-import { fieldsOf, type PageField, wantsOneOfTwo } from './fields';
+import { CONSENTS, fieldsOf, type PageField, wantsOneOfTwo } from './fields';
 import { type Form } from './model';
 import { filled, wordsIn, type Words } from './page/words';
 
@@ -28,7 +28,7 @@ export function checkForm(form: Form, values: Values): Checked {
   }
   if (wantsOneOfTwo(form) && typed(values, 'phone') === '' && typed(values, 'email') === '')
     problems.set('phone', words.reachMissing);
-  if (!values.has('consent')) problems.set('consent', words.consentMissing);
+  if (values.get('consent') !== CONSENTS) problems.set('consent', words.consentMissing);
   const offer = form.email === 'LEFT_OUT' ? null : openOffer(values, form.country);
   // An address that cannot exist, but may be a slip, is offered right before it is refused.
   if (offer !== null) problems.delete('email');

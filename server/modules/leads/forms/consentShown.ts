@@ -1,17 +1,30 @@
+import { config } from '../../../config';
 import { sha256 } from '../../../platform/seal';
+import { nicheTree } from '../../catalog';
 import { type FormSettings } from './model';
-import { wordsIn } from './page/words';
+import { filled, wordsIn } from './page/words';
 
-/** What a person agrees to, paragraph by paragraph, as the page shows it: the agency's text, then who is meant by it. */
-export function consentParagraphs(form: Pick<FormSettings, 'consentText' | 'recipients' | 'language'>): string[] {
-  const { recipients } = wordsIn(form.language);
-  return [form.consentText, `${recipients} ${form.recipients.join(', ')}.`];
+type Asking = Pick<FormSettings, 'consentText' | 'recipients' | 'language' | 'nicheId'>;
+
+/** Where people see what is held of them. */
+const rightsPage = (): string => `${config.publicUrl}/me`;
+
+/**
+ * What a person agrees to, paragraph by paragraph, as the page shows it: the agency's text, whom it names, and in words
+ * of the market's own that businesses which nobody can name yet may buy the request here.
+ */
+export function consentParagraphs(form: Asking): string[] {
+  const words = wordsIn(form.language);
+  const niche = nicheTree().byId(form.nicheId)?.name ?? '…';
+  return [
+    form.consentText,
+    `${words.recipients} ${form.recipients.join(', ')}.`,
+    filled(words.market, { niche, address: rightsPage() }),
+  ];
 }
 
 /** The same as it is recorded. */
-export const consentShown = (form: Pick<FormSettings, 'consentText' | 'recipients' | 'language'>): string =>
-  consentParagraphs(form).join('\n');
+export const consentShown = (form: Asking): string => consentParagraphs(form).join('\n');
 
 /** Tells one wording of the consent from another. */
-export const consentVersionOf = (form: Pick<FormSettings, 'consentText' | 'recipients' | 'language'>): string =>
-  sha256(consentShown(form)).slice(0, 16);
+export const consentVersionOf = (form: Asking): string => sha256(consentShown(form)).slice(0, 16);

@@ -17,6 +17,9 @@ export interface PageField {
 
 type Asking = Pick<FormSettings, 'nicheId' | 'phone' | 'email' | 'city'>;
 
+/** What the box of consent sends when it is ticked: any other value, and none, is no consent. */
+export const CONSENTS = 'yes';
+
 /** Keeps a question's key apart from the form's own fields. */
 const ANSWER = 'answer.';
 

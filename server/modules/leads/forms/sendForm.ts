@@ -113,6 +113,7 @@ function rowOf(form: Form, { values, tags, address }: FilledForm, origin: Origin
     row: 1,
     origin,
     source: { formId: form._id, ...tags },
+    namedRecipients: form.recipients,
     values: {
       fullName: values.get('name')?.trim() ?? '',
       ...given,

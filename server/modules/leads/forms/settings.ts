@@ -1,3 +1,4 @@
+import { getDomain } from 'tldts';
 import { z } from 'zod';
 import { config } from '../../../config';
 import { type InputProblem, invalidInputs } from '../../../platform/errors';
@@ -28,6 +29,10 @@ const line = (least: number, most: number, rule: string) =>
 /** On one's own machine pages are tried without a certificate. */
 const isOwnMachine = ({ hostname }: URL): boolean => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 
+/** All sites below one that somebody can own: before `com`, `co.uk` or `github.io` a star would be anybody's. */
+const isWildcard = (hostname: string): boolean =>
+  /^\*\.[^*]+$/.test(hostname) && getDomain(hostname.slice(2), { allowPrivateDomains: true }) !== null;
+
 function webAddress(text: string): URL | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
@@ -36,10 +41,17 @@ function webAddress(text: string): URL | null {
   return (isSecure || isTrial) && url.username === '' && url.password === '' ? url : null;
 }
 
+const isPlainAddress = (text: string): boolean => webAddress(text)?.hostname.includes('*') === false;
+
+function siteOf(text: string): string {
+  const { hostname, origin: site } = webAddress(text) ?? { hostname: '', origin: '' };
+  return hostname.includes('*') && !isWildcard(hostname) ? '' : site;
+}
+
 const origin = z
   .string()
   .max(300)
-  .transform((text) => webAddress(text.trim())?.origin ?? '')
+  .transform((text) => siteOf(text.trim()))
   .refine((text) => text !== '', 'Give the address of the site with https, such as https://www.example.com.');
 
 const settings = z.object({
@@ -68,7 +80,7 @@ const settings = z.object({
     .string()
     .max(2000, 'At most 2,000 characters.')
     .trim()
-    .refine((text) => text === '' || webAddress(text) !== null, 'Give an address with https.')
+    .refine((text) => text === '' || isPlainAddress(text), 'Give an address with https.')
     .transform((text) => (text === '' ? null : new URL(text).href))
     .nullish(),
   origins: z

@@ -1,19 +1,18 @@
 import { keyedHash } from '../../../platform/seal';
 import { type ConsentRecord } from '../model';
 
+type Whose = Record<'leadId' | 'agencyId', string>;
+
 /**
  * The seal of a consent record: a keyed hash of all that it says and of whose it is. Whoever changes the record in the
  * database, or puts it under another lead, cannot make the seal that fits.
  */
-export const sealOfConsent = (
-  { textHash, page, at, method, hasIp, userAgent, recipients }: ConsentRecord,
-  { leadId, agencyId }: { leadId: string; agencyId: string },
-): string =>
-  keyedHash(
-    'consent',
-    JSON.stringify([leadId, agencyId, textHash, page, at.toISOString(), method, hasIp, userAgent ?? null, recipients]),
-  );
+export function sealOfConsent(record: ConsentRecord, { leadId, agencyId }: Whose): string {
+  const { textHash, page, at, method, hasIp, userAgent, recipients, namedRecipients } = record;
+  const said = [leadId, agencyId, textHash, page, at.toISOString(), method, hasIp, userAgent ?? null, recipients];
+  // Of records that name nobody the seal is as it was before any did.
+  return keyedHash('consent', JSON.stringify(namedRecipients ? [...said, namedRecipients] : said));
+}
 
 /** Whether a record is as it was when it was sealed; one that was never sealed is not. */
-export const isAsSealed = (record: ConsentRecord, of: { leadId: string; agencyId: string }): boolean =>
-  record.seal === sealOfConsent(record, of);
+export const isAsSealed = (record: ConsentRecord, of: Whose): boolean => record.seal === sealOfConsent(record, of);

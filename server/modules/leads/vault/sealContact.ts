@@ -73,7 +73,7 @@ function hashOfText(text: string): string {
 
 /** The record that is kept of a consent that may lie open (openConsent.ts); its text lies once for all leads under its hash. */
 export function consentRecord(
-  { text, page, at, ip, method, userAgent }: ConsentTold,
+  { text, page, at, ip, method, userAgent, namedRecipients }: ConsentTold,
   of: { leadId: string; agencyId: string },
 ): ConsentRecord {
   const record: ConsentRecord = {
@@ -84,6 +84,7 @@ export function consentRecord(
     hasIp: ip !== null,
     ...(userAgent ? { userAgent } : {}),
     recipients: ['AGENCY', 'BUYERS'],
+    ...(namedRecipients && namedRecipients.length > 0 ? { namedRecipients: [...namedRecipients] } : {}),
   };
   return { ...record, seal: sealOfConsent(record, of) };
 }

@@ -1,5 +1,5 @@
 import { consentParagraphs } from '../consentShown';
-import { fieldsOf, type PageField, wantsOneOfTwo } from '../fields';
+import { CONSENTS, fieldsOf, type PageField, wantsOneOfTwo } from '../fields';
 import { type FormSettings } from '../model';
 import { fieldHtml } from './fieldHtml';
 import { attributes, escaped, paragraphs } from './html';
@@ -124,9 +124,9 @@ function consent({ form, values, problems }: FormView, words: Words): string {
     type: 'checkbox',
     id: 'consent',
     name: 'consent',
-    value: 'yes',
+    value: CONSENTS,
     required: true,
-    checked: values.has('consent'),
+    checked: values.get('consent') === CONSENTS,
     'aria-invalid': wrong === null ? null : 'true',
     'aria-describedby': 'consent-wrong',
   });
