@@ -447,6 +447,10 @@ describe('connecting a page', () => {
     expect((await world.ask(agency, CONNECT, { input })).__typename).toBe('ConnectMetaPagePayload');
     await world.settle();
     expect(await stored(leadgenId)).toMatchObject({ state: 'DONE' });
+    // What waited for the connection is of it, though it was told before; what an earlier one took is not.
+    const { tally, deliveries } = await overview(agency);
+    expect(tally).toEqual({ done: 1, waiting: 0, failed: 0 });
+    expect(deliveries).toMatchObject([{ id: leadgenId, state: 'DONE', outcome: 'ACCEPTED' }]);
   });
 });
 

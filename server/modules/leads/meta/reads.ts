@@ -16,10 +16,16 @@ export interface MetaTally {
   failed: number;
 }
 
+/** Told of since the page was connected; or before and waiting for it, or done since. */
+const ofConnection = ({ pageId, createdAt }: MetaConnection) => ({
+  pageId,
+  $or: [{ receivedAt: { $gte: createdAt } }, { state: 'WAITING' as const }, { doneAt: { $gte: createdAt } }],
+});
+
 /** What became of the leads that Meta told of since the page was connected, and of those that waited for it. */
-export async function tallyOf({ pageId, createdAt }: MetaConnection): Promise<MetaTally> {
+export async function tallyOf(connection: MetaConnection): Promise<MetaTally> {
   const rows = await MetaDeliveries.aggregate<{ _id: MetaDelivery['state']; count: number }>([
-    { $match: { pageId, $or: [{ receivedAt: { $gte: createdAt } }, { state: 'WAITING' }] } },
+    { $match: ofConnection(connection) },
     { $group: { _id: '$state', count: { $sum: 1 } } },
   ]);
   const count = (state: MetaDelivery['state']): number => rows.find(({ _id }) => _id === state)?.count ?? 0;
@@ -29,8 +35,5 @@ export async function tallyOf({ pageId, createdAt }: MetaConnection): Promise<Me
 const MOST_SHOWN = 20;
 
 /** The last leads that Meta told of, newest first. */
-export const deliveriesOf = ({ pageId, createdAt }: MetaConnection): Promise<MetaDelivery[]> =>
-  MetaDeliveries.find({ pageId, $or: [{ receivedAt: { $gte: createdAt } }, { state: 'WAITING' }] })
-    .sort({ receivedAt: -1 })
-    .limit(MOST_SHOWN)
-    .lean<MetaDelivery[]>();
+export const deliveriesOf = (connection: MetaConnection): Promise<MetaDelivery[]> =>
+  MetaDeliveries.find(ofConnection(connection)).sort({ receivedAt: -1 }).limit(MOST_SHOWN).lean<MetaDelivery[]>();
