@@ -15,6 +15,7 @@ const KINDS = {
   'organisation-not-approved': [403, 'The organisation is not approved yet.'],
   'organisation-suspended': [403, 'The organisation is suspended.'],
   'method-not-allowed': [405, 'This address does not take that method.'],
+  'recording-unknown': [404, 'There is no such recording.'],
   'ping-unknown': [404, 'There is no such ping.'],
   conflict: [409, 'The request contradicts what is there.'],
   'ping-lapsed': [410, 'The bid does not stand any more.'],

@@ -6,7 +6,9 @@ import { clientKey, createWorld, logIn, type Actor, type World } from '../kit/wo
 import { importFile } from '../leads/batches';
 import { boardHas } from '../market/buying';
 import { caughtFor, leadOf } from '../leads/confirming';
+import { fillAndSend, formOf } from '../leads/hostedForms';
 import { acceptedLead, anotherPhone, consentGiven, daysAgo, submit } from '../leads/submitting';
+import { wav } from '../recordings/sounds';
 import { correct, codeFor, erase, myData, proven, withdrawMine } from './person';
 
 let world: World;
@@ -87,7 +89,86 @@ describe('who asks what is held', () => {
   });
 });
 
+test('a code is good for once, and an erasure has one receipt, however many ask at the same moment', async () => {
+  const { email, phone } = someone();
+  await acceptedLead(world, agency, { email, phone });
+  const { challengeId } = await act(world, null, 'askForMyData', { contact: email }, 'challengeId');
+  const code = await codeFor(world, email);
+  const answers = await Promise.all(
+    Array.from({ length: 3 }, () => act(world, null, 'proveMyContact', { challengeId, code }, 'token')),
+  );
+  const tokens = answers.flatMap(({ token }) => (token ? [token as string] : []));
+  expect(tokens).toHaveLength(1);
+  expect(answers.filter(({ __typename }) => __typename === 'WrongCode')).toHaveLength(2);
+  const receipts = await Promise.all(Array.from({ length: 3 }, () => erase(world, tokens[0]!)));
+  receipts.push(await erase(world, tokens[0]!));
+  expect(new Set(receipts.map(({ receipt }) => (receipt as { number: string }).number)).size).toBe(1);
+  expect(receipts.map(({ receipt }) => receipt)).toEqual(Array(4).fill(expect.objectContaining({ requestCount: 1 })));
+  expect(await myData(world, tokens[0]!)).toBeNull();
+});
+
 describe('S40: what is held and who received it', () => {
+  test('includes the recorded calls, with their sound once the phone is proven', async () => {
+    const { email, phone } = someone();
+    const leadId = await acceptedLead(world, agency, { email, phone });
+    const input = {
+      leadId,
+      caller: 'Jomo of the desk',
+      asked: 'Whether insurers may call; she said yes.',
+      calledAt: daysAgo(2),
+      durationSeconds: 6,
+      clientKey: clientKey(),
+    };
+    const announce = `mutation ($input: AnnounceRecordingInput!) { announceRecording(input: $input) {
+      ... on AnnounceRecordingPayload { uploadAddress recording { id } } } }`;
+    const { uploadAddress, recording } = await world.ask(agency, announce, { input });
+    const sent = world.http.put(uploadAddress).set('authorization', `Bearer ${agency.accessToken}`);
+    expect((await sent.set('content-type', 'application/octet-stream').send(wav())).status).toBe(200);
+    const callsOf = async (token: string) => {
+      const query = `query ($token: String!) { myData(token: $token) { requests {
+        recordings { id durationSeconds caller asked address } } } }`;
+      return (await world.ask(null, query, { token })).requests[0].recordings;
+    };
+    const hear = (token: string) =>
+      world.http.get(`/api/my-data/recordings/${recording.id}`).buffer(true).set('authorization', `Bearer ${token}`);
+    const byEmail = await proven(world, email);
+    // Whose voice it is, an address does not tell.
+    const masked = { id: recording.id, durationSeconds: 6, caller: null, asked: null, address: null };
+    expect(await callsOf(byEmail)).toEqual([masked]);
+    expect((await hear(byEmail)).status).toBe(404);
+    const both = await proven(world, e164(phone), byEmail);
+    const address = `/api/my-data/recordings/${recording.id}`;
+    expect(await callsOf(both)).toEqual([{ ...masked, caller: input.caller, asked: input.asked, address }]);
+    const heard = await hear(both);
+    expect([heard.status, heard.headers['content-type'], heard.body.equals(wav())]).toEqual([200, 'audio/wav', true]);
+    expect(await rows('disclosures').countDocuments({ leadId, reason: 'recorded call for the person' })).toBe(1);
+    expect((await hear('nonsense')).status).toBe(401);
+    const stranger = await proven(world, e164(someone().phone));
+    expect((await hear(stranger)).status).toBe(404);
+    const file = await world.http.get('/api/my-data').set('authorization', `Bearer ${both}`);
+    expect(file.body.requests[0].recordedCalls).toMatchObject([{ id: recording.id, asked: input.asked, address }]);
+  });
+
+  test('includes the form, the pages and the tags by which the person came', async () => {
+    const { email, phone } = someone();
+    const form = await formOf(world, agency);
+    const tags = { utm_source: 'google', utm_campaign: 'spring', referrer: 'https://search.example/' };
+    expect((await fillAndSend(world, form, { email, phone, ...tags })).status).toBe(303);
+    const token = await proven(world, email);
+    const query = 'query ($token: String!) { myData(token: $token) { requests { cameFrom { label value } } } }';
+    const [{ cameFrom }] = (await world.ask(null, query, { token })).requests;
+    expect(cameFrom).toEqual(
+      expect.arrayContaining([
+        { label: 'Form', value: expect.stringMatching(new RegExp(`/f/${form}$`)) },
+        { label: 'Page before', value: 'https://search.example/' },
+        { label: 'utm_source', value: 'google' },
+        { label: 'utm_campaign', value: 'spring' },
+      ]),
+    );
+    const file = await world.http.get('/api/my-data').set('authorization', `Bearer ${token}`);
+    expect(file.body.requests[0].cameFrom).toMatchObject({ formId: form, utmCampaign: 'spring' });
+  });
+
   test('is shown, and given as a file, with every agency, buyer and look', async () => {
     const { email, phone, leadId } = await bought({ comment: 'after five, please' });
     const other = await world.agency({ name: 'Second Source' });

@@ -2,8 +2,10 @@ import { type Request, type Response } from 'express';
 import { answeringProblems, Problem } from '../../http/problems';
 import { now } from '../../platform/clock';
 import { takeOne } from '../../platform/limits';
+import { addressOfForm } from '../leads';
 import { type MyData, myData, type OwnRequest } from './myData';
 import { RIGHTS_LIMIT } from './rules';
+import { tokenOf } from './session';
 
 /**
  * `GET /api/my-data`: what `myData` tells as a file, for whoever has the session's token as a bearer (S40). Each contact in
@@ -11,8 +13,7 @@ import { RIGHTS_LIMIT } from './rules';
  */
 export const exportMyData = answeringProblems(async (request: Request, response: Response): Promise<void> => {
   await takeOne(RIGHTS_LIMIT.readPerIp, request.ip ?? '');
-  const [, token = ''] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
-  const held = await myData(token, 'file for the person');
+  const held = await myData(tokenOf(request), 'file for the person');
   if (!held) throw new Problem('session-over', 'Ask for another code at /me.');
   response.setHeader('content-disposition', 'attachment; filename="my-data.json"');
   response.setHeader('cache-control', 'private, no-store');
@@ -25,7 +26,7 @@ const fileOf = ({ contacts, requests }: MyData): object => ({
   requests: requests.map(requestOf),
 });
 
-function requestOf({ lead, contact, agency, niche, consent, recipients }: OwnRequest): object {
+function requestOf({ lead, contact, agency, niche, consent, recordings, recipients }: OwnRequest): object {
   return {
     id: lead._id,
     niche,
@@ -42,6 +43,9 @@ function requestOf({ lead, contact, agency, niche, consent, recipients }: OwnReq
     proofs: lead.proofs,
     findings: lead.signals.map(({ code, evidence, at }) => ({ code, evidence, at })),
     consent,
+    cameFrom: lead.source ? { ...lead.source, form: addressOfForm(lead.source.formId) } : null,
+    // The sound of each is had at its address by the same token, which the page does for you.
+    recordedCalls: recordings.map(({ _id, ...recording }) => ({ id: _id, ...recording })),
     recipients,
   };
 }

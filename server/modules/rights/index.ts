@@ -1,6 +1,7 @@
 import { type ModuleManifest } from '../../platform/manifest';
 import { exportMyData } from './exportMyData';
 import { collections } from './model';
+import { ownSound } from './ownRecordings';
 import { resolvers } from './resolvers';
 import { tellAgencies } from './tellAgencies';
 
@@ -9,5 +10,8 @@ export const manifest: ModuleManifest = {
   resolvers,
   collections,
   handlers: [{ topic: 'lead.erased', name: 'rights.tellAgencies', handle: tellAgencies }],
-  routes: (router) => void router.get('/api/my-data', exportMyData),
+  routes(router) {
+    router.get('/api/my-data', exportMyData);
+    router.get('/api/my-data/recordings/:id', ownSound);
+  },
 };

@@ -26,6 +26,8 @@ export interface ErasureRow {
   leadIds: string[];
   agencyIds: string[];
   buyerIds: string[];
+  /** By what the person was known: whoever asks again with the same is shown the same receipt. Older ones have none. */
+  challengeIds?: string[];
 }
 
 const options = (collection: string) => ({ collection, versionKey: false, minimize: false }) as const;
@@ -51,7 +53,15 @@ export const Challenges = mongoose.model(
 export const Erasures = mongoose.model(
   'Erasure',
   new mongoose.Schema<ErasureRow>(
-    { _id: String, at: Date, channels: [String], leadIds: [String], agencyIds: [String], buyerIds: [String] },
+    {
+      _id: String,
+      at: Date,
+      channels: [String],
+      leadIds: [String],
+      agencyIds: [String],
+      buyerIds: [String],
+      challengeIds: { type: [String], default: undefined },
+    },
     options('erasures'),
   ),
 );
@@ -68,5 +78,11 @@ export const collections: CollectionSpec[] = [
     },
     indexes: [{ key: { contactHash: 1 } }, { key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
   },
-  { name: 'erasures', indexes: [{ key: { at: -1, _id: -1 } }] },
+  {
+    name: 'erasures',
+    indexes: [
+      { key: { at: -1, _id: -1 } },
+      { key: { challengeIds: 1 }, partialFilterExpression: { challengeIds: { $exists: true } } },
+    ],
+  },
 ];

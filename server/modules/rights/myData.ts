@@ -2,6 +2,7 @@ import { organisationsById } from '../accounts';
 import { nicheTree } from '../catalog';
 import { consentsOf, type ConsentRead, type LeadOfPerson, leadsOfPerson } from '../leads';
 import { type Sale, salesOfLeads } from '../market';
+import { type OwnRecording, ownRecordings } from './ownRecordings';
 import { contactsOf, type OwnContact } from './session';
 
 /** Somebody who has, or had, what is held of a person. */
@@ -19,6 +20,7 @@ export interface OwnRequest extends LeadOfPerson {
   agency: string;
   niche: string;
   consent: ConsentRead | null;
+  recordings: OwnRecording[];
   recipients: Recipient[];
 }
 
@@ -37,6 +39,7 @@ async function requestsOf(contacts: readonly OwnContact[], reason: string): Prom
   const held = await leadsOfPerson(contacts, reason);
   const leadIds = held.map(({ lead }) => lead._id);
   const consents = await consentsOf(leadIds);
+  const recordings = await ownRecordings(held);
   const sales = await salesOfLeads(leadIds);
   const names = await namesOf(held, sales);
   return held.map((one) => ({
@@ -44,6 +47,7 @@ async function requestsOf(contacts: readonly OwnContact[], reason: string): Prom
     agency: names.get(one.lead.agencyId) ?? '',
     niche: nicheTree().byId(one.lead.nicheId)?.name ?? '',
     consent: consents.get(one.lead._id) ?? null,
+    recordings: recordings.get(one.lead._id) ?? [],
     recipients: recipientsOf(one, sales, names),
   }));
 }

@@ -26,7 +26,9 @@ export async function proveMyContact(
   if (!tried || !isCode(challengeId, code, tried.codeHash)) throw wrongCode(tried?.triesLeft ?? 0);
   const at = now();
   const proven = { provenAt: at, expiresAt: after(at, RIGHTS.sessionMs) };
-  await Challenges.updateOne({ _id: challengeId, provenAt: null }, { $set: proven });
+  const { modifiedCount } = await Challenges.updateOne({ _id: challengeId, provenAt: null }, { $set: proven });
+  // Of two at once with the right code one was first: a code is good for once.
+  if (modifiedCount === 0) throw wrongCode(tried.triesLeft);
   const earlier = token && (await contactsOf(token)).length > 0 ? challengesIn(token) : [];
   return { token: openSession([challengeId, ...earlier].slice(0, RIGHTS.mostContacts)) };
 }

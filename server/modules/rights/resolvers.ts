@@ -3,6 +3,7 @@ import { access } from '../../graphql/access';
 import { outcome } from '../../graphql/outcome';
 import { takeOne } from '../../platform/limits';
 import { askForMyData } from './askForMyData';
+import { cameFrom } from './cameFrom';
 import { correctMyData, withdrawMyConsent } from './changeMyData';
 import { eraseMyData } from './eraseMyData';
 import { myData } from './myData';
@@ -36,8 +37,10 @@ export const resolvers: Resolvers = {
     state: ({ lead }) => lead.state,
     submittedAt: ({ lead }) => lead.submittedAt,
     proofs: ({ lead }) => lead.proofs,
+    cameFrom: ({ lead }) => cameFrom(lead),
     canWithdraw: ({ lead }) => lead.state !== 'WITHDRAWN',
   },
+  OwnRecording: { id: ({ _id }) => _id },
   Erasure: {
     number: ({ _id }) => _id,
     requestCount: ({ leadIds }) => leadIds.length,

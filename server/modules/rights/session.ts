@@ -1,3 +1,4 @@
+import { type Request } from 'express';
 import { SECOND } from '../../platform/clock';
 import { UserError } from '../../platform/errors';
 import { openFields, readToken, signToken } from '../../platform/seal';
@@ -16,6 +17,9 @@ export interface OwnContact extends ProvenContact {
 /** What shows for half an hour that its holder has proven these contacts. */
 export const openSession = (challengeIds: readonly string[]): string =>
   signToken(PURPOSE, { ids: challengeIds }, RIGHTS.sessionMs / SECOND);
+
+/** The token that a request has as its bearer; empty where it has none. */
+export const tokenOf = ({ headers }: Request): string => /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
 
 export function challengesIn(token: string): string[] {
   const known = isToken(token) ? readToken<{ ids: string[] }>(PURPOSE, token) : null;

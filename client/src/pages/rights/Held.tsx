@@ -48,6 +48,7 @@ export function Held({ token, onToken, onOver, onErased }: Properties) {
       ))}
       <Further
         token={token}
+        isMasked={held.requests.some(({ contact: { phone, email } }) => `${phone} ${email}`.includes('•••'))}
         onToken={(next) => {
           setChanged(null);
           onToken(next);
@@ -88,12 +89,19 @@ function SaveButton({ token }: { token: string }) {
   );
 }
 
-function Further({ token, onToken }: { token: string; onToken(token: string): void }) {
+interface FurtherProperties {
+  token: string;
+  /** Whether a contact above is shown in part only. */
+  isMasked: boolean;
+  onToken(token: string): void;
+}
+
+function Further({ token, isMasked, onToken }: FurtherProperties) {
   const { t } = useTranslation('rights');
   const [isOpen, setOpen] = useState(false);
   return (
     <section className={`lb-panel ${styles.part}`} aria-label={t('further')}>
-      <Text size="sm">{t('furtherMeans')}</Text>
+      <Text size="sm">{t(isMasked ? 'furtherMeans' : 'furtherAlso')}</Text>
       {!isOpen && (
         <Button variant="default" onClick={() => setOpen(true)}>
           {t('further')}

@@ -6,6 +6,7 @@ import { fieldErrors, useVerb } from '../../app/useVerb';
 import { CorrectMyDataDocument, type MyDataFieldsFragment, WithdrawMyConsentDocument } from '../../generated/rights';
 import { RefusalNote } from '../../ui/Failure';
 import { Facts, Panel } from '../../ui/Panel';
+import { Calls } from './Calls';
 import styles from './Rights.module.css';
 
 type Request = MyDataFieldsFragment['requests'][number];
@@ -39,9 +40,11 @@ export function RequestCard({ token, request, onChanged }: Properties) {
               )
               .join('; '),
           ],
+          ...request.cameFrom.map(({ label, value }) => [label, value] as const),
           [t('agreed'), consent && `${consent.text} (${moment(consent.at)})`],
         ]}
       />
+      <Calls token={token} calls={request.recordings} />
       <Recipients request={request} />
       <Correct token={token} request={request} onChanged={onChanged} />
       {request.canWithdraw && <Withdraw token={token} request={request} onChanged={onChanged} />}

@@ -17,6 +17,8 @@ export interface LeadOfPerson {
   lead: Lead;
   /** What the person has proven in full, the other channel masked: it may be somebody else's. */
   contact: Contact;
+  /** Whether the lead's phone is one of those: only then a recorded call is the person's own. */
+  isPhoneProven: boolean;
   /** Agencies that brought the same person again. */
   touches: { agencyId: string; at: Date }[];
   /** Who saw the contact, when last and how often. */
@@ -59,6 +61,7 @@ export async function leadsOfPerson(proven: readonly ProvenContact[], reason: st
     return {
       lead,
       contact: shownTo(proven, row),
+      isPhoneProven: proven.some(({ hash }) => hash === row.phoneHash),
       touches: touches.filter(({ leadId }) => leadId === row._id).map(({ agencyId, at: on }) => ({ agencyId, at: on })),
       looks: looks.filter(({ leadId }) => leadId === row._id),
     };
