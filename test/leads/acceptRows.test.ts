@@ -189,6 +189,19 @@ describe('rows of a batch', () => {
     expect(judgeRow(row, batchOf(agency), now(), true).facts.capturedAt).toEqual(new Date('2026-04-03'));
   });
 
+  test('the time when a contact was left may lie ahead by a time zone where it has none, else by clocks that differ', () => {
+    const codesOf = (createdAt: string) =>
+      judgeRow(rowOf(2, { createdAt }), batchOf(agency), new Date('2026-05-05T12:00:00Z'), true)
+        .findings.map(({ code }) => code)
+        .filter((code) => code.startsWith('CAPTURED'));
+    expect(codesOf('2026-05-06 09:00')).toEqual([]);
+    expect(codesOf('2026-05-08')).toEqual(['CAPTURED_IMPOSSIBLE']);
+    expect(codesOf('2026-05-05T12:04:00Z')).toEqual([]);
+    expect(codesOf('2026-05-05T15:04:00+03:00')).toEqual([]);
+    expect(codesOf('2026-05-05T12:06:00Z')).toEqual(['CAPTURED_IMPOSSIBLE']);
+    expect(codesOf('2024-05-04')).toEqual(['CAPTURED_OLD']);
+  });
+
   test('a word that names no niche leaves the lead to that of the batch; one that names another is heard', () => {
     const of = (niche: string) => {
       const { facts, decision, findings } = judgeRow(rowOf(2, { niche }), batchOf(agency), now(), true);

@@ -232,6 +232,14 @@ describe('a person', () => {
     },
   );
 
+  test('leaves a name as people see it, without what controls or turns it around', async () => {
+    const id = await formOf(world, agency);
+    expect((await fillAndSend(world, id, { name: 'Nafula\u0000 \u202EBarasa\u202C' })).status).toBe(303);
+    const [lead] = await leadsOf(id);
+    const read = 'query ($id: ID!) { agencyLeadContact(leadId: $id) { name } }';
+    expect((await world.ask(agency, read, { id: lead!._id })).name).toBe('Nafula Barasa');
+  });
+
   test('is shown the consent anew when it changed while the page was open', async () => {
     const id = await formOf(world, agency);
     const before = fieldsIn((await open(world, id)).text);

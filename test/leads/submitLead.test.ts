@@ -6,6 +6,7 @@ import {
   acceptedLead,
   anotherPhone,
   consentGiven,
+  daysAgo,
   soundLead,
   submit,
   submitInTurn,
@@ -83,6 +84,45 @@ describe('what becomes of a submitted lead', () => {
     }
   });
 
+  test('a time that cannot be is refused: left in the future, consent of years ago; left years ago is looked at', async () => {
+    const codesOf = async (told: Record<string, unknown>) => {
+      const { outcome, reasons } = await submit(world, agency, told);
+      return [outcome, ...reasons.map(({ code }) => code)];
+    };
+    for (const capturedAt of [daysAgo(-1), daysAgo(-9 * 365)])
+      expect(await submit(world, agency, { capturedAt })).toMatchObject({
+        __typename: 'InvalidInput',
+        path: ['capturedAt'],
+      });
+    expect(await codesOf({ capturedAt: '1900-01-01T00:00:00Z' })).toEqual(['QUARANTINED', 'CAPTURED_OLD']);
+    expect(await codesOf({ capturedAt: daysAgo(-1 / 1440) })).toEqual(['ACCEPTED']);
+    expect(await codesOf({ consent: consentGiven({ at: '1970-01-01T00:00:00Z' }) })).toEqual([
+      'REJECTED',
+      'CONSENT_OLD',
+    ]);
+  });
+
+  test('a page of consent that is none of the web is told at its field', async () => {
+    for (const page of ['javascript:alert(1)', '<b>page</b>'])
+      expect(await submit(world, agency, { consent: consentGiven({ page }) })).toMatchObject({
+        __typename: 'InvalidInput',
+        path: ['consent', 'page'],
+      });
+  });
+
+  test('no text keeps control characters or marks that turn it around', async () => {
+    const id = await acceptedLead(world, agency, {
+      name: 'Mwan\u0000gi \u202EKamau\u202C\u0007',
+      comment: 'Please call me \u2066about\u2069 a quote\u0085 for my car',
+    });
+    const read = 'query ($id: ID!) { agencyLeadContact(leadId: $id) { name details { value } } }';
+    const contact = await world.ask(agency, read, { id });
+    expect(contact.name).toBe('Mwangi Kamau');
+    expect(contact.details.map(({ value }: { value: string }) => value)).toContain(
+      'Please call me about a quote for my car',
+    );
+  });
+
   test('a number that cannot exist is refused with the reason, and no contact of it is kept', async () => {
     const answer = await submit(world, agency, { phone: '+254 12', email: null });
     expect(answer.outcome).toBe('REJECTED');
@@ -116,7 +156,11 @@ describe('what becomes of a submitted lead', () => {
 
   test('what the agency calls a full questionnaire counts only where one was answered', async () => {
     const claimed = await acceptedLead(world, agency, { contactKind: 'INTERESTED' });
-    expect((await readLead(agency, claimed)).contactKind).toBe('QUICK');
+    expect(await readLead(agency, claimed)).toMatchObject({
+      contactKind: 'QUICK',
+      weight: 0,
+      signals: [{ code: 'KIND_NOT_BORNE_OUT' }],
+    });
     const asked = await acceptedLead(world, agency, { comment: 'Please call me after work' });
     expect((await readLead(agency, asked)).contactKind).toBe('INTERESTED');
     const greeted = await acceptedLead(world, agency, { contactKind: 'INTERESTED', comment: 'hello' });

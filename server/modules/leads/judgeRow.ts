@@ -2,9 +2,10 @@ import { nicheTree, regionTree, type Niche, type Region } from '../catalog';
 import { type CandidateBatch, type CandidateRow } from './candidate';
 import { regionsOfLandline } from './checks/areaCodes';
 import { checkAnswers, type AnswersVerdict, type CoarseAnswer } from './checks/answers';
+import { checkCaptured } from './checks/captured';
+import { cleanRow } from './checks/cleanText';
 import { checkConsent, type ConsentTold } from './checks/consent';
 import { checkEmail, type EmailVerdict } from './checks/email';
-import { readMoment } from './checks/moments';
 import { checkName } from './checks/name';
 import { checkPhone, type Line, type PhoneVerdict } from './checks/phone';
 import { checkOrigin } from './checks/robots/origin';
@@ -71,7 +72,8 @@ export interface Contact {
 }
 
 /** Judges one row of a batch at the market's time `now`. Pure but for the catalogue, which is in memory. */
-export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, allowsFiction: boolean): JudgedRow {
+export function judgeRow(given: CandidateRow, batch: CandidateBatch, now: Date, allowsFiction: boolean): JudgedRow {
+  const row = cleanRow(given);
   const { values } = row;
   const findings: Finding[] = [];
   const niche = findNiche(values.niche, batch, findings);
@@ -81,11 +83,12 @@ export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, al
   const email = checkEmail(values.email, place.country);
   const answers = checkAnswers(niche?.fields ?? [], values.answers, batch.country);
   // Dates are written as the agency's country writes them, wherever the person lives.
-  const capturedAt = readMoment(values.createdAt, batch.country);
+  const { capturedAt, findings: aboutTime } = checkCaptured(values.createdAt, batch.country, now);
   const { consent, findings: aboutConsent } = checkConsent({
     text: values.consentText,
     usualText: batch.defaults.consentText,
-    page: values.consentPage ?? batch.defaults.consentPage,
+    page: values.consentPage,
+    usualPage: batch.defaults.consentPage,
     at: values.consentAt,
     ip: values.consentIp,
     method: values.consentMethod ?? batch.defaults.consentMethod,
@@ -101,6 +104,7 @@ export function judgeRow(row: CandidateRow, batch: CandidateBatch, now: Date, al
     ...weighChannels(phone, email, allowsFiction),
     ...checkAreaCode(phone, place.region),
     ...answers.findings,
+    ...aboutTime,
     ...aboutConsent,
     ...checkValues(row),
     ...(row.origin ? checkOrigin(row.origin) : []),
@@ -233,9 +237,11 @@ function readFacts({ values }: CandidateRow, { defaults }: CandidateBatch, check
     isFull: checked.answers.isFull,
     hasWish: values.convenientTime !== undefined || saysSomething(values.comment ?? '', LEAST_WISH),
   };
+  const contactKind = contactKindOf(kindFacts, claimed);
+  if (claimed && claimed !== contactKind) findings.push(finding('KIND_NOT_BORNE_OUT', { claimed, kind: contactKind }));
   return {
     channel,
-    contactKind: contactKindOf(kindFacts, claimed),
+    contactKind,
     temperature:
       read('temperature', values.temperature, readTemperature, defaults.temperature) ??
       temperatureOf({ channel, hasConvenientTime: values.convenientTime !== undefined }),

@@ -9,7 +9,7 @@ import { acceptRows } from './accept/acceptRows';
 import { type CandidateBatch, type CandidateRow, type RowOutcome } from './candidate';
 import { Leads, type Lead } from './model';
 import { requireApproval } from './policy';
-import { wrongCountry, wrongNiche, wrongQuestion, wrongText } from './wrongInput';
+import { wrongCountry, wrongNiche, wrongPage, wrongPast, wrongQuestion, wrongText } from './wrongInput';
 
 /** Few enough that nobody can go through lists of phones to learn which the market knows: a file is the way for many. */
 const LEADS_PER_MINUTE = 60;
@@ -42,8 +42,11 @@ export async function submitLead(viewer: Viewer, input: SubmitLeadInput) {
 
 /** All that is wrong with the input itself is told together. */
 export function requireSound(input: SubmitLeadInput): void {
+  const { page } = input.consent;
   const told: [wrong: string | null, ...path: string[]][] = [
     [wrongNiche(input.nicheId), 'nicheId'],
+    [input.capturedAt ? wrongPast(input.capturedAt) : null, 'capturedAt'],
+    [page ? wrongPage(page) : null, 'consent', 'page'],
     [wrongCountry(input.country), 'country'],
     ...(input.answers ?? []).map(({ key }, place): [string | null, ...string[]] => [
       wrongQuestion(input.nicheId, key),

@@ -4,6 +4,10 @@ import { type JudgedLead } from '../leads';
 import { type Ping } from './model';
 import { hashesOf } from './people';
 
+/** What a kind is borne out by (leads/facts.ts). */
+const KINDS =
+  ' INTERESTED needs a comment of at least 3 words and 15 letters, a convenient time or the full questionnaire; REGISTRATION needs an e-mail address.';
+
 /** What a lead is otherwise than its ping said, each by its field; empty where it is what was pinged. */
 export function differences(ping: Ping, { facts, ...digests }: JudgedLead): InputProblem[] {
   const problems: InputProblem[] = [];
@@ -13,7 +17,11 @@ export function differences(ping: Ping, { facts, ...digests }: JudgedLead): Inpu
   if (!regionTree().isWithin(facts.regionId, ping.regionId))
     differs('region', `The lead is not in ${regionTree().byId(ping.regionId)?.name ?? 'the region that was pinged'}.`);
   for (const field of ['temperature', 'contactKind', 'channel'] as const)
-    if (facts[field] !== ping[field]) differs(field, `The ping said ${ping[field]}; the lead is ${facts[field]}.`);
+    if (facts[field] !== ping[field])
+      differs(
+        field,
+        `The ping said ${ping[field]}; the lead is ${facts[field]}.${field === 'contactKind' ? KINDS : ''}`,
+      );
   if (ping.isVerified && !facts.isVerified)
     differs('isVerified', 'The ping said that the lead is verified; nothing in it proves that.');
   for (const { key, text } of ping.answers)

@@ -8,6 +8,7 @@ const full = {
   ip: '203.0.113.7',
   method: 'web form',
   usualText: undefined,
+  usualPage: undefined,
   capturedAt: null,
   isCapturedUnreadable: false,
   usualAt: undefined,
@@ -169,10 +170,36 @@ describe('a consent record', () => {
     expect(codes({ text: 'v3' })).toEqual(['CONSENT_INCOMPLETE']);
   });
 
-  test('of the future is refused, of long ago looked at, without IP address noted', () => {
+  test('of the future is refused, of long ago too, without IP address noted', () => {
     expect(codes({ at: '2026-05-08' })).toEqual(['CONSENT_TIME_IMPOSSIBLE']);
     expect(codes({ at: '2026-05-06T10:00:00Z' })).toEqual([]);
     expect(codes({ at: '2024-01-01' })).toEqual(['CONSENT_OLD']);
+    expect(check({ at: '1970-01-01T00:00:00Z' }).findings).toMatchObject([{ code: 'CONSENT_OLD', weight: 100 }]);
     expect(codes({ ip: undefined })).toEqual(['CONSENT_NO_IP']);
+  });
+
+  test.each([
+    'https://forms.example.com/car?a=1',
+    'HTTP://example.com',
+    'example.com',
+    'www.example.co.ke/offer?x=1',
+    'παράδειγμα.ελ/αίτηση',
+  ])('of the page %s is one of the web', (page) => {
+    expect(check({ page })).toMatchObject({ consent: { page }, findings: [] });
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    '<b>page</b>',
+    'data:text/html,x',
+    'ftp://example.com/x',
+    'https://x',
+    'our form',
+    'page',
+  ])('of what is no page of the web has none: %s', (page) => {
+    expect(codes({ page })).toEqual(['CONSENT_PAGE_UNREADABLE', 'CONSENT_INCOMPLETE']);
+    const usual = check({ page, usualPage: 'https://agency.example/car' });
+    expect(usual).toMatchObject({ consent: { page: 'https://agency.example/car' }, findings: [{ weight: 10 }] });
+    expect(check({ page, method: 'Facebook lead form' }).consent).toMatchObject({ page: null });
   });
 });

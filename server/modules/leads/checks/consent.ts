@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
+import { OLD_MS } from './captured';
 import { readMoment } from './moments';
 import { finding, type Finding } from './signals';
+import { isWebPage } from './webPage';
 import { LEAST_CONSENT, saysSomething } from './wording';
 import { yesOrNo } from './yesNo';
 
@@ -63,7 +65,9 @@ interface ConsentInput {
   text: string | undefined;
   /** The batch's. */
   usualText: string | undefined;
+  /** The row's own, and the batch's. */
   page: string | undefined;
+  usualPage: string | undefined;
   at: string | undefined;
   ip: string | undefined;
   method: string | undefined;
@@ -78,11 +82,11 @@ interface ConsentInput {
 }
 
 const TOLERANCE_MS = 26 * 60 * 60 * 1000;
-const OLD_MS = 2 * 365 * 24 * 60 * 60 * 1000;
 
 /**
  * The consent record of a row, and what speaks against it. Null where a part is missing without which a buyer could not
- * prove consent: such a row is refused, for a lead without a consent record can never be listed. Times may lie ahead by
+ * prove consent: such a row is refused, for a lead without a consent record can never be listed. So is one of more than two
+ * years ago: nobody at the market can renew it. Times may lie ahead by
  * the widest time zone, since files often carry none.
  */
 export function checkConsent(input: ConsentInput): { consent: ConsentTold | null; findings: Finding[] } {
@@ -92,9 +96,10 @@ export function checkConsent(input: ConsentInput): { consent: ConsentTold | null
   const method = readConsentMethod(input.method);
   const { at, isUnreadable } = timeOf(input);
   const ip = input.ip !== undefined && isIP(input.ip.trim()) !== 0 ? input.ip.trim() : null;
-  const page = input.page?.trim() || null;
+  const { page, isOdd } = pageOf(input);
   const missing = missingParts({ text, method, hasTime: at !== null || isUnreadable, ip, page });
   const findings = isUnreadable ? [at ? finding('FACT_UNREADABLE', { field: 'time' }) : TIME_UNREADABLE] : [];
+  if (isOdd) findings.push(finding('CONSENT_PAGE_UNREADABLE'));
   if (missing.length > 0) findings.push(finding('CONSENT_INCOMPLETE', { parts: listed(missing) }));
   if (!method || !at || missing.length > 0) return { consent: null, findings };
   return {
@@ -111,6 +116,13 @@ function textOf(own: string, usual: string): string | null {
   if (answer === false) return null;
   if (answer === true) return usual || own;
   return usual === '' || saysSomething(own, LEAST_CONSENT) ? own || usual : usual;
+}
+
+/** The row's own page, else the batch's; what stands there and is no page of the web, such as a script, is none. */
+function pageOf({ page, usualPage }: Pick<ConsentInput, 'page' | 'usualPage'>) {
+  const [own = '', usual = ''] = [page, usualPage].map((text) => text?.trim());
+  const isOdd = own !== '' && !isWebPage(own);
+  return { page: (isOdd ? usual : own || usual) || null, isOdd };
 }
 
 /** The row's own time of consent, else when the contact was left, else the batch's time. */

@@ -13,6 +13,17 @@ const orderIn = (country: string): DateOrder => (country === 'US' ? 'MONTH_FIRST
 export const readMoment = (text: string | undefined, country: string): Date | null =>
   text === undefined ? null : momentOf(text, orderIn(country));
 
+/** Whether a text names one moment everywhere: it has its zone, or counts from 1970. */
+const isExact = (text: string): boolean => /(?:\dZ|[+-]\d{2}:?\d{2})$|^\d{10,13}$/.test(text.trim());
+
+const CLOCK_ERROR_MS = 5 * 60 * 1000;
+/** The widest time zone and a little: files often carry none. */
+const WITHOUT_ZONE_MS = 26 * 60 * 60 * 1000;
+
+/** How far ahead a moment may lie that is told by this text and has been. */
+export const toleranceOf = (text: string | undefined): number =>
+  text !== undefined && isExact(text) ? CLOCK_ERROR_MS : WITHOUT_ZONE_MS;
+
 /** Nothing that is longer is a moment. */
 const LONGEST_CHARS = 80;
 

@@ -1,4 +1,5 @@
 import { type Request } from 'express';
+import { cleanText } from '../checks/cleanText';
 
 /** Why a body cannot be read, with the status that says so. */
 export class UnreadableForm extends Error {
@@ -12,9 +13,6 @@ export class UnreadableForm extends Error {
 
 const MOST_BYTES = 64_000;
 const MOST_FIELDS = 300;
-
-/** Control characters other than tabs and ends of lines: nobody types them. */
-const CONTROL = /[^\P{Cc}\n\t]/gu;
 
 /** The fields of a form as a browser sends it, in UTF-8; of a field that is there twice the first. */
 export async function readForm(request: Request): Promise<ReadonlyMap<string, string>> {
@@ -68,7 +66,7 @@ function textOf(bytes: Buffer): string {
 
 function decode(text: string): string {
   try {
-    return decodeURIComponent(text.replaceAll('+', ' ')).replace(/\r\n?/g, '\n').replace(CONTROL, '');
+    return cleanText(decodeURIComponent(text.replaceAll('+', ' ')).replace(/\r\n?/g, '\n'));
   } catch {
     throw new UnreadableForm(400, 'What was sent cannot be read. Open the form anew and send it again.');
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { after, MINUTE, now } from '../../../platform/clock';
 import { readInput } from '../../../platform/inputs';
 import { type BatchDefaults } from '../candidate';
+import { isWebPage } from '../checks/webPage';
 import { LEAST_CONSENT, saysSomething } from '../checks/wording';
 
 const LONGEST_CONSENT_CHARS = 5000;
@@ -38,11 +39,7 @@ const shape = z.object({
     .nullish(),
 });
 
-function isWebAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return /^https?:$/.test(protocol) && hostname.includes('.');
-}
+const isWebAddress = (text: string): boolean => /^https?:/i.test(text) && isWebPage(text);
 
 /** What holds for rows that say nothing themselves; refuses what is certain to prove no consent, at its field. */
 export function readDefaults(input: unknown): BatchDefaults {

@@ -4,6 +4,7 @@ import { emit } from '../../../platform/outbox';
 import { regionTree } from '../../catalog';
 import { likenessKeys } from '../alike/likenessKeys';
 import { personOf } from '../alike/personOf';
+import { cleanText } from '../checks/cleanText';
 import { checkName } from '../checks/name';
 import { noSuchLead } from '../errors';
 import { type Contact } from '../judgeRow';
@@ -22,13 +23,13 @@ const MOST_CHARS = 100;
 export function readCorrection({ name, city }: Correction): { name?: string; city?: string } {
   const read: { name?: string; city?: string } = {};
   if (typeof name === 'string') {
-    const { name: tidied, findings } = checkName({ fullName: name });
+    const { name: tidied, findings } = checkName({ fullName: cleanText(name) });
     const against = findings.find(({ weight }) => weight >= QUARANTINE_FROM);
     if (tidied === null || against) throw invalidInput(against?.evidence ?? 'Give your name.', ['name']);
     read.name = tidied;
   }
   if (typeof city === 'string') {
-    const tidied = city.normalize('NFC').replace(/\s+/gu, ' ').trim();
+    const tidied = cleanText(city).normalize('NFC').replace(/\s+/gu, ' ').trim();
     if (tidied === '' || tidied.length > MOST_CHARS || tidied.includes('@'))
       throw invalidInput('Give the name of your town.', ['city']);
     read.city = tidied;

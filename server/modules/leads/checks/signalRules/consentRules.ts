@@ -37,9 +37,16 @@ export const consentRules = {
     evidence: 'The time of consent lies in the future.',
     cure: 'Correct the date.',
   },
+  CONSENT_PAGE_UNREADABLE: {
+    version: 8,
+    weight: 10,
+    evidence: 'What was given as the page of consent is no address of the web.',
+    cure: 'Give the address of the page, such as https://example.com/form.',
+  },
   CONSENT_OLD: {
-    version: 1,
-    weight: 45,
+    version: 8,
+    isFixed: true,
+    weight: 100,
     evidence: 'Consent was given more than two years ago.',
     cure: 'Ask the person again.',
   },

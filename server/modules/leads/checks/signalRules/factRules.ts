@@ -30,6 +30,26 @@ export const factRules = {
     evidence: 'Leads of the niche given are no longer sold on this market.',
     cure: 'Use another niche of the catalogue.',
   },
+  KIND_NOT_BORNE_OUT: {
+    version: 8,
+    weight: 0,
+    isTold: true,
+    evidence: 'It was called {claimed}; by what is known of it, it is {kind}.',
+    cure: 'INTERESTED needs a comment of at least 3 words and 15 letters, a convenient time or the full questionnaire; REGISTRATION needs an e-mail address.',
+  },
+  CAPTURED_IMPOSSIBLE: {
+    version: 8,
+    isFixed: true,
+    weight: 100,
+    evidence: 'The time when the contact was left lies in the future.',
+    cure: 'Correct the date.',
+  },
+  CAPTURED_OLD: {
+    version: 8,
+    weight: 45,
+    evidence: 'The contact was left more than two years ago.',
+    cure: 'Ask the person again, or correct the date.',
+  },
   FACT_UNREADABLE: {
     version: 1,
     weight: 0,
