@@ -12,7 +12,6 @@ const EXAMPLES: { [Code in FilledCode]: Record<PlaceIn<Code>, string> } = {
   EMAIL_ROLE: { role: 'info' },
   NAME_PLACEHOLDER: { what: 'the word for a customer' },
   NAME_SCRIPT_MIX: { scripts: 'Latin and Cyrillic' },
-  NAME_PLACEHOLDER: { what: 'a trial entry' },
   CONSENT_INCOMPLETE: { parts: 'the method and the time' },
   KIND_NOT_BORNE_OUT: { claimed: 'INTERESTED', kind: 'QUICK' },
   FACT_UNREADABLE: { field: 'channel' },
