@@ -10,7 +10,6 @@ const EXAMPLES: { [Code in FilledCode]: Record<PlaceIn<Code>, string> } = {
   EMAIL_SYNTAX: { why: 'there is no @' },
   EMAIL_TYPO: { suggestion: 'gmail.com' },
   EMAIL_ROLE: { role: 'info' },
-  NAME_PLACEHOLDER: { what: 'the word for a customer' },
   NAME_SCRIPT_MIX: { scripts: 'Latin and Cyrillic' },
   CONSENT_INCOMPLETE: { parts: 'the method and the time' },
   KIND_NOT_BORNE_OUT: { claimed: 'INTERESTED', kind: 'QUICK' },
