@@ -104,7 +104,7 @@ test('an agency adds a recorded call to a lead, and its buyer hears it on the ca
     if (audio.readyState > 0) tell();
     else audio.addEventListener('loadedmetadata', tell);
   })`);
-  expect(seconds).toBeCloseTo(1);
+  expect(seconds).toBeCloseTo(6);
 
   const staff = await site.visit(await site.world.admin('ADMIN'), `/admin/leads/${leadId}`);
   await staff.getByText(/^phone, by a recorded call, /).waitFor();
