@@ -152,7 +152,7 @@ describe('what the checks find is told as submitLead tells it', () => {
 
   test.each([
     ['2099-01-01T00:00:00Z', 'REJECTED'],
-    ['1970-01-01T00:00:00Z', 'QUARANTINED'],
+    ['1970-01-01T00:00:00Z', 'REJECTED'],
   ])('a lead whose consent is of %s is %s', async (at, outcome) => {
     expect((await post(leadBody({ consent: consentGiven({ at }) }))).body).toMatchObject({ outcome });
   });
