@@ -145,11 +145,8 @@ describe("within another site's page", () => {
     await form.getByRole('textbox', { name: 'Name' }).fill('Njeri Mwangi');
     await form.getByRole('textbox', { name: 'Phone' }).fill('0733 345 672');
     await form.getByRole('checkbox').check();
-    const inside = await form.locator('html').evaluate((html: any) => html.getBoundingClientRect().height);
-    await page.waitForFunction((height) => {
-      const frame = (globalThis as any).document.querySelector('iframe');
-      return Math.abs(frame.clientHeight - height) <= 1;
-    }, inside);
+    const { height } = (await form.locator('html').boundingBox())!;
+    await page.waitForFunction(`Math.abs(document.querySelector('iframe').clientHeight - ${height}) <= 1`);
     await form.getByRole('button', { name: 'Send' }).click();
     await page.waitForURL(`${address}/thanks`);
     const [lead] = await leads();
