@@ -7,7 +7,7 @@ import { DUPLICATE_DAYS } from '../rules';
 import { suppressedAmong } from '../suppress/suppressions';
 import { hashDomainsOf } from '../vault/sealContact';
 import { type KnownPeople } from './knownPeople';
-import { isRefused, withDoubt, withRefusal, type WorkedRow } from './workedRow';
+import { isRefused, withDoubts, withRefusal, type WorkedRow } from './workedRow';
 
 /** The rows with those of people who asked not to be contacted refused. One command. */
 export async function withoutSuppressed(rows: readonly WorkedRow[]): Promise<WorkedRow[]> {
@@ -22,7 +22,7 @@ export async function withSellers(rows: readonly WorkedRow[], at: Date): Promise
   const sellers = await findSellers(rows.filter((row) => !isRefused(row)).map(soughtIn), at);
   return rows.map((row) => {
     const found = sellers.get(row.row);
-    return found ? withDoubt(row, found) : row;
+    return found ? withDoubts(row, [found]) : row;
   });
 }
 
@@ -39,7 +39,7 @@ export function withPeople(row: WorkedRow, people: KnownPeople, batch: Candidate
   const seen = withSuspicion(row, people, batch);
   const names = people.names.get(row.row);
   const isPlayed = names !== undefined && isPlayedWith(names) && !people.standing.has(row.row);
-  return isPlayed ? withDoubt(seen, manyNames(names)) : seen;
+  return isPlayed ? withDoubts(seen, [manyNames(names)]) : seen;
 }
 
 /** That a phone is left under many names. */
@@ -52,5 +52,5 @@ function withSuspicion(row: WorkedRow, { suspected }: KnownPeople, { agencyId }:
   if (!suspect) return row;
   // What is like another agency's person is for the moderator alone.
   const how = suspect.agencyId === agencyId ? likenessInWords(suspect.alike) : 'the market knows somebody much alike';
-  return withDoubt(row, finding('PERSON_MAY_BE_KNOWN', { how }));
+  return withDoubts(row, [finding('PERSON_MAY_BE_KNOWN', { how })]);
 }

@@ -5,7 +5,7 @@ import { BY_AGENCY, checkCounts, type Counts } from '../checks/robots/velocity';
 import { type CountedRequest, countRequests } from '../countRequests';
 import { isOffline } from '../facts';
 import { agencyKeysOf } from '../requestOf';
-import { withMore, withShapes, type WorkedRow } from './workedRow';
+import { withDoubts, withMore, type WorkedRow } from './workedRow';
 
 /** Contacts of so many that count up are made up; of fewer they may be of people who bought their cards together. */
 const LONG_RUN = 10;
@@ -16,7 +16,7 @@ export function withOthers(rows: WorkedRow[]): WorkedRow[] {
   const runs = runsOf(rows);
   const shapes = checkShape(rows.flatMap(({ shape }) => shape ?? []));
   if (runs.size === 0 && shapes.size === 0) return rows;
-  return rows.map((row) => withShapes(row, [...(runs.get(row.row) ?? []), ...(shapes.get(row.row) ?? [])]));
+  return rows.map((row) => withDoubts(row, [...(runs.get(row.row) ?? []), ...(shapes.get(row.row) ?? [])]));
 }
 
 /** By row, that its contact counts up with others; numbers and addresses kept for fiction lie side by side anyway. */
@@ -52,7 +52,7 @@ export async function withCounts(rows: WorkedRow[], agencyId: string, at: Date):
     const seen = counts.get(row.leadId) ?? {};
     const { channel } = row.judged.facts;
     const found = (isWanted: boolean) => checkCounts(only(seen, isWanted), isOffline(channel));
-    return withShapes(withMore(row, found(false)), found(true));
+    return withDoubts(withMore(row, found(false)), found(true));
   });
 }
 

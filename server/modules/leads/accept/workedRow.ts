@@ -53,8 +53,8 @@ export const withMore = (row: WorkedRow, found: readonly Finding[]): WorkedRow =
   judged: withFindings(row.judged, found),
 });
 
-/** The row with what it has in common with others: it may be held by it, and is never refused by it. */
-export function withShapes(row: WorkedRow, found: readonly Finding[]): WorkedRow {
+/** The row with findings that may hold it in quarantine, and are never enough to refuse it. */
+export function withDoubts(row: WorkedRow, found: readonly Finding[]): WorkedRow {
   const { findings, facts } = row.judged;
   const known = new Map(findings.map(({ code, weight }) => [code, weight]));
   let room = REJECT_FROM - 1 - findings.reduce((sum, { weight }) => sum + weight, 0);
@@ -66,15 +66,6 @@ export function withShapes(row: WorkedRow, found: readonly Finding[]): WorkedRow
     return [{ ...one, weight }];
   });
   return bounded.length === 0 ? row : { ...row, judged: withWeighed(row.judged, bounded) };
-}
-
-/** The row with a finding that may keep it in quarantine, but is never enough to refuse it. */
-export function withDoubt(row: WorkedRow, plain: Finding): WorkedRow {
-  const found = weighIn(row.judged.facts.nicheId, plain);
-  const sum = row.judged.findings.reduce((total, { weight }) => total + weight, 0);
-  const weight = Math.min(found.weight, REJECT_FROM - 1 - sum);
-  const findings = [...row.judged.findings, { ...found, weight }];
-  return { ...row, judged: { ...row.judged, findings, decision: decide(findings) } };
 }
 
 /** The row refused, whatever else was found. */
