@@ -164,7 +164,7 @@ test.each([
   [false, 'What the platform found decides for you at once.'],
   [
     true,
-    'The agency answers, then an adjudicator decides. What the platform found is proof for you. You dispute over 20 % of what you buy, so people decide.',
+    'The agency answers, then an adjudicator decides. What the platform found is proof for you. You dispute over 20% of what you buy, so people decide.',
   ],
 ])('a person denied it; the buyer is over the rate: %s', (isOver, advice) => {
   const judgement = judge(rules, 'PRANK', { ...NOTHING_FOUND, isDenied: true }, isOver);
