@@ -10,7 +10,7 @@ import { type LeadSource } from '../forms/sourceTags';
 import { judgeRow, type JudgedRow, withFindings, withWeighed } from '../judgeRow';
 import { requestOf, shapeOf } from '../requestOf';
 import { weighIn } from '../ruleWeights/memory';
-import { decide, REJECT_FROM } from '../rules';
+import { REJECT_FROM } from '../rules';
 import { hashIdentity } from '../vault/sealContact';
 import { type PersonRow } from './knownPeople';
 

@@ -1,4 +1,5 @@
 import { DAY, MINUTE, SECOND } from '../../../../platform/clock';
+import { groupBy } from '../../../../platform/groupBy';
 import { networkOf } from '../../../../platform/network';
 import { usualness } from '../namePairs';
 import { finding, type Finding } from '../signals';
@@ -116,17 +117,13 @@ function unusualNames(rows: readonly Shaped[]): Judged[] {
 
 const peopleOf = (rows: readonly Shaped[]): number => new Set(rows.map(({ person }) => person)).size;
 
-function groupsBy(rows: readonly Shaped[], keyOf: (row: Shaped) => string | null): Shaped[][] {
-  const groups = new Map<string, Shaped[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups.values()];
-}
+/** The rows that have the same of something; those that have none of it are in no group. */
+const groupsBy = (rows: readonly Shaped[], keyOf: (row: Shaped) => string | null): Shaped[][] => [
+  ...groupBy(
+    rows.filter((row) => keyOf(row) !== null),
+    keyOf,
+  ).values(),
+];
 
 /** The rows that lie within such a span of time with at least so many people. */
 function closeIn(rows: readonly Shaped[], spanMs: number, least: number): Shaped[] {
