@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'typescript';
+import { type Node, parseSync, visitorKeys } from 'oxc-parser';
 
 const root = path.resolve(__dirname, '..');
 const FILE = path.join(root, 'client/src/locales/en/told.json');
@@ -27,8 +27,8 @@ const isName = (text: string): boolean => /^\p{Lu}[\p{Ll}]/u.test(text);
 export function serverSentences(): Record<string, string> {
   const found = new Set<string>();
   for (const file of FOLDERS.flatMap(filesUnder)) {
-    const source = ts.createSourceFile(file, readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.ES2023, true);
-    collect(source, found);
+    const code = readFileSync(path.join(root, file), 'utf8');
+    collect(parseSync(file, code).program, null, code, found);
   }
   return Object.fromEntries([...found].sort().map((sentence) => [sentence, sentence]));
 }
@@ -42,41 +42,51 @@ function filesUnder(place: string): string[] {
     .sort();
 }
 
-function collect(node: ts.Node, found: Set<string>): void {
-  if (ts.isImportDeclaration(node) || isForEngineers(node)) return;
-  const text = textOf(node);
-  if (text !== null && (isSentence(text) || isPhrase(text) || (isNaming(node.parent) && isName(text)))) found.add(text);
-  ts.forEachChild(node, (child) => collect(child, found));
+function collect(node: Node, parent: Node | null, code: string, found: Set<string>): void {
+  if (node.type === 'ImportDeclaration' || isForEngineers(node, code)) return;
+  const text = textOf(node, code);
+  if (text !== null && (isSentence(text) || isPhrase(text) || (isNaming(parent, code) && isName(text))))
+    found.add(text);
+  for (const child of childrenOf(node)) collect(child, node, code, found);
 }
 
-/** Logs, faults that are masked, and the help of metrics. */
-const isForEngineers = (node: ts.Node): boolean =>
-  ((ts.isCallExpression(node) || ts.isNewExpression(node)) && FOR_ENGINEERS.test(node.expression.getText())) ||
-  (ts.isPropertyAssignment(node) && node.name.getText() === 'help');
+const childrenOf = (node: Node): Node[] =>
+  (visitorKeys[node.type] ?? [])
+    .flatMap((key) => (node as unknown as Record<string, Node | Node[] | null>)[key])
+    .filter((child) => child !== null && child !== undefined);
 
-function isNaming(parent: ts.Node): boolean {
-  if (ts.isCallExpression(parent)) return NAMING.has(parent.expression.getText());
-  return ts.isPropertyAssignment(parent) && NAMING_PROPERTIES.has(parent.name.getText());
+const codeOf = ({ start, end }: Node, code: string): string => code.slice(start, end);
+
+/** Logs, faults that are masked, and the help of metrics. */
+const isForEngineers = (node: Node, code: string): boolean =>
+  ((node.type === 'CallExpression' || node.type === 'NewExpression') &&
+    FOR_ENGINEERS.test(codeOf(node.callee, code))) ||
+  (node.type === 'Property' && codeOf(node.key, code) === 'help');
+
+function isNaming(parent: Node | null, code: string): boolean {
+  if (parent?.type === 'CallExpression') return NAMING.has(codeOf(parent.callee, code));
+  return parent?.type === 'Property' && NAMING_PROPERTIES.has(codeOf(parent.key, code));
 }
 
 /** The text of a literal with its values as `{{names}}`; null for any other node. */
-function textOf(node: ts.Node): string | null {
-  // The findings of the checks name their values in single braces (checks/wording.ts).
-  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node))
-    return node.text.replaceAll(/\{(\w+)\}/g, '{{$1}}');
-  if (!ts.isTemplateExpression(node)) return null;
+function textOf(node: Node, code: string): string | null {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? withBlanks(node.value) : null;
+  if (node.type !== 'TemplateLiteral') return null;
+  const [head = '', ...rest] = node.quasis.map(({ value }) => value.cooked ?? '');
+  if (rest.length === 0) return withBlanks(head);
   const names = new Map<string, number>();
-  const place = (expression: ts.Expression): string => {
+  const place = (expression: Node): string => {
     const name =
-      /(\w+)\W*$/.exec(ts.isConditionalExpression(expression) ? 'word' : expression.getText())?.[1] ?? 'value';
+      /(\w+)\W*$/.exec(expression.type === 'ConditionalExpression' ? 'word' : codeOf(expression, code))?.[1] ?? 'value';
     const times = (names.get(name) ?? 0) + 1;
     names.set(name, times);
     return `{{${name}${times > 1 ? times : ''}}}`;
   };
-  return (
-    node.head.text + node.templateSpans.map(({ expression, literal }) => place(expression) + literal.text).join('')
-  );
+  return head + node.expressions.map((expression, i) => place(expression) + (rest[i] ?? '')).join('');
 }
+
+/** The findings of the checks name their values in single braces (checks/wording.ts). */
+const withBlanks = (text: string): string => text.replaceAll(/\{(\w+)\}/g, '{{$1}}');
 
 if (require.main === module) {
   writeFileSync(FILE, `${JSON.stringify(serverSentences(), null, 2)}\n`);

@@ -316,8 +316,5 @@ test('charts and map count all that a span holds, and the address keeps the span
 
   await open('/earnings?view=map&days=30');
   await page.getByText(/^6 leads uploaded since /).waitFor();
-  await page
-    .getByRole('region', { name: 'The places as a table' })
-    .getByRole('row', { name: 'Nairobi, Kenya 6' })
-    .waitFor();
+  await page.getByRole('table', { name: 'Leads by place' }).getByRole('row', { name: 'Nairobi, Kenya 6' }).waitFor();
 });

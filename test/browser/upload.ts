@@ -42,9 +42,25 @@ export async function upload(page: Page, file: Parameters<Page['setInputFiles']>
 /** So many people were asked for so far: each table is of people of its own. */
 let people = 0;
 
+const GIVEN = ['Wanjiku', 'Achieng', 'Otieno', 'Mwende', 'Kipchoge', 'Nafula', 'Barasa', 'Moraa', 'Juma', 'Chebet'];
+const FAMILY = [
+  'Kamau',
+  'Odhiambo',
+  'Mutua',
+  'Wekesa',
+  'Nyaga',
+  'Koech',
+  'Omondi',
+  'Kerubo',
+  'Maina',
+  'Langat',
+  'Abdi',
+];
+
 function personLine(): string {
+  const [given, family] = [GIVEN[people % GIVEN.length]!, FAMILY[people % FAMILY.length]!];
   const place = scattered(people++);
-  return `Wanjiku Kamau,+25472${place},wanjiku.${place}@mail-of-kamau.co.ke,Nairobi,${CONSENT_AT}`;
+  return `${given} ${family},+25472${place},${given.toLowerCase()}.${place}@mail-of-kamau.co.ke,Nairobi,${CONSENT_AT}`;
 }
 
 /** A table of sound leads in Kenya, whom no table before had. */

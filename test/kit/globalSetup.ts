@@ -1,4 +1,5 @@
 import { findDatabaseServer, type DatabaseServer } from '../../server/platform/databaseServer';
+import { readyBrowser } from './browser';
 
 declare global {
   var testDatabaseServers: DatabaseServer[] | undefined;
@@ -16,6 +17,7 @@ export default async function globalSetup({ maxWorkers }: { maxWorkers: number }
     findDatabaseServer({ isThrowAway: true, say: () => undefined }),
   );
   const servers = [first, ...(await Promise.all(others))];
+  await readyBrowser();
   globalThis.testDatabaseServers = servers;
   process.env.TEST_MONGODB_URIS = servers.map(({ uri }) => uri).join(' ');
   if (!isOurs) process.env.TEST_SERVER_STAYS = '1';

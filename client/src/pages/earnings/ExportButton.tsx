@@ -1,4 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveAs } from '../../app/download';
 import { wordsOf } from '../../app/useVerb';
@@ -11,7 +12,7 @@ import { statementCsv } from './statementCsv';
 export function ExportButton() {
   const { t } = useTranslation('earnings');
   const client = useApolloClient();
-  const name = `earnings-${new Date().toISOString().slice(0, 10)}.csv`;
+  const [name] = useState(() => `earnings-${new Date().toISOString().slice(0, 10)}.csv`);
   const save = async (): Promise<string | null> => {
     try {
       const entries = await gather(entryPages(client));
