@@ -13,7 +13,7 @@ const folder = path.resolve(__dirname, '../docs/pictures');
 
 /** Main pages by demo login; a page after `>` is the first link on it that leads there. */
 const PAGES: Record<string, string[]> = {
-  visitor: ['/', '/log-in'],
+  visitor: ['/', '/log-in', '/me', '/catcher', '/check-certificate'],
   business: [
     '/market',
     '/market > /market?',
@@ -23,6 +23,8 @@ const PAGES: Record<string, string[]> = {
     '/cards > /cards/',
     '/disputes',
     '/disputes > /disputes/dispute',
+    '/market/wishes',
+    '/organisation/own-list',
   ],
   agency: [
     '/upload',
@@ -32,9 +34,22 @@ const PAGES: Record<string, string[]> = {
     '/listings',
     '/earnings',
     '/earnings?view=map',
+    '/forms',
+    '/forms > /forms/',
+    '/forms > /f/',
+    '/organisation/quality',
+    '/organisation/keys',
   ],
   adjudicator: ['/disputes', '/disputes > /disputes/dispute'],
-  admin: ['/admin/quarantine', '/admin/organisations', '/admin/catalogue/prices', '/admin/ledger', '/organisation'],
+  admin: [
+    '/admin/quarantine',
+    '/admin/reviews',
+    '/admin/organisations',
+    '/admin/catalogue/prices',
+    '/admin/catalogue/rules',
+    '/admin/ledger',
+    '/organisation',
+  ],
 };
 
 const LOOKS = {
@@ -70,7 +85,7 @@ async function open(page: Page, place: string): Promise<void> {
 const nameOf = (login: string, place: string, look: string): string => {
   const [first, below] = place.split(' > ') as [string, string?];
   const words = first.replaceAll(/\W+/g, '-').replace(/^-/, '') || 'front';
-  return `${login}-${words}${below ? '-one' : ''}-${look}`;
+  return `${login}-${words}${below === undefined ? '' : below.startsWith('/f/') ? '-hosted' : '-one'}-${look}`;
 };
 
 async function main(): Promise<void> {

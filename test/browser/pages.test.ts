@@ -49,6 +49,9 @@ const PAGES: [role: string, pages: Shown[]][] = [
       ['/sign-up', /^Sign up$/],
       ['/forgot-password', /^Set a new password$/],
       ['/check-certificate', /^Check a certificate$/],
+      ['/me', /^Your data on this market$/],
+      ['/catcher', /^Catcher$/],
+      ['/f/{formId}', /./],
     ],
   ],
   [
@@ -66,6 +69,7 @@ const PAGES: [role: string, pages: Shown[]][] = [
       ['/disputes/{disputeId}', /^.+: .+, .+$/],
       ['/disputes/new?sale={saleId}', /^Dispute a lead$/],
       ['/organisation', /^Savanna Cover$/, 'Leave Savanna Cover'],
+      ['/organisation/own-list', /^Own list$/],
       ['/profile', /^Profile and sessions$/],
     ],
   ],
@@ -83,6 +87,7 @@ const PAGES: [role: string, pages: Shown[]][] = [
       ['/listings', /^Listings$/],
       ['/organisation/keys', /^API keys$/, 'New key'],
       ['/organisation/connections', /^Connections$/],
+      ['/organisation/quality', /^Your quality$/],
       ['/earnings', /^Earnings$/],
       ['/earnings?view=charts', /^Earnings$/],
       ['/earnings?view=map', /^Earnings$/],
@@ -97,6 +102,8 @@ const PAGES: [role: string, pages: Shown[]][] = [
       ['/disputes', /^Dispute queue$/],
       ['/disputes/{disputeId}', /^.+: .+, .+$/],
       ['/admin/quarantine', /^Quarantine$/],
+      ['/admin/reviews', /^Reviews$/],
+      ['/admin/leads/{leadId}', /^W••• K•••/],
       ['/admin/organisations', /^Organisations$/, 'Suspend Savanna Cover'],
       ['/admin/organisations/record', /^Record$/],
       ['/admin/catalogue/niches', /^Niches$/],
@@ -130,7 +137,9 @@ const addressOf = (path: string): string =>
 async function lookAt(page: Page, { width = 1360, height = 850, scheme = 'light' }: Look): Promise<void> {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: scheme });
-  await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
+  // A hosted form knows its scheme from the browser alone.
+  const own = 'html:not([data-mantine-color-scheme])';
+  await page.locator(`html[data-mantine-color-scheme="${scheme}"], ${own}`).waitFor();
 }
 
 /** Words that are no words: a place in a text that nothing was filled into, such as {name}. */
