@@ -25,6 +25,7 @@ import { qualityCollections } from './quality/model';
 import { markCollections } from './marks/model';
 import { tradersBefore } from './marks/nicheTraders';
 import { listHashesOfStoredLeads } from './vault/listHashesOfStoredLeads';
+import { mailboxesOfStoredLeads } from './vault/mailboxesOfStoredLeads';
 import { sealExactAnswers } from './sealExactAnswers';
 
 export { acceptedLeads } from './acceptedLeads';
@@ -122,6 +123,7 @@ export const manifest: ModuleManifest = {
     listHashesOfStoredLeads,
     tradersBefore,
     wordsOfEarlierLeads,
+    mailboxesOfStoredLeads,
   ],
   tasks: [...intake.tasks, ...forms.tasks, ...meta.tasks],
   jobs: [

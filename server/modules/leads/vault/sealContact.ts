@@ -5,6 +5,7 @@ import { type ConsentTold } from '../checks/consent';
 import { type Contact, type JudgedRow } from '../judgeRow';
 import { type ConsentRecord } from '../model';
 import { sealOfConsent } from './consentSeal';
+import { mailboxOf } from './mailbox';
 
 /** What AAD binds every sealed field to: a field moved to another record or collection does not open. */
 const COLLECTION = 'lead_contacts';
@@ -20,7 +21,7 @@ export function hashIdentity({ phone, email }: JudgedRow['identity']): ContactHa
   const domain = email?.slice(email.lastIndexOf('@') + 1);
   return {
     phoneHash: phone === null ? null : keyedHash('phone', phone),
-    emailHash: email === null ? null : keyedHash('email', email),
+    emailHash: email === null ? null : keyedHash('email', mailboxOf(email)),
     domainHash: domain === undefined || PROVIDER_DOMAINS.has(domain) ? null : hashDomain(domain),
   };
 }
