@@ -1,6 +1,6 @@
 import mongoose from '../../server/platform/mongoose';
 import { keyedHash } from '../../server/platform/seal';
-import { mailboxOf } from '../../server/modules/leads/vault/mailbox';
+import { mailboxOf } from '../../server/modules/leads/checks/mailbox';
 import { mailboxesOfStoredLeads } from '../../server/modules/leads/vault/mailboxesOfStoredLeads';
 import { createWorld, type Actor, type World } from '../kit/world';
 import { acceptedLead, submit } from './submitting';
@@ -40,6 +40,13 @@ describe('in the market', () => {
     expect((await submit(world, rival, { ...other, email: 'clangat@other-mail.co.ke', city: 'Mombasa' })).outcome).toBe(
       'ACCEPTED',
     );
+  });
+
+  test('dots make another mailbox where the provider does not say otherwise: a namesake elsewhere is no duplicate', async () => {
+    const first = { name: 'Ezekiel Tanui', city: 'Kericho', email: 'etanui@yahoo.com' };
+    await acceptedLead(world, agency, first);
+    const other = await submit(world, rival, { ...first, city: 'Nakuru', email: 'e.tanui@yahoo.com' });
+    expect(other.outcome).not.toBe('DUPLICATE');
   });
 
   test('leads that were stored before get the hash of their mailbox, others keep theirs', async () => {

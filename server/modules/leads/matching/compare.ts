@@ -188,9 +188,7 @@ function compareEmails(a: Person, b: Person, shares: KnownShares): FieldEvidence
   if (!a.email || !b.email) return null;
   const [one, other] = [a.email, b.email];
   const is = (degree: Degree, bits: number): FieldEvidence => ({ field: 'EMAIL', degree, bits });
-  if (one.local === other.local && one.domain === other.domain) {
-    return is('SAME', agreement('email', 'SAME', shares.of('email', `${one.local}@${one.domain}`)));
-  }
+  if (one.mailbox === other.mailbox) return is('SAME', agreement('email', 'SAME', shares.of('email', one.mailbox)));
   if (one.local === other.local) {
     const bits = domainBits(one.domain, other.domain, shares);
     if (bits === null && !isTelling(a)) return is('UNLIKE', WEIGHTS.email.unlike);

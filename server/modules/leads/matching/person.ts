@@ -1,3 +1,4 @@
+import { mailboxOf } from '../checks/mailbox';
 import { latinWords, soundOf } from './latin';
 
 /** What two people are compared by, as written; what is not known is left out. */
@@ -50,7 +51,8 @@ export interface Person {
   number: string | null;
   /** The digits, at most the last nine: country and trunk codes are written or not. */
   phone: string | null;
-  email: { local: string; letters: string; digits: string; domain: string } | null;
+  /** `local` is the part before the @ without dots and tags; `mailbox` is the whole address of what is reached. */
+  email: { local: string; letters: string; digits: string; domain: string; mailbox: string } | null;
   nationalId: string | null;
 }
 
@@ -106,5 +108,6 @@ function readEmail(email: string | undefined): Person['email'] {
   const [, before, domain] = /^(.+)@([^@]+)$/.exec((email ?? '').trim().toLowerCase()) ?? [];
   if (!before || !domain) return null;
   const local = wordOf(before.replace(/\+.*$/, '')) ?? before;
-  return { local, letters: local.replace(/\d/g, ''), digits: local.replace(/\D/g, ''), domain };
+  const mailbox = mailboxOf(`${before}@${domain}`);
+  return { local, letters: local.replace(/\d/g, ''), digits: local.replace(/\D/g, ''), domain, mailbox };
 }

@@ -68,7 +68,7 @@ function sharedValues(person: Person): [SharedKind, string][] {
     ['street', street?.sound],
     ['number', number],
     ['phone', phone],
-    ['email', email && `${email.local}@${email.domain}`],
+    ['email', email?.mailbox],
     ['domain', email?.domain],
     ['nationalId', nationalId],
   ];

@@ -2,10 +2,10 @@ import { parse } from 'tldts';
 import { keyedHash, openFields, sealFields, sha256, type SealedFields } from '../../../platform/seal';
 import { PROVIDER_DOMAINS } from '../checks/emailProviders';
 import { type ConsentTold } from '../checks/consent';
+import { mailboxOf } from '../checks/mailbox';
 import { type Contact, type JudgedRow } from '../judgeRow';
 import { type ConsentRecord } from '../model';
 import { sealOfConsent } from './consentSeal';
-import { mailboxOf } from './mailbox';
 
 /** What AAD binds every sealed field to: a field moved to another record or collection does not open. */
 const COLLECTION = 'lead_contacts';

@@ -13,7 +13,7 @@ const DOTTED: ReadonlyMap<string, string> = new Map([
 
 /**
  * The mailbox that an address reaches, by which one person is known: `jane.doe+cars@googlemail.com` is
- * `janedoe@gmail.com`. `email` is normalised (checks/emailSyntax.ts). Messages go to the address as it was given.
+ * `janedoe@gmail.com`. `email` is normalised (emailSyntax.ts). Messages go to the address as it was given.
  */
 export function mailboxOf(email: string): string {
   const at = email.lastIndexOf('@');
