@@ -6,7 +6,7 @@ export const BATCH = `
   file { bytes sha256 encoding isEncodingSure encodings delimiter sheet sheets headingRow }
   columns { index heading field confidence formField { key } lost { field takenByIndex } }
   counts { rows accepted quarantined duplicates rejected unchanged }
-  reasons { code message rows }
+  reasons { code message rows isVaried }
   dryRun { isDone progress counts { rows accepted quarantined duplicates rejected unchanged } reasons { code rows } }
   corrects { id } sameFileAs { id }`;
 

@@ -108,6 +108,15 @@ test('bad rows are told with reasons and never stop the good ones', async () => 
   expect(problems.map((line) => Number(line.split(',')[0]))).toEqual([3, 5, 6, 7]);
 });
 
+test('a reason that rows have in other words each says so, and one that is the same for all does not', async () => {
+  const [one, other] = people(2) as [string, string];
+  const batch = await importFile(world, agency, csv([one, other, one, other, NOBODY, NOBODY]));
+  expect(batch.reasons).toMatchObject([
+    { code: 'CONTACT_MISSING', rows: 2, isVaried: false },
+    { code: 'DUPLICATE', rows: 2, isVaried: true },
+  ]);
+});
+
 test('the reasons are what decided against rows, not what accepted ones have noted too; the report tells both, each in its column', async () => {
   const [sound, other] = people(2) as [string, string];
   const joker = other.replace('Amina Odhiambo', 'Mickey Mouse');

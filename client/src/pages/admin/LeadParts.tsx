@@ -66,7 +66,9 @@ export function Findings({ lead: { signals, weight } }: { lead: QuarantinedField
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{t('quarantine.sum')}</th>
+          <th scope="row">
+            {t('quarantine.sum')} <span className="lb-soft">{t('quarantine.sumMeans')}</span>
+          </th>
           <td className="lb-number">
             <strong>{weight}</strong>
           </td>

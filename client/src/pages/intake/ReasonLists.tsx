@@ -30,10 +30,11 @@ function ReasonList({ title, heading, reasons }: { title: string; heading: strin
         </tr>
       </thead>
       <tbody>
-        {reasons.map(({ code, message, rows }) => (
+        {reasons.map(({ code, message, rows, isVaried }) => (
           <tr key={code}>
             <th scope="row">
               {message}
+              {isVaried && <span className="lb-soft"> {t('reasons.varied')}</span>}
               <span className={styles.bar} style={{ width: `${(rows / most) * 100}%` }} aria-hidden="true" />
             </th>
             <td>{number(rows)}</td>

@@ -12,7 +12,8 @@ export interface Counts {
   noted?: number;
 }
 
-type Told = Record<string, { message: string; rows: number }>;
+/** By code: the words of the first row, and whether another row has other words. */
+type Told = Record<string, { message: string; rows: number; isVaried?: boolean }>;
 
 /** How many rows ended how, what decided it and what was noted: kept while rows are gone through, a few numbers however many rows there are. */
 export interface Tally {
@@ -70,12 +71,13 @@ function count(told: Told, signals: readonly RowSignal[]): void {
   const messages = new Map(signals.map(({ code, message }) => [code, message]));
   for (const [code, message] of messages) {
     const before = told[code];
-    told[code] = { message: before?.message ?? message, rows: (before?.rows ?? 0) + 1 };
+    const isVaried = before !== undefined && (before.isVaried === true || before.message !== message);
+    told[code] = { message: before?.message ?? message, rows: (before?.rows ?? 0) + 1, isVaried };
   }
 }
 
 /** What a tally tells, the most frequent first. */
-export const mostFrequent = (told: Told = {}): { code: string; message: string; rows: number }[] =>
+export const mostFrequent = (told: Told = {}): { code: string; message: string; rows: number; isVaried: boolean }[] =>
   Object.entries(told)
-    .map(([code, reason]) => ({ code, ...reason }))
+    .map(([code, reason]) => ({ code, isVaried: false, ...reason }))
     .sort((a, b) => b.rows - a.rows || a.code.localeCompare(b.code));
