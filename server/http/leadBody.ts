@@ -56,6 +56,7 @@ const consent = z.strictObject(
     page: optional(),
     at: moment(),
     ip: optional(),
+    recipients: z.array(text(), 'Give a list of names.').nullish(),
     method: z.enum(CONSENT_METHODS, `Give one of ${CONSENT_METHODS.join(', ')}.`),
   },
   'Give the consent that the person gave.',

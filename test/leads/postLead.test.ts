@@ -150,11 +150,27 @@ describe('what the checks find is told as submitLead tells it', () => {
     expect(theirs.text).not.toContain(first.body.lead.id);
   });
 
-  test.each([
-    ['2099-01-01T00:00:00Z', 'REJECTED'],
-    ['1970-01-01T00:00:00Z', 'REJECTED'],
-  ])('a lead whose consent is of %s is %s', async (at, outcome) => {
-    expect((await post(leadBody({ consent: consentGiven({ at }) }))).body).toMatchObject({ outcome });
+  test('a lead whose consent is of long ago is REJECTED', async () => {
+    const consent = consentGiven({ at: '1999-01-01T00:00:00Z' });
+    expect((await post(leadBody({ consent }))).body).toMatchObject({ outcome: 'REJECTED' });
+  });
+
+  test('whom the text named to the person is kept with the consent', async () => {
+    const consent = consentGiven({ recipients: ['Savanna Cover', ' Acme Ltd. ', 'Savanna Cover'] });
+    const { body } = await post(leadBody({ consent }));
+    const lead = await world.ask(agency, `query L($id: ID!) { lead(id: $id) { consent { namedRecipients } } }`, {
+      id: body.lead.id,
+    });
+    expect(lead.consent.namedRecipients).toEqual(['Savanna Cover', 'Acme Ltd.']);
+  });
+
+  test('consent of a clock that is a little ahead of ours was given just now', async () => {
+    const at = new Date(world.clock.now().getTime() + 60_000).toISOString();
+    const { body } = await post(leadBody({ consent: consentGiven({ at }) }));
+    const lead = await world.ask(agency, `query L($id: ID!) { lead(id: $id) { consent { at } } }`, {
+      id: body.lead.id,
+    });
+    expect(new Date(lead.consent.at).getTime()).toBeLessThanOrEqual(world.clock.now().getTime());
   });
 });
 
@@ -358,6 +374,10 @@ describe('what cannot be read is refused, and nothing is stored', () => {
     ['neither country nor region', { country: undefined, region: undefined }, 'country'],
     ['a region that is nowhere', { country: null, region: 'Atlantis' }, 'region'],
     ['no consent', { consent: undefined }, 'consent'],
+    ['a consent of tomorrow', { consent: consentGiven({ at: '2099-01-01T00:00:00Z' }) }, 'consent.at'],
+    ['a consent of 1066', { consent: consentGiven({ at: '1066-10-14T09:00:00Z' }) }, 'consent.at'],
+    ['an address that no network has', { consent: consentGiven({ ip: '999.1.1.1' }) }, 'consent.ip'],
+    ['recipients without a name', { consent: consentGiven({ recipients: ['', 'Acme'] }) }, 'consent.recipients'],
     ['a retired or unknown niche', { niche: 'niche_none' }, 'niche'],
     ['an operator in place of text', { email: { $ne: null } }, 'email'],
     [

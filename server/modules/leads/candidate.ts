@@ -46,7 +46,7 @@ export interface CandidateRow {
   origin?: Origin;
   /** Where the person came from, as the page of a form told it. */
   source?: LeadSource;
-  /** Whom the form named as those who may use the request. */
+  /** Whom the form named as those who may use the request: a form of this market, or as the agency says of its own. */
   namedRecipients?: readonly string[];
 }
 

@@ -9,7 +9,16 @@ import { acceptRows } from './accept/acceptRows';
 import { type CandidateBatch, type CandidateRow, type RowOutcome } from './candidate';
 import { Leads, type Lead } from './model';
 import { requireApproval } from './policy';
-import { wrongCountry, wrongNiche, wrongPage, wrongPast, wrongQuestion, wrongText } from './wrongInput';
+import {
+  wrongCountry,
+  wrongIp,
+  wrongNiche,
+  wrongPage,
+  wrongPast,
+  wrongQuestion,
+  wrongRecipients,
+  wrongText,
+} from './wrongInput';
 
 /** Few enough that nobody can go through lists of phones to learn which the market knows: a file is the way for many. */
 const LEADS_PER_MINUTE = 60;
@@ -42,11 +51,14 @@ export async function submitLead(viewer: Viewer, input: SubmitLeadInput) {
 
 /** All that is wrong with the input itself is told together. */
 export function requireSound(input: SubmitLeadInput): void {
-  const { page } = input.consent;
+  const { page, ip, at, recipients } = input.consent;
   const told: [wrong: string | null, ...path: string[]][] = [
     [wrongNiche(input.nicheId), 'nicheId'],
     [input.capturedAt ? wrongPast(input.capturedAt) : null, 'capturedAt'],
     [page ? wrongPage(page) : null, 'consent', 'page'],
+    [wrongPast(at), 'consent', 'at'],
+    [wrongIp(ip ?? ''), 'consent', 'ip'],
+    [wrongRecipients(recipients ?? []), 'consent', 'recipients'],
     [wrongCountry(input.country), 'country'],
     ...(input.answers ?? []).map(({ key }, place): [string | null, ...string[]] => [
       wrongQuestion(input.nicheId, key),
@@ -103,13 +115,19 @@ export function rowOf(input: SubmitLeadInput): CandidateRow {
     createdAt: input.capturedAt?.toISOString(),
     consentText: consent.text,
     consentPage: consent.page,
-    consentAt: consent.at.toISOString(),
+    // A clock that is a little ahead of ours gave it just now.
+    consentAt: (consent.at > now() ? now() : consent.at).toISOString(),
     consentIp: consent.ip,
     consentMethod: consent.method,
   };
   const given = Object.entries(told).filter(([, value]) => typeof value === 'string' && value.trim() !== '');
   const answers = Object.fromEntries((input.answers ?? []).map(({ key, value }) => [key, value]));
-  return { row: 1, values: { ...Object.fromEntries(given), answers } };
+  const named = [...new Set(consent.recipients?.map((name) => name.trim()))];
+  return {
+    row: 1,
+    values: { ...Object.fromEntries(given), answers },
+    ...(named.length > 0 ? { namedRecipients: named } : {}),
+  };
 }
 
 /** The lead that the answer shows: the new one, or the agency's own that the person already is. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { after, MINUTE, now } from '../../platform/clock';
 import { nicheTree, regionTree } from '../catalog';
 import { isWebPage } from './checks/webPage';
@@ -24,8 +25,23 @@ export const wrongText = (text: string): string | null =>
 /** Clocks of two machines differ by a little. */
 const CLOCK_ERROR_MS = 5 * MINUTE;
 
-export const wrongPast = (at: Date): string | null =>
-  at > after(now(), CLOCK_ERROR_MS) ? 'This lies in the future.' : null;
+/** The first that a cell of a file may tell, too. */
+const FIRST_YEAR = 1900;
+
+export function wrongPast(at: Date): string | null {
+  if (at > after(now(), CLOCK_ERROR_MS)) return 'This lies in the future.';
+  return at.getUTCFullYear() < FIRST_YEAR ? `This lies before ${FIRST_YEAR}.` : null;
+}
+
+export const wrongIp = (text: string): string | null =>
+  text.trim() === '' || isIP(text.trim()) !== 0 ? null : 'Give an IPv4 or IPv6 address, such as 203.0.113.7.';
+
+const MOST_NAMED = 50;
+
+export const wrongRecipients = (names: readonly string[]): string | null =>
+  names.length <= MOST_NAMED && names.every((name) => /^.{2,120}$/u.test(name.trim()))
+    ? null
+    : `Give at most ${MOST_NAMED} names, each of 2 to 120 characters.`;
 
 /** Of an address that cannot be one: empty stands for none. */
 export const wrongPage = (text: string): string | null =>

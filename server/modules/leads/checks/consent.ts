@@ -26,7 +26,7 @@ export interface ConsentTold {
   method: ConsentMethod;
   /** The browser that sent the form, as the server itself saw it; what others say of browsers is no proof. */
   userAgent?: string | null;
-  /** Whom the form named, where it was a form of this market: only there it is known beside the text. */
+  /** Whom the form named: one of this market, or as the agency says of its own. */
   namedRecipients?: readonly string[];
 }
 
