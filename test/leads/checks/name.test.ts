@@ -17,7 +17,15 @@ describe('real names pass, in any script and of any length', () => {
      Владимир Иванов|Péter Pár|Mikulás Péter|Nagy Pál|Kiss Blanka|Βασίλης Άγας|Dick Cheney|Fanny Price|Pula Moeng|
      Alistair Cockburn|Kurva Péter|Arben Geci|Huy Nguyen|Kuma Nina|Hell Gábor|Li Na|Jina Kim|Sina Azadi|Siri Larsen|
      Peter Noone|Demo Hoxha|Zack Test|Malcolm X|Ali Ali|Were Were|Ha Hi|Seven Jones|Tretter Anna|Asad Fadas|Akyerεko|
-     Naw Oo Oo|Moulin Bébé`
+     Naw Oo Oo|Moulin Bébé|
+     A. Geci|Geci Arben|Arben Geci|Eva Piña|Piña, Eva|Éva Kiss|Kurva Péter|Dick Head Jr Smith|
+     Will Call|Will Tell|May Call|J. Guest|A. Kunde|Gast Peter|Kunde Anna|Tom Message|
+     Kerem Aktas|Adom Mensah|Asante Kofi|Asante|Rahmat|Rahmat Aliyev|Frank Messenger|Messenger|
+     Acha Mwangi|Phone Myint|Never Ndlovu|My Do|Do Thi My|An Ngo|Lassen Ole|Will Ruf|
+     Dr No|Mr No|Don|Bibi|Mzee|Herr Peter|Sir Ahmed|Miss Wanjiru|
+     Guess Anna|A. Call|Call A.|Kuma A.|Apple Martin|Meta Fischer|Ring Anna|Nice Person|
+     Szar Anna Maria Kowalska|Ne Win|No Li|Hagy Anna|Stop Ilija Stojan|Xu Y|Sika Y.|Bu Zi|
+     Barom Ali|Mi Hamar|Ndugu|Mehmon|Mehmon Karimov|Mbwa Kali`
       .split('|')
       .map((name) => name.trim()),
   )('%s', (name) => {
@@ -175,4 +183,27 @@ test('a doubtful name alone never refuses a lead', () => {
   for (const name of ['Null', 'Donald J. Trump', 'Μαλάκας', 'Moja Mbili', 'Mikulás']) {
     expect(decide(checkName({ fullName: name }).findings)).toBe('QUARANTINED');
   }
+});
+
+test('messages, titles, users and abuse wait for a person in every language of the market', () => {
+  const messages = `wrong number|STOP|go away|leave me alone|please call|Call me|
+     Mr|Facebook User|STOP calling|Πελάτης Α|nem mondom meg|
+     Do not call|don't call me|
+     Call me back later|Mr & Mrs|Mr. Unknown|Usipige simu|acha kupiga|wrong namba|
+     sio namba yangu|nipigie baadaye|Λάθος νούμερο|μη με καλείτε|Μην ξανακαλέσετε|πάρτε με τηλέφωνο|
+     Άσε με ήσυχο|δεν ενδιαφέρομαι|Χρήστης Facebook|սխալ համար|Մի՛ զանգեք|ինձ մի՛ զանգահարեք|
+     Խնդրում եմ զանգեք|Հաճախորդ 1|Մի զանգե՛ք|noto'g'ri raqam|Menga qo'ng'iroq qiling|bezovta qilmang|
+     нотўғри рақам|қўнғироқ қилманг|Mijoz|не звоните|Позвоните мне|Ошиблись номером|
+     неправильный номер|Пользователь Facebook|Клиент А|не звоните сюда больше|Оставьте меня в покое|ne zvonite|
+     ne hívjon többet|Téves szám|rossz szám|hagyj békén|hagyjatok békén|Kérem hívjon vissza|
+     Ügyfél 2|Felhasználó|bitte anrufen|nicht anrufen|falsche Nummer|kein Interesse|
+     lass mich in Ruhe|Facebook Nutzer|New Customer|Deleted User|Herr|κα|
+     Стоп|господин|No thanks|Thank you|Phone number|
+     Client A`;
+  for (const name of messages.split('|').map((each) => each.trim()))
+    expect([name, codes(name)]).toEqual([name, ['NAME_PLACEHOLDER']]);
+  for (const name of ['Dick Head', 'Fasz Kálmán', 'Geci Béla', 'Kálmán Fasz', 'Pina Éva', 'Szar István', 'Идиот Иван'])
+    expect([name, codes(name)]).toEqual([name, ['NAME_ABUSE']]);
+  expect(codes('A. Test')).toEqual(['NAME_PLACEHOLDER']);
+  expect(codes('Nem mondom')).toEqual(['NAME_EMPTY']);
 });

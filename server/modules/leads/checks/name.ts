@@ -46,7 +46,7 @@ function checkShape(name: string): Finding[] {
 
 /** What is made of letters and names nobody who asked; one reason is enough. */
 function checkNobody(name: string, words: readonly string[]): Finding | null {
-  if (isAbuse(words)) return finding('NAME_ABUSE');
+  if (isAbuse(words, name)) return finding('NAME_ABUSE');
   if (isJoke(name)) return finding('NAME_JOKE');
   const what = placeholderIn(words);
   return what === null ? null : finding('NAME_PLACEHOLDER', { what });

@@ -1,14 +1,52 @@
-import { ABUSE, ABUSE_IN_PHRASES, ABUSE_OR_NAME, BESIDE_ABUSE } from './abuseWords';
+import { fold } from '../fold';
+import {
+  ABUSE,
+  ABUSE_AS_FAMILY_NAME,
+  ABUSE_IN_PHRASES,
+  ABUSE_OR_FOREIGN_NAME,
+  ABUSE_OR_NAME,
+  ABUSE_PHRASES,
+  BESIDE_ABUSE,
+  HUNGARIAN_GIVEN_NAMES,
+} from './abuseWords';
 
 /** Whether words of a name (plainWords) abuse somebody: by a word that is no name, or where nothing but abuse stands. */
-export function isAbuse(words: readonly string[]): boolean {
+export function isAbuse(words: readonly string[], name: string): boolean {
   const areLetters = words.every((word) => word.length === 1);
   if (words.some((word) => ABUSE.has(word)) || (areLetters && ABUSE.has(words.join('')))) return true;
+  if (ABUSE_PHRASES.has(words.filter((word) => word !== 'a').join(' ')) || isAbuseOfHungarians(name)) return true;
   const isSpelling = (word: string): boolean =>
     ABUSE_OR_NAME.has(word) || ABUSE_IN_PHRASES.has(word) || BESIDE_ABUSE.has(word);
   if (!words.every(isSpelling)) return false;
+  // An initial beside a family name (A. Geci, Kuma A.) is no abuse.
+  const long = words.filter((word) => word.length > 1);
+  if (long.length === 1 && words.length > 1) return false;
   return (
-    words.some((word) => ABUSE_OR_NAME.has(word)) ||
-    (words.length > 1 && words.some((word) => ABUSE_IN_PHRASES.has(word)))
+    long.some((word) => ABUSE_OR_NAME.has(word)) || (long.length > 1 && long.some((word) => ABUSE_IN_PHRASES.has(word)))
+  );
+}
+
+const AS_SPELT: ReadonlySet<string> = new Set(HUNGARIAN_GIVEN_NAMES);
+const WITHOUT_ACCENTS: ReadonlySet<string> = new Set(HUNGARIAN_GIVEN_NAMES.map(fold));
+
+/** Abuse in the place of the family name, beside Hungarian given names in either order. */
+function isAbuseOfHungarians(name: string): boolean {
+  const words =
+    name
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+/gu) ?? [];
+  if (words.length < 2) return false;
+  const isOf = (isFamily: (word: string) => boolean, isGiven: (word: string) => boolean): boolean =>
+    words.filter(isFamily).length === 1 && words.every((word) => isFamily(word) || isGiven(word));
+  return (
+    isOf(
+      (word) => ABUSE_AS_FAMILY_NAME.has(fold(word)),
+      (word) => WITHOUT_ACCENTS.has(fold(word)),
+    ) ||
+    isOf(
+      (word) => ABUSE_OR_FOREIGN_NAME.has(word),
+      (word) => AS_SPELT.has(word),
+    )
   );
 }

@@ -1,3 +1,4 @@
+import { isAnyUser, isBareTitle, isMessage, withoutTitles } from './message';
 import {
   BESIDE_TRIAL,
   CHATTER,
@@ -25,8 +26,16 @@ export function isTrial(words: readonly string[]): boolean {
   if (words.length < 2) return TRIAL.has(words.join());
   const isBeside = (word: string): boolean => TRIAL.has(word) || BESIDE_TRIAL.has(word);
   const isOf = (word: string): boolean => TRIAL.has(word) || TRIAL_OR_NAME.has(word);
-  return words.some(isOf) && words.some(isBeside) && words.every((word) => isOf(word) || isBeside(word));
+  return (
+    !isInitialed(words) &&
+    words.some(isOf) &&
+    words.some(isBeside) &&
+    words.every((word) => isOf(word) || isBeside(word))
+  );
 }
+
+/** One word beside initials: A. Test may be somebody. */
+const isInitialed = (words: readonly string[]): boolean => words.filter((word) => word.length > 1).length < 2;
 
 /** What stands in the place of a name, in words for a buyer; null where it may be one. */
 export function placeholderIn(words: readonly string[]): string | null {
@@ -34,8 +43,17 @@ export function placeholderIn(words: readonly string[]): string | null {
   const whole = words.join(' ');
   // N.A., x x: single letters are one word.
   const isSpelt = words.length > 1 && words.every((word) => word.length === 1) && NO_NAME_OR_NAME.has(words.join(''));
-  if (isSpelt || isAllOf(NO_NAME_OR_NAME, words)) return 'a word that says there is none';
-  if (words.some((word) => SURE_TRIAL.has(word)) || isAllOf(TRIAL_OR_NAME, words)) return 'a trial entry';
+  if (isSpelt || isAllOf(NO_NAME_OR_NAME, words) || saysNoName(withoutTitles(words)))
+    return 'a word that says there is none';
+  if (isBareTitle(words)) return 'a title alone';
+  if (isMessage(words)) return 'a message to whoever reads it';
+  if (isAnyUser(words)) return 'a word for any user or customer';
+  if (
+    words.some((word) => SURE_TRIAL.has(word)) ||
+    isAllOf(TRIAL_OR_NAME, words) ||
+    (words.some((word) => TRIAL.has(word)) && isInitialed(words))
+  )
+    return 'a trial entry';
   if (words.length > 1 && NUMBERS.some((numbers) => words.every((word) => numbers.has(word))))
     return 'numbers in words';
   const isChatter = CHATTER_ALONE.has(whole) || (words.length > 1 && words.every((word) => CHATTER.has(word)));
