@@ -369,6 +369,50 @@ describe('a robot sees what a person sees', () => {
   });
 });
 
+describe('no message goes to whoever a program names', () => {
+  const confirmationsOf = async (id: string) => {
+    await world.settle();
+    const [lead] = await leadsOf(id);
+    const channels: string[] = await rows('confirmations').distinct('channel', { leadId: lead!._id });
+    return { leadId: String(lead!._id), state: lead!.state as string, channels: channels.sort() };
+  };
+
+  test.each<[string, string, () => Promise<Record<string, string>>]>([
+    ['the trap is filled', '5s', async () => ({ homepage: 'https://spam.example' })],
+    ['the token is made up', '5s', async () => ({ token: 'abc.def' })],
+    [
+      'the token is another form’s',
+      '5s',
+      async () => ({ token: fieldsIn((await open(world, await formOf(world, agency))).text).token! }),
+    ],
+    ['the form was filled in no time', '1s', async () => ({ filled_ms: '0' })],
+  ])('when %s; it goes out when a moderator releases the lead', async (_title, takes, changed) => {
+    const id = await formOf(world, agency, { confirms: 'BOTH', email: 'REQUIRED' });
+    const fields = fieldsIn((await open(world, id)).text);
+    await world.clock.move(takes);
+    const answer = await post(world, id, { ...fields, ...person(), ...(await changed()) });
+    // The sender is told what every sender is told.
+    expect((await world.http.get(answer.headers.location!)).text).toContain('You will get a message.');
+    const { leadId, ...before } = await confirmationsOf(id);
+    expect(before).toEqual({ state: 'QUARANTINED', channels: [] });
+
+    const moderator = await world.admin('MODERATOR');
+    await act(world, moderator, 'releaseFromQuarantine', { leadId, reason: 'They called, and asked for it.' });
+    expect(await confirmationsOf(id)).toEqual({ leadId, state: 'ACCEPTED', channels: ['EMAIL', 'PHONE'] });
+  });
+
+  test('who is held for another reason is asked at once, and not again by the release', async () => {
+    const id = await formOf(world, agency, { confirms: 'EMAIL', email: 'REQUIRED' });
+    await fillAndSend(world, id, { name: 'Mickey Mouse' });
+    const { leadId, ...before } = await confirmationsOf(id);
+    expect(before).toEqual({ state: 'QUARANTINED', channels: ['EMAIL'] });
+    const moderator = await world.admin('MODERATOR');
+    await act(world, moderator, 'releaseFromQuarantine', { leadId, reason: 'Such is the name.' });
+    await world.settle();
+    expect(await rows('confirmations').countDocuments({ leadId })).toBe(1);
+  });
+});
+
 describe('nothing is stored twice', () => {
   test('what is sent again by the same token is thanked for and left', async () => {
     const id = await formOf(world, agency);

@@ -7,6 +7,7 @@ import { idFrom } from '../../platform/ids';
 import { requireReason } from '../../platform/reasons';
 import { inTransaction } from '../../platform/transaction';
 import { cannotMove, noSuchLead } from './errors';
+import { queueWithheld } from './forms/askPerson';
 import { LeadContacts, Leads, Touches, type Lead, type LeadContactRow, type LeadLikeness } from './model';
 import { moveLead } from './moveLead';
 import { mayModerate } from './policy';
@@ -30,7 +31,9 @@ export async function decideLikeness(
     if (isSamePerson) return attach(viewer, lead, likeness, words);
     await keepApart(lead, likeness);
     if (isHeldOtherwise(lead)) return stay(viewer, lead, words);
-    return moveLead(viewer, { leadId, act: 'releaseFromQuarantine', reason: words }, () => true);
+    const released = await moveLead(viewer, { leadId, act: 'releaseFromQuarantine', reason: words }, () => true);
+    await queueWithheld(released);
+    return released;
   });
   return { lead };
 }

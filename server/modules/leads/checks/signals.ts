@@ -66,6 +66,9 @@ export const isTold = ({ code, weight }: Finding): boolean => weight > 0 || rule
 /** Whether a signal tells of the form that brought a lead, so that it stands for all its leads and for none of them. */
 export const isOfForm = (code: string): boolean => ruleOf(code)?.isOfForm === true;
 
+/** Whether a signal tells that a program may have sent a request. */
+export const isOfRobots = (code: string): boolean => Object.hasOwn(robotRules, code);
+
 /** The channel on which the person of a lead refutes such a finding by answering; null where there is none. */
 export const refutedOn = (code: SignalCode): ProofChannel | null => ruleOf(code)?.refutedOn ?? null;
 

@@ -3,8 +3,11 @@ import { enqueueTask } from '../../../platform/jobs';
 import { type TaskKind } from '../../../platform/manifest';
 import { canSend } from '../../messages';
 import { type RowOutcome } from '../candidate';
+import { isOfRobots } from '../checks/signals';
 import { askPersonsOf } from '../confirm/askToConfirm';
-import { type Form, type FormSettings } from './model';
+import { type Lead, Leads } from '../model';
+import { decide } from '../rules';
+import { type Form, Forms, type FormSettings } from './model';
 import { asks } from './settings';
 
 interface Asking {
@@ -19,10 +22,31 @@ const CHANNELS = ['EMAIL', 'PHONE'] as const;
 export const willAsk = (form: Pick<FormSettings, 'confirms'>): boolean =>
   CHANNELS.some((channel) => asks(form, channel) && canSend(channel === 'EMAIL' ? 'EMAIL' : 'SMS'));
 
-/** Has the person of a new lead asked by the channels that its form names. In the transaction that stores the lead. */
+/**
+ * Has the person of a new lead asked by the channels that its form names; not where a program seems to have sent it, or
+ * it would make the market write to strangers. In the transaction that stores the lead.
+ */
 export async function queueQuestions(form: Form, outcome: RowOutcome): Promise<void> {
   if (!('leadId' in outcome)) return;
-  const { leadId } = outcome;
+  const lead = await Leads.findById(outcome.leadId, { signals: 1 }).lean<Pick<Lead, '_id' | 'signals'>>();
+  if (lead && !looksLikeProgram(lead)) await queue(form, lead._id);
+}
+
+/**
+ * Has the person asked after all when a moderator releases a lead whose question was withheld. In the transaction of the
+ * release.
+ */
+export async function queueWithheld(lead: Pick<Lead, '_id' | 'signals' | 'source'>): Promise<void> {
+  if (!lead.source?.formId || !looksLikeProgram(lead)) return;
+  const form = await Forms.findById(lead.source.formId).lean<Form>();
+  if (form) await queue(form, lead._id);
+}
+
+/** Whether what tells of programs would hold the lead by itself. */
+const looksLikeProgram = ({ signals }: Pick<Lead, 'signals'>): boolean =>
+  decide(signals.filter(({ code }) => isOfRobots(code))) !== 'ACCEPTED';
+
+async function queue(form: Form, leadId: string): Promise<void> {
   for (const channel of CHANNELS.filter((one) => asks(form, one))) {
     const asking: Asking = { agencyId: form.agencyId, leadId, channel };
     await enqueueTask(askPerson.name, asking, { key: `${leadId}:${channel}` });
