@@ -457,6 +457,16 @@ describe('what rows show together', () => {
     }
   });
 
+  test('a number that ends in a run is noted alone; three of them are held', async () => {
+    const send = async (_id: string, phones: string[]) => {
+      const rows = phones.map((phone, n) => rowOf(n + 2, { phone }));
+      return (await acceptRows(rows, batchOf(agency, { _id }))).map(({ outcome }) => outcome);
+    };
+    expect(await send('batch_run', ['0722 345678', '0733 871208'])).toEqual(['ACCEPTED', 'ACCEPTED']);
+    const several = ['0723 456789', '0733 871209', '0733 654321', '0721 123456'];
+    expect(await send('batch_runs', several)).toEqual(['QUARANTINED', 'ACCEPTED', 'QUARANTINED', 'QUARANTINED']);
+  });
+
   test('a file of one shape is held, every row of it, and none is refused', async () => {
     const given =
       'Bertram Cuthbert Desmond Edwina Zoltan Ngozi Piotr Yusuf Maryam Hamish Cerys Wei Arjun Niamh Leo'.split(' ');

@@ -37,6 +37,36 @@ describe('a number is read as people, forms and exports write it', () => {
     ['GB', '07400 318906', '+447400318906'],
     ['GB', '+44 (0)7400 318906', '+447400318906'],
     ['DE', '0171 / 3189067', '+491713189067'],
+    ['DE', '49 176 81726354', '+4917681726354'],
+    ['DE', '4917681726354', '+4917681726354'],
+    ['DE', '49-151-81726354', '+4915181726354'],
+    ['DE', '(49) 171 8172635', '+491718172635'],
+    ['DE', '49/171/8172635', '+491718172635'],
+    ['DE', '49 0176 81726354', '+4917681726354'],
+    ['DE', '49 5251 208364', '+495251208364'],
+    ['DE', '492212083645', '+492212083645'],
+    ['DE', '4921 208364', '+494921208364'],
+    ['DE', '4921208364', '+494921208364'],
+    ['DE', '0171/2345613 oder 030/1237567', '+491712345613'],
+    ['DE', '0171/2345613, 030/1237567', '+491712345613'],
+    ['DE', '030 12375 / 030 67590', '+493012375'],
+    ['DE', '0171/2345613 (nach 17 Uhr)', '+491712345613'],
+    ['DE', '(Mobil 0171 2345613)', '+491712345613'],
+    ['DE', 'Mobil: 0171 2345613, privat: 030 1237567', '+491712345613'],
+    ['DE', '0049 160/78138511', '+4916078138511'],
+    ['GR', '6944 11 22 34 ή 210 8112233', '+306944112234'],
+    ['GR', 'κιν. 6944112234, σταθ. 2108112233', '+306944112234'],
+    ['KE', '0733412352 (call after 5)', '+254733412352'],
+    ['KE', '0733412352 call after 5', '+254733412352'],
+    ['KE', '0733412352 na 0722318906', '+254733412352'],
+    ['KE', '0733412352 0722318906', '+254733412352'],
+    ['KE', '0733 412352 0722 318906', '+254733412352'],
+    ['KE', '0733,412,352', '+254733412352'],
+    ['HU', '06 30 318 9067 vagy 06 1 238 1234', '+36303189067'],
+    ['UZ', '90 123-81-96 yoki 91 123-81-97', '+998901238196'],
+    ['AM', '091 238196 կամ 093 238197', '+37491238196'],
+    ['US', '(212) 318-9067 or (646) 318-9068', '+12123189067'],
+    ['GB', 'ring 07400 318906 after 6pm', '+447400318906'],
   ])('%s: %s is %s', (country, written, e164) => {
     expect(checkPhone(written, country)).toMatchObject({ e164 });
   });
@@ -70,6 +100,17 @@ describe('a number that cannot exist says why', () => {
     ['KE', 'call me', /it is not a number/],
     ['KE', '+999 123 456 789', /no country has this code/],
     ['HU', 'p:07700900456', /plan of Hungary/],
+    ['KE', '0722 410 99', /it is too short/],
+    ['KE', '07224109911', /it is too long/],
+    ['TZ', '071234561', /it is too short/],
+    ['HU', '06 30 934 12', /it is too short/],
+    ['DE', '01512345791', /it is too short/],
+    ['DE', '49 151 2345791', /it is too short/],
+    ['GR', '69441122333', /it is too long/],
+    ['US', '646-934-561', /it is too short/],
+    ['KE', '0922 318 906', /no number there begins like this/],
+    ['DE', '0192/2345613', /no number there begins like this/],
+    ['DE', '071I2345613', /it is not a number/],
   ])('%s: %s', (country, written, words) => {
     const { e164, findings } = checkPhone(written, country);
     expect(e164).toBeNull();
@@ -110,6 +151,36 @@ describe('a number that exists may still speak against the lead', () => {
     ['KE', 'p:<test lead: dummy data for phone_number>', 'TEST_LEAD'],
   ])('%s: %s gives %s', (country, written, code) => {
     expect(codes(written, country)).toContain(code);
+  });
+
+  test.each([
+    ['a digit behind an area code', 'DE', '0049 172/14924511'],
+    ['groups behind a slash', 'DE', '0049 171 / 81 72 637'],
+    ['the same number once more', 'KE', '0722318906 / +254722318906'],
+    ['a remark', 'KE', '0733412352 (call after 5)'],
+  ])('%s is no other number that was left out', (_, country, written) => {
+    expect(codes(written, country)).toEqual([]);
+  });
+
+  test('a number in a remark is one that was left out', () => {
+    expect(codes('0722 318906 (wife 0733 871204)', 'KE')).toEqual(['PHONE_SEVERAL']);
+  });
+
+  test.each([
+    ['KE', '0712 345 678', 60],
+    ['TZ', '0712 345 678', 60],
+    ['US', '212 345 6789', 60],
+    ['HU', '06 1 234 5678', 60],
+    ['DE', '0176 12345678', 60],
+    ['GB', '07912 345678', 60],
+    ['KE', '0722-345-678', 30],
+    ['UZ', '90 123 45 67', 30],
+    ['HU', '06 30 123 4567', 30],
+    ['DE', '030 1234567', 30],
+    ['US', '646 234 5678', 30],
+    ['GR', '210 1234567', 30],
+  ])('%s: %s counts as a whole, or at its end alone, and weighs %i', (country, written, weight) => {
+    expect(checkPhone(written, country).findings).toMatchObject([{ code: 'PHONE_SEQUENCE', weight }]);
   });
 
   test('an ordinary number gives nothing, nor does an empty cell or a dash', () => {

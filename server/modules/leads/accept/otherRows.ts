@@ -15,8 +15,22 @@ const SHORT_RUN_WEIGHT = 30;
 export function withOthers(rows: WorkedRow[]): WorkedRow[] {
   const runs = runsOf(rows);
   const shapes = checkShape(rows.flatMap(({ shape }) => shape ?? []));
-  if (runs.size === 0 && shapes.size === 0) return rows;
-  return rows.map((row) => withDoubts(row, [...(runs.get(row.row) ?? []), ...(shapes.get(row.row) ?? [])]));
+  const counting = countingOf(rows);
+  if (runs.size === 0 && shapes.size === 0 && counting.size === 0) return rows;
+  const foundOf = ({ row }: WorkedRow) => [runs, shapes, counting].flatMap((found) => found.get(row) ?? []);
+  return rows.map((row) => withDoubts(row, foundOf(row)));
+}
+
+/** Of so many numbers that count up, one in so many rows, none is a chance any more. */
+const LEAST_COUNTING = 3;
+const COUNTING_IN_ROWS = 200;
+
+/** By row, that its phone number counts up at its end and others do: what is noted of one holds each of several. */
+function countingOf(rows: readonly WorkedRow[]) {
+  const some = rows.filter(({ judged }) => judged.findings.some(({ code }) => code === 'PHONE_SEQUENCE'));
+  const numbers = new Set(some.map(({ judged }) => judged.identity.phone));
+  const areMany = numbers.size >= LEAST_COUNTING && numbers.size * COUNTING_IN_ROWS >= rows.length;
+  return new Map((areMany ? some : []).map(({ row }) => [row, [finding('PHONE_SEQUENCE')]] as const));
 }
 
 /** By row, that its contact counts up with others; numbers and addresses kept for fiction lie side by side anyway. */

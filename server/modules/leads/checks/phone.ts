@@ -1,12 +1,15 @@
+import { parsePhoneNumberFromString, validatePhoneNumberLength, type CountryCode } from 'libphonenumber-js/max';
+import { partsByWords } from './phoneParts';
 import {
-  getCountryCallingCode,
-  isSupportedCountry,
-  parsePhoneNumberFromString,
-  validatePhoneNumberLength,
-  type CountryCode,
-  type PhoneNumber,
-} from 'libphonenumber-js/max';
-import { fictionLine } from './fiction';
+  callingCodeOf,
+  LANDLINES,
+  NOT_PERSONAL,
+  readNumber,
+  type ReadNumber,
+  readOne,
+  readOwnCode,
+} from './phoneReading';
+import { checkRun } from './phoneRun';
 import { finding, type Finding } from './signals';
 
 export type Line = 'MOBILE' | 'LANDLINE';
@@ -25,22 +28,6 @@ export interface PhoneVerdict {
 const NOTHING: PhoneVerdict = { e164: null, line: null, country: null, findings: [] };
 const PLACEHOLDER = /^(?:[-–—.?/\\_]+|n\/?a|none|null|nil|undefined|unknown|no ?phone)$/i;
 const TRIAL = /^<?test lead\b/i;
-
-/** Kinds of line that never reach a person. */
-const NOT_PERSONAL: Readonly<Record<string, string>> = {
-  PREMIUM_RATE: 'premium-rate number',
-  TOLL_FREE: 'free-call number of a company',
-  SHARED_COST: 'shared-cost number of a company',
-  UAN: 'company number',
-  PAGER: 'pager',
-  VOICEMAIL: 'voice mailbox',
-};
-
-/** Kinds that ring in a house or a firm; the rest is counted as mobile, North America's "one of both" too. */
-const LANDLINES: ReadonlySet<string> = new Set(['LANDLINE', 'FIXED_LINE', ...Object.keys(NOT_PERSONAL)]);
-
-/** Prefixes that people still write though their country has given them up: 8 for long distance. */
-const OLD_TRUNK_PREFIX: Readonly<Record<string, string>> = { AM: '8', UZ: '8' };
 
 const LENGTH_WORDS: Readonly<Record<string, string>> = {
   TOO_SHORT: 'it is too short',
@@ -68,59 +55,47 @@ export function checkPhone(text: string | undefined, country: string, fallbackCo
   const number =
     readNumber(written, country) ?? (fallbackCountry === country ? null : readNumber(written, fallbackCountry));
   if (!number) return impossible(written, country);
-  const verdict = judge(number, country);
-  return isSeveral(written) ? { ...verdict, findings: [...verdict.findings, finding('PHONE_SEVERAL')] } : verdict;
-}
-
-interface ReadNumber {
-  number: PhoneNumber;
-  /** libphonenumber's kind of line, or the kind of a number reserved for fiction. */
-  type: string;
-  isFiction: boolean;
-}
-
-/** What stands between the signs and words by which people part numbers. */
-const partsOf = (written: string): string[] =>
-  written.split(/\s*(?:[;,|/&]|\b(?:or|and|au|na|vagy|η|ή|և|или|yoki)\b)\s*/u);
-
-/** Two numbers of full length; a slash behind an area code parts none. */
-const isSeveral = (written: string): boolean =>
-  partsOf(written).filter((part) => part.replace(/\D/g, '').length >= LEAST_DIGITS).length > 1;
-
-/** Shorter ones reach nobody without an area code. */
-const LEAST_DIGITS = 7;
-
-/** The first of several readings that can exist: as written, the first of two numbers, `00` for `+`, an old prefix. */
-function readNumber(written: string, country: string): ReadNumber | null {
-  const whole = written.replace(/\.0$/, '');
-  const [first = '', ...others] = partsOf(whole);
-  const digits = first.replace(/[^\d+]/g, '');
-  const readings = [whole, first];
-  if (digits.startsWith('00')) readings.push(`+${digits.slice(2)}`);
-  const trunk = OLD_TRUNK_PREFIX[country];
-  if (trunk && digits.startsWith(trunk)) readings.push(digits.slice(trunk.length));
-  for (const reading of new Set([...readings, ...others])) {
-    const existing = existingNumber(reading, country);
-    if (existing) return existing;
-  }
-  return null;
-}
-
-function existingNumber(text: string, country: string): ReadNumber | null {
-  const number = parsePhoneNumberFromString(text, country as CountryCode);
-  if (!number) return null;
-  const fiction = fictionLine(number.number, number.countryCallingCode);
-  // A number of the plan has a type, and one that is not of it has none: asking once does for both.
-  const type = fiction ?? number.getType();
-  return type === undefined ? null : { number, type, isFiction: fiction !== null };
+  const verdict = judge(number.read, country);
+  return number.isSeveral ? { ...verdict, findings: [...verdict.findings, finding('PHONE_SEVERAL')] } : verdict;
 }
 
 function impossible(written: string, country: string): PhoneVerdict {
-  const number = parsePhoneNumberFromString(written, country as CountryCode);
+  const parts = partsByWords(written);
+  const part = withPlus(parts.length === 1 ? parts[0]! : written, country);
+  const number = parsePhoneNumberFromString(part, country as CountryCode);
   const place = countryName(number?.country ?? country);
-  const problem = validatePhoneNumberLength(written, country as CountryCode);
-  const why = problem ? LENGTH_WORDS[problem] : 'no number there begins like this';
+  const problem = validatePhoneNumberLength(part, country as CountryCode);
+  const why = problem ? LENGTH_WORDS[problem] : (LENGTH_WORDS[lengthSlip(part, country) ?? ''] ?? BEGINS_WRONG);
   return { ...NOTHING, findings: [finding('PHONE_IMPOSSIBLE', { place, why: why ?? 'it is not a number' })] };
+}
+
+/** A number too long to be national that begins with the country's own code, with the plus that it lacks. */
+function withPlus(text: string, country: string): string {
+  const digits = text.replace(/[^\d+]/g, '');
+  return readOwnCode(text, digits, country)?.read === null ? `+${digits}` : text;
+}
+
+const BEGINS_WRONG = 'no number there begins like this';
+
+/** So many digits are lost or doubled; what differs by more is another number. */
+const SLIPS = [1, 2];
+
+/**
+ * Whether it would be a number with a digit or two more, or fewer: a plan has numbers of several lengths, so that one which
+ * is too short for a mobile phone may have the length of a house's.
+ */
+function lengthSlip(text: string, country: string): 'TOO_SHORT' | 'TOO_LONG' | null {
+  const digits = text.replace(/[^\d+]/g, '');
+  const isPersons = (reading: string): boolean => {
+    const read = readOne(reading, country);
+    return read !== null && NOT_PERSONAL[read.type] === undefined;
+  };
+  for (const count of SLIPS) {
+    const isShort = ['0', '5', '9'].some((digit) => isPersons(digits + digit.repeat(count)));
+    const isLong = isPersons(digits.slice(0, -count));
+    if (isShort !== isLong) return isShort ? 'TOO_SHORT' : 'TOO_LONG';
+  }
+  return null;
 }
 
 function judge({ number, type, isFiction }: ReadNumber, leadCountry: string): PhoneVerdict {
@@ -129,7 +104,7 @@ function judge({ number, type, isFiction }: ReadNumber, leadCountry: string): Ph
   if (isFiction) findings.push(finding('PHONE_FICTION'));
   else if (/^(\d)\1*$/.test(national.slice(1)) || /(\d)\1{6,}$/.test(national))
     findings.push(finding('PHONE_SAME_DIGITS'));
-  else if (isSequence(number)) findings.push(finding('PHONE_SEQUENCE'));
+  else findings.push(...checkRun(number));
   const notPersonal = NOT_PERSONAL[type];
   if (notPersonal) findings.push(finding('PHONE_NOT_PERSONAL', { line: notPersonal }));
   if (type === 'VOIP') findings.push(finding('PHONE_VOIP'));
@@ -144,30 +119,4 @@ function judge({ number, type, isFiction }: ReadNumber, leadCountry: string): Ph
     country,
     findings,
   };
-}
-
-/** Countries of one calling code share their numbers (North America): a number does not tell between them. */
-const callingCodeOf = (country: string): string | null =>
-  isSupportedCountry(country) ? getCountryCallingCode(country) : null;
-
-/** Fewer digits count by chance. */
-const LEAST_COUNTING = 6;
-
-const countsUpOrDown = (digits: string): boolean =>
-  '01234567890123456789'.includes(digits) || '98765432109876543210'.includes(digits);
-
-/**
- * The last eight digits count up or down by one, or all those that stand behind the code of an area or a network: 10
- * 123456, 71 123 45 67.
- */
-function isSequence(number: PhoneNumber): boolean {
-  const { nationalNumber: national } = number;
-  if (!countsUpOrDown(national.slice(-LEAST_COUNTING))) return false;
-  if (national.length >= 8 && countsUpOrDown(national.slice(-8))) return true;
-  const [, ...groups] = number
-    .formatInternational()
-    .replace(/^\+\d+\s/, '')
-    .split(/[^\d]+/);
-  const subscriber = groups.join('');
-  return subscriber.length >= LEAST_COUNTING && countsUpOrDown(subscriber);
 }

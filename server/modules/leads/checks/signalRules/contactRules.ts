@@ -33,10 +33,10 @@ export const contactRules = {
     cure: 'Ask the person for the number again.',
   },
   PHONE_SEQUENCE: {
-    version: 1,
+    version: 9,
     weight: 60,
     refutedOn: 'PHONE',
-    evidence: 'The phone number counts up or down, as numbers do that are made up.',
+    evidence: 'The phone number ends in digits that count up or down, as numbers do that are made up.',
     cure: 'Ask the person for the number again.',
   },
   PHONE_NOT_PERSONAL: {

@@ -1,0 +1,121 @@
+import {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type CountryCode,
+  type PhoneNumber,
+} from 'libphonenumber-js/max';
+import { fictionLine } from './fiction';
+import { GAPS, partsBySign, partsByWords, partsOfRemarks, SIGNS } from './phoneParts';
+
+/** Kinds of line that never reach a person. */
+export const NOT_PERSONAL: Readonly<Record<string, string>> = {
+  PREMIUM_RATE: 'premium-rate number',
+  TOLL_FREE: 'free-call number of a company',
+  SHARED_COST: 'shared-cost number of a company',
+  UAN: 'company number',
+  PAGER: 'pager',
+  VOICEMAIL: 'voice mailbox',
+};
+
+/** Kinds that ring in a house or a firm; the rest is counted as mobile, North America's "one of both" too. */
+export const LANDLINES: ReadonlySet<string> = new Set(['LANDLINE', 'FIXED_LINE', ...Object.keys(NOT_PERSONAL)]);
+
+/** Prefixes that people still write though their country has given them up: 8 for long distance. */
+const OLD_TRUNK_PREFIX: Readonly<Record<string, string>> = { AM: '8', UZ: '8' };
+
+/** Countries of one calling code share their numbers (North America): a number does not tell between them. */
+export const callingCodeOf = (country: string): string | null =>
+  isSupportedCountry(country) ? getCountryCallingCode(country) : null;
+
+export interface ReadNumber {
+  number: PhoneNumber;
+  /** libphonenumber's kind of line, or the kind of a number reserved for fiction. */
+  type: string;
+  isFiction: boolean;
+}
+
+interface ReadField {
+  read: ReadNumber;
+  /** Whether another number stands beside it. */
+  isSeveral: boolean;
+}
+
+/** Longer ones are texts. */
+const LONGEST_CHARS = 200;
+
+/** The number of a field: all of it, else the first between its words and signs that can exist. */
+export function readNumber(written: string, country: string): ReadField | null {
+  const whole = written.replace(/\.0$/, '');
+  if (whole.length > LONGEST_CHARS) return null;
+  const [first, ...others] = numbersIn(whole, country);
+  if (others.length === 0 && first === whole) {
+    const read = readOne(whole, country);
+    if (read) return { read, isSeveral: false };
+  }
+  const parts = partsByWords(whole)
+    .flatMap((part) => numbersIn(part, country))
+    .map((part) => readOne(part, country));
+  const all = [...parts, ...partsOfRemarks(whole).flatMap((part) => readOne(part, country) ?? [])];
+  const read = all.find((part) => part !== null);
+  if (read) return { read, isSeveral: all.some((part) => part?.number.number !== read.number.number) };
+  // Commas between the groups of one number.
+  const joined = parts.length > 1 || /[^\d\s,]/.test(whole) ? null : readOne(whole.replace(/\D/g, ''), country);
+  return joined && { read: joined, isSeveral: false };
+}
+
+/** A text as the numbers that its signs part; itself where it is one, or where nothing in it may be one. */
+function numbersIn(text: string, country: string): string[] {
+  const isOne = readOne(text, country) !== null;
+  for (const sign of isOne ? SIGNS : [...SIGNS, ...GAPS]) {
+    if (!sign.test(text)) continue;
+    const parts = partsBySign(text, sign);
+    const canExist = parts.filter((part) => readOne(part, country) !== null);
+    // A slash behind an area code parts none.
+    const areApart = canExist.length > 1 && canExist[0] === parts[0];
+    const isAmong = !isOne && canExist.length > 0 && !GAPS.some((gap) => gap === sign);
+    if (areApart || isAmong) return parts.flatMap((part) => numbersIn(part, country));
+  }
+  return [text];
+}
+
+/** The first of several readings that can exist: by the country's own code, as written, `00` for `+`, an old prefix. */
+export function readOne(text: string, country: string): ReadNumber | null {
+  const digits = text.replace(/[^\d+]/g, '');
+  const asWritten = existingNumber(text, country);
+  if (asWritten)
+    return LANDLINES.has(asWritten.type) ? (readOwnCode(text, digits, country) ?? { read: asWritten }).read : asWritten;
+  const trunk = OLD_TRUNK_PREFIX[country];
+  const isOldTrunk = trunk !== undefined && digits.startsWith(trunk);
+  return (
+    (digits.startsWith('00') ? existingNumber(`+${digits.slice(2)}`, country) : null) ??
+    (isOldTrunk ? existingNumber(digits.slice(trunk.length), country) : null)
+  );
+}
+
+/** National numbers of houses have fewer digits, wherever their length is left open. */
+const LEAST_WITH_CODE = 12;
+
+/**
+ * What a number is behind the code of its country where the plus is missing, as spreadsheets take it off: of a mobile
+ * phone, or too long or too clearly parted for an area whose code begins alike (49 in Germany). Null where it may be
+ * national; a reading of null where it can be neither.
+ */
+export function readOwnCode(text: string, digits: string, country: string): { read: ReadNumber | null } | null {
+  const code = callingCodeOf(country);
+  if (code === null || !digits.startsWith(code)) return null;
+  const read = existingNumber(digits.slice(code.length), country);
+  const isLong = digits.length >= LEAST_WITH_CODE;
+  if (!read) return isLong ? { read } : null;
+  const standsAlone = /^\D*(\d+)\D/.exec(text)?.[1] === code;
+  return isLong || standsAlone || !LANDLINES.has(read.type) ? { read } : null;
+}
+
+function existingNumber(text: string, country: string): ReadNumber | null {
+  const number = parsePhoneNumberFromString(text, country as CountryCode);
+  if (!number) return null;
+  const fiction = fictionLine(number.number, number.countryCallingCode);
+  // A number of the plan has a type, and one that is not of it has none: asking once does for both.
+  const type = fiction ?? number.getType();
+  return type === undefined ? null : { number, type, isFiction: fiction !== null };
+}
