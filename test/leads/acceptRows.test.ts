@@ -79,6 +79,26 @@ describe('rows of a batch', () => {
     expect(outcomes[4]).toMatchObject({ signals: [{ code: 'NAME_EMPTY' }] });
   });
 
+  test('words that say that no name was given wait for a person beside a sound contact, are told, and are nobody’s name', async () => {
+    const outcomes = await acceptRows(
+      [
+        rowOf(2, { fullName: 'n/a' }),
+        rowOf(3, { fullName: 'N/A' }),
+        rowOf(4, { fullName: 'Unknown', phone: '0722', email: 'grace.w@mail-of-kamau.co.ke' }),
+        rowOf(5, { fullName: 'No Name', phone: 'none', email: 'none' }),
+      ],
+      batchOf(agency),
+    );
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['QUARANTINED', 'QUARANTINED', 'QUARANTINED', 'REJECTED']);
+    const [first, second] = outcomes.map(({ signals }) => signals);
+    expect(first).toContainEqual({
+      code: 'NAME_NOT_GIVEN',
+      message: expect.stringContaining('“n/a”'),
+      isDeciding: true,
+    });
+    expect(second!.map(({ code }) => code)).not.toContain('PERSON_MAY_BE_KNOWN');
+  });
+
   test('judged again they answer the same and store nothing new', async () => {
     const batch = batchOf(agency);
     const phone = anotherPhone();

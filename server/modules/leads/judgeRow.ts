@@ -78,9 +78,9 @@ export function judgeRow(given: CandidateRow, batch: CandidateBatch, now: Date, 
   const findings: Finding[] = [];
   const niche = findNiche(values.niche, batch, findings);
   const place = findPlace(row, batch);
-  const name = checkName(values);
   const phone = checkPhone(values.phone, place.country, batch.country);
   const email = checkEmail(values.email, place.country);
+  const name = checkName(values, email.normalised);
   const answers = checkAnswers(niche?.fields ?? [], values.answers, batch.country);
   // Dates are written as the agency's country writes them, wherever the person lives.
   const { capturedAt, findings: aboutTime } = checkCaptured(values.createdAt, batch.country, now);

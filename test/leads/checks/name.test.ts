@@ -68,18 +68,18 @@ describe('real names pass, in any script and of any length', () => {
 describe('what is no name says so', () => {
   test.each([
     ['', 'NAME_EMPTY'],
-    ['n/a', 'NAME_EMPTY'],
-    ['No Name', 'NAME_EMPTY'],
-    ['Ανώνυμος', 'NAME_EMPTY'],
-    ['Unknown Unknown', 'NAME_EMPTY'],
-    ['N.A.', 'NAME_EMPTY'],
-    ['nincs', 'NAME_EMPTY'],
-    ['sijui', 'NAME_EMPTY'],
-    ['δεν έχω', 'NAME_EMPTY'],
-    ['hech kim', 'NAME_EMPTY'],
-    ["Ism yo'q", 'NAME_EMPTY'],
-    ['անուն չկա', 'NAME_EMPTY'],
-    ['ոչ ոք', 'NAME_EMPTY'],
+    ['n/a', 'NAME_NOT_GIVEN'],
+    ['No Name', 'NAME_NOT_GIVEN'],
+    ['Ανώνυμος', 'NAME_NOT_GIVEN'],
+    ['Unknown Unknown', 'NAME_NOT_GIVEN'],
+    ['N.A.', 'NAME_NOT_GIVEN'],
+    ['nincs', 'NAME_NOT_GIVEN'],
+    ['sijui', 'NAME_NOT_GIVEN'],
+    ['δεν έχω', 'NAME_NOT_GIVEN'],
+    ['hech kim', 'NAME_NOT_GIVEN'],
+    ["Ism yo'q", 'NAME_NOT_GIVEN'],
+    ['անուն չկա', 'NAME_NOT_GIVEN'],
+    ['ոչ ոք', 'NAME_NOT_GIVEN'],
     ['12345', 'NAME_NO_LETTERS'],
     ['★★★', 'NAME_NO_LETTERS'],
     ['http://buy.example', 'NAME_LINK'],
@@ -205,5 +205,41 @@ test('messages, titles, users and abuse wait for a person in every language of t
   for (const name of ['Dick Head', 'Fasz Kálmán', 'Geci Béla', 'Kálmán Fasz', 'Pina Éva', 'Szar István', 'Идиот Иван'])
     expect([name, codes(name)]).toEqual([name, ['NAME_ABUSE']]);
   expect(codes('A. Test')).toEqual(['NAME_PLACEHOLDER']);
-  expect(codes('Nem mondom')).toEqual(['NAME_EMPTY']);
+  expect(codes('Nem mondom')).toEqual(['NAME_NOT_GIVEN']);
+});
+
+test('a namesake of somebody famous whose e-mail bears the name is only noted, and so is a famous name that many bear', () => {
+  const verdict = (fullName: string, email: string | null): [string[], string] => {
+    const { findings } = checkName({ fullName }, email);
+    return [findings.map(({ code }) => code), decide(findings)];
+  };
+  const noted = [['NAME_NAMESAKE'], 'ACCEPTED'];
+  for (const [name, email] of [
+    ['Peter Parker', 'peter.parker81@gmail.com'],
+    ['Peter Parker', 'mail.parkerpeter@gmail.com'],
+    ['Bond, James', 'jbond@btinternet.com'],
+    ['Джеймс Бонд', 'james_bond@mail.ru'],
+    ['Elon Mask', 'elon-mask7@mail.am'],
+    ['Иванов Иван Иванович', null],
+    ['Ivanov Ivan Ivanovich', null],
+    ['Αλέξανδρος Μέγας', null],
+    ['Μέγας Αλέξανδρος', 'a.megas@gmail.com'],
+    ['William Ruto', null],
+    ['Ruto William', null],
+    ['Bruce Lee', null],
+    ['Swift Taylor', null],
+  ] as const)
+    expect([name, verdict(name, email)]).toEqual([name, noted]);
+  for (const [name, email] of [
+    ['Peter Parker', null],
+    ['Peter Parker', 'mary.smith@gmail.com'],
+    ['Peter Parker', 'peter@gmail.com'],
+    ['James Bond', '007@gmail.com'],
+    ['Taylor Swift', null],
+    ['Μέγας Αλέξανδρος', null],
+    ['Mickey Mouse', 'mickey.mouse@gmail.com'],
+    ['John Doe', 'john.doe@gmail.com'],
+    ['Ben Dover', 'ben.dover@gmail.com'],
+  ] as const)
+    expect([name, verdict(name, email)]).toEqual([name, [['NAME_JOKE'], 'QUARANTINED']]);
 });

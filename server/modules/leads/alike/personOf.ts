@@ -1,5 +1,7 @@
 import { findRegion } from '../../catalog';
 import { type Contact } from '../judgeRow';
+import { saysNoName } from '../checks/names/placeholder';
+import { plainWords } from '../checks/names/wordSet';
 import { type Person, readPerson } from '../matching/person';
 
 /** What in a contact's details is the town, and what the day or the year of birth. */
@@ -11,7 +13,8 @@ export function personOf({ name, phone, email, details }: Contact): Person {
   const city = details.find(({ label }) => label === CITY)?.value;
   const birth = details.find(({ label }) => BIRTH.test(label))?.value;
   return readPerson({
-    name,
+    // Two who gave no name have none in common.
+    name: saysNoName(plainWords(name)) ? '' : name,
     ...(phone === null ? {} : { phone }),
     ...(email === null ? {} : { email }),
     ...(city === undefined ? {} : { city: townOf(city) }),

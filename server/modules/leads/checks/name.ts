@@ -1,6 +1,7 @@
 import { fold } from './fold';
 import { isAbuse } from './names/abuse';
-import { isJoke } from './names/jokes';
+import { isInEmail } from './names/inEmail';
+import { jokeIn } from './names/jokes';
 import { hasVowel, isTyped } from './names/keyRuns';
 import { isTrial, placeholderIn, saysNoName } from './names/placeholder';
 import { plainWords } from './names/wordSet';
@@ -8,7 +9,7 @@ import { LEGAL_FORMS } from './nameWords';
 import { finding, type Finding } from './signals';
 
 export interface NameVerdict {
-  /** The name as it was left, spaces tidied; null when there is none. */
+  /** The name as it was left, spaces tidied; null when nothing was. */
   name: string | null;
   findings: Finding[];
 }
@@ -17,21 +18,22 @@ const MAX_LENGTH = 100;
 
 /**
  * Judges a person's name in any script. Says nothing against short names, one word, one letter, apostrophes, hyphens or
- * particles; what it does say is a reason for a person to look, or, where no name is at all, to refuse.
+ * particles; what it does say is a reason for a person to look, or, where no name is at all, to refuse. The e-mail, where
+ * one can exist, shows that somebody bears the name of somebody famous.
  */
-export function checkName(parts: {
-  fullName?: string | undefined;
-  givenName?: string | undefined;
-  familyName?: string | undefined;
-}): NameVerdict {
+export function checkName(
+  parts: { fullName?: string | undefined; givenName?: string | undefined; familyName?: string | undefined },
+  email: string | null = null,
+): NameVerdict {
   const joined = parts.fullName ?? [parts.givenName, parts.familyName].filter(Boolean).join(' ');
   const name = joined.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const words = plainWords(name);
-  if (name === '' || saysNoName(words)) return { name: null, findings: [finding('NAME_EMPTY')] };
+  if (name === '') return { name: null, findings: [finding('NAME_EMPTY')] };
+  if (saysNoName(words)) return { name, findings: [finding('NAME_NOT_GIVEN', { words: name })] };
   if (isTrial(words) || /^<?test lead\b/i.test(name)) return { name, findings: [finding('TEST_LEAD')] };
   const shape = checkShape(name);
   if (shape.length > 0) return { name, findings: shape };
-  const nobody = checkNobody(name, words);
+  const nobody = checkNobody(name, words, email);
   return { name, findings: nobody ? [nobody] : checkWords(name) };
 }
 
@@ -45,9 +47,11 @@ function checkShape(name: string): Finding[] {
 }
 
 /** What is made of letters and names nobody who asked; one reason is enough. */
-function checkNobody(name: string, words: readonly string[]): Finding | null {
+function checkNobody(name: string, words: readonly string[], email: string | null): Finding | null {
   if (isAbuse(words, name)) return finding('NAME_ABUSE');
-  if (isJoke(name)) return finding('NAME_JOKE');
+  const joke = jokeIn(name);
+  if (joke === 'COMMON' || (joke === 'NAMESAKE' && isInEmail(name, email))) return finding('NAME_NAMESAKE');
+  if (joke !== null) return finding('NAME_JOKE');
   const what = placeholderIn(words);
   return what === null ? null : finding('NAME_PLACEHOLDER', { what });
 }

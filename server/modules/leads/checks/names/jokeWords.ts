@@ -22,42 +22,63 @@ export const FIGURES = `
   mekk elek, deda gedeon, senki alfonz, snezhnaya koroleva`;
 
 /**
- * Others bear these too: only the name as it stands, without titles and initials. Left out is whose name many have
+ * Others bear these too, which an e-mail address shows that bears the name as well (inEmail.ts): only the name as it
+ * stands, without titles and initials. Left out is whose name many have
  * (Michael Jordan, Peter Griffin, Kovács János, Islom Karimov): a person holds such a lead up for nothing.
  */
 export const NAMESAKES = `
-  john/jane/jon doe, joe bloggs/blow/shmoe/schmoe/public, john q public, fake name, foo bar, foo bar baz, lorem ipsum, fake person,
-  harry/garry/hari/gari/xarri potter/poter, harry/garry james/dzheims potter, james/dzheims/dzeims/tzeims/jeyms bond/mpont, jason bourne,
-  han solo, bruce wayne, peter parker/paker, clark kent, tony stark, spiderman/spajdermen, batman/betmen/mpatman, superman/supermen/souperman,
-  ironman, robin hood/hud/gud, king kong, bart simpson, peter pan, super mario, ron weasley, jack sparrow, dzhek vorobei,
-  lara croft/kroft, indiana jones, forrest gump, john rambo, mr bean, colonel sanders, hulk,
-  the hulk, incredible hulk, wonderwoman, pokemon, pikachu, pinocchio, shrek/srek, cinderella, hofeherke, micimacko, pokember,
-  karacsony apo, telapo, mikulas, mikulas bacsi, jezuska, joulupukki, qorbobo, qor bobo, ayoz bobo, korbobo, snegurochka, cheburashka, chelovek pauk,
-  elon/ilon musk/mask, elon reeve musk, donald/donalnt trump/tramp/trab, donald john trump/tramp, joe/dzho biden/baiden/mpainten,
-  barack/barak/mparak obama/ompama, barack hussein obama, bill/bil gates/geits/geyts/gkeits, jeff bezos, steve/stiv/styv jobs/dzhobs,
-  vladimir/vlantimir putin/putyin/poutin, vladimir vladimirovich putin, volodymyr/vladimir zelensky/zelenskiy/zelenskyy,
-  joseph/iosif/jozsef stalin/sztalin, vladimir lenin, kim jong un, kim chen yn, xi jinping, osama bin laden, chuck/chak norris, justin bieber,
-  taylor/teilor swift/svift, lionel/leo/leonel messi/mesi, angela/ankela merkel, boris johnson/dzhonson, queen elizabeth, jesus/jezus/iisus/isus/iisous christ/krisztus/khristos/christos,
-  yesu kristo, hisus kristos, christiano ronaldo, bruce/bryus lee/li, jackie/dzheki chan, arnold schwarzenegger,
-  sylvester stallone, mike tyson, zinedine zidane, david beckham, kylian mbappe, usain bolt, lebron james,
-  tom cruise/kruz, brad/bred pitt, angelina jolie/dzholi, johnny/dzhonni depp, leonardo dicaprio/dikaprio, leonardo di caprio, keanu reeves,
-  kanye west, kim kardashian, oprah winfrey, rihanna fenty, kamala harris, narendra modi, emmanuel macron, rick astley,
-  mother teresa, albert einstein, napoleon bonaparte, julius caesar, charlie chaplin, marilyn monroe, elvis presley, freddie mercury, lady gaga,
-  william shakespeare, isaac newton, sigmund freud, karl marx, leonardo da vinci, alexander the great, genghis khan, nelson mandela,
-  ben dover, nunya business, none of your business, mind your business, ivana tinkle, al coholic, chris p bacon, moe lester, anita bath, jack ass,
-  joe mama, deez nuts, mike oxlong, your mom, yo mama, mr nobody, mrs nobody, john nobody, mister x, mr x, mrs x, somebody, someone,
-  sungura mjanja, diamond platnumz, ali kiba, william ruto, raila odinga, uhuru kenyatta, jomo kenyatta, samia suluhu, samia suluhu hassan,
-  john magufuli, harmonize konde boy, nameless mtu, rais wa kenya, rais ruto,
-  κυριακος μητσοτακης, αλεξης τσιπρας, γιαννης αντετοκουνμπο, σακης ρουβας, ελενα παπαριζου, μεγας αλεξανδρος, αλεξανδρος ο μεγας,
-  ταδε ταδε, δεινα ταδε, ανωνυμος ανωνυμου, μικυ μαους, χαρι ποτερ, ντοναλντ ντακ, αγιος/αη/αι/αης βασιλης, ναπολεων βοναπαρτης, μαυρος πανθηρας,
-  τζειμς μποντ, ντοναλντ τραμπ, giannis antetokounmpo, kyriakos mitsotakis, alexis tsipras, αριστοτελης ωνασης, ιησους χριστος, ο κανενας, μεγαλεξανδρος,
-  иванов иван иванович, вася пупкин, василий пупкин, иван пупкин, гарри поттер, микки маус, мики маус, дональд дак, дональд трамп, дед мороз, джеймс бонд,
-  человек паук, илон маск, неизвестный солдат, алла пугачева, филипп киркоров, иисус христос, кот леопольд, винни пух, железный человек,
-  միկի մաուս, հարի փոթեր, հարրի փոթթեր, ձմեռ պապ, ձմեռ պապիկ, նիկոլ փաշինյան, քիմ քարդաշյան, շառլ ազնավուր, հենրիխ մխիթարյան, դոնալդ թրամփ, դոնալդ տրամպ,
-  պողոս պետրոս, պողոս պետրոսյան, ջեյմս բոնդ, մարդ սարդ, սերժ սարգսյան, վլադիմիր պուտին, իլոն մասկ, հիսուս քրիստոս, nikol pashinyan, poghos petros, henrikh mkhitaryan, serzh sargsyan,
-  pismadonchi, xoja nasriddin, nasriddin afandi, shavkat mirziyoyev, alisher navoiy, falonchi, falonchi opa, фалончи пистончи, шавкат мирзиёев, хужа насриддин, насриддин афанди, алишер навоий, қорбобо,
-  orban viktor, puskas ferenc, petofi sandor, kossuth lajos, szoboszlai dominik, gyurcsany ferenc, donald kacsa, janos vitez,
-  valaki valaki, miki eger, mintapeter, tesztelek, kasza blanka, lo pal, par zoltan, kukor ica, kukori ca, beviz elek, beko toni, citad ella, dil emma, eszet lenke, feles elek, fej elek, futy imre,
-  gaz ella, git aron, har monika, hat izsak, hot elek, kandisz nora, ker ede, lapos elemer, lev elek, meg gyozo, minden aron, nagy kata lin, para zita, pap rika,
-  riz otto, techno kolos, tok odon, trab antal, vicc elek, vak cina, wincs eszter, winch eszter, zuz mara, am erika, bac ilus, heu reka, jo aron, koaxk abel, mikorka kalman,
-  tank aranka, teflon terike, ultra viola, hu nyadi, elektrom agnes, ebed elek, kala pal, kalap al, szalmon ella, pofa zoltan, cserep virag, kamu bela, kamu janos, hulye gyerek`;
+  harry/garry/hari/gari/xarri potter/poter, harry/garry james/dzheims potter,
+  james/dzheims/dzeims/tzeims/jeyms bond/mpont, jason bourne, han solo, bruce wayne, peter parker/paker, clark kent,
+  tony stark, robin hood/hud/gud, bart simpson, peter pan, ron weasley, jack sparrow, dzhek vorobei, lara croft/kroft,
+  indiana jones, forrest gump, john rambo, colonel sanders, pinocchio, elon/ilon musk/mask, elon reeve musk,
+  donald/donalnt trump/tramp/trab, donald john trump/tramp, joe/dzho biden/baiden/mpainten,
+  barack/barak/mparak obama/ompama, barack hussein obama, bill/bil gates/geits/geyts/gkeits, jeff bezos,
+  steve/stiv/styv jobs/dzhobs, vladimir/vlantimir putin/putyin/poutin, vladimir vladimirovich putin,
+  volodymyr/vladimir zelensky/zelenskiy/zelenskyy, joseph/iosif/jozsef stalin/sztalin, vladimir lenin, kim jong un,
+  kim chen yn, xi jinping, osama bin laden, chuck/chak norris, justin bieber, taylor/teilor swift/svift,
+  lionel/leo/leonel messi/mesi, angela/ankela merkel, boris johnson/dzhonson, christiano ronaldo, jackie/dzheki chan,
+  arnold schwarzenegger, sylvester stallone, mike tyson, zinedine zidane, david beckham, kylian mbappe, usain bolt,
+  lebron james, tom cruise/kruz, brad/bred pitt, angelina jolie/dzholi, johnny/dzhonni depp, leonardo dicaprio/dikaprio,
+  leonardo di caprio, keanu reeves, kanye west, kim kardashian, oprah winfrey, rihanna fenty, kamala harris,
+  narendra modi, emmanuel macron, rick astley, albert einstein, charlie chaplin, marilyn monroe, elvis presley,
+  freddie mercury, william shakespeare, isaac newton, sigmund freud, karl marx, nelson mandela, ali kiba, raila odinga,
+  uhuru kenyatta, jomo kenyatta, samia suluhu, samia suluhu hassan, john magufuli, κυριακος μητσοτακης, αλεξης τσιπρας,
+  γιαννης αντετοκουνμπο, σακης ρουβας, ελενα παπαριζου, μεγας αλεξανδρος, χαρι ποτερ, τζειμς μποντ, ντοναλντ τραμπ,
+  giannis antetokounmpo, kyriakos mitsotakis, alexis tsipras, αριστοτελης ωνασης, гарри поттер, дональд трамп,
+  джеймс бонд, илон маск, алла пугачева, филипп киркоров, հարի փոթեր, հարրի փոթթեր, նիկոլ փաշինյան, քիմ քարդաշյան,
+  շառլ ազնավուր, հենրիխ մխիթարյան, դոնալդ թրամփ, դոնալդ տրամպ, պողոս պետրոսյան, ջեյմս բոնդ, սերժ սարգսյան,
+  վլադիմիր պուտին, իլոն մասկ, nikol pashinyan, henrikh mkhitaryan, serzh sargsyan, shavkat mirziyoyev, alisher navoiy,
+  шавкат мирзиёев, алишер навоий, orban viktor, puskas ferenc, petofi sandor, kossuth lajos, szoboszlai dominik,
+  gyurcsany ferenc`;
+
+/** Compared like namesakes, but made for a laugh, or to give no name: nothing shows that it is one. */
+export const JESTS = `
+  john/jane/jon doe, joe bloggs/blow/shmoe/schmoe/public, john q public, fake name, foo bar, foo bar baz, lorem ipsum,
+  fake person, spiderman/spajdermen, batman/betmen/mpatman, superman/supermen/souperman, ironman, king kong, super mario,
+  mr bean, hulk, the hulk, incredible hulk, wonderwoman, pokemon, pikachu, shrek/srek, cinderella, hofeherke, micimacko,
+  pokember, karacsony apo, telapo, mikulas, mikulas bacsi, jezuska, joulupukki, qorbobo, qor bobo, ayoz bobo, korbobo,
+  snegurochka, cheburashka, chelovek pauk, queen elizabeth,
+  jesus/jezus/iisus/isus/iisous christ/krisztus/khristos/christos, yesu kristo, hisus kristos, mother teresa,
+  napoleon bonaparte, julius caesar, lady gaga, leonardo da vinci, alexander the great, genghis khan, ben dover,
+  nunya business, none of your business, mind your business, ivana tinkle, al coholic, chris p bacon, moe lester,
+  anita bath, jack ass, joe mama, deez nuts, mike oxlong, your mom, yo mama, mr nobody, mrs nobody, john nobody,
+  mister x, mr x, mrs x, somebody, someone, sungura mjanja, diamond platnumz, harmonize konde boy, nameless mtu,
+  rais wa kenya, rais ruto, αλεξανδρος ο μεγας, ταδε ταδε, δεινα ταδε, ανωνυμος ανωνυμου, μικυ μαους, ντοναλντ ντακ,
+  αγιος/αη/αι/αης βασιλης, ναπολεων βοναπαρτης, μαυρος πανθηρας, ιησους χριστος, ο κανενας, μεγαλεξανδρος, вася пупкин,
+  василий пупкин, иван пупкин, микки маус, мики маус, дональд дак, дед мороз, человек паук, неизвестный солдат,
+  иисус христос, кот леопольд, винни пух, железный человек, միկի մաուս, ձմեռ պապ, ձմեռ պապիկ, պողոս պետրոս, մարդ սարդ,
+  հիսուս քրիստոս, poghos petros, pismadonchi, xoja nasriddin, nasriddin afandi, falonchi, falonchi opa, фалончи пистончи,
+  хужа насриддин, насриддин афанди, қорбобо, donald kacsa, janos vitez, valaki valaki, miki eger, mintapeter, tesztelek,
+  kasza blanka, lo pal, par zoltan, kukor ica, kukori ca, beviz elek, beko toni, citad ella, dil emma, eszet lenke,
+  feles elek, fej elek, futy imre, gaz ella, git aron, har monika, hat izsak, hot elek, kandisz nora, ker ede,
+  lapos elemer, lev elek, meg gyozo, minden aron, nagy kata lin, para zita, pap rika, riz otto, techno kolos, tok odon,
+  trab antal, vicc elek, vak cina, wincs eszter, winch eszter, zuz mara, am erika, bac ilus, heu reka, jo aron,
+  koaxk abel, mikorka kalman, tank aranka, teflon terike, ultra viola, hu nyadi, elektrom agnes, ebed elek, kala pal,
+  kalap al, szalmon ella, pofa zoltan, cserep virag, kamu bela, kamu janos, hulye gyerek`;
+
+/**
+ * Whole names that many bear, and pranksters too: only noted. Those of two words in this order: the other way round the
+ * second is the family name of somebody famous.
+ */
+export const COMMON_NAMESAKES = `
+  william ruto, bruce/bryus lee/li, ivanov ivan ivanovich, ivanova mariya/mariia ivanovna, alexandros/aleksandros megas, swift taylor`;

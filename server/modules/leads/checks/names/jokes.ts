@@ -1,5 +1,5 @@
 import { latinWords, soundOf } from '../../matching/latin';
-import { FIGURES, NAMESAKES } from './jokeWords';
+import { COMMON_NAMESAKES, FIGURES, JESTS, NAMESAKES } from './jokeWords';
 
 /** What people put before or behind a name, in Latin letters: "Mr Mickey Mouse" is no less of a joke. */
 const TITLES: ReadonlySet<string> = new Set(
@@ -26,7 +26,7 @@ const lettersOf = (text: string): string[] =>
     : latinWords(text.replace(/ու/gi, 'u'));
 
 /** The market's other alphabets. */
-const isOtherAlphabet = (text: string): boolean =>
+export const isOtherAlphabet = (text: string): boolean =>
   /\p{Script=Greek}|\p{Script=Cyrillic}|\p{Script=Armenian}/u.test(text);
 
 /**
@@ -41,18 +41,23 @@ const roughly = (word: string): string =>
 
 const keyOf = (words: readonly string[], heard: (word: string) => string): string => words.map(heard).sort().join(' ');
 
+const soundsOf = (words: readonly string[]): string => words.map(soundOf).join(' ');
+
 interface Table {
   bySound: ReadonlySet<string>;
   /** Of two words or more in Latin letters: names in other alphabets meet them roughly. */
   roughly: ReadonlySet<string>;
   /** The words of one, in either order, without a space. */
   joined: ReadonlySet<string>;
+  /** As they are written. */
+  inOrder: ReadonlySet<string>;
   /** Every word of them, by both ways to hear it: most names have none and need no further look. */
   vocabulary: ReadonlySet<string>;
 }
 
 function tableOf(text: string): Table {
-  const [bySound, rough, joined, vocabulary] = [
+  const [bySound, rough, joined, inOrder, vocabulary] = [
+    new Set<string>(),
     new Set<string>(),
     new Set<string>(),
     new Set<string>(),
@@ -61,6 +66,7 @@ function tableOf(text: string): Table {
   for (const entry of text.trim().split(/\s*[,\n]\s*/)) {
     for (const words of spellingsOf(entry)) {
       bySound.add(keyOf(words, soundOf));
+      inOrder.add(soundsOf(words));
       if (!isOtherAlphabet(entry) && words.length > 1 && words.join('').length >= SHORTEST_JOINED)
         rough.add(keyOf(words, roughly));
       for (const whole of [words, [...words].reverse()].map((each) => each.join('')))
@@ -68,7 +74,7 @@ function tableOf(text: string): Table {
       for (const word of words) vocabulary.add(soundOf(word)).add(roughly(word));
     }
   }
-  return { bySound, roughly: rough, joined, vocabulary };
+  return { bySound, roughly: rough, joined, inOrder, vocabulary };
 }
 
 /** Every way to write an entry whose words have several spellings. */
@@ -84,29 +90,49 @@ function spellingsOf(entry: string): string[][] {
 
 const figures = tableOf(FIGURES);
 const namesakes = tableOf(NAMESAKES);
-const TABLES = [figures, namesakes];
+const jests = tableOf(JESTS);
+const common = tableOf(COMMON_NAMESAKES);
+const TABLES = [figures, namesakes, jests];
+
+/** JOKE: nobody's own name. NAMESAKE: somebody famous, and perhaps somebody else too. COMMON: many bear it. */
+export type JokeKind = 'JOKE' | 'NAMESAKE' | 'COMMON';
+
+/** The words of a name in Latin letters, without titles and initials. */
+export const wordsOfName = (name: string): string[] =>
+  lettersOf(name).filter((word) => word.length > 1 && !TITLES.has(word));
 
 /**
- * Whether a name is that of a figure or a celebrity: all words of it, in any order and alphabet, whatever titles and
+ * What kind of a joke a name is; null where it is none. It is one of a figure or a celebrity: all words of it, in any order and alphabet, whatever titles and
  * initials stand beside them. One word of it alone (Mickey Rooney, Donald Tusk) is anybody's.
  */
-export function isJoke(name: string): boolean {
+export function jokeIn(name: string): JokeKind | null {
   const written = lettersOf(name);
-  const words = written.filter((word) => word.length > 1 && !TITLES.has(word));
+  const words = wordsOfName(name);
   const [first = ''] = words;
-  if (words.length === 1 && first.length >= SHORTEST_JOINED && TABLES.some(({ joined }) => joined.has(soundOf(first))))
-    return true;
+  if (words.length === 1 && first.length >= SHORTEST_JOINED) {
+    const table = TABLES.find(({ joined }) => joined.has(soundOf(first)));
+    if (table) return table === namesakes ? 'NAMESAKE' : 'JOKE';
+  }
   const isOther = isOtherAlphabet(name);
   const isIn = (table: Table, some: readonly string[]): boolean =>
     table.bySound.has(keyOf(some, soundOf)) || (isOther && table.roughly.has(keyOf(some, roughly)));
   const isKnown = ({ vocabulary }: Table, word: string): boolean =>
     vocabulary.has(soundOf(word)) || (isOther && vocabulary.has(roughly(word)));
-  return [written, words].some((reading) => {
-    if (reading.length > MOST_WORDS) return false;
-    if (reading.every((word) => isKnown(namesakes, word)) && isIn(namesakes, reading)) return true;
-    return partsOf(reading.filter((word) => isKnown(figures, word))).some((part) => isIn(figures, part));
-  });
+  const readings = [written, words].filter(({ length }) => length <= MOST_WORDS);
+  const isWhole = (table: Table): boolean =>
+    readings.some((reading) => reading.every((word) => isKnown(table, word)) && isIn(table, reading));
+  if (isWhole(jests) || readings.some((reading) => hasFigure(reading, isKnown, isIn))) return 'JOKE';
+  const isFamous = isWhole(namesakes);
+  // Where the other order is that of somebody famous, the order decides.
+  if (isFamous ? words.length === 2 && common.inOrder.has(soundsOf(words)) : isWhole(common)) return 'COMMON';
+  return isFamous ? 'NAMESAKE' : null;
 }
+
+const hasFigure = (
+  reading: readonly string[],
+  isKnown: (table: Table, word: string) => boolean,
+  isIn: (table: Table, words: readonly string[]) => boolean,
+): boolean => partsOf(reading.filter((word) => isKnown(figures, word))).some((part) => isIn(figures, part));
 
 /** All words, and every two and three of them. */
 function partsOf(words: readonly string[]): string[][] {

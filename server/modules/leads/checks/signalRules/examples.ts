@@ -10,6 +10,7 @@ const EXAMPLES: { [Code in FilledCode]: Record<PlaceIn<Code>, string> } = {
   EMAIL_SYNTAX: { why: 'there is no @' },
   EMAIL_TYPO: { suggestion: 'gmail.com' },
   EMAIL_ROLE: { role: 'info' },
+  NAME_NOT_GIVEN: { words: 'n/a' },
   NAME_PLACEHOLDER: { what: 'a trial entry' },
   NAME_SCRIPT_MIX: { scripts: 'Latin and Cyrillic' },
   CONSENT_INCOMPLETE: { parts: 'the method and the time' },

@@ -9,6 +9,14 @@ export const nameRules = {
     evidence: 'The name is missing.',
     cure: 'Give the name that the person left.',
   },
+  NAME_NOT_GIVEN: {
+    version: 9,
+    // Without a name a lead is none, so no weight may put it on sale unseen; with a sound contact it can be had.
+    isFixed: true,
+    weight: 45,
+    evidence: 'In the place of the name stands “{words}”, which says that none was given.',
+    cure: 'Give the name that the person left.',
+  },
   NAME_NO_LETTERS: {
     version: 1,
     weight: 100,
@@ -68,6 +76,13 @@ export const nameRules = {
     weight: 60,
     evidence: 'The name is that of a celebrity or an invented figure.',
     cure: 'If it is the person’s real name, a moderator can release the lead.',
+  },
+  NAME_NAMESAKE: {
+    version: 9,
+    weight: 20,
+    evidence:
+      'The name is also that of a celebrity, an invented figure or a form’s example; many bear it, or the e-mail address does.',
+    cure: 'Nothing needs to be done if it is the person’s own name.',
   },
   NAME_SCRIPT_MIX: {
     version: 1,
