@@ -5,8 +5,8 @@ import { cardIdOf } from '../desk/cards';
 import { answerDispute, decideDispute, openDispute } from '../disputes/disputing';
 import { buyListings, listLead, soldLead } from '../kit/trading';
 import { type Actor, clientKey, createWorld, type World } from '../kit/world';
-import { acceptedLead, daysAgo } from '../leads/submitting';
-import { sound, SOUNDS, wav } from './sounds';
+import { acceptedLead, anotherPhone, consentGiven, daysAgo } from '../leads/submitting';
+import { anotherCall, sound, SOUNDS, wav, wavOf } from './sounds';
 
 let world: World;
 let agency: Actor;
@@ -60,7 +60,7 @@ function boastingOgg(): Buffer {
 }
 
 /** A lead of the agency with one recorded call. */
-async function recorded(bytes = wav()): Promise<{ leadId: string; id: string; address: string }> {
+async function recorded(bytes = anotherCall()): Promise<{ leadId: string; id: string; address: string }> {
   const leadId = await acceptedLead(world, agency);
   const { uploadAddress, recording } = await announce(leadId);
   expect((await send(uploadAddress, bytes)).status).toBe(200);
@@ -96,7 +96,7 @@ describe('a recorded call', () => {
     const { uploadAddress, recording } = await announce(leadId, { calledAt });
     expect(recording).toMatchObject({ kind: null, storedAt: null });
     expect(await verification(leadId)).toEqual({ verification: { isVerified: false, proofs: [] }, recordings: [] });
-    const answer = await send(uploadAddress, wav());
+    const answer = await send(uploadAddress, anotherCall());
     expect([answer.status, answer.body]).toEqual([200, { recordingId: recording.id, kind: 'WAV', bytes: 48_044 }]);
     const proof = { channel: 'PHONE', method: 'RECORDED_CALL', at: calledAt };
     expect(await verification(leadId)).toEqual({
@@ -120,9 +120,10 @@ describe('a recorded call', () => {
     const again = await announce(leadId, { clientKey: key, calledAt: daysAgo(3) });
     expect(again.__typename === 'Conflict' || again.recording.id === first.recording.id).toBe(true);
     expect((await announce(leadId, { clientKey: key, caller: 'Another' })).__typename).toBe('Conflict');
-    const both = await Promise.all([send(first.uploadAddress, wav()), send(first.uploadAddress, wav())]);
+    const call = anotherCall();
+    const both = await Promise.all([send(first.uploadAddress, call), send(first.uploadAddress, call)]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
-    expect(await send(first.uploadAddress, wav())).toMatchObject({ status: 200, body: { kind: 'WAV', bytes: 48_044 } });
+    expect(await send(first.uploadAddress, call)).toMatchObject({ status: 200, body: { kind: 'WAV', bytes: 48_044 } });
     const other = await send(first.uploadAddress, sound('opus.ogg'));
     expect([other.status, other.body.error]).toEqual([409, 'Conflict']);
     expect((await verification(leadId)).verification.proofs).toHaveLength(1);
@@ -133,7 +134,7 @@ describe('a recorded call', () => {
 
   it('S36: lies encrypted, with who called and what was asked', async () => {
     const marker = Buffer.from('MARKER-OF-THIS-SOUND');
-    const { id } = await recorded(Buffer.concat([wav(), marker]));
+    const { id } = await recorded(Buffer.concat([anotherCall(), marker]));
     const row = await database().collection<{ _id: string }>('call_recordings').findOne({ _id: id });
     expect(JSON.stringify(row)).not.toMatch(/Wanjiku|Jomo/);
     const chunks = await database().collection('file_chunks').find().toArray();
@@ -160,6 +161,28 @@ describe('a recorded call', () => {
     const withdraw = 'mutation ($input: WithdrawLeadInput!) { withdrawLead(input: $input) { __typename } }';
     await world.ask(agency, withdraw, { input: { leadId, reason: 'no longer wanted' } });
     expect((await announce(leadId)).__typename).toBe('Conflict');
+  });
+
+  it('was not before the person asked and agreed, but for a day by which clocks and zones differ', async () => {
+    const leadId = await acceptedLead(world, agency, {
+      capturedAt: daysAgo(4),
+      consent: consentGiven({ at: daysAgo(4) }),
+    });
+    const early = await announce(leadId, { calledAt: daysAgo(5.1) });
+    expect(early).toMatchObject({ __typename: 'InvalidInput', problems: [{ path: ['calledAt'] }] });
+    const key = clientKey();
+    const calledAt = daysAgo(4.9);
+    for (const time of [1, 2])
+      expect([time, (await announce(leadId, { calledAt, clientKey: key })).__typename]).toEqual([
+        time,
+        'AnnounceRecordingPayload',
+      ]);
+    // Who agreed before they were captured, or the other way about, may have been called between the two.
+    const agreed = await acceptedLead(world, agency, {
+      capturedAt: daysAgo(2),
+      consent: consentGiven({ at: daysAgo(20) }),
+    });
+    expect((await announce(agreed, { calledAt: daysAgo(10) })).__typename).toBe('AnnounceRecordingPayload');
   });
 
   it('is one of at most five of a lead', async () => {
@@ -201,6 +224,75 @@ describe('PUT /api/recordings/:id/audio', () => {
     expect(await verification(leadId)).toEqual({ verification: { isVerified: false, proofs: [] }, recordings: [] });
   });
 
+  const SECONDS = 6;
+  const bytesOf = (count: number, byte: (at: number) => number) =>
+    Uint8Array.from({ length: count }, (_, at) => byte(at));
+  const click = new Uint8Array(SECONDS * 16_000).fill(90, 40_000, 44_000);
+  it.each<[title: string, bytes: Buffer]>([
+    ['of 16 bits, all zero', wavOf(new Uint8Array(SECONDS * 16_000), { tag: 1, bits: 16, channels: 1 })],
+    ['of two channels of 24 bits', wavOf(new Uint8Array(SECONDS * 48_000), { tag: 1, bits: 24, channels: 2 })],
+    ['of 8 bits whose last digit flickers', wavOf(bytesOf(SECONDS * 8000, (at) => 128 + (at % 2)))],
+    ['of a constant', wavOf(new Uint8Array(SECONDS * 8000).fill(200))],
+    ['of a telephone line, µ-law', wavOf(new Uint8Array(SECONDS * 8000).fill(255), { tag: 7, bits: 8, channels: 1 })],
+    [
+      'of a telephone line, A-law',
+      wavOf(
+        bytesOf(SECONDS * 8000, (at) => (at % 3 === 0 ? 0xd5 : 0x55)),
+        { tag: 6, bits: 8, channels: 1 },
+      ),
+    ],
+    ['of floats', wavOf(new Uint8Array(SECONDS * 32_000), { tag: 3, bits: 32, channels: 1 })],
+    ['with a click of a quarter of a second', wavOf(click, { tag: 1, bits: 16, channels: 1 })],
+  ])('refuses silence %s, and takes the right sound then', async (_title, bytes) => {
+    const leadId = await acceptedLead(world, agency);
+    const { uploadAddress } = await announce(leadId);
+    const answer = await send(uploadAddress, bytes);
+    expect([answer.status, answer.body.error]).toEqual([415, 'UnsupportedAudio']);
+    expect(answer.body.message).toMatch(/^Nothing is heard/);
+    expect((await verification(leadId)).verification.isVerified).toBe(false);
+    expect((await send(uploadAddress, anotherCall())).status).toBe(200);
+  });
+
+  /** A voice so low that one strains to hear it, on the second of two channels alone, for a second and a half. */
+  it('takes a low voice between silences', async () => {
+    const samples = Buffer.alloc(SECONDS * 32_000);
+    for (let at = 16_000; at < 28_000; at++) samples.writeInt16LE(Math.round(80 * Math.sin(at / 5)), at * 4 + 2);
+    const { uploadAddress } = await announce(await acceptedLead(world, agency));
+    expect((await send(uploadAddress, wavOf(samples, { tag: 1, bits: 16, channels: 2 }))).status).toBe(200);
+  });
+
+  it('takes one sound for one phone: for its other requests, but for nobody else’s, and of many at once for one', async () => {
+    const phone = anotherPhone();
+    const call = anotherCall();
+    const first = await acceptedLead(world, agency, { phone });
+    expect((await send((await announce(first)).uploadAddress, call)).status).toBe(200);
+    const colleague = await world.agency();
+    for (const actor of [agency, colleague]) {
+      const leadId = await acceptedLead(world, actor);
+      const { uploadAddress } = await announce(leadId, {}, actor);
+      const answer = await send(uploadAddress, call, actor);
+      expect([answer.status, answer.body.error]).toEqual([409, 'Conflict']);
+      expect((await send(uploadAddress, anotherCall(), actor)).status).toBe(200);
+    }
+    await removeRecordings([first]);
+    const afterwards = await announce(await acceptedLead(world, agency));
+    expect((await send(afterwards.uploadAddress, call)).status).toBe(409);
+    const reject = 'mutation ($input: RejectLeadInput!) { rejectLead(input: $input) { __typename } }';
+    const input = { leadId: first, reason: 'The form was filled wrongly; it comes again.' };
+    await world.ask(await world.admin('MODERATOR'), reject, { input });
+    const anew = await announce(await acceptedLead(world, agency, { phone }));
+    expect((await send(anew.uploadAddress, call)).status).toBe(200);
+
+    const shared = anotherCall();
+    const leads = await Promise.all([1, 2, 3].map(() => acceptedLead(world, agency)));
+    const addresses = await Promise.all(leads.map(async (leadId) => (await announce(leadId)).uploadAddress as string));
+    const statuses = (await Promise.all(addresses.map((address) => send(address, shared)))).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 409, 409]);
+    expect(
+      await database().collection('files').countDocuments({ ownerId: agency.organisationId, state: 'STORING' }),
+    ).toBe(0);
+  });
+
   it('refuses a length that is not what was announced, and takes the right one under the same key', async () => {
     const leadId = await acceptedLead(world, agency);
     const key = clientKey();
@@ -210,7 +302,7 @@ describe('PUT /api/recordings/:id/audio', () => {
     expect(answer.body.message).toContain('lasts 0:06, but 240:00 was announced');
     expect((await verification(leadId)).verification.isVerified).toBe(false);
     const again = await announce(leadId, { durationSeconds: 7, clientKey: key });
-    expect((await send(again.uploadAddress, wav())).status).toBe(200);
+    expect((await send(again.uploadAddress, anotherCall())).status).toBe(200);
     expect((await verification(leadId)).recordings).toMatchObject([{ durationSeconds: 6 }]);
   });
 
@@ -295,7 +387,7 @@ describe('opening a recording', () => {
 
 describe('GET /api/recordings/:id/audio', () => {
   it('gives the sound and ranges of it, to no cache and as no page', async () => {
-    const bytes = wav();
+    const bytes = anotherCall();
     const { id } = await recorded(bytes);
     const { address } = await open(agency, id);
     const whole = await play(address);
@@ -340,7 +432,7 @@ describe('GET /api/recordings/:id/audio', () => {
     const colleague = await world.agency();
     const ofColleague = await acceptedLead(world, colleague);
     const announced = await announce(ofColleague, {}, colleague);
-    await send(announced.uploadAddress, wav(), colleague);
+    await send(announced.uploadAddress, anotherCall(), colleague);
     const opened = await open(colleague, announced.recording.id);
     await database()
       .collection('sessions')

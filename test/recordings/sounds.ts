@@ -1,23 +1,44 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** So many seconds of silence that browsers play: 8,000 samples of 8 bits each. */
-export function wav(seconds = 6): Buffer {
-  const samples = Math.round(seconds * 8000);
+/** A call that browsers play: so many seconds of a tone, 8,000 samples of 8 bits each. Each serial is another sound. */
+export function wav(seconds = 6, serial = 0): Buffer {
+  const tone = Uint8Array.from({ length: Math.round(seconds * 8000) }, (_, at) => 128 + 40 * Math.sin(at / 4));
+  if (tone.length > 2) [tone[0], tone[1]] = [serial & 255, serial >> 8];
+  return wavOf(tone);
+}
+
+let calls = 0;
+
+/** A call that nobody sent before. */
+export const anotherCall = (): Buffer => wav(6, ++calls);
+
+interface Samples {
+  tag: number;
+  bits: number;
+  channels: number;
+}
+
+/** What is so stored, at 8,000 samples a second. */
+export function wavOf(
+  samples: Uint8Array,
+  { tag, bits, channels }: Samples = { tag: 1, bits: 8, channels: 1 },
+): Buffer {
+  const frame = (channels * bits) / 8;
   const head = Buffer.alloc(44);
   head.write('RIFF', 0, 'latin1');
-  head.writeUInt32LE(36 + samples, 4);
+  head.writeUInt32LE(36 + samples.length, 4);
   head.write('WAVEfmt ', 8, 'latin1');
   head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
+  head.writeUInt16LE(tag, 20);
+  head.writeUInt16LE(channels, 22);
   head.writeUInt32LE(8000, 24);
-  head.writeUInt32LE(8000, 28);
-  head.writeUInt16LE(1, 32);
-  head.writeUInt16LE(8, 34);
+  head.writeUInt32LE(8000 * frame, 28);
+  head.writeUInt16LE(frame, 32);
+  head.writeUInt16LE(bits, 34);
   head.write('data', 36, 'latin1');
-  head.writeUInt32LE(samples, 40);
-  return Buffer.concat([head, Buffer.alloc(samples, 128)]);
+  head.writeUInt32LE(samples.length, 40);
+  return Buffer.concat([head, samples]);
 }
 
 const FOLDER = path.join(__dirname, '../fixtures/recordings');
@@ -27,9 +48,9 @@ export const sound = (file: string): Buffer => readFileSync(path.join(FOLDER, fi
 
 /** By the kind that each is found to be. */
 export const SOUNDS: readonly [kind: string, title: string, bytes: Buffer][] = [
-  ['WAV', 'plain samples', wav()],
+  ['WAV', 'plain samples', anotherCall()],
   ['WAV', 'packed samples', sound('adpcm.wav')],
-  ['WAV', 'of which the length was not known when it was begun', endless(wav())],
+  ['WAV', 'of which the length was not known when it was begun', endless(anotherCall())],
   ['MP3', 'with tags', sound('tagged.mp3')],
   ['MP3', 'without tags', sound('bare.mp3')],
   ['OGG', 'Opus', sound('opus.ogg')],

@@ -9,6 +9,7 @@ import { invariants } from './invariants';
 import { loaders } from './loaders';
 import { fenceCollection, raiseFences } from './personFence';
 import { meta } from './meta/meta';
+import { soundsOfRecordings } from './recordings/recordedSounds';
 import { recordings } from './recordings/recordings';
 import { resolvers } from './resolvers';
 import { startRuleWeights, stopRuleWeights } from './ruleWeights/memory';
@@ -124,6 +125,7 @@ export const manifest: ModuleManifest = {
     tradersBefore,
     wordsOfEarlierLeads,
     mailboxesOfStoredLeads,
+    soundsOfRecordings,
   ],
   tasks: [...intake.tasks, ...forms.tasks, ...meta.tasks],
   jobs: [

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { type AnnounceRecordingInput } from '../../../generated/graphql';
 import { type Viewer } from '../../../graphql/viewer';
 import { after, DAY, MINUTE, now } from '../../../platform/clock';
-import { conflict } from '../../../platform/errors';
+import { conflict, invalidInput } from '../../../platform/errors';
 import { keyReused } from '../../../platform/idempotency';
 import { idFrom } from '../../../platform/ids';
 import { readInput } from '../../../platform/inputs';
 import { keyedHash } from '../../../platform/seal';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { noSuchLead } from '../errors';
-import { type Lead, Leads } from '../model';
+import { type Lead, type LeadContactRow, LeadContacts, Leads } from '../model';
 import { soundAddress } from './address';
 import { LEAST_SECONDS } from './checkLength';
 import { type CallRecording, CallRecordings } from './model';
@@ -18,6 +18,8 @@ import { sealWords } from './sealedWords';
 const MOST_OF_A_LEAD = 5;
 const OLDEST_MS = 2 * 365 * DAY;
 const AHEAD_MS = 5 * MINUTE;
+/** Clocks go wrong, and a day without a time lies in its own zone. */
+const LEEWAY_MS = DAY;
 const LONGEST_SECONDS = 4 * 60 * 60;
 
 const words = (least: number, most: number) =>
@@ -84,6 +86,15 @@ async function keep(viewer: Viewer, recording: CallRecording): Promise<void> {
     throw conflict('The lead has left the market, so nothing of it is to be proven any more.');
   if (lead.reach.phone !== 'LIVE')
     throw conflict('The lead has no phone number that can be reached: a call of it proves nothing.');
+  if (recording.calledAt < after(await beginningOf(lead), -LEEWAY_MS))
+    throw invalidInput('This call was before the person asked and agreed, so it proves nothing of it.', ['calledAt']);
   if ((await CallRecordings.countDocuments({ leadId: lead._id })) > MOST_OF_A_LEAD)
     throw conflict(`A lead has at most ${MOST_OF_A_LEAD} recordings.`);
+}
+
+/** When the person first asked or agreed, as far as that was told; of what was never told any call may be. */
+async function beginningOf({ _id, capturedAt }: Lead): Promise<Date> {
+  const contact = await LeadContacts.findById(_id, { 'consent.at': 1 }).lean<Pick<LeadContactRow, 'consent'>>();
+  const told = [capturedAt, contact?.consent.at].flatMap((at) => (at ? [at.getTime()] : []));
+  return new Date(told.length === 0 ? 0 : Math.min(...told));
 }

@@ -4,14 +4,16 @@ import { type Viewer } from '../../../graphql/viewer';
 import { now } from '../../../platform/clock';
 import { conflict, notFound, UserError } from '../../../platform/errors';
 import { removeFile, statFile, storeFile, type StoredFile } from '../../../platform/files';
-import { inTransaction } from '../../../platform/transaction';
+import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { addProof } from '../addProof';
 import { ownerOf } from '../intake/keptBytes';
 import { type AudioKind, audioKindOf, HEAD_BYTES } from './audioKind';
 import { checkLength } from './checkLength';
 import { secondsOf } from './length/secondsOf';
+import { isSilent } from './length/silence';
 import { storedSound } from './length/sound';
 import { type CallRecording, CallRecordings } from './model';
+import { noteSound } from './recordedSounds';
 
 export const MOST_RECORDING_BYTES = 25 * 1024 * 1024;
 
@@ -23,10 +25,14 @@ interface Arrived {
   stored: StoredFile;
   kind: AudioKind;
   seconds: number;
+  isSilent: boolean;
 }
 
 const noRecording = (): UserError =>
   new UserError('UnsupportedAudio', 'This is no recording: send MP3, WAV, OGG, M4A or WebM.');
+
+const silent = (): UserError =>
+  new UserError('UnsupportedAudio', 'Nothing is heard on this recording. Send the one on which the person answers.');
 
 const another = (): UserError =>
   conflict(
@@ -35,8 +41,8 @@ const another = (): UserError =>
 
 /**
  * Takes the sound of a recording that was announced, as a stream: stores it encrypted, and from then on it proves the
- * lead's phone. What is no sound by its bytes, lasts too short to be a call or is of another length than announced is
- * refused. The same sound sent again changes nothing, another one is refused.
+ * lead's phone. What is no sound by its bytes, lasts too short to be a call, is silent, is of another length than announced
+ * or was sent for another phone is refused. The same sound sent again changes nothing, another one is refused.
  */
 export async function receiveRecording(
   viewer: Viewer,
@@ -53,7 +59,8 @@ export async function receiveRecording(
   const arrived = await store(viewer, body, announcedBytes ?? MOST_RECORDING_BYTES);
   try {
     await checkLength(recording, arrived.seconds);
-    return await inTransaction(() => keep(recording, arrived));
+    if (arrived.isSilent) throw silent();
+    return await keepOnce(recording, arrived);
   } catch (error) {
     await removeFile(arrived.stored.id);
     const current = await CallRecordings.findById(recordingId).readConcern('local').lean<CallRecording>();
@@ -90,7 +97,9 @@ async function store(viewer: Viewer, body: Readable, bytes: number): Promise<Arr
     if (!kind) throw noRecording();
     const limits = { maxBytes: MOST_RECORDING_BYTES, owner: ownerOf(viewer, bytes) };
     const stored = await storeFile(Readable.from(measured(head, pieces), { objectMode: false }), limits);
-    return { stored, kind, seconds: await secondsOf(kind, storedSound(stored.id, stored.bytes)) };
+    const sound = storedSound(stored.id, stored.bytes);
+    const seconds = await secondsOf(kind, sound);
+    return { stored, kind, seconds, isSilent: seconds > 0 && (await isSilent(kind, sound)) === true };
   } finally {
     await pieces.return?.();
   }
@@ -121,7 +130,18 @@ async function* measured(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenera
   }
 }
 
+/** Of two calls with one sound at once, the second looks at what the first has noted of it. */
+async function keepOnce(recording: CallRecording, arrived: Arrived): Promise<CallRecording> {
+  try {
+    return await inTransaction(() => keep(recording, arrived));
+  } catch (error) {
+    if (!duplicateKeyOf(error)) throw error;
+    return inTransaction(() => keep(recording, arrived));
+  }
+}
+
 async function keep({ _id, leadId, calledAt }: CallRecording, { stored, kind, seconds }: Arrived) {
+  await noteSound(stored.sha256, leadId);
   const kept = await CallRecordings.findOneAndUpdate(
     { _id, state: 'ANNOUNCED' },
     {

@@ -6,6 +6,7 @@ import { statFile } from '../../../platform/files';
 import { type Lead, Leads } from '../model';
 import { announceRecording } from './announceRecording';
 import { CallRecordings, recordingCollection } from './model';
+import { recordedSoundCollection } from './recordedSounds';
 import { removeAnnounced } from './removeRecordings';
 import { recordingRoutes } from './routes';
 
@@ -38,7 +39,7 @@ const invariant: Invariant = {
 /** What recorded calls bring to the module's manifest. */
 export const recordings = {
   resolvers,
-  collections: [recordingCollection],
+  collections: [recordingCollection, recordedSoundCollection],
   jobs: [removeAnnounced],
   routes: recordingRoutes,
   invariants: [invariant],
