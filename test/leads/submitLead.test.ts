@@ -147,6 +147,16 @@ describe('what becomes of a submitted lead', () => {
     expect(lead.preview.hasEmail).toBe(false);
   });
 
+  test('a slip in the address is noted beside a sound phone, with nothing changed', async () => {
+    for (const email of ['pauline@mail.co.ke.', 'ken kibe@gmail.com', 'nedmaina(at)gmail.com']) {
+      const answer = await submit(world, agency, { phone: anotherPhone(), email });
+      expect(answer.outcome).toBe('ACCEPTED');
+      const lead = await readLead(agency, answer.lead!.id);
+      expect(lead.signals).toContainEqual(expect.objectContaining({ code: 'EMAIL_SYNTAX', weight: 30 }));
+      expect(lead.preview.hasEmail).toBe(false);
+    }
+  });
+
   test('a refused lead can be corrected and sent again: it does not stand for its person', async () => {
     const phone = anotherPhone();
     const first = await submit(world, agency, { phone, consent: consentGiven({ at: '1999-01-01T00:00:00Z' }) });

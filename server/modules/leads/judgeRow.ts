@@ -5,7 +5,7 @@ import { checkAnswers, type AnswersVerdict, type CoarseAnswer } from './checks/a
 import { checkCaptured } from './checks/captured';
 import { cleanRow } from './checks/cleanText';
 import { checkConsent, type ConsentTold } from './checks/consent';
-import { checkEmail, type EmailVerdict } from './checks/email';
+import { besidePhone, checkEmail, type EmailVerdict } from './checks/email';
 import { checkName } from './checks/name';
 import { checkPhone, type Line, type PhoneVerdict } from './checks/phone';
 import { checkOrigin } from './checks/robots/origin';
@@ -188,7 +188,7 @@ function weighChannels(phone: PhoneVerdict, email: EmailVerdict, allowsFiction: 
   const isSound = (value: string | null, found: readonly Finding[]): boolean =>
     value !== null && found.every(({ weight }) => weight < QUARANTINE_FROM);
   const aboutPhone = isSound(email.normalised, email.findings) ? whenReachable(phone.findings) : phone.findings;
-  const aboutEmail = isSound(phone.e164, phone.findings) ? whenReachable(email.findings) : email.findings;
+  const aboutEmail = isSound(phone.e164, phone.findings) ? besidePhone(email) : email.findings;
   const isFiction = ({ code }: Finding): boolean => code === 'PHONE_FICTION' || code === 'EMAIL_FICTION';
   const all = [...aboutPhone, ...aboutEmail].map((found) =>
     isFiction(found) && !allowsFiction ? asRefusal(found) : found,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { checkEmail } from '../../../server/modules/leads/checks/email';
+import { besidePhone, checkEmail } from '../../../server/modules/leads/checks/email';
 import { readEmail } from '../../../server/modules/leads/checks/emailSyntax';
 import { slipBetween, suggestDomain } from '../../../server/modules/leads/checks/emailTypos';
 
@@ -144,6 +144,35 @@ describe('a slip in the domain', () => {
       expect(address).toBeNull();
       expect(findings.map(({ code }) => code)).toEqual(['EMAIL_SYNTAX', 'EMAIL_TYPO']);
       expect(findings[1]!.evidence).toContain('gmail.com');
+    },
+  );
+
+  test.each([
+    ['pauline@gmail.com.', 'pauline@gmail.com'],
+    ['ken kibe@gmail.com', 'kenkibe@gmail.com'],
+    ['lucy.kibe@gmail,com', 'lucy.kibe@gmail.com'],
+    ['lucy.kibe@firm,de', 'lucy.kibe@firm.de'],
+    ['nedmaina(at)gmail.com', 'nedmaina@gmail.com'],
+    ['ned at firm dot co.ke', 'ned@firm.co.ke'],
+    ['ned [at] web [punkt] de', 'ned@web.de'],
+    ['tedmaina@gmailcom', 'tedmaina@gmail.com'],
+    ['njeri @ gmial. com', 'njeri@gmail.com'],
+    ['njeri@@gmail.com', 'njeri@gmail.com'],
+    ['.njeri@firm.co.ke', 'njeri@firm.co.ke'],
+    ['njeri@gmial.com', 'njeri@gmail.com'],
+  ])('of %s it can be told that %s was meant, which weighs as one slip beside a sound phone', (written, meant) => {
+    const verdict = checkEmail(written, 'KE');
+    expect(verdict.meant).toBe(meant);
+    expect(verdict.address).not.toBe(meant);
+    expect(besidePhone(verdict).reduce((sum, { weight }) => sum + weight, 0)).toBe(30);
+  });
+
+  test.each(['not an address', 'call at 5.30', 'njeri@firm.co.ke, call me', 'a@b@gmail.com', 'someone@firm.zzz'])(
+    'of %s it cannot, so a person looks',
+    (written) => {
+      const verdict = checkEmail(written, 'KE');
+      expect(verdict.meant).toBeNull();
+      expect(besidePhone(verdict)).toMatchObject([{ weight: 50 }]);
     },
   );
 

@@ -2,15 +2,18 @@ import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 import { parse } from 'tldts';
 import { readEmail } from './emailSyntax';
 import { reachesNobody, standsForNone } from './emailNobody';
+import { addressMeantBy } from './emailMend';
 import { suggestDomain, suggestMended } from './emailTypos';
 import { isFictionDomain } from './fiction';
-import { finding, type Finding } from './signals';
+import { finding, type Finding, type SignalCode, whenReachable } from './signals';
 
 export interface EmailVerdict {
   /** Lower-case with an IDNA domain; null when there is no address or it cannot exist. */
   normalised: string | null;
   /** The address that was read, to write to: as it was left, without what stood around it. Null where none was read. */
   address: string | null;
+  /** The address that was probably meant where this one has a slip: to be proposed, never taken. */
+  meant: string | null;
   findings: Finding[];
 }
 
@@ -64,12 +67,17 @@ export function checkEmail(text: string | undefined, country: string): EmailVerd
   if (read.why !== undefined) {
     const suggestion = suggestMended(written, country);
     const slip = suggestion ? [finding('EMAIL_TYPO', { suggestion })] : [];
-    return { ...NOTHING, findings: [finding('EMAIL_SYNTAX', { why: read.why }), ...slip] };
+    return {
+      ...NOTHING,
+      meant: addressMeantBy(written, country),
+      findings: [finding('EMAIL_SYNTAX', { why: read.why }), ...slip],
+    };
   }
   const { findings, exists } = judge(read.local, read.domain, country);
   return {
     normalised: exists ? read.normalised : null,
     address: exists ? addressOf(written, read.domain) : null,
+    meant: findings.some(({ code }) => isOfSlip(code)) ? addressMeantBy(written, country) : null,
     findings,
   };
 }
@@ -80,7 +88,25 @@ function addressOf(written: string, domain: string): string {
   return `${local}@${domain.includes('xn--') ? writtenDomain : domain}`;
 }
 
-const NOTHING: EmailVerdict = { normalised: null, address: null, findings: [] };
+const NOTHING: EmailVerdict = { normalised: null, address: null, meant: null, findings: [] };
+
+const SLIPS: readonly SignalCode[] = ['EMAIL_SYNTAX', 'EMAIL_DOMAIN_UNKNOWN', 'EMAIL_TYPO'];
+
+/** Whether a finding may come of a slip in writing the address. */
+export const isOfSlip = (code: string): boolean => SLIPS.some((slip) => slip === code);
+
+/** What one slip weighs beside a sound phone, whatever it has made of the address: worth a note. */
+const SLIP_WEIGHT = 30;
+
+/** What is found of an address where the person can be reached by phone: a slip that can be told counts once, and lightly. */
+export function besidePhone({ meant, findings }: EmailVerdict): Finding[] {
+  const light = whenReachable(findings);
+  const slips = light.filter(({ code }) => isOfSlip(code));
+  if (meant === null || slips.length === 0) return light;
+  return light.map((found) =>
+    isOfSlip(found.code) ? { ...found, weight: Math.min(found.weight, SLIP_WEIGHT / slips.length) } : found,
+  );
+}
 
 function judge(local: string, domain: string, country: string): { findings: Finding[]; exists: boolean } {
   const role = local.split('+')[0]!;

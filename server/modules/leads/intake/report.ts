@@ -1,4 +1,5 @@
 import { csvRow, CSV_START } from '../../../platform/csv';
+import { checkEmail, isOfSlip } from '../checks/email';
 import { OWN_HEADINGS } from './columns/ownReport';
 import { type RawRow } from './file/delimitedRows';
 import { REPORT_ROOM } from './file/workbook/room';
@@ -33,7 +34,7 @@ export async function* reportLines(batch: Batch, which: ReportRows): AsyncGenera
     for (const raw of rows) {
       const end = await stored.at(raw.row);
       const outcome = end?.outcome ?? (raw.row <= batch.doneRow ? 'ACCEPTED' : 'NOT_REACHED');
-      if (isIn(which, outcome, end)) lines += lineOf(raw, outcome, end, width);
+      if (isIn(which, outcome, end)) lines += lineOf(raw, outcome, withProposals(end, raw, batch), width);
     }
     if (lines !== '') yield lines;
     lines = '';
@@ -51,6 +52,22 @@ function lineOf(raw: RawRow, outcome: Ended, end: BatchRow | null, width: number
   while (cells.length < width) cells.push('');
   const [reasons, notes] = [wordsOf(end?.reasons), wordsOf(end?.notes)];
   return csvRow([raw.row, OUTCOME_WORDS[outcome], reasons, duplicateOf(end), notes, ...cells]);
+}
+
+/**
+ * What was told of a row, with the address that was probably meant behind what is said of a slip in it. Only here, where
+ * the person's own cells stand anyway: it is stored nowhere.
+ */
+function withProposals(end: BatchRow | null, { cells }: RawRow, { columns, country }: Batch): BatchRow | null {
+  const place = columns.findIndex(({ field }) => field === 'EMAIL');
+  if (!end || place < 0 || ![...end.reasons, ...(end.notes ?? [])].some(({ code }) => isOfSlip(code))) return end;
+  const { meant } = checkEmail(cells[place], country);
+  if (meant === null) return end;
+  const proposed = (told: BatchRow['reasons']): BatchRow['reasons'] => {
+    const last = told.findLast(({ code }) => isOfSlip(code));
+    return told.map((one) => (one === last ? { ...one, message: `${one.message} Probably meant: ${meant}` } : one));
+  };
+  return { ...end, reasons: proposed(end.reasons), notes: proposed(end.notes ?? []) };
 }
 
 const wordsOf = (told: BatchRow['reasons'] = []): string => told.map(({ message }) => message).join(' ');
