@@ -1,5 +1,5 @@
 import { config } from '../../server/config';
-import { signUp } from '../accounts/flows';
+import { latestMail, signUp } from '../accounts/flows';
 import { createSite, type Site } from '../kit/site';
 
 let site: Site;
@@ -122,6 +122,29 @@ test('a wrong password is told at once, and the right one leads to where one wan
   await page.getByRole('textbox', { name: 'Password' }).fill(business.password);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/profile$/);
+});
+
+test('who forgot the password sets a new one by the link of a letter, once', async () => {
+  const { email } = await site.world.business({ name: 'Rift Valley Homes' });
+  const page = await site.visit(null, '/log-in');
+  await page.getByRole('link', { name: 'Forgot the password?' }).click();
+  await page.getByRole('heading', { name: 'Set a new password' }).waitFor();
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await page.getByRole('button', { name: 'Send the link' }).press('Enter');
+  await page.getByText('If this address has a login, a link is on its way.').waitFor();
+  await site.world.settle();
+  const { link } = (await latestMail('passwordReset'))!;
+  await page.goto(link);
+  await page.getByLabel('New password').fill('another-long-pass-phrase');
+  await page.getByRole('button', { name: 'Set it and log in' }).press('Enter');
+  await page.waitForURL(/\/market/);
+  expect(page.url()).not.toContain('token');
+  // Typed before it is known that somebody is logged in here.
+  await page.goto(link, { waitUntil: 'commit' });
+  await page.getByLabel('New password').fill('a-third-long-pass-phrase');
+  await page.getByRole('button', { name: 'Set it and log in' }).press('Enter');
+  await page.getByRole('link', { name: 'Ask for a new link' }).waitFor();
+  await page.context().close();
 });
 
 test('a link of an invitation makes a member; its token is taken out of the address', async () => {

@@ -155,6 +155,34 @@ test('another session is ended from the list of devices, and its browser has to 
   await other.waitForURL(/\/log-in\?to=%2Forganisation$/);
 });
 
+test('all other devices are signed out only after one was asked, and this one stays', async () => {
+  const other = await site.visit(await logIn(site.world, owner), '/organisation');
+  await other.getByRole('heading', { name: 'Members' }).waitFor();
+  await open('/profile');
+  await page.getByRole('button', { name: 'Sign out of all others' }).click();
+  const question = page.getByRole('dialog', { name: 'Sign out of all others?' });
+  await question.getByText('This one stays logged in.').waitFor();
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  await other.reload();
+  await other.getByRole('heading', { name: 'Members' }).waitFor();
+  await page.getByRole('button', { name: 'Sign out of all others' }).click();
+  await question.getByRole('button', { name: 'Sign out of all others' }).click();
+  await question.waitFor({ state: 'detached' });
+  await other.reload();
+  await other.waitForURL(/\/log-in\?to=/);
+  await other.context().close();
+});
+
+test('an agent has no market: neither among the pages nor at its address', async () => {
+  const theirs = await site.visit(await colleague(site.world, owner, 'AGENT'), '/cards');
+  await theirs.getByRole('heading', { name: 'Cards', level: 1 }).waitFor();
+  expect(await theirs.getByRole('link', { name: 'Market' }).count()).toBe(0);
+  await theirs.goto(`${site.address}/market`);
+  await theirs.getByText('There is nothing here').waitFor();
+  await theirs.context().close();
+});
+
 test('a wrong current password is told at its field, and what was typed stays; the right one changes it', async () => {
   await open('/profile');
   const field = (name: string) => page.getByRole('textbox', { name, exact: true });

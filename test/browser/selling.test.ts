@@ -317,4 +317,20 @@ test('charts and map count all that a span holds, and the address keeps the span
   await open('/earnings?view=map&days=30');
   await page.getByText(/^6 leads uploaded since /).waitFor();
   await page.getByRole('table', { name: 'Leads by place' }).getByRole('row', { name: 'Nairobi, Kenya 6' }).waitFor();
+
+  const bubble = page.getByRole('img', { name: 'Leads by place' }).locator('circle').first();
+  const radius = Number(await bubble.getAttribute('r'));
+  expect(await page.getByRole('button', { name: 'Farther' }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: 'Nearer' }).click();
+  // The land comes nearer; a bubble stays as large as its count, and its place can be dragged away.
+  expect(Number(await bubble.getAttribute('r'))).toBeCloseTo(radius);
+  const before = (await bubble.boundingBox())!;
+  await page.mouse.move(before.x + 60, before.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(before.x + 20, before.y + 20);
+  await page.mouse.up();
+  const after = (await bubble.boundingBox())!;
+  expect([Math.round(after.x - before.x), Math.round(after.y - before.y)]).toEqual([-40, -20]);
+  await page.getByRole('button', { name: 'Farther' }).click();
+  await page.getByRole('button', { name: 'Farther', disabled: true }).waitFor();
 });

@@ -54,18 +54,25 @@ export function useViewer(): Viewer {
 
 /**
  * Who is logged in, for all that is inside. What is inside begins anew, with an empty cache and its own socket, when the
- * person or the organisation changes: nothing of one is shown to another. `goTo` leads to an address.
+ * person or the organisation changes: nothing of one is shown to another. What was typed while it was being found out who
+ * is there stays. `goTo` leads to an address.
  */
 export function SessionProvider({ goTo, children }: { goTo: (path: string) => Promise<void>; children: ReactNode }) {
   const [viewer, setViewer] = useState<Viewer | null | undefined>(undefined);
   const [api, setApi] = useState(() => createApi(tellStanding));
   const { client } = api;
   useStanding(client, viewer, setViewer);
-  const { problem, restore } = useRestore(setViewer);
+  const [found, setFound] = useState<string | null>(null);
+  const onFound = useCallback((whom: Viewer | null): void => {
+    setFound((before) => before ?? nameOf(whom));
+    setViewer(whom);
+  }, []);
+  const { problem, restore } = useRestore(onFound);
 
   const become = useCallback(
     async (accessToken: string | null, next: Viewer | null, to: string) => {
       keepToken(accessToken, next);
+      setFound('another');
       api.dispose();
       setApi(createApi(tellStanding));
       // The pages of the one are gone before the other is there.
@@ -102,14 +109,18 @@ export function SessionProvider({ goTo, children }: { goTo: (path: string) => Pr
     [viewer, loss, problem, restore, become, client],
   );
 
+  const isOpened = viewer === undefined ? found === null : nameOf(viewer) === found;
   return (
     <SessionContext.Provider value={session}>
       <ApolloProvider client={client}>
-        <Fragment key={viewer ? `${viewer.person.id} in ${viewer.organisation.id}` : 'visitor'}>{children}</Fragment>
+        <Fragment key={isOpened ? 'opened' : nameOf(viewer ?? null)}>{children}</Fragment>
       </ApolloProvider>
     </SessionContext.Provider>
   );
 }
+
+const nameOf = (viewer: Viewer | null): string =>
+  viewer ? `${viewer.person.id} in ${viewer.organisation.id}` : 'visitor';
 
 /** Looks for the session that the browser has, when the page opens and until the server is reached. */
 function useRestore(onFound: (viewer: Viewer | null) => void) {
