@@ -80,6 +80,20 @@ test('a lead that bears the name of a company of the market says so', async () =
   expect(await codesOf({ name: 'UMOJA  Brokers Ltd' })).toMatchObject({ codes: ['SELLER_KNOWN'] });
 });
 
+test('the name of who trades here in the place of a person’s waits, with or without legal form; of who is called as people are it is noted', async () => {
+  const cover = await world.business({ name: 'Zanara Cover Ltd', funds: '500.00' });
+  expect(await codesOf({ name: 'Zanara Cover' })).toMatchObject({ outcome: 'ACCEPTED', codes: ['SELLER_KNOWN'] });
+  await soldLead(world, { agency, buyer: cover });
+  const told = await codesOf({ name: 'ZANARA cover' });
+  expect(told).toMatchObject({ outcome: 'QUARANTINED', codes: ['COMPETITOR'] });
+  expect(told.words).toMatch(/^The name is that of a business/);
+  expect(await codesOf({ name: 'Baobab Media' })).toMatchObject({ outcome: 'QUARANTINED', codes: ['COMPETITOR'] });
+  const trader = await world.business({ name: 'Rose Kimani', funds: '500.00' });
+  await soldLead(world, { agency, buyer: trader });
+  expect(await codesOf({ name: 'Rose Kimani' })).toMatchObject({ outcome: 'ACCEPTED', codes: ['COMPETITOR'] });
+  expect(await codesOf({ name: 'Rose Kimani Mwangi' })).toMatchObject({ outcome: 'ACCEPTED', codes: [] });
+});
+
 test('a competitor is told before paying from a day on, and bought by who wants it even so', async () => {
   let buyer = await world.business();
   const own = domain();

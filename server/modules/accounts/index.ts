@@ -6,9 +6,9 @@ import { type OrganisationRow, Organisations } from './model';
 import { keyNames } from './profile/keyNames';
 import { passwordResetTask } from './recover/requestPasswordReset';
 import { resolvers } from './resolvers';
-import { searchKeyOf } from './rules';
 import { decoyHash } from './signIn/passwords';
 import { followStanding, memberIdOf, members, organisations, unfollowStanding } from './standing';
+import { followNames, unfollowNames } from './tradeNames';
 
 export { addressesOf } from './addresses';
 export { ensurePlatformAdmin } from './govern/ensurePlatformAdmin';
@@ -17,6 +17,7 @@ export { type AccountLoaders } from './loaders';
 export { organisationsByMailDomain, organisationsOfMailDomains } from './mailDomains';
 export { haveSharedDevice } from './sharedDevices';
 export { organisationsSharingPeople, sharingPeopleAmong } from './sharedPeople';
+export { organisationsNamed } from './tradeNames';
 export { liveViewer, readAccessToken, requireLiveSession } from './signIn/sessions';
 
 export type Organisation = OrganisationRow;
@@ -30,16 +31,6 @@ export const agencyIds = async (): Promise<string[]> =>
   (await Organisations.find({ status: 'ACTIVE', kind: 'AGENCY' }, { _id: 1 }).lean<{ _id: string }[]>()).map(
     ({ _id }) => _id,
   );
-
-/** The organisations that bear these names, by the name as given; case, accents and spaces do not count. */
-export async function organisationsByName(names: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await Organisations.find({ nameKey: { $in: names.map(searchKeyOf) } }, { nameKey: 1 }).lean<
-    Pick<OrganisationRow, '_id' | 'nameKey'>[]
-  >();
-  const named = (name: string): string[] =>
-    rows.filter(({ nameKey }) => nameKey === searchKeyOf(name)).map(({ _id }) => _id);
-  return new Map(names.map((name) => [name, named(name)]));
-}
 
 /** Whether a person has a place in an organisation now. */
 export async function isMemberOf(organisationId: string, personId: string): Promise<boolean> {
@@ -57,7 +48,11 @@ export const manifest: ModuleManifest = {
   migrations: [keyNames],
   async start() {
     await followStanding();
+    await followNames();
     await decoyHash();
   },
-  stop: unfollowStanding,
+  stop() {
+    unfollowNames();
+    return unfollowStanding();
+  },
 };

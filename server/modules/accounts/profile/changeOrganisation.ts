@@ -8,6 +8,7 @@ import { line, read } from '../input';
 import { type OrganisationRow, Organisations } from '../model';
 import { searchKeyOf } from '../rules';
 import { organisations } from '../standing';
+import { rememberName } from '../tradeNames';
 
 const schema = z.object({ name: line(2, 100) });
 
@@ -29,7 +30,10 @@ export async function changeOrganisation(
         after: { name },
       });
       await Organisations.updateOne({ _id: organisationId }, { $set: { name, nameKey: searchKeyOf(name) } });
-      afterCommit(() => organisations.forget(organisationId));
+      afterCommit(() => {
+        organisations.forget(organisationId);
+        rememberName({ _id: organisationId, name });
+      });
     }
     return { organisation: { ...before, name } };
   });

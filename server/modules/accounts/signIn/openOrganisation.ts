@@ -2,9 +2,11 @@ import { now } from '../../../platform/clock';
 import { newId } from '../../../platform/ids';
 import { MARKET_CURRENCY } from '../../../platform/money';
 import { emit } from '../../../platform/outbox';
+import { afterCommit } from '../../../platform/transaction';
 import { type MemberRow, Members, Organisations, type SignUpRow } from '../model';
 import { searchKeyOf, statusAtSignUp } from '../rules';
 import { memberIdOf } from '../standing';
+import { rememberName } from '../tradeNames';
 
 type NewOrganisation = Pick<SignUpRow, 'kind' | 'country'> & { name: string };
 
@@ -37,5 +39,6 @@ export async function openOrganisation({ kind, name, country }: NewOrganisation,
   };
   await Members.insertMany([owner]);
   await emit('organisation.created', organisationId, { organisationId, kind, currency: MARKET_CURRENCY });
+  afterCommit(() => rememberName({ _id: organisationId, name }));
   return owner;
 }

@@ -18,8 +18,8 @@ export async function withoutSuppressed(rows: readonly WorkedRow[]): Promise<Wor
 }
 
 /** The rows with the finding that they come from an organisation of the market: never enough to refuse one. */
-export async function withSellers(rows: readonly WorkedRow[], at: Date): Promise<WorkedRow[]> {
-  const sellers = await findSellers(rows.filter((row) => !isRefused(row)).map(soughtIn), at);
+export async function withSellers(rows: readonly WorkedRow[], batch: CandidateBatch): Promise<WorkedRow[]> {
+  const sellers = await findSellers(rows.filter((row) => !isRefused(row)).map(soughtIn), batch);
   return rows.map((row) => {
     const found = sellers.get(row.row);
     return found ? withDoubts(row, [found]) : row;
@@ -31,7 +31,8 @@ const soughtIn = ({ row, hashes, judged }: WorkedRow): SoughtRow => ({
   nicheId: judged.facts.nicheId,
   phoneHash: hashes.phoneHash,
   domainHashes: hashDomainsOf(judged.identity.email),
-  companyName: judged.findings.some(({ code }) => code === 'NAME_COMPANY') ? judged.contact.name : null,
+  name: judged.contact.name,
+  isCompany: judged.findings.some(({ code }) => code === 'NAME_COMPANY'),
 });
 
 /** The row with what was found about its person among those who are known. */

@@ -37,7 +37,7 @@ export async function acceptRows(
     const before = await storedOutcomes(worked, batch);
     const fresh = await withoutSuppressed(worked.filter(({ row }) => !before.has(row)));
     const people = await findKnown(standingIn(fresh), batch, false);
-    const sold = await withSellers(fresh, batch.at);
+    const sold = await withSellers(fresh, batch);
     const decided = new Map(sold.map((row) => [row.row, withPeople(row, people, batch)]));
     await storeRows([...decided.values()], people, batch, at);
     return worked.map(({ row }) => before.get(row) ?? outcomeOf(decided.get(row)!, people.standing.get(row), batch));

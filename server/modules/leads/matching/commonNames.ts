@@ -8,6 +8,9 @@ const family: ReadonlySet<string> = new Set(listed.family.split(' '));
 /** Whether a word with this sound is a given name, and so hardly a slip of another one. */
 export const isGivenName = (sound: string): boolean => given.has(sound);
 
+/** Whether a word with this sound is a given or a family name of the market's people. */
+export const isPersonsName = (sound: string): boolean => given.has(sound) || family.has(sound);
+
 /** The share of people with a name of the list, at least: so common are the rarer ones of them in their countries. */
 const COMMON = 1 / 400;
 
