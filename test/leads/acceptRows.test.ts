@@ -9,6 +9,7 @@ import {
 import { judgeRow } from '../../server/modules/leads/judgeRow';
 import { after, HOUR, now } from '../../server/platform/clock';
 import { newId } from '../../server/platform/ids';
+import { nameOfPerson } from '../kit/names';
 import { createWorld, type Actor, type World } from '../kit/world';
 import { anotherPhone, daysAgo } from './submitting';
 
@@ -292,7 +293,7 @@ describe('rows of a batch', () => {
     );
     const many = await world.countCommands(() =>
       acceptRows(
-        Array.from({ length: 100 }, (_, i) => rowOf(i + 2)),
+        Array.from({ length: 100 }, (_, i) => rowOf(i + 2, { fullName: nameOfPerson(i) })),
         batchOf(agency),
       ),
     );

@@ -4,6 +4,7 @@ import mongoose from '../../server/platform/mongoose';
 import WebSocket from 'ws';
 import { config } from '../../server/config';
 import { takeFrom } from '../../server/platform/limits';
+import { nameOfPerson } from '../kit/names';
 import { scattered } from '../kit/scattered';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { until } from '../market/buying';
@@ -23,7 +24,7 @@ afterAll(() => world.close());
 const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString();
 const rowsOf = (from: number, count: number): Buffer =>
   Buffer.from(
-    `name,phone,city,created\n${Array.from({ length: count }, (_, i) => `Amina Odhiambo,+25473${scattered(from + i)},Nairobi,${YESTERDAY}`).join('\n')}\n`,
+    `name,phone,city,created\n${Array.from({ length: count }, (_, i) => `${nameOfPerson(from + i)},+25473${scattered(from + i)},Nairobi,${YESTERDAY}`).join('\n')}\n`,
   );
 
 const chunksStored = (): Promise<number> => mongoose.connection.collection('file_chunks').countDocuments();

@@ -119,7 +119,7 @@ test('a reason that rows have in other words each says so, and one that is the s
 
 test('the reasons are what decided against rows, not what accepted ones have noted too; the report tells both, each in its column', async () => {
   const [sound, other] = people(2) as [string, string];
-  const joker = other.replace('Amina Odhiambo', 'Mickey Mouse');
+  const joker = other.replace(/^[^,]+/, 'Mickey Mouse');
   const batch = await importFile(world, agency, csv([sound, joker, NOBODY, sound]));
   expect(countsOf(batch)).toEqual({ rows: 4, accepted: 1, quarantined: 1, duplicates: 1, rejected: 1 });
   expect(batch.reasons.map(({ code, rows }: { code: string; rows: number }) => [code, rows])).toEqual([
@@ -170,7 +170,7 @@ describe('what is noted of accepted rows', () => {
     expect(told(read)).toEqual(EXPECTED);
     const slip = read.notes.find(({ code }: { code: string }) => code === 'EMAIL_TYPO').message;
     expect(slip).toMatch(/looks like a slip of gmail\.com\. If gmail\.com was meant, correct it/);
-    expect(JSON.stringify(read.notes)).not.toMatch(/person\d|gmial|Amina/);
+    expect(JSON.stringify(read.notes)).not.toMatch(/person\d|gmial|Odhiambo|Otieno|Njeri/);
     const noted = (rows: Record<string, string>[]) =>
       rows.map((row) => [row['Row in file'], row['Outcome'], row['Reasons'], row['Also noted']]);
     const town = expect.stringMatching(/^The place given is not known/);

@@ -6,6 +6,7 @@ import { Batches } from '../../server/modules/leads/intake/model';
 import { previewTask } from '../../server/modules/leads/intake/previewRows';
 import { Leads } from '../../server/modules/leads/model';
 import { statFile } from '../../server/platform/files';
+import { nameOfPerson } from '../kit/names';
 import { scattered } from '../kit/scattered';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { batchMutation, putFile, readBatch, startBatch } from './batches';
@@ -30,7 +31,7 @@ async function importing(rows: number): Promise<any> {
   const batch = await startBatch(world, agency);
   const lines = Array.from({ length: rows }, (_, i) => {
     const n = ++serial;
-    return i % 10 === 9 ? 'Nobody Njeri,,' : `Amina Odhiambo,+25472${scattered(n)},p${n}@example.com`;
+    return i % 10 === 9 ? 'Nobody Njeri,,' : `${nameOfPerson(n)},+25472${scattered(n)},p${n}@example.com`;
   });
   const dated = lines.map((line) => `${line},Nairobi,${YESTERDAY}`);
   await putFile(world, agency, batch, Buffer.from(['name,phone,email,city,created', ...dated].join('\n')));
@@ -174,7 +175,7 @@ test('a preview that fails for good says so, and begins anew when it is asked fo
 
 test('a preview that gives way to others goes on where it was, in whichever process, and knows whom it met', async () => {
   const batch = await startBatch(world, agency);
-  const line = (n: number) => `Amina Odhiambo,+25474${scattered(n)},,Nairobi,${YESTERDAY}`;
+  const line = (n: number) => `${nameOfPerson(n)},+25474${scattered(n)},,Nairobi,${YESTERDAY}`;
   const lines = Array.from({ length: 1500 }, (_, n) => line(n));
   const file = ['name,phone,email,city,created', ...lines, line(3), line(1499)];
   await putFile(world, agency, batch, Buffer.from(file.join('\n')));

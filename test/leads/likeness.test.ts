@@ -277,17 +277,23 @@ test('a contact that was damaged keeps nobody out', async () => {
   await mongoose.connection.collection<{ _id: string }>('leads').deleteOne({ _id: id });
 });
 
-test('one name in one town with other phones and addresses is many people', async () => {
-  const rows = Array.from({ length: 40 }, (_, i) => {
-    serial += 1;
-    return rowOf(i + 2, {
-      fullName: 'Giorgos Papadopoulos',
-      phone: greekPhone(),
-      email: `g.papadopoulos${scattered(i)}@otenet.gr`,
+test('one name in one town with other phones and addresses is many people: a few among others are let pass, a file of them is held', async () => {
+  const rowsOf = (names: readonly string[]): CandidateRow[] =>
+    names.map((fullName, i) => {
+      serial += 1;
+      return rowOf(i + 2, { fullName, phone: greekPhone(), email: `g.pap${scattered(serial)}@otenet.gr` });
     });
-  });
-  const outcomes = await acceptRows(rows, batchOf(agency));
-  expect(outcomes.map(({ outcome }) => outcome)).toEqual(rows.map(() => 'ACCEPTED'));
+  const given = 'Anna Maria Nikos Petros Eleni Kostas Sofia Spyros Ioanna Vasilis'.split(' ');
+  const others = Array.from({ length: 36 }, (_, i) =>
+    i % 4 === 0 ? `${given[i % 10]!} Papadopoulos` : `${given[i % 10]!} ${FAMILIES[(i * 3) % 10]!}`,
+  );
+  const namesakes = (count: number): string[] => Array.from({ length: count }, () => 'Giorgos Papadopoulos');
+  const few = await acceptRows(rowsOf([...namesakes(4), ...others]), batchOf(agency));
+  expect(few.slice(0, 4).map(({ outcome }) => outcome)).toEqual(Array(4).fill('ACCEPTED'));
+  const many = await acceptRows(rowsOf(namesakes(40)), batchOf(agency));
+  expect(many.map((one) => [one.outcome, 'signals' in one && one.signals.map(({ code }) => code)])).toEqual(
+    Array(40).fill(['QUARANTINED', ['NAME_OF_MANY']]),
+  );
 });
 
 test('nothing that finds people by likeness can be read, and leads from before get their keys', async () => {

@@ -1,4 +1,5 @@
 import mongoose from '../../server/platform/mongoose';
+import { nameOfPerson } from '../kit/names';
 import { scattered } from '../kit/scattered';
 import { type Actor } from '../kit/world';
 
@@ -12,7 +13,7 @@ let serial = 0;
 export const people = (count: number): string[] =>
   Array.from({ length: count }, () => {
     const n = ++serial;
-    return `Amina Odhiambo,+25471${scattered(n)},person${n}@example.com,Nairobi,${YESTERDAY}`;
+    return `${nameOfPerson(n)},+25471${scattered(n)},person${n}@example.com,Nairobi,${YESTERDAY}`;
   });
 export const HEADINGS = 'name,phone,email,city,created';
 export const csv = (rows: readonly string[], headings = HEADINGS): Buffer =>

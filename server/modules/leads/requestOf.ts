@@ -7,9 +7,11 @@ import { LEAST_WISH, saysSomething } from './checks/wording';
 import { type CountedRequest, type RequestKeys } from './countRequests';
 import { type ConsentMethod } from './checks/consent';
 import { isForExamples, isPublic } from './checks/robots/addresses';
-import { areLong, type Shaped } from './checks/robots/shape';
+import { areLong } from './checks/robots/shape';
+import { type Shaped } from './checks/robots/shaped';
 import { isOffline } from './facts';
 import { type JudgedRow } from './judgeRow';
+import { type Person } from './matching/person';
 
 /** What a row that a form brought is counted by; null of other rows, whose sender is not the person. */
 export function requestOf(leadId: string, { origin, values }: CandidateRow, judged: JudgedRow): CountedRequest | null {
@@ -35,7 +37,7 @@ const OWN_LINE: ReadonlySet<ConsentMethod> = new Set(['WEB_FORM', 'DOUBLE_OPT_IN
 export function shapeOf(
   { row, origin, values }: CandidateRow,
   { contact, consent, facts }: JudgedRow,
-  person: string,
+  { person, personHash }: { person: Person; personHash: string },
   allowsTrials: boolean,
 ): Shaped | null {
   if (origin) return null;
@@ -44,8 +46,9 @@ export function shapeOf(
   const hasTime = /\d[:.h]\d\d/.test(values.consentAt ?? values.createdAt ?? '');
   return {
     row,
-    person,
+    person: personHash,
     name: contact.name,
+    nameParts: person.names.filter(({ word, sound }) => word.length > 1 && sound !== '').map(({ sound }) => sound),
     words: wordsOf(values, facts.nicheId),
     ip: isLine ? ip : null,
     consentAt: hasTime && consent ? consent.at : null,

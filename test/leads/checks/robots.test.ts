@@ -3,11 +3,15 @@ import { isPublic } from '../../../server/modules/leads/checks/robots/addresses'
 import { isInDataCentre } from '../../../server/modules/leads/checks/robots/dataCentres';
 import listed from '../../../server/modules/leads/checks/robots/dataCentres.json';
 import { checkOrigin } from '../../../server/modules/leads/checks/robots/origin';
-import { checkShape, type Shaped } from '../../../server/modules/leads/checks/robots/shape';
+import { checkShape } from '../../../server/modules/leads/checks/robots/shape';
+import { type Shaped } from '../../../server/modules/leads/checks/robots/shaped';
 import { runsIn } from '../../../server/modules/leads/checks/robots/sequence';
 import { robotIn } from '../../../server/modules/leads/checks/robots/userAgent';
 import { checkValues } from '../../../server/modules/leads/checks/robots/values';
 import { type Counted, checkCounts } from '../../../server/modules/leads/checks/robots/velocity';
+import { withCommonNames } from '../../../server/modules/leads/matching/commonNames';
+import { readPerson } from '../../../server/modules/leads/matching/person';
+import { Shares } from '../../../server/modules/leads/matching/shares';
 
 const CHROME = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0';
 const WEB_VIEW = 'AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/120.0.0.0 Mobile Safari/537.36';
@@ -287,13 +291,15 @@ describe('rows of one shape', () => {
       row: n + 2,
       person: `person ${n}`,
       name: 'Amina Odhiambo',
+      nameParts: [],
       words: null,
       ip: null,
       consentAt: null,
       ...said(n),
     }));
+  const market = withCommonNames(new Shares());
   const told = (rows: Shaped[]): string[] =>
-    [...new Set([...checkShape(rows).values()].flat().map(({ code, weight }) => `${code} ${weight}`))].sort();
+    [...new Set([...checkShape(rows, market).values()].flat().map(({ code, weight }) => `${code} ${weight}`))].sort();
   const second = (n: number): Date => new Date(Date.UTC(2026, 3, 1, 9, 0, n));
 
   test('a long sentence of many people, and not a short wish or one person who asks again', () => {
@@ -317,6 +323,31 @@ describe('rows of one shape', () => {
   test('consents within a minute are noted, unless a file gives one time to all', () => {
     expect(told(shaped(60, (n) => ({ consentAt: second(n) })))).toEqual(['CONSENTS_AT_ONCE 15']);
     expect(told(shaped(60, () => ({ consentAt: second(0) })))).toEqual([]);
+  });
+
+  test('one whole name on many rows, where neither the market nor the other rows have it so often', () => {
+    const partsOf = (name: string): string[] => readPerson({ name }).names.map(({ sound }) => sound);
+    const named = (count: number, nameOf: (n: number) => string) =>
+      shaped(count, (n) => ({ nameParts: partsOf(nameOf(n)), person: `${nameOf(n)} ${n}`, row: n }));
+    const besides = (count: number, rows: Shaped[]) => [
+      ...named(count, (n) => `Given${'bcdfghkl'[n % 8]}a Other${'mnprstvz'[(n >> 3) % 8]}o`),
+      ...rows.map((row) => ({ ...row, row: row.row + 10_000 })),
+    ];
+    const one = (count: number) => named(count, () => 'Fortunatus Lekishon');
+    expect(told(one(30))).toEqual(['NAME_OF_MANY 45']);
+    expect(told(one(12))).toEqual(['NAME_OF_MANY 45']);
+    expect(told(one(7))).toEqual(['NAME_OF_MANY 30']);
+    expect(told(one(4))).toEqual([]);
+    expect(told(besides(300, one(30)))).toEqual(['NAME_OF_MANY 45']);
+    expect(told(named(30, () => 'Mohamed Ali'))).toEqual(['NAME_OF_MANY 45']);
+    // One person who asks again and again, a given name alone, and an initial.
+    expect(told(one(30).map((row) => ({ ...row, person: 'one' })))).toEqual([]);
+    expect(told(named(30, () => 'Maria'))).toEqual([]);
+    // A village of one family, and people of whom many bear each of a few names.
+    const given = 'Joseph Peter John Mary Grace David Samuel Jane Ruth Daniel'.split(' ');
+    expect(told(named(60, (n) => `${given[n % 10]!} Lekishon`))).toEqual([]);
+    const somali = 'Mohamed Abdi Ali Hassan Ahmed Omar Ibrahim Yusuf'.split(' ');
+    expect(told(named(640, (n) => `${somali[n % 8]!} ${somali[(n >> 3) % 8]!}`))).toEqual([]);
   });
 
   test('names as no person has them, where many have: never one alone, and none in other scripts', () => {

@@ -1,3 +1,4 @@
+import { sharesOfMarket } from '../alike/sharesOfMarket';
 import { finding } from '../checks/signals';
 import { runsIn } from '../checks/robots/sequence';
 import { checkShape } from '../checks/robots/shape';
@@ -14,7 +15,10 @@ const SHORT_RUN_WEIGHT = 30;
 /** Rows with what they have in common with others of the call as robots leave it. */
 export function withOthers(rows: WorkedRow[]): WorkedRow[] {
   const runs = runsOf(rows);
-  const shapes = checkShape(rows.flatMap(({ shape }) => shape ?? []));
+  const shapes = checkShape(
+    rows.flatMap(({ shape }) => shape ?? []),
+    sharesOfMarket(),
+  );
   const counting = countingOf(rows);
   if (runs.size === 0 && shapes.size === 0 && counting.size === 0) return rows;
   const foundOf = ({ row }: WorkedRow) => [runs, shapes, counting].flatMap((found) => found.get(row) ?? []);

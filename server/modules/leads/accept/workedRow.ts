@@ -5,7 +5,7 @@ import { personOf } from '../alike/personOf';
 import { type CandidateBatch, type CandidateRow } from '../candidate';
 import { type Finding } from '../checks/signals';
 import { type CountedRequest } from '../countRequests';
-import { type Shaped } from '../checks/robots/shape';
+import { type Shaped } from '../checks/robots/shaped';
 import { type LeadSource } from '../forms/sourceTags';
 import { judgeRow, type JudgedRow, withFindings, withWeighed } from '../judgeRow';
 import { requestOf, shapeOf } from '../requestOf';
@@ -41,7 +41,7 @@ export function workRow(row: CandidateRow, batch: CandidateBatch, at: Date): Wor
     hashes: hashIdentity(judged.identity),
     person,
     likeness,
-    shape: shapeOf(row, judged, likeness.personHash, config.allowsFictionContacts),
+    shape: shapeOf(row, judged, { person, personHash: likeness.personHash }, config.allowsFictionContacts),
   };
 }
 

@@ -18,6 +18,9 @@ let timer: NodeJS.Timeout | null = null;
 /** Among how many people leads are compared. */
 export const peopleOfMarket = (): number => known.people;
 
+/** How common names and towns are among the newest leads. */
+export const sharesOfMarket = (): KnownShares => known.shares;
+
 /**
  * Counts how common names and towns are among the newest leads, the start of the process and every hour:
  * what is common changes slowly.

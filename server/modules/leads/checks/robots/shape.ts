@@ -1,22 +1,10 @@
 import { DAY, MINUTE, SECOND } from '../../../../platform/clock';
-import { groupBy } from '../../../../platform/groupBy';
 import { networkOf } from '../../../../platform/network';
 import { usualness } from '../namePairs';
+import { type KnownShares } from '../../matching/shares';
 import { finding, type Finding } from '../signals';
-
-/** What of a row is compared with the other rows that came with it. */
-export interface Shaped {
-  row: number;
-  /** The same for the same person. */
-  person: string;
-  name: string;
-  /** What the person wrote freely, without signs and capitals; null where that says nothing. */
-  words: string | null;
-  /** From where consent was given, of people who were each on a line of their own. */
-  ip: string | null;
-  /** When, with the time of day; null where the row itself does not tell. */
-  consentAt: Date | null;
-}
+import { sameName } from './sameName';
+import { groupsBy, type Judged, NOTED, peopleOf, type Shaped } from './shaped';
 
 /** Findings by row. */
 type Found = Map<number, Finding[]>;
@@ -25,17 +13,21 @@ type Found = Map<number, Finding[]>;
  * What rows that came together have in common as robots leave it, and people do not. A few are worth noting; many of one
  * shape hold each of them. Never enough to refuse a row.
  */
-export function checkShape(rows: readonly Shaped[]): Found {
+export function checkShape(rows: readonly Shaped[], shares: KnownShares): Found {
   const found: Found = new Map();
   const add = (some: readonly Shaped[], what: Finding): void => {
     for (const { row } of some) found.set(row, [...(found.get(row) ?? []), what]);
   };
-  for (const [some, what] of [...sameWords(rows), ...sameNetwork(rows), ...atOnce(rows), ...unusualNames(rows)])
-    add(some, what);
+  const all = [
+    ...sameWords(rows),
+    ...sameNetwork(rows),
+    ...atOnce(rows),
+    ...unusualNames(rows),
+    ...sameName(rows, shares),
+  ];
+  for (const [some, what] of all) add(some, what);
   return found;
 }
-
-type Judged = [rows: readonly Shaped[], what: Finding];
 
 /** Wishes that many people write word by word, such as "please call me back", are shorter. */
 const LONG_LETTERS = 50;
@@ -51,8 +43,6 @@ export function sameWordsBy(count: number, where: string): Finding[] {
   const found = finding('SAME_WORDS', { count: String(count), where });
   return [count < MANY_SAME ? { ...found, weight: NOTED } : found];
 }
-
-const NOTED = 30;
 
 function sameWords(rows: readonly Shaped[]): Judged[] {
   return groupsBy(rows, ({ words }) => (words !== null && areLong(words) ? words : null)).flatMap((some) =>
@@ -114,16 +104,6 @@ function unusualNames(rows: readonly Shaped[]): Judged[] {
   const found = finding('NAMES_UNUSUAL', { count: String(some.length) });
   return [[some, some.length < MANY_UNUSUAL ? { ...found, weight: NOTED } : found]];
 }
-
-const peopleOf = (rows: readonly Shaped[]): number => new Set(rows.map(({ person }) => person)).size;
-
-/** The rows that have the same of something; those that have none of it are in no group. */
-const groupsBy = (rows: readonly Shaped[], keyOf: (row: Shaped) => string | null): Shaped[][] => [
-  ...groupBy(
-    rows.filter((row) => keyOf(row) !== null),
-    keyOf,
-  ).values(),
-];
 
 /** The rows that lie within such a span of time with at least so many people. */
 function closeIn(rows: readonly Shaped[], spanMs: number, least: number): Shaped[] {

@@ -36,6 +36,7 @@ const EXAMPLES: { [Code in FilledCode]: Record<PlaceIn<Code>, string> } = {
   CONSENT_SAME_NETWORK: { count: '14', span: '10 minutes' },
   CONSENTS_AT_ONCE: { count: '40' },
   NAMES_UNUSUAL: { count: '25' },
+  NAME_OF_MANY: { count: '30' },
 };
 
 export interface RuleExample {

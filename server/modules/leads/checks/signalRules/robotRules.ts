@@ -99,4 +99,10 @@ export const robotRules = {
       'The letters of the name follow each other as in hardly any known name, and so in {count} leads that came together.',
     cure: 'Check where these leads come from; a moderator can release leads of real people.',
   },
+  NAME_OF_MANY: {
+    version: 8,
+    weight: 45,
+    evidence: 'The whole name stands on {count} leads that came together with contacts of their own.',
+    cure: 'Check that the column of names is the right one, and where these leads come from: so many namesakes are rare.',
+  },
 } as const satisfies Record<string, SignalRule>;
