@@ -512,6 +512,18 @@ describe('what rows show together', () => {
     expect(codes).toEqual(expect.arrayContaining(['CONTACTS_IN_SEQUENCE', 'SAME_WORDS', 'CONSENT_SAME_NETWORK']));
   });
 
+  test('a template is one sentence, whoever and whatever town is put into it', async () => {
+    const rows = Array.from({ length: 12 }, (_, n) => {
+      const fullName = nameOfPerson(n);
+      const comment = `Hello, my name is ${fullName} from Nakuru and I am interested in what you offer for my old car`;
+      return rowOf(n + 2, { fullName, city: 'Nakuru', comment });
+    });
+    const outcomes = await acceptRows(rows, batchOf(agency, { _id: 'batch_template' }));
+    expect(outcomes.map((one) => 'signals' in one && one.signals.map(({ code }) => code))).toEqual(
+      rows.map(() => ['SAME_WORDS']),
+    );
+  });
+
   test('leads that come alone, with one sentence and from one network, are held once they are many', async () => {
     const other = await world.agency();
     const send = async (n: number, said: Said): Promise<string> => {

@@ -8,6 +8,7 @@ type SignalCode = Signal['code'];
  * saw of a robot that filled it, and what many leads of one shape have in common.
  */
 export const ROBOT_SIGNALS: readonly SignalCode[] = [
+  'CONSENTS_IN_STEPS',
   'CONSENT_SAME_NETWORK',
   'CONTACTS_IN_SEQUENCE',
   'EMAIL_DISPOSABLE',
@@ -46,6 +47,7 @@ const BEARS_ON: Readonly<Record<SignalCode, readonly DisputeReason[]>> = {
   CITY_UNKNOWN: ['NOT_AS_LISTED'],
   COMPETITOR: ['COMPETITOR'],
   CONSENTS_AT_ONCE: ['BOT'],
+  CONSENTS_IN_STEPS: ['BOT'],
   CONSENT_INCOMPLETE: ['NO_CONSENT'],
   CONSENT_MISSING: [],
   CONSENT_NO_IP: ['NO_CONSENT'],

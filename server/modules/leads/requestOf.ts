@@ -41,7 +41,8 @@ export function shapeOf(
   allowsTrials: boolean,
 ): Shaped | null {
   if (origin) return null;
-  const ip = consent && OWN_LINE.has(consent.method) && !isOffline(facts.channel) ? consent.ip : null;
+  const isOnline = consent !== null && OWN_LINE.has(consent.method) && !isOffline(facts.channel);
+  const ip = isOnline ? consent.ip : null;
   const isLine = ip !== null && isPublic(ip) && !(allowsTrials && isForExamples(ip));
   const hasTime = /\d[:.h]\d\d/.test(values.consentAt ?? values.createdAt ?? '');
   return {
@@ -49,9 +50,10 @@ export function shapeOf(
     person: personHash,
     name: contact.name,
     nameParts: person.names.filter(({ word, sound }) => word.length > 1 && sound !== '').map(({ sound }) => sound),
-    words: wordsOf(values, facts.nicheId),
+    words: withoutOwn(wordsOf(values, facts.nicheId), values),
     ip: isLine ? ip : null,
     consentAt: hasTime && consent ? consent.at : null,
+    isOnline,
   };
 }
 
@@ -74,3 +76,16 @@ function wordsOf({ comment, answers }: CandidateRow['values'], nicheId: string):
   const text = [comment, ...free].filter(Boolean).join(' ');
   return saysSomething(text, LEAST_WISH) ? fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ') : null;
 }
+
+/** Words without those by which one person's row differs from another's: a template into which each name was put is one text. */
+function withoutOwn(words: string | null, values: CandidateRow['values']): string | null {
+  if (words === null) return null;
+  const { fullName, givenName, familyName, city, email, phone } = values;
+  const told = [fullName, givenName, familyName, city, email, phone].filter(Boolean).join(' ');
+  const own = new Set(wordsIn(told));
+  return wordsIn(words)
+    .filter((word) => !own.has(word))
+    .join(' ');
+}
+
+const wordsIn = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];

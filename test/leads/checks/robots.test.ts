@@ -295,6 +295,7 @@ describe('rows of one shape', () => {
       words: null,
       ip: null,
       consentAt: null,
+      isOnline: true,
       ...said(n),
     }));
   const market = withCommonNames(new Shares());
@@ -314,15 +315,47 @@ describe('rows of one shape', () => {
     const ip = '185.220.101.7';
     expect(told(shaped(11, (n) => ({ ip, consentAt: second(n) })))).toEqual([]);
     expect(told(shaped(12, (n) => ({ ip, consentAt: second(n) })))).toEqual(['CONSENT_SAME_NETWORK 45']);
-    expect(told(shaped(59, (n) => ({ ip, consentAt: second(n * 1000) })))).toEqual([]);
-    expect(told(shaped(60, (n) => ({ ip, consentAt: second(n * 1000) })))).toEqual(['CONSENT_SAME_NETWORK 45']);
+    expect(told(shaped(59, (n) => ({ ip, consentAt: second(n * 1000 + ((n * n * 7) % 600)) })))).toEqual([]);
+    expect(told(shaped(60, (n) => ({ ip, consentAt: second(n * 1000 + ((n * n * 7) % 600)) })))).toEqual([
+      'CONSENT_SAME_NETWORK 45',
+    ]);
     expect(told(shaped(200, (n) => ({ ip, consentAt: second(n * 7200) })))).toEqual([]);
-    expect(told(shaped(60, (n) => ({ ip: `185.220.101.${n}`, consentAt: second(n * 60) })))).toEqual([]);
+    expect(
+      told(shaped(60, (n) => ({ ip: `185.220.101.${n}`, consentAt: second(n * 60 + ((n * n * 7) % 50)) }))),
+    ).toEqual([]);
   });
 
-  test('consents within a minute are noted, unless a file gives one time to all', () => {
-    expect(told(shaped(60, (n) => ({ consentAt: second(n) })))).toEqual(['CONSENTS_AT_ONCE 15']);
-    expect(told(shaped(60, () => ({ consentAt: second(0) })))).toEqual([]);
+  test('many consents within a minute hold, fewer are noted, and a file may give one time to all', () => {
+    const uneven = (n: number): Date => new Date(second(0).getTime() + ((n * n * 7919) % 30_000));
+    expect(told(shaped(60, (n) => ({ consentAt: uneven(n) })))).toEqual(['CONSENTS_AT_ONCE 45']);
+    expect(told(shaped(59, (n) => ({ consentAt: uneven(n) })))).toEqual(['CONSENTS_AT_ONCE 15']);
+    expect(told(shaped(29, (n) => ({ consentAt: uneven(n) })))).toEqual([]);
+    expect(told(shaped(300, () => ({ consentAt: second(0) })))).toEqual([]);
+    expect(told(shaped(300, (n) => ({ consentAt: second(60 * (n % 3)) })))).toEqual([]);
+  });
+
+  test('consents each as long after the one before, and not rounded times, dates, or times that staff set down', () => {
+    const inSteps = (count: number, seconds: number, lateMs = (_n: number) => 0) =>
+      shaped(count, (n) => ({ consentAt: new Date(second(n * seconds).getTime() + lateMs(n)) }));
+    expect(told(inSteps(60, 60))).toEqual(['CONSENTS_IN_STEPS 45']);
+    expect(told(inSteps(60, 60).reverse())).toEqual(['CONSENTS_IN_STEPS 45']);
+    expect(told(inSteps(12, 97))).toEqual(['CONSENTS_IN_STEPS 45']);
+    expect(told(inSteps(12, 97, (n) => (n * 37) % 200))).toEqual(['CONSENTS_IN_STEPS 45']);
+    expect(told(inSteps(19, 60))).toEqual([]);
+    expect(told(inSteps(9, 97))).toEqual([]);
+    expect(told(inSteps(60, 86_400))).toEqual([]);
+    expect(told(inSteps(60, 60).map((row) => ({ ...row, isOnline: false })))).toEqual([]);
+    // People as they come, one a minute or many, as an export rounds their times.
+    for (const gap of [5, 20, 60, 300]) {
+      let at = 0;
+      let chance = 12_345;
+      const rounded = shaped(1000, () => {
+        chance = (chance * 48_271) % 2_147_483_647;
+        at += -gap * Math.log(chance / 2_147_483_647);
+        return { consentAt: second(60 * Math.floor(at / 60)) };
+      });
+      expect(told(rounded)).toEqual([]);
+    }
   });
 
   test('one whole name on many rows, where neither the market nor the other rows have it so often', () => {

@@ -1,8 +1,9 @@
-import { DAY, MINUTE, SECOND } from '../../../../platform/clock';
+import { DAY, MINUTE } from '../../../../platform/clock';
 import { networkOf } from '../../../../platform/network';
 import { usualness } from '../namePairs';
 import { type KnownShares } from '../../matching/shares';
 import { finding, type Finding } from '../signals';
+import { atOnce, closeIn, inSteps } from './consentTimes';
 import { sameName } from './sameName';
 import { groupsBy, type Judged, NOTED, peopleOf, type Shaped } from './shaped';
 
@@ -22,6 +23,7 @@ export function checkShape(rows: readonly Shaped[], shares: KnownShares): Found 
     ...sameWords(rows),
     ...sameNetwork(rows),
     ...atOnce(rows),
+    ...inSteps(rows),
     ...unusualNames(rows),
     ...sameName(rows, shares),
   ];
@@ -70,21 +72,6 @@ function sameNetwork(rows: readonly Shaped[]): Judged[] {
   });
 }
 
-/** Where all have the very same time it is that of the file. */
-const LEAST_AT_ONCE = 60;
-const LEAST_MOMENTS = 5;
-
-function atOnce(rows: readonly Shaped[]): Judged[] {
-  const close = closeIn(
-    rows.filter(({ consentAt }) => consentAt !== null),
-    60 * SECOND,
-    LEAST_AT_ONCE,
-  );
-  const moments = new Set(close.map(({ consentAt }) => consentAt!.getTime()));
-  if (moments.size < LEAST_MOMENTS) return [];
-  return [[close, finding('CONSENTS_AT_ONCE', { count: String(close.length) })]];
-}
-
 /** Of 2,000 real names one is so unusual, and of fifty one nearly so. */
 const UNUSUAL = 6;
 const NEARLY = 6.6;
@@ -103,18 +90,4 @@ function unusualNames(rows: readonly Shaped[]): Judged[] {
   const some = read.filter(({ value }) => value < NEARLY).map(({ row }) => row);
   const found = finding('NAMES_UNUSUAL', { count: String(some.length) });
   return [[some, some.length < MANY_UNUSUAL ? { ...found, weight: NOTED } : found]];
-}
-
-/** The rows that lie within such a span of time with at least so many people. */
-function closeIn(rows: readonly Shaped[], spanMs: number, least: number): Shaped[] {
-  const sorted = [...rows].sort((a, b) => a.consentAt!.getTime() - b.consentAt!.getTime());
-  const close = new Set<Shaped>();
-  let first = 0;
-  for (const [last, row] of sorted.entries()) {
-    while (row.consentAt!.getTime() - sorted[first]!.consentAt!.getTime() > spanMs) first++;
-    const within = last - first + 1 < least ? [] : sorted.slice(Math.max(first, last - least + 1), last + 1);
-    if (within.length >= least) for (const one of within) close.add(one);
-  }
-  const found = [...close];
-  return peopleOf(found) < least ? [] : found;
 }

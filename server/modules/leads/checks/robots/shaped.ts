@@ -15,6 +15,8 @@ export interface Shaped {
   ip: string | null;
   /** When, with the time of day; null where the row itself does not tell. */
   consentAt: Date | null;
+  /** Whether each gave it on a page, at a moment of their own, and nobody set the time down for them. */
+  isOnline: boolean;
 }
 
 /** Rows, and what was found of them. */

@@ -35,6 +35,7 @@ const EXAMPLES: { [Code in FilledCode]: Record<PlaceIn<Code>, string> } = {
   SAME_WORDS: { count: '6', where: 'by one form within 24 hours' },
   CONSENT_SAME_NETWORK: { count: '14', span: '10 minutes' },
   CONSENTS_AT_ONCE: { count: '40' },
+  CONSENTS_IN_STEPS: { count: '20' },
   NAMES_UNUSUAL: { count: '25' },
   NAME_OF_MANY: { count: '30' },
 };

@@ -88,8 +88,14 @@ export const robotRules = {
   },
   CONSENTS_AT_ONCE: {
     version: 8,
-    weight: 15,
+    weight: 45,
     evidence: 'The consents of {count} leads that came together were given within a minute.',
+    cure: 'Check where these leads come from, and that the time of consent is that of the visitor.',
+  },
+  CONSENTS_IN_STEPS: {
+    version: 8,
+    weight: 45,
+    evidence: 'The consents of {count} leads that came together were given each as long after the one before.',
     cure: 'Check where these leads come from, and that the time of consent is that of the visitor.',
   },
   NAMES_UNUSUAL: {
