@@ -48,9 +48,17 @@ export async function takeFrom(bucket: string, key: string, points: number, seco
   const refusal = await consume(limiterOf(bucket, points, seconds), idOf(key, seconds));
   if (refusal === null) return;
   const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-  throw new UserError('TooManyRequests', `Too many attempts. Try again in ${retryAfterSeconds} seconds.`, {
-    retryAfterSeconds,
-  });
+  throw new UserError('TooManyRequests', wordsOfWait(retryAfterSeconds), { retryAfterSeconds });
+}
+
+/** As people say it, never sooner than it is true; programs have the seconds beside it. */
+export function wordsOfWait(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes <= 1) return 'Too many attempts. Try again in a minute.';
+  if (minutes < 55) return `Too many attempts. Try again in ${minutes} minutes.`;
+  const hours = Math.ceil(minutes / 60);
+  if (hours === 1) return 'Too many attempts. Try again in an hour.';
+  return `Too many attempts. Try again in ${hours} hours.`;
 }
 
 /** So many attempts in so long. */

@@ -24,11 +24,10 @@ export function requireCodeForm(code: string): void {
 }
 
 export const wrongCode = (triesLeft: number): UserError =>
-  new UserError(
-    'WrongCode',
-    triesLeft > 0
-      ? 'This is not the code that was sent. Look at it again.'
-      : 'This code is no longer good. Ask for another one.',
-    { triesLeft },
-    ['code'],
-  );
+  new UserError('WrongCode', wordsOfTries(triesLeft), { triesLeft }, ['code']);
+
+function wordsOfTries(left: number): string {
+  if (left === 0) return 'This code is no longer good. Ask for another one.';
+  if (left === 1) return 'This is not the code that was sent. Look at it again: one try is left.';
+  return `This is not the code that was sent. Look at it again: ${left} tries are left.`;
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { clockMovedMs, moveClock, SECOND } from '../../server/platform/clock';
-import { forgetLimiters, takeFrom } from '../../server/platform/limits';
+import { forgetLimiters, takeFrom, wordsOfWait } from '../../server/platform/limits';
 import { createBareDatabase } from '../kit/bareDatabase';
 
 let database: { close: () => Promise<void> };
@@ -10,6 +10,16 @@ beforeAll(async () => {
 afterAll(async () => {
   forgetLimiters();
   await database.close();
+});
+
+test.each([
+  [1, 'in a minute.'],
+  [61, 'in 2 minutes.'],
+  [3599, 'in an hour.'],
+  [3601, 'in 2 hours.'],
+  [86_400, 'in 24 hours.'],
+])('%i seconds are said as people say them: %s', (seconds, words) => {
+  expect(wordsOfWait(seconds)).toBe(`Too many attempts. Try again ${words}`);
 });
 
 describe('a bucket', () => {
