@@ -10,6 +10,7 @@ import { buyListings, listLead, type SoldLead, soldLead } from '../kit/trading';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { acceptRows } from '../../server/modules/leads/accept/acceptRows';
 import { acceptedLead, anotherPhone, consentGiven } from '../leads/submitting';
+import { erase, proven } from '../rights/person';
 
 let world: World;
 let agency: Actor;
@@ -194,6 +195,18 @@ describe('a certificate of consent', () => {
       { basis: 'SALE', saleId, reason: 'certificate of consent' },
       { basis: 'OWNER', saleId: null, reason: 'certificate of consent' },
     ]);
+  });
+
+  it('does not say that what was erased is still there; that it was recorded stays as issued', async () => {
+    const email = `sealed.${process.pid}@mail-of-kamau.co.ke`;
+    const { id } = await certified({ email });
+    const kept = () => world.ask(buyer, 'query ($id: ID!) { certificate(id: $id) { hasIp isSealedPartKept } }', { id });
+    expect(await kept()).toEqual({ hasIp: true, isSealedPartKept: true });
+    await erase(world, await proven(world, email));
+    await world.settle();
+    expect(await kept()).toEqual({ hasIp: true, isSealedPartKept: false });
+    expect(await openSealed(buyer, id)).toBeNull();
+    expect(await check({ id })).toMatchObject({ verdict: 'AS_ISSUED' });
   });
 
   it('leaves the person out of the text, and keeps the whole of it for holders of the contact', async () => {

@@ -1,6 +1,7 @@
 import type { CardClosedBecause, PersonsWord } from '../../client/src/generated/desk';
 import desk from '../../client/src/locales/en/desk.json';
 import { mayContact, nameOf, standingOf } from '../../client/src/pages/desk/standing';
+import { meaningOf } from '../../client/src/pages/desk/words';
 
 /** What stands against the work with a card, from why it is closed and what its person said. */
 
@@ -32,6 +33,11 @@ test.each([
 test('only a refund is told as money that came back', () => {
   const told = Object.entries(desk.standing).filter(([, { means }]) => means.includes('came back'));
   expect(told.map(([standing]) => standing)).toEqual(['REFUNDED']);
+});
+
+test('of a closed card it is not said that somebody is to be reached yet', () => {
+  expect(meaningOf({ status: 'NEW', isClosed: false })).toBe('statusMeans.NEW');
+  expect(meaningOf({ status: 'NEW', isClosed: true })).toBe('steps.ended');
 });
 
 test('who was erased has a name to open the card by', () => {

@@ -26,6 +26,8 @@ export const resolvers: Resolvers = {
     namedRecipients: ({ document }) => document.namedRecipients ?? [],
     nicheName: ({ document }) => document.niche,
     fileAddress: ({ _id }) => fileAddress(_id),
+    isSealedPartKept: async ({ leadId }, _args, { loaders }) =>
+      (await loaders.leadById.load(leadId))?.state !== 'ERASED',
     sealedPart: (certificate, _args, { viewer }) => (viewer ? sealedPartOf(viewer, certificate) : null),
   },
   Sale: {

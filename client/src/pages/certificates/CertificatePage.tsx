@@ -97,7 +97,7 @@ function Content({ certificate }: { certificate: Certificate }) {
             [t('part.GIVEN_AT'), moment(certificate.givenAt)],
             [t('part.PAGE'), certificate.page ?? none],
             [t('part.USER_AGENT'), certificate.userAgent ?? none],
-            [t('part.HAS_IP'), t(certificate.hasIp ? 'ipSealed' : 'notRecorded')],
+            [t('part.HAS_IP'), t(wordsOfIp(certificate))],
             [t('part.RECIPIENTS'), certificate.recipientNames.join('; ')],
             [t('part.NAMED_RECIPIENTS'), certificate.namedRecipients.join('; ') || null],
             [t('part.NICHE'), certificate.nicheName],
@@ -121,8 +121,14 @@ function Content({ certificate }: { certificate: Certificate }) {
   );
 }
 
+/** That it was recorded stays as it was issued; it is not said to be there once it was erased. */
+function wordsOfIp({ hasIp, isSealedPartKept }: Certificate) {
+  if (!hasIp) return 'notRecorded';
+  return isSealedPartKept ? 'ipSealed' : 'ipErased';
+}
+
 /** What lies sealed with the contact, asked for by a press: each look is recorded. */
-function SealedPart({ certificate: { id, hasIp } }: { certificate: Certificate }) {
+function SealedPart({ certificate: { id, hasIp, isSealedPartKept } }: { certificate: Certificate }) {
   const { t } = useTranslation('certificates');
   const { viewer } = useSession();
   const [isAsked, setIsAsked] = useState(false);
@@ -132,7 +138,7 @@ function SealedPart({ certificate: { id, hasIp } }: { certificate: Certificate }
     fetchPolicy: 'no-cache',
   });
   // Staff ask for contacts with a reason, elsewhere.
-  if (!hasIp || viewer?.organisation.kind === 'PLATFORM') return null;
+  if (!hasIp || !isSealedPartKept || viewer?.organisation.kind === 'PLATFORM') return null;
   const part = data?.certificate?.sealedPart;
   return (
     <Panel title={t('sealed.title')}>

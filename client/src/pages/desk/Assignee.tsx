@@ -18,6 +18,8 @@ export function Assignee({ card }: { card: CardWorkFieldsFragment }) {
   const isManager = useViewer().role !== 'AGENT';
   const { data, client } = useQuery(DeskMembersDocument, { skip: !isManager, fetchPolicy: 'cache-first' });
   const { send, isSending, refusal } = useVerb(AssignCardDocument, 'assignCard');
+  // A closed card that nobody had waits for nobody.
+  if (card.isClosed && !card.assignee) return null;
   if (!isManager || card.isClosed) {
     return (
       <Panel title={t('assign.title')}>

@@ -44,7 +44,7 @@ export function CardRow({ card }: { card: ListedCard }) {
           </div>
         )}
       </td>
-      <td>{card.assignee?.name ?? <span className="lb-soft">{t('nobody')}</span>}</td>
+      <td>{card.assignee?.name ?? (!card.isClosed && <span className="lb-soft">{t('nobody')}</span>)}</td>
       <td>
         <Window sale={sale} />
       </td>

@@ -15,7 +15,7 @@ import { Money } from '../../ui/Money';
 import { MoveDialog } from './MoveDialog';
 import { Panel } from '../../ui/Panel';
 import { StatusMark } from './StatusMark';
-import { asksMore } from './words';
+import { asksMore, meaningOf } from './words';
 import styles from './desk.module.css';
 
 /** How far the work with the card has come, and the steps that may follow. */
@@ -39,7 +39,7 @@ export function StatusSteps({ card }: { card: CardWorkFieldsFragment }) {
   return (
     <Panel title={t('steps.title')}>
       <p className={styles.line} aria-live="polite">
-        <StatusMark status={card.status} /> {t(`statusMeans.${card.status}`)}
+        <StatusMark status={card.status} /> {t(meaningOf(card))}
         {card.lostReason && ` ${t('steps.lost', { reason: t(`lost.${card.lostReason}`) })}`}
       </p>
       {card.dealValue && (

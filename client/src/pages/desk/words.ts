@@ -19,3 +19,7 @@ export const mayCarryValue = (status: CardStatus): boolean => status === 'PROPOS
 
 /** Moves that need a word more: why it was lost, or what the deal is worth. */
 export const asksMore = (status: CardStatus): boolean => status === 'LOST' || mayCarryValue(status);
+
+/** What a status means for the work; nothing is to be done any more with a card that is closed. */
+export const meaningOf = ({ status, isClosed }: { status: CardStatus; isClosed: boolean }) =>
+  isClosed ? ('steps.ended' as const) : (`statusMeans.${status}` as const);
