@@ -72,6 +72,16 @@ describe('who asks what is held', () => {
   test('proves it by the code, in five tries and ten minutes; what is no contact is refused', async () => {
     for (const contact of ['', 'nobody', '0712345678', 'a@b', `${'x'.repeat(400)}@example.com`])
       expect(await act(world, null, 'askForMyData', { contact })).toMatchObject({ __typename: 'InvalidInput' });
+    for (const contact of ['+44 20 7946 0000', '+49 30 23125 123', '+36 1 234 5678'])
+      expect(await act(world, null, 'askForMyData', { contact })).toMatchObject({
+        __typename: 'InvalidInput',
+        message: expect.stringContaining('takes no text messages'),
+        path: ['contact'],
+      });
+    // In North America a number does not tell whether it is one.
+    expect(await act(world, null, 'askForMyData', { contact: '+1 202 555 0143' })).toMatchObject({
+      __typename: 'AskForMyDataPayload',
+    });
     const { email } = someone();
     const { challengeId } = await act(world, null, 'askForMyData', { contact: email }, 'challengeId');
     const code = await codeFor(world, email);
@@ -80,6 +90,13 @@ describe('who asks what is held', () => {
       Array.from({ length: 9 }, () => act(world, null, 'proveMyContact', { challengeId, code: wrong })),
     );
     expect(new Set(tries.map(({ __typename }) => __typename))).toEqual(new Set(['WrongCode']));
+    expect(tries.map(({ message }) => message)).toEqual(
+      expect.arrayContaining([
+        'This is not the code that was sent. Look at it again: 4 tries are left.',
+        'This is not the code that was sent. Look at it again: one try is left.',
+        'This code is no longer good. Ask for another one.',
+      ]),
+    );
     expect(await act(world, null, 'proveMyContact', { challengeId, code })).toMatchObject({ __typename: 'WrongCode' });
     for (const token of ['', 'x', 'x.y', 'ü.ü']) expect(await myData(world, token)).toBeNull();
     const token = await proven(world, email);
@@ -181,6 +198,9 @@ describe('S40: what is held and who received it', () => {
         id: leadId,
         niche: 'Motor insurance',
         agency: 'Baobab Media',
+        state: 'ACCEPTED',
+        soldTo: 1,
+        soldAtMost: 1,
         contact: { name: 'Wanjikũ Kamau', email, phone: `•••${e164(phone).slice(-3)}` },
         consent: { text: expect.stringContaining('I agree') },
       },
@@ -322,6 +342,8 @@ describe('S39: who is erased', () => {
     await erase(world, await proven(world, email));
     const [letter] = await caughtFor(world, other.email);
     expect(letter!.text).toContain('It is the repeated request for Motor insurance that you sent on');
+    expect(letter!.text).toContain('that they have not proven is no longer known here and would not be refused');
+    expect(letter!.text).not.toContain('they would be refused');
     expect(letter!.text).not.toContain('/leads/');
     const again = await submit(world, agency, { email });
     expect(again).toMatchObject({ outcome: 'REJECTED', lead: null, reasons: [{ code: 'SUPPRESSED' }] });

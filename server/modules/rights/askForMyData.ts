@@ -26,6 +26,12 @@ export async function askForMyData(
       'Give an e-mail address, or a phone number with the code of its country, such as +254 712 345678.',
       ['contact'],
     );
+  // Said by the number alone, known or not.
+  if (identity.isLandline)
+    throw invalidInput(
+      'This phone takes no text messages: it is a landline. Give the e-mail address or the mobile phone that you left; what was left with this phone is shown with it.',
+      ['contact'],
+    );
   await takeOne(RIGHTS_LIMIT.askPerIp, ip);
   const by = identity.channel === 'EMAIL' ? 'EMAIL' : 'SMS';
   if (!canSend(by))

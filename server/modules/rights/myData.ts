@@ -21,6 +21,9 @@ export interface OwnRequest extends LeadOfPerson {
   niche: string;
   consent: ConsentRead | null;
   recordings: OwnRecording[];
+  /** How many businesses have bought it, and the most that may, as those were promised; null where nobody has. */
+  soldTo: number;
+  soldAtMost: number | null;
   recipients: Recipient[];
 }
 
@@ -48,9 +51,16 @@ async function requestsOf(contacts: readonly OwnContact[], reason: string): Prom
     niche: nicheTree().byId(one.lead.nicheId)?.name ?? '',
     consent: consents.get(one.lead._id) ?? null,
     recordings: recordings.get(one.lead._id) ?? [],
+    ...soldOf(sales.filter(({ leadId }) => leadId === one.lead._id)),
     recipients: recipientsOf(one, sales, names),
   }));
 }
+
+/** A refunded one had it too. */
+const soldOf = (sales: readonly Sale[]): Pick<OwnRequest, 'soldTo' | 'soldAtMost'> => ({
+  soldTo: sales.length,
+  soldAtMost: sales.length > 0 ? Math.min(...sales.map(({ maxSales }) => maxSales)) : null,
+});
 
 async function namesOf(held: readonly LeadOfPerson[], sales: readonly Sale[]): Promise<Map<string, string>> {
   const ids = [

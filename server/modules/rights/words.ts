@@ -15,7 +15,7 @@ export const receiptLetter = (receipt: string, at: Date) => ({
   subject: `Your data is erased: receipt ${receipt}`,
   text: [
     `What Leadbourse held under this address was erased on ${spokenMoment(at)}. The number of the receipt is ${receipt}.`,
-    'Whoever had received it was told to erase it too, and it will not be taken in again.',
+    'Whoever had received it was told to erase it too, and no request with this address will be taken in again.',
   ].join('\n\n'),
 });
 
@@ -26,7 +26,8 @@ export const receiptText = (receipt: string): string =>
 export const agencyLetter = (niche: string, what: readonly string[]) => ({
   subject: `A person had their data erased (${niche})`,
   text: [
-    'A person whom you brought had their data erased. Erase what you hold of them in your own systems, and do not send them again: they would be refused.',
+    'A person whom you brought had their data erased. Erase what you hold of them in your own systems, and do not send them again, by any phone or address.',
+    'What they have proven to be theirs is refused here from now on. A phone or an address that they have not proven is no longer known here and would not be refused: that it is not sent again is up to you.',
     ...what,
   ].join('\n\n'),
 });

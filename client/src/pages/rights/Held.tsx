@@ -17,6 +17,7 @@ import { PersonPage } from '../../ui/PersonPage';
 import { ProveForm } from './ProveForm';
 import { RequestCard } from './RequestCard';
 import styles from './Rights.module.css';
+import { unprovenOf } from './unprovenOf';
 
 interface Properties {
   token: string;
@@ -35,6 +36,7 @@ export function Held({ token, onToken, onOver, onErased }: Properties) {
   if (!data) return <PageSkeleton rows={4} />;
   if (!data.myData) return <Over onOver={onOver} />;
   const held = changed ?? data.myData;
+  const unproven = unprovenOf(held.requests);
   const contacts = held.contacts.map(({ value }) => value).join(', ');
   return (
     <PersonPage title={t('heldTitle')} lead={t('heldLead', { contacts, count: held.requests.length })}>
@@ -48,13 +50,13 @@ export function Held({ token, onToken, onOver, onErased }: Properties) {
       ))}
       <Further
         token={token}
-        isMasked={held.requests.some(({ contact: { phone, email } }) => `${phone} ${email}`.includes('•••'))}
+        isMasked={unproven.length > 0}
         onToken={(next) => {
           setChanged(null);
           onToken(next);
         }}
       />
-      <Erase token={token} onErased={onErased} />
+      <Erase token={token} unproven={unproven} onErased={onErased} />
     </PersonPage>
   );
 }
@@ -120,7 +122,12 @@ function Further({ token, isMasked, onToken }: FurtherProperties) {
   );
 }
 
-function Erase({ token, onErased }: Pick<Properties, 'token' | 'onErased'>) {
+interface EraseProperties extends Pick<Properties, 'token' | 'onErased'> {
+  /** What stands on the requests and was not proven: it is erased too, but not kept out. */
+  unproven: readonly string[];
+}
+
+function Erase({ token, unproven, onErased }: EraseProperties) {
   const { t } = useTranslation('rights');
   const erase = useVerb(EraseMyDataDocument, 'eraseMyData');
   const [isOpen, setOpen] = useState(false);
@@ -143,6 +150,11 @@ function Erase({ token, onErased }: Pick<Properties, 'token' | 'onErased'>) {
                 <li key={place}>{t(`erase.means${place}`)}</li>
               ))}
             </ul>
+            {unproven.length > 0 && (
+              <Text size="sm" fw={600} mt="xs">
+                {t('erase.unproven', { contacts: unproven.join(', '), count: unproven.length })}
+              </Text>
+            )}
           </Alert>
           <RefusalNote refusal={erase.refusal} />
           <Group gap="xs">

@@ -8,6 +8,7 @@ import { RefusalNote } from '../../ui/Failure';
 import { Facts, Panel } from '../../ui/Panel';
 import { Calls } from './Calls';
 import styles from './Rights.module.css';
+import { standingOf } from './standingOf';
 
 type Request = MyDataFieldsFragment['requests'][number];
 
@@ -21,13 +22,22 @@ interface Properties {
 export function RequestCard({ token, request, onChanged }: Properties) {
   const { t } = useTranslation('rights');
   const { moment } = useFormats();
-  const { niche, agency, state, submittedAt, contact, consent, proofs } = request;
+  const { niche, agency, submittedAt, contact, consent, proofs } = request;
+  const standing = standingOf(request);
+  const agreedTo = ({ text, at, method, page, userAgent, namedRecipients }: NonNullable<Request['consent']>) =>
+    [
+      [t('agreed'), `${text} (${moment(at)})`],
+      [t('agreedBy'), t(`method.${method}`)],
+      [t('agreedOn'), page],
+      [t('agreedWith'), userAgent],
+      [t('agreedFor'), namedRecipients.join('; ')],
+    ] as const;
   return (
     <Panel title={t('request', { niche, agency })}>
       <Facts
         facts={[
           [t('since'), moment(submittedAt)],
-          [t('state'), t(`states.${state}`)],
+          [t('state'), t(standing.key, standing)],
           [t('name'), contact.name],
           [t('phone'), contact.phone],
           [t('email'), contact.email],
@@ -41,7 +51,7 @@ export function RequestCard({ token, request, onChanged }: Properties) {
               .join('; '),
           ],
           ...request.cameFrom.map(({ label, value }) => [label, value] as const),
-          [t('agreed'), consent && `${consent.text} (${moment(consent.at)})`],
+          ...(consent ? agreedTo(consent) : []),
         ]}
       />
       <Calls token={token} calls={request.recordings} />

@@ -10,6 +10,8 @@ export interface Identity {
   to: string;
   /** By which leads with it are found. */
   hash: string;
+  /** A phone that rings in a house or a firm, and takes no text messages. */
+  isLandline: boolean;
 }
 
 /** No country: a number is written with its own code. */
@@ -23,11 +25,21 @@ export function readIdentity(written: string): Identity | null {
 function emailOf(written: string): Identity | null {
   const { normalised, address } = checkEmail(written, NOWHERE);
   if (normalised === null || address === null) return null;
-  return { channel: 'EMAIL', to: address, hash: hashIdentity({ phone: null, email: normalised }).emailHash! };
+  return {
+    channel: 'EMAIL',
+    to: address,
+    hash: hashIdentity({ phone: null, email: normalised }).emailHash!,
+    isLandline: false,
+  };
 }
 
 function phoneOf(written: string): Identity | null {
-  const { e164 } = checkPhone(written, NOWHERE);
+  const { e164, line } = checkPhone(written, NOWHERE);
   if (e164 === null) return null;
-  return { channel: 'PHONE', to: e164, hash: hashIdentity({ phone: e164, email: null }).phoneHash! };
+  return {
+    channel: 'PHONE',
+    to: e164,
+    hash: hashIdentity({ phone: e164, email: null }).phoneHash!,
+    isLandline: line === 'LANDLINE',
+  };
 }
