@@ -52,6 +52,15 @@ describe('an agency', () => {
     expect(nodes.filter(({ id }: { id: string }) => id === made.form.id)).toHaveLength(1);
   });
 
+  test('names recipients whose names end in a stop without a second one, and the market’s page can be followed', async () => {
+    const named = { recipients: ['Rift Insurers', 'Acme Zrt.'] };
+    const made = await startForm(world, agency, { clientKey: clientKey(), ...named }, FIELDS);
+    expect(made.form.consentShown).toContain('Your request goes to: Rift Insurers, Acme Zrt.\n');
+    const { text } = await open(world, made.form.id);
+    const [, address] = /you see at <a href="([^"]+\/me)" target="_blank" rel="noopener">\1<\/a>, where/.exec(text)!;
+    expect(made.form.consentShown).toContain(`you see at ${address}, where`);
+  });
+
   test('is told every wrong setting at once', async () => {
     const wrong = {
       name: 'x',

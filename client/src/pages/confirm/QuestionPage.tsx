@@ -8,6 +8,7 @@ import { Failure } from '../../ui/Failure';
 import { PageSkeleton } from '../../ui/Page';
 import { Facts, Panel } from '../../ui/Panel';
 import { PersonPage } from '../../ui/PersonPage';
+import { WithRightsLink } from '../../ui/WithRightsLink';
 import { Answers } from './Answers';
 import styles from './Question.module.css';
 
@@ -74,7 +75,9 @@ function AskedFor({ confirmation: { channel, question, consent } }: { confirmati
       />
       {consent && (
         <blockquote className={styles.consent}>
-          <p>{consent.text}</p>
+          <p>
+            <WithRightsLink text={consent.text} />
+          </p>
           <footer>
             {t('consent', { moment: moment(consent.at) })}
             {consent.page && <span className={styles.page}> {consent.page}</span>}

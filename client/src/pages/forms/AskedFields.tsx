@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { FieldGroup } from '../../ui/FieldGroup';
 import fields from '../../ui/FieldGroup.module.css';
-import { CONFIRMS, FIELD_USES, type TypedForm } from './settings';
+import { CONFIRMS, FIELD_USES, hidesThatWeAsk, type TypedForm } from './settings';
 
 /** What the form asks for, what comes after it, and where it may be shown. */
 export function AskedFields({ form }: { form: UseFormReturnType<TypedForm> }) {
@@ -41,6 +41,7 @@ export function AskedFields({ form }: { form: UseFormReturnType<TypedForm> }) {
         <TextInput
           className={fields.wide}
           label={t('field.redirectUrl')}
+          description={hidesThatWeAsk(form.values) && t('field.redirectAsks')}
           placeholder="https://"
           inputMode="url"
           {...form.getInputProps('redirectUrl')}

@@ -9,7 +9,7 @@ import styles from './Forms.module.css';
 import { MarketFields } from './MarketFields';
 import { Preview } from './Preview';
 import type { KnownRegion } from './RegionField';
-import { atFields, type TypedForm } from './settings';
+import { atFields, missingIn, type TypedForm } from './settings';
 import { WordFields } from './WordFields';
 
 interface Props {
@@ -27,10 +27,7 @@ export function Editor({ initial, region = null, onSend, isSending, refusal, sen
   const { t } = useTranslation('forms');
   const form = useForm<TypedForm>({
     initialValues: initial,
-    validate: {
-      nicheId: (id) => (id === '' ? t('missing.niche') : null),
-      country: (code) => (code === '' ? t('missing.country') : null),
-    },
+    validate: (typed) => Object.fromEntries(missingIn(typed).map((field) => [field, t(`missing.${field}`)])),
   });
   const send = async (typed: TypedForm): Promise<void> => {
     const refused = await onSend(typed);

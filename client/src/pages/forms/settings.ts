@@ -98,3 +98,14 @@ export const previewOf = (typed: TypedForm): FormPreviewInput => ({
 /** Of a list the API names the member that is wrong: here it is one field. */
 export const atFields = (errors: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(errors).map(([field, message]) => [field.split('.')[0]!, message]));
+
+/** What no form can be without; in the order of the page. */
+const NEEDED = ['name', 'nicheId', 'country', 'heading', 'consentText', 'recipients'] as const;
+
+/** Those of it that are not there yet, all at once. */
+export const missingIn = (typed: Pick<TypedForm, (typeof NEEDED)[number]>) =>
+  NEEDED.filter((field) => typed[field].trim() === '');
+
+/** Whether a person is led away from the page that says that a message follows. */
+export const hidesThatWeAsk = ({ confirms, redirectUrl }: Pick<TypedForm, 'confirms' | 'redirectUrl'>): boolean =>
+  confirms !== 'NONE' && redirectUrl.trim() !== '';

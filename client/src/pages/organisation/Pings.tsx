@@ -82,7 +82,7 @@ function PingRow({ ping }: { ping: Ping }) {
         {bid && t('pings.bid', { bid: money(bid), count: buyerCount })}
       </Text>
       <div className={styles.act}>
-        <Badge variant="light" size="sm" tt="none" color={COLOURS[state]}>
+        <Badge variant="light" size="sm" tt="none" miw="max-content" color={COLOURS[state]}>
           {state === 'SOLD' ? t('pings.sold', { count: soldCount }) : t(`pings.state.${state}`)}
         </Badge>
         {leadId && (

@@ -7,7 +7,7 @@ import { filled, wordsIn } from './page/words';
 type Asking = Pick<FormSettings, 'consentText' | 'recipients' | 'language' | 'nicheId'>;
 
 /** Where people see what is held of them. */
-const rightsPage = (): string => `${config.publicUrl}/me`;
+export const rightsPage = (): string => `${config.publicUrl}/me`;
 
 /**
  * What a person agrees to, paragraph by paragraph, as the page shows it: the agency's text, whom it names, and in words
@@ -18,10 +18,13 @@ export function consentParagraphs(form: Asking): string[] {
   const niche = nicheTree().byId(form.nicheId)?.name ?? '…';
   return [
     form.consentText,
-    `${words.recipients} ${form.recipients.join(', ')}.`,
+    closed(`${words.recipients} ${form.recipients.join(', ')}`),
     filled(words.market, { niche, address: rightsPage() }),
   ];
 }
+
+/** With the stop of a sentence, where a name such as "Acme Zrt." does not bring it along. */
+const closed = (sentence: string): string => (/[.։…!?]$/u.test(sentence) ? sentence : `${sentence}.`);
 
 /** The same as it is recorded. */
 export const consentShown = (form: Asking): string => consentParagraphs(form).join('\n');

@@ -1,4 +1,4 @@
-import { consentParagraphs } from '../consentShown';
+import { consentParagraphs, rightsPage } from '../consentShown';
 import { CONSENTS, fieldsOf, type PageField, wantsOneOfTwo } from '../fields';
 import { type FormSettings } from '../model';
 import { fieldHtml } from './fieldHtml';
@@ -131,10 +131,19 @@ function consent({ form, values, problems }: FormView, words: Words): string {
     'aria-describedby': 'consent-wrong',
   });
   const text = consentParagraphs(form)
-    .map((paragraph) => `<span class="paragraph" dir="auto">${escaped(paragraph).replaceAll('\n', '<br>')}</span>`)
+    .map(
+      (paragraph) => `<span class="paragraph" dir="auto">${linked(escaped(paragraph).replaceAll('\n', '<br>'))}</span>`,
+    )
     .join('');
   return `<div class="field">
 <div class="consent"><input${box}><label for="consent">${text}<span class="apart">${escaped(words.required)}</span></label></div>
 <div class="wrong" id="consent-wrong" aria-live="polite">${escaped(wrong ?? '')}</div>
 </div>`;
+}
+
+/** The market's own page in a consent can be looked at before one agrees, and what was typed stays. */
+function linked(html: string): string {
+  const address = escaped(rightsPage());
+  const link = attributes({ href: rightsPage(), target: '_blank', rel: 'noopener' });
+  return html.replaceAll(address, `<a${link}>${address}</a>`);
 }
