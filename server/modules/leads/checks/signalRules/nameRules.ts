@@ -3,7 +3,7 @@ import { type SignalRule } from './signalRule';
 /** What the name tells, and whether the whole is a trial. */
 export const nameRules = {
   NAME_EMPTY: {
-    version: 8,
+    version: 9,
     isFixed: true,
     weight: 100,
     evidence: 'The name is missing.',
@@ -72,7 +72,7 @@ export const nameRules = {
     cure: 'Ask the person for the name again.',
   },
   NAME_JOKE: {
-    version: 8,
+    version: 9,
     weight: 60,
     evidence: 'The name is that of a celebrity or an invented figure.',
     cure: 'If it is the person’s real name, a moderator can release the lead.',
@@ -97,7 +97,7 @@ export const nameRules = {
     cure: 'Give the name of the person who asked.',
   },
   TEST_LEAD: {
-    version: 1,
+    version: 9,
     isFixed: true,
     weight: 100,
     evidence: 'This is a trial entry, not a person.',
@@ -110,13 +110,13 @@ export const nameRules = {
     cure: 'Ask the person for the name again.',
   },
   NAME_ABUSE: {
-    version: 8,
+    version: 9,
     weight: 60,
     evidence: 'Abuse stands in the place of the name.',
     cure: 'Ask the person for the name. If it is one, a moderator can release the lead.',
   },
   NAME_PLACEHOLDER: {
-    version: 8,
+    version: 9,
     weight: 50,
     evidence: 'In the place of the name stands no name but {what}.',
     cure: 'Give the name that the person left. If it is one, a moderator can release the lead.',

@@ -3,13 +3,13 @@ import { type SignalRule } from './signalRule';
 /** What is known of the person from elsewhere: from earlier leads, from the organisations of the market, from themselves. */
 export const peopleRules = {
   COMPETITOR: {
-    version: 6,
+    version: 9,
     weight: 45,
     evidence: 'The {what} is that of a business or an agency that trades in this branch on this market.',
     cure: 'If its own staff asked for themselves, a moderator can release the lead.',
   },
   SELLER_KNOWN: {
-    version: 6,
+    version: 9,
     weight: 15,
     evidence: 'The {what} is that of a business or an agency of this market, which trades in other branches.',
     cure: 'Nothing needs to be done if a person of it asked for themselves.',
