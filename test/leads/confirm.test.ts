@@ -217,6 +217,51 @@ describe('"this was not me"', () => {
     });
   });
 
+  test.each([
+    ['EMAIL', 'PHONE', 'PHONE_OF_DENIED'],
+    ['PHONE', 'EMAIL', 'EMAIL_OF_DENIED'],
+  ] as const)(
+    'by %s holds what comes with the %s of that lead, until somebody answers there',
+    async (asked, beside, code) => {
+      const person = someone();
+      const at = { EMAIL: person.email, PHONE: e164(person.phone) };
+      const leadId = await acceptedLead(world, agency, person);
+      await askToConfirm(world, agency, [leadId], asked);
+      await deny(world, linkIn((await caughtFor(world, at[asked]))[0]!));
+      const other = { ...person, ...(asked === 'EMAIL' ? { email: someone().email } : { phone: someone().phone }) };
+      const again = await submit(world, await world.agency(), other);
+      expect([again.outcome, again.reasons]).toEqual([
+        'QUARANTINED',
+        [{ code, message: expect.stringContaining('said that it was not them') }],
+      ]);
+      const reason = 'Nobody answers there.';
+      await act(world, await world.admin('MODERATOR'), 'rejectLead', { leadId: again.lead!.id, reason });
+      const own = await submit(world, agency, other);
+      expect(own.outcome).toBe('QUARANTINED');
+      await askToConfirm(world, agency, [own.lead!.id], beside);
+      const [message] = await caughtFor(world, at[beside]);
+      await confirm(world, linkIn(message!), beside === 'PHONE' ? codeIn(message!) : undefined);
+      const found = await leadOf(world, agency, own.lead!.id);
+      expect(found).toMatchObject({ state: 'ACCEPTED', verification: { isVerified: true } });
+    },
+  );
+
+  test('by both channels of a lead refuses both, whichever was denied first, and for 90 days', async () => {
+    const person = someone();
+    const leadId = await acceptedLead(world, agency, person);
+    await deny(world, await linkFor(world, agency, leadId, person.email));
+    const again = await submit(world, agency, { ...person, email: null });
+    await askToConfirm(world, agency, [again.lead!.id], 'PHONE');
+    await deny(world, linkIn((await caughtFor(world, e164(person.phone)))[0]!));
+    for (const part of [{ email: null }, { phone: null }]) {
+      const refused = await submit(world, agency, { ...person, ...part });
+      expect(refused.reasons).toEqual([{ code: 'SUPPRESSED', message: expect.any(String) }]);
+    }
+    await later('91d');
+    const much = { ...person, consent: consentGiven({ at: daysAgo(1) }) };
+    expect((await submit(world, agency, much)).outcome).toBe('ACCEPTED');
+  });
+
   test('is told to the buyer on the card and by letter, and decides a dispute as a prank at once', async () => {
     const person = someone();
     const { saleId, leadId } = await soldLead(world, { agency, buyer: business }, person);

@@ -9,12 +9,25 @@ import { hashDomainsOf } from '../vault/sealContact';
 import { type KnownPeople } from './knownPeople';
 import { isRefused, withDoubts, withRefusal, type WorkedRow } from './workedRow';
 
-/** The rows with those of people who asked not to be contacted refused. One command. */
-export async function withoutSuppressed(rows: readonly WorkedRow[]): Promise<WorkedRow[]> {
+const BESIDE_DENIED = { PHONE: 'PHONE_OF_DENIED', EMAIL: 'EMAIL_OF_DENIED' } as const;
+
+/**
+ * The rows with those of people who asked not to be contacted refused, and those held whose other channel somebody
+ * answered on that it was not them. One command.
+ */
+export async function withSuppressed(rows: readonly WorkedRow[]): Promise<WorkedRow[]> {
   const open = rows.filter((row) => !isRefused(row));
   const places = await suppressedAmong(open.map(({ hashes }) => hashes));
-  const suppressed = new Set([...places].map((place) => open[place]));
-  return rows.map((row) => (suppressed.has(row) ? withRefusal(row, finding('SUPPRESSED')) : row));
+  const suppressed = new Map([...places].map(([place, found]) => [open[place], found]));
+  return rows.map((row) => {
+    const found = suppressed.get(row);
+    if (!found) return row;
+    if (found.isKeptOut) return withRefusal(row, finding('SUPPRESSED'));
+    return withDoubts(
+      row,
+      found.besideDenied.map((channel) => finding(BESIDE_DENIED[channel])),
+    );
+  });
 }
 
 /** The rows with the finding that they come from an organisation of the market: never enough to refuse one. */

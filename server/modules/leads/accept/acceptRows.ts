@@ -3,7 +3,7 @@ import { inTransaction } from '../../../platform/transaction';
 import { type CandidateBatch, type CandidateRow, type RowOutcome } from '../candidate';
 import { known } from '../known';
 import { takeFences } from '../personFence';
-import { withoutSuppressed, withPeople, withSellers } from './aboutPeople';
+import { withPeople, withSellers, withSuppressed } from './aboutPeople';
 import { findKnown } from './findKnown';
 import { withCounts, withOthers } from './otherRows';
 import { outcomeOf } from './outcomes';
@@ -35,7 +35,7 @@ export async function acceptRows(
   return inTransaction(async () => {
     await takeFences(standingIn(worked).map(({ hashes }) => hashes));
     const before = await storedOutcomes(worked, batch);
-    const fresh = await withoutSuppressed(worked.filter(({ row }) => !before.has(row)));
+    const fresh = await withSuppressed(worked.filter(({ row }) => !before.has(row)));
     const people = await findKnown(standingIn(fresh), batch, false);
     const sold = await withSellers(fresh, batch);
     const decided = new Map(sold.map((row) => [row.row, withPeople(row, people, batch)]));

@@ -2,7 +2,8 @@ import { type DenyRequestInput } from '../../../generated/graphql';
 import { after, now } from '../../../platform/clock';
 import { emit } from '../../../platform/outbox';
 import { finding, RULE_VERSION } from '../checks/signals';
-import { LeadContacts, Leads, type Lead, type Signal } from '../model';
+import { known } from '../known';
+import { LeadContacts, Leads, type Lead, type LeadContactRow, type Signal } from '../model';
 import { noteWord } from '../subject/noteWord';
 import { suppress } from '../suppress/suppressions';
 import { closeOthers, giveAnswer, moveByPerson, questionBehind } from './answer';
@@ -13,20 +14,28 @@ const REASON = 'The person answered that it was not them.';
 
 /**
  * A person says that the request is none of theirs. The lead bears the signal of a prank and is sold no more; its buyers
- * are told by the event; the address or phone that was asked is left alone for a while. Errors: LinkNotOpen, Conflict,
- * TooManyRequests.
+ * are told by the event; the address or phone that was asked is left alone for a while, and what stood beside it is looked
+ * at when it comes again. Errors: LinkNotOpen, Conflict, TooManyRequests.
  */
 export async function denyRequest({ token }: DenyRequestInput, ip: string): Promise<{ confirmation: ConfirmationRow }> {
   const row = await questionBehind(token, ip);
   const confirmation = await giveAnswer('denyRequest', row, async ({ leadId, agencyId, contactHash }, lead) => {
     await emit('lead.denied', leadId, { leadId, agencyId });
     await suppress(contactHash, 'DENIED', after(now(), CONFIRM.deniedMs));
+    await doubtBeside(leadId, contactHash);
     await closeOthers(leadId, 'denyRequest');
     await note(lead);
     await noteWord(leadId, 'DENIED');
     await moveByPerson(lead, 'denyRequest', REASON);
   });
   return { confirmation };
+}
+
+/** The other channel of the lead may be that of whoever was named, or of who named them: nobody has answered there. */
+async function doubtBeside(leadId: string, askedHash: string): Promise<void> {
+  const contact = await LeadContacts.findById(leadId, { phoneHash: 1, emailHash: 1 }).lean<LeadContactRow>();
+  for (const hash of known([contact?.phoneHash ?? null, contact?.emailHash ?? null]))
+    if (hash !== askedHash) await suppress(hash, 'BESIDE_DENIED', after(now(), CONFIRM.deniedMs));
 }
 
 /** The signal is evidence of a dispute, also of a lead that left the market before; it stands for nobody any more. */

@@ -2,10 +2,16 @@ import mongoose from '../../../platform/mongoose';
 import { now } from '../../../platform/clock';
 import { type CollectionSpec } from '../../../platform/manifest';
 import { keyedHash } from '../../../platform/seal';
+import { known } from '../known';
+import { PROOF_CHANNELS, type ProofChannel } from '../rules';
 import { type ContactHashes } from '../vault/sealContact';
 
-/** Why a phone or an address is kept out of new requests. */
-export type SuppressedBecause = 'DENIED' | 'ERASED';
+/**
+ * Why a phone or an address is kept out of new requests. BESIDE_DENIED keeps none out: it stood beside the channel by which
+ * a person said that it was not them, so new requests with it are looked at.
+ */
+const BECAUSE = ['DENIED', 'ERASED', 'BESIDE_DENIED'] as const;
+export type SuppressedBecause = (typeof BECAUSE)[number];
 
 interface Suppression {
   /** A keyed hash that no other collection has: nothing else can be found by it. */
@@ -30,7 +36,7 @@ export const suppressionCollection: CollectionSpec = {
     $jsonSchema: {
       bsonType: 'object',
       required: ['because', 'at', 'until'],
-      properties: { because: { enum: ['DENIED', 'ERASED'] }, until: { bsonType: ['date', 'null'] } },
+      properties: { because: { enum: [...BECAUSE] }, until: { bsonType: ['date', 'null'] } },
     },
   },
   // What is over is forgotten; that of an erasure has no end.
@@ -41,27 +47,54 @@ type Hashes = Pick<ContactHashes, 'phoneHash' | 'emailHash'>;
 
 const suppressedId = (hash: string): string => keyedHash('suppressed', hash);
 
-const idsOf = ({ phoneHash, emailHash }: Hashes): string[] =>
-  [phoneHash, emailHash].flatMap((hash) => (hash === null ? [] : [suppressedId(hash)]));
-
-/** Keeps a phone or an address, by its hash, out of new requests. A suppression for good is never shortened. */
+/**
+ * Keeps a phone or an address, by its hash, out of new requests. A suppression for good is never shortened, and what is
+ * kept out is not let in as what is only looked at.
+ */
 export async function suppress(hash: string, because: SuppressedBecause, until: Date | null): Promise<void> {
   const _id = suppressedId(hash);
   const kept = await Suppressions.findById(_id).lean<Suppression>();
-  if (kept && (kept.until === null || (until !== null && kept.until >= until))) return;
+  if (kept && outlasts(kept, because, until)) return;
   await Suppressions.updateOne({ _id }, { $set: { because, at: now(), until } }, { upsert: true });
 }
 
-/** Which of these people asked not to be contacted, by their place in the list. One command. */
-export async function suppressedAmong(people: readonly Hashes[]): Promise<Set<number>> {
-  const ids = people.map(idsOf);
-  const wanted = [...new Set(ids.flat())];
-  if (wanted.length === 0) return new Set();
-  const at = now();
+function outlasts(kept: Suppression, because: SuppressedBecause, until: Date | null): boolean {
+  if (kept.until !== null && kept.until <= now()) return false;
+  if (keepsOut(kept) !== keepsOut({ because })) return keepsOut(kept);
+  return kept.until === null || (until !== null && kept.until >= until);
+}
+
+const keepsOut = ({ because }: Pick<Suppression, 'because'>): boolean => because !== 'BESIDE_DENIED';
+
+/** What is known of the channels of somebody who asked not to be contacted, or may be. */
+export interface Suppressed {
+  isKeptOut: boolean;
+  /** What stood beside the channel by which somebody said that it was not them. */
+  besideDenied: ProofChannel[];
+}
+
+/** Which of these people asked not to be contacted, or may have, by their place in the list. One command. */
+export async function suppressedAmong(people: readonly Hashes[]): Promise<Map<number, Suppressed>> {
+  const ids = people.map(({ phoneHash, emailHash }) => ({
+    PHONE: phoneHash === null ? null : suppressedId(phoneHash),
+    EMAIL: emailHash === null ? null : suppressedId(emailHash),
+  }));
+  const wanted = [...new Set(known(ids.flatMap(({ PHONE, EMAIL }) => [PHONE, EMAIL])))];
+  if (wanted.length === 0) return new Map();
   const rows = await Suppressions.find(
-    { _id: { $in: wanted }, $or: [{ until: null }, { until: { $gt: at } }] },
-    { _id: 1 },
-  ).lean<Pick<Suppression, '_id'>[]>();
-  const found = new Set(rows.map(({ _id }) => _id));
-  return new Set(ids.flatMap((own, place) => (own.some((id) => found.has(id)) ? [place] : [])));
+    { _id: { $in: wanted }, $or: [{ until: null }, { until: { $gt: now() } }] },
+    { _id: 1, because: 1 },
+  ).lean<Pick<Suppression, '_id' | 'because'>[]>();
+  const found = new Map(rows.map((row) => [row._id, row]));
+  return new Map(
+    ids.flatMap((own, place) => {
+      const of = PROOF_CHANNELS.flatMap((channel) => {
+        const row = own[channel] === null ? undefined : found.get(own[channel]);
+        return row ? [{ channel, isKeptOut: keepsOut(row) }] : [];
+      });
+      if (of.length === 0) return [];
+      const besideDenied = of.filter(({ isKeptOut }) => !isKeptOut).map(({ channel }) => channel);
+      return [[place, { isKeptOut: of.some(({ isKeptOut }) => isKeptOut), besideDenied }] as const];
+    }),
+  );
 }

@@ -41,6 +41,20 @@ export const peopleRules = {
     evidence: 'This person asked not to be contacted.',
     cure: 'Leave this person out of your lists.',
   },
+  PHONE_OF_DENIED: {
+    version: 9,
+    refutedOn: 'PHONE',
+    weight: 45,
+    evidence: 'The person of an earlier request with this phone number said that it was not them.',
+    cure: 'Ask the person by this phone whether the request is theirs; a moderator can release the lead.',
+  },
+  EMAIL_OF_DENIED: {
+    version: 9,
+    refutedOn: 'EMAIL',
+    weight: 45,
+    evidence: 'The person of an earlier request with this e-mail address said that it was not them.',
+    cure: 'Ask the person by this address whether the request is theirs; a moderator can release the lead.',
+  },
   PHONE_MANY_NAMES: {
     version: 7,
     weight: 45,

@@ -14,8 +14,8 @@ export interface SignalRule {
   /** True where it tells of the form that brought the lead: so of all leads of it, and of none in particular. */
   isOfForm?: boolean;
   /**
-   * Of rules that judge a contact by its form alone: the channel on which the person refutes it, by answering there to a
-   * message of this market.
+   * Of rules that judge a contact by its form alone, or by what was said on another: the channel on which the person
+   * refutes it, by answering there to a message of this market.
    */
   refutedOn?: ProofChannel;
   evidence: string;
