@@ -1,3 +1,4 @@
+import { likenessInWords, partsOf } from '../../server/modules/leads/alike/likeness';
 import { candidateKeys } from '../../server/modules/leads/matching/candidateKeys';
 import { compare } from '../../server/modules/leads/matching/compare';
 import { judge } from '../../server/modules/leads/matching/judge';
@@ -244,4 +245,15 @@ test('a key that many share is full: the rare one still finds its person, among 
   expect(found[0]).not.toBe('other 999');
   expect(found).toContain('late');
   expect(found.length).toBeLessThanOrEqual(30);
+});
+
+test.each([
+  ['Varduhi Ghazaryan', 'Վարդուհի Ղազարյան', 'the name sounds the same'],
+  ['Harutyun Khachatryan', 'Հարություն Խաչատրյան', 'the name sounds the same'],
+  ['Győrffy Loránd', 'ifj. Győrffy Loránd', 'the name is the same but for a mark such as junior, as of father and son'],
+  ['Robert Miller', 'Robert Miller Jr', 'the name is the same but for a mark such as junior, as of father and son'],
+  ['Robert Miller', 'Robert Millar', 'the name is a slip away from the other'],
+])('of %s and %s is told that %s', (one, other, words) => {
+  const comparison = compare(readPerson({ name: one }), readPerson({ name: other }), new Shares(), 1000);
+  expect(likenessInWords(partsOf(comparison))).toBe(words);
 });

@@ -28,6 +28,7 @@ const DEGREE_WORDS: Readonly<Record<Degree, string>> = {
   SOUND: 'sounds the same',
   SHORT: 'is a short form of the other',
   CLOSE: 'is a slip away from the other',
+  MARKED: 'is the same but for a mark such as junior, as of father and son',
   UNLIKE: 'is not quite another',
   DIFFERENT: 'is another',
 };

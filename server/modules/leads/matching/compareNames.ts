@@ -1,6 +1,6 @@
 import { isSlip, likeness } from './closeness';
-import { skeletonOf } from './latin';
-import { isSurelyOneName, type NamePair } from './oneName';
+import { skeletonOf, soundOf } from './latin';
+import { areMarkedApart, isSurelyOneName, type NamePair } from './oneName';
 import { type NamePart } from './person';
 import { type KnownShares } from './shares';
 import { agreement, type Degree, WEIGHTS } from './weights';
@@ -35,7 +35,7 @@ export function compareNames(
   const agreeing = degrees.filter((degree) => degree !== 'UNLIKE' && degree !== 'DIFFERENT').length;
   return {
     bits,
-    degree: worstOf(degrees),
+    degree: worstOf(areMarkedApart(a, b) ? [...degrees, 'MARKED'] : degrees),
     isSwapped,
     isContradicted: degrees.includes('DIFFERENT'),
     isSurelyOne: isSurelyOneName(a, b, pairs),
@@ -43,7 +43,7 @@ export function compareNames(
   };
 }
 
-const ORDER: readonly Degree[] = ['SAME', 'SOUND', 'SHORT', 'CLOSE', 'UNLIKE', 'DIFFERENT'];
+const ORDER: readonly Degree[] = ['SAME', 'SOUND', 'SHORT', 'CLOSE', 'MARKED', 'UNLIKE', 'DIFFERENT'];
 
 const worstOf = (degrees: readonly Degree[]): Degree =>
   degrees.reduce((worst, degree) => (ORDER.indexOf(degree) > ORDER.indexOf(worst) ? degree : worst), 'SAME');
@@ -90,12 +90,15 @@ function rememberedDegree(one: NamePart, other: NamePart): Degree {
   return degree;
 }
 
+/** The Armenian ու is a u that becomes "ow" letter by letter: Վարդուհի is Varduhi. */
+const armenianSound = (word: string): string => soundOf(word.replace(/ow(?![aeiou])/g, 'u'));
+
 function degreeOf({ word: a, sound: soundA }: NamePart, { word: b, sound: soundB }: NamePart): Degree {
   if (a === b) return 'SAME';
   // Numbers are no slips: guest 17 is not guest 18.
   if (/\d/.test(a + b)) return 'DIFFERENT';
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length > 1 && soundA === soundB) return 'SOUND';
+  if (short.length > 1 && (soundA === soundB || armenianSound(a) === armenianSound(b))) return 'SOUND';
   if (short.length <= 2) return long.startsWith(short) ? 'SHORT' : 'UNLIKE';
   const alike = Math.max(likeness(a, b), likeness(soundA, soundB));
   if (isSlip(a, b) || isSlip(soundA, soundB) || alike >= 0.93) return 'CLOSE';

@@ -17,7 +17,7 @@ export interface NamePair {
  * Ferenc and Kovács Ferencné, father and son.
  */
 export function isSurelyOneName(a: readonly NamePart[], b: readonly NamePart[], pairs: readonly NamePair[]): boolean {
-  if (marksOf(a) !== marksOf(b)) return false;
+  if (areMarkedApart(a, b)) return false;
   return pairs.every((pair) => isOnePart(pair) || isSlipOfFamily(pair, pairs));
 }
 
@@ -31,6 +31,9 @@ const marksOf = (names: readonly NamePart[]): string =>
       return (younger && 'younger') ?? (elder && 'elder') ?? number ?? [];
     })
     .join(' ');
+
+/** Whether one bears a mark that tells it from the other, however alike the names are: father and son. */
+export const areMarkedApart = (a: readonly NamePart[], b: readonly NamePart[]): boolean => marksOf(a) !== marksOf(b);
 
 function isOnePart({ one, other, compared: { degree } }: NamePair): boolean {
   if (degree === 'SAME' || degree === 'SOUND' || areForms(one.sound, other.sound)) return true;

@@ -7,6 +7,8 @@ export type Degree =
   | 'SHORT'
   /** A slip or two apart. */
   | 'CLOSE'
+  /** The same but for a mark that one bears: the younger, the elder, the second. */
+  | 'MARKED'
   /** Neither alike nor clearly another. */
   | 'UNLIKE'
   | 'DIFFERENT';
@@ -67,6 +69,7 @@ export function agreement(field: WeighedField, degree: Degree, share: number): n
       return Math.min(close, full - 1);
     case 'SHORT':
       return Math.min(3, full - 2);
+    case 'MARKED':
     case 'UNLIKE':
       return unlike;
     case 'DIFFERENT':
