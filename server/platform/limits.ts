@@ -83,6 +83,37 @@ export async function hadOne(limit: Limit, key: string): Promise<boolean> {
   }
 }
 
+/** Gives one attempt back that turned out to be none; never more than the bucket holds. */
+export async function giveBackOne({ bucket, points, seconds }: Limit, key: string): Promise<void> {
+  const limiter = limiterOf(bucket, points, seconds);
+  // The limiter's own way would leave a debt where the time of the bucket is over by now.
+  await mongoose.connection
+    .collection('rate_limits')
+    .updateOne(
+      { key: limiter.getKey(idOf(key, seconds)), expire: { $gt: new Date() }, points: { $gt: 0 } },
+      { $inc: { points: -1 } },
+    );
+}
+
+/** An attempt that several limits count, each by a key of its own. */
+export type Taking = readonly [limit: Limit, key: string];
+
+/** Takes one of each; where one of them is empty it throws TooManyRequests and takes from none. */
+export async function takeOneOfEach(takings: readonly Taking[]): Promise<void> {
+  for (const [index, [limit, key]] of takings.entries()) {
+    try {
+      await takeOne(limit, key);
+    } catch (error) {
+      await giveBackEach(takings.slice(0, index));
+      throw error;
+    }
+  }
+}
+
+export async function giveBackEach(takings: readonly Taking[]): Promise<void> {
+  await Promise.all(takings.map(([limit, key]) => giveBackOne(limit, key)));
+}
+
 /** Makes a bucket full again. */
 export async function refill(bucket: string, key: string, points: number, seconds: number): Promise<void> {
   await limiterOf(bucket, points, seconds).delete(idOf(key, seconds));

@@ -10,7 +10,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const logIn = (email: string, password: string) => act(world, null, 'logIn', { email, password });
-const { points } = LIMIT.logInPerAccount;
+const { points } = LIMIT.logInPerAccountAndIp;
+/** Where the tests' requests come from. */
+const HERE = '127.0.0.1';
+const fromHere = (email: string): string => `${email} ${HERE}`;
 
 type Limit = { bucket: string; points: number; seconds: number };
 
@@ -32,26 +35,32 @@ async function drainRest(limit: Limit, key: string): Promise<void> {
   }
 }
 
-test('S25: an account takes so many guesses, then refuses the right password too, told alike for an unknown address', async () => {
-  const { email, password } = await world.business();
-  for (const address of [email, uniqueEmail()]) {
-    await drain(LIMIT.logInPerAccount, address, 1);
-    expect((await logIn(address, 'a wrong guess')).__typename).toBe('BadCredentials');
-    const refused = await logIn(address, password);
-    expect(refused.__typename).toBe('TooManyRequests');
-  }
-});
+test.each([
+  ['one network', LIMIT.logInPerAccountAndIp, fromHere],
+  ['all networks', LIMIT.logInPerAccount, (email: string) => email],
+])(
+  'S25: an account takes so many guesses from %s, then refuses the right password too, told alike for an unknown address',
+  async (_from, limit, keyOf) => {
+    const { email, password } = await world.business();
+    for (const address of [email, uniqueEmail()]) {
+      await drain(limit, keyOf(address), 1);
+      expect((await logIn(address, 'a wrong guess')).__typename).toBe('BadCredentials');
+      const refused = await logIn(address, password);
+      expect(refused.__typename).toBe('TooManyRequests');
+    }
+  },
+);
 
 test('S25: the count is the database’s, so a process that starts anew does not begin at nought', async () => {
   const { email, password } = await world.business();
-  await drain(LIMIT.logInPerAccount, email, 0);
+  await drain(LIMIT.logInPerAccountAndIp, fromHere(email), 0);
   forgetLimiters();
   expect((await logIn(email, password)).__typename).toBe('TooManyRequests');
 });
 
 test('S25: a locked account is opened by a reset, which also logs in', async () => {
   const { email } = await world.business();
-  await drain(LIMIT.logInPerAccount, email, 0);
+  await drain(LIMIT.logInPerAccountAndIp, fromHere(email), 0);
   const requested = await act(world, null, 'requestPasswordReset', { email });
   expect(requested.__typename).toBe('RequestPasswordResetPayload');
   await world.settle();
@@ -77,11 +86,18 @@ test('S20: fifteen logins as aliases of one request count as fifteen', async () 
   );
 });
 
+test('S25: of many guesses at once no more than the limit are looked at', async () => {
+  const email = uniqueEmail();
+  const outcomes = await Promise.all(Array.from({ length: points + 12 }, () => logIn(email, 'a wrong guess')));
+  const looked = outcomes.filter(({ __typename }) => __typename === 'BadCredentials');
+  expect(looked.length).toBeLessThanOrEqual(points);
+});
+
 test('S25: guessing the password of a taken address by confirming a sign-up counts as logging in', async () => {
   const { email } = await world.business();
   const guessers = { kind: 'BUSINESS', name: 'Guessers', country: 'KE' };
   const token = await signUp(world, { name: 'Guess', email }, guessers);
-  await drain(LIMIT.logInPerAccount, email, 0);
+  await drain(LIMIT.logInPerAccountAndIp, fromHere(email), 0);
   const outcome = await act(world, null, 'confirmSignUp', { token, password: 'a guess of ten' });
   expect(outcome.__typename).toBe('TooManyRequests');
 });

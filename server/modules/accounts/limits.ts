@@ -1,6 +1,6 @@
 import { type Limit, refill } from '../../platform/limits';
 
-export { hadOne, takeOne } from '../../platform/limits';
+export { giveBackEach, hadOne, takeOne, takeOneOfEach, type Taking } from '../../platform/limits';
 
 /** Gives an account, an address, a session all attempts of a limit back. */
 export const forgive = ({ bucket, points, seconds }: Limit, key: string): Promise<void> =>

@@ -20,12 +20,17 @@ export const LIFETIME = {
 } as const;
 
 /**
- * Rate limits: each attempt takes one point of each bucket that it names. The account and the address have buckets of
- * their own, so neither many addresses against one account nor one address against many accounts gets far.
+ * Rate limits: each attempt takes one point of each bucket that it names. Of the passwords that are tried only the wrong
+ * ones stay counted: for the account from one network, so that a stranger shuts out nobody but themselves; for the
+ * account from all of them, and for the network over all accounts, so that neither many of the one against one of the
+ * other gets far.
  */
 export const LIMIT = {
-  logInPerAccount: { bucket: 'logIn:account', points: 20, seconds: (15 * MINUTE) / SECOND },
+  logInPerAccountAndIp: { bucket: 'logIn:accountAndIp', points: 20, seconds: (15 * MINUTE) / SECOND },
+  logInPerAccount: { bucket: 'logIn:account', points: 400, seconds: (15 * MINUTE) / SECOND },
   logInPerIp: { bucket: 'logIn:ip', points: 300, seconds: (15 * MINUTE) / SECOND },
+  /** Right ones as well: each costs a hash, and a session that is kept. */
+  passwordsPerIp: { bucket: 'passwords:ip', points: 1500, seconds: (15 * MINUTE) / SECOND },
   signUpPerIp: { bucket: 'signUp:ip', points: 300, seconds: HOUR / SECOND },
   /** Mails to one address, whoever signs it up. */
   signUpPerAddress: { bucket: 'signUp:address', points: 3, seconds: HOUR / SECOND },

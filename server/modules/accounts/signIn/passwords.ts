@@ -1,8 +1,9 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { busy } from '../../../platform/errors';
+import { networkOf } from '../../../platform/network';
 import { newSecret } from '../../../platform/seal';
 import { badCredentials } from '../errors';
-import { takeOne } from '../limits';
+import { giveBackEach, takeOne, takeOneOfEach, type Taking } from '../limits';
 import { People, type PersonRow } from '../model';
 import { LIMIT } from '../rules';
 
@@ -60,14 +61,29 @@ async function raiseHash(person: PersonRow, password: string): Promise<void> {
 
 /**
  * The person with this address and password; BadCredentials, after the same time, when there is none or the password is
- * another. Each call takes from the bucket of the network address and from that of the account.
+ * another. Wrong passwords are counted. Each is before it is looked at, so that of many at once none slips past the
+ * count, and what was no wrong one is taken off again.
  */
 export async function personByPassword(email: string, password: string, ip: string): Promise<PersonRow> {
-  await takeOne(LIMIT.logInPerIp, ip);
-  await takeOne(LIMIT.logInPerAccount, email);
-  const person = await People.findOne({ email }).lean<PersonRow>();
-  const isRight = await isPasswordOf(person?.passwordHash ?? null, password);
-  if (!person || !isRight) throw badCredentials();
+  await takeOne(LIMIT.passwordsPerIp, ip);
+  const takings: Taking[] = [
+    [LIMIT.logInPerIp, ip],
+    [LIMIT.logInPerAccountAndIp, `${email} ${networkOf(ip)}`],
+    [LIMIT.logInPerAccount, email],
+  ];
+  await takeOneOfEach(takings);
+  const person = await personIfRight(email, password).catch(async (error: unknown) => {
+    await giveBackEach(takings);
+    throw error;
+  });
+  if (!person) throw badCredentials();
+  await giveBackEach(takings);
   await raiseHash(person, password);
   return person;
+}
+
+async function personIfRight(email: string, password: string): Promise<PersonRow | null> {
+  const person = await People.findOne({ email }).lean<PersonRow>();
+  const isRight = await isPasswordOf(person?.passwordHash ?? null, password);
+  return isRight ? person : null;
 }
