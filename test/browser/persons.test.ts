@@ -57,7 +57,7 @@ test('a phone is confirmed by its code, on a phone', async () => {
   const page = await site.visit(null, new URL(/https?:\S+/.exec(message!.text)![0]).pathname, PHONE);
   await page.getByLabel('Code of the text message').fill('12');
   await page.keyboard.press('Enter');
-  await page.getByText('This is not the code that was sent.').waitFor();
+  await page.getByText('Look at it again: 4 tries are left.').waitFor();
   await page.getByLabel('Code of the text message').fill(code!);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Thank you, it is confirmed' }).waitFor();
@@ -91,6 +91,7 @@ test('a person sees what is held, corrects it, and has it erased with a receipt'
   await page.getByText('Grace Wambui').waitFor();
   await page.getByRole('button', { name: 'Erase everything' }).press('Enter');
   await page.getByText('Sales stay in the books').waitFor();
+  await page.getByText(/^•••\d{3} is not proven and will not be kept out/).waitFor();
   await page.getByRole('button', { name: 'Erase everything now' }).press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Your data is erased' }).waitFor();
   await page.getByText(/^erasure_/).waitFor();
