@@ -75,7 +75,7 @@ export const robotRules = {
     cure: 'Look where the visitors of the form come from.',
   },
   SAME_WORDS: {
-    version: 8,
+    version: 9,
     weight: 45,
     evidence: 'The same words were written in {count} requests {where}.',
     cure: 'Check where these leads come from: different people do not write the same sentence.',
@@ -87,13 +87,13 @@ export const robotRules = {
     cure: 'Check where these leads come from, and that your form records the address of the visitor, not its own.',
   },
   CONSENTS_AT_ONCE: {
-    version: 8,
+    version: 9,
     weight: 45,
     evidence: 'The consents of {count} leads that came together were given within a minute.',
     cure: 'Check where these leads come from, and that the time of consent is that of the visitor.',
   },
   CONSENTS_IN_STEPS: {
-    version: 8,
+    version: 9,
     weight: 45,
     evidence: 'The consents of {count} leads that came together were given each as long after the one before.',
     cure: 'Check where these leads come from, and that the time of consent is that of the visitor.',
@@ -106,7 +106,7 @@ export const robotRules = {
     cure: 'Check where these leads come from; a moderator can release leads of real people.',
   },
   NAME_OF_MANY: {
-    version: 8,
+    version: 9,
     weight: 45,
     evidence: 'The whole name stands on {count} leads that came together with contacts of their own.',
     cure: 'Check that the column of names is the right one, and where these leads come from: so many namesakes are rare.',
