@@ -1,6 +1,6 @@
 import mongoose from './mongoose';
 import { now } from './clock';
-import { conflict } from './errors';
+import { conflict, UserError } from './errors';
 import { type CollectionSpec } from './manifest';
 import { keyedHash, sha256 } from './seal';
 import { duplicateKeyOf, inTransaction } from './transaction';
@@ -94,5 +94,9 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item)]));
 }
 
-export const keyReused = () =>
-  conflict('This client key was used before with other input. Nothing was done; make a new key.');
+const KEY_REUSED = 'This client key was used before with other input. Nothing was done; make a new key.';
+
+export const keyReused = () => conflict(KEY_REUSED);
+
+/** For callers whose key is no client key, and who say so in their own words. */
+export const isKeyReused = (error: unknown): boolean => error instanceof UserError && error.message === KEY_REUSED;

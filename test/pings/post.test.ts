@@ -156,7 +156,12 @@ describe('a post is done once', () => {
     expect(again.body).toEqual(first.body);
     await world.clock.move('5m');
     expect((await post(world, seller, pingId, lead)).body).toEqual(first.body);
-    expect((await post(world, seller, pingId, person())).status).toBe(409);
+    const other = await post(world, seller, pingId, person());
+    expect([other.status, JSON.stringify(other.body)]).toEqual([
+      409,
+      expect.stringContaining('ping again for this one'),
+    ]);
+    expect(JSON.stringify(other.body)).not.toMatch(/client key/);
     expect(await wallet(world, buyer)).toEqual({ available: 50000 - bid.price.minor, held: bid.price.minor });
   });
 

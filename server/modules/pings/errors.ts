@@ -1,4 +1,4 @@
-import { UserError } from '../../platform/errors';
+import { conflict, UserError } from '../../platform/errors';
 
 /** The same for an id that was made up, changed, or is another agency's. */
 export const pingUnknown = (): UserError =>
@@ -17,3 +17,7 @@ export const leadDiffers = (problems: readonly { message: string; path: string[]
     'The lead is not what was pinged, so the bid is not for it. Nothing was done: post what was pinged, or send it to /api/leads.',
     { problems },
   );
+
+/** A post has no client key: its ping is the key. */
+export const postedOther = (): UserError =>
+  conflict('This ping was posted before with another lead. Nothing was done; ping again for this one.');

@@ -1,10 +1,11 @@
 import { type SubmitLeadInput } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { after, now } from '../../platform/clock';
+import { isKeyReused } from '../../platform/idempotency';
 import { judgeSubmitted, submitLead } from '../leads';
 import { inTurn } from '../market';
 import { differences } from './differences';
-import { leadDiffers, pingLapsed } from './errors';
+import { leadDiffers, pingLapsed, postedOther } from './errors';
 import { type Ping, pingFrom, type PingRow, Pings, type PostResult } from './model';
 import { hashesOf, notePosted } from './people';
 import { pingOfToken } from './pingToken';
@@ -31,7 +32,7 @@ export async function post(viewer: Viewer, token: string, leadOf: (ping: Ping) =
   return inTurn([known._id], async () => {
     const input: SubmitLeadInput = { ...leadOf(known), clientKey: `post ${known._id}` };
     const hashes = hashesOf(agencyId, await begin(viewer, known, input));
-    const submitted = await submitLead(viewer, input);
+    const submitted = await submitOnce(viewer, input);
     const { outcome, lead } = submitted;
     // What was done before was submitted before.
     const earlier = submitted.isRepeat ? await doneOf(known) : null;
@@ -43,6 +44,14 @@ export async function post(viewer: Viewer, token: string, leadOf: (ping: Ping) =
         : await leave(known, lead?._id ?? null, outcome as UnsoldReason);
     return { ...submitted, ping: known, result, isRepeat: false };
   });
+}
+
+async function submitOnce(viewer: Viewer, input: SubmitLeadInput): ReturnType<typeof submitLead> {
+  try {
+    return await submitLead(viewer, input);
+  } catch (error) {
+    throw isKeyReused(error) ? postedOther() : error;
+  }
 }
 
 /** Marks the ping as posted, in time and with what was pinged; one that is marked already is gone on with. */
