@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { type RequestHandler, Router, static as staticFiles } from 'express';
+import { type Request, type RequestHandler, Router, static as staticFiles } from 'express';
 import { config } from '../config';
 import { projectRoot } from '../platform/projectRoot';
 
@@ -25,8 +25,8 @@ export function pageRoutes(folder = path.join(projectRoot, 'dist/client')): Rout
     // No pattern for the path: one would refuse an address that is no valid text, and the client says that best.
     router.use((request, response, next) => {
       if (request.method !== 'GET' && request.method !== 'HEAD') return next();
-      // Every address may be one of the client's own, but only for who looks with a browser: programs are told 404.
-      if (request.path !== '/' && !request.headers.accept?.includes('text/html')) return next();
+      response.vary('accept');
+      if (request.path !== '/' && !isForPage(request)) return next();
       response.sendFile(index, { headers: { 'cache-control': 'no-cache' } });
     });
   } else {
@@ -35,6 +35,15 @@ export function pageRoutes(folder = path.join(projectRoot, 'dist/client')): Rout
     });
   }
   return router;
+}
+
+/**
+ * Every address may be one of the client's own. Browsers name HTML; what makes the preview of a link takes anything, and
+ * so may who looks for a file. A program that would rather have JSON is told 404.
+ */
+function isForPage(request: Request): boolean {
+  if (request.headers.accept?.includes('text/html')) return true;
+  return !/\.[^/]*$/.test(request.path) && request.accepts(['html', 'json']) === 'html';
 }
 
 /** Sends the Brotli copy that the build made of a file, to browsers that take it. */

@@ -41,9 +41,22 @@ test('a file with its content in its name is kept for ever, and comes compressed
   expect(Number(headers['content-length'])).toBeLessThan(SCRIPT.length / 4);
 });
 
-test('a program that asks for an address that is not there is told so', async () => {
-  for (const accept of ['*/*', 'application/json']) {
+test('who takes anything, as what makes the preview of a link, gets the page at an address without a file ending', async () => {
+  for (const address of ['/market', '/disputes/dispute_1?tab=offers']) {
+    for (const accept of ['*/*', 'text/*', 'application/xhtml+xml, */*;q=0.8', '']) {
+      const { status, text } = await http.get(address).set('accept', accept);
+      expect([status, text]).toEqual([200, expect.stringContaining('<title>Leadbourse</title>')]);
+    }
+    expect((await http.head(address).set('accept', '*/*')).status).toBe(200);
+  }
+});
+
+test('a program that asks for JSON or a picture, and who asks for a file that is not there, is told so', async () => {
+  for (const accept of ['application/json', 'application/json, text/plain, */*', 'image/png']) {
     expect((await http.get('/no/such/door').set('accept', accept)).status).toBe(404);
+  }
+  for (const file of ['/robots.csv', '/.env', '/no/such/picture.png']) {
+    expect((await http.get(file).set('accept', '*/*')).status).toBe(404);
   }
 });
 
