@@ -185,6 +185,24 @@ describe('what cannot be read or taken is told on a plain page', () => {
     }
   });
 
+  test('an address that cannot be read, and a request of another kind, as pages', async () => {
+    const unread = await world.http.get('/f/%00%ff');
+    expect([unread.status, unread.type]).toEqual([404, 'text/html']);
+    expect(unread.text).toContain('There is no such form');
+    const id = await formOf(world, agency);
+    for (const [method, page, allowed] of [
+      ['put', '', 'GET, HEAD, POST'],
+      ['delete', '', 'GET, HEAD, POST'],
+      ['post', '/thanks', 'GET, HEAD'],
+      ['get', '/check', 'POST'],
+    ] as const) {
+      const answer = await world.http[method](`/f/${id}${page}`);
+      expect([answer.status, answer.type, answer.headers.allow]).toEqual([405, 'text/html', allowed]);
+      expect(answer.text).toContain('does not take requests of this kind');
+    }
+    expect((await world.http.head(`/f/${id}`)).status).toBe(200);
+  });
+
   test('a form that is paused, until it is resumed', async () => {
     const id = await formOf(world, agency);
     const fields = fieldsIn((await open(world, id)).text);

@@ -1,4 +1,4 @@
-import { type Request, type RequestHandler, type Response, type Router } from 'express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, type Router } from 'express';
 import { discardRest } from '../../../http/discardRest';
 import { UserError } from '../../../platform/errors';
 import { newId } from '../../../platform/ids';
@@ -40,6 +40,10 @@ export function formRoutes(router: Router): void {
   router.post(`${FORM_PATH}/:form`, inPages(takeForm));
   router.get(`${FORM_PATH}/:form/thanks`, inPages(showThanks));
   router.post(`${FORM_PATH}/:form/check`, inPages(checkTyped));
+  router.all(`${FORM_PATH}/:form`, refuseMethod('GET, HEAD, POST'));
+  router.all(`${FORM_PATH}/:form/thanks`, refuseMethod('GET, HEAD'));
+  router.all(`${FORM_PATH}/:form/check`, refuseMethod('POST'));
+  router.use(FORM_PATH, answerUnreadableAddress);
 }
 
 function sendEmbed(_request: Request, response: Response): void {
@@ -87,6 +91,27 @@ function inPages(door: (request: FormRequest, response: Response, shown: ShownFo
   };
   return handler;
 }
+
+/** What a page does not do is told as a page; what it does, browsers may still ask. */
+const refuseMethod =
+  (allowed: string): RequestHandler<{ form: string }> =>
+  (request, response, next) => {
+    if (request.method === 'OPTIONS') return next();
+    response.set('allow', allowed);
+    say(request, response, null, {
+      status: 405,
+      title: 'brokenTitle',
+      text: { said: 'This address does not take requests of this kind.' },
+    });
+    discardRest(request);
+  };
+
+/** An address whose signs cannot be read is that of no form. */
+const answerUnreadableAddress: ErrorRequestHandler<{ form: string }> = (error: unknown, request, response, next) => {
+  if (response.headersSent || !(error instanceof URIError)) return next(error);
+  say(request, response, null, { status: 404, title: 'unknownTitle', text: 'unknown' });
+  discardRest(request);
+};
 
 type Word =
   'unknownTitle' | 'unknown' | 'closedTitle' | 'closed' | 'limitedTitle' | 'brokenTitle' | 'faultTitle' | 'fault';
