@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useRouteError } from 'react-router';
+import { useLocation, useNavigate, useRouteError } from 'react-router';
 import { Empty } from '../ui/Empty';
 import { Failure } from '../ui/Failure';
+import { isNotLoaded } from '../ui/late';
 
 /** An address that leads nowhere, or to a thing of somebody else. */
 export function Missing() {
@@ -20,11 +21,22 @@ export function Missing() {
 export function PageFailure() {
   const error = useRouteError();
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { pathname, search, hash } = useLocation();
+  // Within the app first: while the server is down a reload would leave nothing. Of another release only a reload helps.
+  const retry = async (): Promise<void> => {
+    const isThere = await fetch('/health').then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isThere) location.reload();
+    else if (isNotLoaded(error)) await navigate(pathname + search + hash, { replace: true });
+  };
   return (
     <Failure
       title={t('failure.page')}
-      message={error instanceof Error ? error.message : t('failure.offline')}
-      onRetry={() => location.reload()}
+      message={error instanceof Error && !isNotLoaded(error) ? error.message : t('failure.offline')}
+      onRetry={() => void retry()}
     />
   );
 }

@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { late } from './late';
 
-const SheetDrawer = lazy(() => import('./SheetDrawer'));
+const SheetDrawer = late(() => import('./SheetDrawer'));
 
 export interface SheetProps {
   isOpen: boolean;
@@ -15,9 +16,5 @@ export function Sheet(props: SheetProps) {
   const [wasOpened, setWasOpened] = useState(props.isOpen);
   if (props.isOpen && !wasOpened) setWasOpened(true);
   if (!wasOpened) return null;
-  return (
-    <Suspense>
-      <SheetDrawer {...props} />
-    </Suspense>
-  );
+  return <SheetDrawer {...props} />;
 }

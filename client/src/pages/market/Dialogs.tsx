@@ -1,14 +1,14 @@
 import { useApolloClient } from '@apollo/client/react';
-import { lazy, Suspense } from 'react';
 import type { MarketFilter, QuoteInput } from '../../generated/market';
+import { late } from '../../ui/late';
 import type { PreviewedListing } from './preview/ListingDrawer';
 import type { ListingAddress } from './useListingAddress';
 import type { Picks } from './usePicks';
 
-const ListingDrawer = lazy(() => import('./preview/ListingDrawer'));
-const PurchaseDialog = lazy(() => import('./buying/PurchaseDialog'));
-const BestDialog = lazy(() => import('./buying/BestDialog'));
-const MarketKeys = lazy(() => import('./MarketKeys'));
+const ListingDrawer = late(() => import('./preview/ListingDrawer'));
+const PurchaseDialog = late(() => import('./buying/PurchaseDialog'));
+const BestDialog = late(() => import('./buying/BestDialog'));
+const MarketKeys = late(() => import('./MarketKeys'));
 
 /** What is open above the market. A purchase of the best of a search lies above the question for it. */
 export type Dialog = { kind: 'keys' } | { kind: 'best'; wish?: QuoteInput } | { kind: 'purchase'; wish: QuoteInput };
@@ -28,7 +28,7 @@ export function Dialogs({ dialog, onDialog, listing, picks, filter, ...search }:
   const { cache } = useApolloClient();
   const wish = dialog && 'wish' in dialog ? dialog.wish : undefined;
   return (
-    <Suspense>
+    <>
       {listing.openId && (
         <ListingDrawer
           key={listing.openId}
@@ -59,7 +59,7 @@ export function Dialogs({ dialog, onDialog, listing, picks, filter, ...search }:
         />
       )}
       {dialog?.kind === 'keys' && <MarketKeys onClose={() => onDialog(null)} />}
-    </Suspense>
+    </>
   );
 }
 

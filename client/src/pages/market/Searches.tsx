@@ -1,11 +1,12 @@
 import { Button, Popover } from '@mantine/core';
 import { Bookmark } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarketFilter } from '../../generated/market';
+import { late } from '../../ui/late';
 import type { Choices } from './choices';
 
-const SearchesInside = lazy(() => import('./SearchesInside'));
+const SearchesInside = late(() => import('./SearchesInside'));
 
 export interface SearchesProps {
   filter: MarketFilter | null;
@@ -35,9 +36,7 @@ export function Searches({ onOpen, ...props }: SearchesProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <Suspense>
-          <SearchesInside {...props} onOpen={open} />
-        </Suspense>
+        <SearchesInside {...props} onOpen={open} />
       </Popover.Dropdown>
     </Popover>
   );
