@@ -67,6 +67,43 @@ test('a slow server shows skeletons, then the page', async () => {
   await page.getByRole('table', { name: 'Market' }).getByRole('link').first().waitFor();
 });
 
+test('while a filter’s answer is on its way nothing of the former search is selected, and one request is enough for it', async () => {
+  const buyer = await site.world.business({ funds: '300.00' });
+  const [hot, cold] = [
+    await onSale(site, agency, { temperature: 'HOT' }),
+    await onSale(site, agency, { temperature: 'COLD' }),
+  ];
+  const page = await site.visit(buyer, '/market');
+  const boxOf = (id: string) =>
+    page
+      .getByRole('row')
+      .filter({ has: page.locator(`[data-listing="${id}"]`) })
+      .locator('input');
+  await boxOf(cold).waitFor();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    for (const operation of ['MarketNiches', 'MarketPage']) if (isOperation(request, operation)) asked.push(operation);
+  });
+  await slowDown(page);
+  const niches = page.getByRole('group', { name: 'Niche' });
+  await niches.getByRole('checkbox').first().click();
+  await page.getByRole('group', { name: 'Filters that are on' }).getByRole('button').first().waitFor();
+  await page.locator('[data-loading="true"][aria-busy="true"] table').waitFor();
+  await boxOf(cold).click({ force: true });
+  await page.locator('[data-loading="false"] table').waitFor();
+  expect(asked).toEqual(['MarketPage']);
+  expect(await boxOf(cold).isChecked()).toBe(false);
+  await boxOf(cold).click();
+  const bar = page.getByRole('region', { name: 'Selected leads' });
+  await bar.getByText('1 lead selected').waitFor();
+
+  await page.getByRole('group', { name: 'Temperature' }).getByRole('checkbox', { name: /^Hot/ }).click();
+  await bar.getByText('1 of them is not in this search.').waitFor();
+  await boxOf(hot).waitFor();
+  await bar.getByRole('button', { name: 'Unselect it' }).click();
+  await bar.waitFor({ state: 'detached' });
+});
+
 /** Lets the market's clock run over the end of every quote; logins of before are over by then too. */
 async function quotesEnd(): Promise<void> {
   await site.world.clock.move('11m');

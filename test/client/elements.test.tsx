@@ -321,15 +321,32 @@ test('the last look at a claim shows the claim that is sent', () => {
 });
 
 describe('the bar of what is selected', () => {
-  type Rows = Parameters<typeof BuyBar>[0]['rows'];
+  type Searched = Parameters<typeof BuyBar>[0]['market'];
+  const found = { isLoading: false, hasMore: false };
   const pick = (id: string, minor: number, leadCount = 1) => ({ id, price: usd(minor), leadCount });
-  const bar = (all: Picks['all'], rows: unknown[] = []): string =>
-    drawn(<BuyBar picks={{ all } as Picks} rows={rows as Rows} onBuy={() => undefined} />);
+  const bar = (all: Picks['all'], rows: unknown[] = all as unknown[], search = found): string =>
+    drawn(<BuyBar picks={{ all } as Picks} market={{ ...search, rows } as Searched} onBuy={() => undefined} />);
 
   test('sums leads and prices, by what is now known of each', () => {
-    const html = bar([pick('a', 1250), pick('lot', 90_000, 40), pick('c', 5)], [pick('a', 1300), pick('other', 7)]);
+    const html = bar(
+      [pick('a', 1250), pick('lot', 90_000, 40), pick('c', 5)],
+      [pick('a', 1300), pick('other', 7), pick('lot', 90_000, 40), pick('c', 5)],
+    );
     expect(valuesOf(html, 'aria-label')).toEqual(['Selected leads']);
     expect(wordsOf(html)).toBe('42 leads selected$913.05ClearBuy');
+  });
+
+  test.each([
+    ['of another search', found, '2 of them are not in this search. Unselect these'],
+    [
+      'that a further page may hold',
+      { ...found, hasMore: true },
+      '2 of them are not among the rows shown. Unselect these',
+    ],
+    ['while the search is on its way', { ...found, isLoading: true }, ''],
+  ])('marks leads %s', (_which, search, said) => {
+    const html = bar([pick('a', 1250), pick('lot', 100, 2)], [pick('a', 1250)], search);
+    expect(wordsOf(html)).toBe(`3 leads selected${said}$13.50ClearBuy`);
   });
 
   test('is not there while nothing is selected', () => {

@@ -1,7 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Failure } from '../../ui/Failure';
 import { Missing } from '../../app/fallbacks';
 import { useSession, useViewer } from '../../app/session';
 import { Page } from '../../ui/Page';
@@ -35,9 +34,11 @@ function Market() {
   const mayBuy = may('BUY_LEADS');
   const address = useChoices();
   const { choices, change } = address;
-  const { named, error: nameError } = useNamed(choices);
+  const { named, error: nameError, retry: retryNames } = useNamed(choices);
   const filter = named && filterOf(choices, named);
-  const market = useMarket(filter, choices.sort);
+  const found = useMarket(filter, choices.sort);
+  // What cannot be looked up is not searched for: rows and count of the former search are none of this one.
+  const market = nameError ? { ...found, totalCount: null, error: nameError, retry: retryNames } : found;
   const picks = usePicks();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
@@ -63,7 +64,6 @@ function Market() {
       lead={t('lead')}
       actions={<TopActions filter={filter} choices={choices} onOpen={change} onDialog={setDialog} />}
     >
-      {nameError !== undefined && <Failure error={nameError} onRetry={() => location.reload()} />}
       {!isBuying && <UnsettledNote onAsk={(wish) => setDialog({ kind: 'purchase', wish })} />}
       <div className={styles.page}>
         {isWide ? (

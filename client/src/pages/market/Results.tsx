@@ -44,6 +44,7 @@ export function Results({ address, named, market, isWide, filtersOn, onFilters, 
       <Chips choices={choices} named={named} onChange={change} onClear={clear} />
       <Toolbar
         totalCount={market.totalCount}
+        isCounting={market.isLoading}
         sort={choices.sort}
         onSort={(sort) => change({ sort })}
         view={view}
@@ -66,7 +67,7 @@ export function Results({ address, named, market, isWide, filtersOn, onFilters, 
         isTable={isWide && view === 'rows'}
         {...list}
       />
-      {list.picks && <BuyBar picks={list.picks} rows={market.rows} onBuy={onBuy} />}
+      {list.picks && <BuyBar picks={list.picks} market={market} onBuy={onBuy} />}
     </div>
   );
 }
@@ -138,7 +139,8 @@ function Found({ market, isTable, unknown, onClear, ...list }: FoundProps) {
   }
   const Listings = isTable ? ListingTable : ListingCards;
   return (
-    <div className={styles.found} data-loading={market.isLoading} aria-busy={market.isLoading}>
+    // Rows of the former search are there to look at: a press that was meant for the next one must not select them.
+    <div className={styles.found} data-loading={market.isLoading} aria-busy={market.isLoading} inert={market.isLoading}>
       <Listings rows={market.rows} {...list} />
       {market.moreError !== undefined && <Failure error={market.moreError} />}
       {market.hasMore && (

@@ -9,6 +9,8 @@ export type View = 'rows' | 'cards';
 
 interface ToolbarProps {
   totalCount: number | null;
+  /** True while the count is that of the search before. */
+  isCounting: boolean;
   sort: MarketSort;
   onSort(sort: MarketSort): void;
   view: View;
@@ -19,11 +21,18 @@ interface ToolbarProps {
 }
 
 /** How many there are, in which order and in which look. */
-export function Toolbar({ totalCount, sort, onSort, view, onView, onFilters, filtersOn }: ToolbarProps) {
+export function Toolbar({ totalCount, isCounting, sort, onSort, view, onView, onFilters, filtersOn }: ToolbarProps) {
   const { t } = useTranslation('market');
   return (
     <Group justify="space-between" gap="xs" className={styles.toolbar}>
-      <Text size="sm" fw={600} role="status" className="lb-figures">
+      <Text
+        size="sm"
+        fw={600}
+        role="status"
+        aria-busy={isCounting}
+        data-loading={isCounting}
+        className={`lb-figures ${styles.count}`}
+      >
         {totalCount === null ? ' ' : t('count', { count: totalCount })}
       </Text>
       <Group gap="xs" wrap="nowrap">

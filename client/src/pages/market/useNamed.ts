@@ -24,11 +24,27 @@ export interface Named {
 /** An id of nothing: a condition that only this meets shows nothing, never everything. */
 const OF_NOTHING = 'none';
 
-/** Looks up the niches and regions of the address. Null until they are known. */
-export function useNamed({ niches: slugs, regions: codes }: Choices): { named: Named | null; error: unknown } {
-  const { data, error } = useQuery(MarketNichesDocument, { fetchPolicy: 'cache-first', skip: slugs.length === 0 });
-  const { places, error: regionError } = useRegions(codes);
-  if (places === null || (slugs.length > 0 && data === undefined)) return { named: null, error: error ?? regionError };
+export interface Naming {
+  /** Null until they are known. */
+  named: Named | null;
+  /** Why they are not. */
+  error: unknown;
+  retry(): void;
+}
+
+/** Looks up the niches and regions of the address. */
+export function useNamed({ niches: slugs, regions: codes }: Choices): Naming {
+  // Read beside the first page of the market though no niche is chosen yet: a choice then waits for its listings alone.
+  const { data, error: nicheError, refetch } = useQuery(MarketNichesDocument, { fetchPolicy: 'cache-first' });
+  const { places, error: regionError, retry: retryRegions } = useRegions(codes);
+  const retry = (): void => {
+    if (!data) void refetch();
+    retryRegions();
+  };
+  const isNicheMissing = slugs.length > 0 && data === undefined;
+  if (places === null || isNicheMissing) {
+    return { named: null, error: isNicheMissing ? (nicheError ?? regionError) : regionError, retry };
+  }
   const found = slugs.map((slug) => ({ slug, niche: data?.niches.find((niche) => niche.slug === slug) }));
   const named: Named = {
     niches: found.flatMap(({ niche }) => niche ?? []),
@@ -38,7 +54,7 @@ export function useNamed({ niches: slugs, regions: codes }: Choices): { named: N
       regions: places.flatMap(({ code, path }) => (path ? [] : [code])),
     },
   };
-  return { named, error: undefined };
+  return { named, error: undefined, retry };
 }
 
 interface Place {
@@ -53,9 +69,11 @@ interface Found {
   error?: unknown;
 }
 
-function useRegions(codes: readonly string[]): { places: readonly Place[] | null; error: unknown } {
+function useRegions(codes: readonly string[]): Omit<Found, 'key'> & { retry(): void } {
   const client = useApolloClient();
   const [found, setFound] = useState<Found>({ key: '', places: [] });
+  const [attempt, setAttempt] = useState(0);
+  const retry = (): void => setAttempt((before) => before + 1);
   const key = codes.join(',');
   useEffect(() => {
     if (key === '') return undefined;
@@ -70,9 +88,9 @@ function useRegions(codes: readonly string[]): { places: readonly Place[] | null
     return () => {
       isWanted = false;
     };
-  }, [client, key]);
-  if (key === '') return { places: [], error: undefined };
-  return found.key === key ? { places: found.places, error: found.error } : { places: null, error: undefined };
+  }, [client, key, attempt]);
+  if (key === '') return { places: [], retry };
+  return found.key === key ? { ...found, retry } : { places: null, retry };
 }
 
 /** The choices as the API takes them. */
