@@ -2,7 +2,7 @@ import { type Page } from 'playwright-core';
 import { createSite, type Site } from '../kit/site';
 import { soldLead } from '../kit/trading';
 import { type Actor, logIn } from '../kit/world';
-import { answerDispute, openDispute } from '../disputes/disputing';
+import { answerDispute, decideDispute, openDispute } from '../disputes/disputing';
 import { wallet } from '../market/buying';
 import { balanceOf } from './market';
 
@@ -213,4 +213,29 @@ test('an adjudicator goes from case to case by keys alone, and one who rejects s
   await page.keyboard.press('n');
   await page.waitForURL((url) => url.href !== first && ids.some((id) => url.href.includes(id)));
   await page.getByText('Your turn to decide.').waitFor();
+});
+
+test('an adjudicator whom a colleague outpaces is told who decided, and keeps what was written', async () => {
+  const { buyer, saleId } = await bought();
+  const { dispute } = await openDispute(site.world, buyer, saleId, { text: CLAIM });
+  await answerDispute(site.world, agency, dispute.id, { text: ANSWER });
+  const page = await site.visit(await site.world.admin('ADJUDICATOR'), `/disputes/${dispute.id}`);
+  await page.getByText('Your turn to decide.').waitFor();
+  await page.keyboard.press('a');
+  await page.getByLabel('The grounds').fill(GROUNDS);
+  await page.getByLabel('Amount back').fill('50.00');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog', { name: 'Accept the claim?' }).waitFor();
+
+  const colleague = await site.world.admin('ADJUDICATOR');
+  await decideDispute(site.world, colleague, dispute.id, { outcome: 'REJECTED' });
+  const note = page.getByRole('alert').filter({ hasText: 'Your decision was not made.' });
+  await note.getByText(/^Decided by .+ meanwhile$/).waitFor();
+  await note.getByText('You were about to accept the claim, with $50.00 back to the buyer.').waitFor();
+  expect(await note.getByLabel('The grounds that you wrote').inputValue()).toBe(GROUNDS);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.reload();
+  await note.getByRole('button', { name: 'Drop them' }).press('Enter');
+  await page.getByText('Rejected: nothing went back to the buyer.').waitFor();
+  await page.getByLabel('The grounds that you wrote').waitFor({ state: 'hidden' });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { exponentOf, parseMinor } from '../../client/src/app/format';
+import { amountFault, exponentOf, parseMinor } from '../../client/src/app/format';
 import { regionalAmong } from '../../client/src/app/region';
 import { sumsOf, sumsOfLot } from '../../client/src/pages/leads/sums';
 import { dayWords, numberWords } from '../../client/src/ui/useDetails';
@@ -45,6 +45,24 @@ describe('an amount that a person types', () => {
     ['99999999999999999', 'USD'],
   ])('%j in %s is none', (text, currency) => {
     expect(parseMinor(text, currency)).toBeNull();
+  });
+
+  test.each([
+    ['12.50', 'USD', null],
+    ['0', 'USD', 'nothing'],
+    ['0.00', 'USD', 'nothing'],
+    ['-4', 'USD', 'nothing'],
+    ['−4,50', 'USD', 'nothing'],
+    ['0.001', 'USD', 'decimals'],
+    ['1.005', 'USD', 'decimals'],
+    ['1.5', 'JPY', 'decimals'],
+    ['1.234', 'KWD', null],
+    ['', 'USD', 'amount'],
+    ['abc', 'USD', 'amount'],
+    ['-abc', 'USD', 'amount'],
+    ['99999999999999999', 'USD', 'amount'],
+  ])('of %j in %s the fault is %s', (text, currency, fault) => {
+    expect(amountFault(text, currency)).toBe(fault);
   });
 
   test('reads back what it was written as', () => {

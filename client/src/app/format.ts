@@ -48,6 +48,19 @@ export function parseMinor(text: string | number, currency: string): number | nu
   return Number.isSafeInteger(minor) ? minor : null;
 }
 
+/** What is wrong with an amount that is to be more than nothing; its words are those of the area. */
+type AmountFault = 'amount' | 'decimals' | 'nothing';
+
+/** What is wrong with an amount as a person typed it; null when it is one and more than nothing. */
+export function amountFault(text: string, currency: string): AmountFault | null {
+  const minor = parseMinor(text, currency);
+  if (minor !== null) return minor > 0 ? null : 'nothing';
+  const unsigned = text.trim().replace(/^[-−]/, '');
+  if (unsigned !== text.trim() && parseMinor(unsigned, currency) !== null) return 'nothing';
+  const parts = partsOf(text);
+  return parts && parts[1].length > exponentOf(currency) ? 'decimals' : 'amount';
+}
+
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

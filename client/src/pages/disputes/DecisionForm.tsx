@@ -125,12 +125,12 @@ function Fields({ decision, sale, isCalled }: { decision: Decision; sale: Disput
 }
 
 /** What the decision does to the money, while it is being made. */
-function Effect({ decision: { outcome, refund, latest }, sale }: { decision: Decision; sale: DisputedSale }) {
-  const back = refund ?? latest;
+function Effect({ decision: { outcome, refund }, sale }: { decision: Decision; sale: DisputedSale }) {
+  const effect = outcome === 'REJECTED' ? 0 : refund;
   return (
     <div className={shared.stack}>
-      <DecisionMoney sale={sale} outcome={outcome} refund={back} />
-      {outcome && <LedgerEffect sale={sale} refund={outcome === 'ACCEPTED' ? back : 0} />}
+      <DecisionMoney sale={sale} outcome={outcome} refund={refund} />
+      {outcome && effect !== null && <LedgerEffect sale={sale} refund={effect} />}
     </div>
   );
 }

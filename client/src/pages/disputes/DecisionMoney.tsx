@@ -15,16 +15,17 @@ export function DecisionMoney({
 }: {
   sale: DisputeFieldsFragment['sale'];
   outcome: DisputeDecision | null;
-  /** What goes back if the claim is accepted. */
-  refund: number;
+  /** What goes back if the claim is accepted; null while no amount is given that may. */
+  refund: number | null;
 }) {
   const { t } = useTranslation('disputes');
-  const ways: { decision: DisputeDecision; shares: Shares }[] = [
-    { decision: 'ACCEPTED', shares: sharesAfter(sale.gross, refund, sale.feeBps ?? 0) },
+  const ways: { decision: DisputeDecision; shares: Shares | null }[] = [
+    { decision: 'ACCEPTED', shares: refund === null ? null : sharesAfter(sale.gross, refund, sale.feeBps ?? 0) },
     { decision: 'REJECTED', shares: sharesAfter(sale.gross, 0, sale.feeBps ?? 0) },
   ];
   const names = { buyer: sale.buyer.name, agency: sale.agency.name, fee: '' };
-  const chosen = ways.find(({ decision }) => decision === (outcome ?? 'ACCEPTED'));
+  // Before one is chosen the picture leans to neither side.
+  const chosen = ways.find(({ decision }) => decision === outcome)?.shares;
   return (
     <div>
       <table className={styles.split}>
@@ -48,7 +49,7 @@ export function DecisionMoney({
               </th>
               {ways.map(({ decision, shares }) => (
                 <td key={decision} data-chosen={decision === outcome}>
-                  <Money value={shares[part]} />
+                  {shares ? <Money value={shares[part]} /> : '–'}
                 </td>
               ))}
             </tr>
@@ -56,8 +57,9 @@ export function DecisionMoney({
         </tbody>
       </table>
       <div className={styles.bar} aria-hidden="true">
-        {PARTS.filter((part) => Number(chosen?.shares[part].minor) > 0).map((part) => (
-          <span key={part} data-part={part} style={{ flexGrow: Number(chosen?.shares[part].minor ?? 0) }} />
+        {!chosen && <span data-part="none" style={{ flexGrow: 1 }} />}
+        {PARTS.filter((part) => Number(chosen?.[part].minor) > 0).map((part) => (
+          <span key={part} data-part={part} style={{ flexGrow: Number(chosen?.[part].minor) }} />
         ))}
       </div>
     </div>

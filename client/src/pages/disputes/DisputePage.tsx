@@ -15,6 +15,7 @@ import { Actions } from './Actions';
 import { Decided, Opened } from './Results';
 import { DecisionForm } from './DecisionForm';
 import { MoneyPanel } from './MoneyPanel';
+import { Overtaken } from './Overtaken';
 import { useSide } from './side';
 import { Sides } from './Sides';
 import { StateChip } from './StateChip';
@@ -44,6 +45,8 @@ function Case({ dispute }: { dispute: DisputeFieldsFragment }) {
   const cases = useCases(dispute.id);
   const [isDecidedHere, setIsDecidedHere] = useState(false);
   const { sale, state, reason } = dispute;
+  const [wasToDecide, setWasToDecide] = useState(false);
+  if (state === 'REVIEW' && !wasToDecide) setWasToDecide(true);
   const title = t('dispute.title', {
     reason: t(`common:disputeReason.${reason}`),
     niche: sale.niche.name,
@@ -61,6 +64,7 @@ function Case({ dispute }: { dispute: DisputeFieldsFragment }) {
     >
       {arrival.isJustOpened && <Opened dispute={dispute} />}
       {isDecidedHere && <Decided dispute={dispute} cases={cases} />}
+      {side === 'PLATFORM' && !isDecidedHere && <Overtaken dispute={dispute} wasToDecide={wasToDecide} />}
       <TurnBar dispute={dispute} />
       <Sides dispute={dispute} />
       {state === 'OPEN' && side === 'AGENCY' && <AnswerForm dispute={dispute} />}

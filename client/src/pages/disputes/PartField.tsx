@@ -1,6 +1,6 @@
 import { Group, Slider, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type MoneyValue, useFormats } from '../../app/format';
+import { amountFault, exponentOf, type MoneyValue, useFormats } from '../../app/format';
 import { ofMinor, percentOf, plainAmount } from './shares';
 import styles from './decision.module.css';
 
@@ -25,6 +25,8 @@ export function PartField({
   const { money, percent } = useFormats();
   // While what is typed is no amount the slider stays where it was.
   const share = Math.round((latest / Number(gross.minor)) * 100);
+  const digits = exponentOf(gross.currency);
+  const isTooFine = amountFault(amount ?? '', gross.currency) === 'decimals';
   return (
     <Group align="flex-start" gap="lg" mb="md">
       <div style={{ flex: '1 1 220px', minWidth: 0, padding: '0 8px 20px' }}>
@@ -52,7 +54,9 @@ export function PartField({
         leftSection={gross.currency}
         leftSectionWidth={48}
         styles={{ input: { textAlign: 'right' } }}
-        error={isWrong ? t('deciding.range', { max: money(gross) }) : undefined}
+        error={
+          isWrong ? t(isTooFine ? 'deciding.decimals' : 'deciding.range', { max: money(gross), digits }) : undefined
+        }
       />
     </Group>
   );

@@ -2,7 +2,12 @@ import { useEffect, useState } from 'react';
 import { parseMinor } from '../../app/format';
 import { useDraft } from '../../app/useDraft';
 import { fieldErrors, type Refusal, useClientKey, useVerb } from '../../app/useVerb';
-import { DecideDisputeDocument, type DisputeDecision, type DisputeFieldsFragment } from '../../generated/disputes';
+import {
+  DecideDisputeDocument,
+  type DisputeDecision,
+  type DisputeFieldsFragment,
+  type DisputeReason,
+} from '../../generated/disputes';
 import { ofMinor } from './shares';
 import { isStatement } from './statement';
 
@@ -15,6 +20,24 @@ interface Draft {
 
 const NOTHING: Draft = { outcome: null, amount: null, note: '' };
 
+/** What is written of a decision that is not made yet. */
+export const useDecisionDraft = (id: string) => useDraft(`dispute.decision.${id}`, NOTHING);
+
+/** Only of a lead that is real, but not as listed, may a part go back. */
+const mayBePart = (reason: DisputeReason, outcome: DisputeDecision | null): boolean =>
+  reason === 'NOT_AS_LISTED' && outcome === 'ACCEPTED';
+
+/** What goes back if the claim is accepted, in minor units; null when what was typed is no amount that may. */
+export function refundOf(
+  { sale: { gross }, reason }: Pick<DisputeFieldsFragment, 'sale' | 'reason'>,
+  outcome: DisputeDecision | null,
+  amount: string | null,
+): number | null {
+  const whole = Number(gross.minor);
+  const named = mayBePart(reason, outcome) && amount !== null ? parseMinor(amount, gross.currency) : whole;
+  return named !== null && named > 0 && named <= whole ? named : null;
+}
+
 export interface Decision {
   outcome: DisputeDecision | null;
   draft: Draft;
@@ -22,7 +45,7 @@ export interface Decision {
   isPartAllowed: boolean;
   /** What goes back if the claim is accepted, in minor units; null when what was typed is no such amount. */
   refund: number | null;
-  /** What goes back by the latest amount that may; what is shown while none is typed. */
+  /** What goes back by the latest amount that may; where the slider stays while none is typed. */
   latest: number;
   wasTried: boolean;
   isAsking: boolean;
@@ -40,11 +63,16 @@ export interface Decision {
 
 /** A decision in the making: what is typed is kept until it is made, and one key goes with all its tries. */
 export function useDecision(
-  { id, sale: { gross }, reason }: DisputeFieldsFragment,
+  dispute: DisputeFieldsFragment,
   act: DisputeDecision | null,
   onDecided: () => void,
 ): Decision {
-  const [draft, setDraft, forgetDraft] = useDraft(`dispute.decision.${id}`, NOTHING);
+  const {
+    id,
+    sale: { gross },
+    reason,
+  } = dispute;
+  const [draft, setDraft, forgetDraft] = useDecisionDraft(id);
   const outcome = draft.outcome ?? null;
   useEffect(() => {
     if (act) setDraft((now) => ({ ...now, outcome: act }));
@@ -55,9 +83,8 @@ export function useDecision(
   const verb = useVerb(DecideDisputeDocument, 'decideDispute');
 
   const whole = Number(gross.minor);
-  const isPartAllowed = reason === 'NOT_AS_LISTED' && outcome === 'ACCEPTED';
-  const named = isPartAllowed && draft.amount !== null ? parseMinor(draft.amount, gross.currency) : whole;
-  const refund = named !== null && named > 0 && named <= whole ? named : null;
+  const isPartAllowed = mayBePart(reason, outcome);
+  const refund = refundOf(dispute, outcome, draft.amount);
   const [latest, setLatest] = useState(whole);
   if (isPartAllowed && refund !== null && refund !== latest) setLatest(refund);
 

@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseMinor } from '../../../app/format';
+import { amountFault, exponentOf, parseMinor } from '../../../app/format';
 import type { MarketFilter, QuoteInput } from '../../../generated/market';
 import { Dialog } from '../../../ui/Dialog';
 import { CURRENCY, SORTS } from '../choices';
@@ -27,11 +27,11 @@ export default function BestDialog({ filter, totalCount, filterWords, onClose, o
   const wanted = /^\d+$/.test(count.trim()) ? Number(count) : 0;
   const isCount = wanted >= 1 && wanted <= MOST;
   const minor = budget.trim() === '' ? null : parseMinor(budget.trim(), CURRENCY);
-  const isBudget = budget.trim() === '' || (minor !== null && minor > 0);
+  const fault = budget.trim() === '' ? null : amountFault(budget, CURRENCY);
   const ask = (event: SubmitEvent): void => {
     event.preventDefault();
     setWasSent(true);
-    if (!isCount || !isBudget) return;
+    if (!isCount || fault) return;
     onWish({
       best: {
         filter,
@@ -64,7 +64,7 @@ export default function BestDialog({ filter, totalCount, filterWords, onClose, o
               placeholder={t('best.noLimit')}
               inputMode="decimal"
               value={budget}
-              error={wasSent && !isBudget && t('best.noBudget')}
+              error={wasSent && fault && t(`amountFault.${fault}`, { digits: exponentOf(CURRENCY) })}
               onChange={(event) => setBudget(event.currentTarget.value)}
             />
           </Group>

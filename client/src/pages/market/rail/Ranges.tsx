@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseMinor } from '../../../app/format';
+import { amountFault, exponentOf, parseMinor } from '../../../app/format';
 import { asTyped, type Choices, CURRENCY } from '../choices';
 import { Group } from './Group';
 import styles from './Rail.module.css';
@@ -30,6 +30,8 @@ export function PriceRange({ choices: { priceMin, priceMax }, onChange }: RangeP
     if (least === undefined || most === undefined || isAcross) return;
     if (least !== priceMin || most !== priceMax) onChange({ priceMin: least, priceMax: most });
   };
+  const fault = (text: string): string =>
+    t(`amountFault.${amountFault(text, CURRENCY) ?? 'amount'}`, { digits: exponentOf(CURRENCY) });
   const common = { size: 'xs', inputMode: 'decimal', onBlur: () => take() } as const;
   return (
     <Group title={t('rail.price', { currency: CURRENCY })}>
@@ -38,14 +40,14 @@ export function PriceRange({ choices: { priceMin, priceMax }, onChange }: RangeP
           {...common}
           label={t('rail.from')}
           value={from}
-          error={least === undefined && t('rail.noAmount')}
+          error={least === undefined && fault(from)}
           onChange={(event) => setFrom(event.currentTarget.value)}
         />
         <TextInput
           {...common}
           label={t('rail.to')}
           value={to}
-          error={most === undefined ? t('rail.noAmount') : isAcross && t('rail.across')}
+          error={most === undefined ? fault(to) : isAcross && t('rail.across')}
           onChange={(event) => setTo(event.currentTarget.value)}
         />
         <button type="submit" className="lb-visually-hidden" tabIndex={-1}>
