@@ -64,7 +64,7 @@ test('a wish is made, buys what an agency offers, and is watched, paused and res
 
   await page.reload();
   await wish.getByText('1 of 2').waitFor();
-  await wish.getByRole('button', { name: 'What Motor, Britain bought' }).click();
+  await wish.getByRole('button', { name: 'What it bought: Motor, Britain' }).click();
   await wish.getByText('Motor insurance, London').waitFor();
   await wish.getByRole('button', { name: 'Pause Motor, Britain' }).click();
   await wish.getByText('Paused', { exact: true }).waitFor();

@@ -6,9 +6,11 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { cssVariables, themeIn } from '../../client/src/app/theme';
+import admin from '../../client/src/locales/en/admin.json';
 import common from '../../client/src/locales/en/common.json';
 import disputes from '../../client/src/locales/en/disputes.json';
 import intake from '../../client/src/locales/en/intake.json';
+import leads from '../../client/src/locales/en/leads.json';
 import market from '../../client/src/locales/en/market.json';
 import marketIndex from '../../client/src/locales/en/marketIndex.json';
 import saleMoney from '../../client/src/locales/en/saleMoney.json';
@@ -22,7 +24,7 @@ void i18next.use(initReactI18next).init({
   lng: 'en',
   initAsync: false,
   defaultNS: 'common',
-  resources: { en: { common, disputes, intake, market, marketIndex, saleMoney } },
+  resources: { en: { admin, common, disputes, intake, leads, market, marketIndex, saleMoney } },
   interpolation: { escapeValue: false },
   react: { useSuspense: false },
 });

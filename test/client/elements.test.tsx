@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { parseMinor } from '../../client/src/app/format';
+import { sidesOf } from '../../client/src/pages/admin/entrySides';
 import { RuleSentence } from '../../client/src/pages/admin/RuleSentence';
+import { useAccountNames } from '../../client/src/pages/admin/useAccountNames';
 import { ClaimWords } from '../../client/src/pages/disputes/ClaimConfirm';
 import { DecisionMoney } from '../../client/src/pages/disputes/DecisionMoney';
 import { LedgerEffect } from '../../client/src/pages/disputes/LedgerEffect';
 import { withMoments } from '../../client/src/pages/disputes/words';
+import { BatchSteps } from '../../client/src/pages/intake/BatchSteps';
 import { Pace } from '../../client/src/pages/intake/Importing';
+import { useLeadName } from '../../client/src/pages/leads/useLeadName';
 import { BuyBar } from '../../client/src/pages/market/BuyBar';
 import type { Picks } from '../../client/src/pages/market/usePicks';
 import { Curve } from '../../client/src/pages/marketIndex/Curve';
@@ -260,6 +264,51 @@ describe('the money of a decision', () => {
       { numRuns: 40 },
     );
   });
+
+  test('the picture leans to neither side before a decision is chosen, and shows no amount that may not go back', () => {
+    const partsBy = (...[outcome, refund]: ['ACCEPTED' | 'REJECTED' | null, number | null]): string[] =>
+      valuesOf(drawn(<DecisionMoney sale={saleOf(1000, 1500)} outcome={outcome} refund={refund} />), 'data-part').slice(
+        3,
+      );
+    expect(partsBy(null, 1000)).toEqual(['none']);
+    expect(partsBy('ACCEPTED', 400)).toEqual(['buyer', 'agency', 'fee']);
+    expect(partsBy('REJECTED', 400)).toEqual(['agency', 'fee']);
+    expect(partsBy('ACCEPTED', null)).toEqual(['none']);
+    const html = drawn(<DecisionMoney sale={saleOf(1000, 1500)} outcome="ACCEPTED" refund={null} />);
+    expect(rowsOf(html).map(([, accepted]) => accepted)).toEqual(['If accepted', '–', '–', '–']);
+  });
+});
+
+test.each([
+  ['IMPORTING', null, ['File', 'Columns', 'Check skipped', '4Import', '5Report']],
+  ['IMPORTING', {}, ['File', 'Columns', 'Check', '4Import', '5Report']],
+  ['READY', null, ['File', '2Columns', '3Check', '4Import', '5Report']],
+])('the steps of an upload that is %s, checked: %j, are %j', (state, dryRun, steps) => {
+  const batch = { state, dryRun } as Parameters<typeof BatchSteps>[0]['batch'];
+  expect(partsOf(drawn(<BatchSteps batch={batch} />), 'li').map(wordsOf)).toEqual(steps);
+});
+
+test.each([
+  ['REJECTED', '', 'Not kept, since rejected'],
+  ['ERASED', '', 'Erased person'],
+  ['REJECTED', 'A. B.', 'A. B.'],
+] as const)('a lead that is %s, of whom %j is shown, is called %j', (state, text, name) => {
+  const Named = () => useLeadName()({ state, preview: { text } });
+  expect(wordsOf(drawn(<Named />))).toBe(name);
+});
+
+test.each([
+  [['expense:stripe', 'clearing:stripe'], 'Platform → Stripe'],
+  [['clearing:stripe', 'wallet:org_1'], 'Stripe → Bolt'],
+  [['transit:stripe', 'clearing:stripe'], 'On its way out → At the provider'],
+])('an entry from %j goes %s', (accounts, sides) => {
+  const legs = accounts.map((account, place) => ({
+    account,
+    owner: account.startsWith('wallet') ? { id: 'org_1', name: 'Bolt' } : null,
+    amount: usd(place === 0 ? -31 : 31),
+  }));
+  const Sides = () => sidesOf(legs, useAccountNames());
+  expect(wordsOf(drawn(<Sides />))).toBe(sides);
 });
 
 test.each([

@@ -10,6 +10,7 @@ export function Missing() {
   const navigate = useNavigate();
   return (
     <Empty
+      isPage
       title={t('missing.title')}
       text={t('missing.text')}
       action={{ label: t('missing.back'), onClick: () => void navigate('/') }}

@@ -86,6 +86,9 @@ const theme = createTheme({
     // A link inside of text is known by more than its colour.
     Anchor: { defaultProps: { underline: 'always' } },
     Select: { defaultProps: { onClick: selectText } },
+    // The head of what opens over a page is not the banner of the site.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
   },
   respectReducedMotion: true,
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },

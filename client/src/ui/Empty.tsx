@@ -14,15 +14,18 @@ export function Empty({
   text,
   action,
   children,
+  isPage = false,
 }: {
   title: string;
   text?: string;
   action?: Action;
   children?: ReactNode;
+  /** It is all that the page has, so that it bears the page's heading. */
+  isPage?: boolean;
 }) {
   return (
     <Stack align="center" gap="xs" py={48} px="md" ta="center">
-      <Title order={2} size="h3">
+      <Title order={isPage ? 1 : 2} size="h3">
         {title}
       </Title>
       {text && (

@@ -5,6 +5,7 @@ import { useFormats } from '../../app/format';
 import type { JournalEntryFieldsFragment } from '../../generated/admin';
 import { Money } from '../../ui/Money';
 import { EntryLegs } from './EntryLegs';
+import { sidesOf } from './entrySides';
 import styles from './ledger.module.css';
 import { useAccountNames } from './useAccountNames';
 
@@ -36,7 +37,7 @@ export function EntryCard({
       <summary>
         <ChevronRight size={16} aria-hidden className={styles.turn} />
         <span className={styles.kind}>{t(`common:entryKind.${entry.kind}`)}</span>
-        <span className={styles.from}>{sidesOf(entry, (leg) => namesOf(leg).owner)}</span>
+        <span className={styles.from}>{sidesOf(entry.legs, namesOf)}</span>
         <time dateTime={entry.at}>{moment(entry.at)}</time>
         <span className={styles.amount}>
           <Money value={figureOf(entry, account)} sign={account !== null} />
@@ -63,12 +64,3 @@ export function EntryCard({
 
 /** The thing that the entry was posted for: all entries about it can be found by its id. */
 const isCause = (entryId: string, id: string): boolean => entryId.split(':')[1] === id;
-
-/** Whose accounts give and take, such as Kilima Finance → Harbour Leads. */
-function sidesOf({ legs }: Entry, ownerOf: (leg: Entry['legs'][number]) => string): string {
-  const side = (sign: 1 | -1): string => {
-    const owners = legs.filter(({ amount }) => Number(amount.minor) * sign > 0).map(ownerOf);
-    return [...new Set(owners)].join(', ');
-  };
-  return `${side(-1)} → ${side(1)}`;
-}

@@ -8,12 +8,19 @@ interface NamedAccount {
 }
 
 /** Names an account for people: its kind and whose it is. */
-export function useAccountNames(): (account: NamedAccount) => { kind: string; owner: string; both: string } {
+export function useAccountNames(): (account: NamedAccount) => {
+  kind: string;
+  owner: string;
+  /** Who pays or is paid by it: what a provider costs is paid by the platform. */
+  party: string;
+  both: string;
+} {
   const { t } = useTranslation('admin');
   return ({ account, owner: holder }) => {
     const [kindCode = '', ownerCode = ''] = account.split(':');
     const kind = t(`accounts.kinds.${kindCode.toUpperCase()}.name`, { defaultValue: kindCode });
     const owner = holder?.name ?? t(`accounts.owners.${ownerCode}`, { defaultValue: ownerCode });
-    return { kind, owner, both: t('accounts.named', { kind, owner }) };
+    const party = kindCode === 'expense' ? t('accounts.owners.fees') : owner;
+    return { kind, owner, party, both: t('accounts.named', { kind, owner }) };
   };
 }

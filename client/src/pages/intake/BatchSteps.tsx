@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check, Minus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { UploadedBatch } from './batch';
 import styles from './BatchSteps.module.css';
@@ -10,14 +10,16 @@ export function BatchSteps({ batch }: { batch: UploadedBatch }) {
   const { t } = useTranslation('intake');
   const at = stepOf(batch);
   if (at === null) return null;
+  // Rows can be imported without a check before.
+  const skipped = batch.dryRun ? null : 'check';
   return (
     <ol className={styles.steps} aria-label={t('steps.label')}>
       {STEPS.map((step, place) => (
         <li key={step} data-at={place === at || undefined} aria-current={place === at ? 'step' : undefined}>
           <span className={styles.place} aria-hidden="true">
-            {place < at ? <Check size={14} /> : place + 1}
+            {place >= at ? place + 1 : step === skipped ? <Minus size={14} /> : <Check size={14} />}
           </span>
-          {t(`steps.${step}`)}
+          {step === skipped && place < at ? t('steps.checkSkipped') : t(`steps.${step}`)}
         </li>
       ))}
     </ol>

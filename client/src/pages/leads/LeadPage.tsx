@@ -23,6 +23,7 @@ import { Facts, Panel } from '../../ui/Panel';
 import { SourcePanel } from './SourcePanel';
 import { RecordingsPanel } from './RecordingsPanel';
 import { StandingPanel } from './StandingPanel';
+import { useLeadName } from './useLeadName';
 import { WithdrawDialog } from './WithdrawDialog';
 
 export type LeadDetails = NonNullable<LeadDetailsQuery['lead']>;
@@ -42,10 +43,11 @@ export function LeadPage() {
 function LeadView({ lead, onChanged }: { lead: LeadDetails; onChanged(): void }) {
   const { t } = useTranslation('leads');
   const { listing } = lead;
+  const nameOf = useLeadName();
   useLive(LeadListingChangedDocument, { ids: listing ? [listing.id] : [] }, { isOff: !listing, heard: onChanged });
   return (
     <Page
-      title={lead.preview.text || t('nameless')}
+      title={nameOf(lead)}
       lead={
         <>
           <Anchor component={Link} to="/leads" size="sm">

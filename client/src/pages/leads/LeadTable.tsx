@@ -7,6 +7,7 @@ import { When } from '../../ui/When';
 import { Badge } from './Badge';
 import { isListable, type LeadRow } from './leadKinds';
 import { LeadStateBadge } from './LeadStateBadge';
+import { useLeadName } from './useLeadName';
 import styles from './LeadTable.module.css';
 
 const COLUMNS = ['lead', 'niche', 'facts', 'verification', 'consent', 'checks', 'state', 'sale'];
@@ -46,12 +47,13 @@ function Row({
   showsEvidence,
 }: { lead: LeadRow; isPicked: boolean } & Pick<Properties, 'onPick' | 'showsEvidence'>) {
   const { t } = useTranslation('leads');
-  const { id, state, preview, niche, region, temperature, contactKind, channel, verification, consent } = lead;
+  const nameOf = useLeadName();
+  const { id, state, niche, region, temperature, contactKind, channel, verification, consent } = lead;
   return (
     <tr>
       {onPick && (
         <PickCell
-          label={t('table.pick', { lead: preview.text || t('nameless') })}
+          label={t('table.pick', { lead: nameOf(lead) })}
           isPicked={isPicked}
           canPick={isListable(lead)}
           onPick={(picks) => onPick([lead], picks)}
@@ -59,7 +61,7 @@ function Row({
       )}
       <td className={`${table.first} ${styles.first}`}>
         <Link to={`/leads/${id}`} data-lead={id}>
-          {preview.text || t('nameless')}
+          {nameOf(lead)}
         </Link>
         <div className={styles.facts}>
           <When at={lead.submittedAt} />

@@ -8,10 +8,12 @@ import { WithdrawLeadDocument } from '../../generated/leads';
 import { RefusalNote } from '../../ui/Failure';
 import { FormDialog } from '../../ui/FormDialog';
 import type { LeadRow } from './leadKinds';
+import { useLeadName } from './useLeadName';
 
 /** Takes a lead back for a reason, after saying what that does. */
 export function WithdrawDialog({ lead, onClose }: { lead: LeadRow; onClose(): void }) {
   const { t } = useTranslation('leads');
+  const nameOf = useLeadName();
   const [reason, setReason] = useState('');
   const verb = useVerb(WithdrawLeadDocument, 'withdrawLead');
   const { isMissing, isGiven, forget } = useMissing();
@@ -26,7 +28,7 @@ export function WithdrawDialog({ lead, onClose }: { lead: LeadRow; onClose(): vo
   return (
     <FormDialog
       onClose={onClose}
-      title={t('withdraw.title', { lead: lead.preview.text || t('nameless') })}
+      title={t('withdraw.title', { lead: nameOf(lead) })}
       isSending={verb.isSending}
       isDirty={reason !== ''}
     >
