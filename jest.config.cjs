@@ -29,7 +29,7 @@ module.exports = {
   testTimeout: 120_000,
   // For the same reason: a process that nothing holds still takes its time to go.
   workerGracefulExitTimeout: 20_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
   // What files leave in a worker adds up.
   workerIdleMemoryLimit: '1GB',
 };

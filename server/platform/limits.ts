@@ -84,7 +84,7 @@ export async function hadOne(limit: Limit, key: string): Promise<boolean> {
 }
 
 /** Gives one attempt back that turned out to be none; never more than the bucket holds. */
-export async function giveBackOne({ bucket, points, seconds }: Limit, key: string): Promise<void> {
+async function giveBackOne({ bucket, points, seconds }: Limit, key: string): Promise<void> {
   const limiter = limiterOf(bucket, points, seconds);
   // The limiter's own way would leave a debt where the time of the bucket is over by now.
   await mongoose.connection

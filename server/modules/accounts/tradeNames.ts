@@ -7,7 +7,7 @@ const LEGAL_FORM =
   / (?:co|ltd|limited|plc|llp|llc|inc|corp|company|gmbh|ag|kg|ug|kft|zrt|nyrt|bt|ae|epe|ike|αε|επε|ικε|οε|мчж|ооо|ао|зао|mchj|ooo|սպը|փբը|բբը)$/u;
 
 /** What a trading name is known by: its words without case, accents, marks and legal form. */
-export function tradeKeyOf(name: string): string {
+function tradeKeyOf(name: string): string {
   let key = searchKeyOf(name)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
