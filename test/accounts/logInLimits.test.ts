@@ -1,5 +1,6 @@
 import { LIMIT } from '../../server/modules/accounts/rules';
 import { personByPassword } from '../../server/modules/accounts/signIn/passwords';
+import { takeOne } from '../../server/platform/limits';
 import { createWorld, type World } from '../kit/world';
 import { act, uniqueEmail } from './flows';
 
@@ -69,6 +70,13 @@ test('the right password many times at once through the API is right each time b
     );
     expect(outcomes.map(({ __typename }) => __typename)).toEqual(times(points - 2, 'LogInPayload'));
   }
+});
+
+test('right passwords too end somewhere for one network, since each costs a hash and a session', async () => {
+  const [ip, { email, password }] = ['203.0.113.10', await world.business()];
+  for (let taken = 0; taken < LIMIT.passwordsPerIp.points - 1; taken++) await takeOne(LIMIT.passwordsPerIp, ip);
+  expect(await endings(email, password, ip, 2)).toEqual(['right', 'TooManyRequests']);
+  expect(await endings(email, password, OWNER, 1)).toEqual(['right']);
 });
 
 test('a network that tries many accounts is refused for all of them, an unknown address like a known one', async () => {

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { clockMovedMs, moveClock, SECOND } from '../../server/platform/clock';
-import { forgetLimiters, takeFrom, wordsOfWait } from '../../server/platform/limits';
+import {
+  forgetLimiters,
+  giveBackEach,
+  takeFrom,
+  takeOne,
+  takeOneOfEach,
+  wordsOfWait,
+} from '../../server/platform/limits';
 import { createBareDatabase } from '../kit/bareDatabase';
 
 let database: { close: () => Promise<void> };
@@ -45,6 +52,30 @@ describe('a bucket', () => {
     } finally {
       moveClock(-clockMovedMs());
     }
+  });
+
+  test('takes back what it gave, and never holds more than it did', async () => {
+    const [key, limit] = [randomUUID(), { bucket: 'back', points: 2, seconds: 60 }];
+    await giveBackEach([[limit, key]]);
+    for (let round = 0; round < 2; round++) await takeOne(limit, key);
+    await giveBackEach([[limit, key]]);
+    await takeOne(limit, key);
+    await expect(takeOne(limit, key)).rejects.toMatchObject({ typename: 'TooManyRequests' });
+  });
+
+  test('of several that one attempt takes from loses nothing where another is empty', async () => {
+    const [full, empty] = [
+      { bucket: 'full', points: 1, seconds: 60 },
+      { bucket: 'empty', points: 1, seconds: 60 },
+    ];
+    const key = randomUUID();
+    await takeOne(empty, key);
+    const both = [
+      [full, key],
+      [empty, key],
+    ] as const;
+    await expect(takeOneOfEach(both)).rejects.toMatchObject({ typename: 'TooManyRequests' });
+    await takeOne(full, key);
   });
 
   test.each([[1], [2], [3]])(
