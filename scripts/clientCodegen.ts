@@ -78,10 +78,18 @@ function sharedFragments(): Map<string, Source> {
   return new Map(fragments);
 }
 
+const foldersIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [path.join(folder, entry.name)] : [],
+  );
+
+/** Each folder of pages that has operations; what is opened over a page and loaded later may lie in a folder of its own. */
 function areas(): Map<string, string> {
   const pages = path.join(source, 'pages');
-  const folders = existsSync(pages) ? readdirSync(pages).map((name) => [name, path.join(pages, name)] as const) : [];
-  const withOperations = folders.filter(([, folder]) => sourcesIn(folder).length > 0);
+  const withOperations = foldersIn(pages)
+    .flatMap((folder) => [folder, ...foldersIn(folder)])
+    .filter((folder) => sourcesIn(folder).length > 0)
+    .map((folder) => [path.basename(folder), folder] as const);
   return new Map([['app', path.join(source, 'app')], ...withOperations]);
 }
 

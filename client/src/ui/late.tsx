@@ -1,7 +1,7 @@
-import { Button, Group, Paper, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Component, type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './late.module.css';
+import { EdgeNotice } from './EdgeNotice';
 
 /** A part of a page as its module gives it. */
 type Load<P> = () => Promise<{ default: ComponentType<P> }>;
@@ -70,17 +70,14 @@ function NotLoaded({ isLast, onRetry, onClose }: { isLast: boolean; onRetry(): v
   const [isHidden, setIsHidden] = useState(false);
   if (isHidden) return null;
   return (
-    <Paper className={styles.notice} role="alert" withBorder shadow="md" p="sm">
-      <Text size="sm">{t('failure.part')}</Text>
-      <Group gap="xs" mt="xs">
-        <Button size="xs" onClick={onRetry}>
-          {t(isLast ? 'failure.reload' : 'failure.retry')}
-        </Button>
-        <Button size="xs" variant="default" onClick={onClose ?? (() => setIsHidden(true))}>
-          {t('act.close')}
-        </Button>
-      </Group>
-    </Paper>
+    <EdgeNotice text={t('failure.part')}>
+      <Button size="xs" onClick={onRetry}>
+        {t(isLast ? 'failure.reload' : 'failure.retry')}
+      </Button>
+      <Button size="xs" variant="default" onClick={onClose ?? (() => setIsHidden(true))}>
+        {t('act.close')}
+      </Button>
+    </EdgeNotice>
   );
 }
 

@@ -6,7 +6,7 @@ import { useSession, useViewer } from '../../app/session';
 import type { MarketFilter } from '../../generated/market';
 import type { Choices } from './choices';
 import type { Dialog } from './Dialogs';
-import { Searches } from './Searches';
+import { Searches } from './searches/Searches';
 
 /** What can be done with the search as a whole. */
 export function TopActions({

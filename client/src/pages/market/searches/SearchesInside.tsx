@@ -3,19 +3,19 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Trash2 } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../app/format';
-import { fieldErrors, useVerb } from '../../app/useVerb';
+import { useFormats } from '../../../app/format';
+import { fieldErrors, useVerb } from '../../../app/useVerb';
 import {
   DeleteSavedSearchDocument,
   type MarketFilter,
   SavedSearchesDocument,
   type SavedSearchFieldsFragment,
   SaveSearchDocument,
-} from '../../generated/market';
-import { Failure, RefusalNote } from '../../ui/Failure';
-import type { Choices } from './choices';
+} from '../../../generated/searches';
+import { Failure, RefusalNote } from '../../../ui/Failure';
+import type { Choices } from '../choices';
 import type { SearchesProps } from './Searches';
-import styles from './Market.module.css';
+import styles from '../Market.module.css';
 
 /** The kept searches: opened, saved, and deleted after a question. */
 export default function SearchesInside({ filter, choices, mayChange, onOpen }: SearchesProps) {

@@ -2,9 +2,9 @@ import { Button, Popover } from '@mantine/core';
 import { Bookmark } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MarketFilter } from '../../generated/market';
-import { late } from '../../ui/late';
-import type { Choices } from './choices';
+import type { MarketFilter } from '../../../generated/market';
+import { late } from '../../../ui/late';
+import type { Choices } from '../choices';
 
 const SearchesInside = late(() => import('./SearchesInside'));
 
