@@ -206,8 +206,8 @@ test('an unknown field is refused without telling which fields there are', async
   expect(answer.text).not.toContain('serverTime');
 });
 
-test('a page that is not there is a plain 404, and every answer carries the safety headers', async () => {
-  const answer = await world.http.get('/nowhere');
+test('what is no page is a plain 404 to programs, and every answer carries the safety headers', async () => {
+  const answer = await world.http.get('/nowhere').set('accept', 'application/json');
   expect(answer.status).toBe(404);
   expect(answer.headers['x-content-type-options']).toBe('nosniff');
   expect(answer.headers['content-security-policy']).toContain('default-src');
