@@ -42,7 +42,10 @@ export function pageRoutes(folder = path.join(projectRoot, 'dist/client')): Rout
  * so may who looks for a file. A program that would rather have JSON is told 404.
  */
 function isForPage(request: Request): boolean {
-  if (request.headers.accept?.includes('text/html')) return true;
+  const { accept = '' } = request.headers;
+  // Who does not say what it takes is a program that calls a door which is not there.
+  if (accept.trim() === '') return false;
+  if (accept.includes('text/html')) return true;
   return !/\.[^/]*$/.test(request.path) && request.accepts(['html', 'json']) === 'html';
 }
 
