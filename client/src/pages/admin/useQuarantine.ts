@@ -20,7 +20,11 @@ export function useQuarantine() {
         ...fetchMoreResult,
         quarantine: {
           ...fetchMoreResult.quarantine,
-          nodes: [...shown.quarantine.nodes.filter(isWaiting), ...fetchMoreResult.quarantine.nodes],
+          // Keys that are pressed before the page is drawn anew ask for the same leads again.
+          nodes: [
+            ...shown.quarantine.nodes.filter(isWaiting),
+            ...fetchMoreResult.quarantine.nodes.filter((lead) => !isAmong(shown.quarantine.nodes, lead)),
+          ],
         },
       }),
     });
@@ -35,5 +39,8 @@ export function useQuarantine() {
   const isListed = (id: string): boolean => nodes.some((lead) => lead.id === id);
   return { data, error, refetch, waiting, isListed, total, more: pageInfo?.hasNextPage ? more : undefined };
 }
+
+const isAmong = (leads: readonly { id: string }[], { id }: { id: string }): boolean =>
+  leads.some((lead) => lead.id === id);
 
 const isWaiting = ({ state }: Pick<QuarantinedFieldsFragment, 'state'>): boolean => state === 'QUARANTINED';
