@@ -71,14 +71,22 @@ async function isQuiet(page: Page): Promise<void> {
   await page.locator('[aria-busy="true"], .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
 }
 
+/** A session is renewed at most 30 times a minute, once with each page that is loaded. */
+const PAGE_EVERY_MS = 2100;
+
+async function load(page: Page, where: string): Promise<void> {
+  await page.waitForTimeout(PAGE_EVERY_MS);
+  await page.goto(address + where);
+  await isQuiet(page);
+}
+
 async function open(page: Page, place: string): Promise<void> {
   const [first, below] = place.split(' > ') as [string, string?];
-  await page.goto(address + first);
-  await isQuiet(page);
+  await load(page, first);
   if (!below) return;
   const link = await page.locator(`main a[href^="${below}"]:not([href*="new"])`).first().getAttribute('href');
-  await page.goto(address + link);
-  await isQuiet(page);
+  if (link === null) throw new Error(`${first} has no link to ${below}`);
+  await load(page, link);
 }
 
 /** Such as business-cards-one-dark. */
