@@ -1,11 +1,10 @@
 import { log } from '../../../platform/log';
 import { type Migration } from '../../../platform/manifest';
 import { readEmail } from '../checks/emailSyntax';
-import { LeadContacts, type LeadContactRow } from '../model';
+import { type LeadContactRow } from '../model';
+import { changeStoredContacts } from './changeStoredContacts';
 import { listHashesOfContact } from './listHashes';
 import { openContact } from './sealContact';
-
-const PAGE = 500;
 
 type Stored = Pick<LeadContactRow, '_id' | 'sealed' | 'phoneHash' | 'emailHash'>;
 
@@ -15,24 +14,10 @@ type Stored = Pick<LeadContactRow, '_id' | 'sealed' | 'phoneHash' | 'emailHash'>
  */
 export const listHashesOfStoredLeads: Migration = {
   name: '0075-stored-leads-are-found-on-own-lists',
-  async up() {
-    let last = '';
-    for (;;) {
-      const page = await LeadContacts.find(
-        { _id: { $gt: last }, listHashes: { $exists: false } },
-        { sealed: 1, phoneHash: 1, emailHash: 1 },
-      )
-        .sort({ _id: 1 })
-        .limit(PAGE)
-        .lean<Stored[]>();
-      const updates = page.map((row) => ({
-        updateOne: { filter: { _id: row._id }, update: { $set: { listHashes: hashesOf(row) } } },
-      }));
-      if (updates.length > 0) await LeadContacts.bulkWrite(updates);
-      if (page.length < PAGE) return;
-      last = page.at(-1)!._id;
-    }
-  },
+  up: () =>
+    changeStoredContacts({ listHashes: { $exists: false } }, ['sealed', 'phoneHash', 'emailHash'], (row) => ({
+      listHashes: hashesOf(row),
+    })),
 };
 
 function hashesOf({ _id, sealed, phoneHash, emailHash }: Stored): string[] {

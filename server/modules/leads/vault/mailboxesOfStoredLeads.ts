@@ -1,10 +1,9 @@
 import { log } from '../../../platform/log';
 import { type Migration } from '../../../platform/manifest';
 import { readEmail } from '../checks/emailSyntax';
-import { LeadContacts, type LeadContactRow } from '../model';
-import { openContact, hashIdentity } from './sealContact';
-
-const PAGE = 500;
+import { type LeadContactRow } from '../model';
+import { changeStoredContacts } from './changeStoredContacts';
+import { hashIdentity, openContact } from './sealContact';
 
 type Stored = Pick<LeadContactRow, '_id' | 'sealed' | 'emailHash'>;
 
@@ -14,27 +13,11 @@ type Stored = Pick<LeadContactRow, '_id' | 'sealed' | 'emailHash'>;
  */
 export const mailboxesOfStoredLeads: Migration = {
   name: '0078-stored-leads-are-known-by-mailbox',
-  async up() {
-    let last = '';
-    for (;;) {
-      const page = await LeadContacts.find(
-        { _id: { $gt: last }, emailHash: { $type: 'string' } },
-        { sealed: 1, emailHash: 1 },
-      )
-        .sort({ _id: 1 })
-        .limit(PAGE)
-        .lean<Stored[]>();
-      const updates = page.flatMap((row) => {
-        const emailHash = hashOf(row);
-        return emailHash === row.emailHash
-          ? []
-          : [{ updateOne: { filter: { _id: row._id }, update: { $set: { emailHash } } } }];
-      });
-      if (updates.length > 0) await LeadContacts.bulkWrite(updates);
-      if (page.length < PAGE) return;
-      last = page.at(-1)!._id;
-    }
-  },
+  up: () =>
+    changeStoredContacts({ emailHash: { $type: 'string' } }, ['sealed', 'emailHash'], (row) => {
+      const emailHash = hashOf(row);
+      return emailHash === row.emailHash ? null : { emailHash };
+    }),
 };
 
 function hashOf({ _id, sealed, emailHash }: Stored): string | null {
