@@ -36,7 +36,6 @@ const PAGES: Record<string, string[]> = {
     '/earnings?view=map',
     '/forms',
     '/forms > /forms/',
-    '/forms > /f/',
     '/organisation/quality',
     '/organisation/keys',
   ],
@@ -93,7 +92,7 @@ async function open(page: Page, place: string): Promise<void> {
 const nameOf = (login: string, place: string, look: string): string => {
   const [first, below] = place.split(' > ') as [string, string?];
   const words = first.replaceAll(/\W+/g, '-').replace(/^-/, '') || 'front';
-  return `${login}-${words}${below === undefined ? '' : below.startsWith('/f/') ? '-hosted' : '-one'}-${look}`;
+  return `${login}-${words}${below ? '-one' : ''}-${look}`;
 };
 
 async function main(): Promise<void> {
