@@ -4,9 +4,9 @@ import { RULE_VERSION } from '../../server/modules/leads/checks/signals';
 import { acceptRows } from '../../server/modules/leads/accept/acceptRows';
 import { type CandidateBatch, type CandidateRow } from '../../server/modules/leads/candidate';
 import { after, DAY, now } from '../../server/platform/clock';
-import { newId } from '../../server/platform/ids';
 import { scattered } from '../kit/scattered';
 import { createWorld, type Actor, type World } from '../kit/world';
+import { batchOf as callOf } from './candidates';
 import { acceptedLead, daysAgo, submit, type Told } from './submitting';
 
 let world: World;
@@ -344,22 +344,8 @@ test('and as many for somebody whose phone and e-mail others have as for somebod
   expect([known, unknown]).toEqual([4, 4]);
 });
 
-function batchOf(actor: Actor, overrides: Partial<CandidateBatch> = {}): CandidateBatch {
-  return {
-    _id: newId('batch'),
-    agencyId: actor.organisationId,
-    personId: actor.personId,
-    nicheId: 'niche_motor-insurance',
-    country: 'GR',
-    at: now(),
-    defaults: {
-      consentText: 'I agree that insurers call me about my car.',
-      consentPage: 'https://forms.example.com/car',
-      consentMethod: 'web form',
-    },
-    ...overrides,
-  };
-}
+const batchOf = (actor: Actor, overrides: Partial<CandidateBatch> = {}): CandidateBatch =>
+  callOf(actor, { country: 'GR', ...overrides });
 
 function rowOf(row: number, values: Partial<CandidateRow['values']>): CandidateRow {
   return { row, values: { city: 'Larissa', consentAt: daysAgo(30), consentIp: '203.0.113.9', answers: {}, ...values } };
