@@ -99,21 +99,20 @@ test('where the encoding of a file is not sure it is said beside it, until a per
   await page.getByText('Gdańsk').first().waitFor();
 });
 
-/**
- * The n-th writing of leads from now on fails, as in a process that dies: the import stays where it is until `goOn`, which
- * lets the time pass after which it is taken up again.
- */
-function stopAtWrite(n: number): { goOn(): Promise<void> } {
+/** The n-th writing of leads from now on waits until `goOn`, so that the import stays where it is for as long as one looks. */
+function holdAtWrite(n: number): { goOn(): void } {
   const write = Leads.insertMany.bind(Leads) as (...args: unknown[]) => Promise<never>;
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
   let calls = 0;
   const spy = jest.spyOn(Leads, 'insertMany').mockImplementation(async (...args: unknown[]) => {
-    if (++calls >= n) throw new Error('the process died');
+    if (++calls >= n) await held;
     return write(...args);
   });
   return {
-    async goOn() {
+    goOn() {
       spy.mockRestore();
-      await site.world.clock.move('2m');
+      goOn();
     },
   };
 }
@@ -122,12 +121,12 @@ test('an import tells how far and how quick it is while one looks, and ends in i
   const page = await site.visit(await site.world.agency(), '/upload');
   await fillSettings(page);
   await upload(page, csvOf(500));
-  const halfway = stopAtWrite(2);
+  const halfway = holdAtWrite(2);
   await page.getByRole('button', { name: 'Import without a check' }).click();
   await page.getByRole('progressbar', { name: 'Importing' }).waitFor();
   await page.getByText(/^[\d,]+ rows a second$/).waitFor();
   expect(await figure(page, 'Rows')).toBe('200');
-  await halfway.goOn();
+  halfway.goOn();
   await page.getByRole('heading', { name: 'What became of the rows' }).waitFor({ timeout: 60_000 });
   expect(await figure(page, 'Rows')).toBe('500');
 });
@@ -268,7 +267,7 @@ test('an import is stopped half-way; what was stored stays, and how much is said
   const page = await site.visit(await site.world.agency(), '/upload');
   await fillSettings(page);
   await upload(page, csvOf(500));
-  const halfway = stopAtWrite(2);
+  const halfway = holdAtWrite(2);
   await page.getByRole('button', { name: 'Import without a check' }).click();
   await page.getByText(/^[\d,]+ rows a second$/).waitFor();
   await page.getByRole('button', { name: 'Stop the import' }).click();
@@ -276,6 +275,6 @@ test('an import is stopped half-way; what was stored stays, and how much is said
   await dialog.getByText(/200 leads were stored and stay; the rest of the file is not imported/).waitFor();
   await dialog.getByRole('button', { name: 'Stop the import' }).press('Enter');
   await page.getByRole('heading', { name: 'This upload was given up' }).waitFor();
-  await halfway.goOn();
+  halfway.goOn();
   expect(await figure(page, 'Accepted')).toBe('200');
 });
