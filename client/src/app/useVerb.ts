@@ -33,7 +33,8 @@ const isRefusal = <Result extends Answer>(answer: Result): answer is RefusalOf<R
  * one that is lost it is not known whether it was done.
  */
 export type Outcome<Result> =
-  { payload: PayloadOf<Result>; refusal?: undefined } | { payload?: undefined; refusal: RefusalOf<Result> | Refusal };
+  | { payload: PayloadOf<Result>; refusal?: undefined }
+  | { payload?: undefined; refusal: RefusalOf<Result> | Refusal };
 
 export interface Verb<Result, Variables> {
   /** Sends it; null when the same button was pressed while the first press is on its way. */

@@ -58,7 +58,12 @@ export interface MemberRow {
 }
 
 export type SessionEnd =
-  'LOGGED_OUT' | 'ENDED_BY_OWNER' | 'PASSWORD_CHANGED' | 'ROLE_CHANGED' | 'REMOVED' | 'TOKEN_REUSED';
+  | 'LOGGED_OUT'
+  | 'ENDED_BY_OWNER'
+  | 'PASSWORD_CHANGED'
+  | 'ROLE_CHANGED'
+  | 'REMOVED'
+  | 'TOKEN_REUSED';
 
 /** One login on one device: the family of all refresh tokens that follow from it. */
 export interface SessionRow {

@@ -114,7 +114,14 @@ const answerUnreadableAddress: ErrorRequestHandler<{ form: string }> = (error: u
 };
 
 type Word =
-  'unknownTitle' | 'unknown' | 'closedTitle' | 'closed' | 'limitedTitle' | 'brokenTitle' | 'faultTitle' | 'fault';
+  | 'unknownTitle'
+  | 'unknown'
+  | 'closedTitle'
+  | 'closed'
+  | 'limitedTitle'
+  | 'brokenTitle'
+  | 'faultTitle'
+  | 'fault';
 
 function say(
   request: FormRequest,

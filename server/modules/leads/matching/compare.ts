@@ -5,7 +5,16 @@ import { type KnownShares } from './shares';
 import { agreement, type Degree, WEIGHTS } from './weights';
 
 export type ComparedField =
-  'NAME' | 'BIRTH' | 'CITY' | 'REGION' | 'POSTCODE' | 'STREET' | 'NUMBER' | 'PHONE' | 'EMAIL' | 'NATIONAL_ID';
+  | 'NAME'
+  | 'BIRTH'
+  | 'CITY'
+  | 'REGION'
+  | 'POSTCODE'
+  | 'STREET'
+  | 'NUMBER'
+  | 'PHONE'
+  | 'EMAIL'
+  | 'NATIONAL_ID';
 
 /** What one field that both tell says of them. */
 export interface FieldEvidence {

@@ -2,7 +2,17 @@ import { type Person } from './person';
 
 /** What a value is a value of, where agreement on a rare one says more than on a common one. */
 export type SharedKind =
-  'name' | 'city' | 'region' | 'postcode' | 'street' | 'number' | 'birth' | 'phone' | 'email' | 'domain' | 'nationalId';
+  | 'name'
+  | 'city'
+  | 'region'
+  | 'postcode'
+  | 'street'
+  | 'number'
+  | 'birth'
+  | 'phone'
+  | 'email'
+  | 'domain'
+  | 'nationalId';
 
 /** The share of people who have a value, where nothing is known of it. */
 const USUAL: Readonly<Record<SharedKind, number>> = {

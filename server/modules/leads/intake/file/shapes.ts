@@ -2,7 +2,18 @@ import { momentOf } from '../../checks/moments';
 
 /** What a cell's text looks like by itself, whatever its column is called. */
 export type Shape =
-  'EMPTY' | 'EMAIL' | 'PHONE' | 'DATE' | 'IP' | 'URL' | 'ID' | 'FLAG' | 'NUMBER' | 'NAME_WORD' | 'NAME' | 'TEXT';
+  | 'EMPTY'
+  | 'EMAIL'
+  | 'PHONE'
+  | 'DATE'
+  | 'IP'
+  | 'URL'
+  | 'ID'
+  | 'FLAG'
+  | 'NUMBER'
+  | 'NAME_WORD'
+  | 'NAME'
+  | 'TEXT';
 
 const EMAIL = /^(?:mailto:)?[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]{2,}$/iu;
 const PHONE =
