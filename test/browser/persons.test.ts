@@ -1,6 +1,8 @@
+import { NAMES } from '../../client/src/pages/confirm/languageNames';
 import { createSite, type Site } from '../kit/site';
 import { acceptedLead, anotherPhone } from '../leads/submitting';
-import { askToConfirm, caughtFor, deny, leadOf, linkFor } from '../leads/confirming';
+import { askToConfirm, caughtFor, deny, leadOf, linkFor, linkIn } from '../leads/confirming';
+import { fillAndSend, formOf, leadsOf } from '../leads/hostedForms';
 import { soldLead } from '../kit/trading';
 import { until } from '../market/buying';
 import { erase, proven } from '../rights/person';
@@ -62,6 +64,49 @@ test('a phone is confirmed by its code, on a phone', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Thank you, it is confirmed' }).waitFor();
   await page.getByRole('button', { name: 'Withdraw my consent' }).waitFor();
+});
+
+const OVERHANG = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+/** The languages whose words the page has fetched. */
+const FETCHED = `performance.getEntriesByType('resource')
+  .flatMap(({ name }) => /\\/(el|hu|hy|sw|uz)-[^/]+\\.js$/.exec(name)?.[1] ?? [])`;
+
+test('who filled a Hungarian form answers in Hungarian, with its words alone, and can turn to English', async () => {
+  const { world } = site;
+  const agency = await world.agency({ name: 'Baobab Media' });
+  const form = await formOf(world, agency, { language: 'hu', confirms: 'PHONE' });
+  const phone = anotherPhone();
+  await fillAndSend(world, form, { phone });
+  const to = phone.replace(/\s/g, '');
+  await until(async () => (await caughtFor(world, to)).length > 0);
+  const [message] = await caughtFor(world, to);
+  const page = await site.visit(null, `/v/${linkIn(message!)}`, PHONE);
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name });
+  await heading('Ön küldte ezt a kérést: „Motor insurance”?').waitFor();
+  await page.getByRole('link', { name: 'Belépés' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('hu');
+  await page.getByLabel('Az SMS-ben kapott kód').fill('12');
+  await page.keyboard.press('Enter');
+  await page.getByText('Nézze meg újra: még 4 próbálkozása van.').waitFor();
+  await page.getByRole('combobox', { name: 'Nyelv' }).selectOption('English');
+  await heading('Did you ask for Motor insurance?').waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Magyar');
+  await page.getByRole('button', { name: 'Nem én voltam' }).press('Enter');
+  await page.getByText('Az ezzel a telefonszámmal érkező új kéréseket 90 napig elutasítjuk.').waitFor();
+  await page.getByRole('button', { name: 'Biztosan nem én voltam' }).press('Enter');
+  await heading('Köszönjük, hogy szólt').waitFor();
+  expect((await leadsOf(form))[0]).toMatchObject({ state: 'REJECTED' });
+  expect(await page.evaluate(FETCHED)).toEqual(['hu']);
+  for (const [language, name] of Object.entries(NAMES)) {
+    await page.getByRole('combobox').selectOption(name);
+    await page.locator(`html[lang="${language}"]`).waitFor();
+    expect(`${name} ${await page.evaluate<number>(OVERHANG)}`).toBe(`${name} 0`);
+  }
+  await page.getByRole('link', { name: 'bu bozordagi maʼlumotlaringiz' }).click();
+  await page.getByLabel('Your e-mail address or phone number').waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
 });
 
 test('a person sees what is held, corrects it, and has it erased with a receipt', async () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isEnumType } from 'graphql';
+import { NAMES } from '../../client/src/pages/confirm/languageNames';
 import { makeSchema } from '../../server/graphql/schema';
 import { LEAD_STATES, MOVES } from '../../server/modules/leads/rules';
 
@@ -44,6 +45,41 @@ function missingIn(file: string): string[] {
 test('no component asks for a text that is not there', () => {
   const missing = components.flatMap((file) => missingIn(file).map((key) => `${file}: ${key}`));
   expect(missing).toEqual([]);
+});
+
+/** All texts within, as `title.OPEN: {{niche}}`: where each stands and which values it takes. */
+function placesIn(texts: Texts, under = ''): string[] {
+  return Object.entries(texts)
+    .flatMap(([key, text]) =>
+      typeof text === 'object'
+        ? placesIn(text, `${under}${key}.`)
+        : `${under}${key}: ${[...new Set(text.match(/\{\{\w+\}\}/g))].sort().join(' ')}`,
+    )
+    .sort();
+}
+
+describe('who is asked whether a request is theirs is asked in six languages', () => {
+  const WORDS = path.join(SOURCE, 'pages/confirm/words');
+  const wordsOf = new Map(
+    readdirSync(WORDS).map((file) => [
+      path.basename(file, '.json'),
+      JSON.parse(readFileSync(path.join(WORDS, file), 'utf8')) as { confirm: Texts; common: Texts; told: Texts },
+    ]),
+  );
+
+  test('that can be chosen there', () => {
+    expect([...wordsOf.keys(), 'en'].sort()).toEqual(Object.keys(NAMES).sort());
+  });
+
+  test.each([...wordsOf])('%s has every text of the page, with its values', (_language, { confirm, common, told }) => {
+    expect(placesIn(confirm)).toEqual(placesIn(textsOf.confirm!));
+    expect(placesIn(textsOf.common!)).toEqual(expect.arrayContaining(placesIn(common)));
+    expect(placesIn(textsOf.told!)).toEqual(expect.arrayContaining(placesIn(told)));
+    const [first] = wordsOf.values();
+    expect(placesIn({ common, told })).toEqual(placesIn({ common: first!.common, told: first!.told }));
+    // Where a sentence of the server is said in other words, its values are said too.
+    for (const [english, text] of Object.entries(told)) expect(placesIn({ text })).toEqual(placesIn({ text: english }));
+  });
 });
 
 const enums: [enumName: string, namespace: string, under: string][] = [

@@ -49,7 +49,7 @@ export const withdraw = (world: World, token: string): Promise<Outcome> =>
 
 const CONFIRMATION = `query ($token: String!) {
   confirmation(token: $token) {
-    channel state canConfirm canDeny canWithdraw expiresAt
+    channel language state canConfirm canDeny canWithdraw expiresAt
     question { agency niche askedFor to }
     consent { text at }
     code { isGood triesLeft }

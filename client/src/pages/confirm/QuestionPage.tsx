@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useFormats } from '../../app/format';
 import { type ConfirmationFieldsFragment, ConfirmationOfLinkDocument } from '../../generated/confirm';
@@ -10,6 +11,8 @@ import { Facts, Panel } from '../../ui/Panel';
 import { PersonPage } from '../../ui/PersonPage';
 import { WithRightsLink } from '../../ui/WithRightsLink';
 import { Answers } from './Answers';
+import { LanguageChoice } from './LanguageChoice';
+import { languageOfBrowser, usePageLanguage } from './usePageLanguage';
 import styles from './Question.module.css';
 
 /** Asks a person whether a request is theirs. Opening the page answers nothing: programs follow links too. */
@@ -19,9 +22,17 @@ export function QuestionPage() {
     variables: { token },
     fetchPolicy: 'network-only',
   });
+  const [chosen, choose] = useState<string | null>(null);
+  const asked = data && (data.confirmation?.language ?? languageOfBrowser());
+  const spoken = usePageLanguage(chosen ?? asked ?? null);
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data) return <PageSkeleton rows={4} />;
-  return data.confirmation ? <Question token={token} confirmation={data.confirmation} /> : <NoQuestion />;
+  if (!data || !spoken) return <PageSkeleton rows={4} />;
+  return (
+    <>
+      <LanguageChoice value={spoken} onChange={choose} />
+      {data.confirmation ? <Question token={token} confirmation={data.confirmation} /> : <NoQuestion />}
+    </>
+  );
 }
 
 function Question({ token, confirmation }: { token: string; confirmation: ConfirmationFieldsFragment }) {

@@ -9,10 +9,12 @@ import { inTransaction } from '../../../platform/transaction';
 import { organisationsById } from '../../accounts';
 import { nicheTree } from '../../catalog';
 import { canSend, requestMessage } from '../../messages';
+import { type Language } from '../languages';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
 import { requireApproval } from '../policy';
 import { type Proof } from '../rules';
 import { openContact } from '../vault/sealContact';
+import { languageFor } from './languageFor';
 import { newLink } from './link';
 import { type ConfirmationRow, Confirmations } from './model';
 import { CONFIRM, CONFIRM_LIMIT } from './rules';
@@ -77,7 +79,8 @@ async function askPersonOf(lead: Lead, contact: LeadContactRow | undefined, chan
   // Whoever was asked often enough, by whomever, is left alone; that it was often would tell that others have the contact.
   if (!(await hadOne(CONFIRM_LIMIT.perContact, contactHash))) return 'ASKED';
   const { phone, email } = openContact(contact._id, contact.sealed);
-  await ask(lead, { channel, contactHash, to: (channel === 'PHONE' ? phone : email)! });
+  const language = await languageFor(lead, phone);
+  await ask(lead, { channel, contactHash, to: (channel === 'PHONE' ? phone : email)!, language });
   return 'ASKED';
 }
 
@@ -94,9 +97,10 @@ interface Asked {
   channel: Channel;
   contactHash: string;
   to: string;
+  language: Language;
 }
 
-async function ask(lead: Lead, { channel, contactHash, to }: Asked): Promise<void> {
+async function ask(lead: Lead, { channel, contactHash, to, language }: Asked): Promise<void> {
   const askedAt = now();
   const { url, tokenHash } = newLink();
   const _id = newId('confirm');
@@ -108,13 +112,14 @@ async function ask(lead: Lead, { channel, contactHash, to }: Asked): Promise<voi
     channel,
     contactHash,
     tokenHash,
+    language,
     state: 'OPEN',
     code: code === null ? null : freshCode(_id, code),
     askedAt,
     expiresAt: after(askedAt, CONFIRM.linkMs),
     decidedAt: null,
   };
-  const question = { ...(await questionOf(lead)), url, expiresAt: row.expiresAt };
+  const question = { ...(await questionOf(lead)), language, url, expiresAt: row.expiresAt };
   await inTransaction(async () => {
     await Confirmations.insertMany([row], { lean: true });
     await requestMessage(

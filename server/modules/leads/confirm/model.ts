@@ -1,5 +1,6 @@
 import mongoose from '../../../platform/mongoose';
 import { type CollectionSpec } from '../../../platform/manifest';
+import { type Language } from '../languages';
 import { type Proof } from '../rules';
 import { CONFIRMATION_STATES, type ConfirmationState } from './rules';
 
@@ -12,6 +13,8 @@ export interface ConfirmationRow {
   /** Keyed hash of the phone or the address that was asked: of what a denial speaks. */
   contactHash: string;
   tokenHash: string;
+  /** What the person was written to in; English where it is not said, as of those asked before others were spoken. */
+  language?: Language;
   state: ConfirmationState;
   /** Of a phone: the code's keyed hash, how often it may still be tried, and until when. */
   code: { hash: string; triesLeft: number; expiresAt: Date } | null;
@@ -31,6 +34,7 @@ export const Confirmations = mongoose.model(
       channel: String,
       contactHash: String,
       tokenHash: String,
+      language: String,
       state: String,
       code: mongoose.Schema.Types.Mixed,
       askedAt: Date,

@@ -30,6 +30,7 @@ export const resolvers = {
   },
   Confirmation: {
     id: ({ _id }) => _id,
+    language: ({ language = 'en' }) => language,
     state: shownState,
     question: factsOf,
     consent: async ({ leadId }, _args, { loaders }) => {

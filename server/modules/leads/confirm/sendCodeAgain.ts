@@ -28,7 +28,8 @@ export async function sendCodeAgain(
   if (!lead || !contact) throw linkNotOpen();
   const plain = newCode();
   const code = freshCode(row._id, plain);
-  const question = { ...(await questionOf(lead)), url: `${config.publicUrl}/v/${token}`, expiresAt: row.expiresAt };
+  const { expiresAt, language = 'en' } = row;
+  const question = { ...(await questionOf(lead)), language, url: `${config.publicUrl}/v/${token}`, expiresAt };
   const to = openContact(contact._id, contact.sealed).phone!;
   await inTransaction(async () => {
     const { matchedCount } = await Confirmations.updateOne({ _id: row._id, state: 'OPEN' }, { $set: { code } });

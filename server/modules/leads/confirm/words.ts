@@ -1,6 +1,16 @@
 import { spokenMoment } from '../../../platform/clock';
+import { filled, type Language } from '../languages';
+import el from './words/el.json';
+import en from './words/en.json';
+import hu from './words/hu.json';
+import hy from './words/hy.json';
+import sw from './words/sw.json';
+import uz from './words/uz.json';
+
+const WORDS: Readonly<Record<Language, typeof en>> = { el, en, hu, hy, sw, uz };
 
 interface Question {
+  language: Language;
   agency: string;
   niche: string;
   askedFor: Date;
@@ -9,16 +19,31 @@ interface Question {
 }
 
 /** What a person reads who is asked by e-mail. Nothing in it was written by whoever left the address. */
-export const letterOf = ({ agency, niche, askedFor, url, expiresAt }: Question) => ({
-  subject: `Did you ask for ${niche}?`,
-  text: [
-    `${agency} tells us that somebody left this address on ${spokenMoment(askedFor)} to be contacted about ${niche}.`,
-    'If that was you, confirm it on this page. If it was not, or you have changed your mind, say so there:',
-    url,
-    `Opening the page changes nothing yet. The link is good until ${spokenMoment(expiresAt)}.`,
-  ].join('\n\n'),
-});
+export function letterOf({ language, agency, niche, askedFor, url, expiresAt }: Question) {
+  const words = WORDS[language];
+  return {
+    subject: filled(words.subject, { niche }),
+    text: [
+      filled(words.left, { agency, niche, moment: momentIn(language, askedFor) }),
+      words.answer,
+      url,
+      filled(words.until, { moment: momentIn(language, expiresAt) }),
+    ].join('\n\n'),
+  };
+}
 
 /** The same as a text message, with the code. */
-export const textOf = ({ agency, niche, url }: Question, code: string): string =>
-  `${code} is your code to confirm your request for ${niche} (${agency}). Not you? Say so: ${url}`;
+export const textOf = ({ language, agency, niche, url }: Question, code: string): string =>
+  filled(WORDS[language].code, { code, niche, agency, url });
+
+/** A moment as the language writes it; where a person is at that moment nobody knows, so by UTC. */
+function momentIn(language: Language, at: Date): string {
+  if (language === 'en') return spokenMoment(at);
+  const written = new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  });
+  return `${written.format(at)} UTC`;
+}

@@ -5,7 +5,8 @@ import { suggestDomain } from '../checks/emailTypos';
 import { checkPhone } from '../checks/phone';
 import { CONSENTS, fieldsOf, type PageField, wantsOneOfTwo } from './fields';
 import { type Form } from './model';
-import { filled, wordsIn, type Words } from './page/words';
+import { filled } from '../languages';
+import { wordsIn, type Words } from './page/words';
 
 /** What is wrong with what was typed, by field; told to whoever sends it, before anybody asks who that is. */
 export interface Checked {

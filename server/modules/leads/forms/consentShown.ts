@@ -2,7 +2,8 @@ import { config } from '../../../config';
 import { sha256 } from '../../../platform/seal';
 import { nicheTree } from '../../catalog';
 import { type FormSettings } from './model';
-import { filled, wordsIn } from './page/words';
+import { filled } from '../languages';
+import { wordsIn } from './page/words';
 
 type Asking = Pick<FormSettings, 'consentText' | 'recipients' | 'language' | 'nicheId'>;
 

@@ -4,7 +4,8 @@ import { type FormSettings } from '../model';
 import { fieldHtml } from './fieldHtml';
 import { attributes, escaped, paragraphs } from './html';
 import { layout } from './layout';
-import { filled, wordsIn, type Words } from './words';
+import { filled } from '../../languages';
+import { wordsIn, type Words } from './words';
 
 type Asking = Pick<
   FormSettings,

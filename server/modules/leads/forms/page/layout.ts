@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { attributes, escaped } from './html';
 import { SCRIPT } from './script';
 import { STYLE } from './style';
-import { directionOf, languageOfWords } from './words';
+import { languageOf } from '../../languages';
+import { directionOf } from './words';
 
 interface Layout {
   title: string;
@@ -29,7 +30,7 @@ export function layout(body: string, { title, language, isEmbedded, footer, hasS
 <main>
 ${body}
 </main>
-${footer === undefined ? '' : `<p class="by" lang="${languageOfWords(language)}" dir="auto">${footer}</p>\n`}${hasScript ? `<script>${SCRIPT}</script>\n` : ''}</body>
+${footer === undefined ? '' : `<p class="by" lang="${languageOf(language)}" dir="auto">${footer}</p>\n`}${hasScript ? `<script>${SCRIPT}</script>\n` : ''}</body>
 </html>
 `;
 }
