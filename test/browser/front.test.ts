@@ -26,12 +26,14 @@ test('a visitor sees what the market is and how it stands, and signs up as a bus
   await country.press('Shift+Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Ugan');
+  await page.locator('[data-combobox-selected]', { hasText: 'Uganda' }).waitFor();
   await page.keyboard.press('Enter');
   expect(await country.inputValue()).toBe('Uganda');
   await page.getByLabel('Your name').fill('Grace Kilonzo');
   // What is typed after a click stands for what was chosen.
   await country.click();
   await page.keyboard.type('Keny');
+  await page.locator('[data-combobox-selected]', { hasText: 'Kenya' }).waitFor();
   await page.keyboard.press('Enter');
   // What is typed outlives a reload, until it is sent.
   await page.reload();
