@@ -10,12 +10,14 @@ import { insertPerson } from '../../server/modules/accounts/signIn/people';
 import { startSession } from '../../server/modules/accounts/signIn/sessions';
 import { accounts, openWallet, postEntries } from '../../server/modules/ledger';
 import { clockMovedMs, DAY, HOUR, MINUTE, moveClock, now, SECOND } from '../../server/platform/clock';
+import { database } from '../../server/platform/database';
 import { runIfDue, runNextTask } from '../../server/platform/jobs';
 import { allowLongReads } from '../../server/platform/mongoose';
 import { MARKET_CURRENCY, minorFromDecimal } from '../../server/platform/money';
 import { deliverEvents, outboxBacklog } from '../../server/platform/outbox';
 import { inTransaction } from '../../server/platform/transaction';
 import { leaveDatabase } from './leaveDatabase';
+import { fixedDataOf, type Prepared, takePrepared } from './preparedDatabases';
 
 export interface GraphqlAnswer<T = Record<string, unknown>> {
   status: number;
@@ -85,10 +87,12 @@ const unique = (): string => `${process.pid}-${++serial}-${randomUUID().slice(0,
 export async function createWorld({ runsWorker = false } = {}): Promise<World> {
   const uri = process.env.TEST_MONGODB_URI;
   if (!uri) throw new Error('TEST_MONGODB_URI is not set: run the tests with `npm test` or `npx jest`');
-  const databaseName = `test_${unique().replaceAll('-', '_')}`;
+  const prepared = await takePrepared(uri);
+  const databaseName = prepared?.name ?? `test_${unique().replaceAll('-', '_')}`;
   // A machine that does much else is slow, not wrong.
   allowLongReads();
   const app = await startApp({ mongodbUri: uri, databaseName, runsWorker });
+  const fixed = prepared?.fixed ?? (await fixedDataOf(database()));
   const http = supertest(app.express);
 
   const graphql: World['graphql'] = async (actor, query, variables = {}, headers = {}) => {
@@ -119,7 +123,7 @@ export async function createWorld({ runsWorker = false } = {}): Promise<World> {
     settle,
     runJob,
     countCommands,
-    close: () => closeWorld(app),
+    close: () => closeWorld(app, { name: databaseName, fixed }),
   };
   return world;
 }
@@ -165,7 +169,7 @@ async function countCommands<T>(work: () => Promise<T>): Promise<{ result: T; co
 }
 
 /** Closing tells the truth: every invariant of every module must hold over what the tests left. */
-async function closeWorld(app: App): Promise<void> {
+async function closeWorld(app: App, prepared: Prepared): Promise<void> {
   try {
     await settle();
     const violations: string[] = [];
@@ -175,7 +179,7 @@ async function closeWorld(app: App): Promise<void> {
     if (violations.length > 0) throw new Error(`Invariants are broken:\n${violations.slice(0, 20).join('\n')}`);
   } finally {
     moveClock(-clockMovedMs());
-    await leaveDatabase();
+    await leaveDatabase(prepared);
     await app.stop();
   }
 }
