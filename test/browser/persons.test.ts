@@ -83,14 +83,14 @@ test('who filled a Hungarian form answers in Hungarian, with its words alone, an
   const [message] = await caughtFor(world, to);
   const page = await site.visit(null, `/v/${linkIn(message!)}`, PHONE);
   const heading = (name: string) => page.getByRole('heading', { level: 1, name });
-  await heading('Ön küldte ezt a kérést: „Motor insurance”?').waitFor();
+  await heading('Ön küldte ezt a kérést: „Gépjármű-biztosítás”?').waitFor();
   await page.getByRole('link', { name: 'Belépés' }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('hu');
   await page.getByLabel('Az SMS-ben kapott kód').fill('12');
   await page.keyboard.press('Enter');
   await page.getByText('Nézze meg újra: még 4 próbálkozása van.').waitFor();
   await page.getByRole('combobox', { name: 'Nyelv' }).selectOption('English');
-  await heading('Did you ask for Motor insurance?').waitFor();
+  await heading('Did you ask for Gépjármű-biztosítás?').waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   await page.getByRole('combobox', { name: 'Language' }).selectOption('Magyar');
   await page.getByRole('button', { name: 'Nem én voltam' }).press('Enter');

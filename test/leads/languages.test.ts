@@ -3,7 +3,7 @@ import path from 'node:path';
 import { act } from '../accounts/flows';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { askToConfirm, caughtFor, codeIn, confirm, confirmationOf, linkIn } from './confirming';
-import { fillAndSend, formOf } from './hostedForms';
+import { fillAndSend, formOf, leadsOf, open } from './hostedForms';
 import { acceptedLead, anotherPhone } from './submitting';
 
 /** People who left a contact are written to in the language of the form that they filled, or of where they live. */
@@ -26,11 +26,16 @@ const languageBehind = async (token: string): Promise<string> => (await confirma
 test.each([
   [
     'hu',
-    'Ön küldte ezt a kérést: „Motor insurance”?',
+    'Ön küldte ezt a kérést: „Gépjármű-biztosítás”?',
     /ugyanott jelezze:\n\n\S+\n\n.* 20\d\d\. \p{L}+ \d+\. \d\d?:\d\d UTC\.$/u,
     'Nem Ön volt?',
   ],
-  ['uz-Latn-UZ', '“Motor insurance” boʻyicha soʻrovni siz yubordingizmi?', /oʻsha yerda ayting:/, 'tasdiqlash kodi'],
+  [
+    'uz-Latn-UZ',
+    '“Avtomobil sugʻurtasi” boʻyicha soʻrovni siz yubordingizmi?',
+    /oʻsha yerda ayting:/,
+    'tasdiqlash kodi',
+  ],
   ['de', 'Did you ask for Motor insurance?', /say so there:/, 'Not you?'],
 ])(
   'who filled a form in %s gets letter and code so, and the page behind the link',
@@ -72,6 +77,17 @@ test.each([
   expect(await askToConfirm(world, agency, [leadId], 'EMAIL')).toEqual(['ASKED']);
   const [letter] = await caughtFor(world, email);
   expect(await languageBehind(linkIn(letter!))).toBe(language);
+});
+
+test('the questions of a niche are asked in the language of the form, and answered alike in all', async () => {
+  const form = await formOf(world, agency, { language: 'hu' });
+  const { text } = await open(world, form);
+  expect(text).toContain('>Gyártási év</label>');
+  expect(text).toContain('<option value="Comprehensive">Casco</option>');
+  expect(text).toContain('„Gépjármű-biztosítás” terület');
+  await fillAndSend(world, form, { 'answer.cover': 'Comprehensive' });
+  const [lead] = await leadsOf(form);
+  expect(JSON.stringify(lead!.answers)).toContain('Comprehensive');
 });
 
 describe('each language has every text of English, with its values', () => {

@@ -6,6 +6,7 @@ import { startTrees, stopTrees } from './trees';
 
 export { findRegion } from './findRegion';
 export { type FormField, type Niche, type Region } from './model';
+export { type Choice, nicheNameIn, questionIn } from './nicheWords';
 export { type Tree } from './tree';
 export { nicheTree, onCatalogChange, regionTree } from './trees';
 

@@ -7,7 +7,7 @@ import { hadOne, takeOne } from '../../../platform/limits';
 import { hashOfCode, newCode } from '../../../platform/oneTimeCode';
 import { inTransaction } from '../../../platform/transaction';
 import { organisationsById } from '../../accounts';
-import { nicheTree } from '../../catalog';
+import { nicheNameIn, nicheTree } from '../../catalog';
 import { canSend, requestMessage } from '../../messages';
 import { type Language } from '../languages';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
@@ -119,7 +119,7 @@ async function ask(lead: Lead, { channel, contactHash, to, language }: Asked): P
     expiresAt: after(askedAt, CONFIRM.linkMs),
     decidedAt: null,
   };
-  const question = { ...(await questionOf(lead)), language, url, expiresAt: row.expiresAt };
+  const question = { ...(await questionOf(lead, language)), language, url, expiresAt: row.expiresAt };
   await inTransaction(async () => {
     await Confirmations.insertMany([row], { lean: true });
     await requestMessage(
@@ -137,12 +137,13 @@ export const freshCode = (forId: string, code: string): NonNullable<Confirmation
   expiresAt: after(now(), CONFIRM.codeMs),
 });
 
-/** Who asks, and about what. */
-export async function questionOf({ agencyId, nicheId, capturedAt, submittedAt }: Lead) {
+/** Who asks, and about what, in the language that the person is asked in. */
+export async function questionOf({ agencyId, nicheId, capturedAt, submittedAt }: Lead, language: Language) {
   const agency = (await organisationsById([agencyId])).get(agencyId);
+  const niche = nicheTree().byId(nicheId);
   return {
     agency: agency?.name ?? '',
-    niche: nicheTree().byId(nicheId)?.name ?? '',
+    niche: niche ? nicheNameIn(niche, language) : '',
     askedFor: capturedAt ?? submittedAt,
   };
 }

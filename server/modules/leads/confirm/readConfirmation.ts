@@ -19,7 +19,7 @@ export async function factsOf(row: ConfirmationRow) {
   const lead = await Leads.findById(row.leadId).lean<Lead>();
   const contact = await LeadContacts.findById(row.leadId).lean<LeadContactRow>();
   if (!lead) throw new Error('a question is about a lead that does not exist');
-  const { agency, niche, askedFor } = await questionOf(lead);
+  const { agency, niche, askedFor } = await questionOf(lead, row.language ?? 'en');
   return { agency, niche, askedFor, to: contact ? maskedOf(contact, row.channel) : null };
 }
 

@@ -29,7 +29,12 @@ export async function sendCodeAgain(
   const plain = newCode();
   const code = freshCode(row._id, plain);
   const { expiresAt, language = 'en' } = row;
-  const question = { ...(await questionOf(lead)), language, url: `${config.publicUrl}/v/${token}`, expiresAt };
+  const question = {
+    ...(await questionOf(lead, language)),
+    language,
+    url: `${config.publicUrl}/v/${token}`,
+    expiresAt,
+  };
   const to = openContact(contact._id, contact.sealed).phone!;
   await inTransaction(async () => {
     const { matchedCount } = await Confirmations.updateOne({ _id: row._id, state: 'OPEN' }, { $set: { code } });

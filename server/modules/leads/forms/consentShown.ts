@@ -1,8 +1,8 @@
 import { config } from '../../../config';
 import { sha256 } from '../../../platform/seal';
-import { nicheTree } from '../../catalog';
+import { nicheNameIn, nicheTree } from '../../catalog';
 import { type FormSettings } from './model';
-import { filled } from '../languages';
+import { filled, languageOf } from '../languages';
 import { wordsIn } from './page/words';
 
 type Asking = Pick<FormSettings, 'consentText' | 'recipients' | 'language' | 'nicheId'>;
@@ -16,7 +16,8 @@ export const rightsPage = (): string => `${config.publicUrl}/me`;
  */
 export function consentParagraphs(form: Asking): string[] {
   const words = wordsIn(form.language);
-  const niche = nicheTree().byId(form.nicheId)?.name ?? '…';
+  const found = nicheTree().byId(form.nicheId);
+  const niche = found ? nicheNameIn(found, languageOf(form.language)) : '…';
   return [
     form.consentText,
     closed(`${words.recipients} ${form.recipients.join(', ')}`),

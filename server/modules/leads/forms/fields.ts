@@ -1,4 +1,5 @@
-import { type FormField, nicheTree } from '../../catalog';
+import { type Choice, type FormField, nicheTree, questionIn } from '../../catalog';
+import { languageOf } from '../languages';
 import { type FieldUse, type FormSettings } from './model';
 import { type Words } from './page/words';
 
@@ -8,14 +9,14 @@ export interface PageField {
   name: string;
   label: string;
   kind: 'NAME' | 'PHONE' | 'EMAIL' | 'CITY' | FormField['kind'];
-  choices: readonly string[];
+  choices: readonly Choice[];
   isRequired: boolean;
   mostChars: number;
   /** The niche's question that it answers; null for what every form asks. */
   question: FormField | null;
 }
 
-type Asking = Pick<FormSettings, 'nicheId' | 'phone' | 'email' | 'city'>;
+type Asking = Pick<FormSettings, 'nicheId' | 'language' | 'phone' | 'email' | 'city'>;
 
 /** What the box of consent sends when it is ticked: any other value, and none, is no consent. */
 export const CONSENTS = 'yes';
@@ -46,9 +47,8 @@ export function fieldsOf(form: Asking, words: Words): PageField[] {
     ...own('city', form.city, 120),
     ...(nicheTree().byId(form.nicheId)?.fields ?? []).map((question) => ({
       name: ANSWER + question.key,
-      label: question.label,
+      ...questionIn(question, languageOf(form.language)),
       kind: question.kind,
-      choices: question.choices,
       isRequired: question.isRequired,
       mostChars: question.kind === 'TEXT' ? 1000 : 60,
       question,
@@ -57,4 +57,5 @@ export function fieldsOf(form: Asking, words: Words): PageField[] {
 }
 
 /** Whether the form leaves it to the person by what to be reached, but wants one of the two. */
-export const wantsOneOfTwo = ({ phone, email }: Asking): boolean => phone === 'OPTIONAL' && email === 'OPTIONAL';
+export const wantsOneOfTwo = ({ phone, email }: Pick<Asking, 'phone' | 'email'>): boolean =>
+  phone === 'OPTIONAL' && email === 'OPTIONAL';

@@ -57,7 +57,7 @@ const input = (field: PageField, shown: Shown): string =>
 
 function choice(field: PageField, shown: Shown): string {
   const options = field.choices.map(
-    (value) => `<option${attributes({ value, selected: value === shown.value })}>${escaped(value)}</option>`,
+    ({ value, label }) => `<option${attributes({ value, selected: value === shown.value })}>${escaped(label)}</option>`,
   );
   return `<select${attributes(states(field, shown))}><option value="">${escaped(shown.words.choose)}</option>${options.join('')}</select>`;
 }
