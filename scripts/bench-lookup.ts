@@ -43,6 +43,7 @@ async function bench(): Promise<void> {
           console.log(`  ${whole(done)} leads after ${Math.round((Date.now() - startedAt) / 1000)} s`);
       });
       measured.push(await measure(market, people));
+      console.log(`  ${rowOfTable(measured.at(-1)!).join('  ')}`);
     }
     print(measured, people, database.kind);
   } finally {
@@ -110,17 +111,19 @@ function print(measured: readonly Measured[], people: number, kind: string): voi
   console.log(
     table([
       ['leads', 'commands at most', 'look-up ms', 'findOne ms', '× findOne', 'found'],
-      ...measured.map(({ leads, commands, found, lookUpMs, findOneMs }) => [
-        whole(leads),
-        String(commands),
-        lookUpMs.toFixed(1),
-        findOneMs.toFixed(2),
-        (lookUpMs / findOneMs).toFixed(1),
-        String(found),
-      ]),
+      ...measured.map(rowOfTable),
     ]),
   );
 }
+
+const rowOfTable = ({ leads, commands, found, lookUpMs, findOneMs }: Measured): string[] => [
+  whole(leads),
+  String(commands),
+  lookUpMs.toFixed(1),
+  findOneMs.toFixed(2),
+  (lookUpMs / findOneMs).toFixed(1),
+  String(found),
+];
 
 bench().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
