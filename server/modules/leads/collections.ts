@@ -69,6 +69,20 @@ const leadValidator = {
 
 const hashes = { bsonType: 'array', items: text };
 
+const sealed = closed({
+  keyVersion: { bsonType: whole },
+  wrappedKey: { bsonType: 'binData' },
+  fields: { bsonType: 'object' },
+});
+
+const furtherContact = closed({
+  touchId: text,
+  at: moment,
+  phoneHash: textOrNone,
+  emailHash: textOrNone,
+  sealed,
+});
+
 const contactFields = {
   _id: text,
   agencyId: text,
@@ -77,11 +91,7 @@ const contactFields = {
   phoneHash: textOrNone,
   emailHash: textOrNone,
   domainHash: textOrNone,
-  sealed: closed({
-    keyVersion: { bsonType: whole },
-    wrappedKey: { bsonType: 'binData' },
-    fields: { bsonType: 'object' },
-  }),
+  sealed,
   consent: closed(
     {
       textHash: text,
@@ -104,6 +114,8 @@ const contactValidator = {
     differentFrom: hashes,
     listHashes: hashes,
     otherNames: hashes,
+    further: { bsonType: 'array', items: furtherContact },
+    furtherHashes: hashes,
   }),
 };
 
@@ -159,6 +171,8 @@ export const collections: CollectionSpec[] = [
       // Few leads have a verdict; an erasure takes them out of the others.
       { key: { sameAs: 1 }, partialFilterExpression: { sameAs: { $exists: true } } },
       { key: { differentFrom: 1 }, partialFilterExpression: { differentFrom: { $exists: true } } },
+      // Few have a further phone or e-mail; their owner finds the lead by it.
+      { key: { furtherHashes: 1 }, partialFilterExpression: { furtherHashes: { $exists: true } } },
       { key: { at: -1 } },
     ],
   },

@@ -11,6 +11,8 @@ import { queueWithheld } from './forms/askPerson';
 import { LeadContacts, Leads, Touches, type Lead, type LeadContactRow, type LeadLikeness } from './model';
 import { moveLead } from './moveLead';
 import { mayModerate } from './policy';
+import { type BroughtContact, keepFurther } from './vault/furtherContacts';
+import { openContact } from './vault/sealContact';
 import { decide, isRefuted, openLikeness } from './rules';
 
 /**
@@ -45,10 +47,34 @@ const nothingAsked = () =>
 const isHeldOtherwise = ({ signals, ...lead }: Lead): boolean =>
   decide(signals.filter((found) => found.code !== 'PERSON_MAY_BE_KNOWN' && !isRefuted(found, lead))) !== 'ACCEPTED';
 
-type Known = Pick<LeadContactRow, '_id' | 'agencyId' | 'personHash' | 'isStanding'>;
+type Known = Pick<
+  LeadContactRow,
+  '_id' | 'agencyId' | 'personHash' | 'isStanding' | 'phoneHash' | 'emailHash' | 'sealed'
+>;
 
 const contactOf = (leadId: string): Promise<Known | null> =>
-  LeadContacts.findById(leadId, { agencyId: 1, personHash: 1, isStanding: 1 }).lean<Known>();
+  LeadContacts.findById(leadId, {
+    agencyId: 1,
+    personHash: 1,
+    isStanding: 1,
+    phoneHash: 1,
+    emailHash: 1,
+    sealed: 1,
+  }).lean<Known>();
+
+/** What the lead that becomes a touch brings to the other. It is opened to be sealed there; nobody sees it. */
+function broughtBy(lead: Lead, { phoneHash, emailHash, sealed }: Known, leadId: string): BroughtContact {
+  const { phone, email } = openContact(lead._id, sealed);
+  return {
+    touchId: idFrom('touch', lead._id),
+    leadId,
+    agencyId: lead.agencyId,
+    at: lead.submittedAt,
+    contact: { phone, email },
+    identity: { phone, email },
+    hashes: { phoneHash, emailHash },
+  };
+}
 
 async function attach(viewer: Viewer, lead: Lead, likeness: LeadLikeness, reason: string): Promise<Lead> {
   const [own, other] = [await contactOf(lead._id), await contactOf(likeness.leadId)];
@@ -68,6 +94,7 @@ async function attach(viewer: Viewer, lead: Lead, likeness: LeadLikeness, reason
     ...(signal ? { signal } : {}),
     at: lead.submittedAt,
   });
+  await keepFurther([broughtBy(lead, own, other._id)]);
   await noteVerdict(lead._id, true);
   await LeadContacts.updateOne({ _id: other._id }, { $addToSet: { sameAs: own.personHash } });
   return moveLead(viewer, { leadId: lead._id, act: 'rejectLead', reason, expectedState: 'QUARANTINED' }, () => true);

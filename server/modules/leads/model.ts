@@ -9,6 +9,7 @@ import { type LeadSource } from './forms/sourceTags';
 import { type Channel, type ContactKind, type LeadType, type Temperature } from './facts';
 import { type Reach } from './judgeRow';
 import { type LeadState, type PersonsWord, type Proof } from './rules';
+import { type FurtherContact } from './vault/furtherContacts';
 
 /** What a check found, as stored: never changed, and evidence in a dispute. */
 export interface Signal {
@@ -121,6 +122,9 @@ export interface LeadContactRow {
   otherNames?: string[];
   sealed: SealedFields;
   consent: ConsentRecord;
+  /** Other phones and e-mails that repeats of this person brought, at most 10, and their hashes to be found by. */
+  further?: FurtherContact[];
+  furtherHashes?: string[];
 }
 
 /** A repeated request of a person who is a lead already. */
@@ -200,6 +204,8 @@ export const LeadContacts = mongoose.model(
       otherNames: { type: [String], default: undefined },
       sealed: { type: Mixed, immutable: true },
       consent: { type: Mixed, immutable: true },
+      further: { type: [Mixed], default: undefined },
+      furtherHashes: { type: [String], default: undefined },
     },
     options('lead_contacts'),
   ),

@@ -7,6 +7,7 @@ import { LeadContacts, Leads, Touches, type Signal, type TouchRow } from '../mod
 import { type Proof, PROOF_CHANNELS } from '../rules';
 import { manyNames } from './aboutPeople';
 import { type KnownPeople, type StandingLead } from './knownPeople';
+import { type BroughtContact, keepFurther } from '../vault/furtherContacts';
 import { signalIn } from './leadOfRow';
 import { notePlayedPhones } from './notePlayedPhones';
 import { type WorkedRow } from './workedRow';
@@ -25,6 +26,7 @@ export async function storeRepeats(
   });
   await crossCheck([...standing.values()], batch, at);
   if (touches.length > 0) await Touches.insertMany(touches, { lean: true });
+  await keepFurther(repeats.map((row) => broughtBy(row, standing.get(row.row)!, batch)));
   await noteOtherNames(otherNames);
   await notePlayedPhones(played, at);
 }
@@ -40,6 +42,20 @@ const touchOf = (row: WorkedRow, lead: StandingLead, batch: CandidateBatch, sign
   ...(lead.alike ? { alike: lead.alike } : {}),
   ...(signal ? { signal } : {}),
   at: batch.at,
+});
+
+const broughtBy = (
+  { touchId, hashes, judged }: WorkedRow,
+  { leadId }: StandingLead,
+  batch: CandidateBatch,
+): BroughtContact => ({
+  touchId,
+  leadId,
+  agencyId: batch.agencyId,
+  at: batch.at,
+  contact: judged.contact,
+  identity: judged.identity,
+  hashes,
 });
 
 /** What a repeat tells of its person: by what likeness it was known, or that the phone is left under many names. */

@@ -33,8 +33,10 @@ export async function denyRequest({ token }: DenyRequestInput, ip: string): Prom
 
 /** The other channel of the lead may be that of whoever was named, or of who named them: nobody has answered there. */
 async function doubtBeside(leadId: string, askedHash: string): Promise<void> {
-  const contact = await LeadContacts.findById(leadId, { phoneHash: 1, emailHash: 1 }).lean<LeadContactRow>();
-  for (const hash of known([contact?.phoneHash ?? null, contact?.emailHash ?? null]))
+  const fields = { phoneHash: 1, emailHash: 1, furtherHashes: 1 } as const;
+  const contact = await LeadContacts.findById(leadId, fields).lean<LeadContactRow>();
+  const { phoneHash = null, emailHash = null, furtherHashes = [] } = contact ?? {};
+  for (const hash of known([phoneHash, emailHash, ...furtherHashes]))
     if (hash !== askedHash) await suppress(hash, 'BESIDE_DENIED', after(now(), CONFIRM.deniedMs));
 }
 

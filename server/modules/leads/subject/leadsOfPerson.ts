@@ -3,6 +3,7 @@ import { newId } from '../../../platform/ids';
 import { type Contact } from '../judgeRow';
 import { LeadContacts, Leads, type Lead, type LeadContactRow, Touches } from '../model';
 import { type ProofChannel } from '../rules';
+import { furtherDetails } from '../vault/furtherContacts';
 import { type DisclosureRow, Disclosures } from '../vault/model';
 import { openContact } from '../vault/sealContact';
 
@@ -32,7 +33,10 @@ const FIELDS = { PHONE: 'phoneHash', EMAIL: 'emailHash' } as const;
 
 /** What names a person among the leads. */
 export const whereProven = (proven: readonly ProvenContact[]): object => ({
-  $or: proven.map(({ channel, hash }) => ({ [FIELDS[channel]]: hash })),
+  $or: [
+    ...proven.map(({ channel, hash }) => ({ [FIELDS[channel]]: hash })),
+    { furtherHashes: { $in: proven.map(({ hash }) => hash) } },
+  ],
 });
 
 /** Who looks at what is held of themselves; a look like any other, so it is recorded. */
@@ -84,15 +88,20 @@ async function looksAt(leadIds: readonly string[]): Promise<Looks[]> {
   return rows.map(({ _id, count, lastAt }) => ({ ..._id, count, lastAt }));
 }
 
-function shownTo(proven: readonly ProvenContact[], { _id, sealed, phoneHash, emailHash }: LeadContactRow): Contact {
+function shownTo(proven: readonly ProvenContact[], row: LeadContactRow): Contact {
+  const { _id, sealed, phoneHash, emailHash } = row;
   const { name, phone, email, details, consentIp } = openContact(_id, sealed);
   const isOwn = (hash: string | null): boolean => proven.some((one) => one.hash === hash);
+  const shown = {
+    phone: (value: string, hash: string | null): string => (isOwn(hash) ? value : `•••${value.slice(-3)}`),
+    email: (value: string, hash: string | null): string => (isOwn(hash) ? value : value.replace(/^(.).*@/su, '$1•••@')),
+  };
   const ip = consentIp === null ? [] : [{ label: 'IP address of the consent', value: consentIp }];
   return {
     name,
-    phone: phone !== null && !isOwn(phoneHash) ? `•••${phone.slice(-3)}` : phone,
-    email: email !== null && !isOwn(emailHash) ? email.replace(/^(.).*@/su, '$1•••@') : email,
-    details: [...details, ...ip],
+    phone: phone === null ? null : shown.phone(phone, phoneHash),
+    email: email === null ? null : shown.email(email, emailHash),
+    details: [...details, ...furtherDetails(row, shown), ...ip],
   };
 }
 

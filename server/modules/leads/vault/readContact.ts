@@ -7,6 +7,7 @@ import { noSuchLead } from '../errors';
 import { type Contact } from '../judgeRow';
 import { LeadContacts, type LeadContactRow } from '../model';
 import { groundOf } from '../policy';
+import { furtherDetails } from './furtherContacts';
 import { Disclosures, type DisclosureRow } from './model';
 import { openContact } from './sealContact';
 
@@ -84,7 +85,6 @@ function disclosureOf(viewer: Viewer, look: Look, row: LeadContactRow): Disclosu
 
 function openedContact(row: LeadContactRow): Contact {
   const { consentIp, ...contact } = openContact(row._id, row.sealed);
-  return consentIp === null
-    ? contact
-    : { ...contact, details: [...contact.details, { label: CONSENT_IP, value: consentIp }] };
+  const ip = consentIp === null ? [] : [{ label: CONSENT_IP, value: consentIp }];
+  return { ...contact, details: [...contact.details, ...furtherDetails(row), ...ip] };
 }

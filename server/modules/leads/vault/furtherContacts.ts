@@ -1,0 +1,120 @@
+import { openFields, sealFields, type SealedFields } from '../../../platform/seal';
+import { type Contact, type JudgedRow } from '../judgeRow';
+import { known } from '../known';
+import { LeadContacts, type LeadContactRow } from '../model';
+import { listHashesOfContact } from './listHashes';
+import { type ContactHashes } from './sealContact';
+
+/**
+ * A phone or an e-mail of a person that a repeat brought and the lead has not: whoever asks again because the first was
+ * written wrongly must not be lost by it. It lies with the lead's contact, so that whatever erases that erases it too.
+ */
+export interface FurtherContact {
+  touchId: string;
+  at: Date;
+  /** Of what is other than the lead's own; null of what is the same, or was not given. */
+  phoneHash: string | null;
+  emailHash: string | null;
+  sealed: SealedFields;
+}
+
+/** What a repeat brought. */
+export interface BroughtContact {
+  touchId: string;
+  leadId: string;
+  /** Who brought it. */
+  agencyId: string;
+  at: Date;
+  contact: Pick<Contact, 'phone' | 'email'>;
+  identity: JudgedRow['identity'];
+  hashes: Pick<ContactHashes, 'phoneHash' | 'emailHash'>;
+}
+
+/** Further contacts that are kept of one lead: who sends more tells nothing more. */
+const MOST_KEPT = 10;
+
+const COLLECTION = 'lead_contacts.further';
+
+const placeOf = (leadId: string, touchId: string): string => `${leadId}/${touchId}`;
+
+type Kept = Pick<LeadContactRow, '_id' | 'agencyId' | 'phoneHash' | 'emailHash' | 'furtherHashes'>;
+
+/**
+ * Seals with the leads what repeats brought beside their phones and e-mails, each value once; in the caller's transaction.
+ * Only what the lead's own agency brought: the consent to another one names that other one, and is not this lead's.
+ */
+export async function keepFurther(brought: readonly BroughtContact[]): Promise<void> {
+  if (brought.length === 0) return;
+  const ids = [...new Set(brought.map(({ leadId }) => leadId))];
+  const fields = { agencyId: 1, phoneHash: 1, emailHash: 1, furtherHashes: 1 } as const;
+  const rows = await LeadContacts.find({ _id: { $in: ids } }, fields).lean<Kept[]>();
+  const kept = new Map(rows.map((row) => [row._id, { ...row, furtherHashes: [...(row.furtherHashes ?? [])] }]));
+  const updates = brought.flatMap((one) => {
+    const lead = kept.get(one.leadId);
+    const further = lead && lead.agencyId === one.agencyId ? otherThan(lead, one) : null;
+    if (!further) return [];
+    const hashes = known([further.phoneHash, further.emailHash]);
+    lead!.furtherHashes.push(...hashes);
+    return [
+      {
+        updateOne: {
+          filter: { _id: one.leadId, [`further.${MOST_KEPT - 1}`]: { $exists: false } },
+          update: {
+            $push: { further },
+            $addToSet: {
+              furtherHashes: { $each: hashes },
+              listHashes: { $each: listHashesOfContact(valuesOf(one.identity, further)) },
+            },
+          },
+        },
+      },
+    ];
+  });
+  if (updates.length > 0) await LeadContacts.bulkWrite(updates);
+}
+
+/** What of a repeat's contact the lead has not; null where that is nothing. */
+function otherThan(
+  lead: Required<Kept>,
+  { touchId, leadId, at, contact, hashes }: BroughtContact,
+): FurtherContact | null {
+  const unlike = (hash: string | null, own: string | null): string | null =>
+    hash === null || hash === own || lead.furtherHashes.includes(hash) ? null : hash;
+  const phoneHash = unlike(hashes.phoneHash, lead.phoneHash);
+  const emailHash = unlike(hashes.emailHash, lead.emailHash);
+  const values = valuesOf(contact, { phoneHash, emailHash });
+  const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== null);
+  if (given.length === 0) return null;
+  const sealed = sealFields(COLLECTION, placeOf(leadId, touchId), Object.fromEntries(given));
+  return { touchId, at, phoneHash, emailHash, sealed };
+}
+
+const valuesOf = (
+  { phone, email }: Pick<Contact, 'phone' | 'email'>,
+  { phoneHash, emailHash }: Pick<FurtherContact, 'phoneHash' | 'emailHash'>,
+): Pick<Contact, 'phone' | 'email'> => ({
+  phone: phoneHash === null ? null : phone,
+  email: emailHash === null ? null : email,
+});
+
+/** Opens a further contact. Called only after the look was recorded, or for a message alone. */
+export function openFurther(leadId: string, { touchId, sealed }: FurtherContact): Pick<Contact, 'phone' | 'email'> {
+  const { phone, email } = openFields(COLLECTION, placeOf(leadId, touchId), sealed);
+  return { phone: phone ?? null, email: email ?? null };
+}
+
+type Shown = (value: string, hash: string) => string;
+
+/** What else the person gave, each with its day, as it stands with the contact; `shown` may mask it. */
+export const furtherDetails = (
+  { _id, further = [] }: Pick<LeadContactRow, '_id' | 'further'>,
+  shown: Record<'phone' | 'email', Shown> = { phone: (value) => value, email: (value) => value },
+): Contact['details'] =>
+  further.flatMap((one) => {
+    const { phone, email } = openFurther(_id, one);
+    const label = (what: string): string => `${what} also given on ${one.at.toISOString().slice(0, 10)}`;
+    return [
+      ...(phone === null ? [] : [{ label: label('Phone'), value: shown.phone(phone, one.phoneHash!) }]),
+      ...(email === null ? [] : [{ label: label('E-mail'), value: shown.email(email, one.emailHash!) }]),
+    ];
+  });

@@ -1,0 +1,117 @@
+import mongoose from '../../server/platform/mongoose';
+import { act } from '../accounts/flows';
+import { buyListings, listLead } from '../kit/trading';
+import { createWorld, type Actor, type World } from '../kit/world';
+import { erase, myData, proven } from '../rights/person';
+import { submit, type Told } from './submitting';
+
+/** Whoever asks again because the first phone or address was written wrongly brings the right one. */
+
+let world: World;
+let agency: Actor;
+beforeAll(async () => {
+  world = await createWorld();
+  agency = await world.agency();
+});
+afterAll(() => world.close());
+
+interface Person {
+  name: string;
+  city: string;
+}
+
+/** The same person, first with a wrong phone and address and then with the right ones. */
+async function corrected(person: Person, wrong: Told, right: Told, by: Actor = agency): Promise<string> {
+  const first = await submit(world, agency, { ...person, ...wrong });
+  expect(first.outcome).toBe('ACCEPTED');
+  expect(await submit(world, by, { ...person, ...right })).toMatchObject({ outcome: 'DUPLICATE' });
+  return first.lead!.id;
+}
+
+const OWN = 'query ($id: ID!) { agencyLeadContact(leadId: $id) { phone email details { label value } } }';
+const ofAgency = (id: string): Promise<{ phone: string; details: Detail[] }> => world.ask(agency, OWN, { id });
+const CARD = 'query ($id: ID!) { card(id: $id) { contact { phone email details { label value } } } }';
+
+interface Detail {
+  label: string;
+  value: string;
+}
+const alsoGiven = ({ details }: { details: Detail[] }): Record<string, string> =>
+  Object.fromEntries(
+    details
+      .filter(({ label }) => label.includes('also given on'))
+      .map(({ label, value }) => [label.replace(/ \d{4}-\d\d-\d\d$/, ' a day'), value]),
+  );
+
+describe('a phone or an e-mail that a repeat brings', () => {
+  test('is shown to the agency of the lead and to its buyer, and lies sealed', async () => {
+    const person = { name: 'Chepkemoi Langat', city: 'Kericho' };
+    const first = { phone: '0722 641 873', email: 'chepkemoi.langat@gmial.com' };
+    const id = await corrected(person, first, { ...first, phone: '0722 641 878' });
+    await submit(world, agency, { ...person, ...first, email: 'chepkemoi.langat@gmail.com' });
+    const further = {
+      'Phone also given on a day': '+254722641878',
+      'E-mail also given on a day': 'chepkemoi.langat@gmail.com',
+    };
+    expect(await ofAgency(id)).toMatchObject({ phone: '+254722641873' });
+    expect(alsoGiven(await ofAgency(id))).toEqual(further);
+    const buyer = await world.business({ funds: '900.00' });
+    const [sale] = await buyListings(world, buyer, [await listLead(world, agency, id)]);
+    await world.settle();
+    const { contact } = await world.ask(buyer, CARD, { id: sale!.saleId.replace('sale_', 'card_') });
+    expect(alsoGiven(contact)).toEqual(further);
+    const row = await mongoose.connection
+      .collection<{ _id: string; further: object[] }>('lead_contacts')
+      .findOne({ _id: id });
+    expect(row!.further).toHaveLength(2);
+    expect(JSON.stringify(row)).not.toMatch(/641878|langat@/);
+  });
+
+  test('is kept once, and only where it is another than the lead has', async () => {
+    const person = { name: 'Nekesa Wafula', city: 'Bungoma' };
+    const first = { phone: '0722 618 551', email: 'nekesa.wafula@gmail.com' };
+    const id = await corrected(person, first, { ...first, phone: '0722 618 561' });
+    await submit(world, agency, { ...person, ...first });
+    await submit(world, agency, { ...person, ...first, phone: '0722 618 561' });
+    expect(alsoGiven(await ofAgency(id))).toEqual({ 'Phone also given on a day': '+254722618561' });
+  });
+
+  test('of another agency is not kept: the consent to it names that agency', async () => {
+    const other = await world.agency();
+    const first = { phone: '0722 618 771', email: 'akinyi.odera@gmail.com' };
+    const person = { name: 'Akinyi Odera', city: 'Kisumu' };
+    const id = await corrected(person, first, { ...first, phone: '0722 618 772' }, other);
+    expect(alsoGiven(await ofAgency(id))).toEqual({});
+  });
+
+  test('is kept as well when it was a moderator who saw that it is the same person', async () => {
+    const person = { name: 'Jepkosgei Bett', city: 'Kericho' };
+    const first = await submit(world, agency, { ...person, phone: '0722 641 423', email: 'jepkosgei.bett@gmial.com' });
+    const second = await submit(world, agency, { ...person, phone: '0722 641 428', email: 'jepkosgei.bett@gmail.com' });
+    expect(second).toMatchObject({ outcome: 'QUARANTINED' });
+    const moderator = await world.admin('MODERATOR');
+    const input = { leadId: second.lead!.id, isSamePerson: true, reason: 'One digit apart.' };
+    expect(await act(world, moderator, 'decideLikeness', input)).toMatchObject({ __typename: 'DecideLikenessPayload' });
+    expect(alsoGiven(await ofAgency(first.lead!.id))).toEqual({
+      'Phone also given on a day': '+254722641428',
+      'E-mail also given on a day': 'jepkosgei.bett@gmail.com',
+    });
+  });
+
+  test('is what its owner finds the request by, and goes with it', async () => {
+    const first = { phone: '0722 619 113', email: 'wanza.muthoka@gmial.com' };
+    const right = { ...first, email: 'wanza.muthoka@gmail.com' };
+    const id = await corrected({ name: 'Wanza Muthoka', city: 'Machakos' }, first, right);
+    const token = await proven(world, right.email);
+    const { requests } = await myData(world, token);
+    expect(requests).toMatchObject([{ id, contact: { phone: '•••113', email: 'w•••@gmial.com' } }]);
+    expect(alsoGiven(requests[0].contact)).toEqual({ 'E-mail also given on a day': right.email });
+    // Whoever has proven another part of it does not see this one.
+    const ofPhone = await myData(world, await proven(world, '+254722619113'));
+    expect(alsoGiven(ofPhone.requests[0].contact)).toEqual({ 'E-mail also given on a day': 'w•••@gmail.com' });
+    expect(await erase(world, token)).toMatchObject({ receipt: { requestCount: 1 } });
+    const rows = mongoose.connection.collection<{ _id: string }>('lead_contacts');
+    expect(await rows.findOne({ _id: id })).toBeNull();
+    expect(await submit(world, agency, { name: 'Wanza Muthoka', ...right })).toMatchObject({ outcome: 'REJECTED' });
+  });
+});
