@@ -6,10 +6,11 @@ import { likenessKeys } from '../alike/likenessKeys';
 import { personOf } from '../alike/personOf';
 import { cleanText } from '../checks/cleanText';
 import { checkName } from '../checks/name';
+import { type SignalCode } from '../checks/signals';
 import { noSuchLead } from '../errors';
 import { type Contact } from '../judgeRow';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
-import { maskName, previewText, QUARANTINE_FROM } from '../rules';
+import { maskName, previewText } from '../rules';
 import { openContact, sealContact } from '../vault/sealContact';
 
 export interface Correction {
@@ -19,12 +20,29 @@ export interface Correction {
 
 const MOST_CHARS = 100;
 
+/**
+ * What is no name at all. A name that is famous, rude in another language or that of a film is held where a form brings it;
+ * of somebody who has proven the contact it is believed, for people do bear such names.
+ */
+const NO_NAME: ReadonlySet<SignalCode> = new Set<SignalCode>([
+  'NAME_EMPTY',
+  'NAME_NOT_GIVEN',
+  'NAME_NO_LETTERS',
+  'NAME_IS_CONTACT',
+  'NAME_LINK',
+  'NAME_FORMULA',
+  'NAME_TOO_LONG',
+  'NAME_KEYBOARD_RUN',
+  'NAME_REPEATED',
+  'TEST_LEAD',
+]);
+
 /** What is right of a correction, tidied. Throws InvalidInput at the field that is not. */
 export function readCorrection({ name, city }: Correction): { name?: string; city?: string } {
   const read: { name?: string; city?: string } = {};
   if (typeof name === 'string') {
     const { name: tidied, findings } = checkName({ fullName: cleanText(name) });
-    const against = findings.find(({ weight }) => weight >= QUARANTINE_FROM);
+    const against = findings.find(({ code }) => NO_NAME.has(code));
     if (tidied === null || against) throw invalidInput(against?.evidence ?? 'Give your name.', ['name']);
     read.name = tidied;
   }
