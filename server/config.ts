@@ -39,6 +39,8 @@ const schema = z.object({
     .regex(/^smtps?:/)
     .optional(),
   MAIL_FROM: z.string().includes('@').optional(),
+  /** Where people write who can prove no phone or address by a code. */
+  PEOPLE_EMAIL: z.email().optional(),
   /** By which text messages are sent: an account at Twilio, and its number or messaging service. */
   TWILIO_ACCOUNT_SID: z.string().startsWith('AC').optional(),
   TWILIO_AUTH_TOKEN: z.string().min(16).optional(),
@@ -89,6 +91,8 @@ export interface Config {
   metricsToken: string | null;
   demoLogins: z.infer<typeof demoLogins>;
   mailer: { url: string; from: string } | null;
+  /** Where people write who can prove no phone or address by a code. */
+  peopleEmail: string | null;
   texter: { accountSid: string; authToken: string; from: string; apiUrl: string } | null;
   /** Whether a market in development may be reached from other machines. */
   isOpenToNetwork: boolean;
@@ -137,6 +141,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     maxKeptUploadBytes: env.MAX_KEPT_UPLOAD_BYTES,
     metricsToken: env.METRICS_TOKEN ?? null,
     mailer: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM! } : null,
+    peopleEmail: env.PEOPLE_EMAIL ?? null,
     texter: readTexter(env),
     isOpenToNetwork: !isProduction && env.OPEN_TO_NETWORK,
     demoLogins: isProduction ? [] : demoLogins.parse(JSON.parse(env.DEMO_LOGINS ?? '[]')),

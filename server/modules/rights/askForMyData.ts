@@ -1,4 +1,5 @@
 import { type AskForMyDataInput } from '../../generated/graphql';
+import { config } from '../../config';
 import { after, MINUTE, now } from '../../platform/clock';
 import { conflict, invalidInput } from '../../platform/errors';
 import { newId } from '../../platform/ids';
@@ -10,7 +11,7 @@ import { type Identity, readIdentity } from '../leads';
 import { canSend, requestMessage } from '../messages';
 import { type ChallengeRow, Challenges } from './model';
 import { RIGHTS, RIGHTS_LIMIT } from './rules';
-import { codeLetter, codeText } from './words';
+import { codeLetter, codeText, landlineWords } from './words';
 
 /**
  * Sends a code to a phone or an address, so that whoever reads it can see what is held under it. Nothing is looked up:
@@ -27,11 +28,7 @@ export async function askForMyData(
       ['contact'],
     );
   // Said by the number alone, known or not.
-  if (identity.isLandline)
-    throw invalidInput(
-      'This phone takes no text messages: it is a landline. Give the e-mail address or the mobile phone that you left; what was left with this phone is shown with it.',
-      ['contact'],
-    );
+  if (identity.isLandline) throw invalidInput(landlineWords(config.peopleEmail), ['contact']);
   await takeOne(RIGHTS_LIMIT.askPerIp, ip);
   const by = identity.channel === 'EMAIL' ? 'EMAIL' : 'SMS';
   if (!canSend(by))
