@@ -31,6 +31,21 @@ async function understand(bytes: Buffer | string, country = 'KE') {
 const fieldsOf = (columns: readonly Column[]): string[] =>
   columns.map(({ field, answerKey }) => (answerKey ? `${field} ${answerKey}` : field));
 
+test('the one column of moments tells when people asked, where none is said to', async () => {
+  const file = (...headings: string[]): string =>
+    [
+      headings.join(','),
+      ...[3, 4, 5].map((day) => `A${day},+3630123456${day},2026-11-0${day} 04:46,2026-11-0${day} 05:46`),
+    ]
+      .map((line) => line.split(',').slice(0, headings.length).join(','))
+      .join('\n');
+  const of = async (...headings: string[]) => fieldsOf((await understand(file(...headings), 'HU')).columns);
+  expect(await of('Név', 'Telefonszám', 'Kitöltés ideje')).toEqual(['FULL_NAME', 'PHONE', 'CREATED_AT']);
+  expect(await of('Név', 'Telefonszám', 'Mező 7')).toEqual(['FULL_NAME', 'PHONE', 'CREATED_AT']);
+  // Of two it is not told which.
+  expect(await of('Név', 'Telefonszám', 'Mező 7', 'Mező 8')).toEqual(['FULL_NAME', 'PHONE', 'IGNORE', 'IGNORE']);
+});
+
 test.each([
   [
     'English',

@@ -86,6 +86,7 @@ export function guessColumns(
     findNames(columns, context);
   }
   settleNames(columns);
+  findTime(columns, context);
   return columns.map(({ content: _content, ...column }) => column);
 }
 
@@ -172,6 +173,27 @@ function timeOfRequest(heading: string, content: Content, context: GuessContext)
   const share = fitOf('CREATED_AT', content, context) ?? 0;
   if (share < 0.6 || !mayBeTimeOfRequest(heading) || areOfNoLead(content, context)) return null;
   return { field: 'CREATED_AT', answerKey: null, confidence: Math.round(share * 85) / 100 };
+}
+
+/** So sure is what only cells tell; whoever uploads confirms it. */
+const BY_CELLS_ALONE = 0.5;
+
+/**
+ * Where nothing tells when people asked, the one column with moments to the minute is taken for it: without a time all rows
+ * would be refused. One whose heading means something else is left.
+ */
+function findTime(columns: (Column & { content: Content })[], context: GuessContext): void {
+  if (columns.some(({ field }) => IS_PAST.has(field))) return;
+  const open = columns.filter(
+    ({ field, heading, content }) =>
+      field === 'IGNORE' &&
+      fieldOfHeading(heading) === null &&
+      !isOfOthers(heading) &&
+      content.shareOf((text) => /\d:\d\d/.test(text)) >= 0.9 &&
+      (fitOf('CREATED_AT', content, context) ?? 0) >= 0.9 &&
+      !areOfNoLead(content, context),
+  );
+  if (open.length === 1) Object.assign(open[0]!, { field: 'CREATED_AT', confidence: BY_CELLS_ALONE });
 }
 
 /**
