@@ -15,6 +15,10 @@ const BENCHES: Readonly<Record<string, Bench>> = { agents, phones, emails, typos
 /** Rows that were judged wrongly: as many are shown. */
 const MOST_SHOWN = 40;
 
+/** A line may be as long as the file. */
+const MOST_CHARS = 300;
+const cut = (line: string): string => (line.length > MOST_CHARS ? `${line.slice(0, MOST_CHARS)} …` : line);
+
 async function bench([kind = '', file, ...more]: readonly string[]): Promise<void> {
   const chosen = BENCHES[kind];
   if (!chosen) throw new Error(`bench-checks knows ${Object.keys(BENCHES).join(', ')}.`);
@@ -33,7 +37,7 @@ async function bench([kind = '', file, ...more]: readonly string[]): Promise<voi
   console.log(table(figures));
   if (wrong.length === 0) return;
   console.log(`\n${chosen.wrongAre}${wrong.length > MOST_SHOWN ? ` (${MOST_SHOWN} of ${wrong.length})` : ''}:`);
-  for (const line of wrong.slice(0, MOST_SHOWN)) console.log(`  ${line}`);
+  for (const line of wrong.slice(0, MOST_SHOWN)) console.log(`  ${cut(line)}`);
 }
 
 bench(process.argv.slice(2)).catch((error: unknown) => {

@@ -8,6 +8,7 @@ import { HELP, readOptions, WrongArguments } from './benchDedupe/options';
 import { readRecords } from './benchDedupe/records';
 import { table } from './print/table';
 
+const ratio = (part: number, all: number): string => (all === 0 ? '-' : (part / all).toFixed(4));
 const whole = (number: number): string => number.toLocaleString('en');
 
 async function bench(): Promise<void> {
@@ -35,10 +36,9 @@ function list(title: string, pairs: readonly WrongPair[]): void {
 
 function print({ truePairs, candidates, upper, lower }: Measured, seconds: string): void {
   const line = (title: string, { pairs, right }: Measured['upper']): string[] => {
-    const precision = pairs === 0 ? 1 : right / pairs;
-    const recall = truePairs === 0 ? 1 : right / truePairs;
-    const f1 = right === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-    return [title, whole(pairs), whole(pairs - right), precision.toFixed(4), recall.toFixed(4), f1.toFixed(4)];
+    // The harmonic mean of both; what would divide by nothing is no figure.
+    const f1 = ratio(2 * right, pairs + truePairs);
+    return [title, whole(pairs), whole(pairs - right), ratio(right, pairs), ratio(right, truePairs), f1];
   };
   console.log(`\n${whole(truePairs)} true pairs, ${whole(candidates.pairs)} candidate pairs, ${seconds}`);
   console.log(

@@ -48,6 +48,8 @@ export async function demandText(file: string): Promise<void> {
 
 /** Lines of a text file of any size, as cells between tabs; empty lines and those that begin with # are left out. */
 export async function* cellsOf(file: string, tell: (rows: number) => void): AsyncGenerator<string[]> {
+  // Read as text, a whole list would be one row.
+  if (file.endsWith('.json')) throw new Error(`${file} is JSON; this is measured on lines of text, see --help.`);
   let rows = 0;
   const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
   for await (const line of lines) {
@@ -58,10 +60,18 @@ export async function* cellsOf(file: string, tell: (rows: number) => void): Asyn
   }
 }
 
+function parsed(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    throw new Error(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 /** The rows of a file that is one list in JSON; null for another file. */
 export async function jsonRows(file: string): Promise<Record<string, unknown>[] | null> {
   if (!file.endsWith('.json')) return null;
-  const content: unknown = JSON.parse(await readFile(file, 'utf8'));
+  const content = parsed(file, await readFile(file, 'utf8'));
   if (!Array.isArray(content)) throw new Error(`${file} is no list.`);
   return content.filter((row): row is Record<string, unknown> => typeof row === 'object' && row !== null);
 }

@@ -93,3 +93,8 @@ test('a text in UTF-8 can be measured, also where a letter lies across what is l
   writeFileSync(file, `a${'ő'.repeat(40_000)}\n`);
   await expect(demandText(file)).resolves.toBeUndefined();
 });
+
+test('JSON that is broken is named, and a list in JSON is not read as one line', async () => {
+  await expect(measured(emails, 'broken.json', '[{')).rejects.toThrow(/broken\.json is no JSON: /);
+  await expect(measured(typos, 'list.json', '[]')).rejects.toThrow(/list\.json is JSON; this is measured on lines/);
+});
