@@ -207,7 +207,7 @@ describe('"this was not me"', () => {
     expect(again).toMatchObject({ outcome: 'REJECTED', lead: null });
     expect(again.reasons).toContainEqual({
       code: 'SUPPRESSED',
-      message: expect.stringContaining('This person asked not to be contacted.'),
+      message: expect.stringContaining('or answered that a request with it was not theirs.'),
     });
     await later('91d');
     expect(

@@ -75,7 +75,8 @@ describe('who asks what is held', () => {
     for (const contact of ['+44 20 7946 0000', '+49 30 23125 123', '+36 1 234 5678'])
       expect(await act(world, null, 'askForMyData', { contact })).toMatchObject({
         __typename: 'InvalidInput',
-        message: expect.stringContaining('takes no text messages'),
+        // Who left nothing else has another way.
+        message: expect.stringMatching(/takes no text messages.*If you left this phone alone, turn to/),
         path: ['contact'],
       });
     // In North America a number does not tell whether it is one.
@@ -238,6 +239,13 @@ test('name and town are put right, on the card of the buyer too; the facts that 
     __typename: 'InvalidInput',
     path: ['name'],
   });
+  // Real people bear such names, and whose contact it is was proven.
+  for (const name of ['Mickey Mouse', 'James Bond', 'John Doe', 'Petőfi Sándor', 'Buzi Ferenc'])
+    expect(await correct(world, { token, requestId: leadId, name })).toMatchObject({
+      myData: { requests: [{ contact: { name } }] },
+    });
+  for (const name of ['https://spam.example', '+254 712 345678', '12345', 'n/a'])
+    expect(await correct(world, { token, requestId: leadId, name })).toMatchObject({ __typename: 'InvalidInput' });
   const answer = await correct(world, { token, requestId: leadId, name: 'Grace Wambui', city: 'Mombasa' });
   expect(answer.myData.requests).toMatchObject([{ contact: { name: 'Grace Wambui' } }]);
   await world.settle();
@@ -339,7 +347,12 @@ describe('S39: who is erased', () => {
     const { email, phone, saleId } = await bought();
     const other = await world.agency();
     await submit(world, other, { email, phone });
+    await submit(world, agency, { email, phone });
     await erase(world, await proven(world, email));
+    const [told] = await caughtFor(world, agency.email);
+    // It is noted with the agency's own lead, which the same letter names.
+    expect(told!.text).toMatch(/The repeated request for Motor insurance that you sent on .* was noted with it/);
+    expect(told!.text).not.toContain('no lead of yours');
     const [letter] = await caughtFor(world, other.email);
     expect(letter!.text).toContain('It is the repeated request for Motor insurance that you sent on');
     expect(letter!.text).toContain('that they have not proven is no longer known here and would not be refused');

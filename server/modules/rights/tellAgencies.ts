@@ -8,7 +8,7 @@ import { nicheTree } from '../catalog';
 import { type Lead, leadsById } from '../leads';
 import { requestMessage } from '../messages';
 import { LETTER_MS } from './rules';
-import { agencyLetter, leadNamed, repeatNamed } from './words';
+import { agencyLetter, leadNamed, repeatNamed, repeatOfOwnNamed } from './words';
 
 /** Tells every agency that brought an erased person to erase its own copy, once, however often the news comes. */
 export async function tellAgencies(
@@ -32,12 +32,14 @@ export async function tellAgencies(
   });
 }
 
-/** Its own lead with the way to it; of repeats when they came, since they are no leads of the agency. */
+/** Its own lead with the way to it; of repeats when they came, since they have no page. */
 function letterTo(agencyId: string, lead: Lead, repeats: readonly { agencyId: string; at: string }[]) {
   const niche = nicheTree().byId(lead.nicheId)?.name ?? '';
   const own = lead.agencyId === agencyId;
   return agencyLetter(niche, [
     ...(own ? [leadNamed(niche, lead.submittedAt, `${config.publicUrl}/leads/${lead._id}`)] : []),
-    ...repeats.filter((one) => one.agencyId === agencyId).map(({ at }) => repeatNamed(niche, new Date(at))),
+    ...repeats
+      .filter((one) => one.agencyId === agencyId)
+      .map(({ at }) => (own ? repeatOfOwnNamed : repeatNamed)(niche, new Date(at))),
   ]);
 }

@@ -11,6 +11,14 @@ export const codeLetter = (code: string) => ({
 export const codeText = (code: string): string =>
   `${code} is your code to see what Leadbourse holds of you. If you did not ask, nothing has to be done.`;
 
+/** Of a landline no code proves whose it is, so people have to be written to by who left nothing else. */
+export const landlineWords = (address: string | null): string =>
+  `This phone takes no text messages: it is a landline, so no code reaches it. Give the e-mail address or the mobile phone that you left with it; what was left with this phone is shown with it. ${
+    address === null
+      ? 'If you left this phone alone, turn to the firm whose form you filled: what it holds of you, it must tell and erase.'
+      : `If you left this phone alone, write to ${address} and name it: there people answer.`
+  }`;
+
 export const receiptLetter = (receipt: string, at: Date) => ({
   subject: `Your data is erased: receipt ${receipt}`,
   text: [
@@ -35,6 +43,9 @@ export const agencyLetter = (niche: string, what: readonly string[]) => ({
 export const leadNamed = (niche: string, at: Date, link: string): string =>
   `It is your lead for ${niche} of ${spokenMoment(at)}:\n${link}`;
 
-/** A repeat is no lead of who brought it, so there is no page of it. */
+/** A repeat has no page: it is no lead, or is part of the agency's own. */
 export const repeatNamed = (niche: string, at: Date): string =>
   `It is the repeated request for ${niche} that you sent on ${spokenMoment(at)}; it is no lead of yours.`;
+
+export const repeatOfOwnNamed = (niche: string, at: Date): string =>
+  `The repeated request for ${niche} that you sent on ${spokenMoment(at)} was noted with it, and is erased as well.`;

@@ -64,6 +64,8 @@ function impossible(written: string, country: string): PhoneVerdict {
   const part = withPlus(parts.length === 1 ? parts[0]! : written, country);
   const number = parsePhoneNumberFromString(part, country as CountryCode);
   const place = countryName(number?.country ?? country);
+  const slip = northAmerican(part, country);
+  if (slip !== null) return { ...NOTHING, findings: [finding('PHONE_IMPOSSIBLE', { place, why: slip })] };
   const problem = validatePhoneNumberLength(part, country as CountryCode);
   const why = problem ? LENGTH_WORDS[problem] : (LENGTH_WORDS[lengthSlip(part, country) ?? ''] ?? BEGINS_WRONG);
   return { ...NOTHING, findings: [finding('PHONE_IMPOSSIBLE', { place, why: why ?? 'it is not a number' })] };
@@ -76,6 +78,15 @@ function withPlus(text: string, country: string): string {
 }
 
 const BEGINS_WRONG = 'no number there begins like this';
+
+/** Of ten digits in North America, where that is never too short nor too long: a 1 in front is taken for the country's. */
+function northAmerican(text: string, country: string): string | null {
+  const digits = text.replace(/[^\d+]/g, '');
+  if (!digits.startsWith('+1') && (digits.startsWith('+') || callingCodeOf(country) !== '1')) return null;
+  const ten = /^(?:\+?1)?(\d{10})$/.exec(digits)?.[1];
+  if (ten === undefined) return null;
+  return /^[01]/.test(ten) ? 'no area code there begins with 0 or 1' : BEGINS_WRONG;
+}
 
 /** So many digits are lost or doubled; what differs by more is another number. */
 const SLIPS = [1, 2];

@@ -38,8 +38,9 @@ export const peopleRules = {
     version: 6,
     isFixed: true,
     weight: 100,
-    evidence: 'This person asked not to be contacted.',
-    cure: 'Leave this person out of your lists.',
+    evidence:
+      'Whoever has this phone or e-mail asked not to be contacted, or answered that a request with it was not theirs.',
+    cure: 'Leave this phone and e-mail out of your lists.',
   },
   PHONE_OF_DENIED: {
     version: 9,
