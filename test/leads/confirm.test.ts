@@ -217,6 +217,24 @@ describe('"this was not me"', () => {
     });
   });
 
+  test('is told to the other channel as an answer that came elsewhere, and not as its own', async () => {
+    const person = someone();
+    const leadId = await acceptedLead(world, agency, person);
+    const first = await linkFor(world, agency, leadId, person.email);
+    await world.clock.move('1m');
+    const second = await linkFor(world, agency, leadId, person.email);
+    await askToConfirm(world, agency, [leadId], 'PHONE');
+    const sms = linkIn((await caughtFor(world, e164(person.phone)))[0]!);
+    await deny(world, second);
+    const query = 'query ($token: String!) { confirmation(token: $token) { state isAnsweredElsewhere } }';
+    const told = await Promise.all([first, second, sms].map((token) => world.ask(null, query, { token })));
+    expect(told).toEqual([
+      { state: 'DENIED', isAnsweredElsewhere: false },
+      { state: 'DENIED', isAnsweredElsewhere: false },
+      { state: 'DENIED', isAnsweredElsewhere: true },
+    ]);
+  });
+
   test.each([
     ['EMAIL', 'PHONE', 'PHONE_OF_DENIED'],
     ['PHONE', 'EMAIL', 'EMAIL_OF_DENIED'],

@@ -38,9 +38,14 @@ export function QuestionPage() {
 function Question({ token, confirmation }: { token: string; confirmation: ConfirmationFieldsFragment }) {
   const { t } = useTranslation('confirm');
   const { agency, niche } = confirmation.question;
-  const { state } = confirmation;
+  const { state, channel } = confirmation;
+  // Who holds this channel has said nothing, and is not thanked for it.
+  const isOthers = confirmation.isAnsweredElsewhere && (state === 'DENIED' || state === 'WITHDRAWN');
   return (
-    <PersonPage title={t(`title.${state}`, { niche })} lead={t(`lead.${state}`, { agency, niche })}>
+    <PersonPage
+      title={isOthers ? t('elsewhere.title') : t(`title.${state}`, { niche })}
+      lead={isOthers ? t(`elsewhere.${state}.${channel}`) : t(`lead.${state}`, { agency, niche })}
+    >
       <AskedFor confirmation={confirmation} />
       <Answers token={token} confirmation={confirmation} />
       <Rights />

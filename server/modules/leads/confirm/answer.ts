@@ -4,7 +4,7 @@ import { takeOne } from '../../../platform/limits';
 import { inTransaction } from '../../../platform/transaction';
 import { Leads, type Lead } from '../model';
 import { moveLead } from '../moveLead';
-import { MOVES, type LeadState } from '../rules';
+import { MOVES, type LeadState, type ProofChannel } from '../rules';
 import { answeredBefore, linkNotOpen } from './errors';
 import { tokenHashOf } from './link';
 import { type ConfirmationRow, Confirmations } from './model';
@@ -43,9 +43,20 @@ export async function giveAnswer(
   });
 }
 
-/** Answers the other open questions about a lead alike: nobody is asked on about what was answered. */
-export const closeOthers = (leadId: string, answer: Answer) =>
-  Confirmations.updateMany({ leadId, state: 'OPEN' }, { $set: { state: ANSWERS[answer].to, decidedAt: now() } });
+/**
+ * Answers the other open questions about a lead alike: nobody is asked on about what was answered. Those of the other
+ * channel are marked, for who holds that one has not answered; where the channel is null, none are.
+ */
+export async function closeOthers(
+  { leadId, channel }: { leadId: string; channel: ProofChannel | null },
+  answer: Answer,
+): Promise<void> {
+  const change = { state: ANSWERS[answer].to, decidedAt: now() };
+  const ofChannel = channel === null ? {} : { channel };
+  await Confirmations.updateMany({ leadId, state: 'OPEN', ...ofChannel }, { $set: change });
+  if (channel === null) return;
+  await Confirmations.updateMany({ leadId, state: 'OPEN' }, { $set: { ...change, isAnsweredElsewhere: true } });
+}
 
 /** Moves a lead by the person's own word, where the table of moves has it; one that left the market before stays. */
 export async function moveByPerson(lead: Lead, act: Exclude<Answer, 'confirmRequest'>, reason: string): Promise<void> {

@@ -19,11 +19,12 @@ const REASON = 'The person answered that it was not them.';
  */
 export async function denyRequest({ token }: DenyRequestInput, ip: string): Promise<{ confirmation: ConfirmationRow }> {
   const row = await questionBehind(token, ip);
-  const confirmation = await giveAnswer('denyRequest', row, async ({ leadId, agencyId, contactHash }, lead) => {
+  const confirmation = await giveAnswer('denyRequest', row, async (asked, lead) => {
+    const { leadId, agencyId, contactHash } = asked;
     await emit('lead.denied', leadId, { leadId, agencyId });
     await suppress(contactHash, 'DENIED', after(now(), CONFIRM.deniedMs));
     await doubtBeside(leadId, contactHash);
-    await closeOthers(leadId, 'denyRequest');
+    await closeOthers(asked, 'denyRequest');
     await note(lead);
     await noteWord(leadId, 'DENIED');
     await moveByPerson(lead, 'denyRequest', REASON);

@@ -16,6 +16,8 @@ export interface ConfirmationRow {
   /** What the person was written to in; English where it is not said, as of those asked before others were spoken. */
   language?: Language;
   state: ConfirmationState;
+  /** Of a question that was closed by the answer of the other channel. */
+  isAnsweredElsewhere?: true;
   /** Of a phone: the code's keyed hash, how often it may still be tried, and until when. */
   code: { hash: string; triesLeft: number; expiresAt: Date } | null;
   askedAt: Date;
@@ -36,6 +38,7 @@ export const Confirmations = mongoose.model(
       tokenHash: String,
       language: String,
       state: String,
+      isAnsweredElsewhere: Boolean,
       code: mongoose.Schema.Types.Mixed,
       askedAt: Date,
       expiresAt: Date,

@@ -32,6 +32,7 @@ export const resolvers = {
     id: ({ _id }) => _id,
     language: ({ language = 'en' }) => language,
     state: shownState,
+    isAnsweredElsewhere: ({ isAnsweredElsewhere = false }) => isAnsweredElsewhere,
     question: factsOf,
     consent: async ({ leadId }, _args, { loaders }) => {
       const [consent, lead] = [await loaders.consentByLead.load(leadId), await loaders.leadById.load(leadId)];
