@@ -22,11 +22,15 @@ export class CrowdedMarket {
   constructor(private readonly chance: Chance) {}
 
   async growTo(size: number, tell: (leads: number) => void): Promise<void> {
+    let stored: Promise<unknown> = Promise.resolve();
     while (this.size < size) {
+      // The next rows are made while the database stores these.
       const rows = Array.from({ length: Math.min(ROWS, size - this.size) }, () => this.newContact());
-      await LeadContacts.collection.insertMany(rows as never, { ordered: false });
+      await stored;
+      stored = LeadContacts.collection.insertMany(rows as never, { ordered: false });
       tell(this.size);
     }
+    await stored;
   }
 
   /** A lead of the market by chance. */

@@ -6,12 +6,15 @@ import { peopleOfMarket } from '../alike/sharesOfMarket';
 import { type CandidateBatch } from '../candidate';
 import { known } from '../known';
 import { judge } from '../matching/judge';
-import { FULL_FROM, KeyIndex, MOST_CANDIDATES } from '../matching/keyIndex';
+import { KeyIndex, MOST_CANDIDATES } from '../matching/keyIndex';
 import { type Person } from '../matching/person';
 import { type KnownShares } from '../matching/shares';
 import { LeadContacts, type LeadContactRow } from '../model';
 import { openContact } from '../vault/sealContact';
 import { type PersonRow, type StandingLead } from './knownPeople';
+
+/** So many leads of one phone or e-mail are looked at, the earliest: more tell nothing more. */
+const MOST_AT_CONTACT = 30;
 
 /** A lead, or an earlier row that becomes one. */
 export interface Met {
@@ -184,7 +187,7 @@ export class MetPeople {
   private note(hash: string, met: Met): void {
     const same = this.byHash.get(hash);
     if (!same) this.byHash.set(hash, [met]);
-    else if (same.length < FULL_FROM) same.push(met);
+    else if (same.length < MOST_AT_CONTACT) same.push(met);
   }
 
   private personOfLead({ _id, agencyId, at = null, personHash = null }: Stored): Met {

@@ -1,11 +1,11 @@
 /** So many records under one key tell nobody apart any more: it takes no further ones. */
-export const FULL_FROM = 30;
+export const FULL_FROM = 10;
 
 /** So many candidates are compared with one record at most, those of the rarest keys first. */
-const MOST_COMPARED = 30;
+const MOST_COMPARED = 12;
 
 /** So many candidates are read for one record at most. */
-export const MOST_CANDIDATES = 10 * FULL_FROM;
+export const MOST_CANDIDATES = 20 * FULL_FROM;
 
 /** Records by their candidate keys. However many there are, a look-up costs no more than keys × FULL_FROM. */
 export class KeyIndex<T> {
