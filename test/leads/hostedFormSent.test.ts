@@ -299,6 +299,28 @@ describe('a person', () => {
     expect((await world.http.get(`/f/${form}/thanks`)).text).not.toContain('You will get a message.');
   });
 
+  test('is asked again who sends the form again without having answered, but not at once', async () => {
+    const id = await formOf(world, agency, { confirms: 'EMAIL', email: 'REQUIRED' });
+    const who = person();
+    const asked = async (): Promise<number> => {
+      await world.settle();
+      const [lead] = await leadsOf(id);
+      return rows('confirmations').countDocuments({ leadId: lead!._id });
+    };
+    await fillAndSend(world, id, who);
+    expect(await asked()).toBe(1);
+    await fillAndSend(world, id, who);
+    expect(await asked()).toBe(1);
+    await world.clock.move('11m');
+    await fillAndSend(world, id, who);
+    expect(await asked()).toBe(2);
+    // A corrected address: the one before may be a stranger's.
+    await world.clock.move('11m');
+    await fillAndSend(world, id, { ...who, email: `other.${process.pid}@mail-of-kamau.co.ke` });
+    expect(await asked()).toBe(2);
+    Object.assign(agency, await logIn(world, agency));
+  });
+
   test('is led to the page that the agency names; within another page by the page around', async () => {
     const id = await formOf(world, agency, { redirectUrl: 'https://example.com/thank-you?from=form' });
     expect((await fillAndSend(world, id)).headers.location).toBe('https://example.com/thank-you?from=form');

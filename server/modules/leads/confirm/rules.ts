@@ -23,6 +23,8 @@ export const CONFIRM = {
   linkMs: 72 * HOUR,
   codeMs: 10 * MINUTE,
   codeTries: 5,
+  /** Who sends a form again is asked again when the question before is as old. */
+  askAgainMs: 10 * MINUTE,
   /** Somebody who denies is left alone for so long, at the address or phone that was asked. */
   deniedMs: 90 * DAY,
   /** No more leads in one call. */
