@@ -47,6 +47,14 @@ export function isSlip(a: string, b: string): boolean {
   return length >= 4 && slipsBetween(a, b, most) <= most;
 }
 
+/** A slip that leaves letters out, puts them in or swaps neighbours, and makes no letter another one. */
+export function isSlipOfFinger(a: string, b: string): boolean {
+  if (!isSlip(a, b)) return false;
+  const slips = slipsBetween(a, b, 2);
+  const sorted = (word: string): string => [...word].sort().join('');
+  return slips === Math.abs(a.length - b.length) || (slips === 1 && sorted(a) === sorted(b));
+}
+
 /** Jaro's and Winkler's likeness of two texts, 0 to 1: letters in common near the same place, a common beginning. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;

@@ -8,6 +8,9 @@ const family: ReadonlySet<string> = new Set(listed.family.split(' '));
 /** Whether a word with this sound is a given name, and so hardly a slip of another one. */
 export const isGivenName = (sound: string): boolean => given.has(sound);
 
+/** Whether a word with this sound is a family name and no given one. */
+export const isFamilyName = (sound: string): boolean => family.has(sound) && !given.has(sound);
+
 /** Whether a word with this sound is a given or a family name of the market's people. */
 export const isPersonsName = (sound: string): boolean => given.has(sound) || family.has(sound);
 

@@ -68,7 +68,10 @@ export function compare(a: Person, b: Person, shares: KnownShares, people: numbe
   const own = sumOf(evidence.filter(({ field }) => !HOUSEHOLD.includes(field)));
   const shared = sumOf(evidence.filter(({ field }) => HOUSEHOLD.includes(field)));
   const isNamedOtherwise = names?.isContradicted ?? false;
-  const isSurelyOneName = names?.isSurelyOne ?? true;
+  const isBornAlike =
+    Boolean(a.birth?.day && b.birth?.day) &&
+    evidence.some(({ field, degree }) => field === 'BIRTH' && degree === 'SAME');
+  const isSurelyOneName = names === null || names.isSurelyOne || (isBornAlike && names.isOneIfBornAlike);
   const isOtherwise = (what: ComparedField): boolean =>
     evidence.some(({ field, degree }) => field === what && degree !== 'SAME' && degree !== 'CLOSE');
   const against =

@@ -1,6 +1,6 @@
 import { isSlip, likeness } from './closeness';
 import { skeletonOf, soundOf } from './latin';
-import { areMarkedApart, isSurelyOneName, type NamePair } from './oneName';
+import { areMarkedApart, isOneNameIfBornAlike, isSurelyOneName, type NamePair } from './oneName';
 import { type NamePart } from './person';
 import { type KnownShares } from './shares';
 import { agreement, type Degree, WEIGHTS } from './weights';
@@ -15,6 +15,8 @@ export interface NamesCompared {
   isContradicted: boolean;
   /** Surely the names of one person, as far as they are told; else they may be two of a family. */
   isSurelyOne: boolean;
+  /** The same, if the date of birth agrees. */
+  isOneIfBornAlike: boolean;
   /** How many parts agree. */
   agreeing: number;
 }
@@ -39,6 +41,7 @@ export function compareNames(
     isSwapped,
     isContradicted: degrees.includes('DIFFERENT'),
     isSurelyOne: isSurelyOneName(a, b, pairs),
+    isOneIfBornAlike: isOneNameIfBornAlike(a, b, pairs),
     agreeing,
   };
 }

@@ -1,5 +1,5 @@
-import { isSlip } from './closeness';
-import { isGivenName } from './commonNames';
+import { isSlip, isSlipOfFinger } from './closeness';
+import { isFamilyName, isGivenName } from './commonNames';
 import { areForms } from './nameForms';
 import { type NamePart } from './person';
 import { type Degree } from './weights';
@@ -11,14 +11,33 @@ export interface NamePair {
   compared: { bits: number; degree: Degree };
 }
 
+/** What counts as a slip of one word. */
+type IsSlip = (a: string, b: string) => boolean;
+
 /**
  * Whether names, paired by their parts, are surely those of one person, as far as both tell them: spelt otherwise, with a
  * slip, shortened to a letter or called by another form. Not where they may be two of one family: Paul and Paula, Kovács
- * Ferenc and Kovács Ferencné, father and son.
+ * Ferenc and Kovács Ferencné, father and son. Nor where a letter is another one: that makes another name too often, and
+ * the list of given names does not hold them all (Salama and Salima, Aziz and Azim).
  */
-export function isSurelyOneName(a: readonly NamePart[], b: readonly NamePart[], pairs: readonly NamePair[]): boolean {
+export const isSurelyOneName = (a: readonly NamePart[], b: readonly NamePart[], pairs: readonly NamePair[]): boolean =>
+  areOneName(a, b, pairs, isSlipOfFinger);
+
+/** Whether names are those of one person if the date of birth says so too: then a letter may be another one. */
+export const isOneNameIfBornAlike = (
+  a: readonly NamePart[],
+  b: readonly NamePart[],
+  pairs: readonly NamePair[],
+): boolean => areOneName(a, b, pairs, isSlip);
+
+function areOneName(
+  a: readonly NamePart[],
+  b: readonly NamePart[],
+  pairs: readonly NamePair[],
+  isMistyped: IsSlip,
+): boolean {
   if (areMarkedApart(a, b)) return false;
-  return pairs.every((pair) => isOnePart(pair) || isSlipOfFamily(pair, pairs));
+  return pairs.every((pair) => isOnePart(pair, isMistyped) || isSlipOfFamily(pair, pairs, isMistyped));
 }
 
 /** What tells people of one name apart: the younger, the elder, the second. */
@@ -35,27 +54,28 @@ const marksOf = (names: readonly NamePart[]): string =>
 /** Whether one bears a mark that tells it from the other, however alike the names are: father and son. */
 export const areMarkedApart = (a: readonly NamePart[], b: readonly NamePart[]): boolean => marksOf(a) !== marksOf(b);
 
-function isOnePart({ one, other, compared: { degree } }: NamePair): boolean {
+function isOnePart({ one, other, compared: { degree } }: NamePair, isMistyped: IsSlip): boolean {
   if (degree === 'SAME' || degree === 'SOUND' || areForms(one.sound, other.sound)) return true;
   if (degree === 'SHORT') return Math.min(one.word.length, other.word.length) === 1;
-  const isMistyped = isSlip(one.word, other.word) || isSlip(one.sound, other.sound);
-  return isMistyped && !areBothGiven(one, other) && !isAnotherEnding(one.word, other.word);
+  return isMistyped(one.word, other.word) && !areBothGiven(one, other) && !isAnotherEnding(one.word, other.word);
 }
 
 const areBothGiven = (one: NamePart, other: NamePart): boolean => isGivenName(one.sound) && isGivenName(other.sound);
 
 /**
  * A family name that is a slip or an ending away from the other (Karimov and Karimova), beside a given name that is the
- * same. Where it is not told which part is which, the ending tells, or that the other part is in the list of given names.
+ * same. Where it is not told which part is which, the ending tells, or the list of family names. That the other part is a
+ * given name tells nothing: the family name of many is the given name of a father (Augustina and Augustino Joseph).
  */
-function isSlipOfFamily(pair: NamePair, pairs: readonly NamePair[]): boolean {
+function isSlipOfFamily(pair: NamePair, pairs: readonly NamePair[], isMistyped: IsSlip): boolean {
   const { one, other, compared } = pair;
   if (isWifeOf(one.word, other.word) || (compared.degree !== 'CLOSE' && compared.degree !== 'SHORT')) return false;
-  const beside = pairs.filter((another) => another !== pair && isOnePart(another));
+  const beside = pairs.filter((another) => another !== pair && isOnePart(another, isMistyped));
   if (one.role !== null && other.role !== null) return one.role === 'FAMILY' && beside.length > 0;
   if (isGiven(pair)) return false;
-  const isFamily = FAMILY_ENDING.test(one.word) && FAMILY_ENDING.test(other.word);
-  return isFamily ? beside.length > 0 : beside.some(isGiven);
+  if (FAMILY_ENDING.test(one.word) && FAMILY_ENDING.test(other.word)) return beside.length > 0;
+  const isFamily = isFamilyName(one.sound) || isFamilyName(other.sound);
+  return isFamily && isSlip(one.word, other.word) && beside.some(isGiven);
 }
 
 /** Ends of family names of the market's languages, of men and of women. */
