@@ -98,7 +98,7 @@ const valuesOf = (
 });
 
 /** Opens a further contact. Called only after the look was recorded, or for a message alone. */
-export function openFurther(leadId: string, { touchId, sealed }: FurtherContact): Pick<Contact, 'phone' | 'email'> {
+function openFurther(leadId: string, { touchId, sealed }: FurtherContact): Pick<Contact, 'phone' | 'email'> {
   const { phone, email } = openFields(COLLECTION, placeOf(leadId, touchId), sealed);
   return { phone: phone ?? null, email: email ?? null };
 }
