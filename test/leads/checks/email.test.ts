@@ -236,6 +236,15 @@ describe('what else an address tells', () => {
       '',
       '-',
       'n/a',
+      'sina email',
+      'nincs',
+      'yo‘q',
+      'нет почты',
+      'δεν έχω',
+      'չունեմ',
+      'keine',
+      'x',
+      '0',
     ]) {
       expect(checkEmail(written, 'GR').findings).toEqual([]);
     }

@@ -189,6 +189,26 @@ describe('a number that exists may still speak against the lead', () => {
   test('an ordinary number gives nothing, nor does an empty cell or a dash', () => {
     expect(codes('0171 / 3189067', 'DE')).toEqual([]);
     for (const written of ['0722 318906', '', '  ', '-', 'n/a', 'none']) expect(codes(written, 'KE')).toEqual([]);
+    for (const none of [
+      'hakuna',
+      'hana',
+      'sina simu',
+      'nincs',
+      'nincs telefon',
+      'yo’q',
+      'нет',
+      'нет телефона',
+      'δεν έχω',
+      'չունեմ',
+      'keine',
+      'no',
+      'x',
+      '0',
+      '--',
+      'no phone',
+    ])
+      expect(checkPhone(none, 'KE')).toMatchObject({ e164: null, findings: [] });
+    expect(codes('call me', 'KE')).not.toEqual([]);
   });
 
   test('line and country are those of the number: North America shares its plan', () => {

@@ -5,6 +5,7 @@ import { reachesNobody, standsForNone } from './emailNobody';
 import { addressMeantBy } from './emailMend';
 import { suggestDomain, suggestMended } from './emailTypos';
 import { isFictionDomain } from './fiction';
+import { saysNone } from './saysNone';
 import { finding, type Finding, type SignalCode, whenReachable } from './signals';
 
 export interface EmailVerdict {
@@ -16,8 +17,6 @@ export interface EmailVerdict {
   meant: string | null;
   findings: Finding[];
 }
-
-const PLACEHOLDER = /^(?:[-–—.?/\\_]+|n\/?a|none|null|nil|undefined|unknown|no ?e-?mail)$/i;
 
 /** Boxes of a role: several people or nobody reads them. `name+tag` counts as `name`. */
 const ROLES: ReadonlySet<string> = new Set(
@@ -59,7 +58,7 @@ function bare(text: string): string {
 /** Reads an address and says what speaks against it. The address is judged and suggested for, never changed. */
 export function checkEmail(text: string | undefined, country: string): EmailVerdict {
   const written = bare(text ?? '');
-  if (written === '' || PLACEHOLDER.test(written)) return NOTHING;
+  if (written === '' || saysNone(written)) return NOTHING;
   if (/^<?test lead\b/i.test(written) || written.toLowerCase() === 'test@fb.com') {
     return { ...NOTHING, findings: [finding('TEST_LEAD')] };
   }

@@ -10,6 +10,7 @@ import {
   readOwnCode,
 } from './phoneReading';
 import { checkRun } from './phoneRun';
+import { saysNone } from './saysNone';
 import { finding, type Finding } from './signals';
 
 export type Line = 'MOBILE' | 'LANDLINE';
@@ -26,7 +27,6 @@ export interface PhoneVerdict {
 }
 
 const NOTHING: PhoneVerdict = { e164: null, line: null, country: null, findings: [] };
-const PLACEHOLDER = /^(?:[-–—.?/\\_]+|n\/?a|none|null|nil|undefined|unknown|no ?phone)$/i;
 const TRIAL = /^<?test lead\b/i;
 
 const LENGTH_WORDS: Readonly<Record<string, string>> = {
@@ -49,7 +49,7 @@ const countryName = (code: string | null | undefined): string => (code ? (region
  */
 export function checkPhone(text: string | undefined, country: string, fallbackCountry = country): PhoneVerdict {
   const written = (text ?? '').trim().replace(/^(?:p|tel|phone):\s*/i, '');
-  if (written === '' || PLACEHOLDER.test(written)) return NOTHING;
+  if (written === '' || saysNone(written)) return NOTHING;
   if (TRIAL.test(written)) return { ...NOTHING, findings: [finding('TEST_LEAD')] };
   if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(written)) return { ...NOTHING, findings: [finding('PHONE_DAMAGED')] };
   const number =
