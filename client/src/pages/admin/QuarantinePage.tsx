@@ -76,11 +76,11 @@ function Queue() {
   };
   const stale = (): void => {
     goOn();
-    void refetch();
+    refetch();
   };
   useKeys({ j: () => step(1), k: () => step(-1) });
 
-  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <Failure error={error} onRetry={refetch} />;
   if (!data) return <PageSkeleton />;
   if (askedId !== null && place < 0) {
     return (

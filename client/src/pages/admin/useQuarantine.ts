@@ -12,7 +12,7 @@ export function useQuarantine() {
   // Those decided since they were counted are still among the rows.
   const total = { ...counted, count: Math.max(waiting.length, counted.count - (nodes.length - waiting.length)) };
 
-  const onItsWay = useRef<Promise<QuarantinedFieldsFragment[]> | null>(null);
+  const asked = useRef<{ after: string | null | undefined; leads: Promise<QuarantinedFieldsFragment[]> } | null>(null);
   const fetchNext = async (): Promise<QuarantinedFieldsFragment[]> => {
     const { data: next } = await fetchMore({
       variables: { after: pageInfo?.endCursor },
@@ -30,14 +30,25 @@ export function useQuarantine() {
     });
     return next?.quarantine.nodes ?? [];
   };
-  /** Loads the next page, once for all who ask while it is on its way, and answers with its leads. */
+  /**
+   * Loads the next page and answers with its leads: once for all who ask before it is drawn, since the same page fetched
+   * twice at once is not drawn at all. One that did not come is asked for again.
+   */
   const more = (): Promise<QuarantinedFieldsFragment[]> => {
-    onItsWay.current ??= fetchNext().finally(() => (onItsWay.current = null));
-    return onItsWay.current;
+    const after = pageInfo?.endCursor;
+    if (asked.current && asked.current.after === after) return asked.current.leads;
+    const leads = fetchNext();
+    asked.current = { after, leads };
+    leads.catch(() => (asked.current = null));
+    return leads;
+  };
+  const again = (): void => {
+    asked.current = null;
+    void refetch();
   };
   /** Also of one that was decided meanwhile. */
   const isListed = (id: string): boolean => nodes.some((lead) => lead.id === id);
-  return { data, error, refetch, waiting, isListed, total, more: pageInfo?.hasNextPage ? more : undefined };
+  return { data, error, refetch: again, waiting, isListed, total, more: pageInfo?.hasNextPage ? more : undefined };
 }
 
 const isAmong = (leads: readonly { id: string }[], { id }: { id: string }): boolean =>
