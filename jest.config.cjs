@@ -23,6 +23,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/kit/globalSetup.ts',
   globalTeardown: '<rootDir>/test/kit/globalTeardown.ts',
   setupFiles: ['<rootDir>/test/kit/serverOfWorker.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/kit/visits.ts'],
   testSequencer: '<rootDir>/test/kit/longFirst.cjs',
   reporters: ['default', '<rootDir>/test/kit/closingLine.cjs'],
   // A machine that does much else is slow, not wrong.

@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { config } from '../../server/config';
 import { openBrowser } from './browser';
+import { noteVisit } from './visits';
 import { type Actor, createWorld, type World } from './world';
 
 export interface Look {
@@ -14,7 +15,7 @@ export interface Site {
   world: World;
   /** Where it is, such as http://127.0.0.1:4321. */
   address: string;
-  /** A browser of one's own, logged in as the actor; a visitor's when there is none. */
+  /** A browser of one's own, logged in as the actor, closed after the test; a visitor's when there is none. */
   visit(actor: Actor | null, path: string, look?: Look): Promise<Page>;
   /** What the pages complained of in their consoles so far; asking forgets it. */
   complaints(): string[];
@@ -34,6 +35,7 @@ export async function createSite(): Promise<Site> {
     address,
     async visit(actor, path, look = {}) {
       const context = await contextOf(browser, address, actor, look);
+      noteVisit(context);
       const page = await context.newPage();
       listen(page, heard);
       await page.goto(address + path);
