@@ -1,5 +1,5 @@
 /**
- * Writes server/modules/leads/checks/robots/dataCentres.json, the networks of companies that rent out servers, from the
+ * Writes server/platform/visitor/dataCentres.json, the networks of companies that rent out servers, from the
  * package `@ip-location-db/asn` (which network announces which addresses; RouteViews, NRO and DB-IP, CC BY 4.0), unpacked
  * into a folder: `npm pack @ip-location-db/asn && tar xzf *.tgz && npm run networks -- package`. The result is committed:
  * the source is 64 MB, of which a market needs a hundredth. Run it anew every few months, since networks change hands.
@@ -7,10 +7,10 @@
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse';
-import { numberOfAddress } from '../server/modules/leads/checks/robots/addresses';
+import { numberOfAddress } from '../server/platform/visitor/addresses';
 import { HOSTS } from './networks/hosts';
 
-const target = path.resolve(__dirname, '../server/modules/leads/checks/robots/dataCentres.json');
+const target = path.resolve(__dirname, '../server/platform/visitor/dataCentres.json');
 
 interface Range {
   from: bigint;

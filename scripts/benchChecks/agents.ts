@@ -1,4 +1,4 @@
-import { robotIn, type RobotKind } from '../../server/modules/leads/checks/robots/userAgent';
+import { robotIn, type RobotKind } from '../../server/platform/visitor/userAgent';
 import { type Bench, cellsOf, share, Tally } from './rows';
 
 const KINDS: readonly RobotKind[] = ['ROBOT', 'PROGRAM'];

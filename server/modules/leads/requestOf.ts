@@ -1,12 +1,12 @@
 import { after, DAY } from '../../platform/clock';
 import { networkOf } from '../../platform/network';
+import { isForExamples, isPublic } from '../../platform/visitor/addresses';
 import { nicheTree } from '../catalog';
 import { type CandidateRow } from './candidate';
 import { fold } from './checks/fold';
 import { LEAST_WISH, saysSomething } from './checks/wording';
 import { type CountedRequest, type RequestKeys } from './countRequests';
 import { type ConsentMethod } from './checks/consent';
-import { isForExamples, isPublic } from './checks/robots/addresses';
 import { areLong } from './checks/robots/shape';
 import { type Shaped } from './checks/robots/shaped';
 import { isOffline } from './facts';

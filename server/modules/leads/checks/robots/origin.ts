@@ -1,8 +1,8 @@
 import { HOUR, SECOND } from '../../../../platform/clock';
+import { isInDataCentre } from '../../../../platform/visitor/dataCentres';
+import { robotIn, type RobotKind } from '../../../../platform/visitor/userAgent';
 import { type Origin } from '../../candidate';
 import { finding, type Finding } from '../signals';
-import { isInDataCentre } from './dataCentres';
-import { robotIn, type RobotKind } from './userAgent';
 
 /** A name, a phone and a glance at what is agreed to take a person longer, also where the browser fills them in. */
 const LEAST_FILL_MS = 3 * SECOND;

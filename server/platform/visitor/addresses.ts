@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import { networkOf } from '../../../../platform/network';
+import { networkOf } from '../network';
 
 /** An address as a number to compare by: all of IPv4, the first 64 bits of IPv6. */
 export interface AddressNumber {
