@@ -291,12 +291,12 @@ describe('a person', () => {
     const [lead] = await leadsOf(id);
     const channels = await rows('confirmations').distinct('channel', { leadId: lead!._id });
     expect(channels.sort()).toEqual(['EMAIL', 'PHONE']);
-    expect((await world.http.get(headers.location!)).text).toContain('You will get a message.');
+    expect((await world.http.get(headers.location!)).text).toContain('You may get a message');
     await fillAndSend(world, id, { name: 'http://spam.example' });
     await fillAndSend(world, form);
     await world.settle();
     expect(await asked()).toBe(before + 2);
-    expect((await world.http.get(`/f/${form}/thanks`)).text).not.toContain('You will get a message.');
+    expect((await world.http.get(`/f/${form}/thanks`)).text).not.toContain('You may get a message');
   });
 
   test('is asked again who sends the form again without having answered, but not at once', async () => {
@@ -313,10 +313,6 @@ describe('a person', () => {
     expect(await asked()).toBe(1);
     await world.clock.move('11m');
     await fillAndSend(world, id, who);
-    expect(await asked()).toBe(2);
-    // A corrected address: the one before may be a stranger's.
-    await world.clock.move('11m');
-    await fillAndSend(world, id, { ...who, email: `other.${process.pid}@mail-of-kamau.co.ke` });
     expect(await asked()).toBe(2);
     Object.assign(agency, await logIn(world, agency));
   });
@@ -414,7 +410,7 @@ describe('no message goes to whoever a program names', () => {
     await world.clock.move(takes);
     const answer = await post(world, id, { ...fields, ...person(), ...(await changed()) });
     // The sender is told what every sender is told.
-    expect((await world.http.get(answer.headers.location!)).text).toContain('You will get a message.');
+    expect((await world.http.get(answer.headers.location!)).text).toContain('You may get a message');
     const { leadId, ...before } = await confirmationsOf(id);
     expect(before).toEqual({ state: 'QUARANTINED', channels: [] });
 

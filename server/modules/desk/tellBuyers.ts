@@ -24,8 +24,8 @@ const NEWS = {
     text: 'The person of this lead withdrew the consent to be contacted. Do not contact them any more, and stop what you send them.',
   },
   CONTACT_CORRECTED: {
-    subject: 'A person corrected their data',
-    text: 'The person of this lead corrected their name or town. Take what the card says now into your own systems.',
+    subject: 'A contact that you bought was corrected',
+    text: 'The person of this lead corrected it, or somebody answered that a phone or an e-mail that stood with it is not theirs. Take what the card says now into your own systems, and use nothing that it says no longer.',
   },
   ERASED: {
     subject: 'A person had their data erased',

@@ -126,6 +126,8 @@ export type RowOutcome =
       isOwn: boolean;
       /** The earlier row of the same call that is the same person, where it is one. */
       ofRow?: number;
+      /** Of a repeat by a form of the agency that has the lead: what its sender may be asked by. */
+      sent?: { phoneHash: string | null; emailHash: string | null; isOfProgram: boolean };
       signals: RowSignal[];
     }
   | { row: number; outcome: 'REJECTED'; signals: RowSignal[] };

@@ -1,5 +1,5 @@
 import { type Line } from './checks/phone';
-import { type Finding, refutedOn } from './checks/signals';
+import { type Finding, isOfRobots, refutedOn } from './checks/signals';
 import { type Lead, type LeadLikeness } from './model';
 
 /** Where a lead stands. REJECTED and WITHDRAWN are ends but for erasure, after which nothing is known of its person. */
@@ -34,6 +34,10 @@ export function decide(findings: readonly Pick<Finding, 'weight'>[]): 'ACCEPTED'
   if (sum >= REJECT_FROM) return 'REJECTED';
   return sum >= QUARANTINE_FROM ? 'QUARANTINED' : 'ACCEPTED';
 }
+
+/** Whether what tells of programs would hold a lead by itself. */
+export const looksLikeProgram = (findings: readonly Pick<Finding, 'code' | 'weight'>[]): boolean =>
+  decide(findings.filter(({ code }) => isOfRobots(code))) !== 'ACCEPTED';
 
 /**
  * The findings that made a decision against a lead: those that suffice alone, else the heaviest whose sum does. What was
@@ -84,6 +88,8 @@ export interface Proof {
   channel: ProofChannel;
   method: ProofMethod;
   at: Date;
+  /** Of a contact that the person gave beside the lead's own: when (vault/furtherContacts.ts). */
+  alsoGivenAt?: Date;
 }
 
 /** Whether a proof shows by itself that somebody answers there: that two agencies have a contact does not. */
@@ -96,9 +102,12 @@ export const isAnsweredHere = ({ method }: Pick<Proof, 'method'>): boolean =>
 type Judged = Pick<Finding, 'code' | 'weight'> & { at?: Date };
 type Answered = Pick<Lead, 'proofs'> & Partial<Pick<Lead, 'verdict' | 'likeness'>>;
 
+/** Whether a proof is of the lead's own phone or e-mail, and not of one that stands beside it. */
+export const isOfOwn = ({ alsoGivenAt }: Proof): boolean => !alsoGivenAt;
+
 /** Whether the person has shown by answering that a doubt about the form of a contact is none. */
 export const isRefuted = ({ code }: Pick<Finding, 'code'>, { proofs }: Pick<Lead, 'proofs'>): boolean =>
-  proofs.some((proof) => proof.channel === refutedOn(code) && isAnsweredHere(proof));
+  proofs.some((proof) => proof.channel === refutedOn(code) && isAnsweredHere(proof) && isOfOwn(proof));
 
 /** What speaks against a lead still: not what its person refuted, nor what somebody has looked at and found sound. */
 export function standingFindings<F extends Judged>(findings: readonly F[], lead: Answered): F[] {

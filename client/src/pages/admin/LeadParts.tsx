@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import type { LeadSourceFieldsFragment, QuarantinedFieldsFragment } from '../../generated/admin';
 import { figures, TableHead } from '../../ui/Table';
+import { useProofMethod } from '../../ui/useProofMethod';
 import { When } from '../../ui/When';
 import { Recordings } from '../recordings/Recordings';
 import { heaviestFirst } from './heaviestFirst';
@@ -13,8 +14,12 @@ export function LeadFacts({ lead }: { lead: QuarantinedFieldsFragment }) {
   const { t } = useTranslation('admin');
   const { answer, moment } = useFormats();
   const { agency, niche, region, temperature, contactKind, channel, touches, submittedAt, preview, source } = lead;
-  const proofs = lead.verification.proofs.map(({ channel, method, at }) =>
-    t(`staffLead.proof.${channel}`, { method: t(`staffLead.proofBy.${method}`), moment: moment(at) }),
+  const proofMethod = useProofMethod();
+  const proofs = lead.verification.proofs.map(({ channel, method, at, alsoGivenAt }) =>
+    t(`staffLead.proof.${channel}`, {
+      method: proofMethod(t(`staffLead.proofBy.${method}`), { alsoGivenAt }),
+      moment: moment(at),
+    }),
   );
   const facts = [
     [t('quarantine.agency'), agency.name],

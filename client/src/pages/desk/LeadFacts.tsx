@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { SignalChips } from '../../ui/SignalChips';
+import { useProofMethod } from '../../ui/useProofMethod';
 import { doubtWords, unverifiedBecause } from '../../ui/unverified';
 import type { CardDetails } from './CardPage';
 import { Facts, Panel } from '../../ui/Panel';
@@ -21,6 +22,7 @@ export function LeadFacts({
   const { t } = useTranslation('desk');
   const { answer, moment } = useFormats();
   const { consent, verification, touches, capturedAt } = lead;
+  const proofMethod = useProofMethod();
   const because = unverifiedBecause(verification);
   return (
     <>
@@ -41,9 +43,12 @@ export function LeadFacts({
         />
       </Panel>
       <Panel title={t('checks.title')}>
-        {verification.proofs.map(({ channel, method, at }) => (
+        {verification.proofs.map(({ channel, method, at, alsoGivenAt }) => (
           <p key={`${channel} ${method} ${at}`} className={styles.proof}>
-            {t(`checks.${channel}`, { moment: moment(at), method: t(`checks.by.${method}`) })}
+            {t(`checks.${channel}`, {
+              moment: moment(at),
+              method: proofMethod(t(`checks.by.${method}`), { alsoGivenAt }),
+            })}
           </p>
         ))}
         {because && (

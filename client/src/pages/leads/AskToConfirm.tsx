@@ -21,7 +21,9 @@ export function AskToConfirm({ lead: { id, state, verification, preview } }: { l
   const open = CHANNELS.filter(
     (channel) =>
       reached[channel] &&
-      !verification.proofs.some((proof) => proof.channel === channel && ANSWERED.includes(proof.method)),
+      !verification.proofs.some(
+        (proof) => proof.channel === channel && ANSWERED.includes(proof.method) && !proof.alsoGivenAt,
+      ),
   );
   if (!isKept || open.length === 0 || !may('UPLOAD_LEADS')) return null;
   const send = async (channel: ProofChannel): Promise<void> => {

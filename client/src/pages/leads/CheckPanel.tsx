@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
+import { useProofMethod } from '../../ui/useProofMethod';
 import { doubtWords, unverifiedBecause } from '../../ui/unverified';
 import { AskToConfirm } from './AskToConfirm';
 import { Badge } from './Badge';
@@ -13,13 +14,15 @@ export function CheckPanel({ lead }: { lead: LeadDetails }) {
   const { signals, weight, verification } = lead;
   const { t } = useTranslation('leads');
   const { moment } = useFormats();
+  const proofMethod = useProofMethod();
   const because = unverifiedBecause(verification);
   const heaviest = [...signals].sort((first, second) => second.weight - first.weight);
   return (
     <Panel title={t('page.checks')}>
-      {verification.proofs.map(({ channel, method, at }) => (
+      {verification.proofs.map(({ channel, method, at, alsoGivenAt }) => (
         <Text key={`${channel} ${method} ${at}`} size="sm" mb={4}>
-          <Badge tone="good">{t(`proof.${channel}`)}</Badge> {t(`proofMethod.${method}`)}, {moment(at)}
+          <Badge tone="good">{t(`proof.${channel}`)}</Badge> {proofMethod(t(`proofMethod.${method}`), { alsoGivenAt })},{' '}
+          {moment(at)}
         </Text>
       ))}
       {because && (

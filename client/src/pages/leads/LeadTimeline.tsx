@@ -1,20 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { type Moment, Timeline } from '../../ui/Timeline';
 import type { LeadDetails } from './LeadPage';
+import { useProofMethod } from '../../ui/useProofMethod';
 import { Panel } from '../../ui/Panel';
 
 /** What happened to the lead, oldest first. */
 export function LeadTimeline({ lead }: { lead: LeadDetails }) {
   const { t } = useTranslation('leads');
   const { capturedAt, consent, verification, submittedAt, touches, decision, state } = lead;
+  const proofMethod = useProofMethod();
   const moments: Moment[] = [
     ...(capturedAt ? [{ id: 'captured', at: capturedAt, title: t('timeline.captured') }] : []),
     ...(consent ? [{ id: 'consent', at: consent.at, title: t('timeline.consent') }] : []),
-    ...verification.proofs.map(({ channel, method, at }) => ({
-      id: `${channel}-${method}`,
+    ...verification.proofs.map(({ channel, method, at, alsoGivenAt }) => ({
+      id: `${channel}-${method}-${at}`,
       at,
       title: t(`proof.${channel}`),
-      text: t(`proofMethod.${method}`),
+      text: proofMethod(t(`proofMethod.${method}`), { alsoGivenAt }),
     })),
     {
       id: 'submitted',

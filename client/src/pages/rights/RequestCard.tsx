@@ -6,6 +6,7 @@ import { fieldErrors, useVerb } from '../../app/useVerb';
 import { CorrectMyDataDocument, type MyDataFieldsFragment, WithdrawMyConsentDocument } from '../../generated/rights';
 import { RefusalNote } from '../../ui/Failure';
 import { Facts, Panel } from '../../ui/Panel';
+import { useProofMethod } from '../../ui/useProofMethod';
 import { Calls } from './Calls';
 import styles from './Rights.module.css';
 import { standingOf } from './standingOf';
@@ -23,6 +24,7 @@ export function RequestCard({ token, request, onChanged }: Properties) {
   const { t } = useTranslation('rights');
   const { moment } = useFormats();
   const { niche, agency, submittedAt, contact, consent, proofs } = request;
+  const proofMethod = useProofMethod();
   const standing = standingOf(request);
   const agreedTo = ({ text, at, method, page, userAgent, namedRecipients }: NonNullable<Request['consent']>) =>
     [
@@ -45,8 +47,11 @@ export function RequestCard({ token, request, onChanged }: Properties) {
           [
             t('proven'),
             proofs
-              .map(({ channel, method, at }) =>
-                t(`proof.${channel}`, { method: t(`proofBy.${method}`), moment: moment(at) }),
+              .map(({ channel, method, at, alsoGivenAt }) =>
+                t(`proof.${channel}`, {
+                  method: proofMethod(t(`proofBy.${method}`), { alsoGivenAt }),
+                  moment: moment(at),
+                }),
               )
               .join('; '),
           ],

@@ -2,7 +2,7 @@ import { likenessInWords } from '../alike/likeness';
 import { type CandidateBatch, type RowOutcome, type RowSignal } from '../candidate';
 import { isTold } from '../checks/signals';
 import { type JudgedRow } from '../judgeRow';
-import { decidingOf } from '../rules';
+import { decidingOf, looksLikeProgram } from '../rules';
 import { type StandingLead } from './knownPeople';
 import { isRefused, type WorkedRow } from './workedRow';
 
@@ -10,7 +10,7 @@ import { isRefused, type WorkedRow } from './workedRow';
 export function outcomeOf(row: WorkedRow, standing: StandingLead | undefined, batch: CandidateBatch): RowOutcome {
   const signals = reasonsOf(row.judged);
   if (isRefused(row)) return { row: row.row, outcome: 'REJECTED', signals };
-  if (standing) return duplicateOf(row.row, standing, batch);
+  if (standing) return duplicateOf(row, standing, batch);
   const outcome = row.judged.decision === 'QUARANTINED' ? 'QUARANTINED' : 'ACCEPTED';
   return { row: row.row, outcome, leadId: row.leadId, signals };
 }
@@ -29,7 +29,12 @@ function reasonsOf({ findings }: JudgedRow): RowSignal[] {
 }
 
 /** Of another agency's lead nothing is told but that there is one: neither whose, nor since when, nor what is like it. */
-function duplicateOf(row: number, { leadId, agencyId, ofRow, alike }: StandingLead, batch: CandidateBatch): RowOutcome {
+function duplicateOf(
+  worked: WorkedRow,
+  { leadId, agencyId, ofRow, alike }: StandingLead,
+  batch: CandidateBatch,
+): RowOutcome {
+  const { row, request, hashes, judged } = worked;
   const isOwn = agencyId === batch.agencyId;
   const where =
     ofRow !== null
@@ -45,6 +50,11 @@ function duplicateOf(row: number, { leadId, agencyId, ofRow, alike }: StandingLe
     isOwn,
     ...(isOwn ? { ofLeadId: leadId } : {}),
     ...(ofRow === null ? {} : { ofRow }),
+    ...(isOwn && request !== null
+      ? { sent: { ...sentBy(hashes), isOfProgram: looksLikeProgram(judged.findings) } }
+      : {}),
     signals: [{ code: alike ? 'DUPLICATE_ALIKE' : 'DUPLICATE', message, isDeciding: true }],
   };
 }
+
+const sentBy = ({ phoneHash, emailHash }: WorkedRow['hashes']) => ({ phoneHash, emailHash });

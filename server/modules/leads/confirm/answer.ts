@@ -4,7 +4,7 @@ import { takeOne } from '../../../platform/limits';
 import { inTransaction } from '../../../platform/transaction';
 import { Leads, type Lead } from '../model';
 import { moveLead } from '../moveLead';
-import { MOVES, type LeadState, type ProofChannel } from '../rules';
+import { MOVES, type LeadState } from '../rules';
 import { answeredBefore, linkNotOpen } from './errors';
 import { tokenHashOf } from './link';
 import { type ConfirmationRow, Confirmations } from './model';
@@ -44,18 +44,27 @@ export async function giveAnswer(
 }
 
 /**
- * Answers the other open questions about a lead alike: nobody is asked on about what was answered. Those of the other
- * channel are marked, for who holds that one has not answered; where the channel is null, none are.
+ * Answers the other open questions about a lead alike: nobody is asked on about what was answered. Those to other contacts
+ * are marked, for who holds one of them has not answered; where the contact is null, none are.
  */
 export async function closeOthers(
-  { leadId, channel }: { leadId: string; channel: ProofChannel | null },
+  { leadId, contactHash }: { leadId: string; contactHash: string | null },
   answer: Answer,
 ): Promise<void> {
   const change = { state: ANSWERS[answer].to, decidedAt: now() };
-  const ofChannel = channel === null ? {} : { channel };
-  await Confirmations.updateMany({ leadId, state: 'OPEN', ...ofChannel }, { $set: change });
-  if (channel === null) return;
+  await closeSame({ leadId, contactHash }, answer);
+  if (contactHash === null) return;
   await Confirmations.updateMany({ leadId, state: 'OPEN' }, { $set: { ...change, isAnsweredElsewhere: true } });
+}
+
+/** The same of those to this contact alone; where it is null, of all. */
+export async function closeSame(
+  { leadId, contactHash }: { leadId: string; contactHash: string | null },
+  answer: Answer,
+): Promise<void> {
+  const change = { state: ANSWERS[answer].to, decidedAt: now() };
+  const ofContact = contactHash === null ? {} : { contactHash };
+  await Confirmations.updateMany({ leadId, state: 'OPEN', ...ofContact }, { $set: change });
 }
 
 /** Moves a lead by the person's own word, where the table of moves has it; one that left the market before stays. */

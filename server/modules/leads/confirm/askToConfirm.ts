@@ -12,7 +12,9 @@ import { canSend, requestMessage } from '../../messages';
 import { type Language } from '../languages';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
 import { requireApproval } from '../policy';
-import { type Proof } from '../rules';
+import { isAnsweredHere, type Proof } from '../rules';
+import { readIdentity } from '../subject/identity';
+import { alsoGivenAt, HASH_OF, writtenTo } from '../vault/furtherContacts';
 import { openContact } from '../vault/sealContact';
 import { languageFor } from './languageFor';
 import { newLink } from './link';
@@ -44,12 +46,14 @@ export async function askToConfirm(
 
 /**
  * The same for whoever took the leads in, such as a form. To be called outside of transactions. Which address or phone is
- * asked is opened for the message alone; nobody sees it, so it is no look.
+ * asked is opened for the message alone; nobody sees it, so it is no look. `contactHash` names a phone or an e-mail that the
+ * person gave beside the lead's own; without it that one is asked.
  */
 export async function askPersonsOf(
   agencyId: string,
   leadIds: readonly string[],
   channel: Channel,
+  contactHash: string | null = null,
 ): Promise<AskedLead[]> {
   if (!canSend(channel === 'EMAIL' ? 'EMAIL' : 'SMS')) {
     throw conflict(
@@ -65,33 +69,51 @@ export async function askPersonsOf(
   for (const leadId of ids) {
     const lead = leads.find(({ _id }) => _id === leadId);
     const contact = contacts.find(({ _id }) => _id === leadId);
-    asked.push({ leadId, outcome: lead ? await askPersonOf(lead, contact, channel) : 'NOT_FOUND' });
+    asked.push({ leadId, outcome: lead ? await askPersonOf(lead, contact, channel, contactHash) : 'NOT_FOUND' });
   }
   return asked;
 }
 
-async function askPersonOf(lead: Lead, contact: LeadContactRow | undefined, channel: Channel): Promise<AskOutcome> {
-  const contactHash = contact && reachedBy(lead, contact, channel);
+async function askPersonOf(
+  lead: Lead,
+  contact: LeadContactRow | undefined,
+  channel: Channel,
+  wanted: string | null,
+): Promise<AskOutcome> {
+  const contactHash = contact && (wanted ?? contact[HASH_OF[channel]]);
   if (lead.state !== 'ACCEPTED' && lead.state !== 'QUARANTINED') return 'LEFT_MARKET';
-  if (!contactHash) return 'NO_CHANNEL';
-  if (isAnswered(lead, channel)) return 'ALREADY_PROVEN';
+  const to = contactHash ? reachedBy(lead, contact, channel, contactHash) : null;
+  if (!contactHash || to === null) return 'NO_CHANNEL';
+  if (isAnswered(lead, channel, alsoGivenAt(contact, channel, contactHash))) return 'ALREADY_PROVEN';
+  const others = await Confirmations.distinct('contactHash', { leadId: lead._id, channel });
+  if (!others.includes(contactHash) && others.length >= CONFIRM.mostContacts) return 'TOO_OFTEN';
   if (!(await hadOne(CONFIRM_LIMIT.perLead, `${lead._id} ${channel}`))) return 'TOO_OFTEN';
   // Whoever was asked often enough, by whomever, is left alone; that it was often would tell that others have the contact.
   if (!(await hadOne(CONFIRM_LIMIT.perContact, contactHash))) return 'ASKED';
-  const { phone, email } = openContact(contact._id, contact.sealed);
+  const { phone } = openContact(contact._id, contact.sealed);
   const language = await languageFor(lead, phone);
-  await ask(lead, { channel, contactHash, to: (channel === 'PHONE' ? phone : email)!, language });
+  await ask(lead, { channel, contactHash, to, language });
   return 'ASKED';
 }
 
-/** The hash of what is written to; null where no message arrives: nothing there, a dead address, a landline. */
-function reachedBy(lead: Lead, { phoneHash, emailHash }: LeadContactRow, channel: Channel): string | null {
-  if (channel === 'EMAIL') return lead.reach.email === 'LIVE' ? emailHash : null;
-  return lead.reach.phone === 'LIVE' && lead.line === 'MOBILE' ? phoneHash : null;
+/** What is written to; null where no message arrives: nothing there, a dead address, a landline. */
+function reachedBy(lead: Lead, contact: LeadContactRow, channel: Channel, hash: string): string | null {
+  const to = writtenTo(contact, channel, hash);
+  if (to === null) return null;
+  const isOwn = hash === contact[HASH_OF[channel]];
+  if (channel === 'EMAIL') return !isOwn || lead.reach.email === 'LIVE' ? to : null;
+  const line = isOwn ? lead.line : readIdentity(to)?.line;
+  return (!isOwn || lead.reach.phone === 'LIVE') && line === 'MOBILE' ? to : null;
 }
 
-const isAnswered = ({ proofs }: Lead, channel: Channel): boolean =>
-  proofs.some((proof) => proof.channel === channel && /^CONFIRMED_BY_(LINK|CODE)$/.test(proof.method));
+/** Whether somebody has answered this market on the lead's own contact, or on the one that was given later. */
+const isAnswered = ({ proofs }: Lead, channel: Channel, givenAt: Date | null): boolean =>
+  proofs.some(
+    (proof) =>
+      proof.channel === channel &&
+      isAnsweredHere(proof) &&
+      (proof.alsoGivenAt?.getTime() ?? null) === (givenAt?.getTime() ?? null),
+  );
 
 interface Asked {
   channel: Channel;

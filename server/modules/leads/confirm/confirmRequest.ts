@@ -2,13 +2,15 @@ import { type ConfirmRequestInput } from '../../../generated/graphql';
 import { now } from '../../../platform/clock';
 import { isCode, requireCodeForm, wrongCode } from '../../../platform/oneTimeCode';
 import { addProof } from '../addProof';
+import { LeadContacts, type LeadContactRow } from '../model';
+import { alsoGivenAt } from '../vault/furtherContacts';
 import { answeredBefore } from './errors';
 import { giveAnswer, questionBehind } from './answer';
 import { type ConfirmationRow, Confirmations } from './model';
 
 /**
  * A person says that the request is theirs: by the button behind the link of a letter, or with the code of a text
- * message. The channel is proven from then on. Errors: LinkNotOpen, WrongCode, InvalidInput, Conflict, TooManyRequests.
+ * message. The channel is proven from then on, by the contact that was asked. Errors: LinkNotOpen, WrongCode, InvalidInput, Conflict, TooManyRequests.
  */
 export async function confirmRequest(
   { token, code }: ConfirmRequestInput,
@@ -16,9 +18,11 @@ export async function confirmRequest(
 ): Promise<{ confirmation: ConfirmationRow }> {
   const row = await questionBehind(token, ip);
   if (row.channel === 'PHONE' && row.state === 'OPEN') await requireCode(row, code ?? '');
-  const confirmation = await giveAnswer('confirmRequest', row, async ({ channel, leadId }) => {
+  const confirmation = await giveAnswer('confirmRequest', row, async ({ channel, leadId, contactHash }) => {
     const method = channel === 'PHONE' ? 'CONFIRMED_BY_CODE' : 'CONFIRMED_BY_LINK';
-    await addProof(leadId, { channel, method, at: now() });
+    const contact = await LeadContacts.findById(leadId).lean<LeadContactRow>();
+    const givenAt = contact && alsoGivenAt(contact, channel, contactHash);
+    await addProof(leadId, { channel, method, at: now(), ...(givenAt ? { alsoGivenAt: givenAt } : {}) });
   });
   return { confirmation };
 }

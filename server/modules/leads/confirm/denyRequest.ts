@@ -6,14 +6,16 @@ import { known } from '../known';
 import { LeadContacts, Leads, type Lead, type LeadContactRow, type Signal } from '../model';
 import { noteWord } from '../subject/noteWord';
 import { suppress } from '../suppress/suppressions';
-import { closeOthers, giveAnswer, moveByPerson, questionBehind } from './answer';
+import { dropFurther } from '../vault/furtherContacts';
+import { closeOthers, closeSame, giveAnswer, moveByPerson, questionBehind } from './answer';
 import { type ConfirmationRow } from './model';
+import { isOfFurther } from './readConfirmation';
 import { CONFIRM } from './rules';
 
 const REASON = 'The person answered that it was not them.';
 
 /**
- * A person says that the request is none of theirs. The lead bears the signal of a prank and is sold no more; its buyers
+ * A person says that the request is none of theirs. Of the lead's own contact, the lead bears the signal of a prank and is sold no more; its buyers
  * are told by the event; the address or phone that was asked is left alone for a while, and what stood beside it is looked
  * at when it comes again. Errors: LinkNotOpen, Conflict, TooManyRequests.
  */
@@ -21,6 +23,7 @@ export async function denyRequest({ token }: DenyRequestInput, ip: string): Prom
   const row = await questionBehind(token, ip);
   const confirmation = await giveAnswer('denyRequest', row, async (asked, lead) => {
     const { leadId, agencyId, contactHash } = asked;
+    if (await isOfFurther(asked)) return takeOut(asked);
     await emit('lead.denied', leadId, { leadId, agencyId });
     await suppress(contactHash, 'DENIED', after(now(), CONFIRM.deniedMs));
     await doubtBeside(leadId, contactHash);
@@ -30,6 +33,19 @@ export async function denyRequest({ token }: DenyRequestInput, ip: string): Prom
     await moveByPerson(lead, 'denyRequest', REASON);
   });
   return { confirmation };
+}
+
+/**
+ * Of a phone or an e-mail that stands beside the lead's own: the request is not its owner's, and may well be that of who is
+ * asked by the other. So it goes from the lead, and whoever has seen it is told.
+ */
+async function takeOut(asked: ConfirmationRow): Promise<void> {
+  const { leadId, agencyId, channel, contactHash } = asked;
+  await emit('contact.corrected', leadId, { leadId, agencyId, fields: [channel === 'PHONE' ? 'phone' : 'email'] });
+  await suppress(contactHash, 'DENIED', after(now(), CONFIRM.deniedMs));
+  await closeSame(asked, 'denyRequest');
+  const contact = await LeadContacts.findById(leadId).lean<LeadContactRow>();
+  if (contact) await dropFurther(contact, channel, contactHash);
 }
 
 /** The other channel of the lead may be that of whoever was named, or of who named them: nobody has answered there. */

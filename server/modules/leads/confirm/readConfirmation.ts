@@ -1,7 +1,7 @@
 import { takeOne } from '../../../platform/limits';
 import { now } from '../../../platform/clock';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
-import { openContact } from '../vault/sealContact';
+import { HASH_OF, writtenTo } from '../vault/furtherContacts';
 import { questionOf } from './askToConfirm';
 import { tokenHashOf } from './link';
 import { type ConfirmationRow, Confirmations } from './model';
@@ -20,14 +20,21 @@ export async function factsOf(row: ConfirmationRow) {
   const contact = await LeadContacts.findById(row.leadId).lean<LeadContactRow>();
   if (!lead) throw new Error('a question is about a lead that does not exist');
   const { agency, niche, askedFor } = await questionOf(lead, row.language ?? 'en');
-  return { agency, niche, askedFor, to: contact ? maskedOf(contact, row.channel) : null };
+  return { agency, niche, askedFor, to: contact && maskedOf(contact, row) };
 }
 
-/** Enough for its owner to know it by: "w•••@example.com", "•••111". */
-function maskedOf({ _id, sealed }: LeadContactRow, channel: ConfirmationRow['channel']): string {
-  const { phone, email } = openContact(_id, sealed);
-  if (channel === 'PHONE') return `•••${(phone ?? '').slice(-3)}`;
-  const [local = '', domain = ''] = (email ?? '').split('@');
+/** Whether what was asked is not the lead's own phone or e-mail: one that its person gave later, or had given before. */
+export async function isOfFurther({ leadId, channel, contactHash }: ConfirmationRow): Promise<boolean> {
+  const field = HASH_OF[channel];
+  const contact = await LeadContacts.findById(leadId, { [field]: 1 }).lean<Pick<LeadContactRow, typeof field>>();
+  return contact !== null && contact[field] !== contactHash;
+}
+
+/** Enough for its owner to know it by: "w•••@example.com", "•••111"; null where it is no longer kept. */
+function maskedOf(contact: LeadContactRow, { channel, contactHash }: ConfirmationRow): string | null {
+  const to = writtenTo(contact, channel, contactHash);
+  if (to === null || channel === 'PHONE') return to && `•••${to.slice(-3)}`;
+  const [local = '', domain = ''] = to.split('@');
   return `${[...local][0] ?? ''}•••@${domain}`;
 }
 

@@ -5,7 +5,7 @@ import { now } from '../../../platform/clock';
 import { askToConfirm } from './askToConfirm';
 import { confirmRequest } from './confirmRequest';
 import { denyRequest } from './denyRequest';
-import { factsOf, isOpenTo, readConfirmation, shownState } from './readConfirmation';
+import { factsOf, isOfFurther, isOpenTo, readConfirmation, shownState } from './readConfirmation';
 import { sendCodeAgain } from './sendCodeAgain';
 import { withdrawConsent } from './withdrawConsent';
 
@@ -34,6 +34,7 @@ export const resolvers = {
     state: shownState,
     isAnsweredElsewhere: ({ isAnsweredElsewhere = false }) => isAnsweredElsewhere,
     question: factsOf,
+    isOfFurther,
     consent: async ({ leadId }, _args, { loaders }) => {
       const [consent, lead] = [await loaders.consentByLead.load(leadId), await loaders.leadById.load(leadId)];
       return consent && lead ? { ...consent, lead } : null;

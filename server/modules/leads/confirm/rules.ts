@@ -27,6 +27,8 @@ export const CONFIRM = {
   askAgainMs: 10 * MINUTE,
   /** Somebody who denies is left alone for so long, at the address or phone that was asked. */
   deniedMs: 90 * DAY,
+  /** So many contacts of one lead and channel are ever asked, its own with them: nobody writes to many strangers by one. */
+  mostContacts: 4,
   /** No more leads in one call. */
   mostLeads: 50,
 } as const;

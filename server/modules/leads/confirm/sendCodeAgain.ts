@@ -5,7 +5,7 @@ import { inTransaction } from '../../../platform/transaction';
 import { config } from '../../../config';
 import { requestMessage } from '../../messages';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
-import { openContact } from '../vault/sealContact';
+import { writtenTo } from '../vault/furtherContacts';
 import { questionBehind } from './answer';
 import { freshCode, questionOf } from './askToConfirm';
 import { answeredBefore, linkNotOpen } from './errors';
@@ -25,7 +25,8 @@ export async function sendCodeAgain(
   const isSent = await hadOne(CONFIRM_LIMIT.perContact, row.contactHash);
   const lead = await Leads.findById(row.leadId).lean<Lead>();
   const contact = await LeadContacts.findById(row.leadId).lean<LeadContactRow>();
-  if (!lead || !contact) throw linkNotOpen();
+  const to = contact && writtenTo(contact, 'PHONE', row.contactHash);
+  if (!lead || !to) throw linkNotOpen();
   const plain = newCode();
   const code = freshCode(row._id, plain);
   const { expiresAt, language = 'en' } = row;
@@ -35,7 +36,6 @@ export async function sendCodeAgain(
     url: `${config.publicUrl}/v/${token}`,
     expiresAt,
   };
-  const to = openContact(contact._id, contact.sealed).phone!;
   await inTransaction(async () => {
     const { matchedCount } = await Confirmations.updateOne({ _id: row._id, state: 'OPEN' }, { $set: { code } });
     if (matchedCount === 0) throw linkNotOpen();

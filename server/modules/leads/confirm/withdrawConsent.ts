@@ -1,7 +1,6 @@
 import { type WithdrawConsentInput } from '../../../generated/graphql';
 import { emit } from '../../../platform/outbox';
 import { type Lead } from '../model';
-import { type ProofChannel } from '../rules';
 import { noteWord } from '../subject/noteWord';
 import { closeOthers, giveAnswer, moveByPerson, questionBehind } from './answer';
 import { type ConfirmationRow } from './model';
@@ -17,14 +16,16 @@ export async function withdrawConsent(
   ip: string,
 ): Promise<{ confirmation: ConfirmationRow }> {
   const row = await questionBehind(token, ip);
-  const confirmation = await giveAnswer('withdrawConsent', row, ({ channel }, lead) => endConsent(lead, channel));
+  const confirmation = await giveAnswer('withdrawConsent', row, ({ contactHash }, lead) =>
+    endConsent(lead, contactHash),
+  );
   return { confirmation };
 }
 
 /** The same for whoever has proven otherwise to be the person, in the open transaction. */
-export async function endConsent(lead: Lead, channel: ProofChannel | null = null): Promise<void> {
+export async function endConsent(lead: Lead, contactHash: string | null = null): Promise<void> {
   await emit('consent.withdrawn', lead._id, { leadId: lead._id, agencyId: lead.agencyId });
-  await closeOthers({ leadId: lead._id, channel }, 'withdrawConsent');
+  await closeOthers({ leadId: lead._id, contactHash }, 'withdrawConsent');
   await noteWord(lead._id, 'WITHDRAWN');
   await moveByPerson(lead, 'withdrawConsent', WITHDRAWN_BY_PERSON);
 }

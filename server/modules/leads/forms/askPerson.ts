@@ -4,12 +4,12 @@ import { enqueueTask } from '../../../platform/jobs';
 import { type TaskKind } from '../../../platform/manifest';
 import { canSend } from '../../messages';
 import { type RowOutcome } from '../candidate';
-import { isOfRobots } from '../checks/signals';
 import { askPersonsOf } from '../confirm/askToConfirm';
 import { type ConfirmationRow, Confirmations } from '../confirm/model';
 import { CONFIRM } from '../confirm/rules';
 import { type Lead, LeadContacts, type LeadContactRow, Leads } from '../model';
-import { decide } from '../rules';
+import { looksLikeProgram } from '../rules';
+import { HASH_OF } from '../vault/furtherContacts';
 import { type Form, Forms, type FormSettings } from './model';
 import { asks } from './settings';
 
@@ -17,6 +17,8 @@ interface Asking {
   agencyId: string;
   leadId: string;
   channel: 'EMAIL' | 'PHONE';
+  /** What to ask, where it is not the lead's own. */
+  contactHash?: string;
 }
 
 const CHANNELS = ['EMAIL', 'PHONE'] as const;
@@ -30,63 +32,76 @@ export const willAsk = (form: Pick<FormSettings, 'confirms'>): boolean =>
  * it would make the market write to strangers. In the transaction that stores the lead.
  */
 export async function queueQuestions(form: Form, outcome: RowOutcome): Promise<void> {
-  if (outcome.outcome === 'DUPLICATE' && outcome.ofLeadId !== undefined) return askAgain(form, outcome.ofLeadId);
+  if (outcome.outcome === 'DUPLICATE') {
+    const { ofLeadId, sent } = outcome;
+    return ofLeadId !== undefined && sent && !sent.isOfProgram ? askAgain(form, ofLeadId, sent) : undefined;
+  }
   if (!('leadId' in outcome)) return;
   const lead = await Leads.findById(outcome.leadId, { signals: 1 }).lean<Pick<Lead, '_id' | 'signals'>>();
-  if (lead && !looksLikeProgram(lead)) await queue(form, lead._id);
+  if (lead && !looksLikeProgram(lead.signals)) await queue(form, lead._id);
 }
 
+type Sent = Pick<LeadContactRow, 'phoneHash' | 'emailHash'>;
+
 /**
- * Who sends the form again may not have got the message: they are asked again by each channel by which they were asked
- * and did not answer, once some time is over and within the limits of all questions. Not where a repeat brought another
- * phone or address, since the first may be a stranger's.
+ * Who sends the form again may not have got the message, or gives another phone or address because the first was written
+ * wrongly: what was given now is asked, unless it was asked just before or has been answered, and within the limits of all
+ * questions. What was given before and is not given now may be a stranger's, and is asked no more.
  */
-async function askAgain(form: Form, leadId: string): Promise<void> {
-  const contact = await LeadContacts.findById(leadId, { further: 1 }).lean<Pick<LeadContactRow, 'further'>>();
-  const asked = await Confirmations.find({ leadId }, { channel: 1, state: 1, askedAt: 1 }).lean<Before[]>();
+async function askAgain(form: Form, leadId: string, sent: Sent): Promise<void> {
+  const fields = { phoneHash: 1, emailHash: 1, furtherHashes: 1 } as const;
+  const kept = await LeadContacts.findById(leadId, fields).lean<Pick<LeadContactRow, keyof typeof fields>>();
+  if (!kept) return;
+  const lead = await Leads.findById(leadId, { signals: 1 }).lean<Pick<Lead, '_id' | 'signals'>>();
+  const isWithheld = lead !== null && looksLikeProgram(lead.signals);
+  const asked = await Confirmations.find({ leadId }, { channel: 1, contactHash: 1, state: 1, askedAt: 1 }).lean<
+    Before[]
+  >();
   for (const channel of CHANNELS.filter((one) => asks(form, one))) {
-    const before = asked.filter((one) => one.channel === channel);
+    const contactHash = sent[HASH_OF[channel]];
+    const isOwn = contactHash === kept[HASH_OF[channel]];
+    if (contactHash === null || !(isOwn || kept.furtherHashes?.includes(contactHash))) continue;
+    const ofChannel = asked.filter((one) => one.channel === channel);
+    const before = ofChannel.filter((one) => one.contactHash === contactHash);
     const isOver = before.every(
       ({ state, askedAt }) => state === 'OPEN' && askedAt <= after(now(), -CONFIRM.askAgainMs),
     );
-    const isOther = (contact?.further ?? []).some((one) => one[HASH_OF[channel]] !== null);
-    if (before.length === 0 || !isOver || isOther) continue;
-    const asking: Asking = { agencyId: form.agencyId, leadId, channel };
-    await enqueueTask(askPerson.name, asking, { key: `${leadId}:${channel}:${before.length}` });
+    // A question that was withheld waits for a moderator.
+    if (!isOver || (isOwn && isWithheld)) continue;
+    if (ofChannel.length === 0 && isOwn) await queueOne({ agencyId: form.agencyId, leadId, channel });
+    else {
+      const asking: Asking = { agencyId: form.agencyId, leadId, channel, ...(isOwn ? {} : { contactHash }) };
+      await enqueueTask(askPerson.name, asking, { key: `${leadId}:${channel}:${contactHash}:${before.length}` });
+    }
   }
 }
 
-type Before = Pick<ConfirmationRow, 'channel' | 'state' | 'askedAt'>;
-
-const HASH_OF = { EMAIL: 'emailHash', PHONE: 'phoneHash' } as const;
+type Before = Pick<ConfirmationRow, 'channel' | 'contactHash' | 'state' | 'askedAt'>;
 
 /**
  * Has the person asked after all when a moderator releases a lead whose question was withheld. In the transaction of the
  * release.
  */
 export async function queueWithheld(lead: Pick<Lead, '_id' | 'signals' | 'source'>): Promise<void> {
-  if (!lead.source?.formId || !looksLikeProgram(lead)) return;
+  if (!lead.source?.formId || !looksLikeProgram(lead.signals)) return;
   const form = await Forms.findById(lead.source.formId).lean<Form>();
   if (form) await queue(form, lead._id);
 }
 
-/** Whether what tells of programs would hold the lead by itself. */
-const looksLikeProgram = ({ signals }: Pick<Lead, 'signals'>): boolean =>
-  decide(signals.filter(({ code }) => isOfRobots(code))) !== 'ACCEPTED';
-
 async function queue(form: Form, leadId: string): Promise<void> {
-  for (const channel of CHANNELS.filter((one) => asks(form, one))) {
-    const asking: Asking = { agencyId: form.agencyId, leadId, channel };
-    await enqueueTask(askPerson.name, asking, { key: `${leadId}:${channel}` });
-  }
+  for (const channel of CHANNELS.filter((one) => asks(form, one)))
+    await queueOne({ agencyId: form.agencyId, leadId, channel });
 }
+
+const queueOne = (asking: Asking): Promise<unknown> =>
+  enqueueTask(askPerson.name, asking, { key: `${asking.leadId}:${asking.channel}` });
 
 /** A message that cannot be sent or would be one too many is none; whoever filled the form is not to learn of it. */
 export const askPerson: TaskKind = {
   name: 'forms.askPerson',
-  async run({ agencyId, leadId, channel }: Asking): Promise<void> {
+  async run({ agencyId, leadId, channel, contactHash }: Asking): Promise<void> {
     try {
-      await askPersonsOf(agencyId, [leadId], channel);
+      await askPersonsOf(agencyId, [leadId], channel, contactHash);
     } catch (error) {
       if (!(error instanceof UserError) || error.typename === 'Busy') throw error;
     }

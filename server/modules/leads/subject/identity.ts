@@ -1,5 +1,5 @@
 import { checkEmail } from '../checks/email';
-import { checkPhone } from '../checks/phone';
+import { checkPhone, type Line } from '../checks/phone';
 import { type ProofChannel } from '../rules';
 import { hashIdentity } from '../vault/sealContact';
 
@@ -12,6 +12,7 @@ export interface Identity {
   hash: string;
   /** A phone that rings in a house or a firm, and takes no text messages. */
   isLandline: boolean;
+  line: Line | null;
 }
 
 /** No country: a number is written with its own code. */
@@ -30,6 +31,7 @@ function emailOf(written: string): Identity | null {
     to: address,
     hash: hashIdentity({ phone: null, email: normalised }).emailHash!,
     isLandline: false,
+    line: null,
   };
 }
 
@@ -41,5 +43,6 @@ function phoneOf(written: string): Identity | null {
     to: e164,
     hash: hashIdentity({ phone: e164, email: null }).phoneHash!,
     isLandline: line === 'LANDLINE',
+    line,
   };
 }

@@ -2,8 +2,9 @@ import { openFields, sealFields, type SealedFields } from '../../../platform/sea
 import { type Contact, type JudgedRow } from '../judgeRow';
 import { known } from '../known';
 import { LeadContacts, type LeadContactRow } from '../model';
+import { type ProofChannel } from '../rules';
 import { listHashesOfContact } from './listHashes';
-import { type ContactHashes } from './sealContact';
+import { type ContactHashes, openContact } from './sealContact';
 
 /**
  * A phone or an e-mail of a person that a repeat brought and the lead has not: whoever asks again because the first was
@@ -34,6 +35,11 @@ export interface BroughtContact {
 const MOST_KEPT = 10;
 
 const COLLECTION = 'lead_contacts.further';
+
+export const HASH_OF = { PHONE: 'phoneHash', EMAIL: 'emailHash' } as const;
+const FIELD_OF = { PHONE: 'phone', EMAIL: 'email' } as const;
+
+type HashedContact = Pick<LeadContactRow, 'phoneHash' | 'emailHash' | 'further'>;
 
 const placeOf = (leadId: string, touchId: string): string => `${leadId}/${touchId}`;
 
@@ -96,6 +102,45 @@ const valuesOf = (
   phone: phoneHash === null ? null : phone,
   email: emailHash === null ? null : email,
 });
+
+/** The further contact with that phone or e-mail; null where there is none. */
+const withHash = (row: Pick<LeadContactRow, 'further'>, channel: ProofChannel, hash: string): FurtherContact | null =>
+  row.further?.find((one) => one[HASH_OF[channel]] === hash) ?? null;
+
+/** When a contact of a lead was given later than the lead's own of that channel; null of the own one. */
+export const alsoGivenAt = (row: HashedContact, channel: ProofChannel, hash: string): Date | null =>
+  row[HASH_OF[channel]] === hash ? null : (withHash(row, channel, hash)?.at ?? null);
+
+/** The phone or the e-mail of a lead that a message goes to, its own or a further one; null where it is not kept. */
+export function writtenTo(row: LeadContactRow, channel: ProofChannel, hash: string): string | null {
+  const field = FIELD_OF[channel];
+  if (row[HASH_OF[channel]] === hash) return openContact(row._id, row.sealed)[field];
+  const further = withHash(row, channel, hash);
+  return further && openFurther(row._id, further)[field];
+}
+
+/** Takes a further contact off a lead, in the open transaction: somebody else has it. */
+export async function dropFurther(row: LeadContactRow, channel: ProofChannel, hash: string): Promise<void> {
+  const touched = (row.further ?? []).filter((one) => one[HASH_OF[channel]] === hash);
+  if (touched.length === 0) return;
+  const field = FIELD_OF[channel];
+  const value = openFurther(row._id, touched[0]!)[field];
+  const further = row.further!.flatMap((one) => (touched.includes(one) ? without(row._id, one, channel) : [one]));
+  const listHashes = listHashesOfContact({ phone: null, email: null, [field]: value });
+  await LeadContacts.updateOne(
+    { _id: row._id },
+    { $set: { further }, $pull: { furtherHashes: hash, listHashes: { $in: listHashes } } },
+  );
+}
+
+/** What is left of a further contact without its phone or its e-mail. */
+function without(leadId: string, further: FurtherContact, channel: ProofChannel): FurtherContact[] {
+  const rest = { ...openFurther(leadId, further), [FIELD_OF[channel]]: null };
+  const given = Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== null);
+  if (given.length === 0) return [];
+  const sealed = sealFields(COLLECTION, placeOf(leadId, further.touchId), Object.fromEntries(given));
+  return [{ ...further, [HASH_OF[channel]]: null, sealed }];
+}
 
 /** Opens a further contact. Called only after the look was recorded, or for a message alone. */
 function openFurther(leadId: string, { touchId, sealed }: FurtherContact): Pick<Contact, 'phone' | 'email'> {

@@ -1,0 +1,120 @@
+import { act, rows } from '../accounts/flows';
+import { buyListings, listLead } from '../kit/trading';
+import { createWorld, logIn, type Actor, type World } from '../kit/world';
+import { caughtFor, codeIn, confirm, confirmationOf, deny, linkIn } from './confirming';
+import { fillAndSend, formOf, leadsOf, person } from './hostedForms';
+import { anotherPhone } from './submitting';
+
+/** Whoever sends a form again with the contact put right is asked there, and answers there. */
+
+let world: World;
+let agency: Actor;
+beforeAll(async () => {
+  world = await createWorld();
+  agency = await world.agency({ name: 'Baobab Media' });
+});
+afterAll(() => world.close());
+
+const e164 = (phone: string): string => phone.replace(/\s/g, '');
+const formThatAsks = (confirms: string): Promise<string> => formOf(world, agency, { confirms, email: 'REQUIRED' });
+
+/** Sends a form first with one contact, then with others, all by one person. */
+async function sentAs(form: string, ...contacts: Record<string, string>[]): Promise<string> {
+  for (const contact of contacts) {
+    await fillAndSend(world, form, contact);
+    await world.settle();
+  }
+  const sent = await leadsOf(form);
+  expect(sent).toHaveLength(1);
+  return String(sent[0]!._id);
+}
+
+/** The link in the last message to a contact, as its owner opens it. */
+async function linkTo(contact: string): Promise<string> {
+  const [message] = await caughtFor(world, contact);
+  return linkIn(message!);
+}
+
+const LEAD = `query ($id: ID!) { lead(id: $id) { state verification { isVerified proofs { channel method alsoGivenAt } } } }`;
+const lead = (id: string) => world.ask(agency, LEAD, { id });
+const OWN = 'query ($id: ID!) { agencyLeadContact(leadId: $id) { phone email details { label value } } }';
+const detailsOf = async (id: string): Promise<string[]> =>
+  (await world.ask(agency, OWN, { id })).details.map(({ value }: { value: string }) => value);
+
+describe('a corrected contact of a form', () => {
+  test('is asked, and its answer is a proof that says which contact it is of', async () => {
+    const who = person();
+    const right = `right.${who.email}`;
+    const id = await sentAs(await formThatAsks('EMAIL'), who, { ...who, email: right });
+    const token = await linkTo(right);
+    expect(await confirmationOf(world, token)).toMatchObject({ question: { to: 'r•••@mail-of-kamau.co.ke' } });
+    expect(await confirm(world, token)).toMatchObject({ confirmation: { state: 'CONFIRMED' } });
+    expect(await lead(id)).toMatchObject({
+      verification: { isVerified: true, proofs: [{ channel: 'EMAIL', alsoGivenAt: expect.any(String) }] },
+    });
+    // The lead's own address has still to be asked, should the agency want to know.
+    const asked = await act(world, agency, 'askToConfirm', { leadIds: [id], channel: 'EMAIL' }, 'asked { outcome }');
+    expect(asked.asked).toEqual([{ outcome: 'ASKED' }]);
+  });
+
+  test('of a phone gets code and link there, and another code where it is asked for', async () => {
+    const who = person();
+    const right = anotherPhone();
+    const id = await sentAs(await formThatAsks('PHONE'), who, { ...who, phone: right });
+    const token = await linkTo(e164(right));
+    await act(world, null, 'sendCodeAgain', { token }, 'confirmation { state }');
+    const messages = await caughtFor(world, e164(right));
+    expect(messages).toHaveLength(2);
+    expect(await confirm(world, token, codeIn(messages[0]!))).toMatchObject({ confirmation: { state: 'CONFIRMED' } });
+    expect(await lead(id)).toMatchObject({ verification: { proofs: [{ channel: 'PHONE' }] } });
+  });
+
+  test('whose owner says that it was not them is taken out of the request, which goes on', async () => {
+    const who = person();
+    const wrong = `wrong.${who.email}`;
+    const form = await formThatAsks('EMAIL');
+    const id = await sentAs(form, who, { ...who, email: wrong });
+    expect(await detailsOf(id)).toContain(wrong);
+    const buyer = await world.business({ funds: '900.00' });
+    const [sale] = await buyListings(world, buyer, [await listLead(world, agency, id)]);
+    const token = await linkTo(wrong);
+    expect(await confirmationOf(world, token)).toMatchObject({ isOfFurther: true });
+    expect(await deny(world, token)).toMatchObject({ confirmation: { state: 'DENIED', isOfFurther: true } });
+    await world.settle();
+    expect(await lead(id)).toMatchObject({ state: 'ACCEPTED' });
+    expect(await detailsOf(id)).not.toContain(wrong);
+    const card = await world.ask(buyer, 'query ($id: ID!) { card(id: $id) { history { nodes { kind } } } }', {
+      id: sale!.saleId.replace('sale_', 'card_'),
+    });
+    expect(card.history.nodes).toContainEqual({ kind: 'CONTACT_CORRECTED' });
+    // And it is left alone.
+    await fillAndSend(world, form, { ...who, email: wrong });
+    expect((await leadsOf(form)).at(-1)).toMatchObject({ state: 'REJECTED' });
+  });
+
+  test('is asked again when it is sent again, but not at once, and nobody by a program', async () => {
+    const who = person();
+    const right = { ...who, email: `right.${who.email}` };
+    const form = await formThatAsks('EMAIL');
+    const id = await sentAs(form, who, right, right);
+    const asked = () => rows('confirmations').countDocuments({ leadId: id });
+    expect(await asked()).toBe(2);
+    await world.clock.move('11m');
+    await sentAs(form, right);
+    expect(await asked()).toBe(3);
+    await sentAs(form, { ...who, email: `robot.${who.email}`, homepage: 'https://spam.example' });
+    expect(await asked()).toBe(3);
+    agency = await logIn(world, agency);
+  });
+
+  test('is one of three at most: nobody writes to many strangers by one request', async () => {
+    const who = person();
+    const form = await formThatAsks('EMAIL');
+    const others = ['a', 'b', 'c', 'd', 'e'].map((letter) => ({ ...who, email: `${letter}.${who.email}` }));
+    const id = await sentAs(form, who, ...others.slice(0, 2));
+    await world.clock.move('25h');
+    await sentAs(form, ...others.slice(2));
+    expect(await rows('confirmations').distinct('contactHash', { leadId: id })).toHaveLength(4);
+    agency = await logIn(world, agency);
+  });
+});
