@@ -25,7 +25,13 @@ describe('real names pass, in any script and of any length', () => {
      Dr No|Mr No|Don|Bibi|Mzee|Herr Peter|Sir Ahmed|Miss Wanjiru|
      Guess Anna|A. Call|Call A.|Kuma A.|Apple Martin|Meta Fischer|Ring Anna|Nice Person|
      Szar Anna Maria Kowalska|Ne Win|No Li|Hagy Anna|Stop Ilija Stojan|Xu Y|Sika Y.|Bu Zi|
-     Barom Ali|Mi Hamar|Ndugu|Mehmon|Mehmon Karimov|Mbwa Kali`
+     Barom Ali|Mi Hamar|Ndugu|Mehmon|Mehmon Karimov|Mbwa Kali|
+     Jambo Hassan|Habari Juma|Salom Karimov|Maria Sales|Elihu Root|Admin Yusuf|Info Karimov|Fake Anna|Kamu|Hamis|
+     Faraja|Faraja Baraka|Zawadi|Zawadi Juma|Tumaini|Tuombe|Furaha|Bima Sakti|Pesa|Kazi|Riziki|Loan Nguyen|Loan Price|
+     Best|Need|My Need|A. Want|George Best|Johnny Cash|Eddie Money|Free Anna|Win Htut|Gift Phiri|Jo Good|Jo Morgen|
+     Salam Jan|Hi Tong|Mambo|Mambo Juma|Karibu|Moin|Chef Boss|Peter Boss|Team|Kerek Ferenc|Kell Anna|Max Haus|Will Preis|
+     Suche Peter|Θάνος|Βάσω|Καλυψώ|Kerak|Arzon|Tez|John and Mary Smith|Can Yilmaz|Mary from Nairobi|
+     Otto von und zu Stein|J. R. R. Tolkien|Buzzi|Anna*|Gandalf Peter|Montana Hannah Jones`
       .split('|')
       .map((name) => name.trim()),
   )('%s', (name) => {
@@ -206,6 +212,65 @@ test('messages, titles, users and abuse wait for a person in every language of t
     expect([name, codes(name)]).toEqual([name, ['NAME_ABUSE']]);
   expect(codes('A. Test')).toEqual(['NAME_PLACEHOLDER']);
   expect(codes('Nem mondom')).toEqual(['NAME_NOT_GIVEN']);
+});
+
+describe('who wishes, offers, greets or tells a post, a label or a false name gives none, in every language of the market', () => {
+  test.each([
+    `I want a loan|need a loan|Looking for a job|I would like more information|How much is it|personal loan|
+     naomba mkopo|Nahitaji pesa|tunaomba msaada|nisaidie pesa|mkopo wa gari|θέλω δάνειο|Χρειάζομαι χρήματα|
+     Θα ήθελα πληροφορίες|ενδιαφερόμαστε για σπίτι|վարկ եմ ուզում|Վարկ պետք է|kredit kerak|Menga pul kerak|
+     uy sotib olmoqchiman|ish qidiryapman|менга кредит керак|нужен кредит|Хочу взять кредит|ищу работу|быстрые деньги|
+     kölcsönt szeretnék|pénz kell|autót vennék|Munkát keresek|ich will Kredit|brauche Geld|Ich möchte einen Kredit`,
+    `Buy now|cheap viagra|win iphone|Free Money|Click here|make money online|best price|Geld verdienen|ingyen pénz|
+     δωρεάν χρήματα|бесплатно онлайн деньги`,
+    `Admin|Administrator|Webmaster|root|Manager|Info|Sales|Sales Manager|Customer Service|Администратор сайта|Διαχειριστής|
+     ügyintéző|rendszergazda|Geschäftsführer|Meneja|ադմին`,
+    `Hallo|Γεια σας|Salom|Assalomu alaykum|Habari|Jambo|Hi there|Habari za asubuhi|Καλημέρα|Բարև Ձեզ|Ассалому алайкум|
+     Здравствуйте|Добрый день|Sziasztok|Jó napot kívánok|Guten Morgen|Dear Sir`,
+    `Fake|False Name|ψεύτικο όνομα|фейк|soxta ism|jina bandia|hamis név|falscher Name|Kunde|A*** K***`,
+  ])('%s', (names) => {
+    for (const name of names.split('|').map((each) => each.trim()))
+      expect([name, codes(name), decide(checkName({ fullName: name }).findings)]).toEqual([
+        name,
+        ['NAME_PLACEHOLDER'],
+        'QUARANTINED',
+      ]);
+  });
+
+  test('the label of a field says that none was given', () => {
+    for (const name of [
+      'First Last',
+      'Vorname Nachname',
+      'keine Angabe',
+      'Имя Отчество',
+      'Vezetéknév Keresztnév',
+      'Jina la kwanza',
+      'Անուն Ազգանուն',
+      'Исм Фамилия',
+    ])
+      expect([name, codes(name)]).toEqual([name, ['NAME_NOT_GIVEN']]);
+  });
+});
+
+test('abuse is seen through stars, signs, stretched and spaced letters', () => {
+  for (const name of `F*ck you|f**k|sh*t|a$$hole|b!tch|fuuuck|fuckkkk youuu|f.u.c.k you|х*й|п*здец|сууука|k*rva|μαλ*κας|μαλάααακα`.split(
+    '|',
+  ))
+    expect([name, codes(name)]).toEqual([name, ['NAME_ABUSE']]);
+});
+
+test('figures that nobody is called by wait for a person', () => {
+  for (const name of [
+    'Voldemort',
+    'Gandalf',
+    'Гэндальф',
+    'Sauron',
+    'Peppa Pig',
+    'Свинка Пеппа',
+    'Hannah Montana',
+    'Баба Яга',
+  ])
+    expect([name, codes(name)]).toEqual([name, ['NAME_JOKE']]);
 });
 
 test('a namesake of somebody famous whose e-mail bears the name is only noted, and so is a famous name that many bear', () => {

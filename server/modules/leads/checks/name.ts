@@ -1,5 +1,6 @@
 import { fold } from './fold';
 import { isAbuse } from './names/abuse';
+import { hasStars } from './names/disguise';
 import { isInEmail } from './names/inEmail';
 import { jokeIn } from './names/jokes';
 import { hasVowel, isTyped } from './names/keyRuns';
@@ -52,7 +53,7 @@ function checkNobody(name: string, words: readonly string[], email: string | nul
   const joke = jokeIn(name);
   if (joke === 'COMMON' || (joke === 'NAMESAKE' && isInEmail(name, email))) return finding('NAME_NAMESAKE');
   if (joke !== null) return finding('NAME_JOKE');
-  const what = placeholderIn(words);
+  const what = placeholderIn(words) ?? (hasStars(name) ? 'letters hidden behind stars' : null);
   return what === null ? null : finding('NAME_PLACEHOLDER', { what });
 }
 

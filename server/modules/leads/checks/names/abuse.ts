@@ -1,4 +1,5 @@
 import { fold } from '../fold';
+import { undisguised } from './disguise';
 import {
   ABUSE,
   ABUSE_AS_FAMILY_NAME,
@@ -10,8 +11,15 @@ import {
   HUNGARIAN_GIVEN_NAMES,
 } from './abuseWords';
 
-/** Whether words of a name (plainWords) abuse somebody: by a word that is no name, or where nothing but abuse stands. */
+/** Whether words of a name (plainWords) abuse somebody, however they are disguised. */
 export function isAbuse(words: readonly string[], name: string): boolean {
+  if (isAbuseAsWritten(words, name)) return true;
+  const bare = undisguised(name);
+  return bare.join(' ') !== words.join(' ') && isAbuseAsWritten(bare, bare.join(' '));
+}
+
+/** By a word that is no name, or where nothing but abuse stands. */
+function isAbuseAsWritten(words: readonly string[], name: string): boolean {
   const areLetters = words.every((word) => word.length === 1);
   if (words.some((word) => ABUSE.has(word)) || (areLetters && ABUSE.has(words.join('')))) return true;
   if (ABUSE_PHRASES.has(words.filter((word) => word !== 'a').join(' ')) || isAbuseOfHungarians(name)) return true;

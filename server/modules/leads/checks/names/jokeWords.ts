@@ -19,7 +19,14 @@ export const FIGURES = `
   hugh janus, jack mehoff, phil mccracken, testy mctestface, boaty mcboatface, test testsson/testson/testov/testerson/testovich/testopoulos,
   fulani bin fulani, fulani wa fulani, mtu fulani, jina langu, falonchi/falonci pistonchi, falonchi falonchiyev/falonchi,
   tade tadopoulos/tadopulos, tade deinas/deina, anonymos anonymou, baba/papa stroumf, gipsz jakab/jakabne, teszt/minta elek/janos/peter/mari/erzsebet/bela,
-  mekk elek, deda gedeon, senki alfonz, snezhnaya koroleva`;
+  mekk elek, deda gedeon, senki alfonz, snezhnaya koroleva,
+  peppa/svinka pig/peppa, master yoda/ioda, gandalf grey/gray, dora explorer, squidward tentacles, barney rubble,
+  buzz lightyear, lightning mcqueen, molniya makvin, optimus prime, sonic hedgehog, princess peach, donkey kong, jabba hutt, anakin skywalker/skaivoker,
+  severus/severous snape/sneip, draco malfoy/malfoi, rubeus hagrid, samwise gamgee, peregrin took, willy wonka,
+  mary poppins/poppinz/popins, inspector gadget, tinker bell, pippi langstrumpf/longstocking, peppi dlinnyichulok,
+  harisnyas pippi, pippi pholomaki, biene maja, pchelka maiia, bibi blocksberg, benjamin bluemchen/blumchen, rotkappchen wolf, otto normalverbraucher,
+  krasnaya/krasnaia shapochka, baba yaga/iaga, koshchei/koschei bessmertnyi/bessmertny, zmei gorynych, piroska farkas, mezga aladar/geza, ludas matyi,
+  bob sfoungarakis, ksenia polemistria, kokkinoskoufitsa lykos, kaj/kadj/qaj nazar, sasuntsi/sasunci davit, abunuwasi mjanja`;
 
 /**
  * Others bear these too, which an e-mail address shows that bears the name as well (inEmail.ts): only the name as it
@@ -36,7 +43,7 @@ export const NAMESAKES = `
   steve/stiv/styv jobs/dzhobs, vladimir/vlantimir putin/putyin/poutin, vladimir vladimirovich putin,
   volodymyr/vladimir zelensky/zelenskiy/zelenskyy, joseph/iosif/jozsef stalin/sztalin, vladimir lenin, kim jong un,
   kim chen yn, xi jinping, osama bin laden, chuck/chak norris, justin bieber, taylor/teilor swift/svift,
-  lionel/leo/leonel messi/mesi, angela/ankela merkel, boris johnson/dzhonson, christiano ronaldo, jackie/dzheki chan,
+  lionel/leo/leonel messi/mesi, hannah/hanna montana/montanna, sirius black, bruce banner, diana prince, barbie roberts, angela/ankela merkel, boris johnson/dzhonson, christiano ronaldo, jackie/dzheki chan,
   arnold schwarzenegger, sylvester stallone, mike tyson, zinedine zidane, david beckham, kylian mbappe, usain bolt,
   lebron james, tom cruise/kruz, brad/bred pitt, angelina jolie/dzholi, johnny/dzhonni depp, leonardo dicaprio/dikaprio,
   leonardo di caprio, keanu reeves, kanye west, kim kardashian, oprah winfrey, rihanna fenty, kamala harris,
@@ -72,6 +79,10 @@ export const JESTS = `
   kasza blanka, lo pal, par zoltan, kukor ica, kukori ca, beviz elek, beko toni, citad ella, dil emma, eszet lenke,
   feles elek, fej elek, futy imre, gaz ella, git aron, har monika, hat izsak, hot elek, kandisz nora, ker ede,
   lapos elemer, lev elek, meg gyozo, minden aron, nagy kata lin, para zita, pap rika, riz otto, techno kolos, tok odon,
+  voldemort/voldemor/volntemort, gandalf/gendalf/gkantalf, sauron/saouron, dumbledore/dambldor, chewbacca/chubakka, godzilla/gotzila/godzila, cruella de vil, mufasa simba, obelix, asterix obelix,
+  deadpool, catwoman, aquaman, rapunzel, rumpelstilzchen/rumpelstiltskin, pumuckl, struwwelpeter, spongebob, squidward, gargamel, smurfette, papa smurf,
+  barbie ken, hello kitty, teletubbies, buratino, cheburator, neznaika, kolobok, chipollino, barmaley, doktor aibolit, kokkinoskoufitsa, stachtopouta,
+  alpomish botir, kenja botir, guliqahqah, king arthur, zeus olympios, captain nemo, james t kirk, darth vader,
   trab antal, vicc elek, vak cina, wincs eszter, winch eszter, zuz mara, am erika, bac ilus, heu reka, jo aron,
   koaxk abel, mikorka kalman, tank aranka, teflon terike, ultra viola, hu nyadi, elektrom agnes, ebed elek, kala pal,
   kalap al, szalmon ella, pofa zoltan, cserep virag, kamu bela, kamu janos, hulye gyerek`;

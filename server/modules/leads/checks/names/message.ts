@@ -5,6 +5,7 @@ import {
   MESSAGES,
   type MessageWords,
   ROLES,
+  ROLES_ALONE,
   ROLES_OR_NAME,
   SERVICES,
   SERVICES_OR_WORDS,
@@ -28,7 +29,7 @@ export const withoutTitles = (words: readonly string[]): string[] => words.filte
 
 /** Whether words are said of any user or buyer: Facebook User, New Customer, Πελάτης Α. */
 export function isAnyUser(words: readonly string[]): boolean {
-  if (words.every((word) => SERVICES.has(word) || ROLES.has(word))) return true;
+  if (words.every((word) => SERVICES.has(word) || ROLES.has(word)) || ROLES_ALONE.has(words.join())) return true;
   const isService = (word: string): boolean => SERVICES.has(word) || SERVICES_OR_WORDS.has(word);
   const isBeside = (word: string): boolean => BESIDE_ROLES.has(word) || /^(?:\p{L}|\p{N}+)$/u.test(word);
   const isRole = (word: string): boolean => ROLES.has(word) || (ROLES_OR_NAME.has(word) && words.some(isService));

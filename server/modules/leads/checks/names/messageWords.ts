@@ -105,6 +105,9 @@ export const ROLES: ReadonlySet<string> = wordSet(`
 export const ROLES_OR_NAME: ReadonlySet<string> = wordSet(`
   guest, visitor, member, buyer, caller, mgeni, mwanachama, гость, гостья, hyur, հյուր, mehmon, меҳмон, мехмон, vendeg, gast, kunde`);
 
+/** The same, where it stands alone: of these few are called so, and seldom give one name only. */
+export const ROLES_ALONE: ReadonlySet<string> = wordSet(`kunde`);
+
 /** What stands beside such a word: New Customer, Deleted Account, Пользователь Facebook. */
 export const BESIDE_ROLES: ReadonlySet<string> = wordSet(`
   new, old, deleted, removed, blocked, unknown, private, account, accounts, profile, page, lead, ad, ads, friend, person, number, no, the, of, our, my,

@@ -1,4 +1,6 @@
 import { isAnyUser, isBareTitle, isMessage, withoutTitles } from './message';
+import { isGreeting, isPost, isSaidToBeFalse } from './standIns';
+import { isWish } from './wish';
 import {
   BESIDE_TRIAL,
   CHATTER,
@@ -48,6 +50,10 @@ export function placeholderIn(words: readonly string[]): string | null {
   if (isBareTitle(words)) return 'a title alone';
   if (isMessage(words)) return 'a message to whoever reads it';
   if (isAnyUser(words)) return 'a word for any user or customer';
+  if (isWish(words)) return 'a wish or an offer';
+  if (isGreeting(words)) return 'a greeting';
+  if (isPost(words)) return 'a post in a company';
+  if (isSaidToBeFalse(words)) return 'a word that says it is no true one';
   if (
     words.some((word) => SURE_TRIAL.has(word)) ||
     isAllOf(TRIAL_OR_NAME, words) ||

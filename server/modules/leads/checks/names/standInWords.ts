@@ -1,0 +1,69 @@
+import { wordSet } from './wordSet';
+
+/** Greetings of the languages of the market that stand in the place of a name, alone or beside each other. */
+export const GREETINGS: ReadonlySet<string> = wordSet(`
+  hello, hallo, hullo, heya, greetings, howdy,
+  habari, habarini, jambo, hujambo, hamjambo, sijambo, shikamoo, shkamoo, karibuni,
+  γεια, γειά, γειασου, γειασας, καλημέρα, καλησπέρα, καληνύχτα, χαίρετε, χαιρετώ, καλησπερίζω, geia, geiasou, yassou, kalimera, kalispera,
+  բարև, բարեւ, բարևներ, ողջույն, ողջույններ, barev, barevdzez, voghjuyn,
+  salom, salomlar, assalom, assalomu, assalamu, assalamualaykum, assalomualaykum, assalamualaikum, salomalaykum, alaykum, aleykum, alaikum, aleikum, alaykom, vaalaykum,
+  салом, ассалом, ассалому, ассаламу, алайкум, алейкум, ваалайкум,
+  привет, приветик, приветствую, здравствуйте, здравствуй, здрасте, здрасьте, zdravstvuyte, zdravstvuite, zdrastvuyte,
+  szia, sziasztok, szervusz, szervusztok, helló, hellosztok, üdv, üdvözlöm, üdvözlet, csókolom, csokolom, 
+  hallöchen, hallihallo, guten, grüezi, moinsen,
+  bonsoir, merhaba, namaste, buongiorno`);
+
+/** Greetings of words that are names too, or say nothing alone; compared whole. */
+export const GREETING_PHRASES: ReadonlySet<string> = wordSet(`
+  hi there, hey there, hi all, hi everyone, hey you, hey guys, hi guys, dear sir, dear madam, dear sir or madam, dear sirs, dear team, dear friend, dear all, good morning, good day, good afternoon, good evening,
+  good night, how are you, how do you do, welcome back, nice to meet you, mambo vipi, mambo poa, niaje, sasa vipi, karibu sana, habari leo, salama sana, uhali gani,
+  καλό βράδυ, καλό απόγευμα, καλή μέρα, καλή σας μέρα, καλό μεσημέρι, բարի օր, բարի լույս, բարի երեկո, bari luys, xayrli kun, xayrli tong, xayrli kech, хайрли кун, хайрли тонг, хайрли кеч, salam aleykum,
+  добрый день, доброе утро, добрый вечер, доброго дня, доброго времени суток, доброй ночи, dobry den, dobroe utro, dobryy den, jó napot, jó napot kívánok, jó reggelt, jó reggelt kívánok, jó estét, jó estét kívánok,
+  szép napot, kellemes napot, moin moin, servus zusammen, grüß gott, grüss gott, gruss gott, grüß dich, guten tag, guten morgen, guten abend, schönen tag, hola amigo, buenos dias, buenas tardes, salut`);
+
+/** What stands beside a greeting. */
+export const BESIDE_GREETINGS: ReadonlySet<string> = wordSet(`
+  there, all, everyone, everybody, sir, madam, team, dear, friend, friends, guys, folks, you, again, morning, afternoon, evening,
+  za, ya, yako, yenu, zenu, zako, asubuhi, mchana, jioni, gani, nzuri, mzuri, njema, sana, wote, wakuu, bwana, mheshimiwa, mkuu, ndugu, rafiki, mambo, vipi,
+  σας, σου, σε, όλους, παιδιά, φίλε, φίλοι, sas, sou, ձեզ, քեզ, բոլորին, dzez, jan, ջան,
+  sizga, hammaga, hurmatli, xurmatli, aka, opa, va, rahmatulloh, сизга, ҳаммага, хаммага, ҳурматли, ака, ва, салам, салом, salom, salam,
+  всем, вам, тебе, друзья, vam, vsem, kívánok, mindenkinek, neked, önöknek, hello, zusammen, alle, allen, liebe, euch, dir, tag, morgen, abend`);
+
+/** Posts and boxes of a firm or a site: whole values only, since somebody's name may hold one of these words (Sales, Root). */
+export const POSTS: ReadonlySet<string> = wordSet(`
+  admin, admins, administrator, administrators, adminisztrátor, administrador, administrateur, webmaster, webadmin, sysadmin, superadmin, superuser, root, moderator,
+  manager, managers, info, sales, support, helpdesk, hostmaster, postmaster, receptionist, cfo, cto, sysop, enquiries, inquiries, information, customer, customers, department, dept,
+  meneja, mkurugenzi, mhasibu, msimamizi, mauzo,
+  διαχειριστής, διαχειρίστρια, διευθυντής, διευθύντρια, πωλήσεις, γραμματεία, γραμματέας, υποστήριξη, λογιστήριο, diaxeiristis, dieuthintis,
+  админ, администратор, информация, отдел, администрация, модератор, менеджер, директор, бухгалтерия, бухгалтер, инфо, секретарь, техподдержка, поддержка, вебмастер,
+  ադմին, ադմինիստրատոր, տնօրեն, մենեջեր, մենեջեր, հաշվապահ, վաճառքի,
+  menejer, direktor, buxgalter, boshliq, менежер, админ, бошлиқ,
+  rendszergazda, ügyintéző, igazgató, titkárság, értékesítés, értékesítő, ügyfélszolgálat, menedzser, ügyvezető, adminisztráció, recepció, könyvelés,
+  geschäftsführer, geschäftsführerin, geschäftsführung, verwaltung, vertrieb, verkauf, abteilung, informationen, kundenservice, kundendienst, sekretariat, buchhaltung, systemadministrator`);
+
+/** What makes a post of a further word: Office Manager, Sales Team. */
+export const BESIDE_POSTS: ReadonlySet<string> = wordSet(`
+  office, team, staff, agent, boss, director, owner, operator, secretary, service, services, desk, department, dept, company, business, account, accounts,
+  system, systems, site, web, website, general, head, customer, customers, care, marketing, finance, assistant, executive, reception, representative, rep, user, of, the, and, for, hr, it, page, ceo,
+  ofisi, huduma, kwa, wateja, ya, wa, mkuu, kampuni, γραφείο, τμήμα, εξυπηρέτηση, πελατών, πωλήσεων, γενικός, εταιρεία, օֆիս, գրասենյակ, բաժին, գլխավոր, ընկերություն,
+  ofis, bolim, bosh, офис, бўлим, бош, отдел, продаж, центр, главный, генеральный, компания, служба, системный, сайта, продажи, iroda, osztály, cég, weboldal, rendszer, büro, abteilung, leiter, chef, leitung, firma, der, die`);
+
+/** Words for what is not true, which nobody is called by. */
+export const FALSE_WORDS: ReadonlySet<string> = wordSet(`
+  fake, fakename, falsename, wrongname, fictitious, notmyname, notreal, uongo, uwongo, ψεύτικο, ψεύτικη, ψευδώνυμο, ψεύτικος, ψευδές, psefdonymo,
+  фейк, фейковый, фейковое, фейковая, ложное, вымышленное, вымышленный, ненастоящее, псевдоним, выдуманное, feyk, soxta, yolgon, toqima, сохта, ёлғон, ёлгон, уйдирма,
+  կեղծ, հորինված, սուտ, álnév, kitalált, falscher, erfundener, erfunden, falsche, ausgedacht`);
+
+/** The same, but somebody is called so, or it says much else: beside a word for a name. */
+export const FALSE_OR_NAME: ReadonlySet<string> = wordSet(`
+  false, wrong, bogus, phony, dummy, made, up, invented, random, not, any, some, real, λάθος, δεν, είναι, неверное, неправильное, чужое, другое, boshqa, бошқа, ուրիշ, rossz, nem, valódi, hamis, kamu, feki, bandia,
+  falsch, nicht, kein, richtiger, echter, anderer, sio, si, lingine`);
+
+/** Words for a name, or for who would bear it. */
+export const NAME_WORDS: ReadonlySet<string> = wordSet(`
+  name, names, person, user, account, lead, profile, identity, data, jina, majina, mtu, όνομα, ονοματεπώνυμο, имя, имени, фамилия, человек, аккаунт,
+  ism, ismi, исм, исми, անուն, անունը, nev, nevem, személy, konto`);
+
+export const BESIDE_NAME_WORDS: ReadonlySet<string> = wordSet(
+  `my, the, a, an, is, la, langu, το, μου, мое, az, mein, ein, a`,
+);
