@@ -4,31 +4,22 @@
  * into a folder: `npm pack @ip-location-db/asn && tar xzf *.tgz && npm run networks -- package`. The result is committed:
  * the source is 64 MB, of which a market needs a hundredth. Run it anew every few months, since networks change hands.
  */
-import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'csv-parse';
-import { numberOfAddress } from '../server/platform/visitor/addresses';
 import { HOSTS } from './networks/hosts';
+import { linesOf, type Range, type Source, sourceIn } from './networks/source';
 
 const target = path.resolve(__dirname, '../server/platform/visitor/dataCentres.json');
-
-interface Range {
-  from: bigint;
-  to: bigint;
-}
 
 const isHost = (number: string, name: string): boolean =>
   HOSTS.some((host) => (/^AS\d+$/.test(host) ? host === `AS${number}` : name.startsWith(host)));
 
 /** The ranges of one file, as the numbers that addresses are compared by. */
-async function rangesOf(file: string): Promise<Range[]> {
+async function rangesOf(source: Source, file: string): Promise<Range[]> {
   const ranges: Range[] = [];
-  for await (const row of createReadStream(file).pipe(parse()) as AsyncIterable<string[]>) {
-    const [from = '', to = '', number = '', name = ''] = row;
-    if (!isHost(number, name)) continue;
-    const [first, last] = [numberOfAddress(from), numberOfAddress(to)];
-    if (first === null || last === null) throw new Error(`${from} to ${to} is no range of addresses.`);
-    ranges.push({ from: first.number, to: last.number });
+  for await (const { from, to, told } of linesOf(source, file)) {
+    const [number = '', name = ''] = told;
+    if (isHost(number, name)) ranges.push({ from, to });
   }
   return merged(ranges);
 }
@@ -56,24 +47,14 @@ function packed(ranges: readonly Range[]): string {
   return parts.join(' ');
 }
 
-/** `2.3.2026061719` is of 17 June 2026. */
-function dateOf(version: string): string {
-  const [, year, month, day] = /\.(\d{4})(\d\d)(\d\d)\d*$/.exec(version) ?? [];
-  if (!year) throw new Error(`Version ${version} tells no date.`);
-  return `${year}-${month}-${day}`;
-}
-
 async function build(folder: string | undefined): Promise<void> {
   if (!folder) throw new Error('npm run networks -- FOLDER: where @ip-location-db/asn was unpacked.');
-  const about = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
-    name: string;
-    version: string;
-  };
-  const v4 = await rangesOf(path.join(folder, 'asn-ipv4.csv'));
-  const v6 = await rangesOf(path.join(folder, 'asn-ipv6.csv'));
+  const source = sourceIn(folder);
+  const v4 = await rangesOf(source, 'asn-ipv4.csv');
+  const v6 = await rangesOf(source, 'asn-ipv6.csv');
   const data = {
-    date: dateOf(about.version),
-    source: `${about.name} ${about.version} (RouteViews, NRO, DB-IP; CC BY 4.0)`,
+    date: source.date,
+    source: `${source.nameAndVersion} (RouteViews, NRO, DB-IP; CC BY 4.0)`,
     v4: packed(v4),
     v6: packed(v6),
   };

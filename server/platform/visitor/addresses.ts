@@ -1,4 +1,4 @@
-import { isIPv4 } from 'node:net';
+import { isIP, isIPv4 } from 'node:net';
 import { networkOf } from '../network';
 
 /** An address as a number to compare by: all of IPv4, the first 64 bits of IPv6. */
@@ -9,10 +9,11 @@ export interface AddressNumber {
 
 /** Null for what is no address. IPv4 that comes mapped into IPv6 is IPv4. */
 export function numberOfAddress(text: string): AddressNumber | null {
-  const network = networkOf(text.trim());
+  const address = text.trim();
+  if (isIP(address) === 0) return null;
+  const network = networkOf(address);
   if (isIPv4(network)) return { isOfFour: true, number: join(network.split('.').map(Number), 8n) };
-  const [head, ...rest] = network.split('::/64');
-  if (!head || rest.length !== 1) return null;
+  const [head = ''] = network.split('::/64');
   return {
     isOfFour: false,
     number: join(
@@ -24,6 +25,20 @@ export function numberOfAddress(text: string): AddressNumber | null {
 
 const join = (parts: readonly number[], bits: bigint): bigint =>
   parts.reduce((sum, part) => (sum << bits) | BigInt(part), 0n);
+
+/**
+ * What is kept of a visitor instead of the address: the network it lies in, of which a line has a part (IPv4: 256
+ * addresses, IPv6: 65,536 lines). It is an address itself, of which the platform tells country and servers as of the
+ * visitor's. Nothing is kept of what is no address.
+ */
+export function netOf(address: string): string {
+  const found = numberOfAddress(address);
+  if (!found) return '';
+  const { isOfFour, number } = found;
+  if (isOfFour) return `${[24n, 16n, 8n].map((shift) => (number >> shift) & 255n).join('.')}.0`;
+  const groups = [48n, 32n, 16n].map((shift) => ((number >> shift) & 0xffffn).toString(16));
+  return `${groups.join(':').replace(/(?:^|:)0(?::0)*$/, '')}::`;
+}
 
 /** Networks of no line: within a machine, a house or a firm, and those kept for later. */
 const NOT_PUBLIC_FOUR = ['0.0.0.0/8', '10.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
