@@ -46,12 +46,12 @@ const alsoGiven = ({ details }: { details: Detail[] }): Record<string, string> =
 describe('a phone or an e-mail that a repeat brings', () => {
   test('is shown to the agency of the lead and to its buyer, and lies sealed', async () => {
     const person = { name: 'Chepkemoi Langat', city: 'Kericho' };
-    const first = { phone: '0722 641 873', email: 'chepkemoi.langat@gmial.com' };
+    const first = { phone: '0722 641 873', email: 'chepkemoi.langat@gmail.com' };
     const id = await corrected(person, first, { ...first, phone: '0722 641 878' });
-    await submit(world, agency, { ...person, ...first, email: 'chepkemoi.langat@gmail.com' });
+    await submit(world, agency, { ...person, ...first, email: 'chepkemoi.l@gmail.com' });
     const further = {
       'Phone also given on a day': '+254722641878',
-      'E-mail also given on a day': 'chepkemoi.langat@gmail.com',
+      'E-mail also given on a day': 'chepkemoi.l@gmail.com',
     };
     expect(await ofAgency(id)).toMatchObject({ phone: '+254722641873' });
     expect(alsoGiven(await ofAgency(id))).toEqual(further);
@@ -64,7 +64,7 @@ describe('a phone or an e-mail that a repeat brings', () => {
       .collection<{ _id: string; further: object[] }>('lead_contacts')
       .findOne({ _id: id });
     expect(row!.further).toHaveLength(2);
-    expect(JSON.stringify(row)).not.toMatch(/641878|langat@/);
+    expect(JSON.stringify(row)).not.toMatch(/641878|chepkemoi\.l/);
   });
 
   test('is kept once, and only where it is another than the lead has', async () => {
@@ -92,19 +92,50 @@ describe('a phone or an e-mail that a repeat brings', () => {
     const moderator = await world.admin('MODERATOR');
     const input = { leadId: second.lead!.id, isSamePerson: true, reason: 'One digit apart.' };
     expect(await act(world, moderator, 'decideLikeness', input)).toMatchObject({ __typename: 'DecideLikenessPayload' });
-    expect(alsoGiven(await ofAgency(first.lead!.id))).toEqual({
+    const contact = await ofAgency(first.lead!.id);
+    expect(alsoGiven(contact)).toEqual({
       'Phone also given on a day': '+254722641428',
-      'E-mail also given on a day': 'jepkosgei.bett@gmail.com',
+      'E-mail also given on a day': 'jepkosgei.bett@gmial.com',
     });
+    // What was a slip is put right by it.
+    expect(contact).toMatchObject({ phone: '+254722641423', email: 'jepkosgei.bett@gmail.com' });
   });
 
+  test.each(['that repeats', 'that is repeated'])(
+    'hinders no moderator where the lead %s was damaged',
+    async (which) => {
+      const [family, phone] = which === 'that repeats' ? ['Rotich', '0722 646 42'] : ['Lagat', '0722 647 42'];
+      const person = { name: `Jepkosgei ${family}`, city: 'Kericho' };
+      const email = `jepkosgei.${family.toLowerCase()}@gm`;
+      const first = await submit(world, agency, { ...person, phone: `${phone}3`, email: `${email}ial.com` });
+      const second = await submit(world, agency, { ...person, phone: `${phone}8`, email: `${email}ail.com` });
+      expect(second).toMatchObject({ outcome: 'QUARANTINED' });
+      const _id = which === 'that repeats' ? second.lead!.id : first.lead!.id;
+      await mongoose.connection
+        .collection<{ _id: string }>('lead_contacts')
+        .updateOne({ _id }, { $set: { 'sealed.fields.name': Buffer.from('nothing') } });
+      const moderator = await world.admin('MODERATOR');
+      const input = { leadId: second.lead!.id, isSamePerson: true, reason: 'One digit apart.' };
+      expect(await act(world, moderator, 'decideLikeness', input, 'lead { state }')).toMatchObject({
+        lead: { state: 'REJECTED' },
+      });
+      const record = await mongoose.connection
+        .collection('audit')
+        .countDocuments({ subject: second.lead!.id, 'after.isContactDamaged': true });
+      expect(record).toBe(which === 'that repeats' ? 1 : 0);
+      // A damaged contact cannot be checked at the end.
+      await mongoose.connection.collection<{ _id: string }>('lead_contacts').deleteOne({ _id });
+      await mongoose.connection.collection<{ _id: string }>('leads').deleteOne({ _id });
+    },
+  );
+
   test('is what its owner finds the request by, and goes with it', async () => {
-    const first = { phone: '0722 619 113', email: 'wanza.muthoka@gmial.com' };
+    const first = { phone: '0722 619 113', email: 'wanza.muthoka@yahoo.com' };
     const right = { ...first, email: 'wanza.muthoka@gmail.com' };
     const id = await corrected({ name: 'Wanza Muthoka', city: 'Machakos' }, first, right);
     const token = await proven(world, right.email);
     const { requests } = await myData(world, token);
-    expect(requests).toMatchObject([{ id, contact: { phone: '•••113', email: 'w•••@gmial.com' } }]);
+    expect(requests).toMatchObject([{ id, contact: { phone: '•••113', email: 'w•••@yahoo.com' } }]);
     expect(alsoGiven(requests[0].contact)).toEqual({ 'E-mail also given on a day': right.email });
     // Whoever has proven another part of it does not see this one.
     const ofPhone = await myData(world, await proven(world, '+254722619113'));
@@ -114,4 +145,67 @@ describe('a phone or an e-mail that a repeat brings', () => {
     expect(await rows.findOne({ _id: id })).toBeNull();
     expect(await submit(world, agency, { name: 'Wanza Muthoka', ...right })).toMatchObject({ outcome: 'REJECTED' });
   });
+});
+
+describe('a contact that was written wrongly', () => {
+  const person = { name: 'Wambui Njoroge', city: 'Nyeri' };
+
+  test('of an unsold lead is replaced by the one of a repeat, and stands beside it', async () => {
+    const wrong = { phone: '0722 651 873', email: 'wambui.njoroge@gmial.com' };
+    const id = await corrected(person, wrong, { ...wrong, email: 'wambui.njoroge@gmail.com' });
+    const contact = await ofAgency(id);
+    expect(contact).toMatchObject({ email: 'wambui.njoroge@gmail.com', phone: '+254722651873' });
+    expect(alsoGiven(contact)).toEqual({ 'E-mail also given on a day': wrong.email });
+    // It is found by the right one from then on, and asks no more to be put right.
+    const again = await submit(world, agency, { ...person, phone: '0722 651 899', email: 'wambui.njoroge@gmail.com' });
+    expect(again).toMatchObject({ outcome: 'DUPLICATE', lead: { id } });
+    expect(again.lead).toMatchObject({ state: 'ACCEPTED' });
+    const token = await proven(world, wrong.email);
+    expect((await myData(world, token)).requests).toMatchObject([{ id }]);
+  });
+
+  test('leaves quarantine by it, where nothing else holds the lead', async () => {
+    const who = { name: 'Cherotich Rono', city: 'Bomet' };
+    const email = 'cherotich.rono@gmail.com';
+    const first = await submit(world, agency, { ...who, phone: '0722 65', email });
+    expect(first).toMatchObject({ outcome: 'QUARANTINED' });
+    const second = await submit(world, agency, { ...who, phone: '0722 652 841', email });
+    expect(second).toMatchObject({ outcome: 'DUPLICATE', lead: { id: first.lead!.id, state: 'ACCEPTED' } });
+    const contact = await ofAgency(first.lead!.id);
+    expect(contact).toMatchObject({ phone: '+254722652841' });
+    expect(alsoGiven(contact)).toEqual({ 'Phone also given on a day': '0722 65' });
+  });
+
+  test('of a sold lead stays, with the other beside it', async () => {
+    const who = { name: 'Atieno Ouma', city: 'Siaya' };
+    const wrong = { phone: '0722 653 817', email: 'atieno.ouma@gmial.com' };
+    const { lead } = await submit(world, agency, { ...who, ...wrong });
+    const buyer = await world.business({ funds: '900.00' });
+    await buyListings(world, buyer, [await listLead(world, agency, lead!.id)]);
+    await submit(world, agency, { ...who, ...wrong, email: 'atieno.ouma@gmail.com' });
+    const contact = await ofAgency(lead!.id);
+    expect(contact).toMatchObject({ email: wrong.email });
+    expect(alsoGiven(contact)).toEqual({ 'E-mail also given on a day': 'atieno.ouma@gmail.com' });
+  });
+
+  test('is not replaced by another that is doubtful, nor by what another agency brings', async () => {
+    const who = { name: 'Mwende Kilonzo', city: 'Kitui' };
+    const wrong = { phone: '0722 654 817', email: 'mwende.kilonzo@gmial.com' };
+    const other = await world.agency();
+    const id = await corrected(who, wrong, { ...wrong, email: 'mwende.kilonzo@mailinator.com' });
+    await submit(world, other, { ...who, ...wrong, email: 'mwende.kilonzo@gmail.com' });
+    expect(await ofAgency(id)).toMatchObject({ email: wrong.email });
+  });
+});
+
+test('an agency reads of a repeat that the other contact it brought is kept', async () => {
+  const first = { name: 'Kerubo Nyaboke', city: 'Kisii', phone: '0722 655 817', email: 'kerubo.nyaboke@gmail.com' };
+  await submit(world, agency, first);
+  const kept = /is kept with that lead/;
+  const repeated = async (told: Told, by = agency) =>
+    (await submit(world, by, { ...first, ...told })).reasons[0]!.message;
+  expect(await repeated({ email: 'k.nyaboke@gmail.com' })).toMatch(kept);
+  expect(await repeated({})).not.toMatch(kept);
+  expect(await repeated({ phone: undefined })).not.toMatch(kept);
+  expect(await repeated({ email: 'kerubo.n@gmail.com' }, await world.agency())).not.toMatch(kept);
 });

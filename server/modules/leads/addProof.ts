@@ -2,7 +2,7 @@ import { systemViewer } from '../../graphql/viewer';
 import { emit } from '../../platform/outbox';
 import { type Lead, Leads } from './model';
 import { moveLead } from './moveLead';
-import { decide, isAnsweredHere, isVerified, openLikeness, type Proof, standingFindings } from './rules';
+import { isAnsweredHere, isHeldNoMore, isVerified, type Proof } from './rules';
 
 const REASON = 'The person answered on the contact that was in doubt.';
 
@@ -24,12 +24,6 @@ export async function addProof(leadId: string, proof: Proof): Promise<void> {
   await Leads.updateOne({ _id: leadId }, { $set: { proofs, isVerified: isVerified(lead.signals, proven) } });
   if (isAnsweredHere(proof) && isHeldNoMore(proven)) await release(leadId);
 }
-
-/** Whether all that held a lead back is refuted or decided by now. */
-const isHeldNoMore = (lead: Lead): boolean =>
-  lead.state === 'QUARANTINED' &&
-  openLikeness(lead) === null &&
-  decide(standingFindings(lead.signals, lead)) === 'ACCEPTED';
 
 const release = (leadId: string): Promise<Lead> =>
   moveLead(systemViewer, { leadId, act: 'confirmRequest', reason: REASON }, () => true);

@@ -1,6 +1,6 @@
 import { type CollectionSpec } from '../../platform/manifest';
 import { CHANNELS, CONTACT_KINDS, LEAD_TYPES, TEMPERATURES } from './facts';
-import { LEAD_STATES, PERSONS_WORDS } from './rules';
+import { LEAD_STATES, PERSONS_WORDS, PROOF_CHANNELS } from './rules';
 
 const whole = ['int', 'long'];
 const text = { bsonType: 'string' };
@@ -63,6 +63,7 @@ const leadValidator = {
     likeness: { bsonType: ['object', 'null'] },
     verdict: { bsonType: 'object' },
     wordsOfPerson: { bsonType: 'array', items: closed({ word: oneOf(PERSONS_WORDS), at: moment }) },
+    mended: { bsonType: 'array', items: closed({ channel: oneOf(PROOF_CHANNELS), at: moment }) },
     source,
   }),
 };

@@ -11,9 +11,10 @@ import { queueWithheld } from './forms/askPerson';
 import { LeadContacts, Leads, Touches, type Lead, type LeadContactRow, type LeadLikeness } from './model';
 import { moveLead } from './moveLead';
 import { mayModerate } from './policy';
-import { type BroughtContact, keepFurther } from './vault/furtherContacts';
-import { openContact } from './vault/sealContact';
-import { decide, isRefuted, openLikeness } from './rules';
+import { type BroughtContact, keepFurther, soundChannels } from './vault/furtherContacts';
+import { mendContacts } from './vault/mendContacts';
+import { openIfSound } from './vault/sealContact';
+import { decide, isRefuted, openLikeness, standingFindings } from './rules';
 
 /**
  * A moderator says whether a lead in quarantine is the same person as the lead that it is like. The same: it becomes a
@@ -49,7 +50,7 @@ const isHeldOtherwise = ({ signals, ...lead }: Lead): boolean =>
 
 type Known = Pick<
   LeadContactRow,
-  '_id' | 'agencyId' | 'personHash' | 'isStanding' | 'phoneHash' | 'emailHash' | 'sealed'
+  '_id' | 'agencyId' | 'personHash' | 'isStanding' | 'phoneHash' | 'emailHash' | 'domainHash' | 'sealed'
 >;
 
 const contactOf = (leadId: string): Promise<Known | null> =>
@@ -59,20 +60,36 @@ const contactOf = (leadId: string): Promise<Known | null> =>
     isStanding: 1,
     phoneHash: 1,
     emailHash: 1,
+    domainHash: 1,
     sealed: 1,
   }).lean<Known>();
 
-/** What the lead that becomes a touch brings to the other. It is opened to be sealed there; nobody sees it. */
-function broughtBy(lead: Lead, { phoneHash, emailHash, sealed }: Known, leadId: string): BroughtContact {
-  const { phone, email } = openContact(lead._id, sealed);
+/**
+ * What the lead that becomes a touch brings to the other. It is opened to be sealed there; nobody sees it. Null of one that
+ * was damaged: that is no reason to leave two leads of one person.
+ */
+function broughtBy(
+  lead: Lead,
+  { phoneHash, emailHash, domainHash, sealed }: Known,
+  leadId: string,
+): BroughtContact | null {
+  const contact = openIfSound(lead._id, sealed, 'brings nothing to the lead that it repeats');
+  if (!contact) return null;
+  const { phone, email } = contact;
+  const signals = lead.signals.filter(({ code }) => code !== 'PERSON_MAY_BE_KNOWN');
+  // Of what cannot exist there is no hash.
+  const identity = { phone: phoneHash && phone, email: emailHash && email };
   return {
     touchId: idFrom('touch', lead._id),
     leadId,
     agencyId: lead.agencyId,
     at: lead.submittedAt,
     contact: { phone, email },
-    identity: { phone, email },
-    hashes: { phoneHash, emailHash },
+    identity,
+    hashes: { phoneHash, emailHash, domainHash },
+    signals,
+    sound: soundChannels(standingFindings(signals, lead), identity),
+    line: lead.line,
   };
 }
 
@@ -94,11 +111,26 @@ async function attach(viewer: Viewer, lead: Lead, likeness: LeadLikeness, reason
     ...(signal ? { signal } : {}),
     at: lead.submittedAt,
   });
-  await keepFurther([broughtBy(lead, own, other._id)]);
+  const brought = broughtBy(lead, own, other._id);
+  if (brought) {
+    await mendContacts([brought], now());
+    await keepFurther([brought]);
+  } else await noteUnopened(viewer, lead, reason);
   await noteVerdict(lead._id, true);
   await LeadContacts.updateOne({ _id: other._id }, { $addToSet: { sameAs: own.personHash } });
   return moveLead(viewer, { leadId: lead._id, act: 'rejectLead', reason, expectedState: 'QUARANTINED' }, () => true);
 }
+
+/** The record tells why nothing of the lead's contact stands with the other. */
+const noteUnopened = (viewer: Viewer, lead: Lead, reason: string): Promise<void> =>
+  recordAct({
+    actor: viewer.personId,
+    act: 'decideLikeness',
+    subject: lead._id,
+    reason,
+    before: { isSamePerson: null },
+    after: { isSamePerson: true, isContactDamaged: true },
+  });
 
 /** Notes of both that they are not the other one. Joins the caller's transaction. */
 export async function keepApart(lead: Lead, likeness: LeadLikeness): Promise<void> {

@@ -8,7 +8,7 @@ import { type SignalCode } from './checks/signals';
 import { type LeadSource } from './forms/sourceTags';
 import { type Channel, type ContactKind, type LeadType, type Temperature } from './facts';
 import { type Reach } from './judgeRow';
-import { type LeadState, type PersonsWord, type Proof } from './rules';
+import { type LeadState, type PersonsWord, type Proof, type ProofChannel } from './rules';
 import { type FurtherContact } from './vault/furtherContacts';
 
 /** What a check found, as stored: never changed, and evidence in a dispute. */
@@ -64,6 +64,8 @@ export interface Lead {
   wordsOfPerson?: WordOfPerson[];
   /** Another lead that may be the same person, and what a moderator decided of it. */
   likeness?: LeadLikeness | null;
+  /** When a phone or an e-mail that was written wrongly was put right by a repeat (vault/mendContacts.ts). */
+  mended?: { channel: ProofChannel; at: Date }[];
   /** Of leads that came by a hosted form. */
   source?: LeadSource;
 }
@@ -138,6 +140,8 @@ export interface TouchRow {
   row: number;
   /** The earlier row of the same batch, where it is one. */
   ofRow: number | null;
+  /** Whether it brought a phone or an e-mail that the lead had not. */
+  bringsOther?: true;
   /** By what likeness the person was known; absent where the phone or the e-mail was the same. */
   alike?: LikenessPart[];
   /** The same in words; or that the phone is left under many names. */
@@ -178,6 +182,7 @@ export const Leads = mongoose.model(
       likeness: Mixed,
       verdict: Mixed,
       wordsOfPerson: { type: [Mixed], default: undefined },
+      mended: { type: [Mixed], default: undefined },
       source: Mixed,
     },
     options('leads'),
@@ -230,6 +235,7 @@ export const Touches = mongoose.model(
       batchId: String,
       row: Number,
       ofRow: Number,
+      bringsOther: Boolean,
       alike: { type: [Mixed], default: undefined },
       signal: Mixed,
       at: Date,

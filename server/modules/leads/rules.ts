@@ -1,6 +1,6 @@
 import { type Line } from './checks/phone';
-import { type Finding, isOfRobots, refutedOn } from './checks/signals';
-import { type Lead, type LeadLikeness } from './model';
+import { type Finding, isOfContact, isOfRobots, refutedOn } from './checks/signals';
+import { type Lead, type LeadLikeness, type Signal } from './model';
 
 /** Where a lead stands. REJECTED and WITHDRAWN are ends but for erasure, after which nothing is known of its person. */
 export const LEAD_STATES = ['ACCEPTED', 'QUARANTINED', 'REJECTED', 'WITHDRAWN', 'ERASED'] as const;
@@ -99,14 +99,21 @@ const isAnswered = ({ method }: Proof): boolean => method !== 'EARLIER_TOUCH';
 export const isAnsweredHere = ({ method }: Pick<Proof, 'method'>): boolean =>
   method === 'CONFIRMED_BY_LINK' || method === 'CONFIRMED_BY_CODE';
 
-type Judged = Pick<Finding, 'code' | 'weight'> & { at?: Date };
-type Answered = Pick<Lead, 'proofs'> & Partial<Pick<Lead, 'verdict' | 'likeness'>>;
+type Judged = Pick<Finding, 'code' | 'weight'> & Partial<Pick<Signal, 'at' | 'isLater'>>;
+type Answered = Pick<Lead, 'proofs'> & Partial<Pick<Lead, 'verdict' | 'likeness' | 'mended'>>;
 
 /** Whether a proof is of the lead's own phone or e-mail, and not of one that stands beside it. */
 export const isOfOwn = ({ alsoGivenAt }: Proof): boolean => !alsoGivenAt;
 
-/** Whether the person has shown by answering that a doubt about the form of a contact is none. */
-export const isRefuted = ({ code }: Pick<Finding, 'code'>, { proofs }: Pick<Lead, 'proofs'>): boolean =>
+/**
+ * Whether a doubt about the form of a contact is none: the person has answered there, or has put right since what was
+ * written wrongly.
+ */
+export const isRefuted = (
+  { code, at, isLater }: Pick<Judged, 'code' | 'at' | 'isLater'>,
+  { proofs, mended = [] }: Pick<Lead, 'proofs' | 'mended'>,
+): boolean =>
+  mended.some((one) => !isLater && (at ?? one.at) <= one.at && isOfContact(code, one.channel)) ||
   proofs.some((proof) => proof.channel === refutedOn(code) && isAnsweredHere(proof) && isOfOwn(proof));
 
 /** What speaks against a lead still: not what its person refuted, nor what somebody has looked at and found sound. */
@@ -150,3 +157,9 @@ export function previewText(masked: string, place: string, reach: { line: Line |
 /** The question whether a lead is the same person as another one, while it waits for an answer. */
 export const openLikeness = ({ state, likeness }: Pick<Lead, 'state' | 'likeness'>): LeadLikeness | null =>
   state === 'QUARANTINED' && likeness && likeness.isSamePerson === null ? likeness : null;
+
+/** Whether all that held a lead back is refuted or decided by now. */
+export const isHeldNoMore = (lead: Lead): boolean =>
+  lead.state === 'QUARANTINED' &&
+  openLikeness(lead) === null &&
+  decide(standingFindings(lead.signals, lead)) === 'ACCEPTED';

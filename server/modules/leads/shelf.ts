@@ -3,6 +3,8 @@ interface Shelf {
   takeOff: (leadIds: readonly string[]) => Promise<void>;
   /** Of these leads those that are sold to as many as they were for. */
   soldOutAmong: (leadIds: readonly string[]) => Promise<Set<string>>;
+  /** Of these leads those that are sold to anybody. */
+  soldAmong: (leadIds: readonly string[]) => Promise<Set<string>>;
 }
 
 let known: Shelf | null = null;
@@ -19,3 +21,6 @@ export const takeOffSale = async (leadIds: readonly string[]): Promise<void> => 
 
 export const soldOutAmong = async (leadIds: readonly string[]): Promise<Set<string>> =>
   leadIds.length > 0 && known ? known.soldOutAmong(leadIds) : new Set();
+
+export const soldAmong = async (leadIds: readonly string[]): Promise<Set<string>> =>
+  leadIds.length > 0 && known ? known.soldAmong(leadIds) : new Set();

@@ -7,7 +7,7 @@ import { keepProvenChannels } from './keepProvenChannels';
 import { collections } from './model';
 import { repriceDueListings } from './repriceListings';
 import { resolvers } from './resolvers';
-import { soldOutAmong } from './soldOutAmong';
+import { soldAmong, soldOutAmong } from './soldOutAmong';
 import { withdrawLeads } from './withdrawLeads';
 
 export { type ListedAtOnce, listSold } from './listSold';
@@ -25,7 +25,7 @@ export const manifest: ModuleManifest = {
   collections,
   handlers,
   migrations: [keepProvenChannels],
-  start: async () => setShelf({ takeOff: withdrawLeads, soldOutAmong }),
+  start: async () => setShelf({ takeOff: withdrawLeads, soldOutAmong, soldAmong }),
   stop: async () => setShelf(null),
   jobs: [
     { name: 'expireListings', everySeconds: 60, run: expireListings },

@@ -16,6 +16,8 @@ export interface StandingLead {
   at: Date | null;
   /** Whether phone and e-mail are both the same. */
   isSamePair: boolean;
+  /** Whether the row has a phone or an e-mail that the lead has not. */
+  bringsOther: boolean;
 }
 
 /** A row as people are compared by. */

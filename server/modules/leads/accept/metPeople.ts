@@ -1,4 +1,3 @@
-import { log } from '../../../platform/log';
 import { type LikenessPart, partsOf } from '../alike/likeness';
 import { personOf } from '../alike/personOf';
 import { countNames, nameMarkOf, type PhoneNames } from '../alike/phoneNames';
@@ -10,7 +9,7 @@ import { KeyIndex, MOST_CANDIDATES } from '../matching/keyIndex';
 import { type Person } from '../matching/person';
 import { type KnownShares } from '../matching/shares';
 import { LeadContacts, type LeadContactRow } from '../model';
-import { openContact } from '../vault/sealContact';
+import { openIfSound } from '../vault/sealContact';
 import { type PersonRow, type StandingLead } from './knownPeople';
 
 /** So many leads of one phone or e-mail are looked at, the earliest: more tell nothing more. */
@@ -110,7 +109,7 @@ export class MetPeople {
   private judge(row: PersonRow, met: Met): Judged | null {
     const isSameContact = this.underContact(row.hashes).includes(met);
     const lead = (alike: LikenessPart[]): StandingLead =>
-      isSameContact ? this.leadByContact(met, row) : leadOf(met, alike);
+      isSameContact ? this.leadByContact(met, row) : this.leadOf(met, row, alike);
     // One that does not open is told by its hashes alone.
     if (!met.person) return isSameContact ? { lead: lead([]), isUnsure: false, rank: BY_CONTACT } : null;
     const { personHash } = row.likeness;
@@ -120,13 +119,20 @@ export class MetPeople {
     const verdict = met.sameAs.includes(personHash) ? 'ONE' : found;
     if (verdict === 'TWO') return null;
     const alike = partsOf(comparison);
-    if (verdict === 'UNSURE') return { lead: leadOf(met, alike), isUnsure: true, rank: comparison.score };
+    if (verdict === 'UNSURE') return { lead: this.leadOf(met, row, alike), isUnsure: true, rank: comparison.score };
     return { lead: lead(alike), isUnsure: false, rank: isSameContact ? BY_CONTACT : BY_LIKENESS + comparison.score };
   }
 
-  private leadByContact(met: Met, { hashes }: PersonRow): StandingLead {
-    const isSamePair = this.under(hashes.phoneHash).includes(met) && this.under(hashes.emailHash).includes(met);
-    return { ...leadOf(met, null), isSamePair };
+  private leadByContact(met: Met, row: PersonRow): StandingLead {
+    const { phoneHash, emailHash } = row.hashes;
+    const isSamePair = this.under(phoneHash).includes(met) && this.under(emailHash).includes(met);
+    return { ...this.leadOf(met, row, null), isSamePair };
+  }
+
+  private leadOf(met: Met, { hashes }: PersonRow, alike: LikenessPart[] | null): StandingLead {
+    const { leadId, agencyId, ofRow, at } = met;
+    const bringsOther = known([hashes.phoneHash, hashes.emailHash]).some((hash) => !this.under(hash).includes(met));
+    return { leadId, agencyId, ofRow, at, alike, isSamePair: false, bringsOther };
   }
 
   /**
@@ -202,23 +208,10 @@ export class MetPeople {
 
 /** Null where a contact does not open: one that was damaged must not keep others out. */
 function personIn(leadId: string, sealed: LeadContactRow['sealed']): Person | null {
-  try {
-    return personOf(openContact(leadId, sealed));
-  } catch (error) {
-    log.error({ error, leadId }, 'a contact does not open and is compared with nobody');
-    return null;
-  }
+  const contact = openIfSound(leadId, sealed, 'is compared with nobody');
+  return contact && personOf(contact);
 }
 
 /** One of whom it is sure goes before any of whom it is not, and the same contact before likeness; the earliest first. */
 const BY_LIKENESS = 1000;
 const BY_CONTACT = 2000;
-
-const leadOf = ({ leadId, agencyId, ofRow, at }: Met, alike: LikenessPart[] | null): StandingLead => ({
-  leadId,
-  agencyId,
-  ofRow,
-  alike,
-  at,
-  isSamePair: false,
-});

@@ -7,7 +7,8 @@ import { LeadContacts, Leads, Touches, type Signal, type TouchRow } from '../mod
 import { type Proof, PROOF_CHANNELS } from '../rules';
 import { manyNames } from './aboutPeople';
 import { type KnownPeople, type StandingLead } from './knownPeople';
-import { type BroughtContact, keepFurther } from '../vault/furtherContacts';
+import { type BroughtContact, keepFurther, soundChannels } from '../vault/furtherContacts';
+import { mendContacts } from '../vault/mendContacts';
 import { signalIn } from './leadOfRow';
 import { notePlayedPhones } from './notePlayedPhones';
 import { type WorkedRow } from './workedRow';
@@ -26,7 +27,10 @@ export async function storeRepeats(
   });
   await crossCheck([...standing.values()], batch, at);
   if (touches.length > 0) await Touches.insertMany(touches, { lean: true });
-  await keepFurther(repeats.map((row) => broughtBy(row, standing.get(row.row)!, batch)));
+  const brought = repeats.map((row) => broughtBy(row, standing.get(row.row)!, batch, at));
+  // First: what puts the lead's own contact right is none beside it.
+  await mendContacts(brought, at);
+  await keepFurther(brought);
   await noteOtherNames(otherNames);
   await notePlayedPhones(played, at);
 }
@@ -39,6 +43,7 @@ const touchOf = (row: WorkedRow, lead: StandingLead, batch: CandidateBatch, sign
   batchId: batch._id,
   row: row.row,
   ofRow: lead.ofRow,
+  ...(lead.bringsOther ? { bringsOther: true } : {}),
   ...(lead.alike ? { alike: lead.alike } : {}),
   ...(signal ? { signal } : {}),
   at: batch.at,
@@ -48,6 +53,7 @@ const broughtBy = (
   { touchId, hashes, judged }: WorkedRow,
   { leadId }: StandingLead,
   batch: CandidateBatch,
+  at: Date,
 ): BroughtContact => ({
   touchId,
   leadId,
@@ -56,6 +62,9 @@ const broughtBy = (
   contact: judged.contact,
   identity: judged.identity,
   hashes,
+  signals: judged.findings.map((found) => signalIn(found, at)),
+  sound: soundChannels(judged.findings, judged.identity),
+  line: judged.facts.line,
 });
 
 /** What a repeat tells of its person: by what likeness it was known, or that the phone is left under many names. */

@@ -38,13 +38,14 @@ function asBorn(row: WorkedRow, { signals: all }: Pick<Lead, 'signals'>): Worked
   return { ...row, judged: { ...row.judged, findings, decision: decide(findings) } };
 }
 
-const standingOf = ({ leadId, leadAgencyId, ofRow, alike }: TouchRow): StandingLead => ({
+const standingOf = ({ leadId, leadAgencyId, ofRow, alike, bringsOther }: TouchRow): StandingLead => ({
   leadId,
   agencyId: leadAgencyId,
   ofRow,
   alike: alike ?? null,
   at: null,
   isSamePair: false,
+  bringsOther: bringsOther === true,
 });
 
 /** Which rows of a batch were judged by an earlier call: their leads and touches by the ids that the rows give. */

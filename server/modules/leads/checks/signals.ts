@@ -80,3 +80,14 @@ export function aboutRule(code: SignalCode): { version: number; weight: number; 
 
 /** Fiction contacts are a warning where trials are allowed and a refusal in production. */
 export const asRefusal = (found: Finding): Finding => ({ ...found, weight: 100 });
+
+/** Whether a finding is of what a phone or an e-mail tells by itself. */
+export const isOfContact = (code: string, channel: ProofChannel): boolean =>
+  Object.hasOwn(contactRules, code) && code.startsWith(`${channel}_`);
+
+/** The phone or the e-mail that a finding calls a likely slip, or one that reaches nobody; null of all other findings. */
+export const doubtsContact = (code: SignalCode): ProofChannel | null =>
+  Object.hasOwn(contactRules, code) ? refutedOn(code) : null;
+
+/** Whether a finding tells of other people with the same contact, or of a program that sent it. */
+export const isOfSender = (code: string): boolean => Object.hasOwn(peopleRules, code) || isOfRobots(code);

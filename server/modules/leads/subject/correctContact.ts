@@ -89,5 +89,5 @@ function withCorrection(contact: Contact, { name, city }: ReturnType<typeof read
   return { ...contact, name: name ?? contact.name, details };
 }
 
-const previewOf = ({ regionId, line, reach }: Lead, { name }: Contact): string =>
+export const previewOf = ({ regionId, line, reach }: Lead, { name }: Pick<Contact, 'name'>): string =>
   previewText(maskName(name), regionTree().byId(regionId)?.name ?? '', { line, hasEmail: reach.email === 'LIVE' });

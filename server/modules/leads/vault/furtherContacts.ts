@@ -1,8 +1,10 @@
 import { openFields, sealFields, type SealedFields } from '../../../platform/seal';
+import { type Line } from '../checks/phone';
 import { type Contact, type JudgedRow } from '../judgeRow';
+import { doubtsContact, isOfContact, isOfSender } from '../checks/signals';
 import { known } from '../known';
-import { LeadContacts, type LeadContactRow } from '../model';
-import { type ProofChannel } from '../rules';
+import { LeadContacts, type LeadContactRow, type Signal } from '../model';
+import { decide, PROOF_CHANNELS, type ProofChannel, QUARANTINE_FROM } from '../rules';
 import { listHashesOfContact } from './listHashes';
 import { type ContactHashes, openContact } from './sealContact';
 
@@ -28,20 +30,25 @@ export interface BroughtContact {
   at: Date;
   contact: Pick<Contact, 'phone' | 'email'>;
   identity: JudgedRow['identity'];
-  hashes: Pick<ContactHashes, 'phoneHash' | 'emailHash'>;
+  hashes: ContactHashes;
+  /** What was found of it; and of which of its phone and e-mail nothing speaks against taking them for the person's. */
+  signals: readonly Signal[];
+  sound: readonly ProofChannel[];
+  line: Line | null;
 }
 
 /** Further contacts that are kept of one lead: who sends more tells nothing more. */
 const MOST_KEPT = 10;
 
-const COLLECTION = 'lead_contacts.further';
+/** What AAD binds them to. */
+export const FURTHER = 'lead_contacts.further';
 
 export const HASH_OF = { PHONE: 'phoneHash', EMAIL: 'emailHash' } as const;
-const FIELD_OF = { PHONE: 'phone', EMAIL: 'email' } as const;
+export const FIELD_OF = { PHONE: 'phone', EMAIL: 'email' } as const;
 
 type HashedContact = Pick<LeadContactRow, 'phoneHash' | 'emailHash' | 'further'>;
 
-const placeOf = (leadId: string, touchId: string): string => `${leadId}/${touchId}`;
+export const placeOf = (leadId: string, touchId: string): string => `${leadId}/${touchId}`;
 
 type Kept = Pick<LeadContactRow, '_id' | 'agencyId' | 'phoneHash' | 'emailHash' | 'furtherHashes'>;
 
@@ -91,7 +98,7 @@ function otherThan(
   const values = valuesOf(contact, { phoneHash, emailHash });
   const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== null);
   if (given.length === 0) return null;
-  const sealed = sealFields(COLLECTION, placeOf(leadId, touchId), Object.fromEntries(given));
+  const sealed = sealFields(FURTHER, placeOf(leadId, touchId), Object.fromEntries(given));
   return { touchId, at, phoneHash, emailHash, sealed };
 }
 
@@ -138,28 +145,49 @@ function without(leadId: string, further: FurtherContact, channel: ProofChannel)
   const rest = { ...openFurther(leadId, further), [FIELD_OF[channel]]: null };
   const given = Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== null);
   if (given.length === 0) return [];
-  const sealed = sealFields(COLLECTION, placeOf(leadId, further.touchId), Object.fromEntries(given));
+  const sealed = sealFields(FURTHER, placeOf(leadId, further.touchId), Object.fromEntries(given));
   return [{ ...further, [HASH_OF[channel]]: null, sealed }];
 }
 
 /** Opens a further contact. Called only after the look was recorded, or for a message alone. */
 function openFurther(leadId: string, { touchId, sealed }: FurtherContact): Pick<Contact, 'phone' | 'email'> {
-  const { phone, email } = openFields(COLLECTION, placeOf(leadId, touchId), sealed);
+  const { phone, email } = openFields(FURTHER, placeOf(leadId, touchId), sealed);
   return { phone: phone ?? null, email: email ?? null };
 }
 
-type Shown = (value: string, hash: string) => string;
+type Shown = (value: string, hash: string | null) => string;
+
+/** Of a contact that was put right by it. */
+const isNow = (own: string | null, hash: string | null): boolean => hash !== null && hash === own;
 
 /** What else the person gave, each with its day, as it stands with the contact; `shown` may mask it. */
 export const furtherDetails = (
-  { _id, further = [] }: Pick<LeadContactRow, '_id' | 'further'>,
+  { _id, phoneHash, emailHash, further = [] }: Pick<LeadContactRow, '_id' | 'phoneHash' | 'emailHash' | 'further'>,
   shown: Record<'phone' | 'email', Shown> = { phone: (value) => value, email: (value) => value },
 ): Contact['details'] =>
   further.flatMap((one) => {
     const { phone, email } = openFurther(_id, one);
     const label = (what: string): string => `${what} also given on ${one.at.toISOString().slice(0, 10)}`;
     return [
-      ...(phone === null ? [] : [{ label: label('Phone'), value: shown.phone(phone, one.phoneHash!) }]),
-      ...(email === null ? [] : [{ label: label('E-mail'), value: shown.email(email, one.emailHash!) }]),
+      ...(phone === null || isNow(phoneHash, one.phoneHash)
+        ? []
+        : [{ label: label('Phone'), value: shown.phone(phone, one.phoneHash) }]),
+      ...(email === null || isNow(emailHash, one.emailHash)
+        ? []
+        : [{ label: label('E-mail'), value: shown.email(email, one.emailHash) }]),
     ];
   });
+
+/** Of which of a request's phone and e-mail neither they themselves nor who sent them speak against taking them for the person's. */
+export const soundChannels = (
+  findings: readonly Pick<Signal, 'code' | 'weight'>[],
+  identity: JudgedRow['identity'],
+): ProofChannel[] => {
+  if (decide(findings.filter(({ code }) => isOfSender(code))) !== 'ACCEPTED') return [];
+  const isDoubted = (channel: ProofChannel): boolean =>
+    findings.some(
+      ({ code, weight }) =>
+        doubtsContact(code) === channel || (isOfContact(code, channel) && weight >= QUARANTINE_FROM),
+    );
+  return PROOF_CHANNELS.filter((channel) => identity[FIELD_OF[channel]] !== null && !isDoubted(channel));
+};

@@ -1,5 +1,6 @@
 import { parse } from 'tldts';
 import { keyedHash, openFields, sealFields, sha256, type SealedFields } from '../../../platform/seal';
+import { log } from '../../../platform/log';
 import { PROVIDER_DOMAINS } from '../checks/emailProviders';
 import { type ConsentTold } from '../checks/consent';
 import { mailboxOf } from '../checks/mailbox';
@@ -62,6 +63,16 @@ export function openContact(leadId: string, sealed: SealedFields): Contact & Res
   const { name, phone, email, rest } = openFields(COLLECTION, leadId, sealed);
   const further = rest === undefined ? { details: [], consentIp: null } : (JSON.parse(rest) as Rest);
   return { name: name ?? '', phone: phone ?? null, email: email ?? null, ...further };
+}
+
+/** The same of one that may have been damaged: null where it does not open, with what comes of that in the log. */
+export function openIfSound(leadId: string, sealed: SealedFields, so: string): (Contact & Rest) | null {
+  try {
+    return openContact(leadId, sealed);
+  } catch (error) {
+    log.error({ error, leadId }, `a contact does not open and ${so}`);
+    return null;
+  }
 }
 
 /** The text is the same for the rows of a file, so the last hash is kept. */
