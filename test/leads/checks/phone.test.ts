@@ -67,9 +67,36 @@ describe('a number is read as people, forms and exports write it', () => {
     ['AM', '091 238196 կամ 093 238197', '+37491238196'],
     ['US', '(212) 318-9067 or (646) 318-9068', '+12123189067'],
     ['GB', 'ring 07400 318906 after 6pm', '+447400318906'],
+    ['KE', '++254 722 318906', '+254722318906'],
+    ['HU', '+ +36 30 318 9067', '+36303189067'],
+    ['UZ', '0 90 123 81 96', '+998901238196'],
+    ['UZ', '+998 (0) 90 123-81-96', '+998901238196'],
+    ['UZ', '+998 0 90 123-81-96', '+998901238196'],
+    ['UZ', '8 10 998 90 123 81 96', '+998901238196'],
   ])('%s: %s is %s', (country, written, e164) => {
     expect(checkPhone(written, country)).toMatchObject({ e164 });
   });
+
+  test.each([
+    '8 916 384 12 57',
+    '8-916-384-12-57',
+    '8(916)3841257',
+    '7 916 384 12 57',
+    '8 10 7 916 3841257',
+    '89163841257.0',
+  ])(
+    '%s is Russian where people from Armenia and Uzbekistan write it, and in Germany a number of Munich where it may be',
+    (written) => {
+      for (const country of ['AM', 'UZ'])
+        expect(checkPhone(written, country)).toMatchObject({
+          e164: '+79163841257',
+          country: 'RU',
+          findings: [{ code: 'PHONE_OTHER_COUNTRY', weight: 15 }],
+        });
+      expect(checkPhone('8 916 384 12 57', 'DE')).toMatchObject({ country: 'DE' });
+      expect(checkPhone('8 91 238196', 'AM')).toMatchObject({ e164: '+37491238196' });
+    },
+  );
 
   test('the same number written nationally and internationally is one number', () => {
     const kenyan = fc.integer({ min: 700_000_000, max: 729_999_999 }).map(String);

@@ -21,8 +21,8 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
 /** Kinds that ring in a house or a firm; the rest is counted as mobile, North America's "one of both" too. */
 export const LANDLINES: ReadonlySet<string> = new Set(['LANDLINE', 'FIXED_LINE', ...Object.keys(NOT_PERSONAL)]);
 
-/** Prefixes that people still write though their country has given them up: 8 for long distance. */
-const OLD_TRUNK_PREFIX: Readonly<Record<string, string>> = { AM: '8', UZ: '8' };
+/** Prefixes that people still write though their country has none or has given them up: 8 for long distance. */
+const OLD_TRUNK_PREFIXES: Readonly<Record<string, readonly string[]>> = { AM: ['8'], UZ: ['8', '0'] };
 
 /** Countries of one calling code share their numbers (North America): a number does not tell between them. */
 export const callingCodeOf = (country: string): string | null =>
@@ -80,17 +80,38 @@ function numbersIn(text: string, country: string): string[] {
 }
 
 /** The first of several readings that can exist: by the country's own code, as written, `00` for `+`, an old prefix. */
-export function readOne(text: string, country: string): ReadNumber | null {
+export function readOne(written: string, country: string): ReadNumber | null {
+  const text = withOnePlus(written);
   const digits = text.replace(/[^\d+]/g, '');
   const asWritten = existingNumber(text, country);
   if (asWritten)
     return LANDLINES.has(asWritten.type) ? (readOwnCode(text, digits, country) ?? { read: asWritten }).read : asWritten;
-  const trunk = OLD_TRUNK_PREFIX[country];
-  const isOldTrunk = trunk !== undefined && digits.startsWith(trunk);
   return (
     (digits.startsWith('00') ? existingNumber(`+${digits.slice(2)}`, country) : null) ??
-    (isOldTrunk ? existingNumber(digits.slice(trunk.length), country) : null)
+    readOldTrunk(digits, country) ??
+    (country in OLD_TRUNK_PREFIXES ? readAsInRussia(digits, country) : null)
   );
+}
+
+/** Without a plus that was typed twice. */
+const withOnePlus = (text: string): string => text.replace(/^[\s(]*\+[\s+]*\+/, '+');
+
+/** An old prefix before a national number, or behind the code of the country. */
+function readOldTrunk(digits: string, country: string): ReadNumber | null {
+  const national = digits.replace(new RegExp(`^(?:\\+|00)${callingCodeOf(country)}`), '');
+  const trunk = OLD_TRUNK_PREFIXES[country]?.find((prefix) => national.startsWith(prefix));
+  return trunk === undefined ? null : existingNumber(national.slice(trunk.length), country);
+}
+
+/**
+ * Numbers of Russia and Kazakhstan as their neighbours write them: 8 916 … or 7 916 … for +7 916 …, and 8 10 before the
+ * code of any country. So many digits no number of the neighbours has.
+ */
+function readAsInRussia(digits: string, country: string): ReadNumber | null {
+  const abroad = /^[78](\d{10})$/.exec(digits)?.[1];
+  if (abroad !== undefined) return existingNumber(`+7${abroad}`, country);
+  const behindExit = /^810(\d{9,})$/.exec(digits)?.[1];
+  return behindExit === undefined ? null : existingNumber(`+${behindExit}`, country);
 }
 
 /** National numbers of houses have fewer digits, wherever their length is left open. */
