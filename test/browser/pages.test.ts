@@ -112,6 +112,7 @@ const PAGES: [role: string, pages: Shown[]][] = [
       ['/admin/leads/{leadId}', /^W••• K•••/],
       ['/admin/organisations', /^Organisations$/, 'Suspend Savanna Cover'],
       ['/admin/organisations/record', /^Record$/],
+      ['/admin/organisations/people', /^Erase a person$/],
       ['/admin/catalogue/niches', /^Niches$/],
       ['/admin/catalogue/regions', /^Regions$/],
       ['/admin/catalogue/prices', /^Prices$/],

@@ -116,6 +116,7 @@ const PLATFORM_PERMISSIONS: Partial<Record<Role, readonly Permission[]>> = {
     'MODERATE_LEADS',
     'EDIT_CATALOGUE',
     'GOVERN_ORGANISATIONS',
+    'ERASE_PEOPLE',
     'DECIDE_DISPUTES',
     'SEE_LEDGER',
     'MANAGE_MEMBERS',

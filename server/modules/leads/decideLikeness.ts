@@ -125,11 +125,10 @@ async function attach(viewer: Viewer, lead: Lead, likeness: LeadLikeness, reason
 const noteUnopened = (viewer: Viewer, lead: Lead, reason: string): Promise<void> =>
   recordAct({
     actor: viewer.personId,
-    act: 'decideLikeness',
+    act: 'leaveDamagedContact',
     subject: lead._id,
     reason,
-    before: { isSamePerson: null },
-    after: { isSamePerson: true, isContactDamaged: true },
+    after: { isContactDamaged: true },
   });
 
 /** Notes of both that they are not the other one. Joins the caller's transaction. */

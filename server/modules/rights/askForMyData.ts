@@ -7,8 +7,9 @@ import { hadOne, takeOne } from '../../platform/limits';
 import { hashOfCode, newCode } from '../../platform/oneTimeCode';
 import { newSecret, sealFields } from '../../platform/seal';
 import { inTransaction } from '../../platform/transaction';
-import { type Identity, readIdentity } from '../leads';
+import { type Identity } from '../leads';
 import { canSend, requestMessage } from '../messages';
+import { identityIn } from './identityIn';
 import { type ChallengeRow, Challenges } from './model';
 import { RIGHTS, RIGHTS_LIMIT } from './rules';
 import { codeLetter, codeText, landlineWords } from './words';
@@ -21,12 +22,7 @@ export async function askForMyData(
   { contact }: AskForMyDataInput,
   ip: string,
 ): Promise<{ challengeId: string; minutes: number }> {
-  const identity = readIdentity(contact.trim().slice(0, 320));
-  if (!identity)
-    throw invalidInput(
-      'Give an e-mail address, or a phone number with the code of its country, such as +254 712 345678.',
-      ['contact'],
-    );
+  const identity = identityIn(contact);
   // Said by the number alone, known or not.
   if (identity.isLandline) throw invalidInput(landlineWords(config.peopleEmail), ['contact']);
   await takeOne(RIGHTS_LIMIT.askPerIp, ip);

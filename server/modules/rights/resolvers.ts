@@ -5,6 +5,7 @@ import { takeOne } from '../../platform/limits';
 import { askForMyData } from './askForMyData';
 import { cameFrom } from './cameFrom';
 import { correctMyData, withdrawMyConsent } from './changeMyData';
+import { eraseForPerson } from './eraseForPerson';
 import { eraseMyData } from './eraseMyData';
 import { myData } from './myData';
 import { proveMyContact } from './proveMyContact';
@@ -31,6 +32,9 @@ export const resolvers: Resolvers = {
       outcome('WithdrawMyConsentPayload', (_parent, { input }, { ip }) => withdrawMyConsent(input, ip)),
     ),
     eraseMyData: access.anyone(outcome('EraseMyDataPayload', (_parent, { input }, { ip }) => eraseMyData(input, ip))),
+    eraseForPerson: access.admin('ADMIN')(
+      outcome('EraseForPersonPayload', (_parent, { input }, { viewer }) => eraseForPerson(viewer, input)),
+    ),
   },
   OwnRequest: {
     id: ({ lead }) => lead._id,

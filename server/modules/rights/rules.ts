@@ -16,6 +16,8 @@ export const RIGHTS_LIMIT = {
   provePerIp: { bucket: 'rights:prove', points: 100, seconds: (15 * MINUTE) / SECOND },
   /** Whoever guesses codes of one contact, from wherever, gets no further in a year than by a hundredth. */
   provePerContact: { bucket: 'rights:guess', points: 30, seconds: DAY / SECOND },
+  /** Erasures that one admin makes for people who wrote in. */
+  erasePerAdmin: { bucket: 'rights:admin', points: 50, seconds: DAY / SECOND },
   readPerIp: { bucket: 'rights:read', points: 300, seconds: (15 * MINUTE) / SECOND },
 } as const;
 

@@ -19,6 +19,7 @@ export const area: Area = {
       lazy: async () => ({ Component: (await import('./GovernLayout')).GovernLayout }),
       children: [
         { index: true, lazy: async () => ({ Component: (await import('./OrganisationsPage')).OrganisationsPage }) },
+        { path: 'people', lazy: async () => ({ Component: (await import('./ErasePage')).ErasePage }) },
         { path: 'record', lazy: async () => ({ Component: (await import('./RecordPage')).RecordPage }) },
       ],
     },
