@@ -1,6 +1,7 @@
 import { type ModuleManifest } from '../platform/manifest';
 import { type Viewer } from '../graphql/viewer';
 import { type AccountLoaders, manifest as accounts } from './accounts';
+import { type CampaignLoaders, manifest as campaigns } from './campaigns';
 import { manifest as catalog } from './catalog';
 import { type CertificateLoaders, manifest as certificates } from './certificates';
 import { type DeskLoaders, manifest as desk } from './desk';
@@ -33,6 +34,7 @@ export const manifests: readonly ModuleManifest[] = [
   disputes,
   rights,
   pings,
+  campaigns,
   certificates,
   recordings,
 ];
@@ -45,7 +47,8 @@ export type Loaders = AccountLoaders &
   MarketLoaders &
   DeskLoaders &
   DisputeLoaders &
-  CertificateLoaders;
+  CertificateLoaders &
+  CampaignLoaders;
 
 export function makeLoaders(viewer: Viewer | null): Loaders {
   return Object.assign({}, ...manifests.map(({ loaders }) => loaders?.(viewer) ?? {})) as Loaders;

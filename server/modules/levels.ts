@@ -10,5 +10,6 @@ export const levels: readonly (readonly string[])[] = [
   ['listings', 'ownLists'],
   ['market'],
   ['desk', 'disputes', 'rights', 'pings'],
-  ['certificates', 'recordings'],
+  ['certificates', 'recordings', 'campaigns'],
+  ['clicks'],
 ];

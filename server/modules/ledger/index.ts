@@ -8,6 +8,7 @@ import { collections, type WalletRow } from './model';
 import { resolvers, walletChannel } from './resolvers';
 import { type Wallet, walletFrom } from './wallets';
 
+export { claimOn } from './claims';
 export { insufficientFunds } from './errors';
 export {
   type AccountBalance,

@@ -1,6 +1,7 @@
 import { database } from '../../platform/database';
 import { type Invariant } from '../../platform/manifest';
 import { toMinor } from '../../platform/money';
+import { wrongClaims } from './claims';
 import { Journal, SUM_OF_LEGS, Wallets, type WalletRow } from './model';
 import { ACCOUNT_KINDS } from './rules';
 
@@ -86,6 +87,8 @@ const HOME_OF_ID: Readonly<Record<string, string>> = {
   sale: 'sales',
   purchase: 'sales.purchaseId',
   dispute: 'disputes',
+  campaign: 'campaigns',
+  clickbatch: 'click_batches',
 };
 const IDS_OF_PROVIDER = new Set(['pi', 're', 'cs', 'ch']);
 
@@ -124,10 +127,23 @@ async function idsIn(home: string, ids: readonly string[]): Promise<Set<string>>
   return found;
 }
 
+const MOST_SHOWN = 20;
+
+const claimed = (...kind: Parameters<typeof wrongClaims>) => async (): Promise<string[]> =>
+  (await wrongClaims(...kind)).slice(0, MOST_SHOWN);
+
 export const invariants: Invariant[] = [
   { code: 'I1', title: 'every entry, and each currency as a whole, sums to zero', check: unbalancedEntries },
   { code: 'I2', title: 'every wallet equals the sum of its entries', check: wrongWallets },
   { code: 'I3', title: 'no wallet is below zero', check: negativeWallets },
   { code: 'I13', title: 'every balance in the journal has its wallet', check: balancesWithoutWallet },
+  {
+    code: 'I6',
+    title: 'each agency’s hold is what buyers paid for what is held and disputed',
+    check: claimed('HOLD'),
+  },
+  { code: 'I7', title: 'each agency’s payable is its part of what was released', check: claimed('PAYABLE') },
+  { code: 'I16', title: 'revenue is the fees of what was released', check: claimed('REVENUE') },
+  { code: 'I22', title: 'what is set aside of a wallet is what its campaigns hold', check: claimed('RESERVED') },
   { code: 'I14', title: 'everything that an entry refers to exists', check: orphanRefs },
 ];

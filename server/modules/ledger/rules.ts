@@ -77,6 +77,9 @@ export const ENTRY_KINDS = {
   ref: 'REFUND',
   cb: 'CHARGEBACK',
   pay: 'PAYOUT',
+  set: 'SET_ASIDE',
+  free: 'SET_FREE',
+  use: 'USAGE',
   adj: 'CORRECTION',
 } as const;
 export type EntryKind = (typeof ENTRY_KINDS)[keyof typeof ENTRY_KINDS];

@@ -11,6 +11,7 @@ import { resolvers } from './resolvers';
 import { endOvertaken } from './reviews/endOvertaken';
 import { lookForInsiders } from './reviews/lookForInsiders';
 import { reviewCollection } from './reviews/model';
+import { claimSales } from './sales/claims';
 import { keepChannels } from './sales/keepChannels';
 import { saleCollection } from './sales/model';
 import { releaseDueSales } from './sales/releaseSales';
@@ -33,6 +34,7 @@ export { refundSale } from './sales/refundSale';
 export { releaseSales } from './sales/releaseSales';
 
 let stopPublishing: () => void = () => undefined;
+let stopClaiming: () => void = () => undefined;
 
 export const manifest: ModuleManifest = {
   name: 'market',
@@ -44,6 +46,7 @@ export const manifest: ModuleManifest = {
   migrations: [keepChannels, markDaysBefore],
   invariants,
   async start() {
+    stopClaiming = claimSales();
     await startBoard();
     stopPublishing = publishChanges();
     setSupplySource((nicheId, countryId) => board().supply(nicheId, countryId));
@@ -51,6 +54,7 @@ export const manifest: ModuleManifest = {
   async stop() {
     setSupplySource(null);
     stopPublishing();
+    stopClaiming();
     await stopBoard();
   },
   isReady: isBoardBuilt,

@@ -1,7 +1,6 @@
 import { database } from '../../platform/database';
 import { type Invariant } from '../../platform/manifest';
-import { toMinor } from '../../platform/money';
-import { type AccountBalance, accountBalances, accounts, entriesOf, type JournalEntry } from '../ledger';
+import { entriesOf, type JournalEntry } from '../ledger';
 import { looksForSales } from '../leads';
 import { factsOf, onSale } from '../listings';
 import { type BoardRow, board, rowOf } from './board';
@@ -117,40 +116,6 @@ async function wrongCounts(): Promise<string[]> {
   return [...violations, ...[...places.keys()].map((key) => `there are sales of ${key}, which does not exist`)];
 }
 
-type Sum = { _id: string; total: bigint | number };
-
-const ACCOUNTS_AT_ONCE = 200;
-
-/** Every account of a kind that the journal knows, with its balance. */
-async function balancesOf(kind: 'HOLD' | 'PAYABLE' | 'REVENUE'): Promise<Map<string, bigint>> {
-  const balances = new Map<string, bigint>();
-  for (let after: string | null = null; ;) {
-    const page: AccountBalance[] = await accountBalances(kind, ACCOUNTS_AT_ONCE, after);
-    for (const { account, balance } of page) balances.set(account, balance.minor);
-    if (page.length < ACCOUNTS_AT_ONCE) return balances;
-    after = page.at(-1)!.account;
-  }
-}
-
-/** Sums over the sales by agency (or over all) against the balances of the journal, of either those that one has not. */
-async function wrongBalances(
-  match: object,
-  sum: object | string,
-  kind: 'HOLD' | 'PAYABLE' | 'REVENUE',
-  accountOf: (agencyId: string) => string,
-  by: string | null = '$agencyId',
-): Promise<string[]> {
-  const rows = await Sales.aggregate<Sum>([{ $match: match }, { $group: { _id: by, total: { $sum: sum } } }]);
-  const wanted = new Map(rows.map(({ _id, total }) => [accountOf(_id), toMinor(total)]));
-  const found = await balancesOf(kind);
-  return [...new Set([...wanted.keys(), ...found.keys()])].flatMap((account) => {
-    const [has, says] = [found.get(account) ?? 0n, wanted.get(account) ?? 0n];
-    return has === says ? [] : [`${account} has ${has}, its sales say ${says}`];
-  });
-}
-
-const KEPT = { $add: ['$netMinor', '$feeMinor'] };
-
 async function wrongBoard(): Promise<string[]> {
   const rows = new Map<string, BoardRow>();
   for await (const listings of onSale(2000)) {
@@ -203,21 +168,6 @@ export const invariants: Invariant[] = [
     code: 'I5',
     title: 'a lead is sold at most as often as it may be, in places 1 to n, and its listing counts them',
     check: first(async () => [...(await wrongPlaces()), ...(await wrongCounts())]),
-  },
-  {
-    code: 'I6',
-    title: 'each agency’s hold is what buyers paid for its held and disputed sales',
-    check: first(() => wrongBalances({ state: { $in: ['HELD', 'DISPUTED'] } }, KEPT, 'HOLD', accounts.hold)),
-  },
-  {
-    code: 'I7',
-    title: 'each agency’s payable is its part of released sales',
-    check: first(() => wrongBalances({ state: 'RELEASED' }, '$netMinor', 'PAYABLE', accounts.payable)),
-  },
-  {
-    code: 'I16',
-    title: 'revenue is the fees of released sales',
-    check: first(() => wrongBalances({ state: 'RELEASED' }, '$feeMinor', 'REVENUE', accounts.revenue, null)),
   },
   {
     code: 'I10',

@@ -8,7 +8,7 @@ import { migrations } from './seed';
 
 export { competitionAt, setSupplySource } from './competition';
 export { agencyQuality, currentFactors, gradesOf } from './memory';
-export { priceOf, volumeDiscount } from './priceOf';
+export { isSoldBy, priceOf, volumeDiscount } from './priceOf';
 export { type Grade } from './qualityRules';
 export { type PriceBreakdown, priceLines } from './readGuide';
 export { gradeReasons } from './readQuality';

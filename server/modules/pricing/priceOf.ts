@@ -27,6 +27,8 @@ export interface PriceFacts {
   listedAt: Date;
   /** The lowest price that the agency takes; 0 for none. */
   floorMinor: bigint;
+  /** The most that is paid, whatever the factors say; left out for no such limit. */
+  mostMinor?: bigint;
 }
 
 /**
@@ -37,6 +39,9 @@ export interface PriceFacts {
 export function priceOf(facts: PriceFacts, at: Date): Priced {
   return priceWith(termsOf(facts, at), currentFactors());
 }
+
+/** Whether a niche is sold by a model: leads are sold in every niche, clicks and calls where the guide has a price. */
+export const isSoldBy = (nicheId: string, model: PricingModel): boolean => basePriceOf(nicheId, model).price !== null;
 
 const MODEL_LABELS = { LEAD: 'per lead', CLICK: 'per click', CALL: 'per call' } as const;
 
@@ -60,6 +65,7 @@ function termsOf(facts: PriceFacts, at: Date): PriceTerms {
     isExclusive: facts.isExclusive,
     ageDays: wholeDays(facts.listedAt, at),
     floorMinor: facts.floorMinor,
+    ...(facts.mostMinor === undefined ? {} : { mostMinor: facts.mostMinor }),
   };
 }
 

@@ -17,6 +17,7 @@ export type PriceLineCode =
   | 'EXCLUSIVITY'
   | 'AGE'
   | 'FLOOR'
+  | 'MOST'
   | 'LIST_PRICE'
   | 'VOLUME';
 
@@ -49,6 +50,8 @@ export interface PriceTerms {
   isExclusive: boolean;
   ageDays: number;
   floorMinor: bigint;
+  /** The most that is paid, whatever the factors say; left out for no such limit. */
+  mostMinor?: bigint;
 }
 
 /** One factor of the formula, in hundredths of a percent. */
@@ -103,7 +106,7 @@ function percentText(bps: number): string {
 /**
  * The price of one listing for one buyer. The factors are multiplied exactly and the product is rounded once, to the
  * minor unit; each line's amount is what it changed of the rounded price so far, so the lines sum to the total. The
- * total is never under the agency's floor, nor under one minor unit.
+ * total is never under the agency's floor, nor under one minor unit, nor over the most that is paid.
  */
 export function priceWith(terms: PriceTerms, settings: Factors): Priced {
   const { base } = terms;
@@ -124,6 +127,12 @@ export function priceWith(terms: PriceTerms, settings: Factors): Priced {
     const label = terms.floorMinor > 0n ? 'Agency’s lowest price' : 'Lowest price of the market';
     lines.push({ code: 'FLOOR', label, factor: null, amount: subtract(floor, total) });
     total = floor;
+  }
+  const { mostMinor } = terms;
+  if (mostMinor !== undefined && total.minor > mostMinor) {
+    const most = money(mostMinor, base.currency);
+    lines.push({ code: 'MOST', label: 'The most that is paid', factor: null, amount: subtract(most, total) });
+    total = most;
   }
   return { lines, total };
 }

@@ -1,0 +1,32 @@
+import { type Viewer } from '../../graphql/viewer';
+import { recordAct } from '../../platform/audit';
+import { notFound } from '../../platform/errors';
+import { inTransaction } from '../../platform/transaction';
+import { keepCampaign } from './campaignMemory';
+import { type Campaign, campaignFrom, type CampaignRow, Campaigns } from './model';
+import { stakeOf } from './stake';
+
+/**
+ * Alters a campaign of the viewer's business and sets it on record with what was before. Throws NotFound and what `alter`
+ * throws.
+ */
+export async function alterCampaign(
+  { organisationId: businessId, personId }: Viewer,
+  act: string,
+  id: string,
+  alter: (campaign: Campaign) => Partial<Campaign>,
+): Promise<Campaign> {
+  const altered = await inTransaction(async () => {
+    const row = await Campaigns.findOne({ _id: id, businessId }).lean<CampaignRow>();
+    if (!row) throw notFound('campaign');
+    const before = campaignFrom(row);
+    const changes = { ...alter(before), version: before.version + 1 };
+    const { matchedCount } = await Campaigns.updateOne({ _id: id, version: before.version }, { $set: changes });
+    if (matchedCount === 0) throw notFound('campaign');
+    const after = { ...before, ...changes };
+    await recordAct({ actor: personId, act, subject: businessId, before: stakeOf(before), after: stakeOf(after) });
+    return after;
+  });
+  keepCampaign(altered);
+  return altered;
+}

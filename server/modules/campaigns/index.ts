@@ -1,0 +1,54 @@
+import { type ModuleManifest } from '../../platform/manifest';
+import { startMemory, stopMemory } from './campaignMemory';
+import { claimReserves } from './claims';
+import { loaders } from './loaders';
+import { collections } from './model';
+import { repriceAll } from './prices/reprice';
+import { setAsideForAll, setFreeOfStopped } from './reserve';
+import { resolvers } from './resolvers';
+import { readmitOrganisation, stopOrganisation } from './suspend';
+
+export { type Budgets, isAheadOfHour, spentOut, spentWith } from './budgets';
+export { approvedApplication, approvedOf, knownCampaign, regionBought } from './campaignMemory';
+export { type CampaignLoaders } from './loaders';
+export { type Application, type Campaign } from './model';
+export { type PriceAt, pricesOf } from './prices/pricesAsOf';
+export { campaignsById } from './readCampaigns';
+export { setAside } from './reserve';
+export { freeReserve, hindrancesOf, stepAt } from './rules';
+export { bookSpending, campaignNow, takeBilled } from './spending';
+export { webTarget } from './webTarget';
+
+let stopClaiming: () => void = () => undefined;
+
+export const manifest: ModuleManifest = {
+  name: 'campaigns',
+  resolvers,
+  loaders,
+  collections,
+  handlers: [
+    {
+      topic: 'organisation.suspended',
+      name: 'campaigns.stop',
+      handle: ({ organisationId }) => stopOrganisation(organisationId),
+    },
+    {
+      topic: 'organisation.reinstated',
+      name: 'campaigns.readmit',
+      handle: ({ organisationId }) => readmitOrganisation(organisationId),
+    },
+  ],
+  jobs: [
+    { name: 'campaigns.setAside', everySeconds: 10, run: setAsideForAll },
+    { name: 'campaigns.setFree', everySeconds: 60, run: setFreeOfStopped },
+    { name: 'campaigns.reprice', everySeconds: 24 * 3600, run: repriceAll },
+  ],
+  start: async () => {
+    stopClaiming = claimReserves();
+    await startMemory();
+  },
+  stop: async () => {
+    stopMemory();
+    stopClaiming();
+  },
+};

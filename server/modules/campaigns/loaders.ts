@@ -1,0 +1,21 @@
+import DataLoader from 'dataloader';
+import { type Viewer } from '../../graphql/viewer';
+import { applicationsOf } from './applications/readApplications';
+import { type Application, type Campaign } from './model';
+import { campaignsById } from './readCampaigns';
+
+/** Reads of one request, each kind in one command however many are asked for. */
+export const loaders = (viewer: Viewer | null) => ({
+  campaignById: new DataLoader<string, Campaign | null>(async (ids) => {
+    const found = await campaignsById(ids);
+    return ids.map((id) => found.get(id) ?? null);
+  }),
+  /** The viewer agency's own applications, by campaign. */
+  ownApplication: new DataLoader<string, Application | null>(async (ids) => {
+    if (viewer?.organisationKind !== 'AGENCY') return ids.map(() => null);
+    const found = await applicationsOf(viewer.organisationId, ids);
+    return ids.map((id) => found.get(id) ?? null);
+  }),
+});
+
+export type CampaignLoaders = ReturnType<typeof loaders>;

@@ -1,0 +1,62 @@
+import { type QueryOpenCampaignsArgs } from '../../generated/graphql';
+import { type Viewer } from '../../graphql/viewer';
+import { badUserInput } from '../../platform/errors';
+import { type Connection, connection, cursorMoment, type PageArgs, pageArgs } from '../../platform/pages';
+import { nicheTree, regionTree } from '../catalog';
+import { type Campaign, campaignFrom, type CampaignRow, Campaigns } from './model';
+
+/** A campaign as it is now. Throws where there is none: its id was just made or changed. */
+export async function freshCampaign(id: string): Promise<Campaign> {
+  const row = await Campaigns.findById(id).readConcern('local').lean<CampaignRow>();
+  if (!row) throw new Error(`campaign ${id} is gone`);
+  return campaignFrom(row);
+}
+
+/** The campaigns of these ids that exist. */
+export async function campaignsById(ids: readonly string[]): Promise<Map<string, Campaign>> {
+  const rows = await Campaigns.find({ _id: { $in: [...new Set(ids)] } }).lean<CampaignRow[]>();
+  return new Map(rows.map((row) => [row._id, campaignFrom(row)]));
+}
+
+export function pageAfter(field: string, after: unknown[] | null): object {
+  if (!after) return {};
+  const at = cursorMoment(after[0]);
+  return { $or: [{ [field]: { $lt: at } }, { [field]: at, _id: { $lt: String(after[1]) } }] };
+}
+
+async function page(match: object, args: PageArgs): Promise<Connection<Campaign>> {
+  const { limit, after } = pageArgs(args);
+  const rows = await Campaigns.find({ $and: [match, pageAfter('createdAt', after)] })
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<CampaignRow[]>();
+  return connection(rows.map(campaignFrom), limit, ({ createdAt, _id }) => [createdAt.toISOString(), _id]);
+}
+
+/** A business's own campaigns, all to staff, newest first. */
+export const readCampaigns = ({ organisationKind, organisationId }: Viewer, args: PageArgs) =>
+  page(organisationKind === 'PLATFORM' ? {} : { businessId: organisationId }, args);
+
+const MOST_WISHED = 20;
+
+/** Campaigns that run, of these niches and regions with all within them and around them. */
+export function openCampaigns({ nicheIds, regionIds, first, after }: QueryOpenCampaignsArgs) {
+  if ((nicheIds?.length ?? 0) > MOST_WISHED || (regionIds?.length ?? 0) > MOST_WISHED)
+    throw badUserInput(`Ask for at most ${MOST_WISHED} niches and ${MOST_WISHED} regions.`);
+  const niches = nicheTree();
+  const regions = regionTree();
+  // What buys from a whole country buys from its towns, and who has visitors of a country has some of each town.
+  const related = (tree: { isWithin(id: string, ancestorId: string): boolean }, wished: readonly string[]) => {
+    return (id: string): boolean => wished.some((one) => tree.isWithin(id, one) || tree.isWithin(one, id));
+  };
+  const wanted: Record<string, unknown> = { state: 'RUNNING', isSuspended: false };
+  if (nicheIds?.length) wanted.nicheId = { $in: idsOf(niches, related(niches, nicheIds)) };
+  if (regionIds?.length) wanted.regionIds = { $in: idsOf(regions, related(regions, regionIds)) };
+  return page(wanted, { first: first ?? null, after: after ?? null });
+}
+
+const idsOf = (tree: { list(): readonly { _id: string }[] }, isWanted: (id: string) => boolean): string[] =>
+  tree
+    .list()
+    .map(({ _id }) => _id)
+    .filter(isWanted);

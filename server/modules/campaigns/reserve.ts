@@ -1,0 +1,113 @@
+import { now } from '../../platform/clock';
+import { UserError } from '../../platform/errors';
+import { inTransaction } from '../../platform/transaction';
+import { moveWallets, recordEntries, walletOf } from '../ledger';
+import { roomAt } from './budgets';
+import { keepCampaign } from './campaignMemory';
+import { setAsideEntry, setFreeEntry } from './entries';
+import { type Campaign, campaignFrom, type CampaignRow, Campaigns } from './model';
+import { chunkOf, freeReserve, SETTLE_MS } from './rules';
+
+/**
+ * Sets money of the wallet aside for the next visits of a campaign, so that what they cost cannot be spent on anything
+ * else meanwhile: a chunk, never more than its budgets leave, nor than the wallet has. Does nothing while half a chunk is
+ * left. With `atLeastMinor` so much must be there, for visits that came already; then it also sets aside for a campaign
+ * that was paused since.
+ */
+export async function setAside(campaignId: string, atLeastMinor: bigint | null = null): Promise<void> {
+  try {
+    const after = await inTransaction(async () => {
+      const row = await Campaigns.findById(campaignId).lean<CampaignRow>();
+      return row ? reserve(campaignFrom(row), atLeastMinor, now()) : null;
+    }, 'bulk');
+    if (after) keepCampaign(after);
+  } catch (error) {
+    // The wallet was spent from meanwhile, or is frozen: the next visit finds no money set aside, and the page says so.
+    if (!(error instanceof UserError)) throw error;
+  }
+}
+
+async function reserve(campaign: Campaign, atLeastMinor: bigint | null, at: Date): Promise<Campaign | null> {
+  const free = freeReserve(campaign);
+  const wanted = wantedOf(campaign, free, atLeastMinor, at);
+  if (wanted <= 0n) return null;
+  const { available, status } = await walletOf(campaign.businessId);
+  const amount = available.minor < wanted ? available.minor : wanted;
+  if (status === 'FROZEN' || amount <= 0n) return null;
+  const entry = setAsideEntry(campaign, amount, at);
+  await recordEntries([entry]);
+  await moveReserve(campaign, amount);
+  await moveWallets([entry]);
+  return { ...campaign, reservedMinor: campaign.reservedMinor + amount, reserveSeq: campaign.reserveSeq + 1 };
+}
+
+function wantedOf(campaign: Campaign, free: bigint, atLeastMinor: bigint | null, at: Date): bigint {
+  const room = roomAt(campaign, at) - free;
+  const chunk = chunkOf(campaign);
+  const needed = atLeastMinor === null ? 0n : atLeastMinor - free;
+  const runs = campaign.state === 'RUNNING' && !campaign.isSuspended;
+  const ahead = runs && free < chunk / 2n ? chunk - free : 0n;
+  const wanted = needed > ahead ? needed : ahead;
+  return wanted < room ? wanted : room;
+}
+
+async function moveReserve({ _id, reserveSeq }: Campaign, amountMinor: bigint): Promise<void> {
+  const { matchedCount } = await Campaigns.updateOne(
+    { _id, reserveSeq },
+    { $inc: { reservedMinor: amountMinor, reserveSeq: 1 } },
+  );
+  if (matchedCount === 0) throw new Error(`campaign ${_id} was set aside for by another at the same moment`);
+}
+
+const HALF_CHUNK_CAMPAIGNS = 1000;
+
+/** Sets aside for all campaigns that run and are short. Answers for how many it did. */
+export async function setAsideForAll(at: Date): Promise<number> {
+  let done = 0;
+  const rows = Campaigns.find({ state: 'RUNNING' })
+    .limit(HALF_CHUNK_CAMPAIGNS * 100)
+    .lean<CampaignRow>()
+    .cursor() as AsyncIterable<CampaignRow>;
+  for await (const row of rows) {
+    const campaign = campaignFrom(row);
+    const isShort = wantedOf(campaign, freeReserve(campaign), null, at) > 0n;
+    if (!isShort) continue;
+    await setAside(campaign._id);
+    done++;
+  }
+  return done;
+}
+
+/**
+ * Gives what was set aside and not spent back to the wallets of campaigns that stopped ten minutes ago or longer. Answers
+ * for how many it did.
+ */
+export async function setFreeOfStopped(at: Date): Promise<number> {
+  const since = new Date(at.getTime() - SETTLE_MS);
+  const rows = await Campaigns.find({
+    state: { $in: ['PAUSED', 'ENDED'] },
+    stateSince: { $lte: since },
+    reservedMinor: { $gt: 0 },
+  }).lean<CampaignRow[]>();
+  let done = 0;
+  for (const { _id } of rows) {
+    const after = await inTransaction(async () => {
+      const row = await Campaigns.findOne({ _id, state: { $ne: 'RUNNING' } }).lean<CampaignRow>();
+      return row ? free(campaignFrom(row), at) : null;
+    }, 'bulk');
+    if (!after) continue;
+    keepCampaign(after);
+    done++;
+  }
+  return done;
+}
+
+async function free(campaign: Campaign, at: Date): Promise<Campaign | null> {
+  const amount = freeReserve(campaign);
+  if (amount <= 0n) return null;
+  const entry = setFreeEntry(campaign, amount, at);
+  await recordEntries([entry]);
+  await moveReserve(campaign, -amount);
+  await moveWallets([entry]);
+  return { ...campaign, reservedMinor: campaign.reservedMinor - amount, reserveSeq: campaign.reserveSeq + 1 };
+}

@@ -1,0 +1,122 @@
+import { type Resolvers } from '../../generated/graphql';
+import { access } from '../../graphql/access';
+import { type Context } from '../../graphql/context';
+import { outcome } from '../../graphql/outcome';
+import { type Viewer } from '../../graphql/viewer';
+import { now } from '../../platform/clock';
+import { MARKET_CURRENCY, money } from '../../platform/money';
+import { nicheTree, regionTree } from '../catalog';
+import { agencyQuality } from '../pricing';
+import { applyToCampaign } from './applications/applyToCampaign';
+import { approveApplication, declineApplication } from './applications/decideApplication';
+import { readApplications } from './applications/readApplications';
+import { spentAt } from './budgets';
+import { changeCampaign } from './changeCampaign';
+import { type Application, type Campaign, type PriceStep, type RegionPrice } from './model';
+import { endCampaign, pauseCampaign, resumeCampaign } from './moveCampaign';
+import { openCampaigns, readCampaigns } from './readCampaigns';
+import { freeReserve, hindrancesOf, stepAt } from './rules';
+import { startCampaign } from './startCampaign';
+import { timeText, weekdayOf } from './terms';
+
+const buyers = access.business('OWNER', 'MANAGER');
+const sellers = access.agency('OWNER', 'MANAGER');
+const amount = (minor: bigint) => money(minor, MARKET_CURRENCY);
+
+/** Whether a viewer sees what a campaign spends. */
+const isOwn = (viewer: Viewer | null, { businessId }: Campaign): boolean =>
+  viewer !== null && (viewer.organisationKind === 'PLATFORM' || viewer.organisationId === businessId);
+
+const budget = (limitMinor: bigint | null, spentMinor: bigint) => ({
+  limit: limitMinor === null ? null : amount(limitMinor),
+  spent: amount(spentMinor),
+});
+
+const linesOf = ({ lines }: PriceStep) => lines.map(({ amountMinor, ...line }) => ({ ...line, amount: amount(amountMinor) }));
+
+/** The prices of an application as they are shown at a moment: what holds, and what was announced. */
+function pricesShown({ prices }: Application) {
+  const at = now();
+  return prices.map((price: RegionPrice) => {
+    const step = stepAt(price, at);
+    const next = price.steps.find(({ from }) => from > at) ?? null;
+    return {
+      region: regionTree().byId(price.regionId)!,
+      price: amount(step.priceMinor),
+      lines: linesOf(step),
+      from: step.from,
+      next: next && { price: amount(next.priceMinor), lines: linesOf(next), from: next.from, announcedAt: next.announcedAt },
+    };
+  });
+}
+
+async function seen(id: string, { viewer, loaders }: Context): Promise<Campaign | null> {
+  const campaign = await loaders.campaignById.load(id);
+  if (!campaign || !viewer) return null;
+  if (isOwn(viewer, campaign)) return campaign;
+  if (viewer.organisationKind !== 'AGENCY') return null;
+  const isOpen = campaign.state === 'RUNNING' && !campaign.isSuspended;
+  return isOpen || (await loaders.ownApplication.load(id)) ? campaign : null;
+}
+
+export const resolvers: Resolvers = {
+  Query: {
+    campaigns: access.kinds('BUSINESS', 'PLATFORM')((_parent, args, { viewer }) => readCampaigns(viewer, args)),
+    campaign: access.signedIn((_parent, { id }, context) => seen(id, context)),
+    openCampaigns: access.agency()((_parent, args) => openCampaigns(args)),
+    campaignApplications: access.signedIn((_parent, args, { viewer }) => readApplications(viewer, args)),
+  },
+  Mutation: {
+    startCampaign: buyers(
+      outcome('StartCampaignPayload', (_parent, { input }, { viewer }) => startCampaign(viewer, input)),
+    ),
+    changeCampaign: buyers(
+      outcome('ChangeCampaignPayload', (_parent, { input }, { viewer }) => changeCampaign(viewer, input)),
+    ),
+    pauseCampaign: buyers(
+      outcome('PauseCampaignPayload', (_parent, { input }, { viewer }) => pauseCampaign(viewer, input)),
+    ),
+    resumeCampaign: buyers(
+      outcome('ResumeCampaignPayload', (_parent, { input }, { viewer }) => resumeCampaign(viewer, input)),
+    ),
+    endCampaign: buyers(outcome('EndCampaignPayload', (_parent, { input }, { viewer }) => endCampaign(viewer, input))),
+    applyToCampaign: sellers(
+      outcome('ApplyToCampaignPayload', (_parent, { input }, { viewer }) => applyToCampaign(viewer, input)),
+    ),
+    approveApplication: buyers(
+      outcome('ApproveApplicationPayload', (_parent, { input }, { viewer }) => approveApplication(viewer, input)),
+    ),
+    declineApplication: buyers(
+      outcome('DeclineApplicationPayload', (_parent, { input }, { viewer }) => declineApplication(viewer, input)),
+    ),
+  },
+  Campaign: {
+    id: ({ _id }) => _id,
+    business: async ({ businessId }, _args, { loaders }) => (await loaders.organisationById.load(businessId))!,
+    niche: ({ nicheId }) => nicheTree().byId(nicheId)!,
+    regions: ({ regionIds }) => regionIds.map((id) => regionTree().byId(id)!),
+    maxPrice: ({ maxPriceMinor }) => amount(maxPriceMinor),
+    hours: ({ hours }) =>
+      hours.map(({ days, from, to }) => ({ days: days.map(weekdayOf), from: timeText(from), to: timeText(to) })),
+    hindrances: (campaign) => hindrancesOf(campaign, campaign.maxPriceMinor, now()),
+    today: (campaign, _args, { viewer }) =>
+      isOwn(viewer, campaign) ? budget(campaign.dayMinor, spentAt(campaign, now()).dayMinor) : null,
+    thisWeek: (campaign, _args, { viewer }) =>
+      isOwn(viewer, campaign) ? budget(campaign.weekMinor, spentAt(campaign, now()).weekMinor) : null,
+    total: (campaign, _args, { viewer }) =>
+      isOwn(viewer, campaign) ? budget(campaign.totalMinor, campaign.spent.totalMinor) : null,
+    reserved: (campaign, _args, { viewer }) => (isOwn(viewer, campaign) ? amount(freeReserve(campaign)) : null),
+    application: ({ _id }, _args, { loaders }) => loaders.ownApplication.load(_id),
+    prices: async ({ _id }, _args, { loaders }) => {
+      const application = await loaders.ownApplication.load(_id);
+      return application?.state === 'APPROVED' ? pricesShown(application) : [];
+    },
+  },
+  CampaignApplication: {
+    id: ({ _id }) => _id,
+    campaign: async ({ campaignId }, _args, { loaders }) => (await loaders.campaignById.load(campaignId))!,
+    agency: async ({ agencyId }, _args, { loaders }) => (await loaders.organisationById.load(agencyId))!,
+    agencyGrade: ({ agencyId }) => agencyQuality(agencyId).grade,
+    prices: (application) => pricesShown(application),
+  },
+};

@@ -1,0 +1,73 @@
+import { DAY, HOUR, MINUTE } from '../../platform/clock';
+import { isAheadOfHour, spentOut } from './budgets';
+import { isOpenAt } from './hours';
+import { type Campaign, type PriceStep, type RegionPrice } from './model';
+
+export const CAMPAIGN = {
+  mostOfBusiness: 100,
+  mostRegions: 20,
+  mostHours: 14,
+  /** An amount over this is a slip of the hand: 100,000.00 for a day, ten times that in all. */
+  mostMinor: 10_000_000n,
+  mostTotalMinor: 100_000_000n,
+} as const;
+
+/** After a refusal an agency may ask again after this. */
+export const ASK_AGAIN_MS = 7 * DAY;
+
+/** A price that changes is announced for this long before it holds. */
+export const NOTICE_MS = 24 * HOUR;
+
+/** What was set aside and not spent goes back this long after a campaign stopped: visits on their way are judged first. */
+export const SETTLE_MS = 10 * MINUTE;
+
+/** At least so many visits, and at least this part of a day's budget, are set aside at a time. */
+const VISITS_AHEAD = 10n;
+const PART_OF_DAY = 10n;
+
+/** How much is set aside at a time. */
+export function chunkOf({ maxPriceMinor, dayMinor }: Pick<Campaign, 'maxPriceMinor' | 'dayMinor'>): bigint {
+  const [visits, part] = [VISITS_AHEAD * maxPriceMinor, dayMinor / PART_OF_DAY];
+  return visits > part ? visits : part;
+}
+
+/** The states that a campaign may be moved to from each; a pair that is not listed is a Conflict. */
+const NEXT = { RUNNING: ['PAUSED', 'ENDED'], PAUSED: ['RUNNING', 'ENDED'], ENDED: [] } as const;
+
+export const mayMove = (from: Campaign['state'], to: Campaign['state']): boolean =>
+  (NEXT[from] as readonly string[]).includes(to);
+
+/** Money that is set aside and not spent yet. */
+export const freeReserve = ({ reservedMinor, unbilledMinor }: Pick<Campaign, 'reservedMinor' | 'unbilledMinor'>) =>
+  reservedMinor - unbilledMinor;
+
+export type Hindrance =
+  | 'PAUSED'
+  | 'SUSPENDED'
+  | 'ENDED'
+  | 'OUT_OF_HOURS'
+  | 'DAY_BUDGET_SPENT'
+  | 'WEEK_BUDGET_SPENT'
+  | 'TOTAL_BUDGET_SPENT'
+  | 'AHEAD_OF_HOUR'
+  | 'NO_MONEY';
+
+const SPENT_OUT = { day: 'DAY_BUDGET_SPENT', week: 'WEEK_BUDGET_SPENT', total: 'TOTAL_BUDGET_SPENT' } as const;
+
+/** What keeps a campaign from taking a visitor of this price at a moment; empty where nothing does. */
+export function hindrancesOf(campaign: Campaign, priceMinor: bigint, at: Date): Hindrance[] {
+  if (campaign.state === 'ENDED') return ['ENDED'];
+  if (campaign.isSuspended) return ['SUSPENDED'];
+  if (campaign.state === 'PAUSED') return ['PAUSED'];
+  const found: Hindrance[] = [];
+  if (!isOpenAt(campaign, at)) found.push('OUT_OF_HOURS');
+  const budget = spentOut(campaign, priceMinor, at);
+  if (budget) found.push(SPENT_OUT[budget]);
+  else if (freeReserve(campaign) < priceMinor) found.push('NO_MONEY');
+  if (!budget && isAheadOfHour(campaign, priceMinor, at)) found.push('AHEAD_OF_HOUR');
+  return found;
+}
+
+/** The step of a price that holds at a moment: the latest that has begun; the first where none has. */
+export const stepAt = ({ steps }: Pick<RegionPrice, 'steps'>, at: Date): PriceStep =>
+  steps.findLast(({ from }) => from <= at) ?? steps[0]!;

@@ -1,0 +1,92 @@
+import { after, DAY } from '../../platform/clock';
+import { formatMoney, MARKET_CURRENCY, money } from '../../platform/money';
+import { addressesOf } from '../accounts';
+import { requestMessage } from '../messages';
+import { type Budget, BUDGETS, shareReached, type Spent } from './budgets';
+import { type Campaign, campaignFrom, type CampaignRow, Campaigns } from './model';
+
+/** A campaign as the open transaction reads it, or as it is now; null where there is none. */
+export async function campaignNow(id: string): Promise<Campaign | null> {
+  const row = await Campaigns.findById(id).lean<CampaignRow>();
+  return row ? campaignFrom(row) : null;
+}
+
+/**
+ * Books what visits cost, in the open transaction: what is spent of the budgets, and of what is set aside so much as not
+ * billed yet. Guarded by the count of such bookings, and by the collection's validator, which refuses spending over any
+ * limit on its own. Budgets that are three quarters, nine tenths or all spent are told to the business once. Throws when
+ * another booking came between.
+ */
+export async function bookSpending(campaign: Campaign, spent: Spent, costMinor: bigint, at: Date): Promise<Campaign> {
+  const { _id, spendSeq } = campaign;
+  const due = warningsDue({ ...campaign, spent });
+  const warned = { ...campaign.warned, ...Object.fromEntries(due.map(({ budget, key }) => [budget, key])) };
+  const { matchedCount } = await Campaigns.updateOne(
+    { _id, spendSeq },
+    { $set: { spent, warned }, $inc: { unbilledMinor: costMinor, spendSeq: 1 } },
+  );
+  if (matchedCount === 0) throw new Error(`campaign ${_id} was spent from by another at the same moment`);
+  for (const warning of due) await warn(campaign, warning, at);
+  return { ...campaign, spent, warned, unbilledMinor: campaign.unbilledMinor + costMinor, spendSeq: spendSeq + 1 };
+}
+
+/** Takes what was billed off what is set aside, in the open transaction. */
+export async function takeBilled(campaignId: string, billedMinor: bigint): Promise<void> {
+  const { matchedCount } = await Campaigns.updateOne(
+    { _id: campaignId, unbilledMinor: { $gte: billedMinor } },
+    { $inc: { reservedMinor: -billedMinor, unbilledMinor: -billedMinor, reserveSeq: 1 } },
+  );
+  if (matchedCount === 0) throw new Error(`campaign ${campaignId} has less spent than was billed`);
+}
+
+interface Warning {
+  budget: Budget;
+  share: number;
+  spentMinor: bigint;
+  limitMinor: bigint;
+  /** Tells it from the warnings of other days, weeks and shares. */
+  key: string;
+}
+
+function warningsDue(campaign: Campaign): Warning[] {
+  const { spent, warned } = campaign;
+  const of = {
+    day: { limitMinor: campaign.dayMinor, spentMinor: spent.dayMinor, span: spent.day },
+    week: { limitMinor: campaign.weekMinor, spentMinor: spent.weekMinor, span: spent.week },
+    total: { limitMinor: campaign.totalMinor, spentMinor: spent.totalMinor, span: 'all' },
+  };
+  return BUDGETS.flatMap((budget) => {
+    const { limitMinor, spentMinor, span } = of[budget];
+    const share = shareReached(limitMinor, spentMinor);
+    if (share === null || limitMinor === null) return [];
+    const key = `${span} ${share} of ${limitMinor}`;
+    const last = warned[budget];
+    // A limit that was raised is warned of anew; a share that was told is not told again for a lower one.
+    const isTold = last === key || (last?.startsWith(`${span} `) && Number(last.split(' ')[1]) >= share && last.endsWith(`of ${limitMinor}`));
+    return isTold ? [] : [{ budget, share, spentMinor, limitMinor, key }];
+  });
+}
+
+const SPAN = { day: 'of today', week: 'of this week', total: 'as a whole' } as const;
+
+async function warn({ _id, businessId, name }: Campaign, warning: Warning, at: Date): Promise<void> {
+  const { budget, share, spentMinor, limitMinor, key } = warning;
+  const of = (minor: bigint): string => formatMoney(money(minor, MARKET_CURRENCY));
+  const what = share === 100 ? 'is spent' : `is spent to ${share} percent`;
+  const text = [
+    `The budget ${SPAN[budget]} of your campaign "${name}" ${what}: ${of(spentMinor)} of ${of(limitMinor)}.`,
+    share === 100
+      ? 'The campaign takes no more visitors until the budget begins anew or is raised.'
+      : 'Raise the budget if you want the campaign to go on taking visitors after it.',
+  ].join(' ');
+  for (const { personId, email } of await addressesOf(businessId)) {
+    await requestMessage({
+      id: `budget_${_id}_${budget}_${key}_${personId}`.replaceAll(' ', '-'),
+      channel: 'EMAIL',
+      to: email,
+      subject: `Budget ${SPAN[budget]} of "${name}": ${share} percent spent`,
+      text,
+      expiresAt: after(at, DAY),
+    });
+  }
+}

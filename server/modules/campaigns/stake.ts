@@ -1,0 +1,20 @@
+import { type Campaign } from './model';
+
+/** What the record keeps of a campaign: what it may spend and where it sends people, and whether it does. */
+export const stakeOf = ({
+  _id,
+  state,
+  targetUrl,
+  maxPriceMinor,
+  dayMinor,
+  weekMinor,
+  totalMinor,
+}: Campaign): Record<string, unknown> => ({
+  campaignId: _id,
+  state,
+  targetUrl,
+  maxPriceMinor: Number(maxPriceMinor),
+  dayMinor: Number(dayMinor),
+  weekMinor: weekMinor === null ? null : Number(weekMinor),
+  totalMinor: totalMinor === null ? null : Number(totalMinor),
+});
