@@ -95,6 +95,9 @@ export const allWork = () => ({
 function mountDoors(app: Express, state: { isDraining: boolean }): void {
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
+  const first = express.Router();
+  for (const { firstRoutes } of manifests) firstRoutes?.(first);
+  app.use(first);
   app.use(
     helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': config.isProduction ? [] : null } } }),
   );

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { z } from 'zod';
 import { DEVELOPMENT_SECRETS, masterKeysFrom, refuseOpenDevelopment, requireForProduction } from './configRules';
+import { projectRoot } from './platform/projectRoot';
 
 /** The only reader of process.env for settings. It fails at start and says what to set. */
 const bool = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
@@ -48,6 +50,8 @@ const schema = z.object({
     .string()
     .regex(/^(?:\+\d{5,15}|MG[0-9a-f]{32}|[A-Za-z0-9 ]{2,11})$/)
     .optional(),
+  /** Where visits by tracked links are written before they are answered: a folder of this machine's own disk. */
+  VISIT_LOG: z.string().min(1).default('.data/visits'),
   /** Another address of the same API, such as that of a region. */
   TWILIO_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.twilio.com'),
   /** The logins of the demo data as JSON, to be offered on the login page; never in production. */
@@ -89,6 +93,7 @@ export interface Config {
   /** Of one agency at a time. */
   maxKeptUploadBytes: number;
   metricsToken: string | null;
+  visitLogFolder: string;
   demoLogins: z.infer<typeof demoLogins>;
   mailer: { url: string; from: string } | null;
   /** Where people write who can prove no phone or address by a code. */
@@ -139,6 +144,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     allowsFictionContacts: env.ALLOW_FICTION_CONTACTS ?? !isProduction,
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     maxKeptUploadBytes: env.MAX_KEPT_UPLOAD_BYTES,
+    visitLogFolder: path.resolve(projectRoot, env.VISIT_LOG),
     metricsToken: env.METRICS_TOKEN ?? null,
     mailer: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM! } : null,
     peopleEmail: env.PEOPLE_EMAIL ?? null,

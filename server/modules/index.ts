@@ -4,6 +4,7 @@ import { type AccountLoaders, manifest as accounts } from './accounts';
 import { type CampaignLoaders, manifest as campaigns } from './campaigns';
 import { manifest as catalog } from './catalog';
 import { type CertificateLoaders, manifest as certificates } from './certificates';
+import { type ClickLoaders, manifest as clicks } from './clicks';
 import { type DeskLoaders, manifest as desk } from './desk';
 import { type DisputeLoaders, manifest as disputes } from './disputes';
 import { type LeadLoaders, manifest as leads } from './leads';
@@ -37,6 +38,7 @@ export const manifests: readonly ModuleManifest[] = [
   campaigns,
   certificates,
   recordings,
+  clicks,
 ];
 
 /** All loaders of the modules: made anew for each request, so nothing is shared between users. */
@@ -48,7 +50,8 @@ export type Loaders = AccountLoaders &
   DeskLoaders &
   DisputeLoaders &
   CertificateLoaders &
-  CampaignLoaders;
+  CampaignLoaders &
+  ClickLoaders;
 
 export function makeLoaders(viewer: Viewer | null): Loaders {
   return Object.assign({}, ...manifests.map(({ loaders }) => loaders?.(viewer) ?? {})) as Loaders;

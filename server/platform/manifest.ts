@@ -82,6 +82,8 @@ export interface ModuleManifest {
   tasks?: TaskKind[];
   migrations?: Migration[];
   invariants?: Invariant[];
+  /** Doors that must answer within a few milliseconds: they come before all others and set their own headers. */
+  firstRoutes?: (router: Router) => void;
   /** Doors that are not GraphQL. Body parsing is the door's own matter. */
   routes?: (router: Router) => void;
   /** Runs after collections and migrations, before the process is ready: fill caches and boards here. */

@@ -53,7 +53,7 @@ export function spentAt({ timeZone, spent }: Pick<Budgets, 'timeZone' | 'spent'>
 const leftOf = (limit: bigint | null, spent: bigint): bigint | null => (limit === null ? null : limit - spent);
 
 /** What is left of a budget at a moment; null where it has no limit. May be negative where the limit was lowered. */
-export function leftAt(budgets: Budgets, budget: Budget, at: Date): bigint | null {
+function leftAt(budgets: Budgets, budget: Budget, at: Date): bigint | null {
   const spent = spentAt(budgets, at);
   if (budget === 'day') return leftOf(budgets.dayMinor, spent.dayMinor);
   if (budget === 'week') return leftOf(budgets.weekMinor, spent.weekMinor);
@@ -107,7 +107,7 @@ export function isAheadOfHour(budgets: Budgets, priceMinor: bigint, at: Date): b
 }
 
 /** At these shares of a budget the business is told, in percent. */
-export const WARNING_SHARES = [75, 90, 100] as const;
+const WARNING_SHARES = [75, 90, 100] as const;
 
 /** The highest share whose warning is due, in percent; null for none. */
 export function shareReached(limit: bigint | null, spent: bigint): number | null {

@@ -8,12 +8,14 @@ import { setAsideForAll, setFreeOfStopped } from './reserve';
 import { resolvers } from './resolvers';
 import { readmitOrganisation, stopOrganisation } from './suspend';
 
-export { type Budgets, isAheadOfHour, spentOut, spentWith } from './budgets';
+export { type Spent, spentOut, spentWith } from './budgets';
+export { applicationOf } from './applications/readApplications';
 export { approvedApplication, approvedOf, knownCampaign, regionBought } from './campaignMemory';
+export { dayIn } from './hours';
 export { type CampaignLoaders } from './loaders';
 export { type Application, type Campaign } from './model';
 export { type PriceAt, pricesOf } from './prices/pricesAsOf';
-export { campaignsById } from './readCampaigns';
+export { campaignsById, forEachCampaign } from './readCampaigns';
 export { setAside } from './reserve';
 export { freeReserve, hindrancesOf, stepAt } from './rules';
 export { bookSpending, campaignNow, takeBilled } from './spending';

@@ -8,7 +8,7 @@ import { type Spent } from './budgets';
 type Minor = bigint | number;
 
 /** Whether a campaign takes visitors at all. */
-export const CAMPAIGN_STATES = ['RUNNING', 'PAUSED', 'ENDED'] as const;
+const CAMPAIGN_STATES = ['RUNNING', 'PAUSED', 'ENDED'] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
 /** What a business says of a campaign, as it is kept. */
@@ -153,7 +153,7 @@ export interface RegionPrice {
   steps: PriceStep[];
 }
 
-export const APPLICATION_STATES = ['PENDING', 'APPROVED', 'DECLINED'] as const;
+const APPLICATION_STATES = ['PENDING', 'APPROVED', 'DECLINED'] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
 
 /** An agency's request to send visitors to a campaign; its id follows from both, so there is never a second one. */
@@ -192,9 +192,7 @@ export const Applications = mongoose.model(
       reason: String,
       appliedAt: Date,
       decidedAt: Date,
-      prices: [
-        new mongoose.Schema({ regionId: String, steps: [new mongoose.Schema(stepShape, bare)] }, bare),
-      ],
+      prices: [new mongoose.Schema({ regionId: String, steps: [new mongoose.Schema(stepShape, bare)] }, bare)],
       version: Number,
     },
     { collection: 'campaign_applications', versionKey: false, minimize: false },

@@ -60,3 +60,9 @@ const idsOf = (tree: { list(): readonly { _id: string }[] }, isWanted: (id: stri
     .list()
     .map(({ _id }) => _id)
     .filter(isWanted);
+
+/** Calls `visit` with every campaign, without holding them all in memory. */
+export async function forEachCampaign(visit: (campaign: Campaign) => void): Promise<void> {
+  const rows = Campaigns.find().lean<CampaignRow>().cursor() as AsyncIterable<CampaignRow>;
+  for await (const row of rows) visit(campaignFrom(row));
+}

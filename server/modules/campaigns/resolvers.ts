@@ -32,7 +32,8 @@ const budget = (limitMinor: bigint | null, spentMinor: bigint) => ({
   spent: amount(spentMinor),
 });
 
-const linesOf = ({ lines }: PriceStep) => lines.map(({ amountMinor, ...line }) => ({ ...line, amount: amount(amountMinor) }));
+const linesOf = ({ lines }: PriceStep) =>
+  lines.map(({ amountMinor, ...line }) => ({ ...line, amount: amount(amountMinor) }));
 
 /** The prices of an application as they are shown at a moment: what holds, and what was announced. */
 function pricesShown({ prices }: Application) {
@@ -45,7 +46,12 @@ function pricesShown({ prices }: Application) {
       price: amount(step.priceMinor),
       lines: linesOf(step),
       from: step.from,
-      next: next && { price: amount(next.priceMinor), lines: linesOf(next), from: next.from, announcedAt: next.announcedAt },
+      next: next && {
+        price: amount(next.priceMinor),
+        lines: linesOf(next),
+        from: next.from,
+        announcedAt: next.announcedAt,
+      },
     };
   });
 }

@@ -62,7 +62,9 @@ function warningsDue(campaign: Campaign): Warning[] {
     const key = `${span} ${share} of ${limitMinor}`;
     const last = warned[budget];
     // A limit that was raised is warned of anew; a share that was told is not told again for a lower one.
-    const isTold = last === key || (last?.startsWith(`${span} `) && Number(last.split(' ')[1]) >= share && last.endsWith(`of ${limitMinor}`));
+    const isTold =
+      last === key ||
+      (last?.startsWith(`${span} `) && Number(last.split(' ')[1]) >= share && last.endsWith(`of ${limitMinor}`));
     return isTold ? [] : [{ budget, share, spentMinor, limitMinor, key }];
   });
 }

@@ -93,8 +93,7 @@ function readRegions(given: readonly string[]): string[] {
   if (ids.length === 0) throw invalidInput('Choose where to buy: at least one region.', ['terms', 'regionIds']);
   if (ids.length > CAMPAIGN.mostRegions)
     throw invalidInput(`Choose at most ${CAMPAIGN.mostRegions} regions.`, ['terms', 'regionIds']);
-  if (ids.some((id) => !regionTree().byId(id)))
-    throw invalidInput('There is no such region.', ['terms', 'regionIds']);
+  if (ids.some((id) => !regionTree().byId(id))) throw invalidInput('There is no such region.', ['terms', 'regionIds']);
   return ids;
 }
 
@@ -132,8 +131,7 @@ function readHours(given: readonly OpenHoursInput[]): Hours[] {
   return given.map(({ days, from, to }) => {
     const [start, end] = [minutesOf(from), minutesOf(to)];
     if (start === null || end === null) throw invalidInput('Give times of the day such as 08:00.', path);
-    if (start >= end)
-      throw invalidInput('A span of hours ends after it begins. Give a night as two spans.', path);
+    if (start >= end) throw invalidInput('A span of hours ends after it begins. Give a night as two spans.', path);
     if (days.length === 0) throw invalidInput('Choose at least one day for each span of hours.', path);
     return { days: [...new Set(days)].map((day) => WEEKDAYS.indexOf(day) + 1).sort(), from: start, to: end };
   });

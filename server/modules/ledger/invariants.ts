@@ -129,8 +129,10 @@ async function idsIn(home: string, ids: readonly string[]): Promise<Set<string>>
 
 const MOST_SHOWN = 20;
 
-const claimed = (...kind: Parameters<typeof wrongClaims>) => async (): Promise<string[]> =>
-  (await wrongClaims(...kind)).slice(0, MOST_SHOWN);
+const claimed =
+  (...kind: Parameters<typeof wrongClaims>) =>
+  async (): Promise<string[]> =>
+    (await wrongClaims(...kind)).slice(0, MOST_SHOWN);
 
 export const invariants: Invariant[] = [
   { code: 'I1', title: 'every entry, and each currency as a whole, sums to zero', check: unbalancedEntries },

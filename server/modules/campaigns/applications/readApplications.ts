@@ -33,3 +33,7 @@ export async function applicationsOf(
   const rows = await Applications.find({ _id: { $in: ids } }).lean<ApplicationRow[]>();
   return new Map(rows.map((row) => [row.campaignId, applicationFrom(row)]));
 }
+
+/** What an agency asked of a campaign; null where it never did. */
+export const applicationOf = async (agencyId: string, campaignId: string): Promise<Application | null> =>
+  (await applicationsOf(agencyId, [campaignId])).get(campaignId) ?? null;

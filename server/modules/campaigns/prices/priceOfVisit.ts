@@ -5,7 +5,7 @@ import { type Campaign, type PriceStep } from '../model';
  * What one visit costs by the price formula, for the campaign's niche, a region and an agency (null: one that is not
  * known), and never more than the campaign pays.
  */
-export const priceOfVisit = (
+const priceOfVisit = (
   { nicheId, maxPriceMinor }: Pick<Campaign, 'nicheId' | 'maxPriceMinor'>,
   regionId: string,
   agencyId: string | null,
@@ -29,7 +29,13 @@ export const priceOfVisit = (
   );
 
 /** The price now as a step that holds from a moment. */
-export function stepOf(campaign: Campaign, regionId: string, agencyId: string, announcedAt: Date, from: Date): PriceStep {
+export function stepOf(
+  campaign: Campaign,
+  regionId: string,
+  agencyId: string,
+  announcedAt: Date,
+  from: Date,
+): PriceStep {
   const { lines, total } = priceOfVisit(campaign, regionId, agencyId, announcedAt);
   return {
     priceMinor: total.minor,

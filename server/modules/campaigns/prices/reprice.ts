@@ -26,7 +26,13 @@ export async function recordSteps(
 ): Promise<void> {
   const { campaignId, agencyId } = application;
   await PriceHistory.insertMany(
-    steps.map(({ regionId, step }) => ({ _id: idOf(application, regionId, step), campaignId, agencyId, regionId, ...step })),
+    steps.map(({ regionId, step }) => ({
+      _id: idOf(application, regionId, step),
+      campaignId,
+      agencyId,
+      regionId,
+      ...step,
+    })),
   );
 }
 

@@ -23,6 +23,21 @@ export interface Earnings {
   fees: Money;
 }
 
+/** What an agency has earned, and what businesses paid that is held, by other trade than sales; see `tradeBeside`. */
+export interface OtherTrade {
+  earned(agencyId: string): Promise<{ heldMinor: bigint; heldNetMinor: bigint; netMinor: bigint; feeMinor: bigint }>;
+  /** What a business has paid that is held. */
+  held(businessId: string): Promise<bigint>;
+}
+
+const others = new Set<OtherTrade>();
+
+/** Lets a higher module count in what is earned and held by its own trade. Answers with how to stop. */
+export function tradeBeside(trade: OtherTrade): () => void {
+  others.add(trade);
+  return () => void others.delete(trade);
+}
+
 interface Sums {
   _id: 'HELD' | 'DISPUTED' | 'REFUNDED' | 'RELEASED';
   net: bigint | number;
@@ -30,7 +45,7 @@ interface Sums {
   refunded: bigint | number;
 }
 
-/** What an agency's sales have brought, by where the money is now. */
+/** What an agency's trade has brought, by where the money is now. */
 export async function readEarnings(agencyId: string): Promise<Earnings> {
   const sums = await Sales.aggregate<Sums>([
     { $match: { agencyId } },
@@ -47,15 +62,17 @@ export async function readEarnings(agencyId: string): Promise<Earnings> {
     sums.filter(({ _id }) => states.includes(_id)).reduce((sum, row) => sum + toMinor(row[field]), 0n);
   const of = (minor: bigint): Money => money(minor, MARKET_CURRENCY);
   const open = ['HELD', 'DISPUTED'] as const;
+  const beside = await Promise.all([...others].map((trade) => trade.earned(agencyId)));
+  const more = (field: keyof (typeof beside)[number]): bigint => beside.reduce((sum, row) => sum + row[field], 0n);
   const heldNet = total('net', open);
   const available = await balanceOf(accounts.payable(agencyId));
   return {
-    held: of(heldNet + total('fee', open)),
-    heldNet: of(heldNet),
+    held: of(heldNet + total('fee', open) + more('heldMinor')),
+    heldNet: of(heldNet + more('heldNetMinor')),
     available,
     refunded: of(total('refunded', ['HELD', 'DISPUTED', 'REFUNDED', 'RELEASED'])),
-    paidOut: subtract(of(total('net', ['RELEASED'])), available),
-    fees: of(total('fee', ['RELEASED'])),
+    paidOut: subtract(of(total('net', ['RELEASED']) + more('netMinor')), available),
+    fees: of(total('fee', ['RELEASED']) + more('feeMinor')),
   };
 }
 
@@ -82,11 +99,13 @@ function placeFrom(after: unknown[] | null): { at: Date; id: string } | null {
   return { at: new Date(time), id };
 }
 
-/** What a buyer has paid for sales that are held or in dispute. */
+/** What a buyer has paid that is held or in dispute. */
 export async function readHeld(buyerId: string): Promise<Money> {
   const [row] = await Sales.aggregate<{ net: bigint | number; fee: bigint | number }>([
     { $match: { buyerId, state: { $in: ['HELD', 'DISPUTED'] } } },
     { $group: { _id: null, net: { $sum: '$netMinor' }, fee: { $sum: '$feeMinor' } } },
   ]);
-  return money(toMinor(row?.net) + toMinor(row?.fee), MARKET_CURRENCY);
+  const beside = await Promise.all([...others].map((trade) => trade.held(buyerId)));
+  const more = beside.reduce((sum, minor) => sum + minor, 0n);
+  return money(toMinor(row?.net) + toMinor(row?.fee) + more, MARKET_CURRENCY);
 }

@@ -1,0 +1,90 @@
+import { type Request, type RequestHandler, type Response, type Router } from 'express';
+import { now } from '../../../platform/clock';
+import { log } from '../../../platform/log';
+import { knownLink, lookUpLink } from '../links/linkMemory';
+import { type Place, placeFor } from '../links/placeFor';
+import { LINK_CODE } from '../links/rules';
+import { storeVisit } from '../log/storeVisits';
+import { writeVisit } from '../log/visitLog';
+import { type RawClick, type TrackedLink } from '../model';
+import { BUSY_PAGE, CLOSED_PAGE, UNKNOWN_PAGE } from './closedPage';
+import { seenOf } from './seenOf';
+
+/** Under this name the business's page is told which visit it is. */
+const CLICK_PARAMETER = 'lbclick';
+
+/** Whoever follows a link goes on at once, and says nothing of the market to the page; no answer may be kept. */
+const HEADERS = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+const PAGE_HEADERS = {
+  ...HEADERS,
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+} as const;
+
+/**
+ * `GET /r/<code>`: sends a visitor on to the page of a campaign, with the id of the visit. The visit is on this machine's
+ * disk before the answer goes out, and no command to the database is waited for.
+ */
+const follow: RequestHandler = (request, response, next) => {
+  const code = String(request.params.code);
+  const link = knownLink(code);
+  if (link) return void answer(request, response, link).catch(next);
+  if (!LINK_CODE.test(code)) return say(response, 404, UNKNOWN_PAGE);
+  lookUpLink(code)
+    .then((found) => (found ? answer(request, response, found) : say(response, 404, UNKNOWN_PAGE)))
+    .catch(next);
+};
+
+async function answer(request: Request, response: Response, link: TrackedLink): Promise<void> {
+  const at = now();
+  const place = placeFor(link, at);
+  const visit = seenOf(request, link, place, at);
+  if (!(await isNoted(visit))) return say(response, 503, BUSY_PAGE);
+  const target = targetOf(link, place, visit);
+  if (target === null) return say(response, 410, CLOSED_PAGE);
+  response.writeHead(302, { ...HEADERS, location: target }).end();
+}
+
+/** On the disk, or where the disk takes nothing, in the database. */
+async function isNoted(visit: RawClick): Promise<boolean> {
+  try {
+    await writeVisit(visit);
+    return true;
+  } catch (error) {
+    log.error({ error }, 'a visit could not be written to the disk; it is stored at once');
+  }
+  try {
+    await storeVisit(visit);
+    return true;
+  } catch (error) {
+    log.error({ error }, 'a visit could not be stored');
+    return false;
+  }
+}
+
+/** Only addresses that were checked when they were given, never one of the request (no open redirect). */
+function targetOf({ fallbackUrl }: TrackedLink, place: Place | null, visit: RawClick): string | null {
+  if (!place) return fallbackUrl;
+  const url = new URL(place.campaign.targetUrl);
+  url.searchParams.set(CLICK_PARAMETER, visit._id);
+  return url.href;
+}
+
+const say = (response: Response, status: number, page: string): void =>
+  void response.writeHead(status, PAGE_HEADERS).end(page);
+
+/** Whatever else comes by the address of a link does nothing. */
+const refuse: RequestHandler = (_request, response) => {
+  response.writeHead(405, { ...HEADERS, allow: 'GET, HEAD' }).end();
+};
+
+export function redirectRoutes(router: Router): void {
+  router.get('/r/:code', follow);
+  router.all('/r/:code', refuse);
+}

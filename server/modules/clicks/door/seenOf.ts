@@ -1,0 +1,42 @@
+import { type IncomingMessage } from 'node:http';
+import { newId } from '../../../platform/ids';
+import { purposeHash } from '../../../platform/seal';
+import { netOf } from '../../../platform/visitor/addresses';
+import { type RawClick, type TrackedLink } from '../model';
+import { type Place } from '../links/placeFor';
+
+const LONGEST_AGENT = 300;
+const SUB_ID = /^[\w.-]{1,64}$/;
+
+/** What a browser says that loads a page ahead, by the headers of those that say it. */
+const isAhead = ({ headers }: IncomingMessage): boolean =>
+  /\b(?:prefetch|prerender|preview)\b/i.test(
+    ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].map((name) => String(headers[name] ?? '')).join(' '),
+  );
+
+/** What is kept of a visit: no address, and of the query the sub-id alone. */
+export function seenOf(
+  request: IncomingMessage & { ip?: string | undefined; query: Record<string, unknown> },
+  link: TrackedLink,
+  place: Place | null,
+  at: Date,
+): RawClick {
+  const agent = (request.headers['user-agent'] ?? '').slice(0, LONGEST_AGENT);
+  const address = request.ip ?? '';
+  const { s } = request.query;
+  return {
+    _id: newId('click'),
+    at,
+    linkId: link._id,
+    agencyId: link.agencyId,
+    campaignId: place?.campaign._id ?? link.campaignId,
+    regionId: place?.regionId ?? link.regionId,
+    subId: typeof s === 'string' && SUB_ID.test(s) ? s : '',
+    net: netOf(address),
+    visitor: purposeHash('visitor', `${address} ${agent}`),
+    agent,
+    isHead: request.method === 'HEAD',
+    isPrefetch: isAhead(request),
+    isSent: place !== null,
+  };
+}

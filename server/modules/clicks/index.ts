@@ -1,0 +1,54 @@
+import { database } from '../../platform/database';
+import { type ModuleManifest } from '../../platform/manifest';
+import { tradeBeside } from '../market';
+import { claimBatches } from './billing/claims';
+import { clickTrade } from './billing/clickTrade';
+import { closeBatches } from './billing/closeBatches';
+import { releaseBatches } from './billing/releaseBatches';
+import { redirectRoutes } from './door/redirect';
+import { invariants } from './invariants';
+import { judgeWaiting } from './judge/judgeWaiting';
+import { startLinks, stopLinks } from './links/linkMemory';
+import { loaders } from './loaders';
+import { closeVisitLog, openVisitLog, storeWritten } from './log/visitLog';
+import { collections } from './model';
+import { replayYesterday } from './replay/replayYesterday';
+import { resolvers } from './resolvers';
+import { followJudgements } from './subscriptions';
+
+export { type ClickLoaders } from './loaders';
+export { replay, type Replayed } from './replay/replay';
+
+let stops: (() => void)[] = [];
+
+export const manifest: ModuleManifest = {
+  name: 'clicks',
+  resolvers,
+  loaders,
+  collections,
+  invariants,
+  jobs: [
+    {
+      name: 'clicks.judge',
+      everySeconds: 2,
+      run: async () => {
+        await storeWritten();
+        return judgeWaiting();
+      },
+    },
+    { name: 'clicks.replay', everySeconds: 24 * 3600, run: replayYesterday },
+    { name: 'clicks.close', everySeconds: 60, run: closeBatches },
+    { name: 'clicks.release', everySeconds: 60, run: releaseBatches },
+  ],
+  firstRoutes: redirectRoutes,
+  start: async () => {
+    await startLinks();
+    await openVisitLog(database().databaseName);
+    stops = [followJudgements(), claimBatches(), tradeBeside(clickTrade)];
+  },
+  stop: async () => {
+    await closeVisitLog();
+    for (const stop of stops) stop();
+    stopLinks();
+  },
+};

@@ -1,0 +1,109 @@
+import { type Invariant } from '../../platform/manifest';
+import { toMinor } from '../../platform/money';
+import { type Campaign, forEachCampaign } from '../campaigns';
+import { entriesAbout } from '../ledger';
+import { releaseEntry, usageEntry } from './billing/entries';
+import { batchFrom, type ClickBatch, ClickBatches, type ClickBatchRow, Clicks } from './model';
+import { replay } from './replay/replay';
+
+const MOST_SHOWN = 20;
+
+type Sum = { _id: string | null; billed: number; total: bigint | number };
+
+const allBatches = (): AsyncIterable<ClickBatchRow> =>
+  ClickBatches.find().lean<ClickBatchRow>().cursor() as AsyncIterable<ClickBatchRow>;
+
+/** Every batch against the clicks that name it, and every billed click against its batch. */
+async function wrongBatches(): Promise<string[]> {
+  const rows = await Clicks.aggregate<Sum>([
+    { $match: { verdict: 'VALID' } },
+    { $group: { _id: '$batchId', billed: { $sum: 1 }, total: { $sum: '$priceMinor' } } },
+  ]);
+  const sums = new Map(rows.map((row) => [row._id ?? '', row]));
+  const violations: string[] = [];
+  for await (const row of allBatches()) {
+    const { _id, billed, grossMinor } = batchFrom(row);
+    const sum = sums.get(_id);
+    sums.delete(_id);
+    if (billed !== (sum?.billed ?? 0) || grossMinor !== toMinor(sum?.total))
+      violations.push(
+        `${_id} says ${billed} clicks for ${grossMinor}, its clicks ${sum?.billed ?? 0} for ${sum?.total ?? 0}`,
+      );
+  }
+  return [
+    ...violations,
+    ...[...sums.keys()].map((id) => `clicks were billed in ${id || 'no batch'}, which does not exist`),
+  ];
+}
+
+const demanded = (batch: ClickBatch): string[] => {
+  const at = batch.from;
+  if (batch.state === 'OPEN' || batch.state === 'EMPTY') return [];
+  return [usageEntry(batch, at), ...(batch.state === 'RELEASED' ? [releaseEntry(batch, at)] : [])].map(sameness).sort();
+};
+
+/** An entry by its key and legs, zeros left out: what two entries must agree in. */
+const sameness = ({ id, legs }: { id: string; legs: readonly { account: string; amountMinor: bigint }[] }): string =>
+  `${id} ${legs
+    .filter(({ amountMinor }) => amountMinor !== 0n)
+    .map(({ account, amountMinor }) => `${account} ${amountMinor}`)
+    .sort()
+    .join(', ')}`;
+
+async function wrongJournals(): Promise<string[]> {
+  const violations: string[] = [];
+  for await (const row of allBatches()) {
+    const batch = batchFrom(row);
+    const found = (await entriesAbout(batch._id)).map(sameness).sort().join('; ');
+    const wanted = demanded(batch).join('; ');
+    if (found !== wanted)
+      violations.push(`${batch._id} is ${batch.state}: the journal has [${found}], not [${wanted}]`);
+  }
+  return violations;
+}
+
+/** What a campaign says that it spent and has not been billed against its batches. */
+async function wrongSpending(): Promise<string[]> {
+  const rows = await ClickBatches.aggregate<{ _id: string; open: bigint | number; total: bigint | number }>([
+    {
+      $group: {
+        _id: '$campaignId',
+        open: { $sum: { $cond: [{ $eq: ['$state', 'OPEN'] }, '$grossMinor', 0] } },
+        total: { $sum: '$grossMinor' },
+      },
+    },
+  ]);
+  const sums = new Map(rows.map((row) => [row._id, row]));
+  const violations: string[] = [];
+  await forEachCampaign((campaign: Campaign) => {
+    const sum = sums.get(campaign._id);
+    const [open, total] = [toMinor(sum?.open), toMinor(sum?.total)];
+    if (campaign.unbilledMinor !== open)
+      violations.push(`${campaign._id} says ${campaign.unbilledMinor} not billed, its batches ${open}`);
+    if (campaign.spent.totalMinor !== total)
+      violations.push(`${campaign._id} says ${campaign.spent.totalMinor} spent, its batches ${total}`);
+  });
+  return violations;
+}
+
+async function wrongBills(): Promise<string[]> {
+  const violations: string[] = [];
+  const always = { from: new Date(0), to: new Date('9999-12-31'), rulesVersion: null };
+  for await (const { campaignId, seq, billedMinor, foundMinor, differences } of replay(always)) {
+    const [first] = differences;
+    if (first) violations.push(`${campaignId} ${seq}: ${first.clickId} was ${first.was}, the rules give ${first.is}`);
+    else if (billedMinor !== foundMinor)
+      violations.push(`${campaignId} ${seq} billed ${billedMinor}, the rules give ${foundMinor}`);
+  }
+  return violations;
+}
+
+const first = (check: () => Promise<string[]>) => async (): Promise<string[]> => (await check()).slice(0, MOST_SHOWN);
+
+/** What must hold over all clicks and what was billed for them. */
+export const invariants: Invariant[] = [
+  { code: 'I23', title: 'each batch of clicks is the sum of its clicks', check: first(wrongBatches) },
+  { code: 'I24', title: 'the journal of each batch is exactly what its state demands', check: first(wrongJournals) },
+  { code: 'I25', title: 'what a campaign spent is what its batches say', check: first(wrongSpending) },
+  { code: 'I26', title: 'the rules applied to the raw clicks give the bill again', check: first(wrongBills) },
+];

@@ -1,0 +1,45 @@
+import { Clicks, type Click, type RawClick } from '../model';
+import { type Case, type ClickRules } from './rules';
+
+/** What came before some clicks of a campaign, as far as the rules look back. */
+export type Earlier = Pick<Case, 'billedAt' | 'before'>;
+
+/** More of one minute are a burst anyway. */
+const MOST_BEFORE = 20_000;
+
+/**
+ * When the visitors of some clicks were billed near their time, and the clicks of the minute before the first of them:
+ * two commands. `seqBelow`: only what judgements before that one judged.
+ */
+export async function earlierOf(
+  campaignId: string,
+  clicks: readonly RawClick[],
+  rules: ClickRules,
+  seqBelow = Infinity,
+): Promise<Earlier> {
+  const times = clicks.map(({ at }) => at.getTime());
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const billed = await Clicks.find(
+    {
+      campaignId,
+      visitor: { $in: [...new Set(clicks.map(({ visitor }) => visitor))] },
+      at: { $gte: new Date(first - rules.repeatMs), $lte: new Date(last + rules.repeatMs) },
+      verdict: 'VALID',
+    },
+    { visitor: 1, at: 1, seq: 1 },
+  ).lean<Pick<Click, '_id' | 'visitor' | 'at' | 'seq'>[]>();
+  const own = new Set(clicks.map(({ _id }) => _id));
+  const billedAt = new Map<string, Date[]>();
+  for (const { _id, visitor, at, seq } of billed) {
+    if (own.has(_id) || seq === null || seq >= seqBelow) continue;
+    billedAt.set(visitor, [...(billedAt.get(visitor) ?? []), at]);
+  }
+  const before = await Clicks.find(
+    { campaignId, at: { $gte: new Date(first - rules.burstMs), $lt: new Date(first) } },
+    { at: 1, linkId: 1, subId: 1, net: 1, agent: 1, isHead: 1, isPrefetch: 1, seq: 1 },
+  )
+    .sort({ at: 1, _id: 1 })
+    .limit(MOST_BEFORE)
+    .lean<Click[]>();
+  return { billedAt, before: before.filter(({ _id, seq }) => !own.has(_id) && seq !== null && seq < seqBelow) };
+}

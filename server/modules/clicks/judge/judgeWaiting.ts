@@ -1,0 +1,263 @@
+import { setTimeout } from 'node:timers/promises';
+import { after, HOUR, now } from '../../../platform/clock';
+import { groupBy } from '../../../platform/groupBy';
+import { idFrom } from '../../../platform/ids';
+import { log } from '../../../platform/log';
+import { MARKET_CURRENCY } from '../../../platform/money';
+import { inTransaction } from '../../../platform/transaction';
+import { organisationsById } from '../../accounts';
+import {
+  bookSpending,
+  type Campaign,
+  campaignNow,
+  freeReserve,
+  type PriceAt,
+  pricesOf,
+  setAside,
+} from '../../campaigns';
+import { nicheTree, regionTree } from '../../catalog';
+import { feeBpsOf } from '../../market';
+import { type Click, ClickBatches, clickFrom, type ClickRow, Clicks, type Judgement, Judgements } from '../model';
+import { countDays } from '../reports/countDays';
+import { type Case, clickRules, type Found, judgeClicks, RULES_VERSION } from './rules';
+import { earlierOf, type Earlier } from './earlier';
+import { type Verdict } from './verdicts';
+
+/** How many clicks one transaction judges. */
+const AT_ONCE = 1000;
+/** Campaigns whose clicks one run judges before it gives way. */
+const CAMPAIGNS_A_RUN = 10_000;
+/** How often a judgement is tried again that met another one, or a batch that was closed at the same moment. */
+const MOST_TRIES = 3;
+
+/**
+ * Judges all clicks that wait and books what they cost, campaign by campaign, each in the order of time. One process at a
+ * time does it (it is a job); that two never book one click is the database's matter too. Answers with how many clicks.
+ */
+export async function judgeWaiting(): Promise<number> {
+  let judged = 0;
+  const failures: unknown[] = [];
+  for (const campaignId of await campaignsWaiting()) {
+    try {
+      judged += await judgeAll(campaignId);
+    } catch (error) {
+      log.error({ error, campaignId }, 'clicks were not judged');
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `clicks of ${failures.length} campaigns were not judged`);
+  return judged;
+}
+
+async function campaignsWaiting(): Promise<(string | null)[]> {
+  const rows = await Clicks.aggregate<{ _id: string | null }>([
+    { $match: { verdict: 'PENDING' } },
+    { $group: { _id: '$campaignId' } },
+    { $limit: CAMPAIGNS_A_RUN },
+  ]);
+  return rows.map(({ _id }) => _id);
+}
+
+async function judgeAll(campaignId: string | null): Promise<number> {
+  let judged = 0;
+  for (;;) {
+    const rows = await Clicks.find({ campaignId, verdict: 'PENDING' })
+      .sort({ at: 1, _id: 1 })
+      .limit(AT_ONCE)
+      .lean<ClickRow[]>();
+    const clicks = rows.map(clickFrom);
+    if (clicks.length === 0) return judged;
+    if (campaignId === null) await noteLost(clicks);
+    else await judgeWithRetries(campaignId, clicks);
+    judged += clicks.length;
+  }
+}
+
+/** Visits by links that led to no campaign: nothing to pay, only to count. */
+async function noteLost(clicks: readonly Click[]): Promise<void> {
+  const found = clicks.map((click): Found => ({ verdict: lostVerdict(click), priceMinor: 0n }));
+  const at = now();
+  await inTransaction(async () => {
+    await writeFindings(clicks, found, { seq: null, at, batchOf: () => null });
+    await countDays(clicks, found, null);
+  }, 'bulk');
+}
+
+const lostVerdict = ({ isHead, isPrefetch }: Click): Verdict =>
+  isHead ? 'HEAD' : isPrefetch ? 'PREFETCH' : 'NOT_OPEN';
+
+async function judgeWithRetries(campaignId: string, clicks: readonly Click[]): Promise<void> {
+  const [prices, earlier, agencies] = await Promise.all([
+    pricesOf(campaignId),
+    earlierOf(campaignId, clicks, clickRules(RULES_VERSION)),
+    organisationsById([...new Set(clicks.map(({ agencyId }) => agencyId))]),
+  ]);
+  const feeOf = ({ nicheId }: Campaign, agencyId: string): number =>
+    feeBpsOf(agencies.get(agencyId)?.feeBps, nicheTree().byId(nicheId)?.feeBps);
+  await readyMoney(campaignId, clicks, earlier, prices);
+  for (let tries = 1; ; tries++) {
+    try {
+      return await inTransaction(() => judge(campaignId, clicks, earlier, prices, feeOf), 'bulk');
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error;
+      await setTimeout(tries * 50);
+    }
+  }
+}
+
+/** Sets so much aside as these clicks would cost if there were enough. */
+async function readyMoney(
+  campaignId: string,
+  clicks: readonly Click[],
+  earlier: Earlier,
+  prices: PriceAt,
+): Promise<void> {
+  const campaign = await campaignNow(campaignId);
+  if (!campaign) return;
+  const unlimited = { ...caseOf(campaign, earlier, prices), freeMinor: 2n ** 50n };
+  const cost = judgeClicks(clicks, unlimited).found.reduce((sum, { priceMinor }) => sum + priceMinor, 0n);
+  if (cost > freeReserve(campaign)) await setAside(campaignId, cost);
+}
+
+const termsOf = (campaign: Campaign): Judgement['terms'] => ({
+  countries: [...new Set(campaign.regionIds.map((id) => regionTree().byId(id)!.countryCode))],
+  timeZone: campaign.timeZone,
+  dayMinor: campaign.dayMinor,
+  weekMinor: campaign.weekMinor,
+  totalMinor: campaign.totalMinor,
+  stoppedAt: campaign.state === 'RUNNING' ? null : campaign.stateSince,
+});
+
+const caseOf = (campaign: Campaign, earlier: Earlier, priceAt: PriceAt): Case => ({
+  rules: clickRules(RULES_VERSION),
+  terms: termsOf(campaign),
+  spent: campaign.spent,
+  freeMinor: freeReserve(campaign),
+  ...earlier,
+  priceAt,
+});
+
+async function judge(
+  campaignId: string,
+  clicks: readonly Click[],
+  earlier: Earlier,
+  prices: PriceAt,
+  feeOf: (campaign: Campaign, agencyId: string) => number,
+): Promise<void> {
+  const campaign = await campaignNow(campaignId);
+  if (!campaign) throw new Error(`clicks wait for campaign ${campaignId}, which does not exist`);
+  const at = now();
+  const given = caseOf(campaign, earlier, prices);
+  const { found, spent } = judgeClicks(clicks, given);
+  const cost = found.reduce((sum, { priceMinor }) => sum + priceMinor, 0n);
+  const seq = campaign.spendSeq + 1;
+  const batches = batchesOf(clicks, found);
+  await Judgements.insertMany([
+    {
+      _id: `${campaignId}:${seq}`,
+      campaignId,
+      seq,
+      at,
+      rulesVersion: RULES_VERSION,
+      terms: given.terms,
+      spent: given.spent,
+      freeMinor: given.freeMinor,
+      clicks: clicks.length,
+      billedMinor: cost,
+    },
+  ]);
+  const batchOf = ({ agencyId }: Click): string => batchIdOf(campaignId, agencyId, at);
+  await writeFindings(clicks, found, { seq, at, batchOf });
+  await countDays(clicks, found, campaign);
+  for (const batch of batches) await addToBatch(campaign, batch, feeOf(campaign, batch.agencyId), at);
+  await bookSpending(campaign, cost > 0n ? spent : campaign.spent, cost, at);
+}
+
+const hourOf = (at: Date): Date => new Date(Math.floor(at.getTime() / HOUR) * HOUR);
+
+const batchIdOf = (campaignId: string, agencyId: string, at: Date): string =>
+  idFrom('clickbatch', campaignId, agencyId, hourOf(at).toISOString());
+
+interface Batch {
+  agencyId: string;
+  verdicts: Map<Verdict, number>;
+  clicks: number;
+  billed: number;
+  grossMinor: bigint;
+}
+
+function batchesOf(clicks: readonly Click[], found: readonly Found[]): Batch[] {
+  const batches = new Map<string, Batch>();
+  for (const [place, { agencyId }] of clicks.entries()) {
+    const { verdict, priceMinor } = found[place]!;
+    const batch = batches.get(agencyId) ?? { agencyId, verdicts: new Map(), clicks: 0, billed: 0, grossMinor: 0n };
+    batch.verdicts.set(verdict, (batch.verdicts.get(verdict) ?? 0) + 1);
+    batch.clicks++;
+    if (priceMinor > 0n) batch.billed++;
+    batch.grossMinor += priceMinor;
+    batches.set(agencyId, batch);
+  }
+  return [...batches.values()];
+}
+
+/** Adds to the batch of the hour; one that was closed meanwhile refuses by its id, and the whole is tried again. */
+async function addToBatch(campaign: Campaign, batch: Batch, feeBps: number, at: Date): Promise<void> {
+  const { agencyId, verdicts, clicks, billed, grossMinor } = batch;
+  const from = hourOf(at);
+  await ClickBatches.updateOne(
+    { _id: batchIdOf(campaign._id, agencyId, at), state: 'OPEN' },
+    {
+      $setOnInsert: {
+        campaignId: campaign._id,
+        businessId: campaign.businessId,
+        agencyId,
+        nicheId: campaign.nicheId,
+        from,
+        to: after(from, HOUR),
+        currency: MARKET_CURRENCY,
+        feeBps,
+        feeMinor: 0n,
+        netMinor: 0n,
+        windowEndsAt: null,
+        heldAt: null,
+        releasedAt: null,
+      },
+      $inc: {
+        clicks,
+        billed,
+        grossMinor,
+        ...Object.fromEntries([...verdicts].map(([verdict, count]) => [`verdicts.${verdict}`, count])),
+      },
+    },
+    { upsert: true },
+  );
+}
+
+/** Writes the findings, those that are alike by one command; throws when one of the clicks was judged by another. */
+async function writeFindings(
+  clicks: readonly Click[],
+  found: readonly Found[],
+  { seq, at, batchOf }: { seq: number | null; at: Date; batchOf: (click: Click) => string | null },
+): Promise<void> {
+  const alike = groupBy(
+    clicks.map((click, place) => ({ click, finding: found[place]! })),
+    ({ click, finding: { verdict, priceMinor } }) =>
+      `${verdict} ${priceMinor} ${priceMinor > 0n ? click.agencyId : ''}`,
+  );
+  for (const group of alike.values()) {
+    const { click, finding } = group[0]!;
+    const { matchedCount } = await Clicks.updateMany(
+      { _id: { $in: group.map((each) => each.click._id) }, verdict: 'PENDING' },
+      {
+        $set: {
+          verdict: finding.verdict,
+          priceMinor: finding.priceMinor,
+          batchId: finding.priceMinor > 0n ? batchOf(click) : null,
+          seq,
+          judgedAt: at,
+        },
+      },
+    );
+    if (matchedCount !== group.length) throw new Error('a click was judged by another at the same moment');
+  }
+}

@@ -1,0 +1,34 @@
+/** What the rules find of a visit, in the order in which they look: the first that holds is the finding. */
+export const VERDICTS = [
+  'VALID',
+  'NOT_OPEN',
+  'HEAD',
+  'PREFETCH',
+  'EMPTY_AGENT',
+  'ROBOT_AGENT',
+  'DATA_CENTRE',
+  'OUT_OF_REGION',
+  'PAUSED',
+  'REPEAT',
+  'BURST',
+  'OVER_BUDGET',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Each finding in words that both sides understand. */
+export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {
+  PENDING: 'It is being judged; this takes a few seconds.',
+  VALID: 'A person, by all rules: billed.',
+  NOT_OPEN: 'No campaign took visitors by this link at that moment, so nobody was sent to a business.',
+  HEAD: 'Something asked whether the address is there, and did not load it.',
+  PREFETCH: 'A browser loaded the page ahead; nobody had asked for it yet.',
+  EMPTY_AGENT: 'What came did not say what it is. Every browser does.',
+  ROBOT_AGENT: 'By its own name it is a robot or a program.',
+  DATA_CENTRE: 'It came from a company that rents out servers, not from where people are.',
+  OUT_OF_REGION: 'It came from a country that the campaign does not buy from.',
+  PAUSED: 'It came after the campaign was paused.',
+  REPEAT: 'The same visitor was billed to the campaign within 24 hours before or after.',
+  BURST:
+    'More visits came at once than people make: over 120 of one sub-id in a minute, or over 20 from one network with the same browser.',
+  OVER_BUDGET: 'A budget of the campaign, or the money set aside for it, was spent.',
+};

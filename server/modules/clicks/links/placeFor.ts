@@ -1,0 +1,58 @@
+import { nicheTree } from '../../catalog';
+import {
+  type Application,
+  approvedApplication,
+  approvedOf,
+  type Campaign,
+  hindrancesOf,
+  knownCampaign,
+  regionBought,
+  stepAt,
+} from '../../campaigns';
+import { type TrackedLink } from '../model';
+
+/** Where a visitor is sent: to the campaign's page, at the price of one of its regions. */
+export interface Place {
+  campaign: Campaign;
+  regionId: string;
+  priceMinor: bigint;
+}
+
+/**
+ * The campaign that takes a visitor of a link at a moment, from what this process knows; null where none does. A link of
+ * a niche goes to the campaign that pays most for this agency's visitors; of those that pay the same to the one that has
+ * spent the smallest part of its day, so that all are served evenly.
+ */
+export function placeFor(link: TrackedLink, at: Date): Place | null {
+  if (link.state !== 'ACTIVE') return null;
+  if (link.campaignId !== null) {
+    const application = approvedApplication(link.campaignId, link.agencyId);
+    return application ? placeIn(application, link.regionId, at) : null;
+  }
+  let best: Place | null = null;
+  for (const application of approvedOf(link.agencyId)) {
+    const campaign = knownCampaign(application.campaignId);
+    if (!campaign || !nicheTree().isWithin(link.nicheId, campaign.nicheId)) continue;
+    const place = placeIn(application, link.regionId, at);
+    if (place && (!best || isBetter(place, best))) best = place;
+  }
+  return best;
+}
+
+function placeIn(application: Application, linkRegionId: string, at: Date): Place | null {
+  const campaign = knownCampaign(application.campaignId);
+  if (!campaign) return null;
+  const regionId = regionBought(campaign.regionIds, linkRegionId);
+  const price = application.prices.find((each) => each.regionId === regionId);
+  if (regionId === null || !price) return null;
+  const { priceMinor } = stepAt(price, at);
+  return hindrancesOf(campaign, priceMinor, at).length === 0 ? { campaign, regionId, priceMinor } : null;
+}
+
+function isBetter(place: Place, other: Place): boolean {
+  if (place.priceMinor !== other.priceMinor) return place.priceMinor > other.priceMinor;
+  const [share, otherShare] = [shareSpent(place.campaign), shareSpent(other.campaign)];
+  return share !== otherShare ? share < otherShare : place.campaign._id < other.campaign._id;
+}
+
+const shareSpent = ({ spent, dayMinor }: Campaign): number => Number(spent.dayMinor) / Number(dayMinor);

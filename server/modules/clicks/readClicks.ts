@@ -1,0 +1,67 @@
+import { type QueryClickBatchesArgs, type QueryClicksArgs } from '../../generated/graphql';
+import { type Viewer } from '../../graphql/viewer';
+import { badUserInput } from '../../platform/errors';
+import { type Connection, connection, cursorMoment, pageArgs } from '../../platform/pages';
+import { campaignsById } from '../campaigns';
+import {
+  batchFrom,
+  type Click,
+  type ClickBatch,
+  ClickBatches,
+  type ClickBatchRow,
+  clickFrom,
+  type ClickRow,
+  Clicks,
+} from './model';
+import { partIn } from './policy';
+
+/** Rows after a place in a list that is newest first. */
+function afterPlace(field: 'at' | 'from', after: unknown[] | null): object {
+  if (!after) return {};
+  const at = cursorMoment(after[0]);
+  return { $or: [{ [field]: { $lt: at } }, { [field]: at, _id: { $lt: String(after[1]) } }] };
+}
+
+/** What a viewer sees of the clicks and batches of one campaign, or of all that are its own. */
+async function ownPart(viewer: Viewer, campaignId: string | null | undefined): Promise<object | null> {
+  const { organisationKind, organisationId } = viewer;
+  if (campaignId) {
+    const campaign = (await campaignsById([campaignId])).get(campaignId);
+    const part = campaign && (await partIn(viewer, campaign));
+    return part ? { campaignId, ...part } : null;
+  }
+  if (organisationKind === 'AGENCY') return { agencyId: organisationId };
+  throw badUserInput('Name the campaign: "campaignId".');
+}
+
+/** Clicks of a campaign, or those that the viewer's agency sent, newest first. */
+export async function readClicks(
+  viewer: Viewer,
+  { campaignId, verdict, subId, first, after: cursor }: QueryClicksArgs,
+): Promise<Connection<Click>> {
+  const { limit, after } = pageArgs({ first, after: cursor });
+  const own = await ownPart(viewer, campaignId);
+  if (!own) return connection<Click>([], limit, () => []);
+  const match = { ...own, ...(verdict ? { verdict } : {}), ...(typeof subId === 'string' ? { subId } : {}) };
+  const rows = await Clicks.find({ $and: [match, afterPlace('at', after)] })
+    .sort({ at: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<ClickRow[]>();
+  return connection(rows.map(clickFrom), limit, ({ at, _id }) => [at.toISOString(), _id]);
+}
+
+/** What is billed and held as one, newest first. */
+export async function readBatches(
+  viewer: Viewer,
+  { campaignId, first, after: cursor }: QueryClickBatchesArgs,
+): Promise<Connection<ClickBatch>> {
+  const { limit, after } = pageArgs({ first, after: cursor });
+  const { organisationKind, organisationId } = viewer;
+  const own = { AGENCY: { agencyId: organisationId }, BUSINESS: { businessId: organisationId }, PLATFORM: {} };
+  const match = { ...own[organisationKind], ...(campaignId ? { campaignId } : {}) };
+  const rows = await ClickBatches.find({ $and: [match, afterPlace('from', after)] })
+    .sort({ from: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<ClickBatchRow[]>();
+  return connection(rows.map(batchFrom), limit, ({ from, _id }) => [from.toISOString(), _id]);
+}

@@ -1,0 +1,114 @@
+import { DateTime } from 'luxon';
+import { type ClickReportBy, type QueryClickReportArgs } from '../../../generated/graphql';
+import { type Viewer } from '../../../graphql/viewer';
+import { badUserInput } from '../../../platform/errors';
+import { MARKET_CURRENCY, type Money, money, toMinor } from '../../../platform/money';
+import { organisationsById } from '../../accounts';
+import { campaignsById } from '../../campaigns';
+import { regionTree } from '../../catalog';
+import { ClickDays } from '../model';
+
+export interface ReportRow {
+  key: string;
+  label: string;
+  seen: number;
+  valid: number;
+  spent: Money;
+}
+
+const MOST_DAYS = 366;
+const MOST_ROWS = 1000;
+
+const FIELD = {
+  DAY: '$day',
+  CAMPAIGN: '$campaignId',
+  AGENCY: '$agencyId',
+  SUB_ID: '$subId',
+  REGION: '$regionId',
+} as const;
+
+interface Sum {
+  _id: string | null;
+  seen: number;
+  valid: number;
+  spent: bigint | number;
+}
+
+/** Sums of the viewer's clicks over days: one command, and one for the names of what they are about. */
+export async function clickReport(
+  { organisationKind, organisationId }: Viewer,
+  { by, from, to, campaignId }: QueryClickReportArgs,
+): Promise<ReportRow[]> {
+  requireSpan(from, to);
+  const own = { AGENCY: { agencyId: organisationId }, BUSINESS: { businessId: organisationId }, PLATFORM: {} };
+  const match = { ...own[organisationKind], day: { $gte: from, $lte: to }, ...(campaignId ? { campaignId } : {}) };
+  const rows = await ClickDays.aggregate<Sum>([{ $match: match }, ...stages(by)]);
+  const labels = await labelsOf(
+    by,
+    rows.map(({ _id }) => _id ?? ''),
+  );
+  return rows.map(({ _id, seen, valid, spent }) => ({
+    key: _id ?? '',
+    label: labels.get(_id ?? '') ?? (_id || NONE[by]),
+    seen,
+    valid,
+    spent: money(toMinor(spent), MARKET_CURRENCY),
+  }));
+}
+
+const NONE: Readonly<Record<ClickReportBy, string>> = {
+  DAY: '',
+  CAMPAIGN: 'No campaign',
+  AGENCY: '',
+  SUB_ID: 'No sub-id',
+  REGION: '',
+  VERDICT: '',
+};
+
+function requireSpan(from: string, to: string): void {
+  const [first, last] = [DateTime.fromISO(from), DateTime.fromISO(to)];
+  const days = last.diff(first, 'days').days + 1;
+  if (!first.isValid || !last.isValid || days < 1 || days > MOST_DAYS)
+    throw badUserInput(`Ask for 1 to ${MOST_DAYS} days, from the first to the last of them.`);
+}
+
+function stages(by: ClickReportBy): Parameters<typeof ClickDays.aggregate>[0] & object {
+  if (by === 'VERDICT')
+    return [
+      { $project: { spentMinor: 1, verdict: { $objectToArray: '$verdicts' } } },
+      { $unwind: '$verdict' },
+      {
+        $group: {
+          _id: '$verdict.k',
+          seen: { $sum: '$verdict.v' },
+          valid: { $sum: { $cond: [{ $eq: ['$verdict.k', 'VALID'] }, '$verdict.v', 0] } },
+          spent: { $sum: { $cond: [{ $eq: ['$verdict.k', 'VALID'] }, '$spentMinor', 0] } },
+        },
+      },
+      { $sort: { seen: -1, _id: 1 } },
+    ];
+  return [
+    {
+      $group: {
+        _id: FIELD[by],
+        seen: { $sum: '$seen' },
+        valid: { $sum: '$valid' },
+        spent: { $sum: '$spentMinor' },
+      },
+    },
+    { $sort: by === 'DAY' ? { _id: 1 } : { seen: -1, _id: 1 } },
+    { $limit: MOST_ROWS },
+  ];
+}
+
+/** What people call the things that rows are about. */
+async function labelsOf(by: ClickReportBy, ids: readonly string[]): Promise<Map<string, string>> {
+  const named = ids.filter((id) => id !== '');
+  if (by === 'CAMPAIGN') return names(await campaignsById(named));
+  if (by === 'AGENCY') return names(await organisationsById(named));
+  if (by === 'REGION') return new Map(named.map((id) => [id, regionTree().byId(id)?.name ?? id]));
+  return new Map();
+}
+
+const names = (rows: ReadonlyMap<string, { name: string }>): Map<string, string> =>
+  new Map([...rows].map(([id, { name }]) => [id, name]));

@@ -1,0 +1,73 @@
+import { config } from '../../config';
+import { type Resolvers } from '../../generated/graphql';
+import { access, subscription } from '../../graphql/access';
+import { outcome } from '../../graphql/outcome';
+import { MARKET_CURRENCY, money } from '../../platform/money';
+import { countryOf } from '../../platform/visitor/countries';
+import { nicheTree, regionTree } from '../catalog';
+import { WHY } from './judge/verdicts';
+import { createTrackedLink } from './links/createTrackedLink';
+import { pauseTrackedLink, resumeTrackedLink } from './links/moveTrackedLink';
+import { readLinks } from './links/readLinks';
+import { readBatches, readClicks } from './readClicks';
+import { clickReport } from './reports/clickReport';
+import { campaignActivity } from './subscriptions';
+
+const sellers = access.agency('OWNER', 'MANAGER');
+const amount = (minor: bigint) => money(minor, MARKET_CURRENCY);
+
+export const resolvers: Resolvers = {
+  Query: {
+    trackedLinks: access.agency()((_parent, args, { viewer }) => readLinks(viewer, args)),
+    clicks: access.signedIn((_parent, args, { viewer }) => readClicks(viewer, args)),
+    clickBatches: access.signedIn((_parent, args, { viewer }) => readBatches(viewer, args)),
+    clickReport: access.signedIn((_parent, args, { viewer }) => clickReport(viewer, args)),
+  },
+  Mutation: {
+    createTrackedLink: sellers(
+      outcome('CreateTrackedLinkPayload', (_parent, { input }, { viewer }) => createTrackedLink(viewer, input)),
+    ),
+    pauseTrackedLink: sellers(
+      outcome('PauseTrackedLinkPayload', (_parent, { input }, { viewer }) => pauseTrackedLink(viewer, input)),
+    ),
+    resumeTrackedLink: sellers(
+      outcome('ResumeTrackedLinkPayload', (_parent, { input }, { viewer }) => resumeTrackedLink(viewer, input)),
+    ),
+  },
+  Subscription: {
+    campaignActivity: subscription(access.signedIn, (_parent, { campaignId }, { viewer }) =>
+      campaignActivity(viewer, campaignId),
+    ),
+  },
+  TrackedLink: {
+    id: ({ _id }) => _id,
+    address: ({ _id }) => `${config.publicUrl}/r/${_id}`,
+    campaign: ({ campaignId }, _args, { loaders }) =>
+      campaignId === null ? null : loaders.campaignById.load(campaignId),
+    agency: async ({ agencyId }, _args, { loaders }) => (await loaders.organisationById.load(agencyId))!,
+    niche: ({ nicheId }) => nicheTree().byId(nicheId)!,
+    region: ({ regionId }) => regionTree().byId(regionId)!,
+  },
+  Click: {
+    id: ({ _id }) => _id,
+    campaign: ({ campaignId }, _args, { loaders }) =>
+      campaignId === null ? null : loaders.campaignById.load(campaignId),
+    agency: async ({ agencyId }, _args, { loaders }) => (await loaders.organisationById.load(agencyId))!,
+    link: async ({ linkId }, _args, { loaders }) => (await loaders.linkById.load(linkId))!,
+    country: ({ net }) => countryOf(net),
+    userAgent: ({ agent }) => agent,
+    why: ({ verdict }) => WHY[verdict],
+    price: ({ priceMinor }) => (priceMinor > 0n ? amount(priceMinor) : null),
+  },
+  ClickBatch: {
+    id: ({ _id }) => _id,
+    campaign: async ({ campaignId }, _args, { loaders }) => (await loaders.campaignById.load(campaignId))!,
+    business: async ({ businessId }, _args, { loaders }) => (await loaders.organisationById.load(businessId))!,
+    agency: async ({ agencyId }, _args, { loaders }) => (await loaders.organisationById.load(agencyId))!,
+    verdicts: ({ verdicts }) =>
+      Object.entries(verdicts).map(([verdict, count]) => ({ verdict: verdict as keyof typeof verdicts, count })),
+    gross: ({ grossMinor }) => amount(grossMinor),
+    fee: ({ feeMinor }) => amount(feeMinor),
+    net: ({ netMinor }) => amount(netMinor),
+  },
+};

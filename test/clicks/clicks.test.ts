@@ -1,0 +1,198 @@
+import { type Actor, createWorld, logIn, type World } from '../kit/world';
+import {
+  batchesOf,
+  clicksOf,
+  createLink,
+  follow,
+  judge,
+  kenyan,
+  PHONE,
+  readCampaign,
+  startCampaign,
+  takeAgency,
+  tryToStart,
+} from './clicking';
+import { usd } from '../kit/trading';
+
+let world: World;
+let business: Actor;
+let agency: Actor;
+
+beforeAll(async () => {
+  world = await createWorld();
+  world.app.express.set('trust proxy', 1);
+  business = await world.business({ funds: '2000.00' });
+  agency = await world.agency();
+});
+
+afterAll(() => world.close());
+
+test('what is no person is stored with its reason and costs nothing', async () => {
+  const campaign = await startCampaign(world, business, { name: 'Who came' });
+  const price = await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  await follow(world, code, { subId: 'person', address: kenyan(20) });
+  await follow(world, code, { subId: 'again', address: kenyan(20) });
+  await follow(world, code, { subId: 'head', address: kenyan(21), method: 'head' });
+  await follow(world, code, { subId: 'ahead', address: kenyan(22), headers: { 'sec-purpose': 'prefetch;prerender' } });
+  await follow(world, code, { subId: 'nobody', address: kenyan(23), agent: '' });
+  await follow(world, code, {
+    subId: 'robot',
+    address: kenyan(24),
+    agent: 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
+  });
+  await follow(world, code, { subId: 'server', address: '3.5.140.9' });
+  await follow(world, code, { subId: 'abroad', address: '195.251.255.7' });
+  await judge(world);
+  const clicks = await clicksOf(world, agency, campaign.id);
+  const found = Object.fromEntries(clicks.map(({ subId, verdict }: any) => [subId, verdict]));
+  expect(found).toEqual({
+    person: 'VALID',
+    again: 'REPEAT',
+    head: 'HEAD',
+    ahead: 'PREFETCH',
+    nobody: 'EMPTY_AGENT',
+    robot: 'ROBOT_AGENT',
+    server: 'DATA_CENTRE',
+    abroad: 'OUT_OF_REGION',
+  });
+  expect(clicks.filter(({ price: paid }: any) => paid).length).toBe(1);
+  expect(await readCampaign(world, business, campaign.id)).toMatchObject({ today: { spent: { minor: price } } });
+  expect(clicks.every(({ why }: any) => why.length > 10)).toBe(true);
+});
+
+test('a campaign that takes nobody: the visitor goes to the agency’s page or reads that the offer is closed', async () => {
+  const campaign = await startCampaign(world, business, { name: 'Paused' });
+  await takeAgency(world, business, agency, campaign.id);
+  const plain = await createLink(world, agency, { campaignId: campaign.id });
+  const withPage = await createLink(world, agency, {
+    campaignId: campaign.id,
+    fallbackUrl: 'https://guide.example.co.ke/other',
+  });
+  await world.ask(business, 'mutation ($input: PauseCampaignInput!) { pauseCampaign(input: $input) { __typename } }', {
+    input: { id: campaign.id },
+  });
+  const closed = await follow(world, plain);
+  expect(closed.status).toBe(410);
+  expect(closed.text).toContain('This offer is closed at the moment');
+  expect(closed.headers['content-security-policy']).toContain("default-src 'none'");
+  const elsewhere = await follow(world, withPage);
+  expect(elsewhere.headers.location).toBe('https://guide.example.co.ke/other');
+  await judge(world);
+  expect((await clicksOf(world, business, campaign.id)).map(({ verdict }: any) => verdict)).toEqual([
+    'NOT_OPEN',
+    'NOT_OPEN',
+  ]);
+});
+
+test('an address that was never given out, and other ways to knock', async () => {
+  const unknown = await follow(world, '0000000000zz');
+  expect(unknown.status).toBe(404);
+  expect(unknown.text).toContain('There is no such link');
+  expect((await follow(world, 'nonsense%00')).status).toBe(404);
+  expect((await world.http.get('/r/')).status).toBe(404);
+  const campaign = await startCampaign(world, business, { name: 'Knocked at' });
+  await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  expect((await follow(world, code, { method: 'post' })).status).toBe(405);
+  const mad = await follow(world, code, { subId: 'a'.repeat(300), headers: { host: 'evil.example' } });
+  expect(new URL(mad.headers.location!).host).toBe('www.rift-cover.co.ke');
+  await judge(world);
+  expect(await clicksOf(world, business, campaign.id)).toMatchObject([{ subId: '', verdict: 'VALID' }]);
+});
+
+test('a target is a public page of the web', async () => {
+  for (const targetUrl of [
+    'ftp://example.com/file',
+    'javascript:alert(1)',
+    'http://localhost/x',
+    'http://127.0.0.1/',
+    'http://0x7f000001/',
+    'http://2130706433/',
+    'http://10.0.0.7/',
+    'http://[::1]/',
+    'http://[::ffff:192.168.1.1]/',
+    'http://169.254.169.254/latest/meta-data',
+    'https://intranet/',
+    'https://printer.local/',
+    'https://user:secret@www.rift-cover.co.ke/',
+    '//www.rift-cover.co.ke',
+  ]) {
+    const answer = await tryToStart(world, business, { targetUrl });
+    expect([targetUrl, answer.problems?.map(({ path }: any) => path.join('.'))]).toEqual([
+      targetUrl,
+      ['terms.targetUrl'],
+    ]);
+  }
+});
+
+test('every wrong field is told at once', async () => {
+  const answer = await tryToStart(world, business, {
+    name: 'x',
+    nicheId: 'niche_none',
+    regionIds: [],
+    maxPrice: usd('0'),
+    timeZone: 'Africa/Atlantis',
+    hours: [{ days: ['MONDAY'], from: '22:00', to: '06:00' }],
+    dayBudget: usd('-1'),
+  });
+  expect(answer.problems.map(({ path }: any) => path[1])).toEqual([
+    'name',
+    'nicheId',
+    'regionIds',
+    'maxPrice',
+    'timeZone',
+    'hours',
+    'dayBudget',
+  ]);
+});
+
+test('a visit from campaign to earning: money is set aside, the visit judged, billed, held and released', async () => {
+  const business = await world.business({ funds: '100.00' });
+  let agency = await world.agency();
+  const campaign = await startCampaign(world, business);
+  expect(campaign).toMatchObject({ state: 'RUNNING', hindrances: [], reserved: { minor: 5000 } });
+  const price = await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  const answer = await follow(world, code, { subId: 'mail-7' });
+  expect(answer.status).toBe(302);
+  const target = new URL(answer.headers.location!);
+  expect(target.origin + target.pathname).toBe('https://www.rift-cover.co.ke/offer');
+  expect(target.searchParams.get('from')).toBe('leadbourse');
+  expect(target.searchParams.get('lbclick')).toMatch(/^click_/);
+  expect(answer.headers['cache-control']).toBe('no-store');
+
+  await judge(world);
+  const [click] = await clicksOf(world, business, campaign.id);
+  expect(click).toMatchObject({
+    id: target.searchParams.get('lbclick'),
+    verdict: 'VALID',
+    subId: 'mail-7',
+    country: 'KE',
+    userAgent: PHONE,
+    price: { minor: price },
+  });
+  expect(await readCampaign(world, business, campaign.id)).toMatchObject({
+    today: { spent: { minor: price } },
+    reserved: { minor: 5000 - price },
+  });
+  expect(await batchesOf(world, agency, campaign.id)).toMatchObject([
+    { state: 'OPEN', clicks: 1, billed: 1, gross: { minor: price }, windowEndsAt: null },
+  ]);
+
+  await world.clock.move('2h');
+  await world.runJob('clicks.close');
+  agency = await logIn(world, agency);
+  const fee = Math.floor((price * 1500) / 10_000);
+  expect(await batchesOf(world, agency, campaign.id)).toMatchObject([
+    { state: 'HELD', gross: { minor: price }, fee: { minor: fee }, net: { minor: price - fee } },
+  ]);
+  await world.runJob('clicks.release');
+  expect(await batchesOf(world, agency, campaign.id)).toMatchObject([{ state: 'HELD' }]);
+  await world.clock.move('72h');
+  await world.runJob('clicks.release');
+  agency = await logIn(world, agency);
+  expect(await batchesOf(world, agency, campaign.id)).toMatchObject([{ state: 'RELEASED' }]);
+  const earnings = await world.ask(agency, '{ earnings { available { minor } held { minor } paidOut { minor } } }');
+  expect(earnings).toMatchObject({ available: { minor: price - fee }, held: { minor: 0 }, paidOut: { minor: 0 } });
+});
