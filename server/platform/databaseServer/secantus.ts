@@ -76,11 +76,17 @@ async function isRightPython(program: string, environment: NodeJS.ProcessEnv): P
 
 const SWEEP_SECONDS = 3600;
 
+const FOR_EVER = String(10 ** 9);
+const KEPT = ['--sync-on-commit'];
+const THROW_AWAY = ['--oplog-max-entries', FOR_EVER, '--oplog-retention-seconds', FOR_EVER];
+
 /**
  * Starts SecantusDB. Kept data is flushed at every commit: without that flag acknowledged writes are lost by kill -9.
  * Retryable writes are off: it has no second node to retry on, and looks through all answers of the last half hour at
  * each of them, which after ten thousand makes a write of one millisecond take ten to thirty. What expired is swept
- * seldom, and on throw-away data never: a sweep walks whole collections while everybody waits.
+ * seldom, and on throw-away data never: a sweep walks whole collections while everybody waits. Of throw-away data the
+ * whole log of changes is kept too: to forget its oldest entries the server steps over all that it forgot before, and
+ * after some hundred thousand writes comes to a stand.
  */
 async function startSecantus(program: string, folder: string, isThrowAway: boolean): Promise<ServerProcess> {
   const port = await freePort();
@@ -88,7 +94,7 @@ async function startSecantus(program: string, folder: string, isThrowAway: boole
   const config = path.join(folder, 'secantusd.toml');
   mkdirSync(folder, { recursive: true });
   writeFileSync(config, `[storage]\nttl_sweep_seconds = ${isThrowAway ? 0 : SWEEP_SECONDS}\n`);
-  const command = [program, '--config', config, ...place, ...(isThrowAway ? [] : ['--sync-on-commit'])];
+  const command = [program, '--config', config, ...place, ...(isThrowAway ? THROW_AWAY : KEPT)];
   const uri = `mongodb://127.0.0.1:${port}/?directConnection=true&retryWrites=false`;
   return launch({ command, folder, port, uri, isThrowAway });
 }
