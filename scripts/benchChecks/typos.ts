@@ -1,9 +1,11 @@
+import { addressMeantBy } from '../../server/modules/leads/checks/emailMend';
 import { readEmail } from '../../server/modules/leads/checks/emailSyntax';
 import { suggestDomain, suggestMended } from '../../server/modules/leads/checks/emailTypos';
 import { type Bench, cellsOf, share } from './rows';
 
 /** The address that the market would suggest in place of this one; null where it suggests none. */
 function suggestionFor(address: string, country: string): string | null {
+  if (!address.includes('@')) return addressMeantBy(address, country);
   const read = readEmail(address);
   const domain = read.why === undefined ? suggestDomain(read.domain, country) : suggestMended(address, country);
   return domain && `${address.slice(0, address.lastIndexOf('@'))}@${domain}`;

@@ -86,6 +86,7 @@ describe('a slip in the domain', () => {
      comcast.com verizon.com att.com me.com mac.com mail.org web.com sky.com sky.net free.com inbox.lv inbox.eu ukr.net
      wp.pl o2.pl abv.bg seznam.cz laposte.net libero.it uol.com.br bigpond.com naver.com qq.com 163.com rediffmail.com
      cosmotemail.gr windowslive.com upcmail.hu africaonline.co.ke arminco.com exat.uz rambler.ru list.ru bk.ru ya.ru
+     www.kamau.co.ke wwf.de www.com prontomail.com gomail.in xn--mnchen-3ya.de xn--hxajbheg2az3al.xn--qxam xn--80a1acny.xn--p1ai
      mecom.com cos.net fox.net atd.net main.com mall.com small.com gmx.eu gmx.us look.com lookout.com hello.hu`.split(
       /\s+/,
     ),
@@ -104,6 +105,8 @@ describe('a slip in the domain', () => {
      att.ent=att.net att.ner=att.net cox.ner=cox.net comcat.net=comcast.net verizon.ent=verizon.net
      sbcgloba.net=sbcglobal.net bellsouth.ner=bellsouth.net belsouth.net=bellsouth.net rediffmial.com=rediffmail.com
      sky.con=sky.com btinernet.com=btinternet.com ntlworld.con=ntlworld.com laposte.ner=laposte.net libero.i=libero.it
+     icould.com=icloud.com yandeks.ru=yandex.ru yandeks.com=yandex.com gmial.hu=gmail.com www.gmail.com=gmail.com wwwgmail.com=gmail.com
+     www.mail.ru=mail.ru www.gmial.com=gmail.com mailru=mail.ru gmxde=gmx.de yandexru=yandex.ru
      rambler.r=rambler.ru bk.r=bk.ru otenet.g=otenet.gr freemail.h=freemail.hu t-online.d=t-online.de`
       .split(/\s+/)
       .map((pair) => pair.split('=') as [string, string]),
@@ -160,6 +163,19 @@ describe('a slip in the domain', () => {
     ['njeri@@gmail.com', 'njeri@gmail.com'],
     ['.njeri@firm.co.ke', 'njeri@firm.co.ke'],
     ['njeri@gmial.com', 'njeri@gmail.com'],
+    ['vargaildi.gmail.com', 'vargaildi@gmail.com'],
+    ['ashagmail.com', 'asha@gmail.com'],
+    ['bek@mailru', 'bek@mail.ru'],
+    ['bekmail.ru', 'bek@mail.ru'],
+    ['asha.otieno.yahoo.co.uk', 'asha.otieno@yahoo.co.uk'],
+    ['asha#hotmail.com', 'asha@hotmail.com'],
+    ['varga ildi gmail com', 'vargaildi@gmail.com'],
+    ['asha.gmial.com', 'asha@gmail.com'],
+    ['max.web.de', 'max@web.de'],
+    ['ashafreemail.hu', 'asha@freemail.hu'],
+    ['njeri@gm\u03b1il.com', 'njeri@gmail.com'],
+    ['njeri@gm\u0430il.c\u043em', 'njeri@gmail.com'],
+    ['njeri@yah\u03bfo.com', 'njeri@yahoo.com'],
   ])('of %s it can be told that %s was meant, which weighs as one slip beside a sound phone', (written, meant) => {
     const verdict = checkEmail(written, 'KE');
     expect(verdict.meant).toBe(meant);
@@ -167,14 +183,23 @@ describe('a slip in the domain', () => {
     expect(besidePhone(verdict).reduce((sum, { weight }) => sum + weight, 0)).toBe(30);
   });
 
-  test.each(['not an address', 'call at 5.30', 'njeri@firm.co.ke, call me', 'a@b@gmail.com', 'someone@firm.zzz'])(
-    'of %s it cannot, so a person looks',
-    (written) => {
-      const verdict = checkEmail(written, 'KE');
-      expect(verdict.meant).toBeNull();
-      expect(besidePhone(verdict)).toMatchObject([{ weight: 50 }]);
-    },
-  );
+  test.each([
+    'not an address',
+    'call at 5.30',
+    'gmail.com',
+    'www.gmail.com',
+    'kamau.co.ke',
+    'olive.com',
+    'http://facebook.com/asha',
+    'maxweb.de',
+    'njeri@firm.co.ke, call me',
+    'a@b@gmail.com',
+    'someone@firm.zzz',
+  ])('of %s it cannot, so a person looks', (written) => {
+    const verdict = checkEmail(written, 'KE');
+    expect(verdict.meant).toBeNull();
+    expect(besidePhone(verdict)).toMatchObject([{ weight: 50 }]);
+  });
 
   test('the address itself is never changed', () => {
     expect(checkEmail('Njeri@gmial.com', 'KE')).toMatchObject({

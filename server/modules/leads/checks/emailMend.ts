@@ -1,5 +1,6 @@
 import { parse } from 'tldts';
 import { readEmail } from './emailSyntax';
+import { PROVIDER_DOMAINS, PROVIDERS } from './emailProviders';
 import { suggestDomain, suggestMended } from './emailTypos';
 
 /** Longer ones are no address with a slip. */
@@ -17,6 +18,7 @@ const DOT_IN_WORDS = /\s*[([{<]\s*(?:dot|punkt|pont|\.)\s*[)\]}>]\s*|\s+(?:dot|p
 export function addressMeantBy(written: string, country: string): string | null {
   if (written.length > LONGEST_CHARS) return null;
   const plain = written.replace(DOT_IN_WORDS, '.');
+  if (!plain.includes('@') && !AT_IN_WORDS.test(plain)) return addressWithoutAt(plain, country);
   const text = plain.includes('@') && !AT_IN_WORDS.test(plain) ? plain : plain.replace(AT_IN_WORDS, '@');
   const [, before = '', after = ''] = /^([^@]+)@+([^@]+)$/.exec(text.trim()) ?? [];
   const local = withoutDots(before.replace(/\s+/g, '').replace(/,/g, '.'));
@@ -25,6 +27,57 @@ export function addressMeantBy(written: string, country: string): string | null 
   const read = readEmail(`${local}@${domain}`);
   return read.why === undefined && read.normalised !== written.toLowerCase() ? `${local}@${domain}` : null;
 }
+
+/** What may stand where the @ is lost: a blank, a dot, a sign of a key beside it, or nothing. */
+const IN_PLACE_OF_AT = /[\s.,;:#&!$%*()[\]"'`~^|<>=?+_\\-]+$/;
+/** Shorter ones before a provider's name are a word with it: olive.com. */
+const LEAST_GLUED = 3;
+
+/** The address of which only the @ is missing: what ends in a provider's domain, or in one that is a slip away. */
+function addressWithoutAt(written: string, country: string): string | null {
+  const text = written
+    .trim()
+    .toLowerCase()
+    .replace(/\s*,\s*/g, '.')
+    .replace(/[.;]+$/, '');
+  if (/^(?:https?:|w{3}\.)|\//.test(text)) return null;
+  const addresses = [behindGap(text, country), behindLetters(text)].map((parts) => {
+    const before = parts?.local.replace(IN_PLACE_OF_AT, '').replace(/\s+/g, '') ?? '';
+    const read = readEmail(`${before}@${parts?.domain ?? ''}`);
+    return read.why === undefined && /\p{L}/u.test(before) ? `${before}@${parts?.domain ?? ''}` : null;
+  });
+  return addresses.find((address) => address !== null) ?? null;
+}
+
+interface Parts {
+  local: string;
+  domain: string;
+}
+
+/** A provider's domain, or a slip of one, that begins behind a blank, a dot or a sign; the longest. */
+function behindGap(text: string, country: string): Parts | null {
+  for (const { index, 0: gap } of text.matchAll(/[\s.#&!$%*()[\]"'`~^|<>=?+_\\-]+/g)) {
+    const domain = text.slice(index + gap.length).replace(/\s*\.\s*|\s+/g, '.');
+    const local = text.slice(0, index);
+    if (!/^[\p{L}\p{N}-]+(?:\.[a-z]{2,})*$/u.test(domain)) continue;
+    if (PROVIDER_DOMAINS.has(domain)) return { local, domain };
+    const meant = domain.includes('.') || domain.startsWith('gmail') ? suggestDomain(domain, country) : null;
+    if (meant) return { local, domain: meant };
+  }
+  return null;
+}
+
+/** A provider's domain right behind the name: ashagmail.com; the longest, for gmail.com ends in mail.com. */
+function behindLetters(text: string): Parts | null {
+  const ends = GLUED.filter((domain) => text.endsWith(domain) && text.length - domain.length >= LEAST_GLUED);
+  const domain = ends.reduce((longest, end) => (end.length > longest.length ? end : longest), '');
+  return domain === '' ? null : { local: text.slice(0, -domain.length), domain };
+}
+
+/** Words of a language end other domains too (maxweb.de). */
+const GLUED: readonly string[] = PROVIDERS.flatMap(({ label, suffixes, kind }) =>
+  kind === 'WORD' ? [] : suffixes.map((suffix) => `${label}.${suffix}`),
+);
 
 const withoutDots = (text: string): string => text.replace(/\.{2,}/g, '.').replace(/^\.|\.$/g, '');
 

@@ -167,7 +167,7 @@ const REAL_LOOKALIKES: ReadonlySet<string> = new Set(
    gm.com yahoo.inc yahooinc.com cloud.com inlook.com outlooks.com hotmail.co.il hotmail.co.nz hotmail.co.kr hotmail.co.th hanmail2.net hotmail.fi
    hotmail.ru hotmail.kz hotmail.kg mail.am mail.uz umail.uz exat.uz mali.ru mall.ru mai.ru mil.ru mal.ru email.it mailbox.hu freemail.gr email.ua
    comcast.com verizon.com verizon.com.mx att.com charter.com cox.com earthlink.com vodafone.com vodafone.co.uk
-   vodafone.gr vodafone.hu earthling.net eastmail.com lastmail.com lastmail.co gotmail.com hitmail.com hello.hu freenet.com talktalk.co.uk naver.net wannadoo.fr`.split(
+   vodafone.gr vodafone.hu earthling.net eastmail.com lastmail.com lastmail.co gotmail.com hitmail.com hello.hu freenet.com prontomail.com talktalk.co.uk naver.net wannadoo.fr`.split(
     /\s+/,
   ),
 );

@@ -1,4 +1,6 @@
 import { parse } from 'tldts';
+import { soundOf } from '../matching/latin';
+import { plainDomainMeant } from './emailLookalikes';
 import {
   COMMON_ENDINGS,
   ONE_ENDING,
@@ -17,6 +19,23 @@ import { areNeighbours } from './keyboard';
  */
 export function suggestDomain(domain: string, country: string): string | null {
   if (PROVIDER_DOMAINS.has(domain)) return null;
+  const plain = plainDomainMeant(domain) ?? domainBehindWww(domain);
+  if (plain !== null) {
+    const meant = PROVIDER_DOMAINS.has(plain) ? plain : suggestNear(plain, country);
+    return meant ?? (domain.includes('xn--') ? plain : null);
+  }
+  return suggestNear(domain, country);
+}
+
+/** What stands behind a www of a site that provides mail boxes (www.gmail.com); what a firm's is called nobody knows. */
+function domainBehindWww(domain: string): string | null {
+  const behind = /^w{2,4}\.(.+\..+)$/.exec(domain)?.[1];
+  if (behind !== undefined) return behind;
+  const glued = domain.startsWith('www') ? domain.slice(3) : '';
+  return PROVIDER_DOMAINS.has(glued) && glued.indexOf('.') >= SHORTEST_NEAR ? glued : null;
+}
+
+function suggestNear(domain: string, country: string): string | null {
   const written = split(domain);
   let best: string | null = null;
   let least = Infinity;
@@ -24,12 +43,12 @@ export function suggestDomain(domain: string, country: string): string | null {
     const isLocal = !provider.countries || provider.countries.includes(country);
     const name = nameSlip(written, provider, isLocal);
     if (name === null) continue;
-    const ending = endingMeant(provider, written, name > 0);
+    const ending = endingMeant(provider, written, name);
     // A provider of the lead's own country is likelier than one of another.
     const slip = ending && name + ending.slip + (isLocal ? 0 : 0.05);
     if (ending && slip !== null && slip < least) [best, least] = [`${provider.label}.${ending.suffix}`, slip];
   }
-  return best ?? movedDot(domain, country);
+  return best ?? (domain.includes('.') ? movedDot(domain, country) : lostDot(domain));
 }
 
 /**
@@ -75,7 +94,24 @@ function nameSlip({ label, suffix }: Written, provider: Provider, isLocal: boole
   if (kind === 'SHORT') return suffixes.includes(suffix) ? slipOfFingers(label, known) : null;
   if (kind === 'WORD' || known.length < SHORTEST_NEAR || label.length < SHORTEST_NEAR - 1) return null;
   if (!isLocal && !(isBig && suffixes.includes(suffix))) return null;
-  return slipBetween(label, known);
+  return slipBetween(label, known) ?? slipInLong(label, known);
+}
+
+/** Names of so many letters are told through slips that make another word of a shorter one. */
+const LONG = 6;
+
+/** A letter that moved by two places (icould), or a name written as it is heard (yandeks). */
+function slipInLong(label: string, known: string): number | null {
+  if (known.length < LONG || label.length < LONG) return null;
+  return hasMovedLetter(label, known) || soundOf(label) === soundOf(known) ? ANY : null;
+}
+
+function hasMovedLetter(written: string, meant: string): boolean {
+  const places = [...meant].flatMap((letter, place) => (letter === written[place] ? [] : [place]));
+  const [first = 0] = places;
+  const [a, b] = [written.slice(first, first + 3), meant.slice(first, first + 3)];
+  const isNear = written.length === meant.length && places.length > 1 && places.at(-1)! - first < 3;
+  return isNear && (a === b.slice(1) + b[0]! || b === a.slice(1) + a[0]!);
 }
 
 /** A slip that fingers make in a word they know: behind its first letter, and no letter left out. */
@@ -88,14 +124,18 @@ function slipOfFingers(written: string, meant: string): number | null {
 /** The ending meant behind a provider's name, and how far the written one is from it. */
 function endingMeant(
   { label, suffixes, kind }: Provider,
-  { suffix, isSound, hasSubdomain }: Written,
-  isNameSlipped: boolean,
+  written: Written,
+  nameSlip: number,
 ): { suffix: string; slip: number } | null {
+  const { suffix, isSound, hasSubdomain } = written;
+  const isNameSlipped = nameSlip > 0;
   const first = suffixes[0]!;
   if (suffixes.includes(suffix)) return isNameSlipped ? { suffix, slip: 0 } : null;
   if (kind !== 'WORD' && first === 'com' && SLIPS_OF_COM.has(suffix)) return { suffix: first, slip: 0.5 };
   if (kind !== 'SHORT' && first === 'net' && SLIPS_OF_NET.has(suffix)) return { suffix: first, slip: 0.5 };
-  if (!isNameSlipped && ONE_ENDING.has(label) && isSound && /^(?:com?\.)?[a-z]{2}$/.test(suffix))
+  // Of the slips of such a name only swapped letters are told behind any ending: gmial.hu, but not gomail.in.
+  const isTold = nameSlip <= SWAPPED;
+  if (isTold && ONE_ENDING.has(label) && isSound && /^(?:com?\.)?[a-z]{2}$/.test(suffix))
     return { suffix: first, slip: 0.6 };
   // co.gr, which is no ending, where a provider has gr.
   const [, country] = /^com?\.([a-z]{2})$/.exec(suffix) ?? [];
@@ -142,6 +182,12 @@ function movedDot(domain: string, country: string): string | null {
     if (meant && !domain.startsWith(`${label}.`)) return `${label}.${meant}`;
   }
   return null;
+}
+
+/** `mailru`, `gmxde`: without a dot no domain at all, so that short names are told too. */
+function lostDot(domain: string): string | null {
+  const all = PROVIDERS.flatMap(({ label, suffixes }) => suffixes.map((suffix) => `${label}.${suffix}`));
+  return all.find((known) => known.replaceAll('.', '') === domain) ?? null;
 }
 
 /** Of one slip: how unlikely it is, from keys next to each other to any letter; the first letter is seldom wrong. */
