@@ -10,6 +10,13 @@ import { newNiche, nicheIdOf } from './rules';
 import { keepNiche } from './trees';
 import { withoutNulls } from './withoutNulls';
 
+/** The niche's own form, else that of the niche above with what it is called in other languages. */
+function formOf(fields: Niche['fields'] | undefined, parent: Niche | null): Pick<Niche, 'fields' | 'words'> {
+  if (fields || !parent) return { fields: fields ?? [] };
+  const words = parent.words?.filter(({ key }) => key !== null) ?? [];
+  return { fields: parent.fields, ...(words.length > 0 ? { words } : {}) };
+}
+
 /** Adds a niche; one without a form of its own starts with that of the niche above. Refuses a slug that is taken. */
 export async function addNiche(viewer: Viewer, input: object): Promise<{ niche: Niche }> {
   const asked = readInput(newNiche, withoutNulls(input));
@@ -21,7 +28,7 @@ export async function addNiche(viewer: Viewer, input: object): Promise<{ niche: 
       const row: Niche = {
         ...asked,
         _id,
-        fields: asked.fields ?? parent?.fields ?? [],
+        ...formOf(asked.fields, parent),
         isRetired: false,
         changedAt,
       };

@@ -16,6 +16,16 @@ export interface FormField {
   isCoarse: boolean;
 }
 
+/** What an admin calls in a language what the catalogue says. */
+export interface NicheWord {
+  language: string;
+  /** Of the question that it is of; null of the niche's name. */
+  key: string | null;
+  /** The catalogue's own text when the word was written: it stands for nothing else. */
+  of: string;
+  text: string;
+}
+
 /** What a person can be interested in. */
 export interface Niche {
   /** `niche_<slug>` */
@@ -32,6 +42,8 @@ export interface Niche {
   feeBps: number | null;
   /** Takes no new leads; what is on sale stays. */
   isRetired: boolean;
+  /** In other languages, beyond what the market knows (nicheWords.ts). */
+  words?: NicheWord[] | undefined;
   changedAt: Date;
 }
 
@@ -64,6 +76,11 @@ const fieldSchema = new mongoose.Schema<FormField>(
   { _id: false },
 );
 
+const wordSchema = new mongoose.Schema<NicheWord>(
+  { language: String, key: String, of: String, text: String },
+  { _id: false },
+);
+
 export const Niches = mongoose.model(
   'Niche',
   new mongoose.Schema<Niche>(
@@ -77,6 +94,7 @@ export const Niches = mongoose.model(
       retentionDays: Number,
       feeBps: Number,
       isRetired: Boolean,
+      words: { type: [wordSchema], default: undefined },
       changedAt: Date,
     },
     { collection: 'niches', versionKey: false },

@@ -7,6 +7,8 @@ import { changeNiche } from './changeNiche';
 import { changeRegion } from './changeRegion';
 import { listRegions } from './listRegions';
 import { retireNiche } from './retireNiche';
+import { wordsOf } from './nicheWords';
+import { setNicheWords } from './setNicheWords';
 import { nicheTree, regionTree } from './trees';
 
 export const resolvers: Resolvers = {
@@ -26,6 +28,9 @@ export const resolvers: Resolvers = {
     ),
     changeNiche: access.admin('MODERATOR')(
       outcome('ChangeNichePayload', (_parent, { input }, { viewer }) => changeNiche(viewer, input)),
+    ),
+    setNicheWords: access.admin('MODERATOR')(
+      outcome('SetNicheWordsPayload', (_parent, { input }, { viewer }) => setNicheWords(viewer, input)),
     ),
     retireNiche: access.admin('MODERATOR')(
       outcome('RetireNichePayload', (_parent, { input }, { viewer }) => retireNiche(viewer, input)),
@@ -50,6 +55,7 @@ export const resolvers: Resolvers = {
         .childrenOf(_id)
         .filter(({ isRetired }) => !isRetired),
     path: ({ _id }) => nicheTree().pathOf(_id),
+    words: (niche, { language }) => wordsOf(niche, language),
   },
   Region: {
     id: ({ _id }) => _id,

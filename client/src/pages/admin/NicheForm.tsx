@@ -8,6 +8,7 @@ import { RefusalNote } from '../../ui/Failure';
 import { type FormState, useTellForm } from '../../ui/FormDialog';
 import { FieldsEditor } from './FieldsEditor';
 import { additionOf, changeOf, emptyValues, type NicheValues, valuesOf } from './nicheValues';
+import { NicheWords } from './NicheWords';
 import { RetireNiche } from './RetireNiche';
 import { SaveRow } from './SaveRow';
 import { branchOf, depthsOf } from './tree';
@@ -20,11 +21,13 @@ interface Props {
   niches: readonly CatalogueNicheFragment[];
   /** How the form is, for what is around it. */
   onState(state: FormState): void;
+  /** The same of what it is called in other languages. */
+  onWordsState(state: FormState): void;
   onDone(): void;
 }
 
 /** Everything that a niche settles, with its own questions. The server's refusals stand at their fields. */
-export function NicheForm({ niche, under, niches, onState, onDone }: Props) {
+export function NicheForm({ niche, under, niches, onState, onWordsState, onDone }: Props) {
   const { t } = useTranslation('admin');
   const add = useVerb(AddNicheDocument, 'addNiche');
   const change = useVerb(ChangeNicheDocument, 'changeNiche');
@@ -63,6 +66,7 @@ export function NicheForm({ niche, under, niches, onState, onDone }: Props) {
           />
         </Stack>
       </form>
+      {niche && <NicheWords niche={niche} onState={onWordsState} />}
       {niche && !niche.isRetired && <RetireNiche niche={niche} onDone={onDone} />}
     </Stack>
   );

@@ -24,7 +24,12 @@ export function NichesPage() {
   const opened = niches.find(({ slug }) => slug === params.get('niche'));
   const isAdding = params.has('add');
   const [form, setForm] = useState<FormState>({ isSending: false, isDirty: false });
-  const close = (): void => setParams({});
+  const [words, setWords] = useState<FormState>({ isSending: false, isDirty: false });
+  const state = { isSending: form.isSending || words.isSending, isDirty: form.isDirty || words.isDirty };
+  const close = (): void => {
+    setWords({ isSending: false, isDirty: false });
+    setParams({});
+  };
   return (
     <Page
       title={t('niches.title')}
@@ -42,13 +47,14 @@ export function NichesPage() {
       {!data && !error && <PageSkeleton />}
       {data && <NicheTable niches={niches} />}
       {data && (opened || isAdding) && (
-        <FormDialog kind="drawer" size="lg" onClose={close} title={opened?.name ?? t('niches.add')} {...form}>
+        <FormDialog kind="drawer" size="lg" onClose={close} title={opened?.name ?? t('niches.add')} {...state}>
           <NicheForm
             key={opened?.id ?? 'new'}
             niche={opened}
             under={niches.find(({ slug }) => slug === params.get('add'))?.id ?? null}
             niches={niches}
             onState={setForm}
+            onWordsState={setWords}
             onDone={() => {
               close();
               void refetch();

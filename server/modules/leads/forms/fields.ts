@@ -40,14 +40,15 @@ export function fieldsOf(form: Asking, words: Words): PageField[] {
             question: null,
           },
         ];
+  const niche = nicheTree().byId(form.nicheId);
   return [
     ...own('name', 'REQUIRED', 120),
     ...own('phone', form.phone, 40),
     ...own('email', form.email, 254),
     ...own('city', form.city, 120),
-    ...(nicheTree().byId(form.nicheId)?.fields ?? []).map((question) => ({
+    ...(niche?.fields ?? []).map((question) => ({
       name: ANSWER + question.key,
-      ...questionIn(question, languageOf(form.language)),
+      ...questionIn(question, languageOf(form.language), niche),
       kind: question.kind,
       isRequired: question.isRequired,
       mostChars: question.kind === 'TEXT' ? 1000 : 60,
