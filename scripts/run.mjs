@@ -13,7 +13,7 @@ await main(async () => {
   const [name, ...words] = process.argv.slice(2);
   if (!name || !existsSync(path.join(root, 'scripts', `${name}.ts`))) {
     throw new Stop(
-      `Name a script: node scripts/run.mjs seed | demo | bench | bench-checks | bench-dedupe | bench-lookup | check-invariants`,
+      `Name a script: node scripts/run.mjs seed | demo | bench | bench-checks | bench-dedupe | bench-lookup | check-invariants | replay`,
     );
   }
   const isProduction = process.env.NODE_ENV === 'production';

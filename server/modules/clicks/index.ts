@@ -17,7 +17,7 @@ import { resolvers } from './resolvers';
 import { followJudgements } from './subscriptions';
 
 export { type ClickLoaders } from './loaders';
-export { replay, type Replayed } from './replay/replay';
+export { provableFrom, replay, type Replayed } from './replay/replay';
 
 let stops: (() => void)[] = [];
 

@@ -275,6 +275,8 @@ export const ClickDays = mongoose.model(
 
 /** How long the raw clicks are kept: longer than any window in which they may be asked for. */
 const KEPT_MS = 90 * DAY;
+/** Bills younger than this have all that they follow from: the rules look back a day, and a visit may be stored late. */
+export const PROVABLE_MS = KEPT_MS - 2 * DAY;
 
 const WHOLE = ['int', 'long'];
 const AMOUNT = { bsonType: WHOLE, minimum: 0 };

@@ -1,13 +1,16 @@
+import { after, now } from '../../../platform/clock';
 import { toMinor } from '../../../platform/money';
 import { pricesOf } from '../../campaigns';
 import { earlierOf } from '../judge/earlier';
 import { clickRules, type Found, judgeClicks } from '../judge/rules';
-import { type Click, clickFrom, type ClickRow, Clicks, type Judgement, Judgements } from '../model';
+import { type Click, clickFrom, type ClickRow, Clicks, type Judgement, Judgements, PROVABLE_MS } from '../model';
 
 /** One judgement worked out anew. */
 export interface Replayed {
   campaignId: string;
   seq: number;
+  /** The version of the rules that it was made by. */
+  madeBy: number;
   clicks: number;
   /** What was billed, and what the rules give now. */
   billedMinor: bigint;
@@ -24,15 +27,20 @@ interface Span {
   campaignId?: string | undefined;
 }
 
+/** What was judged since then can be worked out anew. */
+export const provableFrom = (): Date => after(now(), -PROVABLE_MS);
+
 const ONE_BY_ONE = { at: 1, _id: 1 } as const;
 
 /**
  * Applies the rules to the raw clicks of all judgements made in a span, with the terms, spending and prices of then, and
  * tells each bill beside what was billed. By the version of then the two are equal to the cent, or a fault is found. The
- * raw clicks are kept for 90 days.
+ * raw clicks are kept for 90 days: bills of which some may be forgotten are left out.
  */
 export async function* replay({ from, to, rulesVersion, campaignId }: Span): AsyncIterableIterator<Replayed> {
-  const rows = Judgements.find({ at: { $gte: from, $lt: to }, ...(campaignId ? { campaignId } : {}) })
+  const provable = provableFrom();
+  const since = from > provable ? from : provable;
+  const rows = Judgements.find({ at: { $gte: since, $lt: to }, ...(campaignId ? { campaignId } : {}) })
     .sort(ONE_BY_ONE)
     .lean<Judgement>()
     .cursor() as AsyncIterable<Judgement>;
@@ -72,6 +80,7 @@ async function replayOne(judgement: Judgement, rulesVersion: number | null): Pro
   return {
     campaignId,
     seq,
+    madeBy: judgement.rulesVersion,
     clicks: clicks.length,
     billedMinor,
     foundMinor: found.reduce((sum, { priceMinor }) => sum + priceMinor, 0n),
