@@ -1,3 +1,4 @@
+import { judgeWaiting } from '../../server/modules/clicks/judge/judgeWaiting';
 import { storeVisit } from '../../server/modules/clicks/log/storeVisits';
 import { type RawClick } from '../../server/modules/clicks/model';
 import { newId } from '../../server/platform/ids';
@@ -160,7 +161,6 @@ test('two who judge the same clicks at once bill them once', async () => {
   const other = await openServer();
   await Promise.all(Array.from({ length: 30 }, (_, visitor) => follow(other.address, code, 3000 + visitor)));
   await other.stop();
-  const { judgeWaiting } = await import('../../server/modules/clicks/judge/judgeWaiting');
   await Promise.allSettled(Array.from({ length: 4 }, () => judgeWaiting()));
   await judge(world);
   expect(await readCampaign(world, business, campaign.id)).toMatchObject({ total: { spent: { minor: 30 * price } } });

@@ -1,0 +1,279 @@
+import { act, rows, send } from '../accounts/flows';
+import {
+  clicksOf,
+  createLink,
+  follow,
+  judge,
+  kenyan,
+  NICHE,
+  readCampaign,
+  startCampaign,
+  takeAgency,
+  tryToLink,
+  tryToStart,
+} from '../clicks/clicking';
+import { usd } from '../kit/trading';
+import { type Actor, createWorld, logIn, type World } from '../kit/world';
+
+let world: World;
+let business: Actor;
+let agency: Actor;
+
+beforeAll(async () => {
+  world = await createWorld();
+  world.app.express.set('trust proxy', 1);
+  agency = await world.agency();
+});
+beforeEach(async () => {
+  business = await world.business({ funds: '100.00' });
+  agency = await logIn(world, agency);
+});
+afterAll(() => world.close());
+
+const wallet = (actor: Actor) => world.ask(actor, '{ wallet { available { minor } reserved { minor } } }');
+
+test('money is set aside ahead, never more than the budget, and goes back ten minutes after a pause', async () => {
+  const campaign = await startCampaign(world, business, { dayBudget: usd('30.00') });
+  expect(campaign.reserved.minor).toBe(3000);
+  expect(await wallet(business)).toMatchObject({ available: { minor: 7000 }, reserved: { minor: 3000 } });
+  await act(world, business, 'pauseCampaign', { id: campaign.id }, 'campaign { id }');
+  await world.runJob('campaigns.setFree');
+  expect(await wallet(business)).toMatchObject({ reserved: { minor: 3000 } });
+  await world.clock.move('11m');
+  await world.runJob('campaigns.setFree');
+  business = await logIn(world, business);
+  expect(await wallet(business)).toMatchObject({ available: { minor: 10_000 }, reserved: { minor: 0 } });
+});
+
+test('without the consent it is kept and takes nobody; another amount is refused', async () => {
+  const wrong = await tryToStart(world, business, { dayBudget: usd('30.00') });
+  expect(wrong.__typename).toBe('StartCampaignPayload');
+  await act(world, business, 'pauseCampaign', { id: wrong.campaign.id }, 'campaign { id }');
+  const refused = await act(world, business, 'resumeCampaign', { id: wrong.campaign.id, agreedPerDay: usd('29.00') });
+  expect(refused).toMatchObject({ __typename: 'InvalidInput', path: ['agreedPerDay'] });
+  const resumed = await act(
+    world,
+    business,
+    'resumeCampaign',
+    { id: wrong.campaign.id, agreedPerDay: usd('30.00') },
+    'campaign { state }',
+  );
+  expect(resumed.campaign).toEqual({ state: 'RUNNING' });
+});
+
+test('a wallet with nothing in it: the campaign says so, and takes visitors once there is money', async () => {
+  const poor = await world.business();
+  const campaign = await startCampaign(world, poor);
+  expect(campaign).toMatchObject({ hindrances: ['NO_MONEY'], reserved: { minor: 0 } });
+  await takeAgency(world, poor, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  expect((await follow(world, code)).status).toBe(410);
+});
+
+test('hours and days go by the campaign’s time zone', async () => {
+  // Nairobi has no summer time: three hours ahead of UTC. Open for the next hour only, by its clock.
+  const local = new Date(world.clock.now().getTime() + 3 * 3_600_000);
+  const hour = local.getUTCHours();
+  const days = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
+  const text = (at: number): string => `${String(at).padStart(2, '0')}:00`;
+  const today = days[local.getUTCDay()]!;
+  const open = await startCampaign(world, business, {
+    dayBudget: usd('10.00'),
+    hours: [{ days: [today], from: text(hour), to: text(hour + 1) }],
+  });
+  expect(open.hindrances).toEqual([]);
+  const other = days[(local.getUTCDay() + 1) % 7]!;
+  const closed = await startCampaign(world, business, {
+    name: 'Another day',
+    dayBudget: usd('10.00'),
+    hours: [{ days: [other], from: '00:00', to: '24:00' }],
+  });
+  expect(closed.hindrances).toEqual(['OUT_OF_HOURS']);
+});
+
+test('the business is told of a budget that is three quarters, nine tenths and all spent, each once', async () => {
+  const campaign = await startCampaign(world, business, { dayBudget: usd('9.00'), maxPrice: usd('5.00') });
+  const price = await takeAgency(world, business, agency, campaign.id);
+  expect(price).toBe(216);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  for (let visitor = 0; visitor < 6; visitor++) {
+    await follow(world, code, { address: kenyan(100 + visitor) });
+    await judge(world);
+  }
+  // 4 x 2.16 of 9.00: over 75 and 90 percent, and no fifth one fits.
+  await world.settle();
+  expect(await readCampaign(world, business, campaign.id)).toMatchObject({
+    today: { spent: { minor: 864 } },
+    hindrances: ['DAY_BUDGET_SPENT'],
+  });
+  const told = await rows('messages')
+    .find({ _id: { $regex: `^budget_${campaign.id}` } })
+    .toArray();
+  expect(told.map(({ _id }) => _id.split('-')[3])).toEqual(['90']);
+});
+
+test('an agency applies, is declined with a reason, may ask again after 7 days, is taken', async () => {
+  const campaign = await startCampaign(world, business);
+  const apply = () =>
+    act(
+      world,
+      agency,
+      'applyToCampaign',
+      { campaignId: campaign.id, note: 'Readers of our guide.' },
+      'application { id state }',
+    );
+  const { application } = await apply();
+  expect(application.state).toBe('PENDING');
+  expect(await tryToLink(world, agency, { campaignId: campaign.id })).toMatchObject({ __typename: 'Conflict' });
+  const decline = { id: application.id, reason: 'We know the guide, and want no more of it.' };
+  await act(world, business, 'declineApplication', decline, 'application { id }');
+  expect(await apply()).toMatchObject({
+    __typename: 'Conflict',
+    message: expect.stringContaining('You may ask again from'),
+  });
+  await world.clock.move('7d');
+  [business, agency] = [await logIn(world, business), await logIn(world, agency)];
+  expect((await apply()).application.state).toBe('PENDING');
+  const { application: taken } = await act(
+    world,
+    business,
+    'approveApplication',
+    { id: application.id },
+    'application { state prices { price { minor } lines { code amount { minor } } } }',
+  );
+  const [price] = taken.prices;
+  const sum = price.lines.reduce((total: number, { amount }: any) => total + amount.minor, 0);
+  expect(sum).toBe(price.price.minor);
+});
+
+test('a lower highest price is announced, and holds a day later; visits of before are billed as before', async () => {
+  const campaign = await startCampaign(world, business, { dayBudget: usd('50.00') });
+  await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  const terms = {
+    name: 'Cheaper',
+    nicheId: NICHE,
+    regionIds: ['region_KE'],
+    targetUrl: campaign.targetUrl,
+    maxPrice: usd('1.00'),
+    timeZone: 'Africa/Nairobi',
+    dayBudget: usd('50.00'),
+  };
+  await act(
+    world,
+    business,
+    'changeCampaign',
+    { id: campaign.id, terms, agreedPerDay: terms.dayBudget },
+    'campaign { id }',
+  );
+  const prices = () =>
+    world.ask(
+      agency,
+      'query ($id: ID!) { campaign(id: $id) { prices { price { minor } next { price { minor } lines { code } } } } }',
+      { id: campaign.id },
+    );
+  expect(await prices()).toEqual({
+    prices: [
+      { price: { minor: 216 }, next: { price: { minor: 100 }, lines: expect.arrayContaining([{ code: 'MOST' }]) } },
+    ],
+  });
+  await follow(world, code, { address: kenyan(150) });
+  await judge(world);
+  await world.clock.move('25h');
+  [business, agency] = [await logIn(world, business), await logIn(world, agency)];
+  expect(await prices()).toEqual({ prices: [{ price: { minor: 100 }, next: null }] });
+  await follow(world, code, { address: kenyan(151) });
+  await judge(world);
+  const paid = (await clicksOf(world, business, campaign.id)).map(({ price }: any) => price?.minor);
+  expect(paid).toEqual([100, 216]);
+});
+
+test('where the market chooses, the visitor goes to the campaign that pays most, then to the one that spent least', async () => {
+  const cheap = await startCampaign(world, business, {
+    name: 'Cheap',
+    maxPrice: usd('1.00'),
+    dayBudget: usd('20.00'),
+    targetUrl: 'https://cheap.co.ke/',
+  });
+  const dear = await startCampaign(world, business, {
+    name: 'Dear',
+    dayBudget: usd('20.00'),
+    targetUrl: 'https://dear.co.ke/',
+  });
+  const alike = await startCampaign(world, business, {
+    name: 'Alike',
+    dayBudget: usd('20.00'),
+    targetUrl: 'https://alike.co.ke/',
+  });
+  const seller = await world.agency();
+  const code = await createLink(world, seller, { nicheId: NICHE });
+  expect((await follow(world, code, { address: kenyan(160) })).status).toBe(410);
+  for (const { id } of [cheap, dear, alike]) await takeAgency(world, business, seller, id);
+  const hosts: string[] = [];
+  for (let visitor = 0; visitor < 4; visitor++) {
+    const answer = await follow(world, code, { address: kenyan(161 + visitor) });
+    hosts.push(new URL(answer.headers.location!).host);
+    await judge(world);
+  }
+  expect(hosts.sort()).toEqual(['alike.co.ke', 'alike.co.ke', 'dear.co.ke', 'dear.co.ke']);
+});
+
+test('who sees what: budgets are the business’s own, a paused campaign of others is not there', async () => {
+  const campaign = await startCampaign(world, business, { dayBudget: usd('20.00') });
+  const stranger = await world.business();
+  expect(await readCampaign(world, stranger, campaign.id)).toBeNull();
+  const seen = await readCampaign(world, agency, campaign.id);
+  expect(seen).toMatchObject({ name: 'Motor insurance', today: null, total: null, reserved: null });
+  expect((await world.ask(agency, '{ openCampaigns(nicheIds: ["niche_insurance"]) { nodes { id } } }')).nodes).toEqual(
+    expect.arrayContaining([{ id: campaign.id }]),
+  );
+  await act(world, business, 'pauseCampaign', { id: campaign.id }, 'campaign { id }');
+  expect(await readCampaign(world, agency, campaign.id)).toBeNull();
+  for (const [verb, input] of [
+    ['pauseCampaign', { id: campaign.id }],
+    ['endCampaign', { id: campaign.id }],
+  ] as const) {
+    expect(await act(world, stranger, verb, input)).toMatchObject({ __typename: 'NotFound' });
+  }
+  const { errors } = await send(world, agency, 'pauseCampaign', { id: campaign.id });
+  expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
+  expect(await clicksOf(world, stranger, campaign.id)).toEqual([]);
+});
+
+test('a suspended business takes nobody; after it its campaigns are paused until it resumes them', async () => {
+  const campaign = await startCampaign(world, business, { dayBudget: usd('20.00') });
+  await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  const admin = await world.admin();
+  const organisationId = business.organisationId;
+  await act(world, admin, 'suspendOrganisation', { organisationId, reason: 'Under review.' });
+  await world.settle();
+  expect((await follow(world, code)).status).toBe(410);
+  await act(world, admin, 'reinstateOrganisation', { organisationId, reason: 'All is well.' });
+  await world.settle();
+  business = await logIn(world, business);
+  expect(await readCampaign(world, business, campaign.id)).toMatchObject({ state: 'PAUSED', hindrances: ['PAUSED'] });
+});
+
+test('lists and judgements cost as many commands for 5 as for 50', async () => {
+  const rich = await world.business({ funds: '1000.00' });
+  const campaign = await startCampaign(world, rich);
+  await takeAgency(world, rich, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  const spent: { judged: number; lists: string[] }[] = [];
+  for (const count of [5, 50]) {
+    for (let visitor = 0; visitor < count; visitor++)
+      await follow(world, code, { address: kenyan(count * 10 + visitor) });
+    const judged = await world.countCommands(() => judge(world));
+    const clicks = await world.countCommands(() => clicksOf(world, agency, campaign.id));
+    const campaigns = await world.countCommands(() =>
+      world.ask(rich, '{ campaigns { nodes { id business { name } } } }'),
+    );
+    spent.push({ judged: judged.commands.length, lists: [...clicks.commands, ...campaigns.commands] });
+  }
+  const [five, fifty] = spent as [(typeof spent)[0], (typeof spent)[0]];
+  expect(fifty.lists).toEqual(five.lists);
+  expect(five.lists.length).toBeLessThanOrEqual(9);
+  // Of one click more or less at the turn of a file; the money for the next visits is set aside with it now and then.
+  expect(fifty.judged).toBeLessThanOrEqual(36);
+});

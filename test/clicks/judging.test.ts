@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { nothingSpent } from '../../server/modules/campaigns/budgets';
+import { type Case, clickRules, judgeClicks, RULES_VERSION } from '../../server/modules/clicks/judge/rules';
+import { type RawClick } from '../../server/modules/clicks/model';
+import { PHONE } from './clicking';
+
+/** The rules alone, without a database: what they find follows from the clicks and the case, however they are cut. */
+
+const START = Date.UTC(2026, 10, 2, 8);
+const AGENTS = [
+  PHONE,
+  PHONE,
+  PHONE,
+  '',
+  'curl/8.5.0',
+  'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)',
+];
+const NETS = ['41.90.64.0', '41.90.65.0', '3.5.140.0', '195.251.255.0', '127.0.0.0'];
+
+const click = fc
+  .record({
+    gapMs: fc.integer({ min: 0, max: 20 * 60_000 }),
+    visitor: fc.integer({ min: 0, max: 12 }),
+    agent: fc.constantFrom(...AGENTS),
+    net: fc.constantFrom(...NETS, NETS[0]!, NETS[0]!),
+    subId: fc.constantFrom('', 'a', 'b'),
+    kind: fc.constantFrom('visit', 'visit', 'visit', 'visit', 'head', 'prefetch', 'closed'),
+  })
+  .map((told) => told);
+
+const clicksOf = (told: fc.Arbitrary<any>) =>
+  fc.array(told, { minLength: 1, maxLength: 60 }).map((list): RawClick[] => {
+    let at = START;
+    return list.map(({ gapMs, visitor, agent, net, subId, kind }, place) => {
+      at += gapMs;
+      return {
+        _id: `click_${String(place).padStart(4, '0')}`,
+        at: new Date(at),
+        linkId: 'link',
+        agencyId: 'org_agency',
+        campaignId: 'campaign_one',
+        regionId: 'region_KE',
+        subId,
+        net,
+        visitor: `visitor ${visitor}`,
+        agent,
+        isHead: kind === 'head',
+        isPrefetch: kind === 'prefetch',
+        isSent: kind !== 'closed',
+      };
+    });
+  });
+
+const given = (changes: Partial<Case> = {}): Case => ({
+  rules: clickRules(RULES_VERSION),
+  terms: {
+    countries: ['KE'],
+    timeZone: 'Africa/Nairobi',
+    dayMinor: 1500n,
+    weekMinor: 2500n,
+    totalMinor: null,
+    stoppedAt: null,
+  },
+  spent: nothingSpent(),
+  freeMinor: 10_000n,
+  billedAt: new Map(),
+  before: [],
+  priceAt: () => 216n,
+  ...changes,
+});
+
+test('clicks that are judged in two parts are found what they are found in one', () => {
+  fc.assert(
+    fc.property(clicksOf(click), fc.nat(60), (clicks, cut) => {
+      const whole = judgeClicks(clicks, given());
+      const first = judgeClicks(clicks.slice(0, cut), given());
+      const rest = clicks.slice(cut);
+      const billedAt = new Map<string, Date[]>();
+      clicks.slice(0, cut).forEach(({ visitor, at }, place) => {
+        if (first.found[place]!.verdict === 'VALID') billedAt.set(visitor, [...(billedAt.get(visitor) ?? []), at]);
+      });
+      const before = clicks
+        .slice(0, cut)
+        .filter(
+          ({ at }) => rest.length > 0 && at.getTime() > rest[0]!.at.getTime() - clickRules(RULES_VERSION).burstMs,
+        );
+      const second = judgeClicks(rest, given({ spent: first.spent, freeMinor: first.freeMinor, billedAt, before }));
+      expect([...first.found, ...second.found]).toEqual(whole.found);
+      expect([second.spent, second.freeMinor]).toEqual([whole.spent, whole.freeMinor]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('no budget, and nothing that was not set aside, is ever spent', () => {
+  fc.assert(
+    fc.property(
+      clicksOf(click),
+      fc.record({
+        day: fc.nat(3000),
+        week: fc.nat(4000),
+        total: fc.nat(6000),
+        free: fc.nat(6000),
+        price: fc.integer({ min: 1, max: 700 }),
+      }),
+      (clicks, { day, week, total, free, price }) => {
+        const limits = { dayMinor: BigInt(day), weekMinor: BigInt(week), totalMinor: BigInt(total) };
+        const judged = judgeClicks(
+          clicks,
+          given({
+            terms: { ...given().terms, ...limits },
+            freeMinor: BigInt(free),
+            priceAt: () => BigInt(price),
+          }),
+        );
+        const days = new Map<string, bigint>();
+        let sum = 0n;
+        clicks.forEach(({ at }, place) => {
+          const { priceMinor } = judged.found[place]!;
+          // Nairobi is three hours ahead of UTC, all the year.
+          const key = new Date(at.getTime() + 3 * 3_600_000).toISOString().slice(0, 10);
+          days.set(key, (days.get(key) ?? 0n) + priceMinor);
+          sum += priceMinor;
+        });
+        for (const spent of days.values()) expect(spent).toBeLessThanOrEqual(limits.dayMinor);
+        expect(sum).toBeLessThanOrEqual(limits.totalMinor);
+        expect(judged.freeMinor).toBe(BigInt(free) - sum);
+        expect(judged.freeMinor).toBeGreaterThanOrEqual(0n);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+const visitsAtOnce = (count: number, changes: (place: number) => Partial<RawClick>): RawClick[] =>
+  Array.from({ length: count }, (_, place) => ({
+    _id: `click_${String(place).padStart(5, '0')}`,
+    at: new Date(START + place * 10),
+    linkId: 'link',
+    agencyId: 'org_agency',
+    campaignId: 'campaign_one',
+    regionId: 'region_KE',
+    subId: 'mail',
+    net: `41.90.${place % 200}.0`,
+    visitor: `visitor ${place}`,
+    agent: PHONE,
+    isHead: false,
+    isPrefetch: false,
+    isSent: true,
+    ...changes(place),
+  }));
+
+const rich = () =>
+  given({
+    terms: { ...given().terms, dayMinor: 10n ** 9n, weekMinor: null },
+    freeMinor: 10n ** 9n,
+  });
+
+const validOf = (clicks: RawClick[]): number =>
+  judgeClicks(clicks, rich()).found.filter(({ verdict }) => verdict === 'VALID').length;
+
+test('a burst: what is over 120 of one sub-id in a minute, or over 20 of one network and browser, is not billed', () => {
+  expect(validOf(visitsAtOnce(300, () => ({})))).toBe(120);
+  expect(validOf(visitsAtOnce(300, (place) => ({ subId: `mail-${place % 10}` })))).toBe(300);
+  expect(validOf(visitsAtOnce(50, () => ({ net: '41.90.64.0' })))).toBe(20);
+  expect(validOf(visitsAtOnce(50, (place) => ({ net: '41.90.64.0', agent: `${PHONE} ${place % 10}` })))).toBe(50);
+  // Over ten minutes the same are people.
+  expect(validOf(visitsAtOnce(300, (place) => ({ at: new Date(START + place * 2000) })))).toBe(300);
+});
+
+test('the same visitor is a repeat for 24 hours, before and after', () => {
+  const at = (hours: number): Partial<RawClick> => ({ at: new Date(START + hours * 3_600_000), visitor: 'one' });
+  const found = judgeClicks(
+    visitsAtOnce(4, (place) => at([0, 23.9, 24.1, 30][place]!)),
+    rich(),
+  ).found;
+  expect(found.map(({ verdict }) => verdict)).toEqual(['VALID', 'REPEAT', 'VALID', 'REPEAT']);
+  const late = judgeClicks(
+    visitsAtOnce(1, () => at(0)),
+    { ...rich(), billedAt: new Map([['one', [new Date(START + 3_600_000)]]]) },
+  );
+  expect(late.found[0]!.verdict).toBe('REPEAT');
+});

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { replay } from '../../server/modules/clicks';
+import { act, rows } from '../accounts/flows';
+import { usd } from '../kit/trading';
+import { type Actor, createWorld, logIn, type World } from '../kit/world';
+import { createLink, follow, judge, kenyan, PHONE, startCampaign, takeAgency } from './clicking';
+
+/** S52: the rules of a version, applied to the raw clicks, give the bill to the cent, whatever happened meanwhile. */
+jest.setTimeout(180_000);
+
+let world: World;
+let business: Actor;
+let agency: Actor;
+
+beforeAll(async () => {
+  world = await createWorld();
+  world.app.express.set('trust proxy', 1);
+  business = await world.business({ funds: '3000.00' });
+  agency = await world.agency();
+});
+afterAll(() => world.close());
+
+const ALWAYS = { from: new Date(0), to: new Date('9999-12-31'), rulesVersion: null };
+
+const step = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('visit' as const),
+      visitor: fc.nat(15),
+      agent: fc.constantFrom(PHONE, PHONE, '', 'curl/8.5.0'),
+    }),
+  },
+  { weight: 2, arbitrary: fc.constant({ kind: 'judge' as const }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('move' as const), span: fc.constantFrom('7m', '5h', '26h') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('change' as const),
+      day: fc.integer({ min: 6, max: 40 }),
+      most: fc.integer({ min: 1, max: 5 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: 'pause' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'bill' as const }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+test('after random histories of visits, changed terms and prices, pauses and days the replay is the bill', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 40 }), async (steps) => {
+      [business, agency] = [await logIn(world, business), await logIn(world, agency)];
+      const campaign = await startCampaign(world, business, { dayBudget: usd('20.00') });
+      await takeAgency(world, business, agency, campaign.id);
+      const code = await createLink(world, agency, { campaignId: campaign.id });
+      for (const each of steps) await take(each, campaign, code);
+      await judge(world);
+      const wrong = [];
+      for await (const judged of replay({ ...ALWAYS, campaignId: campaign.id })) {
+        if (judged.differences.length > 0 || judged.billedMinor !== judged.foundMinor) wrong.push(judged);
+      }
+      expect(wrong).toEqual([]);
+    }),
+    { numRuns: 6, endOnFailure: true },
+  );
+});
+
+async function take(each: Step, campaign: any, code: string): Promise<void> {
+  if (each.kind === 'visit') await follow(world, code, { address: kenyan(each.visitor), agent: each.agent });
+  if (each.kind === 'judge') await judge(world);
+  if (each.kind === 'bill')
+    for (const job of ['clicks.close', 'clicks.release', 'campaigns.reprice', 'campaigns.setFree'])
+      await world.runJob(job);
+  if (each.kind === 'pause') {
+    const pause = 'mutation ($input: PauseCampaignInput!) { pauseCampaign(input: $input) { __typename } }';
+    await world.ask(business, pause, { input: { id: campaign.id } });
+  }
+  if (each.kind === 'change') await change(each, campaign);
+  if (each.kind === 'move') {
+    await world.clock.move(each.span);
+    [business, agency] = [await logIn(world, business), await logIn(world, agency)];
+  }
+}
+
+async function change({ day, most }: { day: number; most: number }, campaign: any): Promise<void> {
+  const terms = {
+    name: campaign.name,
+    nicheId: 'niche_motor-insurance',
+    regionIds: ['region_KE'],
+    targetUrl: campaign.targetUrl,
+    maxPrice: usd(`${most}.00`),
+    timeZone: 'Africa/Nairobi',
+    dayBudget: usd(`${day}.00`),
+  };
+  const { __typename } = await act(
+    world,
+    business,
+    'changeCampaign',
+    { id: campaign.id, terms, agreedPerDay: terms.dayBudget },
+    'campaign { id }',
+  );
+  expect(__typename).toBe('ChangeCampaignPayload');
+}
+
+test('a price that was changed behind the market’s back is found', async () => {
+  [business, agency] = [await logIn(world, business), await logIn(world, agency)];
+  const campaign = await startCampaign(world, business, { name: 'Tampered' });
+  await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  await follow(world, code, { address: kenyan(77) });
+  await judge(world);
+  await rows('campaign_prices').updateMany({ campaignId: campaign.id }, { $inc: { priceMinor: 1 } as any });
+  const found = [];
+  for await (const judged of replay({ ...ALWAYS, campaignId: campaign.id })) found.push(judged);
+  expect(found).toMatchObject([{ differences: [{ was: expect.stringMatching(/^VALID/) }] }]);
+  expect(found[0]!.foundMinor - found[0]!.billedMinor).toBe(1n);
+  await rows('campaign_prices').updateMany({ campaignId: campaign.id }, { $inc: { priceMinor: -1 } as any });
+});
