@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { MINUTE } from '../../platform/clock';
 
 /** A span of open hours: on these days (1 Monday … 7 Sunday), in minutes since the start of the day. */
 export interface Hours {
@@ -14,22 +15,51 @@ export interface Opening {
   hours: readonly Hours[];
 }
 
+/** What a moment is by the clocks and calendars of a time zone. */
+interface Local {
+  day: string;
+  week: string;
+  weekday: number;
+  /** Since the start of the day, by the clock on the wall. */
+  minute: number;
+  dayStartMs: number;
+  dayEndMs: number;
+}
+
+/** The last minute that each time zone was asked for: links are followed hundreds of times in it. */
+const lately = new Map<string, { minute: number; local: Local }>();
+
+/** No clock is set within a minute, so a minute of a time zone is worked out once. */
+function localAt(timeZone: string, at: Date): Local {
+  const minute = Math.floor(at.getTime() / MINUTE);
+  const known = lately.get(timeZone);
+  if (known?.minute === minute) return known.local;
+  const time = DateTime.fromMillis(minute * MINUTE, { zone: timeZone });
+  const start = time.startOf('day');
+  const local = {
+    day: time.toISODate()!,
+    week: time.toFormat("kkkk-'W'WW"),
+    weekday: time.weekday,
+    minute: time.hour * 60 + time.minute,
+    dayStartMs: start.toMillis(),
+    dayEndMs: start.plus({ days: 1 }).toMillis(),
+  };
+  lately.set(timeZone, { minute, local });
+  return local;
+}
+
 /** Whether it is open at a moment. */
 export function isOpenAt({ timeZone, hours }: Opening, at: Date): boolean {
   if (hours.length === 0) return true;
-  const local = DateTime.fromJSDate(at, { zone: timeZone });
-  const minute = local.hour * 60 + local.minute;
-  return hours.some(({ days, from, to }) => days.includes(local.weekday) && minute >= from && minute < to);
+  const { weekday, minute } = localAt(timeZone, at);
+  return hours.some(({ days, from, to }) => days.includes(weekday) && minute >= from && minute < to);
 }
 
 /** How much of the open time of its day has gone by at a moment, 0 to 1; 0 on a day without open time. */
 export function shareOfDayGone({ timeZone, hours }: Opening, at: Date): number {
-  const local = DateTime.fromJSDate(at, { zone: timeZone });
-  const start = local.startOf('day');
-  if (hours.length === 0) {
-    return local.diff(start).toMillis() / start.plus({ days: 1 }).diff(start).toMillis();
-  }
-  const minute = local.hour * 60 + local.minute + local.second / 60;
+  const local = localAt(timeZone, at);
+  if (hours.length === 0) return (at.getTime() - local.dayStartMs) / (local.dayEndMs - local.dayStartMs);
+  const minute = local.minute + (at.getTime() % MINUTE) / MINUTE;
   const today = merged(hours.filter(({ days }) => days.includes(local.weekday)));
   const whole = today.reduce((sum, { from, to }) => sum + to - from, 0);
   if (whole === 0) return 0;
@@ -49,8 +79,7 @@ function merged(hours: readonly Hours[]): { from: number; to: number }[] {
 }
 
 /** The day of a time zone that a moment lies in: `2026-11-28`. */
-export const dayIn = (timeZone: string, at: Date): string => DateTime.fromJSDate(at, { zone: timeZone }).toISODate()!;
+export const dayIn = (timeZone: string, at: Date): string => localAt(timeZone, at).day;
 
 /** The week, from Monday, of a time zone that a moment lies in: `2026-W48`. */
-export const weekIn = (timeZone: string, at: Date): string =>
-  DateTime.fromJSDate(at, { zone: timeZone }).toFormat("kkkk-'W'WW");
+export const weekIn = (timeZone: string, at: Date): string => localAt(timeZone, at).week;

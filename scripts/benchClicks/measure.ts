@@ -1,0 +1,76 @@
+import { nothingSpent } from '../../server/modules/campaigns/budgets';
+import { clickRules, judgeClicks, RULES_VERSION } from '../../server/modules/clicks/judge/rules';
+import { type Verdict, VERDICTS, WHY } from '../../server/modules/clicks/judge/verdicts';
+import { type RawClick } from '../../server/modules/clicks/model';
+import { netOf } from '../../server/platform/visitor/addresses';
+import { countryOf } from '../../server/platform/visitor/countries';
+import { type Visit } from './visits';
+
+/** So many visits of each finding are shown. */
+const SHOWN = 3;
+/** More than any file costs. */
+const ENOUGH = 2n ** 50n;
+/** Visits without a time came at one moment: who comes again is found, and no burst is made of them. */
+const NO_TIME = new Date('2026-01-01T12:00:00Z');
+
+export interface Finding {
+  verdict: Verdict;
+  why: string;
+  count: number;
+  /** A few of them. */
+  lines: string[];
+}
+
+/** The findings of visits to a campaign without limits that buys from some countries; null: from everywhere. */
+export function measure(visits: readonly Visit[], countries: readonly string[] | null): Finding[] {
+  const clicks = visits.map(clickOf);
+  const order = clicks.map((_, place) => place);
+  order.sort((one, other) => clicks[one]!.at.getTime() - clicks[other]!.at.getTime() || one - other);
+  const everywhere = new Set(clicks.flatMap(({ net }) => countryOf(net) ?? []));
+  const { found } = judgeClicks(
+    order.map((place) => clicks[place]!),
+    {
+      rules: clickRules(RULES_VERSION),
+      terms: {
+        countries: [...(countries ?? everywhere)],
+        timeZone: 'UTC',
+        dayMinor: ENOUGH,
+        weekMinor: null,
+        totalMinor: null,
+        stoppedAt: null,
+      },
+      spent: nothingSpent(),
+      freeMinor: ENOUGH,
+      billedAt: new Map(),
+      before: [],
+      priceAt: () => 1n,
+    },
+  );
+  return VERDICTS.flatMap((verdict) => {
+    const places = order.filter((_, at) => found[at]!.verdict === verdict);
+    if (places.length === 0) return [];
+    const lines = places.slice(0, SHOWN).map((place) => lineOf(visits[place]!));
+    return [{ verdict, why: WHY[verdict], count: places.length, lines }];
+  });
+}
+
+function clickOf({ agent, address, at, sub }: Visit, row: number): RawClick {
+  return {
+    _id: String(row),
+    at: at ?? NO_TIME,
+    linkId: at ? '' : String(row),
+    agencyId: '',
+    campaignId: '',
+    regionId: '',
+    subId: sub,
+    net: netOf(address),
+    visitor: address ? `${address} ${agent}` : `row ${row}`,
+    agent,
+    isHead: false,
+    isPrefetch: false,
+    isSent: true,
+  };
+}
+
+const lineOf = ({ agent, address, at, sub }: Visit): string =>
+  [agent || '(no user agent)', address, at?.toISOString() ?? '', sub].filter(Boolean).join('  ');
