@@ -109,10 +109,10 @@ test('a price that was changed behind the market’s back is found', async () =>
   const code = await createLink(world, agency, { campaignId: campaign.id });
   await follow(world, code, { address: kenyan(77) });
   await judge(world);
-  await rows('campaign_prices').updateMany({ campaignId: campaign.id }, { $inc: { priceMinor: 1 } as any });
+  await rows('campaign_prices').updateMany({ campaignId: campaign.id }, { $inc: { priceMinor: 1 } });
   const found = [];
   for await (const judged of replay({ ...ALWAYS, campaignId: campaign.id })) found.push(judged);
   expect(found).toMatchObject([{ differences: [{ was: expect.stringMatching(/^VALID/) }] }]);
   expect(found[0]!.foundMinor - found[0]!.billedMinor).toBe(1n);
-  await rows('campaign_prices').updateMany({ campaignId: campaign.id }, { $inc: { priceMinor: -1 } as any });
+  await rows('campaign_prices').updateMany({ campaignId: campaign.id }, { $inc: { priceMinor: -1 } });
 });
