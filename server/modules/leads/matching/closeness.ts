@@ -1,3 +1,5 @@
+import { areNeighbours } from '../checks/keyboard';
+
 /**
  * How many slips lie between two texts: letters changed, left out, put in, or swapped with their neighbour. Counts no
  * further than `most`; then `most + 1`.
@@ -53,6 +55,22 @@ export function isSlipOfFinger(a: string, b: string): boolean {
   const slips = slipsBetween(a, b, 2);
   const sorted = (word: string): string => [...word].sort().join('');
   return slips === Math.abs(a.length - b.length) || (slips === 1 && sorted(a) === sorted(b));
+}
+
+/** Letters that one hears for each other. */
+const HEARD_ALIKE: readonly string[] = ['aeiouy', 'bpv', 'dt', 'gkqhx', 'fvw', 'szc', 'ck', 'jyg', 'mn', 'lr'];
+
+const isTakenFor = (a: string, b: string): boolean =>
+  areNeighbours(a, b) || HEARD_ALIKE.some((letters) => letters.includes(a) && letters.includes(b));
+
+/**
+ * A slip whose letters are neighbours on the keyboard, or sound alike, behind the first one, which people seldom mistake:
+ * Margarit for Margaret, but not Cory for Rory.
+ */
+export function isSlipOfHand(a: string, b: string): boolean {
+  if (isSlipOfFinger(a, b)) return true;
+  if (!isSlip(a, b) || a[0] !== b[0]) return false;
+  return a.length !== b.length || [...a].every((letter, place) => letter === b[place] || isTakenFor(letter, b[place]!));
 }
 
 /** Jaro's and Winkler's likeness of two texts, 0 to 1: letters in common near the same place, a common beginning. */

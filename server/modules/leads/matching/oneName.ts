@@ -1,5 +1,6 @@
-import { isSlip, isSlipOfFinger } from './closeness';
-import { isFamilyName, isGivenName } from './commonNames';
+import { isSlip, isSlipOfFinger, isSlipOfHand } from './closeness';
+import { isFamilyName } from './commonNames';
+import { areTwoGiven, isKnownGiven } from './givenNames';
 import { areForms } from './nameForms';
 import { type NamePart } from './person';
 import { type Degree } from './weights';
@@ -23,12 +24,16 @@ type IsSlip = (a: string, b: string) => boolean;
 export const isSurelyOneName = (a: readonly NamePart[], b: readonly NamePart[], pairs: readonly NamePair[]): boolean =>
   areOneName(a, b, pairs, isSlipOfFinger);
 
-/** Whether names are those of one person if the date of birth says so too: then a letter may be another one. */
+/**
+ * Whether names are those of one person if the date of birth says so too: then a letter may be another one. Twins are born
+ * on one day as well, so that two known names are a question still (Hasan and Husan), and so is a letter that no hand takes
+ * for the other (Rory and Cory).
+ */
 export const isOneNameIfBornAlike = (
   a: readonly NamePart[],
   b: readonly NamePart[],
   pairs: readonly NamePair[],
-): boolean => areOneName(a, b, pairs, isSlip);
+): boolean => areOneName(a, b, pairs, isSlipOfHand);
 
 function areOneName(
   a: readonly NamePart[],
@@ -57,10 +62,8 @@ export const areMarkedApart = (a: readonly NamePart[], b: readonly NamePart[]): 
 function isOnePart({ one, other, compared: { degree } }: NamePair, isMistyped: IsSlip): boolean {
   if (degree === 'SAME' || degree === 'SOUND' || areForms(one.sound, other.sound)) return true;
   if (degree === 'SHORT') return Math.min(one.word.length, other.word.length) === 1;
-  return isMistyped(one.word, other.word) && !areBothGiven(one, other) && !isAnotherEnding(one.word, other.word);
+  return isMistyped(one.word, other.word) && !areTwoGiven(one, other) && !isAnotherEnding(one.word, other.word);
 }
-
-const areBothGiven = (one: NamePart, other: NamePart): boolean => isGivenName(one.sound) && isGivenName(other.sound);
 
 /**
  * A family name that is a slip or an ending away from the other (Karimov and Karimova), beside a given name that is the
@@ -82,7 +85,7 @@ function isSlipOfFamily(pair: NamePair, pairs: readonly NamePair[], isMistyped: 
 const FAMILY_ENDING = /(?:ova?|eva?|sk(?:y|iy|i|a|aya)|opoul(?:os|ou)|akis?|id(?:is|es|ou)|yan|ian)$/;
 
 const isGiven = ({ one, other }: NamePair): boolean =>
-  one.role === 'GIVEN' || other.role === 'GIVEN' || isGivenName(one.sound) || isGivenName(other.sound);
+  one.role === 'GIVEN' || other.role === 'GIVEN' || isKnownGiven(one) || isKnownGiven(other);
 
 /** The Hungarian wife of: Ferenc and Ferencné. */
 const isWifeOf = (a: string, b: string): boolean => `${a}ne` === b || `${b}ne` === a;
