@@ -98,11 +98,26 @@ function writeWhenChanged(name: string, text: string): void {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
-/** Which types a union or interface can be: the cache has to know, to read a fragment on one of them. */
-function possibleTypes(sdl: DocumentNode): string {
+/** Names of the types that fragments of documents are for. */
+function typesAskedFor(documents: readonly DocumentNode[]): Set<string> {
+  const asked = new Set<string>();
+  for (const document of documents)
+    visit(document, {
+      InlineFragment: ({ typeCondition }) => void (typeCondition && asked.add(typeCondition.name.value)),
+      FragmentDefinition: ({ typeCondition }) => void asked.add(typeCondition.name.value),
+    });
+  return asked;
+}
+
+/**
+ * Which types a union or interface can be: the cache has to know, to read a fragment on one of them. Those that no fragment
+ * is for are left out: the page that opens first would carry the names of all.
+ */
+function possibleTypes(sdl: DocumentNode, asked: ReadonlySet<string>): string {
   const built = buildASTSchema(sdl);
   const entries = Object.values(built.getTypeMap())
     .filter((type) => isAbstractType(type))
+    .filter(({ name }) => asked.has(name))
     .map((type) => [type.name, built.getPossibleTypes(type).map(({ name }) => name)]);
   return `export const possibleTypes: Record<string, string[]> = ${JSON.stringify(Object.fromEntries(entries), null, 2)};\n`;
 }
@@ -111,8 +126,10 @@ async function main(): Promise<void> {
   const shared = sharedFragments();
   const sdl = schema();
   mkdirSync(target, { recursive: true });
+  const documents = [...shared.values()].map(({ document }) => document);
   for (const [area, folder] of areas()) {
     const own = sourcesIn(folder);
+    documents.push(...own.map(({ document }) => document));
     const used = fragmentsUsed(
       own.map(({ document }) => document),
       shared,
@@ -127,7 +144,7 @@ async function main(): Promise<void> {
     });
     writeWhenChanged(`${area}.ts`, output);
   }
-  writeWhenChanged('possibleTypes.ts', possibleTypes(sdl));
+  writeWhenChanged('possibleTypes.ts', possibleTypes(sdl, typesAskedFor(documents)));
   console.log(`codegen: client/src/generated for ${[...areas().keys()].join(', ')}`);
 }
 
