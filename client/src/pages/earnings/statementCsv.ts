@@ -1,4 +1,4 @@
-import { exponentOf, type MoneyValue } from '../../app/format';
+import { csvOf, decimalOf } from '../../app/csv';
 import type { Entry } from './reads';
 
 const HEADINGS = [
@@ -15,16 +15,6 @@ const HEADINGS = [
   'sale',
   'lead',
 ];
-
-const decimalOf = ({ minor, currency }: MoneyValue): string =>
-  (Number(minor) / 10 ** exponentOf(currency)).toFixed(exponentOf(currency));
-
-/** A cell that no spreadsheet takes for a formula; numbers keep their sign. */
-function cellOf(text: string): string {
-  const isFormula = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text);
-  const safe = isFormula ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 /** The statement as a file for spreadsheets, oldest first like the one of a wallet. */
 export function statementCsv(entries: readonly Entry[]): string {
@@ -44,6 +34,5 @@ export function statementCsv(entries: readonly Entry[]): string {
       sale?.id ?? '',
       sale?.leadId ?? '',
     ]);
-  // The mark at the start tells spreadsheets that it is UTF-8.
-  return `\uFEFF${[HEADINGS, ...lines].map((cells) => cells.map(cellOf).join(',')).join('\r\n')}\r\n`;
+  return csvOf([HEADINGS, ...lines]);
 }

@@ -1,25 +1,16 @@
 import { useQuery } from '@apollo/client/react';
 import { Checkbox, MultiSelect, SegmentedControl, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type BuyingWishFieldsFragment,
-  WishCountriesDocument,
-  WishNichesDocument,
-  WishRegionsDocument,
-} from '../../generated/wishes';
+import { WishNichesDocument } from '../../generated/wishes';
 import { CHANNELS, CONTACT_KINDS, TEMPERATURES } from '../../ui/leadFacts';
-import { labelOf } from './useConditions';
+import { type KnownRegion, RegionsField } from './RegionsField';
 import type { SaleModel, WishForm } from './wishForm';
-
-type Region = BuyingWishFieldsFragment['filter']['regions'][number];
 
 interface Props {
   form: WishForm;
   errors: Record<string, string>;
   /** The regions that the wish had when it was opened. */
-  known: readonly Region[];
+  known: readonly KnownRegion[];
   onChange(part: Partial<WishForm>): void;
 }
 
@@ -44,7 +35,13 @@ export function WhatFields({ form, errors, known, onChange }: Props) {
         onChange={(nicheIds) => onChange({ nicheIds })}
         error={errors['filter.nicheIds']}
       />
-      <RegionsField form={form} errors={errors} known={known} onChange={onChange} />
+      <RegionsField
+        value={form.regionIds}
+        known={known}
+        required
+        onChange={(regionIds) => onChange({ regionIds })}
+        error={errors['filter.regionIds']}
+      />
       <MultiSelect
         label={t('form.temperatures')}
         placeholder={form.temperatures.length === 0 ? any : ''}
@@ -83,43 +80,5 @@ export function WhatFields({ form, errors, known, onChange }: Props) {
         onChange={({ currentTarget }) => onChange({ isVerified: currentTarget.checked })}
       />
     </>
-  );
-}
-
-/** Countries, or by typing any region in any script that people write it in; what was chosen stays named. */
-function RegionsField({ form, errors, known, onChange }: Props) {
-  const { t } = useTranslation('wishes');
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim(), 200);
-  const [chosen, setChosen] = useState<readonly Region[]>(known);
-  const countries = useQuery(WishCountriesDocument, { fetchPolicy: 'cache-first' });
-  const found = useQuery(WishRegionsDocument, {
-    variables: { search },
-    skip: search === '',
-    fetchPolicy: 'cache-first',
-  });
-  const offered = (search === '' ? countries.data?.regions.nodes : found.data?.regions.nodes) ?? [];
-  const kept = chosen.filter(({ id }) => form.regionIds.includes(id));
-  const all = [...kept, ...offered.filter(({ id }) => !kept.some((region) => region.id === id))];
-  return (
-    <MultiSelect
-      label={t('form.regions')}
-      description={t('form.regionsMean')}
-      required
-      searchable
-      data={all.map((region) => ({ value: region.id, label: labelOf(region) }))}
-      // The server finds names in every script; the list is what it found.
-      filter={({ options }) => options}
-      nothingFoundMessage={t(found.loading ? 'common:list.loading' : 'form.noRegion')}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      value={form.regionIds}
-      onChange={(regionIds) => {
-        setChosen(all.filter(({ id }) => regionIds.includes(id)));
-        setTyped('');
-        onChange({ regionIds });
-      }}
-      error={errors['filter.regionIds']}
-    />
   );
 }

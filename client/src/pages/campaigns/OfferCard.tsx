@@ -1,0 +1,38 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormats } from '../../app/format';
+import type { OfferFieldsFragment } from '../../generated/campaigns';
+import { labelOf } from '../wishes/useConditions';
+import { ApplicationNote } from './ApplicationNote';
+import styles from './campaigns.module.css';
+import { PriceList } from './PriceList';
+import { Hindrances } from './StateMark';
+
+/** A campaign as an agency finds it: whom it wants, what it pays, and how the agency's own application stands. */
+export function OfferCard({ campaign }: { campaign: OfferFieldsFragment }) {
+  const { t } = useTranslation('campaigns');
+  const { money } = useFormats();
+  const { id, name, business, niche, regions, maxPrice, description, prices } = campaign;
+  return (
+    <section className={`lb-panel ${styles.card}`} aria-label={name}>
+      <header className={styles.head}>
+        <h2>
+          <Link to={`/campaigns/${id}`}>{name}</Link>
+        </h2>
+        <span className="lb-figures">{t('offer.upTo', { price: money(maxPrice) })}</span>
+      </header>
+      <Hindrances campaign={campaign} />
+      <Text size="sm" mt={4}>
+        {business.name} · {niche.name} · {regions.map(labelOf).join('; ')}
+      </Text>
+      {description && (
+        <Text size="sm" lineClamp={3} mt="xs">
+          {description}
+        </Text>
+      )}
+      {prices.length > 0 && <PriceList prices={prices} />}
+      <ApplicationNote campaign={campaign} />
+    </section>
+  );
+}

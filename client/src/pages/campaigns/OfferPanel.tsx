@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import type { OfferFieldsFragment } from '../../generated/campaigns';
+import { Panel } from '../../ui/Panel';
+import { ApplicationNote } from './ApplicationNote';
+import { CampaignFacts } from './CampaignFacts';
+import styles from './campaigns.module.css';
+import { PriceList } from './PriceList';
+
+/** A campaign to an agency: what it wants, and on what terms the agency sends visitors to it. */
+export function OfferPanel({ campaign }: { campaign: OfferFieldsFragment }) {
+  const { t } = useTranslation('campaigns');
+  return (
+    <div className={styles.columns}>
+      <CampaignFacts campaign={campaign} />
+      <Panel title={t('offer.yours')}>
+        <ApplicationNote campaign={campaign} />
+        {campaign.prices.length > 0 && <PriceList prices={campaign.prices} />}
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { useQuery } from '@apollo/client/react';
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useAddressChange } from '../../app/address';
+import { ClickNichesDocument, FilterRegionDocument, OpenCampaignsDocument } from '../../generated/campaigns';
+import { Empty } from '../../ui/Empty';
+import { Failure } from '../../ui/Failure';
+import { More } from '../../ui/More';
+import { Page, PageSkeleton } from '../../ui/Page';
+import { RegionsField } from '../wishes/RegionsField';
+import styles from './campaigns.module.css';
+import { CampaignTabs } from './CampaignTabs';
+import { nichesByClick } from './niches';
+import { OfferCard } from './OfferCard';
+
+/** The campaigns that an agency may send visitors to, narrowed by a niche and a region that the address names. */
+export function OpenCampaigns() {
+  const { t } = useTranslation('campaigns');
+  return (
+    <Page title={t('title')} lead={t('leadAgency')}>
+      <CampaignTabs />
+      <Offers />
+    </Page>
+  );
+}
+
+function Offers() {
+  const { t } = useTranslation('campaigns');
+  const { niches, niche, regionCode, region, choose, isReady } = useOfferFilter();
+  const { data, error, refetch, fetchMore } = useQuery(OpenCampaignsDocument, {
+    variables: {
+      nicheIds: niche ? [niche.value] : null,
+      regionIds: region ? [region.id] : null,
+    },
+    skip: !isReady,
+  });
+  const isFiltered = niche !== undefined || regionCode !== null;
+  return (
+    <>
+      <div className={styles.filters}>
+        <Select
+          label={t('filter.niche')}
+          placeholder={t('filter.anyNiche')}
+          clearable
+          searchable
+          selectFirstOptionOnChange
+          openOnFocus={false}
+          data={niches}
+          nothingFoundMessage={t('form.noNiche')}
+          value={niche?.value ?? null}
+          onChange={(id) => choose('niche', niches.find(({ value }) => value === id)?.slug)}
+        />
+        <RegionsField
+          value={region ? [region.id] : []}
+          known={region ? [region] : []}
+          onChange={(_, regions) => choose('region', regions.at(-1)?.code)}
+        />
+      </div>
+      {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
+      {!error && !data && <PageSkeleton rows={3} />}
+      {data && data.openCampaigns.nodes.length === 0 && (
+        <Empty
+          title={t(isFiltered ? 'filter.none' : 'offer.none')}
+          text={t(isFiltered ? 'filter.noneMeans' : 'offer.noneMeans')}
+          {...(isFiltered ? { action: { label: t('filter.lift'), onClick: () => choose(null, undefined) } } : {})}
+        />
+      )}
+      {data && (
+        <ul className={styles.cards}>
+          {data.openCampaigns.nodes.map((campaign) => (
+            <li key={campaign.id}>
+              <OfferCard campaign={campaign} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {data?.openCampaigns.pageInfo.hasNextPage && (
+        <More
+          load={() =>
+            fetchMore({
+              variables: { after: data.openCampaigns.pageInfo.endCursor },
+              updateQuery: (shown, { fetchMoreResult: { openCampaigns } }) => ({
+                openCampaigns: { ...openCampaigns, nodes: [...shown.openCampaigns.nodes, ...openCampaigns.nodes] },
+              }),
+            })
+          }
+        />
+      )}
+    </>
+  );
+}
+
+/** What the address narrows the campaigns by; ready once it is known which niche and region that is. */
+function useOfferFilter() {
+  const [params] = useSearchParams();
+  const changeAddress = useAddressChange();
+  const guide = useQuery(ClickNichesDocument, { fetchPolicy: 'cache-first' });
+  const niches = nichesByClick(guide.data);
+  const slug = params.get('niche');
+  const regionCode = params.get('region');
+  const found = useQuery(FilterRegionDocument, {
+    variables: { code: regionCode ?? '' },
+    skip: regionCode === null,
+    fetchPolicy: 'cache-first',
+  });
+  return {
+    niches,
+    niche: niches.find((each) => each.slug === slug),
+    regionCode,
+    region: regionCode === null ? null : (found.data?.region ?? null),
+    isReady: (slug === null || !guide.loading) && (regionCode === null || !found.loading),
+    /** Changes one part of the filter, or with null lifts all. */
+    choose: (name: 'niche' | 'region' | null, value: string | undefined): void =>
+      changeAddress((before) => {
+        if (name === null) return new URLSearchParams();
+        const after = new URLSearchParams(before);
+        if (value) after.set(name, value);
+        else after.delete(name);
+        return after;
+      }),
+  };
+}

@@ -1,0 +1,160 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeyedVerb } from '../../app/repeatKey';
+import { useMissing } from '../../app/useMissing';
+import { fieldErrors } from '../../app/useVerb';
+import { ApprovedCampaignsDocument, CreateTrackedLinkDocument, LinkNichesDocument } from '../../generated/clicks';
+import { Failure, RefusalNote } from '../../ui/Failure';
+import { FormDialog } from '../../ui/FormDialog';
+import { withScheme } from '../campaigns/campaignForm';
+import { nichesByClick } from '../campaigns/niches';
+import { RegionsField } from '../wishes/RegionsField';
+
+/** What is chosen where no campaign is. */
+const MARKET = 'market';
+const FIELDS = ['name', 'campaignId', 'regionId', 'fallbackUrl'];
+
+interface Props {
+  /** The campaign that it is made for, where it is one. */
+  campaignId: string | null;
+  onClose(): void;
+  onMade(): void;
+}
+
+/** Makes a tracked link: to one campaign, or to whichever of a niche the market chooses. */
+export function LinkDialog({ campaignId, onClose, onMade }: Props) {
+  const { t } = useTranslation('clicks');
+  const empty = { name: '', campaignId: campaignId ?? '', nicheId: '', regionId: '', fallbackUrl: '' };
+  const [form, setForm] = useState(empty);
+  const { send, isSending, refusal, mended } = useKeyedVerb(CreateTrackedLinkDocument, 'createTrackedLink');
+  const approved = useQuery(ApprovedCampaignsDocument);
+  const guide = useQuery(LinkNichesDocument, { fetchPolicy: 'cache-first' });
+  const errors = fieldErrors(refusal);
+  const campaigns = (approved.data?.campaignApplications.nodes ?? [])
+    .map(({ campaign }) => campaign)
+    .filter(({ state }) => state !== 'ENDED');
+  const regions = campaigns.find(({ id }) => id === form.campaignId)?.regions;
+  const change = (part: Partial<typeof form>): void => {
+    setForm((before) => ({ ...before, ...part }));
+    Object.keys(part).forEach(mended);
+  };
+  const isMarket = form.campaignId === MARKET;
+  const missing = useMissing();
+  const make = async (): Promise<void> => {
+    if (!missing.isGiven(form.campaignId)) return;
+    const outcome = await send({
+      input: {
+        name: form.name,
+        regionId: form.regionId,
+        campaignId: isMarket ? null : form.campaignId,
+        nicheId: isMarket ? form.nicheId : null,
+        fallbackUrl: withScheme(form.fallbackUrl) || null,
+      },
+    });
+    if (outcome?.payload) onMade();
+  };
+  const choice = { selectFirstOptionOnChange: true, openOnFocus: false, allowDeselect: false, searchable: true };
+  return (
+    <FormDialog
+      title={t('links.make')}
+      size="lg"
+      onClose={onClose}
+      isSending={isSending}
+      isDirty={JSON.stringify(form) !== JSON.stringify(empty)}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void make();
+        }}
+      >
+        <Stack gap="sm">
+          {approved.error && !approved.data && (
+            <Failure error={approved.error} onRetry={() => void approved.refetch()} />
+          )}
+          <TextInput
+            data-autofocus
+            label={t('links.name')}
+            description={t('links.nameMeans')}
+            required
+            maxLength={80}
+            autoComplete="off"
+            value={form.name}
+            onChange={({ currentTarget }) => change({ name: currentTarget.value })}
+            error={errors.name}
+          />
+          <Select
+            label={t('links.campaign')}
+            description={t('links.campaignMeans')}
+            required
+            {...choice}
+            data={[
+              ...campaigns.map(({ id, name, niche }) => ({ value: id, label: `${name} · ${niche.name}` })),
+              { value: MARKET, label: t('links.marketChooses') },
+            ]}
+            value={form.campaignId || null}
+            onChange={(id) => {
+              missing.forget();
+              change({ campaignId: id ?? '', regionId: '', nicheId: '' });
+            }}
+            error={missing.isMissing ? t('links.campaignMissing') : errors.campaignId}
+          />
+          {isMarket && (
+            <Select
+              label={t('links.niche')}
+              required
+              {...choice}
+              data={nichesByClick(guide.data)}
+              nothingFoundMessage={t('links.noNiche')}
+              value={form.nicheId || null}
+              onChange={(nicheId) => change({ nicheId: nicheId ?? '' })}
+              error={errors.nicheId}
+            />
+          )}
+          {isMarket || !regions ? (
+            <RegionsField
+              value={form.regionId ? [form.regionId] : []}
+              known={[]}
+              required
+              onChange={(ids) => change({ regionId: ids.at(-1) ?? '' })}
+              error={errors.regionId}
+            />
+          ) : (
+            <Select
+              label={t('links.region')}
+              description={t('links.regionMeans')}
+              required
+              {...choice}
+              data={regions.map(({ id, name }) => ({ value: id, label: name }))}
+              value={form.regionId || null}
+              onChange={(regionId) => change({ regionId: regionId ?? '' })}
+              error={errors.regionId}
+            />
+          )}
+          <TextInput
+            label={t('links.fallbackUrl')}
+            description={t('links.fallbackUrlMeans')}
+            placeholder="https://"
+            inputMode="url"
+            autoComplete="off"
+            value={form.fallbackUrl}
+            onChange={({ currentTarget }) => change({ fallbackUrl: currentTarget.value })}
+            error={errors.fallbackUrl}
+          />
+        </Stack>
+        <RefusalNote refusal={refusal} fields={isMarket ? [...FIELDS, 'nicheId'] : FIELDS} />
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" disabled={isSending} onClick={onClose}>
+            {t('common:act.cancel')}
+          </Button>
+          <Button type="submit" loading={isSending}>
+            {t('links.create')}
+          </Button>
+        </Group>
+      </form>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ClickFieldsFragment, ClickVerdict } from '../../generated/clicks';
+
+export interface ClickFilter {
+  verdict: ClickVerdict | null;
+  /** Null: any. */
+  subId: string | null;
+}
+
+/** More rows than these are no list that one reads: the oldest go, and come back by "Show more". */
+const MOST_ROWS = 500;
+
+export const isShownBy = (
+  { verdict, subId }: ClickFilter,
+  click: Pick<ClickFieldsFragment, 'verdict' | 'subId'>,
+): boolean => (verdict === null || click.verdict === verdict) && (subId === null || click.subId === subId);
+
+/** Clicks that came with those that are known, each once, the newest first. */
+export function withIncoming<Click extends { id: string; at: string }>(
+  known: readonly Click[],
+  came: readonly Click[],
+): Click[] {
+  const byId = new Map([...known, ...came].map((click) => [click.id, click]));
+  return [...byId.values()]
+    .sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+    .slice(0, MOST_ROWS);
+}
