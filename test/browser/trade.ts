@@ -1,4 +1,5 @@
 import { metaExport } from '../../scripts/demoData/metaExport';
+import { applyTo, clicksOf, createLink, follow, kenyan, startCampaign, takeAgency, until } from '../clicks/clicking';
 import { openDispute } from '../disputes/disputing';
 import { buyListings, listLeads } from '../kit/trading';
 import { type Actor, type World } from '../kit/world';
@@ -18,6 +19,8 @@ export interface Trade {
   disputeId: string;
   batchId: string;
   formId: string;
+  /** Takes visitors of the agency, who came by a link. */
+  campaignId: string;
 }
 
 /** A small market with something on each page: leads in each state, sales, a dispute, an imported file. */
@@ -36,6 +39,7 @@ export async function trade(world: World): Promise<Trade> {
   const sold = await buyListings(world, business, [single[0]!, single[1]!, shared[0]!]);
   const { dispute } = await openDispute(world, business, sold[0]!.saleId);
   const batch = await importFile(world, agency, metaExport());
+  const campaignId = await campaign(world, agency, business);
   await world.settle();
   return {
     agency,
@@ -47,5 +51,19 @@ export async function trade(world: World): Promise<Trade> {
     disputeId: dispute.id,
     batchId: batch.id,
     formId: await formOf(world, agency),
+    campaignId,
   };
+}
+
+/** A campaign with an agency that is taken and one that waits, a link, and clicks that are billed and not. */
+async function campaign(world: World, agency: Actor, business: Actor): Promise<string> {
+  const { id } = await startCampaign(world, business);
+  await takeAgency(world, business, agency, id);
+  await applyTo(world, await world.agency({ name: 'Acacia Leads' }), id);
+  const code = await createLink(world, agency, { campaignId: id });
+  await follow(world, code, { address: kenyan(1), subId: 'guide' });
+  await follow(world, code, { address: kenyan(1), subId: 'guide' });
+  await follow(world, code, { address: kenyan(2), agent: 'curl/8.5.0' });
+  await until(async () => (await clicksOf(world, business, id)).length === 3);
+  return id;
 }

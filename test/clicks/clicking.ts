@@ -64,11 +64,16 @@ export async function startCampaign(world: World, business: Actor, terms: Record
   return answer.campaign;
 }
 
+/** The agency asks to be taken; gives its application. */
+export async function applyTo(world: World, agency: Actor, campaignId: string): Promise<string> {
+  const note = 'Visitors of our guide to motor insurance in Nairobi.';
+  return (await world.ask(agency, APPLY, { input: { campaignId, note } })).application.id;
+}
+
 /** The agency applies and is taken; gives what one visit from Kenya costs. */
 export async function takeAgency(world: World, business: Actor, agency: Actor, campaignId: string): Promise<number> {
-  const note = 'Visitors of our guide to motor insurance in Nairobi.';
-  const { application } = await world.ask(agency, APPLY, { input: { campaignId, note } });
-  const answer = await world.ask(business, APPROVE, { input: { id: application.id } });
+  const id = await applyTo(world, agency, campaignId);
+  const answer = await world.ask(business, APPROVE, { input: { id } });
   expect(answer).toMatchObject({ __typename: 'ApproveApplicationPayload', application: { state: 'APPROVED' } });
   return answer.application.prices[0].price.minor;
 }

@@ -92,6 +92,15 @@ const enums: [enumName: string, namespace: string, under: string][] = [
   ['DisputeReason', 'common', 'disputeReason.'],
   ['DisputeState', 'common', 'disputeState.'],
   ['Role', 'common', 'role.'],
+  ['CampaignState', 'campaigns', 'state.'],
+  ['CampaignHindrance', 'campaigns', 'hindrance.'],
+  ['Weekday', 'campaigns', 'weekday.'],
+  ['ApplicationState', 'campaigns', 'application.state.'],
+  ['ApplicationState', 'campaigns', 'application.own.'],
+  ['ClickVerdict', 'clicks', 'verdict.'],
+  ['ClickBatchState', 'clicks', 'batch.states.'],
+  ['ClickReportBy', 'clicks', 'report.bys.'],
+  ['TrackedLinkState', 'clicks', 'links.state.'],
 ];
 
 test.each(enums)('each value of %s has a word', (name, namespace, under) => {

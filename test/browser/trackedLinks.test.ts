@@ -1,0 +1,80 @@
+import { follow, kenyan, startCampaign } from '../clicks/clicking';
+import { createSite, type Site } from '../kit/site';
+import { act } from '../accounts/flows';
+import { type Actor } from '../kit/world';
+
+/** An agency sends visitors: it finds a campaign, applies, gives out a tracked link, and sees why a click is not billed. */
+
+let site: Site;
+let business: Actor;
+let agency: Actor;
+beforeAll(async () => {
+  site = await createSite();
+  business = await site.world.business({ name: 'Rift Cover', funds: '500.00' });
+  agency = await site.world.agency({ name: 'Acacia Leads' });
+  await startCampaign(site.world, business);
+});
+afterAll(() => site.close());
+afterEach(() => expect(site.complaints()).toEqual([]));
+
+test('a campaign is found and applied to; declined, the agency reads why and when it may ask again', async () => {
+  const other = await site.world.agency({ name: 'Baobab Media' });
+  const page = await site.visit(other, '/upload');
+  await page.getByRole('link', { name: 'Campaigns' }).click();
+  await page.getByRole('combobox', { name: 'Regions' }).fill('Greece');
+  await page.getByRole('option', { name: 'Greece', exact: true }).click();
+  await page.getByRole('heading', { name: 'No campaign fits' }).waitFor();
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('button', { name: 'Apply to Motor insurance' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Apply to Motor insurance' });
+  await dialog.getByRole('button', { name: 'Send' }).click();
+  await dialog.getByText('Say where your visitors come from.').waitFor();
+  await dialog.getByLabel('Where your visitors come from').fill('Readers of our pages on cars in Mombasa.');
+  await dialog.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('You applied').waitFor();
+  const [application] = (await site.world.ask(other, '{ campaignApplications { nodes { id } } }')).nodes;
+  await act(site.world, business, 'declineApplication', { id: application.id, reason: 'We want Nairobi only.' });
+  await page.reload();
+  await page.getByText('Reason: We want Nairobi only.').waitFor();
+  await page.getByText(/^You may ask again from /).waitFor();
+  expect(await page.getByRole('button', { name: 'Apply to Motor insurance' }).count()).toBe(0);
+});
+
+test('an approved agency makes links, follows its clicks live, and reads why one is not billed', async () => {
+  const page = await site.visit(agency, '/campaigns');
+  await page.getByRole('button', { name: 'Apply to Motor insurance' }).click();
+  await page.getByRole('dialog').getByLabel('Where your visitors come from').fill('Readers of our guide to Nairobi.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+  await page.getByText('You applied').waitFor();
+  const [application] = (await site.world.ask(agency, '{ campaignApplications { nodes { id } } }')).nodes;
+  await act(site.world, business, 'approveApplication', { id: application.id });
+  await page.getByRole('link', { name: 'Tracked links' }).click();
+  await page.getByRole('button', { name: 'New tracked link' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New tracked link' });
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await dialog.getByText('Choose where it leads.').waitFor();
+  await dialog.getByLabel('Name').fill('Guide, top');
+  await dialog.getByLabel('Where it leads').fill('Motor');
+  await page.getByRole('option', { name: 'Motor insurance · Motor insurance' }).click();
+  await dialog.getByLabel('Where its visitors are from').fill('Kenya');
+  await page.getByRole('option', { name: 'Kenya', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  const link = page.getByRole('region', { name: 'Guide, top' });
+  const address = await link.getByRole('group', { name: 'Address of Guide, top' }).innerText();
+  const code = address.split('/r/')[1]!;
+  await page.getByRole('link', { name: 'Clicks and report' }).click();
+  await page.getByRole('heading', { name: 'No clicks yet' }).waitFor();
+  await follow(site.world, code, { address: kenyan(3), subId: 'top' });
+  const clicks = page.getByRole('table', { name: 'Clicks' });
+  await clicks.getByRole('row', { name: /Guide, top.*top.*Person/ }).waitFor();
+  await follow(site.world, code, { address: kenyan(3), subId: 'top' });
+  await clicks.getByRole('row', { name: /Came before.*Not billed/ }).waitFor();
+  await page.getByLabel('Sub-id').fill('bottom');
+  await page.getByRole('heading', { name: 'No such click' }).waitFor();
+  await page.getByRole('tab', { name: 'Batches' }).click();
+  await page.getByRole('table', { name: 'Batches' }).getByText('1 of 2').waitFor();
+  await page.getByRole('link', { name: 'Tracked links' }).click();
+  await page.getByRole('button', { name: 'Pause Guide, top' }).click();
+  await page.getByRole('button', { name: 'Resume Guide, top' }).click();
+  await page.getByRole('button', { name: 'Pause Guide, top' }).waitFor();
+});
