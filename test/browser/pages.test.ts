@@ -124,6 +124,8 @@ const PAGES: [role: string, pages: Shown[]][] = [
       ['/disputes/{disputeId}', /^.+: .+, .+$/],
       ['/campaigns', /^Campaigns$/],
       ['/campaigns/{campaignId}', /^Motor insurance$/],
+      ['/campaigns/{campaignId}?view=clicks', /^Motor insurance$/],
+      ['/campaigns/{campaignId}?view=report', /^Motor insurance$/],
       ['/admin/quarantine', /^Quarantine$/],
       ['/admin/reviews', /^Reviews$/],
       ['/admin/leads/{leadId}', /^W••• K•••/],

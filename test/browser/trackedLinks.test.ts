@@ -21,7 +21,7 @@ test('a campaign is found and applied to; declined, the agency reads why and whe
   const other = await site.world.agency({ name: 'Baobab Media' });
   const page = await site.visit(other, '/upload');
   await page.getByRole('link', { name: 'Campaigns' }).click();
-  await page.getByRole('combobox', { name: 'Regions' }).fill('Greece');
+  await page.getByRole('combobox', { name: 'Region' }).fill('Greece');
   await page.getByRole('option', { name: 'Greece', exact: true }).click();
   await page.getByRole('heading', { name: 'No campaign fits' }).waitFor();
   await page.getByRole('button', { name: 'Show all' }).click();

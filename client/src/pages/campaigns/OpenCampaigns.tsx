@@ -8,7 +8,7 @@ import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { Page, PageSkeleton } from '../../ui/Page';
-import { RegionsField } from '../wishes/RegionsField';
+import { RegionField } from '../wishes/RegionsField';
 import styles from './campaigns.module.css';
 import { CampaignTabs } from './CampaignTabs';
 import { nichesByClick } from './niches';
@@ -51,11 +51,7 @@ function Offers() {
           value={niche?.value ?? null}
           onChange={(id) => choose('niche', niches.find(({ value }) => value === id)?.slug)}
         />
-        <RegionsField
-          value={region ? [region.id] : []}
-          known={region ? [region] : []}
-          onChange={(_, regions) => choose('region', regions.at(-1)?.code)}
-        />
+        <RegionField label={t('filter.region')} value={region} onChange={(chosen) => choose('region', chosen?.code)} />
       </div>
       {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
       {!error && !data && <PageSkeleton rows={3} />}

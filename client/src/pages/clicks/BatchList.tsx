@@ -86,7 +86,7 @@ function BatchRow({ batch, isAgency }: { batch: ClickBatchFieldsFragment; isAgen
         {t('batch.ofClicks', { billed: number(billed), clicks: number(clicks) })}
       </td>
       <td className="lb-number" data-label={t(isAgency ? 'batch.net' : 'batch.gross')}>
-        <Money value={isAgency ? net : gross} />
+        {state === 'OPEN' && isAgency ? t('batch.notYet') : <Money value={isAgency ? net : gross} />}
         {isAgency && Number(fee.minor) > 0 && (
           <span className={styles.why}>{t('batch.fee', { fee: money(fee), gross: money(gross) })}</span>
         )}

@@ -51,10 +51,10 @@ function ClickRow({ click, isOfCampaign, isAgency }: { click: ClickFieldsFragmen
   const { at, campaign, agency, link, subId, country, userAgent, verdict, why, price } = click;
   return (
     <tr>
-      <td>
+      <td className={styles.when}>
         <When at={at} isStop={false} />
       </td>
-      <td>
+      <td className={styles.who}>
         {isAgency ? link.name : agency.name}
         {!isOfCampaign && campaign && (
           <Link to={`/campaigns/${campaign.id}`} className={styles.under}>
@@ -77,7 +77,7 @@ function ClickRow({ click, isOfCampaign, isAgency }: { click: ClickFieldsFragmen
         </Badge>
         <span className={styles.why}>{why}</span>
       </td>
-      <td className="lb-number">{price ? <Money value={price} /> : t('notBilled')}</td>
+      <td className={`lb-number ${styles.price}`}>{price ? <Money value={price} /> : t('notBilled')}</td>
     </tr>
   );
 }

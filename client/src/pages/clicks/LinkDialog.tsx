@@ -10,7 +10,7 @@ import { Failure, RefusalNote } from '../../ui/Failure';
 import { FormDialog } from '../../ui/FormDialog';
 import { withScheme } from '../campaigns/campaignForm';
 import { nichesByClick } from '../campaigns/niches';
-import { RegionsField } from '../wishes/RegionsField';
+import { type KnownRegion, RegionField } from '../wishes/RegionsField';
 
 /** What is chosen where no campaign is. */
 const MARKET = 'market';
@@ -28,6 +28,7 @@ export function LinkDialog({ campaignId, onClose, onMade }: Props) {
   const { t } = useTranslation('clicks');
   const empty = { name: '', campaignId: campaignId ?? '', nicheId: '', regionId: '', fallbackUrl: '' };
   const [form, setForm] = useState(empty);
+  const [region, setRegion] = useState<KnownRegion | null>(null);
   const { send, isSending, refusal, mended } = useKeyedVerb(CreateTrackedLinkDocument, 'createTrackedLink');
   const approved = useQuery(ApprovedCampaignsDocument);
   const guide = useQuery(LinkNichesDocument, { fetchPolicy: 'cache-first' });
@@ -98,6 +99,7 @@ export function LinkDialog({ campaignId, onClose, onMade }: Props) {
             value={form.campaignId || null}
             onChange={(id) => {
               missing.forget();
+              setRegion(null);
               change({ campaignId: id ?? '', regionId: '', nicheId: '' });
             }}
             error={missing.isMissing ? t('links.campaignMissing') : errors.campaignId}
@@ -115,11 +117,15 @@ export function LinkDialog({ campaignId, onClose, onMade }: Props) {
             />
           )}
           {isMarket || !regions ? (
-            <RegionsField
-              value={form.regionId ? [form.regionId] : []}
-              known={[]}
+            <RegionField
+              label={t('links.region')}
+              description={t('links.regionMeans')}
+              value={region}
               required
-              onChange={(ids) => change({ regionId: ids.at(-1) ?? '' })}
+              onChange={(chosen) => {
+                setRegion(chosen);
+                change({ regionId: chosen?.id ?? '' });
+              }}
               error={errors.regionId}
             />
           ) : (
