@@ -3,7 +3,7 @@ import type { OwnApplicationFieldsFragment } from '../../generated/campaigns';
 const DAY_MS = 86_400_000;
 
 /** After a refusal an agency may ask again after so many days. */
-export const ASK_AGAIN_DAYS = 7;
+const ASK_AGAIN_DAYS = 7;
 
 /** From when an agency that was declined may ask again; null for one that was not. */
 export const askAgainAt = ({
