@@ -20,7 +20,7 @@ const NAMING = new Set(['times']);
 const NAMING_PROPERTIES = new Set(['label', 'title', 'claim']);
 
 const isSentence = (text: string): boolean => /^[\p{Lu}“{](?=.*\p{Ll}{2}).* .*[.?!]$/su.test(text);
-const isPhrase = (text: string): boolean => /^\p{Lu}\p{Ll}+ (?:[\p{L}’ ,-]|\{\{\w+\}\})+$/u.test(text);
+const isPhrase = (text: string): boolean => /^(?:\p{Lu}-?\p{Ll}+|IP) (?:[\p{L}’ ,-]|\{\{\w+\}\})+$/u.test(text);
 const isName = (text: string): boolean => /^\p{Lu}[\p{Ll}]/u.test(text);
 
 /** Every sentence that the server's code can say to a person, each as its own translation. */

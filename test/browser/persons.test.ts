@@ -143,6 +143,35 @@ test('a person sees what is held, corrects it, and has it erased with a receipt'
   expect((await leadOf(world, agency, leadId)).state).toBe('ERASED');
 });
 
+test('a person reads what is held in any of the languages, and is written to in the one that was chosen', async () => {
+  const { world } = site;
+  const agency = await world.agency({ name: 'Baobab Media' });
+  const email = `sajat.${process.pid}@mail-of-kamau.co.ke`;
+  await acceptedLead(world, agency, { email });
+  const page = await site.visit(null, '/me', PHONE);
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Magyar');
+  await page.getByRole('heading', { level: 1, name: 'Az Ön adatai ezen a piactéren' }).waitFor();
+  await page.getByLabel('Az Ön e-mail címe vagy telefonszáma').fill('senki');
+  await page.keyboard.press('Enter');
+  await page.getByText('Adjon meg egy e-mail címet vagy egy telefonszámot').waitFor();
+  await page.getByLabel('Az Ön e-mail címe vagy telefonszáma').fill(email);
+  await page.keyboard.press('Enter');
+  await until(async () => (await caughtFor(world, email)).length > 0);
+  const [letter] = await caughtFor(world, email);
+  expect(letter!.subject).toBe('Kód, amellyel megnézheti, mit tárolunk Önről');
+  await page.getByLabel('Az üzenet hat számjegye').fill(/\d{6}/.exec(letter!.text)![0]);
+  await page.keyboard.press('Enter');
+  await page.getByText(`Egy kérést tárolunk ehhez: ${email}.`).waitFor();
+  await page.getByRole('heading', { name: 'Gépjármű-biztosítás, közvetítette: Baobab Media' }).waitFor();
+  await page.getByText('Település', { exact: true }).waitFor();
+  for (const [language, name] of Object.entries(NAMES)) {
+    await page.getByRole('combobox').selectOption(name);
+    await page.locator(`html[lang="${language}"]`).waitFor();
+    await page.getByText('Baobab Media:').waitFor();
+    expect(`${name} ${await page.evaluate<number>(OVERHANG)}`).toBe(`${name} 0`);
+  }
+});
+
 test('whoever bought a lead reads on the open card what its person says, and may no longer call', async () => {
   const { world } = site;
   const agency = await world.agency();

@@ -82,6 +82,23 @@ describe('who is asked whether a request is theirs is asked in six languages', (
   });
 });
 
+describe('who sees what is held reads it in six languages', () => {
+  const WORDS = path.join(SOURCE, 'pages/rights/words');
+  const files = readdirSync(WORDS);
+
+  test('those of the page of a question, whose frame it shares', () => {
+    expect([...files.map((file) => path.basename(file, '.json')), 'en'].sort()).toEqual(Object.keys(NAMES).sort());
+  });
+
+  test.each(files)('%s has every text of the page, with its values', (file) => {
+    const { rights, told } = JSON.parse(readFileSync(path.join(WORDS, file), 'utf8')) as Record<string, Texts>;
+    expect(placesIn(rights!)).toEqual(placesIn(textsOf.rights!));
+    expect(placesIn(textsOf.told!)).toEqual(expect.arrayContaining(placesIn(told!)));
+    for (const [english, text] of Object.entries(told!))
+      expect(placesIn({ text })).toEqual(placesIn({ text: english }));
+  });
+});
+
 const enums: [enumName: string, namespace: string, under: string][] = [
   ['SignalCode', 'signals', ''],
   ['Temperature', 'common', 'temperature.'],

@@ -91,14 +91,14 @@ test('the questions of a niche are asked in the language of the form, and answer
 });
 
 describe('each language has every text of English, with its values', () => {
-  const MODULE = path.join(__dirname, '../../server/modules/leads');
+  const MODULES = path.join(__dirname, '../../server/modules');
   const textsIn = (folder: string, file: string): string[] =>
-    Object.entries(JSON.parse(readFileSync(path.join(MODULE, folder, file), 'utf8')) as Record<string, string>).map(
+    Object.entries(JSON.parse(readFileSync(path.join(MODULES, folder, file), 'utf8')) as Record<string, string>).map(
       ([key, text]) => `${key}: ${[...new Set(text.match(/\{\w+\}/g))].sort().join(' ')}`,
     );
 
-  test.each(['forms/page/words', 'confirm/words'])('in %s', (folder) => {
-    const files = readdirSync(path.join(MODULE, folder));
+  test.each(['leads/forms/page/words', 'leads/confirm/words', 'rights/words'])('in %s', (folder) => {
+    const files = readdirSync(path.join(MODULES, folder));
     expect(files).toHaveLength(6);
     for (const file of files) expect([file, ...textsIn(folder, file)]).toEqual([file, ...textsIn(folder, 'en.json')]);
   });

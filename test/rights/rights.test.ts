@@ -69,6 +69,28 @@ describe('who asks what is held', () => {
     expect(await myData(world, await proven(world, someone().email))).toMatchObject({ requests: [] });
   });
 
+  test('is written to in the language of the page, and reads the niche in it; in English where it is not spoken', async () => {
+    const { email, phone } = someone();
+    await acceptedLead(world, agency, { email, phone });
+    const { challengeId } = await act(world, null, 'askForMyData', { contact: email, language: 'hu' }, 'challengeId');
+    const [letter] = await caughtFor(world, email);
+    expect(letter!.subject).toBe('Kód, amellyel megnézheti, mit tárolunk Önről');
+    const code = /\d{6}/.exec(letter!.text)![0];
+    const { token } = await act(world, null, 'proveMyContact', { challengeId, code }, 'token');
+    const read =
+      'query ($token: String!, $language: String) { myData(token: $token) { requests { niche(language: $language) } } }';
+    for (const [language, niche] of [
+      ['hu', 'Gépjármű-biztosítás'],
+      ['fr', 'Motor insurance'],
+      [null, 'Motor insurance'],
+    ])
+      expect((await world.ask(null, read, { token, language })).requests).toEqual([{ niche }]);
+    await act(world, null, 'askForMyData', { contact: e164(phone), language: 'sw' });
+    expect((await caughtFor(world, e164(phone)))[0]!.text).toMatch(/^\d{6} ni msimbo wako/);
+    const { receipt } = await erase(world, token);
+    expect((await caughtFor(world, email))[0]!.subject).toBe(`Az adatait töröltük: ${receipt.number} számú igazolás`);
+  });
+
   test('proves it by the code, in five tries and ten minutes; what is no contact is refused', async () => {
     for (const contact of ['', 'nobody', '0712345678', 'a@b', `${'x'.repeat(400)}@example.com`])
       expect(await act(world, null, 'askForMyData', { contact })).toMatchObject({ __typename: 'InvalidInput' });

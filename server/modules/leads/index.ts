@@ -52,6 +52,7 @@ export { competitorDomainsOf } from './marks/readMarks';
 export { looksForSales } from './looksForSales';
 export { recipientsNamed } from './recipients';
 export { type ProofChannel, isRefuted, provenChannels } from './rules';
+export { filled, type Language, languageOf, momentIn } from './languages';
 export { setShelf } from './shelf';
 export { samePeopleAs, samePersonAs } from './samePerson';
 export { correctContact, readCorrection } from './subject/correctContact';

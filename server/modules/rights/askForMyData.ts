@@ -7,7 +7,7 @@ import { hadOne, takeOne } from '../../platform/limits';
 import { hashOfCode, newCode } from '../../platform/oneTimeCode';
 import { newSecret, sealFields } from '../../platform/seal';
 import { inTransaction } from '../../platform/transaction';
-import { type Identity } from '../leads';
+import { type Identity, type Language, languageOf } from '../leads';
 import { canSend, requestMessage } from '../messages';
 import { identityIn } from './identityIn';
 import { type ChallengeRow, Challenges } from './model';
@@ -19,10 +19,11 @@ import { codeLetter, codeText, landlineWords } from './words';
  * neither answer nor time nor message tells whether anybody is known (S16).
  */
 export async function askForMyData(
-  { contact }: AskForMyDataInput,
+  { contact, language: tag }: AskForMyDataInput,
   ip: string,
 ): Promise<{ challengeId: string; minutes: number }> {
   const identity = identityIn(contact);
+  const language = languageOf(tag ?? '');
   // Said by the number alone, known or not.
   if (identity.isLandline) throw invalidInput(landlineWords(config.peopleEmail), ['contact']);
   await takeOne(RIGHTS_LIMIT.askPerIp, ip);
@@ -36,16 +37,16 @@ export async function askForMyData(
   const isSent = await hadOne(RIGHTS_LIMIT.askPerContact, identity.hash);
   const code = newCode();
   // A code that nobody was sent opens nothing.
-  const row = challengeFor(identity, isSent ? code : newSecret());
+  const row = challengeFor(identity, isSent ? code : newSecret(), language);
   await inTransaction(async () => {
     await Challenges.insertMany([row], { lean: true });
-    const words = by === 'EMAIL' ? codeLetter(code) : { text: codeText(code) };
+    const words = by === 'EMAIL' ? codeLetter(code, language) : { text: codeText(code, language) };
     if (isSent) await requestMessage({ channel: by, to: identity.to, ...words, expiresAt: row.expiresAt });
   });
   return { challengeId: row._id, minutes: RIGHTS.codeMs / MINUTE };
 }
 
-function challengeFor({ channel, hash, to }: Identity, code: string): ChallengeRow {
+function challengeFor({ channel, hash, to }: Identity, code: string, language: Language): ChallengeRow {
   const _id = newId('rights');
   const createdAt = now();
   return {
@@ -54,6 +55,7 @@ function challengeFor({ channel, hash, to }: Identity, code: string): ChallengeR
     contactHash: hash,
     sealed: sealFields('rights_challenges', _id, { to }),
     codeHash: hashOfCode(_id, code),
+    language,
     triesLeft: RIGHTS.codeTries,
     createdAt,
     provenAt: null,

@@ -35,7 +35,7 @@ export async function eraseForPerson(
     await recordAct({ actor: personId, act: 'eraseForPerson', subject: row._id, reason, after: { channel } });
     // A landline takes no text message: there the admin tells the number of the receipt.
     const isReached = canSend(channel === 'EMAIL' ? 'EMAIL' : 'SMS') && !identity.isLandline;
-    if (isReached && leadIds.length > 0) await sendReceipt({ channel, value }, row);
+    if (isReached && leadIds.length > 0) await sendReceipt({ channel, value, language: 'en' }, row);
     return row;
   });
   return { number: receipt._id, at: receipt.at };

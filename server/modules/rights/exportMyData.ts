@@ -29,7 +29,7 @@ const fileOf = ({ contacts, requests }: MyData): object => ({
 function requestOf({ lead, contact, agency, niche, consent, recordings, recipients }: OwnRequest): object {
   return {
     id: lead._id,
-    niche,
+    niche: niche?.name ?? '',
     broughtBy: agency,
     state: lead.state,
     submittedAt: lead.submittedAt,

@@ -1,7 +1,7 @@
 import mongoose from '../../platform/mongoose';
 import { type CollectionSpec } from '../../platform/manifest';
 import { type SealedFields } from '../../platform/seal';
-import { type ProofChannel } from '../leads';
+import { type Language, type ProofChannel } from '../leads';
 
 /** That somebody asked to see what is held of a phone or an address. Made for everybody alike, known or not. */
 export interface ChallengeRow {
@@ -11,6 +11,8 @@ export interface ChallengeRow {
   /** To whom the code was sent. */
   sealed: SealedFields;
   codeHash: string;
+  /** What the person reads; English where it is not said. */
+  language?: Language;
   triesLeft: number;
   createdAt: Date;
   /** When the right code was given; null until then. */
@@ -41,6 +43,7 @@ export const Challenges = mongoose.model(
       contactHash: String,
       sealed: mongoose.Schema.Types.Mixed,
       codeHash: String,
+      language: String,
       triesLeft: Number,
       createdAt: Date,
       provenAt: Date,

@@ -1,5 +1,5 @@
 import { organisationsById } from '../accounts';
-import { nicheTree } from '../catalog';
+import { type Niche, nicheTree } from '../catalog';
 import { consentsOf, type ConsentRead, type LeadOfPerson, leadsOfPerson } from '../leads';
 import { type Sale, salesOfLeads } from '../market';
 import { type OwnRecording, ownRecordings } from './ownRecordings';
@@ -18,7 +18,7 @@ export interface Recipient {
 /** One request of a person, with everybody who received it. */
 export interface OwnRequest extends LeadOfPerson {
   agency: string;
-  niche: string;
+  niche: Niche | undefined;
   consent: ConsentRead | null;
   recordings: OwnRecording[];
   /** How many businesses have bought it, and the most that may, as those were promised; null where nobody has. */
@@ -48,7 +48,7 @@ async function requestsOf(contacts: readonly OwnContact[], reason: string): Prom
   return held.map((one) => ({
     ...one,
     agency: names.get(one.lead.agencyId) ?? '',
-    niche: nicheTree().byId(one.lead.nicheId)?.name ?? '',
+    niche: nicheTree().byId(one.lead.nicheId),
     consent: consents.get(one.lead._id) ?? null,
     recordings: recordings.get(one.lead._id) ?? [],
     ...soldOf(sales.filter(({ leadId }) => leadId === one.lead._id)),

@@ -24,10 +24,10 @@ export async function receiptOf(channels: readonly ProofChannel[], leadIds: read
 
 /** Sends it to a phone or an address that was erased. */
 export async function sendReceipt(
-  { channel, value }: Pick<OwnContact, 'channel' | 'value'>,
+  { channel, value, language }: Pick<OwnContact, 'channel' | 'value' | 'language'>,
   { _id, at }: ErasureRow,
 ): Promise<void> {
-  const words = channel === 'EMAIL' ? receiptLetter(_id, at) : { text: receiptText(_id) };
+  const words = channel === 'EMAIL' ? receiptLetter(_id, at, language) : { text: receiptText(_id, language) };
   const by = channel === 'EMAIL' ? ('EMAIL' as const) : ('SMS' as const);
   await requestMessage({ channel: by, to: value, ...words, expiresAt: after(at, LETTER_MS) });
 }

@@ -2,6 +2,8 @@ import { type Resolvers } from '../../generated/graphql';
 import { access } from '../../graphql/access';
 import { outcome } from '../../graphql/outcome';
 import { takeOne } from '../../platform/limits';
+import { nicheNameIn } from '../catalog';
+import { languageOf } from '../leads';
 import { askForMyData } from './askForMyData';
 import { cameFrom } from './cameFrom';
 import { correctMyData, withdrawMyConsent } from './changeMyData';
@@ -38,6 +40,7 @@ export const resolvers: Resolvers = {
   },
   OwnRequest: {
     id: ({ lead }) => lead._id,
+    niche: ({ niche }, { language }) => (niche ? nicheNameIn(niche, languageOf(language ?? '')) : ''),
     state: ({ lead }) => lead.state,
     submittedAt: ({ lead }) => lead.submittedAt,
     proofs: ({ lead }) => lead.proofs,

@@ -3,7 +3,7 @@ import { SECOND } from '../../platform/clock';
 import { UserError } from '../../platform/errors';
 import { openFields, readToken, signToken } from '../../platform/seal';
 import { now } from '../../platform/clock';
-import { type ProvenContact } from '../leads';
+import { type Language, type ProvenContact } from '../leads';
 import { type ChallengeRow, Challenges } from './model';
 import { RIGHTS } from './rules';
 
@@ -12,6 +12,8 @@ const PURPOSE = 'my-data';
 /** A phone or an address that was proven, with itself. */
 export interface OwnContact extends ProvenContact {
   value: string;
+  /** What its owner asked in. */
+  language: Language;
 }
 
 /** What shows for half an hour that its holder has proven these contacts. */
@@ -35,9 +37,10 @@ export async function contactsOf(token: string): Promise<OwnContact[]> {
   const rows = await Challenges.find({ _id: { $in: ids }, provenAt: { $ne: null }, expiresAt: { $gt: now() } }).lean<
     ChallengeRow[]
   >();
-  return rows.map(({ _id, channel, contactHash, sealed }) => ({
+  return rows.map(({ _id, channel, contactHash, sealed, language = 'en' }) => ({
     channel,
     hash: contactHash,
+    language,
     value: openFields('rights_challenges', _id, sealed).to!,
   }));
 }

@@ -1,34 +1,51 @@
-import { spokenMoment } from '../../platform/clock';
+import { MINUTE, spokenMoment } from '../../platform/clock';
+import { filled, type Language, momentIn } from '../leads';
+import { RIGHTS } from './rules';
+import el from './words/el.json';
+import en from './words/en.json';
+import hu from './words/hu.json';
+import hy from './words/hy.json';
+import sw from './words/sw.json';
+import uz from './words/uz.json';
 
-export const codeLetter = (code: string) => ({
-  subject: 'Your code to see what we hold of you',
-  text: [
-    `${code} is your code. It is good for 10 minutes.`,
-    'Somebody, probably you, asked to see what Leadbourse holds under this address. If it was not you, nothing has to be done.',
-  ].join('\n\n'),
-});
+/** What a person is written to in, as it was chosen on the page of their data. */
+const WORDS: Readonly<Record<Language, typeof en>> = { el, en, hu, hy, sw, uz };
 
-export const codeText = (code: string): string =>
-  `${code} is your code to see what Leadbourse holds of you. If you did not ask, nothing has to be done.`;
+export function codeLetter(code: string, language: Language) {
+  const { codeSubject, codeGood, codeWhy } = WORDS[language];
+  return {
+    subject: codeSubject,
+    text: [filled(codeGood, { code, minutes: RIGHTS.codeMs / MINUTE }), codeWhy].join('\n\n'),
+  };
+}
+
+export const codeText = (code: string, language: Language): string => filled(WORDS[language].codeText, { code });
+
+/** Each a sentence of its own, by which it is told in other languages. */
+const LANDLINE = [
+  'This phone takes no text messages: it is a landline, so no code reaches it.',
+  'Give the e-mail address or the mobile phone that you left with it; what was left with this phone is shown with it.',
+] as const;
 
 /** Of a landline no code proves whose it is, so people have to be written to by who left nothing else. */
 export const landlineWords = (address: string | null): string =>
-  `This phone takes no text messages: it is a landline, so no code reaches it. Give the e-mail address or the mobile phone that you left with it; what was left with this phone is shown with it. ${
+  [
+    ...LANDLINE,
     address === null
       ? 'If you left this phone alone, turn to the firm whose form you filled: what it holds of you, it must tell and erase.'
-      : `If you left this phone alone, write to ${address} and name it: there people answer.`
-  }`;
+      : `If you left this phone alone, write to ${address} and name it: there people answer.`,
+  ].join(' ');
 
-export const receiptLetter = (receipt: string, at: Date) => ({
-  subject: `Your data is erased: receipt ${receipt}`,
-  text: [
-    `What Leadbourse held under this address was erased on ${spokenMoment(at)}. The number of the receipt is ${receipt}.`,
-    'Whoever had received it was told to erase it too, and no request with this address will be taken in again.',
-  ].join('\n\n'),
-});
+export function receiptLetter(receipt: string, at: Date, language: Language) {
+  const { receiptSubject, receiptErased, receiptTold } = WORDS[language];
+  return {
+    subject: filled(receiptSubject, { receipt }),
+    text: [filled(receiptErased, { moment: momentIn(language, at), receipt }), receiptTold].join('\n\n'),
+  };
+}
 
-export const receiptText = (receipt: string): string =>
-  `Leadbourse has erased your data. Receipt ${receipt}. Whoever had received it was told to erase it too.`;
+export const receiptText = (receipt: string, language: Language): string =>
+  filled(WORDS[language].receiptText, { receipt });
 
 /** What an agency has to do that brought a person who was erased; `what` names which of its leads or repeats it was. */
 export const agencyLetter = (niche: string, what: readonly string[]) => ({

@@ -1,16 +1,20 @@
 import { NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { NAMES } from './languageNames';
 import styles from './Question.module.css';
 
-/** Who was written to in a language that is not hers finds hers here, by its own name. */
-export function LanguageChoice({ value, onChange }: { value: string; onChange: (language: string) => void }) {
-  const { t } = useTranslation('confirm');
+interface Properties {
+  label: string;
+  value: string;
+  onChange(language: string): void;
+}
+
+/** Who reads a page in a language that is not hers finds hers here, by its own name. */
+export function LanguageChoice({ label, value, onChange }: Properties) {
   return (
     <div className={styles.language}>
       <NativeSelect
         size="xs"
-        aria-label={t('language')}
+        aria-label={label}
         value={value}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       >

@@ -18,6 +18,7 @@ import styles from './Question.module.css';
 /** Asks a person whether a request is theirs. Opening the page answers nothing: programs follow links too. */
 export function QuestionPage() {
   const { token = '' } = useParams();
+  const { t } = useTranslation('confirm');
   const { data, error, refetch } = useQuery(ConfirmationOfLinkDocument, {
     variables: { token },
     fetchPolicy: 'network-only',
@@ -29,7 +30,7 @@ export function QuestionPage() {
   if (!data || !spoken) return <PageSkeleton rows={4} />;
   return (
     <>
-      <LanguageChoice value={spoken} onChange={choose} />
+      <LanguageChoice label={t('language')} value={spoken} onChange={choose} />
       {data.confirmation ? <Question token={token} confirmation={data.confirmation} /> : <NoQuestion />}
     </>
   );

@@ -5,14 +5,19 @@ import { tellBy } from '../../app/told';
 import { toldIn } from '../../app/toldIn';
 import { NAMES } from './languageNames';
 
-/** All that this page says in a language: its own texts, the frame's around it, and what the server answers on it. */
-interface PageWords {
+/** All that a page for people says in a language: its texts and the frame's around it, and what the server answers on it. */
+export interface PageWords {
+  texts: Readonly<Record<string, object>>;
+  told: Record<string, string>;
+}
+
+interface WordFile {
   confirm: object;
   common: object;
   told: Record<string, string>;
 }
 
-const files = import.meta.glob<PageWords>('./words/*.json', { import: 'default' });
+const files = import.meta.glob<WordFile>('./words/*.json', { import: 'default' });
 
 const ENGLISH = 'en';
 
@@ -20,13 +25,15 @@ const ENGLISH = 'en';
 export const languageOfBrowser = (): string =>
   navigator.languages.map((tag) => tag.split('-')[0]!).find((language) => language in NAMES) ?? ENGLISH;
 
-async function wordsIn(language: string): Promise<PageWords | null> {
-  return (await files[`./words/${language}.json`]?.()) ?? null;
+/** Null of a language that the page does not speak, and of English, which needs none. */
+export async function wordsOfQuestion(language: string): Promise<PageWords | null> {
+  const words = await files[`./words/${language}.json`]?.();
+  return words ? { texts: { confirm: words.confirm, common: words.common }, told: words.told } : null;
 }
 
 async function speak(language: string, words: PageWords | null): Promise<void> {
-  for (const namespace of ['confirm', 'common'] as const)
-    if (words) i18next.addResourceBundle(language, namespace, words[namespace]);
+  for (const [namespace, texts] of Object.entries(words?.texts ?? {}))
+    i18next.addResourceBundle(language, namespace, texts);
   tellBy(words && toldIn(words.told));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
@@ -42,7 +49,10 @@ async function goBack(): Promise<void> {
  * Speaks a language while this page is open, and loads no other. Answers with what is spoken: null until it is known,
  * the former one while another is on its way, English where it cannot be loaded.
  */
-export function usePageLanguage(language: string | null): string | null {
+export function usePageLanguage(
+  language: string | null,
+  wordsIn: (language: string) => Promise<PageWords | null> = wordsOfQuestion,
+): string | null {
   const [spoken, setSpoken] = useState<string | null>(null);
   useEffect(() => {
     if (language === null) return undefined;
@@ -58,7 +68,7 @@ export function usePageLanguage(language: string | null): string | null {
     return () => {
       isWanted = false;
     };
-  }, [language]);
+  }, [language, wordsIn]);
   useEffect(() => () => void goBack(), []);
   return spoken;
 }

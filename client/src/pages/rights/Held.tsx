@@ -20,6 +20,7 @@ import styles from './Rights.module.css';
 import { unprovenOf } from './unprovenOf';
 
 interface Properties {
+  language: string;
   token: string;
   onToken(token: string): void;
   /** The half hour is over. */
@@ -28,9 +29,12 @@ interface Properties {
 }
 
 /** All that is held under the contacts that were proven, who received it, and what can be done about it. */
-export function Held({ token, onToken, onOver, onErased }: Properties) {
+export function Held({ language, token, onToken, onOver, onErased }: Properties) {
   const { t } = useTranslation('rights');
-  const { data, error, refetch } = useQuery(MyDataDocument, { variables: { token }, fetchPolicy: 'no-cache' });
+  const { data, error, refetch } = useQuery(MyDataDocument, {
+    variables: { token, language },
+    fetchPolicy: 'no-cache',
+  });
   const [changed, setChanged] = useState<MyDataFieldsFragment | null>(null);
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton rows={4} />;
@@ -46,9 +50,10 @@ export function Held({ token, onToken, onOver, onErased }: Properties) {
         </Group>
       )}
       {held.requests.map((request) => (
-        <RequestCard key={request.id} token={token} request={request} onChanged={setChanged} />
+        <RequestCard key={request.id} language={language} token={token} request={request} onChanged={setChanged} />
       ))}
       <Further
+        language={language}
         token={token}
         isMasked={unproven.length > 0}
         onToken={(next) => {
@@ -92,13 +97,14 @@ function SaveButton({ token }: { token: string }) {
 }
 
 interface FurtherProperties {
+  language: string;
   token: string;
   /** Whether a contact above is shown in part only. */
   isMasked: boolean;
   onToken(token: string): void;
 }
 
-function Further({ token, isMasked, onToken }: FurtherProperties) {
+function Further({ language, token, isMasked, onToken }: FurtherProperties) {
   const { t } = useTranslation('rights');
   const [isOpen, setOpen] = useState(false);
   return (
@@ -111,6 +117,7 @@ function Further({ token, isMasked, onToken }: FurtherProperties) {
       )}
       {isOpen && (
         <ProveForm
+          language={language}
           token={token}
           onProven={(next) => {
             setOpen(false);

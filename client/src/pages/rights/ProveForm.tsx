@@ -11,20 +11,27 @@ interface Sent {
   contact: string;
 }
 
+interface Properties {
+  /** In which the person is written to. */
+  language: string;
+  token?: string;
+  onProven(token: string): void;
+}
+
 /** Proves a phone or an address by a code; `token` is what proved another one before. */
-export function ProveForm({ token, onProven }: { token?: string; onProven(token: string): void }) {
+export function ProveForm({ language, token, onProven }: Properties) {
   const [sent, setSent] = useState<Sent | null>(null);
-  if (!sent) return <ContactStep onSent={setSent} />;
+  if (!sent) return <ContactStep language={language} onSent={setSent} />;
   return <CodeStep sent={sent} token={token} onProven={onProven} onBack={() => setSent(null)} />;
 }
 
-function ContactStep({ onSent }: { onSent(sent: Sent): void }) {
+function ContactStep({ language, onSent }: { language: string; onSent(sent: Sent): void }) {
   const { t } = useTranslation('rights');
   const ask = useVerb(AskForMyDataDocument, 'askForMyData');
   const [contact, setContact] = useState('');
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const answer = await ask.send({ input: { contact } });
+    const answer = await ask.send({ input: { contact, language } });
     if (answer?.payload) onSent({ ...answer.payload, contact });
   };
   return (

@@ -2,11 +2,11 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
+import { told } from '../../app/told';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { CorrectMyDataDocument, type MyDataFieldsFragment, WithdrawMyConsentDocument } from '../../generated/rights';
 import { RefusalNote } from '../../ui/Failure';
 import { Facts, Panel } from '../../ui/Panel';
-import { useProofMethod } from '../../ui/useProofMethod';
 import { Calls } from './Calls';
 import styles from './Rights.module.css';
 import { standingOf } from './standingOf';
@@ -14,17 +14,20 @@ import { standingOf } from './standingOf';
 type Request = MyDataFieldsFragment['requests'][number];
 
 interface Properties {
+  language: string;
   token: string;
   request: Request;
   onChanged(held: MyDataFieldsFragment): void;
 }
 
+/** As it is written beside the contact itself. */
+const dayOf = (moment: string): string => moment.slice(0, 10);
+
 /** One request: what is held of it, who received it, and what the person can do about it. */
-export function RequestCard({ token, request, onChanged }: Properties) {
+export function RequestCard({ language, token, request, onChanged }: Properties) {
   const { t } = useTranslation('rights');
   const { moment } = useFormats();
   const { niche, agency, submittedAt, contact, consent, proofs } = request;
-  const proofMethod = useProofMethod();
   const standing = standingOf(request);
   const agreedTo = ({ text, at, method, page, userAgent, namedRecipients }: NonNullable<Request['consent']>) =>
     [
@@ -49,7 +52,10 @@ export function RequestCard({ token, request, onChanged }: Properties) {
             proofs
               .map(({ channel, method, at, alsoGivenAt }) =>
                 t(`proof.${channel}`, {
-                  method: proofMethod(t(`proofBy.${method}`), { alsoGivenAt }),
+                  method: [
+                    t(`proofBy.${method}`),
+                    ...(alsoGivenAt ? [t('alsoGiven', { day: dayOf(alsoGivenAt) })] : []),
+                  ].join(', '),
                   moment: moment(at),
                 }),
               )
@@ -61,8 +67,8 @@ export function RequestCard({ token, request, onChanged }: Properties) {
       />
       <Calls token={token} calls={request.recordings} />
       <Recipients request={request} />
-      <Correct token={token} request={request} onChanged={onChanged} />
-      {request.canWithdraw && <Withdraw token={token} request={request} onChanged={onChanged} />}
+      <Correct language={language} token={token} request={request} onChanged={onChanged} />
+      {request.canWithdraw && <Withdraw language={language} token={token} request={request} onChanged={onChanged} />}
     </Panel>
   );
 }
@@ -86,18 +92,18 @@ function Recipients({ request: { recipients } }: { request: Request }) {
   );
 }
 
-function Correct({ token, request, onChanged }: Properties) {
+function Correct({ language, token, request, onChanged }: Properties) {
   const { t } = useTranslation('rights');
   const correct = useVerb(CorrectMyDataDocument, 'correctMyData');
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState(request.contact.name);
-  const known = request.contact.details.find(({ label }) => label === 'City')?.value ?? '';
+  const known = request.contact.details.find(({ label }) => label === told('City'))?.value ?? '';
   const [city, setCity] = useState(known);
   const errors = fieldErrors(correct.refusal);
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const input = { token, requestId: request.id, name, ...(city === known ? {} : { city }) };
-    const answer = await correct.send({ input });
+    const answer = await correct.send({ input, language });
     if (!answer?.payload) return;
     setOpen(false);
     onChanged(answer.payload.myData);
@@ -145,12 +151,12 @@ function Correct({ token, request, onChanged }: Properties) {
   );
 }
 
-function Withdraw({ token, request, onChanged }: Properties) {
+function Withdraw({ language, token, request, onChanged }: Properties) {
   const { t } = useTranslation('rights');
   const withdraw = useVerb(WithdrawMyConsentDocument, 'withdrawMyConsent');
   const [isOpen, setOpen] = useState(false);
   const send = async (): Promise<void> => {
-    const answer = await withdraw.send({ input: { token, requestId: request.id } });
+    const answer = await withdraw.send({ input: { token, requestId: request.id }, language });
     if (answer?.payload) onChanged(answer.payload.myData);
   };
   if (!isOpen)

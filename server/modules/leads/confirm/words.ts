@@ -1,5 +1,4 @@
-import { spokenMoment } from '../../../platform/clock';
-import { filled, type Language } from '../languages';
+import { filled, type Language, momentIn } from '../languages';
 import el from './words/el.json';
 import en from './words/en.json';
 import hu from './words/hu.json';
@@ -35,15 +34,3 @@ export function letterOf({ language, agency, niche, askedFor, url, expiresAt }: 
 /** The same as a text message, with the code. */
 export const textOf = ({ language, agency, niche, url }: Question, code: string): string =>
   filled(WORDS[language].code, { code, niche, agency, url });
-
-/** A moment as the language writes it; where a person is at that moment nobody knows, so by UTC. */
-function momentIn(language: Language, at: Date): string {
-  if (language === 'en') return spokenMoment(at);
-  const written = new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-    timeZone: 'UTC',
-  });
-  return `${written.format(at)} UTC`;
-}

@@ -167,14 +167,14 @@ export const furtherDetails = (
 ): Contact['details'] =>
   further.flatMap((one) => {
     const { phone, email } = openFurther(_id, one);
-    const label = (what: string): string => `${what} also given on ${one.at.toISOString().slice(0, 10)}`;
+    const day = one.at.toISOString().slice(0, 10);
     return [
       ...(phone === null || isNow(phoneHash, one.phoneHash)
         ? []
-        : [{ label: label('Phone'), value: shown.phone(phone, one.phoneHash) }]),
+        : [{ label: `Phone also given on ${day}`, value: shown.phone(phone, one.phoneHash) }]),
       ...(email === null || isNow(emailHash, one.emailHash)
         ? []
-        : [{ label: label('E-mail'), value: shown.email(email, one.emailHash) }]),
+        : [{ label: `E-mail also given on ${day}`, value: shown.email(email, one.emailHash) }]),
     ];
   });
 
