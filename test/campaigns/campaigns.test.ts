@@ -1,5 +1,6 @@
-import { act, rows, send } from '../accounts/flows';
+import { act, colleague, rows, send } from '../accounts/flows';
 import {
+  batchesOf,
   clicksOf,
   createLink,
   follow,
@@ -237,6 +238,12 @@ test('who sees what: budgets are the business’s own, a paused campaign of othe
   }
   const { errors } = await send(world, agency, 'pauseCampaign', { id: campaign.id });
   expect(errors![0]!.extensions.code).toBe('FORBIDDEN');
+  // Who works cards for the business sees no money.
+  const agent = await colleague(world, business, 'AGENT');
+  expect(await readCampaign(world, agent, campaign.id)).toBeNull();
+  expect((await world.ask(agent, '{ campaigns { nodes { id } } }')).nodes).toEqual([]);
+  expect(await clicksOf(world, agent, campaign.id)).toEqual([]);
+  expect(await batchesOf(world, agent, campaign.id)).toEqual([]);
   expect(await clicksOf(world, stranger, campaign.id)).toEqual([]);
 });
 

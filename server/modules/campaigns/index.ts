@@ -14,6 +14,7 @@ export { approvedApplication, approvedOf, knownCampaign, regionBought } from './
 export { dayIn } from './hours';
 export { type CampaignLoaders } from './loaders';
 export { type Application, type Campaign } from './model';
+export { ownTrade, seesSpending } from './policy';
 export { type PriceAt, pricesOf } from './prices/pricesAsOf';
 export { campaignsById, forEachCampaign } from './readCampaigns';
 export { setAside } from './reserve';

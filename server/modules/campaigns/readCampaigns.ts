@@ -3,6 +3,7 @@ import { type Viewer } from '../../graphql/viewer';
 import { badUserInput } from '../../platform/errors';
 import { type Connection, connection, cursorMoment, type PageArgs, pageArgs } from '../../platform/pages';
 import { nicheTree, regionTree } from '../catalog';
+import { ownTrade } from './policy';
 import { type Campaign, campaignFrom, type CampaignRow, Campaigns } from './model';
 
 /** A campaign as it is now. Throws where there is none: its id was just made or changed. */
@@ -34,8 +35,8 @@ async function page(match: object, args: PageArgs): Promise<Connection<Campaign>
 }
 
 /** A business's own campaigns, all to staff, newest first. */
-export const readCampaigns = ({ organisationKind, organisationId }: Viewer, args: PageArgs) =>
-  page(organisationKind === 'PLATFORM' ? {} : { businessId: organisationId }, args);
+export const readCampaigns = (viewer: Viewer, args: PageArgs): Promise<Connection<Campaign>> =>
+  page(ownTrade(viewer), args);
 
 const MOST_WISHED = 20;
 

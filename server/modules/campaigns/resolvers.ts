@@ -14,6 +14,7 @@ import { spentAt } from './budgets';
 import { changeCampaign } from './changeCampaign';
 import { type Application, type Campaign, type PriceStep, type RegionPrice } from './model';
 import { endCampaign, pauseCampaign, resumeCampaign } from './moveCampaign';
+import { seesSpending } from './policy';
 import { openCampaigns, readCampaigns } from './readCampaigns';
 import { freeReserve, hindrancesOf, stepAt } from './rules';
 import { startCampaign } from './startCampaign';
@@ -23,9 +24,8 @@ const buyers = access.business('OWNER', 'MANAGER');
 const sellers = access.agency('OWNER', 'MANAGER');
 const amount = (minor: bigint) => money(minor, MARKET_CURRENCY);
 
-/** Whether a viewer sees what a campaign spends. */
 const isOwn = (viewer: Viewer | null, { businessId }: Campaign): boolean =>
-  viewer !== null && (viewer.organisationKind === 'PLATFORM' || viewer.organisationId === businessId);
+  viewer !== null && seesSpending(viewer, businessId);
 
 const budget = (limitMinor: bigint | null, spentMinor: bigint) => ({
   limit: limitMinor === null ? null : amount(limitMinor),

@@ -2,7 +2,7 @@ import { type QueryClickBatchesArgs, type QueryClicksArgs } from '../../generate
 import { type Viewer } from '../../graphql/viewer';
 import { badUserInput } from '../../platform/errors';
 import { type Connection, connection, cursorMoment, pageArgs } from '../../platform/pages';
-import { campaignsById } from '../campaigns';
+import { campaignsById, ownTrade } from '../campaigns';
 import {
   batchFrom,
   type Click,
@@ -56,9 +56,7 @@ export async function readBatches(
   { campaignId, first, after: cursor }: QueryClickBatchesArgs,
 ): Promise<Connection<ClickBatch>> {
   const { limit, after } = pageArgs({ first, after: cursor });
-  const { organisationKind, organisationId } = viewer;
-  const own = { AGENCY: { agencyId: organisationId }, BUSINESS: { businessId: organisationId }, PLATFORM: {} };
-  const match = { ...own[organisationKind], ...(campaignId ? { campaignId } : {}) };
+  const match = { ...ownTrade(viewer), ...(campaignId ? { campaignId } : {}) };
   const rows = await ClickBatches.find({ $and: [match, afterPlace('from', after)] })
     .sort({ from: -1, _id: -1 })
     .limit(limit + 1)

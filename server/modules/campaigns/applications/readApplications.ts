@@ -3,17 +3,17 @@ import { type Viewer } from '../../../graphql/viewer';
 import { idFrom } from '../../../platform/ids';
 import { type Connection, connection, pageArgs } from '../../../platform/pages';
 import { type Application, applicationFrom, type ApplicationRow, Applications } from '../model';
+import { ownTrade } from '../policy';
 import { pageAfter } from '../readCampaigns';
 
 /** Applications to a business's campaigns, or those of an agency, all to staff; newest first. */
 export async function readApplications(
-  { organisationKind, organisationId }: Viewer,
+  viewer: Viewer,
   { campaignId, state, first, after: cursor }: QueryCampaignApplicationsArgs,
 ): Promise<Connection<Application>> {
   const { limit, after } = pageArgs({ first, after: cursor });
-  const own = { AGENCY: { agencyId: organisationId }, BUSINESS: { businessId: organisationId }, PLATFORM: {} };
   const match = {
-    ...own[organisationKind],
+    ...ownTrade(viewer),
     ...(campaignId ? { campaignId } : {}),
     ...(state ? { state } : {}),
   };

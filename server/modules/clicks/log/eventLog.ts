@@ -19,7 +19,7 @@ interface Waiting {
  */
 export class EventLog {
   private waiting: Waiting[] = [];
-  private file: { handle: FileHandle; name: string; lines: number } | null = null;
+  private file: { handle: FileHandle; name: string } | null = null;
   private writing: Promise<void> | null = null;
   private isClosed = false;
   private count = 0;
@@ -47,7 +47,7 @@ export class EventLog {
       const batch = this.waiting;
       this.waiting = [];
       try {
-        await this.write(batch.map(({ line }) => `${line}\n`).join(''), batch.length);
+        await this.write(batch.map(({ line }) => `${line}\n`).join(''));
         for (const { done } of batch) done();
       } catch (error) {
         await this.giveUpFile();
@@ -57,15 +57,15 @@ export class EventLog {
     this.writing = null;
   }
 
-  private async write(text: string, lines: number): Promise<void> {
+  private async write(text: string): Promise<void> {
     if (!this.file) {
       const name = `${this.id}-${++this.count}${ENDING}`;
-      this.file = { handle: await open(path.join(this.folder, name), 'ax', 0o600), name, lines: 0 };
+      this.file = { handle: await open(path.join(this.folder, name), 'ax', 0o600), name };
     }
+    const { handle } = this.file;
     const data = Buffer.from(text);
     let from = 0;
-    while (from < data.length) from += (await this.file.handle.write(data, from)).bytesWritten;
-    this.file.lines += lines;
+    while (from < data.length) from += (await handle.write(data, from)).bytesWritten;
   }
 
   /** A file that failed is not written to again: half a line at its end is of a visitor who was not answered. */
@@ -77,7 +77,8 @@ export class EventLog {
 
   /** Closes the file that is written to and answers with its name; null where nothing was written. */
   async handOver(): Promise<string | null> {
-    await this.writing;
+    // While one write is waited for the next may begin: a file is taken only between two of them.
+    while (this.writing) await this.writing;
     const file = this.file;
     if (!file) return null;
     this.file = null;

@@ -4,7 +4,7 @@ import { type Viewer } from '../../../graphql/viewer';
 import { badUserInput } from '../../../platform/errors';
 import { MARKET_CURRENCY, type Money, money, toMinor } from '../../../platform/money';
 import { organisationsById } from '../../accounts';
-import { campaignsById } from '../../campaigns';
+import { campaignsById, ownTrade } from '../../campaigns';
 import { regionTree } from '../../catalog';
 import { ClickDays } from '../model';
 
@@ -36,12 +36,11 @@ interface Sum {
 
 /** Sums of the viewer's clicks over days: one command, and one for the names of what they are about. */
 export async function clickReport(
-  { organisationKind, organisationId }: Viewer,
+  viewer: Viewer,
   { by, from, to, campaignId }: QueryClickReportArgs,
 ): Promise<ReportRow[]> {
   requireSpan(from, to);
-  const own = { AGENCY: { agencyId: organisationId }, BUSINESS: { businessId: organisationId }, PLATFORM: {} };
-  const match = { ...own[organisationKind], day: { $gte: from, $lte: to }, ...(campaignId ? { campaignId } : {}) };
+  const match = { ...ownTrade(viewer), day: { $gte: from, $lte: to }, ...(campaignId ? { campaignId } : {}) };
   const rows = await ClickDays.aggregate<Sum>([{ $match: match }, ...stages(by)]);
   const labels = await labelsOf(
     by,
