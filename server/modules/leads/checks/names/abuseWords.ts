@@ -5,7 +5,7 @@ import { wordSet } from './wordSet';
  * for them, not refused. Left out is what somewhere is a name: Dick, Fanny, Cock, Pula, Huy, Mavi, Papara, Fala, Ficken.
  */
 export const ABUSE: ReadonlySet<string> = wordSet(`
-  fuck, fucks, fucking, fuckin, fucked, fuckyou, fucku, fuckoff, fuckface, fuckwit, fck, motherfucker, motherfucking, asshole, assholes,
+  fuck, fuuck, fuckk, phuck, fucks, fucking, fuckin, fucked, fuckyou, fucku, fuckoff, fuckface, fuckwit, fck, motherfucker, motherfucking, asshole, assholes,
   arsehole, dickhead, shithead, shitface, bullshit, cunt, cunts, wanker, bollocks, bitches, nigger, faggot, cocksucker, blowjob, dumbass, jackass,
   kumamako, kumamamako, kumanyoko, kumanina, kumayako, mkundu, mikundu, msenge, wasenge, mpumbavu, pumbavu, mshenzi, matakoyako,
   μαλακας, μαλακα, μαλακες, μαλακια, μαλακιες, μαλακισμενε, μαλακισμενος, γαμησου, γαμιεσαι, γαμω, γαμωτο, γαμημενε, γαμημενος, γαμημενο, πουστης,
@@ -16,7 +16,7 @@ export const ABUSE: ReadonlySet<string> = wordSet(`
   քունեմ, քունած, քունեցի, բոզ, բոզի, բոզիտղա, բոզերի, պոռնիկ, շանտղա, քաք, քաքլան, գյոթվերան, գյոթ, ապուշ, դեբիլ, տականք, կլիր, qunem, qunac, bozitxa,
   жалаб, онангни, онанни, онангди, сикай, сиким, сиктир, кутак, кутогим, харомзода, итвачча, далбаёб, onangni, onanni, sikay, sikaman, qotoq, qotogim, qotaq,
   haromi, itvachcha, dalbayob, jalablar, ahmoq, axmoq,
-  сука, суки, сучка, блядь, блять, бляди, бля, блядина, хуй, хуи, хуйло, хуила, хуесос, хуета, хуйня, нахуй, похуй, пизда, пизды, пиздец, пиздюк,
+  курва, еб, сука, суки, сучка, блядь, блять, бляди, бля, блядина, хуй, хуи, хуйло, хуила, хуесос, хуета, хуйня, нахуй, похуй, пизда, пизды, пиздец, пиздюк,
   пидор, пидоры, пидорас, пидарас, пидар, ебать, ебаный, ебаная, ебаныи, ебан, ебучий, заебал, заебали, уебок, уебан, долбоеб, далбаеб, мудак, мудила, гандон, гондон,
   говно, говнюк, жопа, залупа, шлюха, мразь, чмо, ублюдок, blyad, blyat, nahuy, nahui, pizdec, pizda, pidor, pidoras, pidaras, mudak, huesos, xuy, zaebal, dolboeb,
   arschloch, hurensohn, wichser, fotze, vaffanculo, stronzo, putain, salope, connard, gilipollas, pendejo, chinga, stupid, idiot, идиот, дебил, урод, тварь`);
@@ -26,7 +26,7 @@ export const ABUSE_OR_NAME: ReadonlySet<string> = wordSet(`
   shit, bitch, bastard, slut, whore, pussy, twat, moron, prick, sucker, mjinga, mboro, shoga,
   malaka, malakas, βλακας, βλακα, χαζος, κωλος, παπαρας, putana, skata, gamoto, kurva, geci, fasz, picsa, segg, szar, hulye, barom, kibaszott,
   հիմար, էշ, jalab, eshak, tentak, siktir, эшак, тентак, ахмок, козел, дурак, лох, дура, suka, bliad, durak, debil,
-  puta, puto, merde, cazzo, mierda, scheisse`);
+  puta, puto, merde, cazzo, mierda, scheisse, scheiss, scheiß`);
 
 /** Names of people, and abuse only beside a further word of these lists: Kuma mamako. */
 export const ABUSE_IN_PHRASES: ReadonlySet<string> = wordSet(`
@@ -40,7 +40,7 @@ export const BESIDE_ABUSE: ReadonlySet<string> = wordSet(`
 
 /** Abuse in two words of which each may be a name; compared whole. */
 export const ABUSE_PHRASES: ReadonlySet<string> = wordSet(`
-  dick head, dick face, dick wad, cock sucker, cock head, ass hole, ass hat, arse hole, shit head, shit face, bull shit, piss off, fuck face,
+  fuk you, fuk u, fuk off, dick head, dick face, dick wad, cock sucker, cock head, ass hole, ass hat, arse hole, shit head, shit face, bull shit, piss off, fuck face,
   mother fucker, son of bitch, jerk off, suck it, up yours, screw you`);
 
 /** Abuse that Hungarians put in the place of the family name, and that nobody is called where given names are theirs. */

@@ -4,7 +4,8 @@ import { wordSet } from './wordSet';
 export const NO_NAME: ReadonlySet<string> = wordSet(`
   name, your name, my name, full name, first name, last name, name surname, firstname, lastname, first name last name,
   firstname lastname, first last, last first, first middle last, first and last, given name, family name, middle name, second name, last name first name,
-  surname name, forename, forename surname, givenname, familyname, other names, not my name, not my real name, not real, no name, noname, no name given, none given, undefined, unknown, unknown name, unknown caller, anonymous,
+  surname name, forename, forename surname, givenname, familyname, other names, your name here, name here, enter name, enter your name, type your name, type name, firstname surname, mustername, введите имя, jaza jina, andika jina, ismingizni kiriting, ismingizni yozing,
+  not my name, not my real name, not real, no name, noname, no name given, none given, undefined, unknown, unknown name, unknown caller, anonymous,
   anonym, nobody, no one, n/a, not given, not available, not applicable, not provided, not specified, not known, not sure,
   prefer not to say, rather not say, no comment, i dont know, dont know, same as above, see above, username, customer name,
   ονομα, ονοματεπωνυμο, επωνυμο, το ονομα μου, ανωνυμος, ανωνυμη, αγνωστος, αγνωστη, κανενας, κανεις, καμια, τιποτα, τιποτε,
@@ -23,7 +24,7 @@ export const NO_NAME: ReadonlySet<string> = wordSet(`
 
 /** The same, but somebody bears it as a name too (Christopher Null, Mr Guest, Na Li, Sina, Siri): a doubt, never a refusal. */
 export const NO_NAME_OR_NAME: ReadonlySet<string> = wordSet(`
-  null, none, nil, na, no, nan, void, guest, user, client, customer, noone, surname, private, secret, confidential, blank, empty,
+  null, none, nil, nothing, nichts, geheim, privat, incognito, inkognito, pseudonym, yashirin, κρυφό, kein kommentar, nem publikus, sitaki kusema, wont say, i wont say, na, no, nan, void, guest, user, client, customer, noone, surname, private, secret, confidential, blank, empty,
   missing, hidden, withheld, same, string, anon, person, visitor, someone, nemo, tba, tbc, tbd, nev, senki, semmi, titok, titkos,
   x, xx, q, z, х, хх, χ, χχ, ism, yoq, anonim, familiya, noaniq, йук, jina, hakuna, sina, hamna, siri, sitaki, mtu, секрет, пусто,
   гость, κατι, κάποιος, գաղտնի, ինչ որ մեկը, keine, niemand, anonyme, personne, nadie, ninguno, anonimo, nessuno`);

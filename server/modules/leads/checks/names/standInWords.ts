@@ -9,13 +9,13 @@ export const GREETINGS: ReadonlySet<string> = wordSet(`
   salom, salomlar, assalom, assalomu, assalamu, assalamualaykum, assalomualaykum, assalamualaikum, salomalaykum, alaykum, aleykum, alaikum, aleikum, alaykom, vaalaykum,
   салом, ассалом, ассалому, ассаламу, алайкум, алейкум, ваалайкум,
   привет, приветик, приветствую, здравствуйте, здравствуй, здрасте, здрасьте, zdravstvuyte, zdravstvuite, zdrastvuyte,
-  szia, sziasztok, szervusz, szervusztok, helló, hellosztok, üdv, üdvözlöm, üdvözlet, csókolom, csokolom, 
+  szia, szevasz, sziasztok, szervusz, szervusztok, helló, hellosztok, üdv, üdvözlöm, üdvözlet, csókolom, csokolom, 
   hallöchen, hallihallo, guten, grüezi, moinsen,
   bonsoir, merhaba, namaste, buongiorno`);
 
 /** Greetings of words that are names too, or say nothing alone; compared whole. */
 export const GREETING_PHRASES: ReadonlySet<string> = wordSet(`
-  hi there, hey there, hi all, hi everyone, hey you, hey guys, hi guys, dear sir, dear madam, dear sir or madam, dear sirs, dear team, dear friend, dear all, good morning, good day, good afternoon, good evening,
+  hello world, hi there, hey there, hi all, hi everyone, hey you, hey guys, hi guys, dear sir, dear madam, dear sir or madam, dear sirs, dear team, dear friend, dear all, good morning, good day, good afternoon, good evening,
   good night, how are you, how do you do, welcome back, nice to meet you, mambo vipi, mambo poa, niaje, sasa vipi, karibu sana, habari leo, salama sana, uhali gani,
   καλό βράδυ, καλό απόγευμα, καλή μέρα, καλή σας μέρα, καλό μεσημέρι, բարի օր, բարի լույս, բարի երեկո, bari luys, xayrli kun, xayrli tong, xayrli kech, хайрли кун, хайрли тонг, хайрли кеч, salam aleykum,
   добрый день, доброе утро, добрый вечер, доброго дня, доброго времени суток, доброй ночи, dobry den, dobroe utro, dobryy den, jó napot, jó napot kívánok, jó reggelt, jó reggelt kívánok, jó estét, jó estét kívánok,
@@ -32,18 +32,18 @@ export const BESIDE_GREETINGS: ReadonlySet<string> = wordSet(`
 /** Posts and boxes of a firm or a site: whole values only, since somebody's name may hold one of these words (Sales, Root). */
 export const POSTS: ReadonlySet<string> = wordSet(`
   admin, admins, administrator, administrators, adminisztrátor, administrador, administrateur, webmaster, webadmin, sysadmin, superadmin, superuser, root, moderator,
-  manager, managers, info, sales, support, helpdesk, hostmaster, postmaster, receptionist, cfo, cto, sysop, enquiries, inquiries, information, customer, customers, department, dept,
+  manager, managers, info, sales, support, helpdesk, hostmaster, postmaster, receptionist, cfo, cto, sysop, enquiries, inquiries, information, customer, customers, department, dept, office, secretary, director, operator, reception, marketing, accounts,
   meneja, mkurugenzi, mhasibu, msimamizi, mauzo,
   διαχειριστής, διαχειρίστρια, διευθυντής, διευθύντρια, πωλήσεις, γραμματεία, γραμματέας, υποστήριξη, λογιστήριο, diaxeiristis, dieuthintis,
-  админ, администратор, информация, отдел, администрация, модератор, менеджер, директор, бухгалтерия, бухгалтер, инфо, секретарь, техподдержка, поддержка, вебмастер,
+  админ, офис, администратор, информация, отдел, администрация, модератор, менеджер, директор, бухгалтерия, бухгалтер, инфо, секретарь, техподдержка, поддержка, вебмастер,
   ադմին, ադմինիստրատոր, տնօրեն, մենեջեր, մենեջեր, հաշվապահ, վաճառքի,
   menejer, direktor, buxgalter, boshliq, менежер, админ, бошлиқ,
-  rendszergazda, ügyintéző, igazgató, titkárság, értékesítés, értékesítő, ügyfélszolgálat, menedzser, ügyvezető, adminisztráció, recepció, könyvelés,
-  geschäftsführer, geschäftsführerin, geschäftsführung, verwaltung, vertrieb, verkauf, abteilung, informationen, kundenservice, kundendienst, sekretariat, buchhaltung, systemadministrator`);
+  rendszergazda, iroda, főnök, ügyintéző, igazgató, titkárság, értékesítés, értékesítő, ügyfélszolgálat, menedzser, ügyvezető, adminisztráció, recepció, könyvelés,
+  geschäftsführer, geschäftsführerin, geschäftsleitung, sekretärin, geschäftsführung, verwaltung, vertrieb, verkauf, abteilung, informationen, kundenservice, kundendienst, sekretariat, buchhaltung, systemadministrator`);
 
 /** What makes a post of a further word: Office Manager, Sales Team. */
 export const BESIDE_POSTS: ReadonlySet<string> = wordSet(`
-  office, team, staff, agent, boss, director, owner, operator, secretary, service, services, desk, department, dept, company, business, account, accounts,
+  super, team, staff, agent, boss, director, owner, operator, secretary, service, services, desk, department, dept, company, business, account, accounts,
   system, systems, site, web, website, general, head, customer, customers, care, marketing, finance, assistant, executive, reception, representative, rep, user, of, the, and, for, hr, it, page, ceo,
   ofisi, huduma, kwa, wateja, ya, wa, mkuu, kampuni, γραφείο, τμήμα, εξυπηρέτηση, πελατών, πωλήσεων, γενικός, εταιρεία, օֆիս, գրասենյակ, բաժին, գլխավոր, ընկերություն,
   ofis, bolim, bosh, офис, бўлим, бош, отдел, продаж, центр, главный, генеральный, компания, служба, системный, сайта, продажи, iroda, osztály, cég, weboldal, rendszer, büro, abteilung, leiter, chef, leitung, firma, der, die`);

@@ -11,10 +11,11 @@ import {
 } from './standInWords';
 
 /** Whether words (plainWords) greet and name nobody. */
-export const isGreeting = (words: readonly string[]): boolean =>
-  GREETING_PHRASES.has(words.join(' ')) ||
-  (words.some((word) => GREETINGS.has(word)) &&
-    words.every((word) => GREETINGS.has(word) || BESIDE_GREETINGS.has(word)));
+export function isGreeting(words: readonly string[]): boolean {
+  const isGreet = (word: string): boolean => GREETINGS.has(word) || GREETINGS.has(word.replace(/(\p{L})\1+$/u, '$1'));
+  if (GREETING_PHRASES.has(words.join(' '))) return true;
+  return words.some(isGreet) && words.every((word) => isGreet(word) || BESIDE_GREETINGS.has(word));
+}
 
 /** Whether words are a post or a box of a firm, as a whole: Admin, Sales Manager. */
 export const isPost = (words: readonly string[]): boolean =>

@@ -44,7 +44,7 @@ const wishWords = (lists: Lists): WishWords => ({
 
 export const WISHES: readonly WishWords[] = [
   wishWords({
-    sure: `wanna, gimme, looking for, applying, requesting, home loan, house loan, car loan, auto loan, cash loan, business loan, would like`,
+    sure: `wanna, gimme, browsing, interested in, loan please, just looking, where is, how much, how to, tell me, give me, send me, want to, need to, what do, what is, click me, looking for, applying, requesting, home loan, house loan, car loan, auto loan, cash loan, business loan, would like`,
     asking: `want, wants, wanted, need, needs, needed, needing, wish, buy, buying, sell, selling, win, free, cheap, cheapest, best, earn, earning, get, getting,
       make, making, click, apply, looking, look, seeking, searching, require, request, borrow, give, send, receive, order, book, visit, try, quick, fast, easy,
       instant, urgent, urgently, lowest, low, big, hot, special, exclusive, limited, personal, payday, student, emergency, seo, hire, lend, claim, save, lose`,
@@ -60,7 +60,7 @@ export const WISHES: readonly WishWords[] = [
       anything, something, much, want, need, get`,
   }),
   wishWords({
-    sure: `naomba, nataka, nahitaji, natafuta, ningependa, nipatie, jishindie`,
+    sure: `bei gani, naomba, nataka, nahitaji, natafuta, ningependa, nipatie, jishindie`,
     // "I" and "we" with a tense before a verb of asking or getting, "me" and "us" before one of giving: tunahitaji, nisaidie. Names are of
     // the form "let us" (Tumaini, Tuombe).
     form: /^(?:(?:na|nina|ninge|nita|tuna|tunge|tuta|sina)(?:omba|taka|hitaji|tafuta|penda|pendelea|kopa|kopesha|nunua|uza|pata|saidia)|(?:ni|tu|mni|uni|mtu|utu)(?:saidie|kopeshe|patie|tumie|ambie|pe)(?:ni)?)$/,
@@ -72,7 +72,7 @@ export const WISHES: readonly WishWords[] = [
     binding: `nini, gani, vipi, kiasi, jinsi, namna, ngapi, kwanini, hii, hiyo, kuhusu, kwa, bila`,
   }),
   wishWords({
-    sure: `θέλω, θέλουμε, θέλετε, ψάχνω, ψάχνουμε, ζητώ, ζητάω, ζητάμε, επιθυμώ, ήθελα, αναζητώ, αγοράζω, πουλάω, πουλώ, πωλείται, πωλούνται, κερδίστε, αγοράστε, thelo, thelw, theloume,
+    sure: `δωρεάν, πόσο κάνει, πόσο κοστίζει, θέλω, θέλουμε, θέλετε, ψάχνω, ψάχνουμε, ζητώ, ζητάω, ζητάμε, επιθυμώ, ήθελα, αναζητώ, αγοράζω, πουλάω, πουλώ, πωλείται, πωλούνται, κερδίστε, αγοράστε, thelo, thelw, theloume,
       psaxno, psaxnw, psachno, zitao, ithela, xreiazomai, chreiazomai, hreiazomai`,
     // Verbs of the first person (χρειάζομαι, ενδιαφερόμαστε): no name ends so.
     form: /(?:ομαι|ομαστε|αμαι)$/,
@@ -83,7 +83,7 @@ export const WISHES: readonly WishWords[] = [
     binding: `πώς, πόσο, πόσα, τι, είναι, έχω, έχετε, για, θα, να, μου, σας, πότε, γιατί, κάνει`,
   }),
   wishWords({
-    sure: `ուզում, կուզեի, կուզենայի, ուզումեմ, ցանկանում, կցանկանայի, փնտրում, պետք, պետքա, հարկավոր, անհրաժեշտ, տվեք, գնում եմ, uzum, uzumem`,
+    sure: `արժե, ինչ արժե, ուզում, կուզեի, կուզենայի, ուզումեմ, ցանկանում, կցանկանայի, փնտրում, պետք, պետքա, հարկավոր, անհրաժեշտ, տվեք, գնում եմ, uzum, uzumem`,
     asking: `անվճար, էժան, արագ, շտապ, գնել, վաճառել, վաճառում, petq, petqa`,
     sureThings: `վարկ, վարկեր, վարկի, հիփոթեք, ապահովագրություն, գումար, փող`,
     things: `մեքենա, ավտոմեքենա, տուն, բնակարան, աշխատանք, գործ, տեղեկություն, օգնություն, գին, հեռախոս, հիմա, այստեղ, pox, mekena, vark`,
@@ -91,7 +91,7 @@ export const WISHES: readonly WishWords[] = [
     binding: `ինչ, ինչպես, ինչքան, որքան, համար, եմ, ենք, է, կա, կարող, որտեղ, երբ, ունեք, ունեմ, թե, որ`,
   }),
   wishWords({
-    sure: `xohlayman, hohlayman, xoxlayman, xohlaymiz, istayman, istardim, kerakmi, kerakdi, beringlar, qidiryapman, izlayapman, sorayman, sotiladi, хохлайман, ҳохлайман, истайман,
+    sure: `qancha, qanchadan, қанча, канча, xohlayman, hohlayman, xoxlayman, xohlaymiz, istayman, istardim, kerakmi, kerakdi, beringlar, qidiryapman, izlayapman, sorayman, sotiladi, хохлайман, ҳохлайман, истайман,
       беринглар, сурайман, сўрайман, керакми, сотилади`,
     // "I am about to", "I am doing".
     form: /(?:m[oa](?:qch|kch)i(?:man|miz)|(?:ay|iy|y)apman|мо[кқ]чи(?:ман|миз)|япман|япмиз)$/,
@@ -102,16 +102,16 @@ export const WISHES: readonly WishWords[] = [
     binding: `qancha, qanday, nima, nega, uchun, bilan, qachon, qayerda, necha, bormi, mumkinmi, kerak, канча, қанча, кандай, қандай, нима, учун, билан, качон, қачон, неча, борми, мумкинми, керак`,
   }),
   wishWords({
-    sure: `хочу, хотим, хотел, хотела, хотелось, нужен, нужна, нужны, нужно, требуется, требуются, ищу, ищем, куплю, купить, купите, продам, продаю, продается, возьму, взять, оформить, прошу, дайте,
+    sure: `сколько, бесплатно, заработок, хочу, хотим, хотел, хотела, хотелось, нужен, нужна, нужны, нужно, требуется, требуются, ищу, ищем, куплю, купить, купите, продам, продаю, продается, возьму, взять, оформить, прошу, дайте,
       помогите, заработать, заработай, закажите, жмите, выиграй, выиграйте, получите, hochu, xochu, khochu, hotel by, nuzhen, nujen, nuzhna, nujna, nuzhno, nujno, nuzhny, kuplyu, prodam mashinu`,
     asking: `надо, бесплатно, дешево, быстрый, быстрые, быстрая, лёгкие, лёгкий, дешёвый, дешёвая, бесплатный, бесплатная, бесплатные, быстро, срочно, срочный, потребительский, автомобильный, выгодный, выгодно, получить, взаймы`,
-    sureThings: `кредит, кредиты, кредита, автокредит, займ, займы, заем, микрозайм, ссуда, ипотека, ипотеку, страховка, страховку, страхование, рассрочка, рассрочку, деньги, денег, kredit, zaym, ipoteka, dengi`,
+    sureThings: `кредит, виагра, виагру, айфон, работа, работу, кредиты, кредита, автокредит, займ, займы, заем, микрозайм, ссуда, ипотека, ипотеку, страховка, страховку, страхование, рассрочка, рассрочку, деньги, денег, kredit, zaym, ipoteka, dengi`,
     things: `авто, машина, машину, квартира, квартиру, дом, работа, работу, телефон, цена, цены, скидка, скидки, подарок, подарки, помощь, информация, здесь, сейчас, казино, онлайн`,
     beside: `мне, нам, я, мы, на, в, под, для, и, с, без, от, новый, новую, наличными, пожалуйста, процентов, отказа`,
     binding: `как, что, где, сколько, можно, если, или, есть, мне, вас, вам, меня, бы, для, это, стоит, почему, когда, какой, какая, какие, надо`,
   }),
   wishWords({
-    sure: `szeretnék, szeretném, szeretnénk, akarok, akarom, keresek, keresünk, kérnék, kérnénk, igényelnék, igényelni, igénylek, érdeklődöm, érdeklődnék, érdeklődni, szükségem, kellene, vennék, vásárolnék,
+    sure: `mennyibe, mennyi, érdekel a, érdekel az, szeretnék, szeretném, szeretnénk, akarok, akarom, keresek, keresünk, kérnék, kérnénk, igényelnék, igényelni, igénylek, érdeklődöm, érdeklődnék, érdeklődni, szükségem, kellene, vennék, vásárolnék,
       kattints, nyerj, vásárolj, rendelj`,
     asking: `kérek, kell, veszek, eladó, olcsó, olcsón, ingyen, ingyenes, gyors, gyorsan, azonnali, sürgős, sürgősen, személyi, vegyél, eladok, venni`,
     sureThings: `kölcsön, kölcsönt, hitel, hitelt, hitelek, lakáshitel, autóhitel, jelzáloghitel, jelzálog, babaváró, biztosítás, biztosítást, lakásbiztosítás, kölcsönre, hitelre, pénzt`,
@@ -120,7 +120,7 @@ export const WISHES: readonly WishWords[] = [
     binding: `hogy, mennyi, mennyibe, kerül, lehet, mit, miért, mikor, milyen, egy, ez, azt, hogyan, lenne, kell`,
   }),
   wishWords({
-    sure: `möchte, moechte, möchten, brauche, brauchen, benötige, benoetige, hätte gern`,
+    sure: `kostenlos, was kostet, möchte, moechte, möchten, brauche, brauchen, benötige, benoetige, hätte gern`,
     asking: `ich, wir, suche, suchen, kaufe, kaufen, verkaufe, verkaufen, gratis, kostenlos, kostenlose, billig, günstig, günstiger, günstige, gewinne, gewinnen, verdienen, verdiene, verdient, schneller, schnelles, sofort, klick, klicken,
       gesucht, wünsche, beantragen`,
     sureThings: `kredit, kredite, sofortkredit, autokredit, ratenkredit, privatkredit, darlehen, versicherung, versicherungen, autoversicherung, hypothek, baufinanzierung`,
