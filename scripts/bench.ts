@@ -1,14 +1,18 @@
 /**
- * `npm run bench [-- --leads N] [--rounds R]`: what the main operations cost in database commands and in time, as a ratio
+ * `npm run bench [-- --leads N] [--rounds R] [--events N] [--only market|redirects|billing]`: what the main operations cost in database commands and in time, as a ratio
  * to a bare `{ __typename }` of the same run, on a throw-away market with N leads on sale (2,000 by default). Rounds of
- * all operations follow each other, so that what else the machine does falls on all alike.
+ * all operations follow each other, so that what else the machine does falls on all alike. Then redirects beside those of
+ * a bare express server, and the billing of N raw visits.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findDatabaseServer } from '../server/platform/databaseServer';
+import { benchBilling } from './benchRun/billing';
+import { makeClickMarket } from './benchRun/clickMarket';
 import { median, Meter } from './benchRun/meter';
 import { type FromCaller, OPERATIONS, type Operation, type ToCaller } from './benchRun/protocol';
+import { benchRedirects } from './benchRun/redirects';
 import { makeCast } from './demoData/cast';
 import { fillMarket } from './demoData/fill';
 import { openStage, type Stage } from './demoData/stage';
@@ -43,15 +47,39 @@ interface Sum {
   milliseconds: number[];
 }
 
+const PARTS = ['redirects', 'billing', 'market'] as const;
+
+/** As many raw visits are billed; a SecantusDB takes an hour for the million that a MongoDB takes in minutes. */
+const EVENTS = { mongod: 1_000_000, other: 100_000 };
+
+function readCount(name: string, text: string | undefined, otherwise: number): number {
+  const count = Number(text ?? otherwise);
+  if (!Number.isSafeInteger(count) || count < 1) throw new Error(`--${name} is a whole number over 0, not "${text}".`);
+  return count;
+}
+
 async function bench(): Promise<void> {
-  const { values } = parseArgs({ options: { leads: { type: 'string' }, rounds: { type: 'string' } } });
-  const leads = Number(values.leads ?? 2000);
-  const rounds = Number(values.rounds ?? 8);
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ options: { leads: text, rounds: text, events: text, only: text } });
+  const leads = readCount('leads', values.leads, 2000);
+  const rounds = readCount('rounds', values.rounds, 8);
+  const { only } = values;
+  if (only !== undefined && !PARTS.some((part) => part === only))
+    throw new Error(`--only is one of ${PARTS.join(', ')}, not "${only}".`);
+  const does = (part: (typeof PARTS)[number]): boolean => only === undefined || only === part;
   const database = await findDatabaseServer({ isThrowAway: true });
+  const events = readCount('events', values.events, database.kind === 'mongod' ? EVENTS.mongod : EVENTS.other);
   const stage = await openStage(database.uri, 'bench');
   try {
+    const meter = new Meter(database.pid);
+    if (does('redirects') || does('billing')) {
+      const market = await makeClickMarket(stage);
+      if (does('redirects')) await benchRedirects(stage, market);
+      if (does('billing')) await benchBilling(stage, market, meter, events);
+    }
+    if (!does('market')) return;
     await fill(stage, leads);
-    const sums = await measure(stage, new Meter(database.pid), rounds);
+    const sums = await measure(stage, meter, rounds);
     print(sums, leads, rounds, database.kind);
   } finally {
     await stage.close();

@@ -101,6 +101,19 @@ test('an address that was never given out, and other ways to knock', async () =>
   expect(await clicksOf(world, business, campaign.id)).toMatchObject([{ subId: '', verdict: 'VALID' }]);
 });
 
+test('the id of the visit stands in the address of the page, whatever stands there already', async () => {
+  const targetUrl = 'https://www.rift-cover.co.ke/offer?lbclick=mine&from=a%20b#prices';
+  const campaign = await startCampaign(world, business, { name: 'Anchored', targetUrl });
+  await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  const [one, other] = [await follow(world, code), await follow(world, code)].map(
+    ({ headers }) => new URL(headers.location!),
+  );
+  expect(one!.searchParams.getAll('lbclick')).toEqual([expect.stringMatching(/^click_\w+$/)]);
+  expect(one!.searchParams.get('lbclick')).not.toBe(other!.searchParams.get('lbclick'));
+  expect([one!.searchParams.get('from'), one!.hash]).toEqual(['a b', '#prices']);
+});
+
 test('a target is a public page of the web', async () => {
   for (const targetUrl of [
     'ftp://example.com/file',

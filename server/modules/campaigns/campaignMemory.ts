@@ -16,9 +16,8 @@ import {
  * that a link is answered without asking it. It may lie a moment behind: what is billed goes by the database.
  */
 const campaigns = new Map<string, Campaign>();
-const applications = new Map<string, Application>();
-/** The ids of the applications by agency. */
-const byAgency = new Map<string, Set<string>>();
+/** The applications by agency and campaign: there is one of both at most. */
+const byAgency = new Map<string, Map<string, Application>>();
 
 export const knownCampaign = (id: string): Campaign | undefined => campaigns.get(id);
 
@@ -33,25 +32,23 @@ export function keepCampaign(campaign: Campaign): void {
 const ageOf = ({ version, reserveSeq, spendSeq }: Campaign): number => version + reserveSeq + spendSeq;
 
 export function keepApplication(application: Application): void {
-  const known = applications.get(application._id);
-  if (known && known.version > application.version) return;
-  applications.set(application._id, application);
-  const ofAgency = byAgency.get(application.agencyId) ?? new Set();
-  byAgency.set(application.agencyId, ofAgency.add(application._id));
+  const { agencyId, campaignId, version } = application;
+  const ofAgency = byAgency.get(agencyId) ?? new Map<string, Application>();
+  byAgency.set(agencyId, ofAgency);
+  const known = ofAgency.get(campaignId);
+  if (!known || known.version <= version) ofAgency.set(campaignId, application);
 }
 
 /** What an agency's visitors are taken by; undefined where it is not approved. */
 export function approvedApplication(campaignId: string, agencyId: string): Application | undefined {
-  for (const application of approvedOf(agencyId)) if (application.campaignId === campaignId) return application;
-  return undefined;
+  const application = byAgency.get(agencyId)?.get(campaignId);
+  return application?.state === 'APPROVED' ? application : undefined;
 }
 
 /** All campaigns that take an agency's visitors, by its applications. */
 export function* approvedOf(agencyId: string): IterableIterator<Application> {
-  for (const id of byAgency.get(agencyId) ?? []) {
-    const application = applications.get(id);
-    if (application?.state === 'APPROVED') yield application;
-  }
+  for (const application of byAgency.get(agencyId)?.values() ?? [])
+    if (application.state === 'APPROVED') yield application;
 }
 
 /** The one of a campaign's regions by which visitors from a region are bought: the nearest around it; null for none. */
@@ -64,7 +61,6 @@ async function readAll(): Promise<void> {
   const rows = await Campaigns.find({ state: { $ne: 'ENDED' } }).lean<CampaignRow[]>();
   const taken = await Applications.find({ state: 'APPROVED' }).lean<ApplicationRow[]>();
   campaigns.clear();
-  applications.clear();
   byAgency.clear();
   for (const row of rows) keepCampaign(campaignFrom(row));
   for (const row of taken) keepApplication(applicationFrom(row));
@@ -89,6 +85,5 @@ export function stopMemory(): void {
   for (const stop of stops) stop();
   stops = [];
   campaigns.clear();
-  applications.clear();
   byAgency.clear();
 }

@@ -48,7 +48,7 @@ async function answer(request: Request, response: Response, link: TrackedLink): 
   if (!(await isNoted(visit))) return say(response, 503, BUSY_PAGE);
   const target = targetOf(link, place, visit);
   if (target === null) return say(response, 410, CLOSED_PAGE);
-  response.writeHead(302, { ...HEADERS, location: target }).end();
+  response.writeHead(302, { ...HEADERS, 'content-length': 0, location: target }).end();
 }
 
 /** On the disk, or where the disk takes nothing, in the database. */
@@ -71,9 +71,26 @@ async function isNoted(visit: RawClick): Promise<boolean> {
 /** Only addresses that were checked when they were given, never one of the request (no open redirect). */
 function targetOf({ fallbackUrl }: TrackedLink, place: Place | null, visit: RawClick): string | null {
   if (!place) return fallbackUrl;
-  const url = new URL(place.campaign.targetUrl);
-  url.searchParams.set(CLICK_PARAMETER, visit._id);
-  return url.href;
+  const { before, after } = partsOf(place.campaign.targetUrl);
+  return `${before}${visit._id}${after}`;
+}
+
+/** The addresses of late, taken apart once; few are in use at a time. */
+const parts = new Map<string, { before: string; after: string }>();
+const MOST_PARTS = 20_000;
+
+/** An address with the place where the id of a visit goes, which needs no escaping. */
+function partsOf(targetUrl: string): { before: string; after: string } {
+  const known = parts.get(targetUrl);
+  if (known) return known;
+  const url = new URL(targetUrl);
+  url.searchParams.delete(CLICK_PARAMETER);
+  url.searchParams.append(CLICK_PARAMETER, '');
+  const after = url.hash;
+  url.hash = '';
+  if (parts.size >= MOST_PARTS) parts.clear();
+  parts.set(targetUrl, { before: url.href, after });
+  return { before: url.href, after };
 }
 
 const say = (response: Response, status: number, page: string): void =>
