@@ -12,6 +12,7 @@ import { BatchList } from '../clicks/BatchList';
 import { ClickList } from '../clicks/ClickList';
 import { LinkList } from '../clicks/LinkList';
 import { Report } from '../clicks/Report';
+import { Ear } from '../clicks/useLiveClicks';
 import { Applications } from './Applications';
 import { hasCampaigns } from './area';
 import { CampaignFacts } from './CampaignFacts';
@@ -70,6 +71,7 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
           ))}
         </Tabs.List>
         <Tabs.Panel value="overview" pt="md">
+          <Ear campaignId={id} />
           {isAgency ? <OfferPanel campaign={campaign} /> : <CampaignFacts campaign={campaign} isOwn />}
         </Tabs.Panel>
         <Tabs.Panel value="applications" pt="md">

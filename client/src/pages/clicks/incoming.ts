@@ -6,8 +6,8 @@ export interface ClickFilter {
   subId: string | null;
 }
 
-/** More rows than these are no list that one reads: the oldest go, and come back by "Show more". */
-const MOST_ROWS = 500;
+/** Of what comes while one looks so many are kept, the newest. */
+export const MOST_LIVE = 500;
 
 export const isShownBy = (
   { verdict, subId }: ClickFilter,
@@ -20,7 +20,5 @@ export function withIncoming<Click extends { id: string; at: string }>(
   came: readonly Click[],
 ): Click[] {
   const byId = new Map([...known, ...came].map((click) => [click.id, click]));
-  return [...byId.values()]
-    .sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
-    .slice(0, MOST_ROWS);
+  return [...byId.values()].sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
 }

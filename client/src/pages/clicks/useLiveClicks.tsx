@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLive } from '../../app/useLive';
 import { CampaignActivityDocument, type ClickFieldsFragment } from '../../generated/clicks';
-import { type ClickFilter, isShownBy, withIncoming } from './incoming';
+import { type ClickFilter, isShownBy, MOST_LIVE, withIncoming } from './incoming';
 
 /** So near to the top nothing that is read moves when rows come. */
 const AT_TOP_PX = 40;
@@ -18,7 +18,7 @@ export function useLiveClicks(filter: ClickFilter) {
     waiting: waiting.filter((click) => isShownBy(filter, click)),
     heard: (clicks: readonly ClickFieldsFragment[]): void => {
       const add = window.scrollY <= AT_TOP_PX ? setShown : setWaiting;
-      add((before) => withIncoming(before, clicks));
+      add((before) => withIncoming(before, clicks).slice(0, MOST_LIVE));
     },
     showAll: (): void => {
       setShown((before) => withIncoming(before, waiting));
@@ -29,7 +29,7 @@ export function useLiveClicks(filter: ClickFilter) {
 
 interface EarProps {
   campaignId: string;
-  onHeard(clicks: readonly ClickFieldsFragment[]): void;
+  onHeard?(clicks: readonly ClickFieldsFragment[]): void;
 }
 
 /** Listens to a campaign; what it says of budgets changes every page that shows them. Draws nothing. */
@@ -37,7 +37,7 @@ export function Ear({ campaignId, onHeard }: EarProps) {
   useLive(
     CampaignActivityDocument,
     { campaignId },
-    { heard: ({ campaignActivity }) => onHeard(campaignActivity.clicks) },
+    { heard: ({ campaignActivity }) => onHeard?.(campaignActivity.clicks) },
   );
   return null;
 }
