@@ -42,6 +42,8 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
   const [params] = useSearchParams();
   const changeAddress = useAddressChange();
   const isAgency = kind === 'AGENCY';
+  // An agency that is not taken has nothing to hear.
+  const mayListen = !isAgency || campaign.application?.state === 'APPROVED';
   const views = isAgency ? OF_AGENCY : OF_BUSINESS;
   const view = views.find((name) => name === params.get('view')) ?? 'overview';
   const { id, name, niche, business } = campaign;
@@ -71,7 +73,7 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
           ))}
         </Tabs.List>
         <Tabs.Panel value="overview" pt="md">
-          <Ear campaignId={id} />
+          {mayListen && <Ear campaignId={id} />}
           {isAgency ? <OfferPanel campaign={campaign} /> : <CampaignFacts campaign={campaign} isOwn />}
         </Tabs.Panel>
         <Tabs.Panel value="applications" pt="md">
@@ -81,7 +83,7 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
           <LinkList campaignId={id} mayMake={campaign.application?.state === 'APPROVED'} />
         </Tabs.Panel>
         <Tabs.Panel value="clicks" pt="md">
-          <ClickList campaignId={id} liveOf={[id]} />
+          <ClickList campaignId={id} liveOf={mayListen ? [id] : []} />
         </Tabs.Panel>
         <Tabs.Panel value="batches" pt="md">
           <BatchList campaignId={id} />

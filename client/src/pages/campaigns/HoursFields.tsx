@@ -67,6 +67,7 @@ function Span({
     <fieldset className={styles.span}>
       <legend className="lb-visually-hidden">{t('form.span', { number })}</legend>
       <Checkbox.Group
+        className={styles.week}
         value={span.days}
         onChange={(days) => onSet({ days: WEEKDAYS.filter((day) => days.includes(day)) })}
       >
