@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { withFileLock } from './lock';
@@ -26,7 +27,7 @@ export async function locateSecantus(
       if (!existsSync(mark)) await install(venv, mark, environment, say);
     });
   }
-  const program = path.join(venv, 'bin', 'secantusd-py');
+  const program = path.join(venv, 'bin', 'python');
   return {
     kind: 'secantusd-py',
     because: `SecantusDB ${VERSION}, since no MongoDB is on this machine or can be had`,
@@ -74,27 +75,39 @@ async function isRightPython(program: string, environment: NodeJS.ProcessEnv): P
   return major === 3 && minor !== undefined && minor >= 10 && minor <= 13;
 }
 
-const SWEEP_SECONDS = 3600;
-
 const FOR_EVER = String(10 ** 9);
 const KEPT = ['--sync-on-commit'];
-const THROW_AWAY = ['--oplog-max-entries', FOR_EVER, '--oplog-retention-seconds', FOR_EVER];
+/** Memory is taken as it is needed: see `startSecantus`. */
+const THROW_AWAY = [
+  ['--oplog-max-entries', FOR_EVER, '--oplog-retention-seconds', FOR_EVER],
+  ['--cache-size', `${Math.max(1024, Math.floor(totalmem() / 2 ** 21))}M`],
+].flat();
+
+/** Its command takes no time between sweeps, and what its file of settings says of it is not handed on. */
+const LAUNCHER = `import functools, sys
+from secantus import cli
+cli.SecantusDBServer = functools.partial(cli.SecantusDBServer, ttl_sweep_seconds=float(sys.argv.pop(1)))
+sys.exit(cli.main())
+`;
+const SWEEP_SECONDS = 3600;
 
 /**
  * Starts SecantusDB. Kept data is flushed at every commit: without that flag acknowledged writes are lost by kill -9.
  * Retryable writes are off: it has no second node to retry on, and looks through all answers of the last half hour at
  * each of them, which after ten thousand makes a write of one millisecond take ten to thirty. What expired is swept
  * seldom, and on throw-away data never: a sweep walks whole collections while everybody waits. Of throw-away data the
- * whole log of changes is kept too: to forget its oldest entries the server steps over all that it forgot before, and
- * after some hundred thousand writes comes to a stand.
+ * whole log of changes is kept too: to forget its oldest entries the server steps over all that it forgot before. What was
+ * written stays in its cache while any reader holds an older view, so a cache that is full brings it to a stand: throw-away
+ * data may fill half of the machine's memory.
  */
 async function startSecantus(program: string, folder: string, isThrowAway: boolean): Promise<ServerProcess> {
   const port = await freePort();
   const place = ['--host', '127.0.0.1', '--port', String(port), '--storage-path', folder];
-  const config = path.join(folder, 'secantusd.toml');
+  const launcher = path.join(folder, 'secantusd.py');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(config, `[storage]\nttl_sweep_seconds = ${isThrowAway ? 0 : SWEEP_SECONDS}\n`);
-  const command = [program, '--config', config, ...place, ...(isThrowAway ? THROW_AWAY : KEPT)];
+  writeFileSync(launcher, LAUNCHER);
+  const sweep = String(isThrowAway ? 0 : SWEEP_SECONDS);
+  const command = [program, launcher, sweep, ...place, ...(isThrowAway ? THROW_AWAY : KEPT)];
   const uri = `mongodb://127.0.0.1:${port}/?directConnection=true&retryWrites=false`;
   return launch({ command, folder, port, uri, isThrowAway });
 }
