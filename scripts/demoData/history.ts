@@ -8,6 +8,7 @@ import { Chance } from './random';
 import { Shelf } from './shelf';
 import { decideDisputes, lookAtQuarantine } from './staffWork';
 import { type Stage } from './stage';
+import { Visits } from './visits';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -18,6 +19,8 @@ const DAY_MS = 24 * HOUR_MS;
 const STAFF_HOUR = -14;
 const AGENCY_HOUR = -12;
 const LISTING_HOUR = -6;
+/** Visitors follow links before the files of the day come. */
+const VISITS_HOUR = -11.5;
 /** Rows of a file that end on sale, after checks and purchases; found by trying. */
 const SHARE_THAT_STAYS = 0.88;
 const FILES_A_DAY = 2;
@@ -58,6 +61,8 @@ export async function makeHistory(
   const plan = Array.from({ length: days }, (_, at) => dayOf(present, days - at - 1));
   const workingDays = plan.filter(({ isRest }) => !isRest).length;
   const director = new Director(stage, cast, Math.ceil(leads / SHARE_THAT_STAYS / (workingDays * FILES_A_DAY)));
+  const visits = new Visits(stage, cast, new Chance(SEED + 100));
+  await visits.begin();
   for (const [at, { daysLeft, trading, isRest }] of plan.entries()) {
     stage.moveTo(new Date(trading + STAFF_HOUR * HOUR_MS));
     await director.timePasses(daysLeft);
@@ -65,6 +70,9 @@ export async function makeHistory(
       await director.staffWorks(daysLeft);
       stage.moveTo(new Date(trading + AGENCY_HOUR * HOUR_MS));
       await director.agenciesAnswer();
+    }
+    await visits.day(new Date(trading + VISITS_HOUR * HOUR_MS), daysLeft);
+    if (!isRest) {
       await director.trade(daysLeft, days, trading);
     }
     onProgress({ day: at + 1, days, listed: director.listed, sold: director.sold });

@@ -114,6 +114,26 @@ describe('a short history', () => {
     expect(wishes).toEqual([{ state: 'ACTIVE' }]);
   });
 
+  test('has campaigns with agencies in each state, and visits of each kind that were billed and held', async () => {
+    const [business, agency] = [await enter('business'), await enter('agency')];
+    const { nodes: campaigns } = await business.ask<{ nodes: { state: string }[] }>(
+      'query { campaigns { nodes { state } } }',
+    );
+    expect(campaigns.map(({ state }) => state).sort()).toEqual(['PAUSED', 'RUNNING']);
+    const { nodes: asked } = await business.ask<{ nodes: { state: string }[] }>(
+      'query { campaignApplications(first: 50) { nodes { state } } }',
+    );
+    expect(new Set(asked.map(({ state }) => state))).toEqual(new Set(['APPROVED', 'DECLINED', 'PENDING']));
+    const { nodes: batches } = await agency.ask<{ nodes: { state: string }[] }>(
+      'query { clickBatches(first: 50) { nodes { state } } }',
+    );
+    expect(batches.map(({ state }) => state)).toContain('HELD');
+    const { nodes: clicks } = await agency.ask<{ nodes: { verdict: string }[] }>(
+      'query { clicks(first: 100) { nodes { verdict } } }',
+    );
+    expect(clicks.map(({ verdict }) => verdict)).toEqual(expect.arrayContaining(['VALID', 'NOT_OPEN', 'BURST']));
+  });
+
   const enter = async (login: string): Promise<Caller> => {
     const caller = stage.caller();
     await caller.logIn(`${login}@leadbourse.example`, DEMO_PASSWORD);

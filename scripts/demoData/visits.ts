@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { type Agency } from './agencyWork';
+import { type Business } from './businessWork';
+import { type Cast } from './cast';
+import { type Chance } from './random';
+import { type Stage } from './stage';
+import { type Visitor, visitorsOf } from './visitors';
+
+const MINUTE_MS = 60_000;
+const dollars = (whole: number): object => ({ minor: whole * 100, currency: 'USD' });
+
+interface Plan {
+  business: string;
+  terms: { name: string; description: string; nicheId: string; targetUrl: string; timeZone: string; dayBudget: object };
+  more?: object;
+  region: string;
+  /** The first two numbers of its visitors' addresses. */
+  network: string;
+  /** Agencies that it takes, each with the names of its links. */
+  takes: Readonly<Record<string, readonly string[]>>;
+  declines?: Readonly<Record<string, string>>;
+  /** Agencies that wait for an answer. */
+  waiting?: readonly string[];
+  /** People a day. */
+  people: number;
+  end?: 'pauseCampaign' | 'endCampaign';
+}
+
+const PLANS: readonly Plan[] = [
+  {
+    business: 'business',
+    terms: {
+      name: 'Drivers in Kenya',
+      description: 'Drivers who look for a cheaper policy. No incentives, no pop-ups.',
+      nicheId: 'niche_motor-insurance',
+      targetUrl: 'https://www.rift-cover.example.com/offer?from=leadbourse',
+      timeZone: 'Africa/Nairobi',
+      dayBudget: dollars(100),
+    },
+    more: { weekBudget: dollars(500) },
+    region: 'region_KE',
+    network: '41.90',
+    takes: { agency: ['Guide to motor insurance', 'Newsletter'] },
+    declines: { 'ipak-yoli': 'Your visitors come from where we do not insure.' },
+    waiting: ['duna'],
+    people: 9,
+  },
+  {
+    business: 'olympos',
+    terms: {
+      name: 'Νέες κουζίνες',
+      description: 'Ιδιοκτήτες που σχεδιάζουν ανακαίνιση.',
+      nicheId: 'niche_kitchens',
+      targetUrl: 'https://olympos.example.com/kouzines',
+      timeZone: 'Europe/Athens',
+      dayBudget: dollars(12),
+    },
+    region: 'region_GR',
+    network: '195.251',
+    takes: { aegean: ['Οδηγός ανακαίνισης'] },
+    people: 8,
+  },
+  {
+    business: 'business',
+    terms: {
+      name: 'Car buyers, autumn',
+      description: 'People who compare new cars.',
+      nicheId: 'niche_car-sales',
+      targetUrl: 'https://cars.example.com/autumn',
+      timeZone: 'Africa/Nairobi',
+      dayBudget: dollars(20),
+    },
+    region: 'region_KE',
+    network: '41.90',
+    takes: { agency: ['Car magazine'] },
+    people: 2,
+    end: 'pauseCampaign',
+  },
+];
+
+interface Running {
+  plan: Plan;
+  id: string;
+  business: Business;
+  links: string[];
+}
+
+/** Campaigns of the demo data and who follows their links, day by day. */
+export class Visits {
+  private readonly running: Running[] = [];
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly cast: Cast,
+    private readonly chance: Chance,
+  ) {}
+
+  /** Businesses start campaigns, agencies apply and are taken, declined or left waiting, and make their links. */
+  async begin(): Promise<void> {
+    for (const plan of PLANS) {
+      const business = this.cast.businesses.find(({ plays }) => plays.login === plan.business)!;
+      const terms = { ...plan.terms, ...plan.more, regionIds: [plan.region], maxPrice: dollars(6) };
+      const { campaign } = await business.owner.mutate<{ campaign: { id: string } }>(
+        'startCampaign',
+        { terms, agreedPerDay: plan.terms.dayBudget, clientKey: randomUUID() },
+        'campaign { id }',
+      );
+      const links: string[] = [];
+      for (const [login, names] of Object.entries(plan.takes)) {
+        await business.owner.mutate('approveApplication', { id: await this.apply(login, campaign.id) });
+        for (const name of names)
+          links.push(await this.link(login, { name, campaignId: campaign.id, regionId: plan.region }));
+      }
+      for (const [login, reason] of Object.entries(plan.declines ?? {}))
+        await business.owner.mutate('declineApplication', { id: await this.apply(login, campaign.id), reason });
+      for (const login of plan.waiting ?? []) await this.apply(login, campaign.id);
+      this.running.push({ plan, id: campaign.id, business, links });
+    }
+    // One link of a niche, where the market chooses.
+    const wish = { name: 'Insurance pages', nicheId: 'niche_motor-insurance', regionId: 'region_KE' };
+    this.running[0]!.links.push(await this.link('agency', wish));
+    await this.stage.settle();
+  }
+
+  private agency(login: string): Agency {
+    return this.cast.agencies.find(({ plays }) => plays.login === login)!;
+  }
+
+  private async apply(login: string, campaignId: string): Promise<string> {
+    const note = 'Visitors of our own guides and newsletters; no bought traffic.';
+    const { application } = await this.agency(login).owner.mutate<{ application: { id: string } }>(
+      'applyToCampaign',
+      { campaignId, note },
+      'application { id }',
+    );
+    return application.id;
+  }
+
+  private async link(login: string, wish: object): Promise<string> {
+    const { trackedLink } = await this.agency(login).owner.mutate<{ trackedLink: { id: string } }>(
+      'createTrackedLink',
+      { ...wish, clientKey: randomUUID() },
+      'trackedLink { id }',
+    );
+    return trackedLink.id;
+  }
+
+  /** The visits of a day, from a moment on; on the last day one campaign is stopped before the last of them come. */
+  async day(from: Date, daysLeft: number): Promise<void> {
+    if (from > this.stage.now()) this.stage.moveTo(from);
+    for (const { plan, links } of this.running) {
+      for (const visitor of visitorsOf(this.chance, plan.network, plan.people, daysLeft))
+        await this.follow(visitor.kind === 'burst' ? links[0]! : this.chance.pick(links), visitor);
+      this.stage.moveTo(new Date(this.stage.now().getTime() + 5 * MINUTE_MS));
+    }
+    await this.stage.runOnly(['clicks.judge', 'campaigns.setAside']);
+    if (daysLeft > 0) return;
+    for (const { plan, id, business, links } of this.running) {
+      if (!plan.end) continue;
+      await business.owner.mutate(plan.end, { id });
+      for (const visitor of visitorsOf(this.chance, plan.network, 2, daysLeft)) await this.follow(links[0]!, visitor);
+    }
+    await this.stage.runOnly(['clicks.judge']);
+  }
+
+  private async follow(code: string, { address, agent, subId, headers, method, waitMs }: Visitor): Promise<void> {
+    if (waitMs > 0) this.stage.moveTo(new Date(this.stage.now().getTime() + waitMs));
+    const response = await fetch(new URL(`/r/${code}${subId ? `?s=${subId}` : ''}`, this.stage.caller().address), {
+      method,
+      redirect: 'manual',
+      headers: { ...headers, 'user-agent': agent, 'x-forwarded-for': address },
+    });
+    await response.arrayBuffer();
+  }
+}
