@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Select, TextInput } from '@mantine/core';
+import { Anchor, Button, Select, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -64,6 +64,11 @@ export function ClickList({ campaignId, liveOf }: Props) {
       </div>
       {data && rows.length > 0 && <ClickTable clicks={rows} isOfCampaign={campaignId !== null} isAgency={isAgency} />}
       {page?.pageInfo.hasNextPage && <More load={more} />}
+      {rows.length > 0 && (
+        <Text size="xs" c="dimmed" mt="md">
+          {t('credit')} <Anchor href="https://db-ip.com">IP Geolocation by DB-IP</Anchor>
+        </Text>
+      )}
     </section>
   );
 }
