@@ -1,4 +1,5 @@
-import { invariants } from '../../server/modules/market/invariants';
+import { invariants as ofLedger } from '../../server/modules/ledger/invariants';
+import { invariants as ofMarket } from '../../server/modules/market/invariants';
 import { board } from '../../server/modules/market/board';
 import { database } from '../../server/platform/database';
 import { createWorld, type World } from '../kit/world';
@@ -31,6 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const invariants = [...ofMarket, ...ofLedger];
 const check = async (code: string): Promise<string[]> => invariants.find((one) => one.code === code)!.check();
 const rows = (name: string) => database().collection<{ _id: string } & Record<string, unknown>>(name);
 
@@ -75,7 +77,7 @@ test('I6, I7 and I16 see balances that the sales do not bear out', async () => {
   const stray = { account: 'hold:org_without_sales', amountMinor: 1n };
   const entry = (await rows('journal').findOne({ _id: `pur:${held}` }))!;
   const legs = [...(entry['legs'] as object[]), stray];
-  await broken('journal', entry._id, { legs }, says('I6', 'hold:org_without_sales has 1, its sales say 0'));
+  await broken('journal', entry._id, { legs }, says('I6', 'hold:org_without_sales has 1, its rows say 0'));
 });
 
 test('I10 sees a look at a contact whose sale is another one', async () => {

@@ -90,6 +90,10 @@ type Visit = Case['before'][number];
 
 const isVisit = ({ isHead, isPrefetch }: Visit): boolean => !isHead && !isPrefetch;
 
+/** Whether a click by itself, without what came before it, may be that of a person who was sent on. */
+export const mayBePerson = (click: RawClick): boolean =>
+  isVisit(click) && click.isSent && robotIn(click.agent) === null;
+
 /** The first rule that a click breaks, money apart; null where it breaks none. */
 function findingOf(
   click: RawClick,
