@@ -40,6 +40,7 @@ const SAMPLES: Record<string, unknown> = {
   Currency: 'USD',
   ClientKey: '0b0a7b0e-6f6e-4c55-9d3e-0f6a3a4d1c11',
   DateTime: '2026-01-01T00:00:00.000Z',
+  Date: '2026-01-01',
 };
 
 /** Where the type alone would be refused before anything is read. */
@@ -70,6 +71,16 @@ const WISH_TERMS = {
   dailyBudget: BY_NAME.price,
 };
 
+const CAMPAIGN_TERMS = {
+  name: SAMPLES.String,
+  nicheId: BY_NAME.nicheId,
+  regionIds: [BY_NAME.regionId],
+  targetUrl: 'https://www.firm.co.ke/offer',
+  maxPrice: BY_NAME.price,
+  timeZone: 'Africa/Nairobi',
+  dayBudget: BY_NAME.price,
+};
+
 /** What more the input of a field needs before anything is read. */
 const MORE: Record<string, object> = {
   quote: { listingIds: [SAMPLES.ID] },
@@ -87,6 +98,11 @@ const MORE: Record<string, object> = {
   setBasePrice: { price: BY_NAME.price },
   makeBuyingWish: { terms: WISH_TERMS },
   changeBuyingWish: { terms: WISH_TERMS },
+  startCampaign: { terms: CAMPAIGN_TERMS },
+  changeCampaign: { terms: CAMPAIGN_TERMS },
+  createTrackedLink: { nicheId: BY_NAME.nicheId },
+  eraseForPerson: { contact: BY_NAME.email },
+  setNicheWords: { language: 'el' },
   addRegion: { parentId: 'region_KE', code: 'KE-99' },
   checkCertificate: { id: SAMPLES.ID },
   addMark: { value: 'firm.co.ke' },

@@ -16,7 +16,7 @@ export { type CampaignLoaders } from './loaders';
 export { type Application, type Campaign } from './model';
 export { ownTrade, seesSpending } from './policy';
 export { type PriceAt, pricesOf } from './prices/pricesAsOf';
-export { campaignsById, forEachCampaign } from './readCampaigns';
+export { campaignsById, forEachCampaign, ownCampaignIds } from './readCampaigns';
 export { setAside } from './reserve';
 export { freeReserve, hindrancesOf, stepAt } from './rules';
 export { bookSpending, campaignNow, takeBilled } from './spending';

@@ -67,3 +67,7 @@ export async function forEachCampaign(visit: (campaign: Campaign) => void): Prom
   const rows = Campaigns.find().lean<CampaignRow>().cursor() as AsyncIterable<CampaignRow>;
   for await (const row of rows) visit(campaignFrom(row));
 }
+
+/** The ids of all campaigns that are a viewer's own. */
+export const ownCampaignIds = async (viewer: Viewer): Promise<string[]> =>
+  (await Campaigns.find(ownTrade(viewer), { _id: 1 }).lean()).map(({ _id }) => _id);

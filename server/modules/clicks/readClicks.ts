@@ -2,7 +2,7 @@ import { type QueryClickBatchesArgs, type QueryClicksArgs } from '../../generate
 import { type Viewer } from '../../graphql/viewer';
 import { badUserInput } from '../../platform/errors';
 import { type Connection, connection, cursorMoment, pageArgs } from '../../platform/pages';
-import { campaignsById, ownTrade } from '../campaigns';
+import { campaignsById, ownCampaignIds, ownTrade } from '../campaigns';
 import {
   batchFrom,
   type Click,
@@ -31,6 +31,7 @@ async function ownPart(viewer: Viewer, campaignId: string | null | undefined): P
     return part ? { campaignId, ...part } : null;
   }
   if (organisationKind === 'AGENCY') return { agencyId: organisationId };
+  if (organisationKind === 'BUSINESS') return { campaignId: { $in: await ownCampaignIds(viewer) } };
   throw badUserInput('Name the campaign: "campaignId".');
 }
 

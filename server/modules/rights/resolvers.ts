@@ -44,6 +44,7 @@ export const resolvers: Resolvers = {
     state: ({ lead }) => lead.state,
     submittedAt: ({ lead }) => lead.submittedAt,
     proofs: ({ lead }) => lead.proofs,
+    consent: ({ lead, consent }) => consent && { ...consent, lead },
     cameFrom: ({ lead }) => cameFrom(lead),
     canWithdraw: ({ lead }) => lead.state !== 'WITHDRAWN',
   },
