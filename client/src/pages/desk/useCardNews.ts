@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useLive } from '../../app/useLive';
+import { useReadAgain } from '../../app/useReadAgain';
 import {
   type CardEventKind,
   CardHistoryDocument,
@@ -18,6 +19,7 @@ const WORK: readonly CardEventKind[] = ['STATUS_CHANGED', 'ASSIGNED', 'NOTE_ADDE
 export function useCardNews(card: { id: string; sale: { id: string } } | null | undefined, read: () => void): void {
   const client = useApolloClient();
   const isOff = !card;
+  const readAgain = useReadAgain();
   useLive(
     CardToldDocument,
     { cardId: card?.id ?? '' },
@@ -25,7 +27,7 @@ export function useCardNews(card: { id: string; sale: { id: string } } | null | 
       isOff,
       heard({ cardTold }) {
         if (!WORK.includes(cardTold.kind)) read();
-        void client.refetchQueries({ include: [CardHistoryDocument, CardNotesDocument] });
+        readAgain(() => client.refetchQueries({ include: [CardHistoryDocument, CardNotesDocument] }));
       },
     },
   );
