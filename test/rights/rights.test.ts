@@ -225,7 +225,10 @@ describe('S40: what is held and who received it', () => {
         soldTo: 1,
         soldAtMost: 1,
         contact: { name: 'Wanjikũ Kamau', email, phone: `•••${e164(phone).slice(-3)}` },
-        consent: { text: expect.stringContaining('I agree'), recipientNames: ['Baobab Media', expect.stringContaining('Motor insurance')] },
+        consent: {
+          text: expect.stringContaining('I agree'),
+          recipientNames: ['Baobab Media', expect.stringContaining('Motor insurance')],
+        },
       },
     ]);
     expect(held.requests[0].contact.details).toContainEqual({ label: 'Comment', value: 'after five, please' });
