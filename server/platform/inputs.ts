@@ -1,4 +1,4 @@
-import { type z } from 'zod';
+import { z } from 'zod';
 import { type InputProblem, invalidInputs, UserError } from './errors';
 
 /**
@@ -44,3 +44,18 @@ function problemsOf({ message, fields }: UserError): InputProblem[] {
   const problems = fields.problems as InputProblem[];
   return problems.length > 0 ? problems : [{ message, path: [] }];
 }
+
+/** Control characters but the end of a line, and the marks that turn the reading direction around. */
+const CONTROL = /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/u;
+
+/** What people will read: in one Unicode form, with line ends of one kind, of `least` to `most` characters. */
+export const words = (least: number, most: number, rule: string) =>
+  z
+    .string(rule)
+    .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .refine((value) => value.length >= least && value.length <= most, rule)
+    .refine((value) => !CONTROL.test(value), 'Control characters are not allowed here.');
+
+/** The same in one line. */
+export const line = (least: number, most: number, rule: string) =>
+  words(least, most, rule).refine((value) => !value.includes('\n'), 'Give this in one line.');

@@ -40,6 +40,13 @@ export function cursorMoment(part: unknown): Date {
   return at;
 }
 
+/** Rows after a place in a list that is newest first, by a moment and then by id. */
+export function olderThan(field: string, after: unknown[] | null): object {
+  if (!after) return {};
+  const at = cursorMoment(after[0]);
+  return { $or: [{ [field]: { $lt: at } }, { [field]: at, _id: { $lt: String(after[1]) } }] };
+}
+
 export interface Connection<T> {
   edges: { cursor: string; node: T }[];
   nodes: T[];

@@ -1,7 +1,7 @@
 import { type QueryOpenCampaignsArgs } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { badUserInput } from '../../platform/errors';
-import { type Connection, connection, cursorMoment, type PageArgs, pageArgs } from '../../platform/pages';
+import { type Connection, connection, olderThan, type PageArgs, pageArgs } from '../../platform/pages';
 import { nicheTree, regionTree } from '../catalog';
 import { ownTrade } from './policy';
 import { type Campaign, campaignFrom, type CampaignRow, Campaigns } from './model';
@@ -19,15 +19,9 @@ export async function campaignsById(ids: readonly string[]): Promise<Map<string,
   return new Map(rows.map((row) => [row._id, campaignFrom(row)]));
 }
 
-export function pageAfter(field: string, after: unknown[] | null): object {
-  if (!after) return {};
-  const at = cursorMoment(after[0]);
-  return { $or: [{ [field]: { $lt: at } }, { [field]: at, _id: { $lt: String(after[1]) } }] };
-}
-
 async function page(match: object, args: PageArgs): Promise<Connection<Campaign>> {
   const { limit, after } = pageArgs(args);
-  const rows = await Campaigns.find({ $and: [match, pageAfter('createdAt', after)] })
+  const rows = await Campaigns.find({ $and: [match, olderThan('createdAt', after)] })
     .sort({ createdAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<CampaignRow[]>();

@@ -59,15 +59,10 @@ async function moveReserve({ _id, reserveSeq }: Campaign, amountMinor: bigint): 
   if (matchedCount === 0) throw new Error(`campaign ${_id} was set aside for by another at the same moment`);
 }
 
-const HALF_CHUNK_CAMPAIGNS = 1000;
-
 /** Sets aside for all campaigns that run and are short. Answers for how many it did. */
 export async function setAsideForAll(at: Date): Promise<number> {
   let done = 0;
-  const rows = Campaigns.find({ state: 'RUNNING' })
-    .limit(HALF_CHUNK_CAMPAIGNS * 100)
-    .lean<CampaignRow>()
-    .cursor() as AsyncIterable<CampaignRow>;
+  const rows = Campaigns.find({ state: 'RUNNING' }).lean<CampaignRow>().cursor() as AsyncIterable<CampaignRow>;
   for await (const row of rows) {
     const campaign = campaignFrom(row);
     const isShort = wantedOf(campaign, freeReserve(campaign), null, at) > 0n;

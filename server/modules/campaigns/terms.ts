@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { config } from '../../config';
 import { type CampaignTerms, type MoneyInput, type OpenHoursInput, type Weekday } from '../../generated/graphql';
 import { conflict, invalidInput } from '../../platform/errors';
-import { readInput, together } from '../../platform/inputs';
+import { line, readInput, together, words } from '../../platform/inputs';
 import { formatMoney, MARKET_CURRENCY, money } from '../../platform/money';
 import { nicheTree, regionTree } from '../catalog';
 import { marketMinor } from '../market';
@@ -13,21 +13,8 @@ import { type CampaignTermsKept } from './model';
 import { CAMPAIGN } from './rules';
 import { webTarget } from './webTarget';
 
-/** Control characters but the end of a line, and the marks that turn the reading direction around. */
-const CONTROL = /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/u;
-
-const words = (least: number, most: number, rule: string) =>
-  z
-    .string(rule)
-    .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim())
-    .refine((value) => value.length >= least && value.length <= most, rule)
-    .refine((value) => !CONTROL.test(value), 'Control characters are not allowed here.');
-
 const texts = z.object({
-  name: words(2, 80, 'Give a name of 2 to 80 characters.').refine(
-    (value) => !value.includes('\n'),
-    'Give this in one line.',
-  ),
+  name: line(2, 80, 'Give a name of 2 to 80 characters.'),
   description: words(0, 1000, 'At most 1,000 characters.'),
 });
 

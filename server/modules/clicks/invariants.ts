@@ -1,7 +1,7 @@
 import { type Invariant } from '../../platform/manifest';
 import { toMinor } from '../../platform/money';
 import { type Campaign, forEachCampaign } from '../campaigns';
-import { entriesAbout } from '../ledger';
+import { entriesAbout, sameness } from '../ledger';
 import { releaseEntry, usageEntry } from './billing/entries';
 import { batchFrom, type ClickBatch, ClickBatches, type ClickBatchRow, Clicks } from './model';
 import { provableFrom, replay } from './replay/replay';
@@ -43,14 +43,6 @@ const demanded = (batch: ClickBatch): string[] => {
   if (batch.state === 'OPEN' || batch.state === 'EMPTY') return [];
   return [usageEntry(batch, at), ...(batch.state === 'RELEASED' ? [releaseEntry(batch, at)] : [])].map(sameness).sort();
 };
-
-/** An entry by its key and legs, zeros left out: what two entries must agree in. */
-const sameness = ({ id, legs }: { id: string; legs: readonly { account: string; amountMinor: bigint }[] }): string =>
-  `${id} ${legs
-    .filter(({ amountMinor }) => amountMinor !== 0n)
-    .map(({ account, amountMinor }) => `${account} ${amountMinor}`)
-    .sort()
-    .join(', ')}`;
 
 async function wrongJournals(): Promise<string[]> {
   const violations: string[] = [];

@@ -1,7 +1,7 @@
 import { type QueryClickBatchesArgs, type QueryClicksArgs } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { badUserInput } from '../../platform/errors';
-import { type Connection, connection, cursorMoment, pageArgs } from '../../platform/pages';
+import { type Connection, connection, olderThan, pageArgs } from '../../platform/pages';
 import { campaignsById, ownCampaignIds, ownTrade } from '../campaigns';
 import {
   batchFrom,
@@ -14,13 +14,6 @@ import {
   Clicks,
 } from './model';
 import { partIn } from './policy';
-
-/** Rows after a place in a list that is newest first. */
-function afterPlace(field: 'at' | 'from', after: unknown[] | null): object {
-  if (!after) return {};
-  const at = cursorMoment(after[0]);
-  return { $or: [{ [field]: { $lt: at } }, { [field]: at, _id: { $lt: String(after[1]) } }] };
-}
 
 /** What a viewer sees of the clicks and batches of one campaign, or of all that are its own. */
 async function ownPart(viewer: Viewer, campaignId: string | null | undefined): Promise<object | null> {
@@ -44,7 +37,7 @@ export async function readClicks(
   const own = await ownPart(viewer, campaignId);
   if (!own) return connection<Click>([], limit, () => []);
   const match = { ...own, ...(verdict ? { verdict } : {}), ...(typeof subId === 'string' ? { subId } : {}) };
-  const rows = await Clicks.find({ $and: [match, afterPlace('at', after)] })
+  const rows = await Clicks.find({ $and: [match, olderThan('at', after)] })
     .sort({ at: -1, _id: -1 })
     .limit(limit + 1)
     .lean<ClickRow[]>();
@@ -58,7 +51,7 @@ export async function readBatches(
 ): Promise<Connection<ClickBatch>> {
   const { limit, after } = pageArgs({ first, after: cursor });
   const match = { ...ownTrade(viewer), ...(campaignId ? { campaignId } : {}) };
-  const rows = await ClickBatches.find({ $and: [match, afterPlace('from', after)] })
+  const rows = await ClickBatches.find({ $and: [match, olderThan('from', after)] })
     .sort({ from: -1, _id: -1 })
     .limit(limit + 1)
     .lean<ClickBatchRow[]>();

@@ -21,7 +21,7 @@ export {
   postEntries,
   recordEntries,
 } from './journal';
-export { accounts, amountOn, type EntryKind, type JournalEntry, kindOf, type Leg } from './rules';
+export { accounts, amountOn, type EntryKind, type JournalEntry, kindOf, type Leg, sameness } from './rules';
 export { moveWallets, openWallet, type Wallet, walletOf, walletsOf } from './wallets';
 
 /** Hears every change of a wallet, whichever process made it. Answers with how to stop. */

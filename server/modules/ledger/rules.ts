@@ -105,6 +105,15 @@ export function checkedEntry(entry: JournalEntry): JournalEntry {
   return { ...entry, legs };
 }
 
+/** An entry by its key and legs, zeros left out: what two entries must agree in. */
+export const sameness = ({ id, legs }: Pick<JournalEntry, 'id' | 'legs'>): string => {
+  const moved = legs.filter(({ amountMinor }) => amountMinor !== 0n);
+  return `${id} ${moved
+    .map(({ account, amountMinor }) => `${account} ${amountMinor}`)
+    .sort()
+    .join(', ')}`;
+};
+
 /** What entries do to one wallet, in minor units. */
 export interface WalletMovement {
   organisationId: string;

@@ -1,6 +1,6 @@
 import { database } from '../../platform/database';
 import { type Invariant } from '../../platform/manifest';
-import { entriesOf, type JournalEntry } from '../ledger';
+import { entriesOf, type JournalEntry, sameness } from '../ledger';
 import { looksForSales } from '../leads';
 import { factsOf, onSale } from '../listings';
 import { type BoardRow, board, rowOf } from './board';
@@ -20,15 +20,6 @@ function demanded(sale: Sale): JournalEntry[] {
   if (sale.state === 'RELEASED') entries.push(releaseEntry(sale, '', sale.heldAt));
   return entries;
 }
-
-/** An entry by its key and legs, zeros left out: what two entries must agree in. */
-const sameness = ({ id, legs }: JournalEntry): string => {
-  const moved = legs.filter(({ amountMinor }) => amountMinor !== 0n);
-  return `${id} ${moved
-    .map(({ account, amountMinor }) => `${account} ${amountMinor}`)
-    .sort()
-    .join(', ')}`;
-};
 
 const PAGE = 1000;
 

@@ -1,10 +1,9 @@
 import { type QueryCampaignApplicationsArgs } from '../../../generated/graphql';
 import { type Viewer } from '../../../graphql/viewer';
 import { idFrom } from '../../../platform/ids';
-import { type Connection, connection, pageArgs } from '../../../platform/pages';
+import { type Connection, connection, olderThan, pageArgs } from '../../../platform/pages';
 import { type Application, applicationFrom, type ApplicationRow, Applications } from '../model';
 import { ownTrade } from '../policy';
-import { pageAfter } from '../readCampaigns';
 
 /** Applications to a business's campaigns, or those of an agency, all to staff; newest first. */
 export async function readApplications(
@@ -17,7 +16,7 @@ export async function readApplications(
     ...(campaignId ? { campaignId } : {}),
     ...(state ? { state } : {}),
   };
-  const rows = await Applications.find({ $and: [match, pageAfter('appliedAt', after)] })
+  const rows = await Applications.find({ $and: [match, olderThan('appliedAt', after)] })
     .sort({ appliedAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<ApplicationRow[]>();

@@ -1,6 +1,6 @@
 import { type QueryTrackedLinksArgs } from '../../../generated/graphql';
 import { type Viewer } from '../../../graphql/viewer';
-import { type Connection, connection, cursorMoment, pageArgs } from '../../../platform/pages';
+import { type Connection, connection, olderThan, pageArgs } from '../../../platform/pages';
 import { type TrackedLink, TrackedLinks } from '../model';
 
 /** The links of the viewer's agency, newest first; only those to one campaign where one is given. */
@@ -9,11 +9,7 @@ export async function readLinks(
   { campaignId, first, after: cursor }: QueryTrackedLinksArgs,
 ): Promise<Connection<TrackedLink>> {
   const { limit, after } = pageArgs({ first, after: cursor });
-  const where: Record<string, unknown> = { agencyId: organisationId, ...(campaignId ? { campaignId } : {}) };
-  if (after) {
-    const createdAt = cursorMoment(after[0]);
-    where.$or = [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: String(after[1]) } }];
-  }
+  const where = { ...olderThan('createdAt', after), agencyId: organisationId, ...(campaignId ? { campaignId } : {}) };
   const rows = await TrackedLinks.find(where)
     .sort({ createdAt: -1, _id: -1 })
     .limit(limit + 1)

@@ -1,15 +1,11 @@
 import { type Viewer } from '../../../graphql/viewer';
-import { type Connection, connection, cursorMoment, type PageArgs, pageArgs } from '../../../platform/pages';
+import { type Connection, connection, olderThan, type PageArgs, pageArgs } from '../../../platform/pages';
 import { type Form, Forms } from './model';
 
 /** The viewer agency's forms, the newest first. */
 export async function formsOfAgency({ organisationId }: Viewer, args: PageArgs): Promise<Connection<Form>> {
   const { limit, after } = pageArgs(args);
-  const where: Record<string, unknown> = { agencyId: organisationId };
-  if (after) {
-    const createdAt = cursorMoment(after[0]);
-    where.$or = [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: String(after[1]) } }];
-  }
+  const where = { ...olderThan('createdAt', after), agencyId: organisationId };
   const rows = await Forms.find(where)
     .sort({ createdAt: -1, _id: -1 })
     .limit(limit + 1)

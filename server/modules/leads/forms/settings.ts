@@ -2,7 +2,7 @@ import { getDomain } from 'tldts';
 import { z } from 'zod';
 import { config } from '../../../config';
 import { type InputProblem, invalidInputs } from '../../../platform/errors';
-import { readInput } from '../../../platform/inputs';
+import { line, readInput, words } from '../../../platform/inputs';
 import { regionTree } from '../../catalog';
 import { LEAST_CONSENT, saysSomething } from '../checks/wording';
 import { wrongCountry, wrongNiche } from '../wrongInput';
@@ -11,20 +11,6 @@ import { FIELD_USES, FORM_CONFIRMS, type FormSettings } from './model';
 const LONGEST_CONSENT_CHARS = 5000;
 const MOST_RECIPIENTS = 10;
 const MOST_ORIGINS = 20;
-
-/** Control characters but the end of a line, and the marks that turn the reading direction around. */
-const CONTROL = /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/u;
-
-/** What people will read: in one Unicode form, with line ends of one kind. */
-const words = (least: number, most: number, rule: string) =>
-  z
-    .string(rule)
-    .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim())
-    .refine((value) => value.length >= least && value.length <= most, rule)
-    .refine((value) => !CONTROL.test(value), 'Control characters are not allowed here.');
-
-const line = (least: number, most: number, rule: string) =>
-  words(least, most, rule).refine((value) => !value.includes('\n'), 'Give this in one line.');
 
 /** On one's own machine pages are tried without a certificate. */
 const isOwnMachine = ({ hostname }: URL): boolean => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
