@@ -109,6 +109,8 @@ const enums: [enumName: string, namespace: string, under: string][] = [
   ['DisputeReason', 'common', 'disputeReason.'],
   ['DisputeState', 'common', 'disputeState.'],
   ['Role', 'common', 'role.'],
+  ['EntryKind', 'common', 'entryKind.'],
+  ['EntryKind', 'wallet', 'entries.means.'],
   ['CampaignState', 'campaigns', 'state.'],
   ['CampaignHindrance', 'campaigns', 'hindrance.'],
   ['Weekday', 'campaigns', 'weekday.'],

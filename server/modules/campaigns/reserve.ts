@@ -10,7 +10,7 @@ import { chunkOf, freeReserve, SETTLE_MS } from './rules';
 
 /**
  * Sets money of the wallet aside for the next visits of a campaign, so that what they cost cannot be spent on anything
- * else meanwhile: a chunk, never more than its budgets leave, nor than the wallet has. Does nothing while half a chunk is
+ * else meanwhile: a chunk, never more than its budgets leave, nor than the wallet has. Does nothing while half of that is
  * left. With `atLeastMinor` so much must be there, for visits that came already; then it also sets aside for a campaign
  * that was paused since.
  */
@@ -42,13 +42,16 @@ async function reserve(campaign: Campaign, atLeastMinor: bigint | null, at: Date
 }
 
 function wantedOf(campaign: Campaign, free: bigint, atLeastMinor: bigint | null, at: Date): bigint {
-  const room = roomAt(campaign, at) - free;
+  const room = roomAt(campaign, at);
   const chunk = chunkOf(campaign);
-  const needed = atLeastMinor === null ? 0n : atLeastMinor - free;
+  const target = chunk < room ? chunk : room;
   const runs = campaign.state === 'RUNNING' && !campaign.isSuspended;
-  const ahead = runs && free < chunk / 2n ? chunk - free : 0n;
+  // A little less than all that may be spent is no reason for another entry of the journal.
+  const isShort = free < target / 2n || free < campaign.maxPriceMinor;
+  const ahead = runs && isShort ? target - free : 0n;
+  const needed = atLeastMinor === null ? 0n : atLeastMinor - free;
   const wanted = needed > ahead ? needed : ahead;
-  return wanted < room ? wanted : room;
+  return wanted < room - free ? wanted : room - free;
 }
 
 async function moveReserve({ _id, reserveSeq }: Campaign, amountMinor: bigint): Promise<void> {

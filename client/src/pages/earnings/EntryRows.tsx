@@ -40,7 +40,12 @@ export function EntryRows({ entry }: { entry: Entry }) {
               </span>
             </UnstyledButton>
           ) : (
-            t(`common:entryKind.${kind}`)
+            <>
+              {t(`kind.${kind}`, t(`common:entryKind.${kind}`))}
+              <Text span size="xs" c="dimmed" className={styles.whenNarrow}>
+                {relative(at)}
+              </Text>
+            </>
           )}
         </td>
         <td className={styles.when}>
