@@ -1,7 +1,7 @@
 import { act, rows } from '../accounts/flows';
 import { buyListings, listLead } from '../kit/trading';
 import { createWorld, logIn, type Actor, type World } from '../kit/world';
-import { caughtFor, codeIn, confirm, confirmationOf, deny, linkIn } from './confirming';
+import { caughtFor, codeIn, confirm, confirmationOf, deny, leadOf, linkIn } from './confirming';
 import { fillAndSend, formOf, leadsOf, person } from './hostedForms';
 import { anotherPhone } from './submitting';
 
@@ -30,7 +30,7 @@ async function sentAs(form: string, ...contacts: Record<string, string>[]): Prom
 }
 
 /** The link in the last message to a contact, as its owner opens it. */
-async function linkTo(contact: string): Promise<string> {
+async function linkTo(contact = ''): Promise<string> {
   const [message] = await caughtFor(world, contact);
   return linkIn(message!);
 }
@@ -38,11 +38,12 @@ async function linkTo(contact: string): Promise<string> {
 const LEAD = `query ($id: ID!) { lead(id: $id) { state verification { isVerified proofs { channel method alsoGivenAt } } } }`;
 const lead = (id: string) => world.ask(agency, LEAD, { id });
 const OWN = 'query ($id: ID!) { agencyLeadContact(leadId: $id) { phone email details { label value } } }';
+const codesOf = ({ signals }: { signals: { code: string }[] }): string[] => signals.map(({ code }) => code);
 const detailsOf = async (id: string): Promise<string[]> =>
   (await world.ask(agency, OWN, { id })).details.map(({ value }: { value: string }) => value);
 
 describe('a corrected contact of a form', () => {
-  test('is asked, and its answer is a proof that says which contact it is of', async () => {
+  test('is asked, and becomes the one to write to by its answer, the first beside it', async () => {
     const who = person();
     const right = `right.${who.email}`;
     const id = await sentAs(await formThatAsks('EMAIL'), who, { ...who, email: right });
@@ -50,11 +51,58 @@ describe('a corrected contact of a form', () => {
     expect(await confirmationOf(world, token)).toMatchObject({ question: { to: 'r•••@mail-of-kamau.co.ke' } });
     expect(await confirm(world, token)).toMatchObject({ confirmation: { state: 'CONFIRMED' } });
     expect(await lead(id)).toMatchObject({
-      verification: { isVerified: true, proofs: [{ channel: 'EMAIL', alsoGivenAt: expect.any(String) }] },
+      verification: { isVerified: true, proofs: [{ channel: 'EMAIL', alsoGivenAt: null }] },
     });
-    // The lead's own address has still to be asked, should the agency want to know.
+    expect(await world.ask(agency, OWN, { id })).toMatchObject({ email: right });
+    expect(await detailsOf(id)).toContain(who.email);
     const asked = await act(world, agency, 'askToConfirm', { leadIds: [id], channel: 'EMAIL' }, 'asked { outcome }');
-    expect(asked.asked).toEqual([{ outcome: 'ASKED' }]);
+    expect(asked.asked).toEqual([{ outcome: 'ALREADY_PROVEN' }]);
+  });
+
+  test('that is proven outlasts the no of who has the wrong one, whatever comes with it later', async () => {
+    const who = person();
+    const right = { ...who, email: `right.${who.email}` };
+    const form = await formThatAsks('EMAIL');
+    const id = await sentAs(form, who, right);
+    const buyer = await world.business({ funds: '900.00' });
+    const [sale] = await buyListings(world, buyer, [await listLead(world, agency, id)]);
+    await confirm(world, await linkTo(right.email));
+    expect(await deny(world, await linkTo(who.email))).toMatchObject({ confirmation: { isOfFurther: true } });
+    const found = await leadOf(world, agency, id);
+    expect(found).toMatchObject({ state: 'ACCEPTED', verification: { isVerified: true, doubts: [] } });
+    expect(codesOf(found)).not.toContain('DENIED_BY_PERSON');
+    const card =
+      'query ($id: ID!) { card(id: $id) { contact { email details { value } } lead { wordsOfPerson { word } } } }';
+    const bought = await world.ask(buyer, card, { id: sale!.saleId.replace('sale_', 'card_') });
+    expect(bought).toMatchObject({ contact: { email: right.email }, lead: { wordsOfPerson: [] } });
+    expect(JSON.stringify(bought.contact.details)).not.toContain(who.email);
+    await fillAndSend(world, form, { ...person(), email: right.email, phone: anotherPhone() });
+    expect((await leadsOf(form)).flatMap(({ signals }) => codesOf({ signals }))).not.toContain('EMAIL_OF_DENIED');
+  });
+
+  test('that nobody has answered on yet waits for its answer, when who has the wrong one says no', async () => {
+    const who = person();
+    const right = { ...who, phone: anotherPhone() };
+    const id = await sentAs(await formThatAsks('PHONE'), who, right);
+    await deny(world, await linkTo(e164(who.phone!)));
+    const held = await leadOf(world, agency, id);
+    expect(held).toMatchObject({ state: 'QUARANTINED', verification: { doubts: [{ code: 'PHONE_AFTER_DENIED' }] } });
+    expect(codesOf(held)).not.toContain('DENIED_BY_PERSON');
+    expect(await world.ask(agency, OWN, { id })).toMatchObject({ phone: e164(right.phone) });
+    const [message] = await caughtFor(world, e164(right.phone));
+    await confirm(world, linkIn(message!), codeIn(message!));
+    expect(await leadOf(world, agency, id)).toMatchObject({ state: 'ACCEPTED', verification: { isVerified: true } });
+  });
+
+  test('that is denied as well leaves nobody who asked', async () => {
+    const who = person();
+    const other = { ...who, email: `other.${who.email}` };
+    const id = await sentAs(await formThatAsks('EMAIL'), who, other);
+    const links = [await linkTo(who.email), await linkTo(other.email)];
+    for (const link of links) await deny(world, link);
+    const found = await leadOf(world, agency, id);
+    expect(found.state).toBe('REJECTED');
+    expect(codesOf(found)).toContain('DENIED_BY_PERSON');
   });
 
   test('of a phone gets code and link there, and another code where it is asked for', async () => {

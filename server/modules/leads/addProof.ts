@@ -22,8 +22,11 @@ export async function addProof(leadId: string, proof: Proof): Promise<void> {
   await emit('lead.proven', leadId, { leadId, agencyId: lead.agencyId });
   const proven = { ...lead, proofs };
   await Leads.updateOne({ _id: leadId }, { $set: { proofs, isVerified: isVerified(lead.signals, proven) } });
-  if (isAnsweredHere(proof) && isHeldNoMore(proven)) await release(leadId);
+  if (isAnsweredHere(proof)) await releaseAnswered(proven);
 }
 
-const release = (leadId: string): Promise<Lead> =>
-  moveLead(systemViewer, { leadId, act: 'confirmRequest', reason: REASON }, () => true);
+/** Lets a lead pass that nothing holds any more since its person has answered. In the open transaction. */
+export async function releaseAnswered(lead: Lead): Promise<void> {
+  if (isHeldNoMore(lead))
+    await moveLead(systemViewer, { leadId: lead._id, act: 'confirmRequest', reason: REASON }, () => true);
+}

@@ -93,7 +93,7 @@ export interface Proof {
 }
 
 /** Whether a proof shows by itself that somebody answers there: that two agencies have a contact does not. */
-const isAnswered = ({ method }: Proof): boolean => method !== 'EARLIER_TOUCH';
+export const isAnswered = ({ method }: Pick<Proof, 'method'>): boolean => method !== 'EARLIER_TOUCH';
 
 /** Whether the person answered a message of this market, which no agency can do for them. */
 export const isAnsweredHere = ({ method }: Pick<Proof, 'method'>): boolean =>
@@ -129,14 +129,17 @@ export function standingFindings<F extends Judged>(findings: readonly F[], lead:
 export const doubtsOf = <F extends Judged>(findings: readonly F[], lead: Answered): F[] =>
   standingFindings(findings, lead).filter(({ weight }) => weight >= QUARANTINE_FROM);
 
-/** A lead is verified when the person has answered on a channel and no doubt stands. */
+/** Whether the person has answered on the phone or the e-mail that a buyer calls or writes to first. */
+const isAnsweredOnOwn = (proof: Proof): boolean => isAnswered(proof) && isOfOwn(proof);
+
+/** A lead is verified when the person has answered on a channel of its own and no doubt stands. */
 export const isVerified = (findings: readonly Judged[], lead: Answered): boolean =>
-  lead.proofs.some(isAnswered) && doubtsOf(findings, lead).length === 0;
+  lead.proofs.some(isAnsweredOnOwn) && doubtsOf(findings, lead).length === 0;
 
 /** The channels on which the person of a verified lead has answered; none of a lead that is not verified. */
 export const provenChannels = ({ isVerified, proofs }: Pick<Lead, 'isVerified' | 'proofs'>): ProofChannel[] =>
   isVerified
-    ? PROOF_CHANNELS.filter((wanted) => proofs.some((proof) => proof.channel === wanted && isAnswered(proof)))
+    ? PROOF_CHANNELS.filter((wanted) => proofs.some((proof) => proof.channel === wanted && isAnsweredOnOwn(proof)))
     : [];
 
 /** First letters of the first two words, the rest hidden with a length that tells nothing: "M••• K•••". */

@@ -1,16 +1,20 @@
 import { type ConfirmRequestInput } from '../../../generated/graphql';
 import { now } from '../../../platform/clock';
+import { emit } from '../../../platform/outbox';
 import { isCode, requireCodeForm, wrongCode } from '../../../platform/oneTimeCode';
-import { addProof } from '../addProof';
+import { addProof, releaseAnswered } from '../addProof';
 import { LeadContacts, type LeadContactRow } from '../model';
-import { alsoGivenAt } from '../vault/furtherContacts';
+import { trustAgain } from '../suppress/suppressions';
+import { alsoGivenAt, FIELD_OF } from '../vault/furtherContacts';
+import { promoteProven } from '../vault/promoteFurther';
 import { answeredBefore } from './errors';
 import { giveAnswer, questionBehind } from './answer';
 import { type ConfirmationRow, Confirmations } from './model';
 
 /**
  * A person says that the request is theirs: by the button behind the link of a letter, or with the code of a text
- * message. The channel is proven from then on, by the contact that was asked. Errors: LinkNotOpen, WrongCode, InvalidInput, Conflict, TooManyRequests.
+ * message. The channel is proven from then on, by the contact that was asked; one that was given later is the lead's own
+ * from then on, where nobody has answered on the first. Errors: LinkNotOpen, WrongCode, InvalidInput, Conflict, TooManyRequests.
  */
 export async function confirmRequest(
   { token, code }: ConfirmRequestInput,
@@ -23,6 +27,12 @@ export async function confirmRequest(
     const contact = await LeadContacts.findById(leadId).lean<LeadContactRow>();
     const givenAt = contact && alsoGivenAt(contact, channel, contactHash);
     await addProof(leadId, { channel, method, at: now(), ...(givenAt ? { alsoGivenAt: givenAt } : {}) });
+    await trustAgain(contactHash);
+    const promoted = givenAt ? await promoteProven(leadId, channel, contactHash, now()) : null;
+    if (!promoted) return;
+    const { agencyId } = promoted;
+    await emit('contact.corrected', leadId, { leadId, agencyId, fields: [FIELD_OF[channel]] });
+    await releaseAnswered(promoted);
   });
   return { confirmation };
 }

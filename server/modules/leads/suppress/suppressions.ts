@@ -58,6 +58,11 @@ export async function suppress(hash: string, because: SuppressedBecause, until: 
   await Suppressions.updateOne({ _id }, { $set: { because, at: now(), until } }, { upsert: true });
 }
 
+/** Whoever has a phone or an address answered there that a request is theirs: what came with it is doubted no more. */
+export async function trustAgain(hash: string): Promise<void> {
+  await Suppressions.deleteOne({ _id: suppressedId(hash), because: 'BESIDE_DENIED' });
+}
+
 function outlasts(kept: Suppression, because: SuppressedBecause, until: Date | null): boolean {
   if (kept.until !== null && kept.until <= now()) return false;
   if (keepsOut(kept) !== keepsOut({ because })) return keepsOut(kept);

@@ -56,6 +56,22 @@ export const peopleRules = {
     evidence: 'The person of an earlier request with this e-mail address said that it was not them.',
     cure: 'Ask the person by this address whether the request is theirs; a moderator can release the lead.',
   },
+  PHONE_AFTER_DENIED: {
+    version: 10,
+    refutedOn: 'PHONE',
+    weight: 45,
+    evidence:
+      'Whoever has the phone number that was given first said that it was not them; on the one given later nobody has answered yet.',
+    cure: 'Ask the person by this phone whether the request is theirs; a moderator can release the lead.',
+  },
+  EMAIL_AFTER_DENIED: {
+    version: 10,
+    refutedOn: 'EMAIL',
+    weight: 45,
+    evidence:
+      'Whoever has the e-mail address that was given first said that it was not them; at the one given later nobody has answered yet.',
+    cure: 'Ask the person by this address whether the request is theirs; a moderator can release the lead.',
+  },
   PHONE_MANY_NAMES: {
     version: 7,
     weight: 45,

@@ -1,0 +1,44 @@
+import { systemViewer } from '../../../graphql/viewer';
+import { now } from '../../../platform/clock';
+import { signalIn } from '../accept/leadOfRow';
+import { finding } from '../checks/signals';
+import { LeadContacts, Leads, type Lead, type LeadContactRow, type Signal } from '../model';
+import { moveLead } from '../moveLead';
+import { isAnsweredHere, isOfOwn, isVerified, type ProofChannel, QUARANTINE_FROM } from '../rules';
+import { weighIn } from '../ruleWeights/memory';
+import { soldOutAmong } from '../shelf';
+import { promote, successorOf } from '../vault/promoteFurther';
+import { type ConfirmationRow } from './model';
+
+const REASON = 'Whoever has the contact given first said that it was not them; the person had given another.';
+
+const AFTER_DENIED = { PHONE: 'PHONE_AFTER_DENIED', EMAIL: 'EMAIL_AFTER_DENIED' } as const;
+
+/**
+ * Puts what the person gave instead in the place of the lead's own phone or e-mail: a proof there outlasts the word of who
+ * has the wrong one. Where nobody has answered there yet, the lead is held until somebody does. False where nothing is left
+ * that the person gave.
+ */
+export async function givePlace({ leadId, channel }: ConfirmationRow, lead: Lead): Promise<boolean> {
+  const row = await LeadContacts.findById(leadId).lean<LeadContactRow>();
+  const next = row && successorOf(lead, row, channel);
+  if (!row || !next) return false;
+  const because = { act: 'takeOutDenied', reason: REASON, at: now() };
+  const promoted = await promote(lead, row, channel, next, because);
+  if (promoted && !isAnsweredOn(promoted, channel)) await holdUnanswered(promoted, channel);
+  return promoted !== null;
+}
+
+const isAnsweredOn = ({ proofs }: Lead, channel: ProofChannel): boolean =>
+  proofs.some((proof) => proof.channel === channel && isAnsweredHere(proof) && isOfOwn(proof));
+
+async function holdUnanswered(lead: Lead, channel: ProofChannel): Promise<void> {
+  const found = weighIn(lead.nicheId, finding(AFTER_DENIED[channel]));
+  const signal: Signal = { ...signalIn(found, now()), isLater: true };
+  const signals = [...lead.signals, signal];
+  const verified = isVerified(signals, lead);
+  await Leads.updateOne({ _id: lead._id }, { $push: { signals: signal }, $set: { isVerified: verified } });
+  const isSoldOut = (await soldOutAmong([lead._id])).has(lead._id);
+  if (lead.state === 'ACCEPTED' && signal.weight >= QUARANTINE_FROM && !isSoldOut)
+    await moveLead(systemViewer, { leadId: lead._id, act: 'holdLead', reason: found.evidence }, () => true);
+}
