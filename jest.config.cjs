@@ -1,3 +1,5 @@
+const { totalmem } = require('node:os');
+
 const swc = (parser) => [
   '@swc/jest',
   {
@@ -30,7 +32,8 @@ module.exports = {
   testTimeout: 120_000,
   // For the same reason: a process that nothing holds still takes its time to go.
   workerGracefulExitTimeout: 20_000,
-  maxWorkers: 3,
+  // Workers wait for their database and browser a good part of their time; each takes about 1.5 GB with these.
+  maxWorkers: totalmem() > 12 * 2 ** 30 ? 4 : 3,
   // What files leave in a worker adds up.
   workerIdleMemoryLimit: '1GB',
 };
