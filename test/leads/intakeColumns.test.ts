@@ -195,6 +195,29 @@ test.each([
   ]);
 });
 
+test.each([
+  [
+    ['Created time', 'Submitted at', 'Ημερομηνία υποβολής', 'Kitöltés ideje', 'Дата заявки', 'Consent date'],
+    '1997-03-01',
+  ],
+  [['Created time', 'Lead date', 'Eingangsdatum'], '2031-03-01'],
+  [['Created time', 'Date', 'Tarehe', 'Időpont'], '31/02/2026'],
+  [['Created time', 'Timestamp', 'Дата'], '0000-00-00 00:00:00'],
+  [['Date', 'Дата'], '1997-03-01 10:15'],
+])('headings %s tell of the time of the request though all cells are as impossible as %s', async (headings, cell) => {
+  const rows = [1, 2, 3, 4].map((row) => `Amina O,+25471234567${row},${cell}`).join('\n');
+  for (const heading of headings)
+    expect((await meaningsOf(`Name,Phone,${heading}`, rows)).at(-1)).toMatch(/^(?:CREATED|CONSENT)_AT$/);
+});
+
+test('a date whose years lie on both sides of what can be is no birthday and no end of a contract', async () => {
+  const of = (...years: string[]) =>
+    meaningsOf('Name,Phone,Date', years.map((year, row) => `Amina O,+25471234567${row},03/05/${year}`).join('\n'));
+  expect((await of('1997', '2031', '1998')).at(-1)).toBe('CREATED_AT');
+  expect((await of('84', '45', '62')).at(-1)).toBe('IGNORE');
+  expect((await of('1997', '1988', '1998')).at(-1)).toBe('IGNORE');
+});
+
 test('a column tells of a niche only where most of its cells name one', async () => {
   expect(await meaningsOf('Phone,Product', '+254712345678,Motor insurance')).toEqual(['PHONE', 'NICHE']);
   expect(await meaningsOf('Phone,Product', '+254712345678,Comprehensive')).toEqual(['PHONE', 'IGNORE']);

@@ -44,6 +44,20 @@ export function momentOf(text: string, order: DateOrder): Date | null {
 }
 
 /**
+ * Whether a text is written as a date in numbers, also where no calendar has it: 31/02/2026, 0000-00-00. The cells of a column
+ * of times, and no phone numbers.
+ */
+export function isDateLike(text: string): boolean {
+  const date = splitTime(text.trim()).date;
+  const [, year, , a, b] = YEAR_FIRST.exec(date) ?? [];
+  const [, c, , d, last] = NUMBERS.exec(date) ?? [];
+  const [first, second] = [Number(a ?? c), Number(b ?? d)];
+  if (/^0{4}$/.test(year ?? last ?? '')) return first === 0 && second === 0;
+  const isDay = first <= 31 && second <= 31 && Math.min(first, second) <= 12;
+  return isDay && /^(?:19|20)\d{2}$/.test(year ?? last ?? '');
+}
+
+/**
  * Which number is the day in a column of dates: the order in which more of its cells are possible, none of them yet
  * to come; the country's own where both orders are as good.
  */

@@ -1,5 +1,6 @@
 import headerNames from './headerNames.json';
 import {
+  ANY_DATE_WORDS,
   ASKING,
   AROUND_NAMES,
   MOMENT,
@@ -20,9 +21,11 @@ export const foldHeading = (text: string): string =>
   text.toLowerCase().replaceAll('ς', 'σ').normalize('NFD').replace(COMBINING, '').replace(BETWEEN_WORDS, ' ').trim();
 
 const foldAll = (words: ReadonlySet<string>): ReadonlySet<string> => new Set([...words].map(foldHeading));
-const [AROUND, PERSON, OTHERS, TELLING] = [AROUND_NAMES, THE_PERSON, NOT_OF_THE_PERSON, TELLING_INSIDE].map(
-  foldAll,
-) as [ReadonlySet<string>, ReadonlySet<string>, ReadonlySet<string>, ReadonlySet<string>];
+const AROUND = foldAll(AROUND_NAMES);
+const PERSON = foldAll(THE_PERSON);
+const OTHERS = foldAll(NOT_OF_THE_PERSON);
+const TELLING = foldAll(TELLING_INSIDE);
+const ANY_DATE = foldAll(ANY_DATE_WORDS);
 
 const fieldOfName = new Map<string, ColumnField>(
   Object.entries(headerNames).flatMap(([field, names]) =>
@@ -90,6 +93,12 @@ function fieldInside(folded: string): ColumnField | undefined {
   }
   return found;
 }
+
+/** True when a heading says that there is a date, or one of some registration, and not of what. */
+export const isOfAnyDate = (heading: string): boolean =>
+  foldHeading(heading)
+    .split(' ')
+    .every((word) => ANY_DATE.has(word) || AROUND.has(word));
 
 /**
  * True when a heading is made of nothing but words for asking and for its moment, in any order: `Requested`, `requestedAt`,

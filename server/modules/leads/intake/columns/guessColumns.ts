@@ -1,6 +1,6 @@
 import { type RawRow } from '../file/delimitedRows';
 import { type Shape, shapeOf } from '../file/shapes';
-import { type DateOrder, momentOf, orderOf, readMoment } from '../../checks/moments';
+import { type DateOrder, isDateLike, momentOf, orderOf, readMoment } from '../../checks/moments';
 import { isYesOrNo } from '../../checks/yesNo';
 import {
   type ColumnField,
@@ -8,6 +8,7 @@ import {
   fieldOfHeading,
   foldHeading,
   isInner,
+  isOfAnyDate,
   isOfOthers,
   mayBeTimeOfRequest,
 } from './fields';
@@ -116,11 +117,15 @@ function guessOne(heading: string, content: Content, context: GuessContext): Mea
   if (named?.field === 'IGNORE') return IGNORED;
   const seen = isOfOthers(heading) ? null : fieldOfContent(content, heading !== '', context);
   if (named === null) return seen ?? timeOfRequest(heading, content, context) ?? IGNORED;
-  if (IS_PAST.has(named.field) && areOfNoLead(content, context)) return IGNORED;
+  if (mayBeAnyDate(heading, named) && areOfNoLead(content, context)) return IGNORED;
   if (!contradicts(named, content, context)) return { ...named, answerKey: null };
   if (seen && seen.confidence >= 0.6) return seen;
   return isInner(named) || !MAY_BE_DOUBTED.has(named.field) ? IGNORED : { ...named, answerKey: null, confidence: 0.3 };
 }
+
+/** A heading that names the time of a request stays it, whatever stands there: each row is told what is wrong with its own. */
+const mayBeAnyDate = (heading: string, named: FieldGuess): boolean =>
+  IS_PAST.has(named.field) && (isInner(named) || isOfAnyDate(heading));
 
 const IS_PAST: ReadonlySet<ColumnField> = new Set<ColumnField>(['CREATED_AT', 'CONSENT_AT']);
 
@@ -223,7 +228,7 @@ function fitOf(field: ColumnField, content: Content, { isNiche, country }: Guess
       return share('PHONE', 'NUMBER');
     case 'CREATED_AT':
     case 'CONSENT_AT':
-      return shareOf((text) => readMoment(text, country) !== null);
+      return shareOf((text) => readMoment(text, country) !== null || isDateLike(text));
     case 'CONSENT_IP':
       return share('IP');
     case 'CONSENT_PAGE':
@@ -250,16 +255,26 @@ const OLDEST_LEAD_DAYS = 10 * 365;
 /** Clocks and zones differ. */
 const AHEAD_DAYS = 2;
 
-/** Dates of birth, of founding, of a contract's end: too many lie where no lead can have been left. */
+/**
+ * Dates of birth, of founding, of a contract's end: too many lie where no lead can have been left. What lies on both sides of
+ * that, in years of four digits, is none of them, nor is a minute of long ago: those are times that went wrong.
+ */
 function areOfNoLead({ texts }: Content, { country, now }: GuessContext): boolean {
   const order = orderOf(texts, country, now);
   const days = texts.flatMap((text) => {
     const at = momentOf(text, order);
-    return at ? [(at.getTime() - now.getTime()) / DAY_MS] : [];
+    return at ? [{ text, day: (at.getTime() - now.getTime()) / DAY_MS }] : [];
   });
-  const outside = days.filter((day) => day < -OLDEST_LEAD_DAYS || day > AHEAD_DAYS);
-  return outside.length > days.length / 4;
+  const before = days.filter(({ day }) => day < -OLDEST_LEAD_DAYS);
+  const ahead = days.filter(({ day }) => day > AHEAD_DAYS);
+  const outside = [...before, ...ahead];
+  if (outside.length <= days.length / 4) return false;
+  const areOnBothSides = before.length > 0 && ahead.length > 0 && outside.every(({ text }) => /\d{4}/.test(text));
+  return !areOnBothSides && !(ahead.length === 0 && before.every(({ text }) => isToTheMinute(text)));
 }
+
+/** A day alone is often written with its midnight. */
+const isToTheMinute = (text: string): boolean => /\d:\d\d/.test(text) && !/\b0?0:00(?::00)?\b/.test(text);
 
 /** Pages of consent are few; where each row has a site of its own, it is that of the firm that asked. */
 function isOfFewSites({ texts, filled, share, shareOf }: Content): boolean {

@@ -53,6 +53,13 @@ export const TELLING_MOMENT: ReadonlySet<string> = new Set(
   words(`when, date, dates, time, timestamp, datetime, moment, came, arrived`),
 );
 
+/** Words for a date, whatever it is of: a birth and a contract have one too, and a car has one of its registration. */
+export const ANY_DATE_WORDS: ReadonlySet<string> = new Set(
+  words(`date, dates, time, datetime, day, and, of, utc, gmt, local, tarehe, muda, ημερομηνία, ημ, νια, εγγραφής, ώρα,
+    dátum, dátuma, időpont, idő, és, regisztráció, sana, vaqt, сана, дата, время, и, регистрации, ամսաթիվ, datum, zeitpunkt,
+    registration, registered, fecha, hora, y, de, registro, data, tarih`),
+);
+
 /** Names of fields that tell as much within a longer heading, though they are one word. */
 export const TELLING_INSIDE: ReadonlySet<string> = new Set(
   words(`phone, telephone, mobile, cellphone, whatsapp, msisdn, simu, τηλεφωνο, κινητο, telefon, telefonszam, mobil,

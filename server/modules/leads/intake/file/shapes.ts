@@ -1,4 +1,4 @@
-import { momentOf } from '../../checks/moments';
+import { isDateLike, momentOf } from '../../checks/moments';
 
 /** What a cell's text looks like by itself, whatever its column is called. */
 export type Shape =
@@ -33,7 +33,7 @@ export function shapeOf(cell: string): Shape {
   if (text.length > 254) return 'TEXT';
   if (EMAIL.test(text)) return 'EMAIL';
   if (IP.test(text)) return 'IP';
-  if (!/^\d+$/.test(text) && momentOf(text, 'DAY_FIRST')) return 'DATE';
+  if (!/^\d+$/.test(text) && (momentOf(text, 'DAY_FIRST') || isDateLike(text))) return 'DATE';
   if (isPhone(text)) return 'PHONE';
   if (URL_SHAPE.test(text)) return 'URL';
   if (FLAG.test(text)) return 'FLAG';
