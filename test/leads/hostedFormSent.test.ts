@@ -209,6 +209,7 @@ describe('a person', () => {
   test.each([
     [{ email: 'a.kamau@gmial.com' }, { wrong: null, offer: 'a.kamau@gmail.com' }],
     [{ email: 'a.kamau@gmail.com' }, { wrong: null, offer: null }],
+    [{ email: 'johngmail.com' }, { wrong: null, offer: 'john@gmail.com' }],
     [{ email: 'a.kamau' }, { wrong: expect.stringMatching(/e-mail/), offer: null }],
     [{ phone: '0712 34' }, { wrong: expect.stringMatching(/phone/), offer: null }],
     [{ phone: '0712 345 679' }, { wrong: null, offer: null }],

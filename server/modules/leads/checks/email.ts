@@ -2,6 +2,7 @@ import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 import { parse } from 'tldts';
 import { readEmail } from './emailSyntax';
 import { reachesNobody, standsForNone } from './emailNobody';
+import { whyNotLetters } from './emailLetters';
 import { addressMeantBy } from './emailMend';
 import { suggestDomain, suggestMended } from './emailTypos';
 import { isFictionDomain } from './fiction';
@@ -39,14 +40,34 @@ const LONGEST_CHARS = 500;
 /** Most addresses: nothing stands around them. */
 const BARE = /^[\w.+%-]+@[\w.-]+$/;
 
-/** An address without what programs and people put around it: `mailto:`, a name before `<…>`, quotes, a comma. */
+/** Letters, digits and signs as East Asian keyboards write them: `＠`, `ｇｍａｉｌ．ｃｏｍ`. */
+const FULL_WIDTH = /[\uff01-\uff5e\ufe6b\u3002]/g;
+const ofUsualWidth = (sign: string): string =>
+  sign === '\ufe6b' ? '@' : sign === '\u3002' ? '.' : String.fromCodePoint(sign.codePointAt(0)! - 0xfee0);
+
+/** What people write in front of an address, with or without a colon; with one it may be anything: `Работа: juma@…`. */
+const LABEL = new RegExp(
+  String.raw`^(?:(?:(?:my |meine? )?e[-.]?mail(?:[- ]?(?:address|adresse|cím|címem|is|ist))?|mail|courriel|barua pepe(?: yangu)?|` +
+    String.raw`(?:эл(?:\.|ектронная)? ?)?почта|имейл|мейл|емейл|мыло|(?:elektron )?pochta|pochtam|(?:az )?emailem|` +
+    String.raw`(?:ηλ\.? ?ταχ(?:\.|υδρομείο)|ι?μέιλ|ιμειλ|μαιλ)|էլ\.? ?(?:փոստ|հասցե)|փոստ)\s*[:=–—-]*\s+|` +
+    String.raw`\p{L}[\p{L}\p{M} .'-]{0,30}[:=]\s*)(?=[^\s:/@]+@[^\s@]+$|[^\s:/@]+$|[^\s:/@]+\s+\S+$)`,
+  'iu',
+);
+
+/** A remark in brackets around an address, not `(at)` within one. */
+const REMARKS = /^\s*\([^()@]*\)\s*(?=\S+@\S+$)|(?<=^\S+@\S+)\s*[([{][^()[\]{}@]*[)\]}]\s*$/gu;
+
+/** An address without what programs and people put around it: `mailto:`, a name before `<…>`, a label, a remark, quotes, a comma. */
 function bare(text: string): string {
   if (BARE.test(text)) return text;
   if (text.length > LONGEST_CHARS) return text.trim();
   const written = text
     .replace(INVISIBLE, '')
+    .replace(FULL_WIDTH, ofUsualWidth)
     .trim()
-    .replace(/^mailto:/i, '')
+    .replace(/^mailto:\s*/i, '')
+    .replace(LABEL, '')
+    .replace(REMARKS, '')
     .replace(/(@[^?\s]+)\?[a-z]+=.*$/i, '$1');
   const inBrackets = /^[^<>]*<\s*([^<>]+@[^<>]+?)\s*>[,;]?$/.exec(written)?.[1] ?? written;
   const unquoted = /^(["'“‘«]+)([^"'“”‘’«»\s]+@[^"'“”‘’«»\s]+?)["'”’»]+$/.exec(inBrackets)?.[2] ?? inBrackets;
@@ -72,7 +93,10 @@ export function checkEmail(text: string | undefined, country: string): EmailVerd
       findings: [finding('EMAIL_SYNTAX', { why: read.why }), ...slip],
     };
   }
-  const { findings, exists } = judge(read.local, read.domain, country);
+  const { findings: found, exists: isThere } = judge(read.local, read.domain, country);
+  const why = whyNotLetters(read.local, read.domain);
+  const exists = isThere && why === null;
+  const findings = why === null ? found : [finding('EMAIL_SYNTAX', { why }), ...found];
   return {
     normalised: exists ? read.normalised : null,
     address: exists ? addressOf(written, read.domain) : null,

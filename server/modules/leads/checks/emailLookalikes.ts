@@ -37,6 +37,12 @@ const ASCII = /^[\x21-\x7e]*$/;
 const isMixed = (label: string): boolean => /[a-z]/.test(label) && !ASCII.test(label);
 const inLatin = (label: string): string => [...label].map((letter) => LATIN.get(letter) ?? letter).join('');
 
+/** A name in whose Latin letters others stand that look like them, in Latin ones alone; null of all others. */
+export function lettersMeant(name: string): string | null {
+  const plain = inLatin(name);
+  return isMixed(name) && plain !== name && ASCII.test(plain) ? plain : null;
+}
+
 /**
  * The plain domain that was meant by one (in its ASCII form) in whose Latin words letters of another script stand; null for
  * others. Names in one script (почта.рф, münchen.de) are their own.

@@ -1,4 +1,5 @@
 import { parse } from 'tldts';
+import { plainLocal, whyNotLetters } from './emailLetters';
 import { readEmail } from './emailSyntax';
 import { PROVIDER_DOMAINS, PROVIDERS } from './emailProviders';
 import { suggestDomain, suggestMended } from './emailTypos';
@@ -6,9 +7,18 @@ import { suggestDomain, suggestMended } from './emailTypos';
 /** Longer ones are no address with a slip. */
 const LONGEST_CHARS = 254;
 
+/** What the @ is called by those who spell it: a worm, a dog, a duckling, a monkey. */
+const AT_NAMES = 'kukacz?|kuchukcha|кучукча|собачка|собака|sobaka|παπάκι|παπακι|papaki|շնիկ|arroba|klammeraffe';
+const DOT_NAMES = 'dot|punkt|pont|точка|τελεία|τελεια|telia|կետ|nuqta|нуқта|нукта|nukta|punto|tochka';
+
 /** "(at)", "[at]", " at ", and a dot in the same words, as people write who fear that their address is collected. */
-const AT_IN_WORDS = /\s*[([{<]\s*(?:at|ät|@)\s*[)\]}>]\s*|\s+(?:at|@)\s+/i;
-const DOT_IN_WORDS = /\s*[([{<]\s*(?:dot|punkt|pont|\.)\s*[)\]}>]\s*|\s+(?:dot|punkt|pont)\s+/gi;
+const AT_IN_WORDS = new RegExp(
+  String.raw`\s*[([{<]\s*(?:at|ät|@|${AT_NAMES})\s*[)\]}>]\s*|\s+(?:at|@|${AT_NAMES})\s+`,
+  'iu',
+);
+const DOT_IN_WORDS = new RegExp(String.raw`\s*[([{<]\s*(?:${DOT_NAMES}|\.)\s*[)\]}>]\s*|\s+(?:${DOT_NAMES})\s+`, 'giu');
+/** The same without gaps: johnkukacgmail.com. */
+const GLUED_AT = new RegExp(`(?:${AT_NAMES})$`, 'iu');
 
 /**
  * The address that was probably meant: without blanks, with a dot where a comma stands, without dots too many, with the @
@@ -23,9 +33,16 @@ export function addressMeantBy(written: string, country: string): string | null 
   const [, before = '', after = ''] = /^([^@]+)@+([^@]+)$/.exec(text.trim()) ?? [];
   const local = withoutDots(before.replace(/\s+/g, '').replace(/,/g, '.'));
   const domain = suggestMended(`x@${after}`, country) ?? domainMeant(after, country);
-  if (local === '' || domain === null) return null;
-  const read = readEmail(`${local}@${domain}`);
-  return read.why === undefined && read.normalised !== written.toLowerCase() ? `${local}@${domain}` : null;
+  return domain === null ? null : addressOf(local, domain, written, country);
+}
+
+/** The two as an address, in the letters that its domain takes; null where that is none, or what was written. */
+function addressOf(local: string, domain: string, written: string, country: string): string | null {
+  const read = local === '' ? null : readEmail(`${local}@${domain}`);
+  if (!read || read.why !== undefined) return null;
+  const letters = whyNotLetters(read.local, read.domain) === null ? local : plainLocal(local, country);
+  const address = `${letters}@${domain}`;
+  return letters === null || address.toLowerCase() === written.toLowerCase() ? null : address;
 }
 
 /** What may stand where the @ is lost: a blank, a dot, a sign of a key beside it, or nothing. */
@@ -42,9 +59,8 @@ function addressWithoutAt(written: string, country: string): string | null {
     .replace(/[.;]+$/, '');
   if (/^(?:https?:|w{3}\.)|\//.test(text)) return null;
   const addresses = [behindGap(text, country), behindLetters(text)].map((parts) => {
-    const before = parts?.local.replace(IN_PLACE_OF_AT, '').replace(/\s+/g, '') ?? '';
-    const read = readEmail(`${before}@${parts?.domain ?? ''}`);
-    return read.why === undefined && /\p{L}/u.test(before) ? `${before}@${parts?.domain ?? ''}` : null;
+    const before = parts?.local.replace(IN_PLACE_OF_AT, '').replace(GLUED_AT, '').replace(/\s+/g, '') ?? '';
+    return parts && /\p{L}/u.test(before) ? addressOf(before, parts.domain, written, country) : null;
   });
   return addresses.find((address) => address !== null) ?? null;
 }

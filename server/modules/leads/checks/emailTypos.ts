@@ -48,7 +48,7 @@ function suggestNear(domain: string, country: string): string | null {
     const slip = ending && name + ending.slip + (isLocal ? 0 : 0.05);
     if (ending && slip !== null && slip < least) [best, least] = [`${provider.label}.${ending.suffix}`, slip];
   }
-  return best ?? (domain.includes('.') ? movedDot(domain, country) : lostDot(domain));
+  return best ?? (domain.includes('.') ? movedDot(domain, country) : (lostDot(domain) ?? lostEnding(domain, country)));
 }
 
 /**
@@ -148,9 +148,12 @@ function endingMeant(
     return isConfused ? { suffix: first, slip: 1 } : null;
   }
   const near = nearest(suffixes, suffix);
-  if (near || isNameSlipped || kind === 'WORD') return near;
+  if (near || isNameSlipped || kind === 'WORD' || (suffix === '' && label === ANY_MAIL)) return near;
   return { suffix: first, slip: 2 };
 }
+
+/** Without an ending a word for mail of any kind. */
+const ANY_MAIL = 'mail';
 
 const hasDot = (suffix: string): boolean => suffix.includes('.');
 
@@ -189,6 +192,20 @@ function lostDot(domain: string): string | null {
   const all = PROVIDERS.flatMap(({ label, suffixes }) => suffixes.map((suffix) => `${label}.${suffix}`));
   return all.find((known) => known.replaceAll('.', '') === domain) ?? null;
 }
+
+/** `gmx`, `web`: the ending that the provider has in the person's country; of a name that is no word its first one elsewhere. */
+function lostEnding(label: string, country: string): string | null {
+  const provider = PROVIDERS.find((one) => one.label === label && one.label.length >= SHORTEST_ALONE);
+  const own = provider?.suffixes.find((suffix) => suffix === ENDING_IN[country] || suffix === country.toLowerCase());
+  const ending = own ?? (NO_WORDS.has(label) ? provider?.suffixes[0] : undefined);
+  return ending === undefined ? null : `${label}.${ending}`;
+}
+
+const SHORTEST_ALONE = 3;
+/** Providers that are told by their last ending alone, for their names are short, but are no word of any language. */
+const NO_WORDS: ReadonlySet<string> = new Set(['gmx', 'ymail']);
+/** Where the ending is not the country's code; Russian providers are those of their neighbours too. */
+const ENDING_IN: Readonly<Record<string, string>> = { GB: 'co.uk', US: 'com', AM: 'ru', UZ: 'ru' };
 
 /** Of one slip: how unlikely it is, from keys next to each other to any letter; the first letter is seldom wrong. */
 const SWAPPED = 0.8;

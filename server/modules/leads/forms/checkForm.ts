@@ -1,7 +1,5 @@
-import { domainToASCII } from 'node:url';
 import { checkAnswers } from '../checks/answers';
 import { checkEmail } from '../checks/email';
-import { suggestDomain } from '../checks/emailTypos';
 import { checkPhone } from '../checks/phone';
 import { CONSENTS, fieldsOf, type PageField, wantsOneOfTwo } from './fields';
 import { type Form } from './model';
@@ -69,10 +67,5 @@ function answerProblem({ question, kind }: PageField, text: string, country: str
   return kind === 'DATE' ? words.dateUnreadable : words.answerUnreadable;
 }
 
-/** The address with the provider's domain that was probably meant; null where it may well be right. */
-export function addressMeant(email: string, country: string): string | null {
-  if (checkEmail(email, country).findings.every(({ code }) => code !== 'EMAIL_TYPO')) return null;
-  const at = email.lastIndexOf('@');
-  const meant = suggestDomain(domainToASCII(email.slice(at + 1).toLowerCase()), country);
-  return meant === null ? null : `${email.slice(0, at)}@${meant}`;
-}
+/** The address that was probably meant, without its slip; null where it may well be right, or none can be told. */
+export const addressMeant = (email: string, country: string): string | null => checkEmail(email, country).meant;
