@@ -99,6 +99,8 @@ export interface Config {
   /** Where people write who can prove no phone or address by a code. */
   peopleEmail: string | null;
   texter: { accountSid: string; authToken: string; from: string; apiUrl: string } | null;
+  /** The account by which numbers are bought and calls put through: that of text messages. */
+  telephony: { accountSid: string; authToken: string; apiUrl: string } | null;
   /** Whether a market in development may be reached from other machines. */
   isOpenToNetwork: boolean;
 }
@@ -149,6 +151,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     mailer: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM! } : null,
     peopleEmail: env.PEOPLE_EMAIL ?? null,
     texter: readTexter(env),
+    telephony: readTexter(env),
     isOpenToNetwork: !isProduction && env.OPEN_TO_NETWORK,
     demoLogins: isProduction ? [] : demoLogins.parse(JSON.parse(env.DEMO_LOGINS ?? '[]')),
   };

@@ -29,7 +29,7 @@ interface Figures {
  */
 export async function benchRedirects(stage: Stage, market: ClickMarket): Promise<void> {
   const marketPort = Number(new URL(stage.caller().address).port);
-  const bare = await startBare(market.campaign.targetUrl);
+  const bare = await startBare(market.campaign.targetUrl!);
   const load = fork(path.join(__dirname, 'redirectLoad.js'));
   console.log(`\nredirects: ${CONNECTIONS} connections, ${ROUNDS} rounds of ${PHASE_MS} ms, medians; ${AIM}`);
   try {

@@ -2,6 +2,7 @@ import { type ModuleManifest } from '../platform/manifest';
 import { type Viewer } from '../graphql/viewer';
 import { type AccountLoaders, manifest as accounts } from './accounts';
 import { type CampaignLoaders, manifest as campaigns } from './campaigns';
+import { type CallLoaders, manifest as calls } from './calls';
 import { manifest as catalog } from './catalog';
 import { type CertificateLoaders, manifest as certificates } from './certificates';
 import { type ClickLoaders, manifest as clicks } from './clicks';
@@ -39,6 +40,7 @@ export const manifests: readonly ModuleManifest[] = [
   certificates,
   recordings,
   clicks,
+  calls,
 ];
 
 /** All loaders of the modules: made anew for each request, so nothing is shared between users. */
@@ -51,7 +53,8 @@ export type Loaders = AccountLoaders &
   DisputeLoaders &
   CertificateLoaders &
   CampaignLoaders &
-  ClickLoaders;
+  ClickLoaders &
+  CallLoaders;
 
 export function makeLoaders(viewer: Viewer | null): Loaders {
   return Object.assign({}, ...manifests.map(({ loaders }) => loaders?.(viewer) ?? {})) as Loaders;

@@ -11,5 +11,5 @@ export const levels: readonly (readonly string[])[] = [
   ['market'],
   ['desk', 'disputes', 'rights', 'pings'],
   ['certificates', 'recordings', 'campaigns'],
-  ['clicks'],
+  ['clicks', 'calls'],
 ];

@@ -1,4 +1,5 @@
 import { onChange, onGap } from '../../platform/changes';
+import { afterCommit } from '../../platform/transaction';
 import { regionTree } from '../catalog';
 import {
   type Application,
@@ -27,6 +28,9 @@ export function keepCampaign(campaign: Campaign): void {
   if (known && ageOf(known) > ageOf(campaign)) return;
   campaigns.set(campaign._id, campaign);
 }
+
+/** Keeps what the open transaction writes, once it has committed. */
+export const keepLater = (campaign: Campaign): void => afterCommit(() => keepCampaign(campaign));
 
 /** Each of these only counts on, so their sum tells which of two is the newer. */
 const ageOf = ({ version, reserveSeq, spendSeq }: Campaign): number => version + reserveSeq + spendSeq;

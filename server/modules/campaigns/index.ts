@@ -14,11 +14,14 @@ export { approvedApplication, approvedOf, knownCampaign, regionBought } from './
 export { dayIn } from './hours';
 export { type CampaignLoaders } from './loaders';
 export { type Application, type Campaign } from './model';
+export { type CallTargets, setCallTargets } from './callable';
 export { ownTrade, seesSpending } from './policy';
 export { type PriceAt, pricesOf } from './prices/pricesAsOf';
-export { campaignsById, forEachCampaign, ownCampaignIds } from './readCampaigns';
+export { campaignsById, forEachCampaign, isCallTarget, ownCampaignIds } from './readCampaigns';
 export { setAside } from './reserve';
 export { freeReserve, hindrancesOf, stepAt } from './rules';
+export { billHeld, giveBackHeld, type Held, heldFor, hold } from './holding';
+export { pauseUnanswered } from './pauseUnanswered';
 export { bookSpending, campaignNow, takeBilled } from './spending';
 export { webTarget } from './webTarget';
 

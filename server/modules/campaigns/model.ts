@@ -11,13 +11,23 @@ type Minor = bigint | number;
 const CAMPAIGN_STATES = ['RUNNING', 'PAUSED', 'ENDED'] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
+/** What a campaign is paid by. */
+const CAMPAIGN_MODELS = ['CLICK', 'CALL'] as const;
+export type CampaignModel = (typeof CAMPAIGN_MODELS)[number];
+
 /** What a business says of a campaign, as it is kept. */
 export interface CampaignTermsKept {
+  model: CampaignModel;
   name: string;
   description: string;
   nicheId: string;
   regionIds: string[];
-  targetUrl: string;
+  /** Where visitors are sent; null where it is paid per call. */
+  targetUrl: string | null;
+  /** Where calls go, in E.164, how long one is talked at least, and whether they are recorded; of calls only. */
+  phone?: string;
+  minSeconds?: number;
+  isRecorded?: boolean;
   maxPriceMinor: bigint;
   timeZone: string;
   hours: Hours[];
@@ -31,9 +41,10 @@ export interface CampaignTermsKept {
 export interface Campaign extends CampaignTermsKept {
   _id: string;
   businessId: string;
-  model: 'CLICK';
   state: CampaignState;
   stateSince: Date;
+  /** Why the market paused it by itself; left out where it did not. */
+  pausedBecause?: 'UNANSWERED' | null;
   /** True where the market paused it: its business may not trade. */
   isSuspended: boolean;
   /** Who last agreed to automatic spending. */
@@ -73,6 +84,9 @@ export const Campaigns = mongoose.model(
       nicheId: String,
       regionIds: [String],
       targetUrl: String,
+      phone: String,
+      minSeconds: Number,
+      isRecorded: Boolean,
       maxPriceMinor: BigInt,
       timeZone: String,
       hours: [new mongoose.Schema<Hours>({ days: [Number], from: Number, to: Number }, bare)],
@@ -82,6 +96,7 @@ export const Campaigns = mongoose.model(
       isSpread: Boolean,
       state: String,
       stateSince: Date,
+      pausedBecause: String,
       isSuspended: Boolean,
       agreedBy: String,
       version: Number,
@@ -237,8 +252,9 @@ export const collections: CollectionSpec[] = [
     validator: {
       $jsonSchema: {
         bsonType: 'object',
-        required: ['businessId', 'nicheId', 'regionIds', 'targetUrl', 'maxPriceMinor', 'dayMinor', 'state', 'spent'],
+        required: ['businessId', 'nicheId', 'regionIds', 'model', 'maxPriceMinor', 'dayMinor', 'state', 'spent'],
         properties: {
+          model: { enum: [...CAMPAIGN_MODELS] },
           maxPriceMinor: AMOUNT,
           dayMinor: AMOUNT,
           reservedMinor: SUM,
@@ -253,12 +269,15 @@ export const collections: CollectionSpec[] = [
           { $lte: ['$spent.weekMinor', '$spent.weekMostMinor'] },
           { $lte: ['$spent.totalMinor', '$spent.totalMostMinor'] },
           { $lte: ['$unbilledMinor', '$reservedMinor'] },
+          { $eq: [{ $eq: ['$model', 'CLICK'] }, { $eq: [{ $type: '$targetUrl' }, 'string'] }] },
+          { $eq: [{ $eq: ['$model', 'CALL'] }, { $eq: [{ $type: '$phone' }, 'string'] }] },
         ],
       },
     },
     indexes: [
       { key: { businessId: 1, createdAt: -1, _id: -1 } },
       { key: { createdAt: -1, _id: -1 } },
+      { key: { phone: 1 }, partialFilterExpression: { phone: { $type: 'string' } } },
       { key: { state: 1, createdAt: -1, _id: -1 } },
     ],
   },

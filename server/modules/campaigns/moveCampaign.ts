@@ -4,7 +4,8 @@ import { now } from '../../platform/clock';
 import { conflict } from '../../platform/errors';
 import { alterCampaign } from './alterCampaign';
 import { type Campaign } from './model';
-import { freshCampaign } from './readCampaigns';
+import { requireCallable } from './callable';
+import { campaignsById, freshCampaign } from './readCampaigns';
 import { setAside } from './reserve';
 import { mayMove } from './rules';
 import { isAgreed } from './terms';
@@ -18,7 +19,7 @@ const ALREADY = {
 function moved(campaign: Campaign, state: Campaign['state']): Partial<Campaign> {
   if (campaign.state === 'ENDED' && state !== 'ENDED') throw conflict('The campaign is over. Start another one.');
   if (!mayMove(campaign.state, state)) throw conflict(ALREADY[state]);
-  return { state, stateSince: now() };
+  return { state, stateSince: now(), pausedBecause: null };
 }
 
 /** Stops a campaign until it is resumed. Throws NotFound, Conflict. */
@@ -36,6 +37,8 @@ export async function resumeCampaign(
   viewer: Viewer,
   { id, agreedPerDay }: ResumeCampaignInput,
 ): Promise<{ campaign: Campaign }> {
+  const known = (await campaignsById([id])).get(id);
+  if (known?.businessId === viewer.organisationId) await requireCallable(known);
   await alterCampaign(viewer, 'resumeCampaign', id, (campaign) => {
     const changes = moved(campaign, 'RUNNING');
     isAgreed(agreedPerDay, campaign);

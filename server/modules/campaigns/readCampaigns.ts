@@ -34,8 +34,8 @@ export const readCampaigns = (viewer: Viewer, args: PageArgs): Promise<Connectio
 
 const MOST_WISHED = 20;
 
-/** Campaigns that run, of these niches and regions with all within them and around them. */
-export function openCampaigns({ nicheIds, regionIds, first, after }: QueryOpenCampaignsArgs) {
+/** Campaigns that run, of these niches and regions with all within them and around them, and of one model. */
+export function openCampaigns({ nicheIds, regionIds, model, first, after }: QueryOpenCampaignsArgs) {
   if ((nicheIds?.length ?? 0) > MOST_WISHED || (regionIds?.length ?? 0) > MOST_WISHED)
     throw badUserInput(`Ask for at most ${MOST_WISHED} niches and ${MOST_WISHED} regions.`);
   const niches = nicheTree();
@@ -45,6 +45,7 @@ export function openCampaigns({ nicheIds, regionIds, first, after }: QueryOpenCa
     return (id: string): boolean => wished.some((one) => tree.isWithin(id, one) || tree.isWithin(one, id));
   };
   const wanted: Record<string, unknown> = { state: 'RUNNING', isSuspended: false };
+  if (model) wanted.model = model;
   if (nicheIds?.length) wanted.nicheId = { $in: idsOf(niches, related(niches, nicheIds)) };
   if (regionIds?.length) wanted.regionIds = { $in: idsOf(regions, related(regions, regionIds)) };
   return page(wanted, { first: first ?? null, after: after ?? null });
@@ -61,6 +62,10 @@ export async function forEachCampaign(visit: (campaign: Campaign) => void): Prom
   const rows = Campaigns.find().lean<CampaignRow>().cursor() as AsyncIterable<CampaignRow>;
   for await (const row of rows) visit(campaignFrom(row));
 }
+
+/** Whether calls of some campaign that is not over are put through to a number. */
+export const isCallTarget = async (phone: string): Promise<boolean> =>
+  (await Campaigns.exists({ phone, state: { $ne: 'ENDED' } })) !== null;
 
 /** The ids of all campaigns that are a viewer's own. */
 export const ownCampaignIds = async (viewer: Viewer): Promise<string[]> =>

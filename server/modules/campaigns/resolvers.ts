@@ -101,6 +101,9 @@ export const resolvers: Resolvers = {
     business: async ({ businessId }, _args, { loaders }) => (await loaders.organisationById.load(businessId))!,
     niche: ({ nicheId }) => nicheTree().byId(nicheId)!,
     regions: ({ regionIds }) => regionIds.map((id) => regionTree().byId(id)!),
+    phone: (campaign, _args, { viewer }) => (isOwn(viewer, campaign) ? (campaign.phone ?? null) : null),
+    minSeconds: ({ minSeconds }) => minSeconds ?? null,
+    isRecorded: ({ isRecorded }) => isRecorded ?? null,
     maxPrice: ({ maxPriceMinor }) => amount(maxPriceMinor),
     hours: ({ hours }) =>
       hours.map(({ days, from, to }) => ({ days: days.map(weekdayOf), from: timeText(from), to: timeText(to) })),

@@ -12,6 +12,9 @@ export const CAMPAIGN = {
   mostTotalMinor: 100_000_000n,
 } as const;
 
+/** How long a call is talked at least to be paid, in seconds. */
+export const CALL_LENGTH = { least: 10, usual: 90, most: 600 } as const;
+
 /** After a refusal an agency may ask again after this. */
 export const ASK_AGAIN_MS = 7 * DAY;
 
@@ -21,13 +24,17 @@ export const NOTICE_MS = 24 * HOUR;
 /** What was set aside and not spent goes back this long after a campaign stopped: visits on their way are judged first. */
 export const SETTLE_MS = 10 * MINUTE;
 
-/** At least so many visits, and at least this part of a day's budget, are set aside at a time. */
-const VISITS_AHEAD = 10n;
+/** At least so many visits or calls, and at least this part of a day's budget, are set aside at a time. */
+const AHEAD = { CLICK: 10n, CALL: 3n } as const;
 const PART_OF_DAY = 10n;
 
 /** How much is set aside at a time. */
-export function chunkOf({ maxPriceMinor, dayMinor }: Pick<Campaign, 'maxPriceMinor' | 'dayMinor'>): bigint {
-  const [visits, part] = [VISITS_AHEAD * maxPriceMinor, dayMinor / PART_OF_DAY];
+export function chunkOf({
+  model,
+  maxPriceMinor,
+  dayMinor,
+}: Pick<Campaign, 'model' | 'maxPriceMinor' | 'dayMinor'>): bigint {
+  const [visits, part] = [AHEAD[model] * maxPriceMinor, dayMinor / PART_OF_DAY];
   return visits > part ? visits : part;
 }
 
@@ -50,7 +57,8 @@ export type Hindrance =
   | 'WEEK_BUDGET_SPENT'
   | 'TOTAL_BUDGET_SPENT'
   | 'AHEAD_OF_HOUR'
-  | 'NO_MONEY';
+  | 'NO_MONEY'
+  | 'UNANSWERED';
 
 const SPENT_OUT = { day: 'DAY_BUDGET_SPENT', week: 'WEEK_BUDGET_SPENT', total: 'TOTAL_BUDGET_SPENT' } as const;
 
@@ -58,7 +66,7 @@ const SPENT_OUT = { day: 'DAY_BUDGET_SPENT', week: 'WEEK_BUDGET_SPENT', total: '
 export function hindrancesOf(campaign: Campaign, priceMinor: bigint, at: Date): Hindrance[] {
   if (campaign.state === 'ENDED') return ['ENDED'];
   if (campaign.isSuspended) return ['SUSPENDED'];
-  if (campaign.state === 'PAUSED') return ['PAUSED'];
+  if (campaign.state === 'PAUSED') return [campaign.pausedBecause ?? 'PAUSED'];
   const found: Hindrance[] = [];
   if (!isOpenAt(campaign, at)) found.push('OUT_OF_HOURS');
   const budget = spentOut(campaign, priceMinor, at);

@@ -19,15 +19,20 @@ export async function campaignNow(id: string): Promise<Campaign | null> {
  */
 export async function bookSpending(campaign: Campaign, spent: Spent, costMinor: bigint, at: Date): Promise<Campaign> {
   const { _id, spendSeq } = campaign;
-  const due = warningsDue({ ...campaign, spent });
-  const warned = { ...campaign.warned, ...Object.fromEntries(due.map(({ budget, key }) => [budget, key])) };
+  const warned = await tellOfBudgets({ ...campaign, spent }, at);
   const { matchedCount } = await Campaigns.updateOne(
     { _id, spendSeq },
     { $set: { spent, warned }, $inc: { unbilledMinor: costMinor, spendSeq: 1 } },
   );
   if (matchedCount === 0) throw new Error(`campaign ${_id} was spent from by another at the same moment`);
-  for (const warning of due) await warn(campaign, warning, at);
   return { ...campaign, spent, warned, unbilledMinor: campaign.unbilledMinor + costMinor, spendSeq: spendSeq + 1 };
+}
+
+/** Tells the business of each budget whose warning is due, in the open transaction. Answers with what was told so far. */
+export async function tellOfBudgets(campaign: Campaign, at: Date): Promise<Campaign['warned']> {
+  const due = warningsDue(campaign);
+  for (const warning of due) await warn(campaign, warning, at);
+  return { ...campaign.warned, ...Object.fromEntries(due.map(({ budget, key }) => [budget, key])) };
 }
 
 /** Takes what was billed off what is set aside, in the open transaction. */
@@ -78,8 +83,8 @@ async function warn({ _id, businessId, name }: Campaign, warning: Warning, at: D
   const text = [
     `The budget ${SPAN[budget]} of your campaign "${name}" ${what}: ${of(spentMinor)} of ${of(limitMinor)}.`,
     share === 100
-      ? 'The campaign takes no more visitors until the budget begins anew or is raised.'
-      : 'Raise the budget if you want the campaign to go on taking visitors after it.',
+      ? 'The campaign takes nobody more until the budget begins anew or is raised.'
+      : 'Raise the budget if you want the campaign to go on after it.',
   ].join(' ');
   for (const { personId, email } of await addressesOf(businessId)) {
     await requestMessage({

@@ -5,6 +5,8 @@ export const stakeOf = ({
   _id,
   state,
   targetUrl,
+  phone,
+  minSeconds,
   maxPriceMinor,
   dayMinor,
   weekMinor,
@@ -12,7 +14,7 @@ export const stakeOf = ({
 }: Campaign): Record<string, unknown> => ({
   campaignId: _id,
   state,
-  targetUrl,
+  ...(targetUrl === null ? { phone, minSeconds } : { targetUrl }),
   maxPriceMinor: Number(maxPriceMinor),
   dayMinor: Number(dayMinor),
   weekMinor: weekMinor === null ? null : Number(weekMinor),

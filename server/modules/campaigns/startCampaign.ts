@@ -9,6 +9,7 @@ import { type Campaign, Campaigns } from './model';
 import { freshCampaign } from './readCampaigns';
 import { setAside } from './reserve';
 import { CAMPAIGN } from './rules';
+import { requireCallable } from './callable';
 import { stakeOf } from './stake';
 import { isAgreed, readTerms, tooMany } from './terms';
 
@@ -19,6 +20,7 @@ import { isAgreed, readTerms, tooMany } from './terms';
 export async function startCampaign(viewer: Viewer, input: StartCampaignInput): Promise<{ campaign: Campaign }> {
   const { organisationId: businessId, personId } = viewer;
   const terms = readTerms(input.terms);
+  await requireCallable(terms);
   const runs = isAgreed(input.agreedPerDay, terms);
   const { clientKey, ...asked } = input;
   const request = { actor: businessId, operation: 'startCampaign', key: clientKey, input: asked };
@@ -29,7 +31,6 @@ export async function startCampaign(viewer: Viewer, input: StartCampaignInput): 
     const campaign: Campaign = {
       _id: newId('campaign'),
       businessId,
-      model: 'CLICK',
       ...terms,
       state: runs ? 'RUNNING' : 'PAUSED',
       stateSince: at,

@@ -1,7 +1,13 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { config } from '../../config';
-import { type CampaignTerms, type MoneyInput, type OpenHoursInput, type Weekday } from '../../generated/graphql';
+import {
+  type CampaignTerms,
+  type MoneyInput,
+  type OpenHoursInput,
+  type PricingModel,
+  type Weekday,
+} from '../../generated/graphql';
 import { conflict, invalidInput } from '../../platform/errors';
 import { line, readInput, together, words } from '../../platform/inputs';
 import { formatMoney, MARKET_CURRENCY, money } from '../../platform/money';
@@ -9,7 +15,8 @@ import { nicheTree, regionTree } from '../catalog';
 import { marketMinor } from '../market';
 import { isSoldBy } from '../pricing';
 import { type Hours } from './hours';
-import { type CampaignTermsKept } from './model';
+import { readCallTarget } from './callTarget';
+import { type CampaignModel, type CampaignTermsKept } from './model';
 import { CAMPAIGN } from './rules';
 import { webTarget } from './webTarget';
 
@@ -20,22 +27,24 @@ const texts = z.object({
 
 /** The terms of a campaign as they are stored. Throws InvalidInput with every wrong field. */
 export function readTerms(terms: CampaignTerms): CampaignTermsKept {
-  const [said, nicheId, regionIds, targetUrl, maxPriceMinor, timeZone, hours, dayMinor, weekMinor, totalMinor] =
-    together(
-      () => readInput(texts, { name: terms.name, description: terms.description ?? '' }, ['terms']),
-      () => readNiche(terms.nicheId),
-      () => readRegions(terms.regionIds),
-      () => readTarget(terms.targetUrl),
-      () => readAmount(terms.maxPrice, 'maxPrice', CAMPAIGN.mostMinor),
-      () => readZone(terms.timeZone),
-      () => readHours(terms.hours ?? []),
-      () => readAmount(terms.dayBudget, 'dayBudget', CAMPAIGN.mostMinor),
-      () => (terms.weekBudget ? readAmount(terms.weekBudget, 'weekBudget', CAMPAIGN.mostTotalMinor) : null),
-      () => (terms.totalBudget ? readAmount(terms.totalBudget, 'totalBudget', CAMPAIGN.mostTotalMinor) : null),
-    );
+  const model = terms.model ?? 'CLICK';
+  const [said, nicheId, regionIds, target, maxPriceMinor, timeZone, hours, dayMinor, weekMinor, totalMinor] = together(
+    () => readInput(texts, { name: terms.name, description: terms.description ?? '' }, ['terms']),
+    () => readNiche(terms.nicheId, model),
+    () => readRegions(terms.regionIds),
+    () => (model === 'CALL' ? readCallTarget(terms) : { targetUrl: readTarget(terms.targetUrl ?? '') }),
+    () => readAmount(terms.maxPrice, 'maxPrice', CAMPAIGN.mostMinor),
+    () => readZone(terms.timeZone),
+    () => readHours(terms.hours ?? []),
+    () => readAmount(terms.dayBudget, 'dayBudget', CAMPAIGN.mostMinor),
+    () => (terms.weekBudget ? readAmount(terms.weekBudget, 'weekBudget', CAMPAIGN.mostTotalMinor) : null),
+    () => (terms.totalBudget ? readAmount(terms.totalBudget, 'totalBudget', CAMPAIGN.mostTotalMinor) : null),
+  );
   const kept = { maxPriceMinor, dayMinor, weekMinor, totalMinor };
   requireOrder(kept);
-  return { ...said, nicheId, regionIds, targetUrl, ...kept, timeZone, hours, isSpread: terms.isSpread ?? false };
+  const isSpread = terms.isSpread ?? false;
+  const where = { model: readModel(model), nicheId, regionIds, ...target };
+  return { ...said, ...where, ...kept, timeZone, hours, isSpread };
 }
 
 /** A budget that does not hold one visit, or a longer span that holds less than a shorter one, is a slip. */
@@ -67,11 +76,21 @@ function requireOrder({
   );
 }
 
-function readNiche(id: string): string {
+function readModel(model: PricingModel): CampaignModel {
+  if (model !== 'LEAD') return model;
+  throw invalidInput('A campaign is paid per click or per call. Leads are bought on the market.', ['terms', 'model']);
+}
+
+function readNiche(id: string, model: PricingModel): string {
   const niche = nicheTree().byId(id);
   if (!niche) throw invalidInput('There is no such niche.', ['terms', 'nicheId']);
-  if (!isSoldBy(id, 'CLICK'))
-    throw invalidInput(`${niche.name} is not sold per click. Choose another niche.`, ['terms', 'nicheId']);
+  if (!isSoldBy(id, model))
+    throw invalidInput(
+      model === 'CALL'
+        ? `${niche.name} is not sold per call. Choose another niche.`
+        : `${niche.name} is not sold per click. Choose another niche.`,
+      ['terms', 'nicheId'],
+    );
   return id;
 }
 

@@ -70,6 +70,7 @@ async function wrongSpending(): Promise<string[]> {
   const sums = new Map(rows.map((row) => [row._id, row]));
   const violations: string[] = [];
   await forEachCampaign((campaign: Campaign) => {
+    if (campaign.model !== 'CLICK') return;
     const sum = sums.get(campaign._id);
     const [open, total] = [toMinor(sum?.open), toMinor(sum?.total)];
     if (campaign.unbilledMinor !== open)
@@ -98,6 +99,6 @@ const first = (check: () => Promise<string[]>) => async (): Promise<string[]> =>
 export const invariants: Invariant[] = [
   { code: 'I23', title: 'each batch of clicks is the sum of its clicks', check: first(wrongBatches) },
   { code: 'I24', title: 'the journal of each batch is exactly what its state demands', check: first(wrongJournals) },
-  { code: 'I25', title: 'what a campaign spent is what its batches say', check: first(wrongSpending) },
+  { code: 'I25', title: 'what a campaign of clicks spent is what its batches say', check: first(wrongSpending) },
   { code: 'I26', title: 'the rules applied to the raw clicks give the bill again', check: first(wrongBills) },
 ];

@@ -89,6 +89,7 @@ const HOME_OF_ID: Readonly<Record<string, string>> = {
   dispute: 'disputes',
   campaign: 'campaigns',
   clickbatch: 'click_batches',
+  call: 'calls',
 };
 const IDS_OF_PROVIDER = new Set(['pi', 're', 'cs', 'ch']);
 

@@ -6,6 +6,8 @@ import { type ModuleManifest } from '../../platform/manifest';
 import { openRecording } from './openRecording';
 import { playRoutes } from './playRecording';
 
+export { sendSound, type SoundKind } from './sendSound';
+
 const HEARS = ['MODERATOR', 'ADJUDICATOR', 'ADMIN'];
 
 /** Whether a viewer sees by a sale which calls were recorded: its two sides and staff. */

@@ -25,7 +25,7 @@ export function CampaignFacts({ campaign, isOwn = false }: { campaign: CampaignF
             [t('facts.regions'), regions.map(labelOf).join('; ')],
             [
               t('facts.target'),
-              <a key="target" href={targetUrl} target="_blank" rel="noopener noreferrer nofollow">
+              <a key="target" href={targetUrl ?? undefined} target="_blank" rel="noopener noreferrer nofollow">
                 {targetUrl}
               </a>,
             ],

@@ -46,7 +46,7 @@ export const typedFrom = (campaign: CampaignFieldsFragment): TypedCampaign => ({
   nicheId: campaign.niche.id,
   regionIds: campaign.regions.map(({ id }) => id),
   regionNames: Object.fromEntries(campaign.regions.map(({ id, name }) => [id, name])),
-  targetUrl: campaign.targetUrl,
+  targetUrl: campaign.targetUrl ?? '',
   maxPrice: typed(campaign.maxPrice),
   timeZone: campaign.timeZone,
   hours: typedSpans(campaign.hours),

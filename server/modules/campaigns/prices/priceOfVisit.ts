@@ -2,11 +2,11 @@ import { type Priced, priceOf } from '../../pricing';
 import { type Campaign, type PriceStep } from '../model';
 
 /**
- * What one visit costs by the price formula, for the campaign's niche, a region and an agency (null: one that is not
+ * What one visit or call costs by the price formula, for the campaign's niche, a region and an agency (null: one that is not
  * known), and never more than the campaign pays.
  */
 const priceOfVisit = (
-  { nicheId, maxPriceMinor }: Pick<Campaign, 'nicheId' | 'maxPriceMinor'>,
+  { model, nicheId, maxPriceMinor }: Pick<Campaign, 'model' | 'nicheId' | 'maxPriceMinor'>,
   regionId: string,
   agencyId: string | null,
   at: Date,
@@ -15,7 +15,7 @@ const priceOfVisit = (
     {
       nicheId,
       regionId,
-      model: 'CLICK',
+      model,
       agencyId,
       temperature: 'WARM',
       contactKind: 'REGISTRATION',

@@ -71,7 +71,7 @@ async function isNoted(visit: RawClick): Promise<boolean> {
 /** Only addresses that were checked when they were given, never one of the request (no open redirect). */
 function targetOf({ fallbackUrl }: TrackedLink, place: Place | null, visit: RawClick): string | null {
   if (!place) return fallbackUrl;
-  const { before, after } = partsOf(place.campaign.targetUrl);
+  const { before, after } = partsOf(place.campaign.targetUrl!);
   return `${before}${visit._id}${after}`;
 }
 

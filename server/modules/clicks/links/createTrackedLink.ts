@@ -91,6 +91,7 @@ async function nicheOf(agencyId: string, input: CreateTrackedLinkInput, regionId
   const campaign = (await campaignsById([campaignId])).get(campaignId);
   if (!application || !campaign) throw notFound('campaign that takes your visitors');
   if (application.state !== 'APPROVED') throw conflict('The campaign does not take your visitors. Apply to it first.');
+  if (campaign.model !== 'CLICK') throw conflict('The campaign is paid per call. Get a number for it instead.');
   if (campaign.state === 'ENDED') throw conflict('The campaign is over.');
   if (nicheId && nicheId !== campaign.nicheId)
     throw invalidInput('A link to a campaign is of its niche: leave the niche out.', ['nicheId']);

@@ -41,7 +41,7 @@ export function placeFor(link: TrackedLink, at: Date): Place | null {
 
 function placeIn(application: Application, linkRegionId: string, at: Date): Place | null {
   const campaign = knownCampaign(application.campaignId);
-  if (!campaign) return null;
+  if (campaign?.model !== 'CLICK') return null;
   const regionId = regionBought(campaign.regionIds, linkRegionId);
   const price = application.prices.find((each) => each.regionId === regionId);
   if (regionId === null || !price) return null;

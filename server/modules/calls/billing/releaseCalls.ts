@@ -1,0 +1,40 @@
+import { log } from '../../../platform/log';
+import { inTransaction } from '../../../platform/transaction';
+import { recordEntries } from '../../ledger';
+import { callFrom, type CallRow, Calls } from '../model';
+import { releaseEntry } from './entries';
+
+const A_RUN = 2000;
+
+/** Frees the money of calls whose dispute window is over. Answers with how many. Safe beside itself. */
+export async function releaseCalls(at: Date): Promise<number> {
+  const rows = await Calls.find({ money: 'HELD', windowEndsAt: { $lte: at } }, { _id: 1 })
+    .sort({ windowEndsAt: 1 })
+    .limit(A_RUN)
+    .lean();
+  let released = 0;
+  const failures: unknown[] = [];
+  for (const { _id } of rows) {
+    try {
+      if (await inTransaction(() => releaseCall(_id, at), 'bulk')) released++;
+    } catch (error) {
+      log.error({ error, callId: _id }, 'a call was not released');
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} calls were not released`);
+  return released;
+}
+
+async function releaseCall(id: string, at: Date): Promise<boolean> {
+  const due = { _id: id, money: 'HELD' as const, windowEndsAt: { $lte: at } };
+  const row = await Calls.findOne(due).lean<CallRow>();
+  if (!row) return false;
+  await recordEntries([releaseEntry(callFrom(row), at)]);
+  const { matchedCount } = await Calls.updateOne(due, {
+    $set: { money: 'RELEASED', releasedAt: at },
+    $inc: { news: 1 },
+  });
+  if (matchedCount === 0) throw new Error(`call ${id} was moved by another at the same moment`);
+  return true;
+}

@@ -1,0 +1,90 @@
+import { DateTime } from 'luxon';
+import { type CallReportBy, type QueryCallReportArgs } from '../../generated/graphql';
+import { type Viewer } from '../../graphql/viewer';
+import { badUserInput } from '../../platform/errors';
+import { MARKET_CURRENCY, type Money, money, toMinor } from '../../platform/money';
+import { organisationsById } from '../accounts';
+import { campaignsById, ownTrade } from '../campaigns';
+import { regionTree } from '../catalog';
+import { Calls } from './model';
+
+export interface ReportRow {
+  key: string;
+  label: string;
+  seen: number;
+  valid: number;
+  billed: number;
+  spent: Money;
+}
+
+const MOST_DAYS = 366;
+const MOST_ROWS = 1000;
+
+const FIELD: Readonly<Record<CallReportBy, string>> = {
+  DAY: '$day',
+  CAMPAIGN: '$campaignId',
+  AGENCY: '$agencyId',
+  SUB_ID: '$subId',
+  REGION: '$regionId',
+  VERDICT: '$verdict',
+};
+
+interface Sum {
+  _id: string;
+  seen: number;
+  valid: number;
+  billed: number;
+  spent: bigint | number;
+}
+
+/** Sums of the viewer's calls over days: one command, and one for the names of what they are about. */
+export async function callReport(
+  viewer: Viewer,
+  { by, from, to, campaignId }: QueryCallReportArgs,
+): Promise<ReportRow[]> {
+  requireSpan(from, to);
+  const match = { ...ownTrade(viewer), day: { $gte: from, $lte: to }, ...(campaignId ? { campaignId } : {}) };
+  const isLong = { $and: [{ $eq: ['$outcome', 'COMPLETED'] }, { $gte: ['$seconds', '$minSeconds'] }] };
+  const rows = await Calls.aggregate<Sum>([
+    { $match: match },
+    {
+      $group: {
+        _id: FIELD[by],
+        seen: { $sum: 1 },
+        valid: { $sum: { $cond: [isLong, 1, 0] } },
+        billed: { $sum: { $cond: [{ $eq: ['$verdict', 'BILLED'] }, 1, 0] } },
+        spent: { $sum: '$grossMinor' },
+      },
+    },
+    { $sort: by === 'DAY' ? { _id: 1 } : { seen: -1, _id: 1 } },
+    { $limit: MOST_ROWS },
+  ]);
+  const labels = await labelsOf(
+    by,
+    rows.map(({ _id }) => _id),
+  );
+  return rows.map(({ _id, spent, ...counts }) => ({
+    key: _id,
+    label: labels.get(_id) ?? (_id || 'No sub-id'),
+    ...counts,
+    spent: money(toMinor(spent), MARKET_CURRENCY),
+  }));
+}
+
+function requireSpan(from: string, to: string): void {
+  const [first, last] = [DateTime.fromISO(from), DateTime.fromISO(to)];
+  const days = last.diff(first, 'days').days + 1;
+  if (!first.isValid || !last.isValid || days < 1 || days > MOST_DAYS)
+    throw badUserInput(`Ask for 1 to ${MOST_DAYS} days, from the first to the last of them.`);
+}
+
+/** What people call the things that rows are about. */
+async function labelsOf(by: CallReportBy, ids: readonly string[]): Promise<Map<string, string>> {
+  if (by === 'CAMPAIGN') return names(await campaignsById(ids));
+  if (by === 'AGENCY') return names(await organisationsById(ids));
+  if (by === 'REGION') return new Map(ids.map((id) => [id, regionTree().byId(id)?.name ?? id]));
+  return new Map();
+}
+
+const names = (rows: ReadonlyMap<string, { name: string }>): Map<string, string> =>
+  new Map([...rows].map(([id, { name }]) => [id, name]));

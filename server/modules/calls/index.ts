@@ -1,0 +1,55 @@
+import { type ModuleManifest } from '../../platform/manifest';
+import { setCallTargets } from '../campaigns';
+import { tradeBeside } from '../market';
+import { callTrade } from './billing/callTrade';
+import { claimCalls } from './billing/claims';
+import { releaseCalls } from './billing/releaseCalls';
+import { callHooks } from './door/receive';
+import { forgetCallers } from './forgetCallers';
+import { invariants } from './invariants';
+import { judgeDue } from './judge/judgeDue';
+import { loaders } from './loaders';
+import { collections } from './model';
+import { callTargets } from './numbers/callTargets';
+import { giveBackNumbers } from './numbers/giveBackNumbers';
+import { playRoutes } from './recording/playCall';
+import { tendRecordings } from './recording/tendRecordings';
+import { resolvers } from './resolvers';
+import { hangUpAll } from './standIn/placeCall';
+import { standInPages } from './standIn/routes';
+import { startStandIn, stopStandIn } from './standIn/server';
+import { followCalls } from './subscriptions';
+import { hasStandIn } from './telephony/account';
+
+export { type CallLoaders } from './loaders';
+
+let stops: (() => void)[] = [];
+
+export const manifest: ModuleManifest = {
+  name: 'calls',
+  resolvers,
+  loaders,
+  collections,
+  invariants,
+  jobs: [
+    { name: 'calls.judge', everySeconds: 5, run: judgeDue },
+    { name: 'calls.release', everySeconds: 60, run: releaseCalls },
+    { name: 'calls.recordings', everySeconds: 10, run: tendRecordings },
+    { name: 'calls.giveBackNumbers', everySeconds: 24 * 3600, run: giveBackNumbers },
+    { name: 'calls.forgetCallers', everySeconds: 24 * 3600, run: forgetCallers },
+  ],
+  routes(router) {
+    callHooks(router);
+    playRoutes(router);
+    if (hasStandIn()) standInPages(router);
+  },
+  start: async () => {
+    await startStandIn();
+    stops = [followCalls(), claimCalls(), tradeBeside(callTrade), setCallTargets(callTargets)];
+  },
+  stop: async () => {
+    hangUpAll();
+    await stopStandIn();
+    for (const stop of stops) stop();
+  },
+};

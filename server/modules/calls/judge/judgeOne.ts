@@ -1,0 +1,103 @@
+import { after, DAY, now } from '../../../platform/clock';
+import { feeOf, money } from '../../../platform/money';
+import { inTransaction } from '../../../platform/transaction';
+import { billHeld, campaignNow, giveBackHeld, pauseUnanswered } from '../../campaigns';
+import { nicheTree } from '../../catalog';
+import { moveWallets, recordEntries } from '../../ledger';
+import { usageEntry } from '../billing/entries';
+import { type Call, callFrom, type CallRow, Calls } from '../model';
+import { REPEAT_MS, UNANSWERED, WINDOW_MS } from '../rules';
+import { notePaid, wasBilledFor } from './paidCallers';
+import { type Case, isMissed, judgeCall, overlaps } from './rules';
+
+/** No call is longer, so none that began earlier is under way. */
+const LOOK_BACK_MS = DAY;
+
+/** Judges a call that is over, and bills it, once. Answers whether it did; two who try at once are one. */
+export async function judgeOne(callId: string): Promise<boolean> {
+  return inTransaction(async () => {
+    const row = await Calls.findOne({ _id: callId, verdict: 'PENDING', state: 'ENDED' }).lean<CallRow>();
+    if (!row) return false;
+    await judge(callFrom(row), now());
+    return true;
+  }, 'bulk');
+}
+
+async function judge(call: Call, at: Date): Promise<void> {
+  const verdict = judgeCall(call, await caseOf(call));
+  const judged = { verdict, judgedAt: at, dueAt: null };
+  if (verdict === 'BILLED') await bill({ ...call, ...judged }, at);
+  else {
+    await write(call, { ...judged, sealed: null });
+    const campaign = await campaignNow(call.campaignId);
+    await giveBackHeld(campaign!, call.held);
+  }
+  if (isMissed(call)) await pauseIfMissed(call, at);
+}
+
+async function caseOf({ caller, businessId, startedAt, ...call }: Call): Promise<Case> {
+  if (caller === null) return { isOverlap: false, isRepeat: false };
+  const others = await Calls.find(
+    {
+      caller,
+      startedAt: { $gte: after(startedAt, -LOOK_BACK_MS), $lte: startedAt },
+      refusal: null,
+      _id: { $ne: call._id },
+    },
+    { startedAt: 1, endedAt: 1 },
+  ).lean<Pick<Call, '_id' | 'startedAt' | 'endedAt'>[]>();
+  return {
+    isOverlap: overlaps({ ...call, startedAt }, others),
+    isRepeat: await wasBilledFor(businessId, caller, startedAt),
+  };
+}
+
+async function bill(call: Call, at: Date): Promise<void> {
+  const gross = call.held.minor;
+  const fee = feeOf(money(gross, call.currency), call.feeBps).minor;
+  const billed = { ...call, grossMinor: gross, feeMinor: fee, netMinor: gross - fee };
+  const entry = usageEntry(billed, at);
+  await recordEntries([entry]);
+  await notePaid(call.businessId, call.caller!, call._id, call.startedAt);
+  const keptMs = Math.max((nicheTree().byId(call.nicheId)?.retentionDays ?? 0) * DAY, REPEAT_MS);
+  await write(call, {
+    verdict: 'BILLED',
+    judgedAt: at,
+    dueAt: null,
+    money: 'HELD',
+    grossMinor: gross,
+    feeMinor: fee,
+    netMinor: gross - fee,
+    heldAt: at,
+    windowEndsAt: after(at, WINDOW_MS),
+    forgetAt: after(call.startedAt, keptMs),
+  });
+  const campaign = await campaignNow(call.campaignId);
+  await billHeld(campaign!, call.held, at);
+  await moveWallets([entry]);
+}
+
+/** Guarded by its news: what came meanwhile is looked at first. */
+async function write({ _id, news }: Call, changes: Partial<Call>): Promise<void> {
+  const { matchedCount } = await Calls.updateOne(
+    { _id, verdict: 'PENDING', state: 'ENDED', news },
+    { $set: changes, $inc: { news: 1 } },
+  );
+  if (matchedCount === 0) throw new Error(`call ${_id} was judged, or told of, by another at the same moment`);
+}
+
+/** Three unanswered within the hour, since the campaign was resumed last: it takes nobody until somebody answers. */
+async function pauseIfMissed({ campaignId, startedAt }: Call, at: Date): Promise<void> {
+  const from = after(at, -UNANSWERED.withinMs);
+  if (startedAt < from) return;
+  const campaign = await campaignNow(campaignId);
+  if (campaign?.state !== 'RUNNING') return;
+  const since = campaign.stateSince > from ? campaign.stateSince : from;
+  const missed = await Calls.countDocuments({
+    campaignId,
+    startedAt: { $gte: since },
+    outcome: { $in: ['NO_ANSWER', 'BUSY', 'FAILED'] },
+    verdict: { $ne: 'PENDING' },
+  });
+  if (missed >= UNANSWERED.most) await pauseUnanswered(campaignId, at);
+}

@@ -1,0 +1,44 @@
+import { type Call } from '../model';
+import { type Verdict } from './verdicts';
+
+/** The rules in force. A change of any rule is a new version; calls keep the version that they were judged by. */
+export const RULES_VERSION = 1;
+
+/** What a finding follows from, beside the call itself. */
+export interface Case {
+  /** Whether another call of the same caller that came before it was under way when it came. */
+  isOverlap: boolean;
+  /** Whether the business was billed for the caller within 30 days before or after. */
+  isRepeat: boolean;
+}
+
+type Judged = Pick<Call, 'refusal' | 'outcome' | 'seconds' | 'minSeconds' | 'caller' | 'held'>;
+
+/** The finding of a call that is over: the first rule that holds, in the order of `VERDICTS`. */
+export function judgeCall(call: Judged, { isOverlap, isRepeat }: Case): Verdict {
+  if (call.refusal) return call.refusal;
+  if (call.outcome === 'BUSY') return 'BUSY';
+  if (call.outcome === 'NO_ANSWER' || call.outcome === 'CANCELLED') return 'UNANSWERED';
+  if (call.outcome !== 'COMPLETED') return 'FAILED';
+  if (call.seconds === null || call.seconds < call.minSeconds) return 'TOO_SHORT';
+  if (call.caller === null) return 'HIDDEN_NUMBER';
+  if (isOverlap) return 'OVERLAP';
+  if (isRepeat) return 'REPEAT_CALLER';
+  // Nothing was kept ready for it: it is never billed out of money that may be another call's.
+  return call.held.minor > 0n ? 'BILLED' : 'OVER_BUDGET';
+}
+
+type Span = Pick<Call, '_id' | 'startedAt' | 'endedAt'>;
+
+/** Whether a call came while an earlier one was under way; of two that came at one moment, the one with the lower id is earlier. */
+export function overlaps(call: Span, others: readonly Span[]): boolean {
+  const isEarlier = ({ _id, startedAt }: Span): boolean => {
+    const apart = startedAt.getTime() - call.startedAt.getTime();
+    return apart < 0 || (apart === 0 && _id < call._id);
+  };
+  return others.some((other) => isEarlier(other) && (other.endedAt === null || other.endedAt > call.startedAt));
+}
+
+/** Verdicts of calls that the business could have answered and did not. */
+export const isMissed = ({ outcome }: Pick<Call, 'outcome'>): boolean =>
+  outcome === 'NO_ANSWER' || outcome === 'BUSY' || outcome === 'FAILED';

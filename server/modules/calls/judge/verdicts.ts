@@ -1,0 +1,36 @@
+/** What the rules find of a call, in the order in which they look: the first that holds is the finding. */
+export const VERDICTS = [
+  'BILLED',
+  'NOT_OPEN',
+  'OUT_OF_HOURS',
+  'OVER_BUDGET',
+  'UNANSWERED',
+  'BUSY',
+  'FAILED',
+  'TOO_SHORT',
+  'HIDDEN_NUMBER',
+  'OVERLAP',
+  'REPEAT_CALLER',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Why a call was not put through. */
+export const REFUSALS = ['NOT_OPEN', 'OUT_OF_HOURS', 'OVER_BUDGET'] as const satisfies readonly Verdict[];
+export type Refusal = (typeof REFUSALS)[number];
+
+/** Each finding in words that both sides understand. */
+export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {
+  PENDING: 'The call goes on, or its last news is waited for: it is judged seconds after its end.',
+  BILLED: 'Both talked for the minimum length or longer: billed.',
+  NOT_OPEN:
+    'The number or its campaign took no calls at that moment, so the caller heard so and nobody was put through.',
+  OUT_OF_HOURS: 'The campaign is closed at that hour, so the caller heard so and nobody was put through.',
+  OVER_BUDGET: 'A budget of the campaign, or the money set aside for it, was spent, so nobody was put through.',
+  UNANSWERED: 'The business did not answer before the caller gave up.',
+  BUSY: 'The phone of the business was busy.',
+  FAILED: 'The phone of the business could not be reached, or the provider lost the call.',
+  TOO_SHORT: 'Both talked for less than the minimum length of the campaign.',
+  HIDDEN_NUMBER: 'The caller showed no number, so nobody can tell whether it is a new caller.',
+  OVERLAP: 'Another call of the same caller was under way at that moment.',
+  REPEAT_CALLER: 'The business was billed for the same caller within 30 days.',
+};

@@ -1,0 +1,61 @@
+import { after, now } from '../../../platform/clock';
+import { log } from '../../../platform/log';
+import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
+import { judgeOne } from '../judge/judgeOne';
+import { callFrom, type Call, CallEvents, type CallRow, Calls, type RawEvent } from '../model';
+import { nextAskMs, SECOND_END_MS } from '../rules';
+import { type Life, lifeOf } from './life';
+
+/**
+ * Keeps news of a call and works its life out anew from all of it. News that is known already does nothing. Answers false
+ * for a call that nobody knows. A call whose end is told by both doors is judged at once.
+ */
+export async function noteNews(event: RawEvent): Promise<boolean> {
+  if (!(await Calls.exists({ _id: event.callId }))) return false;
+  try {
+    const isDue = await inTransaction(() => note(event));
+    if (isDue) await judgeSoon(event.callId);
+  } catch (error) {
+    if (!duplicateKeyOf(error)) throw error;
+  }
+  return true;
+}
+
+/** What is not judged here, because the database is busy, the job judges seconds later. */
+async function judgeSoon(callId: string): Promise<void> {
+  try {
+    await judgeOne(callId);
+  } catch (error) {
+    log.warn({ error, callId }, 'a call could not be judged at once');
+  }
+}
+
+/** Answers whether the call can be judged now. */
+async function note(event: RawEvent): Promise<boolean> {
+  await CallEvents.insertMany([event]);
+  const row = await Calls.findById(event.callId).lean<CallRow>();
+  if (!row) throw new Error(`call ${event.callId} is gone`);
+  const call = callFrom(row);
+  // What was never put through, or was judged, stays as it is: late news is kept and changes nothing.
+  if (call.verdict !== 'PENDING') {
+    await Calls.updateOne({ _id: call._id }, { $inc: { news: 1 } });
+    return false;
+  }
+  const events = await CallEvents.find({ callId: call._id }).lean<RawEvent[]>();
+  const life = lifeOf(events);
+  const at = now();
+  const { isWhole, ...kept } = life;
+  await Calls.updateOne(
+    { _id: call._id, verdict: 'PENDING' },
+    { $set: { ...kept, dueAt: dueAtOf(call, life, events, at) }, $inc: { news: 1 } },
+  );
+  return isWhole;
+}
+
+/** When it is judged, or asked for: a call whose one leg ended is looked at soon. */
+function dueAtOf(call: Call, { state, isWhole }: Life, events: readonly RawEvent[], at: Date): Date {
+  if (isWhole) return at;
+  const callerIsGone = events.some(({ source }) => source === 'STATUS');
+  if (state === 'ENDED' || callerIsGone) return after(at, SECOND_END_MS);
+  return after(at, nextAskMs(call.asked));
+}

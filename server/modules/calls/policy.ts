@@ -1,0 +1,19 @@
+import { type Viewer } from '../../graphql/viewer';
+import { type Call } from './model';
+
+const HEARS = ['MODERATOR', 'ADJUDICATOR', 'ADMIN'];
+
+/** Whether a viewer hears the recording of a call: its business that paid, its agency and staff that judge. */
+export function mayHear(viewer: Viewer, { recording, verdict, agencyId, businessId }: Call): boolean {
+  if (recording.state !== 'STORED' || verdict !== 'BILLED') return false;
+  const { organisationKind, organisationId, role } = viewer;
+  if (organisationKind === 'PLATFORM') return HEARS.includes(role);
+  return organisationId === (organisationKind === 'AGENCY' ? agencyId : businessId);
+}
+
+/** Whether a viewer may look up the number of a caller: the business that was called and paid. */
+export const mayOpenCaller = (viewer: Viewer, { businessId, verdict, sealed }: Call): boolean =>
+  viewer.organisationKind === 'BUSINESS' &&
+  viewer.organisationId === businessId &&
+  verdict === 'BILLED' &&
+  sealed !== null;

@@ -1,0 +1,50 @@
+import { now } from '../../../platform/clock';
+import { idFrom } from '../../../platform/ids';
+import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
+import { CallEvents, Calls } from '../model';
+import { CALL_SID, callIdOf, fieldOf, RECORDING_SID, secondsOf } from '../telephony/news';
+import { type Fields } from '../telephony/signature';
+
+/**
+ * Notes that the provider has a recording of a call: only its id, by which it is fetched or deleted. Answers false for a
+ * call that nobody knows. A call has one recording; one that comes after it was judged not to be billed is deleted too.
+ */
+export async function noteRecording(fields: Fields): Promise<boolean> {
+  const callSid = fieldOf(fields, 'CallSid') ?? '';
+  if (!CALL_SID.test(callSid)) return false;
+  const _id = callIdOf(callSid);
+  if (!(await Calls.exists({ _id }))) return false;
+  const sid = fieldOf(fields, 'RecordingSid') ?? '';
+  if (!RECORDING_SID.test(sid) || fieldOf(fields, 'RecordingStatus') !== 'completed') return true;
+  const seconds = secondsOf(fieldOf(fields, 'RecordingDuration'));
+  try {
+    await inTransaction(() => note(_id, sid, seconds));
+  } catch (error) {
+    if (!duplicateKeyOf(error)) throw error;
+  }
+  return true;
+}
+
+async function note(callId: string, sid: string, seconds: number | null): Promise<void> {
+  const at = now();
+  await CallEvents.insertMany([
+    {
+      _id: idFrom('callevent', callId, 'RECORDED', sid),
+      callId,
+      source: 'RECORDED',
+      leg: 'BUSINESS',
+      status: 'RECORDED',
+      sequence: null,
+      seconds,
+      at,
+      receivedAt: at,
+    },
+  ]);
+  await Calls.updateOne(
+    { _id: callId, 'recording.state': 'NONE', isRecorded: true },
+    {
+      $set: { 'recording.state': 'WAITING', 'recording.sid': sid, 'recording.seconds': seconds },
+      $inc: { news: 1 },
+    },
+  );
+}

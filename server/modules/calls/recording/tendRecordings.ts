@@ -1,0 +1,62 @@
+import { Readable } from 'node:stream';
+import { removeFile, storeFile } from '../../../platform/files';
+import { log } from '../../../platform/log';
+import { type Call, type CallRow, callFrom, Calls } from '../model';
+import { deleteRecording, fetchRecording, ProviderRefused, ProviderSilent } from '../telephony/provider';
+
+const A_RUN = 100;
+const MOST_TRIES = 8;
+const MOST_BYTES = 60 * 1024 * 1024;
+
+/**
+ * Fetches the recordings of billed calls, and deletes those of calls that cost nothing or whose window is over: here and at
+ * the provider. Answers with how many were fetched or deleted. A provider that is silent ends the run.
+ */
+export async function tendRecordings(at: Date): Promise<number> {
+  const waiting = await Calls.find({ 'recording.state': 'WAITING', verdict: { $ne: 'PENDING' } })
+    .sort({ 'recording.tries': 1 })
+    .limit(A_RUN)
+    .lean<CallRow[]>();
+  const over = await Calls.find({ 'recording.state': 'STORED', windowEndsAt: { $lte: at }, money: { $ne: 'HELD' } })
+    .limit(A_RUN)
+    .lean<CallRow[]>();
+  let done = 0;
+  for (const call of [...waiting, ...over].map(callFrom)) {
+    try {
+      await tend(call, at);
+      done++;
+    } catch (error) {
+      log.error({ error, callId: call._id }, 'a recording could not be fetched or deleted');
+      if (error instanceof ProviderSilent) return done;
+      if (!(error instanceof ProviderRefused)) throw error;
+    }
+  }
+  return done;
+}
+
+async function tend(call: Call, at: Date): Promise<void> {
+  const isOpen = call.money === 'HELD' && call.windowEndsAt !== null && call.windowEndsAt > at;
+  if (call.recording.state === 'WAITING' && isOpen && call.recording.tries < MOST_TRIES) await fetchOne(call);
+  else await removeOne(call);
+}
+
+async function fetchOne({ _id, recording }: Call): Promise<void> {
+  await Calls.updateOne({ _id }, { $inc: { 'recording.tries': 1, news: 1 } });
+  const { sound, kind } = await fetchRecording(recording.sid!);
+  const file = await storeFile(Readable.from([sound], { objectMode: false }), { maxBytes: MOST_BYTES });
+  const { matchedCount } = await Calls.updateOne(
+    { _id, 'recording.state': 'WAITING' },
+    { $set: { 'recording.state': 'STORED', 'recording.fileId': file.id, 'recording.kind': kind }, $inc: { news: 1 } },
+  );
+  if (matchedCount === 0) await removeFile(file.id);
+}
+
+/** At the provider first: a stop between the two leaves a row by which the next run does the rest. */
+async function removeOne({ _id, recording }: Call): Promise<void> {
+  if (recording.sid) await deleteRecording(recording.sid);
+  if (recording.fileId) await removeFile(recording.fileId);
+  await Calls.updateOne(
+    { _id },
+    { $set: { 'recording.state': 'REMOVED', 'recording.fileId': null, 'recording.sid': null }, $inc: { news: 1 } },
+  );
+}

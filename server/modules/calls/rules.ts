@@ -1,0 +1,36 @@
+import { DAY, HOUR, MINUTE, SECOND } from '../../platform/clock';
+
+export const NUMBERS = { mostOfAgency: 50 } as const;
+
+/** For how long a billed call is held and may be disputed. */
+export const WINDOW_MS = 72 * HOUR;
+
+/** The business is billed for one caller once within so long. */
+export const REPEAT_MS = 30 * DAY;
+
+/** So many unanswered calls within so long pause the campaign. */
+export const UNANSWERED = { most: 3, withinMs: HOUR } as const;
+
+/** The phone of the business rings so long; no call is longer than the longest. */
+export const RING_SECONDS = 25;
+export const LONGEST_SECONDS = 2 * 60 * 60;
+
+/** The end of a call is told by two doors: after the first of them the second is waited for so long. */
+export const SECOND_END_MS = 20 * SECOND;
+/** A call whose end nobody told is asked for after so long, and then ever more rarely. */
+export const FIRST_ASK_MS = 2 * MINUTE;
+export const LATEST_ASK_MS = 15 * MINUTE;
+/** A call that the provider knows nothing of is over after its longest time. */
+export const LOST_MS = LONGEST_SECONDS * SECOND + 10 * MINUTE;
+
+/** How far ahead of ours the provider's clock may be. */
+export const AHEAD_MS = 5 * MINUTE;
+
+/** Numbers of a campaign that is over go back to the provider after so long. */
+export const GIVE_BACK_MS = 30 * DAY;
+
+/** By what a caller who was not billed is known again; forgotten after so long. The number itself goes with the judgement. */
+export const UNBILLED_KEPT_MS = REPEAT_MS;
+
+/** When the provider is asked next for a call that has no end yet. */
+export const nextAskMs = (asked: number): number => Math.min(FIRST_ASK_MS * 2 ** asked, LATEST_ASK_MS);

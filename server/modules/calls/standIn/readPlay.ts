@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { type Play } from './script';
+
+const E164 = /^\+\d{7,15}$/;
+const isOn = z.union([z.literal('on'), z.literal('true'), z.literal(true)]).optional();
+
+const schema = z.object({
+  number: z.string().trim().regex(E164, 'Name the number that is called, such as +441632960000.'),
+  from: z
+    .string()
+    .trim()
+    .default('anonymous')
+    .refine((from) => from === '' || from === 'anonymous' || E164.test(from), 'Name who calls, such as +447700900123.'),
+  seconds: z.coerce.number('Give the seconds.').int().min(0).max(7200).default(120),
+  answer: z.enum(['yes', 'no', 'busy', 'failed', 'hangup'], 'Say yes, no, busy, failed or hangup.').default('yes'),
+  order: z.enum(['straight', 'backwards']).default('straight'),
+  times: z.coerce.number().int().min(1).max(20).default(1),
+  silent: isOn,
+  live: isOn,
+});
+
+/** A call as a form or a command wishes it; the first fault in words. */
+export function readPlay(wish: unknown): { number: string; play: Play; isLive: boolean } | { fault: string } {
+  const read = schema.safeParse(wish ?? {});
+  if (!read.success) return { fault: read.error.issues[0]?.message ?? 'This is no call.' };
+  const { number, from, silent, live, ...play } = read.data;
+  return {
+    number,
+    play: { ...play, from: from === '' ? 'anonymous' : from, isSilent: silent !== undefined },
+    isLive: live !== undefined,
+  };
+}

@@ -1,0 +1,43 @@
+import { type Viewer } from '../../graphql/viewer';
+import { onChange } from '../../platform/changes';
+import { badUserInput } from '../../platform/errors';
+import { publish, subscribeTo } from '../../platform/pubsub';
+import { applicationOf, type Campaign, campaignNow, seesSpending } from '../campaigns';
+import { type Call, callFrom, type CallRow } from './model';
+
+/** What happened in a campaign just now, as one viewer sees it. */
+export interface Activity {
+  campaign: Campaign;
+  call: Call;
+}
+
+const channelOf = (campaignId: string): string => `calls:${campaignId}`;
+
+/** Tells this process's subscribers of every change of a call, whichever process made it. Answers with how to stop. */
+export const followCalls = (): (() => void) =>
+  onChange<CallRow>('calls', ({ document }) => {
+    if (document) publish(channelOf(document.campaignId), callFrom(document));
+  });
+
+/** Calls of a campaign from now on: all of them to its business and staff, its own to an agency. */
+export async function callActivity(viewer: Viewer, campaignId: string): Promise<AsyncIterable<Activity>> {
+  const campaign = await campaignNow(campaignId);
+  const isWhole = campaign !== null && seesSpending(viewer, campaign.businessId);
+  const isAgency = viewer.organisationKind === 'AGENCY' && (await applicationOf(viewer.organisationId, campaignId));
+  if (!campaign || !(isWhole || isAgency)) throw badUserInput('There is no such campaign.');
+  const calls = subscribeTo<Call>(channelOf(campaignId));
+  const iterator: AsyncIterableIterator<Activity> = {
+    [Symbol.asyncIterator]: () => iterator,
+    async next() {
+      for (;;) {
+        const step = await calls.next();
+        if (step.done === true) return { value: undefined, done: true };
+        if (!isWhole && step.value.agencyId !== viewer.organisationId) continue;
+        const now = await campaignNow(campaignId);
+        if (now) return { value: { campaign: now, call: step.value }, done: false };
+      }
+    },
+    return: () => calls.return!().then(() => ({ value: undefined, done: true as const })),
+  };
+  return iterator;
+}

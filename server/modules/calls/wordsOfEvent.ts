@@ -1,0 +1,21 @@
+import { type CallEvent } from './model';
+
+const OF_BUSINESS: Readonly<Record<CallEvent['status'], string>> = {
+  RINGING: 'The phone of the business rings.',
+  ANSWERED: 'The business answered.',
+  COMPLETED: 'The call ended.',
+  NO_ANSWER: 'The business did not answer.',
+  BUSY: 'The phone of the business was busy.',
+  FAILED: 'The phone of the business could not be reached.',
+  CANCELLED: 'The caller gave up before the business answered.',
+  RECORDED: 'The recording is there.',
+};
+
+/** News of a call in words that both sides understand. */
+export function wordsOfEvent({ source, leg, status, seconds }: CallEvent): string {
+  if (source === 'INCOMING') return 'The call came in.';
+  if (leg === 'CALLER') return 'The caller hung up.';
+  const words = OF_BUSINESS[status];
+  if (seconds === null || status === 'RECORDED' || status !== 'COMPLETED') return words;
+  return `The call ended after ${seconds} seconds.`;
+}

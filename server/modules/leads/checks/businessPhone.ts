@@ -1,0 +1,53 @@
+import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { type ReadNumber, readNumber } from './phoneReading';
+
+/** Lines that no call is put through to: they cost whoever calls, or nobody answers there. */
+const NOT_TO_CALL: Readonly<Record<string, string>> = {
+  PREMIUM_RATE: 'This is a premium-rate number. Give the phone that you answer.',
+  SHARED_COST: 'This number costs whoever calls it. Give the phone that you answer.',
+  PAGER: 'This is a pager. Give the phone that you answer.',
+  VOICEMAIL: 'This is a voice mailbox. Give the phone that you answer.',
+};
+
+/**
+ * The phone of a business as it is written in a country, in E.164, or why calls cannot be put through to it. Free-call
+ * numbers of companies are fine; short numbers and emergency services are no numbers of any plan.
+ */
+export function businessPhone(
+  written: string,
+  country: string,
+  allowsFiction: boolean,
+): { e164: string } | { fault: string } {
+  const text = written.trim();
+  if (text === '') return { fault: 'Give the phone that calls are put through to.' };
+  const field = readNumber(text, country);
+  if (!field) return { fault: 'No phone has this number. Write it with its country: +254 20 …' };
+  if (field.isSeveral) return { fault: 'Give one number.' };
+  return judged(field.read, allowsFiction);
+}
+
+function judged({ number, type, isFiction }: ReadNumber, allowsFiction: boolean): { e164: string } | { fault: string } {
+  const fault = NOT_TO_CALL[type];
+  if (fault) return { fault };
+  if (number.ext) return { fault: 'Give a number that is answered without an extension.' };
+  if (isFiction && !allowsFiction)
+    return { fault: 'This number is reserved for films and books: nobody answers. Give the phone that you answer.' };
+  return { e164: number.number };
+}
+
+/** The country of a number in E.164, ISO 3166-1 alpha-2; null where it is of none. */
+export const countryOfPhone = (e164: string): string | null => {
+  const number = parsePhoneNumberFromString(e164);
+  return number?.country ?? number?.getPossibleCountries()[0] ?? null;
+};
+
+/** A number in E.164 as people write it. */
+export const phoneAsWritten = (e164: string): string => parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+
+/** A number in E.164 with its middle hidden: the country's code and the last three digits are left. */
+export function maskedPhone(e164: string): string {
+  const country = countryOfPhone(e164);
+  const code = country && isSupportedCountry(country) ? getCountryCallingCode(country) : e164.slice(1, 2);
+  const rest = e164.slice(1 + code.length);
+  return `+${code} ${'•'.repeat(Math.max(rest.length - 3, 3))}${rest.slice(-3)}`;
+}
