@@ -2,9 +2,16 @@ import { type Request } from 'express';
 import { Problem } from './problems';
 
 /** The body of a request as JSON: in UTF-8, as it is, and no larger than that. */
-export async function readJson(request: Request, mostBytes: number): Promise<unknown> {
+export const readJson = async (request: Request, mostBytes: number): Promise<unknown> =>
+  jsonOf(await readJsonBytes(request, mostBytes));
+
+/** The bytes of a body that says that it is JSON, as they came: what a signature is made over. */
+export async function readJsonBytes(request: Request, mostBytes: number): Promise<Buffer> {
   requireJson(request);
-  const bytes = await readBytes(request, mostBytes);
+  return readBytes(request, mostBytes);
+}
+
+export function jsonOf(bytes: Buffer): unknown {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

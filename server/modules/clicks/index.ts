@@ -5,6 +5,7 @@ import { claimBatches } from './billing/claims';
 import { clickTrade } from './billing/clickTrade';
 import { closeBatches } from './billing/closeBatches';
 import { releaseBatches } from './billing/releaseBatches';
+import { conversions } from './conversions/conversions';
 import { redirectRoutes } from './door/redirect';
 import { invariants } from './invariants';
 import { judgeWaiting } from './judge/judgeWaiting';
@@ -14,8 +15,9 @@ import { closeVisitLog, openVisitLog, storeWritten } from './log/visitLog';
 import { collections } from './model';
 import { replayYesterday } from './replay/replayYesterday';
 import { resolvers } from './resolvers';
-import { followJudgements } from './subscriptions';
+import { followClicks } from './subscriptions';
 
+export { type ConversionEvidence, conversionEvidence } from './conversions/evidence';
 export { type ClickLoaders } from './loaders';
 export { provableFrom, replay, type Replayed } from './replay/replay';
 
@@ -23,10 +25,15 @@ let stops: (() => void)[] = [];
 
 export const manifest: ModuleManifest = {
   name: 'clicks',
-  resolvers,
+  resolvers: {
+    ...resolvers,
+    ...conversions.resolvers,
+    Query: { ...resolvers.Query, ...conversions.resolvers.Query },
+    Mutation: { ...resolvers.Mutation, ...conversions.resolvers.Mutation },
+  },
   loaders,
-  collections,
-  invariants,
+  collections: [...collections, ...conversions.collections],
+  invariants: [...invariants, ...conversions.invariants],
   jobs: [
     {
       name: 'clicks.judge',
@@ -39,12 +46,17 @@ export const manifest: ModuleManifest = {
     { name: 'clicks.replay', everySeconds: 24 * 3600, run: replayYesterday },
     { name: 'clicks.close', everySeconds: 60, run: closeBatches },
     { name: 'clicks.release', everySeconds: 60, run: releaseBatches },
+    ...conversions.jobs,
   ],
-  firstRoutes: redirectRoutes,
+  firstRoutes: (router) => {
+    redirectRoutes(router);
+    conversions.firstRoutes(router);
+  },
+  routes: conversions.routes,
   start: async () => {
     await startLinks();
     await openVisitLog(database().databaseName);
-    stops = [followJudgements(), claimBatches(), tradeBeside(clickTrade)];
+    stops = [followClicks(), conversions.start(), claimBatches(), tradeBeside(clickTrade)];
   },
   stop: async () => {
     await closeVisitLog();

@@ -1,10 +1,22 @@
 import DataLoader from 'dataloader';
+import { type Viewer } from '../../graphql/viewer';
+import { type Contact } from '../leads';
+import { type ClickLead, type Conversion } from './conversions/model';
+import { clickContacts, conversionsOfClicks } from './conversions/readConversions';
 import { linksById } from './links/readLinks';
 import { type TrackedLink } from './model';
 
 /** Reads of one request, each kind in one command however many are asked for. */
-export const loaders = () => ({
+export const loaders = (viewer: Viewer | null) => ({
   linkById: new DataLoader<string, TrackedLink | null>((ids) => linksById(ids)),
+  conversionsOfClick: new DataLoader<string, Conversion[]>((ids) => conversionsOfClicks(ids)),
+  contactOfClickLead: new DataLoader<ClickLead, Contact | null, string>(
+    async (leads) => {
+      const contacts = viewer ? await clickContacts(viewer, leads, 'person of a click') : new Map<string, Contact>();
+      return leads.map(({ _id }) => contacts.get(_id) ?? null);
+    },
+    { cacheKeyFn: ({ _id }) => _id },
+  ),
 });
 
 export type ClickLoaders = ReturnType<typeof loaders>;

@@ -72,6 +72,8 @@ export interface Click extends RawClick {
   seq: number | null;
   batchId: string | null;
   judgedAt: Date | null;
+  /** How many conversions were noted of it; missing where none was. */
+  conversions?: number;
 }
 
 export type ClickRow = Omit<Click, 'priceMinor'> & { priceMinor: Minor };
@@ -98,6 +100,7 @@ export const Clicks = mongoose.model(
       seq: Number,
       batchId: String,
       judgedAt: Date,
+      conversions: Number,
     },
     { collection: 'clicks', versionKey: false },
   ),
@@ -250,6 +253,10 @@ export interface ClickDay {
   valid: number;
   spentMinor: bigint;
   verdicts: Partial<Record<Verdict, number>>;
+  /** Clicks that converted, those of them that a browser alone tells of, and those that did sooner than people do. */
+  converted?: number;
+  convertedByBrowser?: number;
+  convertedQuickly?: number;
 }
 
 export const ClickDays = mongoose.model(
@@ -268,6 +275,9 @@ export const ClickDays = mongoose.model(
       valid: Number,
       spentMinor: BigInt,
       verdicts: mongoose.Schema.Types.Mixed,
+      converted: Number,
+      convertedByBrowser: Number,
+      convertedQuickly: Number,
     },
     { collection: 'click_days', versionKey: false, minimize: false },
   ),
@@ -316,7 +326,8 @@ export const collections: CollectionSpec[] = [
         name: 'waiting',
         partialFilterExpression: { verdict: 'PENDING' },
       },
-      { key: { campaignId: 1, visitor: 1, at: 1 } },
+      // Whom a campaign paid for already: of all others nobody asks.
+      { key: { campaignId: 1, visitor: 1, at: 1 }, partialFilterExpression: { verdict: 'VALID' } },
       { key: { campaignId: 1, at: -1, _id: -1 } },
       { key: { agencyId: 1, at: -1, _id: -1 } },
       { key: { campaignId: 1, seq: 1 } },

@@ -58,6 +58,8 @@ export const resolvers: Resolvers = {
     userAgent: ({ agent }) => agent,
     why: ({ verdict }) => WHY[verdict],
     price: ({ priceMinor }) => (priceMinor > 0n ? amount(priceMinor) : null),
+    conversions: ({ _id, conversions = 0 }, _args, { loaders }) =>
+      conversions > 0 ? loaders.conversionsOfClick.load(_id) : [],
   },
   ClickBatch: {
     id: ({ _id }) => _id,

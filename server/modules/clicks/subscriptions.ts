@@ -3,30 +3,42 @@ import { onChange } from '../../platform/changes';
 import { badUserInput } from '../../platform/errors';
 import { publish, subscribeTo } from '../../platform/pubsub';
 import { type Campaign, campaignNow } from '../campaigns';
+import { type Conversion } from './conversions/model';
 import { type Click, clickFrom, type ClickRow, Clicks, type Judgement } from './model';
 import { partIn } from './policy';
 
-/** What was judged in a campaign just now, as one viewer sees it. */
+/** What was judged or converted in a campaign just now, as one viewer sees it. */
 export interface Activity {
   campaign: Campaign;
   clicks: Click[];
 }
 
-type Told = Pick<Judgement, 'campaignId' | 'seq'>;
+/** Which clicks: those of a judgement, or one. */
+type Told = Pick<Judgement, 'campaignId' | 'seq'> | { campaignId: string; clickId: string };
 
 const channelOf = (campaignId: string): string => `clicks:${campaignId}`;
 
 /** Of a burst the last are shown; the sums tell of all. */
 const MOST_TOLD = 50;
 
-/** Tells this process's subscribers of every judgement, whichever process made it. Answers with how to stop. */
-export const followJudgements = (): (() => void) =>
-  onChange<Judgement>('click_judgements', ({ type, document }) => {
-    if (type !== 'insert' || !document) return;
-    publish(channelOf(document.campaignId), { campaignId: document.campaignId, seq: document.seq } satisfies Told);
-  });
+/**
+ * Tells this process's subscribers of every judgement and conversion, whichever process made it. Answers with how to
+ * stop.
+ */
+export function followClicks(): () => void {
+  const tell = (told: Told): void => publish(channelOf(told.campaignId), told);
+  const stops = [
+    onChange<Judgement>('click_judgements', ({ type, document }) => {
+      if (type === 'insert' && document) tell({ campaignId: document.campaignId, seq: document.seq });
+    }),
+    onChange<Conversion>('conversions', ({ type, document }) => {
+      if (type === 'insert' && document) tell({ campaignId: document.campaignId, clickId: document.clickId });
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
 
-/** What is judged in a campaign from now on: all of it to its business and staff, its own to an agency. */
+/** What is judged in a campaign and what converts from now on: all of it to its business and staff, its own to an agency. */
 export async function campaignActivity(viewer: Viewer, campaignId: string): Promise<AsyncIterable<Activity>> {
   const campaign = await campaignNow(campaignId);
   const part = campaign && (await partIn(viewer, campaign));
@@ -47,11 +59,15 @@ export async function campaignActivity(viewer: Viewer, campaignId: string): Prom
   return iterator;
 }
 
-async function read({ campaignId, seq }: Told, part: object): Promise<Activity | null> {
-  const rows = await Clicks.find({ campaignId, seq, ...part })
-    .sort({ campaignId: 1, seq: 1, at: -1 })
-    .limit(MOST_TOLD)
-    .lean<ClickRow[]>();
+async function read(told: Told, part: object): Promise<Activity | null> {
+  const { campaignId } = told;
+  const rows =
+    'clickId' in told
+      ? await Clicks.find({ _id: told.clickId, ...part }).lean<ClickRow[]>()
+      : await Clicks.find({ campaignId, seq: told.seq, ...part })
+          .sort({ campaignId: 1, seq: 1, at: -1 })
+          .limit(MOST_TOLD)
+          .lean<ClickRow[]>();
   const campaign = rows.length > 0 ? await campaignNow(campaignId) : null;
   return campaign && { campaign, clicks: rows.map(clickFrom) };
 }

@@ -61,6 +61,14 @@ export { endConsent } from './confirm/withdrawConsent';
 export { erasePerson } from './subject/erasePerson';
 export { type Identity, readIdentity } from './subject/identity';
 export { type LeadOfPerson, leadsOfContacts, leadsOfPerson, type ProvenContact } from './subject/leadsOfPerson';
+export {
+  contactForPerson,
+  looksForPerson,
+  mayKeepPerson,
+  type PersonOfBusiness,
+  readPersonOfBusiness,
+  recordOwnLooks,
+} from './subject/personOfBusiness';
 export { submitLead } from './submitLead';
 export { WHOLE_TEXT } from './vault/openConsent';
 export { soundAddress } from './recordings/address';

@@ -5,9 +5,10 @@ import { idFrom } from '../../platform/ids';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { competitorDomainsOf, listHashesOf } from '../leads';
 import { isDrawn } from './drawn';
-import { listInForce, takeTurn } from './findList';
-import { entryId } from './hashes';
-import { type OwnListAnswerRow, OwnListAnswers, type OwnListRow, OwnListEntries, OwnListTurns } from './model';
+import { listsInForce, NO_LISTS, type OwnLists, takeTurn } from './findList';
+import { entryId, ownPersonId } from './hashes';
+import { type OwnListAnswerRow, OwnListAnswers, OwnListEntries, OwnListTurns } from './model';
+import { ripePeople } from './ownPeople';
 import { askableADay, dayOf } from './rules';
 
 export interface OwnListTold {
@@ -23,9 +24,9 @@ export interface Unit {
 }
 
 /**
- * Which of what a buyer is about to buy holds people on its own list or of a competitor that it named, some drawn by lot
+ * Which of what a buyer is about to buy holds people on its own list, brought by its conversions or of a competitor that it named, some drawn by lot
  * among them. Each lead is answered once for all and on record; about new ones only as many are asked as the day allows. The
- * same number of look-ups for a hundred leads as for one; two where the business has neither list nor competitor. `bought`
+ * same number of look-ups for a hundred leads as for one; two where the business has nothing of it. `bought`
  * tells how many leads it bought within 30 days.
  */
 export async function askOwnList(
@@ -34,11 +35,12 @@ export async function askOwnList(
   bought: () => Promise<number>,
 ): Promise<OwnListTold> {
   const at = now();
+  const own = (await listsInForce([viewer.organisationId], at)).get(viewer.organisationId) ?? NO_LISTS;
   const lists: Lists = {
-    list: await listInForce(viewer.organisationId, at),
+    ...own,
     domains: (await competitorDomainsOf([viewer.organisationId], at)).get(viewer.organisationId) ?? new Set(),
   };
-  if (!lists.list && lists.domains.size === 0) return { answer: 'NO_LIST', known: new Set() };
+  if (!lists.list && !lists.hasPeople && lists.domains.size === 0) return { answer: 'NO_LIST', known: new Set() };
   const leadIds = [...new Set(units.flatMap((unit) => unit.leadIds))];
   const earlier = await answersTo(viewer, leadIds);
   const answered = new Set(earlier.map(({ leadId }) => leadId));
@@ -64,8 +66,7 @@ function knownUnits(organisationId: string, units: readonly Unit[], answers: rea
 }
 
 /** What a business compares leads with. */
-interface Lists {
-  list: OwnListRow | null;
+interface Lists extends OwnLists {
   domains: ReadonlySet<string>;
 }
 
@@ -96,7 +97,7 @@ async function mayAsk(organisationId: string, count: number, day: string, most: 
 
 async function compare(
   { organisationId, personId }: Viewer,
-  { list, domains }: Lists,
+  { list, hasPeople, domains }: Lists,
   leadIds: readonly string[],
   at: Date,
 ): Promise<OwnListAnswerRow[]> {
@@ -105,13 +106,17 @@ async function compare(
     list ? (hashes.get(leadId)?.listHashes ?? []).map((hash) => entryId(list._id, hash)) : [];
   const wanted = leadIds.flatMap(entriesOf);
   const found = new Set((await OwnListEntries.find({ _id: { $in: wanted } }, { _id: 1 }).lean()).map(({ _id }) => _id));
+  const peopleOf = (leadId: string): string[] =>
+    hasPeople ? (hashes.get(leadId)?.listHashes ?? []).map((hash) => ownPersonId(organisationId, hash)) : [];
+  for (const id of await ripePeople(leadIds.flatMap(peopleOf), at)) found.add(id);
   const isListed = (leadId: string): boolean =>
-    domains.has(hashes.get(leadId)?.domainHash ?? '') || entriesOf(leadId).some((id) => found.has(id));
+    domains.has(hashes.get(leadId)?.domainHash ?? '') ||
+    [...entriesOf(leadId), ...peopleOf(leadId)].some((id) => found.has(id));
   return leadIds.map((leadId) => ({
     _id: answerId(organisationId, leadId),
     organisationId,
     personId,
-    listId: list?._id ?? 'competitors',
+    listId: list?._id ?? (hasPeople ? 'conversions' : 'competitors'),
     leadId,
     isListed: isListed(leadId),
     at,

@@ -1,29 +1,47 @@
 import { notFound } from '../../platform/errors';
 import { type Viewer } from '../../graphql/viewer';
-import { type OwnListRow, OwnLists, OwnListTurns } from './model';
+import { type OwnListRow, OwnLists as Lists, OwnListTurns } from './model';
 
 /** The list that quotes of a business are compared with at a moment: the newest that is ripe. */
 export const listInForce = (organisationId: string, at: Date): Promise<OwnListRow | null> =>
-  OwnLists.findOne({ state: 'COMPLETE', organisationId, answersFrom: { $lte: at } })
+  Lists.findOne({ state: 'COMPLETE', organisationId, answersFrom: { $lte: at } })
     .sort({ answersFrom: -1 })
     .lean<OwnListRow>();
 
-/** The same of several businesses, by business; those without a list are left out. */
-export async function listsInForce(organisationIds: readonly string[], at: Date): Promise<Map<string, OwnListRow>> {
-  const rows = await OwnLists.find({
-    state: 'COMPLETE',
+/** What leads are compared with for one business. */
+export interface OwnLists {
+  list: OwnListRow | null;
+  /** Whether conversions brought it people. */
+  hasPeople: boolean;
+}
+
+export const NO_LISTS: OwnLists = { list: null, hasPeople: false };
+
+/** What leads are compared with for these businesses at a moment, in one command; those that have nothing are left out. */
+export async function listsInForce(organisationIds: readonly string[], at: Date): Promise<Map<string, OwnLists>> {
+  const rows = await Lists.find({
+    state: { $in: ['COMPLETE', 'STANDING'] },
     organisationId: { $in: [...organisationIds] },
     answersFrom: { $lte: at },
   })
     .sort({ answersFrom: 1 })
     .lean<OwnListRow[]>();
-  // Of each business the newest stands over those before it.
-  return new Map(rows.map((row) => [row.organisationId, row]));
+  const found = new Map<string, OwnLists>();
+  for (const row of rows) {
+    const before = found.get(row.organisationId) ?? NO_LISTS;
+    // Of each business the newest stands over those before it.
+    found.set(row.organisationId, row.state === 'STANDING' ? { ...before, hasPeople: true } : { ...before, list: row });
+  }
+  return found;
 }
 
 /** The viewer's own list that is being sent or complete; another's, and one that is gone, is not found. */
 export async function ownListOf({ organisationId }: Viewer, ownListId: string): Promise<OwnListRow> {
-  const list = await OwnLists.findOne({ _id: ownListId, organisationId, state: { $ne: 'GONE' } }).lean<OwnListRow>();
+  const list = await Lists.findOne({
+    _id: ownListId,
+    organisationId,
+    state: { $in: ['UPLOADING', 'COMPLETE'] },
+  }).lean<OwnListRow>();
   if (!list) throw notFound('list');
   return list;
 }

@@ -1,7 +1,8 @@
 import mongoose from '../../platform/mongoose';
 import { type CollectionSpec } from '../../platform/manifest';
 
-const LIST_STATES = ['UPLOADING', 'COMPLETE', 'GONE'] as const;
+/** STANDING is no list that was sent: it says that the business has people that its conversions brought. */
+const LIST_STATES = ['UPLOADING', 'COMPLETE', 'GONE', 'STANDING'] as const;
 
 /** One list of one business. What follows from time, such as whether it is in force, is not stored. */
 export interface OwnListRow {
@@ -21,6 +22,15 @@ export interface OwnListRow {
 export interface OwnListEntryRow {
   _id: string;
   listId: string;
+}
+
+/** Somebody who came to a business by a visit that it paid for. The id is made of the business and the hash. */
+export interface OwnPersonRow {
+  _id: string;
+  organisationId: string;
+  /** It ripens as a list does. */
+  answersFrom: Date;
+  keptUntil: Date;
 }
 
 /**
@@ -70,6 +80,14 @@ export const OwnListEntries = mongoose.model(
   new mongoose.Schema<OwnListEntryRow>({ _id: String, listId: String }, options('own_list_entries')),
 );
 
+export const OwnPeople = mongoose.model(
+  'OwnPerson',
+  new mongoose.Schema<OwnPersonRow>(
+    { _id: String, organisationId: String, answersFrom: Date, keptUntil: Date },
+    options('own_people'),
+  ),
+);
+
 export const OwnListAnswers = mongoose.model(
   'OwnListAnswer',
   new mongoose.Schema<OwnListAnswerRow>(
@@ -96,6 +114,7 @@ export const OwnListTurns = mongoose.model(
 
 const YEAR_SECONDS = 365 * 86_400;
 const text = { bsonType: 'string', minLength: 1 };
+const moment = { bsonType: 'date' };
 
 export const collections: CollectionSpec[] = [
   {
@@ -129,6 +148,18 @@ export const collections: CollectionSpec[] = [
       },
     },
     indexes: [{ key: { listId: 1 } }],
+  },
+  {
+    name: 'own_people',
+    validator: {
+      $jsonSchema: {
+        bsonType: 'object',
+        required: ['_id', 'organisationId', 'answersFrom', 'keptUntil'],
+        properties: { _id: text, organisationId: text, answersFrom: moment, keptUntil: moment },
+        additionalProperties: false,
+      },
+    },
+    indexes: [{ key: { keptUntil: 1 } }],
   },
   {
     name: 'own_list_answers',

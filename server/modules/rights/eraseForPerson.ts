@@ -6,6 +6,7 @@ import { takeOne } from '../../platform/limits';
 import { requireReason } from '../../platform/reasons';
 import { erasePerson, type Identity } from '../leads';
 import { canSend } from '../messages';
+import { eraseBeside } from './heldBeside';
 import { identityIn } from './identityIn';
 import { Challenges, type ErasureRow, Erasures } from './model';
 import { receiptOf, sendReceipt } from './receipts';
@@ -30,12 +31,12 @@ export async function eraseForPerson(
   const { channel, hash, to: value } = identity;
   const receipt = await erasePerson([identity], async (leadIds) => {
     await Challenges.deleteMany({ contactHash: hash });
-    const row: ErasureRow = await receiptOf([channel], leadIds);
+    const row: ErasureRow = await receiptOf([channel], leadIds, await eraseBeside([identity]));
     await Erasures.insertMany([row], { lean: true });
     await recordAct({ actor: personId, act: 'eraseForPerson', subject: row._id, reason, after: { channel } });
     // A landline takes no text message: there the admin tells the number of the receipt.
     const isReached = canSend(channel === 'EMAIL' ? 'EMAIL' : 'SMS') && !identity.isLandline;
-    if (isReached && leadIds.length > 0) await sendReceipt({ channel, value, language: 'en' }, row);
+    if (isReached && row.leadIds.length > 0) await sendReceipt({ channel, value, language: 'en' }, row);
     return row;
   });
   return { number: receipt._id, at: receipt.at };

@@ -1,6 +1,7 @@
 import { type EraseMyDataInput } from '../../generated/graphql';
 import { takeOne } from '../../platform/limits';
 import { erasePerson } from '../leads';
+import { eraseBeside } from './heldBeside';
 import { Challenges, type ErasureRow, Erasures } from './model';
 import { receiptOf, sendReceipt } from './receipts';
 import { RIGHTS_LIMIT } from './rules';
@@ -22,7 +23,8 @@ export async function eraseMyData({ token }: EraseMyDataInput, ip: string): Prom
     // Another request was first, and has erased it all.
     if (deletedCount === 0) return null;
     const channels = contacts.map(({ channel }) => channel);
-    const row = { ...(await receiptOf(channels, leadIds)), challengeIds };
+    const beside = await eraseBeside(contacts);
+    const row = { ...(await receiptOf(channels, leadIds, beside)), challengeIds };
     await Erasures.insertMany([row], { lean: true });
     for (const contact of contacts) await sendReceipt(contact, row);
     return row;

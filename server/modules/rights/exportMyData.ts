@@ -2,6 +2,7 @@ import { type Request, type Response } from 'express';
 import { answeringProblems, Problem } from '../../http/problems';
 import { now } from '../../platform/clock';
 import { takeOne } from '../../platform/limits';
+import { nicheTree } from '../catalog';
 import { addressOfForm } from '../leads';
 import { type MyData, myData, type OwnRequest } from './myData';
 import { RIGHTS_LIMIT } from './rules';
@@ -20,10 +21,14 @@ export const exportMyData = answeringProblems(async (request: Request, response:
   response.type('application/json').send(JSON.stringify(fileOf(held), null, 2));
 });
 
-const fileOf = ({ contacts, requests }: MyData): object => ({
+const fileOf = ({ contacts, requests, fromBusinesses }: MyData): object => ({
   madeAt: now(),
   provenContacts: contacts.map(({ channel, value }) => ({ channel, value })),
   requests: requests.map(requestOf),
+  fromBusinesses: fromBusinesses.map(({ nicheId, ...record }) => ({
+    ...record,
+    niche: nicheTree().byId(nicheId)?.name ?? '',
+  })),
 });
 
 function requestOf({ lead, contact, agency, niche, consent, recordings, recipients }: OwnRequest): object {

@@ -2,6 +2,7 @@ import { organisationsById } from '../accounts';
 import { type Niche, nicheTree } from '../catalog';
 import { consentsOf, type ConsentRead, type LeadOfPerson, leadsOfPerson } from '../leads';
 import { type Sale, salesOfLeads } from '../market';
+import { type BusinessRecord, recordsOf } from './heldBeside';
 import { type OwnRecording, ownRecordings } from './ownRecordings';
 import { contactsOf, type OwnContact } from './session';
 
@@ -30,12 +31,16 @@ export interface OwnRequest extends LeadOfPerson {
 export interface MyData {
   contacts: OwnContact[];
   requests: OwnRequest[];
+  /** What businesses themselves told of the person. */
+  fromBusinesses: BusinessRecord[];
 }
 
 /** All that is held under the contacts that a session has proven, and who received it; null where it is over. */
 export async function myData(token: string, reason = 'shown to the person'): Promise<MyData | null> {
   const contacts = await contactsOf(token);
-  return contacts.length === 0 ? null : { contacts, requests: await requestsOf(contacts, reason) };
+  if (contacts.length === 0) return null;
+  const requests = await requestsOf(contacts, reason);
+  return { contacts, requests, fromBusinesses: await recordsOf(contacts, reason) };
 }
 
 async function requestsOf(contacts: readonly OwnContact[], reason: string): Promise<OwnRequest[]> {

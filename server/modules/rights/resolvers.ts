@@ -2,7 +2,7 @@ import { type Resolvers } from '../../generated/graphql';
 import { access } from '../../graphql/access';
 import { outcome } from '../../graphql/outcome';
 import { takeOne } from '../../platform/limits';
-import { nicheNameIn } from '../catalog';
+import { nicheNameIn, nicheTree } from '../catalog';
 import { languageOf } from '../leads';
 import { askForMyData } from './askForMyData';
 import { cameFrom } from './cameFrom';
@@ -47,6 +47,12 @@ export const resolvers: Resolvers = {
     consent: ({ lead, consent }) => consent && { ...consent, lead },
     cameFrom: ({ lead }) => cameFrom(lead),
     canWithdraw: ({ lead }) => lead.state !== 'WITHDRAWN',
+  },
+  OwnBusinessRecord: {
+    niche: ({ nicheId }, { language }) => {
+      const niche = nicheTree().byId(nicheId);
+      return niche ? nicheNameIn(niche, languageOf(language ?? '')) : '';
+    },
   },
   OwnRecording: { id: ({ _id }) => _id },
   Erasure: {

@@ -8,10 +8,8 @@ import { storeVisit } from '../log/storeVisits';
 import { writeVisit } from '../log/visitLog';
 import { type RawClick, type TrackedLink } from '../model';
 import { BUSY_PAGE, CLOSED_PAGE, UNKNOWN_PAGE } from './closedPage';
+import { CLICK_PARAMETER } from './parameter';
 import { seenOf } from './seenOf';
-
-/** Under this name the business's page is told which visit it is. */
-const CLICK_PARAMETER = 'lbclick';
 
 /** Whoever follows a link goes on at once, and says nothing of the market to the page; no answer may be kept. */
 const HEADERS = {

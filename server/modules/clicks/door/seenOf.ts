@@ -14,15 +14,20 @@ const isAhead = ({ headers }: IncomingMessage): boolean =>
     ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].map((name) => String(headers[name] ?? '')).join(' '),
   );
 
+type Asking = IncomingMessage & { ip?: string | undefined };
+
+const agentOf = ({ headers }: Asking): string => (headers['user-agent'] ?? '').slice(0, LONGEST_AGENT);
+
+/** By what the same visitor is known again, for as long as address and browser stay the same. */
+export const visitorOf = (request: Asking): string => purposeHash('visitor', `${request.ip ?? ''} ${agentOf(request)}`);
+
 /** What is kept of a visit: no address, and of the query the sub-id alone. */
 export function seenOf(
-  request: IncomingMessage & { ip?: string | undefined; query: Record<string, unknown> },
+  request: Asking & { query: Record<string, unknown> },
   link: TrackedLink,
   place: Place | null,
   at: Date,
 ): RawClick {
-  const agent = (request.headers['user-agent'] ?? '').slice(0, LONGEST_AGENT);
-  const address = request.ip ?? '';
   const { s } = request.query;
   return {
     _id: newId('click'),
@@ -32,9 +37,9 @@ export function seenOf(
     campaignId: place?.campaign._id ?? link.campaignId,
     regionId: place?.regionId ?? link.regionId,
     subId: typeof s === 'string' && SUB_ID.test(s) ? s : '',
-    net: netOf(address),
-    visitor: purposeHash('visitor', `${address} ${agent}`),
-    agent,
+    net: netOf(request.ip ?? ''),
+    visitor: visitorOf(request),
+    agent: agentOf(request),
     isHead: request.method === 'HEAD',
     isPrefetch: isAhead(request),
     isSent: place !== null,

@@ -233,7 +233,10 @@ async function addToBatch(campaign: Campaign, batch: Batch, feeBps: number, at: 
   );
 }
 
-/** Writes the findings, those that are alike by one command; throws when one of the clicks was judged by another. */
+/** Ids that one statement names: some servers compare each row with all of them. */
+const IDS_AT_ONCE = 50;
+
+/** Writes the findings by one command; throws when one of the clicks was judged by another. */
 async function writeFindings(
   clicks: readonly Click[],
   found: readonly Found[],
@@ -244,20 +247,18 @@ async function writeFindings(
     ({ click, finding: { verdict, priceMinor } }) =>
       `${verdict} ${priceMinor} ${priceMinor > 0n ? click.agencyId : ''}`,
   );
-  for (const group of alike.values()) {
+  const statements = [...alike.values()].flatMap((group) => {
     const { click, finding } = group[0]!;
-    const { matchedCount } = await Clicks.updateMany(
-      { _id: { $in: group.map((each) => each.click._id) }, verdict: 'PENDING' },
-      {
-        $set: {
-          verdict: finding.verdict,
-          priceMinor: finding.priceMinor,
-          batchId: finding.priceMinor > 0n ? batchOf(click) : null,
-          seq,
-          judgedAt: at,
-        },
+    const { verdict, priceMinor } = finding;
+    const batchId = priceMinor > 0n ? batchOf(click) : null;
+    const ids = group.map((each) => each.click._id);
+    return Array.from({ length: Math.ceil(ids.length / IDS_AT_ONCE) }, (_, part) => ({
+      updateMany: {
+        filter: { _id: { $in: ids.slice(part * IDS_AT_ONCE, (part + 1) * IDS_AT_ONCE) }, verdict: 'PENDING' as const },
+        update: { $set: { verdict, priceMinor, batchId, seq, judgedAt: at } },
       },
-    );
-    if (matchedCount !== group.length) throw new Error('a click was judged by another at the same moment');
-  }
+    }));
+  });
+  const { matchedCount } = await Clicks.bulkWrite(statements);
+  if (matchedCount !== clicks.length) throw new Error('a click was judged by another at the same moment');
 }

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { type ClickReportBy, type QueryClickReportArgs } from '../../../generated/graphql';
 import { type Viewer } from '../../../graphql/viewer';
 import { badUserInput } from '../../../platform/errors';
-import { MARKET_CURRENCY, type Money, money, toMinor } from '../../../platform/money';
+import { MARKET_CURRENCY, type Money, money, scale, toMinor } from '../../../platform/money';
 import { organisationsById } from '../../accounts';
 import { campaignsById, ownTrade } from '../../campaigns';
 import { regionTree } from '../../catalog';
@@ -14,6 +14,11 @@ export interface ReportRow {
   seen: number;
   valid: number;
   spent: Money;
+  /** Null by finding: days count converted clicks, not what the rules found of them. */
+  converted: number | null;
+  convertedByBrowser: number | null;
+  convertedQuickly: number | null;
+  costPerConversion: Money | null;
 }
 
 const MOST_DAYS = 366;
@@ -32,6 +37,9 @@ interface Sum {
   seen: number;
   valid: number;
   spent: bigint | number;
+  converted?: number;
+  convertedByBrowser?: number;
+  convertedQuickly?: number;
 }
 
 /** Sums of the viewer's clicks over days: one command, and one for the names of what they are about. */
@@ -46,13 +54,25 @@ export async function clickReport(
     by,
     rows.map(({ _id }) => _id ?? ''),
   );
-  return rows.map(({ _id, seen, valid, spent }) => ({
+  return rows.map((row) => rowOf(row, labels.get(row._id ?? '') ?? (row._id || NONE[by])));
+}
+
+function rowOf(
+  { _id, seen, valid, spent: spentMinor, converted, convertedByBrowser, convertedQuickly }: Sum,
+  label: string,
+) {
+  const spent = money(toMinor(spentMinor), MARKET_CURRENCY);
+  return {
     key: _id ?? '',
-    label: labels.get(_id ?? '') ?? (_id || NONE[by]),
+    label,
     seen,
     valid,
-    spent: money(toMinor(spent), MARKET_CURRENCY),
-  }));
+    spent,
+    converted: converted ?? null,
+    convertedByBrowser: convertedByBrowser ?? null,
+    convertedQuickly: convertedQuickly ?? null,
+    costPerConversion: converted ? scale(spent, 1n, BigInt(converted)) : null,
+  };
 }
 
 const NONE: Readonly<Record<ClickReportBy, string>> = {
@@ -93,6 +113,9 @@ function stages(by: ClickReportBy): Parameters<typeof ClickDays.aggregate>[0] & 
         seen: { $sum: '$seen' },
         valid: { $sum: '$valid' },
         spent: { $sum: '$spentMinor' },
+        converted: { $sum: '$converted' },
+        convertedByBrowser: { $sum: '$convertedByBrowser' },
+        convertedQuickly: { $sum: '$convertedQuickly' },
       },
     },
     { $sort: by === 'DAY' ? { _id: 1 } : { seen: -1, _id: 1 } },

@@ -6,6 +6,7 @@ import { type ProofChannel } from '../rules';
 import { furtherDetails } from '../vault/furtherContacts';
 import { type DisclosureRow, Disclosures } from '../vault/model';
 import { openContact } from '../vault/sealContact';
+import { maskedEmail, maskedPhone } from './personOfBusiness';
 
 /** A phone or an address that somebody has proven to be theirs. */
 export interface ProvenContact {
@@ -93,8 +94,8 @@ function shownTo(proven: readonly ProvenContact[], row: LeadContactRow): Contact
   const { name, phone, email, details, consentIp } = openContact(_id, sealed);
   const isOwn = (hash: string | null): boolean => proven.some((one) => one.hash === hash);
   const shown = {
-    phone: (value: string, hash: string | null): string => (isOwn(hash) ? value : `•••${value.slice(-3)}`),
-    email: (value: string, hash: string | null): string => (isOwn(hash) ? value : value.replace(/^(.).*@/su, '$1•••@')),
+    phone: (value: string, hash: string | null): string => (isOwn(hash) ? value : maskedPhone(value)),
+    email: (value: string, hash: string | null): string => (isOwn(hash) ? value : maskedEmail(value)),
   };
   const ip = consentIp === null ? [] : [{ label: 'IP address of the consent', value: consentIp }];
   return {

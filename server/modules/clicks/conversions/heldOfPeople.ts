@@ -1,0 +1,74 @@
+import { config } from '../../../config';
+import { after, now, spokenMoment } from '../../../platform/clock';
+import { addressesOf, organisationsById } from '../../accounts';
+import { nicheTree } from '../../catalog';
+import { contactForPerson, looksForPerson } from '../../leads';
+import { requestMessage } from '../../messages';
+import { forgetOwnPeople } from '../../ownLists';
+import { type HeldBeside, type ProvenPerson } from '../../rights';
+import { openLead } from './keepLead';
+import { type ClickLead, ClickLeads, Conversions } from './model';
+import { LETTER_MS } from './rules';
+
+const FIELDS = { PHONE: 'phoneHash', EMAIL: 'emailHash' } as const;
+const MOST = 200;
+
+const whereProven = (proven: ProvenPerson): object => ({
+  $or: proven.map(({ channel, hash }) => ({ [FIELDS[channel]]: hash })),
+});
+
+/** What is held of people because a business named them in a conversion, for themselves. */
+export const heldOfPeople: HeldBeside = {
+  async held(proven, reason) {
+    const leads = await ClickLeads.find(whereProven(proven)).sort({ at: -1 }).limit(MOST).lean<ClickLead[]>();
+    const looks = await looksForPerson(
+      leads.map(({ _id }) => _id),
+      reason,
+    );
+    const ids = [...new Set(leads.flatMap(({ businessId, agencyId }) => [businessId, agencyId]))];
+    const names = await organisationsById(ids);
+    return leads.map((lead) => ({
+      id: lead._id,
+      nicheId: lead.nicheId,
+      business: names.get(lead.businessId)?.name ?? '',
+      agency: names.get(lead.agencyId)?.name ?? '',
+      at: lead.at,
+      contact: contactForPerson(openLead(lead), lead, proven),
+      looks: looks.get(lead._id)?.count ?? 0,
+      lastLookAt: looks.get(lead._id)?.lastAt ?? null,
+    }));
+  },
+
+  async erase(proven) {
+    const leads = await ClickLeads.find(whereProven(proven)).lean<ClickLead[]>();
+    const ids = leads.map(({ _id }) => _id);
+    if (ids.length === 0) return { ids, businessIds: [] };
+    await forgetOwnPeople(leads.flatMap(({ ownPeople }) => ownPeople));
+    await ClickLeads.deleteMany({ _id: { $in: ids } });
+    await Conversions.updateMany({ leadId: { $in: ids } }, { $set: { leadId: null } });
+    const businessIds = [...new Set(leads.map(({ businessId }) => businessId))];
+    for (const id of businessIds) await tell(id, leads);
+    return { ids, businessIds };
+  },
+};
+
+/** One letter to a business, with which of its visitors it was. */
+async function tell(businessId: string, leads: readonly ClickLead[]): Promise<void> {
+  const own = leads.filter((lead) => lead.businessId === businessId);
+  const which = own.map(
+    ({ nicheId, at, campaignId }) =>
+      `It came by a visit to your campaign for ${nicheTree().byId(nicheId)?.name ?? ''} on ${spokenMoment(at)}:\n${config.publicUrl}/campaigns/${campaignId}`,
+  );
+  const text = [
+    'A person whom your server named in a conversion had their data erased on this market. Erase what you hold of them in your own systems, unless the law or a contract with them tells you to keep it.',
+    ...which,
+  ].join('\n\n');
+  for (const { email } of await addressesOf(businessId))
+    await requestMessage({
+      channel: 'EMAIL',
+      to: email,
+      subject: 'A person had their data erased',
+      text,
+      expiresAt: after(now(), LETTER_MS),
+    });
+}
