@@ -1,4 +1,4 @@
-import { likenessKeys } from '../../server/modules/leads/alike/likenessKeys';
+import { contactKeys, likenessKeys } from '../../server/modules/leads/alike/likenessKeys';
 import { personOf } from '../../server/modules/leads/alike/personOf';
 import { type PersonRow } from '../../server/modules/leads/accept/knownPeople';
 import { type Contact } from '../../server/modules/leads/judgeRow';
@@ -49,7 +49,7 @@ export class CrowdedMarket {
       isStanding: true,
       ...hashes,
       ...likeness,
-      matchKeys: likeness.matchKeys.filter((key) => this.room.take(key)),
+      matchKeys: [...likeness.matchKeys.filter((key) => this.room.take(key)), ...contactKeys(hashes)],
       sealed: sealContact(leadId, contact, consent),
       consent: consentRecord(consent, { leadId, agencyId: AGENCY }),
     };
@@ -68,6 +68,7 @@ export function rowOf(row: number, contact: Contact): PersonRow {
     hashes: hashIdentity({ phone, email }),
     person,
     likeness: likenessKeys(person),
+    isNonsense: false,
   };
 }
 

@@ -67,6 +67,24 @@ describe('a phone or an e-mail that a repeat brings', () => {
     expect(JSON.stringify(row)).not.toMatch(/641878|chepkemoi\.l/);
   });
 
+  test('and so is the name as a repeat spells it, of the own agency’s repeats alone', async () => {
+    const other = await world.agency();
+    const told = { city: 'Eldoret', phone: '0722 641 903', email: 'j.cherotich@gmail.com' };
+    const id = await corrected({ name: 'Joyce Cherotcih', city: told.city }, told, {
+      ...told,
+      name: 'Joyce Cherotich',
+    });
+    expect((await submit(world, other, { ...told, name: 'Joyce Cherotch' })).outcome).toBe('DUPLICATE');
+    const again = await submit(world, agency, { ...told, name: 'CHEROTICH Joyce' });
+    expect(again).toMatchObject({ outcome: 'DUPLICATE', lead: { id } });
+    expect(alsoGiven(await ofAgency(id))).toEqual({ 'Name also given on a day': 'Joyce Cherotich' });
+    const row = await mongoose.connection
+      .collection<{ _id: string; alsoNamed: object[] }>('lead_contacts')
+      .findOne({ _id: id });
+    expect(row!.alsoNamed).toHaveLength(2);
+    expect(JSON.stringify(row)).not.toMatch(/herot/i);
+  });
+
   test('is kept once, and only where it is another than the lead has', async () => {
     const person = { name: 'Nekesa Wafula', city: 'Bungoma' };
     const first = { phone: '0722 618 551', email: 'nekesa.wafula@gmail.com' };

@@ -180,6 +180,47 @@ describe('on one phone', () => {
     ['Gulnora Karimova', 'Gulnoza Karimova'],
     ['Artak Petrosyan', 'Artash Petrosyan'],
     ['Garik Petrosyan', 'Gagik Petrosyan'],
+    // An initial beside the family name of another sex, or beside a wife's.
+    ['Каримов А.', 'Каримова А.'],
+    ['Каримов', 'Каримова Азиза'],
+    ['Παπαδάκης', 'Παπαδάκη'],
+    ['Παπαδάκης Γ.', 'Παπαδάκη Γ.'],
+    ['Достоевский А.', 'Достоевская А.'],
+    ['Kovács J.', 'Kovács Jánosné'],
+    ['Kovács J.', 'Kovácsné'],
+    // Called by somebody of the family.
+    ['Juma', 'Mama Juma'],
+    ['Said', 'Baba Said'],
+    ['Mama Juma', 'Baba Juma'],
+    ['Юра Соколов', 'мама Юра Соколов'],
+    ['Kovács János', 'Kovács János felesége'],
+    ['Aziz', 'Aziz onasi'],
+    // The father's name behind one's own.
+    ['Hassan Ali', 'Ali Hassan Ali'],
+    ['Juma Said', 'Said Juma'],
+    ['Mohamed Ali Hassan', 'Ali Hassan Mohamed'],
+    ['Juma', 'Asha Juma'],
+    ['Daniel Joseph', 'Joseph Daniel'],
+    ['Kamau Njoroge', 'Njoroge Kamau'],
+    ['Aziz Olim', 'Olim Aziz'],
+    // The elder and the younger.
+    ['Hans Müller d. Ä.', 'Hans Müller d. J.'],
+    ['Hans Müller', 'Hans Müller d.Ä.'],
+    ['Hans Müller der Ältere', 'Hans Müller'],
+    ['Jean Dupont père', 'Jean Dupont fils'],
+    ['Иванов Сергей мл.', 'Иванов Сергей ст.'],
+    ['Γιώργος Βλάχος ο νεότερος', 'Γιώργος Βλάχος'],
+    ['Արամ Հակոբյան ավագ', 'Արամ Հակոբյան կրտսեր'],
+    ['Juma Mkumbo mdogo', 'Juma Mkumbo mkubwa'],
+    ['Robert Miller sen.', 'Robert Miller jun.'],
+    ['Robert Miller 2nd', 'Robert Miller III'],
+    // Short names that sound alike roughly.
+    ['Mia Clark', 'Mya Clark'],
+    ['Mia Clark', 'Maya Clark'],
+    ['Dana Clark', 'Diana Clark'],
+    ['Joe Clark', 'Zoe Clark'],
+    ['Yana Petrosyan', 'Anna Petrosyan'],
+    ['Jahid Karimov', 'Zahid Karimov'],
   ])('%s and %s are a question for a person', (one, other) => {
     expect(byContact({ name: one, phone }, { name: other, phone })).toBe('UNSURE');
     expect(byContact({ name: other, phone }, { name: one, phone })).toBe('UNSURE');
@@ -205,6 +246,25 @@ describe('on one phone', () => {
     ['Gulnora Karimova', 'Гулнора Каримова'],
     ['Waceke Kamau', 'Wacceke Kamau'],
     ['Maria', 'Maria Oikonomidou'],
+    ['Μαρία Παπαδάκη', 'Maria Papadakis'],
+    ['Каримов Азиз', 'Каримова Азиз'],
+    ['Irene Smith', 'I. Smith'],
+    ['J. Smith', 'Jane Smith'],
+    ['Kovács Jánosné', 'Kovacs Janosne'],
+    ['Mama Juma', 'Mama Juma'],
+    ['Said, Juma', 'Juma Said'],
+    ['Hassan Ali', 'Hassan Ali Mohamed'],
+    ['Peter Kamau', 'Kamau Peter'],
+    ['Okello Samuel', 'Samuel Okello'],
+    ['Asha Juma', 'Juma Asha'],
+    ['Nagy István', 'István Nagy'],
+    ['Smith, Jr.', 'Smith jr'],
+    ['D. J. Müller', 'Daniel Müller'],
+    ['Hans Müller d. J.', 'Hans Müller jun.'],
+    ['Мия Кларк', 'Mia Clark'],
+    ['Olya Petrova', 'Olia Petrova'],
+    ['Хайк Петросян', 'Hayk Petrosyan'],
+    ['Жанна Ким', 'Janna Kim'],
   ])('%s and %s are one', (one, other) => {
     expect(byContact({ name: one, phone }, { name: other, phone })).toBe('ONE');
     expect(byContact({ name: other, phone }, { name: one, phone })).toBe('ONE');
@@ -305,6 +365,19 @@ describe('a market that has met few of a name knows how common it is', () => {
     ['Γιώργος Παπαδόπουλος', 'Αθήνα'],
   ])('two %s of %s with other phones and e-mails are two people', (name, city) => {
     expect(verdictFor(name, city)).toBe('TWO');
+  });
+
+  test.each([
+    ['Mwajuma Mkumbo', 'Dodoma', 'Mwanza'],
+    ['Ermengarde Quillfeather', 'Berlin', 'Houston'],
+  ])('two of the rare name %s are two people in %s and in %s with other phones', (name, city, other) => {
+    const [one, two] = [
+      { name, city, phone: contacts[0].phone },
+      { name, city: other, phone: contacts[1].phone },
+    ];
+    expect(verdict(one, two, shares)).toBe('TWO');
+    expect(verdict(one, { ...two, city }, shares)).toBe('UNSURE');
+    expect(verdict(one, { ...two, phone: contacts[0].phone }, shares)).not.toBe('TWO');
   });
 
   test('two of a rare name are a question', () => {

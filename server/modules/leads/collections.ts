@@ -84,6 +84,8 @@ const furtherContact = closed({
   sealed,
 });
 
+const givenName = closed({ touchId: text, agencyId: text, at: moment, sealed });
+
 const contactFields = {
   _id: text,
   agencyId: text,
@@ -117,6 +119,7 @@ const contactValidator = {
     otherNames: hashes,
     further: { bsonType: 'array', items: furtherContact },
     furtherHashes: hashes,
+    alsoNamed: { bsonType: 'array', items: givenName },
   }),
 };
 

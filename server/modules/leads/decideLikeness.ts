@@ -7,12 +7,15 @@ import { idFrom } from '../../platform/ids';
 import { requireReason } from '../../platform/reasons';
 import { inTransaction } from '../../platform/transaction';
 import { cannotMove, noSuchLead } from './errors';
+import { nameWordsOf } from './alike/personOf';
+import { isNonsense } from './checks/name';
 import { queueWithheld } from './forms/askPerson';
 import { LeadContacts, Leads, Touches, type Lead, type LeadContactRow, type LeadLikeness } from './model';
 import { moveLead } from './moveLead';
 import { mayModerate } from './policy';
 import { type BroughtContact, keepFurther, soundChannels } from './vault/furtherContacts';
 import { mendContacts } from './vault/mendContacts';
+import { keepNames } from './vault/namesGiven';
 import { openIfSound } from './vault/sealContact';
 import { decide, isRefuted, openLikeness, standingFindings } from './rules';
 
@@ -75,7 +78,7 @@ function broughtBy(
 ): BroughtContact | null {
   const contact = openIfSound(lead._id, sealed, 'brings nothing to the lead that it repeats');
   if (!contact) return null;
-  const { phone, email } = contact;
+  const { name, phone, email } = contact;
   const signals = lead.signals.filter(({ code }) => code !== 'PERSON_MAY_BE_KNOWN');
   // Of what cannot exist there is no hash.
   const identity = { phone: phoneHash && phone, email: emailHash && email };
@@ -84,7 +87,7 @@ function broughtBy(
     leadId,
     agencyId: lead.agencyId,
     at: lead.submittedAt,
-    contact: { phone, email },
+    contact: { name, phone, email },
     identity,
     hashes: { phoneHash, emailHash, domainHash },
     signals,
@@ -115,10 +118,19 @@ async function attach(viewer: Viewer, lead: Lead, likeness: LeadLikeness, reason
   if (brought) {
     await mendContacts([brought], now());
     await keepFurther([brought]);
+    if (isAnotherName(brought.contact.name, other)) await keepNames([brought]);
   } else await noteUnopened(viewer, lead, reason);
   await noteVerdict(lead._id, true);
   await LeadContacts.updateOne({ _id: other._id }, { $addToSet: { sameAs: own.personHash } });
   return moveLead(viewer, { leadId: lead._id, act: 'rejectLead', reason, expectedState: 'QUARANTINED' }, () => true);
+}
+
+/** Whether a name is one, and another than the lead that stands was left under. */
+function isAnotherName(name: string, { _id, sealed }: Known): boolean {
+  const contact = openIfSound(_id, sealed, 'is left as it is');
+  return (
+    contact !== null && !isNonsense(name) && nameWordsOf(name) !== '' && nameWordsOf(name) !== nameWordsOf(contact.name)
+  );
 }
 
 /** The record tells why nothing of the lead's contact stands with the other. */

@@ -15,7 +15,7 @@ import { resolvers } from './resolvers';
 import { startRuleWeights, stopRuleWeights } from './ruleWeights/memory';
 import { ruleWeightCollection } from './ruleWeights/model';
 import { ruleResolvers } from './ruleWeights/resolvers';
-import { keysOfStoredLeads } from './alike/keysOfStoredLeads';
+import { contactKeysOfStoredLeads, keysOfStoredLeads } from './alike/keysOfStoredLeads';
 import { eraseOldContacts } from './subject/eraseOldContacts';
 import { keptConsentCollection } from './subject/keptConsents';
 import { wordsOfEarlierLeads } from './subject/wordsOfEarlierLeads';
@@ -136,6 +136,7 @@ export const manifest: ModuleManifest = {
     wordsOfEarlierLeads,
     mailboxesOfStoredLeads,
     soundsOfRecordings,
+    contactKeysOfStoredLeads,
   ],
   tasks: [...intake.tasks, ...forms.tasks, ...meta.tasks],
   jobs: [

@@ -10,6 +10,7 @@ import { type Channel, type ContactKind, type LeadType, type Temperature } from 
 import { type Reach } from './judgeRow';
 import { type LeadState, type PersonsWord, type Proof, type ProofChannel } from './rules';
 import { type FurtherContact } from './vault/furtherContacts';
+import { type GivenName } from './vault/namesGiven';
 
 /** What a check found, as stored: never changed, and evidence in a dispute. */
 export interface Signal {
@@ -127,6 +128,8 @@ export interface LeadContactRow {
   /** Other phones and e-mails that repeats of this person brought, at most 10, and their hashes to be found by. */
   further?: FurtherContact[];
   furtherHashes?: string[];
+  /** Other names that repeats of this person gave, at most 10. */
+  alsoNamed?: GivenName[];
 }
 
 /** A repeated request of a person who is a lead already. */
@@ -142,6 +145,8 @@ export interface TouchRow {
   ofRow: number | null;
   /** Whether it brought a phone or an e-mail that the lead had not. */
   bringsOther?: true;
+  /** Whether it gave a name that the lead had not. */
+  bringsName?: true;
   /** By what likeness the person was known; absent where the phone or the e-mail was the same. */
   alike?: LikenessPart[];
   /** The same in words; or that the phone is left under many names. */
@@ -211,6 +216,7 @@ export const LeadContacts = mongoose.model(
       consent: { type: Mixed, immutable: true },
       further: { type: [Mixed], default: undefined },
       furtherHashes: { type: [String], default: undefined },
+      alsoNamed: { type: [Mixed], default: undefined },
     },
     options('lead_contacts'),
   ),
@@ -236,6 +242,7 @@ export const Touches = mongoose.model(
       row: Number,
       ofRow: Number,
       bringsOther: Boolean,
+      bringsName: Boolean,
       alike: { type: [Mixed], default: undefined },
       signal: Mixed,
       at: Date,

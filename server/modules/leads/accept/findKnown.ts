@@ -8,8 +8,8 @@ import { type Met, MetPeople } from './metPeople';
 
 /**
  * For each row the lead that is the same person and came within the period before the batch's time, or the one that may
- * be: by phone or e-mail, else by likeness to those that share a candidate key; also earlier rows of the same call. Four
- * look-ups in indexes, whatever the number of rows and of leads.
+ * be: by phone or e-mail, else by likeness to those that share a candidate key; also earlier rows of the same call. One
+ * look-up in an index for a few rows, two for many, whatever the number of leads.
  */
 export async function findKnown(
   rows: readonly PersonRow[],
@@ -22,11 +22,9 @@ export async function findKnown(
     ...(isOwnOnly ? { agencyId: batch.agencyId } : {}),
   };
   const met = new MetPeople(sharesAmong(rows.map(({ likeness }) => likeness)));
-  await met.byContact(rows, among);
+  await met.find(rows, among);
   // Who asks again with the same details is told by hashes alone: only for the others is there more to read.
-  const open = rows.filter((row) => !met.withSameDetails(row));
-  await met.byKeys(open, among);
-  await met.open(open);
+  await met.open(rows.filter((row) => !met.withSameDetails(row)));
   const found: KnownPeople = {
     standing: new Map(),
     suspected: new Map(),
@@ -40,7 +38,8 @@ export async function findKnown(
     const names = met.namesOfPhone(row, standing?.isUnsure === false ? standing.lead.leadId : null);
     if (names) noteNames(found, row, names, met.under(row.hashes.phoneHash));
     if (standing && !standing.isUnsure) {
-      found.standing.set(row.row, standing.lead);
+      const { lead } = standing;
+      found.standing.set(row.row, { ...lead, bringsName: met.noteName(row, lead.leadId) });
       continue;
     }
     if (standing) found.suspected.set(row.row, { ...standing.lead, alike: standing.lead.alike ?? [] });

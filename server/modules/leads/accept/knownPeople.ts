@@ -18,6 +18,8 @@ export interface StandingLead {
   isSamePair: boolean;
   /** Whether the row has a phone or an e-mail that the lead has not. */
   bringsOther: boolean;
+  /** Whether the row gives a name that the lead has not, nor an earlier repeat of it. */
+  bringsName: boolean;
 }
 
 /** A row as people are compared by. */
@@ -27,6 +29,8 @@ export interface PersonRow {
   hashes: ContactHashes;
   person: Person;
   likeness: LikenessKeys;
+  /** Whether what stands in the place of its name is none: keys, abuse, a message. */
+  isNonsense: boolean;
 }
 
 /** What is known of the people of some rows. */

@@ -1,14 +1,18 @@
 import { type LikenessPart, partsOf } from '../alike/likeness';
-import { personOf } from '../alike/personOf';
+import { namesIn, personOf, wordsOfNames } from '../alike/personOf';
+import { contactKey, contactKeys } from '../alike/likenessKeys';
 import { countNames, nameMarkOf, type PhoneNames } from '../alike/phoneNames';
 import { peopleOfMarket } from '../alike/sharesOfMarket';
 import { type CandidateBatch } from '../candidate';
 import { known } from '../known';
+import { isNonsense } from '../checks/name';
 import { judge } from '../matching/judge';
-import { KeyIndex, MOST_CANDIDATES } from '../matching/keyIndex';
+import { type Verdict } from '../matching/lines';
+import { FULL_FROM, KeyIndex } from '../matching/keyIndex';
 import { type Person } from '../matching/person';
 import { type KnownShares } from '../matching/shares';
 import { LeadContacts, type LeadContactRow } from '../model';
+import { namesToCompare } from '../vault/namesGiven';
 import { openIfSound } from '../vault/sealContact';
 import { type PersonRow, type StandingLead } from './knownPeople';
 
@@ -29,9 +33,25 @@ export interface Met {
   differentFrom: readonly string[];
   /** Marks of the names that repeats with this phone gave. */
   otherNames: readonly string[];
+  /** Names that repeats of this person gave. */
+  alsoNamed: Person['names'][];
+  isNonsense: boolean;
 }
 
-type Stored = Pick<LeadContactRow, '_id' | 'agencyId'> & { at?: Date | null; personHash?: string | null };
+/** What is read of a lead by its keys. */
+type Stored = Pick<
+  LeadContactRow,
+  '_id' | 'agencyId' | 'at' | 'personHash' | 'phoneHash' | 'emailHash' | 'matchKeys' | keyof Opened
+>;
+
+/** What is opened of those that are compared. */
+type Opened = Partial<Pick<LeadContactRow, 'sealed' | 'sameAs' | 'differentFrom' | 'otherNames' | 'alsoNamed'>>;
+
+const FOUND = { agencyId: 1, at: 1, personHash: 1, phoneHash: 1, emailHash: 1, matchKeys: 1 } as const;
+const OPENED = { sealed: 1, sameAs: 1, differentFrom: 1, otherNames: 1, alsoNamed: 1 } as const;
+
+/** Of so few rows the contacts come with the leads: a second command costs more than what is read for nothing. */
+const FEW_ROWS = 20;
 
 type Found = { lead: StandingLead; isUnsure: boolean } | null;
 
@@ -40,6 +60,9 @@ type Judged = NonNullable<Found> & { rank: number };
 /** The people that some rows are compared with. */
 export class MetPeople {
   private readonly people = new Map<string, Met>();
+  /** The contacts that came with the leads. */
+  private readonly contacts = new Map<string, Opened & Pick<LeadContactRow, '_id'>>();
+  private isOpened = false;
   private readonly byHash = new Map<string, Met[]>();
   private readonly stored = new KeyIndex<Met>();
   private readonly earlier = new KeyIndex<Met>();
@@ -48,28 +71,28 @@ export class MetPeople {
 
   constructor(private readonly shares: KnownShares) {}
 
-  async byContact(rows: readonly PersonRow[], among: object): Promise<void> {
-    for (const field of ['phoneHash', 'emailHash'] as const) {
-      const hashes = known(rows.map((row) => row.hashes[field]));
-      if (hashes.length === 0) continue;
-      const found = await LeadContacts.find(
-        { [field]: { $in: hashes }, ...among },
-        { agencyId: 1, at: 1, personHash: 1, [field]: 1 },
-      )
-        .limit(rows.length * MOST_CANDIDATES)
-        .lean<(Stored & Pick<LeadContactRow, 'at' | typeof field>)[]>();
-      found.sort((a, b) => a.at.getTime() - b.at.getTime());
-      for (const row of found) this.note(row[field]!, this.personOfLead(row));
-    }
-  }
-
-  async byKeys(rows: readonly PersonRow[], among: object): Promise<void> {
-    const keys = [...new Set(rows.flatMap(({ likeness }) => likeness.matchKeys))];
+  /**
+   * Finds the leads with the phone or the e-mail of a row, or with one of its candidate keys, by one command. However many
+   * there are, no more stand under these keys than they have room for.
+   */
+  async find(rows: readonly PersonRow[], among: object): Promise<void> {
+    const keys = [...new Set(rows.flatMap(({ likeness, hashes }) => [...likeness.matchKeys, ...contactKeys(hashes)]))];
     if (keys.length === 0) return;
-    const found = await LeadContacts.find({ matchKeys: { $in: keys }, ...among }, { agencyId: 1, matchKeys: 1 })
-      .limit(rows.length * MOST_CANDIDATES)
-      .lean<(Stored & Pick<LeadContactRow, 'matchKeys'>)[]>();
-    for (const row of found) this.stored.add(this.personOfLead(row), row.matchKeys ?? []);
+    this.isOpened = rows.length <= FEW_ROWS;
+    const most = keys.length * FULL_FROM + rows.length * 2 * MOST_AT_CONTACT;
+    const found = await LeadContacts.find(
+      { matchKeys: { $in: keys }, ...among },
+      this.isOpened ? { ...FOUND, ...OPENED } : FOUND,
+    )
+      .limit(most)
+      .batchSize(most)
+      .lean<Stored[]>();
+    found.sort((a, b) => a.at.getTime() - b.at.getTime());
+    for (const row of found) {
+      const met = this.personOfLead(row);
+      for (const hash of known([row.phoneHash, row.emailHash])) this.note(hash, met);
+      this.stored.add(met, row.matchKeys ?? []);
+    }
   }
 
   /**
@@ -78,14 +101,16 @@ export class MetPeople {
    */
   async open(rows: readonly PersonRow[]): Promise<void> {
     if (rows.length === 0) return;
-    const wanted = new Set(rows.flatMap((row) => this.candidatesOf(row)).map(({ leadId }) => leadId));
-    const contacts = await LeadContacts.find(
-      { _id: { $in: [...wanted] } },
-      { sealed: 1, sameAs: 1, differentFrom: 1, otherNames: 1 },
-    ).lean<Pick<LeadContactRow, '_id' | 'sealed' | 'sameAs' | 'differentFrom' | 'otherNames'>[]>();
-    for (const { _id, sealed, sameAs = [], differentFrom = [], otherNames = [] } of contacts) {
-      const person = personIn(_id, sealed);
-      Object.assign(this.people.get(_id)!, { person, sameAs, differentFrom, otherNames });
+    const wanted = [...new Set(rows.flatMap((row) => this.candidatesOf(row)))];
+    const contacts = this.isOpened
+      ? wanted.flatMap(({ leadId }) => this.contacts.get(leadId) ?? [])
+      : await LeadContacts.find({ _id: { $in: wanted.map(({ leadId }) => leadId) } }, OPENED).lean<
+          (Opened & Pick<LeadContactRow, '_id'>)[]
+        >();
+    for (const { _id, sealed, sameAs = [], differentFrom = [], otherNames = [], alsoNamed = [] } of contacts) {
+      const names = namesToCompare({ _id, alsoNamed }).map(namesIn);
+      const opened = sealed ? personIn(_id, sealed) : UNOPENED;
+      Object.assign(this.people.get(_id)!, { ...opened, sameAs, differentFrom, otherNames, alsoNamed: names });
     }
   }
 
@@ -114,13 +139,38 @@ export class MetPeople {
     if (!met.person) return isSameContact ? { lead: lead([]), isUnsure: false, rank: BY_CONTACT } : null;
     const { personHash } = row.likeness;
     if (met.differentFrom.includes(personHash)) return null;
+    const isDecided = met.sameAs.includes(personHash);
+    // What is no name tells of nobody who comes later, and makes nobody doubtful.
+    if (met.isNonsense && !isDecided) return null;
     const among = { shares: this.shares, people: peopleOfMarket() };
     const { verdict: found, comparison } = judge(met.person, row.person, among, isSameContact);
-    const verdict = met.sameAs.includes(personHash) ? 'ONE' : found;
+    const verdict = isDecided ? 'ONE' : this.byAllNames(found, met, row, isSameContact);
     if (verdict === 'TWO') return null;
     const alike = partsOf(comparison);
     if (verdict === 'UNSURE') return { lead: this.leadOf(met, row, alike), isUnsure: true, rank: comparison.score };
     return { lead: lead(alike), isUnsure: false, rank: isSameContact ? BY_CONTACT : BY_LIKENESS + comparison.score };
+  }
+
+  /**
+   * The verdict by all names that the lead's person gave: A. Smith who asked again as Andrew is not Anna. Whoever gives one
+   * of them again is known by it.
+   */
+  private byAllNames(found: Verdict, met: Met, { person }: PersonRow, isSameContact: boolean): Verdict {
+    if (found === 'TWO' || met.alsoNamed.length === 0) return found;
+    const among = { shares: this.shares, people: peopleOfMarket() };
+    const isOne = (names: Person['names']): boolean =>
+      judge({ ...met.person!, names }, person, among, isSameContact).verdict === 'ONE';
+    if (met.alsoNamed.some((names) => areSameWords(names, person.names) && isOne(names))) return 'ONE';
+    return met.alsoNamed.every(isOne) ? found : 'UNSURE';
+  }
+
+  /** Notes the name of a repeat on its lead, for the rows that follow; answers whether it is another one than were given. */
+  noteName({ person, isNonsense }: PersonRow, leadId: string): boolean {
+    const met = this.people.get(leadId);
+    if (!met?.person || isNonsense || person.names.length === 0) return false;
+    if ([met.person.names, ...met.alsoNamed].some((names) => areSameWords(names, person.names))) return false;
+    met.alsoNamed.push(person.names);
+    return true;
   }
 
   private leadByContact(met: Met, row: PersonRow): StandingLead {
@@ -132,7 +182,7 @@ export class MetPeople {
   private leadOf(met: Met, { hashes }: PersonRow, alike: LikenessPart[] | null): StandingLead {
     const { leadId, agencyId, ofRow, at } = met;
     const bringsOther = known([hashes.phoneHash, hashes.emailHash]).some((hash) => !this.under(hash).includes(met));
-    return { leadId, agencyId, ofRow, at, alike, isSamePair: false, bringsOther };
+    return { leadId, agencyId, ofRow, at, alike, isSamePair: false, bringsOther, bringsName: false };
   }
 
   /**
@@ -158,7 +208,7 @@ export class MetPeople {
   }
 
   /** Takes a row as a lead that later rows are compared with; answers the keys that have room for it. */
-  add({ row, leadId, hashes, person, likeness }: PersonRow, { agencyId }: CandidateBatch): string[] {
+  add({ row, leadId, hashes, person, likeness, isNonsense }: PersonRow, { agencyId }: CandidateBatch): string[] {
     const { personHash } = likeness;
     const met: Met = {
       leadId,
@@ -170,9 +220,12 @@ export class MetPeople {
       sameAs: [],
       differentFrom: [],
       otherNames: [],
+      alsoNamed: [],
+      isNonsense,
     };
-    for (const hash of known([hashes.phoneHash, hashes.emailHash])) this.note(hash, met);
-    return this.earlier.add(met, this.stored.withRoom(likeness.matchKeys));
+    this.people.set(leadId, met);
+    const own = known([hashes.phoneHash, hashes.emailHash]).filter((hash) => this.note(hash, met));
+    return [...this.earlier.add(met, this.stored.withRoom(likeness.matchKeys)), ...own.map(contactKey)];
   }
 
   private candidatesOf({ hashes, likeness: { matchKeys } }: PersonRow): Met[] {
@@ -190,27 +243,34 @@ export class MetPeople {
     ...this.under(phoneHash),
   ];
 
-  private note(hash: string, met: Met): void {
+  /** Answers whether there was room: of one phone or e-mail no more are looked at. */
+  private note(hash: string, met: Met): boolean {
     const same = this.byHash.get(hash);
     if (!same) this.byHash.set(hash, [met]);
     else if (same.length < MOST_AT_CONTACT) same.push(met);
+    else return false;
+    return true;
   }
 
-  private personOfLead({ _id, agencyId, at = null, personHash = null }: Stored): Met {
-    const known = this.people.get(_id);
-    if (known) return known;
-    const unopened = { person: null, sameAs: [], differentFrom: [], otherNames: [] };
+  private personOfLead(row: Stored): Met {
+    const { _id, agencyId, at, personHash = null } = row;
+    if (this.isOpened) this.contacts.set(_id, row);
+    const unopened = { ...UNOPENED, sameAs: [], differentFrom: [], otherNames: [], alsoNamed: [] };
     const fresh: Met = { leadId: _id, agencyId, ofRow: null, at, personHash, ...unopened };
     this.people.set(_id, fresh);
     return fresh;
   }
 }
 
+const UNOPENED = { person: null, isNonsense: false };
+
 /** Null where a contact does not open: one that was damaged must not keep others out. */
-function personIn(leadId: string, sealed: LeadContactRow['sealed']): Person | null {
+function personIn(leadId: string, sealed: LeadContactRow['sealed']): Pick<Met, 'person' | 'isNonsense'> {
   const contact = openIfSound(leadId, sealed, 'is compared with nobody');
-  return contact && personOf(contact);
+  return contact ? { person: personOf(contact), isNonsense: isNonsense(contact.name) } : UNOPENED;
 }
+
+const areSameWords = (a: Person['names'], b: Person['names']): boolean => wordsOfNames(a) === wordsOfNames(b);
 
 /** One of whom it is sure goes before any of whom it is not, and the same contact before likeness; the earliest first. */
 const BY_LIKENESS = 1000;

@@ -31,7 +31,7 @@ function reasonsOf({ findings }: JudgedRow): RowSignal[] {
 /** Of another agency's lead nothing is told but that there is one: neither whose, nor since when, nor what is like it. */
 function duplicateOf(
   worked: WorkedRow,
-  { leadId, agencyId, ofRow, alike, bringsOther }: StandingLead,
+  { leadId, agencyId, ofRow, alike, bringsOther, bringsName }: StandingLead,
   batch: CandidateBatch,
 ): RowOutcome {
   const { row, request, hashes, judged } = worked;
@@ -43,7 +43,10 @@ function duplicateOf(
         ? 'among your leads of the last 90 days'
         : 'known to the market since less than 90 days';
   const how = alike && isOwn ? ` (${likenessInWords(alike)})` : '';
-  const kept = bringsOther && isOwn ? ' The other phone or e-mail that it brings is kept with that lead.' : '';
+  const kept = [
+    ...(bringsOther && isOwn ? [' The other phone or e-mail that it brings is kept with that lead.'] : []),
+    ...(bringsName && isOwn ? [' The name as it gives it is kept with that lead.'] : []),
+  ].join('');
   const message = `The same person is ${where}${how}; the repeated request was noted there.${kept}`;
   return {
     row,

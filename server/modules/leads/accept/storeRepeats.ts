@@ -9,6 +9,7 @@ import { manyNames } from './aboutPeople';
 import { type KnownPeople, type StandingLead } from './knownPeople';
 import { type BroughtContact, keepFurther, soundChannels } from '../vault/furtherContacts';
 import { mendContacts } from '../vault/mendContacts';
+import { keepNames } from '../vault/namesGiven';
 import { signalIn } from './leadOfRow';
 import { notePlayedPhones } from './notePlayedPhones';
 import { type WorkedRow } from './workedRow';
@@ -31,6 +32,7 @@ export async function storeRepeats(
   // First: what puts the lead's own contact right is none beside it.
   await mendContacts(brought, at);
   await keepFurther(brought);
+  await keepNames(brought.filter((_, place) => standing.get(repeats[place]!.row)!.bringsName));
   await noteOtherNames(otherNames);
   await notePlayedPhones(played, at);
 }
@@ -44,6 +46,7 @@ const touchOf = (row: WorkedRow, lead: StandingLead, batch: CandidateBatch, sign
   row: row.row,
   ofRow: lead.ofRow,
   ...(lead.bringsOther ? { bringsOther: true } : {}),
+  ...(lead.bringsName ? { bringsName: true } : {}),
   ...(lead.alike ? { alike: lead.alike } : {}),
   ...(signal ? { signal } : {}),
   at: batch.at,

@@ -38,7 +38,7 @@ function asBorn(row: WorkedRow, { signals: all }: Pick<Lead, 'signals'>): Worked
   return { ...row, judged: { ...row.judged, findings, decision: decide(findings) } };
 }
 
-const standingOf = ({ leadId, leadAgencyId, ofRow, alike, bringsOther }: TouchRow): StandingLead => ({
+const standingOf = ({ leadId, leadAgencyId, ofRow, alike, bringsOther, bringsName }: TouchRow): StandingLead => ({
   leadId,
   agencyId: leadAgencyId,
   ofRow,
@@ -46,6 +46,7 @@ const standingOf = ({ leadId, leadAgencyId, ofRow, alike, bringsOther }: TouchRo
   at: null,
   isSamePair: false,
   bringsOther: bringsOther === true,
+  bringsName: bringsName === true,
 });
 
 /** Which rows of a batch were judged by an earlier call: their leads and touches by the ids that the rows give. */

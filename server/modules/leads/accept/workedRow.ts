@@ -3,6 +3,7 @@ import { idFrom } from '../../../platform/ids';
 import { likenessKeys } from '../alike/likenessKeys';
 import { personOf } from '../alike/personOf';
 import { type CandidateBatch, type CandidateRow } from '../candidate';
+import { isOfNonsense } from '../checks/name';
 import { type Finding } from '../checks/signals';
 import { type CountedRequest } from '../countRequests';
 import { type Shaped } from '../checks/robots/shaped';
@@ -41,6 +42,7 @@ export function workRow(row: CandidateRow, batch: CandidateBatch, at: Date): Wor
     hashes: hashIdentity(judged.identity),
     person,
     likeness,
+    isNonsense: judged.findings.some(({ code }) => isOfNonsense(code)),
     shape: shapeOf(row, judged, { person, personHash: likeness.personHash }, config.allowsFictionContacts),
   };
 }

@@ -2,6 +2,8 @@ import { keyedHash } from '../../../platform/seal';
 import { candidateKeys } from '../matching/candidateKeys';
 import { type Person } from '../matching/person';
 import { type SharedKind, termOf } from '../matching/shares';
+import { known } from '../known';
+import { type ContactHashes } from '../vault/sealContact';
 
 /**
  * What of a person is kept beside the sealed contact to find it by likeness: keyed hashes, from which nothing can be read
@@ -34,6 +36,18 @@ export function likenessKeys(person: Person): LikenessKeys {
     matchTerms: [...new Set(terms)],
     personHash: keyedHash('person', whole).slice(0, LETTERS),
   };
+}
+
+/** What finds whoever has the very same phone or e-mail, among the keys that find people by likeness: one look-up for both. */
+export const contactKeys = ({ phoneHash, emailHash }: Pick<ContactHashes, 'phoneHash' | 'emailHash'>): string[] =>
+  known([phoneHash, emailHash]).map(contactKey);
+
+export const contactKey = (hash: string): string => hash.slice(0, LETTERS);
+
+/** All that is kept of a person beside the sealed contact to find it by. */
+export function keptKeys(person: Person, hashes: Pick<ContactHashes, 'phoneHash' | 'emailHash'>): LikenessKeys {
+  const likeness = likenessKeys(person);
+  return { ...likeness, matchKeys: [...likeness.matchKeys, ...contactKeys(hashes)] };
 }
 
 /** The hash of a whole name as it sounds, by which is counted under how many names a phone was left. */

@@ -22,6 +22,19 @@ export function personOf({ name, phone, email, details }: Contact): Person {
   });
 }
 
+/** The words of names in Latin letters, in no order: what is spelt alike in any script is one name. */
+export const wordsOfNames = (names: Person['names']): string =>
+  names
+    .map(({ word }) => word)
+    .sort()
+    .join(' ');
+
+/** A name alone, as a contact's is read. */
+export const namesIn = (name: string): Person['names'] =>
+  personOf({ name, phone: null, email: null, details: [] }).names;
+
+export const nameWordsOf = (name: string): string => wordsOfNames(namesIn(name));
+
 /** The town's name in the catalogue, so that Athens, Αθήνα and Athen are one. */
 function townOf(written: string): string {
   const region = findRegion({ text: written });

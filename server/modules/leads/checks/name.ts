@@ -7,7 +7,7 @@ import { hasVowel, isTyped } from './names/keyRuns';
 import { isTrial, placeholderIn, saysNoName } from './names/placeholder';
 import { plainWords } from './names/wordSet';
 import { LEGAL_FORMS } from './nameWords';
-import { finding, type Finding } from './signals';
+import { finding, type Finding, type SignalCode } from './signals';
 
 export interface NameVerdict {
   /** The name as it was left, spaces tidied; null when nothing was. */
@@ -16,6 +16,22 @@ export interface NameVerdict {
 }
 
 const MAX_LENGTH = 100;
+
+/** Findings that what stands in the place of a name is none: it tells of nobody. */
+const NONSENSE: ReadonlySet<SignalCode> = new Set([
+  'NAME_KEYBOARD_RUN',
+  'NAME_REPEATED',
+  'NAME_GENERATED',
+  'NAME_GIBBERISH',
+  'NAME_ABUSE',
+  'NAME_PLACEHOLDER',
+] satisfies SignalCode[]);
+
+export const isOfNonsense = (code: SignalCode): boolean => NONSENSE.has(code);
+
+/** Whether a name as it was left is plainly none. */
+export const isNonsense = (name: string): boolean =>
+  checkName({ fullName: name }).findings.some(({ code }) => isOfNonsense(code));
 
 /**
  * Judges a person's name in any script. Says nothing against short names, one word, one letter, apostrophes, hyphens or

@@ -37,6 +37,8 @@ export interface Comparison {
   isSameId: boolean;
   /** Whether more than names and towns agrees: many people share those. */
   isAnchored: boolean;
+  /** Whether nothing but a name agrees, while town and phone are both told and both others. */
+  isElsewhere: boolean;
   /** Whether what tells one of a family from the others agrees: a second part of the name, birth, e-mail, a number. */
   isPersonal: boolean;
 }
@@ -64,7 +66,9 @@ export function compare(a: Person, b: Person, shares: KnownShares, people: numbe
     compareIds(a.nationalId, b.nationalId, shares),
   ];
   const evidence = told.filter((one) => one !== null);
-  const isBornOtherwise = evidence.some(({ field, degree }) => field === 'BIRTH' && degree === 'DIFFERENT');
+  const isAnother = (what: ComparedField): boolean =>
+    evidence.some(({ field, degree }) => field === what && degree === 'DIFFERENT');
+  const isBornOtherwise = isAnother('BIRTH');
   const own = sumOf(evidence.filter(({ field }) => !HOUSEHOLD.includes(field)));
   const shared = sumOf(evidence.filter(({ field }) => HOUSEHOLD.includes(field)));
   const isNamedOtherwise = names?.isContradicted ?? false;
@@ -88,6 +92,7 @@ export function compare(a: Person, b: Person, shares: KnownShares, people: numbe
     isSurelyOneBirth: isSurelyOneBirth(a.birth, b.birth),
     isSameId,
     isAnchored,
+    isElsewhere: !isAnchored && isAnother('CITY') && isAnother('PHONE'),
     isPersonal:
       (names?.agreeing ?? 0) >= 2 ||
       evidence.some(({ field, degree }) => degree === 'SAME' && PERSONAL.includes(field)),

@@ -1,6 +1,7 @@
 import { isSlip, likeness } from './closeness';
 import { skeletonOf, soundOf } from './latin';
-import { areMarkedApart, isOneNameIfBornAlike, isSurelyOneName, type NamePair } from './oneName';
+import { areMarkedApart } from './marks';
+import { isOneNameIfBornAlike, isSurelyOneName, type NamePair } from './oneName';
 import { type NamePart } from './person';
 import { type KnownShares } from './shares';
 import { agreement, type Degree, WEIGHTS } from './weights';

@@ -11,6 +11,14 @@ const UZBEK = `hasan husan temur timur bekzod behzod ilhom islom aziz azim nodir
    rayhon robiya sabina saida sevara sevinch shahlo shahnoza shahzoda shoira surayyo umida xurshida yulduz zamira zarina zebo zilola ziyoda
    zulfiya zumrad`;
 
+const KENYAN = `waceke wacuka wanjiku wanjiru wanjira wambui wangui wanjeri wangari wangeci wairimu waithira wamaitha nyambura nyokabi nyawira njeri njoki
+   muthoni mumbi mukami wamuyu wanja wahu wacera kamau kariuki karanja kimani mwangi maina macharia muchiri njoroge njuguna gitau gathoni
+   makena mwende mutheu mueni mumo nduku ndunge kanini mutua mutuku musyoka kioko achieng akinyi atieno anyango adhiambo akoth awuor apiyo
+   adongo auma awino aoko akumu adoyo otieno ochieng odhiambo onyango omondi okoth opiyo odongo ouma owino owuor okumu oduor chebet
+   chepkoech chepkemoi chepngeno cherono cherop jepchirchir jepkosgei jepkemboi chepkemboi jelagat chelagat jeruto cheruto jerop jebet kiprono kiprop
+   kipchoge kipkemboi kipkoech kiplagat kibet cheruiyot chelangat cheptoo jeptoo chepchumba kipchumba jepchumba nekesa nafula naliaka nanjala
+   nasimiyu nelima wekesa wafula simiyu`;
+
 /**
  * Given names of the market's people that the lists of commonNames.json lack: a letter makes one of another, and brothers,
  * sisters and twins bear such pairs (Hasan and Husan, Salama and Salima, Waceke and Wacuka). They weigh no less for it.
@@ -24,14 +32,7 @@ const FURTHER: readonly string[] = [
    asha aisha ashura athumani bakari bahati baraka chausiku faraja furaha fatuma fadhili fadhila habiba hawa hussein husna
    idi issa jamila juma jumanne kassimu latifa leila lulu maulidi mrisho musa mwinyi riziki tausi tumaini
    upendo vumilia yasini zakia zaina zena goodluck goodlove godlisten godliving happiness benedicto benedicta`,
-  // Kenya
-  `waceke wacuka wanjiku wanjiru wanjira wambui wangui wanjeri wangari wangeci wairimu waithira wamaitha nyambura nyokabi nyawira njeri njoki
-   muthoni mumbi mukami wamuyu wanja wahu wacera kamau kariuki karanja kimani mwangi maina macharia muchiri njoroge njuguna gitau gathoni
-   makena mwende mutheu mueni mumo nduku ndunge kanini mutua mutuku musyoka kioko achieng akinyi atieno anyango adhiambo akoth awuor apiyo
-   adongo auma awino aoko akumu adoyo otieno ochieng odhiambo onyango omondi okoth opiyo odongo ouma owino owuor okumu oduor chebet
-   chepkoech chepkemoi chepngeno cherono cherop jepchirchir jepkosgei jepkemboi chepkemboi jelagat chelagat jeruto cheruto jerop jebet kiprono kiprop
-   kipchoge kipkemboi kipkoech kiplagat kibet cheruiyot chelangat cheptoo jeptoo chepchumba kipchumba jepchumba nekesa nafula naliaka nanjala
-   nasimiyu nelima wekesa wafula simiyu`,
+  KENYAN,
   // Armenia
   `artak artash artem artur arman armen armine arsen aram ani anahit anush ara arevik ashot avet astghik davit gagik garik garegin gayane
    gohar gor gevorg grigor hasmik hayk hakob hovhannes hrant hrach heghine karen karine karo khachik lilit liana levon lusine luiza manvel
@@ -52,6 +53,7 @@ const ENDINGS = /(?:boy|bek|jon|xon|khon|hon|gul|oy)$/;
 /** Uzbeks write an o where Russian has an a: Gulnora and Gulnara are one name. */
 const inRussian = (sound: string): string => sound.replaceAll('o', 'a');
 const uzbek: ReadonlySet<string> = new Set(latinWords(UZBEK).map(soundOf).map(inRussian));
+const kenyan: ReadonlySet<string> = new Set(latinWords(KENYAN).map(soundOf));
 
 const isListed = (sound: string): boolean => isGivenName(sound) || further.has(sound);
 
@@ -64,3 +66,6 @@ export function areTwoGiven(one: NamePart, other: NamePart): boolean {
   if (inRussian(one.sound) === inRussian(other.sound) && uzbek.has(inRussian(one.sound))) return false;
   return isKnownGiven(one) && isKnownGiven(other);
 }
+
+/** Whether a word is a name of Kenya's peoples, given or after the father. */
+export const isOfKenya = (sound: string): boolean => kenyan.has(sound);

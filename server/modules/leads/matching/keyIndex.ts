@@ -4,9 +4,6 @@ export const FULL_FROM = 10;
 /** So many candidates are compared with one record at most, those of the rarest keys first. */
 const MOST_COMPARED = 12;
 
-/** So many candidates are read for one record at most. */
-export const MOST_CANDIDATES = 20 * FULL_FROM;
-
 /** Records by their candidate keys. However many there are, a look-up costs no more than keys × FULL_FROM. */
 export class KeyIndex<T> {
   private readonly byKey = new Map<string, T[]>();

@@ -12,10 +12,11 @@ export type Verdict = 'ONE' | 'UNSURE' | 'TWO';
 
 /**
  * What a comparison decides. What is contradicted, or agrees only in what a family or a town shares, is never merged at
- * once.
+ * once. Who has but a name in common, however rare, and lives elsewhere with another phone, is another: where a name is
+ * rare is not known of every people.
  */
-export function verdictOf({ score, isContradicted, isAnchored, isPersonal }: Comparison): Verdict {
-  if (score < LOWER_LINE) return 'TWO';
+export function verdictOf({ score, isContradicted, isAnchored, isElsewhere, isPersonal }: Comparison): Verdict {
+  if (score < LOWER_LINE || isElsewhere) return 'TWO';
   return score >= UPPER_LINE && !isContradicted && isAnchored && isPersonal ? 'ONE' : 'UNSURE';
 }
 

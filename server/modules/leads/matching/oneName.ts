@@ -1,6 +1,9 @@
 import { isSlip, isSlipOfFinger, isSlipOfHand } from './closeness';
 import { isFamilyName } from './commonNames';
+import { isOfFathers } from './fathers';
 import { areTwoGiven, isKnownGiven } from './givenNames';
+import { areHeardApart } from './heard';
+import { areKinApart, areMarkedApart, withoutMarks } from './marks';
 import { areForms } from './nameForms';
 import { type NamePart } from './person';
 import { type Degree } from './weights';
@@ -41,29 +44,43 @@ function areOneName(
   pairs: readonly NamePair[],
   isMistyped: IsSlip,
 ): boolean {
-  if (areMarkedApart(a, b)) return false;
-  return pairs.every((pair) => isOnePart(pair, isMistyped) || isSlipOfFamily(pair, pairs, isMistyped));
+  if (areMarkedApart(a, b) || areKinApart(a, b) || areOwnNamesApart(a, b, isMistyped)) return false;
+  return pairs.every(
+    (pair) =>
+      (isOnePart(pair, isMistyped) && (!isEndingOfS(pair) || hasWholePartBeside(pair, pairs, isMistyped))) ||
+      isSlipOfFamily(pair, pairs, isMistyped),
+  );
 }
 
-/** What tells people of one name apart: the younger, the elder, the second. */
-const MARKS = /^(?:(ifj|ifju|ifjabb|jr|jnr|junior)|(id|idosb|idosebb|sr|snr|senior)|(ii|iii|iv))$/;
-
-const marksOf = (names: readonly NamePart[]): string =>
-  names
-    .flatMap(({ word }) => {
-      const [, younger, elder, number] = MARKS.exec(word) ?? [];
-      return (younger && 'younger') ?? (elder && 'elder') ?? number ?? [];
-    })
-    .join(' ');
-
-/** Whether one bears a mark that tells it from the other, however alike the names are: father and son. */
-export const areMarkedApart = (a: readonly NamePart[], b: readonly NamePart[]): boolean => marksOf(a) !== marksOf(b);
+/** Of names that go on with the father's the first is one's own: Hassan Ali is the father of Ali Hassan Ali. */
+function areOwnNamesApart(a: readonly NamePart[], b: readonly NamePart[], isMistyped: IsSlip): boolean {
+  const [named, otherwise] = [withoutMarks(a), withoutMarks(b)];
+  const [[one], [other]] = [named, otherwise];
+  if (!one || !other || !isOfFathers(named) || !isOfFathers(otherwise)) return false;
+  return one.sound !== other.sound && !areForms(one.sound, other.sound) && !isMistyped(one.word, other.word);
+}
 
 function isOnePart({ one, other, compared: { degree } }: NamePair, isMistyped: IsSlip): boolean {
-  if (degree === 'SAME' || degree === 'SOUND' || areForms(one.sound, other.sound)) return true;
+  if (degree === 'SOUND') return !areHeardApart(one.word, other.word);
+  if (degree === 'SAME' || areForms(one.sound, other.sound)) return true;
   if (degree === 'SHORT') return Math.min(one.word.length, other.word.length) === 1;
   return isMistyped(one.word, other.word) && !areTwoGiven(one, other) && !isAnotherEnding(one.word, other.word);
 }
+
+/** Whether a word is the other with an s behind a vowel, as of husband and wife in Greek: Papadakis and Papadaki. */
+function isEndingOfS({ one: { word: a }, other: { word: b } }: NamePair): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long === `${short}s` && /[aeiouy]$/.test(short);
+}
+
+/** Whether another part, not an initial alone, is surely the same: then it is one person however the family name ends. */
+const hasWholePartBeside = (pair: NamePair, pairs: readonly NamePair[], isMistyped: IsSlip): boolean =>
+  pairs.some(
+    (another) =>
+      another !== pair &&
+      Math.min(another.one.word.length, another.other.word.length) > 1 &&
+      isOnePart(another, isMistyped),
+  );
 
 /**
  * A family name that is a slip or an ending away from the other (Karimov and Karimova), beside a given name that is the
@@ -73,10 +90,11 @@ function isOnePart({ one, other, compared: { degree } }: NamePair, isMistyped: I
 function isSlipOfFamily(pair: NamePair, pairs: readonly NamePair[], isMistyped: IsSlip): boolean {
   const { one, other, compared } = pair;
   if (isWifeOf(one.word, other.word) || (compared.degree !== 'CLOSE' && compared.degree !== 'SHORT')) return false;
-  const beside = pairs.filter((another) => another !== pair && isOnePart(another, isMistyped));
-  if (one.role !== null && other.role !== null) return one.role === 'FAMILY' && beside.length > 0;
+  if (!hasWholePartBeside(pair, pairs, isMistyped)) return false;
+  if (one.role !== null && other.role !== null) return one.role === 'FAMILY';
   if (isGiven(pair)) return false;
-  if (FAMILY_ENDING.test(one.word) && FAMILY_ENDING.test(other.word)) return beside.length > 0;
+  if (FAMILY_ENDING.test(one.word) && FAMILY_ENDING.test(other.word)) return true;
+  const beside = pairs.filter((another) => another !== pair && isOnePart(another, isMistyped));
   const isFamily = isFamilyName(one.sound) || isFamilyName(other.sound);
   return isFamily && isSlip(one.word, other.word) && beside.some(isGiven);
 }

@@ -1,5 +1,6 @@
 import { mailboxOf } from '../checks/mailbox';
 import { latinWords, soundOf } from './latin';
+import { withPlainMarks } from './marks';
 
 /** What two people are compared by, as written; what is not known is left out. */
 export interface PersonFields {
@@ -76,8 +77,11 @@ const wordOf = (text: string | undefined): string | null => latinWords(text ?? '
 function readNames({ given, family, name }: PersonFields): NamePart[] {
   const part = (role: NamePart['role'], word: string): NamePart => ({ role, word, sound: soundOf(word) });
   const told = [part('GIVEN', wordOf(given) ?? ''), part('FAMILY', wordOf(family) ?? '')].filter(({ word }) => word);
-  return told.length > 0 ? told : latinWords(name ?? '').map((word) => part(null, word));
+  return told.length > 0 ? told : latinWords(withPlainMarks(inOrder(name ?? ''))).map((word) => part(null, word));
 }
+
+/** Said, Juma is Juma Said: the comma tells which is the family's. What follows may be a mark as well: Smith, Jr. */
+const inOrder = (name: string): string => name.replace(/^([^,]{2,}),\s*([^,.]{3,})$/u, '$2 $1');
 
 function placeOf(text: string | undefined): Place | null {
   const words = latinWords(text ?? '');

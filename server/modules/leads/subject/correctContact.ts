@@ -2,7 +2,7 @@ import { recordAct } from '../../../platform/audit';
 import { invalidInput } from '../../../platform/errors';
 import { emit } from '../../../platform/outbox';
 import { regionTree } from '../../catalog';
-import { likenessKeys } from '../alike/likenessKeys';
+import { keptKeys } from '../alike/likenessKeys';
 import { personOf } from '../alike/personOf';
 import { cleanText } from '../checks/cleanText';
 import { checkName } from '../checks/name';
@@ -77,7 +77,7 @@ export async function correctContact(leadId: string, correction: ReturnType<type
   });
   await LeadContacts.updateOne(
     { _id: leadId },
-    { $set: { sealed: sealContact(leadId, corrected, { ip: consentIp }), ...likenessKeys(personOf(corrected)) } },
+    { $set: { sealed: sealContact(leadId, corrected, { ip: consentIp }), ...keptKeys(personOf(corrected), row) } },
     { overwriteImmutable: true },
   );
   await Leads.updateOne({ _id: leadId }, { $set: { preview: previewOf(lead, corrected) } });

@@ -5,6 +5,7 @@ import { LeadContacts, Leads, type Lead, type LeadContactRow, Touches } from '..
 import { type ProofChannel } from '../rules';
 import { furtherDetails } from '../vault/furtherContacts';
 import { type DisclosureRow, Disclosures } from '../vault/model';
+import { nameDetails } from '../vault/namesGiven';
 import { openContact } from '../vault/sealContact';
 import { maskedEmail, maskedPhone } from './personOfBusiness';
 
@@ -102,7 +103,7 @@ function shownTo(proven: readonly ProvenContact[], row: LeadContactRow): Contact
     name,
     phone: phone === null ? null : shown.phone(phone, phoneHash),
     email: email === null ? null : shown.email(email, emailHash),
-    details: [...details, ...furtherDetails(row, shown), ...ip],
+    details: [...details, ...nameDetails(row, { isOwnOnly: false }), ...furtherDetails(row, shown), ...ip],
   };
 }
 

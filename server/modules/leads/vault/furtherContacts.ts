@@ -28,7 +28,7 @@ export interface BroughtContact {
   /** Who brought it. */
   agencyId: string;
   at: Date;
-  contact: Pick<Contact, 'phone' | 'email'>;
+  contact: Pick<Contact, 'name' | 'phone' | 'email'>;
   identity: JudgedRow['identity'];
   hashes: ContactHashes;
   /** What was found of it; and of which of its phone and e-mail nothing speaks against taking them for the person's. */
@@ -136,7 +136,15 @@ export async function dropFurther(row: LeadContactRow, channel: ProofChannel, ha
   const listHashes = listHashesOfContact({ phone: null, email: null, [field]: value });
   await LeadContacts.updateOne(
     { _id: row._id },
-    { $set: { further }, $pull: { furtherHashes: hash, listHashes: { $in: listHashes } } },
+    {
+      $set: { further },
+      // Nor is the name theirs that came with it.
+      $pull: {
+        furtherHashes: hash,
+        listHashes: { $in: listHashes },
+        alsoNamed: { touchId: { $in: touched.map(({ touchId }) => touchId) } },
+      },
+    },
   );
 }
 

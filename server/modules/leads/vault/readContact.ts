@@ -9,6 +9,7 @@ import { LeadContacts, type LeadContactRow } from '../model';
 import { groundOf } from '../policy';
 import { furtherDetails } from './furtherContacts';
 import { Disclosures, type DisclosureRow } from './model';
+import { nameDetails } from './namesGiven';
 import { openContact } from './sealContact';
 
 /** Under which name the address of the consent stands with the contact. */
@@ -86,5 +87,8 @@ function disclosureOf(viewer: Viewer, look: Look, row: LeadContactRow): Disclosu
 function openedContact(row: LeadContactRow): Contact {
   const { consentIp, ...contact } = openContact(row._id, row.sealed);
   const ip = consentIp === null ? [] : [{ label: CONSENT_IP, value: consentIp }];
-  return { ...contact, details: [...contact.details, ...furtherDetails(row), ...ip] };
+  return {
+    ...contact,
+    details: [...contact.details, ...nameDetails(row, { isOwnOnly: true }), ...furtherDetails(row), ...ip],
+  };
 }

@@ -2,7 +2,7 @@ import { recordAct } from '../../../platform/audit';
 import { idFrom } from '../../../platform/ids';
 import { emit } from '../../../platform/outbox';
 import { sealFields } from '../../../platform/seal';
-import { likenessKeys } from '../alike/likenessKeys';
+import { keptKeys } from '../alike/likenessKeys';
 import { personOf } from '../alike/personOf';
 import { LeadContacts, Leads, type Lead, type LeadContactRow, type Signal } from '../model';
 import { isOfOwn, isVerified, type Proof, type ProofChannel } from '../rules';
@@ -12,7 +12,8 @@ import { listHashesOfContact } from './listHashes';
 import { openIfSound, type openContact, sealContact } from './sealContact';
 
 /** What takes the place of a lead's phone or e-mail, and when it was given, where it stood beside them before. */
-export interface Replacement extends Pick<BroughtContact, 'contact' | 'identity' | 'hashes' | 'signals' | 'line'> {
+export interface Replacement extends Pick<BroughtContact, 'identity' | 'hashes' | 'signals' | 'line'> {
+  contact: Pick<BroughtContact['contact'], 'phone' | 'email'>;
   givenAt: Date | null;
 }
 
@@ -68,7 +69,11 @@ async function reseal(
   await LeadContacts.updateOne(
     { _id: row._id },
     {
-      $set: { sealed: sealContact(row._id, contact, { ip: consentIp }), ...hashes, ...likenessKeys(personOf(contact)) },
+      $set: {
+        sealed: sealContact(row._id, contact, { ip: consentIp }),
+        ...hashes,
+        ...keptKeys(personOf(contact), { ...row, ...hashes }),
+      },
       $addToSet: { listHashes: { $each: listHashesOfContact(by.identity) } },
       ...(old ? { $push: { further: old } } : {}),
     },
