@@ -14,6 +14,7 @@ import {
   startForm,
   wrongAt,
 } from './hostedForms';
+import EN from '../../server/modules/leads/forms/page/words/en.json';
 
 /** A hosted form: how an agency makes one, what its pages are, and how they refuse. */
 jest.setTimeout(180_000);
@@ -168,6 +169,23 @@ describe('what cannot be read or taken is told on a plain page', () => {
     expect([answer.status, answer.type]).toEqual([status, 'text/html']);
     expect(answer.text).toContain('<h1 dir="auto">This could not be read</h1>');
     expect(await leadsOf(form)).toHaveLength(0);
+  });
+
+  test('each in the language of the form, or of the browser where there is none', async () => {
+    const id = await formOf(world, agency, { language: 'el' });
+    const at = (address: string) => world.http.post(address).set(FORM);
+    const pages = [
+      await at(`/f/${id}`).send(`name=${'x'.repeat(70_000)}`),
+      await at(`/f/${id}`).send('name=100%'),
+      await at(`/f/${id}`).set('content-type', 'application/json').send('{}'),
+      await world.http.put(`/f/${id}`),
+      await world.http.get('/f/form_01jd0000000000000000000000').set('accept-language', 'de, el-GR;q=0.8, en;q=0.5'),
+    ];
+    expect(pages.map(({ status }) => status)).toEqual([413, 400, 415, 405, 404]);
+    for (const { text } of pages) {
+      expect(text).toContain('lang="el');
+      for (const words of Object.values(EN).filter((value) => value.length > 7)) expect(text).not.toContain(words);
+    }
   });
 
   test('nothing at all is told at the fields', async () => {

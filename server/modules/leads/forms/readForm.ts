@@ -1,13 +1,13 @@
 import { type Request } from 'express';
 import { cleanText } from '../checks/cleanText';
 
-/** Why a body cannot be read, with the status that says so. */
+/** Why a body cannot be read, with the status that says so, and what its sender is told by it in the form's language. */
 export class UnreadableForm extends Error {
   constructor(
     readonly status: 400 | 413 | 415,
-    message: string,
+    readonly word: 'broken' | 'tooMuch' | 'wrongKind',
   ) {
-    super(message);
+    super(word);
   }
 }
 
@@ -18,7 +18,7 @@ const MOST_FIELDS = 300;
 export async function readForm(request: Request): Promise<ReadonlyMap<string, string>> {
   requireForm(request);
   const pairs = textOf(await readBytes(request)).split('&');
-  if (pairs.length > MOST_FIELDS) throw new UnreadableForm(413, 'There are more fields than a form has.');
+  if (pairs.length > MOST_FIELDS) throw new UnreadableForm(413, 'tooMuch');
   const fields = new Map<string, string>();
   for (const pair of pairs) {
     const at = pair.indexOf('=');
@@ -32,18 +32,15 @@ export async function readForm(request: Request): Promise<ReadonlyMap<string, st
 function requireForm({ headers }: Request): void {
   const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
   const [, charset = 'utf-8'] = /charset="?([\w-]+)/.exec(parameters.join(';')) ?? [];
-  if (type.trim() !== 'application/x-www-form-urlencoded')
-    throw new UnreadableForm(415, 'This address takes what its form sends, and nothing else.');
+  if (type.trim() !== 'application/x-www-form-urlencoded') throw new UnreadableForm(415, 'wrongKind');
   if (!['utf-8', 'utf8', 'us-ascii'].includes(charset)) throw wrongEncoding();
-  if ((headers['content-encoding'] ?? 'identity') !== 'identity')
-    throw new UnreadableForm(415, 'Send the form as it is, without a content encoding.');
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') throw new UnreadableForm(415, 'wrongKind');
 }
 
-const wrongEncoding = () =>
-  new UnreadableForm(415, 'What was sent is not in UTF-8. Open the form anew and send it again.');
+const wrongEncoding = () => new UnreadableForm(415, 'broken');
 
 async function readBytes(request: Request): Promise<Buffer> {
-  const tooLarge = () => new UnreadableForm(413, 'That is more than fits into this form. Shorten what you wrote.');
+  const tooLarge = () => new UnreadableForm(413, 'tooMuch');
   if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
@@ -68,6 +65,6 @@ function decode(text: string): string {
   try {
     return cleanText(decodeURIComponent(text.replaceAll('+', ' ')).replace(/\r\n?/g, '\n'));
   } catch {
-    throw new UnreadableForm(400, 'What was sent cannot be read. Open the form anew and send it again.');
+    throw new UnreadableForm(400, 'broken');
   }
 }

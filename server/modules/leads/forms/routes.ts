@@ -15,7 +15,7 @@ import { formPage, type FormView } from './page/formPage';
 import { policyOf } from './page/layout';
 import { plainPage, thanksPage } from './page/plainPage';
 import { EMBED } from './page/script';
-import { filled } from '../languages';
+import { filled, languageOf, primaryOf } from '../languages';
 import { wordsIn } from './page/words';
 import { readForm, UnreadableForm } from './readForm';
 import { sendForm } from './sendForm';
@@ -99,12 +99,12 @@ const refuseMethod =
   (request, response, next) => {
     if (request.method === 'OPTIONS') return next();
     response.set('allow', allowed);
-    say(request, response, null, {
-      status: 405,
-      title: 'brokenTitle',
-      text: { said: 'This address does not take requests of this kind.' },
-    });
-    discardRest(request);
+    void findForm(request.params.form)
+      .catch(() => null)
+      .then((shown) => {
+        say(request, response, shown, { status: 405, title: 'brokenTitle', text: 'wrongKind' });
+        discardRest(request);
+      });
   };
 
 /** An address whose signs cannot be read is that of no form. */
@@ -121,8 +121,13 @@ type Word =
   | 'closed'
   | 'limitedTitle'
   | 'brokenTitle'
+  | UnreadableForm['word']
   | 'faultTitle'
   | 'fault';
+
+/** That of the form, else the first of the browser's that the market speaks. */
+const languageToSay = (request: FormRequest, shown: ShownForm | null): string =>
+  shown?.form.language ?? request.acceptsLanguages().find((tag) => languageOf(tag) === primaryOf(tag)) ?? 'en';
 
 function say(
   request: FormRequest,
@@ -130,7 +135,7 @@ function say(
   shown: ShownForm | null,
   { status, title, text }: { status: number; title: Word; text: Word | { said: string } },
 ): void {
-  const language = shown?.form.language ?? 'en';
+  const language = languageToSay(request, shown);
   const words = wordsIn(language);
   const said = typeof text === 'string' ? words[text] : text.said;
   const page = plainPage({ title: words[title], text: said, language, isEmbedded: isEmbedded(request) });
@@ -139,15 +144,11 @@ function say(
 
 function answerFault(request: FormRequest, response: Response, shown: ShownForm | null, error: unknown): void {
   if (error instanceof UnreadableForm)
-    return say(request, response, shown, {
-      status: error.status,
-      title: 'brokenTitle',
-      text: { said: error.message },
-    });
+    return say(request, response, shown, { status: error.status, title: 'brokenTitle', text: error.word });
   if (error instanceof UserError && error.typename === 'TooManyRequests') {
     const seconds = error.fields.retryAfterSeconds as number;
     response.set('retry-after', String(seconds));
-    const said = filled(wordsIn(shown?.form.language ?? 'en').limited, { minutes: Math.ceil(seconds / 60) });
+    const said = filled(wordsIn(languageToSay(request, shown)).limited, { minutes: Math.ceil(seconds / 60) });
     return say(request, response, shown, { status: 429, title: 'limitedTitle', text: { said } });
   }
   log.error({ error, fault: newId('fault') }, 'a hosted form met a fault');
