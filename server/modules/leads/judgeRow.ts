@@ -6,6 +6,7 @@ import { checkCaptured } from './checks/captured';
 import { cleanRow } from './checks/cleanText';
 import { checkConsent, type ConsentTold } from './checks/consent';
 import { besidePhone, checkEmail, type EmailVerdict } from './checks/email';
+import { areaCodeOf } from './checks/localPhone';
 import { checkName } from './checks/name';
 import { checkPhone, type Line, type PhoneVerdict } from './checks/phone';
 import { checkOrigin } from './checks/robots/origin';
@@ -78,7 +79,7 @@ export function judgeRow(given: CandidateRow, batch: CandidateBatch, now: Date, 
   const findings: Finding[] = [];
   const niche = findNiche(values.niche, batch, findings);
   const place = findPlace(row, batch);
-  const phone = checkPhone(values.phone, place.country, batch.country);
+  const phone = checkPhone(values.phone, place.country, batch.country, areaCodeOf(place.region?.code));
   const email = checkEmail(values.email, place.country);
   const name = checkName(values, email.normalised);
   const answers = checkAnswers(niche?.fields ?? [], values.answers, batch.country);

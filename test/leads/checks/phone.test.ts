@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import { areaCodeOf } from '../../../server/modules/leads/checks/localPhone';
 import { checkPhone } from '../../../server/modules/leads/checks/phone';
 
 const codes = (text: string, country: string) => checkPhone(text, country).findings.map(({ code }) => code);
@@ -73,6 +74,18 @@ describe('a number is read as people, forms and exports write it', () => {
     ['UZ', '+998 (0) 90 123-81-96', '+998901238196'],
     ['UZ', '+998 0 90 123-81-96', '+998901238196'],
     ['UZ', '8 10 998 90 123 81 96', '+998901238196'],
+    ['UZ', '8 371 204 82 39', '+998712048239'],
+    ['UZ', '(371) 204-82-39', '+998712048239'],
+    ['UZ', '+998 371 204 82 39', '+998712048239'],
+    ['HU', '+36-(0)20-318-9067', '+36203189067'],
+    ['HU', '+36 020 318 9067', '+36203189067'],
+    ['HU', '0036 (0)20 318 9067', '+36203189067'],
+    ['GR', '+30-0694 412 7233', '+306944127233'],
+    ['GR', '02610719283', '+302610719283'],
+    ['GR', '06944127233', '+306944127233'],
+    ['KE', '254722318906.00', '+254722318906'],
+    ['KE', '0722318906.0', '+254722318906'],
+    ['GB', '+447400318906,00', '+447400318906'],
   ])('%s: %s is %s', (country, written, e164) => {
     expect(checkPhone(written, country)).toMatchObject({ e164 });
   });
@@ -80,6 +93,8 @@ describe('a number is read as people, forms and exports write it', () => {
   test.each([
     '8 916 384 12 57',
     '8-916-384-12-57',
+    '+8 916 384 12 57',
+    '+8(916)384-12-57',
     '8(916)3841257',
     '7 916 384 12 57',
     '8 10 7 916 3841257',
@@ -97,6 +112,22 @@ describe('a number is read as people, forms and exports write it', () => {
       expect(checkPhone('8 91 238196', 'AM')).toMatchObject({ e164: '+37491238196' });
     },
   );
+
+  test('a landline without its area code is read with that of the city where it has one, and waits where it has not', () => {
+    const seen = (written: string, country: string, city?: string) => {
+      const { e164, findings } = checkPhone(written, country, country, areaCodeOf(city));
+      return [e164, ...findings.map(({ code }) => code)];
+    };
+    expect(seen('4817395', 'DE')).toEqual(['+494817395', 'PHONE_NO_AREA_CODE']);
+    expect(seen('481 73 95', 'DE', 'DE-BY')).toEqual(['+494817395', 'PHONE_NO_AREA_CODE']);
+    expect(seen('4817395', 'DE', 'DE-HH-hamburg')).toEqual(['+49404817395', 'PHONE_AREA_ADDED']);
+    expect(seen('204-82-39', 'UZ', 'UZ-TK-tashkent')).toEqual(['+998712048239', 'PHONE_AREA_ADDED']);
+    expect(seen('238 9067', 'HU', 'HU-BU')).toEqual(['+3612389067', 'PHONE_AREA_ADDED']);
+    // With its code, and a mobile phone's, nothing is put in front.
+    for (const whole of ['040 4817395', '+49 40 4817395', '0481 7395', '404817395', '1512 3456791'])
+      expect(seen(whole, 'DE', 'DE-HH-hamburg')).toHaveLength(1);
+    expect(seen('2048239', 'UZ')).toEqual([null, 'PHONE_IMPOSSIBLE']);
+  });
 
   test('the same number written nationally and internationally is one number', () => {
     const kenyan = fc.integer({ min: 700_000_000, max: 729_999_999 }).map(String);
@@ -269,7 +300,7 @@ describe('mobile numbers as another good source knows them', () => {
   const DIFFERENCES: Record<string, Record<string, string[]>> = {
     KE: { 'no mobile prefix of the plan': ['254198452389'] },
     GR: {
-      'no mobile prefix of the plan': ['06904567890', '6864567890'],
+      'no mobile prefix of the plan': ['6864567890'],
       'a prefix given out since': ['6924567890', '6964567890'],
     },
     UZ: { 'a prefix given out since': ['870123456'] },

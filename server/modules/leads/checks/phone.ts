@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString, validatePhoneNumberLength, type CountryCode } from 'libphonenumber-js/max';
+import { lacksAreaCode, readLocal } from './localPhone';
 import { partsByWords } from './phoneParts';
 import {
   callingCodeOf,
@@ -45,19 +46,34 @@ const countryName = (code: string | null | undefined): string => (code ? (region
 /**
  * Reads a phone number as people, forms and exports write it, by the numbering plan of the lead's country:
  * international with `+` or `00`, national with or without trunk prefix, with an export's `p:` in front.
- * `fallbackCountry` (the batch's) is tried where the lead's own country has no such number.
+ * `fallbackCountry` (the batch's) is tried where the lead's own country has no such number. `areaCode` is that of the lead's
+ * city, where it has one alone.
  */
-export function checkPhone(text: string | undefined, country: string, fallbackCountry = country): PhoneVerdict {
+export function checkPhone(
+  text: string | undefined,
+  country: string,
+  fallbackCountry = country,
+  areaCode: string | null = null,
+): PhoneVerdict {
   const written = (text ?? '').trim().replace(/^(?:p|tel|phone):\s*/i, '');
   if (written === '' || saysNone(written)) return NOTHING;
   if (TRIAL.test(written)) return { ...NOTHING, findings: [finding('TEST_LEAD')] };
   if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(written)) return { ...NOTHING, findings: [finding('PHONE_DAMAGED')] };
   const number =
     readNumber(written, country) ?? (fallbackCountry === country ? null : readNumber(written, fallbackCountry));
+  const isLocal = number !== null && lacksAreaCode(written, country, number.read);
+  const local = areaCode !== null && (isLocal || !number) ? readLocal(written, country, areaCode) : null;
+  if (local) return withFinding(judge(local, country), finding('PHONE_AREA_ADDED'));
   if (!number) return impossible(written, country);
   const verdict = judge(number.read, country);
-  return number.isSeveral ? { ...verdict, findings: [...verdict.findings, finding('PHONE_SEVERAL')] } : verdict;
+  if (isLocal) return withFinding(verdict, finding('PHONE_NO_AREA_CODE'));
+  return number.isSeveral ? withFinding(verdict, finding('PHONE_SEVERAL')) : verdict;
 }
+
+const withFinding = (verdict: PhoneVerdict, found: Finding): PhoneVerdict => ({
+  ...verdict,
+  findings: [...verdict.findings, found],
+});
 
 function impossible(written: string, country: string): PhoneVerdict {
   const parts = partsByWords(written);

@@ -22,7 +22,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
 export const LANDLINES: ReadonlySet<string> = new Set(['LANDLINE', 'FIXED_LINE', ...Object.keys(NOT_PERSONAL)]);
 
 /** Prefixes that people still write though their country has none or has given them up: 8 for long distance. */
-const OLD_TRUNK_PREFIXES: Readonly<Record<string, readonly string[]>> = { AM: ['8'], UZ: ['8', '0'] };
+const OLD_TRUNK_PREFIXES: Readonly<Record<string, readonly string[]>> = { AM: ['8'], GR: ['0'], UZ: ['8', '0'] };
 
 /** Countries of one calling code share their numbers (North America): a number does not tell between them. */
 export const callingCodeOf = (country: string): string | null =>
@@ -44,9 +44,12 @@ interface ReadField {
 /** Longer ones are texts. */
 const LONGEST_CHARS = 200;
 
+/** A number that a spreadsheet took for an amount: 254722318906.00; dots between groups are none of it. */
+const AS_AMOUNT = /^(\D*\d[\d ]*)[.,]0{1,2}$/;
+
 /** The number of a field: all of it, else the first between its words and signs that can exist. */
 export function readNumber(written: string, country: string): ReadField | null {
-  const whole = written.replace(/\.0$/, '');
+  const whole = written.replace(AS_AMOUNT, '$1');
   if (whole.length > LONGEST_CHARS) return null;
   const [first, ...others] = numbersIn(whole, country);
   if (others.length === 0 && first === whole) {
@@ -88,27 +91,43 @@ export function readOne(written: string, country: string): ReadNumber | null {
     return LANDLINES.has(asWritten.type) ? (readOwnCode(text, digits, country) ?? { read: asWritten }).read : asWritten;
   return (
     (digits.startsWith('00') ? existingNumber(`+${digits.slice(2)}`, country) : null) ??
+    readZeroBehindCode(text, country) ??
     readOldTrunk(digits, country) ??
-    (country in OLD_TRUNK_PREFIXES ? readAsInRussia(digits, country) : null)
+    (RUSSIAN_HABITS.has(country) ? readAsInRussia(digits, country) : null)
   );
+}
+
+/** Where people write long distance and Russia as Russians do. */
+const RUSSIAN_HABITS: ReadonlySet<string> = new Set(['AM', 'UZ']);
+
+/** The 0 of national numbers behind the code of a country that has none, or another one: +36-(0)20-…, +30-0694…. */
+function readZeroBehindCode(text: string, country: string): ReadNumber | null {
+  const number = parsePhoneNumberFromString(text.replace(/^\s*00/, '+'), country as CountryCode);
+  if (!number?.nationalNumber.startsWith('0') || !/^[\s(]*(?:\+|00)/.test(text)) return null;
+  return existingNumber(`+${number.countryCallingCode}${number.nationalNumber.replace(/^0+/, '')}`, country);
 }
 
 /** Without a plus that was typed twice. */
 const withOnePlus = (text: string): string => text.replace(/^[\s(]*\+[\s+]*\+/, '+');
 
+/** The codes of areas that Uzbekistan had until 2003, a 3 before those of today: 371 204 82 39 is 71 204 82 39. */
+const OLD_AREA = /^[08]?3([67]\d{8})$/;
+
 /** An old prefix before a national number, or behind the code of the country. */
 function readOldTrunk(digits: string, country: string): ReadNumber | null {
   const national = digits.replace(new RegExp(`^(?:\\+|00)${callingCodeOf(country)}`), '');
+  const ofOldArea = country === 'UZ' ? OLD_AREA.exec(national)?.[1] : undefined;
+  if (ofOldArea !== undefined) return existingNumber(ofOldArea, country);
   const trunk = OLD_TRUNK_PREFIXES[country]?.find((prefix) => national.startsWith(prefix));
   return trunk === undefined ? null : existingNumber(national.slice(trunk.length), country);
 }
 
 /**
- * Numbers of Russia and Kazakhstan as their neighbours write them: 8 916 … or 7 916 … for +7 916 …, and 8 10 before the
+ * Numbers of Russia and Kazakhstan as their neighbours write them: 8 916 …, +8 916 … or 7 916 … for +7 916 …, and 8 10 before the
  * code of any country. So many digits no number of the neighbours has.
  */
 function readAsInRussia(digits: string, country: string): ReadNumber | null {
-  const abroad = /^[78](\d{10})$/.exec(digits)?.[1];
+  const abroad = /^\+?[78](\d{10})$/.exec(digits)?.[1];
   if (abroad !== undefined) return existingNumber(`+7${abroad}`, country);
   const behindExit = /^810(\d{9,})$/.exec(digits)?.[1];
   return behindExit === undefined ? null : existingNumber(`+${behindExit}`, country);

@@ -54,9 +54,12 @@ function problemOf(field: PageField, text: string, country: string, words: Words
   return answerProblem(field, text, country, words);
 }
 
-/** Only that it cannot exist: whatever else speaks against a number is no mistake of writing. */
-export const phoneProblem = (text: string, country: string, words: Words): string | null =>
-  checkPhone(text, country).e164 === null ? words.phoneImpossible : null;
+/** Only that it cannot exist, or lacks a part: whatever else speaks against a number is no mistake of writing. */
+export function phoneProblem(text: string, country: string, words: Words): string | null {
+  const { e164, findings } = checkPhone(text, country);
+  if (e164 === null) return words.phoneImpossible;
+  return findings.some(({ code }) => code === 'PHONE_NO_AREA_CODE') ? words.phoneNoArea : null;
+}
 
 export const emailProblem = (text: string, country: string, words: Words): string | null =>
   checkEmail(text, country).normalised === null ? words.emailImpossible : null;

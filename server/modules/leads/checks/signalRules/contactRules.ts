@@ -58,6 +58,20 @@ export const contactRules = {
     evidence: 'The number belongs to {place}, the lead is from {region}.',
     cure: 'Check that the country of the lead is right.',
   },
+  PHONE_NO_AREA_CODE: {
+    version: 10,
+    weight: 60,
+    weightWhenReachable: 20,
+    refutedOn: 'PHONE',
+    evidence: 'The phone number seems to lack its area code, without which it cannot be called.',
+    cure: 'Give the number with its area code, and its 0 in front where the country has one.',
+  },
+  PHONE_AREA_ADDED: {
+    version: 10,
+    weight: 10,
+    evidence: 'The phone number was given without its area code; that of the person’s city was put in front.',
+    cure: 'Check that the city is right, or give the number with its area code.',
+  },
   PHONE_FICTION: {
     version: 7,
     isFixed: true,
