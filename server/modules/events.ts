@@ -52,7 +52,8 @@ export interface EventTopics {
   'dispute.decided': DisputeFacts & {
     outcome: 'ACCEPTED' | 'REJECTED' | 'WITHDRAWN';
     refundedMinor: string;
-    leadId: string;
+    /** The lead that was sold; null where none was. */
+    leadId: string | null;
     /** The whole was given back for a reason that lies in the lead itself: nobody else is to buy it. */
     isLeadCondemned: boolean;
   };
@@ -72,7 +73,11 @@ interface SaleFacts {
 
 interface DisputeFacts {
   disputeId: string;
-  saleId: string;
+  /** SALE, CLICK_BATCH or CALL, and the id of it. */
+  kind: string;
+  subjectId: string;
+  /** Null where it is about no sale. */
+  saleId: string | null;
   buyerId: string;
   agencyId: string;
   reason: string;

@@ -200,11 +200,15 @@ describe('the market index', () => {
 });
 
 describe('the money of a decision', () => {
-  type Sale = Parameters<typeof LedgerEffect>[0]['sale'];
-  const saleOf = (gross: number, feeBps: number, windowEndsAt = '2100-01-01T00:00:00Z') =>
-    ({ gross: usd(gross), feeBps, windowEndsAt, agency: { name: 'Acme' }, buyer: { name: 'Bolt' } }) as Sale;
-  const entriesOf = (sale: Sale, refund: number): { title: string; legs: string[][] }[] =>
-    partsOf(drawn(<LedgerEffect sale={sale} refund={refund} />), 'tbody').map((entry) => {
+  type Dispute = Parameters<typeof LedgerEffect>[0]['dispute'];
+  const disputeOver = (gross: number, feeBps: number, windowEndsAt = '2100-01-01T00:00:00Z') =>
+    ({
+      sale: { feeBps, windowEndsAt },
+      amounts: { paid: usd(gross) },
+      ...{ agency: { name: 'Acme' }, buyer: { name: 'Bolt' } },
+    }) as Dispute;
+  const entriesOf = (dispute: Dispute, refund: number): { title: string; legs: string[][] }[] =>
+    partsOf(drawn(<LedgerEffect dispute={dispute} refund={refund} />), 'tbody').map((entry) => {
       const [[title] = [], ...legs] = rowsOf(entry);
       return { title: title!, legs };
     });
@@ -213,7 +217,7 @@ describe('the money of a decision', () => {
   test('each entry that the ledger will have sums to zero, and together they pay out all that is held', () => {
     fc.assert(
       fc.property(cases, ([gross, feeBps, partBps]) => {
-        const entries = entriesOf(saleOf(gross, feeBps), Math.floor((gross * partBps) / 10_000));
+        const entries = entriesOf(disputeOver(gross, feeBps), Math.floor((gross * partBps) / 10_000));
         for (const { legs } of entries) expect(sumOf(legs.map(([, amount]) => amount!))).toBe(0);
         const held = entries.flatMap(({ legs }) => legs.filter(([account]) => account === 'Held for Acme'));
         expect(sumOf(held.map(([, amount]) => amount!))).toBe(-gross);
@@ -223,7 +227,7 @@ describe('the money of a decision', () => {
   });
 
   test('a part refund is two entries, each to the cent', () => {
-    const over = saleOf(1001, 1500, '2026-01-01T00:00:00Z');
+    const over = disputeOver(1001, 1500, '2026-01-01T00:00:00Z');
     expect(entriesOf(over, 500)).toEqual([
       {
         title: 'Refund, now',
@@ -247,14 +251,14 @@ describe('the money of a decision', () => {
     ['nothing goes back', 0, [expect.stringMatching(/^Release, on Jan 1, 2100|^Release, on Dec 31, 2099/)]],
     ['all goes back', 1000, ['Refund, now']],
   ])('one entry where %s', (_words, refund, titles) => {
-    expect(entriesOf(saleOf(1000, 1500), refund).map(({ title }) => title)).toEqual(titles);
+    expect(entriesOf(disputeOver(1000, 1500), refund).map(({ title }) => title)).toEqual(titles);
   });
 
   test('by either decision buyer, agency and platform have what was paid', () => {
     fc.assert(
       fc.property(cases, ([gross, feeBps, partBps]) => {
         const refund = Math.floor((gross * partBps) / 10_000);
-        const html = drawn(<DecisionMoney sale={saleOf(gross, feeBps)} outcome={null} refund={refund} />);
+        const html = drawn(<DecisionMoney dispute={disputeOver(gross, feeBps)} outcome={null} refund={refund} />);
         const [head, buyer, agency, fee] = rowsOf(html) as [string[], string[], string[], string[]];
         expect(head.slice(1)).toEqual(['If accepted', 'If rejected']);
         expect([buyer[0], agency[0]]).toEqual(['Bolt gets back', 'Acme gets']);
@@ -267,14 +271,15 @@ describe('the money of a decision', () => {
 
   test('the picture leans to neither side before a decision is chosen, and shows no amount that may not go back', () => {
     const partsBy = (...[outcome, refund]: ['ACCEPTED' | 'REJECTED' | null, number | null]): string[] =>
-      valuesOf(drawn(<DecisionMoney sale={saleOf(1000, 1500)} outcome={outcome} refund={refund} />), 'data-part').slice(
-        3,
-      );
+      valuesOf(
+        drawn(<DecisionMoney dispute={disputeOver(1000, 1500)} outcome={outcome} refund={refund} />),
+        'data-part',
+      ).slice(3);
     expect(partsBy(null, 1000)).toEqual(['none']);
     expect(partsBy('ACCEPTED', 400)).toEqual(['buyer', 'agency', 'fee']);
     expect(partsBy('REJECTED', 400)).toEqual(['agency', 'fee']);
     expect(partsBy('ACCEPTED', null)).toEqual(['none']);
-    const html = drawn(<DecisionMoney sale={saleOf(1000, 1500)} outcome="ACCEPTED" refund={null} />);
+    const html = drawn(<DecisionMoney dispute={disputeOver(1000, 1500)} outcome="ACCEPTED" refund={null} />);
     expect(rowsOf(html).map(([, accepted]) => accepted)).toEqual(['If accepted', '–', '–', '–']);
   });
 });

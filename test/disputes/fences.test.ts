@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const disputes = () => database().collection<{ _id: string; saleId: string }>('disputes');
+const disputes = () => database().collection<{ _id: string; subjectId: string }>('disputes');
 const change = (set: object) => disputes().updateOne({ _id: disputeId }, { $set: set });
 
 describe('the database itself', () => {

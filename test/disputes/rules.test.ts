@@ -8,9 +8,11 @@ import {
 } from '../../server/modules/disputes/evidence';
 import { adviceOn } from '../../server/modules/disputes/disputeReasons';
 import { judge } from '../../server/modules/disputes/judge';
-import { DISPUTE_REASONS, disputeRules, isOverRate } from '../../server/modules/disputes/rules';
+import { disputeRules, isOverRate, reasonsIn } from '../../server/modules/disputes/rules';
+import { type SaleReason, saleRules } from '../../server/modules/disputes/saleRules';
 
-const rules = disputeRules(1);
+const rules = saleRules(1);
+const SALE_REASONS = reasonsIn(rules) as SaleReason[];
 
 const NOTHING_FOUND: DisputeFacts = {
   earlierSales: [],
@@ -28,8 +30,8 @@ const NOTHING_FOUND: DisputeFacts = {
   callLog: [],
 };
 
-function decision(reason: (typeof DISPUTE_REASONS)[number], found: Partial<DisputeFacts> = {}, version = 1) {
-  const inForce = disputeRules(version);
+function decision(reason: SaleReason, found: Partial<DisputeFacts> = {}, version = 1) {
+  const inForce = saleRules(version);
   const rule = inForce.reasons[reason];
   return decidedAtOnce(rule, evidenceFor(rule, { ...NOTHING_FOUND, ...found }, inForce));
 }
@@ -84,7 +86,7 @@ describe('the table of reasons, version 1', () => {
   });
 
   it('since version 2 lets nothing decide that the preview showed before the purchase', () => {
-    const found: [(typeof DISPUTE_REASONS)[number], Partial<DisputeFacts>][] = [
+    const found: [SaleReason, Partial<DisputeFacts>][] = [
       ['BOT', { robotSignals: [{ code: 'NAME_KEYBOARD_RUN', weight: 60 }] }],
       ['TYPO', { deadChannels: ['phone'], liveChannels: [] }],
       ['COMPETITOR', { sellerDomain: 'SELLER', isSellerFound: true }],
@@ -96,7 +98,7 @@ describe('the table of reasons, version 1', () => {
       const [evidence] = evidenceFor(
         rules.reasons[reason],
         { ...NOTHING_FOUND, ...facts, wasShown: true },
-        disputeRules(2),
+        saleRules(2),
       );
       expect(evidence).toMatchObject({ speaksFor: 'BUYER', isProof: false });
       expect(evidence!.text).toContain('The preview showed it');
@@ -105,20 +107,20 @@ describe('the table of reasons, version 1', () => {
   });
 
   it('refunds a part only of a lead that was not as listed', () => {
-    const partly = DISPUTE_REASONS.filter((reason) => rules.reasons[reason].allowsPart);
+    const partly = SALE_REASONS.filter((reason) => rules.reasons[reason].allowsPart);
     expect(partly).toEqual(['NOT_AS_LISTED']);
   });
 
   it('names no personal data and no other organisation in its evidence', () => {
-    const words = DISPUTE_REASONS.flatMap((reason) =>
+    const words = SALE_REASONS.flatMap((reason) =>
       evidenceFor(rules.reasons[reason], { ...NOTHING_FOUND, earlierSales: earlier }, rules).map(({ text }) => text),
     );
     expect(words.join(' ')).not.toMatch(/@|\+\d{6}|org_|sale_|lead_/);
   });
 
   it('knows no other version', () => {
-    expect(() => disputeRules(0)).toThrow('version 0');
-    expect(() => disputeRules(99)).toThrow('version 99');
+    expect(() => disputeRules('SALE', 0)).toThrow('version 0');
+    expect(() => disputeRules('SALE', 99)).toThrow('version 99');
   });
 });
 
@@ -140,13 +142,13 @@ describe("the buyer's log of attempts", () => {
 
 describe('the share of disputed value', () => {
   it('binds over 20 %, not at 20 %', () => {
-    expect(isOverRate(rules, { sales: 10, boughtMinor: 10_000n, disputedMinor: 2000n })).toBe(false);
-    expect(isOverRate(rules, { sales: 10, boughtMinor: 10_000n, disputedMinor: 2001n })).toBe(true);
+    expect(isOverRate(rules, { bought: 10, boughtMinor: 10_000n, disputedMinor: 2000n })).toBe(false);
+    expect(isOverRate(rules, { bought: 10, boughtMinor: 10_000n, disputedMinor: 2001n })).toBe(true);
   });
 
   it('says nothing of a buyer with fewer than five sales', () => {
-    expect(isOverRate(rules, { sales: 4, boughtMinor: 400n, disputedMinor: 400n })).toBe(false);
-    expect(isOverRate(rules, { sales: 5, boughtMinor: 500n, disputedMinor: 101n })).toBe(true);
+    expect(isOverRate(rules, { bought: 4, boughtMinor: 400n, disputedMinor: 400n })).toBe(false);
+    expect(isOverRate(rules, { bought: 5, boughtMinor: 500n, disputedMinor: 101n })).toBe(true);
   });
 
   it('agrees with the exact fraction for any amounts', () => {
@@ -154,7 +156,7 @@ describe('the share of disputed value', () => {
       fc.property(fc.bigInt(1n, 10n ** 15n), fc.bigInt(0n, 10n ** 15n), (boughtMinor, part) => {
         const disputedMinor = part > boughtMinor ? boughtMinor : part;
         const exact = disputedMinor * 5n > boughtMinor;
-        expect(isOverRate(rules, { sales: 5, boughtMinor, disputedMinor })).toBe(exact);
+        expect(isOverRate(rules, { bought: 5, boughtMinor, disputedMinor })).toBe(exact);
       }),
     );
   });
@@ -167,7 +169,9 @@ test.each([
     'The agency answers, then an adjudicator decides. What the platform found is proof for you. You dispute over 20% of what you buy, so people decide.',
   ],
 ])('a person denied it; the buyer is over the rate: %s', (isOver, advice) => {
-  const judgement = judge(rules, 'PRANK', { ...NOTHING_FOUND, isDenied: true }, isOver);
+  const rule = rules.reasons.PRANK;
+  const found = evidenceFor(rule, { ...NOTHING_FOUND, isDenied: true }, rules);
+  const judgement = judge(rule, found, { count: null, isOverRate: isOver });
   const sale = { windowEndsAt: new Date('2026-03-01T10:00:00Z') };
   expect(adviceOn(rules, false, judgement, sale)).toContain(advice);
 });

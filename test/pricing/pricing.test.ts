@@ -69,6 +69,8 @@ const decisionOn = (
 ) => ({
   ...sale,
   disputeId: `dispute_${sale.saleId}`,
+  kind: 'SALE',
+  subjectId: sale.saleId,
   reason: 'BOT',
   outcome,
   refundedMinor,

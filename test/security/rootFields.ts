@@ -87,6 +87,7 @@ const MORE: Record<string, object> = {
   listLeads: { leadIds: [SAMPLES.ID] },
   createLot: { leadIds: [`${String(SAMPLES.ID)}a`, `${String(SAMPLES.ID)}b`] },
   submitLead: { phone: '+254700000001' },
+  openDispute: { saleId: SAMPLES.ID },
   startForm: {
     language: 'en',
     consentText: 'Insurers may call me about my request.',
@@ -113,6 +114,9 @@ const MORE: Record<string, object> = {
   proveMyContact: { code: '123456', token: null },
   addToOwnList: { hashes: ['0'.repeat(64)] },
 };
+
+/** Arguments of fields that may be left out one by one, and not all. */
+const ONE_OF: Record<string, object> = { disputeReasons: { saleId: SAMPLES.ID } };
 
 function sampleOf({ name, type }: GraphQLArgument | GraphQLInputField): unknown {
   return BY_NAME[name] ?? sampleOfType(type);
@@ -162,7 +166,8 @@ const fieldsOf = (root: Root): GraphQLField<unknown, unknown>[] =>
   Object.values(schema.getRootType(root.toLowerCase() as never)!.getFields());
 
 /** A request to each root field. */
-export const requestsTo = (root: Root): RootRequest[] => fieldsOf(root).map((field) => requestOf(root, field, {}));
+export const requestsTo = (root: Root): RootRequest[] =>
+  fieldsOf(root).map((field) => requestOf(root, field, ONE_OF[field.name] ?? {}));
 
 /** A request to each list of the query root for a page of so many rows. */
 export const pagesOf = (first: number): RootRequest[] =>

@@ -1,15 +1,18 @@
 import { database } from '../../platform/database';
 import { type ModuleManifest } from '../../platform/manifest';
+import { disputable } from '../disputes';
 import { tradeBeside } from '../market';
 import { claimBatches } from './billing/claims';
 import { clickTrade } from './billing/clickTrade';
 import { closeBatches } from './billing/closeBatches';
 import { releaseBatches } from './billing/releaseBatches';
 import { conversions } from './conversions/conversions';
+import { batchSubject } from './disputes/batchSubject';
 import { redirectRoutes } from './door/redirect';
 import { invariants } from './invariants';
 import { judgeWaiting } from './judge/judgeWaiting';
 import { startLinks, stopLinks } from './links/linkMemory';
+import { keepRefunds } from './billing/keepRefunds';
 import { loaders } from './loaders';
 import { closeVisitLog, openVisitLog, storeWritten } from './log/visitLog';
 import { collections } from './model';
@@ -34,6 +37,7 @@ export const manifest: ModuleManifest = {
   loaders,
   collections: [...collections, ...conversions.collections],
   invariants: [...invariants, ...conversions.invariants],
+  migrations: [keepRefunds],
   jobs: [
     {
       name: 'clicks.judge',
@@ -56,7 +60,7 @@ export const manifest: ModuleManifest = {
   start: async () => {
     await startLinks();
     await openVisitLog(database().databaseName);
-    stops = [followClicks(), conversions.start(), claimBatches(), tradeBeside(clickTrade)];
+    stops = [followClicks(), conversions.start(), claimBatches(), tradeBeside(clickTrade), disputable(batchSubject)];
   },
   stop: async () => {
     await closeVisitLog();

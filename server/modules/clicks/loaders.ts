@@ -4,10 +4,15 @@ import { type Contact } from '../leads';
 import { type ClickLead, type Conversion } from './conversions/model';
 import { clickContacts, conversionsOfClicks } from './conversions/readConversions';
 import { linksById } from './links/readLinks';
-import { type TrackedLink } from './model';
+import { type ClickBatch, type TrackedLink } from './model';
+import { batchesById } from './readClicks';
 
 /** Reads of one request, each kind in one command however many are asked for. */
 export const loaders = (viewer: Viewer | null) => ({
+  clickBatchById: new DataLoader<string, ClickBatch | null>(async (ids) => {
+    const found = await batchesById(ids);
+    return ids.map((id) => found.get(id) ?? null);
+  }),
   linkById: new DataLoader<string, TrackedLink | null>((ids) => linksById(ids)),
   conversionsOfClick: new DataLoader<string, Conversion[]>((ids) => conversionsOfClicks(ids)),
   contactOfClickLead: new DataLoader<ClickLead, Contact | null, string>(

@@ -108,10 +108,10 @@ export const Clicks = mongoose.model(
 
 export const clickFrom = (row: ClickRow): Click => ({ ...row, priceMinor: toMinor(row.priceMinor) });
 
-const BATCH_STATES = ['OPEN', 'EMPTY', 'HELD', 'RELEASED'] as const;
+const BATCH_STATES = ['OPEN', 'EMPTY', 'HELD', 'DISPUTED', 'REFUNDED', 'RELEASED'] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
 
-/** All clicks of one agency in one campaign that were judged within one hour: billed, held and released as one. */
+/** All clicks of one agency in one campaign that were judged within one hour: billed, held, disputed and released as one. */
 export interface ClickBatch {
   _id: string;
   campaignId: string;
@@ -128,15 +128,21 @@ export interface ClickBatch {
   grossMinor: bigint;
   /** Frozen when the batch began. */
   feeBps: number;
+  /** The market's and the agency's part of what did not go back to the business. */
   feeMinor: bigint;
   netMinor: bigint;
+  /** What a dispute gave back. */
+  refundedMinor: bigint;
   windowEndsAt: Date | null;
   heldAt: Date | null;
   releasedAt: Date | null;
+  refundedAt: Date | null;
+  /** The version of the rules of disputes that was in force when it was billed; null until then. */
+  disputeRules: number | null;
 }
 
-export type ClickBatchRow = Omit<ClickBatch, 'grossMinor' | 'feeMinor' | 'netMinor'> &
-  Record<'grossMinor' | 'feeMinor' | 'netMinor', Minor>;
+type Amounts = 'grossMinor' | 'feeMinor' | 'netMinor' | 'refundedMinor';
+export type ClickBatchRow = Omit<ClickBatch, Amounts> & Record<Amounts, Minor>;
 
 export const ClickBatches = mongoose.model(
   'ClickBatch',
@@ -158,9 +164,12 @@ export const ClickBatches = mongoose.model(
       feeBps: Number,
       feeMinor: BigInt,
       netMinor: BigInt,
+      refundedMinor: BigInt,
       windowEndsAt: Date,
       heldAt: Date,
       releasedAt: Date,
+      refundedAt: Date,
+      disputeRules: Number,
     },
     { collection: 'click_batches', versionKey: false, minimize: false },
   ),
@@ -171,6 +180,7 @@ export const batchFrom = (row: ClickBatchRow): ClickBatch => ({
   grossMinor: toMinor(row.grossMinor),
   feeMinor: toMinor(row.feeMinor),
   netMinor: toMinor(row.netMinor),
+  refundedMinor: toMinor(row.refundedMinor),
 });
 
 /** With what clicks were judged at a time: from it and the raw clicks the same is found again (see replay). */
@@ -340,15 +350,28 @@ export const collections: CollectionSpec[] = [
     validator: {
       $jsonSchema: {
         bsonType: 'object',
-        required: ['campaignId', 'businessId', 'agencyId', 'state', 'grossMinor', 'feeBps'],
-        properties: { state: { enum: [...BATCH_STATES] }, grossMinor: AMOUNT, feeMinor: AMOUNT, netMinor: AMOUNT },
+        required: ['campaignId', 'businessId', 'agencyId', 'state', 'grossMinor', 'refundedMinor', 'feeBps'],
+        properties: {
+          state: { enum: [...BATCH_STATES] },
+          grossMinor: AMOUNT,
+          feeMinor: AMOUNT,
+          netMinor: AMOUNT,
+          refundedMinor: AMOUNT,
+        },
       },
       $expr: {
         $and: [
           {
             $or: [
               { $in: ['$state', ['OPEN', 'EMPTY']] },
-              { $eq: ['$grossMinor', { $add: ['$feeMinor', '$netMinor'] }] },
+              { $eq: ['$grossMinor', { $add: ['$feeMinor', '$netMinor', '$refundedMinor'] }] },
+            ],
+          },
+          // Released or refunded in full, never both.
+          {
+            $eq: [
+              { $eq: ['$state', 'REFUNDED'] },
+              { $and: [{ $gt: ['$grossMinor', 0] }, { $eq: ['$refundedMinor', '$grossMinor'] }] },
             ],
           },
           { $eq: [{ $eq: ['$state', 'RELEASED'] }, { $eq: [{ $type: '$releasedAt' }, 'date'] }] },

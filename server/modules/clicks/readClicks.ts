@@ -44,6 +44,18 @@ export async function readClicks(
   return connection(rows.map(clickFrom), limit, ({ at, _id }) => [at.toISOString(), _id]);
 }
 
+/** The batches of these ids that exist, whosever they are. */
+export async function batchesById(ids: readonly string[]): Promise<Map<string, ClickBatch>> {
+  const rows = await ClickBatches.find({ _id: { $in: [...new Set(ids)] } }).lean<ClickBatchRow[]>();
+  return new Map(rows.map((row) => [row._id, batchFrom(row)]));
+}
+
+/** A batch that is the viewer's own; null for any other. */
+export async function readBatch(viewer: Viewer, id: string): Promise<ClickBatch | null> {
+  const row = await ClickBatches.findOne({ $and: [ownTrade(viewer), { _id: id }] }).lean<ClickBatchRow>();
+  return row && batchFrom(row);
+}
+
 /** What is billed and held as one, newest first. */
 export async function readBatches(
   viewer: Viewer,

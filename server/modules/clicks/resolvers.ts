@@ -9,7 +9,7 @@ import { WHY } from './judge/verdicts';
 import { createTrackedLink } from './links/createTrackedLink';
 import { pauseTrackedLink, resumeTrackedLink } from './links/moveTrackedLink';
 import { readLinks } from './links/readLinks';
-import { readBatches, readClicks } from './readClicks';
+import { readBatch, readBatches, readClicks } from './readClicks';
 import { clickReport } from './reports/clickReport';
 import { campaignActivity } from './subscriptions';
 
@@ -20,6 +20,7 @@ export const resolvers: Resolvers = {
   Query: {
     trackedLinks: access.agency()((_parent, args, { viewer }) => readLinks(viewer, args)),
     clicks: access.signedIn((_parent, args, { viewer }) => readClicks(viewer, args)),
+    clickBatch: access.signedIn((_parent, { id }, { viewer }) => readBatch(viewer, id)),
     clickBatches: access.signedIn((_parent, args, { viewer }) => readBatches(viewer, args)),
     clickReport: access.signedIn((_parent, args, { viewer }) => clickReport(viewer, args)),
   },
@@ -69,7 +70,13 @@ export const resolvers: Resolvers = {
     verdicts: ({ verdicts }) =>
       Object.entries(verdicts).map(([verdict, count]) => ({ verdict: verdict as keyof typeof verdicts, count })),
     gross: ({ grossMinor }) => amount(grossMinor),
+    refunded: ({ refundedMinor }) => amount(refundedMinor),
     fee: ({ feeMinor }) => amount(feeMinor),
     net: ({ netMinor }) => amount(netMinor),
+    dispute: ({ _id }, _args, { loaders }) => loaders.disputeOf.load(_id),
+  },
+  Dispute: {
+    clickBatch: ({ kind, subjectId }, _args, { loaders }) =>
+      kind === 'CLICK_BATCH' ? loaders.clickBatchById.load(subjectId) : null,
   },
 };

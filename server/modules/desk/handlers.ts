@@ -1,6 +1,7 @@
 import { type EventHandler } from '../../platform/manifest';
 import { formatMoney } from '../../platform/money';
 import { makeCards } from './makeCards';
+import { type CardEventKind } from './model';
 import { closeErased, tellBuyers } from './tellBuyers';
 import { tellCard } from './tellCard';
 
@@ -20,6 +21,16 @@ const CLAIMS: Readonly<Record<string, string>> = {
   NOT_AS_LISTED: 'Disputed as not what was listed.',
   NO_CONSENT: 'Disputed for want of consent.',
 };
+
+/** Tells the card of a sale; a dispute of clicks or of a call has none. */
+async function tellSale(
+  saleId: string | null,
+  kind: CardEventKind,
+  event: { id: string; at: Date },
+  text: string | null,
+): Promise<void> {
+  if (saleId !== null) await tellCard(saleId, kind, event, text);
+}
 
 export const handlers: EventHandler[] = [
   {
@@ -47,17 +58,17 @@ export const handlers: EventHandler[] = [
   {
     topic: 'dispute.opened',
     name: 'desk.tellDisputeOpened',
-    handle: ({ saleId, reason }, event) => tellCard(saleId, 'DISPUTE_OPENED', event, CLAIMS[reason] ?? null),
+    handle: ({ saleId, reason }, event) => tellSale(saleId, 'DISPUTE_OPENED', event, CLAIMS[reason] ?? null),
   },
   {
     topic: 'dispute.answered',
     name: 'desk.tellDisputeAnswered',
-    handle: ({ saleId }, event) => tellCard(saleId, 'DISPUTE_ANSWERED', event, null),
+    handle: ({ saleId }, event) => tellSale(saleId, 'DISPUTE_ANSWERED', event, null),
   },
   {
     topic: 'dispute.decided',
     name: 'desk.tellDisputeDecided',
-    handle: ({ saleId, outcome }, event) => tellCard(saleId, 'DISPUTE_DECIDED', event, OUTCOMES[outcome]),
+    handle: ({ saleId, outcome }, event) => tellSale(saleId, 'DISPUTE_DECIDED', event, OUTCOMES[outcome]),
   },
   {
     topic: 'lead.denied',

@@ -11,8 +11,8 @@ import { statement } from './statements';
 import { takeStep } from './takeStep';
 
 /**
- * The agency contests a claim, which hands it to an adjudicator, or concedes it, which refunds the buyer in full at
- * once. A suspended agency may do both: its clock runs on, and its money is at stake. Errors: InvalidInput, NotFound,
+ * The agency contests a claim, which hands it to an adjudicator, or concedes it, which refunds all that is
+ * claimed at once. A suspended agency may do both: its clock runs on, and its money is at stake. Errors: InvalidInput, NotFound,
  * Conflict.
  */
 export async function answerDispute(viewer: Viewer, input: AnswerDisputeInput): Promise<{ dispute: DisputeRow }> {
@@ -25,10 +25,10 @@ export async function answerDispute(viewer: Viewer, input: AnswerDisputeInput): 
     const at = now();
     const step = { by: 'AGENCY' as const, personId: viewer.personId, note };
     if (input.concedes) {
-      const refund = money(toMinor(dispute.grossMinor), dispute.currency);
+      const refund = money(toMinor(dispute.claimedMinor), dispute.currency);
       await takeStep(dispute, { action: 'CONCEDE', step: { ...step, kind: 'CONCEDED' }, at, refund });
     } else {
-      const dueAt = after(at, disputeRules(dispute.rulesVersion).adjudicatorMs);
+      const dueAt = after(at, disputeRules(dispute.kind, dispute.rulesVersion).adjudicatorMs);
       await takeStep(dispute, { action: 'ANSWER', step: { ...step, kind: 'ANSWERED' }, at, dueAt });
     }
     return dispute._id;

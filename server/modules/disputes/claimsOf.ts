@@ -2,9 +2,9 @@ import mongoose from '../../platform/mongoose';
 import { type CollectionSpec } from '../../platform/manifest';
 import { after } from '../../platform/clock';
 import { toMinor } from '../../platform/money';
-import { boughtSince, type Sale } from '../market';
 import { Disputes } from './model';
 import { type Claims, type DisputeRules } from './rules';
+import { type DisputedSubject, type Subject } from './subjects';
 
 /** One row a buyer that ever disputed, changed by each claim so that two claims at once meet. */
 interface ClaimantRow {
@@ -20,25 +20,33 @@ const Claimants = mongoose.model(
 export const claimantCollection: CollectionSpec = { name: 'claimants', indexes: [] };
 
 /**
- * What the buyer of a sale bought and disputed in the period that the rules look at, with this sale counted as
- * disputed. Withdrawn claims do not count.
+ * What the buyer of a subject bought of its kind and claims of that in the period that the rules look at, with what it
+ * claims now. Withdrawn claims do not count. Each kind is a share of its own: who buys many visitors could else dispute
+ * every lead, and the other way round.
  */
-export async function claimsOf(sale: Sale, rules: DisputeRules, at: Date): Promise<Claims> {
+export async function claimsOf(
+  { kind, boughtSince }: DisputedSubject,
+  { id, buyerId }: Subject,
+  claimedMinor: bigint,
+  rules: DisputeRules,
+  at: Date,
+): Promise<Claims> {
   const since = after(at, -rules.rateMs);
-  const { sales, grossMinor } = await boughtSince(sale.buyerId, since);
+  const { count, grossMinor } = await boughtSince(buyerId, since);
   const [row] = await Disputes.aggregate<{ sum: bigint | number }>([
     {
       $match: {
-        buyerId: sale.buyerId,
+        buyerId,
+        kind,
         openedAt: { $gte: since },
         soldAt: { $gte: since },
         state: { $ne: 'WITHDRAWN' },
-        saleId: { $ne: sale._id },
+        subjectId: { $ne: id },
       },
     },
-    { $group: { _id: null, sum: { $sum: '$grossMinor' } } },
+    { $group: { _id: null, sum: { $sum: '$claimedMinor' } } },
   ]);
-  return { sales, boughtMinor: grossMinor, disputedMinor: toMinor(row?.sum) + sale.grossMinor };
+  return { bought: count, boughtMinor: grossMinor, disputedMinor: toMinor(row?.sum) + claimedMinor };
 }
 
 /** Makes the row that `queueClaims` changes; outside a transaction, where two at once do no harm. */

@@ -4,12 +4,11 @@ import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { once } from '../../platform/idempotency';
 import { together } from '../../platform/inputs';
-import { money, toMinor } from '../../platform/money';
 import { requireLiveSession } from '../accounts';
 import { findDispute, loadDispute } from './findDispute';
 import { type DisputeRow } from './model';
 import { refundOf } from './refund';
-import { disputeRules } from './rules';
+import { disputeRules, ruleOf } from './rules';
 import { statement } from './statements';
 import { takeStep } from './takeStep';
 
@@ -19,9 +18,9 @@ export async function decideDispute(viewer: Viewer, input: DecideDisputeInput): 
   const key = { actor: viewer.personId, operation: 'decideDispute', key: input.clientKey, input };
   const id = await once(key, async () => {
     const dispute = await findDispute(viewer, input.disputeId, 'ADJUDICATOR');
-    const rule = disputeRules(dispute.rulesVersion).reasons[dispute.reason];
+    const rule = ruleOf(disputeRules(dispute.kind, dispute.rulesVersion), dispute.reason);
     const [refund, note] = together(
-      () => refundOf(input, money(toMinor(dispute.grossMinor), dispute.currency), rule.allowsPart),
+      () => refundOf(input, dispute, rule.allowsPart),
       () => statement(input.note, 'note'),
     );
     const isAccepted = input.outcome === 'ACCEPTED';
@@ -30,7 +29,8 @@ export async function decideDispute(viewer: Viewer, input: DecideDisputeInput): 
       action: isAccepted ? 'ACCEPT' : 'REJECT',
       step,
       at: now(),
-      ...(refund ? { refund } : {}),
+      ...(refund ? { refund: refund.amount } : {}),
+      ...(refund?.count ? { refundedCount: refund.count } : {}),
     });
     await recordAct({
       actor: viewer.personId,

@@ -1,44 +1,51 @@
 import { type DisputeReasonOption } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { now, spokenMoment } from '../../platform/clock';
-import { type Sale, saleOf } from '../market';
+import { askedOf, boughtSubject, type SubjectIds } from './asked';
 import { claimsOf } from './claimsOf';
+import { alreadyDisputed } from './errors';
 import { neededCallLog } from './evidence';
-import { gatherFacts } from './gatherFacts';
 import { disputeIdOf } from './ids';
-import { type Judgement, judge, needsCallLog } from './judge';
+import { type Judgement, judge, needsCallLog, provenOf } from './judge';
 import { Disputes } from './model';
-import { DISPUTE_REASONS, type DisputeRules, disputeRules, isOverRate, type LookUp } from './rules';
+import { type DisputeKind, type DisputeRules, disputeRules, isOverRate, reasonsIn, ruleOf } from './rules';
+import { type Subject } from './subjects';
 
-/** Every reason as it stands for a sale of the viewer's business now; null for another's sale. Writes nothing. */
-export async function disputeReasons(viewer: Viewer, saleId: string): Promise<DisputeReasonOption[] | null> {
-  const sale = await saleOf(saleId);
-  if (sale?.buyerId !== viewer.organisationId) return null;
+/** Every reason as it stands now for what the viewer's business paid for; null for another's. Writes nothing. */
+export async function disputeReasons(viewer: Viewer, ids: SubjectIds): Promise<DisputeReasonOption[] | null> {
+  const asked = askedOf(ids);
+  const bought = await boughtSubject(viewer.organisationId, asked);
+  if (!bought) return null;
+  const { source, subject } = bought;
   const at = now();
-  const rules = disputeRules(sale.ruleVersions.disputes);
-  const obstacle = await obstacleTo(sale, at);
-  const everything = new Set<LookUp>(DISPUTE_REASONS.flatMap((reason) => rules.reasons[reason].lookUps));
-  const facts = await gatherFacts(sale, rules, [...everything], []);
-  const isOver = isOverRate(rules, await claimsOf(sale, rules, at));
-  return DISPUTE_REASONS.map((reason) => {
-    const judgement = judge(rules, reason, facts, isOver);
-    const isLogNeeded = needsCallLog(rules, reason, judgement);
+  const rules = disputeRules(source.kind, subject.rulesVersion);
+  const obstacle = await obstacleTo(source.kind, subject, at);
+  const reasons = reasonsIn(rules);
+  const found = await source.evidence(subject, { reasons, rules, callLog: [] });
+  const isOver = isOverRate(rules, await claimsOf(source, subject, subject.grossMinor, rules, at));
+  return reasons.map((reason) => {
+    const rule = ruleOf(rules, reason);
+    const findings = found.get(reason) ?? [];
+    const judgement = judge(rule, findings, { count: subject.count, isOverRate: isOver });
+    const isLogNeeded = needsCallLog(rule, judgement);
     return {
       reason,
-      claim: rules.reasons[reason].claim,
+      claim: rule.claim,
       allowed: obstacle === null,
-      why: obstacle ?? adviceOn(rules, isLogNeeded, judgement, sale),
+      why: obstacle ?? adviceOn(rules, isLogNeeded, judgement, subject),
       evidenceFound: judgement.evidence,
       wouldDecide: prospectOf(judgement),
+      provenCount: subject.count === null ? null : isOver ? 0 : provenOf(rule, findings),
       neededCallLog: isLogNeeded ? neededCallLog(rules) : null,
     };
   });
 }
 
-async function obstacleTo(sale: Sale, at: Date): Promise<string | null> {
-  if (await Disputes.exists({ _id: disputeIdOf(sale._id) })) return 'This sale was disputed before: once is all.';
-  if (sale.state === 'HELD' && sale.windowEndsAt > at) return null;
-  return `The time to dispute this sale ended at ${spokenMoment(sale.windowEndsAt)}.`;
+async function obstacleTo(kind: DisputeKind, { id, state, windowEndsAt }: Subject, at: Date): Promise<string | null> {
+  if (await Disputes.exists({ _id: disputeIdOf(id) })) return alreadyDisputed(kind, disputeIdOf(id)).message;
+  if (state === null) return 'Nothing of it is billed, so there is nothing to dispute.';
+  if (state === 'HELD' && windowEndsAt > at) return null;
+  return `The time to dispute it ended at ${spokenMoment(windowEndsAt)}.`;
 }
 
 /** What the buyer is told of a reason that is open: until when, who decides, and what it has to bring. */
@@ -46,9 +53,9 @@ export function adviceOn(
   rules: DisputeRules,
   isLogNeeded: boolean,
   { decision, isAutomatic, evidence }: Judgement,
-  sale: Pick<Sale, 'windowEndsAt'>,
+  { windowEndsAt }: Pick<Subject, 'windowEndsAt'>,
 ): string {
-  const until = `Open until ${spokenMoment(sale.windowEndsAt)}.`;
+  const until = `Open until ${spokenMoment(windowEndsAt)}.`;
   if (decision === 'ACCEPTED') return `${until} What the platform found decides for you at once.`;
   if (decision === 'REJECTED') return `${until} What the platform found decides against you at once.`;
   const log = isLogNeeded

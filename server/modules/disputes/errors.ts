@@ -1,17 +1,31 @@
 import { spokenMoment } from '../../platform/clock';
 import { conflict, UserError } from '../../platform/errors';
+import { type DisputeKind } from './rules';
 import { type DisputeState } from './states';
+
+/** What each kind is called where the API says that there is none. */
+export const CALLED: Readonly<Record<DisputeKind, string>> = {
+  SALE: 'sale',
+  CLICK_BATCH: 'batch of clicks',
+  CALL: 'call',
+};
 
 export const disputeWindowClosed = (windowEndedAt: Date): UserError =>
   new UserError(
     'DisputeWindowClosed',
-    `The time to dispute this sale ended at ${spokenMoment(windowEndedAt)}; its money is the agency's.`,
+    `The time to dispute it ended at ${spokenMoment(windowEndedAt)}; its money is the agency's.`,
     { windowEndedAt },
   );
 
-/** A sale is disputed once, whatever came of it. */
-export const alreadyDisputed = (disputeId: string): UserError =>
-  new UserError('AlreadyDisputed', 'This sale was disputed before: a sale can be disputed once.', { disputeId });
+const BEFORE: Readonly<Record<DisputeKind, string>> = {
+  SALE: 'This sale was disputed before: a sale can be disputed once.',
+  CLICK_BATCH: 'This batch of clicks was disputed before: a batch can be disputed once.',
+  CALL: 'This call was disputed before: a call can be disputed once.',
+};
+
+/** Anything is disputed once, whatever came of it. */
+export const alreadyDisputed = (kind: DisputeKind, disputeId: string): UserError =>
+  new UserError('AlreadyDisputed', BEFORE[kind], { disputeId });
 
 export const proofMissing = (needed: string): UserError =>
   new UserError('ProofMissing', `${needed} One call without an answer is no reason.`, { needed });

@@ -2,6 +2,7 @@ import { type NeededCallLog } from '../../generated/graphql';
 import { type Signal } from '../leads';
 import { bearsOn } from './bearingSignals';
 import { type DisputeReason, type DisputeRules, type LookUp, type ReasonRule } from './rules';
+import { type SaleLookUp, type SaleRules } from './saleRules';
 
 /** One finding of the platform, in words that both sides may read: no personal data, no other organisation's name. */
 export interface Evidence {
@@ -51,7 +52,7 @@ export interface DisputeFacts {
   callLog: readonly ContactAttempt[];
 }
 
-type Finder = (facts: DisputeFacts, rules: DisputeRules) => Omit<Evidence, 'lookUp'>;
+type Finder = (facts: DisputeFacts, rules: SaleRules) => Omit<Evidence, 'lookUp'>;
 
 const DAYS_MS = 24 * 60 * 60 * 1000;
 const day = (at: Date): string => at.toISOString().slice(0, 10);
@@ -82,7 +83,7 @@ export const neededCallLog = ({ callAttempts, callDays }: DisputeRules): NeededC
 });
 
 /** Who saw a finding before paying, and bought, gets no refund by it alone: else such leads would be picked for it. */
-const mayDecide = (wasShown: boolean, { doesShownDecide }: DisputeRules): boolean => !wasShown || doesShownDecide;
+const mayDecide = (wasShown: boolean, { doesShownDecide }: SaleRules): boolean => !wasShown || doesShownDecide;
 
 const shownWords = (wasShown: boolean): string => (wasShown ? ' The preview showed it before the purchase.' : '');
 
@@ -93,7 +94,7 @@ const SELLER_DOMAIN_WORDS = {
   NO_DOMAIN: 'The lead has no e-mail address of a company.',
 } as const;
 
-const FINDERS: Readonly<Record<LookUp, Finder>> = {
+const FINDERS: Readonly<Record<SaleLookUp, Finder>> = {
   HASH_SOLD_BEFORE({ earlierSales }, rules) {
     const days = Math.round(rules.duplicateMs / DAYS_MS);
     if (earlierSales === null) {
@@ -169,8 +170,8 @@ const FINDERS: Readonly<Record<LookUp, Finder>> = {
   },
 };
 
-/** The evidence for one reason, in the order of its look-ups. Pure: all looking was done before. */
-export const evidenceFor = (rule: ReasonRule, facts: DisputeFacts, rules: DisputeRules): Evidence[] =>
+/** The evidence for one reason of a sale, in the order of its look-ups. Pure: all looking was done before. */
+export const evidenceFor = (rule: ReasonRule<SaleLookUp>, facts: DisputeFacts, rules: SaleRules): Evidence[] =>
   rule.lookUps.map((lookUp) => ({ lookUp, ...FINDERS[lookUp](facts, rules) }));
 
 const SELLERS: readonly Signal['code'][] = ['COMPETITOR', 'SELLER_KNOWN'];

@@ -16,7 +16,7 @@ import { type Sale, salesOfLeads, tradersInNiches } from '../market';
 import { DENIAL_SIGNAL, ROBOT_SIGNALS } from './bearingSignals';
 import { type ContactAttempt, type DisputeFacts } from './evidence';
 import { Disputes } from './model';
-import { type DisputeRules, type LookUp } from './rules';
+import { type SaleLookUp, type SaleRules } from './saleRules';
 
 /**
  * Looks up what the look-ups ask for about a sale, by hashes and stored facts: no contact is opened. Reads only; call
@@ -24,11 +24,11 @@ import { type DisputeRules, type LookUp } from './rules';
  */
 export async function gatherFacts(
   sale: Sale,
-  rules: DisputeRules,
-  lookUps: readonly LookUp[],
+  rules: SaleRules,
+  lookUps: readonly SaleLookUp[],
   callLog: readonly ContactAttempt[],
 ): Promise<DisputeFacts> {
-  const asks = (...wanted: LookUp[]): boolean => wanted.some((lookUp) => lookUps.includes(lookUp));
+  const asks = (...wanted: SaleLookUp[]): boolean => wanted.some((lookUp) => lookUps.includes(lookUp));
   const lead = withoutRefuted(known(sale.leadId, await leadsById([sale.leadId])));
   const listing = known(sale.listingId, await listingsById([sale.listingId]));
   const [ofTouches, earlierSales, sellerDomain, consent, others] = await Promise.all([
@@ -116,7 +116,7 @@ function listedFacts({ nicheId, regionId, temperature, contactKind, channel, isV
  * Sales of the same person to the same buyer before this one and within the period, the latest first. Of one purchase the
  * earlier number is before. What was refunded is no sale to be a duplicate of.
  */
-async function earlierSalesOf(sale: Sale, rules: DisputeRules): Promise<DisputeFacts['earlierSales']> {
+async function earlierSalesOf(sale: Sale, rules: SaleRules): Promise<DisputeFacts['earlierSales']> {
   const same = await samePersonAs(sale.leadId);
   if (same === null) return null;
   const matchedOn = new Map(same.map((lead) => [lead.leadId, lead.matchedOn]));
@@ -137,7 +137,7 @@ const isBefore = (a: Sale, b: Sale): boolean =>
  * proof only where both were so before the lead came to the market: whoever bought a lead, shared ones too, can read its
  * domain, sign up with it, and buy. Organisations that share people with the buyer say nothing of strangers.
  */
-async function sellerDomainOf(sale: Sale, lead: Lead, rules: DisputeRules): Promise<DisputeFacts['sellerDomain']> {
+async function sellerDomainOf(sale: Sale, lead: Lead, rules: SaleRules): Promise<DisputeFacts['sellerDomain']> {
   const domainHash = (await contactHashesOf([sale.leadId])).get(sale.leadId)?.domainHash;
   if (!domainHash) return null;
   const joinedAt = await organisationsByMailDomain(domainHash);
@@ -167,7 +167,7 @@ async function consentOf(leadId: string): Promise<DisputeFacts['consent']> {
 /** How the other buyers of a shared lead fared with it. */
 async function othersOf(sale: Sale): Promise<DisputeFacts['others']> {
   const sales = await salesOfLeads([sale.leadId]);
-  const disputes = await Disputes.find({ leadId: sale.leadId, saleId: { $ne: sale._id } }, { state: 1 }).lean();
+  const disputes = await Disputes.find({ leadId: sale.leadId, subjectId: { $ne: sale._id } }, { state: 1 }).lean();
   return {
     bought: sales.filter(({ _id }) => _id !== sale._id).length,
     disputed: disputes.filter(({ state }) => state !== 'WITHDRAWN').length,

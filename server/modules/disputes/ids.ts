@@ -1,2 +1,2 @@
-/** Dispute and sale share the part of their ids after the prefix: one dispute a sale, kept by the primary key itself. */
-export const disputeIdOf = (saleId: string): string => saleId.replace(/^sale_/, 'dispute_');
+/** A dispute and its subject share what follows the prefix in their ids: one dispute each, kept by the primary key itself. */
+export const disputeIdOf = (subjectId: string): string => subjectId.replace(/^[a-z]+_/, 'dispute_');

@@ -4,12 +4,18 @@ import { claimantCollection } from './claimsOf';
 import { invariants } from './invariants';
 import { loaders } from './loaders';
 import { disputeCollections } from './model';
+import { nameSubjects } from './nameSubjects';
 import { resolvers } from './resolvers';
+import { saleSubject } from './saleSubject';
 import { clocksJob } from './silence';
+import { disputable } from './subjects';
 
+export { type Evidence } from './evidence';
 export { type DisputeLoaders } from './loaders';
+export { type DisputeReason, RULES_IN_FORCE, ruleOf } from './rules';
+export { disputable, type DisputedSubject, type Finding, type Settlement, type Subject } from './subjects';
 
-let stopFollowing: () => void = () => undefined;
+let stops: (() => void)[] = [];
 
 export const manifest: ModuleManifest = {
   name: 'disputes',
@@ -17,9 +23,10 @@ export const manifest: ModuleManifest = {
   loaders,
   collections: [...disputeCollections, claimantCollection],
   jobs: [clocksJob],
+  migrations: [nameSubjects],
   invariants,
   start: async () => {
-    stopFollowing = followDisputes();
+    stops = [disputable(saleSubject), followDisputes()];
   },
-  stop: async () => stopFollowing(),
+  stop: async () => stops.forEach((stop) => stop()),
 };

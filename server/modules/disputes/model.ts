@@ -1,7 +1,7 @@
 import mongoose from '../../platform/mongoose';
 import { type CollectionSpec } from '../../platform/manifest';
 import { ATTEMPT_RESULTS, ATTEMPT_WAYS, type ContactAttempt, type Evidence } from './evidence';
-import { DISPUTE_REASONS, type DisputeReason } from './rules';
+import { DISPUTE_KINDS, DISPUTE_REASONS, type DisputeKind, type DisputeReason } from './rules';
 import { DISPUTE_STATES, type DisputeState } from './states';
 
 const PARTIES = ['BUYER', 'AGENCY', 'ADJUDICATOR', 'RULES', 'CLOCK'] as const;
@@ -20,11 +20,21 @@ export interface DisputeStepRow {
   note: string | null;
 }
 
-/** A buyer's claim about one sale. Its id is made of the sale's, so that a sale can be disputed only once. */
+/** How many clicks of a batch a claim is about. */
+export interface PartRow {
+  claimed: number;
+  of: number;
+  /** How many were given back; null while it runs, and where an amount was named. */
+  refunded: number | null;
+}
+
+/** A buyer's claim about one thing. Its id is made of that of its subject, which can so be disputed only once. */
 export interface DisputeRow {
   _id: string;
-  saleId: string;
-  leadId: string;
+  kind: DisputeKind;
+  /** The sale, batch of clicks or call. */
+  subjectId: string;
+  leadId: string | null;
   buyerId: string;
   agencyId: string;
   nicheId: string;
@@ -38,12 +48,16 @@ export interface DisputeRow {
   dueAt: Date | null;
   /** False when the buyer disputes so much that neither rules nor the agency's silence decide for it. */
   isAutomatic: boolean;
-  /** The rules frozen into the sale. */
+  /** The rules frozen into the subject. */
   rulesVersion: number;
+  /** What the buyer paid, and what of it is claimed: all, or the part. */
   grossMinor: bigint;
+  claimedMinor: bigint;
+  /** Null where the subject has no parts. */
+  part: PartRow | null;
   refundedMinor: bigint;
   currency: string;
-  /** When the sale was made. */
+  /** When it was sold or billed. */
   soldAt: Date;
   openedAt: Date;
   decidedAt: Date | null;
@@ -60,6 +74,7 @@ const evidence = new mongoose.Schema<Evidence>(
   { lookUp: String, speaksFor: String, isProof: Boolean, text: String },
   { _id: false },
 );
+const part = new mongoose.Schema<PartRow>({ claimed: Number, of: Number, refunded: Number }, { _id: false });
 const attempt = new mongoose.Schema<ContactAttempt>({ at: Date, way: String, result: String }, { _id: false });
 
 export const Disputes = mongoose.model(
@@ -67,7 +82,8 @@ export const Disputes = mongoose.model(
   new mongoose.Schema<DisputeRow>(
     {
       _id: String,
-      saleId: String,
+      kind: String,
+      subjectId: String,
       leadId: String,
       buyerId: String,
       agencyId: String,
@@ -82,6 +98,8 @@ export const Disputes = mongoose.model(
       isAutomatic: Boolean,
       rulesVersion: Number,
       grossMinor: BigInt,
+      claimedMinor: BigInt,
+      part,
       refundedMinor: BigInt,
       currency: String,
       soldAt: Date,
@@ -97,19 +115,31 @@ export const Disputes = mongoose.model(
 const minor = { bsonType: ['int', 'long'] };
 const text = { bsonType: 'string' };
 
-/** The database's own fences: known states, a clock exactly while one runs, never more back than was paid. */
+/** The database's own fences: known states, a clock exactly while one runs, never more back than is claimed. */
 const validator = {
   $jsonSchema: {
     bsonType: 'object',
-    required: ['saleId', 'leadId', 'buyerId', 'agencyId', 'reason', 'state', 'steps', 'grossMinor', 'refundedMinor'],
+    required: [
+      'kind',
+      'subjectId',
+      'buyerId',
+      'agencyId',
+      'reason',
+      'state',
+      'steps',
+      'grossMinor',
+      'claimedMinor',
+      'refundedMinor',
+    ],
     properties: {
-      saleId: text,
-      leadId: text,
+      kind: { enum: [...DISPUTE_KINDS] },
+      subjectId: text,
       buyerId: text,
       agencyId: text,
       reason: { enum: [...DISPUTE_REASONS] },
       state: { enum: [...DISPUTE_STATES] },
       grossMinor: minor,
+      claimedMinor: minor,
       refundedMinor: minor,
       steps: {
         bsonType: 'array',
@@ -125,7 +155,8 @@ const validator = {
   $expr: {
     $and: [
       { $gte: ['$refundedMinor', 0] },
-      { $lte: ['$refundedMinor', '$grossMinor'] },
+      { $lte: ['$refundedMinor', '$claimedMinor'] },
+      { $lte: ['$claimedMinor', '$grossMinor'] },
       { $eq: [{ $in: ['$state', ['OPEN', 'REVIEW']] }, { $eq: [{ $type: '$dueAt' }, 'date'] }] },
       { $eq: [{ $eq: ['$state', 'ACCEPTED'] }, { $gt: ['$refundedMinor', 0] }] },
     ],
@@ -138,7 +169,7 @@ export const disputeCollections: CollectionSpec[] = [
     validator,
     watched: true,
     indexes: [
-      { key: { saleId: 1 }, unique: true },
+      { key: { subjectId: 1 }, unique: true, partialFilterExpression: { subjectId: { $exists: true } } },
       { key: { buyerId: 1, clientKey: 1 }, unique: true },
       { key: { leadId: 1 } },
       { key: { state: 1, dueAt: 1 } },

@@ -1,17 +1,19 @@
 import { after } from '../../platform/clock';
 import { newId } from '../../platform/ids';
-import { type Sale } from '../market';
 import { type ContactAttempt, type Evidence } from './evidence';
 import { disputeIdOf } from './ids';
 import { type Judgement } from './judge';
-import { type DisputeRow } from './model';
-import { type DisputeReason, type DisputeRules } from './rules';
+import { type DisputeRow, type PartRow } from './model';
+import { type DisputeKind, type DisputeReason, type DisputeRules } from './rules';
+import { type Subject } from './subjects';
 
 /** What the buyer says and brings. */
 export interface Claim {
   reason: DisputeReason;
   text: string;
   callLog: ContactAttempt[];
+  claimedMinor: bigint;
+  part: PartRow | null;
   personId: string;
   clientKey: string;
   inputHash: string;
@@ -19,8 +21,9 @@ export interface Claim {
 
 /** The dispute as it starts: open with the agency's clock running, or decided at once by the rules. */
 export function newDispute(
-  sale: Sale,
-  { personId, ...claim }: Claim,
+  kind: DisputeKind,
+  subject: Subject,
+  { personId, part, ...claim }: Claim,
   { decision, evidence, isAutomatic }: Judgement,
   rules: DisputeRules,
   at: Date,
@@ -30,22 +33,24 @@ export function newDispute(
   const steps = decision ? [opened, { ...byRules, kind: decision }] : [opened];
   return {
     ...claim,
-    _id: disputeIdOf(sale._id),
-    saleId: sale._id,
-    leadId: sale.leadId,
-    buyerId: sale.buyerId,
-    agencyId: sale.agencyId,
-    nicheId: sale.nicheId,
+    _id: disputeIdOf(subject.id),
+    kind,
+    subjectId: subject.id,
+    leadId: subject.leadId,
+    buyerId: subject.buyerId,
+    agencyId: subject.agencyId,
+    nicheId: subject.nicheId,
     evidence,
     steps: steps.map((step) => ({ id: newId('step'), at, ...step })),
     state: decision ?? 'OPEN',
     dueAt: decision ? null : after(at, rules.agencyMs),
     isAutomatic,
     rulesVersion: rules.version,
-    grossMinor: sale.grossMinor,
-    refundedMinor: decision === 'ACCEPTED' ? sale.grossMinor : 0n,
-    currency: sale.currency,
-    soldAt: sale.heldAt,
+    grossMinor: subject.grossMinor,
+    part: part && (decision ? { ...part, refunded: decision === 'ACCEPTED' ? part.claimed : 0 } : part),
+    refundedMinor: decision === 'ACCEPTED' ? claim.claimedMinor : 0n,
+    currency: subject.currency,
+    soldAt: subject.soldAt,
     openedAt: at,
     decidedAt: decision ? at : null,
   };

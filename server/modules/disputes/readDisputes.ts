@@ -40,12 +40,13 @@ function ownDisputes({ organisationKind, organisationId }: Viewer): object {
   return organisationKind === 'AGENCY' ? { agencyId: organisationId } : { buyerId: organisationId };
 }
 
-function wanted({ states, reason, saleId }: DisputeFilter, isRunningOnly: boolean): object {
+function wanted({ states, kind, reason, saleId }: DisputeFilter, isRunningOnly: boolean): object {
   const asked = isRunningOnly ? (states ?? RUNNING_STATES).filter(isRunning) : states;
   return {
     ...(asked ? { state: { $in: [...asked] } } : {}),
+    ...(kind ? { kind } : {}),
     ...(reason ? { reason } : {}),
-    ...(saleId ? { saleId } : {}),
+    ...(saleId ? { subjectId: saleId } : {}),
   };
 }
 

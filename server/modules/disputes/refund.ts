@@ -1,44 +1,64 @@
 import { type DecideDisputeInput } from '../../generated/graphql';
 import { invalidInput } from '../../platform/errors';
-import { allocate, formatMoney, isLess, type Money, money } from '../../platform/money';
+import { allocate, formatMoney, isLess, type Money, money, toMinor } from '../../platform/money';
+import { type DisputeRow } from './model';
+import { worthOf } from './part';
 
 const WHOLE_BPS = 10_000;
 
+type Claim = Pick<DisputeRow, 'grossMinor' | 'claimedMinor' | 'currency' | 'part'>;
+
+/** What goes back, and how many clicks where the adjudicator counted them. */
+export interface Refund {
+  amount: Money;
+  count?: number;
+}
+
 /**
- * How much an accepted claim gives back: all of `paid` unless the adjudicator named an amount or a share. A part is
- * refused where the reason's rule does not allow one. Throws InvalidInput.
+ * How much an accepted claim gives back: all that is claimed unless the adjudicator named an amount, a share or a number
+ * of clicks. A part is refused where the reason's rule does not allow one. Throws InvalidInput.
  */
-export function refundOf({ outcome, refund }: DecideDisputeInput, paid: Money, allowsPart: boolean): Money | null {
+export function refundOf({ outcome, refund }: DecideDisputeInput, claim: Claim, allowsPart: boolean): Refund | null {
   if (outcome === 'REJECTED') {
     if (refund) throw invalidInput('A rejected claim gives nothing back.', ['refund']);
     return null;
   }
-  const amount = refund ? namedRefund(refund, paid) : paid;
-  if (isLess(amount, paid) && !allowsPart) {
-    throw invalidInput('A pseudo-lead is never paid for: this reason is refunded in full or not at all.', ['refund']);
+  const claimed = money(toMinor(claim.claimedMinor), claim.currency);
+  const named = refund ? namedRefund(refund, claim, claimed) : { amount: claimed };
+  if (isLess(named.amount, claimed) && !allowsPart) {
+    throw invalidInput('What was none is never paid for: this reason is refunded in full or not at all.', ['refund']);
   }
-  return amount;
+  return named;
 }
 
-function namedRefund({ amount, shareBps }: NonNullable<DecideDisputeInput['refund']>, paid: Money): Money {
-  if (Boolean(amount) === (typeof shareBps === 'number')) {
-    throw invalidInput('Give an amount or a share, one of the two.', ['refund']);
-  }
-  if (typeof shareBps === 'number') return shareOf(paid, shareBps);
+type Named = NonNullable<DecideDisputeInput['refund']>;
+
+function namedRefund({ amount, shareBps, count }: Named, claim: Claim, claimed: Money): Refund {
+  const given = [amount, shareBps, count].filter((each) => each !== null && each !== undefined);
+  if (given.length !== 1) throw invalidInput('Give an amount, a share or a number of clicks, one of them.', ['refund']);
+  if (typeof count === 'number') return { amount: worthOfClicks(count, claim), count };
+  if (typeof shareBps === 'number') return { amount: shareOf(claimed, shareBps) };
   const named = amount!;
-  if (named.currency !== paid.currency) {
-    throw invalidInput(`The sale was paid in ${paid.currency}.`, ['refund', 'amount', 'currency']);
+  if (named.currency !== claimed.currency) {
+    throw invalidInput(`It was paid in ${claimed.currency}.`, ['refund', 'amount', 'currency']);
   }
-  if (named.minor <= 0n || named.minor > paid.minor) {
-    throw invalidInput(`Give more than 0 and at most ${formatMoney(paid)}.`, ['refund', 'amount', 'minor']);
+  if (named.minor <= 0n || named.minor > claimed.minor) {
+    throw invalidInput(`Give more than 0 and at most ${formatMoney(claimed)}.`, ['refund', 'amount', 'minor']);
   }
-  return money(named.minor, named.currency);
+  return { amount: money(named.minor, named.currency) };
 }
 
-/** The share of what was paid, to the nearest minor unit; never nothing. */
-function shareOf(paid: Money, shareBps: number): Money {
+function worthOfClicks(count: number, { part, grossMinor, currency }: Claim): Money {
+  if (!part) throw invalidInput('There are no clicks to count: name an amount or a share.', ['refund', 'count']);
+  if (count < 1 || count > part.claimed)
+    throw invalidInput(`Give back 1 to ${part.claimed} clicks: so many are claimed.`, ['refund', 'count']);
+  return worthOf(count, part.of, money(toMinor(grossMinor), currency));
+}
+
+/** The share of what is claimed, to the nearest minor unit; never nothing. */
+function shareOf(claimed: Money, shareBps: number): Money {
   if (shareBps < 1 || shareBps > WHOLE_BPS) throw invalidInput('A share is 1 to 10,000.', ['refund', 'shareBps']);
-  const [share] = allocate(paid, [BigInt(shareBps), BigInt(WHOLE_BPS - shareBps)]);
+  const [share] = allocate(claimed, [BigInt(shareBps), BigInt(WHOLE_BPS - shareBps)]);
   if (share!.minor === 0n) throw invalidInput('This share is less than one minor unit.', ['refund', 'shareBps']);
   return share!;
 }

@@ -4,6 +4,7 @@ import { type Viewer } from '../../graphql/viewer';
 import { outcome } from '../../graphql/outcome';
 import { forbidden } from '../../platform/errors';
 import { money, toMinor } from '../../platform/money';
+import { nicheTree } from '../catalog';
 import { answerDispute } from './answerDispute';
 import { disputeChanges } from './changes';
 import { decideDispute } from './decideDispute';
@@ -32,10 +33,7 @@ export const resolvers: Resolvers = {
     disputes: access.signedIn((_parent, { filter, sort, ...page }, { viewer }) =>
       readDisputes(reader(viewer), filter ?? {}, sort, page),
     ),
-    disputeReasons: access.business(
-      'OWNER',
-      'MANAGER',
-    )((_parent, { saleId }, { viewer }) => disputeReasons(viewer, saleId)),
+    disputeReasons: access.business('OWNER', 'MANAGER')((_parent, ids, { viewer }) => disputeReasons(viewer, ids)),
   },
   Mutation: {
     openDispute: access.businessEvenSuspended(
@@ -61,11 +59,15 @@ export const resolvers: Resolvers = {
   },
   Dispute: {
     id: ({ _id }) => _id,
-    sale: async ({ saleId }, _args, { loaders }) => {
-      const sale = await loaders.saleById.load(saleId);
+    sale: async ({ kind, subjectId }, _args, { loaders }) => {
+      if (kind !== 'SALE') return null;
+      const sale = await loaders.saleById.load(subjectId);
       if (!sale) throw new Error('a dispute points to a sale that does not exist');
       return sale;
     },
+    buyer: async ({ buyerId }, _args, { loaders }) => (await loaders.organisationById.load(buyerId))!,
+    agency: async ({ agencyId }, _args, { loaders }) => (await loaders.organisationById.load(agencyId))!,
+    niche: ({ nicheId }) => nicheTree().byId(nicheId)!,
     steps: ({ steps, ...sides }, _args, { viewer, loaders }) => {
       const own = viewer && sideOf(viewer, sides);
       const personOf = async ({ personId, by }: DisputeStepRow) =>
@@ -78,12 +80,13 @@ export const resolvers: Resolvers = {
         dueAt: dispute.dueAt,
         isSilenceForBuyer: silenceAsToldTo(viewer, dispute),
       },
-    amounts: ({ grossMinor, refundedMinor, currency }) => ({
-      claimed: money(toMinor(grossMinor), currency),
+    amounts: ({ grossMinor, claimedMinor, refundedMinor, currency }) => ({
+      paid: money(toMinor(grossMinor), currency),
+      claimed: money(toMinor(claimedMinor), currency),
       refunded: money(toMinor(refundedMinor), currency),
     }),
     isAutomatic: (dispute: DisputeRow, _args, { viewer }) =>
       viewer && sideOf(viewer, dispute) !== 'AGENCY' ? dispute.isAutomatic : null,
   },
-  Sale: { dispute: ({ _id }, _args, { loaders }) => loaders.disputeOfSale.load(_id) },
+  Sale: { dispute: ({ _id }, _args, { loaders }) => loaders.disputeOf.load(_id) },
 };

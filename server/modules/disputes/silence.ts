@@ -52,8 +52,8 @@ async function decideBySilence(disputeId: string, at: Date): Promise<boolean> {
  */
 function stepOfSilence(dispute: DisputeRow, at: Date): Step {
   const clock = { by: 'CLOCK' as const, personId: null };
-  const { agencyMs, adjudicatorMs } = disputeRules(dispute.rulesVersion);
-  const refund = money(toMinor(dispute.grossMinor), dispute.currency);
+  const { agencyMs, adjudicatorMs } = disputeRules(dispute.kind, dispute.rulesVersion);
+  const refund = money(toMinor(dispute.claimedMinor), dispute.currency);
   if (dispute.state === 'REVIEW') {
     const note = `No decision within ${hours(adjudicatorMs)} hours.`;
     return { action: 'ACCEPT_FOR_ADJUDICATOR_SILENCE', step: { ...clock, kind: 'ACCEPTED', note }, at, refund };

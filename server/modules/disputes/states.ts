@@ -39,7 +39,7 @@ const MOVES: Readonly<Record<DisputeState, Partial<Record<DisputeAction, Dispute
 export const stateAfter = (state: DisputeState, action: DisputeAction): DisputeState | null =>
   MOVES[state][action] ?? null;
 
-/** The states in which somebody's clock runs and the sale's money stays held. */
+/** The states in which somebody's clock runs and the money stays held. */
 export const RUNNING_STATES = ['OPEN', 'REVIEW'] as const satisfies readonly DisputeState[];
 
 export const isRunning = (state: DisputeState): boolean => state === 'OPEN' || state === 'REVIEW';

@@ -11,7 +11,7 @@ const REASON = 'Found in a dispute to be no lead that may be sold.';
  * was sold of it before stays as it is. Does nothing where the lead has left the market already: news comes twice.
  */
 export async function rejectCondemnedLead({ leadId, isLeadCondemned }: EventTopics['dispute.decided']): Promise<void> {
-  if (!isLeadCondemned) return;
+  if (!isLeadCondemned || leadId === null) return;
   const from: readonly LeadState[] = MOVES.rejectLead.from;
   if (await Leads.exists({ _id: leadId, state: { $in: from } })) {
     await moveLead(systemViewer, { leadId, act: 'rejectLead', reason: REASON }, () => true);

@@ -30,7 +30,7 @@ export { savedFilter } from './searches/readSearches';
 export { type MarketLoaders } from './loaders';
 export { type Sale } from './sales/model';
 export { moveSale } from './sales/moveSale';
-export { saleOf, salesById, salesOfBuyer, salesOfLeads } from './sales/readSales';
+export { saleOf, salesById, salesOfBuyer, salesOfLeads, touchedSales } from './sales/readSales';
 export { refundSale } from './sales/refundSale';
 export { releaseSales } from './sales/releaseSales';
 

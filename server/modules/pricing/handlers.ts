@@ -30,7 +30,10 @@ async function countSale(sale: EventTopics['sale.held']): Promise<void> {
 }
 
 /** The part of the price that a decision gave back, 0 to 10000. */
-function refundedPart({ outcome, refundedMinor }: EventTopics['dispute.decided'], grossMinor: bigint | null): number {
+function refundedPart(
+  { outcome, refundedMinor }: Pick<EventTopics['dispute.decided'], 'outcome' | 'refundedMinor'>,
+  grossMinor: bigint | null,
+): number {
   if (outcome !== 'ACCEPTED') return 0;
   if (!grossMinor) return 10_000;
   const part = Number((BigInt(refundedMinor) * 10_000n) / BigInt(grossMinor));
@@ -38,14 +41,16 @@ function refundedPart({ outcome, refundedMinor }: EventTopics['dispute.decided']
 }
 
 /** A decision counts against the agency as far as the buyer was found right; a later one replaces it. */
-async function countDecision(decision: EventTopics['dispute.decided']): Promise<void> {
+async function countDecision({ saleId, ...decision }: EventTopics['dispute.decided']): Promise<void> {
+  // Clicks and calls are no leads that an agency sold.
+  if (saleId === null) return;
   await inTransaction(async () => {
-    const fact = await SaleFacts.findById(decision.saleId).lean<SaleFactRow>();
+    const fact = await SaleFacts.findById(saleId).lean<SaleFactRow>();
     const before = fact?.refundedBps ?? 0;
     const refundedBps = refundedPart(decision, fact?.grossMinor ?? null);
     if (refundedBps === before) return;
     await SaleFacts.updateOne(
-      { _id: decision.saleId },
+      { _id: saleId },
       { $set: { refundedBps }, $setOnInsert: { agencyId: decision.agencyId, heldAt: null } },
       { upsert: true },
     );

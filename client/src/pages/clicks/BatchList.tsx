@@ -54,7 +54,14 @@ export function BatchList({ campaignId }: { campaignId: string | null }) {
   );
 }
 
-const COLOURS = { OPEN: 'gray', EMPTY: 'gray', HELD: 'amber', RELEASED: 'bottle' } as const;
+const COLOURS = {
+  OPEN: 'gray',
+  EMPTY: 'gray',
+  HELD: 'amber',
+  DISPUTED: 'amber',
+  REFUNDED: 'brick',
+  RELEASED: 'bottle',
+} as const;
 
 function BatchRow({ batch, isAgency }: { batch: ClickBatchFieldsFragment; isAgency: boolean }) {
   const { t } = useTranslation('clicks');

@@ -34,6 +34,6 @@ export function useCardNews(card: { id: string; sale: { id: string } } | null | 
   useLive(
     DeskDisputeChangedDocument,
     {},
-    { isOff, heard: ({ disputeChanged }) => void (disputeChanged.sale.id === card?.sale.id && read()) },
+    { isOff, heard: ({ disputeChanged }) => void (disputeChanged.sale?.id === card?.sale.id && read()) },
   );
 }

@@ -7,6 +7,7 @@ import type { DisputeFieldsFragment } from '../../generated/disputes';
 import { KeysHelp } from '../../ui/KeysHelp';
 import { useKeys } from '../../ui/useKeys';
 import { useSide } from './side';
+import { batchPath } from './subject';
 import type { Cases } from './useCases';
 import { WithdrawButton } from './WithdrawButton';
 
@@ -17,9 +18,14 @@ export function Actions({ dispute, cases }: { dispute: DisputeFieldsFragment; ca
   if (side === 'PLATFORM') return <CaseActions cases={cases} />;
   return (
     <>
-      {dispute.sale.card && (
+      {dispute.sale?.card && (
         <Button component={Link} to={`/cards/${dispute.sale.card.id}`} variant="default">
           {t('dispute.toCard')}
+        </Button>
+      )}
+      {dispute.clickBatch && (
+        <Button component={Link} to={batchPath(dispute.clickBatch, side)} variant="default">
+          {t('dispute.toBatch')}
         </Button>
       )}
       {side === 'BUYER' && dispute.state === 'OPEN' && <WithdrawButton dispute={dispute} />}

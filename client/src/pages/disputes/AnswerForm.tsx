@@ -11,6 +11,7 @@ import { ConfirmModal } from './ConfirmModal';
 import { focusWrong } from '../../app/focusWrong';
 import { sharesAfter } from './shares';
 import { isStatement } from './statement';
+import { aboutOf } from './subject';
 import { StatementField } from './StatementField';
 import styles from './disputes.module.css';
 
@@ -69,7 +70,7 @@ export function AnswerForm({ dispute }: { dispute: DisputeFieldsFragment }) {
       <p className="lb-soft">{t('answering.means')}</p>
       <Group justify="space-between">
         <Button variant="default" onClick={concede}>
-          {t('answering.concede', { amount: money(dispute.sale.gross) })}
+          {t('answering.concede', { amount: money(dispute.amounts.claimed) })}
         </Button>
         <Button type="submit" loading={isSending && !isConceding}>
           {t('answering.send')}
@@ -92,20 +93,26 @@ type ConcessionProps = { dispute: DisputeFieldsFragment } & Pick<
   'isOpen' | 'onClose' | 'onConfirm' | 'isSending' | 'refusal'
 >;
 
-function Concession({ dispute: { sale }, ...modal }: ConcessionProps) {
+function Concession({ dispute, ...modal }: ConcessionProps) {
   const { t } = useTranslation('disputes');
   const { money } = useFormats();
-  const { agency, fee } = sharesAfter(sale.gross, 0, sale.feeBps ?? 0);
+  const { feeBps } = aboutOf(dispute);
+  const { buyer, amounts } = dispute;
+  const { agency, fee } = sharesAfter(amounts.claimed, 0, feeBps);
   return (
     <ConfirmModal
       {...modal}
       title={t('conceding.title')}
-      confirm={t('conceding.confirm', { amount: money(sale.gross) })}
+      confirm={t('conceding.confirm', { amount: money(amounts.claimed) })}
       color="brick"
     >
       <ul className={styles.means}>
-        <li>{t('conceding.refund', { amount: money(sale.gross), buyer: sale.buyer.name })}</li>
-        <li>{t('conceding.lost', { amount: money(agency) })}</li>
+        <li>{t('conceding.refund', { amount: money(amounts.claimed), buyer: buyer.name })}</li>
+        <li>
+          {t(amounts.claimed.minor === amounts.paid.minor ? 'conceding.lost' : 'conceding.lostPart', {
+            amount: money(agency),
+          })}
+        </li>
         <li>{t('conceding.fee', { amount: money(fee) })}</li>
         <li>{t('conceding.final')}</li>
       </ul>

@@ -4,6 +4,7 @@ import type { DisputeDecision, DisputeFieldsFragment } from '../../generated/dis
 import { ConfirmModal } from './ConfirmModal';
 import { LedgerEffect } from './LedgerEffect';
 import { sharesAfter } from './shares';
+import { aboutOf } from './subject';
 import styles from './disputes.module.css';
 
 type ModalProps = Pick<
@@ -13,14 +14,14 @@ type ModalProps = Pick<
 
 /** The last look before a decision: who gets what, and the entries that will be made. */
 export function DecisionConfirm({
-  sale,
+  dispute,
   outcome,
   refund,
   ...modal
-}: ModalProps & { sale: DisputeFieldsFragment['sale']; outcome: DisputeDecision; refund: number }) {
+}: ModalProps & { dispute: DisputeFieldsFragment; outcome: DisputeDecision; refund: number }) {
   const { t } = useTranslation('disputes');
   const { money } = useFormats();
-  const { buyer, agency, fee } = sharesAfter(sale.gross, refund, sale.feeBps ?? 0);
+  const { buyer, agency, fee } = sharesAfter(dispute.amounts.paid, refund, aboutOf(dispute).feeBps);
   const isAccepted = outcome === 'ACCEPTED';
   return (
     <ConfirmModal
@@ -33,14 +34,14 @@ export function DecisionConfirm({
         <li>
           {t(isAccepted ? 'confirming.back' : 'confirming.nothingBack', {
             amount: money(buyer),
-            name: sale.buyer.name,
+            name: dispute.buyer.name,
           })}
         </li>
-        <li>{t('confirming.agency', { amount: money(agency), name: sale.agency.name })}</li>
+        <li>{t('confirming.agency', { amount: money(agency), name: dispute.agency.name })}</li>
         <li>{t('confirming.fee', { amount: money(fee) })}</li>
         <li>{t('confirming.final')}</li>
       </ul>
-      <LedgerEffect sale={sale} refund={refund} />
+      <LedgerEffect dispute={dispute} refund={refund} />
     </ConfirmModal>
   );
 }

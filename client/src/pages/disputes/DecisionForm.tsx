@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisputeDecision, DisputeFieldsFragment } from '../../generated/disputes';
 import { RefusalNote } from '../../ui/Failure';
+import { ClicksField } from './ClicksField';
 import { DecisionConfirm } from './DecisionConfirm';
 import { DecisionMoney } from './DecisionMoney';
 import { focusWrong } from '../../app/focusWrong';
@@ -14,8 +15,6 @@ import { StatementField } from './StatementField';
 import { type Decision, useDecision } from './useDecision';
 import styles from './decision.module.css';
 import shared from './disputes.module.css';
-
-type DisputedSale = DisputeFieldsFragment['sale'];
 
 /** The adjudicator's turn: for whom, how much, on what grounds; both sides' money is shown before it moves. */
 export function DecisionForm({
@@ -31,7 +30,6 @@ export function DecisionForm({
   const { t } = useTranslation('disputes');
   const decision = useDecision(dispute, act, onDecided);
   const { outcome, refund, isAsking } = decision;
-  const { sale } = dispute;
   return (
     <form
       noValidate
@@ -51,8 +49,8 @@ export function DecisionForm({
         {t('deciding.title')}
       </h2>
       <div className={styles.deciding}>
-        <Fields decision={decision} sale={sale} isCalled={act !== null} />
-        <Effect decision={decision} sale={sale} />
+        <Fields decision={decision} dispute={dispute} isCalled={act !== null} />
+        <Effect decision={decision} dispute={dispute} />
       </div>
       {!isAsking && <RefusalNote refusal={decision.refusal} fields={['note']} />}
       <Group justify="flex-end">
@@ -69,7 +67,7 @@ export function DecisionForm({
       </Group>
       {outcome && refund !== null && (
         <DecisionConfirm
-          sale={sale}
+          dispute={dispute}
           outcome={outcome}
           refund={outcome === 'ACCEPTED' ? refund : 0}
           isOpen={isAsking}
@@ -84,7 +82,15 @@ export function DecisionForm({
 }
 
 /** What the adjudicator fills. `isCalled`: a key of the queue led here, so writing can begin. */
-function Fields({ decision, sale, isCalled }: { decision: Decision; sale: DisputedSale; isCalled: boolean }) {
+function Fields({
+  decision,
+  dispute: { amounts, part },
+  isCalled,
+}: {
+  decision: Decision;
+  dispute: DisputeFieldsFragment;
+  isCalled: boolean;
+}) {
   const { t } = useTranslation('disputes');
   const { outcome, draft, refund, wasTried, choose, change } = decision;
   const note = useRef<HTMLTextAreaElement>(null);
@@ -102,9 +108,20 @@ function Fields({ decision, sale, isCalled }: { decision: Decision; sale: Disput
   return (
     <div className={shared.stack}>
       <OutcomeChoice value={outcome} onChange={choose} isMissing={wasTried && !outcome} />
-      {decision.isPartAllowed && (
+      {decision.isPartAllowed && part && (
+        <ClicksField
+          label={t('deciding.clicks')}
+          most={part.claimed}
+          of={part.of}
+          paid={amounts.paid}
+          count={draft.count}
+          isWrong={refund === null}
+          onChange={(count) => change({ count })}
+        />
+      )}
+      {decision.isPartAllowed && !part && (
         <PartField
-          gross={sale.gross}
+          gross={amounts.claimed}
           amount={draft.amount}
           isWrong={refund === null}
           latest={decision.latest}
@@ -125,12 +142,12 @@ function Fields({ decision, sale, isCalled }: { decision: Decision; sale: Disput
 }
 
 /** What the decision does to the money, while it is being made. */
-function Effect({ decision: { outcome, refund }, sale }: { decision: Decision; sale: DisputedSale }) {
+function Effect({ decision: { outcome, refund }, dispute }: { decision: Decision; dispute: DisputeFieldsFragment }) {
   const effect = outcome === 'REJECTED' ? 0 : refund;
   return (
     <div className={shared.stack}>
-      <DecisionMoney sale={sale} outcome={outcome} refund={refund} />
-      {outcome && effect !== null && <LedgerEffect sale={sale} refund={effect} />}
+      <DecisionMoney dispute={dispute} outcome={outcome} refund={refund} />
+      {outcome && effect !== null && <LedgerEffect dispute={dispute} refund={effect} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DisputeDecision, DisputeFieldsFragment } from '../../generated/disputes';
 import { Money } from '../../ui/Money';
 import { type Shares, sharesAfter } from './shares';
+import { aboutOf } from './subject';
 import styles from './decision.module.css';
 import shared from './disputes.module.css';
 
@@ -9,21 +10,23 @@ const PARTS = ['buyer', 'agency', 'fee'] as const satisfies readonly (keyof Shar
 
 /** Both sides' money by either decision, next to each other, before one is made. */
 export function DecisionMoney({
-  sale,
+  dispute,
   outcome,
   refund,
 }: {
-  sale: DisputeFieldsFragment['sale'];
+  dispute: DisputeFieldsFragment;
   outcome: DisputeDecision | null;
   /** What goes back if the claim is accepted; null while no amount is given that may. */
   refund: number | null;
 }) {
   const { t } = useTranslation('disputes');
+  const { amounts, buyer, agency } = dispute;
+  const { feeBps } = aboutOf(dispute);
   const ways: { decision: DisputeDecision; shares: Shares | null }[] = [
-    { decision: 'ACCEPTED', shares: refund === null ? null : sharesAfter(sale.gross, refund, sale.feeBps ?? 0) },
-    { decision: 'REJECTED', shares: sharesAfter(sale.gross, 0, sale.feeBps ?? 0) },
+    { decision: 'ACCEPTED', shares: refund === null ? null : sharesAfter(amounts.paid, refund, feeBps) },
+    { decision: 'REJECTED', shares: sharesAfter(amounts.paid, 0, feeBps) },
   ];
-  const names = { buyer: sale.buyer.name, agency: sale.agency.name, fee: '' };
+  const names = { buyer: buyer.name, agency: agency.name, fee: '' };
   // Before one is chosen the picture leans to neither side.
   const chosen = ways.find(({ decision }) => decision === outcome)?.shares;
   return (

@@ -18,6 +18,7 @@ import { MoneyPanel } from './MoneyPanel';
 import { Overtaken } from './Overtaken';
 import { useSide } from './side';
 import { Sides } from './Sides';
+import { useTitle } from './subject';
 import { StateChip } from './StateChip';
 import { Steps } from './Steps';
 import { TurnBar } from './TurnBar';
@@ -44,20 +45,16 @@ function Case({ dispute }: { dispute: DisputeFieldsFragment }) {
   const side = useSide();
   const cases = useCases(dispute.id);
   const [isDecidedHere, setIsDecidedHere] = useState(false);
-  const { sale, state, reason } = dispute;
+  const { state, buyer, agency } = dispute;
   const [wasToDecide, setWasToDecide] = useState(false);
   if (state === 'REVIEW' && !wasToDecide) setWasToDecide(true);
-  const title = t('dispute.title', {
-    reason: t(`common:disputeReason.${reason}`),
-    niche: sale.niche.name,
-    region: sale.region.name,
-  });
+  const title = useTitle(dispute);
   return (
     <Page
       title={title}
       lead={
         <span className={styles.lead}>
-          <StateChip state={state} /> {t('dispute.between', { buyer: sale.buyer.name, agency: sale.agency.name })}
+          <StateChip state={state} /> {t('dispute.between', { buyer: buyer.name, agency: agency.name })}
         </span>
       }
       actions={<Actions dispute={dispute} cases={cases} />}

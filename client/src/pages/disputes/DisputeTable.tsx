@@ -6,6 +6,7 @@ import { Money } from '../../ui/Money';
 import { When } from '../../ui/When';
 import { useKeys } from '../../ui/useKeys';
 import { type Side, useSide } from './side';
+import { useUnder } from './subject';
 import { StateChip } from './StateChip';
 import { Turn } from './Turn';
 import shared from './disputes.module.css';
@@ -25,7 +26,7 @@ export function DisputeTable({ disputes, search }: { disputes: readonly DisputeR
       <caption className="lb-visually-hidden">{t(`list.title.${side}`)}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('column.lead')}</th>
+          <th scope="col">{t('column.subject')}</th>
           <th scope="col">{t('column.reason')}</th>
           <th scope="col">{t(`column.others.${side}`)}</th>
           <th scope="col">{t('column.state')}</th>
@@ -49,19 +50,20 @@ export function DisputeTable({ disputes, search }: { disputes: readonly DisputeR
 
 function Row({ dispute, side, search }: { dispute: DisputeRowFieldsFragment; side: Side; search: string }) {
   const { t } = useTranslation('disputes');
-  const { id, reason, state, sale, amounts, openedAt } = dispute;
+  const { id, reason, state, niche, buyer, agency, amounts, openedAt } = dispute;
+  const under = useUnder(dispute);
   const isPart = Number(amounts.refunded.minor) > 0 && amounts.refunded.minor !== amounts.claimed.minor;
   return (
     <tr>
       <th scope="row">
         <Link to={`/disputes/${id}${search}`} className={styles.rowLink}>
-          {sale.niche.name}
+          {niche.name}
         </Link>
-        <span className={shared.sub}>{sale.region.name}</span>
+        <span className={shared.sub}>{under}</span>
       </th>
       <td>{t(`common:disputeReason.${reason}`)}</td>
       <td>
-        <Others side={side} buyer={sale.buyer.name} agency={sale.agency.name} />
+        <Others side={side} buyer={buyer.name} agency={agency.name} />
       </td>
       <td>
         <StateChip state={state} />

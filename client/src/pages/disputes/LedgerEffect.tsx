@@ -4,6 +4,7 @@ import type { DisputeFieldsFragment } from '../../generated/disputes';
 import { Money } from '../../ui/Money';
 import { useNow } from '../../ui/ClockRing';
 import { ofMinor, sharesAfter } from './shares';
+import { aboutOf } from './subject';
 import styles from './disputes.module.css';
 
 interface Leg {
@@ -17,9 +18,9 @@ interface Posting {
 }
 
 /** The entries that a decision makes, each with its legs, before it is made; they sum to zero. */
-export function LedgerEffect({ sale, refund }: { sale: DisputeFieldsFragment['sale']; refund: number }) {
+export function LedgerEffect({ dispute, refund }: { dispute: DisputeFieldsFragment; refund: number }) {
   const { t } = useTranslation('disputes');
-  const postings = usePostings(sale, refund);
+  const postings = usePostings(dispute, refund);
   return (
     <div className="lb-scroll" role="group" aria-label={t('ledger.title')} tabIndex={0}>
       <table className="lb-table">
@@ -46,26 +47,28 @@ export function LedgerEffect({ sale, refund }: { sale: DisputeFieldsFragment['sa
   );
 }
 
-function usePostings(sale: DisputeFieldsFragment['sale'], refund: number): Posting[] {
+function usePostings(dispute: DisputeFieldsFragment, refund: number): Posting[] {
   const { t } = useTranslation('disputes');
   const { moment } = useFormats();
-  const now = useNow(sale.windowEndsAt);
-  const { agency, fee } = sharesAfter(sale.gross, refund, sale.feeBps ?? 0);
+  const { windowEndsAt, feeBps } = aboutOf(dispute);
+  const { paid } = dispute.amounts;
+  const now = useNow(windowEndsAt);
+  const { agency, fee } = sharesAfter(paid, refund, feeBps);
   const kept = Number(agency.minor) + Number(fee.minor);
-  const isWindowOver = new Date(sale.windowEndsAt).getTime() <= now;
-  const names = { agency: sale.agency.name, buyer: sale.buyer.name };
+  const isWindowOver = new Date(windowEndsAt).getTime() <= now;
+  const names = { agency: dispute.agency.name, buyer: dispute.buyer.name };
   const held = t('ledger.held', names);
   const back: Posting = {
     title: t('ledger.refund'),
     legs: [
-      { account: held, amount: ofMinor(-refund, sale.gross) },
-      { account: t('ledger.wallet', names), amount: ofMinor(refund, sale.gross) },
+      { account: held, amount: ofMinor(-refund, paid) },
+      { account: t('ledger.wallet', names), amount: ofMinor(refund, paid) },
     ],
   };
   const release: Posting = {
-    title: isWindowOver ? t('ledger.releaseNow') : t('ledger.releaseLater', { moment: moment(sale.windowEndsAt) }),
+    title: isWindowOver ? t('ledger.releaseNow') : t('ledger.releaseLater', { moment: moment(windowEndsAt) }),
     legs: [
-      { account: held, amount: ofMinor(-kept, sale.gross) },
+      { account: held, amount: ofMinor(-kept, paid) },
       { account: t('ledger.earned', names), amount: agency },
       { account: t('ledger.fees'), amount: fee },
     ],

@@ -6,29 +6,34 @@ import {
   DisputedLeadDocument,
   type DisputedLeadQuery,
   type DisputeFieldsFragment,
-  SaleJournalDocument,
+  SubjectJournalDocument,
 } from '../../generated/disputes';
 import { Money } from '../../ui/Money';
 import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
 import { SignalChips, type SignalLine } from '../../ui/SignalChips';
+import { BatchFacts } from './BatchFacts';
 import { SaleFacts } from './SaleFacts';
 import { useSide } from './side';
+import { aboutOf } from './subject';
 import styles from './disputes.module.css';
 
-/** The sale behind the dispute: where its money is, what was sold, and the entries for those who may see the ledger. */
-export function MoneyPanel({ dispute: { sale } }: { dispute: DisputeFieldsFragment }) {
+/** What is behind the dispute: where its money is, what was paid for, and the entries for those who may see the ledger. */
+export function MoneyPanel({ dispute }: { dispute: DisputeFieldsFragment }) {
   const { t } = useTranslation('disputes');
   const { may } = useSession();
   const side = useSide();
+  const { kind, sale, clickBatch } = dispute;
+  const about = aboutOf(dispute);
   return (
     <section className={styles.panel} aria-labelledby="money">
       <h2 id="money" className={styles.heading}>
-        {t('money.title')}
+        {t(`money.title.${kind}`)}
       </h2>
-      <MoneyTrail amounts={stationsOf(sale)} />
-      <SaleFacts sale={sale} />
-      {side !== 'BUYER' && <Signals leadId={sale.leadId} />}
-      {may('SEE_LEDGER') && <Journal key={`${sale.state} ${sale.refunded.minor}`} saleId={sale.id} />}
+      <MoneyTrail amounts={stationsOf(about)} />
+      {sale && <SaleFacts sale={sale} />}
+      {clickBatch && <BatchFacts batch={clickBatch} />}
+      {sale && side !== 'BUYER' && <Signals leadId={sale.leadId} />}
+      {may('SEE_LEDGER') && <Journal key={`${about.state} ${about.refunded.minor}`} subjectId={about.id} />}
     </section>
   );
 }
@@ -53,11 +58,11 @@ function foundOf({ signals, touches }: NonNullable<DisputedLeadQuery['lead']>): 
   return [...byCode.values()];
 }
 
-/** Every entry of the journal about the sale, leg by leg. */
-function Journal({ saleId }: { saleId: string }) {
+/** Every entry of the journal about it, leg by leg. */
+function Journal({ subjectId }: { subjectId: string }) {
   const { t } = useTranslation('disputes');
   const { moment } = useFormats();
-  const { data } = useQuery(SaleJournalDocument, { variables: { id: saleId } });
+  const { data } = useQuery(SubjectJournalDocument, { variables: { id: subjectId } });
   if (!data) return null;
   return (
     <div className="lb-scroll" role="group" aria-label={t('money.entries')} tabIndex={0}>

@@ -15,13 +15,14 @@ export function Overtaken({ dispute, wasToDecide }: { dispute: DisputeFieldsFrag
   const { t } = useTranslation('disputes');
   const { money } = useFormats();
   const viewer = useViewer();
-  const [{ outcome, amount, note }, , drop] = useDecisionDraft(dispute.id);
+  const [draft, , drop] = useDecisionDraft(dispute.id);
+  const { outcome, note } = draft;
   const last = dispute.steps.at(-1);
   const isOver = dispute.state !== 'OPEN' && dispute.state !== 'REVIEW';
   // Of their own decision the news can be here before its answer, which clears the draft.
   if (!last || !isOver || last.person?.id === viewer.person.id || !(wasToDecide || note)) return null;
-  const { sale } = dispute;
-  const refund = refundOf(dispute, outcome, amount) ?? Number(sale.gross.minor);
+  const { claimed } = dispute.amounts;
+  const refund = refundOf(dispute, draft) ?? Number(claimed.minor);
   return (
     <Alert
       role="alert"
@@ -32,7 +33,7 @@ export function Overtaken({ dispute, wasToDecide }: { dispute: DisputeFieldsFrag
     >
       <p style={{ margin: 0 }}>
         {t('overtaken.notMade')}{' '}
-        {outcome && t(`overtaken.chosen.${outcome}`, { amount: money(ofMinor(refund, sale.gross)) })}
+        {outcome && t(`overtaken.chosen.${outcome}`, { amount: money(ofMinor(refund, claimed)) })}
       </p>
       {note && (
         <>

@@ -6,12 +6,12 @@ import type { DisputeFieldsFragment } from '../../generated/disputes';
 import type { Cases } from './useCases';
 
 /** What became of a claim that was just sent: decided at once, or open with the agency's clock running. */
-export function Opened({ dispute: { state, amounts, sale, clock } }: { dispute: DisputeFieldsFragment }) {
+export function Opened({ dispute: { state, amounts, agency, clock } }: { dispute: DisputeFieldsFragment }) {
   const { t } = useTranslation('disputes');
   const { money, moment } = useFormats();
   const text = t(`opened.${state === 'ACCEPTED' || state === 'REJECTED' ? state : 'OPEN'}`, {
     amount: money(state === 'ACCEPTED' ? amounts.refunded : amounts.claimed),
-    agency: sale.agency.name,
+    agency: agency.name,
     moment: clock ? moment(clock.dueAt) : '',
   });
   const isAgainst = state === 'REJECTED';
@@ -30,7 +30,7 @@ export function Opened({ dispute: { state, amounts, sale, clock } }: { dispute: 
 
 /** What an adjudicator just decided, and the next case by one key. */
 export function Decided({
-  dispute: { state, amounts, sale },
+  dispute: { state, amounts, buyer },
   cases,
 }: {
   dispute: DisputeFieldsFragment;
@@ -40,7 +40,7 @@ export function Decided({
   const { money } = useFormats();
   const done = t(state === 'ACCEPTED' ? 'decided.accepted' : 'decided.rejected', {
     amount: money(amounts.refunded),
-    buyer: sale.buyer.name,
+    buyer: buyer.name,
   });
   return (
     <Alert

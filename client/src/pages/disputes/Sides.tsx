@@ -21,12 +21,12 @@ export function Sides({ dispute }: { dispute: DisputeFieldsFragment }) {
           {t('evidence.title')}
         </h2>
         <Evidence evidence={evidence} />
-        {sale.certificate && (
+        {sale?.certificate && (
           <p className={styles.certificate}>
             <Link to={`/c/${sale.certificate.id}`}>{t('evidence.certificate')}</Link>
           </p>
         )}
-        {sale.recordings.length > 0 && (
+        {sale && sale.recordings.length > 0 && (
           <>
             <h3 className={styles.calls}>{t('recordings:title')}</h3>
             <Recordings recordings={sale.recordings} />
@@ -38,7 +38,11 @@ export function Sides({ dispute }: { dispute: DisputeFieldsFragment }) {
   );
 }
 
-function Claim({ dispute: { sale, reason, text, callLog, openedAt } }: { dispute: DisputeFieldsFragment }) {
+function Claim({
+  dispute: { kind, buyer, part, reason, text, callLog, openedAt },
+}: {
+  dispute: DisputeFieldsFragment;
+}) {
   const { t } = useTranslation('disputes');
   return (
     <section className={styles.claim} aria-labelledby="claim">
@@ -46,16 +50,17 @@ function Claim({ dispute: { sale, reason, text, callLog, openedAt } }: { dispute
         {t('claim.title')}
       </h2>
       <p className={styles.who}>
-        <strong>{sale.buyer.name}</strong> <When at={openedAt} />
+        <strong>{buyer.name}</strong> <When at={openedAt} />
       </p>
-      <p className={styles.reason}>{t(`claim.of.${reason}`)}</p>
+      <p className={styles.reason}>{t(`claim.of.${kind}.${reason}`)}</p>
+      {part && <p className={styles.reason}>{t('claim.clicks', { count: part.claimed, of: part.of })}</p>}
       <p className={styles.said}>{text}</p>
       <CallLog attempts={callLog} />
     </section>
   );
 }
 
-function Answer({ dispute: { sale, steps, state, clock } }: { dispute: DisputeFieldsFragment }) {
+function Answer({ dispute: { agency, steps, state, clock } }: { dispute: DisputeFieldsFragment }) {
   const { t } = useTranslation('disputes');
   const { moment } = useFormats();
   const step = steps.find(({ kind }) => kind === 'ANSWERED' || kind === 'CONCEDED');
@@ -70,7 +75,7 @@ function Answer({ dispute: { sale, steps, state, clock } }: { dispute: DisputeFi
         {t('answer.title')}
       </h2>
       <p className={styles.who}>
-        <strong>{sale.agency.name}</strong> {step && <When at={step.at} />}
+        <strong>{agency.name}</strong> {step && <When at={step.at} />}
       </p>
       {step?.kind === 'CONCEDED' && <p className={styles.reason}>{t('answer.conceded')}</p>}
       {step?.note && <p className={styles.said}>{step.note}</p>}

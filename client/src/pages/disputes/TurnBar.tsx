@@ -3,6 +3,7 @@ import { useFormats } from '../../app/format';
 import type { DisputeFieldsFragment } from '../../generated/disputes';
 import { ClockRing } from '../../ui/ClockRing';
 import { isTurnOf, useSide } from './side';
+import { aboutOf } from './subject';
 import styles from './disputes.module.css';
 
 /** Whose turn it is, until when, and what silence decides; how it ended when it is over. */
@@ -27,9 +28,11 @@ export function TurnBar({ dispute }: { dispute: DisputeFieldsFragment }) {
   );
 }
 
-function Ending({ dispute: { state, decidedAt, steps, amounts, sale } }: { dispute: DisputeFieldsFragment }) {
+function Ending({ dispute }: { dispute: DisputeFieldsFragment }) {
   const { t } = useTranslation('disputes');
   const { money, moment } = useFormats();
+  const { state, decidedAt, steps, amounts, part, agency } = dispute;
+  const about = aboutOf(dispute);
   const last = steps.at(-1);
   const isPart = state === 'ACCEPTED' && Number(amounts.refunded.minor) < Number(amounts.claimed.minor);
   return (
@@ -39,8 +42,11 @@ function Ending({ dispute: { state, decidedAt, steps, amounts, sale } }: { dispu
           {t(`ending.${isPart ? 'PART' : state}`, { amount: money(amounts.refunded), of: money(amounts.claimed) })}
         </strong>{' '}
         {decidedAt && last && <span>{t('ending.by', { who: t(`party.${last.by}`), moment: moment(decidedAt) })}</span>}{' '}
-        {sale.state === 'HELD' && (
-          <span>{t('ending.restHeld', { agency: sale.agency.name, moment: moment(sale.windowEndsAt) })}</span>
+        {part && state === 'ACCEPTED' && part.refunded !== null && (
+          <span>{t('ending.clicks', { count: part.refunded, of: part.claimed })} </span>
+        )}
+        {about.state === 'HELD' && (
+          <span>{t('ending.restHeld', { agency: agency.name, moment: moment(about.windowEndsAt) })}</span>
         )}
       </div>
     </section>

@@ -5,19 +5,22 @@ import { useFormats } from '../../app/format';
 import { useClientKey, useVerb } from '../../app/useVerb';
 import { type DisputeFieldsFragment, WithdrawDisputeDocument } from '../../generated/disputes';
 import { useNow } from '../../ui/ClockRing';
+import { aboutOf } from './subject';
 import { ConfirmModal } from './ConfirmModal';
 import styles from './disputes.module.css';
 
 /** The buyer takes its claim back, after a look at what that means for the money. */
-export function WithdrawButton({ dispute: { id, sale } }: { dispute: DisputeFieldsFragment }) {
+export function WithdrawButton({ dispute }: { dispute: DisputeFieldsFragment }) {
   const { t } = useTranslation('disputes');
   const { money, moment } = useFormats();
-  const now = useNow(sale.windowEndsAt);
+  const { id, kind, amounts, agency } = dispute;
+  const { windowEndsAt } = aboutOf(dispute);
+  const now = useNow(windowEndsAt);
   const [isOpen, modal] = useDisclosure(false);
   const { key, renew } = useClientKey();
   const { send, isSending, refusal, forget } = useVerb(WithdrawDisputeDocument, 'withdrawDispute');
-  const facts = { amount: money(sale.gross), agency: sale.agency.name, moment: moment(sale.windowEndsAt) };
-  const isWindowOver = new Date(sale.windowEndsAt).getTime() <= now;
+  const facts = { amount: money(amounts.claimed), agency: agency.name, moment: moment(windowEndsAt) };
+  const isWindowOver = new Date(windowEndsAt).getTime() <= now;
 
   const withdraw = async (): Promise<void> => {
     const outcome = await send({ input: { disputeId: id, clientKey: key } });
@@ -48,7 +51,7 @@ export function WithdrawButton({ dispute: { id, sale } }: { dispute: DisputeFiel
         <ul className={styles.means}>
           <li>{t('withdrawing.nothingBack', facts)}</li>
           <li>{t(isWindowOver ? 'withdrawing.paidNow' : 'withdrawing.heldUntil', facts)}</li>
-          <li>{t('withdrawing.once')}</li>
+          <li>{t(`withdrawing.once.${kind}`)}</li>
         </ul>
       </ConfirmModal>
     </>

@@ -22,6 +22,17 @@ export function sharesAfter(gross: MoneyValue, refundMinor: number, feeBps: numb
 export const percentOf = (gross: MoneyValue, percent: number): number =>
   Math.max(1, Math.round((Number(gross.minor) * percent) / 100));
 
+/** What so many clicks are worth of what was paid for all, as the market works it out. */
+export const worthOf = (count: number, of: number, paid: MoneyValue): number =>
+  Math.max(1, Math.round((Number(paid.minor) * count) / of));
+
+/** A number of clicks as typed, all where nothing is; null where it is none that may be. */
+export function countOf(typed: string | null, most: number): number | null {
+  if (typed === null) return most;
+  const count = /^\s*\d{1,9}\s*$/.test(typed) ? Number(typed) : 0;
+  return count >= 1 && count <= most ? count : null;
+}
+
 /** An amount as a person would type it, such as 12.50. */
 export function plainAmount({ minor, currency }: MoneyValue): string {
   const digits = exponentOf(currency);

@@ -6,36 +6,48 @@ import {
   DecideDisputeDocument,
   type DisputeDecision,
   type DisputeFieldsFragment,
-  type DisputeReason,
+  type RefundInput,
 } from '../../generated/disputes';
-import { ofMinor } from './shares';
+import { countOf, ofMinor, worthOf } from './shares';
 import { isStatement } from './statement';
 
 interface Draft {
   outcome: DisputeDecision | null;
   /** As typed; null means in full, as nothing was. */
   amount: string | null;
+  /** Clicks of a batch, as typed; null means all that are claimed. */
+  count: string | null;
   note: string;
 }
 
-const NOTHING: Draft = { outcome: null, amount: null, note: '' };
+const NOTHING: Draft = { outcome: null, amount: null, count: null, note: '' };
 
 /** What is written of a decision that is not made yet. */
 export const useDecisionDraft = (id: string) => useDraft(`dispute.decision.${id}`, NOTHING);
 
-/** Only of a lead that is real, but not as listed, may a part go back. */
-const mayBePart = (reason: DisputeReason, outcome: DisputeDecision | null): boolean =>
-  reason === 'NOT_AS_LISTED' && outcome === 'ACCEPTED';
+type Claim = Pick<DisputeFieldsFragment, 'kind' | 'reason' | 'amounts' | 'part'>;
+
+/** Of a sale a part may go back only where the lead is real, but not as listed; of clicks always, of a call never. */
+const mayBePart = ({ kind, reason }: Pick<Claim, 'kind' | 'reason'>, outcome: DisputeDecision | null): boolean =>
+  outcome === 'ACCEPTED' && (kind === 'CLICK_BATCH' || (kind === 'SALE' && reason === 'NOT_AS_LISTED'));
 
 /** What goes back if the claim is accepted, in minor units; null when what was typed is no amount that may. */
-export function refundOf(
-  { sale: { gross }, reason }: Pick<DisputeFieldsFragment, 'sale' | 'reason'>,
-  outcome: DisputeDecision | null,
-  amount: string | null,
-): number | null {
-  const whole = Number(gross.minor);
-  const named = mayBePart(reason, outcome) && amount !== null ? parseMinor(amount, gross.currency) : whole;
+export function refundOf(claim: Claim, { outcome, amount, count }: Draft): number | null {
+  const { claimed, paid } = claim.amounts;
+  const whole = Number(claimed.minor);
+  if (!mayBePart(claim, outcome)) return whole;
+  if (claim.part) {
+    const clicks = countOf(count, claim.part.claimed);
+    return clicks === null ? null : worthOf(clicks, claim.part.of, paid);
+  }
+  const named = amount === null ? whole : parseMinor(amount, claimed.currency);
   return named !== null && named > 0 && named <= whole ? named : null;
+}
+
+/** How the part is told to the market: in clicks where they are counted, else as an amount. */
+function partOf({ part, amounts }: Claim, { count }: Draft, refund: number): RefundInput {
+  if (!part) return { amount: ofMinor(refund, amounts.claimed) };
+  return { count: countOf(count, part.claimed) ?? part.claimed };
 }
 
 export interface Decision {
@@ -69,8 +81,7 @@ export function useDecision(
 ): Decision {
   const {
     id,
-    sale: { gross },
-    reason,
+    amounts: { claimed },
   } = dispute;
   const [draft, setDraft, forgetDraft] = useDecisionDraft(id);
   const outcome = draft.outcome ?? null;
@@ -82,9 +93,9 @@ export function useDecision(
   const { key, renew } = useClientKey();
   const verb = useVerb(DecideDisputeDocument, 'decideDispute');
 
-  const whole = Number(gross.minor);
-  const isPartAllowed = mayBePart(reason, outcome);
-  const refund = refundOf(dispute, outcome, draft.amount);
+  const whole = Number(claimed.minor);
+  const isPartAllowed = mayBePart(dispute, outcome);
+  const refund = refundOf(dispute, { ...NOTHING, ...draft });
   const [latest, setLatest] = useState(whole);
   if (isPartAllowed && refund !== null && refund !== latest) setLatest(refund);
 
@@ -102,7 +113,7 @@ export function useDecision(
     choose: (by) => setDraft((now) => ({ ...now, outcome: by })),
     change(part) {
       setDraft((now) => ({ ...now, ...part }));
-      verb.mended('amount' in part ? 'refund' : 'note');
+      verb.mended('note' in part ? 'note' : 'refund');
     },
     ask() {
       setWasTried(true);
@@ -114,7 +125,7 @@ export function useDecision(
     stopAsking: () => setIsAsking(false),
     async send() {
       if (!outcome || refund === null) return;
-      const part = isPartAllowed && refund < whole ? { refund: { amount: ofMinor(refund, gross) } } : {};
+      const part = isPartAllowed && refund < whole ? { refund: partOf(dispute, draft, refund) } : {};
       const answer = await verb.send({ input: { disputeId: id, outcome, note: draft.note, clientKey: key, ...part } });
       if (!answer?.payload) return;
       renew();

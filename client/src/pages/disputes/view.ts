@@ -12,6 +12,9 @@ export const REASONS: readonly DisputeReason[] = [
   'PRANK',
   'NOT_AS_LISTED',
   'NO_CONSENT',
+  'WRONG_REGION',
+  'TOO_SHORT',
+  'WRONG_NUMBER',
 ];
 
 export type ShownState = DisputeState | 'ALL';

@@ -32,6 +32,7 @@ export const callTrade: OtherTrade = {
       heldNetMinor: toMinor(held?.net),
       netMinor: toMinor(released?.net),
       feeMinor: toMinor(released?.fee),
+      refundedMinor: 0n,
     };
   },
   async held(businessId) {

@@ -4,6 +4,7 @@ import { feeOf, money } from '../../../platform/money';
 import { inTransaction } from '../../../platform/transaction';
 import { takeBilled } from '../../campaigns';
 import { moveWallets, recordEntries } from '../../ledger';
+import { RULES_IN_FORCE } from '../../disputes';
 import { batchFrom, ClickBatches, type ClickBatchRow } from '../model';
 import { usageEntry } from './entries';
 import { CLOSING_MS, WINDOW_MS } from './rules';
@@ -53,6 +54,7 @@ async function closeBatch(id: string, at: Date): Promise<boolean> {
         netMinor: batch.grossMinor - fee,
         heldAt: at,
         windowEndsAt: after(at, WINDOW_MS),
+        disputeRules: RULES_IN_FORCE.CLICK_BATCH,
       },
     },
   );

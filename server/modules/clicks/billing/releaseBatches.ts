@@ -6,7 +6,10 @@ import { releaseEntry } from './entries';
 
 const A_RUN = 2000;
 
-/** Frees the money of batches whose dispute window is over. Answers with how many. Safe beside itself. */
+/**
+ * Frees the money of batches whose dispute window is over. A claim that was opened in time has moved its batch out of HELD,
+ * so it always beats the release. Answers with how many. Safe beside itself and beside claims.
+ */
 export async function releaseBatches(at: Date): Promise<number> {
   const rows = await ClickBatches.find({ state: 'HELD', windowEndsAt: { $lte: at } }, { _id: 1 })
     .sort({ windowEndsAt: 1 })
@@ -16,7 +19,7 @@ export async function releaseBatches(at: Date): Promise<number> {
   const failures: unknown[] = [];
   for (const { _id } of rows) {
     try {
-      if (await inTransaction(() => releaseBatch(_id, at), 'bulk')) released++;
+      if (await inTransaction(() => releaseBatch(_id, at, 'system'), 'bulk')) released++;
     } catch (error) {
       log.error({ error, batchId: _id }, 'a batch of clicks was not released');
       failures.push(error);
@@ -26,11 +29,12 @@ export async function releaseBatches(at: Date): Promise<number> {
   return released;
 }
 
-async function releaseBatch(id: string, at: Date): Promise<boolean> {
+/** Releases a batch that is held and whose window is over at `at`, in the open transaction; false where it is not. */
+export async function releaseBatch(id: string, at: Date, actor: string): Promise<boolean> {
   const due = { _id: id, state: 'HELD' as const, windowEndsAt: { $lte: at } };
   const row = await ClickBatches.findOne(due).lean<ClickBatchRow>();
   if (!row) return false;
-  await recordEntries([releaseEntry(batchFrom(row), at)]);
+  await recordEntries([releaseEntry(batchFrom(row), at, actor)]);
   const { matchedCount } = await ClickBatches.updateOne(due, { $set: { state: 'RELEASED', releasedAt: at } });
   if (matchedCount === 0) throw new Error(`batch ${id} was moved by another at the same moment`);
   return true;

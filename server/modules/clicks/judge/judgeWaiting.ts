@@ -218,9 +218,12 @@ async function addToBatch(campaign: Campaign, batch: Batch, feeBps: number, at: 
         feeBps,
         feeMinor: 0n,
         netMinor: 0n,
+        refundedMinor: 0n,
         windowEndsAt: null,
         heldAt: null,
         releasedAt: null,
+        refundedAt: null,
+        disputeRules: null,
       },
       $inc: {
         clicks,

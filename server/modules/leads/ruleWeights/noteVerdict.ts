@@ -12,7 +12,7 @@ import { isVerified } from '../rules';
  */
 export async function noteVerdict({ leadId, outcome, isLeadCondemned }: EventTopics['dispute.decided']): Promise<void> {
   const isPseudo = isLeadCondemned ? true : outcome === 'REJECTED' ? false : null;
-  if (isPseudo === null) return;
+  if (isPseudo === null || leadId === null) return;
   await inTransaction(async () => {
     const lead = await Leads.findById(leadId).lean<Lead>();
     if (!lead) return;

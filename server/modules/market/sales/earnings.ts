@@ -25,8 +25,15 @@ export interface Earnings {
 
 /** What an agency has earned, and what businesses paid that is held, by other trade than sales; see `tradeBeside`. */
 export interface OtherTrade {
-  earned(agencyId: string): Promise<{ heldMinor: bigint; heldNetMinor: bigint; netMinor: bigint; feeMinor: bigint }>;
-  /** What a business has paid that is held. */
+  /** Held and in dispute, with the market's part and without; released, for the agency and the market; given back. */
+  earned(agencyId: string): Promise<{
+    heldMinor: bigint;
+    heldNetMinor: bigint;
+    netMinor: bigint;
+    feeMinor: bigint;
+    refundedMinor: bigint;
+  }>;
+  /** What a business has paid that is held or in dispute. */
   held(businessId: string): Promise<bigint>;
 }
 
@@ -70,7 +77,7 @@ export async function readEarnings(agencyId: string): Promise<Earnings> {
     held: of(heldNet + total('fee', open) + more('heldMinor')),
     heldNet: of(heldNet + more('heldNetMinor')),
     available,
-    refunded: of(total('refunded', ['HELD', 'DISPUTED', 'REFUNDED', 'RELEASED'])),
+    refunded: of(total('refunded', ['HELD', 'DISPUTED', 'REFUNDED', 'RELEASED']) + more('refundedMinor')),
     paidOut: subtract(of(total('net', ['RELEASED']) + more('netMinor')), available),
     fees: of(total('fee', ['RELEASED']) + more('feeMinor')),
   };

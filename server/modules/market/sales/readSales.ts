@@ -32,6 +32,13 @@ export async function salesOfLeads(leadIds: readonly string[]): Promise<Sale[]> 
   return rows.map(saleFrom);
 }
 
+/** The ids of sales that are disputed, or of which a dispute gave money back; not of those that a review cancelled. */
+export async function* touchedSales(): AsyncIterableIterator<string> {
+  const touched = { $or: [{ state: 'DISPUTED' as const }, { refundedMinor: { $gt: 0 } }], isCancelled: { $ne: true } };
+  const rows = Sales.find(touched, { _id: 1 }).lean().cursor() as AsyncIterable<{ _id: string }>;
+  for await (const { _id } of rows) yield _id;
+}
+
 /** Whose sales a viewer sees: a business what it bought, an agency what it sold, admins all; agents see cards only. */
 const ownedBy = ({ organisationKind, organisationId, role }: Viewer): object => {
   if (role === 'AGENT') return { _id: { $in: [] } };

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { type MoneyValue, useFormats } from '../../app/format';
+import type { DisputeFieldsFragment, DisputeRowFieldsFragment } from '../../generated/disputes';
+import type { Side } from './side';
+
+/** The money of what a dispute is about, whatever its kind. */
+export interface About {
+  id: string;
+  state: string;
+  gross: MoneyValue;
+  refunded: MoneyValue;
+  feeBps: number;
+  windowEndsAt: string;
+}
+
+export function aboutOf({ sale, clickBatch, amounts, openedAt }: DisputeFieldsFragment): About {
+  if (sale) return { ...sale, feeBps: sale.feeBps ?? 0 };
+  if (clickBatch) return { ...clickBatch, windowEndsAt: clickBatch.windowEndsAt ?? openedAt };
+  return {
+    id: '',
+    state: '',
+    gross: amounts.paid,
+    refunded: amounts.refunded,
+    feeBps: 0,
+    windowEndsAt: openedAt,
+  };
+}
+
+/** What stands under the niche of a dispute in a list: where the lead is from, or which clicks they are. */
+export function useUnder({ sale, clickBatch, part }: DisputeRowFieldsFragment): string {
+  const { t } = useTranslation('disputes');
+  const { moment } = useFormats();
+  if (!clickBatch) return sale?.region.name ?? '';
+  return t('subject.batch', {
+    count: part?.claimed ?? 0,
+    campaign: clickBatch.campaign.name,
+    moment: moment(clickBatch.from),
+  });
+}
+
+/** The title of a dispute's page. */
+export function useTitle({ reason, niche, sale, clickBatch, part }: DisputeRowFieldsFragment): string {
+  const { t } = useTranslation('disputes');
+  const words = { reason: t(`common:disputeReason.${reason}`), niche: niche.name };
+  if (!clickBatch) return t('dispute.title', { ...words, region: sale?.region.name ?? '' });
+  return t('dispute.titleOfClicks', { ...words, count: part?.claimed ?? 0, campaign: clickBatch.campaign.name });
+}
+
+/** Where a side finds the batches of a campaign: an agency among all that it sent. */
+export const batchPath = ({ campaign }: { campaign: { id: string } }, side: Side): string =>
+  side === 'AGENCY' ? '/campaigns/clicks?view=batches' : `/campaigns/${campaign.id}?view=batches`;

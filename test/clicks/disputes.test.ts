@@ -1,0 +1,235 @@
+import { type Actor, clientKey, createWorld, logIn, type World } from '../kit/world';
+import { soldLead, usd } from '../kit/trading';
+import { answerDispute, decideDispute, openDispute, withdrawDispute } from '../disputes/disputing';
+import { createLink, follow, judge, kenyan, startCampaign, takeAgency, batchesOf } from './clicking';
+import { billedBatch, disputeBatch, readBatch, readBatchDispute, reasonsOfBatch } from './disputing';
+
+let world: World;
+let business: Actor;
+let agency: Actor;
+let adjudicator: Actor;
+
+beforeAll(async () => {
+  world = await createWorld();
+  world.app.express.set('trust proxy', 1);
+  business = await world.business({ funds: '5000.00' });
+  agency = await world.agency();
+  adjudicator = await world.admin('ADJUDICATOR');
+});
+afterAll(() => world.close());
+
+async function pass(span: string): Promise<void> {
+  await world.clock.move(span);
+  [business, agency, adjudicator] = [
+    await logIn(world, business),
+    await logIn(world, agency),
+    await logIn(world, adjudicator),
+  ];
+}
+
+async function billed(clicks: number) {
+  const batch = await billedBatch(world, { business, agency }, clicks);
+  await pass('1s');
+  return batch;
+}
+
+const feeOf = (minor: number): number => Math.floor((minor * 1500) / 10_000);
+
+test('a reason is shown with what the raw clicks tell, in words without anybody’s network or browser', async () => {
+  const campaign = await startCampaign(world, business, { name: 'Looked at' });
+  await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  for (let visitor = 0; visitor < 12; visitor++)
+    await follow(world, code, { address: `41.90.64.${10 + visitor}`, subId: 'mail-7' });
+  await follow(world, code, { address: kenyan(60), agent: 'curl/8.5.0' });
+  await judge(world);
+  const [open] = await batchesOf(world, business, campaign.id);
+  const early = await reasonsOfBatch(world, business, open.id);
+  expect(early.map(({ allowed }: { allowed: boolean }) => allowed)).toEqual([false, false, false, false]);
+  expect(early[0].why).toContain('Nothing of it is billed');
+  await pass('2h');
+  await world.runJob('clicks.close');
+
+  const reasons = await reasonsOfBatch(world, business, open.id);
+  expect(reasons.map(({ reason }: { reason: string }) => reason)).toEqual([
+    'DUPLICATE',
+    'BOT',
+    'COMPETITOR',
+    'WRONG_REGION',
+  ]);
+  const bot = reasons[1];
+  expect(bot).toMatchObject({ allowed: true, wouldDecide: 'DECIDED_BY_PEOPLE', provenCount: 0, neededCallLog: null });
+  const texts = Object.fromEntries(
+    reasons.flatMap(({ evidenceFound }: { evidenceFound: { lookUp: string; text: string }[] }) =>
+      evidenceFound.map(({ lookUp, text }) => [lookUp, text]),
+    ),
+  );
+  expect(texts.CLICKS_COUNTED).toBe(
+    "Of 13 clicks in this hour the rules billed 12 as people's. Not billed: 1 robots by name.",
+  );
+  expect(texts.CLICK_SOURCES).toContain('12 came from one network, 12 by one browser');
+  expect(texts.CLICK_SOURCES).toContain('“mail-7” 12');
+  expect(texts.CLICK_TIMES).toContain('Africa/Nairobi');
+  expect(texts.VISITED_BEFORE).toMatch(/^0 of the 12 /);
+  expect(texts.COUNTRIES).toContain('Kenya 12');
+  expect(Object.values(texts).join(' ')).not.toMatch(/41\.90|TECNO|Mozilla|org_|click_/);
+  const speaks = bot.evidenceFound.find(({ lookUp }: { lookUp: string }) => lookUp === 'CLICK_SOURCES');
+  expect(speaks).toMatchObject({ speaksFor: 'BUYER', isProof: false });
+});
+
+test('a part by number of clicks: claimed, answered and decided, and the money is where it belongs', async () => {
+  const { batchId, price, gross } = await billed(10);
+  const { dispute } = await disputeBatch(world, business, batchId, { count: 6 });
+  expect(dispute).toMatchObject({
+    kind: 'CLICK_BATCH',
+    state: 'OPEN',
+    sale: null,
+    buyer: { id: business.organisationId },
+    agency: { id: agency.organisationId },
+    part: { claimed: 6, of: 10, refunded: null },
+    amounts: { paid: { minor: gross }, claimed: { minor: 6 * price }, refunded: { minor: 0 } },
+    clickBatch: { id: batchId, state: 'DISPUTED', dispute: { id: dispute.id } },
+  });
+  await answerDispute(world, agency, dispute.id);
+  const tooMany = await decideDispute(world, adjudicator, dispute.id, { refund: { count: 7 } });
+  expect(tooMany).toMatchObject({ __typename: 'InvalidInput', path: ['refund', 'count'] });
+  const both = await decideDispute(world, adjudicator, dispute.id, { refund: { count: 2, shareBps: 100 } });
+  expect(both).toMatchObject({ __typename: 'InvalidInput', path: ['refund'] });
+  const more = await decideDispute(world, adjudicator, dispute.id, {
+    refund: { amount: { ...usd('0'), minor: 6 * price + 1 } },
+  });
+  expect(more.__typename).toBe('InvalidInput');
+  const decided = await decideDispute(world, adjudicator, dispute.id, { refund: { count: 4 } });
+  expect(decided.dispute).toMatchObject({ state: 'ACCEPTED', amounts: { refunded: { minor: 4 * price } } });
+  const rest = 6 * price;
+  expect(await readBatchDispute(world, agency, dispute.id)).toMatchObject({
+    part: { claimed: 6, of: 10, refunded: 4 },
+    clickBatch: {
+      state: 'HELD',
+      refunded: { minor: 4 * price },
+      fee: { minor: feeOf(rest) },
+      net: { minor: rest - feeOf(rest) },
+    },
+  });
+});
+
+test('silence, consent, withdrawal and refusal end a claim as they do of a sale', async () => {
+  // Of fewer than five batches the share that is disputed says nothing.
+  business = await world.business({ funds: '500.00' });
+  const [silent, agreed, withdrawn, refused] = [await billed(4), await billed(4), await billed(4), await billed(4)];
+  const before = (await world.ask(business, '{ wallet { available { minor } } }')).available.minor;
+  const opened = async (batchId: string, input = {}) =>
+    (await disputeBatch(world, business, batchId, input)).dispute.id;
+  const bySilence = await opened(silent.batchId, { count: 3 });
+  const byConsent = await opened(agreed.batchId);
+  const taken = await opened(withdrawn.batchId, { reason: 'WRONG_REGION' });
+  const rejected = await opened(refused.batchId, { reason: 'COMPETITOR' });
+  await answerDispute(world, agency, byConsent, { concedes: true });
+  await withdrawDispute(world, business, taken);
+  await answerDispute(world, agency, rejected);
+  await decideDispute(world, adjudicator, rejected, { outcome: 'REJECTED' });
+  expect(await readBatch(world, business, agreed.batchId)).toMatchObject({ state: 'REFUNDED', net: { minor: 0 } });
+  expect(await readBatch(world, business, withdrawn.batchId)).toMatchObject({ state: 'HELD' });
+  await pass('48h');
+  await world.runJob('disputes.clocks');
+  expect(await readBatchDispute(world, business, bySilence)).toMatchObject({
+    state: 'ACCEPTED',
+    part: { refunded: 3 },
+    amounts: { refunded: { minor: 3 * silent.price } },
+    clickBatch: { state: 'HELD' },
+  });
+  const after = (await world.ask(business, '{ wallet { available { minor } } }')).available.minor;
+  expect(after).toBe(before + 3 * silent.price + agreed.gross);
+  await pass('30h');
+  await world.runJob('clicks.release');
+  for (const { batchId } of [silent, withdrawn, refused])
+    expect(await readBatch(world, agency, batchId)).toMatchObject({ state: 'RELEASED' });
+  const { earnings } = { earnings: await world.ask(agency, '{ earnings { refunded { minor } } }') };
+  expect(earnings.refunded.minor).toBeGreaterThanOrEqual(3 * silent.price + agreed.gross);
+});
+
+test('what ends after the window is released in the same moment', async () => {
+  const { batchId } = await billed(2);
+  await pass('70h');
+  const { dispute } = await disputeBatch(world, business, batchId, { count: 1 });
+  await pass('20h');
+  await world.runJob('clicks.release');
+  expect(await readBatch(world, business, batchId)).toMatchObject({ state: 'DISPUTED' });
+  await answerDispute(world, agency, dispute.id);
+  await decideDispute(world, adjudicator, dispute.id);
+  expect(await readBatch(world, business, batchId)).toMatchObject({
+    state: 'RELEASED',
+    dispute: { state: 'ACCEPTED' },
+  });
+});
+
+test('refused: more clicks than were billed, a reason of leads, a second claim, another’s batch, a window that is over', async () => {
+  const { batchId, campaignId } = await billed(2);
+  for (const count of [0, 3, -1])
+    expect(await disputeBatch(world, business, batchId, { count })).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['count'],
+    });
+  expect(await disputeBatch(world, business, batchId, { reason: 'TYPO' })).toMatchObject({
+    __typename: 'InvalidInput',
+    path: ['reason'],
+  });
+  const stranger = await world.business({ funds: '100.00' });
+  expect((await disputeBatch(world, stranger, batchId)).__typename).toBe('NotFound');
+  expect(await readBatch(world, stranger, batchId)).toBeNull();
+  expect(await reasonsOfBatch(world, stranger, batchId)).toBeNull();
+  const { saleId } = await soldLead(world, { agency, buyer: business });
+  const ofSale = await openDispute(world, business, saleId, { count: 1 });
+  expect(ofSale).toMatchObject({ __typename: 'InvalidInput', path: ['count'] });
+  await expect(openDispute(world, business, saleId, { clickBatchId: batchId })).rejects.toThrow('BAD_USER_INPUT');
+
+  const key = clientKey();
+  const [first, again] = [
+    await disputeBatch(world, business, batchId, { clientKey: key }),
+    await disputeBatch(world, business, batchId, { clientKey: key }),
+  ];
+  expect(again.dispute.id).toBe(first.dispute.id);
+  const second = await disputeBatch(world, business, batchId);
+  expect(second).toMatchObject({ __typename: 'AlreadyDisputed', disputeId: first.dispute.id });
+  expect(await readBatchDispute(world, stranger, first.dispute.id)).toBeNull();
+
+  await world.ask(business, 'mutation ($input: PauseCampaignInput!) { pauseCampaign(input: $input) { __typename } }', {
+    input: { id: campaignId },
+  });
+  const late = await billed(1);
+  await pass('72h');
+  expect((await disputeBatch(world, business, late.batchId)).__typename).toBe('DisputeWindowClosed');
+  await world.runJob('clicks.release');
+  expect((await disputeBatch(world, business, late.batchId)).__typename).toBe('DisputeWindowClosed');
+});
+
+test('a batch that is filled or that nothing was billed in is nothing to dispute', async () => {
+  const campaign = await startCampaign(world, business, { name: 'Robots only' });
+  await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  await follow(world, code, { agent: 'curl/8.5.0' });
+  await judge(world);
+  const [open] = await batchesOf(world, business, campaign.id);
+  expect((await disputeBatch(world, business, open.id)).__typename).toBe('Conflict');
+  await pass('2h');
+  await world.runJob('clicks.close');
+  expect(await readBatch(world, business, open.id)).toMatchObject({ state: 'EMPTY' });
+  expect((await disputeBatch(world, business, open.id)).__typename).toBe('Conflict');
+});
+
+test('what is disputed of clicks is a share of the clicks that were bought, and of leads one of the leads', async () => {
+  let heavy = await world.business({ funds: '3000.00' });
+  const buyer = () => logIn(world, heavy);
+  const batches = [];
+  for (let count = 0; count < 5; count++) {
+    batches.push(await billedBatch(world, { business: await buyer(), agency }, 2));
+    await pass('1s');
+  }
+  heavy = await buyer();
+  const { saleId } = await soldLead(world, { agency, buyer: heavy });
+  const one = await disputeBatch(world, heavy, batches[0]!.batchId);
+  expect(one.dispute).toMatchObject({ isAutomatic: true });
+  const half = await disputeBatch(world, heavy, batches[1]!.batchId, { count: 1 });
+  expect(half.dispute).toMatchObject({ isAutomatic: false });
+  expect((await openDispute(world, heavy, saleId)).dispute).toMatchObject({ isAutomatic: true });
+});
