@@ -1,5 +1,27 @@
+import { config } from '../../server/config';
+import { placeCall } from '../../server/modules/calls/standIn/placeCall';
+import { database } from '../../server/platform/database';
+import { startCampaign, tryToLink } from '../clicks/clicking';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
-import { call, callsOf, comeIn, getNumber, newsOf, readCampaign, startCalls, TARGET, tellAll } from './calling';
+import { usd } from '../kit/trading';
+import {
+  call,
+  callsOf,
+  comeIn,
+  getNumber,
+  newCaller,
+  newsOf,
+  newSid,
+  readCampaign,
+  startCalls,
+  TARGET,
+  tell,
+  tellAll,
+  tryToGetNumber,
+  tryToStartCalls,
+  US,
+  verdictsOf,
+} from './calling';
 
 let world: World;
 let business: Actor;
@@ -7,42 +29,366 @@ let agency: Actor;
 
 beforeAll(async () => {
   world = await createWorld();
-  business = await world.business({ funds: '4000.00', country: 'US' });
+  business = await world.business({ funds: '9000.00', country: 'US' });
   agency = await world.agency({ country: 'US' });
 });
 afterAll(() => world.close());
 
-test('a call from campaign to earning: put through, talked, billed, held, released', async () => {
-  const { id, price } = await startCalls(world, business, agency);
-  const number = await getNumber(world, agency, { campaignId: id, subId: 'radio-7' });
-  expect(number).toMatchObject({
-    state: 'ACTIVE',
-    subId: 'radio-7',
-    phone: expect.stringMatching(/^\+1\d{3}55501\d\d$/),
-  });
-  const come = await comeIn(world, number.phone);
-  expect(come.twiml).toContain(`<Number`);
-  expect(come.twiml).toContain(`>${TARGET}</Number>`);
-  expect(come.twiml).toContain(`callerId="${come.from}"`);
-  expect(await callsOf(world, business, id)).toMatchObject([{ state: 'RINGING', verdict: 'PENDING' }]);
+async function pass(span: string): Promise<void> {
+  await world.clock.move(span);
+  [business, agency] = [await logIn(world, business), await logIn(world, agency)];
+}
+
+/** A campaign with a number of its own. */
+async function open(terms: Record<string, unknown> = {}): Promise<{ id: string; price: number; phone: string }> {
+  const campaign = await startCalls(world, business, agency, terms);
+  const { phone } = await getNumber(world, agency, { campaignId: campaign.id });
+  return { ...campaign, phone };
+}
+
+const totalOf = async (id: string): Promise<number> => (await readCampaign(world, business, id)).total.spent.minor;
+
+test('who calls is put through to the phone of the campaign and no other, and told first where it is recorded', async () => {
+  const { id, phone, price } = await open({ name: 'Put through' });
+  const { sid, from, twiml } = await comeIn(world, phone);
+  expect(twiml).toContain(`>${TARGET}</Number></Dial>`);
+  expect(twiml).toContain(`callerId="${from}"`);
+  expect(twiml).toMatch(
+    /<Say language="en-GB">This call is recorded.+<\/Say><Dial [^>]*record="record-from-answer-dual"/,
+  );
+  // Asked again, as after an answer that was lost, it says the same and keeps the price ready once.
+  expect((await comeIn(world, phone, from, sid)).twiml).toBe(twiml);
   expect(await readCampaign(world, business, id)).toMatchObject({ today: { spent: { minor: price } } });
-  await tellAll(world, newsOf(come.sid, 75));
+  expect(await readCampaign(world, agency, id)).toMatchObject({ phone: null, minSeconds: 60, today: null });
+  expect(await callsOf(world, agency, id)).toMatchObject([{ state: 'RINGING', verdict: 'PENDING', isBilled: false }]);
+  await tellAll(world, newsOf(sid, 60));
   expect(await callsOf(world, agency, id)).toMatchObject([
-    {
-      state: 'ENDED',
-      outcome: 'COMPLETED',
-      seconds: 75,
-      verdict: 'BILLED',
-      isBilled: true,
-      money: 'HELD',
-      price: { minor: price },
-      callerCountry: 'GB',
-    },
+    { state: 'ENDED', outcome: 'COMPLETED', seconds: 60, verdict: 'BILLED', price: { minor: price }, money: 'HELD' },
   ]);
-  await world.clock.move('73h');
-  expect(await world.runJob('calls.release')).toBe(1);
-  agency = await logIn(world, agency);
-  business = await logIn(world, business);
-  expect(await callsOf(world, agency, id)).toMatchObject([{ money: 'RELEASED' }]);
-  void call;
+  const [one] = await callsOf(world, business, id);
+  expect(one.events.map(({ text }: { text: string }) => text)).toEqual(
+    expect.arrayContaining(['The call came in.', 'The business answered.', 'The call ended after 60 seconds.']),
+  );
+  // German law wants more than that somebody stays on the line.
+  expect((await comeIn(world, phone, '+493023125123')).twiml).not.toContain('record');
+});
+
+test('what is no new caller who was talked to is stored with its reason and costs nothing', async () => {
+  const { id, phone, price } = await open({ name: 'Who called' });
+  const paid = await call(world, phone, { seconds: 61 });
+  await call(world, phone, { seconds: 59 });
+  await call(world, phone, { seconds: 0, status: 'no-answer' });
+  await call(world, phone, { seconds: 0, status: 'busy' });
+  await call(world, phone, { seconds: 300, from: 'anonymous' });
+  await call(world, phone, { seconds: 300, from: paid.from });
+  await call(world, phone, { seconds: 0, status: 'canceled' });
+  expect((await verdictsOf(world, agency, id)).reverse()).toEqual([
+    'BILLED',
+    'TOO_SHORT',
+    'UNANSWERED',
+    'BUSY',
+    'HIDDEN_NUMBER',
+    'REPEAT_CALLER',
+    'UNANSWERED',
+  ]);
+  const calls = await callsOf(world, business, id);
+  expect(calls.filter((one: any) => one.price)).toHaveLength(1);
+  expect(calls.every(({ why }: any) => why.length > 10)).toBe(true);
+  expect(await readCampaign(world, business, id)).toMatchObject({ total: { spent: { minor: price } }, hindrances: [] });
+  // After a month the same caller is a new one.
+  await pass('31d');
+  await call(world, phone, { seconds: 61, from: paid.from });
+  expect((await verdictsOf(world, agency, id))[0]).toBe('BILLED');
+});
+
+test('a caller who calls twice at once is billed once; one who calls again after being cut off is', async () => {
+  const { id, phone } = await open({ name: 'At once', minSeconds: 10 });
+  const first = await comeIn(world, phone);
+  await world.clock.move('5s');
+  const second = await comeIn(world, phone, first.from);
+  await world.clock.move('30s');
+  await tellAll(world, newsOf(second.sid, 25));
+  await tellAll(world, newsOf(first.sid, 30));
+  expect(await verdictsOf(world, agency, id)).toEqual(['OVERLAP', 'BILLED']);
+  const cut = await call(world, phone, { seconds: 3 });
+  await world.clock.move('5s');
+  await call(world, phone, { seconds: 30, from: cut.from });
+  expect((await verdictsOf(world, agency, id)).slice(0, 2)).toEqual(['BILLED', 'TOO_SHORT']);
+});
+
+test('whoever cannot be put through hears why, and nothing is billed', async () => {
+  const { id, phone } = await open({ name: 'Not now', dayBudget: usd('40.00') });
+  const refusedWith = async (words: string): Promise<void> => {
+    const { twiml } = await call(world, phone, { seconds: 100 });
+    expect(twiml).toContain(words);
+    expect(twiml).not.toContain('<Dial');
+  };
+  const paid = await call(world, phone, { seconds: 100 });
+  await refusedWith('Nobody takes calls on this number at the moment');
+  // Whoever was paid for costs nothing, and gets through although the money is spent.
+  expect((await comeIn(world, phone, paid.from)).twiml).toContain('<Dial');
+  const act = (name: string, input: object) =>
+    world.ask(
+      business,
+      `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { __typename } }`,
+      { input },
+    );
+  const local = new Date(world.clock.now().getTime() - 5 * 3_600_000);
+  const days = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
+  const tomorrow = days[(local.getUTCDay() + 2) % 7]!;
+  const shut = await open({ name: 'Shut', hours: [{ days: [tomorrow], from: '00:00', to: '24:00' }] });
+  expect((await call(world, shut.phone)).twiml).toContain('We are closed at this hour');
+  expect(await verdictsOf(world, agency, shut.id)).toEqual(['OUT_OF_HOURS']);
+  await act('pauseCampaign', { id });
+  await refusedWith('Nobody takes calls');
+  expect(await verdictsOf(world, agency, id)).toEqual(['NOT_OPEN', 'PENDING', 'OVER_BUDGET', 'BILLED']);
+
+  const numbers = await world.ask(agency, '{ trackedNumbers { nodes { id phone state } } }');
+  const number = numbers.nodes.find((one: any) => one.phone === shut.phone);
+  const move = (name: string) =>
+    world.ask(
+      agency,
+      `mutation ($input: MoveTrackedNumberInput!) { ${name}(input: $input) { __typename ... on UserError { message } } }`,
+      { input: { id: number.id } },
+    );
+  expect(await move('pauseTrackedNumber')).toMatchObject({ __typename: 'PauseTrackedNumberPayload' });
+  expect(await move('pauseTrackedNumber')).toMatchObject({ __typename: 'Conflict' });
+  await call(world, shut.phone);
+  expect((await verdictsOf(world, agency, shut.id))[0]).toBe('NOT_OPEN');
+  expect(await move('resumeTrackedNumber')).toMatchObject({ __typename: 'ResumeTrackedNumberPayload' });
+});
+
+test('news that is not signed, of no call, or not to be believed changes nothing; what is replayed neither', async () => {
+  const { id, phone } = await open({ name: 'Forged' });
+  const { sid } = await comeIn(world, phone);
+  const leg = newSid();
+  const ended = { CallSid: leg, ParentCallSid: sid, CallStatus: 'completed', CallDuration: '300', SequenceNumber: '3' };
+  const statusOf = async (...told: Parameters<typeof tell>) => (await tell(...told)).status;
+  expect(await statusOf(world, 'leg', ended, 'another token')).toBe(403);
+  expect((await world.http.post('/hooks/calls/leg').type('form').send(ended)).status).toBe(403);
+  expect(await statusOf(world, 'leg', { ...ended, AccountSid: `AC${'0'.repeat(32)}` })).toBe(403);
+  expect(await statusOf(world, 'leg', { ...ended, ParentCallSid: newSid() })).toBe(404);
+  expect(await statusOf(world, 'leg', { ...ended, ParentCallSid: '../x' })).toBe(404);
+  for (const wrong of [
+    { CallDuration: '-300' },
+    { CallDuration: '1000000' },
+    { CallStatus: 'paid' },
+    { Timestamp: 'Mon, 01 Jan 2035 00:00:00 +0000' },
+  ])
+    expect(await statusOf(world, 'leg', { ...ended, ...wrong })).toBe(422);
+  expect((await tell(world, 'incoming', { CallSid: newSid(), From: newCaller(), To: '+12125550199' })).text).toContain(
+    '<Response><Hangup/></Response>',
+  );
+  expect(await callsOf(world, business, id)).toMatchObject([{ state: 'RINGING', verdict: 'PENDING' }]);
+  const news = newsOf(sid, 80, 'completed', leg);
+  await tellAll(world, news);
+  const spent = await totalOf(id);
+  await tellAll(world, [...news, ...news.toReversed()]);
+  await tellAll(world, newsOf(sid, 0, 'no-answer'));
+  expect(await callsOf(world, business, id)).toMatchObject([{ verdict: 'BILLED', seconds: 80, outcome: 'COMPLETED' }]);
+  expect(await totalOf(id)).toBe(spent);
+});
+
+test('a call ends the same in whatever order its news comes; the shorter of two lengths is believed', async () => {
+  const { id, phone } = await open({ name: 'In any order', dayBudget: usd('800.00') });
+  const orders = [
+    [5, 4, 3, 2, 1, 0],
+    [4, 0, 5, 3, 1, 2],
+    [3, 5, 0, 4, 2, 1],
+    [0, 5, 1, 4, 2, 3],
+  ];
+  for (const order of orders) {
+    const { sid } = await comeIn(world, phone);
+    const news = newsOf(sid, 70);
+    await tellAll(
+      world,
+      [...order, ...order].map((place) => news[place]!),
+    );
+  }
+  expect(await callsOf(world, business, id)).toMatchObject(
+    orders.map(() => ({ state: 'ENDED', outcome: 'COMPLETED', seconds: 70, verdict: 'BILLED' })),
+  );
+  const { sid } = await comeIn(world, phone);
+  const told = newsOf(sid, 60);
+  told[4]![1]['DialCallDuration'] = '59';
+  await tellAll(world, told);
+  expect((await callsOf(world, business, id))[0]).toMatchObject({ verdict: 'TOO_SHORT', seconds: 59 });
+});
+
+test('one end is enough after a moment; a call whose end nobody tells is asked for, and lost ones cost nothing', async () => {
+  const { id, phone } = await open({ name: 'Silence' });
+  const half = await comeIn(world, phone);
+  await tellAll(world, newsOf(half.sid, 65).slice(0, 4));
+  expect(await verdictsOf(world, agency, id)).toEqual(['PENDING']);
+  await pass('1m');
+  await world.runJob('calls.judge');
+  expect(await verdictsOf(world, agency, id)).toEqual(['BILLED']);
+
+  const play = { from: newCaller(), seconds: 70, answer: 'yes', order: 'straight', times: 1, isSilent: true } as const;
+  await placeCall(phone, play);
+  expect(await callsOf(world, agency, id)).toMatchObject([{ state: 'ANSWERED', verdict: 'PENDING' }, {}]);
+  await pass('5m');
+  await world.runJob('calls.judge');
+  expect((await callsOf(world, agency, id))[0]).toMatchObject({ state: 'ENDED', seconds: 70, verdict: 'BILLED' });
+
+  // The provider does not know this one.
+  await comeIn(world, phone);
+  await pass('30m');
+  await world.runJob('calls.judge');
+  expect((await verdictsOf(world, agency, id))[0]).toBe('PENDING');
+  await pass('3h');
+  await world.runJob('calls.judge');
+  await world.runJob('calls.judge');
+  expect((await callsOf(world, agency, id))[0]).toMatchObject({ state: 'ENDED', outcome: 'FAILED', verdict: 'FAILED' });
+});
+
+test('three unanswered within an hour pause the campaign and tell the business, which resumes it', async () => {
+  const { id, phone } = await open({ name: 'Nobody there' });
+  await call(world, phone, { seconds: 0, status: 'no-answer' });
+  await call(world, phone, { seconds: 0, status: 'canceled' });
+  await call(world, phone, { seconds: 0, status: 'busy' });
+  expect(await readCampaign(world, business, id)).toMatchObject({ state: 'RUNNING' });
+  await call(world, phone, { seconds: 0, status: 'no-answer' });
+  expect(await readCampaign(world, business, id)).toMatchObject({ state: 'PAUSED', hindrances: ['UNANSWERED'] });
+  expect((await call(world, phone)).twiml).toContain('Nobody takes calls');
+  const told = await database()
+    .collection('messages')
+    .countDocuments({ _id: { $regex: `^unanswered_${id}` } } as object);
+  expect(told).toBe(1);
+  const answer = await world.ask(
+    business,
+    `mutation ($input: ResumeCampaignInput!) { resumeCampaign(input: $input) {
+      ... on ResumeCampaignPayload { campaign { state hindrances } } ... on UserError { message } } }`,
+    { input: { id, agreedPerDay: usd('400.00') } },
+  );
+  expect(answer).toMatchObject({ campaign: { state: 'RUNNING', hindrances: [] } });
+  await call(world, phone, { seconds: 0, status: 'busy' });
+  expect(await readCampaign(world, business, id)).toMatchObject({ state: 'RUNNING' });
+});
+
+const CALLER = `mutation ($input: OpenCallerInput!) {
+  openCaller(input: $input) { __typename ... on OpenCallerPayload { phone } ... on UserError { message } }
+}`;
+const HEAR = `mutation ($input: OpenCallRecordingInput!) {
+  openCallRecording(input: $input) {
+    __typename ... on OpenCallRecordingPayload { address seconds } ... on UserError { message }
+  }
+}`;
+
+test('the caller’s number is for the business that paid; the recording is heard by both sides until the window is over', async () => {
+  const { id, phone } = await open({ name: 'Heard' });
+  const from = newCaller();
+  const play = { from, seconds: 65, answer: 'yes', order: 'straight', times: 1, isSilent: false } as const;
+  await placeCall(phone, play);
+  await placeCall(phone, { ...play, from: newCaller(), seconds: 5 });
+  await world.runJob('calls.recordings');
+  const [short, billed] = await callsOf(world, business, id);
+  expect(billed).toMatchObject({ verdict: 'BILLED', recording: 'STORED', mayOpenCaller: true, mayHear: true });
+  expect(billed.callerMasked).toBe(`+44 •••••••${from.slice(-3)}`);
+  expect(short).toMatchObject({ verdict: 'TOO_SHORT', recording: 'REMOVED', mayOpenCaller: false, mayHear: false });
+  const input = { callId: billed.id };
+  const stranger = await world.business();
+  expect(await world.ask(business, CALLER, { input })).toMatchObject({ phone: from });
+  expect(await world.ask(stranger, CALLER, { input })).toMatchObject({ __typename: 'NotFound' });
+  expect(await world.ask(business, CALLER, { input: { callId: short.id } })).toMatchObject({ __typename: 'NotFound' });
+  expect((await world.graphql(agency, CALLER, { input })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  expect((await callsOf(world, agency, id))[1]).toMatchObject({ mayOpenCaller: false, mayHear: true });
+  expect(await world.ask(stranger, HEAR, { input })).toMatchObject({ __typename: 'NotFound' });
+  const adjudicator = await world.admin('ADJUDICATOR');
+  expect(await world.ask(adjudicator, HEAR, { input })).toMatchObject({ __typename: 'InvalidInput' });
+  const reason = 'A claim that it was a robot.';
+  for (const [who, given] of [[business], [agency], [adjudicator, reason]] as const) {
+    const opened = await world.ask(who, HEAR, { input: { ...input, ...(given ? { reason: given } : {}) } });
+    expect(opened).toMatchObject({ __typename: 'OpenCallRecordingPayload', seconds: 65 });
+    const heard = await world.http.get(opened.address).set('range', 'bytes=0-3').buffer();
+    expect([heard.status, heard.headers['content-type']]).toEqual([206, 'audio/wav']);
+    expect((await world.http.get(`${opened.address}x`)).status).toBe(404);
+  }
+  const looks = await database().collection('call_looks').find({ callId: billed.id }).sort({ at: 1 }).toArray();
+  expect(looks.map(({ what }) => what)).toEqual(['NUMBER', 'RECORDING', 'RECORDING', 'RECORDING']);
+
+  await pass('73h');
+  await world.runJob('calls.release');
+  await world.runJob('calls.recordings');
+  expect((await callsOf(world, business, id))[1]).toMatchObject({ recording: 'REMOVED', mayHear: false });
+  expect(
+    await database()
+      .collection('standin_telephony')
+      .countDocuments({ kind: 'recording', at: { $gt: new Date(0) } }),
+  ).toBe(0);
+  await pass('800d');
+  await world.runJob('calls.forgetCallers');
+  expect((await callsOf(world, business, id))[1]).toMatchObject({ callerMasked: null, mayOpenCaller: false });
+});
+
+test('a campaign that is paid per call names a phone that is answered, and not one of the market', async () => {
+  const pathsOf = async (terms: Record<string, unknown>): Promise<string[]> =>
+    ((await tryToStartCalls(world, business, terms)).problems ?? []).map(({ path }: any) => path.join('.'));
+  expect(await pathsOf({ phone: '' })).toEqual(['terms.phone']);
+  expect(await pathsOf({ phone: '911', minSeconds: 9 })).toEqual(['terms.phone', 'terms.minSeconds']);
+  expect(await pathsOf({ phone: '+1 900 555 1234', minSeconds: 601 })).toEqual(['terms.phone', 'terms.minSeconds']);
+  expect(await pathsOf({ model: 'LEAD' })).toContain('terms.model');
+  expect(await pathsOf({ nicheId: 'niche_apps' })).toEqual(['terms.nicheId']);
+  const { id, phone } = await open({ name: 'Own', minSeconds: null });
+  expect(await readCampaign(world, business, id)).toMatchObject({ phone: TARGET, minSeconds: 90 });
+  expect(await pathsOf({ phone })).toEqual(['terms.phone']);
+
+  const clicks = await startCampaign(world, business, { name: 'Clicks' });
+  expect(await tryToGetNumber(world, agency, { campaignId: clicks.id })).toMatchObject({ __typename: 'NotFound' });
+  expect(await tryToLink(world, agency, { campaignId: id, regionId: US })).toMatchObject({ __typename: 'Conflict' });
+  expect(await tryToGetNumber(world, agency, { campaignId: id, regionId: 'region_KE' })).toMatchObject({
+    problems: [{ path: ['regionId'] }],
+  });
+  const clientKey = '0b54f9d1-6a0e-4a36-9f0c-1f5ec2f4f101';
+  const [one, again] = [
+    await getNumber(world, agency, { campaignId: id, clientKey }),
+    await getNumber(world, agency, { campaignId: id, clientKey }),
+  ];
+  expect(again).toEqual(one);
+  expect(await tryToGetNumber(world, agency, { campaignId: id, clientKey, name: 'Other' })).toMatchObject({
+    __typename: 'Conflict',
+  });
+});
+
+test('without a telephone provider in production no campaign is paid per call, and the answer says why', async () => {
+  const { telephony, isProduction } = config;
+  Object.assign(config, { telephony: null, isProduction: true });
+  try {
+    expect(await tryToStartCalls(world, business)).toMatchObject({
+      __typename: 'Conflict',
+      message: expect.stringContaining('no telephone provider'),
+    });
+    expect((await world.http.post('/hooks/calls/incoming').type('form').send({ To: '+1' })).status).toBe(403);
+  } finally {
+    Object.assign(config, { telephony, isProduction });
+  }
+});
+
+test('sums by day, campaign, agency, sub-id, region and finding; to each side its own', async () => {
+  const [buyer, seller] = [await world.business({ funds: '900.00' }), await world.agency()];
+  const { id, price } = await startCalls(world, buyer, seller);
+  const { phone } = await getNumber(world, seller, { campaignId: id, subId: 'tv' });
+  const paid = await call(world, phone, { seconds: 90 });
+  await call(world, phone, { seconds: 90, from: paid.from });
+  await call(world, phone, { seconds: 5 });
+  const day = world.clock.now().toISOString().slice(0, 10);
+  const before = new Date(world.clock.now().getTime() - 86_400_000).toISOString().slice(0, 10);
+  const report = (actor: Actor, by: string) =>
+    world.ask(
+      actor,
+      'query ($by: CallReportBy!, $from: Date!, $to: Date!) { callReport(by: $by, from: $from, to: $to) { key label seen valid billed spent { minor } } }',
+      { by, from: before, to: day },
+    );
+  const whole = { seen: 3, valid: 2, billed: 1, spent: { minor: price } };
+  expect(await report(buyer, 'CAMPAIGN')).toEqual([{ key: id, label: 'Roofs', ...whole }]);
+  expect(await report(seller, 'SUB_ID')).toEqual([{ key: 'tv', label: 'tv', ...whole }]);
+  expect(await report(buyer, 'AGENCY')).toMatchObject([{ label: seller.name, ...whole }]);
+  expect(await report(buyer, 'REGION')).toMatchObject([{ key: US, ...whole }]);
+  expect(await report(buyer, 'DAY')).toMatchObject([whole]);
+  expect((await report(seller, 'VERDICT')).map(({ key, seen, billed }: any) => [key, seen, billed]).sort()).toEqual([
+    ['BILLED', 1, 1],
+    ['REPEAT_CALLER', 1, 0],
+    ['TOO_SHORT', 1, 0],
+  ]);
+  expect(await report(await world.business(), 'CAMPAIGN')).toEqual([]);
 });

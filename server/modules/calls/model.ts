@@ -328,6 +328,11 @@ export const collections: CollectionSpec[] = [
       { key: { dueAt: 1 }, name: 'due', partialFilterExpression: { verdict: 'PENDING' } },
       { key: { windowEndsAt: 1 }, name: 'held', partialFilterExpression: { money: 'HELD' } },
       { key: { 'recording.state': 1, windowEndsAt: 1 }, name: 'recordings' },
+      {
+        key: { judgedAt: 1 },
+        name: 'untold',
+        partialFilterExpression: { isRecorded: true, 'recording.state': 'NONE' },
+      },
       { key: { forgetAt: 1 }, name: 'forget', partialFilterExpression: { forgetAt: { $type: 'date' } } },
     ],
   },

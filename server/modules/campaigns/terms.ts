@@ -27,7 +27,7 @@ const texts = z.object({
 
 /** The terms of a campaign as they are stored. Throws InvalidInput with every wrong field. */
 export function readTerms(terms: CampaignTerms): CampaignTermsKept {
-  const model = terms.model ?? 'CLICK';
+  const model = readModel(terms.model ?? 'CLICK');
   const [said, nicheId, regionIds, target, maxPriceMinor, timeZone, hours, dayMinor, weekMinor, totalMinor] = together(
     () => readInput(texts, { name: terms.name, description: terms.description ?? '' }, ['terms']),
     () => readNiche(terms.nicheId, model),
@@ -43,7 +43,7 @@ export function readTerms(terms: CampaignTerms): CampaignTermsKept {
   const kept = { maxPriceMinor, dayMinor, weekMinor, totalMinor };
   requireOrder(kept);
   const isSpread = terms.isSpread ?? false;
-  const where = { model: readModel(model), nicheId, regionIds, ...target };
+  const where = { model, nicheId, regionIds, ...target };
   return { ...said, ...where, ...kept, timeZone, hours, isSpread };
 }
 
@@ -81,7 +81,7 @@ function readModel(model: PricingModel): CampaignModel {
   throw invalidInput('A campaign is paid per click or per call. Leads are bought on the market.', ['terms', 'model']);
 }
 
-function readNiche(id: string, model: PricingModel): string {
+function readNiche(id: string, model: CampaignModel): string {
   const niche = nicheTree().byId(id);
   if (!niche) throw invalidInput('There is no such niche.', ['terms', 'nicheId']);
   if (!isSoldBy(id, model))

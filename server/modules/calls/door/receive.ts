@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { config } from '../../../config';
 import { now } from '../../../platform/clock';
+import { UserError } from '../../../platform/errors';
 import { log } from '../../../platform/log';
 import { regionTree } from '../../catalog';
 import { noteNews } from '../life/noteNews';
@@ -11,7 +12,7 @@ import { account, isSetUp } from '../telephony/account';
 import { CALL_SID, fieldOf, newsOf } from '../telephony/news';
 import { type Hook, HOOKS } from '../telephony/paths';
 import { type Fields, isSigned } from '../telephony/signature';
-import { dial, END, sayAndEnd } from '../telephony/twiml';
+import { askAgain, dial, END, sayAndEnd } from '../telephony/twiml';
 import { announcementIn, wordsOfRefusal } from '../voice/words';
 import { answerCall } from './answerCall';
 import { callerOf } from './callerOf';
@@ -47,7 +48,14 @@ const incoming: RequestHandler = async (request, response) => {
   const fields = fieldsOf(request);
   const [callSid, to] = [fieldOf(fields, 'CallSid') ?? '', fieldOf(fields, 'To')];
   if (!CALL_SID.test(callSid) || !to) return unknown(response);
-  const call = await answerCall({ callSid, to, from: callerOf(fieldOf(fields, 'From')) });
+  let call: Call | null;
+  try {
+    call = await answerCall({ callSid, to, from: callerOf(fieldOf(fields, 'From')) });
+  } catch (error) {
+    // Too many at this moment: whoever calls hears it ring a little longer.
+    if (!(error instanceof UserError) || error.typename !== 'Busy') throw error;
+    return sendTwiml(response, askAgain(addressOf('incoming')));
+  }
   sendTwiml(response, call ? answerFor(call, fieldOf(fields, 'From')) : END);
 };
 

@@ -16,13 +16,17 @@ export async function noteRecording(fields: Fields): Promise<boolean> {
   if (!(await Calls.exists({ _id }))) return false;
   const sid = fieldOf(fields, 'RecordingSid') ?? '';
   if (!RECORDING_SID.test(sid) || fieldOf(fields, 'RecordingStatus') !== 'completed') return true;
-  const seconds = secondsOf(fieldOf(fields, 'RecordingDuration'));
+  await keepRecording(_id, sid, fieldOf(fields, 'RecordingDuration'));
+  return true;
+}
+
+/** Keeps which recording the provider has of a call; known already it changes nothing. */
+export async function keepRecording(callId: string, sid: string, duration: string | null): Promise<void> {
   try {
-    await inTransaction(() => note(_id, sid, seconds));
+    await inTransaction(() => note(callId, sid, secondsOf(duration)));
   } catch (error) {
     if (!duplicateKeyOf(error)) throw error;
   }
-  return true;
 }
 
 async function note(callId: string, sid: string, seconds: number | null): Promise<void> {

@@ -1,11 +1,15 @@
 import { Readable } from 'node:stream';
+import { after, MINUTE } from '../../../platform/clock';
 import { removeFile, storeFile } from '../../../platform/files';
 import { log } from '../../../platform/log';
 import { type Call, type CallRow, callFrom, Calls } from '../model';
-import { deleteRecording, fetchRecording, ProviderRefused, ProviderSilent } from '../telephony/provider';
+import { keepRecording } from './noteRecording';
+import { deleteRecording, fetchRecording, ProviderRefused, ProviderSilent, recordingOf } from '../telephony/provider';
 
 const A_RUN = 100;
 const MOST_TRIES = 8;
+/** A recording that was not told of so long after the call is asked for. */
+const UNTOLD_MS = 10 * MINUTE;
 const MOST_BYTES = 60 * 1024 * 1024;
 
 /**
@@ -20,8 +24,15 @@ export async function tendRecordings(at: Date): Promise<number> {
   const over = await Calls.find({ 'recording.state': 'STORED', windowEndsAt: { $lte: at }, money: { $ne: 'HELD' } })
     .limit(A_RUN)
     .lean<CallRow[]>();
+  const untold = await Calls.find({
+    'recording.state': 'NONE',
+    isRecorded: true,
+    judgedAt: { $lte: after(at, -UNTOLD_MS) },
+  })
+    .limit(A_RUN)
+    .lean<CallRow[]>();
   let done = 0;
-  for (const call of [...waiting, ...over].map(callFrom)) {
+  for (const call of [...waiting, ...over, ...untold].map(callFrom)) {
     try {
       await tend(call, at);
       done++;
@@ -35,9 +46,17 @@ export async function tendRecordings(at: Date): Promise<number> {
 }
 
 async function tend(call: Call, at: Date): Promise<void> {
+  if (call.recording.state === 'NONE') return findOne(call);
   const isOpen = call.money === 'HELD' && call.windowEndsAt !== null && call.windowEndsAt > at;
   if (call.recording.state === 'WAITING' && isOpen && call.recording.tries < MOST_TRIES) await fetchOne(call);
   else await removeOne(call);
+}
+
+/** The provider did not tell of a recording that was to be made: asked, it has one, or there is none. */
+async function findOne({ _id, sid, outcome }: Call): Promise<void> {
+  const found = outcome === 'COMPLETED' ? await recordingOf(sid) : null;
+  if (found) await keepRecording(_id, found.sid, found.duration);
+  else await Calls.updateOne({ _id, 'recording.state': 'NONE' }, { $set: { isRecorded: false } });
 }
 
 async function fetchOne({ _id, recording }: Call): Promise<void> {

@@ -23,6 +23,7 @@ export function standInApi(): Router {
   router.delete(`${base}/IncomingPhoneNumbers/:sid.json`, removeOf('number'));
   router.get(`${base}/Calls.json`, listLegs);
   router.get(`${base}/Calls/:sid.json`, readCall);
+  router.get(`${base}/Calls/:sid/Recordings.json`, listRecordings);
   router.get(`${base}/Recordings/:sid.mp3`, readRecording);
   router.delete(`${base}/Recordings/:sid.json`, removeOf('recording'));
   router.use('/2010-04-01', (_request: Request, response: Response) => {
@@ -102,6 +103,11 @@ async function listLegs(request: Request, response: Response): Promise<void> {
   const parent = typeof asked === 'string' ? asked : '';
   const rows = await StandInTelephony.find({ kind: 'call', of: parent }).lean<StandInRow[]>();
   response.json({ calls: rows.map(({ body }) => body) });
+}
+
+async function listRecordings(request: Request, response: Response): Promise<void> {
+  const rows = await StandInTelephony.find({ kind: 'recording', of: param(request, 'sid') }).lean<StandInRow[]>();
+  response.json({ recordings: rows.map(({ body }) => body) });
 }
 
 async function readRecording(request: Request, response: Response): Promise<void> {

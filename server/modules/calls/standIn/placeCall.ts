@@ -37,7 +37,7 @@ export async function placeCall(to: string, play: Play, isLive = false): Promise
   if (!number) throw new NoSuchNumber(`The stand-in has no number ${to}.`);
   const [call, leg] = [newSid('CA'), newSid('CA')];
   await keep(call, '', { sid: call, status: 'in-progress', duration: null, end_time: null });
-  const twiml = await tell(number.body['voice_url'] ?? '', {
+  const twiml = await ring(number.body['voice_url'] ?? '', {
     CallSid: call,
     From: play.from,
     To: to,
@@ -51,6 +51,17 @@ export async function placeCall(to: string, play: Play, isLive = false): Promise
   if (!isLive) await going;
   else going.catch((error: unknown) => log.warn({ error }, 'a call of the stand-in broke off'));
   return placed;
+}
+
+const MOST_RINGS = 5;
+
+/** Asks what is to become of a call, and again where that is the answer. */
+async function ring(address: string, fields: Record<string, string>): Promise<string> {
+  for (let rings = 1; ; rings++) {
+    const twiml = await tell(address, fields);
+    if (!twiml.includes('<Redirect') || rings === MOST_RINGS) return twiml;
+    await setTimeout(SECOND_MS);
+  }
 }
 
 /** Nobody was put through: the caller heard why. */

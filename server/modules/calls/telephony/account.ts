@@ -26,10 +26,11 @@ export function account(): Account {
   const { telephony } = config;
   if (telephony) return { sid: telephony.accountSid, token: telephony.authToken, apiUrl: telephony.apiUrl };
   if (!hasStandIn()) throw new Error('no telephone provider is set up');
-  const secret = signText('stand-in-telephony', config.databaseName);
-  return {
-    sid: `AC${Buffer.from(secret).toString('hex').slice(0, 32)}`,
-    token: secret,
-    apiUrl: `http://127.0.0.1:${standInPort ?? 0}`,
-  };
+  return { ...standInAccount(config.databaseName), apiUrl: `http://127.0.0.1:${standInPort ?? 0}` };
+}
+
+/** The account that the stand-in of a database knows. */
+export function standInAccount(databaseName: string): Pick<Account, 'sid' | 'token'> {
+  const token = signText('stand-in-telephony', databaseName);
+  return { sid: `AC${Buffer.from(token).toString('hex').slice(0, 32)}`, token };
 }

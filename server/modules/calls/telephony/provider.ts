@@ -125,6 +125,19 @@ export async function legsOf(callSid: string): Promise<{ caller: LegTold; busine
   }
 }
 
+/** The recording of a call that the provider has, and its seconds; null where it has none. */
+export async function recordingOf(callSid: string): Promise<{ sid: string; duration: string | null } | null> {
+  try {
+    const { recordings } = await read<{ recordings: { sid: string; duration: string | null }[] }>(
+      `Calls/${callSid}/Recordings.json`,
+    );
+    return recordings[0] ?? null;
+  } catch (error) {
+    if (error instanceof ProviderRefused && error.status === 404) return null;
+    throw error;
+  }
+}
+
 const AUDIO: Readonly<Record<string, string>> = {
   'audio/mpeg': 'MP3',
   'audio/mp3': 'MP3',

@@ -31,6 +31,10 @@ export const sayAndEnd = (said: Said): string => response(say(said), '<Hangup/>'
 /** Nothing more is to be done. */
 export const END = response('<Hangup/>');
 
+/** Rings on for a moment and asks the same once more. */
+export const askAgain = (address: string): string =>
+  response('<Pause length="1"/>', `<Redirect method="POST">${escaped(address)}</Redirect>`);
+
 export interface Dialling {
   phone: string;
   /** The number that the business sees: the caller's; undefined for a hidden one, where the tracked number is seen. */

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { callerOf } from '../../server/modules/calls/door/callerOf';
+import { judgeCall, overlaps } from '../../server/modules/calls/judge/rules';
+import { lifeOf } from '../../server/modules/calls/life/life';
+import { type RawEvent } from '../../server/modules/calls/model';
+import { newsOf, secondsOf } from '../../server/modules/calls/telephony/news';
+import { isSigned, signatureOf } from '../../server/modules/calls/telephony/signature';
+import { dial } from '../../server/modules/calls/telephony/twiml';
+import { mayRecord } from '../../server/modules/calls/voice/recordingLaw';
+import { businessPhone, maskedPhone } from '../../server/modules/leads/checks/businessPhone';
+
+const SID = `CA${'a'.repeat(32)}`;
+const LEG = `CA${'b'.repeat(32)}`;
+const at = new Date('2026-11-28T12:00:00Z');
+const later = (seconds: number): Date => new Date(at.getTime() + seconds * 1000);
+
+const news = (
+  source: RawEvent['source'],
+  status: RawEvent['status'],
+  seconds: number | null = null,
+  after = 0,
+): RawEvent => ({
+  _id: `${source} ${status} ${seconds} ${after}`,
+  callId: 'call',
+  source,
+  leg: source === 'STATUS' || source === 'INCOMING' ? 'CALLER' : 'BUSINESS',
+  status,
+  sequence: null,
+  seconds,
+  at: later(after),
+  receivedAt: later(after),
+});
+
+describe('the life of a call', () => {
+  const lives: [name: string, events: RawEvent[], is: object][] = [
+    ['rings', [news('INCOMING', 'RINGING'), news('LEG', 'RINGING')], { state: 'RINGING', outcome: null }],
+    ['is talked', [news('LEG', 'ANSWERED', null, 4)], { state: 'ANSWERED', answeredAt: later(4), isWhole: false }],
+    [
+      'was talked',
+      [news('LEG', 'ANSWERED', null, 4), news('LEG', 'COMPLETED', 90, 94), news('DIALLED', 'COMPLETED', 91, 94)],
+      { state: 'ENDED', outcome: 'COMPLETED', seconds: 90, isWhole: true },
+    ],
+    [
+      'was not answered, though the leg of the caller ended well',
+      [news('STATUS', 'COMPLETED', null, 30), news('LEG', 'NO_ANSWER', 0, 29), news('DIALLED', 'NO_ANSWER', 0, 29)],
+      { state: 'ENDED', outcome: 'NO_ANSWER', seconds: null },
+    ],
+    ['ended, and nobody said how', [news('STATUS', 'COMPLETED', null, 30)], { state: 'RINGING', outcome: null }],
+    ['was given up', [news('STATUS', 'CANCELLED', null, 5)], { state: 'ENDED', outcome: 'CANCELLED', isWhole: false }],
+    [
+      'completed without an answer and a length: nobody lifted',
+      [news('DIALLED', 'COMPLETED', 0, 9)],
+      { state: 'ENDED', outcome: 'NO_ANSWER' },
+    ],
+    ['that the provider was asked for', [news('ASKED', 'BUSY')], { state: 'ENDED', outcome: 'BUSY', isWhole: true }],
+  ];
+  test.each(lives)('that %s', (_name, events, is) => expect(lifeOf(events)).toMatchObject(is));
+
+  test('ends the same in whatever order its news come, and however often', () => {
+    const status = fc.constantFrom<RawEvent['status']>(
+      'RINGING',
+      'ANSWERED',
+      'COMPLETED',
+      'NO_ANSWER',
+      'BUSY',
+      'FAILED',
+      'CANCELLED',
+    );
+    const event = fc
+      .tuple(
+        fc.constantFrom<RawEvent['source']>('LEG', 'DIALLED', 'STATUS', 'ASKED'),
+        status,
+        fc.option(fc.integer({ min: 0, max: 300 })),
+        fc.integer({ min: 0, max: 300 }),
+      )
+      .map((parts) => news(...parts));
+    const told = fc
+      .uniqueArray(event, { selector: ({ _id }) => _id, maxLength: 8 })
+      .chain((events) =>
+        fc.tuple(
+          fc.constant(events),
+          fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2, maxLength: events.length * 2 }),
+        ),
+      );
+    fc.assert(fc.property(told, ([events, again]) => expect(lifeOf(again)).toEqual(lifeOf(events))));
+  });
+});
+
+describe('the finding of a call', () => {
+  const held = { minor: 4000n, day: '2026-11-28', week: '2026-W48' };
+  const call = { refusal: null, outcome: 'COMPLETED', seconds: 90, minSeconds: 90, caller: 'hash', held } as const;
+  const alone = { isOverlap: false, isRepeat: false };
+  const findings: [string, object, object][] = [
+    ['BILLED', {}, {}],
+    ['TOO_SHORT', { seconds: 89 }, {}],
+    ['TOO_SHORT', { seconds: null }, {}],
+    ['UNANSWERED', { outcome: 'NO_ANSWER', seconds: null }, {}],
+    ['UNANSWERED', { outcome: 'CANCELLED', seconds: null }, {}],
+    ['BUSY', { outcome: 'BUSY', seconds: null }, {}],
+    ['FAILED', { outcome: 'FAILED', seconds: null }, {}],
+    ['HIDDEN_NUMBER', { caller: null }, {}],
+    ['OVERLAP', {}, { isOverlap: true, isRepeat: true }],
+    ['REPEAT_CALLER', {}, { isRepeat: true }],
+    ['OUT_OF_HOURS', { refusal: 'OUT_OF_HOURS', outcome: null }, {}],
+    ['OVER_BUDGET', { held: { ...held, minor: 0n } }, {}],
+  ];
+  test.each(findings)('%s', (verdict, changes, given) =>
+    expect(judgeCall({ ...call, ...changes }, { ...alone, ...given })).toBe(verdict),
+  );
+
+  test('of two that are under way together the later one overlaps', () => {
+    const first = { _id: 'a', startedAt: at, endedAt: later(60) };
+    const second = { _id: 'b', startedAt: later(30), endedAt: later(90) };
+    expect([overlaps(first, [second]), overlaps(second, [first])]).toEqual([false, true]);
+    expect(overlaps({ ...second, startedAt: later(60) }, [first])).toBe(false);
+    expect(overlaps(second, [{ ...first, endedAt: null }])).toBe(true);
+    const [one, other] = [first, { ...second, startedAt: at }];
+    expect([overlaps(one, [other]), overlaps(other, [one])]).toEqual([false, true]);
+  });
+});
+
+describe('what the provider says', () => {
+  const told = { source: 'LEG', leg: 'BUSINESS', callSid: SID, status: 'completed', length: '90' } as const;
+  const fields = { CallSid: LEG, Timestamp: 'Sat, 28 Nov 2026 12:00:00 +0000', SequenceNumber: '3' };
+
+  test('is one and the same news however often it comes', () => {
+    const [one, other] = [newsOf(fields, told, at), newsOf(fields, told, later(3600))];
+    expect(one).toMatchObject({ status: 'COMPLETED', seconds: 90, sequence: 3, at });
+    expect((one as RawEvent)._id).toBe((other as RawEvent)._id);
+  });
+
+  test.each([
+    ['a negative length', { length: '-90' }, {}],
+    ['a length beyond all calls', { length: '99999' }, {}],
+    ['a length that is none', { length: '90 s' }, {}],
+    ['a word that is none', { status: 'splendid' }, {}],
+    ['a time that is yet to come', {}, { Timestamp: 'Sat, 28 Nov 2026 12:06:00 +0000' }],
+    ['a time that is none', {}, { Timestamp: 'yesterday' }],
+  ])('is not believed with %s', (_name, changes, more) =>
+    expect(newsOf({ ...fields, ...more }, { ...told, ...changes }, at)).toHaveProperty('fault'),
+  );
+
+  test('lengths are whole seconds', () =>
+    expect(['0', '90', '1e3', '9.5', ''].map(secondsOf)).toEqual([0, 90, null, null, null]));
+
+  test('is signed over the address and the sorted fields, as the provider documents it', () => {
+    const example = {
+      CallSid: 'CA1234567890ABCDE',
+      Caller: '+12349013030',
+      Digits: '1234',
+      From: '+12349013030',
+      To: '+18005551212',
+    };
+    const address = 'https://mycompany.com/myapp.php?foo=1&bar=2';
+    expect(signatureOf('12345', address, example)).toBe('0/KCTR6DLpKmkAf8muzZqo1nDgQ=');
+    expect(isSigned('12345', address, example, '0/KCTR6DLpKmkAf8muzZqo1nDgQ=')).toBe(true);
+    expect(isSigned('12345', address, { ...example, Digits: '1235' }, '0/KCTR6DLpKmkAf8muzZqo1nDgQ=')).toBe(false);
+    expect(isSigned('12345', address, example, '')).toBe(false);
+  });
+
+  test.each([
+    ['+254700123456', '+254700123456'],
+    ['anonymous', null],
+    ['+266696687', null],
+    ['Restricted', null],
+    ['sip:somebody@example.com', null],
+    ['', null],
+  ])('the caller %j is %j', (from, is) => expect(callerOf(from)).toBe(is));
+});
+
+test('an answer to the provider holds nothing that could be read as a further order', () => {
+  const twiml = dial({
+    phone: '+12125550147',
+    callerId: '"/><Dial>+1900</Dial>',
+    ringSeconds: 25,
+    longestSeconds: 7200,
+    recording: null,
+    legCallback: 'https://market.example/leg?a=1&b=2',
+    action: 'https://market.example/dialled',
+  });
+  expect(twiml.match(/<Dial/g)).toHaveLength(1);
+  expect(twiml).toContain('a=1&amp;b=2');
+});
+
+test('a call is recorded only where the law of both countries lets it once the caller was told', () => {
+  expect([
+    mayRecord('US', 'GB'),
+    mayRecord('KE', null),
+    mayRecord('DE', 'US'),
+    mayRecord('US', 'DE'),
+    mayRecord('US', 'FR'),
+  ]).toEqual([true, true, false, false, false]);
+});
+
+test.each([
+  ['020 7946 0123', 'GB', '+442079460123'],
+  ['0722 123 456', 'KE', '+254722123456'],
+  ['8 7712 345', 'AM', null],
+  ['+1 (212) 555-0147', 'KE', '+12125550147'],
+  ['0808 157 0123', 'GB', '+448081570123'],
+  ['911', 'US', null],
+  ['112', 'DE', null],
+  ['0900 1 234567', 'DE', null],
+  ['+1 900 555 1234', 'US', null],
+  ['', 'US', null],
+  ['2125550147 or 2125550148', 'US', null],
+])('the phone %j of a business in %s is %j', (written, country, is) => {
+  const read = businessPhone(written, country, true);
+  expect('e164' in read ? read.e164 : null).toBe(is);
+});
+
+test('of a number that is shown to nobody its country and its last three digits are left', () => {
+  expect(maskedPhone('+254722123456')).toBe('+254 ••••••456');
+  expect(maskedPhone('+12125550147')).toBe('+1 •••••••147');
+});
