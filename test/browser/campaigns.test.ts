@@ -1,5 +1,6 @@
 import { type Locator, type Page } from 'playwright-core';
-import { applyTo, createLink, follow, kenyan } from '../clicks/clicking';
+import { applyTo, clicksOf, createLink, follow, kenyan } from '../clicks/clicking';
+import { tell } from '../clicks/converting';
 import { createSite, type Site } from '../kit/site';
 import { type Actor } from '../kit/world';
 
@@ -19,6 +20,29 @@ afterEach(() => expect(site.complaints()).toEqual([]));
 async function choose(page: Page, within: Locator, label: string, typed: string, option: string): Promise<void> {
   await within.getByLabel(label, { exact: false }).first().fill(typed);
   await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** The business sets its server up, which tells what became of the first visitor. */
+async function toldOfVisitor(page: Page, campaignId: string): Promise<void> {
+  await page.getByRole('tab', { name: 'Conversions' }).click();
+  await page.getByRole('heading', { name: 'No conversions yet' }).waitFor();
+  await page.getByRole('button', { name: 'Make the secret' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Make the secret' }).click();
+  const secret = await page.getByText(/^lbc_/).innerText();
+  await page.getByRole('group', { name: 'An example request' }).getByText('/api/conversions').waitFor();
+  const { keyId } = await site.world.ask(business, '{ conversionSetup { keyId } }');
+  const clicks = await clicksOf(site.world, business, campaignId);
+  const { id: click } = clicks.find(({ verdict }: { verdict: string }) => verdict === 'VALID');
+  const contact = { name: 'Amelia Hart', phone: '+44 7700 900123' };
+  const said = { click, kind: 'request', order: 'A-1', value: { minor: 500, currency: 'USD' }, contact };
+  expect((await tell(site.world, { keyId, secret }, said)).status).toBe(201);
+  await page.getByRole('tab', { name: 'Clicks' }).click();
+  await page.getByRole('row', { name: /guide.*Converted: request.*Too quick for people/ }).waitFor();
+  await page.getByRole('tab', { name: 'Conversions' }).click();
+  const told = page.getByRole('table', { name: 'Conversions' });
+  await told.getByRole('row', { name: /request.*Order A-1.*Left a contact.*\$5\.00/ }).waitFor();
+  await page.getByRole('button', { name: /^Show the contact of the person who came on/ }).click();
+  await page.getByRole('table', { name: 'People of clicks' }).getByText('Amelia Hart').waitFor();
 }
 
 test('a campaign is started with consent, an agency is approved, and clicks come in with what they cost', async () => {
@@ -61,10 +85,11 @@ test('a campaign is started with consent, an agency is approved, and clicks come
   await page.getByRole('option', { name: 'Person' }).click();
   await clicks.getByText('Robot').waitFor({ state: 'detached' });
 
+  await toldOfVisitor(page, campaignId);
   await page.getByRole('tab', { name: 'Batches' }).click();
   await page.getByRole('table', { name: 'Batches' }).getByText('1 of 2').waitFor();
   await page.getByRole('tab', { name: 'Report' }).click();
-  await page.getByRole('table', { name: 'Report' }).getByText('50%').waitFor();
+  await page.getByRole('row', { name: /50%.*one too quick for people/ }).waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save as CSV' }).click(),

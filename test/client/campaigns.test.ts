@@ -117,8 +117,10 @@ test('a click that comes is shown once, where its time is, as it is now', () => 
 
 test('no cell of a file is a formula, and numbers keep their sign', () => {
   expect(csvOf([['=1+1', '-3.50', '@x', 'a,"b"']])).toBe('\uFEFF\'=1+1,-3.50,\'@x,"a,""b"""\r\n');
-  const row = { key: '=cmd()', label: '=cmd()', seen: 4, valid: 3, spent: { minor: 240, currency: 'USD' } };
+  const usd = (minor: number) => ({ minor, currency: 'USD' });
+  const converted = { converted: 2, convertedByBrowser: 1, convertedQuickly: 0, costPerConversion: usd(120) };
+  const row = { key: '=cmd()', label: '=cmd()', seen: 4, valid: 3, spent: usd(240), ...converted };
   expect(reportCsv('SUB_ID', [row])).toBe(
-    "\uFEFFsub_id,key,seen,valid,spent,currency\r\n'=cmd(),'=cmd(),4,3,2.40,USD\r\n",
+    "\uFEFFsub_id,key,seen,valid,spent,currency,converted,by browser,too quick,cost per conversion\r\n'=cmd(),'=cmd(),4,3,2.40,USD,2,1,0,1.20\r\n",
   );
 });

@@ -336,8 +336,7 @@ export const collections: CollectionSpec[] = [
         name: 'waiting',
         partialFilterExpression: { verdict: 'PENDING' },
       },
-      // Whom a campaign paid for already: of all others nobody asks.
-      { key: { campaignId: 1, visitor: 1, at: 1 }, partialFilterExpression: { verdict: 'VALID' } },
+      { key: { campaignId: 1, visitor: 1, at: 1 } },
       { key: { campaignId: 1, at: -1, _id: -1 } },
       { key: { agencyId: 1, at: -1, _id: -1 } },
       { key: { campaignId: 1, seq: 1 } },

@@ -10,6 +10,7 @@ import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { BatchList } from '../clicks/BatchList';
 import { ClickList } from '../clicks/ClickList';
+import { Conversions } from '../clicks/Conversions';
 import { LinkList } from '../clicks/LinkList';
 import { Report } from '../clicks/Report';
 import { Ear } from '../clicks/useLiveClicks';
@@ -32,8 +33,8 @@ export function CampaignPage() {
   return data.campaign ? <CampaignView key={id} campaign={data.campaign} /> : <Missing />;
 }
 
-const OF_BUSINESS = ['overview', 'applications', 'clicks', 'batches', 'report'] as const;
-const OF_AGENCY = ['overview', 'links', 'clicks', 'batches', 'report'] as const;
+const OF_BUSINESS = ['overview', 'applications', 'clicks', 'batches', 'conversions', 'report'] as const;
+const OF_AGENCY = ['overview', 'links', 'clicks', 'batches', 'conversions', 'report'] as const;
 
 function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
   const { t } = useTranslation('campaigns');
@@ -87,6 +88,9 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
         </Tabs.Panel>
         <Tabs.Panel value="batches" pt="md">
           <BatchList campaignId={id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="conversions" pt="md">
+          <Conversions campaignId={id} isOwn={kind === 'BUSINESS'} maySetUp={kind === 'BUSINESS' && may('BUY_LEADS')} />
         </Tabs.Panel>
         <Tabs.Panel value="report" pt="md">
           <Report campaignId={id} />

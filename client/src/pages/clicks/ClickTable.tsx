@@ -47,8 +47,8 @@ const colourOf = (verdict: ClickFieldsFragment['verdict']): string => {
 
 function ClickRow({ click, isOfCampaign, isAgency }: { click: ClickFieldsFragment } & Omit<Props, 'clicks'>) {
   const { t } = useTranslation('clicks');
-  const { country: countryName } = useFormats();
-  const { at, campaign, agency, link, subId, country, userAgent, verdict, why, price } = click;
+  const { country: countryName, span } = useFormats();
+  const { at, campaign, agency, link, subId, country, userAgent, verdict, why, price, conversions } = click;
   return (
     <tr>
       <td className={styles.when}>
@@ -76,6 +76,17 @@ function ClickRow({ click, isOfCampaign, isAgency }: { click: ClickFieldsFragmen
           {t(`verdict.${verdict}`)}
         </Badge>
         <span className={styles.why}>{why}</span>
+        {conversions.map(({ id, kind, saidBy, seconds, isQuick }) => (
+          <span key={id} className={styles.converted}>
+            <Badge variant="light" tt="none" color={isQuick ? 'amber' : 'bottle'}>
+              {t('conversion.mark', { kind, span: span(seconds * 1000) })}
+            </Badge>
+            <span className={styles.why}>
+              {t(`conversion.saidBy.${saidBy}`)}
+              {isQuick && ` · ${t('conversion.quick')}`}
+            </span>
+          </span>
+        ))}
       </td>
       <td className={`lb-number ${styles.price}`}>{price ? <Money value={price} /> : t('notBilled')}</td>
     </tr>

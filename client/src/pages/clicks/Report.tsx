@@ -72,6 +72,8 @@ export function Report({ campaignId }: { campaignId: string | null }) {
 function ReportTable({ by, rows, name }: { by: ClickReportBy; rows: readonly Row[]; name: string }) {
   const { t } = useTranslation('clicks');
   const { number, percent, day } = useFormats();
+  // What was found of a click is not what became of its visitor.
+  const tellsConverted = by !== 'VERDICT';
   const save = (): Promise<null> => {
     saveAs(name, new Blob([reportCsv(by, rows)], { type: 'text/csv;charset=utf-8' }));
     return Promise.resolve(null);
@@ -87,7 +89,10 @@ function ReportTable({ by, rows, name }: { by: ClickReportBy; rows: readonly Row
         caption={t('report.title')}
         columns={[
           t(`report.bys.${by}`),
-          ...figures([t('report.seen'), t('report.valid'), t('report.share'), t('report.spent')]),
+          ...figures([
+            ...['report.seen', 'report.valid', 'report.share', 'report.spent'].map((key) => t(key)),
+            ...(tellsConverted ? [t('report.converted'), t('report.cost')] : []),
+          ]),
         ]}
       >
         <tbody>
@@ -100,6 +105,7 @@ function ReportTable({ by, rows, name }: { by: ClickReportBy; rows: readonly Row
               <td className="lb-number">
                 <Money value={row.spent} />
               </td>
+              {tellsConverted && <Converted row={row} />}
             </tr>
           ))}
         </tbody>
@@ -107,6 +113,24 @@ function ReportTable({ by, rows, name }: { by: ClickReportBy; rows: readonly Row
       <Group justify="flex-end" mt="sm">
         <DownloadButton size="xs" label={t('report.export')} name={name} save={save} />
       </Group>
+    </>
+  );
+}
+
+function Converted({ row: { converted, convertedByBrowser, convertedQuickly, costPerConversion } }: { row: Row }) {
+  const { t } = useTranslation('clicks');
+  const { number } = useFormats();
+  const told = [
+    ...(convertedByBrowser ? [t('report.byBrowser', { count: convertedByBrowser })] : []),
+    ...(convertedQuickly ? [t('report.quick', { count: convertedQuickly })] : []),
+  ];
+  return (
+    <>
+      <td className="lb-number">
+        {number(converted ?? 0)}
+        {told.length > 0 && <span className={styles.why}>{told.join(', ')}</span>}
+      </td>
+      <td className="lb-number">{costPerConversion ? <Money value={costPerConversion} /> : '–'}</td>
     </>
   );
 }

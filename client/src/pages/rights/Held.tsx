@@ -15,6 +15,7 @@ import { PageSkeleton } from '../../ui/Page';
 import { saveMyData } from './saveMyData';
 import { PersonPage } from '../../ui/PersonPage';
 import { ProveForm } from './ProveForm';
+import { BusinessRecord } from './BusinessRecord';
 import { RequestCard } from './RequestCard';
 import styles from './Rights.module.css';
 import { unprovenOf } from './unprovenOf';
@@ -40,17 +41,22 @@ export function Held({ language, token, onToken, onOver, onErased }: Properties)
   if (!data) return <PageSkeleton rows={4} />;
   if (!data.myData) return <Over onOver={onOver} />;
   const held = changed ?? data.myData;
-  const unproven = unprovenOf(held.requests);
+  const all = [...held.requests, ...held.fromBusinesses];
+  const count = all.length;
+  const unproven = unprovenOf(all);
   const contacts = held.contacts.map(({ value }) => value).join(', ');
   return (
-    <PersonPage title={t('heldTitle')} lead={t('heldLead', { contacts, count: held.requests.length })}>
-      {held.requests.length > 0 && (
+    <PersonPage title={t('heldTitle')} lead={t('heldLead', { contacts, count })}>
+      {count > 0 && (
         <Group gap="xs">
           <SaveButton token={token} />
         </Group>
       )}
       {held.requests.map((request) => (
         <RequestCard key={request.id} language={language} token={token} request={request} onChanged={setChanged} />
+      ))}
+      {held.fromBusinesses.map((record) => (
+        <BusinessRecord key={record.id} record={record} />
       ))}
       <Further
         language={language}

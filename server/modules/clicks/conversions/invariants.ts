@@ -83,7 +83,7 @@ const first = (check: () => Promise<string[]>) => async (): Promise<string[]> =>
 
 /** What must hold over all conversions. No money follows from them, so there is no entry to compare with. */
 export const conversionInvariants: Invariant[] = [
-  { code: 'I30', title: 'each conversion is of the campaign and agency of its click', check: first(strayConversions) },
-  { code: 'I31', title: 'the sums of days count each click that converted once', check: first(wrongDays) },
-  { code: 'I32', title: 'each person of a click is of a conversion of its business', check: first(strayLeads) },
+  { code: 'I33', title: 'each conversion is of the campaign and agency of its click', check: first(strayConversions) },
+  { code: 'I34', title: 'the sums of days count each click that converted once', check: first(wrongDays) },
+  { code: 'I35', title: 'each person of a click is of a conversion of its business', check: first(strayLeads) },
 ];

@@ -4,12 +4,14 @@ import { type Case, type ClickRules, mayBePerson } from './rules';
 /** What came before some clicks of a campaign, as far as the rules look back. */
 export type Earlier = Pick<Case, 'billedAt' | 'before'>;
 
+const VISITORS_AT_ONCE = 100;
+
 /** More of one minute are a burst anyway. */
 const MOST_BEFORE = 20_000;
 
 /**
- * When the visitors of some clicks were billed near their time, and the clicks of the minute before the first of them:
- * two commands. `seqBelow`: only what judgements before that one judged.
+ * When the visitors of some clicks were billed near their time, and the clicks of the minute before the first of them: one
+ * command for a hundred visitors, and one. `seqBelow`: only what judgements before that one judged.
  */
 export async function earlierOf(
   campaignId: string,
@@ -22,13 +24,8 @@ export async function earlierOf(
   // What may be billed at all: robots come by the thousand under one name, and nobody asks when they were billed.
   const visitors = new Set(clicks.filter(mayBePerson).map(({ visitor }) => visitor));
   const [from, to] = [first - rules.repeatMs, last + rules.repeatMs];
-  // The time is looked at here: a server that walks the index and compares each row with a thousand visitors takes minutes.
-  const billed = (
-    await Clicks.find(
-      { campaignId, verdict: 'VALID', visitor: { $in: [...visitors] } },
-      { visitor: 1, at: 1, seq: 1 },
-    ).lean<Pick<Click, '_id' | 'visitor' | 'at' | 'seq'>[]>()
-  ).filter(({ at }) => at.getTime() >= from && at.getTime() <= to);
+  const seen = await seenBefore(campaignId, [...visitors]);
+  const billed = seen.filter(({ verdict, at }) => verdict === 'VALID' && at.getTime() >= from && at.getTime() <= to);
   const own = new Set(clicks.map(({ _id }) => _id));
   const billedAt = new Map<string, Date[]>();
   for (const { _id, visitor, at, seq } of billed) {
@@ -43,4 +40,20 @@ export async function earlierOf(
     .limit(MOST_BEFORE)
     .lean<Click[]>();
   return { billedAt, before: before.filter(({ _id, seq }) => !own.has(_id) && seq !== null && seq < seqBelow) };
+}
+
+type Seen = Pick<Click, '_id' | 'visitor' | 'at' | 'seq' | 'verdict'>;
+
+/**
+ * All clicks of some visitors to a campaign, by the index alone. A server that walks it compares each row with all visitors
+ * that are asked for, so a few are asked for at a time, and what else matters is looked at here.
+ */
+async function seenBefore(campaignId: string, visitors: readonly string[]): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  for (let from = 0; from < visitors.length; from += VISITORS_AT_ONCE) {
+    const some = visitors.slice(from, from + VISITORS_AT_ONCE);
+    const filter = { campaignId, visitor: { $in: some } };
+    seen.push(...(await Clicks.find(filter, { visitor: 1, at: 1, seq: 1, verdict: 1 }).lean<Seen[]>()));
+  }
+  return seen;
 }

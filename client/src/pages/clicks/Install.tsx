@@ -1,0 +1,159 @@
+import { useQuery } from '@apollo/client/react';
+import { Alert, Button, Checkbox, Code, CopyButton, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
+import { useVerb } from '../../app/useVerb';
+import { ConversionSetupDocument, RenewConversionSecretDocument } from '../../generated/clicks';
+import { Failure, RefusalNote } from '../../ui/Failure';
+import { FormDialog } from '../../ui/FormDialog';
+import { PageSkeleton } from '../../ui/Page';
+import { Panel } from '../../ui/Panel';
+import styles from './clicks.module.css';
+import { pageExample, pictureExample, requestExample } from './installExamples';
+
+/** How a business's server and pages tell what became of visitors: one secret for all of its campaigns. */
+export function Install({ mayMake }: { mayMake: boolean }) {
+  const { t } = useTranslation('clicks');
+  const { moment } = useFormats();
+  const { data, error, refetch } = useQuery(ConversionSetupDocument);
+  const [isRenewing, setIsRenewing] = useState(false);
+  const [secret, setSecret] = useState<string | null>(null);
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton rows={2} />;
+  const { postbackAddress, scriptAddress, pixelAddress, keyId, madeAt, formerUntil } = data.conversionSetup;
+  return (
+    <Panel title={t('install.title')}>
+      <Text size="sm">{t('install.lead')}</Text>
+      <h3>{t('install.server')}</h3>
+      <Text size="sm">{t('install.serverMeans')}</Text>
+      <Text size="sm" mt="xs">
+        {keyId && madeAt ? t('install.key', { keyId, moment: moment(madeAt) }) : t('install.noSecret')}{' '}
+        {formerUntil && t('install.former', { moment: moment(formerUntil) })}
+      </Text>
+      {mayMake ? (
+        <Button size="xs" mt="xs" onClick={() => setIsRenewing(true)}>
+          {t(keyId ? 'install.renew' : 'install.make')}
+        </Button>
+      ) : (
+        <Text size="sm">{t('install.notYours')}</Text>
+      )}
+      {secret !== null && <Shown secret={secret} onClose={() => setSecret(null)} />}
+      <Example
+        name={t('install.example')}
+        copyName={t('install.copyExample')}
+        text={requestExample(postbackAddress, keyId)}
+      />
+      <h3>{t('install.page')}</h3>
+      <Text size="sm">{t('install.pageMeans')}</Text>
+      <Example name={t('install.snippet')} copyName={t('install.copySnippet')} text={pageExample(scriptAddress)} />
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {t('install.picture', { address: pictureExample(pixelAddress) })}
+      </Text>
+      {isRenewing && (
+        <RenewDialog
+          hasFormer={keyId !== null}
+          onClose={() => setIsRenewing(false)}
+          onMade={(made) => {
+            setSecret(made);
+            setIsRenewing(false);
+            void refetch();
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Shown({ secret, onClose }: { secret: string; onClose(): void }) {
+  const { t } = useTranslation('clicks');
+  return (
+    <Alert
+      role="status"
+      variant="light"
+      mt="sm"
+      title={t('install.made')}
+      withCloseButton
+      closeButtonLabel={t('common:act.close')}
+      onClose={onClose}
+    >
+      <Text size="sm">{t('install.once')}</Text>
+      <Group gap="xs" mt="xs">
+        <Code style={{ overflowWrap: 'anywhere' }}>{secret}</Code>
+        <Copy text={secret} name={t('install.copySecret')} />
+      </Group>
+    </Alert>
+  );
+}
+
+function Example({ name, copyName, text }: { name: string; copyName: string; text: string }) {
+  return (
+    <>
+      <pre className={styles.example} tabIndex={0} role="group" aria-label={name}>
+        {text}
+      </pre>
+      <Copy text={text} name={copyName} />
+    </>
+  );
+}
+
+function Copy({ text, name }: { text: string; name: string }) {
+  const { t } = useTranslation();
+  return (
+    <CopyButton value={text}>
+      {({ copied, copy }) => (
+        <Button size="xs" variant="default" aria-label={name} onClick={copy}>
+          <span role="status">{t(copied ? 'act.copied' : 'act.copy')}</span>
+        </Button>
+      )}
+    </CopyButton>
+  );
+}
+
+interface RenewProps {
+  hasFormer: boolean;
+  onClose(): void;
+  onMade(secret: string): void;
+}
+
+function RenewDialog({ hasFormer, onClose, onMade }: RenewProps) {
+  const { t } = useTranslation('clicks');
+  const [endsFormerAtOnce, setEnds] = useState(false);
+  const { send, isSending, refusal } = useVerb(RenewConversionSecretDocument, 'renewConversionSecret');
+  const act = t(hasFormer ? 'install.renew' : 'install.make');
+  const make = async (): Promise<void> => {
+    const outcome = await send({ input: { endsFormerAtOnce } });
+    if (outcome?.payload) onMade(outcome.payload.secret);
+  };
+  return (
+    <FormDialog title={act} onClose={onClose} isSending={isSending} isDirty={false}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void make();
+        }}
+      >
+        <Text size="sm" mb="sm">
+          {t('install.renewMeans')}
+        </Text>
+        {hasFormer && (
+          <Checkbox
+            label={t('install.atOnce')}
+            checked={endsFormerAtOnce}
+            onChange={({ currentTarget }) => setEnds(currentTarget.checked)}
+          />
+        )}
+        <RefusalNote refusal={refusal} />
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" disabled={isSending} onClick={onClose}>
+            {t('common:act.cancel')}
+          </Button>
+          <Button type="submit" data-autofocus loading={isSending}>
+            {act}
+          </Button>
+        </Group>
+      </form>
+    </FormDialog>
+  );
+}
