@@ -5,7 +5,7 @@ import { buyListings, listLead, soldLead } from '../kit/trading';
 import { clientKey, createWorld, logIn, type Actor, type World } from '../kit/world';
 import { importFile } from '../leads/batches';
 import { boardHas } from '../market/buying';
-import { caughtFor, leadOf } from '../leads/confirming';
+import { caughtFor, confirm, leadOf, linkFor } from '../leads/confirming';
 import { fillAndSend, formOf } from '../leads/hostedForms';
 import { acceptedLead, anotherPhone, consentGiven, daysAgo, submit } from '../leads/submitting';
 import { wav } from '../recordings/sounds';
@@ -302,6 +302,43 @@ test('consent is withdrawn of one request or of all: sold no more, and buyers ar
   expect(card).toMatchObject({ isClosed: false, lead: { wordsOfPerson: [{ word: 'WITHDRAWN' }] } });
   const kinds = card.history.nodes.map(({ kind }: { kind: string }) => kind);
   expect(kinds.filter((kind: string) => kind === 'CONSENT_WITHDRAWN')).toHaveLength(1);
+});
+
+describe('after a withdrawal', () => {
+  const NAME = 'Wanjikũ Kamau';
+
+  test('what was agreed to before comes in no more, and a later request of an agency waits for its person', async () => {
+    const { email, phone } = someone();
+    const old = { name: NAME, email, phone };
+    await acceptedLead(world, agency, old);
+    await withdrawMine(world, { token: await proven(world, email) });
+    for (const part of [{}, { email: null }, { phone: null }])
+      expect(await submit(world, agency, { ...old, ...part })).toMatchObject({
+        outcome: 'REJECTED',
+        reasons: [{ code: 'CONSENT_WITHDRAWN' }],
+      });
+    await world.clock.move('1m');
+    const anew = { ...old, consent: consentGiven({ at: daysAgo(0) }) };
+    const answer = await submit(world, agency, anew);
+    expect(answer).toMatchObject({ outcome: 'QUARANTINED', reasons: [{ code: 'AFTER_WITHDRAWAL' }] });
+    const { id } = answer.lead!;
+    await confirm(world, await linkFor(world, agency, id, email));
+    expect(await leadOf(world, agency, id)).toMatchObject({ state: 'ACCEPTED', verification: { isVerified: true } });
+  });
+
+  test('who sends a form has asked anew: a lead of its own, and both stand on their page', async () => {
+    const { email, phone } = someone();
+    const form = await formOf(world, agency);
+    await fillAndSend(world, form, { email, phone });
+    const token = await proven(world, email);
+    await withdrawMine(world, { token });
+    await fillAndSend(world, form, { email, phone });
+    const { requests } = await myData(world, token);
+    expect(requests.map(({ state }: { state: string }) => state).sort()).toEqual(['ACCEPTED', 'WITHDRAWN']);
+    const { id } = requests.find(({ state }: { state: string }) => state === 'ACCEPTED');
+    const { signals } = await leadOf(world, agency, id);
+    expect(signals).toContainEqual(expect.objectContaining({ code: 'AFTER_WITHDRAWAL' }));
+  });
 });
 
 describe('S39: who is erased', () => {

@@ -41,6 +41,7 @@ export const DENIAL_SIGNAL: SignalCode = 'DENIED_BY_PERSON';
  * those who decide, and decide nothing by themselves: so the table is the same for sales under every version of the rules.
  */
 const BEARS_ON: Readonly<Record<SignalCode, readonly DisputeReason[]>> = {
+  AFTER_WITHDRAWAL: ['NO_CONSENT', 'PRANK'],
   ANSWER_UNREADABLE: ['NOT_AS_LISTED'],
   CAPTURED_IMPOSSIBLE: ['NOT_AS_LISTED'],
   CAPTURED_OLD: ['NOT_AS_LISTED'],
@@ -57,6 +58,7 @@ const BEARS_ON: Readonly<Record<SignalCode, readonly DisputeReason[]>> = {
   CONSENT_SAME_NETWORK: ['BOT', 'NO_CONSENT'],
   CONSENT_TIME_IMPOSSIBLE: [],
   CONSENT_TIME_UNREADABLE: ['NO_CONSENT'],
+  CONSENT_WITHDRAWN: [],
   CONTACTS_IN_SEQUENCE: ['BOT'],
   CONTACT_MISSING: [],
   DENIED_BY_PERSON: ['NO_CONSENT'],

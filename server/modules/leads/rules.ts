@@ -1,5 +1,5 @@
 import { type Line } from './checks/phone';
-import { type Finding, isOfContact, isOfRobots, refutedOn } from './checks/signals';
+import { type Finding, isOfContact, isOfRobots, isRefutedOn } from './checks/signals';
 import { type Lead, type LeadLikeness, type Signal } from './model';
 
 /** Where a lead stands. REJECTED and WITHDRAWN are ends but for erasure, after which nothing is known of its person. */
@@ -114,7 +114,7 @@ export const isRefuted = (
   { proofs, mended = [] }: Pick<Lead, 'proofs' | 'mended'>,
 ): boolean =>
   mended.some((one) => !isLater && (at ?? one.at) <= one.at && isOfContact(code, one.channel)) ||
-  proofs.some((proof) => proof.channel === refutedOn(code) && isAnsweredHere(proof) && isOfOwn(proof));
+  proofs.some((proof) => isRefutedOn(code, proof.channel) && isAnsweredHere(proof) && isOfOwn(proof));
 
 /** What speaks against a lead still: not what its person refuted, nor what somebody has looked at and found sound. */
 export function standingFindings<F extends Judged>(findings: readonly F[], lead: Answered): F[] {

@@ -1,3 +1,4 @@
+import { DAY } from '../../../platform/clock';
 import { likenessInWords } from '../alike/likeness';
 import { isPlayedWith, type PhoneNames } from '../alike/phoneNames';
 import { type CandidateBatch } from '../candidate';
@@ -12,8 +13,8 @@ import { isRefused, withDoubts, withRefusal, type WorkedRow } from './workedRow'
 const BESIDE_DENIED = { PHONE: 'PHONE_OF_DENIED', EMAIL: 'EMAIL_OF_DENIED' } as const;
 
 /**
- * The rows with those of people who asked not to be contacted refused, and those held whose other channel somebody
- * answered on that it was not them. One command.
+ * The rows with those of people who asked not to be contacted refused, and those whose consent was taken back since; held
+ * those whose other channel somebody answered on that it was not them, and noted who asks anew after a withdrawal. One command.
  */
 export async function withSuppressed(rows: readonly WorkedRow[]): Promise<WorkedRow[]> {
   const open = rows.filter((row) => !isRefused(row));
@@ -23,12 +24,28 @@ export async function withSuppressed(rows: readonly WorkedRow[]): Promise<Worked
     const found = suppressed.get(row);
     if (!found) return row;
     if (found.isKeptOut) return withRefusal(row, finding('SUPPRESSED'));
-    return withDoubts(
-      row,
-      found.besideDenied.map((channel) => finding(BESIDE_DENIED[channel])),
-    );
+    if (found.withdrawnAt && isEarlier(row, found.withdrawnAt)) return withRefusal(row, finding('CONSENT_WITHDRAWN'));
+    return withDoubts(row, [
+      ...found.besideDenied.map((channel) => finding(BESIDE_DENIED[channel])),
+      ...(found.withdrawnAt ? [afterWithdrawal(row)] : []),
+    ]);
   });
 }
+
+/** Whether a consent was given before it was taken back. A day alone may be its end as well. */
+function isEarlier({ judged }: WorkedRow, withdrawnAt: Date): boolean {
+  const at = judged.consent?.at.getTime() ?? 0;
+  const latest = at % DAY === 0 ? at + DAY : at;
+  return latest <= withdrawnAt.getTime();
+}
+
+/** What an own form brought was sent here, and is noted; of all else the agency says that it came after. */
+const afterWithdrawal = ({ request }: WorkedRow): Finding => ({
+  ...finding('AFTER_WITHDRAWAL'),
+  ...(request === null ? {} : { weight: NOTED }),
+});
+
+const NOTED = 15;
 
 /** The rows with the finding that they come from an organisation of the market: never enough to refuse one. */
 export async function withSellers(rows: readonly WorkedRow[], batch: CandidateBatch): Promise<WorkedRow[]> {

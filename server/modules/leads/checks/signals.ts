@@ -69,8 +69,11 @@ export const isOfForm = (code: string): boolean => ruleOf(code)?.isOfForm === tr
 /** Whether a signal tells that a program may have sent a request. */
 export const isOfRobots = (code: string): boolean => Object.hasOwn(robotRules, code);
 
-/** The channel on which the person of a lead refutes such a finding by answering; null where there is none. */
-export const refutedOn = (code: SignalCode): ProofChannel | null => ruleOf(code)?.refutedOn ?? null;
+/** Whether the person of a lead refutes such a finding by answering on this channel. */
+export function isRefutedOn(code: SignalCode, channel: ProofChannel): boolean {
+  const refutedOn = ruleOf(code)?.refutedOn;
+  return refutedOn === channel || refutedOn === 'ANY';
+}
 
 /** What admins are told of a rule. */
 export function aboutRule(code: SignalCode): { version: number; weight: number; evidence: string; isFixed: boolean } {
@@ -86,8 +89,10 @@ export const isOfContact = (code: string, channel: ProofChannel): boolean =>
   Object.hasOwn(contactRules, code) && code.startsWith(`${channel}_`);
 
 /** The phone or the e-mail that a finding calls a likely slip, or one that reaches nobody; null of all other findings. */
-export const doubtsContact = (code: SignalCode): ProofChannel | null =>
-  Object.hasOwn(contactRules, code) ? refutedOn(code) : null;
+export function doubtsContact(code: SignalCode): ProofChannel | null {
+  const refutedOn = Object.hasOwn(contactRules, code) ? ruleOf(code)?.refutedOn : undefined;
+  return refutedOn === undefined || refutedOn === 'ANY' ? null : refutedOn;
+}
 
 /** Whether a finding tells of other people with the same contact, or of a program that sent it. */
 export const isOfSender = (code: string): boolean => Object.hasOwn(peopleRules, code) || isOfRobots(code);

@@ -1,7 +1,11 @@
 import { type WithdrawConsentInput } from '../../../generated/graphql';
+import { after, now } from '../../../platform/clock';
 import { emit } from '../../../platform/outbox';
-import { type Lead } from '../model';
+import { OLD_MS } from '../checks/captured';
+import { known } from '../known';
+import { type Lead, LeadContacts, type LeadContactRow } from '../model';
 import { noteWord } from '../subject/noteWord';
+import { suppress } from '../suppress/suppressions';
 import { closeOthers, giveAnswer, moveByPerson, questionBehind } from './answer';
 import { type ConfirmationRow } from './model';
 
@@ -22,10 +26,22 @@ export async function withdrawConsent(
   return { confirmation };
 }
 
-/** The same for whoever has proven otherwise to be the person, in the open transaction. */
+/**
+ * The same for whoever has proven otherwise to be the person, in the open transaction. What was agreed to before comes in no
+ * more with that phone or e-mail, and who asks again later is a new lead: the old one stands for nobody.
+ */
 export async function endConsent(lead: Lead, contactHash: string | null = null): Promise<void> {
   await emit('consent.withdrawn', lead._id, { leadId: lead._id, agencyId: lead.agencyId });
   await closeOthers({ leadId: lead._id, contactHash }, 'withdrawConsent');
   await noteWord(lead._id, 'WITHDRAWN');
   await moveByPerson(lead, 'withdrawConsent', WITHDRAWN_BY_PERSON);
+  const fields = { phoneHash: 1, emailHash: 1, furtherHashes: 1 } as const;
+  const contact = await LeadContacts.findByIdAndUpdate(
+    lead._id,
+    { $set: { isStanding: false } },
+    { projection: fields },
+  ).lean<Pick<LeadContactRow, keyof typeof fields>>();
+  const { phoneHash = null, emailHash = null, furtherHashes = [] } = contact ?? {};
+  for (const hash of known([phoneHash, emailHash, ...furtherHashes]))
+    await suppress(hash, 'WITHDRAWN', after(now(), OLD_MS));
 }

@@ -7,10 +7,11 @@ import { PROOF_CHANNELS, type ProofChannel } from '../rules';
 import { type ContactHashes } from '../vault/sealContact';
 
 /**
- * Why a phone or an address is kept out of new requests. BESIDE_DENIED keeps none out: it stood beside the channel by which
- * a person said that it was not them, so new requests with it are looked at.
+ * Why a phone or an address is kept out of new requests. WITHDRAWN keeps out those of an earlier consent: who asks again
+ * later wants it anew. BESIDE_DENIED keeps none out: it stood beside the channel by which a person said that it was not them,
+ * so new requests with it are looked at.
  */
-const BECAUSE = ['DENIED', 'ERASED', 'BESIDE_DENIED'] as const;
+const BECAUSE = ['DENIED', 'ERASED', 'WITHDRAWN', 'BESIDE_DENIED'] as const;
 export type SuppressedBecause = (typeof BECAUSE)[number];
 
 interface Suppression {
@@ -65,15 +66,23 @@ export async function trustAgain(hash: string): Promise<void> {
 
 function outlasts(kept: Suppression, because: SuppressedBecause, until: Date | null): boolean {
   if (kept.until !== null && kept.until <= now()) return false;
-  if (keepsOut(kept) !== keepsOut({ because })) return keepsOut(kept);
+  if (RANK[kept.because] !== RANK[because]) return RANK[kept.because] > RANK[because];
   return kept.until === null || (until !== null && kept.until >= until);
 }
 
-const keepsOut = ({ because }: Pick<Suppression, 'because'>): boolean => because !== 'BESIDE_DENIED';
+/** What says more stands for what says less. */
+const RANK = { BESIDE_DENIED: 0, WITHDRAWN: 1, DENIED: 2, ERASED: 2 } as const satisfies Record<
+  SuppressedBecause,
+  number
+>;
+
+const keepsOut = ({ because }: Pick<Suppression, 'because'>): boolean => RANK[because] === RANK.ERASED;
 
 /** What is known of the channels of somebody who asked not to be contacted, or may be. */
 export interface Suppressed {
   isKeptOut: boolean;
+  /** When their person took a consent back last; null where none was. */
+  withdrawnAt: Date | null;
   /** What stood beside the channel by which somebody said that it was not them. */
   besideDenied: ProofChannel[];
 }
@@ -88,18 +97,20 @@ export async function suppressedAmong(people: readonly Hashes[]): Promise<Map<nu
   if (wanted.length === 0) return new Map();
   const rows = await Suppressions.find(
     { _id: { $in: wanted }, $or: [{ until: null }, { until: { $gt: now() } }] },
-    { _id: 1, because: 1 },
-  ).lean<Pick<Suppression, '_id' | 'because'>[]>();
+    { _id: 1, because: 1, at: 1 },
+  ).lean<Pick<Suppression, '_id' | 'because' | 'at'>[]>();
   const found = new Map(rows.map((row) => [row._id, row]));
   return new Map(
     ids.flatMap((own, place) => {
       const of = PROOF_CHANNELS.flatMap((channel) => {
         const row = own[channel] === null ? undefined : found.get(own[channel]);
-        return row ? [{ channel, isKeptOut: keepsOut(row) }] : [];
+        return row ? [{ channel, ...row }] : [];
       });
       if (of.length === 0) return [];
-      const besideDenied = of.filter(({ isKeptOut }) => !isKeptOut).map(({ channel }) => channel);
-      return [[place, { isKeptOut: of.some(({ isKeptOut }) => isKeptOut), besideDenied }] as const];
+      const besideDenied = of.filter(({ because }) => because === 'BESIDE_DENIED').map(({ channel }) => channel);
+      const withdrawn = of.filter(({ because }) => because === 'WITHDRAWN').map(({ at }) => at.getTime());
+      const withdrawnAt = withdrawn.length === 0 ? null : new Date(Math.max(...withdrawn));
+      return [[place, { isKeptOut: of.some(keepsOut), withdrawnAt, besideDenied }] as const];
     }),
   );
 }

@@ -42,6 +42,20 @@ export const peopleRules = {
       'Whoever has this phone or e-mail asked not to be contacted, or answered that a request with it was not theirs.',
     cure: 'Leave this phone and e-mail out of your lists.',
   },
+  CONSENT_WITHDRAWN: {
+    version: 10,
+    isFixed: true,
+    weight: 100,
+    evidence: 'The person took a consent back on this market after this one was given.',
+    cure: 'Contact the person no more. If they asked again since, send the time of that consent.',
+  },
+  AFTER_WITHDRAWAL: {
+    version: 10,
+    refutedOn: 'ANY',
+    weight: 45,
+    evidence: 'The person took back the consent to an earlier request; this request was made after that.',
+    cure: 'Ask the person by phone or e-mail whether the request is theirs; a moderator can release the lead.',
+  },
   PHONE_OF_DENIED: {
     version: 9,
     refutedOn: 'PHONE',

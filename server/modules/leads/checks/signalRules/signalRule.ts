@@ -17,7 +17,7 @@ export interface SignalRule {
    * Of rules that judge a contact by its form alone, or by what was said on another: the channel on which the person
    * refutes it, by answering there to a message of this market.
    */
-  refutedOn?: ProofChannel;
+  refutedOn?: ProofChannel | 'ANY';
   evidence: string;
   cure: string;
 }
