@@ -4,6 +4,7 @@ import { claimReserves } from './claims';
 import { loaders } from './loaders';
 import { collections } from './model';
 import { repriceAll } from './prices/reprice';
+import { rankBusinesses } from './rank';
 import { setAsideForAll, setFreeOfStopped } from './reserve';
 import { resolvers } from './resolvers';
 import { readmitOrganisation, stopOrganisation } from './suspend';
@@ -15,6 +16,7 @@ export { dayIn } from './hours';
 export { type CampaignLoaders } from './loaders';
 export { type Application, type Campaign } from './model';
 export { type CallTargets, setCallTargets } from './callable';
+export { worthOf } from './rank';
 export { ownTrade, seesSpending } from './policy';
 export { type PriceAt, pricesOf } from './prices/pricesAsOf';
 export { campaignsById, forEachCampaign, isCallTarget, ownCampaignIds } from './readCampaigns';
@@ -47,6 +49,7 @@ export const manifest: ModuleManifest = {
   jobs: [
     { name: 'campaigns.setAside', everySeconds: 10, run: setAsideForAll },
     { name: 'campaigns.setFree', everySeconds: 60, run: setFreeOfStopped },
+    { name: 'campaigns.rank', everySeconds: 600, run: rankBusinesses },
     { name: 'campaigns.reprice', everySeconds: 24 * 3600, run: repriceAll },
   ],
   start: async () => {

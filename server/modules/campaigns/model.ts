@@ -45,6 +45,8 @@ export interface Campaign extends CampaignTermsKept {
   stateSince: Date;
   /** Why the market paused it by itself; left out where it did not. */
   pausedBecause?: 'UNANSWERED' | null;
+  /** True where its business disputes too much: it comes later where the market chooses; left out where it was not asked yet. */
+  ranksLower?: boolean;
   /** True where the market paused it: its business may not trade. */
   isSuspended: boolean;
   /** Who last agreed to automatic spending. */
@@ -97,6 +99,7 @@ export const Campaigns = mongoose.model(
       state: String,
       stateSince: Date,
       pausedBecause: String,
+      ranksLower: Boolean,
       isSuspended: Boolean,
       agreedBy: String,
       version: Number,

@@ -108,6 +108,7 @@ export const resolvers: Resolvers = {
     hours: ({ hours }) =>
       hours.map(({ days, from, to }) => ({ days: days.map(weekdayOf), from: timeText(from), to: timeText(to) })),
     hindrances: (campaign) => hindrancesOf(campaign, campaign.maxPriceMinor, now()),
+    ranksLower: (campaign, _args, { viewer }) => (isOwn(viewer, campaign) ? campaign.ranksLower === true : null),
     today: (campaign, _args, { viewer }) =>
       isOwn(viewer, campaign) ? budget(campaign.dayMinor, spentAt(campaign, now()).dayMinor) : null,
     thisWeek: (campaign, _args, { viewer }) =>

@@ -3,8 +3,8 @@ import { type CollectionSpec } from '../../platform/manifest';
 import { after } from '../../platform/clock';
 import { toMinor } from '../../platform/money';
 import { Disputes } from './model';
-import { type Claims, type DisputeRules } from './rules';
-import { type DisputedSubject, type Subject } from './subjects';
+import { type Claims, type DisputeRules, isOverRate, rulesInForce } from './rules';
+import { allSubjects, type DisputedSubject, type Subject } from './subjects';
 
 /** One row a buyer that ever disputed, changed by each claim so that two claims at once meet. */
 interface ClaimantRow {
@@ -25,11 +25,35 @@ export const claimantCollection: CollectionSpec = { name: 'claimants', indexes: 
  * every lead, and the other way round.
  */
 export async function claimsOf(
-  { kind, boughtSince }: DisputedSubject,
+  source: DisputedSubject,
   { id, buyerId }: Subject,
   claimedMinor: bigint,
   rules: DisputeRules,
   at: Date,
+): Promise<Claims> {
+  const { disputedMinor, ...bought } = await earlierClaims(source, buyerId, rules, at, id);
+  return { ...bought, disputedMinor: disputedMinor + claimedMinor };
+}
+
+/**
+ * Whether a buyer disputes over the rate of one of the kinds that it buys, by the rules in force: what S55 says of its
+ * claims, and why its campaigns come later where the market chooses (product 4.7).
+ */
+export async function disputesTooMuch(buyerId: string, at: Date): Promise<boolean> {
+  for (const source of allSubjects()) {
+    const rules = rulesInForce(source.kind);
+    if (isOverRate(rules, await earlierClaims(source, buyerId, rules, at))) return true;
+  }
+  return false;
+}
+
+/** What a buyer bought of a kind in the period, and what of that it claims, but for one subject. */
+async function earlierClaims(
+  { kind, boughtSince }: DisputedSubject,
+  buyerId: string,
+  rules: DisputeRules,
+  at: Date,
+  exceptId?: string,
 ): Promise<Claims> {
   const since = after(at, -rules.rateMs);
   const { count, grossMinor } = await boughtSince(buyerId, since);
@@ -41,12 +65,12 @@ export async function claimsOf(
         openedAt: { $gte: since },
         soldAt: { $gte: since },
         state: { $ne: 'WITHDRAWN' },
-        subjectId: { $ne: id },
+        ...(exceptId === undefined ? {} : { subjectId: { $ne: exceptId } }),
       },
     },
     { $group: { _id: null, sum: { $sum: '$claimedMinor' } } },
   ]);
-  return { bought: count, boughtMinor: grossMinor, disputedMinor: toMinor(row?.sum) + claimedMinor };
+  return { bought: count, boughtMinor: grossMinor, disputedMinor: toMinor(row?.sum) };
 }
 
 /** Makes the row that `queueClaims` changes; outside a transaction, where two at once do no harm. */

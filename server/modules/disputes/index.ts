@@ -1,6 +1,6 @@
 import { type ModuleManifest } from '../../platform/manifest';
 import { followDisputes } from './changes';
-import { claimantCollection } from './claimsOf';
+import { claimantCollection, disputesTooMuch } from './claimsOf';
 import { invariants } from './invariants';
 import { loaders } from './loaders';
 import { disputeCollections } from './model';
@@ -10,6 +10,7 @@ import { saleSubject } from './saleSubject';
 import { clocksJob } from './silence';
 import { disputable } from './subjects';
 
+export { disputesTooMuch };
 export { type Evidence } from './evidence';
 export { type DisputeLoaders } from './loaders';
 export { type DisputeReason, RULES_IN_FORCE, ruleOf } from './rules';

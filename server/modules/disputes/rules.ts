@@ -95,6 +95,9 @@ export function disputeRules(kind: DisputeKind, version: number): DisputeRules {
   return rules;
 }
 
+/** The newest rules of a kind. */
+export const rulesInForce = (kind: DisputeKind): DisputeRules => BY_KIND[kind].at(-1)!;
+
 /** The reasons that rules know, in the order of all reasons. */
 export const reasonsIn = ({ reasons }: DisputeRules): DisputeReason[] =>
   DISPUTE_REASONS.filter((reason) => reasons[reason] !== undefined);

@@ -8,6 +8,7 @@ import {
   knownCampaign,
   regionBought,
   stepAt,
+  worthOf,
 } from '../../campaigns';
 import { type TrackedLink } from '../model';
 
@@ -20,8 +21,9 @@ export interface Place {
 
 /**
  * The campaign that takes a visitor of a link at a moment, from what this process knows; null where none does. A link of
- * a niche goes to the campaign that pays most for this agency's visitors; of those that pay the same to the one that has
- * spent the smallest part of its day, so that all are served evenly.
+ * a niche goes to the campaign that pays most for this agency's visitors, a business that disputes too much counting for
+ * less; of those that are worth the same to the one that has spent the smallest part of its day, so that all are served
+ * evenly.
  */
 export function placeFor(link: TrackedLink, at: Date): Place | null {
   if (link.state !== 'ACTIVE') return null;
@@ -50,7 +52,11 @@ function placeIn(application: Application, linkRegionId: string, at: Date): Plac
 }
 
 function isBetter(place: Place, other: Place): boolean {
-  if (place.priceMinor !== other.priceMinor) return place.priceMinor > other.priceMinor;
+  const [worth, otherWorth] = [place, other].map(({ campaign, priceMinor }) => worthOf(campaign, priceMinor)) as [
+    bigint,
+    bigint,
+  ];
+  if (worth !== otherWorth) return worth > otherWorth;
   const [share, otherShare] = [shareSpent(place.campaign), shareSpent(other.campaign)];
   return share !== otherShare ? share < otherShare : place.campaign._id < other.campaign._id;
 }
