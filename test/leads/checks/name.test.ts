@@ -23,6 +23,8 @@ describe('real names pass, in any script and of any length', () => {
      Kerem Aktas|Adom Mensah|Asante Kofi|Asante|Rahmat|Rahmat Aliyev|Frank Messenger|Messenger|
      Acha Mwangi|Phone Myint|Never Ndlovu|My Do|Do Thi My|An Ngo|Lassen Ole|Will Ruf|
      Dr No|Mr No|Don|Bibi|Mzee|Herr Peter|Sir Ahmed|Miss Wanjiru|
+     Smrž Krk|Azer Aliyev|Wertz Anna|Karl Wertz|Mhmd Ali|PVNS Rao|Raxmat|Merci|Shukrani|Bei Li|Happy Day|Merry Day|Joy Christmas|
+     Ramadan Mubarak|Krismasi Juma|Omad|Boldog Anna|Buek|Kosz|Ara|Ἄρα|Danke Meyer|Preis|Foo Wei|Kuma Maker|Κώστας Πούτος|Twm|Mikola|Polikoff|
      Guess Anna|A. Call|Call A.|Kuma A.|Apple Martin|Meta Fischer|Ring Anna|Nice Person|
      Szar Anna Maria Kowalska|Ne Win|No Li|Hagy Anna|Stop Ilija Stojan|Xu Y|Sika Y.|Bu Zi|
      Barom Ali|Mi Hamar|Ndugu|Mehmon|Mehmon Karimov|Mbwa Kali|
@@ -228,6 +230,13 @@ describe('who wishes, offers, greets or tells a post, a label or a false name gi
      ügyintéző|rendszergazda|Geschäftsführer|Meneja|ադմին`,
     `Hallo|Γεια σας|Salom|Assalomu alaykum|Habari|Jambo|Hi there|Habari za asubuhi|Καλημέρα|Բարև Ձեզ|Ассалому алайкум|
      Здравствуйте|Добрый день|Sziasztok|Jó napot kívánok|Guten Morgen|Dear Sir`,
+    `Merry Christmas|Happy New Year 2027|Season's Greetings|Best regards|Thank you very much|God bless you|what price|
+     Krismasi njema|Heri ya mwaka mpya|Ahsante sana|Mungu akubariki|Shilingi ngapi|Kwaheri|Χρόνια πολλά|Καλά Χριστούγεννα|
+     Ευχαριστώ πολύ|Με εκτίμηση|Πόσο έχει|Τι τιμή|xronia polla|Շնորհավոր Նոր տարի|Շնորհակալություն|Հարգանքներով|
+     Ինչքա՞ն է|shnorhakalutyun|Yangi yil muborak|Katta rahmat|Hurmat bilan|Necha pul|Янги йил муборак|Неча пул|
+     Boldog karácsonyt|Boldog új évet kívánok|Köszönöm szépen|Üdvözlettel|Mi az ára|С Новым годом|Большое спасибо|
+     С уважением|До свидания|Какая цена|Почём|Frohe Weihnachten|Vielen Dank|Mit freundlichen Grüßen|Wie teuer|Wieviel kostet das`,
+    `Robert'); DROP TABLE Students;--|' OR 1=1 --|SELECT * FROM leads|<b>Anna</b>`,
     `Fake|False Name|ψεύτικο όνομα|фейк|soxta ism|jina bandia|hamis név|falscher Name|Kunde|A*** K***`,
   ])('%s', (names) => {
     for (const name of names.split('|').map((each) => each.trim()))
@@ -248,16 +257,26 @@ describe('who wishes, offers, greets or tells a post, a label or a false name gi
       'Jina la kwanza',
       'Անուն Ազգանուն',
       'Исм Фамилия',
+      'fname lname',
+      'Lname',
     ])
       expect([name, codes(name)]).toEqual([name, ['NAME_NOT_GIVEN']]);
   });
 });
 
 test('abuse is seen through stars, signs, stretched and spaced letters', () => {
-  for (const name of `fuk you|phuck|F*ck you|f**k|sh*t|a$$hole|b!tch|fuuuck|fuckkkk youuu|f.u.c.k you|х*й|п*здец|сууука|k*rva|μαλ*κας|μαλάααακα`.split(
+  for (const name of `fuk you|phuck|F*ck you|f**k|sh*t|a$$hole|b!tch|fuuuck|fuckkkk youuu|f.u.c.k you|х*й|п*здец|сууука|k*rva|μαλ*κας|μαλάααακα|Mat*ko|Kuma Make|Πούτσα|π*τσα|qaqem|fuk u|fak you`.split(
     '|',
   ))
     expect([name, codes(name)]).toEqual([name, ['NAME_ABUSE']]);
+});
+
+test('what fingers type along keys in any layout is no name, nor what cannot be spoken', () => {
+  for (const name of 'qazwsx|qaz wsx|wsxedc|qweasd|asdqwe|azerty|wasd|йцуфыв|asdf ghjk'.split('|'))
+    expect([name, codes(name)]).toEqual([name, ['NAME_KEYBOARD_RUN']]);
+  for (const name of 'Bfhdk Xcvbq|Xcvbq Anna|Прстн Вгдж|Ψξκτν|Bcd Dfg Pst'.split('|'))
+    expect([name, codes(name)]).toEqual([name, ['NAME_GIBBERISH']]);
+  expect(codes('foobar')).toEqual(['NAME_JOKE']);
 });
 
 test('figures that nobody is called by wait for a person', () => {

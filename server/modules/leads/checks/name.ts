@@ -69,9 +69,18 @@ function checkNobody(name: string, words: readonly string[], email: string | nul
   const joke = jokeIn(name);
   if (joke === 'COMMON' || (joke === 'NAMESAKE' && isInEmail(name, email))) return finding('NAME_NAMESAKE');
   if (joke !== null) return finding('NAME_JOKE');
-  const what = placeholderIn(words) ?? (hasStars(name) ? 'letters hidden behind stars' : null);
+  const what =
+    (isCommand(name) ? 'a command of a program' : null) ??
+    placeholderIn(words) ??
+    (hasStars(name) ? 'letters hidden behind stars' : null);
   return what === null ? null : finding('NAME_PLACEHOLDER', { what });
 }
+
+/** What programs are told: of a database, of a page, of a template that was not filled. */
+const isCommand = (name: string): boolean =>
+  /['"]\s*\)?\s*;|;\s*--|\b(?:drop|alter|create)\s+table\b|\b(?:insert\s+into|delete\s+from|union\s+select)\b|\bselect\b.+\bfrom\b|['"]\s*or\s+['"\d]|<\/?[a-z]+[^>]*>|\$\{|\{\{/i.test(
+    name,
+  );
 
 function checkWords(name: string): Finding[] {
   const findings: Finding[] = [];
@@ -85,7 +94,7 @@ function checkWords(name: string): Finding[] {
   )
     findings.push(finding('NAME_REPEATED'));
   else if (isGenerated(name)) findings.push(finding('NAME_GENERATED'));
-  else if (plain.some(isUnspeakable)) findings.push(finding('NAME_GIBBERISH'));
+  else if (plain.some(isUnspeakable) || areAllUnspeakable(plain)) findings.push(finding('NAME_GIBBERISH'));
   const scripts = mixedScripts(name);
   if (scripts) findings.push(finding('NAME_SCRIPT_MIX', { scripts }));
   if (plain.length > 1 && plain.some((word) => LEGAL_FORMS.has(word))) findings.push(finding('NAME_COMPANY'));
@@ -95,8 +104,18 @@ function checkWords(name: string): Finding[] {
 /** One letter three times or more. */
 const isOneLetter = (word: string): boolean => /^([a-zα-ωа-яա-ֆ])\1{2,}$/.test(word);
 
-/** Seven or more Latin or Cyrillic letters without a vowel; Mkrtch and Smrž are shorter. */
-const isUnspeakable = (word: string): boolean => /^(?:[a-z]{7,}|[а-я]{7,})$/.test(word) && !hasVowel(word);
+/** Letters that one can stay on as on a vowel: Krk, Smrž, Vlk, the Welsh Twm, Mkrtch. */
+const SYLLABIC = /[rlwрлъρλրռլղ]/;
+
+/** Words without a vowel: seven letters or more, five where no other letter bears a syllable. */
+const isUnspeakable = (word: string): boolean =>
+  /^(?:[a-z]+|[а-я]+|[α-ω]+|[ա-ֆ]+)$/.test(word) && !hasVowel(word) && word.length >= (SYLLABIC.test(word) ? 7 : 5);
+
+/** Whether nothing in a name of two words or more can be spoken; Krk Smrž can, initials and Ng are shorter words. */
+const areAllUnspeakable = (words: readonly string[]): boolean =>
+  words.length > 1 &&
+  words.every((word) => word.length > 2 && !hasVowel(word) && /^[a-zа-яα-ω]+$/.test(word)) &&
+  words.some((word) => !SYLLABIC.test(word));
 
 /**
  * Names as programs that fill forms make them up: capitals strewn over a word (fKdJhQwLpZ), or a given name with a few

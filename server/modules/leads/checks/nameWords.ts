@@ -21,6 +21,9 @@ export const KEY_ROWS: readonly string[] = [
   'ζχψωβνμ',
 ].map(fold);
 
+/** Keys one below the other, column after column; those to the right make names (Mikol, Polik). */
+export const KEY_COLUMNS: readonly string[] = ['qazwsxedcrfvtgb', 'zaqxswcdevfrbgt'];
+
 /** Letters as children learn them: whoever types them in order types no name. */
 export const ALPHABETS: readonly string[] = [
   'abcdefghijklmnopqrstuvwxyz',

@@ -1,5 +1,5 @@
 import { fold } from '../fold';
-import { undisguised } from './disguise';
+import { hidesAbuse, undisguised } from './disguise';
 import {
   ABUSE,
   ABUSE_AS_FAMILY_NAME,
@@ -13,7 +13,7 @@ import {
 
 /** Whether words of a name (plainWords) abuse somebody, however they are disguised. */
 export function isAbuse(words: readonly string[], name: string): boolean {
-  if (isAbuseAsWritten(words, name)) return true;
+  if (isAbuseAsWritten(words, name) || hidesAbuse(name)) return true;
   const bare = undisguised(name);
   return bare.join(' ') !== words.join(' ') && isAbuseAsWritten(bare, bare.join(' '));
 }

@@ -1,5 +1,5 @@
 import { fold } from '../fold';
-import { ABUSE, ABUSE_OR_NAME } from './abuseWords';
+import { ABUSE, ABUSE_IN_PHRASES, ABUSE_OR_NAME } from './abuseWords';
 import { plainWords } from './wordSet';
 
 /** A letter three times or more: nobody writes a name so. */
@@ -27,20 +27,28 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
 };
 const HIDES = /[*#%•·_×]+/g;
 
+/** What is a name too, but not where somebody hides a letter of it: mat*ko. */
+const HIDDEN: readonly string[] = [...KNOWN, ...ABUSE_IN_PHRASES].filter((word) => word.length > 3);
+
 /** The word of abuse that hides behind signs among letters (f*ck, a$$hole, b!tch); itself where none does. */
-function unmasked(text: string): string {
+const unmasked = (text: string): string => hiddenIn(text, KNOWN) ?? text;
+
+/** Whether a word of a name is abuse with a letter hidden behind a sign. */
+export const hidesAbuse = (name: string): boolean => name.split(/\s+/).some((word) => hiddenIn(word, HIDDEN) !== null);
+
+function hiddenIn(text: string, known: readonly string[]): string | null {
   const bare = fold(text).replace(/^[^\p{L}\p{N}$*]+|[^\p{L}\p{N}$*]+$/gu, '');
-  if (!/\p{L}/u.test(bare) || /^[\p{L}\p{M}]*$/u.test(bare)) return text;
+  if (!/\p{L}/u.test(bare) || /^[\p{L}\p{M}]*$/u.test(bare)) return null;
   const lettered = bare.replace(/[$!013457]/g, (sign) => LOOKS_LIKE[sign]!);
   const masks = [...lettered.matchAll(HIDES)];
-  if (masks.length === 0) return KNOWN.includes(lettered) ? lettered : text;
+  if (masks.length === 0) return known.includes(lettered) ? lettered : null;
   const letters = lettered.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 2 || !/^[\p{L}*#%•·_×]+$/u.test(lettered)) return text;
+  if (letters < 2 || !/^[\p{L}*#%•·_×]+$/u.test(lettered)) return null;
   const pattern = new RegExp(
     `^${lettered.replace(HIDES, (mask) => `\\p{L}{${mask.length},${mask.length + 1}}`)}$`,
     'u',
   );
-  return KNOWN.find((word) => pattern.test(word)) ?? text;
+  return known.find((word) => pattern.test(word)) ?? null;
 }
 
 /** Three letters or more with something between each of them: f.u.c.k you. */

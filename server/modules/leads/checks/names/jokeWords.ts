@@ -60,7 +60,7 @@ export const NAMESAKES = `
 
 /** Compared like namesakes, but made for a laugh, or to give no name: nothing shows that it is one. */
 export const JESTS = `
-  john/jane/jon doe, joe bloggs/blow/shmoe/schmoe/public, john q public, fake name, foo bar, foo bar baz, lorem ipsum,
+  john/jane/jon doe, joe bloggs/blow/shmoe/schmoe/public, john q public, fake name, foo bar, foo bar baz, foobar, foobarbaz, foo foo, foo baz, bar baz, baz qux, lorem ipsum,
   fake person, spiderman/spajdermen, batman/betmen/mpatman, superman/supermen/souperman, ironman, king kong, super mario,
   mr bean, hulk, the hulk, incredible hulk, wonderwoman, pokemon, pikachu, shrek/srek, cinderella, hofeherke, micimacko,
   pokember, karacsony apo, telapo, mikulas, mikulas bacsi, jezuska, joulupukki, qorbobo, qor bobo, ayoz bobo, korbobo,

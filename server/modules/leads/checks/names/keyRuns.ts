@@ -1,4 +1,4 @@
-import { ALPHABETS, KEY_ROWS } from '../nameWords';
+import { ALPHABETS, KEY_COLUMNS, KEY_ROWS } from '../nameWords';
 
 /**
  * Names that fingers typed: along the keys, or along the alphabet. Judged by whole words, since shorter runs live in real
@@ -7,7 +7,7 @@ import { ALPHABETS, KEY_ROWS } from '../nameWords';
 
 const backwards = (text: string): string => [...text].reverse().join('');
 
-const ROWS = [...KEY_ROWS, ...ALPHABETS];
+const ROWS = [...KEY_ROWS, ...KEY_COLUMNS, ...ALPHABETS];
 const BOTH_WAYS = ROWS.flatMap((row) => [row, backwards(row)]);
 /** Where the fingers lie: whole names of these letters are rare enough for shorter runs to tell. */
 const HOME_ROWS = KEY_ROWS.filter((row) => /^(?:asd|фыв|ασδ)/u.test(row));
@@ -19,10 +19,21 @@ const NEIGHBOURS: ReadonlySet<string> = new Set(
 
 export const hasVowel = (word: string): boolean => /[aeiouyαεηιουωаеёиоуыэюяўաեէըիոօու]/u.test(word);
 
+/** Whole words along other layouts than rows show, or in the middle of a row: Azer is a name, azerty none. */
+const TYPED_WORDS: ReadonlySet<string> = new Set(
+  'wasd azerty azertyu azertyuiop qsdf qsdfg qsdfgh wxcv wxcvbn uiop poiu'.split(' '),
+);
+
+/** Families are called so. */
+const NAMES_ON_KEYS: ReadonlySet<string> = new Set(['wertz']);
+
+/** Twice or more what begins a row or a column, folded, in any order: qweasd, asdqwe, йцуфыв. */
+const PIECES = /^(?:qwe|asd|zxc|qaz|wsx|edc|ewq|dsa|cxz|ицу|фыв|ячс|ασδ|ζχψ){2,}$/u;
+
 /** Whether one of the words, or all of them together, was typed along the keys. `words` are folded. */
 export function isTyped(words: readonly string[]): boolean {
-  if (words.some(isKeyboardRun)) return true;
   const whole = words.join('');
+  if (words.some(isKeyboardRun) || PIECES.test(whole)) return true;
   return words.length > 0 && (words.every(isShortRun) || (whole.length >= 6 && longestRun(whole) === whole.length));
 }
 
@@ -31,7 +42,8 @@ export function isTyped(words: readonly string[]): boolean {
  * four keys over and over; letters beside each other on one row and no vowel; the first four keys of a home row only.
  */
 function isKeyboardRun(word: string): boolean {
-  if (word.length < 4) return false;
+  if (word.length < 4 || NAMES_ON_KEYS.has(word)) return false;
+  if (TYPED_WORDS.has(word) || PIECES.test(word)) return true;
   const run = longestRun(word);
   if (run === 4 && word.length === 4) return beginsRow(word) || beginsRow(backwards(word)) || !hasVowel(word);
   if (run >= Math.max(5, word.length * 0.6)) return true;

@@ -1,5 +1,6 @@
 import { isAnyUser, isBareTitle, isMessage, withoutTitles } from './message';
 import { isGreeting, isPost, isSaidToBeFalse } from './standIns';
+import { isCourtesy } from './courtesies';
 import { isWish } from './wish';
 import {
   BESIDE_TRIAL,
@@ -52,6 +53,7 @@ export function placeholderIn(words: readonly string[]): string | null {
   if (isAnyUser(words)) return 'a word for any user or customer';
   if (isWish(words)) return 'a wish or an offer';
   if (isGreeting(words)) return 'a greeting';
+  if (isCourtesy(words)) return 'a greeting, thanks or a question for the price';
   if (isPost(words)) return 'a post in a company';
   if (isSaidToBeFalse(words)) return 'a word that says it is no true one';
   if (

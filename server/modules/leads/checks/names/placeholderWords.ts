@@ -3,7 +3,7 @@ import { wordSet } from './wordSet';
 /** Said in the place of a name, once or twice, that there is none: nobody is called so. Compared whole. */
 export const NO_NAME: ReadonlySet<string> = wordSet(`
   name, your name, my name, full name, first name, last name, name surname, firstname, lastname, first name last name,
-  firstname lastname, first last, last first, first middle last, first and last, given name, family name, middle name, second name, last name first name,
+  firstname lastname, fname, lname, mname, f name, l name, f name l name, first last, last first, first middle last, first and last, given name, family name, middle name, second name, last name first name,
   surname name, forename, forename surname, givenname, familyname, other names, your name here, name here, enter name, enter your name, type your name, type name, firstname surname, mustername, введите имя, jaza jina, andika jina, ismingizni kiriting, ismingizni yozing,
   not my name, not my real name, not real, no name, noname, no name given, none given, undefined, unknown, unknown name, unknown caller, anonymous,
   anonym, nobody, no one, n/a, not given, not available, not applicable, not provided, not specified, not known, not sure,
@@ -16,7 +16,7 @@ export const NO_NAME: ReadonlySet<string> = wordSet(`
   անուն ազգանուն, անանուն, անհայտ, անուն չկա, անուն չունեմ, չկա, չունեմ, ոչ ոք, ոչինչ, չգիտեմ, չեմ ասի, ոչ մեկը, չի նշված,
   nomalum, ismsiz, hech kim, xech kim, hechkim, hech kimman, ism yoq, ismi yoq, ismim yoq, bilmayman, bilmadim, aytmayman, ism familiya,
   номаълум, исмсиз, хеч ким, исм йук, исми йук, билмайман, исм, hakuna jina, hana jina, sina jina, bila jina, sijui, haijulikani,
-  jina langu, jina lako, jina kamili, majina kamili, majina yako, majina mawili, majina matatu, jina la kwanza, jina la pili, jina la mwisho, jina la ukoo, jina la familia,
+  jina langu, jina lako, jina kamili, majina kamili, majina yako, majina mawili, majina matatu, jina la kwanza, jina la pili, jina la mwisho, jina la kwanza jina la mwisho, jina la ukoo, imie, imie nazwisko, jina la familia,
   jina la kati, hakuna mtu, sio lazima, kein name, unbekannt, vorname, nachname, familienname, zuname, vor und nachname, vorname und nachname, ihr name, dein name, mein name, keine angabe, keine angaben,
   ohne angabe, nicht angegeben, ohne name, ohne namen, keinen namen, möchte ich nicht sagen, отчество, псевдоним, πατρωνυμο, ονομα και επωνυμο, το ονομα σας, keresztnev, keresztneve, vezeteknev, utonev, csaladnev,
   vezeteknev es keresztnev, az on neve, nincs megadva, ազգանուն, հայրանուն, անուն և ազգանուն, ձեր անունը, ismingiz, ismingiz familiyangiz, familiyangiz, ism sharif, ism sharifingiz, исм фамилия, исмингиз, исм шариф,

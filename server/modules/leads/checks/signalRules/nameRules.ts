@@ -54,7 +54,7 @@ export const nameRules = {
     cure: 'Check that the columns are mapped rightly.',
   },
   NAME_KEYBOARD_RUN: {
-    version: 8,
+    version: 9,
     weight: 60,
     evidence: 'The name is a run of neighbouring keys or letters.',
     cure: 'Ask the person for the name again.',
@@ -66,9 +66,9 @@ export const nameRules = {
     cure: 'Ask the person for the name again.',
   },
   NAME_GIBBERISH: {
-    version: 1,
+    version: 9,
     weight: 45,
-    evidence: 'The name cannot be spoken: a long word without a vowel.',
+    evidence: 'The name cannot be spoken: a word of it has no vowel.',
     cure: 'Ask the person for the name again.',
   },
   NAME_JOKE: {
