@@ -1,14 +1,19 @@
+import { releaseBatch } from '../../server/modules/clicks/billing/releaseBatches';
 import { releaseSales } from '../../server/modules/market';
 import { after, now, SECOND } from '../../server/platform/clock';
 import { database } from '../../server/platform/database';
+import { inTransaction } from '../../server/platform/transaction';
 import { clocksJob } from '../../server/modules/disputes/silence';
-import { type Actor, createWorld, type World } from '../kit/world';
+import { createLink, follow, judge, kenyan, startCampaign, takeAgency } from '../clicks/clicking';
+import { disputeBatch } from '../clicks/disputing';
+import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import { buyListings, listLead } from '../kit/trading';
 import { acceptedLead } from '../leads/submitting';
 import { decideDispute, answerDispute, openDispute, readDispute, withdrawDispute } from '../disputes/disputing';
 
 const ROUNDS = 40;
 const SILENT_ROUNDS = 24;
+const BATCH_ROUNDS = 16;
 const STEP_MS = 7;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -47,13 +52,34 @@ const salesOf = (ids: string[]): Promise<SaleRow[]> =>
     .find({ _id: { $in: ids } })
     .toArray();
 
-const journalOf = async (saleId: string): Promise<string[]> => {
+const journalOf = async (id: string): Promise<string[]> => {
   const rows = await database()
     .collection<{ _id: string }>('journal')
-    .find({ _id: { $in: [`pur:${saleId}`, `rel:${saleId}`, `ref:${saleId}`] } })
+    .find({ _id: { $in: ['pur', 'use', 'rel', 'ref'].map((kind) => `${kind}:${id}`) } })
     .toArray();
   return rows.map(({ _id }) => _id.slice(0, 3)).sort();
 };
+
+interface BatchRow {
+  _id: string;
+  state: string;
+  windowEndsAt: Date;
+}
+
+/** So many batches of one click each, billed in the same moment. */
+async function billedBatches(count: number): Promise<BatchRow[]> {
+  for (let made = 0; made < count; made++) {
+    const campaign = await startCampaign(world, buyer, { name: `Batch ${made}` });
+    await takeAgency(world, buyer, agency, campaign.id);
+    const code = await createLink(world, agency, { campaignId: campaign.id });
+    await follow(world, code, { address: kenyan(made) });
+  }
+  await judge(world);
+  await world.clock.move('2h');
+  await world.runJob('clicks.close');
+  [agency, buyer] = [await logIn(world, agency), await logIn(world, buyer)];
+  return database().collection<BatchRow>('click_batches').find({ state: 'HELD' }).toArray();
+}
 
 describe('a dispute against the release of the same sale', () => {
   it('F10: one of them wins, and the money is where the winner puts it', async () => {
@@ -81,6 +107,31 @@ describe('a dispute against the release of the same sale', () => {
     expect(wins.dispute).toBeGreaterThan(0);
     expect(wins.release).toBeGreaterThan(0);
     expect(now() < windowEndsAt).toBe(true);
+  }, 120_000);
+});
+
+describe('a dispute against the release of the same batch of clicks', () => {
+  it('F10: one of them wins, and the money is where the winner puts it', async () => {
+    const batches = await billedBatches(BATCH_ROUNDS);
+    const late = after(batches[0]!.windowEndsAt, SECOND);
+    const wins = { dispute: 0, release: 0 };
+    let headStartMs = 0;
+    for (const { _id } of batches) {
+      const [opened, released] = await Promise.all([
+        disputeBatch(world, buyer, _id),
+        pause(headStartMs).then(() => inTransaction(() => releaseBatch(_id, late, 'system'), 'bulk')),
+      ]);
+      const isOpen = opened.__typename === 'OpenDisputePayload';
+      expect(released).toBe(!isOpen);
+      const row = await database().collection<BatchRow>('click_batches').findOne({ _id });
+      expect(row!.state).toBe(isOpen ? 'DISPUTED' : 'RELEASED');
+      expect(await journalOf(_id)).toEqual(isOpen ? ['use'] : ['rel', 'use']);
+      if (!isOpen) expect(opened.__typename).toBe('DisputeWindowClosed');
+      wins[isOpen ? 'dispute' : 'release'] += 1;
+      headStartMs = Math.max(0, headStartMs + (isOpen ? -STEP_MS : STEP_MS));
+    }
+    expect(wins.dispute).toBeGreaterThan(0);
+    expect(wins.release).toBeGreaterThan(0);
   }, 120_000);
 });
 

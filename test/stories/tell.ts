@@ -6,7 +6,10 @@ import { type SoldLead } from '../kit/trading';
 const WHOLE_JOURNAL = 1000;
 
 /** The whole journal as a table in the words of the story: organisations, sales, and the money that buyers came with. */
-export async function tellLedger(actors: Record<string, Actor>, sales: Record<string, SoldLead>): Promise<string> {
+export async function tellLedger(
+  actors: Record<string, Actor>,
+  sales: Record<string, Pick<SoldLead, 'saleId'> & Partial<SoldLead>>,
+): Promise<string> {
   const entries = (await entriesOf(null, { limit: WHOLE_JOURNAL })).reverse();
   const funds = entries.filter(({ id }) => id.startsWith('adj:')).map(({ id }) => [id, 'funds'] as const);
   const names = [

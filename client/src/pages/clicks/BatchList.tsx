@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Badge } from '@mantine/core';
+import { Anchor, Badge, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
-import { useViewer } from '../../app/session';
+import { useSession, useViewer } from '../../app/session';
 import { type ClickBatchFieldsFragment, ClickBatchesDocument } from '../../generated/clicks';
-import { ClockRing } from '../../ui/ClockRing';
+import { ClockRing, useNow } from '../../ui/ClockRing';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Money } from '../../ui/Money';
@@ -66,7 +66,8 @@ const COLOURS = {
 function BatchRow({ batch, isAgency }: { batch: ClickBatchFieldsFragment; isAgency: boolean }) {
   const { t } = useTranslation('clicks');
   const { moment, money, number } = useFormats();
-  const { campaign, agency, from, to, state, verdicts, clicks, billed, gross, fee, net, windowEndsAt } = batch;
+  const { campaign, agency, from, to, state, verdicts, clicks, billed, gross, fee, net, refunded, windowEndsAt } =
+    batch;
   const found = verdicts
     .filter(({ verdict }) => verdict !== 'VALID')
     .map(({ verdict, count }) => t('batch.verdict', { verdict: t(`verdict.${verdict}`), count }));
@@ -82,6 +83,7 @@ function BatchRow({ batch, isAgency }: { batch: ClickBatchFieldsFragment; isAgen
             <ClockRing start={to} end={windowEndsAt} label={t('batch.window')} />
           </div>
         )}
+        <DisputeWay batch={batch} />
       </td>
       <td data-label={t(isAgency ? 'batch.campaign' : 'batch.agency')}>
         {isAgency ? <Link to={`/campaigns/${campaign.id}`}>{campaign.name}</Link> : agency.name}
@@ -97,7 +99,46 @@ function BatchRow({ batch, isAgency }: { batch: ClickBatchFieldsFragment; isAgen
         {isAgency && Number(fee.minor) > 0 && (
           <span className={styles.why}>{t('batch.fee', { fee: money(fee), gross: money(gross) })}</span>
         )}
+        {Number(refunded.minor) > 0 && (
+          <span className={styles.why}>
+            {t(isAgency ? 'batch.refundedAgency' : 'batch.refunded', { amount: money(refunded) })}
+          </span>
+        )}
       </td>
     </tr>
+  );
+}
+
+/** The way to the dispute of a batch, or for its business to open one while it may. */
+function DisputeWay({
+  batch: { id, state, from, agency, windowEndsAt, dispute },
+}: {
+  batch: ClickBatchFieldsFragment;
+}) {
+  const { t } = useTranslation('clicks');
+  const { moment } = useFormats();
+  const { may } = useSession();
+  const now = useNow(windowEndsAt ?? from);
+  if (dispute) {
+    return (
+      <div>
+        <Anchor component={Link} to={`/disputes/${dispute.id}`} size="sm">
+          {t('batch.dispute', { state: t(`common:disputeState.${dispute.state}`) })}
+        </Anchor>
+      </div>
+    );
+  }
+  const isOpen = state === 'HELD' && windowEndsAt !== null && new Date(windowEndsAt).getTime() > now;
+  if (!isOpen || !may('OPEN_DISPUTES')) return null;
+  return (
+    <Button
+      component={Link}
+      to={`/disputes/new?batch=${id}`}
+      variant="default"
+      size="compact-sm"
+      aria-label={t('batch.disputeOf', { moment: moment(from), agency: agency.name })}
+    >
+      {t('batch.disputeIt')}
+    </Button>
   );
 }

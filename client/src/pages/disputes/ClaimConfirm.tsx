@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../app/format';
-import type { DisputeReason, SaleFactFieldsFragment } from '../../generated/disputes';
+import { type MoneyValue, useFormats } from '../../app/format';
+import type { DisputeReason } from '../../generated/disputes';
 import { ConfirmModal } from './ConfirmModal';
-import type { ClaimDraft, ReasonOption } from './claim';
+import { type ClaimDraft, type Disputable, prospectOf, type ReasonOption } from './claim';
 import styles from './disputes.module.css';
 
 type ModalProps = Pick<
@@ -12,14 +12,23 @@ type ModalProps = Pick<
 
 /** The last look before a claim is sent: the claim itself, what happens with the money, and that it can be done once. */
 export function ClaimConfirm({
-  option: { reason, wouldDecide },
-  claim: { text, attempts },
-  sale,
+  option,
+  claim: { text, attempts, count },
+  thing: { kind, agency, billed, windowEndsAt },
+  claimed,
   ...modal
-}: ModalProps & { option: ReasonOption; claim: Pick<ClaimDraft, 'text' | 'attempts'>; sale: SaleFactFieldsFragment }) {
+}: ModalProps & {
+  option: ReasonOption;
+  claim: Pick<ClaimDraft, 'text' | 'attempts'> & { count: number | null };
+  thing: Disputable;
+  /** What is claimed of its price. */
+  claimed: MoneyValue;
+}) {
   const { t } = useTranslation('disputes');
   const { money, moment } = useFormats();
-  const facts = { amount: money(sale.gross), agency: sale.agency.name, moment: moment(sale.windowEndsAt) };
+  const { reason } = option;
+  const wouldDecide = prospectOf(option, count);
+  const facts = { amount: money(claimed), agency: agency.name, moment: moment(windowEndsAt) };
   return (
     <ConfirmModal
       {...modal}
@@ -30,8 +39,9 @@ export function ClaimConfirm({
       <ClaimWords reason={reason} text={text} attempts={attempts.length} />
       <ul className={styles.means}>
         <li>{t(`sending.decides.${wouldDecide}`, facts)}</li>
-        <li>{t(`sending.money.${wouldDecide}`, facts)}</li>
-        <li>{t('sending.once')}</li>
+        {count !== null && <li>{t('sending.clicks', { count, of: billed ?? count, amount: facts.amount })}</li>}
+        <li>{t(`sending.money.${kind}.${wouldDecide}`, facts)}</li>
+        <li>{t(`sending.once.${kind}`)}</li>
         <li>{t('sending.read', facts)}</li>
       </ul>
     </ConfirmModal>

@@ -2,45 +2,52 @@ import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../app/useDraft';
-import type { SaleFactFieldsFragment } from '../../generated/disputes';
 import { AttemptRows } from './AttemptRows';
-import { type ClaimDraft, isBetween, isLogEnough, NO_CLAIM, type ReasonOption } from './claim';
+import { type ClaimDraft, type Disputable, isBetween, isLogEnough, NO_CLAIM, type ReasonOption } from './claim';
 import { ClaimConfirm } from './ClaimConfirm';
 import { ClaimRefusal } from './ClaimRefusal';
+import { ClicksField } from './ClicksField';
 import { focusWrong } from '../../app/focusWrong';
 import { ReasonChoice } from './ReasonChoice';
+import { countOf, ofMinor, worthOf } from './shares';
 import { isStatement } from './statement';
 import { StatementField } from './StatementField';
 import { useOpenDispute } from './useOpenDispute';
 import styles from './disputes.module.css';
 
 interface Props {
-  sale: SaleFactFieldsFragment;
+  thing: Disputable;
   options: readonly ReasonOption[];
   /** The reason that the address asks for, chosen at first. */
   asked: string | null;
 }
 
+const FIELD_OF = { attempts: 'callLog', text: 'text', reason: 'reason', count: 'count' } as const;
+
 /** The buyer's claim: a reason with what the platform found for it, the words, and the log where it is needed. */
-export function ClaimForm({ sale, options, asked }: Props) {
+export function ClaimForm({ thing, options, asked }: Props) {
   const { t } = useTranslation('disputes');
+  const { id, kind, gross, heldAt, billed } = thing;
   const first = options.find(({ reason }) => reason === asked)?.reason ?? null;
-  const [draft, setDraft, forgetDraft] = useDraft(`dispute.claim.${sale.id}`, { ...NO_CLAIM, reason: first });
+  const [draft, setDraft, forgetDraft] = useDraft(`dispute.claim.${id}`, { ...NO_CLAIM, reason: first });
   const [wasTried, setWasTried] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
-  const { open, isSending, refused, atFields, forget, mended } = useOpenDispute(sale, forgetDraft);
+  const { open, isSending, refused, atFields, forget, mended } = useOpenDispute(thing, forgetDraft);
 
   const chosen = options.find(({ reason, allowed }) => allowed && reason === draft.reason) ?? null;
   const asksForLog = chosen?.evidenceFound.some(({ lookUp }) => lookUp === 'CALL_LOG') ?? false;
   const attempts = asksForLog ? draft.attempts : [];
   const needed = chosen?.neededCallLog ?? null;
-  const areDated = attempts.every((attempt) => isBetween(attempt, sale.heldAt));
-  const isProven = !needed || isLogEnough(attempts, sale.heldAt, needed);
-  const isReady = chosen && isStatement(draft.text) && areDated && isProven;
+  const areDated = attempts.every((attempt) => isBetween(attempt, heldAt));
+  const isProven = !needed || isLogEnough(attempts, heldAt, needed);
+  const count = billed === null ? null : countOf(draft.count ?? null, billed);
+  const isCounted = billed === null || count !== null;
+  const claimed = billed === null || count === null ? gross : ofMinor(worthOf(count, billed, gross), gross);
+  const isReady = chosen && isStatement(draft.text) && areDated && isProven && isCounted;
 
   const change = (part: Partial<ClaimDraft>): void => {
     setDraft((now) => ({ ...now, ...part }));
-    mended('attempts' in part ? 'callLog' : 'text' in part ? 'text' : 'reason');
+    mended(FIELD_OF[Object.keys(part)[0] as keyof ClaimDraft]);
   };
   const ask = (form: HTMLFormElement): void => {
     setWasTried(true);
@@ -50,7 +57,7 @@ export function ClaimForm({ sale, options, asked }: Props) {
   };
   const send = async (): Promise<void> => {
     if (!chosen) return;
-    const stays = await open({ reason: chosen.reason, text: draft.text, attempts });
+    const stays = await open({ reason: chosen.reason, text: draft.text, attempts, count });
     if (!stays) setIsAsking(false);
   };
 
@@ -67,9 +74,22 @@ export function ClaimForm({ sale, options, asked }: Props) {
         options={options}
         value={chosen?.reason ?? null}
         onChange={(reason) => change({ reason })}
-        amount={sale.gross}
+        kind={kind}
+        amount={claimed}
+        count={count}
         isMissing={wasTried && !chosen}
       />
+      {billed !== null && (
+        <ClicksField
+          label={t('open.clicks')}
+          most={billed}
+          of={billed}
+          paid={gross}
+          count={draft.count ?? null}
+          isWrong={!isCounted || atFields.count !== undefined}
+          onChange={(typed) => change({ count: typed })}
+        />
+      )}
       <StatementField
         label={t('open.text')}
         fault={t('statement.open')}
@@ -82,21 +102,22 @@ export function ClaimForm({ sale, options, asked }: Props) {
         <AttemptRows
           attempts={attempts}
           onChange={(changed) => change({ attempts: changed })}
-          heldAt={sale.heldAt}
+          heldAt={heldAt}
           needed={needed}
           error={atFields.callLog}
           wasTried={wasTried}
         />
       )}
-      {!isAsking && <ClaimRefusal refused={refused} />}
+      {!isAsking && <ClaimRefusal refused={refused} kind={kind} />}
       <Group justify="flex-end">
         <Button type="submit">{t('open.review')}</Button>
       </Group>
       {chosen && (
         <ClaimConfirm
           option={chosen}
-          claim={{ text: draft.text, attempts }}
-          sale={sale}
+          claim={{ text: draft.text, attempts, count }}
+          thing={thing}
+          claimed={claimed}
           isOpen={isAsking}
           onClose={() => setIsAsking(false)}
           onConfirm={() => void send()}

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { besideFields } from '../../app/useVerb';
+import type { DisputeKind } from '../../generated/disputes';
 import type { Refused } from './useOpenDispute';
 
 /** What the form says at its fields. */
-const FIELDS = ['text', 'callLog'];
+const FIELDS = ['text', 'callLog', 'count'];
 
 /** Why a claim was not taken, and the way on; silent where a field says it already. */
-export function ClaimRefusal({ refused }: { refused: Refused | null }) {
+export function ClaimRefusal({ refused, kind }: { refused: Refused | null; kind: DisputeKind }) {
   const { t } = useTranslation('disputes');
   const { moment } = useFormats();
   const told = besideFields(refused, FIELDS);
@@ -19,7 +20,7 @@ export function ClaimRefusal({ refused }: { refused: Refused | null }) {
     <Alert role="alert" color="brick" variant="light" icon={<TriangleAlert size={18} aria-hidden />}>
       {'disputeId' in refused && (
         <>
-          {t('open.already')}{' '}
+          {t(`open.already.${kind}`)}{' '}
           <Anchor component={Link} to={`/disputes/${refused.disputeId}`} inherit>
             {t('open.toDispute')}
           </Anchor>

@@ -12,7 +12,7 @@ import { hasDisputes } from './area';
 import { DisputeTable } from './DisputeTable';
 import { type Side, useSide } from './side';
 import { type DisputeList, useDisputes } from './useDisputes';
-import { REASONS, type ShownState, STATES, useView, type View } from './view';
+import { KINDS, REASONS, type ShownState, STATES, useView, type View } from './view';
 
 /** The list of disputes, for those who have any. */
 export function DisputesPage() {
@@ -75,6 +75,17 @@ function Filters({ view, side }: { view: View; side: Side }) {
         </Group>
       </Chip.Group>
       <Select
+        aria-label={t('list.kind')}
+        placeholder={t('list.anyKind')}
+        data={KINDS.map((kind) => ({ value: kind, label: t(`common:disputeKind.${kind}`) }))}
+        value={view.kind}
+        onChange={(kind) => view.show({ kind })}
+        clearable
+        clearButtonProps={{ 'aria-label': t('list.anyKind') }}
+        w={190}
+        size="sm"
+      />
+      <Select
         aria-label={t('list.reason')}
         placeholder={t('list.anyReason')}
         data={REASONS.map((reason) => ({ value: reason, label: t(`common:disputeReason.${reason}`) }))}
@@ -106,7 +117,7 @@ function Rows({ list, view, side }: { list: DisputeList; view: View; side: Side 
 function Nothing({ view, side }: { view: View; side: Side }) {
   const { t } = useTranslation('disputes');
   const navigate = useNavigate();
-  if (side === 'PLATFORM' && view.state === 'REVIEW' && !view.reason) {
+  if (side === 'PLATFORM' && view.state === 'REVIEW' && !view.reason && !view.kind) {
     return (
       <Empty
         title={t('empty.queue')}
@@ -115,11 +126,11 @@ function Nothing({ view, side }: { view: View; side: Side }) {
       />
     );
   }
-  if (view.state !== 'ALL' || view.reason) {
+  if (view.state !== 'ALL' || view.reason || view.kind) {
     return (
       <Empty
         title={t('empty.filtered')}
-        action={{ label: t('empty.seeAll'), onClick: () => view.show({ state: 'ALL', reason: null }) }}
+        action={{ label: t('empty.seeAll'), onClick: () => view.show({ state: 'ALL', reason: null, kind: null }) }}
       />
     );
   }

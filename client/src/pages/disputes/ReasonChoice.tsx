@@ -1,8 +1,8 @@
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type MoneyValue, useFormats } from '../../app/format';
-import type { DisputeReason } from '../../generated/disputes';
-import type { ReasonOption } from './claim';
+import type { DisputeKind, DisputeReason } from '../../generated/disputes';
+import { prospectOf, type ReasonOption } from './claim';
 import { Evidence } from './Evidence';
 import { useWords } from './words';
 import styles from './claim.module.css';
@@ -13,19 +13,24 @@ export function ReasonChoice({
   options,
   value,
   onChange,
+  kind,
   amount,
+  count,
   isMissing,
 }: {
   options: readonly ReasonOption[];
   value: DisputeReason | null;
   onChange: (reason: DisputeReason) => void;
+  kind: DisputeKind;
+  /** What is claimed, and how many clicks of it. */
   amount: MoneyValue;
+  count: number | null;
   isMissing: boolean;
 }) {
   const { t } = useTranslation('disputes');
   return (
     <Radio.Group
-      label={t('open.reason')}
+      label={t(`open.reason.${kind}`)}
       value={value}
       onChange={(reason) => onChange(reason)}
       error={isMissing ? t('open.chooseReason') : undefined}
@@ -33,18 +38,35 @@ export function ReasonChoice({
     >
       <div className={styles.reasons}>
         {options.map((option) => (
-          <Option key={option.reason} option={option} isChosen={option.reason === value} amount={amount} />
+          <Option
+            key={option.reason}
+            option={option}
+            isChosen={option.reason === value}
+            amount={amount}
+            count={count}
+          />
         ))}
       </div>
     </Radio.Group>
   );
 }
 
-function Option({ option, isChosen, amount }: { option: ReasonOption; isChosen: boolean; amount: MoneyValue }) {
+function Option({
+  option,
+  isChosen,
+  amount,
+  count,
+}: {
+  option: ReasonOption;
+  isChosen: boolean;
+  amount: MoneyValue;
+  count: number | null;
+}) {
   const { t } = useTranslation('disputes');
   const { money } = useFormats();
   const words = useWords();
-  const { reason, claim, allowed, why, wouldDecide, evidenceFound } = option;
+  const { reason, claim, allowed, why, evidenceFound } = option;
+  const wouldDecide = prospectOf(option, count);
   return (
     <div className={styles.option} data-chosen={isChosen}>
       <Radio

@@ -2,9 +2,28 @@ import type {
   ContactAttemptInput,
   ContactResult,
   ContactWay,
+  DisputeKind,
+  DisputeProspect,
   DisputeReason,
-  SaleToDisputeQuery,
+  OpenDisputeInput,
+  ReasonFieldsFragment,
 } from '../../generated/disputes';
+import type { MoneyValue } from '../../app/format';
+
+/** What a claim is about, whatever its kind. */
+export interface Disputable {
+  kind: DisputeKind;
+  id: string;
+  /** How the claim names it. */
+  named: Pick<OpenDisputeInput, 'saleId' | 'clickBatchId'>;
+  gross: MoneyValue;
+  agency: { name: string };
+  /** When it was sold; attempts to reach its person come after that. */
+  heldAt: string;
+  windowEndsAt: string;
+  /** How many clicks were billed; null where there is nothing to count. */
+  billed: number | null;
+}
 
 /** One line of the call log as it is being written. */
 export interface AttemptDraft {
@@ -19,14 +38,20 @@ export interface ClaimDraft {
   reason: DisputeReason | null;
   text: string;
   attempts: AttemptDraft[];
+  /** How many clicks are claimed, as typed; null means all. */
+  count: string | null;
 }
 
-export const NO_CLAIM: ClaimDraft = { reason: null, text: '', attempts: [] };
+export const NO_CLAIM: ClaimDraft = { reason: null, text: '', attempts: [], count: null };
 
 export const WAYS: readonly ContactWay[] = ['CALL', 'MESSAGE', 'EMAIL'];
 export const RESULTS: readonly ContactResult[] = ['NO_ANSWER', 'BUSY', 'NUMBER_UNAVAILABLE', 'WRONG_PERSON', 'BOUNCED'];
 
-export type ReasonOption = NonNullable<SaleToDisputeQuery['disputeReasons']>[number];
+export type ReasonOption = ReasonFieldsFragment;
+
+/** What would be decided of so many clicks: fewer may be proven where all of them are not. */
+export const prospectOf = ({ wouldDecide, provenCount }: ReasonOption, count: number | null): DisputeProspect =>
+  count !== null && provenCount !== null && count <= provenCount ? 'ACCEPTED_AT_ONCE' : wouldDecide;
 
 /** What a log must show at the least, as the server says for a reason. */
 export type NeededLog = NonNullable<ReasonOption['neededCallLog']>;

@@ -18,7 +18,7 @@ export interface DisputeList {
 const NOBODY: ReadonlySet<string> = new Set();
 
 /** The disputes of a view, kept up to date: rows change where they stand, new ones wait. */
-export function useDisputes({ variables, state, reason, search }: View): DisputeList {
+export function useDisputes({ variables, state, reason, kind, search }: View): DisputeList {
   const { data, previousData, error, refetch, fetchMore } = useQuery(DisputesDocument, {
     variables,
     notifyOnNetworkStatusChange: true,
@@ -33,7 +33,10 @@ export function useDisputes({ variables, state, reason, search }: View): Dispute
     {},
     {
       heard({ disputeChanged: dispute }) {
-        const isOfView = (state === 'ALL' || dispute.state === state) && (!reason || dispute.reason === reason);
+        const isOfView =
+          (state === 'ALL' || dispute.state === state) &&
+          (!reason || dispute.reason === reason) &&
+          (!kind || dispute.kind === kind);
         if (isOfView && !shown.has(dispute.id)) setHeard({ search, ids: new Set([...news, dispute.id]) });
       },
     },

@@ -1,12 +1,7 @@
 import { useNavigate } from 'react-router';
 import { fieldErrors, type Refusal, type RefusalOf, useClientKey, useVerb } from '../../app/useVerb';
-import {
-  type DisputeReason,
-  OpenDisputeDocument,
-  type OpenDisputeMutation,
-  type SaleFactFieldsFragment,
-} from '../../generated/disputes';
-import { type AttemptDraft, attemptInput } from './claim';
+import { type DisputeReason, OpenDisputeDocument, type OpenDisputeMutation } from '../../generated/disputes';
+import { type AttemptDraft, attemptInput, type Disputable } from './claim';
 import { useWords } from './words';
 
 export type Refused = RefusalOf<OpenDisputeMutation['openDispute']> | Refusal;
@@ -15,13 +10,15 @@ interface Claim {
   reason: DisputeReason;
   text: string;
   attempts: readonly AttemptDraft[];
+  /** How many clicks; null where nothing is counted. */
+  count: number | null;
 }
 
 /** Refusals that the form shows where they belong; the others may be tried again as they are. */
 const FOR_THE_FORM: readonly string[] = ['ProofMissing', 'InvalidInput', 'AlreadyDisputed', 'DisputeWindowClosed'];
 
 /** Sends a claim under one key until it is done, then goes to its dispute. */
-export function useOpenDispute(sale: SaleFactFieldsFragment, onDone: () => void) {
+export function useOpenDispute({ named, heldAt }: Disputable, onDone: () => void) {
   const navigate = useNavigate();
   const words = useWords();
   const { key, renew } = useClientKey();
@@ -29,10 +26,17 @@ export function useOpenDispute(sale: SaleFactFieldsFragment, onDone: () => void)
   const refused: Refused | null = refusal;
 
   /** True when the same press may be tried again; false when it is done or the form has to be changed. */
-  const open = async ({ reason, text, attempts }: Claim): Promise<boolean> => {
-    const callLog = attempts.map((attempt) => attemptInput(attempt, sale.heldAt));
+  const open = async ({ reason, text, attempts, count }: Claim): Promise<boolean> => {
+    const callLog = attempts.map((attempt) => attemptInput(attempt, heldAt));
     const outcome = await send({
-      input: { saleId: sale.id, reason, text, clientKey: key, ...(callLog.length > 0 ? { callLog } : {}) },
+      input: {
+        ...named,
+        reason,
+        text,
+        clientKey: key,
+        ...(callLog.length > 0 ? { callLog } : {}),
+        ...(count === null ? {} : { count }),
+      },
     });
     if (!outcome) return true;
     if (outcome.refusal) return !FOR_THE_FORM.includes(outcome.refusal.__typename);

@@ -1,8 +1,10 @@
 import { useSearchParams } from 'react-router';
-import type { DisputeReason, DisputesQueryVariables, DisputeState } from '../../generated/disputes';
+import type { DisputeKind, DisputeReason, DisputesQueryVariables, DisputeState } from '../../generated/disputes';
 import { type Side, useSide } from './side';
 
 export const STATES: readonly DisputeState[] = ['OPEN', 'REVIEW', 'ACCEPTED', 'REJECTED', 'WITHDRAWN'];
+
+export const KINDS: readonly DisputeKind[] = ['SALE', 'CLICK_BATCH', 'CALL'];
 
 export const REASONS: readonly DisputeReason[] = [
   'DUPLICATE',
@@ -23,10 +25,11 @@ export type ShownState = DisputeState | 'ALL';
 export interface View {
   state: ShownState;
   reason: DisputeReason | null;
+  kind: DisputeKind | null;
   /** The address's part that leads to this view. */
   search: string;
   variables: DisputesQueryVariables;
-  show(change: { state?: ShownState; reason?: DisputeReason | null }): void;
+  show(change: { state?: ShownState; reason?: DisputeReason | null; kind?: DisputeKind | null }): void;
 }
 
 /** The adjudicators' list is what waits for them; the other sides look for their cases. */
@@ -42,25 +45,31 @@ export function useView(): View {
   const [search, setSearch] = useSearchParams();
   const state = oneOf<ShownState>([...STATES, 'ALL'], search.get('state')) ?? usualState(side);
   const reason = oneOf(REASONS, search.get('reason'));
+  const kind = oneOf(KINDS, search.get('kind'));
   const isRunning = state === 'OPEN' || state === 'REVIEW';
   return {
     state,
     reason,
-    search: searchOf(side, state, reason),
+    kind,
+    search: searchOf(side, { state, reason, kind }),
     variables: {
-      filter: { ...(state === 'ALL' ? {} : { states: [state] }), ...(reason ? { reason } : {}) },
+      filter: {
+        ...(state === 'ALL' ? {} : { states: [state] }),
+        ...(reason ? { reason } : {}),
+        ...(kind ? { kind } : {}),
+      },
       sort: isRunning ? 'DUE_FIRST' : 'NEWEST_FIRST',
     },
     show(change) {
-      const next = { state, reason, ...change };
-      setSearch(searchOf(side, next.state, next.reason));
+      setSearch(searchOf(side, { state, reason, kind, ...change }));
     },
   };
 }
 
-function searchOf(side: Side, state: ShownState, reason: DisputeReason | null): string {
+function searchOf(side: Side, { state, reason, kind }: Pick<View, 'state' | 'reason' | 'kind'>): string {
   const search = new URLSearchParams();
   if (state !== usualState(side)) search.set('state', state);
   if (reason) search.set('reason', reason);
+  if (kind) search.set('kind', kind);
   return search.size > 0 ? `?${search}` : '';
 }

@@ -1,0 +1,39 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Missing } from '../../app/fallbacks';
+import { BatchToDisputeDocument } from '../../generated/disputes';
+import { Failure } from '../../ui/Failure';
+import { PageSkeleton } from '../../ui/Page';
+import { BatchFacts } from './BatchFacts';
+import type { Disputable } from './claim';
+import { Opening } from './Opening';
+import { batchPath } from './subject';
+
+/** A claim about clicks of one batch. */
+export function BatchToDispute({ clickBatchId, asked }: { clickBatchId: string; asked: string | null }) {
+  const { t } = useTranslation('disputes');
+  const { data, error, refetch } = useQuery(BatchToDisputeDocument, { variables: { clickBatchId } });
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  const { clickBatch: batch, disputeReasons } = data;
+  if (!batch || !disputeReasons) return <Missing />;
+  const { id, gross, agency, to, billed, dispute } = batch;
+  const thing: Disputable = {
+    ...{ id, gross, agency, billed },
+    kind: 'CLICK_BATCH',
+    named: { clickBatchId: id },
+    heldAt: to,
+    windowEndsAt: batch.windowEndsAt ?? to,
+  };
+  return (
+    <Opening
+      thing={thing}
+      money={batch}
+      facts={<BatchFacts batch={batch} />}
+      options={disputeReasons}
+      asked={asked}
+      disputeId={dispute?.id ?? null}
+      back={{ label: t('dispute.toBatch'), to: batchPath(batch, 'BUYER') }}
+    />
+  );
+}
