@@ -12,6 +12,7 @@ import { demoLogins } from './demoData/logins';
 import { metaExport } from './demoData/metaExport';
 import { describeBatch, importBatch, listAll, sendFile } from './demoRun/agencySide';
 import { browse, buy, cardOf, quote, topUp, type Sale } from './demoRun/buyerSide';
+import { clickStory } from './demoRun/clickStory';
 import { ledgerOf } from './demoRun/ledger';
 import { startOwnServer } from './demoRun/ownServer';
 
@@ -31,14 +32,14 @@ async function demo(): Promise<void> {
   const own = values.address ? null : await startOwnServer();
   const address = values.address ?? own?.address ?? '';
   try {
-    await mainJob(address);
+    await mainJob(address, own?.passHours ?? null);
     console.log('\nThe main job is done.');
   } finally {
     await own?.stop();
   }
 }
 
-async function mainJob(address: string): Promise<void> {
+async function mainJob(address: string, passHours: ((hours: number) => void) | null): Promise<void> {
   const people = await enter(address);
   await uploadGreekFile(people.agency);
   await uploadMetaExport(people.agency);
@@ -46,6 +47,8 @@ async function mainJob(address: string): Promise<void> {
   const sales = await shop(people);
   await disputeAndDecide(people, sales);
   await showMoney(people, sales);
+  await clickStory({ ...people, tell, passHours });
+  await checkLedger(people);
 }
 
 interface People {
@@ -199,6 +202,9 @@ async function showMoney({ agencyId, buyer, buyerId, admin }: People, sales: rea
   const about = { walletOf: buyerId, saleIds: sales.map(({ id }) => id) };
   const ledger = await ledgerOf(admin, about, { [agencyId]: 'agency', [buyerId]: 'buyer' });
   tell('The ledger of it all, in dollars', ...ledger.split('\n'));
+}
+
+async function checkLedger({ admin }: People): Promise<void> {
   const { checks } = await admin.ask<{ checks: { code: string; title: string; violations: string[] }[] }>(
     'query { ledgerHealth { checks { code title violations } } }',
   );

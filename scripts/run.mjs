@@ -7,13 +7,21 @@ import { developmentSecrets } from './developmentSecrets.mjs';
 import { checkNode, ensurePackages, ensureServerBuild, main, root, Stop } from './prepare.mjs';
 
 /** These start throw-away databases of their own, so that they never touch this clone's data, or need none. */
-const USES_OWN_DATABASE = new Set(['bench', 'bench-checks', 'bench-clicks', 'bench-dedupe', 'bench-lookup', 'demo']);
+const USES_OWN_DATABASE = new Set([
+  'bench',
+  'bench-checks',
+  'bench-clicks',
+  'bench-dedupe',
+  'bench-lookup',
+  'demo',
+  'demo-clicks',
+]);
 
 await main(async () => {
   const [name, ...words] = process.argv.slice(2);
   if (!name || !existsSync(path.join(root, 'scripts', `${name}.ts`))) {
     throw new Stop(
-      `Name a script: node scripts/run.mjs seed | demo | bench | bench-checks | bench-clicks | bench-dedupe | bench-lookup | check-invariants | replay`,
+      `Name a script: node scripts/run.mjs seed | demo | demo-clicks | bench | bench-checks | bench-clicks | bench-dedupe | bench-lookup | check-invariants | replay`,
     );
   }
   const isProduction = process.env.NODE_ENV === 'production';

@@ -94,7 +94,7 @@ export const allWork = () => ({
 
 function mountDoors(app: Express, state: { isDraining: boolean }): void {
   app.disable('x-powered-by');
-  app.set('trust proxy', config.trustProxy);
+  app.set('trust proxy', config.trustsOwnMachine ? 'loopback' : config.trustProxy);
   const first = express.Router();
   for (const { firstRoutes } of manifests) firstRoutes?.(first);
   app.use(first);

@@ -86,6 +86,11 @@ export interface Config {
   /** Null where the market has no app of Meta: then no page can be connected. */
   meta: { appSecret: string; verifyToken: string; graphUrl: string } | null;
   trustProxy: number;
+  /**
+   * Whether whoever calls from this very machine may say for which address: so a command plays visitors of many networks.
+   * In development alone, where no other machine's word is taken.
+   */
+  trustsOwnMachine: boolean;
   logLevel: string;
   runsWorker: boolean;
   allowsFictionContacts: boolean;
@@ -141,6 +146,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
         }
       : null,
     trustProxy: env.TRUST_PROXY,
+    trustsOwnMachine: env.NODE_ENV === 'development' && env.TRUST_PROXY === 0,
     logLevel: env.LOG_LEVEL,
     runsWorker: env.WORKER,
     allowsFictionContacts: env.ALLOW_FICTION_CONTACTS ?? !isProduction,

@@ -33,7 +33,7 @@ const ABROAD = '200.160.2.3';
 /** So many of one network in a minute are a burst. */
 const BURST = 26;
 
-const personOf = (chance: Chance, network: string): Visitor => ({
+export const personOf = (chance: Chance, network: string): Visitor => ({
   kind: 'person',
   address: `${network}.${chance.whole(0, 199)}.${chance.whole(2, 250)}`,
   agent: chance.pick(BROWSERS),
@@ -44,7 +44,7 @@ const personOf = (chance: Chance, network: string): Visitor => ({
 });
 
 /** What is no person of the region, a kind each. */
-const OTHERS: Readonly<Record<string, (person: Visitor, chance: Chance) => Partial<Visitor>>> = {
+export const OTHERS: Readonly<Record<string, (person: Visitor, chance: Chance) => Partial<Visitor>>> = {
   robot: (_person, chance) => ({ agent: chance.pick(ROBOTS) }),
   prefetch: () => ({ headers: { 'sec-purpose': 'prefetch;prerender' } }),
   look: () => ({ method: 'HEAD' }),
@@ -54,7 +54,7 @@ const OTHERS: Readonly<Record<string, (person: Visitor, chance: Chance) => Parti
 };
 
 /** A burst by one sub-id: the same browser from one network, again and again. */
-function burstOf(chance: Chance, network: string): Visitor[] {
+export function burstOf(chance: Chance, network: string): Visitor[] {
   const net = `${network}.${chance.whole(0, 199)}`;
   return Array.from({ length: BURST }, (_, at) => ({
     kind: 'burst',

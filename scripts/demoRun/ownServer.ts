@@ -1,11 +1,14 @@
 import { startApp } from '../../server/app';
 import { config } from '../../server/config';
 import { ensurePlatformAdmin } from '../../server/modules/accounts';
+import { HOUR, moveClock } from '../../server/platform/clock';
 import { findDatabaseServer } from '../../server/platform/databaseServer';
 import { demoLogins } from '../demoData/logins';
 
 export interface OwnServer {
   address: string;
+  /** Moves the market's time. */
+  passHours(hours: number): void;
   stop(): Promise<void>;
 }
 
@@ -21,6 +24,7 @@ export async function startOwnServer(): Promise<OwnServer> {
   const port = await app.listen(0, '127.0.0.1');
   return {
     address: `http://127.0.0.1:${port}`,
+    passHours: (hours) => moveClock(hours * HOUR),
     async stop() {
       await app.stop();
       await database.stop();

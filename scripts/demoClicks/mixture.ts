@@ -1,0 +1,35 @@
+import { type Chance } from '../demoData/random';
+import { burstOf, OTHERS, personOf, type Visitor } from '../demoData/visitors';
+
+/** Networks of people's lines, by country, of which only the first two numbers are told. */
+export const NETWORKS: Readonly<Record<string, readonly string[]>> = {
+  KE: ['41.90', '105.160', '197.136', '154.122'],
+  GR: ['195.251', '94.64', '2.84', '79.103'],
+};
+
+/** Of a hundred that come, without bursts: how many are what. */
+const SHARES = { person: 66, repeat: 10, robot: 9, prefetch: 4, look: 4, server: 4, nameless: 2, abroad: 1 } as const;
+/** How many come between two bursts. */
+const BETWEEN_BURSTS = 260;
+const MOST_REMEMBERED = 500;
+
+/**
+ * Visitors of a country without end, in a believable mixture: people of several networks, some again, and all the others;
+ * by so many sources, since more of one in a minute than people make are a burst.
+ */
+export function* mixtureOf(chance: Chance, country: string, sources: number): Generator<Visitor, never> {
+  const networks = NETWORKS[country]!;
+  const source = (): string => `source-${chance.whole(1, sources)}`;
+  const people: Visitor[] = [];
+  for (let place = 1; ; place++) {
+    if (place % BETWEEN_BURSTS === 0) yield* burstOf(chance, chance.pick(networks));
+    const kind = chance.weighted(SHARES);
+    const person = { ...personOf(chance, chance.pick(networks)), subId: source() };
+    if (kind === 'repeat' && people.length > 0) {
+      yield { ...chance.pick(people.filter(Boolean)), kind, subId: source() };
+    } else if (kind === 'person' || kind === 'repeat') {
+      people[place % MOST_REMEMBERED] ??= person;
+      yield person;
+    } else yield { ...person, ...OTHERS[kind]!(person, chance), kind };
+  }
+}
