@@ -6,14 +6,30 @@ import { projectRoot } from './platform/projectRoot';
 /** The only reader of process.env for settings. It fails at start and says what to set. */
 const bool = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 
+const GRAPH_URL = 'https://graph.facebook.com/v23.0';
+const TWILIO_URL = 'https://api.twilio.com';
+
+/** The address of a place of the web; what is wrong is told with one that is right. */
+const address = (protocol: 'https' | 'http or https', example: string) =>
+  z.url({
+    protocol: protocol === 'https' ? /^https$/ : /^https?$/,
+    error: `Give a whole address with ${protocol}, such as ${example}`,
+  });
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().default('127.0.0.1'),
   /** Whether a market in development may be reached from other machines. */
   OPEN_TO_NETWORK: bool.default(false),
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  MONGODB_URI: z.string().startsWith('mongodb').optional(),
+  PUBLIC_URL: address('http or https', 'https://market.example').optional(),
+  MONGODB_URI: z
+    .string()
+    .regex(
+      /^mongodb(?:\+srv)?:\/\/./,
+      'Give the address of a replica set, such as mongodb://db.example/?replicaSet=rs0',
+    )
+    .optional(),
   DATABASE_NAME: z
     .string()
     .regex(/^[\w-]{1,60}$/)
@@ -29,7 +45,7 @@ const schema = z.object({
   /** The market's app of Meta: by the secret its messages are known, by the token Meta knows the address. */
   META_APP_SECRET: z.string().min(16).optional(),
   META_VERIFY_TOKEN: z.string().min(16).optional(),
-  META_GRAPH_URL: z.url({ protocol: /^https$/ }).default('https://graph.facebook.com/v23.0'),
+  META_GRAPH_URL: address('https', GRAPH_URL).default(GRAPH_URL),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   WORKER: bool.default(true),
@@ -38,7 +54,7 @@ const schema = z.object({
   /** Where mails are handed over, such as smtps://user:password@mail.example.com; and whom they are from. */
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:/)
+    .regex(/^smtps?:\/\/./, 'Give the address of a mail server, such as smtps://user:password@mail.example.com')
     .optional(),
   MAIL_FROM: z.string().includes('@').optional(),
   /** Where people write who can prove no phone or address by a code. */
@@ -53,7 +69,7 @@ const schema = z.object({
   /** Where visits by tracked links are written before they are answered: a folder of this machine's own disk. */
   VISIT_LOG: z.string().min(1).default('.data/visits'),
   /** Another address of the same API, such as that of a region. */
-  TWILIO_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.twilio.com'),
+  TWILIO_API_URL: address('http or https', TWILIO_URL).default(TWILIO_URL),
   /** The logins of the demo data as JSON, to be offered on the login page; never in production. */
   DEMO_LOGINS: z.string().optional(),
   MAX_UPLOAD_BYTES: z.coerce
@@ -110,9 +126,13 @@ export interface Config {
   isOpenToNetwork: boolean;
 }
 
+/** A line for each setting that is wrong. What it was set to is not repeated: it may hold a password. */
+const toldOf = ({ issues }: z.ZodError): string =>
+  issues.map(({ path: [name], message }) => `  ${String(name)}: ${message}`).join('\n');
+
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = schema.safeParse(environment);
-  if (!parsed.success) throw new Error(`The environment is not right:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new Error(`These settings are not right:\n${toldOf(parsed.error)}`);
   const env = parsed.data;
   const isProduction = env.NODE_ENV === 'production';
   if (isProduction) requireForProduction(env);

@@ -26,6 +26,18 @@ test.each(Object.keys(complete).filter((name) => name !== 'NODE_ENV'))(
   },
 );
 
+test.each([
+  [{ META_GRAPH_URL: 'graph.example' }, /META_GRAPH_URL: Give a whole address with https, such as https:\/\/graph/],
+  [{ TWILIO_API_URL: 'ftp://x' }, /TWILIO_API_URL: Give a whole address with http or https/],
+  [{ SMTP_URL: 'mail.example:secret' }, /SMTP_URL: Give the address of a mail server, such as smtps:\/\//],
+  [{ MONGODB_URI: 'db.here' }, /MONGODB_URI: Give the address of a replica set/],
+  [{ PORT: '99999' }, /PORT: .*65535/],
+])('what is wrong of %j is told by the setting and what it wants, without what it was set to', (wrong, told) => {
+  const [value] = Object.values(wrong);
+  expect(() => readConfig(wrong)).toThrow(told);
+  expect(() => readConfig(wrong)).not.toThrow(value);
+});
+
 describe('S50: production refuses', () => {
   const secret = 'development-only-secret-never-for-production';
   const developmentKey = [...readConfig({}).masterKeys.values()][0]!.toString('base64');

@@ -193,6 +193,19 @@ test('S10: an operator where a string is expected is refused by its type', async
   expectRefused(answer);
 });
 
+test('half of a character is refused where it stands, as variable and inline', async () => {
+  const query = 'mutation ($input: LogInInput!) { logIn(input: $input) { __typename } }';
+  const answer = await post(`{"query":"${query}","variables":{"input":{"email":"a@b.example","password":"x\\ud83d"}}}`);
+  expect(answer.status).toBe(400);
+  expect(answer.body.errors[0].message).toMatch(/^This text holds half a character, .*"input\.password"/);
+  const whole = await post(
+    `{"query":"${query}","variables":{"input":{"email":"a@b.example","password":"\\ud83d\\ude00"}}}`,
+  );
+  expect(whole.status).toBe(200);
+  const inline = 'mutation { logIn(input: { email: "a@b.example", password: "x\\uD83D" }) { __typename } }';
+  expectRefused(await post(JSON.stringify({ query: inline })));
+});
+
 test('S26: a token that does not hold is 401, never treated as nobody', async () => {
   for (const token of ['rubbish', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.', '']) {
     const answer = await post(JSON.stringify({ query: '{ serverTime }' }), { authorization: `Bearer ${token}` });
