@@ -10,7 +10,7 @@ import { config } from '../config';
 import { requestSeconds } from '../platform/metrics';
 import { type Context } from './context';
 import { maskError } from './errorMask';
-import { limitRules, MAX_TOKENS, refuseForbiddenKeys, refuseTooComplex } from './guards';
+import { limitRules, MAX_TOKENS, refuseForbiddenVariables, refuseTooComplex } from './guards';
 
 /** The GraphQL server behind POST /graphql. */
 export function makeApollo(schema: GraphQLSchema, httpServer: Server): ApolloServer<Context> {
@@ -40,7 +40,7 @@ const refuseBeforeResolvers = (schema: GraphQLSchema): ApolloServerPlugin<Contex
   async requestDidStart() {
     return {
       async didResolveOperation({ request, document }) {
-        refuseForbiddenKeys(request.variables);
+        refuseForbiddenVariables(request.variables);
         refuseTooComplex(schema, document, request.variables ?? {}, request.operationName ?? undefined);
       },
     };

@@ -2,6 +2,7 @@ import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, specifiedRules, type ValidationRule } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { DEFAULT_PAGE } from '../platform/pages';
+import { brokenTextIn, HALF_CHARACTER } from '../platform/wellFormed';
 
 /** The most tokens an operation may have; the parser stops there (S2). */
 export const MAX_TOKENS = 1000;
@@ -31,13 +32,18 @@ const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
   return 1 + rows * childComplexity;
 };
 
-/** Refuses variables that could be read as a database operator or reach a prototype, however they came (S10). */
-export function refuseForbiddenKeys(variables: unknown): void {
-  if (!hasForbiddenKey(variables)) return;
-  throw new GraphQLError('A variable has a key that is not allowed.', {
-    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-  });
+/**
+ * Refuses variables that could be read as a database operator or reach a prototype (S10), and texts with half of a character,
+ * however they came. In inline values the parser refuses both.
+ */
+export function refuseForbiddenVariables(variables: unknown): void {
+  if (hasForbiddenKey(variables)) throw badInput('A variable has a key that is not allowed.');
+  const broken = brokenTextIn(variables);
+  if (broken) throw badInput(`${HALF_CHARACTER} It is the variable "${broken.join('.')}".`);
 }
+
+const badInput = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 
 /** Refuses an operation that asks for too much at once, before any resolver runs. */
 export function refuseTooComplex(
@@ -47,9 +53,7 @@ export function refuseTooComplex(
   operationName?: string,
 ): void {
   if (complexityOf(schema, query, variables, operationName) <= MAX_COMPLEXITY) return;
-  throw new GraphQLError('This request asks for too much at once. Ask for fewer rows or fields.', {
-    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-  });
+  throw badInput('This request asks for too much at once. Ask for fewer rows or fields.');
 }
 
 function complexityOf(...[schema, query, variables, operationName]: Parameters<typeof refuseTooComplex>): number {

@@ -8,7 +8,7 @@ import { newId } from '../platform/ids';
 import { log } from '../platform/log';
 import { type Context, type Viewer } from './context';
 import { maskError } from './errorMask';
-import { allRules, MAX_TOKENS, refuseForbiddenKeys, refuseTooComplex } from './guards';
+import { allRules, MAX_TOKENS, refuseForbiddenVariables, refuseTooComplex } from './guards';
 import { addressOf, admit, hasRoomFor, mayFollow, seat } from './socketLimits';
 
 /** An open socket whose session ended is closed within this time (S27 asks for 60 s). */
@@ -52,7 +52,7 @@ export function serveSubscriptions(schema: GraphQLSchema, httpServer: Server): {
       onSubscribe({ extra, subscriptions }, _id, { query, variables, operationName }) {
         try {
           if (!mayFollow(Object.keys(subscriptions).length, Boolean(extra.viewer))) throw followsTooMuch();
-          refuseForbiddenKeys(variables);
+          refuseForbiddenVariables(variables);
           const document = parse(query, { maxTokens: MAX_TOKENS });
           const errors = validate(schema, document, allRules);
           if (errors.length > 0) return errors.map(withoutHint);

@@ -12,9 +12,7 @@ import {
   wrongText,
 } from '../modules/leads';
 import { type InputProblem, invalidInputs } from '../platform/errors';
-
-/** Half of a character of two halves: nothing that UTF-8 can write. */
-const BROKEN = /\p{Surrogate}/u;
+import { HALF_CHARACTER, isWhole } from '../platform/wellFormed';
 
 type Rule = (value: string) => string | null;
 
@@ -22,7 +20,7 @@ type Rule = (value: string) => string | null;
 export const text = (...rules: Rule[]) =>
   z
     .string('Give a text.')
-    .refine((value) => !BROKEN.test(value), 'This text holds half a character, which no encoding can write.')
+    .refine(isWhole, HALF_CHARACTER)
     .superRefine((value, context) => {
       for (const rule of rules) {
         const message = rule(value);
