@@ -1,8 +1,10 @@
+import GREEK from '../../server/modules/rights/words/el.json';
 import mongoose from '../../server/platform/mongoose';
 import { act, send } from '../accounts/flows';
 import { soldLead } from '../kit/trading';
 import { createWorld, type Actor, type World } from '../kit/world';
 import { caughtFor } from '../leads/confirming';
+import { fillAndSend, formOf } from '../leads/hostedForms';
 import { submit } from '../leads/submitting';
 
 /** An admin erases a person whom no code reaches. */
@@ -56,6 +58,12 @@ test('who holds the address gets the receipt; of nobody known it is kept out all
   const [letter] = await caughtFor(world, email);
   expect(letter!.subject).toBe(`Your data is erased: receipt ${known.number}`);
   expect(await caughtFor(world, stranger)).toEqual([]);
+  // In the language of the form that they sent.
+  const greek = `greek.${process.pid}@mail-of-kamau.co.ke`;
+  await fillAndSend(world, await formOf(world, agency, { language: 'el' }), { email: greek });
+  const { number } = await erased(greek);
+  const [inGreek] = await caughtFor(world, greek);
+  expect(inGreek!.subject).toBe(GREEK.receiptSubject.replace('{receipt}', number));
   for (const contact of [email, stranger])
     expect(await submit(world, agency, { email: contact })).toMatchObject({ outcome: 'REJECTED' });
 });

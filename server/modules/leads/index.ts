@@ -60,6 +60,7 @@ export { correctContact, readCorrection } from './subject/correctContact';
 export { endConsent } from './confirm/withdrawConsent';
 export { erasePerson } from './subject/erasePerson';
 export { type Identity, readIdentity } from './subject/identity';
+export { languageOfPerson } from './subject/languageOfPerson';
 export { type LeadOfPerson, leadsOfContacts, leadsOfPerson, type ProvenContact } from './subject/leadsOfPerson';
 export {
   contactForPerson,

@@ -4,11 +4,11 @@ import { recordAct } from '../../platform/audit';
 import { invalidInput } from '../../platform/errors';
 import { takeOne } from '../../platform/limits';
 import { requireReason } from '../../platform/reasons';
-import { erasePerson, type Identity } from '../leads';
+import { erasePerson, type Identity, type Language, languageOfPerson } from '../leads';
 import { canSend } from '../messages';
 import { eraseBeside } from './heldBeside';
 import { identityIn } from './identityIn';
-import { Challenges, type ErasureRow, Erasures } from './model';
+import { type ChallengeRow, Challenges, type ErasureRow, Erasures } from './model';
 import { receiptOf, sendReceipt } from './receipts';
 import { RIGHTS_LIMIT } from './rules';
 
@@ -29,6 +29,8 @@ export async function eraseForPerson(
     ]);
   await takeOne(RIGHTS_LIMIT.erasePerAdmin, personId);
   const { channel, hash, to: value } = identity;
+  // Asked before: by then nothing tells it any more.
+  const language = await languageFor(identity);
   const receipt = await erasePerson([identity], async (leadIds) => {
     await Challenges.deleteMany({ contactHash: hash });
     const row: ErasureRow = await receiptOf([channel], leadIds, await eraseBeside([identity]));
@@ -36,10 +38,18 @@ export async function eraseForPerson(
     await recordAct({ actor: personId, act: 'eraseForPerson', subject: row._id, reason, after: { channel } });
     // A landline takes no text message: there the admin tells the number of the receipt.
     const isReached = canSend(channel === 'EMAIL' ? 'EMAIL' : 'SMS') && !identity.isLandline;
-    if (isReached && row.leadIds.length > 0) await sendReceipt({ channel, value, language: 'en' }, row);
+    if (isReached && row.leadIds.length > 0) await sendReceipt({ channel, value, language }, row);
     return row;
   });
   return { number: receipt._id, at: receipt.at };
+}
+
+/** The language of the page in which they asked for a code just now, else that of their latest request. */
+async function languageFor(identity: Identity): Promise<Language> {
+  const asked = await Challenges.findOne({ contactHash: identity.hash }, { language: 1 })
+    .sort({ _id: -1 })
+    .lean<Pick<ChallengeRow, 'language'>>();
+  return asked?.language ?? (await languageOfPerson(identity)) ?? 'en';
 }
 
 /** So many digits are a phone's own. */
