@@ -14,6 +14,7 @@ const USES_OWN_DATABASE = new Set([
   'bench-dedupe',
   'bench-lookup',
   'demo',
+  'demo-calls',
   'demo-clicks',
 ]);
 
@@ -21,7 +22,7 @@ await main(async () => {
   const [name, ...words] = process.argv.slice(2);
   if (!name || !existsSync(path.join(root, 'scripts', `${name}.ts`))) {
     throw new Stop(
-      `Name a script: node scripts/run.mjs seed | demo | demo-clicks | bench | bench-checks | bench-clicks | bench-dedupe | bench-lookup | check-invariants | replay`,
+      `Name a script: node scripts/run.mjs seed | demo | demo-clicks | demo-calls | bench | bench-checks | bench-clicks | bench-dedupe | bench-lookup | check-invariants | replay`,
     );
   }
   const isProduction = process.env.NODE_ENV === 'production';

@@ -1,6 +1,7 @@
 import { AgencyWork, type Agency } from './agencyWork';
 import { type Business, BusinessWork } from './businessWork';
 import { letApplicantsIn, makeCast, type Cast } from './cast';
+import { Calls } from './calls';
 import { candidatesOf, Claims } from './claims';
 import { ContactBook } from './contacts';
 import { FileWriter } from './leadFile';
@@ -63,6 +64,8 @@ export async function makeHistory(
   const director = new Director(stage, cast, Math.ceil(leads / SHARE_THAT_STAYS / (workingDays * FILES_A_DAY)));
   const visits = new Visits(stage, cast, new Chance(SEED + 100));
   await visits.begin();
+  const calls = new Calls(stage, cast, new Chance(SEED + 200));
+  await calls.begin();
   for (const [at, { daysLeft, trading, isRest }] of plan.entries()) {
     stage.moveTo(new Date(trading + STAFF_HOUR * HOUR_MS));
     await director.timePasses(daysLeft);
@@ -72,6 +75,7 @@ export async function makeHistory(
       await director.agenciesAnswer();
     }
     await visits.day(new Date(trading + VISITS_HOUR * HOUR_MS), daysLeft);
+    await calls.day(stage.now(), daysLeft);
     if (!isRest) {
       await director.trade(daysLeft, days, trading);
     }

@@ -119,7 +119,7 @@ describe('a short history', () => {
     const { nodes: campaigns } = await business.ask<{ nodes: { state: string }[] }>(
       'query { campaigns { nodes { state } } }',
     );
-    expect(campaigns.map(({ state }) => state).sort()).toEqual(['PAUSED', 'RUNNING']);
+    expect(campaigns.map(({ state }) => state).sort()).toEqual(['PAUSED', 'PAUSED', 'RUNNING', 'RUNNING']);
     const { nodes: asked } = await business.ask<{ nodes: { state: string }[] }>(
       'query { campaignApplications(first: 50) { nodes { state } } }',
     );
@@ -132,6 +132,20 @@ describe('a short history', () => {
       'query { clicks(first: 100) { nodes { verdict } } }',
     );
     expect(clicks.map(({ verdict }) => verdict)).toEqual(expect.arrayContaining(['VALID', 'NOT_OPEN', 'BURST']));
+  });
+
+  test('has calls that were billed and held, and a campaign that was paused because nobody answered', async () => {
+    const [business, agency] = [await enter('business'), await enter('agency')];
+    const { nodes: calls } = await agency.ask<{ nodes: { verdict: string; money: string; recording: string }[] }>(
+      'query { calls(first: 100) { nodes { verdict money recording } } }',
+    );
+    expect(calls.map(({ verdict }) => verdict)).toEqual(expect.arrayContaining(['BILLED', 'UNANSWERED']));
+    expect(calls.filter(({ money }) => money === 'HELD')).not.toEqual([]);
+    expect(calls.filter(({ recording }) => recording === 'STORED')).not.toEqual([]);
+    const { nodes: campaigns } = await business.ask<{ nodes: { model: string; hindrances: string[] }[] }>(
+      'query { campaigns { nodes { model hindrances } } }',
+    );
+    expect(campaigns).toContainEqual({ model: 'CALL', hindrances: ['UNANSWERED'] });
   });
 
   const enter = async (login: string): Promise<Caller> => {

@@ -2,6 +2,7 @@ import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import { call, callsOf, getNumber, startCalls } from '../calls/calling';
 import { ledgerTable } from '../kit/ledgerTable';
 import { entriesOf } from '../../server/modules/ledger';
+import { answerDispute, decideDispute, openDispute } from '../disputes/disputing';
 import { earningsOf } from './tell';
 
 let world: World;
@@ -52,4 +53,60 @@ free:campaign:3                               80.00             -80.00
   expect(await earningsOf(world, agency)).toMatchObject({ held: { minor: 0 }, available: { minor: 3400 } });
   const wallet = await world.ask(business, '{ wallet { available { minor } reserved { minor } } }');
   expect(wallet).toEqual({ available: { minor: 46_000 }, reserved: { minor: 0 } });
+});
+
+const REASONS = `query ($id: ID!) { disputeReasons(callId: $id) {
+  reason allowed wouldDecide evidenceFound { lookUp speaksFor isProof text }
+} }`;
+
+test('a call is disputed: evidence by itself, the length decides at once, the adjudicator the rest; money back or held on', async () => {
+  const [buyer, seller] = [await world.business({ funds: '500.00' }), await world.agency()];
+  const { id } = await startCalls(world, buyer, seller, { name: 'Disputed' });
+  const { phone } = await getNumber(world, seller, { campaignId: id });
+  const short = await call(world, phone, { seconds: 20 });
+  await call(world, phone, { seconds: 70, from: short.from });
+  await call(world, phone, { seconds: 80 });
+  const [second, first, unbilled] = await callsOf(world, buyer, id);
+  const reasons = await world.ask(buyer, REASONS, { id: first.id });
+  expect(reasons.map(({ reason, wouldDecide }: any) => [reason, wouldDecide])).toEqual([
+    ['DUPLICATE', 'DECIDED_BY_PEOPLE'],
+    ['BOT', 'DECIDED_BY_PEOPLE'],
+    ['COMPETITOR', 'DECIDED_BY_PEOPLE'],
+    ['WRONG_REGION', 'DECIDED_BY_PEOPLE'],
+    ['TOO_SHORT', 'REJECTED_AT_ONCE'],
+    ['WRONG_NUMBER', 'DECIDED_BY_PEOPLE'],
+  ]);
+  const texts = Object.fromEntries(
+    reasons.flatMap(({ evidenceFound }: any) => evidenceFound.map(({ lookUp, text }: any) => [lookUp, text])),
+  );
+  expect(texts.CALL_LENGTH).toContain('Both talked for 70 seconds; the campaign pays from 60 on.');
+  expect(texts.CALLED_BEFORE).toContain('called this business 1 time, of which 0 billed');
+  expect(texts.CALLER_COUNTRY).toContain(
+    'The caller’s number is of United Kingdom. The campaign buys from: United States.',
+  );
+  expect(texts.CALL_NEWS).toContain('The business answered.');
+  expect(JSON.stringify(reasons)).not.toContain(short.from);
+
+  const claim = { saleId: undefined, callId: first.id, reason: 'TOO_SHORT' };
+  const lost = await openDispute(world, buyer, '', claim);
+  expect(lost).toMatchObject({ dispute: { state: 'REJECTED' } });
+  expect(await openDispute(world, buyer, '', { ...claim, reason: 'BOT' })).toMatchObject({
+    __typename: 'AlreadyDisputed',
+  });
+  expect(await openDispute(world, buyer, '', { ...claim, callId: unbilled.id })).toMatchObject({
+    __typename: expect.not.stringMatching('OpenDisputePayload'),
+  });
+  const { dispute } = await openDispute(world, buyer, '', { ...claim, callId: second.id, reason: 'WRONG_NUMBER' });
+  expect(dispute.state).toBe('OPEN');
+  expect((await callsOf(world, buyer, id))[0]).toMatchObject({ money: 'DISPUTED', mayOpenCaller: true });
+  await answerDispute(world, seller, dispute.id);
+  await decideDispute(world, await world.admin('ADJUDICATOR'), dispute.id);
+  expect(await callsOf(world, buyer, id)).toMatchObject([
+    { money: 'REFUNDED', mayOpenCaller: false, verdict: 'BILLED' },
+    { money: 'HELD' },
+    { money: 'NONE' },
+  ]);
+  expect(await earningsOf(world, seller)).toMatchObject({ held: { minor: 4000 }, refunded: { minor: 4000 } });
+  await world.clock.move('73h');
+  expect(await world.runJob('calls.release')).toBe(1);
 });

@@ -1,9 +1,11 @@
 import { type ModuleManifest } from '../../platform/manifest';
 import { setCallTargets } from '../campaigns';
+import { disputable } from '../disputes';
 import { tradeBeside } from '../market';
 import { callTrade } from './billing/callTrade';
 import { claimCalls } from './billing/claims';
 import { releaseCalls } from './billing/releaseCalls';
+import { callSubject } from './disputes/callSubject';
 import { callHooks } from './door/receive';
 import { forgetCallers } from './forgetCallers';
 import { invariants } from './invariants';
@@ -45,7 +47,7 @@ export const manifest: ModuleManifest = {
   },
   start: async () => {
     await startStandIn();
-    stops = [followCalls(), claimCalls(), tradeBeside(callTrade), setCallTargets(callTargets)];
+    stops = [followCalls(), claimCalls(), tradeBeside(callTrade), setCallTargets(callTargets), disputable(callSubject)];
   },
   stop: async () => {
     hangUpAll();

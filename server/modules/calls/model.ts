@@ -89,7 +89,7 @@ export const CallEvents = mongoose.model(
   ),
 );
 
-const MONEY_STATES = ['NONE', 'HELD', 'RELEASED'] as const;
+const MONEY_STATES = ['NONE', 'HELD', 'DISPUTED', 'REFUNDED', 'RELEASED'] as const;
 export type CallMoneyState = (typeof MONEY_STATES)[number];
 const RECORDING_STATES = ['NONE', 'WAITING', 'STORED', 'REMOVED'] as const;
 
@@ -143,6 +143,11 @@ export interface Call {
   feeBps: number;
   feeMinor: bigint;
   netMinor: bigint;
+  /** What a dispute gave back; fee and net are of the rest. */
+  refundedMinor: bigint;
+  refundedAt: Date | null;
+  /** The version of the rules of disputes that it was billed under; null where it was not. */
+  disputeRules: number | null;
   heldAt: Date | null;
   windowEndsAt: Date | null;
   releasedAt: Date | null;
@@ -158,7 +163,7 @@ export interface Call {
   forgetAt: Date | null;
 }
 
-type MoneyFields = 'grossMinor' | 'feeMinor' | 'netMinor';
+type MoneyFields = 'grossMinor' | 'feeMinor' | 'netMinor' | 'refundedMinor';
 export type CallRow = Omit<Call, MoneyFields | 'held'> &
   Record<MoneyFields, Minor> & { held: Omit<Call['held'], 'minor'> & { minor: Minor } };
 
@@ -203,6 +208,9 @@ export const Calls = mongoose.model(
       feeBps: Number,
       feeMinor: BigInt,
       netMinor: BigInt,
+      refundedMinor: BigInt,
+      refundedAt: Date,
+      disputeRules: Number,
       heldAt: Date,
       windowEndsAt: Date,
       releasedAt: Date,
@@ -222,6 +230,7 @@ export const callFrom = (row: CallRow): Call => ({
   grossMinor: toMinor(row.grossMinor),
   feeMinor: toMinor(row.feeMinor),
   netMinor: toMinor(row.netMinor),
+  refundedMinor: toMinor(row.refundedMinor),
 });
 
 /** When a business was last billed for a caller: there is one row of both, so two calls at once meet in it. */
@@ -303,6 +312,7 @@ export const collections: CollectionSpec[] = [
           grossMinor: SUM,
           feeMinor: SUM,
           netMinor: SUM,
+          refundedMinor: SUM,
           seconds: { bsonType: ['int', 'long', 'double', 'null'], minimum: 0 },
         },
       },
@@ -311,7 +321,12 @@ export const collections: CollectionSpec[] = [
         $and: [
           exactlyWhen({ $gt: ['$grossMinor', 0] }, { $eq: ['$verdict', 'BILLED'] }),
           exactlyWhen({ $eq: ['$money', 'NONE'] }, { $eq: ['$grossMinor', 0] }),
-          { $eq: ['$grossMinor', { $add: ['$feeMinor', '$netMinor'] }] },
+          { $eq: ['$grossMinor', { $add: ['$feeMinor', '$netMinor', '$refundedMinor'] }] },
+          // Released or refunded in full, never both.
+          exactlyWhen(
+            { $eq: ['$money', 'REFUNDED'] },
+            { $and: [{ $gt: ['$grossMinor', 0] }, { $eq: ['$refundedMinor', '$grossMinor'] }] },
+          ),
           { $or: [{ $ne: ['$verdict', 'BILLED'] }, { $gte: ['$seconds', '$minSeconds'] }] },
           { $or: [{ $eq: ['$verdict', 'PENDING'] }, { $eq: ['$state', 'ENDED'] }] },
           exactlyWhen({ $eq: ['$money', 'RELEASED'] }, { $eq: [{ $type: '$releasedAt' }, 'date'] }),

@@ -12,8 +12,10 @@ export function mayHear(viewer: Viewer, { recording, verdict, agencyId, business
 }
 
 /** Whether a viewer may look up the number of a caller: the business that was called and paid. */
-export const mayOpenCaller = (viewer: Viewer, { businessId, verdict, sealed }: Call): boolean =>
+export const mayOpenCaller = (viewer: Viewer, { businessId, verdict, money, sealed }: Call): boolean =>
   viewer.organisationKind === 'BUSINESS' &&
   viewer.organisationId === businessId &&
   verdict === 'BILLED' &&
+  // A refund ends it, as it ends the access to a contact.
+  money !== 'REFUNDED' &&
   sealed !== null;

@@ -31,6 +31,12 @@ export async function readCalls(
   return connection(rows.map(callFrom), limit, ({ startedAt, _id }) => [startedAt.toISOString(), _id]);
 }
 
+/** The calls of these ids that exist, whosever they are. */
+export async function callsById(ids: readonly string[]): Promise<Map<string, Call>> {
+  const rows = await Calls.find({ _id: { $in: [...new Set(ids)] } }).lean<CallRow[]>();
+  return new Map(rows.map((row) => [row._id, callFrom(row)]));
+}
+
 /** The news of these calls, each in the order of time. */
 export async function eventsOfCalls(ids: readonly string[]): Promise<Map<string, RawEvent[]>> {
   const rows = await CallEvents.find({ callId: { $in: [...ids] } })

@@ -81,6 +81,7 @@ export const resolvers: Resolvers = {
       return minor > 0n ? money(minor, currency) : null;
     },
     isBilled: ({ verdict }) => verdict === 'BILLED',
+    refunded: ({ verdict, refundedMinor, currency }) => (verdict === 'BILLED' ? money(refundedMinor, currency) : null),
     fee: ({ verdict, feeMinor, currency }) => (verdict === 'BILLED' ? money(feeMinor, currency) : null),
     net: ({ verdict, netMinor, currency }) => (verdict === 'BILLED' ? money(netMinor, currency) : null),
     recording: ({ recording }) => recording.state,
@@ -88,6 +89,10 @@ export const resolvers: Resolvers = {
       viewer !== null && viewer.role !== 'AGENT' && mayOpenCaller(viewer, call),
     mayHear: (call, _args, { viewer }) => viewer !== null && mayHear(viewer, call),
     events: ({ _id }, _args, { loaders }) => loaders.eventsByCall.load(_id),
+    dispute: ({ _id }, _args, { loaders }) => loaders.disputeOf.load(_id),
+  },
+  Dispute: {
+    call: ({ kind, subjectId }, _args, { loaders }) => (kind === 'CALL' ? loaders.callById.load(subjectId) : null),
   },
   CallEvent: { text: (event) => wordsOfEvent(event) },
 };

@@ -40,6 +40,11 @@ export const LOOK_UPS = [
   'CLICK_SOURCES',
   'VISITED_BEFORE',
   'COUNTRIES',
+  'CALL_LENGTH',
+  'CALL_NEWS',
+  'CALL_RECORDING',
+  'CALLED_BEFORE',
+  'CALLER_COUNTRY',
 ] as const;
 export type LookUp = (typeof LOOK_UPS)[number];
 

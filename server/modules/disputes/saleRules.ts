@@ -6,7 +6,17 @@ export type SaleReason = Exclude<DisputeReason, 'WRONG_REGION' | 'TOO_SHORT' | '
 
 export type SaleLookUp = Exclude<
   LookUp,
-  'CLICKS_COUNTED' | 'RULES_AGAIN' | 'CLICK_TIMES' | 'CLICK_SOURCES' | 'VISITED_BEFORE' | 'COUNTRIES'
+  | 'CLICKS_COUNTED'
+  | 'RULES_AGAIN'
+  | 'CLICK_TIMES'
+  | 'CLICK_SOURCES'
+  | 'VISITED_BEFORE'
+  | 'COUNTRIES'
+  | 'CALL_LENGTH'
+  | 'CALL_NEWS'
+  | 'CALL_RECORDING'
+  | 'CALLED_BEFORE'
+  | 'CALLER_COUNTRY'
 >;
 
 export interface SaleRules extends DisputeRules {

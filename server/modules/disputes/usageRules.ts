@@ -15,7 +15,7 @@ const CLOCKS = {
 const reason = (
   claim: string,
   lookUps: readonly LookUp[],
-  rule: Partial<Pick<ReasonRule, 'provenBy' | 'allowsPart'>> = {},
+  rule: Partial<Pick<ReasonRule, 'provenBy' | 'refutedBy' | 'allowsPart'>> = {},
 ): ReasonRule => ({
   claim,
   lookUps,
@@ -60,16 +60,29 @@ const CLICKS_1: DisputeRules = {
 
 export const CLICK_BATCH_RULES: readonly DisputeRules[] = [CLICKS_1];
 
-/** A call is one: all of it is given back or nothing. What is looked up for each reason is named with the calls. */
+/**
+ * A call is one: all of it is given back or nothing. How long it was talked the provider tells, so that alone decides a claim
+ * about its length; a number of another country may be that of somebody who moved, so people look at it.
+ */
 const CALLS_1: DisputeRules = {
   version: 1,
   reasons: {
-    DUPLICATE: reason('The same caller was billed again.', []),
-    BOT: reason('A robot called, or somebody who is paid to call.', []),
-    COMPETITOR: reason('A competitor called to spend the budget.', []),
-    WRONG_REGION: reason('The caller is from where the campaign does not buy.', []),
-    TOO_SHORT: reason('The call lasted less than the campaign pays for.', []),
-    WRONG_NUMBER: reason('The caller wanted somebody else.', []),
+    DUPLICATE: reason('The same caller was billed again.', ['CALLED_BEFORE', 'CALL_RECORDING'], {
+      provenBy: 'CALLED_BEFORE',
+    }),
+    BOT: reason('A robot called, or somebody who is paid to call.', [
+      'CALL_LENGTH',
+      'CALLED_BEFORE',
+      'CALL_NEWS',
+      'CALL_RECORDING',
+    ]),
+    COMPETITOR: reason('A competitor called to spend the budget.', ['CALLED_BEFORE', 'CALL_LENGTH', 'CALL_RECORDING']),
+    WRONG_REGION: reason('The caller is from where the campaign does not buy.', ['CALLER_COUNTRY', 'CALL_RECORDING']),
+    TOO_SHORT: reason('The call lasted less than the campaign pays for.', ['CALL_LENGTH', 'CALL_NEWS'], {
+      provenBy: 'CALL_LENGTH',
+      refutedBy: 'CALL_LENGTH',
+    }),
+    WRONG_NUMBER: reason('The caller wanted somebody else.', ['CALL_LENGTH', 'CALLED_BEFORE', 'CALL_RECORDING']),
   } satisfies Partial<Record<DisputeReason, ReasonRule>>,
   ...CLOCKS,
 };

@@ -4,9 +4,9 @@ import { type CallMoneyState, Calls } from '../model';
 
 interface Sums {
   _id: CallMoneyState;
-  gross: bigint | number;
   net: bigint | number;
   fee: bigint | number;
+  refunded: bigint | number;
 }
 
 const sumsOf = (match: object): Promise<Sums[]> =>
@@ -15,28 +15,33 @@ const sumsOf = (match: object): Promise<Sums[]> =>
     {
       $group: {
         _id: '$money',
-        gross: { $sum: '$grossMinor' },
         net: { $sum: '$netMinor' },
         fee: { $sum: '$feeMinor' },
+        refunded: { $sum: '$refundedMinor' },
       },
     },
   ]);
 
+const HELD: readonly CallMoneyState[] = ['HELD', 'DISPUTED'];
+const BILLED: readonly CallMoneyState[] = [...HELD, 'REFUNDED', 'RELEASED'];
+
+const total = (sums: readonly Sums[], states: readonly CallMoneyState[], of: 'net' | 'fee' | 'refunded'): bigint =>
+  sums.filter(({ _id }) => states.includes(_id)).reduce((sum, row) => sum + toMinor(row[of]), 0n);
+
 /** What is earned and held by calls. */
 export const callTrade: OtherTrade = {
   async earned(agencyId) {
-    const sums = new Map((await sumsOf({ agencyId })).map((row) => [row._id, row]));
-    const [held, released] = [sums.get('HELD'), sums.get('RELEASED')];
+    const sums = await sumsOf({ agencyId });
     return {
-      heldMinor: toMinor(held?.gross),
-      heldNetMinor: toMinor(held?.net),
-      netMinor: toMinor(released?.net),
-      feeMinor: toMinor(released?.fee),
-      refundedMinor: 0n,
+      heldMinor: total(sums, HELD, 'net') + total(sums, HELD, 'fee'),
+      heldNetMinor: total(sums, HELD, 'net'),
+      netMinor: total(sums, ['RELEASED'], 'net'),
+      feeMinor: total(sums, ['RELEASED'], 'fee'),
+      refundedMinor: total(sums, BILLED, 'refunded'),
     };
   },
   async held(businessId) {
     const sums = await sumsOf({ businessId });
-    return toMinor(sums.find(({ _id }) => _id === 'HELD')?.gross);
+    return total(sums, HELD, 'net') + total(sums, HELD, 'fee');
   },
 };

@@ -6,7 +6,10 @@ import { releaseEntry } from './entries';
 
 const A_RUN = 2000;
 
-/** Frees the money of calls whose dispute window is over. Answers with how many. Safe beside itself. */
+/**
+ * Frees the money of calls whose dispute window is over. A claim that was opened in time has moved its call out of HELD, so it
+ * always beats the release. Answers with how many. Safe beside itself and beside claims.
+ */
 export async function releaseCalls(at: Date): Promise<number> {
   const rows = await Calls.find({ money: 'HELD', windowEndsAt: { $lte: at } }, { _id: 1 })
     .sort({ windowEndsAt: 1 })
@@ -16,7 +19,7 @@ export async function releaseCalls(at: Date): Promise<number> {
   const failures: unknown[] = [];
   for (const { _id } of rows) {
     try {
-      if (await inTransaction(() => releaseCall(_id, at), 'bulk')) released++;
+      if (await inTransaction(() => releaseCall(_id, at, 'system'), 'bulk')) released++;
     } catch (error) {
       log.error({ error, callId: _id }, 'a call was not released');
       failures.push(error);
@@ -26,11 +29,12 @@ export async function releaseCalls(at: Date): Promise<number> {
   return released;
 }
 
-async function releaseCall(id: string, at: Date): Promise<boolean> {
+/** Releases a call that is held and whose window is over at `at`, in the open transaction; false where it is not. */
+export async function releaseCall(id: string, at: Date, actor: string): Promise<boolean> {
   const due = { _id: id, money: 'HELD' as const, windowEndsAt: { $lte: at } };
   const row = await Calls.findOne(due).lean<CallRow>();
   if (!row) return false;
-  await recordEntries([releaseEntry(callFrom(row), at)]);
+  await recordEntries([releaseEntry(callFrom(row), at, actor)]);
   const { matchedCount } = await Calls.updateOne(due, {
     $set: { money: 'RELEASED', releasedAt: at },
     $inc: { news: 1 },

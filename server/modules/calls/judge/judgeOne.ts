@@ -3,6 +3,7 @@ import { feeOf, money } from '../../../platform/money';
 import { inTransaction } from '../../../platform/transaction';
 import { billHeld, campaignNow, giveBackHeld, pauseUnanswered } from '../../campaigns';
 import { nicheTree } from '../../catalog';
+import { RULES_IN_FORCE } from '../../disputes';
 import { moveWallets, recordEntries } from '../../ledger';
 import { usageEntry } from '../billing/entries';
 import { type Call, callFrom, type CallRow, Calls } from '../model';
@@ -70,6 +71,7 @@ async function bill(call: Call, at: Date): Promise<void> {
     netMinor: gross - fee,
     heldAt: at,
     windowEndsAt: after(at, WINDOW_MS),
+    disputeRules: RULES_IN_FORCE.CALL,
     forgetAt: after(call.startedAt, keptMs),
   });
   const campaign = await campaignNow(call.campaignId);

@@ -2,11 +2,13 @@ import { Readable } from 'node:stream';
 import { after, MINUTE } from '../../../platform/clock';
 import { removeFile, storeFile } from '../../../platform/files';
 import { log } from '../../../platform/log';
-import { type Call, type CallRow, callFrom, Calls } from '../model';
+import { type Call, type CallMoneyState, type CallRow, callFrom, Calls } from '../model';
 import { keepRecording } from './noteRecording';
 import { deleteRecording, fetchRecording, ProviderRefused, ProviderSilent, recordingOf } from '../telephony/provider';
 
 const A_RUN = 100;
+/** While its money may still be disputed, or is. */
+const IN_DISPUTE: readonly CallMoneyState[] = ['HELD', 'DISPUTED'];
 const MOST_TRIES = 8;
 /** A recording that was not told of so long after the call is asked for. */
 const UNTOLD_MS = 10 * MINUTE;
@@ -21,7 +23,11 @@ export async function tendRecordings(at: Date): Promise<number> {
     .sort({ 'recording.tries': 1 })
     .limit(A_RUN)
     .lean<CallRow[]>();
-  const over = await Calls.find({ 'recording.state': 'STORED', windowEndsAt: { $lte: at }, money: { $ne: 'HELD' } })
+  const over = await Calls.find({
+    'recording.state': 'STORED',
+    windowEndsAt: { $lte: at },
+    money: { $nin: IN_DISPUTE },
+  })
     .limit(A_RUN)
     .lean<CallRow[]>();
   const untold = await Calls.find({
@@ -34,7 +40,7 @@ export async function tendRecordings(at: Date): Promise<number> {
   let done = 0;
   for (const call of [...waiting, ...over, ...untold].map(callFrom)) {
     try {
-      await tend(call, at);
+      await tend(call);
       done++;
     } catch (error) {
       log.error({ error, callId: call._id }, 'a recording could not be fetched or deleted');
@@ -45,9 +51,9 @@ export async function tendRecordings(at: Date): Promise<number> {
   return done;
 }
 
-async function tend(call: Call, at: Date): Promise<void> {
+async function tend(call: Call): Promise<void> {
   if (call.recording.state === 'NONE') return findOne(call);
-  const isOpen = call.money === 'HELD' && call.windowEndsAt !== null && call.windowEndsAt > at;
+  const isOpen = IN_DISPUTE.includes(call.money);
   if (call.recording.state === 'WAITING' && isOpen && call.recording.tries < MOST_TRIES) await fetchOne(call);
   else await removeOne(call);
 }

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+
+export const HELP = `npm run demo:calls -- --number +441632960000 [--seconds 120] [--from +447700900123] [--answer yes]
+
+Calls a tracked number of the telephone stand-in, as a person would. Nobody is called.
+
+  --answer    yes, no, busy, failed (the phone cannot be reached) or hangup (the caller gives up)
+  --seconds   how long both talk where somebody answers
+  --from      who calls; left out: somebody new; "anonymous": no number is shown
+  --count     how many calls, one after the other
+  --times     how often each piece of news is told; --backwards: in the wrong order; --silent: without its end
+  --live      the call takes its time
+  --address   of the market, http://localhost:4000 unless said`;
+
+/** Arguments that cannot be used, in words. */
+export class WrongArguments extends Error {}
+
+export interface CallWish {
+  address: string;
+  count: number;
+  /** What the stand-in is sent for the call of that number in the row. */
+  callAt(count: number): Record<string, unknown>;
+}
+
+const MOST = 1000;
+
+/** Reads the arguments; null where help was asked for. */
+export function callWish(words: readonly string[]): CallWish | null {
+  const values = parse(words);
+  if (values.help) return null;
+  if (!values.number)
+    throw new WrongArguments('Say which number is called: --number +441632960000. --help tells the rest.');
+  const count = Number(values.count ?? '1');
+  if (!Number.isInteger(count) || count < 1 || count > MOST)
+    throw new WrongArguments(`--count is 1 to ${MOST}, not "${values.count}".`);
+  const { number, seconds, answer, times, from } = values;
+  return {
+    address: values.address ?? 'http://localhost:4000',
+    count,
+    callAt: () => ({
+      number,
+      from: from ?? somebodyNew(),
+      ...(seconds === undefined ? {} : { seconds }),
+      ...(answer === undefined ? {} : { answer }),
+      ...(times === undefined ? {} : { times }),
+      ...(values.backwards ? { order: 'backwards' } : {}),
+      ...(values.silent ? { silent: true } : {}),
+      ...(values.live ? { live: true } : {}),
+    }),
+  };
+}
+
+/** A number for films, of which there are a thousand. */
+const somebodyNew = (): string => `+447700900${String(Math.floor(Math.random() * 1000)).padStart(3, '0')}`;
+
+function parse(words: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const options = {
+    number: text,
+    seconds: text,
+    from: text,
+    answer: text,
+    count: text,
+    times: text,
+    address: text,
+    backwards: flag,
+    silent: flag,
+    live: flag,
+    help: { type: 'boolean', short: 'h' },
+  } as const;
+  try {
+    return parseArgs({ args: [...words], options }).values;
+  } catch (error) {
+    throw new WrongArguments((error as Error).message);
+  }
+}

@@ -1,0 +1,23 @@
+import { callWish, WrongArguments } from '../../scripts/demoCalls/options';
+
+test('a call is placed as the arguments say', () => {
+  const wish = callWish([
+    '--number',
+    '+441632960000',
+    '--seconds',
+    '95',
+    '--answer',
+    'no',
+    '--count',
+    '3',
+    '--silent',
+  ])!;
+  expect([wish.address, wish.count]).toEqual(['http://localhost:4000', 3]);
+  expect(wish.callAt(1)).toMatchObject({ number: '+441632960000', seconds: '95', answer: 'no', silent: true });
+  expect(wish.callAt(1)['from']).toMatch(/^\+447700900\d{3}$/);
+  expect(callWish(['--help'])).toBeNull();
+});
+
+test.each([[[]], [['--number', '+441632960000', '--count', '0']], [['--loud']]])('%j is refused in words', (words) =>
+  expect(() => callWish(words)).toThrow(WrongArguments),
+);
