@@ -22,6 +22,13 @@ const FATHERS = `abbas abdallah abdalla abdullah abdi abdul abdulrahman abdurahm
 
 const fathers: ReadonlySet<string> = new Set(latinWords(FATHERS).map(soundOf));
 
+/** Titles, and what stands between one's own name and the father's. */
+const BESIDE: ReadonlySet<string> = new Set(
+  'mr mrs ms miss mx dr prof bwana bibi bi mzee ndugu ustadh alhaj bin ibn ben bint binti wa'.split(' '),
+);
+
+export const withoutTitles = (names: readonly NamePart[]): NamePart[] => names.filter(({ word }) => !BESIDE.has(word));
+
 /**
  * Whether a name is one's own before the father's, as Juma Said, so that the first part tells whose it is. Not a foreign
  * one beside one of Kenya (Peter Kamau): there either is written first.

@@ -1,6 +1,6 @@
 import { isSlip, isSlipOfFinger, isSlipOfHand } from './closeness';
 import { isFamilyName } from './commonNames';
-import { isOfFathers } from './fathers';
+import { isOfFathers, withoutTitles } from './fathers';
 import { areTwoGiven, isKnownGiven } from './givenNames';
 import { areHeardApart } from './heard';
 import { areKinApart, areMarkedApart, withoutMarks } from './marks';
@@ -54,7 +54,7 @@ function areOneName(
 
 /** Of names that go on with the father's the first is one's own: Hassan Ali is the father of Ali Hassan Ali. */
 function areOwnNamesApart(a: readonly NamePart[], b: readonly NamePart[], isMistyped: IsSlip): boolean {
-  const [named, otherwise] = [withoutMarks(a), withoutMarks(b)];
+  const [named, otherwise] = [withoutTitles(withoutMarks(a)), withoutTitles(withoutMarks(b))];
   const [[one], [other]] = [named, otherwise];
   if (!one || !other || !isOfFathers(named) || !isOfFathers(otherwise)) return false;
   return one.sound !== other.sound && !areForms(one.sound, other.sound) && !isMistyped(one.word, other.word);
