@@ -415,9 +415,12 @@ test('a page that was opened while the live connection was down catches up when 
   await page.goto(`${site.address}/wallet`);
   await balanceOf(page, '$500.00').waitFor();
   await buyListings(site.world, buyer, [listingId]);
+  const away = page.getByRole('status').filter({ hasText: 'The live connection is away' });
+  await away.waitFor();
   sockets.mend();
   await balanceOf(page, '$400.00').waitFor();
   await page.getByRole('button', { name: 'Purchase' }).waitFor();
+  await away.waitFor({ state: 'detached' });
 });
 
 test('after the connection broke the page fetches what it missed and hears what comes next', async () => {

@@ -7,6 +7,7 @@ import { Mark } from '../ui/Mark';
 import { Sheet } from '../ui/Sheet';
 import { AccountMenu } from './AccountMenu';
 import { navigation } from './areas';
+import { useIsAway } from './away';
 import { Balance } from './Balance';
 import { useSession } from './session';
 import { usePlace } from './usePlace';
@@ -54,6 +55,7 @@ export function Shell() {
             {viewer ? <AccountMenu /> : viewer === null && <VisitorDoors />}
           </div>
         </div>
+        <Away />
       </header>
       <Sheet isOpen={isOpen} onClose={sheet.close} title={t('shell.menu')} size="xs">
         <nav className={styles.sheet} aria-label={t('shell.navigation')}>
@@ -64,6 +66,17 @@ export function Shell() {
         <Outlet />
       </main>
     </>
+  );
+}
+
+/** Quietly, that nothing is live just now: what is shown may be of before. */
+function Away() {
+  const { t } = useTranslation();
+  const isAway = useIsAway();
+  return (
+    <div role="status" className={isAway ? styles.away : undefined}>
+      {isAway && t('shell.away')}
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type Client as SocketClient, createClient } from 'graphql-ws';
+import { tellAway, tellBack } from './away';
 import { currentToken, renewToken } from './token';
 
 /** The server answers each ping; a connection where none comes within this time is dead, whatever it says of itself. */
@@ -39,12 +40,14 @@ export function openSocket(onReconnect: () => void): Socket {
     shouldRetry: () => true,
     retryWait: async (retries) => {
       hasMissed = true;
+      if (retries > 0) tellAway();
       await waiting.sleep(Math.min(500 * 2 ** retries, LONGEST_WAIT_MS) * (0.7 + Math.random() * 0.6));
     },
     keepAlive: PING_EVERY_MS,
     on: {
       connected: (socket) => {
         open = socket as WebSocket;
+        tellBack();
         // What happened while nobody listened is fetched.
         if (hasMissed) onReconnect();
         hasMissed = false;
@@ -73,6 +76,7 @@ export function openSocket(onReconnect: () => void): Socket {
   return {
     client,
     dispose() {
+      tellBack();
       window.removeEventListener('online', probe);
       document.removeEventListener('visibilitychange', probe);
       void client.dispose();
