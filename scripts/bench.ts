@@ -50,7 +50,7 @@ interface Sum {
 
 const PARTS = ['redirects', 'billing', 'market'] as const;
 
-/** As many raw visits are billed; a SecantusDB takes an hour for the million that a MongoDB takes in minutes. */
+/** As many raw visits are billed; a SecantusDB takes hours for the million. */
 const EVENTS = { mongod: 1_000_000, other: 100_000 };
 
 function readCount(name: string, text: string | undefined, otherwise: number): number {

@@ -3,6 +3,7 @@ import { type Agency } from './agencyWork';
 import { type Business } from './businessWork';
 import { type Cast } from './cast';
 import { type Chance } from './random';
+import { Told } from './conversions';
 import { type Stage } from './stage';
 import { type Visitor, visitorsOf } from './visitors';
 
@@ -24,6 +25,8 @@ interface Plan {
   /** People a day. */
   people: number;
   end?: 'pauseCampaign' | 'endCampaign';
+  /** Whether its server tells what became of visitors. */
+  isTold?: boolean;
 }
 
 const PLANS: readonly Plan[] = [
@@ -43,6 +46,7 @@ const PLANS: readonly Plan[] = [
     takes: { agency: ['Guide to motor insurance', 'Newsletter'] },
     declines: { 'ipak-yoli': 'Your visitors come from where we do not insure.' },
     waiting: ['duna'],
+    isTold: true,
     people: 9,
   },
   {
@@ -83,6 +87,8 @@ interface Running {
   id: string;
   business: Business;
   links: string[];
+  /** What its server tells of visitors; null where it tells nothing. */
+  told: Told | null;
 }
 
 /** Campaigns of the demo data and who follows their links, day by day. */
@@ -114,7 +120,8 @@ export class Visits {
       for (const [login, reason] of Object.entries(plan.declines ?? {}))
         await business.owner.mutate('declineApplication', { id: await this.apply(login, campaign.id), reason });
       for (const login of plan.waiting ?? []) await this.apply(login, campaign.id);
-      this.running.push({ plan, id: campaign.id, business, links });
+      const told = plan.isTold ? await Told.by(this.stage, business.owner) : null;
+      this.running.push({ plan, id: campaign.id, business, links, told });
     }
     // One link of a niche, where the market chooses.
     const wish = { name: 'Insurance pages', nicheId: 'niche_motor-insurance', regionId: 'region_KE' };
@@ -148,9 +155,12 @@ export class Visits {
   /** The visits of a day, from a moment on; on the last day one campaign is stopped before the last of them come. */
   async day(from: Date, daysLeft: number): Promise<void> {
     if (from > this.stage.now()) this.stage.moveTo(from);
-    for (const { plan, links } of this.running) {
-      for (const visitor of visitorsOf(this.chance, plan.network, plan.people, daysLeft))
-        await this.follow(visitor.kind === 'burst' ? links[0]! : this.chance.pick(links), visitor);
+    for (const { plan, links, told } of this.running) {
+      for (const visitor of visitorsOf(this.chance, plan.network, plan.people, daysLeft)) {
+        const link = visitor.kind === 'burst' ? links[0]! : this.chance.pick(links);
+        const click = await this.follow(link, visitor);
+        if (click && told) await told.mayConvert(visitor, click);
+      }
       this.stage.moveTo(new Date(this.stage.now().getTime() + 5 * MINUTE_MS));
     }
     await this.stage.runOnly(['clicks.judge', 'campaigns.setAside']);
@@ -163,7 +173,10 @@ export class Visits {
     await this.stage.runOnly(['clicks.judge']);
   }
 
-  private async follow(code: string, { address, agent, subId, headers, method, waitMs }: Visitor): Promise<void> {
+  private async follow(
+    code: string,
+    { address, agent, subId, headers, method, waitMs }: Visitor,
+  ): Promise<string | null> {
     if (waitMs > 0) this.stage.moveTo(new Date(this.stage.now().getTime() + waitMs));
     const response = await fetch(new URL(`/r/${code}${subId ? `?s=${subId}` : ''}`, this.stage.caller().address), {
       method,
@@ -171,5 +184,7 @@ export class Visits {
       headers: { ...headers, 'user-agent': agent, 'x-forwarded-for': address },
     });
     await response.arrayBuffer();
+    const target = response.headers.get('location');
+    return target && new URL(target).searchParams.get('lbclick');
   }
 }

@@ -37,7 +37,7 @@ async function toldOfVisitor(page: Page, campaignId: string): Promise<void> {
   const said = { click, kind: 'request', order: 'A-1', value: { minor: 500, currency: 'USD' }, contact };
   expect((await tell(site.world, { keyId, secret }, said)).status).toBe(201);
   await page.getByRole('tab', { name: 'Clicks' }).click();
-  await page.getByRole('row', { name: /guide.*Converted: request.*Too quick for people/ }).waitFor();
+  await page.getByRole('row', { name: /guide.*Converted: request.*Under 15 seconds/ }).waitFor();
   await page.getByRole('tab', { name: 'Conversions' }).click();
   const told = page.getByRole('table', { name: 'Conversions' });
   await told.getByRole('row', { name: /request.*Order A-1.*Left a contact.*\$5\.00/ }).waitFor();
@@ -89,7 +89,7 @@ test('a campaign is started with consent, an agency is approved, and clicks come
   await page.getByRole('tab', { name: 'Batches' }).click();
   await page.getByRole('table', { name: 'Batches' }).getByText('1 of 2').waitFor();
   await page.getByRole('tab', { name: 'Report' }).click();
-  await page.getByRole('row', { name: /50%.*one too quick for people/ }).waitFor();
+  await page.getByRole('row', { name: /50%.*one under 15 seconds/ }).waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save as CSV' }).click(),

@@ -154,6 +154,14 @@ describe('a short history', () => {
     return caller;
   };
 
+  test('has conversions that its business tells of, some of them too soon after the click', async () => {
+    const business = await enter('business');
+    const query = '{ conversions(first: 100) { nodes { isQuick hasLead } } }';
+    const { nodes } = await business.ask<{ nodes: { isQuick: boolean; hasLead: boolean }[] }>(query);
+    expect(nodes.some(({ hasLead, isQuick }) => hasLead && !isQuick)).toBe(true);
+    expect(nodes.some(({ isQuick }) => isQuick)).toBe(true);
+  });
+
   test('leaves a market in which everything holds that must', async () => {
     const results = await checkInvariants(manifests.flatMap(({ invariants }) => invariants ?? []));
     expect(results.filter(({ violations }) => violations.length > 0)).toEqual([]);

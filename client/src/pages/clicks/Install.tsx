@@ -47,7 +47,7 @@ export function Install({ mayMake }: { mayMake: boolean }) {
       <h3>{t('install.page')}</h3>
       <Text size="sm">{t('install.pageMeans')}</Text>
       <Example name={t('install.snippet')} copyName={t('install.copySnippet')} text={pageExample(scriptAddress)} />
-      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+      <Text size="sm" mt="xs" style={{ overflowWrap: 'anywhere' }}>
         {t('install.picture', { address: pictureExample(pixelAddress) })}
       </Text>
       {isRenewing && (

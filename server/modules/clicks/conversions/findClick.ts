@@ -1,11 +1,11 @@
-import { after, now, SECOND } from '../../../platform/clock';
+import { after, MINUTE, now } from '../../../platform/clock';
 import { madeAt } from '../../../platform/ids';
 import { storeWritten } from '../log/visitLog';
 import { type Click, clickFrom, type ClickRow, Clicks } from '../model';
 import { CONVERSION } from './rules';
 
-/** A click waits on the disk for so long at most before it is stored. */
-const ON_THE_WAY_MS = 5 * SECOND;
+/** A click may wait on the disk for so long: half a second, or while the database takes nothing. */
+const ON_THE_WAY_MS = 10 * MINUTE;
 
 /**
  * The click of an id whose visitor was sent to a campaign; null where there is none. One of a moment ago may still be on
