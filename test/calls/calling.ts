@@ -12,7 +12,7 @@ export const US = 'region_US';
 /** The phone of the business: a number for films. */
 export const TARGET = '+12125550147';
 
-export const callTerms = (terms: Record<string, unknown> = {}): Record<string, unknown> => ({
+const callTerms = (terms: Record<string, unknown> = {}): Record<string, unknown> => ({
   name: 'Roofs',
   model: 'CALL',
   nicheId: 'niche_roofing',

@@ -55,6 +55,7 @@ const BY_NAME: Record<string, unknown> = {
   nicheId: 'niche_motor-insurance',
   regionId: 'region_KE',
   slug: 'some-words',
+  subId: 'mail-7',
   price: { minor: 5000, currency: 'USD' },
 };
 

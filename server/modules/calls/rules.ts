@@ -5,7 +5,7 @@ export const NUMBERS = { mostOfAgency: 50 } as const;
 /** For how long a billed call is held and may be disputed. */
 export const WINDOW_MS = 72 * HOUR;
 
-/** The business is billed for one caller once within so long. */
+/** The business is billed for one caller once within so long; by what a caller is known again is kept as long. */
 export const REPEAT_MS = 30 * DAY;
 
 /** So many unanswered calls within so long pause the campaign. */
@@ -19,7 +19,7 @@ export const LONGEST_SECONDS = 2 * 60 * 60;
 export const SECOND_END_MS = 20 * SECOND;
 /** A call whose end nobody told is asked for after so long, and then ever more rarely. */
 export const FIRST_ASK_MS = 2 * MINUTE;
-export const LATEST_ASK_MS = 15 * MINUTE;
+const LATEST_ASK_MS = 15 * MINUTE;
 /** A call that the provider knows nothing of is over after its longest time. */
 export const LOST_MS = LONGEST_SECONDS * SECOND + 10 * MINUTE;
 
@@ -28,9 +28,6 @@ export const AHEAD_MS = 5 * MINUTE;
 
 /** Numbers of a campaign that is over go back to the provider after so long. */
 export const GIVE_BACK_MS = 30 * DAY;
-
-/** By what a caller who was not billed is known again; forgotten after so long. The number itself goes with the judgement. */
-export const UNBILLED_KEPT_MS = REPEAT_MS;
 
 /** When the provider is asked next for a call that has no end yet. */
 export const nextAskMs = (asked: number): number => Math.min(FIRST_ASK_MS * 2 ** asked, LATEST_ASK_MS);

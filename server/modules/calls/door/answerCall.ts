@@ -25,7 +25,7 @@ import { type Refusal } from '../judge/verdicts';
 import { RULES_VERSION } from '../judge/rules';
 import { wasBilledFor } from '../judge/paidCallers';
 import { type Call, callFrom, type CallRow, CallEvents, Calls, type TrackedNumber, TrackedNumbers } from '../model';
-import { FIRST_ASK_MS, UNBILLED_KEPT_MS } from '../rules';
+import { FIRST_ASK_MS, REPEAT_MS } from '../rules';
 import { callIdOf } from '../telephony/news';
 import { mayRecord } from '../voice/recordingLaw';
 
@@ -162,7 +162,7 @@ async function note({ incoming, callId, number, application, feeBps }: Coming): 
     windowEndsAt: null,
     releasedAt: null,
     recording: { state: 'NONE', sid: null, fileId: null, kind: null, seconds: null, tries: 0 },
-    forgetAt: incoming.from === null ? null : after(at, UNBILLED_KEPT_MS),
+    forgetAt: incoming.from === null ? null : after(at, REPEAT_MS),
   };
   await Calls.insertMany([call]);
   await CallEvents.insertMany([

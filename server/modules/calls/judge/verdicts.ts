@@ -15,8 +15,7 @@ export const VERDICTS = [
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Why a call was not put through. */
-export const REFUSALS = ['NOT_OPEN', 'OUT_OF_HOURS', 'OVER_BUDGET'] as const satisfies readonly Verdict[];
-export type Refusal = (typeof REFUSALS)[number];
+export type Refusal = Extract<Verdict, 'NOT_OPEN' | 'OUT_OF_HOURS' | 'OVER_BUDGET'>;
 
 /** Each finding in words that both sides understand. */
 export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {

@@ -22,7 +22,7 @@ export interface Step {
   fields: Record<string, string>;
 }
 
-export const RING = 4;
+const RING = 4;
 const STATUS = { yes: 'completed', no: 'no-answer', busy: 'busy', failed: 'failed', hangup: 'canceled' } as const;
 
 /** How a leg that the business's phone met ended, in the provider's words. */
