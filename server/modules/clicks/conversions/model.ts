@@ -3,7 +3,7 @@ import { type CollectionSpec } from '../../../platform/manifest';
 import { type SealedFields } from '../../../platform/seal';
 
 /** Who said that a visitor did what the business hoped for: its own server, by a signature, or a browser, by nothing. */
-export const SAID_BY = ['SERVER', 'BROWSER'] as const;
+const SAID_BY = ['SERVER', 'BROWSER'] as const;
 export type SaidBy = (typeof SAID_BY)[number];
 
 /** That somebody who came by a click did what the business hoped for. What the click tells is kept with it: clicks go sooner. */
