@@ -78,6 +78,7 @@ export async function makeHistory(
     await calls.day(stage.now(), daysLeft);
     if (!isRest) {
       await director.trade(daysLeft, days, trading);
+      await visits.claim(daysLeft);
     }
     onProgress({ day: at + 1, days, listed: director.listed, sold: director.sold });
   }

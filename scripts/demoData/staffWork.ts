@@ -5,12 +5,13 @@ import { storyOf } from './stories';
 
 /** Decides the disputes that wait for an adjudicator, each as its story ends: in full, in part, or against the buyer. */
 export async function decideDisputes({ adjudicator }: Cast): Promise<void> {
-  const { nodes } = await adjudicator.ask<{ nodes: { id: string; text: string }[] }>(
-    'query { disputes(filter: { states: [REVIEW] }, sort: DUE_FIRST, first: 50) { nodes { id text } } }',
+  const { nodes } = await adjudicator.ask<{ nodes: { id: string; text: string; part: { claimed: number } | null }[] }>(
+    'query { disputes(filter: { states: [REVIEW] }, sort: DUE_FIRST, first: 50) { nodes { id text part { claimed } } } }',
   );
-  for (const { id, text } of nodes) {
-    const { outcome, shareBps, note } = storyOf(text);
-    const refund = shareBps === undefined ? {} : { refund: { shareBps } };
+  for (const { id, text, part } of nodes) {
+    const { outcome, shareBps, clicks, note } = storyOf(text);
+    const count = part && clicks?.back ? Math.max(1, Math.floor(part.claimed * clicks.back)) : null;
+    const refund = count ? { refund: { count } } : shareBps === undefined ? {} : { refund: { shareBps } };
     await adjudicator.mutate('decideDispute', { disputeId: id, outcome, ...refund, note, clientKey: randomUUID() });
   }
 }

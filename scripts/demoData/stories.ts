@@ -1,6 +1,6 @@
 /** What a dispute of the demo is about: the words of each side, and how it ends when it comes to a decision. */
 export interface Story {
-  reason: 'DUPLICATE' | 'BOT' | 'TYPO' | 'COMPETITOR' | 'PRANK' | 'NOT_AS_LISTED' | 'NO_CONSENT';
+  reason: 'DUPLICATE' | 'BOT' | 'TYPO' | 'COMPETITOR' | 'PRANK' | 'NOT_AS_LISTED' | 'NO_CONSENT' | 'WRONG_REGION';
   /** The buyer's words; every story has others, so that all sides know a dispute by them. */
   claim: string;
   /** The buyer's own attempts: three on two days, or one that met a dead contact. */
@@ -14,6 +14,8 @@ export interface Story {
   outcome: 'ACCEPTED' | 'REJECTED';
   /** The part that goes back, in hundredths of a percent. */
   shareBps?: number;
+  /** Of a batch of clicks: the part of them that is claimed, and the part of that which goes back. */
+  clicks?: { claimed: number; back?: number };
   /** The adjudicator's grounds. */
   note: string;
 }
@@ -172,8 +174,53 @@ export const FRESH: readonly Story[] = [
   },
 ];
 
+/** What is claimed of clicks, by how many days before the last of them. */
+export const OF_CLICKS: Readonly<Record<number, Story>> = {
+  8: {
+    reason: 'WRONG_REGION',
+    claim: 'Half of those who wrote to us afterwards live in Uganda, where we do not insure.',
+    clicks: { claimed: 0.5 },
+    answer: 'All of them came by networks of Kenya; where somebody lives we cannot see, and nobody pays for that.',
+    outcome: 'REJECTED',
+    note: 'Every network lies in Kenya, as the campaign buys.',
+  },
+  3: {
+    reason: 'BOT',
+    claim: 'Most of the visitors of this hour left before our page was drawn.',
+    clicks: { claimed: 0.8, back: 0.5 },
+    answer: 'The newsletter went out at that time; people open it, look and close it.',
+    outcome: 'ACCEPTED',
+    note: 'One network with one browser sent half of what is claimed, the others came as people do.',
+  },
+  2: {
+    reason: 'DUPLICATE',
+    claim: 'The same people as in the days before: our own log knows their cookies.',
+    clicks: { claimed: 0.4 },
+    answer: 'Our reader opened the newsletter again and again. We agree.',
+    isConceded: true,
+    outcome: 'ACCEPTED',
+    note: 'The agency agrees.',
+  },
+  1: {
+    reason: 'COMPETITOR',
+    claim: 'The clicks come minute by minute while our rival’s office is open, and never after.',
+    clicks: { claimed: 0.6 },
+    answer: 'Our readers are at work at that time too.',
+    outcome: 'REJECTED',
+    note: 'Office hours are everybody’s.',
+  },
+  0: {
+    reason: 'BOT',
+    claim: 'Nobody of these scrolled, touched or typed anything on our page.',
+    clicks: { claimed: 1 },
+    answer: 'The page takes long to load on a phone; people give up.',
+    outcome: 'ACCEPTED',
+    note: 'Nothing on the page happened.',
+  },
+};
+
 const BY_CLAIM: ReadonlyMap<string, Story> = new Map(
-  [...PAST, ...WAITING, ...FRESH].map((story) => [story.claim, story]),
+  [...PAST, ...WAITING, ...FRESH, ...Object.values(OF_CLICKS)].map((story) => [story.claim, story]),
 );
 
 /** The story of a dispute by its buyer's words. */

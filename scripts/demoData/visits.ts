@@ -5,6 +5,7 @@ import { type Cast } from './cast';
 import { type Chance } from './random';
 import { Told } from './conversions';
 import { type Stage } from './stage';
+import { OF_CLICKS } from './stories';
 import { type Visitor, visitorsOf } from './visitors';
 
 const MINUTE_MS = 60_000;
@@ -81,6 +82,14 @@ const PLANS: readonly Plan[] = [
     end: 'pauseCampaign',
   },
 ];
+
+interface BatchSeen {
+  id: string;
+  state: string;
+  billed: number;
+  windowEndsAt: string;
+  dispute: object | null;
+}
 
 interface Running {
   plan: Plan;
@@ -171,6 +180,29 @@ export class Visits {
       for (const visitor of visitorsOf(this.chance, plan.network, 2, daysLeft)) await this.follow(links[0]!, visitor);
     }
     await this.stage.runOnly(['clicks.judge']);
+  }
+
+  /** What the business of the first campaign claims of a batch on some days; the best filled one that it may. */
+  async claim(daysLeft: number): Promise<void> {
+    const story = OF_CLICKS[daysLeft];
+    const { business, id: campaignId } = this.running[0]!;
+    if (!story?.clicks) return;
+    const { nodes } = await business.owner.ask<{ nodes: BatchSeen[] }>(
+      'query ($campaignId: ID) { clickBatches(campaignId: $campaignId, first: 20) { nodes { id state billed windowEndsAt dispute { id } } } }',
+      { campaignId },
+    );
+    const [batch] = nodes
+      .filter(({ state, dispute }) => state === 'HELD' && !dispute)
+      .filter(({ windowEndsAt }) => Date.parse(windowEndsAt) - this.stage.now().getTime() > 60 * MINUTE_MS)
+      .sort((one, other) => other.billed - one.billed);
+    if (!batch) return;
+    await business.owner.mutate('openDispute', {
+      clickBatchId: batch.id,
+      reason: story.reason,
+      text: story.claim,
+      count: Math.max(1, Math.floor(batch.billed * story.clicks.claimed)),
+      clientKey: randomUUID(),
+    });
   }
 
   private async follow(

@@ -127,7 +127,12 @@ describe('a short history', () => {
     const { nodes: batches } = await agency.ask<{ nodes: { state: string }[] }>(
       'query { clickBatches(first: 50) { nodes { state } } }',
     );
-    expect(batches.map(({ state }) => state)).toContain('HELD');
+    expect(batches.map(({ state }) => state)).toEqual(expect.arrayContaining(['HELD', 'DISPUTED']));
+    const { nodes: claims } = await business.ask<{ nodes: { state: string; part: { refunded: number | null } }[] }>(
+      'query { disputes(filter: { kind: CLICK_BATCH }) { nodes { state part { refunded } } } }',
+    );
+    expect(new Set(claims.map(({ state }) => state))).toEqual(new Set(['ACCEPTED', 'REVIEW', 'OPEN']));
+    expect(claims.some(({ part }) => Number(part.refunded) > 0)).toBe(true);
     const { nodes: clicks } = await agency.ask<{ nodes: { verdict: string }[] }>(
       'query { clicks(first: 100) { nodes { verdict } } }',
     );
