@@ -72,6 +72,7 @@ test('a reason is shown with what the raw clicks tell, in words without anybodyâ
   expect(texts.CLICK_TIMES).toContain('Africa/Nairobi');
   expect(texts.VISITED_BEFORE).toMatch(/^0 of the 12 /);
   expect(texts.COUNTRIES).toContain('Kenya 12');
+  expect(texts.CONVERSIONS).toBe('The business told of no visitor among these 12 that one converted.');
   expect(Object.values(texts).join(' ')).not.toMatch(/41\.90|TECNO|Mozilla|org_|click_/);
   const speaks = bot.evidenceFound.find(({ lookUp }: { lookUp: string }) => lookUp === 'CLICK_SOURCES');
   expect(speaks).toMatchObject({ speaksFor: 'BUYER', isProof: false });

@@ -11,10 +11,9 @@ import { clocksJob } from './silence';
 import { disputable } from './subjects';
 
 export { disputesTooMuch };
-export { type Evidence } from './evidence';
 export { type DisputeLoaders } from './loaders';
 export { type DisputeReason, RULES_IN_FORCE, ruleOf } from './rules';
-export { disputable, type DisputedSubject, type Finding, type Settlement, type Subject } from './subjects';
+export { disputable, type DisputedSubject, type Finding, type Subject } from './subjects';
 
 let stops: (() => void)[] = [];
 

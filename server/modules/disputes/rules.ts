@@ -24,7 +24,7 @@ export const DISPUTE_REASONS = [
 export type DisputeReason = (typeof DISPUTE_REASONS)[number];
 
 /** What the platform looks up by itself; each look-up gives one piece of evidence. */
-export const LOOK_UPS = [
+const LOOK_UPS = [
   'HASH_SOLD_BEFORE',
   'ROBOT_SIGNALS',
   'REACHABILITY',
@@ -45,6 +45,7 @@ export const LOOK_UPS = [
   'CALL_RECORDING',
   'CALLED_BEFORE',
   'CALLER_COUNTRY',
+  'CONVERSIONS',
 ] as const;
 export type LookUp = (typeof LOOK_UPS)[number];
 

@@ -17,6 +17,7 @@ export type SaleLookUp = Exclude<
   | 'CALL_RECORDING'
   | 'CALLED_BEFORE'
   | 'CALLER_COUNTRY'
+  | 'CONVERSIONS'
 >;
 
 export interface SaleRules extends DisputeRules {

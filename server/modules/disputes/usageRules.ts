@@ -41,12 +41,12 @@ const CLICKS_1: DisputeRules = {
     ),
     BOT: reason(
       'Robots clicked, or people who are paid to click.',
-      ['CLICKS_COUNTED', 'RULES_AGAIN', 'CLICK_TIMES', 'CLICK_SOURCES', 'VISITED_BEFORE'],
+      ['CLICKS_COUNTED', 'RULES_AGAIN', 'CLICK_TIMES', 'CLICK_SOURCES', 'VISITED_BEFORE', 'CONVERSIONS'],
       { provenBy: 'RULES_AGAIN', allowsPart: true },
     ),
     COMPETITOR: reason(
       'A competitor clicked to spend the budget.',
-      ['CLICKS_COUNTED', 'VISITED_BEFORE', 'CLICK_SOURCES', 'CLICK_TIMES'],
+      ['CLICKS_COUNTED', 'VISITED_BEFORE', 'CLICK_SOURCES', 'CLICK_TIMES', 'CONVERSIONS'],
       { allowsPart: true },
     ),
     WRONG_REGION: reason(

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { type DisputeReason, type Finding } from '../../disputes';
+import { type ConversionEvidence } from '../conversions/evidence';
 import { type Verdict, VERDICTS } from '../judge/verdicts';
 
 /** So many of something, the most first. */
@@ -25,13 +26,22 @@ export interface BatchFacts {
   /** By ISO code; empty where not known. */
   countries: Tallies;
   boughtFrom: readonly string[];
+  /** What the business told of its visitors. */
+  conversions: ConversionEvidence;
 }
 
 /** Of fewer clicks a share says nothing. */
 const LEAST_FOR_A_SHARE = 10;
 
 type Finder = (facts: BatchFacts, reason: DisputeReason) => Omit<Finding, 'lookUp' | 'isProof'>;
-type BatchLookUp = 'CLICKS_COUNTED' | 'RULES_AGAIN' | 'CLICK_TIMES' | 'CLICK_SOURCES' | 'VISITED_BEFORE' | 'COUNTRIES';
+type BatchLookUp =
+  | 'CLICKS_COUNTED'
+  | 'RULES_AGAIN'
+  | 'CLICK_TIMES'
+  | 'CLICK_SOURCES'
+  | 'VISITED_BEFORE'
+  | 'COUNTRIES'
+  | 'CONVERSIONS';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -62,10 +72,6 @@ const AGAIN: Partial<Record<DisputeReason, { of: keyof BatchFacts['again']; are:
 const countryNames = new Intl.DisplayNames('en', { type: 'region' });
 const countryName = (code: string): string => (code === '' ? 'not known' : (countryNames.of(code) ?? code));
 
-/**
- * What became of the visitors, such as a lead of one of them, is a finder of its own beside these: a look-up in the rules
- * of a new version.
- */
 const FINDERS: Readonly<Record<BatchLookUp, Finder>> = {
   CLICKS_COUNTED({ clicks, billed, verdicts }) {
     const others = VERDICTS.flatMap((verdict) =>
@@ -115,6 +121,21 @@ const FINDERS: Readonly<Record<BatchLookUp, Finder>> = {
     return {
       speaksFor: again.outside > 0 ? 'BUYER' : known === looked ? 'AGENCY' : 'NEITHER',
       text: `By their networks: ${names.join(', ')}. The campaign bought from: ${boughtFrom.map(countryName).join(', ')}. Where in a country a network lies is not known.`,
+    };
+  },
+  CONVERSIONS({ conversions: { clicks, converted, byBrowser, quick, quickByMarket } }) {
+    if (converted === 0) {
+      // Most visitors of the most honest page buy nothing, and not every business tells.
+      return {
+        speaksFor: 'NEITHER',
+        text: `The business told of no visitor among these ${clicks} that one converted.`,
+      };
+    }
+    // A business that wants its money back says itself when a thing happened: only what the market heard weighs.
+    const isQuick = quickByMarket * 2 > converted;
+    return {
+      speaksFor: isQuick ? 'BUYER' : converted > byBrowser + quick ? 'AGENCY' : 'NEITHER',
+      text: `${converted} of ${clicks} visitors did what the business hoped for, ${byBrowser} of them by a browser's word alone; ${quick} within 15 seconds of their click, of which the market itself heard ${quickByMarket} so soon.`,
     };
   },
 };

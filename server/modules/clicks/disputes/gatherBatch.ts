@@ -3,6 +3,7 @@ import { countryOf } from '../../../platform/visitor/countries';
 import { isInDataCentre } from '../../../platform/visitor/dataCentres';
 import { robotIn } from '../../../platform/visitor/userAgent';
 import { clickRules, RULES_VERSION } from '../judge/rules';
+import { conversionEvidence } from '../conversions/evidence';
 import { type Click, type ClickBatch, Clicks, type Judgement, Judgements } from '../model';
 import { type BatchFacts } from './batchEvidence';
 
@@ -43,6 +44,7 @@ export async function gatherBatch(batch: ClickBatch): Promise<BatchFacts> {
     subIds: talliesOf(clicks, ({ subId }) => subId),
     visitedBefore: before.length,
     countries: talliesOf(clicks, ({ net }) => countryOf(net) ?? ''),
+    conversions: await conversionEvidence(batch._id),
     boughtFrom: [...new Set(clicks.flatMap(countriesOf))].sort(),
   };
 }
