@@ -1,4 +1,5 @@
 import { metaExport } from '../../scripts/demoData/metaExport';
+import { callsOf, comeIn, getNumber, newsOf, startCalls, tellAll } from '../calls/calling';
 import { applyTo, clicksOf, createLink, follow, kenyan, startCampaign, takeAgency, until } from '../clicks/clicking';
 import { openDispute } from '../disputes/disputing';
 import { buyListings, listLeads } from '../kit/trading';
@@ -21,6 +22,10 @@ export interface Trade {
   formId: string;
   /** Takes visitors of the agency, who came by a link. */
   campaignId: string;
+  /** Takes calls of the agency, one of which rings. */
+  callCampaignId: string;
+  /** Billed. */
+  callId: string;
 }
 
 /** A small market with something on each page: leads in each state, sales, a dispute, an imported file. */
@@ -40,6 +45,7 @@ export async function trade(world: World): Promise<Trade> {
   const { dispute } = await openDispute(world, business, sold[0]!.saleId);
   const batch = await importFile(world, agency, metaExport());
   const campaignId = await campaign(world, agency, business);
+  const [callCampaignId, callId] = await calls(world, agency, business);
   await world.settle();
   return {
     agency,
@@ -52,6 +58,8 @@ export async function trade(world: World): Promise<Trade> {
     batchId: batch.id,
     formId: await formOf(world, agency),
     campaignId,
+    callCampaignId,
+    callId,
   };
 }
 
@@ -66,4 +74,14 @@ async function campaign(world: World, agency: Actor, business: Actor): Promise<s
   await follow(world, code, { address: kenyan(2), agent: 'curl/8.5.0' });
   await until(async () => (await clicksOf(world, business, id)).length === 3);
   return id;
+}
+
+/** A campaign that is paid per call, a number, a call that is billed and one that rings; gives the first two's ids. */
+async function calls(world: World, agency: Actor, business: Actor): Promise<[campaignId: string, callId: string]> {
+  const { id } = await startCalls(world, business, agency);
+  const { phone } = await getNumber(world, agency, { campaignId: id, subId: 'radio-7' });
+  const { sid } = await comeIn(world, phone);
+  await tellAll(world, newsOf(sid, 75));
+  await comeIn(world, phone);
+  return [id, (await callsOf(world, business, id))[1].id];
 }

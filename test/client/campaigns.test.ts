@@ -4,11 +4,14 @@ import { budgetLevel, shareOf } from '../../client/src/pages/campaigns/budget';
 import { emptyCampaign, termsOf, withScheme } from '../../client/src/pages/campaigns/campaignForm';
 import { inputsOf, runsOf, type TypedSpan, typedSpans, WEEKDAYS } from '../../client/src/pages/campaigns/hours';
 import { allZones, timeThere } from '../../client/src/pages/campaigns/zones';
-import { withIncoming } from '../../client/src/pages/clicks/incoming';
-import { reportCsv } from '../../client/src/pages/clicks/reportCsv';
+import { withIncoming, withLive } from '../../client/src/pages/campaigns/usage/incoming';
+import { reportCsv } from '../../client/src/pages/campaigns/usage/reportCsv';
+import { nichesSoldBy } from '../../client/src/pages/campaigns/niches';
+import { CSV_OF_CALLS, talkingSince } from '../../client/src/pages/calls/verdicts';
+import { CSV_OF_CLICKS } from '../../client/src/pages/clicks/reportCsv';
 import { ASK_AGAIN_MS } from '../../server/modules/campaigns/rules';
 
-/** What the pages of campaigns and clicks make of what is typed and what comes. */
+/** What the pages of campaigns, clicks and calls make of what is typed and what comes. */
 
 const WEEK = WEEKDAYS.slice(0, 5);
 
@@ -87,6 +90,43 @@ test('budgets that are left empty are no limits; what is no amount is sent as no
 });
 
 test.each([
+  ['90', 90],
+  [' 120 ', 120],
+  ['1:30', 90],
+  ['', 0],
+  ['a minute', 0],
+  ['12.5', 0],
+])('a campaign per call is sent its phone and a length of %j as %d seconds, and no page', (minSeconds, sent) => {
+  const form = {
+    ...emptyCampaign('UTC'),
+    model: 'CALL' as const,
+    targetUrl: 'rift.hu',
+    phone: '0712 345678',
+    minSeconds,
+  };
+  const terms = termsOf(form);
+  expect(terms).toMatchObject({ model: 'CALL', phone: '0712 345678', minSeconds: sent, isRecorded: true });
+  expect(terms.targetUrl).toBeUndefined();
+  expect(termsOf({ ...form, model: 'CLICK' })).not.toHaveProperty('phone');
+});
+
+test('niches are offered by what they are sold by, each once', () => {
+  const price = { minor: 100, currency: 'USD' };
+  const niche = (id: string) => ({ id, slug: id, name: id, path: [{ id, name: id }] });
+  const sold = [
+    { model: 'CLICK' as const, price, niche: niche('motor') },
+    { model: 'CALL' as const, price, niche: niche('motor') },
+    { model: 'CALL' as const, price, niche: niche('roofs') },
+    { model: 'LEAD' as const, price, niche: niche('loans') },
+    { model: 'CALL' as const, price: null, niche: niche('pets') },
+  ];
+  const slugs = (models: ('CLICK' | 'CALL')[]) =>
+    nichesSoldBy(models, { priceGuide: { prices: sold } }).map(({ slug }) => slug);
+  expect(slugs(['CLICK'])).toEqual(['motor']);
+  expect(slugs(['CLICK', 'CALL'])).toEqual(['motor', 'roofs']);
+});
+
+test.each([
   [7_499, 'calm'],
   [7_500, 'near'],
   [9_000, 'nearer'],
@@ -115,12 +155,35 @@ test('a click that comes is shown once, where its time is, as it is now', () => 
   expect(withIncoming(known, came).map(({ id, verdict }) => id + verdict)).toEqual(['cVALID', 'bREPEAT', 'aVALID']);
 });
 
+test('what comes waits for who reads further down; what is drawn changes where it is', () => {
+  const at = '2026-11-28T09:00:01Z';
+  const row = (id: string, verdict: string) => ({ id, at, verdict, subId: '' });
+  const shown = withLive({ rows: [], waiting: new Set<string>() }, [row('a', 'PENDING')], false);
+  const later = withLive(shown, [row('a', 'BILLED'), row('b', 'PENDING')], true);
+  expect(later.rows.map(({ id, verdict }) => id + verdict).sort()).toEqual(['aBILLED', 'bPENDING']);
+  expect([...later.waiting]).toEqual(['b']);
+  // A row that waits goes on waiting when it changes.
+  expect([...withLive(later, [row('b', 'BUSY')], false).waiting]).toEqual(['b']);
+});
+
+test('a call is talked since it was answered, and only while it is', () => {
+  const events = [
+    { at: '2026-11-28T09:00:01Z', text: 'The call came in.' },
+    { at: '2026-11-28T09:00:06Z', text: 'The business answered.' },
+  ];
+  expect(talkingSince({ state: 'ANSWERED', events })).toBe('2026-11-28T09:00:06Z');
+  expect(talkingSince({ state: 'ENDED', events })).toBeNull();
+  expect(talkingSince({ state: 'ANSWERED', events: [] })).toBeNull();
+});
+
 test('no cell of a file is a formula, and numbers keep their sign', () => {
   expect(csvOf([['=1+1', '-3.50', '@x', 'a,"b"']])).toBe('\uFEFF\'=1+1,-3.50,\'@x,"a,""b"""\r\n');
   const usd = (minor: number) => ({ minor, currency: 'USD' });
   const converted = { converted: 2, convertedByBrowser: 1, convertedQuickly: 0, costPerConversion: usd(120) };
   const row = { key: '=cmd()', label: '=cmd()', seen: 4, valid: 3, spent: usd(240), ...converted };
-  expect(reportCsv('SUB_ID', [row])).toBe(
+  expect(reportCsv('SUB_ID', [row], CSV_OF_CLICKS)).toBe(
     "\uFEFFsub_id,key,seen,valid,spent,currency,converted,by browser,too quick,cost per conversion\r\n'=cmd(),'=cmd(),4,3,2.40,USD,2,1,0,1.20\r\n",
   );
+  const ofCalls = reportCsv('DAY', [{ ...row, key: '2026-11-28', label: '2026-11-28', billed: 2 }], CSV_OF_CALLS);
+  expect(ofCalls).toBe('\uFEFFday,key,seen,valid,spent,currency,billed\r\n2026-11-28,2026-11-28,4,3,2.40,USD,2\r\n');
 });

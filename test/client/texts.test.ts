@@ -118,8 +118,14 @@ const enums: [enumName: string, namespace: string, under: string][] = [
   ['ApplicationState', 'campaigns', 'application.own.'],
   ['ClickVerdict', 'clicks', 'verdict.'],
   ['ClickBatchState', 'clicks', 'batch.states.'],
-  ['ClickReportBy', 'clicks', 'report.bys.'],
+  ['ClickReportBy', 'campaigns', 'report.bys.'],
   ['TrackedLinkState', 'clicks', 'links.state.'],
+  ['CallVerdict', 'calls', 'verdict.'],
+  ['CallState', 'calls', 'state.'],
+  ['CallMoneyState', 'calls', 'money.'],
+  ['CallRecordingState', 'calls', 'recording.state.'],
+  ['CallReportBy', 'campaigns', 'report.bys.'],
+  ['TrackedNumberState', 'calls', 'numbers.state.'],
 ];
 
 test.each(enums)('each value of %s has a word', (name, namespace, under) => {

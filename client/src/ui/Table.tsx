@@ -19,6 +19,8 @@ interface Props {
   caption: string;
   columns: Columns;
   className?: string | undefined;
+  /** Wider than a narrow screen, with nothing in it that takes the keyboard: so what scrolls takes it. */
+  isScrolled?: boolean;
   /** A cell of the head that has no name, in front of the others. */
   before?: ReactNode;
   /** Its body, and its foot where it has one. */
@@ -26,9 +28,9 @@ interface Props {
 }
 
 /** A table under the names of its columns; what is too wide for the page scrolls. */
-export function Table({ caption, columns, className, before, children }: Props) {
+export function Table({ caption, columns, className, isScrolled = false, before, children }: Props) {
   return (
-    <div className="lb-scroll">
+    <div className="lb-scroll" {...(isScrolled ? { tabIndex: 0, role: 'group', 'aria-label': caption } : {})}>
       <table className={['lb-table', className].filter(Boolean).join(' ')}>
         <caption className="lb-visually-hidden">{caption}</caption>
         <TableHead columns={columns}>{before}</TableHead>

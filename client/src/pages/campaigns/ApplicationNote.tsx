@@ -16,7 +16,7 @@ export function ApplicationNote({ campaign }: { campaign: OfferFieldsFragment })
   const { moment } = useFormats();
   const { may } = useSession();
   const [isAsking, setIsAsking] = useState(false);
-  const { id, name, application, state } = campaign;
+  const { id, name, model, application, state } = campaign;
   const again = application && askAgainAt(application);
   const [now] = useState(() => Date.now());
   const isWaiting = again ? again.getTime() > now : false;
@@ -44,8 +44,14 @@ export function ApplicationNote({ campaign }: { campaign: OfferFieldsFragment })
         </Text>
       )}
       {application?.state === 'APPROVED' && (
-        <Anchor component={Link} to={`/campaigns/${id}?view=links`} size="sm" mt="xs" display="inline-block">
-          {t('application.toLinks')}
+        <Anchor
+          component={Link}
+          to={`/campaigns/${id}?view=${model === 'CALL' ? 'numbers' : 'links'}`}
+          size="sm"
+          mt="xs"
+          display="inline-block"
+        >
+          {t('application.toLinks', { context: model })}
         </Anchor>
       )}
       {mayAsk && (

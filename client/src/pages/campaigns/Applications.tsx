@@ -9,6 +9,7 @@ import {
   ApplicationsDocument,
   ApproveApplicationDocument,
   DeclineApplicationDocument,
+  type PricingModel,
 } from '../../generated/campaigns';
 import { Empty } from '../../ui/Empty';
 import { Failure, RefusalNote } from '../../ui/Failure';
@@ -22,14 +23,21 @@ import { PriceList } from './PriceList';
 
 export const APPLICATION_COLOURS = { PENDING: 'amber', APPROVED: 'bottle', DECLINED: 'gray' } as const;
 
-/** The agencies that want to send visitors to a campaign, and those that do; the business decides. */
-export function Applications({ campaignId, mayDecide }: { campaignId: string; mayDecide: boolean }) {
+interface Props {
+  campaignId: string;
+  model: PricingModel;
+  mayDecide: boolean;
+}
+
+/** The agencies that want to send visitors or callers to a campaign, and those that do; the business decides. */
+export function Applications({ campaignId, model, mayDecide }: Props) {
   const { t } = useTranslation('campaigns');
   const { data, error, refetch, fetchMore } = useQuery(ApplicationsDocument, { variables: { campaignId } });
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton rows={3} />;
   const { nodes, pageInfo } = data.campaignApplications;
-  if (nodes.length === 0) return <Empty title={t('application.none')} text={t('application.noneMeans')} />;
+  if (nodes.length === 0)
+    return <Empty title={t('application.none')} text={t('application.noneMeans', { context: model })} />;
   const more = () =>
     fetchMore({
       variables: { after: pageInfo.endCursor },
@@ -45,7 +53,7 @@ export function Applications({ campaignId, mayDecide }: { campaignId: string; ma
       <ul className={styles.cards}>
         {nodes.map((application) => (
           <li key={application.id}>
-            <ApplicationCard application={application} mayDecide={mayDecide} />
+            <ApplicationCard application={application} model={model} mayDecide={mayDecide} />
           </li>
         ))}
       </ul>
@@ -54,7 +62,11 @@ export function Applications({ campaignId, mayDecide }: { campaignId: string; ma
   );
 }
 
-function ApplicationCard({ application, mayDecide }: { application: ApplicationFieldsFragment; mayDecide: boolean }) {
+function ApplicationCard({
+  application,
+  model,
+  mayDecide,
+}: { application: ApplicationFieldsFragment } & Omit<Props, 'campaignId'>) {
   const { t } = useTranslation('campaigns');
   const [isDeclining, setIsDeclining] = useState(false);
   const approve = useVerb(ApproveApplicationDocument, 'approveApplication');
@@ -80,7 +92,7 @@ function ApplicationCard({ application, mayDecide }: { application: ApplicationF
       </Text>
       <p className={styles.quote}>{note}</p>
       {reason && <Text size="sm">{t('application.because', { reason })}</Text>}
-      {prices.length > 0 && <PriceList prices={prices} />}
+      {prices.length > 0 && <PriceList model={model} prices={prices} />}
       <RefusalNote refusal={approve.refusal} />
       {mayDecide && (
         <Group gap="xs" mt="sm">

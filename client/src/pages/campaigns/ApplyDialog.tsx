@@ -7,9 +7,10 @@ import { ApplyToCampaignDocument, type OfferFieldsFragment } from '../../generat
 import { RefusalNote } from '../../ui/Failure';
 import { FormDialog } from '../../ui/FormDialog';
 
-/** Asks a business to take the agency's visitors, or gives an application that waits another note. */
+/** Asks a business to take the agency's visitors or callers, or gives an application that waits another note. */
 export function ApplyDialog({ campaign, onClose }: { campaign: OfferFieldsFragment; onClose(): void }) {
   const { t } = useTranslation('campaigns');
+  const context = campaign.model;
   const before = campaign.application?.state === 'PENDING' ? campaign.application.note : '';
   const [note, setNote] = useState(before);
   const missing = useMissing();
@@ -38,8 +39,8 @@ export function ApplyDialog({ campaign, onClose }: { campaign: OfferFieldsFragme
         </Text>
         <Textarea
           data-autofocus
-          label={t('apply.note')}
-          description={t('apply.noteMeans')}
+          label={t('apply.note', { context })}
+          description={t('apply.noteMeans', { context })}
           required
           autosize
           minRows={3}
@@ -50,7 +51,7 @@ export function ApplyDialog({ campaign, onClose }: { campaign: OfferFieldsFragme
             missing.forget();
             mended('note');
           }}
-          error={missing.isMissing ? t('apply.noteMissing') : fieldErrors(refusal).note}
+          error={missing.isMissing ? t('apply.noteMissing', { context }) : fieldErrors(refusal).note}
         />
         <RefusalNote refusal={refusal} fields={['note']} />
         <Group justify="flex-end" mt="md">

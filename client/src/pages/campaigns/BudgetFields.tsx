@@ -8,13 +8,14 @@ import { PriceHint } from './PriceHint';
 
 const currency = MARKET_CURRENCY;
 
-/** The most for one visit, beside what the market asks, and the budgets. */
+/** The most for one visit or call, beside what the market asks, and the budgets. */
 export function BudgetFields({ form, errors, onChange }: FieldsProps) {
   const { t } = useTranslation('campaigns');
+  const context = form.model;
   return (
     <FieldGroup title={t('group.money')}>
       <TextInput
-        label={t('form.maxPrice', { currency })}
+        label={t('form.maxPrice', { currency, context })}
         description={t('form.maxPriceMeans')}
         inputMode="decimal"
         required
@@ -51,7 +52,7 @@ export function BudgetFields({ form, errors, onChange }: FieldsProps) {
       <Checkbox
         className={fields.wide}
         label={t('form.isSpread')}
-        description={t('form.isSpreadMeans')}
+        description={t('form.isSpreadMeans', { context })}
         checked={form.isSpread}
         onChange={({ currentTarget }) => onChange({ isSpread: currentTarget.checked })}
       />

@@ -9,7 +9,7 @@ import { BudgetBars } from './BudgetBars';
 import styles from './campaigns.module.css';
 import { Hindrances, StateMark } from './StateMark';
 
-/** One campaign of a list: what it buys, whether it takes visitors and why not, and how far it is within its budgets. */
+/** One campaign of a list: what it buys, whether it takes visitors or calls and why not, and how far it is within its budgets. */
 export function CampaignCard({ campaign, isStaff }: { campaign: CampaignFieldsFragment; isStaff: boolean }) {
   const { t } = useTranslation('campaigns');
   const { money } = useFormats();
@@ -25,10 +25,10 @@ export function CampaignCard({ campaign, isStaff }: { campaign: CampaignFieldsFr
       <Hindrances campaign={campaign} />
       <Text size="sm" mt={4}>
         {isStaff && `${campaign.business.name} · `}
-        {campaign.niche.name} · {campaign.regions.map(labelOf).join('; ')}
+        {t(`model.${campaign.model}`)} · {campaign.niche.name} · {campaign.regions.map(labelOf).join('; ')}
       </Text>
       <Text size="sm" c="dimmed">
-        {t('upTo', { price: money(campaign.maxPrice) })}
+        {t('upTo', { price: money(campaign.maxPrice), context: campaign.model })}
         {campaign.reserved && ` · ${t('reserved', { amount: money(campaign.reserved) })}`}
       </Text>
       <BudgetBars campaign={campaign} />

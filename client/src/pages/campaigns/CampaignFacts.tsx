@@ -15,23 +15,31 @@ export function CampaignFacts({ campaign, isOwn = false }: { campaign: CampaignF
   const { t } = useTranslation('campaigns');
   const { money } = useFormats();
   const hours = useHourWords(campaign.hours);
-  const { niche, regions, targetUrl, maxPrice, timeZone, isSpread, description, reserved, createdAt } = campaign;
+  const { model, niche, regions, targetUrl, phone, minSeconds, isRecorded } = campaign;
+  const { maxPrice, timeZone, isSpread, description, reserved, createdAt } = campaign;
+  const context = model;
   return (
     <div className={isOwn ? styles.columns : undefined}>
       <Panel title={t('facts.title')}>
         <Facts
           facts={[
+            [t('facts.model'), t(`model.${model}`)],
             [t('facts.niche'), niche.name],
             [t('facts.regions'), regions.map(labelOf).join('; ')],
             [
               t('facts.target'),
-              <a key="target" href={targetUrl ?? undefined} target="_blank" rel="noopener noreferrer nofollow">
-                {targetUrl}
-              </a>,
+              targetUrl && (
+                <a key="target" href={targetUrl} target="_blank" rel="noopener noreferrer nofollow">
+                  {targetUrl}
+                </a>
+              ),
             ],
+            [t('facts.phone'), phone],
+            [t('facts.minSeconds'), minSeconds && t('facts.seconds', { count: minSeconds })],
+            [t('facts.recording'), isRecorded === null ? null : t(isRecorded ? 'facts.recorded' : 'facts.unrecorded')],
             [t('facts.hours'), hours],
             [t('facts.timeZone'), zoneName(timeZone)],
-            [t('facts.maxPrice'), money(maxPrice)],
+            [t('facts.maxPrice', { context }), money(maxPrice)],
             [t('facts.since'), <When key="since" at={createdAt} />],
           ]}
         />
@@ -42,7 +50,7 @@ export function CampaignFacts({ campaign, isOwn = false }: { campaign: CampaignF
           <BudgetBars campaign={campaign} />
           {reserved && (
             <Text size="sm" mt="md">
-              {t('reservedMeans', { amount: money(reserved) })}
+              {t('reservedMeans', { amount: money(reserved), context })}
             </Text>
           )}
           {isSpread && (

@@ -12,6 +12,8 @@ import { BudgetFields } from './BudgetFields';
 import type { TypedCampaign } from './campaignForm';
 import styles from './campaigns.module.css';
 import { HoursFields } from './HoursFields';
+import { ModelField } from './ModelField';
+import { TargetFields } from './TargetFields';
 import { WhereFields } from './WhereFields';
 import { ZoneField } from './ZoneField';
 
@@ -23,7 +25,7 @@ export interface FieldsProps {
 
 interface Props {
   initial: TypedCampaign;
-  /** Of a campaign that there is: its niche stays. */
+  /** Of a campaign that there is: its niche and its model stay. */
   kept?: Pick<CampaignFieldsFragment, 'niche' | 'regions'>;
   verb: Pick<Verb<never, never>, 'isSending' | 'refusal' | 'mended'>;
   onSend(form: TypedCampaign, isAgreed: boolean): Promise<void>;
@@ -34,7 +36,10 @@ const TERMS: readonly (keyof TypedCampaign)[] = [
   'description',
   'nicheId',
   'regionIds',
+  'model',
   'targetUrl',
+  'phone',
+  'minSeconds',
   'maxPrice',
   'timeZone',
   'hours',
@@ -44,7 +49,7 @@ const TERMS: readonly (keyof TypedCampaign)[] = [
 ];
 const FIELDS = TERMS.map((field) => `terms.${field}`);
 
-/** All terms of a campaign. It takes visitors only once the person has ticked the amount that is at stake. */
+/** All terms of a campaign. It takes visitors or calls only once the person has ticked the amount that is at stake. */
 export function CampaignForm({ initial, kept, verb: { isSending, refusal, mended }, onSend }: Props) {
   const { t } = useTranslation('campaigns');
   const [form, setForm] = useState(initial);
@@ -58,6 +63,7 @@ export function CampaignForm({ initial, kept, verb: { isSending, refusal, mended
     if ('dayBudget' in part || 'maxPrice' in part) setIsAgreed(false);
   };
   const shared = { form, errors, onChange: change };
+  const context = form.model;
   return (
     <form
       noValidate
@@ -68,6 +74,7 @@ export function CampaignForm({ initial, kept, verb: { isSending, refusal, mended
       }}
     >
       <FieldGroup title={t('group.what')}>
+        {!kept && <ModelField {...shared} />}
         <TextInput
           className={fields.wide}
           label={t('form.name')}
@@ -79,22 +86,11 @@ export function CampaignForm({ initial, kept, verb: { isSending, refusal, mended
           error={errors.name}
         />
         <WhereFields {...shared} kept={kept} />
-        <TextInput
-          className={fields.wide}
-          label={t('form.targetUrl')}
-          description={t('form.targetUrlMeans')}
-          required
-          placeholder="https://"
-          inputMode="url"
-          autoComplete="off"
-          value={form.targetUrl}
-          onChange={({ currentTarget }) => change({ targetUrl: currentTarget.value })}
-          error={errors.targetUrl}
-        />
+        <TargetFields {...shared} />
         <Textarea
           className={fields.wide}
           label={t('form.description')}
-          description={t('form.descriptionMeans')}
+          description={t('form.descriptionMeans', { context })}
           autosize
           minRows={2}
           maxRows={8}
@@ -113,7 +109,7 @@ export function CampaignForm({ initial, kept, verb: { isSending, refusal, mended
       <RefusalNote refusal={refusal} fields={FIELDS} />
       <Group justify="flex-end">
         <Button type="submit" loading={isSending}>
-          {t(isAgreed ? 'form.saveRunning' : 'form.savePaused')}
+          {t(isAgreed ? 'form.saveRunning' : 'form.savePaused', { context })}
         </Button>
       </Group>
     </form>
@@ -122,7 +118,7 @@ export function CampaignForm({ initial, kept, verb: { isSending, refusal, mended
 
 /** The consent to automatic spending, with the amount at stake. */
 function Stake({
-  form: { dayBudget, maxPrice },
+  form: { model, dayBudget, maxPrice },
   isAgreed,
   onAgree,
 }: {
@@ -136,7 +132,7 @@ function Stake({
   if (!budget || !price)
     return (
       <Text size="sm" c="dimmed">
-        {t('form.stakeFirst')}
+        {t('form.stakeFirst', { context: model })}
       </Text>
     );
   const said = (minor: number): string => money({ minor, currency: MARKET_CURRENCY });
@@ -145,8 +141,8 @@ function Stake({
       <Checkbox
         checked={isAgreed}
         onChange={({ currentTarget }) => onAgree(currentTarget.checked)}
-        label={t('form.agree', { budget: said(budget) })}
-        description={t('stake', { budget: said(budget), price: said(price) })}
+        label={t('form.agree', { budget: said(budget), context: model })}
+        description={t('stake', { budget: said(budget), price: said(price), context: model })}
         styles={{ description: { color: 'var(--lb-ink)' } }}
       />
     </div>

@@ -8,19 +8,25 @@ import { useSession, useViewer } from '../../app/session';
 import { OneCampaignDocument, type OfferFieldsFragment } from '../../generated/campaigns';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { CallEar } from '../calls/CallEar';
+import { CallList } from '../calls/CallList';
+import { CallReport } from '../calls/CallReport';
+import { NumberList } from '../calls/NumberList';
 import { BatchList } from '../clicks/BatchList';
 import { ClickList } from '../clicks/ClickList';
 import { Conversions } from '../clicks/Conversions';
 import { LinkList } from '../clicks/LinkList';
 import { Report } from '../clicks/Report';
-import { Ear } from '../clicks/useLiveClicks';
+import { Ear } from '../clicks/Ear';
 import { Applications } from './Applications';
 import { hasCampaigns } from './area';
 import { CampaignFacts } from './CampaignFacts';
 import styles from './campaigns.module.css';
+import { modelOf } from './model';
 import { Moves } from './Moves';
 import { OfferPanel } from './OfferPanel';
 import { Hindrances, StateMark } from './StateMark';
+import { TelephonyNote } from './TelephonyNote';
 
 /** One campaign: to its business and staff all of it, to an agency what it may know and what it sent. */
 export function CampaignPage() {
@@ -33,8 +39,20 @@ export function CampaignPage() {
   return data.campaign ? <CampaignView key={id} campaign={data.campaign} /> : <Missing />;
 }
 
-const OF_BUSINESS = ['overview', 'applications', 'clicks', 'batches', 'conversions', 'report'] as const;
-const OF_AGENCY = ['overview', 'links', 'clicks', 'batches', 'conversions', 'report'] as const;
+/** What there is to see of a campaign, by what it is paid by: to its business and staff, and to an agency. */
+const VIEWS = {
+  CLICK: {
+    own: ['overview', 'applications', 'clicks', 'batches', 'conversions', 'report'],
+    agency: ['overview', 'links', 'clicks', 'batches', 'conversions', 'report'],
+  },
+  CALL: {
+    own: ['overview', 'applications', 'calls', 'report'],
+    agency: ['overview', 'numbers', 'calls', 'report'],
+  },
+} as const;
+
+/** Whose lists listen by themselves. */
+const LISTENING: readonly string[] = ['clicks', 'calls'];
 
 function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
   const { t } = useTranslation('campaigns');
@@ -45,9 +63,12 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
   const isAgency = kind === 'AGENCY';
   // An agency that is not taken has nothing to hear.
   const mayListen = !isAgency || campaign.application?.state === 'APPROVED';
-  const views = isAgency ? OF_AGENCY : OF_BUSINESS;
-  const view = views.find((name) => name === params.get('view')) ?? 'overview';
   const { id, name, niche, business } = campaign;
+  const model = modelOf(campaign);
+  const views: readonly string[] = VIEWS[model][isAgency ? 'agency' : 'own'];
+  const view = views.find((one) => one === params.get('view')) ?? 'overview';
+  const isTaken = campaign.application?.state === 'APPROVED';
+  const LiveEar = model === 'CALL' ? CallEar : Ear;
   const show = (next: string | null): void =>
     changeAddress(() => new URLSearchParams(!next || next === 'overview' ? {} : { view: next }), { replace: true });
   return (
@@ -59,12 +80,14 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
             {t('title')}
           </Anchor>{' '}
           · {kind !== 'BUSINESS' && `${business.name} · `}
-          {niche.name} · <StateMark campaign={campaign} />
+          {t(`model.${model}`)} · {niche.name} · <StateMark campaign={campaign} />
         </>
       }
       actions={kind === 'BUSINESS' && may('BUY_LEADS') && <Moves campaign={campaign} />}
     >
+      {mayListen && !LISTENING.includes(view) && <LiveEar campaignId={id} />}
       <Hindrances campaign={campaign} />
+      {model === 'CALL' && <TelephonyNote />}
       <Tabs value={view} keepMounted={false} onChange={show}>
         <Tabs.List aria-label={name} className={styles.views}>
           {views.map((one) => (
@@ -74,14 +97,19 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
           ))}
         </Tabs.List>
         <Tabs.Panel value="overview" pt="md">
-          {mayListen && <Ear campaignId={id} />}
           {isAgency ? <OfferPanel campaign={campaign} /> : <CampaignFacts campaign={campaign} isOwn />}
         </Tabs.Panel>
         <Tabs.Panel value="applications" pt="md">
-          <Applications campaignId={id} mayDecide={kind === 'BUSINESS' && may('BUY_LEADS')} />
+          <Applications campaignId={id} model={model} mayDecide={kind === 'BUSINESS' && may('BUY_LEADS')} />
         </Tabs.Panel>
         <Tabs.Panel value="links" pt="md">
-          <LinkList campaignId={id} mayMake={campaign.application?.state === 'APPROVED'} />
+          <LinkList campaignId={id} mayMake={isTaken} />
+        </Tabs.Panel>
+        <Tabs.Panel value="numbers" pt="md">
+          <NumberList campaignId={id} mayMake={isTaken && may('UPLOAD_LEADS')} />
+        </Tabs.Panel>
+        <Tabs.Panel value="calls" pt="md">
+          <CallList campaignId={id} liveOf={mayListen ? [id] : []} />
         </Tabs.Panel>
         <Tabs.Panel value="clicks" pt="md">
           <ClickList campaignId={id} liveOf={mayListen ? [id] : []} />
@@ -93,7 +121,7 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
           <Conversions campaignId={id} isOwn={kind === 'BUSINESS'} maySetUp={kind === 'BUSINESS' && may('BUY_LEADS')} />
         </Tabs.Panel>
         <Tabs.Panel value="report" pt="md">
-          <Report campaignId={id} />
+          {model === 'CALL' ? <CallReport campaignId={id} /> : <Report campaignId={id} />}
         </Tabs.Panel>
       </Tabs>
     </Page>

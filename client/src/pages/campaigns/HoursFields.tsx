@@ -7,7 +7,7 @@ import styles from './campaigns.module.css';
 import { isOverNight, OFFICE, type TypedSpan, WEEKDAYS } from './hours';
 
 /** When the campaign is open: spans of days and times; none is always. */
-export function HoursFields({ form: { hours }, errors, onChange }: FieldsProps) {
+export function HoursFields({ form: { model, hours }, errors, onChange }: FieldsProps) {
   const { t } = useTranslation('campaigns');
   const set = (place: number, part: Partial<TypedSpan>): void =>
     onChange({ hours: hours.map((span, at) => (at === place ? { ...span, ...part } : span)) });
@@ -18,7 +18,7 @@ export function HoursFields({ form: { hours }, errors, onChange }: FieldsProps) 
       </Text>
       {hours.length === 0 && (
         <Text size="sm" c="dimmed" mb={8}>
-          {t('form.always')}
+          {t('form.always', { context: model })}
         </Text>
       )}
       <ul className={styles.spans}>

@@ -45,12 +45,13 @@ export function Moves({ campaign }: { campaign: CampaignFieldsFragment }) {
   );
 }
 
-/** Lets a campaign take visitors again, once the person has agreed to what is at stake. */
-function Resume({ campaign: { id, name, today, maxPrice } }: { campaign: CampaignFieldsFragment }) {
+/** Lets a campaign take visitors or calls again, once the person has agreed to what is at stake. */
+function Resume({ campaign }: { campaign: CampaignFieldsFragment }) {
   const { t } = useTranslation('campaigns');
   const { money } = useFormats();
   const [isOpen, dialog] = useDisclosure(false);
   const { send, isSending, refusal } = useVerb(ResumeCampaignDocument, 'resumeCampaign');
+  const { id, name, model, hindrances, today, phone, maxPrice } = campaign;
   const limit = today?.limit;
   if (!limit) return null;
   const title = t('resumeOf', { name });
@@ -66,7 +67,12 @@ function Resume({ campaign: { id, name, today, maxPrice } }: { campaign: Campaig
         {t('resume')}
       </Button>
       <Dialog opened={isOpen} onClose={dialog.close} title={title}>
-        <Text size="sm">{t('stake', { budget, price: money(maxPrice) })}</Text>
+        {hindrances.includes('UNANSWERED') && (
+          <Text size="sm" mb="sm">
+            {t('unansweredFirst', { phone })}
+          </Text>
+        )}
+        <Text size="sm">{t('stake', { budget, price: money(maxPrice), context: model })}</Text>
         <RefusalNote refusal={refusal} />
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={dialog.close}>
@@ -81,7 +87,7 @@ function Resume({ campaign: { id, name, today, maxPrice } }: { campaign: Campaig
   );
 }
 
-function End({ campaign: { id, name } }: { campaign: CampaignFieldsFragment }) {
+function End({ campaign: { id, name, model } }: { campaign: CampaignFieldsFragment }) {
   const { t } = useTranslation('campaigns');
   const verb = useVerb(EndCampaignDocument, 'endCampaign');
   return (
@@ -93,7 +99,7 @@ function End({ campaign: { id, name } }: { campaign: CampaignFieldsFragment }) {
       onSure={async () => Boolean((await verb.send({ input: { id } }))?.payload)}
       onDone={() => undefined}
     >
-      <Text size="sm">{t('endMeans')}</Text>
+      <Text size="sm">{t('endMeans', { context: model })}</Text>
     </SureButton>
   );
 }

@@ -13,25 +13,25 @@ import { Hindrances } from './StateMark';
 export function OfferCard({ campaign }: { campaign: OfferFieldsFragment }) {
   const { t } = useTranslation('campaigns');
   const { money } = useFormats();
-  const { id, name, business, niche, regions, maxPrice, description, prices } = campaign;
+  const { id, name, model, business, niche, regions, maxPrice, description, prices } = campaign;
   return (
     <section className={`lb-panel ${styles.card}`} aria-label={name}>
       <header className={styles.head}>
         <h2>
           <Link to={`/campaigns/${id}`}>{name}</Link>
         </h2>
-        <span className="lb-figures">{t('offer.upTo', { price: money(maxPrice) })}</span>
+        <span className="lb-figures">{t('upTo', { price: money(maxPrice), context: model })}</span>
       </header>
       <Hindrances campaign={campaign} />
       <Text size="sm" mt={4}>
-        {business.name} · {niche.name} · {regions.map(labelOf).join('; ')}
+        {business.name} · {t(`model.${model}`)} · {niche.name} · {regions.map(labelOf).join('; ')}
       </Text>
       {description && (
         <Text size="sm" lineClamp={3} mt="xs">
           {description}
         </Text>
       )}
-      {prices.length > 0 && <PriceList prices={prices} />}
+      {prices.length > 0 && <PriceList model={model} prices={prices} />}
       <ApplicationNote campaign={campaign} />
     </section>
   );

@@ -6,7 +6,7 @@ import { CampaignFacts } from './CampaignFacts';
 import styles from './campaigns.module.css';
 import { PriceList } from './PriceList';
 
-/** A campaign to an agency: what it wants, and on what terms the agency sends visitors to it. */
+/** A campaign to an agency: what it wants, and on what terms the agency sends visitors or callers to it. */
 export function OfferPanel({ campaign }: { campaign: OfferFieldsFragment }) {
   const { t } = useTranslation('campaigns');
   return (
@@ -14,7 +14,7 @@ export function OfferPanel({ campaign }: { campaign: OfferFieldsFragment }) {
       <CampaignFacts campaign={campaign} />
       <Panel title={t('offer.yours')}>
         <ApplicationNote campaign={campaign} />
-        {campaign.prices.length > 0 && <PriceList prices={campaign.prices} />}
+        {campaign.prices.length > 0 && <PriceList model={campaign.model} prices={campaign.prices} />}
       </Panel>
     </div>
   );

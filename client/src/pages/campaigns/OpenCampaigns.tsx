@@ -3,7 +3,7 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useAddressChange } from '../../app/address';
-import { ClickNichesDocument, FilterRegionDocument, OpenCampaignsDocument } from '../../generated/campaigns';
+import { FilterRegionDocument, OpenCampaignsDocument, UsageNichesDocument } from '../../generated/campaigns';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
@@ -11,10 +11,13 @@ import { Page, PageSkeleton } from '../../ui/Page';
 import { RegionField } from '../wishes/RegionsField';
 import styles from './campaigns.module.css';
 import { CampaignTabs } from './CampaignTabs';
-import { nichesByClick } from './niches';
+import type { UsageModel } from './model';
+import { nichesSoldBy } from './niches';
 import { OfferCard } from './OfferCard';
 
-/** The campaigns that an agency may send visitors to, narrowed by a niche and a region that the address names. */
+const MODELS: readonly UsageModel[] = ['CLICK', 'CALL'];
+
+/** The campaigns that an agency may send visitors or callers to, narrowed by what the address names. */
 export function OpenCampaigns() {
   const { t } = useTranslation('campaigns');
   return (
@@ -27,18 +30,27 @@ export function OpenCampaigns() {
 
 function Offers() {
   const { t } = useTranslation('campaigns');
-  const { niches, niche, regionCode, region, choose, isReady } = useOfferFilter();
+  const { model, niches, niche, regionCode, region, choose, isReady } = useOfferFilter();
   const { data, error, refetch, fetchMore } = useQuery(OpenCampaignsDocument, {
     variables: {
       nicheIds: niche ? [niche.value] : null,
       regionIds: region ? [region.id] : null,
+      model,
     },
     skip: !isReady,
   });
-  const isFiltered = niche !== undefined || regionCode !== null;
+  const isFiltered = model !== null || niche !== undefined || regionCode !== null;
   return (
     <>
       <div className={styles.filters}>
+        <Select
+          label={t('filter.model')}
+          placeholder={t('filter.anyModel')}
+          clearable
+          data={MODELS.map((one) => ({ value: one, label: t(`model.${one}`) }))}
+          value={model}
+          onChange={(one) => choose('model', one?.toLowerCase())}
+        />
         <Select
           label={t('filter.niche')}
           placeholder={t('filter.anyNiche')}
@@ -91,8 +103,9 @@ function Offers() {
 function useOfferFilter() {
   const [params] = useSearchParams();
   const changeAddress = useAddressChange();
-  const guide = useQuery(ClickNichesDocument, { fetchPolicy: 'cache-first' });
-  const niches = nichesByClick(guide.data);
+  const guide = useQuery(UsageNichesDocument, { fetchPolicy: 'cache-first' });
+  const model = MODELS.find((one) => one.toLowerCase() === params.get('model')) ?? null;
+  const niches = nichesSoldBy(MODELS, guide.data);
   const slug = params.get('niche');
   const regionCode = params.get('region');
   const found = useQuery(FilterRegionDocument, {
@@ -101,13 +114,14 @@ function useOfferFilter() {
     fetchPolicy: 'cache-first',
   });
   return {
+    model,
     niches,
     niche: niches.find((each) => each.slug === slug),
     regionCode,
     region: regionCode === null ? null : (found.data?.region ?? null),
     isReady: (slug === null || !guide.loading) && (regionCode === null || !found.loading),
     /** Changes one part of the filter, or with null lifts all. */
-    choose: (name: 'niche' | 'region' | null, value: string | undefined): void =>
+    choose: (name: 'model' | 'niche' | 'region' | null, value: string | undefined): void =>
       changeAddress((before) => {
         if (name === null) return new URLSearchParams();
         const after = new URLSearchParams(before);

@@ -2,22 +2,23 @@ import { useQuery } from '@apollo/client/react';
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { parseMinor } from '../../app/format';
-import { ClickPriceDocument } from '../../generated/campaigns';
+import { UsagePriceDocument } from '../../generated/campaigns';
 import { MARKET_CURRENCY } from '../../ui/floor';
 import { Money } from '../../ui/Money';
 import type { TypedCampaign } from './campaignForm';
 import styles from './campaigns.module.css';
+import type { UsageModel } from './model';
 
 /** So many regions are priced beside the field; the rest is alike. */
 const MOST = 5;
 
-/** What a visit costs on the market now, in each region that is chosen. */
-export function PriceHint({ form: { nicheId, regionIds, regionNames, maxPrice } }: { form: TypedCampaign }) {
+/** What a visit or a call costs on the market now, in each region that is chosen. */
+export function PriceHint({ form: { model, nicheId, regionIds, regionNames, maxPrice } }: { form: TypedCampaign }) {
   const { t } = useTranslation('campaigns');
   if (nicheId === '' || regionIds.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        {t('priceHint.choose')}
+        {t('priceHint.choose', { context: model })}
       </Text>
     );
   const most = parseMinor(maxPrice, MARKET_CURRENCY);
@@ -30,6 +31,7 @@ export function PriceHint({ form: { nicheId, regionIds, regionNames, maxPrice } 
         {regionIds.slice(0, MOST).map((regionId) => (
           <RegionPrice
             key={regionId}
+            model={model}
             nicheId={nicheId}
             regionId={regionId}
             name={regionNames[regionId] ?? regionId}
@@ -47,18 +49,23 @@ export function PriceHint({ form: { nicheId, regionIds, regionNames, maxPrice } 
 }
 
 function RegionPrice({
+  model,
   nicheId,
   regionId,
   name,
   most,
 }: {
+  model: UsageModel;
   nicheId: string;
   regionId: string;
   name: string;
   most: number | null;
 }) {
   const { t } = useTranslation('campaigns');
-  const { data } = useQuery(ClickPriceDocument, { variables: { nicheId, regionId }, fetchPolicy: 'cache-first' });
+  const { data } = useQuery(UsagePriceDocument, {
+    variables: { nicheId, regionId, model },
+    fetchPolicy: 'cache-first',
+  });
   const total = data?.priceLines.total;
   const isOver = total !== undefined && most !== null && most > 0 && Number(total.minor) > most;
   return (

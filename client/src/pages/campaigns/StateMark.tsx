@@ -1,31 +1,35 @@
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useViewer } from '../../app/session';
 import type { CampaignFieldsFragment } from '../../generated/campaigns';
 import styles from './campaigns.module.css';
 
-type Standing = Pick<CampaignFieldsFragment, 'state' | 'hindrances'>;
+type Standing = Pick<CampaignFieldsFragment, 'model' | 'state' | 'hindrances'>;
 
-/** Whether a campaign takes visitors at this moment. */
-export function StateMark({ campaign: { state, hindrances } }: { campaign: Standing }) {
+/** Whether a campaign takes visitors or calls at this moment. */
+export function StateMark({ campaign: { model, state, hindrances } }: { campaign: Standing }) {
   const { t } = useTranslation('campaigns');
   const isHindered = state === 'RUNNING' && hindrances.length > 0;
   const colour = { RUNNING: 'bottle', PAUSED: 'amber', ENDED: 'gray' }[state];
   return (
     <Badge variant="light" tt="none" color={isHindered ? 'amber' : colour}>
-      {t(isHindered ? 'state.HINDERED' : `state.${state}`)}
+      {t(isHindered ? 'state.HINDERED' : `state.${state}`, { context: model })}
     </Badge>
   );
 }
 
-/** What keeps a campaign from taking visitors, each in a sentence that says what to do; its state says the rest. */
-export function Hindrances({ campaign: { state, hindrances } }: { campaign: Standing }) {
+/** What keeps a campaign from taking visitors or calls, each in a sentence that says what to do; its state says the rest. */
+export function Hindrances({ campaign: { model, state, hindrances } }: { campaign: Standing }) {
   const { t } = useTranslation('campaigns');
+  const isOwn = useViewer().organisation.kind === 'BUSINESS';
   const told = hindrances.filter((hindrance) => hindrance !== 'ENDED' || state !== 'ENDED');
   if (told.length === 0) return null;
   return (
-    <ul className={styles.hindrances} aria-label={t('hindrances')}>
+    <ul className={styles.hindrances} aria-label={t('hindrances', { context: model })}>
       {told.map((hindrance) => (
-        <li key={hindrance}>{t(`hindrance.${hindrance}`)}</li>
+        <li key={hindrance}>
+          {t(hindrance === 'UNANSWERED' && !isOwn ? 'unansweredThere' : `hindrance.${hindrance}`, { context: model })}
+        </li>
       ))}
     </ul>
   );

@@ -6,9 +6,9 @@ import type { Viewer } from '../../app/session';
 export const hasCampaigns = ({ organisation, role, permissions }: Viewer): boolean =>
   organisation.kind === 'PLATFORM' ? permissions.includes('GOVERN_ORGANISATIONS') : role !== 'AGENT';
 
-/** Visitors bought by the click: the campaigns of a business, and those that agencies may send visitors to. */
+/** Visitors bought by the click and calls: the campaigns of a business, and those that agencies may bring people to. */
 export const area: Area = {
-  texts: ['clicks', 'wishes'],
+  texts: ['calls', 'clicks', 'recordings', 'wishes'],
   closed: [
     { path: '/campaigns', lazy: async () => ({ Component: (await import('./CampaignsPage')).CampaignsPage }) },
     { path: '/campaigns/new', lazy: async () => ({ Component: (await import('./EditPage')).NewCampaignPage }) },

@@ -1,9 +1,18 @@
-import type { ClickNichesQuery } from '../../generated/campaigns';
+import type { UsageNichesQuery } from '../../generated/campaigns';
+import type { UsageModel } from './model';
 
-/** The niches that are sold per click, each by its way from the top. */
-export const nichesByClick = (
-  guide: Pick<ClickNichesQuery, 'priceGuide'> | undefined,
-): { value: string; label: string; slug: string }[] =>
-  (guide?.priceGuide.prices ?? [])
-    .filter(({ model, price }) => model === 'CLICK' && price)
-    .map(({ niche: { id, slug, path } }) => ({ value: id, slug, label: path.map(({ name }) => name).join(' › ') }));
+/** The niches that are sold by one of these models, each once by its way from the top. */
+export function nichesSoldBy(
+  models: readonly UsageModel[],
+  guide: Pick<UsageNichesQuery, 'priceGuide'> | undefined,
+): { value: string; label: string; slug: string }[] {
+  const sold = (guide?.priceGuide.prices ?? []).filter(
+    ({ model, price }) => price && models.some((one) => one === model),
+  );
+  const niches = new Map(sold.map(({ niche }) => [niche.id, niche]));
+  return [...niches.values()].map(({ id, slug, path }) => ({
+    value: id,
+    slug,
+    label: path.map(({ name }) => name).join(' › '),
+  }));
+}

@@ -12,7 +12,7 @@ import { Money } from '../../ui/Money';
 import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
 import { figures, Table } from '../../ui/Table';
-import styles from './clicks.module.css';
+import styles from '../campaigns/usage/usage.module.css';
 
 /** What is billed and held as one: an hour of one agency's clicks to one campaign. */
 export function BatchList({ campaignId }: { campaignId: string | null }) {

@@ -6,7 +6,7 @@ import type { ClickFieldsFragment } from '../../generated/clicks';
 import { Money } from '../../ui/Money';
 import { figures, Table } from '../../ui/Table';
 import { When } from '../../ui/When';
-import styles from './clicks.module.css';
+import styles from '../campaigns/usage/usage.module.css';
 
 interface Props {
   clicks: readonly ClickFieldsFragment[];

@@ -25,7 +25,7 @@ export function ClicksPage() {
   if (!isFor) return <Missing />;
   const view = VIEWS.find((name) => name === params.get('view')) ?? 'clicks';
   const liveOf = (approved.data?.campaignApplications.nodes ?? [])
-    .filter(({ campaign }) => campaign.state !== 'ENDED')
+    .filter(({ campaign }) => campaign.model === 'CLICK' && campaign.state !== 'ENDED')
     .map(({ campaign }) => campaign.id);
   const show = (next: string | null): void =>
     changeAddress(() => new URLSearchParams(!next || next === 'clicks' ? {} : { view: next }), { replace: true });

@@ -10,7 +10,7 @@ import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
 import { figures, Table } from '../../ui/Table';
 import { When } from '../../ui/When';
-import styles from './clicks.module.css';
+import styles from '../campaigns/usage/usage.module.css';
 import { Install } from './Install';
 import { PeopleOfClicks } from './PeopleOfClicks';
 

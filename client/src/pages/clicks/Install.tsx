@@ -9,7 +9,7 @@ import { Failure, RefusalNote } from '../../ui/Failure';
 import { FormDialog } from '../../ui/FormDialog';
 import { PageSkeleton } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
-import styles from './clicks.module.css';
+import styles from '../campaigns/usage/usage.module.css';
 import { pageExample, pictureExample, requestExample } from './installExamples';
 
 /** How a business's server and pages tell what became of visitors: one secret for all of its campaigns. */

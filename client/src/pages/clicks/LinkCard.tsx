@@ -9,7 +9,7 @@ import {
   type TrackedLinkFieldsFragment,
 } from '../../generated/clicks';
 import { RefusalNote } from '../../ui/Failure';
-import styles from './clicks.module.css';
+import styles from '../campaigns/usage/usage.module.css';
 
 /** One address to give out: where it leads, and how sources are told apart by it. */
 export function LinkCard({ link, mayMove }: { link: TrackedLinkFieldsFragment; mayMove: boolean }) {

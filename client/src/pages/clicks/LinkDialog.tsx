@@ -9,7 +9,7 @@ import { ApprovedCampaignsDocument, CreateTrackedLinkDocument, LinkNichesDocumen
 import { Failure, RefusalNote } from '../../ui/Failure';
 import { FormDialog } from '../../ui/FormDialog';
 import { withScheme } from '../campaigns/campaignForm';
-import { nichesByClick } from '../campaigns/niches';
+import { nichesSoldBy } from '../campaigns/niches';
 import { type KnownRegion, RegionField } from '../wishes/RegionsField';
 
 /** What is chosen where no campaign is. */
@@ -35,7 +35,7 @@ export function LinkDialog({ campaignId, onClose, onMade }: Props) {
   const errors = fieldErrors(refusal);
   const campaigns = (approved.data?.campaignApplications.nodes ?? [])
     .map(({ campaign }) => campaign)
-    .filter(({ state }) => state !== 'ENDED');
+    .filter(({ model, state }) => model === 'CLICK' && state !== 'ENDED');
   const regions = campaigns.find(({ id }) => id === form.campaignId)?.regions;
   const change = (part: Partial<typeof form>): void => {
     setForm((before) => ({ ...before, ...part }));
@@ -109,7 +109,7 @@ export function LinkDialog({ campaignId, onClose, onMade }: Props) {
               label={t('links.niche')}
               required
               {...choice}
-              data={nichesByClick(guide.data)}
+              data={nichesSoldBy(['CLICK'], guide.data)}
               nothingFoundMessage={t('links.noNiche')}
               value={form.nicheId || null}
               onChange={(nicheId) => change({ nicheId: nicheId ?? '' })}

@@ -8,7 +8,7 @@ import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
-import styles from './clicks.module.css';
+import styles from '../campaigns/usage/usage.module.css';
 import { LinkCard } from './LinkCard';
 import { LinkDialog } from './LinkDialog';
 

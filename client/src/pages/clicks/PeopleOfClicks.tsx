@@ -12,7 +12,7 @@ import { PageSkeleton } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
 import { Table } from '../../ui/Table';
 import { When } from '../../ui/When';
-import styles from './clicks.module.css';
+import styles from '../campaigns/usage/usage.module.css';
 
 const FILE = 'people-of-clicks.csv';
 

@@ -1,22 +1,18 @@
-import { csvOf, decimalOf } from '../../app/csv';
-import type { ClickReportBy, ClickReportQuery } from '../../generated/clicks';
+import { decimalOf } from '../../app/csv';
+import type { ClickReportQuery } from '../../generated/clicks';
+import type { CsvColumn } from '../campaigns/usage/reportCsv';
 
 type Row = ClickReportQuery['clickReport'][number];
 
-const COUNTS = ['converted', 'by browser', 'too quick'];
+const count = (value: number | null | undefined): string => String(value ?? '');
 
-/** A report as a file for spreadsheets, in the order in which it is shown. */
-export const reportCsv = (by: ClickReportBy, rows: readonly Row[]): string =>
-  csvOf([
-    [by.toLowerCase(), 'key', 'seen', 'valid', 'spent', 'currency', ...COUNTS, 'cost per conversion'],
-    ...rows.map((row) => [
-      row.label,
-      row.key,
-      String(row.seen),
-      String(row.valid),
-      decimalOf(row.spent),
-      row.spent.currency,
-      ...[row.converted, row.convertedByBrowser, row.convertedQuickly].map((count) => String(count ?? '')),
-      row.costPerConversion ? decimalOf(row.costPerConversion) : '',
-    ]),
-  ]);
+/** What became of the visitors, in the file of a report. */
+export const CSV_OF_CLICKS: readonly CsvColumn<Row>[] = [
+  { name: 'converted', of: ({ converted }) => count(converted) },
+  { name: 'by browser', of: ({ convertedByBrowser }) => count(convertedByBrowser) },
+  { name: 'too quick', of: ({ convertedQuickly }) => count(convertedQuickly) },
+  {
+    name: 'cost per conversion',
+    of: ({ costPerConversion }) => (costPerConversion ? decimalOf(costPerConversion) : ''),
+  },
+];

@@ -1,13 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
-import { Play } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
-import { useViewer } from '../../app/session';
-import { fieldErrors, useVerb } from '../../app/useVerb';
+import { useVerb } from '../../app/useVerb';
 import { OpenRecordingDocument, type OpenRecordingMutation } from '../../generated/recordings';
-import { RefusalNote } from '../../ui/Failure';
 import { lengthOf } from './length';
+import { Listen } from './Listen';
 import styles from './recordings.module.css';
 
 interface Recording {
@@ -32,67 +29,27 @@ type Opened = Extract<OpenRecordingMutation['openRecording'], { __typename: 'Ope
 function OneRecording({ recording: { id, calledAt, durationSeconds } }: { recording: Recording }) {
   const { t } = useTranslation('recordings');
   const { moment } = useFormats();
-  const isStaff = useViewer().organisation.kind === 'PLATFORM';
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [reason, setReason] = useState('');
-  const { send, isSending, refusal, mended } = useVerb(OpenRecordingDocument, 'openRecording');
-  const open = async (): Promise<void> => {
-    const outcome = await send({ input: { recordingId: id, ...(isStaff ? { reason } : {}) } });
+  const verb = useVerb(OpenRecordingDocument, 'openRecording');
+  const open = async (reason: string | null): Promise<void> => {
+    const outcome = await verb.send({ input: { recordingId: id, ...(reason === null ? {} : { reason }) } });
     if (outcome?.payload) setOpened(outcome.payload);
   };
   return (
     <li>
-      <form
-        className={styles.head}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void open();
-        }}
+      <Listen
+        title={t('call', { moment: moment(calledAt), length: lengthOf(durationSeconds) })}
+        playerLabel={t('player', { moment: moment(calledAt) })}
+        verb={verb}
+        address={opened?.address ?? null}
+        onListen={open}
       >
-        <span>{t('call', { moment: moment(calledAt), length: lengthOf(durationSeconds) })}</span>
-        {!opened && isStaff && (
-          <TextInput
-            size="xs"
-            label={t('why')}
-            required
-            maxLength={500}
-            value={reason}
-            error={fieldErrors(refusal).reason}
-            onChange={({ currentTarget }) => {
-              mended('reason');
-              setReason(currentTarget.value);
-            }}
-          />
-        )}
-        {!opened && (
-          <Button
-            type="submit"
-            size="xs"
-            variant="default"
-            leftSection={<Play size={14} aria-hidden />}
-            loading={isSending}
-          >
-            {t('listen')}
-          </Button>
-        )}
-      </form>
-      <RefusalNote refusal={refusal} fields={['reason']} />
-      {opened && (
-        <>
+        {opened && (
           <p className={styles.asked}>
             {t('asked', { caller: opened.caller })} {opened.asked}
           </p>
-          <audio
-            className={styles.player}
-            controls
-            preload="metadata"
-            src={opened.address}
-            aria-label={t('player', { moment: moment(calledAt) })}
-          />
-          <p className={styles.note}>{t('wasRecorded')}</p>
-        </>
-      )}
+        )}
+      </Listen>
     </li>
   );
 }

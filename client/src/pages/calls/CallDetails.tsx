@@ -1,0 +1,107 @@
+import { Stack, Text } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormats } from '../../app/format';
+import { useViewer } from '../../app/session';
+import type { CallFieldsFragment } from '../../generated/calls';
+import { ClockRing } from '../../ui/ClockRing';
+import { MoneyTrail } from '../../ui/MoneyTrail';
+import { Facts } from '../../ui/Panel';
+import { Timeline } from '../../ui/Timeline';
+import { lengthOf } from '../recordings/length';
+import { Caller } from './Caller';
+import { CallMark, Length } from './CallMark';
+import { CallRecording } from './CallRecording';
+import styles from './calls.module.css';
+
+/** All of one call: what became of it and why, who called, where its money is, how it sounded, how it went. */
+export function CallDetails({ call }: { call: CallFieldsFragment }) {
+  const { t } = useTranslation('calls');
+  const { kind } = useViewer().organisation;
+  const { id, campaign, business, agency, number, subId, region, minSeconds, why, events } = call;
+  return (
+    <Stack gap="lg">
+      <div>
+        <CallMark call={call} />
+        <Text size="sm" mt={4}>
+          {why}
+        </Text>
+      </div>
+      <Facts
+        facts={[
+          [
+            t('facts.length'),
+            <>
+              <Length call={call} />{' '}
+              <span className="lb-soft">{t('facts.ofLeast', { least: lengthOf(minSeconds) })}</span>
+            </>,
+          ],
+          [
+            t('facts.campaign'),
+            <Link key="campaign" to={`/campaigns/${campaign.id}`}>
+              {campaign.name}
+            </Link>,
+          ],
+          [t('facts.business'), kind === 'BUSINESS' ? null : business.name],
+          [t('facts.agency'), kind === 'AGENCY' ? null : agency.name],
+          [t('facts.number'), `${number.phoneText}, ${number.name}`],
+          [t('facts.region'), region.name],
+          [t('facts.subId'), subId],
+        ]}
+      />
+      <Part title={t('caller.title')}>
+        <Caller key={id} call={call} />
+      </Part>
+      <Part title={t('trail.title')}>
+        <MoneyOf call={call} isAgency={kind === 'AGENCY'} />
+      </Part>
+      <Part title={t('recording.title')}>
+        <CallRecording key={id} call={call} />
+      </Part>
+      <Part title={t('events')}>
+        <Timeline
+          label={t('events')}
+          moments={events.map(({ at, text }, place) => ({ id: String(place), at, title: text }))}
+        />
+      </Part>
+    </Stack>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className={styles.part}>
+        {title}
+      </h3>
+      {children}
+    </section>
+  );
+}
+
+/** What the call costs, what of it is whose, and until when it is held. */
+function MoneyOf({ call, isAgency }: { call: CallFieldsFragment; isAgency: boolean }) {
+  const { t } = useTranslation('calls');
+  const { money } = useFormats();
+  const { price, isBilled, fee, net, at, windowEndsAt } = call;
+  if (!price || !isBilled)
+    return <p className={styles.line}>{price ? t('trail.ready', { price: money(price) }) : t('trail.none')}</p>;
+  const isReleased = call.money === 'RELEASED';
+  return (
+    <>
+      <MoneyTrail amounts={isReleased ? { agency: price } : { held: price }} />
+      {fee && net && (
+        <p className={styles.line}>
+          {t(isAgency ? 'trail.agency' : 'trail.business', { price: money(price), fee: money(fee), net: money(net) })}
+        </p>
+      )}
+      {!isReleased && windowEndsAt && (
+        <p className={styles.line}>
+          <ClockRing start={at} end={windowEndsAt} label={t('trail.window')} />
+        </p>
+      )}
+    </>
+  );
+}

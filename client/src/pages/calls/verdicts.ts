@@ -1,0 +1,31 @@
+import type { CallFieldsFragment, CallReportQuery, CallVerdict } from '../../generated/calls';
+import type { CsvColumn } from '../campaigns/usage/reportCsv';
+
+/** In the order in which the rules look. */
+export const VERDICTS: readonly CallVerdict[] = [
+  'BILLED',
+  'PENDING',
+  'NOT_OPEN',
+  'OUT_OF_HOURS',
+  'OVER_BUDGET',
+  'UNANSWERED',
+  'BUSY',
+  'FAILED',
+  'TOO_SHORT',
+  'HIDDEN_NUMBER',
+  'OVERLAP',
+  'REPEAT_CALLER',
+];
+
+/** Since when both talk; null where they do not. The provider's last word is then that it was answered. */
+export const talkingSince = ({ state, events }: Pick<CallFieldsFragment, 'state' | 'events'>): string | null =>
+  state === 'ANSWERED' ? (events.at(-1)?.at ?? null) : null;
+
+/** Whether both talked, or talk now. */
+export const isTalked = ({ seconds, ...call }: Pick<CallFieldsFragment, 'state' | 'events' | 'seconds'>): boolean =>
+  typeof seconds === 'number' || talkingSince(call) !== null;
+
+/** What the file of a report has of calls alone. */
+export const CSV_OF_CALLS: readonly CsvColumn<CallReportQuery['callReport'][number]>[] = [
+  { name: 'billed', of: ({ billed }) => String(billed) },
+];

@@ -1,0 +1,149 @@
+import { Group, Select, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { saveAs } from '../../../app/download';
+import { useFormats } from '../../../app/format';
+import { useViewer } from '../../../app/session';
+import { DownloadButton } from '../../../ui/DownloadButton';
+import { Empty } from '../../../ui/Empty';
+import { Failure } from '../../../ui/Failure';
+import { Money } from '../../../ui/Money';
+import { PageSkeleton } from '../../../ui/Page';
+import { figures, Table } from '../../../ui/Table';
+import type { UsageModel } from '../model';
+import { type CsvColumn, reportCsv, type ReportRow } from './reportCsv';
+import styles from './usage.module.css';
+import { REPORT_BY, type ReportBy, type ReportChoice } from './useReportChoice';
+
+/** A column of figures that only clicks or only calls have. */
+export interface ReportColumn<Row> {
+  label: string;
+  cell(row: Row): ReactNode;
+}
+
+interface Props<Row extends ReportRow> {
+  model: UsageModel;
+  choice: ReportChoice;
+  /** Null: over all campaigns. */
+  campaignId: string | null;
+  /** Not there yet: undefined. */
+  rows: readonly Row[] | undefined;
+  error: unknown;
+  onRetry(): void;
+  /** The word for a verdict; null for what is none. */
+  wordOf(verdict: string): string | null;
+  /** In front of the price and behind it. */
+  columns: Record<'before' | 'behind', readonly ReportColumn<Row>[]>;
+  csv: readonly CsvColumn<Row>[];
+}
+
+/** Sums of clicks or calls over days, by what one chooses; the address says what. */
+export function UsageReport<Row extends ReportRow>(props: Props<Row>) {
+  const { model, choice, campaignId, rows, error, onRetry } = props;
+  const { t } = useTranslation('campaigns');
+  const isAgency = useViewer().organisation.kind === 'AGENCY';
+  const { by, from, to, choose } = choice;
+  const context = model;
+  // Of one campaign there is no sum by campaign, and an agency is the only one of its own clicks and calls.
+  const choices = REPORT_BY.filter(
+    (one) => (one !== 'CAMPAIGN' || campaignId === null) && (one !== 'AGENCY' || !isAgency),
+  );
+  const name = `${model.toLowerCase()}s-${by.toLowerCase()}-${from}-${to}.csv`;
+  return (
+    <section aria-label={t('report.title')}>
+      <div className={styles.filters}>
+        <Select
+          label={t('report.by')}
+          allowDeselect={false}
+          data={choices.map((one) => ({ value: one, label: t(`report.bys.${one}`, { context }) }))}
+          value={by}
+          onChange={(one) => one && choose('by', one)}
+        />
+        <TextInput
+          type="date"
+          label={t('report.from')}
+          max={to}
+          value={from}
+          onChange={({ currentTarget }) => choose('from', currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={t('report.to')}
+          min={from}
+          value={to}
+          onChange={({ currentTarget }) => choose('to', currentTarget.value)}
+        />
+      </div>
+      {Boolean(error) && !rows && <Failure error={error} onRetry={onRetry} />}
+      {!error && !rows && <PageSkeleton rows={4} />}
+      {rows?.length === 0 && <Empty title={t('report.none', { context })} text={t('report.noneMeans', { context })} />}
+      {rows && rows.length > 0 && <ReportTable {...props} by={by} rows={rows} name={name} />}
+    </section>
+  );
+}
+
+interface TableProps<Row extends ReportRow> extends Pick<Props<Row>, 'model' | 'wordOf' | 'columns' | 'csv'> {
+  by: ReportBy;
+  rows: readonly Row[];
+  /** Of the file. */
+  name: string;
+}
+
+function ReportTable<Row extends ReportRow>({ model, by, rows, name, wordOf, columns, csv }: TableProps<Row>) {
+  const { t } = useTranslation('campaigns');
+  const { number, day } = useFormats();
+  const context = model;
+  const save = (): Promise<null> => {
+    saveAs(name, new Blob([reportCsv(by, rows, csv)], { type: 'text/csv;charset=utf-8' }));
+    return Promise.resolve(null);
+  };
+  const nameOf = ({ key, label }: ReportRow): string => {
+    if (by === 'VERDICT') return wordOf(key) ?? label;
+    if (by === 'DAY' && /^\d{4}-\d\d-\d\d$/.test(key)) return day(`${key}T12:00:00`);
+    return (by === 'SUB_ID' ? key : label) || t('report.noSubId');
+  };
+  return (
+    <>
+      <Table
+        caption={t('report.title')}
+        isScrolled
+        columns={[
+          t(`report.bys.${by}`, { context }),
+          ...figures([
+            t('report.seen', { context }),
+            t('report.valid', { context }),
+            ...columns.before.map(({ label }) => label),
+            t('report.spent'),
+            ...columns.behind.map(({ label }) => label),
+          ]),
+        ]}
+      >
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">{nameOf(row)}</th>
+              <td className="lb-number">{number(row.seen)}</td>
+              <td className="lb-number">{number(row.valid)}</td>
+              <Cells columns={columns.before} row={row} />
+              <td className="lb-number">
+                <Money value={row.spent} />
+              </td>
+              <Cells columns={columns.behind} row={row} />
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <Group justify="flex-end" mt="sm">
+        <DownloadButton size="xs" label={t('report.export')} name={name} save={save} />
+      </Group>
+    </>
+  );
+}
+
+function Cells<Row>({ columns, row }: { columns: readonly ReportColumn<Row>[]; row: Row }) {
+  return columns.map(({ label, cell }) => (
+    <td key={label} className="lb-number">
+      {cell(row)}
+    </td>
+  ));
+}

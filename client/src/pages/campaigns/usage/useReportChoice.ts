@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useAddressChange } from '../../../app/address';
+
+/** What a report is summed by, of clicks as of calls. */
+export const REPORT_BY = ['DAY', 'CAMPAIGN', 'AGENCY', 'SUB_ID', 'REGION', 'VERDICT'] as const;
+export type ReportBy = (typeof REPORT_BY)[number];
+
+export interface ReportChoice {
+  by: ReportBy;
+  from: string;
+  to: string;
+  choose(name: 'by' | 'from' | 'to', value: string): void;
+}
+
+const DAYS_SHOWN = 30;
+const DAY_MS = 86_400_000;
+
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** By what and over which days the address sums; unsaid: by day, over the last thirty. */
+export function useReportChoice(): ReportChoice {
+  const [params] = useSearchParams();
+  const changeAddress = useAddressChange();
+  const [today] = useState(() => Date.now());
+  const given = (name: string, unsaid: string): string => {
+    const text = params.get(name) ?? '';
+    return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : unsaid;
+  };
+  return {
+    by: REPORT_BY.find((one) => one === params.get('by')) ?? 'DAY',
+    from: given('from', dayOf(today - (DAYS_SHOWN - 1) * DAY_MS)),
+    to: given('to', dayOf(today)),
+    choose: (name, value) =>
+      changeAddress(
+        (before) => {
+          const after = new URLSearchParams(before);
+          if (value) after.set(name, value);
+          else after.delete(name);
+          return after;
+        },
+        { replace: true, preventScrollReset: true },
+      ),
+  };
+}
