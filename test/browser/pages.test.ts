@@ -87,6 +87,7 @@ const PAGES: [role: string, pages: Shown[]][] = [
       ['/disputes', /^Disputes$/],
       ['/disputes/{disputeId}', /^.+: .+, .+$/],
       ['/disputes/new?sale={saleId}', /^Dispute a lead$/],
+      ['/disputes/new?call={callId}', /^Dispute a call$/],
       ['/organisation', /^Savanna Cover$/, 'Leave Savanna Cover'],
       ['/organisation/own-list', /^Own list$/],
       ['/profile', /^Profile and sessions$/],

@@ -1,12 +1,12 @@
-import { Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
-import { useViewer } from '../../app/session';
+import { useSession, useViewer } from '../../app/session';
 import type { CallFieldsFragment } from '../../generated/calls';
-import { ClockRing } from '../../ui/ClockRing';
-import { MoneyTrail } from '../../ui/MoneyTrail';
+import { ClockRing, useNow } from '../../ui/ClockRing';
+import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
 import { Facts } from '../../ui/Panel';
 import { Timeline } from '../../ui/Timeline';
 import { lengthOf } from '../recordings/length';
@@ -85,22 +85,39 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function MoneyOf({ call, isAgency }: { call: CallFieldsFragment; isAgency: boolean }) {
   const { t } = useTranslation('calls');
   const { money } = useFormats();
-  const { price, isBilled, fee, net, at, windowEndsAt } = call;
+  const { id, price, isBilled, refunded, fee, net, at, windowEndsAt, dispute } = call;
+  const { may } = useSession();
+  const now = useNow(windowEndsAt ?? at);
   if (!price || !isBilled)
     return <p className={styles.line}>{price ? t('trail.ready', { price: money(price) }) : t('trail.none')}</p>;
-  const isReleased = call.money === 'RELEASED';
+  const isHeld = call.money === 'HELD' && windowEndsAt !== null;
+  const isOpen = isHeld && new Date(windowEndsAt).getTime() > now;
   return (
     <>
-      <MoneyTrail amounts={isReleased ? { agency: price } : { held: price }} />
+      <MoneyTrail
+        amounts={stationsOf({ state: call.money, gross: price, refunded: refunded ?? { ...price, minor: 0 } })}
+      />
       {fee && net && (
         <p className={styles.line}>
           {t(isAgency ? 'trail.agency' : 'trail.business', { price: money(price), fee: money(fee), net: money(net) })}
         </p>
       )}
-      {!isReleased && windowEndsAt && (
+      {isHeld && (
         <p className={styles.line}>
           <ClockRing start={at} end={windowEndsAt} label={t('trail.window')} />
         </p>
+      )}
+      {dispute && (
+        <p className={styles.line}>
+          <Link to={`/disputes/${dispute.id}`}>
+            {t('trail.dispute', { state: t(`common:disputeState.${dispute.state}`) })}
+          </Link>
+        </p>
+      )}
+      {!dispute && isOpen && may('OPEN_DISPUTES') && (
+        <Button component={Link} to={`/disputes/new?call=${id}`} variant="default" size="xs" mt="xs">
+          {t('trail.disputeIt')}
+        </Button>
       )}
     </>
   );

@@ -7,7 +7,7 @@ import type { DisputeFieldsFragment } from '../../generated/disputes';
 import { KeysHelp } from '../../ui/KeysHelp';
 import { useKeys } from '../../ui/useKeys';
 import { useSide } from './side';
-import { batchPath } from './subject';
+import { batchPath, callPath } from './subject';
 import type { Cases } from './useCases';
 import { WithdrawButton } from './WithdrawButton';
 
@@ -26,6 +26,11 @@ export function Actions({ dispute, cases }: { dispute: DisputeFieldsFragment; ca
       {dispute.clickBatch && (
         <Button component={Link} to={batchPath(dispute.clickBatch, side)} variant="default">
           {t('dispute.toBatch')}
+        </Button>
+      )}
+      {dispute.call && (
+        <Button component={Link} to={callPath(dispute.call)} variant="default">
+          {t('dispute.toCall')}
         </Button>
       )}
       {side === 'BUYER' && dispute.state === 'OPEN' && <WithdrawButton dispute={dispute} />}

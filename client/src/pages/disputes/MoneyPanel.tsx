@@ -12,6 +12,7 @@ import { Money } from '../../ui/Money';
 import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
 import { SignalChips, type SignalLine } from '../../ui/SignalChips';
 import { BatchFacts } from './BatchFacts';
+import { CallFacts } from './CallFacts';
 import { SaleFacts } from './SaleFacts';
 import { useSide } from './side';
 import { aboutOf } from './subject';
@@ -22,7 +23,7 @@ export function MoneyPanel({ dispute }: { dispute: DisputeFieldsFragment }) {
   const { t } = useTranslation('disputes');
   const { may } = useSession();
   const side = useSide();
-  const { kind, sale, clickBatch } = dispute;
+  const { kind, sale, clickBatch, call } = dispute;
   const about = aboutOf(dispute);
   return (
     <section className={styles.panel} aria-labelledby="money">
@@ -32,6 +33,7 @@ export function MoneyPanel({ dispute }: { dispute: DisputeFieldsFragment }) {
       <MoneyTrail amounts={stationsOf(about)} />
       {sale && <SaleFacts sale={sale} />}
       {clickBatch && <BatchFacts batch={clickBatch} />}
+      {call && <CallFacts call={call} />}
       {sale && side !== 'BUYER' && <Signals leadId={sale.leadId} />}
       {may('SEE_LEDGER') && <Journal key={`${about.state} ${about.refunded.minor}`} subjectId={about.id} />}
     </section>

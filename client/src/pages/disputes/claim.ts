@@ -15,7 +15,7 @@ export interface Disputable {
   kind: DisputeKind;
   id: string;
   /** How the claim names it. */
-  named: Pick<OpenDisputeInput, 'saleId' | 'clickBatchId'>;
+  named: Pick<OpenDisputeInput, 'saleId' | 'clickBatchId' | 'callId'>;
   gross: MoneyValue;
   agency: { name: string };
   /** When it was sold; attempts to reach its person come after that. */

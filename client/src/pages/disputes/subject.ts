@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type MoneyValue, useFormats } from '../../app/format';
-import type { DisputeFieldsFragment, DisputeRowFieldsFragment } from '../../generated/disputes';
+import type { CallFactFieldsFragment, DisputeFieldsFragment, DisputeRowFieldsFragment } from '../../generated/disputes';
 import type { Side } from './side';
 
 /** The money of what a dispute is about, whatever its kind. */
@@ -13,9 +13,16 @@ export interface About {
   windowEndsAt: string;
 }
 
-export function aboutOf({ sale, clickBatch, amounts, openedAt }: DisputeFieldsFragment): About {
+/** The money of a call that was billed. */
+export const callMoney = (
+  { id, money, refunded, feeBps }: CallFactFieldsFragment,
+  gross: MoneyValue,
+): Omit<About, 'windowEndsAt'> => ({ id, state: money, gross, refunded: refunded ?? { ...gross, minor: 0 }, feeBps });
+
+export function aboutOf({ sale, clickBatch, call, amounts, openedAt }: DisputeFieldsFragment): About {
   if (sale) return { ...sale, feeBps: sale.feeBps ?? 0 };
   if (clickBatch) return { ...clickBatch, windowEndsAt: clickBatch.windowEndsAt ?? openedAt };
+  if (call) return { ...callMoney(call, call.price ?? amounts.paid), windowEndsAt: call.windowEndsAt ?? openedAt };
   return {
     id: '',
     state: '',
@@ -26,10 +33,11 @@ export function aboutOf({ sale, clickBatch, amounts, openedAt }: DisputeFieldsFr
   };
 }
 
-/** What stands under the niche of a dispute in a list: where the lead is from, or which clicks they are. */
-export function useUnder({ sale, clickBatch, part }: DisputeRowFieldsFragment): string {
+/** What stands under the niche of a dispute in a list: where the lead is from, which clicks they are, or which call. */
+export function useUnder({ sale, clickBatch, call, part }: DisputeRowFieldsFragment): string {
   const { t } = useTranslation('disputes');
   const { moment } = useFormats();
+  if (call) return t('subject.call', { campaign: call.campaign.name, moment: moment(call.at) });
   if (!clickBatch) return sale?.region.name ?? '';
   return t('subject.batch', {
     count: part?.claimed ?? 0,
@@ -39,9 +47,10 @@ export function useUnder({ sale, clickBatch, part }: DisputeRowFieldsFragment): 
 }
 
 /** The title of a dispute's page. */
-export function useTitle({ reason, niche, sale, clickBatch, part }: DisputeRowFieldsFragment): string {
+export function useTitle({ reason, niche, sale, clickBatch, call, part }: DisputeRowFieldsFragment): string {
   const { t } = useTranslation('disputes');
   const words = { reason: t(`common:disputeReason.${reason}`), niche: niche.name };
+  if (call) return t('dispute.titleOfCall', { ...words, campaign: call.campaign.name });
   if (!clickBatch) return t('dispute.title', { ...words, region: sale?.region.name ?? '' });
   return t('dispute.titleOfClicks', { ...words, count: part?.claimed ?? 0, campaign: clickBatch.campaign.name });
 }
@@ -49,3 +58,7 @@ export function useTitle({ reason, niche, sale, clickBatch, part }: DisputeRowFi
 /** Where a side finds the batches of a campaign: an agency among all that it sent. */
 export const batchPath = ({ campaign }: { campaign: { id: string } }, side: Side): string =>
   side === 'AGENCY' ? '/campaigns/clicks?view=batches' : `/campaigns/${campaign.id}?view=batches`;
+
+/** Where a call is looked at, by either side and by staff. */
+export const callPath = ({ id, campaign }: { id: string; campaign: { id: string } }): string =>
+  `/campaigns/${campaign.id}?view=calls&call=${id}`;
