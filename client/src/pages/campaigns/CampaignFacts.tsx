@@ -16,7 +16,7 @@ export function CampaignFacts({ campaign, isOwn = false }: { campaign: CampaignF
   const { money } = useFormats();
   const hours = useHourWords(campaign.hours);
   const { model, niche, regions, targetUrl, phone, minSeconds, isRecorded } = campaign;
-  const { maxPrice, timeZone, isSpread, description, reserved, createdAt } = campaign;
+  const { maxPrice, timeZone, isSpread, description, reserved, createdAt, ranksLower } = campaign;
   const context = model;
   return (
     <div className={isOwn ? styles.columns : undefined}>
@@ -40,6 +40,7 @@ export function CampaignFacts({ campaign, isOwn = false }: { campaign: CampaignF
             [t('facts.hours'), hours],
             [t('facts.timeZone'), zoneName(timeZone)],
             [t('facts.maxPrice', { context }), money(maxPrice)],
+            [t('facts.rank'), ranksLower ? t('facts.ranksLower') : null],
             [t('facts.since'), <When key="since" at={createdAt} />],
           ]}
         />
