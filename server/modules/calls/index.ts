@@ -1,9 +1,7 @@
 import { type ModuleManifest } from '../../platform/manifest';
-import { setCallTargets } from '../campaigns';
+import { type BilledThings, claimUsage, setCallTargets, usageTrade } from '../campaigns';
 import { disputable } from '../disputes';
 import { tradeBeside } from '../market';
-import { callTrade } from './billing/callTrade';
-import { claimCalls } from './billing/claims';
 import { releaseCalls } from './billing/releaseCalls';
 import { callSubject } from './disputes/callSubject';
 import { callHooks } from './door/receive';
@@ -11,7 +9,7 @@ import { forgetCallers } from './forgetCallers';
 import { invariants } from './invariants';
 import { judgeDue } from './judge/judgeDue';
 import { loaders } from './loaders';
-import { collections } from './model';
+import { Calls, collections } from './model';
 import { callTargets } from './numbers/callTargets';
 import { giveBackNumbers } from './numbers/giveBackNumbers';
 import { playRoutes } from './recording/playCall';
@@ -24,6 +22,8 @@ import { followCalls } from './subscriptions';
 import { hasStandIn } from './telephony/account';
 
 export { type CallLoaders } from './loaders';
+
+const CALLS: BilledThings = { things: Calls, state: 'money' };
 
 let stops: (() => void)[] = [];
 
@@ -47,7 +47,13 @@ export const manifest: ModuleManifest = {
   },
   start: async () => {
     await startStandIn();
-    stops = [followCalls(), claimCalls(), tradeBeside(callTrade), setCallTargets(callTargets), disputable(callSubject)];
+    stops = [
+      followCalls(),
+      claimUsage(CALLS),
+      tradeBeside(usageTrade(CALLS)),
+      setCallTargets(callTargets),
+      disputable(callSubject),
+    ];
   },
   stop: async () => {
     hangUpAll();

@@ -2,7 +2,7 @@ import { type Invariant } from '../../platform/manifest';
 import { toMinor } from '../../platform/money';
 import { type Campaign, forEachCampaign } from '../campaigns';
 import { entriesAbout, sameness } from '../ledger';
-import { refundEntry, releaseEntry, usageEntry } from './billing/entries';
+import { callRefunded, callReleased, callBilled } from './billing/entries';
 import { lifeOf } from './life/life';
 import { type Call, callFrom, CallEvents, type CallRow, Calls, type RawEvent } from './model';
 import { REPEAT_MS } from './rules';
@@ -30,9 +30,9 @@ const demanded = (call: Call): string[] => {
   if (call.money === 'NONE') return [];
   const at = call.startedAt;
   return [
-    usageEntry(call, at),
-    ...(call.refundedMinor > 0n ? [refundEntry(call, call.refundedMinor, { actor: 'system', at })] : []),
-    ...(call.money === 'RELEASED' ? [releaseEntry(call, at)] : []),
+    callBilled(call, at),
+    ...(call.refundedMinor > 0n ? [callRefunded(call, call.refundedMinor, { actor: 'system', at })] : []),
+    ...(call.money === 'RELEASED' ? [callReleased(call, at)] : []),
   ]
     .map(sameness)
     .sort();

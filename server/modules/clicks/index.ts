@@ -1,9 +1,8 @@
 import { database } from '../../platform/database';
 import { type ModuleManifest } from '../../platform/manifest';
+import { type BilledThings, claimUsage, usageTrade } from '../campaigns';
 import { disputable } from '../disputes';
 import { tradeBeside } from '../market';
-import { claimBatches } from './billing/claims';
-import { clickTrade } from './billing/clickTrade';
 import { closeBatches } from './billing/closeBatches';
 import { releaseBatches } from './billing/releaseBatches';
 import { conversions } from './conversions/conversions';
@@ -15,7 +14,7 @@ import { startLinks, stopLinks } from './links/linkMemory';
 import { keepRefunds } from './billing/keepRefunds';
 import { loaders } from './loaders';
 import { closeVisitLog, openVisitLog, storeWritten } from './log/visitLog';
-import { collections } from './model';
+import { ClickBatches, collections } from './model';
 import { replayYesterday } from './replay/replayYesterday';
 import { resolvers } from './resolvers';
 import { followClicks } from './subscriptions';
@@ -23,6 +22,8 @@ import { followClicks } from './subscriptions';
 export { type ConversionEvidence, conversionEvidence } from './conversions/evidence';
 export { type ClickLoaders } from './loaders';
 export { provableFrom, replay, type Replayed } from './replay/replay';
+
+const BATCHES: BilledThings = { things: ClickBatches, state: 'state' };
 
 let stops: (() => void)[] = [];
 
@@ -60,7 +61,13 @@ export const manifest: ModuleManifest = {
   start: async () => {
     await startLinks();
     await openVisitLog(database().databaseName);
-    stops = [followClicks(), conversions.start(), claimBatches(), tradeBeside(clickTrade), disputable(batchSubject)];
+    stops = [
+      followClicks(),
+      conversions.start(),
+      claimUsage(BATCHES),
+      tradeBeside(usageTrade(BATCHES)),
+      disputable(batchSubject),
+    ];
   },
   stop: async () => {
     await closeVisitLog();

@@ -2,7 +2,7 @@ import { type Invariant } from '../../platform/manifest';
 import { toMinor } from '../../platform/money';
 import { type Campaign, forEachCampaign } from '../campaigns';
 import { entriesAbout, sameness } from '../ledger';
-import { refundEntry, releaseEntry, usageEntry } from './billing/entries';
+import { batchRefunded, batchReleased, batchBilled } from './billing/entries';
 import { batchFrom, type ClickBatch, ClickBatches, type ClickBatchRow, Clicks } from './model';
 import { provableFrom, replay } from './replay/replay';
 
@@ -41,9 +41,9 @@ async function wrongBatches(): Promise<string[]> {
 const demanded = (batch: ClickBatch): string[] => {
   const at = batch.from;
   if (batch.state === 'OPEN' || batch.state === 'EMPTY') return [];
-  const refund = batch.refundedMinor > 0n ? [refundEntry(batch, batch.refundedMinor, { actor: '', at })] : [];
-  const release = batch.state === 'RELEASED' ? [releaseEntry(batch, at)] : [];
-  return [usageEntry(batch, at), ...refund, ...release].map(sameness).sort();
+  const refund = batch.refundedMinor > 0n ? [batchRefunded(batch, batch.refundedMinor, { actor: '', at })] : [];
+  const release = batch.state === 'RELEASED' ? [batchReleased(batch, at)] : [];
+  return [batchBilled(batch, at), ...refund, ...release].map(sameness).sort();
 };
 
 async function wrongJournals(): Promise<string[]> {

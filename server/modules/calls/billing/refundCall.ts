@@ -1,9 +1,9 @@
 import { conflict } from '../../../platform/errors';
-import { money, type Money } from '../../../platform/money';
+import { type Money } from '../../../platform/money';
+import { restAfter } from '../../campaigns';
 import { moveWallets, recordEntries } from '../../ledger';
-import { sharesOf } from '../../market';
-import { type Call, callFrom, type CallRow, Calls } from '../model';
-import { refundEntry } from './entries';
+import { callFrom, type CallRow, Calls } from '../model';
+import { callRefunded } from './entries';
 import { releaseCall } from './releaseCalls';
 
 /**
@@ -46,13 +46,13 @@ interface Refund {
 export async function refundCall({ callId, amount, actor, at, disputeId }: Refund): Promise<void> {
   const row = await Calls.findOne({ _id: callId, money: 'DISPUTED' }).lean<CallRow>();
   if (!row) throw notDisputed();
-  const call = afterRefund(callFrom(row), amount, at);
-  const entry = refundEntry(call, amount.minor, { actor, at, disputeId });
+  const call = callFrom(row);
+  const { state, ...rest } = restAfter(call, amount);
+  const entry = callRefunded(call, amount.minor, { actor, at, disputeId });
   await recordEntries([entry]);
-  const { feeMinor, netMinor, refundedMinor, money: state, refundedAt } = call;
   const { matchedCount } = await Calls.updateOne(
     { _id: callId, money: 'DISPUTED' },
-    { $set: { feeMinor, netMinor, refundedMinor, money: state, refundedAt }, $inc: { news: 1 } },
+    { $set: { ...rest, money: state, refundedAt: at }, $inc: { news: 1 } },
   );
   if (matchedCount === 0) throw notDisputed();
   if (state === 'HELD') await releaseCall(callId, at, actor);
@@ -60,17 +60,3 @@ export async function refundCall({ callId, amount, actor, at, disputeId }: Refun
 }
 
 const notDisputed = () => conflict('The call is in no state to be refunded from. Nothing was refunded.');
-
-function afterRefund(call: Call, amount: Money, at: Date): Call {
-  if (amount.minor <= 0n || amount.minor > call.grossMinor)
-    throw new RangeError('a refund is more than 0 and at most what was paid');
-  const { fee, net } = sharesOf(money(call.grossMinor, call.currency), amount, call.feeBps);
-  return {
-    ...call,
-    feeMinor: fee.minor,
-    netMinor: net.minor,
-    refundedMinor: amount.minor,
-    money: amount.minor === call.grossMinor ? 'REFUNDED' : 'HELD',
-    refundedAt: at,
-  };
-}

@@ -2,7 +2,7 @@ import { log } from '../../../platform/log';
 import { inTransaction } from '../../../platform/transaction';
 import { recordEntries } from '../../ledger';
 import { callFrom, type CallRow, Calls } from '../model';
-import { releaseEntry } from './entries';
+import { callReleased } from './entries';
 
 const A_RUN = 2000;
 
@@ -34,7 +34,7 @@ export async function releaseCall(id: string, at: Date, actor: string): Promise<
   const due = { _id: id, money: 'HELD' as const, windowEndsAt: { $lte: at } };
   const row = await Calls.findOne(due).lean<CallRow>();
   if (!row) return false;
-  await recordEntries([releaseEntry(callFrom(row), at, actor)]);
+  await recordEntries([callReleased(callFrom(row), at, actor)]);
   const { matchedCount } = await Calls.updateOne(due, {
     $set: { money: 'RELEASED', releasedAt: at },
     $inc: { news: 1 },

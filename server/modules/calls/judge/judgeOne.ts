@@ -5,7 +5,7 @@ import { billHeld, campaignNow, giveBackHeld, pauseUnanswered } from '../../camp
 import { nicheTree } from '../../catalog';
 import { RULES_IN_FORCE } from '../../disputes';
 import { moveWallets, recordEntries } from '../../ledger';
-import { usageEntry } from '../billing/entries';
+import { callBilled } from '../billing/entries';
 import { type Call, callFrom, type CallRow, Calls } from '../model';
 import { REPEAT_MS, UNANSWERED, WINDOW_MS } from '../rules';
 import { notePaid, wasBilledFor } from './paidCallers';
@@ -57,7 +57,7 @@ async function bill(call: Call, at: Date): Promise<void> {
   const gross = call.held.minor;
   const fee = feeOf(money(gross, call.currency), call.feeBps).minor;
   const billed = { ...call, grossMinor: gross, feeMinor: fee, netMinor: gross - fee };
-  const entry = usageEntry(billed, at);
+  const entry = callBilled(billed, at);
   await recordEntries([entry]);
   await notePaid(call.businessId, call.caller!, call._id, call.startedAt);
   const keptMs = Math.max((nicheTree().byId(call.nicheId)?.retentionDays ?? 0) * DAY, REPEAT_MS);

@@ -6,7 +6,7 @@ import { takeBilled } from '../../campaigns';
 import { moveWallets, recordEntries } from '../../ledger';
 import { RULES_IN_FORCE } from '../../disputes';
 import { batchFrom, ClickBatches, type ClickBatchRow } from '../model';
-import { usageEntry } from './entries';
+import { batchBilled } from './entries';
 import { CLOSING_MS, WINDOW_MS } from './rules';
 
 const A_RUN = 2000;
@@ -43,7 +43,7 @@ async function closeBatch(id: string, at: Date): Promise<boolean> {
     return matchedCount === 1;
   }
   const fee = feeOf(money(batch.grossMinor, batch.currency), batch.feeBps).minor;
-  const entry = usageEntry(batch, at);
+  const entry = batchBilled(batch, at);
   await recordEntries([entry]);
   const { matchedCount } = await ClickBatches.updateOne(
     { _id: id, state: 'OPEN', clicks: batch.clicks },

@@ -1,9 +1,9 @@
 import { conflict } from '../../../platform/errors';
-import { money, type Money } from '../../../platform/money';
+import { type Money } from '../../../platform/money';
+import { restAfter } from '../../campaigns';
 import { moveWallets, recordEntries } from '../../ledger';
-import { sharesOf } from '../../market';
-import { batchFrom, type ClickBatch, ClickBatches, type ClickBatchRow } from '../model';
-import { refundEntry } from './entries';
+import { batchFrom, ClickBatches, type ClickBatchRow } from '../model';
+import { batchRefunded } from './entries';
 import { releaseBatch } from './releaseBatches';
 
 /**
@@ -47,31 +47,17 @@ interface Refund {
 export async function refundBatch({ batchId, amount, actor, at, disputeId }: Refund): Promise<void> {
   const row = await ClickBatches.findOne({ _id: batchId, state: 'DISPUTED' }).lean<ClickBatchRow>();
   if (!row) throw notDisputed();
-  const batch = afterRefund(batchFrom(row), amount, at);
-  const entry = refundEntry(batch, amount.minor, { actor, at, disputeId });
+  const batch = batchFrom(row);
+  const rest = restAfter(batch, amount);
+  const entry = batchRefunded(batch, amount.minor, { actor, at, disputeId });
   await recordEntries([entry]);
-  const { feeMinor, netMinor, refundedMinor, state, refundedAt } = batch;
   const { matchedCount } = await ClickBatches.updateOne(
     { _id: batchId, state: 'DISPUTED' },
-    { $set: { feeMinor, netMinor, refundedMinor, state, refundedAt } },
+    { $set: { ...rest, refundedAt: at } },
   );
   if (matchedCount === 0) throw notDisputed();
-  if (state === 'HELD') await releaseBatch(batchId, at, actor);
+  if (rest.state === 'HELD') await releaseBatch(batchId, at, actor);
   await moveWallets([entry]);
 }
 
 const notDisputed = () => conflict('The batch is in no state to be refunded from. Nothing was refunded.');
-
-function afterRefund(batch: ClickBatch, amount: Money, at: Date): ClickBatch {
-  if (amount.minor <= 0n || amount.minor > batch.grossMinor)
-    throw new RangeError('a refund is more than 0 and at most what was paid');
-  const { fee, net } = sharesOf(money(batch.grossMinor, batch.currency), amount, batch.feeBps);
-  return {
-    ...batch,
-    feeMinor: fee.minor,
-    netMinor: net.minor,
-    refundedMinor: amount.minor,
-    state: amount.minor === batch.grossMinor ? 'REFUNDED' : 'HELD',
-    refundedAt: at,
-  };
-}

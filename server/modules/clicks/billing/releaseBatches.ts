@@ -2,7 +2,7 @@ import { log } from '../../../platform/log';
 import { inTransaction } from '../../../platform/transaction';
 import { recordEntries } from '../../ledger';
 import { batchFrom, ClickBatches, type ClickBatchRow } from '../model';
-import { releaseEntry } from './entries';
+import { batchReleased } from './entries';
 
 const A_RUN = 2000;
 
@@ -34,7 +34,7 @@ export async function releaseBatch(id: string, at: Date, actor: string): Promise
   const due = { _id: id, state: 'HELD' as const, windowEndsAt: { $lte: at } };
   const row = await ClickBatches.findOne(due).lean<ClickBatchRow>();
   if (!row) return false;
-  await recordEntries([releaseEntry(batchFrom(row), at, actor)]);
+  await recordEntries([batchReleased(batchFrom(row), at, actor)]);
   const { matchedCount } = await ClickBatches.updateOne(due, { $set: { state: 'RELEASED', releasedAt: at } });
   if (matchedCount === 0) throw new Error(`batch ${id} was moved by another at the same moment`);
   return true;
