@@ -1,7 +1,7 @@
 import { config } from '../../server/config';
 import { placeCall } from '../../server/modules/calls/standIn/placeCall';
 import { database } from '../../server/platform/database';
-import { startCampaign, tryToLink } from '../clicks/clicking';
+import { KENYA, startCampaign, tryToLink } from '../clicks/clicking';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import { usd } from '../kit/trading';
 import {
@@ -71,6 +71,32 @@ test('who calls is put through to the phone of the campaign and no other, and to
   );
   // German law wants more than that somebody stays on the line.
   expect((await comeIn(world, phone, '+493023125123')).twiml).not.toContain('record');
+});
+
+test('a caller of another country than the number’s is priced by their own where the campaign buys it', async () => {
+  const { id, phone, price } = await open({
+    name: 'Two countries',
+    regionIds: [US, KENYA],
+    maxPrice: usd('300.00'),
+    dayBudget: usd('900.00'),
+  });
+  const rows = await database()
+    .collection<{ regionId: string; priceMinor: bigint }>('campaign_prices')
+    .find({ campaignId: id })
+    .toArray();
+  const cheap = Number(rows.find(({ regionId }) => regionId === KENYA)!.priceMinor);
+  expect(cheap).toBeLessThan(price);
+  await call(world, phone, { from: '+254712345678' });
+  await call(world, phone, { from: '+12125550163' });
+  expect(await callsOf(world, agency, id)).toMatchObject([
+    { verdict: 'BILLED', price: { minor: price } },
+    { verdict: 'BILLED', price: { minor: cheap } },
+  ]);
+  // Neither the phone that is called nor a number of the market is a caller.
+  for (const from of [TARGET, (await getNumber(world, agency, { campaignId: id })).phone])
+    expect((await call(world, phone, { from })).twiml).not.toContain('<Dial');
+  expect((await verdictsOf(world, agency, id)).slice(0, 2)).toEqual(['NOT_OPEN', 'NOT_OPEN']);
+  expect(await totalOf(id)).toBe(price + cheap);
 });
 
 test('what is no new caller who was talked to is stored with its reason and costs nothing', async () => {

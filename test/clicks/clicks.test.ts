@@ -1,3 +1,4 @@
+import { database } from '../../server/platform/database';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import {
   batchesOf,
@@ -5,7 +6,9 @@ import {
   createLink,
   follow,
   judge,
+  KENYA,
   kenyan,
+  NICHE,
   PHONE,
   readCampaign,
   startCampaign,
@@ -26,6 +29,30 @@ beforeAll(async () => {
 });
 
 afterAll(() => world.close());
+
+test('a visitor from another country than the link’s is priced by where they come from, by a link of a campaign or a niche', async () => {
+  const [firm, guide] = [await world.business({ funds: '2000.00' }), await world.agency()];
+  const campaign = await startCampaign(world, firm, { name: 'Two countries', regionIds: ['region_GB', KENYA] });
+  await takeAgency(world, firm, guide, campaign.id);
+  const rows = await database()
+    .collection<{ regionId: string; priceMinor: bigint }>('campaign_prices')
+    .find({ campaignId: campaign.id })
+    .toArray();
+  const priceOf = (regionId: string): number => Number(rows.find((row) => row.regionId === regionId)!.priceMinor);
+  const [dear, cheap] = [priceOf('region_GB'), priceOf(KENYA)];
+  expect(cheap).toBeLessThan(dear);
+  const link = { regionId: 'region_GB' };
+  const own = await createLink(world, guide, { ...link, campaignId: campaign.id });
+  const chosen = await createLink(world, guide, { ...link, nicheId: NICHE });
+  await follow(world, own, { subId: 'own', address: kenyan(30) });
+  await follow(world, chosen, { subId: 'chosen', address: kenyan(31) });
+  await follow(world, own, { subId: 'home', address: '81.2.69.142' });
+  await follow(world, own, { subId: 'elsewhere', address: '195.251.255.7' });
+  await judge(world);
+  const clicks = await clicksOf(world, guide, campaign.id);
+  const paid = Object.fromEntries(clicks.map((one: any) => [one.subId, one.price?.minor ?? one.verdict]));
+  expect(paid).toEqual({ own: cheap, chosen: cheap, home: dear, elsewhere: 'OUT_OF_REGION' });
+});
 
 test('what is no person is stored with its reason and costs nothing', async () => {
   const campaign = await startCampaign(world, business, { name: 'Who came' });

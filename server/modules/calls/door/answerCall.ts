@@ -14,9 +14,9 @@ import {
   heldFor,
   hindrancesOf,
   hold,
-  regionBought,
+  type PriceFrom,
+  priceFrom,
   setAside,
-  stepAt,
 } from '../../campaigns';
 import { nicheTree, regionTree } from '../../catalog';
 import { countryOfPhone, maskedPhone } from '../../leads';
@@ -50,12 +50,13 @@ export async function answerCall(incoming: Incoming): Promise<Call | null> {
     state: { $in: ['ACTIVE', 'PAUSED'] },
   }).lean<TrackedNumber>();
   if (!number) return knownCall(callId);
-  await readyMoney(number);
+  const callerCountry = incoming.from === null ? null : countryOfPhone(incoming.from);
+  await readyMoney(number, callerCountry);
   const agencies = await organisationsById([number.agencyId]);
   const feeBps = feeBpsOf(agencies.get(number.agencyId)?.feeBps, nicheTree().byId(number.nicheId)?.feeBps);
   const application = await applicationOf(number.agencyId, number.campaignId);
   try {
-    return await inTransaction(() => note({ incoming, callId, number, application, feeBps }));
+    return await inTransaction(() => note({ incoming, callId, number, callerCountry, application, feeBps }));
   } catch (error) {
     if (!duplicateKeyOf(error)) throw error;
     return knownCall(callId);
@@ -68,50 +69,52 @@ async function knownCall(callId: string): Promise<Call | null> {
 }
 
 /** Sets aside what the call may cost, where nothing but money would keep it out. */
-async function readyMoney({ campaignId, regionId, agencyId }: TrackedNumber): Promise<void> {
+async function readyMoney(
+  { campaignId, regionId, agencyId }: TrackedNumber,
+  callerCountry: string | null,
+): Promise<void> {
   const campaign = await campaignNow(campaignId);
   const application = campaign && (await applicationOf(agencyId, campaignId));
-  const price = application && priceIn(campaign, application, regionId, now());
-  if (!campaign || !price || freeReserve(campaign) >= price.minor) return;
-  const others = hindrancesOf(campaign, price.minor, now()).filter((hindrance) => hindrance !== 'NO_MONEY');
-  if (others.length === 0) await setAside(campaignId, price.minor);
+  const price = application && priceIn(campaign, application, regionId, callerCountry, now());
+  if (!campaign || !price || freeReserve(campaign) >= price.priceMinor) return;
+  const others = hindrancesOf(campaign, price.priceMinor, now()).filter((hindrance) => hindrance !== 'NO_MONEY');
+  if (others.length === 0) await setAside(campaignId, price.priceMinor);
 }
 
-function priceIn(
+const priceIn = (
   campaign: Campaign,
   application: Application,
   regionId: string,
+  callerCountry: string | null,
   at: Date,
-): { regionId: string; minor: bigint } | null {
-  const bought = regionBought(campaign.regionIds, regionId);
-  const price = application.prices.find((each) => each.regionId === bought);
-  return application.state === 'APPROVED' && bought !== null && price
-    ? { regionId: bought, minor: stepAt(price, at).priceMinor }
-    : null;
-}
+): PriceFrom | null =>
+  application.state === 'APPROVED' ? priceFrom(campaign, application, regionId, callerCountry, at) : null;
 
 interface Coming {
   incoming: Incoming;
   callId: string;
   number: TrackedNumber;
+  callerCountry: string | null;
   application: Application | null;
   feeBps: number;
 }
 
-async function note({ incoming, callId, number, application, feeBps }: Coming): Promise<Call> {
+async function note({ incoming, callId, number, callerCountry, application, feeBps }: Coming): Promise<Call> {
   const at = now();
   const campaign = (await campaignNow(number.campaignId))!;
   const caller = incoming.from === null ? null : purposeHash('caller', incoming.from);
-  const price = application && priceIn(campaign, application, number.regionId, at);
+  const price = application && priceIn(campaign, application, number.regionId, callerCountry, at);
   // Whoever was paid for lately costs nothing, and is let through also where the money is at its end.
   const isFree = caller === null || (await wasBilledFor(campaign.businessId, caller, at));
+  // Nor is it a caller who rings from the phone of the campaign, or by a number of the market's own.
+  const ends = incoming.from === null ? [campaign.phone!] : [campaign.phone!, incoming.from];
   const isCircle =
-    (await TrackedNumbers.exists({ phone: campaign.phone!, state: { $in: ['ACTIVE', 'PAUSED'] } })) !== null;
+    incoming.from === campaign.phone ||
+    (await TrackedNumbers.exists({ phone: { $in: ends }, state: { $in: ['ACTIVE', 'PAUSED'] } })) !== null;
   const isOpen = number.state === 'ACTIVE' && price !== null && !isCircle;
-  const refusal = isOpen ? refusalOf(campaign, price.minor, isFree, at) : 'NOT_OPEN';
-  const held = heldFor(campaign, refusal || isFree ? 0n : price!.minor, at);
+  const refusal = isOpen ? refusalOf(campaign, price.priceMinor, isFree, at) : 'NOT_OPEN';
+  const held = heldFor(campaign, refusal || isFree ? 0n : price!.priceMinor, at);
   const regionId = price?.regionId ?? number.regionId;
-  const callerCountry = incoming.from === null ? null : countryOfPhone(incoming.from);
   const isRecorded =
     !refusal &&
     (campaign.isRecorded ?? false) &&

@@ -1,6 +1,8 @@
 import { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { now } from '../../../platform/clock';
 import { log } from '../../../platform/log';
+import { netOf } from '../../../platform/visitor/addresses';
+import { countryOf } from '../../../platform/visitor/countries';
 import { knownLink, lookUpLink } from '../links/linkMemory';
 import { type Place, placeFor } from '../links/placeFor';
 import { LINK_CODE } from '../links/rules';
@@ -41,7 +43,8 @@ const follow: RequestHandler = (request, response, next) => {
 
 async function answer(request: Request, response: Response, link: TrackedLink): Promise<void> {
   const at = now();
-  const place = placeFor(link, at);
+  // By the network alone, as judging looks at it: what is known of it lies in memory.
+  const place = placeFor(link, countryOf(netOf(request.ip ?? '')), at);
   const visit = seenOf(request, link, place, at);
   if (!(await isNoted(visit))) return say(response, 503, BUSY_PAGE);
   const target = targetOf(link, place, visit);

@@ -6,49 +6,44 @@ import {
   type Campaign,
   hindrancesOf,
   knownCampaign,
-  regionBought,
-  stepAt,
+  type PriceFrom,
+  priceFrom,
   worthOf,
 } from '../../campaigns';
 import { type TrackedLink } from '../model';
 
 /** Where a visitor is sent: to the campaign's page, at the price of one of its regions. */
-export interface Place {
+export interface Place extends PriceFrom {
   campaign: Campaign;
-  regionId: string;
-  priceMinor: bigint;
 }
 
 /**
  * The campaign that takes a visitor of a link at a moment, from what this process knows; null where none does. A link of
  * a niche goes to the campaign that pays most for this agency's visitors, a business that disputes too much counting for
  * less; of those that are worth the same to the one that has spent the smallest part of its day, so that all are served
- * evenly.
+ * evenly. A visitor whose country is known (null: not known) is priced by it.
  */
-export function placeFor(link: TrackedLink, at: Date): Place | null {
+export function placeFor(link: TrackedLink, country: string | null, at: Date): Place | null {
   if (link.state !== 'ACTIVE') return null;
   if (link.campaignId !== null) {
     const application = approvedApplication(link.campaignId, link.agencyId);
-    return application ? placeIn(application, link.regionId, at) : null;
+    return application ? placeIn(application, link.regionId, country, at) : null;
   }
   let best: Place | null = null;
   for (const application of approvedOf(link.agencyId)) {
     const campaign = knownCampaign(application.campaignId);
     if (!campaign || !nicheTree().isWithin(link.nicheId, campaign.nicheId)) continue;
-    const place = placeIn(application, link.regionId, at);
+    const place = placeIn(application, link.regionId, country, at);
     if (place && (!best || isBetter(place, best))) best = place;
   }
   return best;
 }
 
-function placeIn(application: Application, linkRegionId: string, at: Date): Place | null {
+function placeIn(application: Application, linkRegionId: string, country: string | null, at: Date): Place | null {
   const campaign = knownCampaign(application.campaignId);
   if (campaign?.model !== 'CLICK') return null;
-  const regionId = regionBought(campaign.regionIds, linkRegionId);
-  const price = application.prices.find((each) => each.regionId === regionId);
-  if (regionId === null || !price) return null;
-  const { priceMinor } = stepAt(price, at);
-  return hindrancesOf(campaign, priceMinor, at).length === 0 ? { campaign, regionId, priceMinor } : null;
+  const price = priceFrom(campaign, application, linkRegionId, country, at);
+  return price && hindrancesOf(campaign, price.priceMinor, at).length === 0 ? { campaign, ...price } : null;
 }
 
 function isBetter(place: Place, other: Place): boolean {
