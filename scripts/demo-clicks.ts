@@ -46,12 +46,12 @@ async function linksOf(agency: Caller, rate: number): Promise<Link[]> {
   const { nodes } = await agency.ask<Found>(LINKS);
   // One visitor a second and source is about half of what is a burst.
   const sources = Math.max(5, rate);
+  // One for all links: the same people must not come by each.
+  const chance = new Chance(Date.now());
   const links = nodes.flatMap(({ address, state, region, campaign }) => {
     const country = region.code.slice(0, 2);
     const isOpen = state === 'ACTIVE' && (campaign === null || campaign.state === 'RUNNING');
-    return isOpen && NETWORKS[country]
-      ? [{ address, visitors: mixtureOf(new Chance(Date.now()), country, sources) }]
-      : [];
+    return isOpen && NETWORKS[country] ? [{ address, visitors: mixtureOf(chance, country, sources) }] : [];
   });
   if (links.length === 0) throw new WrongArguments('The demo agency has no tracked link to a campaign that runs.');
   return links;

@@ -58,7 +58,7 @@ describe('a short history', () => {
   beforeAll(async () => {
     stage = await openStage(process.env.TEST_MONGODB_URI ?? '', `test_history_${process.pid}`);
     await makeHistory(stage, { days: 5, leads: 150 }, (progress) => days.push(progress));
-  }, 240_000);
+  }, 600_000);
 
   afterAll(async () => {
     await leaveDatabase();

@@ -43,7 +43,7 @@ export async function disputeReasons(viewer: Viewer, ids: SubjectIds): Promise<D
 
 async function obstacleTo(kind: DisputeKind, { id, state, windowEndsAt }: Subject, at: Date): Promise<string | null> {
   if (await Disputes.exists({ _id: disputeIdOf(id) })) return alreadyDisputed(kind, disputeIdOf(id)).message;
-  if (state === null) return 'Nothing of it is billed, so there is nothing to dispute.';
+  if (state === null) return 'Nothing of it is billed so far, so there is nothing to dispute.';
   if (state === 'HELD' && windowEndsAt > at) return null;
   return `The time to dispute it ended at ${spokenMoment(windowEndsAt)}.`;
 }

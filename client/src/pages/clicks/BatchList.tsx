@@ -80,7 +80,7 @@ function BatchRow({ batch, isAgency }: { batch: ClickBatchFieldsFragment; isAgen
         </Badge>
         {state === 'HELD' && windowEndsAt && (
           <div>
-            <ClockRing start={to} end={windowEndsAt} label={t('batch.window')} />
+            <ClockRing start={to} end={windowEndsAt} label={t(batch.dispute ? 'batch.held' : 'batch.window')} />
           </div>
         )}
         <DisputeWay batch={batch} />
