@@ -4,7 +4,7 @@ import { account } from '../../server/modules/calls/telephony/account';
 import { HOOKS, type Hook } from '../../server/modules/calls/telephony/paths';
 import { type Actor, clientKey, type World } from '../kit/world';
 import { usd } from '../kit/trading';
-import { startCampaign, takeAgency, tryToStart } from '../clicks/clicking';
+import { startCampaign, takeAgency, tryToChange, tryToStart } from '../clicks/clicking';
 
 /** What a business, an agency, callers and the telephone provider do until a call is paid for. */
 
@@ -28,6 +28,9 @@ const callTerms = (terms: Record<string, unknown> = {}): Record<string, unknown>
 
 export const tryToStartCalls = (world: World, business: Actor, terms: Record<string, unknown> = {}) =>
   tryToStart(world, business, callTerms(terms));
+
+export const tryToChangeCalls = (world: World, business: Actor, id: string, terms: Record<string, unknown>) =>
+  tryToChange(world, business, id, callTerms(terms));
 
 /** A campaign that is paid per call, runs and takes an agency; gives it with the price of a call. */
 export async function startCalls(

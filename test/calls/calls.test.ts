@@ -17,6 +17,7 @@ import {
   TARGET,
   tell,
   tellAll,
+  tryToChangeCalls,
   tryToGetNumber,
   tryToStartCalls,
   US,
@@ -345,6 +346,23 @@ test('the caller’s number is for the business that paid; the recording is hear
   await pass('800d');
   await world.runJob('calls.forgetCallers');
   expect((await callsOf(world, business, id))[1]).toMatchObject({ callerMasked: null, mayOpenCaller: false });
+});
+
+test('how long a call is talked to be paid is lowered at any time and never raised', async () => {
+  const { id, phone } = await open({ name: 'Longer' });
+  const raised = await tryToChangeCalls(world, business, id, { minSeconds: 600 });
+  expect(raised).toMatchObject({ problems: [{ path: ['terms', 'minSeconds'] }] });
+  // Left out it would be the usual 90 seconds.
+  expect(await tryToChangeCalls(world, business, id, { minSeconds: null })).toMatchObject({
+    problems: [{ path: ['terms', 'minSeconds'] }],
+  });
+  await call(world, phone, { seconds: 60 });
+  expect(await tryToChangeCalls(world, business, id, { minSeconds: 45 })).toMatchObject({
+    __typename: 'ChangeCampaignPayload',
+  });
+  await call(world, phone, { seconds: 45 });
+  expect(await tryToChangeCalls(world, business, id, { minSeconds: 60 })).toMatchObject({ __typename: 'InvalidInput' });
+  expect(await verdictsOf(world, business, id)).toEqual(['BILLED', 'BILLED']);
 });
 
 test('a campaign that is paid per call names a phone that is answered, and not one of the market', async () => {

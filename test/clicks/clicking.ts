@@ -64,6 +64,16 @@ export async function startCampaign(world: World, business: Actor, terms: Record
   return answer.campaign;
 }
 
+const CHANGE = `mutation ($input: ChangeCampaignInput!) {
+  changeCampaign(input: $input) { __typename ... on ChangeCampaignPayload { campaign ${CAMPAIGN} } ${FAULT} }
+}`;
+
+/** Gives a campaign other terms, those of `startCampaign` where nothing else is said. */
+export const tryToChange = (world: World, business: Actor, id: string, terms: Record<string, unknown> = {}) => {
+  const whole = termsOf(terms);
+  return world.ask(business, CHANGE, { input: { id, terms: whole, agreedPerDay: whole.dayBudget } });
+};
+
 /** The agency asks to be taken; gives its application. */
 export async function applyTo(world: World, agency: Actor, campaignId: string): Promise<string> {
   const note = 'Visitors of our guide to motor insurance in Nairobi.';

@@ -13,6 +13,7 @@ import {
   readCampaign,
   startCampaign,
   takeAgency,
+  tryToChange,
   tryToStart,
 } from './clicking';
 import { usd } from '../kit/trading';
@@ -184,6 +185,15 @@ test('every wrong field is told at once', async () => {
     'timeZone',
     'hours',
     'dayBudget',
+  ]);
+});
+
+test('the time zone stays, or a day would begin twice', async () => {
+  const { id } = await startCampaign(world, business, { name: 'There and back' });
+  const answer = await tryToChange(world, business, id, { timeZone: 'Pacific/Kiritimati', nicheId: 'niche_roofing' });
+  expect(answer.problems).toEqual([
+    { path: ['terms', 'nicheId'], message: expect.any(String) },
+    { path: ['terms', 'timeZone'], message: expect.stringContaining('stays Africa/Nairobi') },
   ]);
 });
 

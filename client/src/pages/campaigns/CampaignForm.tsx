@@ -25,7 +25,7 @@ export interface FieldsProps {
 
 interface Props {
   initial: TypedCampaign;
-  /** Of a campaign that there is: its niche and its model stay. */
+  /** Of a campaign that there is: its niche, model and time zone stay. */
   kept?: Pick<CampaignFieldsFragment, 'niche' | 'regions'>;
   verb: Pick<Verb<never, never>, 'isSending' | 'refusal' | 'mended'>;
   onSend(form: TypedCampaign, isAgreed: boolean): Promise<void>;
@@ -86,7 +86,7 @@ export function CampaignForm({ initial, kept, verb: { isSending, refusal, mended
           error={errors.name}
         />
         <WhereFields {...shared} kept={kept} />
-        <TargetFields {...shared} />
+        <TargetFields {...shared} isKept={Boolean(kept)} />
         <Textarea
           className={fields.wide}
           label={t('form.description')}
@@ -102,7 +102,7 @@ export function CampaignForm({ initial, kept, verb: { isSending, refusal, mended
       </FieldGroup>
       <BudgetFields {...shared} />
       <FieldGroup title={t('group.when')} hint={t('group.whenHint')}>
-        <ZoneField {...shared} />
+        <ZoneField {...shared} isKept={Boolean(kept)} />
         <HoursFields {...shared} />
       </FieldGroup>
       <Stake form={form} isAgreed={isAgreed} onAgree={setIsAgreed} />

@@ -4,7 +4,7 @@ import fields from '../../ui/FieldGroup.module.css';
 import type { FieldsProps } from './CampaignForm';
 
 /** Where people are sent: to a page, or to a phone, and then how long a call is talked to be paid. */
-export function TargetFields({ form, errors, onChange }: FieldsProps) {
+export function TargetFields({ form, errors, isKept, onChange }: FieldsProps & { isKept: boolean }) {
   const { t } = useTranslation('campaigns');
   if (form.model === 'CLICK')
     return (
@@ -35,7 +35,7 @@ export function TargetFields({ form, errors, onChange }: FieldsProps) {
       />
       <TextInput
         label={t('form.minSeconds')}
-        description={t('form.minSecondsMeans')}
+        description={t(isKept ? 'form.minSecondsLower' : 'form.minSecondsMeans')}
         inputMode="numeric"
         required
         autoComplete="off"

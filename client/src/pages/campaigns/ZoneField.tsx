@@ -6,8 +6,8 @@ import fields from '../../ui/FieldGroup.module.css';
 import type { FieldsProps } from './CampaignForm';
 import { allZones, timeThere, zoneName } from './zones';
 
-/** Whose clock the hours, days and weeks go by. */
-export function ZoneField({ form: { timeZone }, errors, onChange }: FieldsProps) {
+/** Whose clock the hours, days and weeks go by; of a campaign that there is it stays. */
+export function ZoneField({ form: { timeZone }, errors, isKept, onChange }: FieldsProps & { isKept: boolean }) {
   const { t, i18n } = useTranslation('campaigns');
   const [opened] = useState(() => new Date());
   const options = useMemo(() => allZones(timeZone).map((zone) => ({ value: zone, label: zoneName(zone) })), [timeZone]);
@@ -15,8 +15,11 @@ export function ZoneField({ form: { timeZone }, errors, onChange }: FieldsProps)
     <Select
       className={fields.wide}
       label={t('form.timeZone')}
-      description={t('form.timeZoneMeans', { time: timeThere(timeZone, regional(i18n.language), opened) })}
-      required
+      description={t(isKept ? 'form.timeZoneStays' : 'form.timeZoneMeans', {
+        time: timeThere(timeZone, regional(i18n.language), opened),
+      })}
+      required={!isKept}
+      disabled={isKept}
       searchable
       selectFirstOptionOnChange
       openOnFocus={false}
