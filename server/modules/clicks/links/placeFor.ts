@@ -1,4 +1,4 @@
-import { nicheTree } from '../../catalog';
+import { nicheTree, regionTree } from '../../catalog';
 import {
   type Application,
   approvedApplication,
@@ -21,7 +21,8 @@ export interface Place extends PriceFrom {
  * The campaign that takes a visitor of a link at a moment, from what this process knows; null where none does. A link of
  * a niche goes to the campaign that pays most for this agency's visitors, a business that disputes too much counting for
  * less; of those that are worth the same to the one that has spent the smallest part of its day, so that all are served
- * evenly. A visitor whose country is known (null: not known) is priced by it.
+ * evenly. A visitor whose country is known (null: not known) is priced by it, and goes to a campaign that buys from there
+ * before one that does not: by that one nobody would be paid.
  */
 export function placeFor(link: TrackedLink, country: string | null, at: Date): Place | null {
   if (link.state !== 'ACTIVE') return null;
@@ -34,7 +35,7 @@ export function placeFor(link: TrackedLink, country: string | null, at: Date): P
     const campaign = knownCampaign(application.campaignId);
     if (!campaign || !nicheTree().isWithin(link.nicheId, campaign.nicheId)) continue;
     const place = placeIn(application, link.regionId, country, at);
-    if (place && (!best || isBetter(place, best))) best = place;
+    if (place && (!best || isBetter(place, best, country))) best = place;
   }
   return best;
 }
@@ -46,7 +47,9 @@ function placeIn(application: Application, linkRegionId: string, country: string
   return price && hindrancesOf(campaign, price.priceMinor, at).length === 0 ? { campaign, ...price } : null;
 }
 
-function isBetter(place: Place, other: Place): boolean {
+function isBetter(place: Place, other: Place, country: string | null): boolean {
+  const [buys, otherBuys] = [buysFrom(place, country), buysFrom(other, country)];
+  if (buys !== otherBuys) return buys;
   const [worth, otherWorth] = [place, other].map(({ campaign, priceMinor }) => worthOf(campaign, priceMinor)) as [
     bigint,
     bigint,
@@ -55,5 +58,8 @@ function isBetter(place: Place, other: Place): boolean {
   const [share, otherShare] = [shareSpent(place.campaign), shareSpent(other.campaign)];
   return share !== otherShare ? share < otherShare : place.campaign._id < other.campaign._id;
 }
+
+const buysFrom = ({ regionId }: Place, country: string | null): boolean =>
+  country === null || regionTree().byId(regionId)?.countryCode === country;
 
 const shareSpent = ({ spent, dayMinor }: Campaign): number => Number(spent.dayMinor) / Number(dayMinor);
