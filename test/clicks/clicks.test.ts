@@ -1,4 +1,5 @@
 import { database } from '../../server/platform/database';
+import { rows } from '../accounts/flows';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import {
   batchesOf,
@@ -194,6 +195,34 @@ test('every wrong field is told at once', async () => {
     'hours',
     'dayBudget',
   ]);
+});
+
+test('a visit is judged by the regions and budgets of its time, whatever they are changed to before it is judged', async () => {
+  const campaign = await startCampaign(world, business, { name: 'Changed at once' });
+  const price = await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  const come = async (first: number, count: number): Promise<void> => {
+    for (let place = first; place < first + count; place++) await follow(world, code, { address: kenyan(place) });
+  };
+  const change = async (terms: Record<string, unknown>): Promise<void> =>
+    expect(await tryToChange(world, business, campaign.id, terms)).toMatchObject({
+      __typename: 'ChangeCampaignPayload',
+    });
+  // More than was set aside before they came.
+  await come(100, 24);
+  await change({ dayBudget: usd('60.00') });
+  await come(124, 4);
+  await change({ regionIds: ['region_US'], dayBudget: usd('5.00') });
+  await judge(world);
+  const found = (await clicksOf(world, agency, campaign.id)).map(({ verdict }: any) => verdict);
+  expect(found).toEqual(['OVER_BUDGET', ...Array.from({ length: 27 }, () => 'VALID')]);
+  expect(await readCampaign(world, business, campaign.id)).toMatchObject({ today: { spent: { minor: 27 * price } } });
+  // One that lay on the disk of another machine until now, with its own time.
+  const [first] = await rows('clicks').find({ campaignId: campaign.id }).sort({ at: 1 }).limit(1).toArray();
+  const raw = { _id: 'click_late', visitor: 'late', verdict: 'PENDING', seq: null, batchId: null, judgedAt: null };
+  await rows('clicks').insertOne({ ...first, ...raw, priceMinor: 0 });
+  await judge(world);
+  expect(await rows('clicks').findOne({ _id: 'click_late' })).toMatchObject({ verdict: 'VALID' });
 });
 
 test('the time zone stays, or a day would begin twice', async () => {

@@ -4,6 +4,7 @@ import { now } from '../../platform/clock';
 import { conflict, invalidInput } from '../../platform/errors';
 import { together } from '../../platform/inputs';
 import { alterCampaign } from './alterCampaign';
+import { formerAfter } from './formerTerms';
 import { type Campaign, type CampaignTermsKept } from './model';
 import { repriceCampaign } from './prices/reprice';
 import { freshCampaign } from './readCampaigns';
@@ -11,7 +12,7 @@ import { setAside } from './reserve';
 import { requireCallable } from './callable';
 import { isAgreed, readTerms } from './terms';
 
-/** Gives a campaign other terms; its prices follow a day later. Throws InvalidInput, NotFound, Conflict. */
+/** Gives a campaign other terms, for visitors that come from now on; its prices follow a day later. Throws InvalidInput, NotFound, Conflict. */
 export async function changeCampaign(viewer: Viewer, input: ChangeCampaignInput): Promise<{ campaign: Campaign }> {
   const terms = readTerms(input.terms);
   await requireCallable(terms);
@@ -19,13 +20,15 @@ export async function changeCampaign(viewer: Viewer, input: ChangeCampaignInput)
   const changed = await alterCampaign(viewer, 'changeCampaign', input.id, (campaign) => {
     if (campaign.state === 'ENDED') throw conflict('The campaign is over. Start another one.');
     requireKept(terms, campaign);
+    const at = now();
     const state = runs ? 'RUNNING' : 'PAUSED';
     return {
       ...terms,
+      former: formerAfter(campaign, terms, at),
       pausedBecause: null,
       state,
       ...(runs ? { agreedBy: viewer.personId } : {}),
-      ...(state === campaign.state ? {} : { stateSince: now() }),
+      ...(state === campaign.state ? {} : { stateSince: at }),
     };
   });
   await repriceCampaign(changed, now());

@@ -12,6 +12,7 @@ import { readmitOrganisation, stopOrganisation } from './suspend';
 export { type Spent, spentOut, spentWith } from './budgets';
 export { applicationOf } from './applications/readApplications';
 export { approvedApplication, approvedOf, knownCampaign, regionBought } from './campaignMemory';
+export { campaignAt } from './formerTerms';
 export { dayIn } from './hours';
 export { type CampaignLoaders } from './loaders';
 export { type Application, type Campaign } from './model';

@@ -37,6 +37,14 @@ export interface CampaignTermsKept {
   isSpread: boolean;
 }
 
+/** The terms that visits are judged by. */
+export type JudgedTerms = Pick<CampaignTermsKept, 'regionIds' | 'dayMinor' | 'weekMinor' | 'totalMinor'>;
+
+/** Terms that held until a moment: visits that came before it are judged by them. */
+export interface FormerTerms extends JudgedTerms {
+  until: Date;
+}
+
 /** What a business buys visitors by. */
 export interface Campaign extends CampaignTermsKept {
   _id: string;
@@ -51,6 +59,8 @@ export interface Campaign extends CampaignTermsKept {
   isSuspended: boolean;
   /** Who last agreed to automatic spending. */
   agreedBy: string;
+  /** What its terms were in the last hours, oldest first; left out where they were never changed. */
+  former?: FormerTerms[];
   /** Counts the changes of its terms and state. */
   version: number;
   /** Money of the wallet that is set aside for it, and what of that was spent and is not billed yet. */
@@ -68,9 +78,10 @@ export interface Campaign extends CampaignTermsKept {
 
 type SpentRow = { [K in keyof Spent]: Spent[K] extends bigint ? Minor : Spent[K] };
 type MoneyFields = 'maxPriceMinor' | 'dayMinor' | 'weekMinor' | 'totalMinor' | 'reservedMinor' | 'unbilledMinor';
-export type CampaignRow = Omit<Campaign, MoneyFields | 'spent'> &
-  Record<Exclude<MoneyFields, 'weekMinor' | 'totalMinor'>, Minor> &
-  Record<'weekMinor' | 'totalMinor', Minor | null> & { spent: SpentRow };
+type LimitRow = Record<'dayMinor', Minor> & Record<'weekMinor' | 'totalMinor', Minor | null>;
+export type CampaignRow = Omit<Campaign, MoneyFields | 'spent' | 'former'> &
+  Record<Exclude<MoneyFields, keyof LimitRow>, Minor> &
+  LimitRow & { spent: SpentRow; former?: (Omit<FormerTerms, keyof LimitRow> & LimitRow)[] };
 
 const bare = { _id: false } as const;
 
@@ -102,6 +113,12 @@ export const Campaigns = mongoose.model(
       ranksLower: Boolean,
       isSuspended: Boolean,
       agreedBy: String,
+      former: [
+        new mongoose.Schema(
+          { regionIds: [String], dayMinor: BigInt, weekMinor: BigInt, totalMinor: BigInt, until: Date },
+          bare,
+        ),
+      ],
       version: Number,
       reservedMinor: BigInt,
       unbilledMinor: BigInt,
@@ -130,13 +147,18 @@ export const Campaigns = mongoose.model(
 const minorOrNull = (minor: Minor | null | undefined): bigint | null =>
   minor === null || minor === undefined ? null : toMinor(minor);
 
+const limitsFrom = (row: LimitRow): Pick<Campaign, keyof LimitRow> => ({
+  dayMinor: toMinor(row.dayMinor),
+  weekMinor: minorOrNull(row.weekMinor),
+  totalMinor: minorOrNull(row.totalMinor),
+});
+
 /** A campaign as the market knows it: the driver reads small longs back as numbers. */
 export const campaignFrom = (row: CampaignRow): Campaign => ({
   ...row,
   maxPriceMinor: toMinor(row.maxPriceMinor),
-  dayMinor: toMinor(row.dayMinor),
-  weekMinor: minorOrNull(row.weekMinor),
-  totalMinor: minorOrNull(row.totalMinor),
+  ...limitsFrom(row),
+  former: (row.former ?? []).map((each) => ({ ...each, ...limitsFrom(each) })),
   reservedMinor: toMinor(row.reservedMinor),
   unbilledMinor: toMinor(row.unbilledMinor),
   spent: {

@@ -5,20 +5,27 @@ import { moveWallets, recordEntries, walletOf } from '../ledger';
 import { roomAt } from './budgets';
 import { keepCampaign } from './campaignMemory';
 import { setAsideEntry, setFreeEntry } from './entries';
+import { campaignAt } from './formerTerms';
 import { type Campaign, campaignFrom, type CampaignRow, Campaigns } from './model';
 import { chunkOf, freeReserve, SETTLE_MS } from './rules';
+
+/** What visits that came at a time cost. */
+interface Needed {
+  minor: bigint;
+  cameAt: Date;
+}
 
 /**
  * Sets money of the wallet aside for the next visits of a campaign, so that what they cost cannot be spent on anything
  * else meanwhile: a chunk, never more than its budgets leave, nor than the wallet has. Does nothing while half of that is
- * left. With `atLeastMinor` so much must be there, for visits that came already; then it also sets aside for a campaign
- * that was paused since.
+ * left. With `needed` so much must be there, for visits that came already; then it also sets aside for a campaign that was
+ * paused since, and as far as its budgets of their time leave.
  */
-export async function setAside(campaignId: string, atLeastMinor: bigint | null = null): Promise<void> {
+export async function setAside(campaignId: string, needed: Needed | null = null): Promise<void> {
   try {
     const after = await inTransaction(async () => {
       const row = await Campaigns.findById(campaignId).lean<CampaignRow>();
-      return row ? reserve(campaignFrom(row), atLeastMinor, now()) : null;
+      return row ? reserve(campaignFrom(row), needed, now()) : null;
     }, 'bulk');
     if (after) keepCampaign(after);
   } catch (error) {
@@ -27,9 +34,9 @@ export async function setAside(campaignId: string, atLeastMinor: bigint | null =
   }
 }
 
-async function reserve(campaign: Campaign, atLeastMinor: bigint | null, at: Date): Promise<Campaign | null> {
+async function reserve(campaign: Campaign, needed: Needed | null, at: Date): Promise<Campaign | null> {
   const free = freeReserve(campaign);
-  const wanted = wantedOf(campaign, free, atLeastMinor, at);
+  const wanted = wantedOf(campaign, free, needed, at);
   if (wanted <= 0n) return null;
   const { available, status } = await walletOf(campaign.businessId);
   const amount = available.minor < wanted ? available.minor : wanted;
@@ -41,17 +48,21 @@ async function reserve(campaign: Campaign, atLeastMinor: bigint | null, at: Date
   return { ...campaign, reservedMinor: campaign.reservedMinor + amount, reserveSeq: campaign.reserveSeq + 1 };
 }
 
-function wantedOf(campaign: Campaign, free: bigint, atLeastMinor: bigint | null, at: Date): bigint {
+const lesser = (one: bigint, other: bigint): bigint => (one < other ? one : other);
+
+function wantedOf(campaign: Campaign, free: bigint, needed: Needed | null, at: Date): bigint {
   const room = roomAt(campaign, at);
   const chunk = chunkOf(campaign);
-  const target = chunk < room ? chunk : room;
+  const target = lesser(chunk, room);
   const runs = campaign.state === 'RUNNING' && !campaign.isSuspended;
   // A little less than all that may be spent is no reason for another entry of the journal.
   const isShort = free < target / 2n || free < campaign.maxPriceMinor;
   const ahead = runs && isShort ? target - free : 0n;
-  const needed = atLeastMinor === null ? 0n : atLeastMinor - free;
-  const wanted = needed > ahead ? needed : ahead;
-  return wanted < room - free ? wanted : room - free;
+  const wanted = lesser(ahead, room - free);
+  if (!needed) return wanted;
+  const roomThen = roomAt(campaignAt(campaign, needed.cameAt).campaign, at);
+  const missing = lesser(needed.minor, roomThen) - free;
+  return missing > wanted ? missing : wanted;
 }
 
 async function moveReserve({ _id, reserveSeq }: Campaign, amountMinor: bigint): Promise<void> {

@@ -191,7 +191,7 @@ export interface Judgement {
   seq: number;
   at: Date;
   rulesVersion: number;
-  /** The terms in force. */
+  /** The terms in force when the clicks came. */
   terms: {
     countries: string[];
     timeZone: string;

@@ -78,7 +78,7 @@ async function readyMoney(
   const price = application && priceIn(campaign, application, regionId, callerCountry, now());
   if (!campaign || !price || freeReserve(campaign) >= price.priceMinor) return;
   const others = hindrancesOf(campaign, price.priceMinor, now()).filter((hindrance) => hindrance !== 'NO_MONEY');
-  if (others.length === 0) await setAside(campaignId, price.priceMinor);
+  if (others.length === 0) await setAside(campaignId, { minor: price.priceMinor, cameAt: now() });
 }
 
 const priceIn = (

@@ -9,6 +9,7 @@ import { organisationsById } from '../../accounts';
 import {
   bookSpending,
   type Campaign,
+  campaignAt,
   campaignNow,
   freeReserve,
   type PriceAt,
@@ -68,8 +69,7 @@ async function judgeAll(campaignId: string | null): Promise<number> {
     const clicks = rows.map(clickFrom);
     if (clicks.length === 0) return judged;
     if (campaignId === null) await noteLost(clicks);
-    else await judgeWithRetries(campaignId, clicks);
-    judged += clicks.length;
+    judged += campaignId === null ? clicks.length : await judgeWithRetries(campaignId, clicks);
   }
 }
 
@@ -86,7 +86,8 @@ async function noteLost(clicks: readonly Click[]): Promise<void> {
 const lostVerdict = ({ isHead, isPrefetch }: Click): Verdict =>
   isHead ? 'HEAD' : isPrefetch ? 'PREFETCH' : 'NOT_OPEN';
 
-async function judgeWithRetries(campaignId: string, clicks: readonly Click[]): Promise<void> {
+/** Judges the first of these clicks, up to the next change of the terms. Answers with how many. */
+async function judgeWithRetries(campaignId: string, clicks: readonly Click[]): Promise<number> {
   const [prices, earlier, agencies] = await Promise.all([
     pricesOf(campaignId),
     earlierOf(campaignId, clicks, clickRules(RULES_VERSION)),
@@ -108,15 +109,22 @@ async function judgeWithRetries(campaignId: string, clicks: readonly Click[]): P
 /** Sets so much aside as these clicks would cost if there were enough. */
 async function readyMoney(
   campaignId: string,
-  clicks: readonly Click[],
+  waiting: readonly Click[],
   earlier: Earlier,
   prices: PriceAt,
 ): Promise<void> {
-  const campaign = await campaignNow(campaignId);
-  if (!campaign) return;
+  const known = await campaignNow(campaignId);
+  if (!known) return;
+  const { campaign, clicks } = ofOneTerms(known, waiting);
   const unlimited = { ...caseOf(campaign, earlier, prices), freeMinor: 2n ** 50n };
   const cost = judgeClicks(clicks, unlimited).found.reduce((sum, { priceMinor }) => sum + priceMinor, 0n);
-  if (cost > freeReserve(campaign)) await setAside(campaignId, cost);
+  if (cost > freeReserve(campaign)) await setAside(campaignId, { minor: cost, cameAt: clicks[0]!.at });
+}
+
+/** The first of some clicks, oldest first, that came under the same terms, and the campaign by these. */
+function ofOneTerms(known: Campaign, waiting: readonly Click[]): { campaign: Campaign; clicks: readonly Click[] } {
+  const { campaign, until } = campaignAt(known, waiting[0]!.at);
+  return { campaign, clicks: until ? waiting.filter(({ at }) => at < until) : waiting };
 }
 
 const termsOf = (campaign: Campaign): Judgement['terms'] => ({
@@ -139,13 +147,14 @@ const caseOf = (campaign: Campaign, earlier: Earlier, priceAt: PriceAt): Case =>
 
 async function judge(
   campaignId: string,
-  clicks: readonly Click[],
+  waiting: readonly Click[],
   earlier: Earlier,
   prices: PriceAt,
   feeOf: (campaign: Campaign, agencyId: string) => number,
-): Promise<void> {
-  const campaign = await campaignNow(campaignId);
-  if (!campaign) throw new Error(`clicks wait for campaign ${campaignId}, which does not exist`);
+): Promise<number> {
+  const known = await campaignNow(campaignId);
+  if (!known) throw new Error(`clicks wait for campaign ${campaignId}, which does not exist`);
+  const { campaign, clicks } = ofOneTerms(known, waiting);
   const at = now();
   const given = caseOf(campaign, earlier, prices);
   const { found, spent } = judgeClicks(clicks, given);
@@ -170,7 +179,8 @@ async function judge(
   await writeFindings(clicks, found, { seq, at, batchOf });
   await countDays(clicks, found, campaign);
   for (const batch of batches) await addToBatch(campaign, batch, feeOf(campaign, batch.agencyId), at);
-  await bookSpending(campaign, cost > 0n ? spent : campaign.spent, cost, at);
+  await bookSpending(known, cost > 0n ? spent : known.spent, cost, at);
+  return clicks.length;
 }
 
 const hourOf = (at: Date): Date => new Date(Math.floor(at.getTime() / HOUR) * HOUR);
