@@ -33,6 +33,8 @@ function breakDatabase(passing = 0): void {
 const NEED_NO_DATABASE = new Set([
   ...['serverTime', 'ping', 'viewer', 'organisation', 'niches', 'niche', 'region', 'regions', 'market', 'listing'],
   ...['formPreview', 'announceRecording'],
+  // Told from the settings.
+  'telephony',
   // Refused where no app of Meta is set up.
   ...['connectMetaPage', 'renewMetaToken'],
   'agencyQuality',

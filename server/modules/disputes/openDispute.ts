@@ -88,7 +88,8 @@ async function replay(
 }
 
 function requireOpenWindow({ state, windowEndsAt }: Subject, at: Date): void {
-  if (state === null) throw conflict('Nothing of it is billed so far, so there is nothing to dispute. Nothing was done.');
+  if (state === null)
+    throw conflict('Nothing of it is billed so far, so there is nothing to dispute. Nothing was done.');
   if (state === 'RELEASED' || windowEndsAt <= at) throw disputeWindowClosed(windowEndsAt);
   if (state !== 'HELD') throw conflict('It cannot be disputed any more. Nothing was done.');
 }
