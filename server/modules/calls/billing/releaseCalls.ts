@@ -1,4 +1,4 @@
-import { log } from '../../../platform/log';
+import { eachApart } from '../../../platform/eachApart';
 import { inTransaction } from '../../../platform/transaction';
 import { recordEntries } from '../../ledger';
 import { callFrom, type CallRow, Calls } from '../model';
@@ -15,18 +15,12 @@ export async function releaseCalls(at: Date): Promise<number> {
     .sort({ windowEndsAt: 1 })
     .limit(A_RUN)
     .lean();
-  let released = 0;
-  const failures: unknown[] = [];
-  for (const { _id } of rows) {
-    try {
-      if (await inTransaction(() => releaseCall(_id, at, 'system'), 'bulk')) released++;
-    } catch (error) {
-      log.error({ error, callId: _id }, 'a call was not released');
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} calls were not released`);
-  return released;
+  return eachApart(
+    rows,
+    ({ _id }) => inTransaction(() => releaseCall(_id, at, 'system'), 'bulk'),
+    ({ _id }) => ({ callId: _id }),
+    'a call was not released',
+  );
 }
 
 /** Releases a call that is held and whose window is over at `at`, in the open transaction; false where it is not. */

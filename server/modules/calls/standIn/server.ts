@@ -1,45 +1,31 @@
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
-import express, { type ErrorRequestHandler } from 'express';
-import { log } from '../../../platform/log';
+import { listenOnLoopback, type LoopbackServer } from '../../../platform/loopback';
 import { callHooks } from '../door/receive';
 import { hasStandIn, setStandInPort } from '../telephony/account';
 import { standInApi } from './api';
 
-let server: Server | undefined;
+let server: LoopbackServer | undefined;
 
 /**
- * Opens the stand-in on a free port of the loopback address: its API, and a copy of our doors that it tells its news to. So it
- * needs to know neither our public address nor our port, and nobody outside this machine can reach it. Each process has its
- * own; they share their state through the database.
+ * Opens the stand-in: its API, and a copy of our doors that it tells its news to. So it needs to know neither our public
+ * address nor our port. Each process has its own; they share their state through the database.
  */
 export async function startStandIn(): Promise<void> {
   if (!hasStandIn()) return;
-  const app = express();
-  app.disable('x-powered-by');
-  callHooks(app);
-  app.use(standInApi());
-  app.use(answerFault);
-  const listener = createServer(app);
-  await new Promise<void>((resolve, reject) => {
-    listener.once('error', reject);
-    listener.listen(0, '127.0.0.1', resolve);
+  server = await listenOnLoopback({
+    name: 'the telephony stand-in',
+    build(app) {
+      callHooks(app);
+      app.use(standInApi());
+    },
+    fault: { code: 20500, message: 'The stand-in met a fault.', status: 500 },
   });
-  setStandInPort((listener.address() as AddressInfo).port);
-  server = listener;
+  setStandInPort(server.port);
 }
 
 export async function stopStandIn(): Promise<void> {
-  const listener = server;
-  if (!listener) return;
+  const running = server;
+  if (!running) return;
   server = undefined;
   setStandInPort(null);
-  listener.closeAllConnections();
-  await new Promise((resolve) => listener.close(resolve));
+  await running.stop();
 }
-
-const answerFault: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  log.error({ error }, 'the telephony stand-in met a fault');
-  if (response.headersSent) return next(error);
-  response.status(500).json({ code: 20500, message: 'The stand-in met a fault.', status: 500 });
-};

@@ -1,5 +1,5 @@
 import { after } from '../../../platform/clock';
-import { log } from '../../../platform/log';
+import { eachApart } from '../../../platform/eachApart';
 import { feeOf, money } from '../../../platform/money';
 import { inTransaction } from '../../../platform/transaction';
 import { takeBilled } from '../../campaigns';
@@ -20,18 +20,12 @@ export async function closeBatches(at: Date): Promise<number> {
     .sort({ to: 1 })
     .limit(A_RUN)
     .lean();
-  let closed = 0;
-  const failures: unknown[] = [];
-  for (const { _id } of rows) {
-    try {
-      if (await inTransaction(() => closeBatch(_id, at), 'bulk')) closed++;
-    } catch (error) {
-      log.error({ error, batchId: _id }, 'a batch of clicks was not billed');
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} batches of clicks were not billed`);
-  return closed;
+  return eachApart(
+    rows,
+    ({ _id }) => inTransaction(() => closeBatch(_id, at), 'bulk'),
+    ({ _id }) => ({ batchId: _id }),
+    'a batch of clicks was not billed',
+  );
 }
 
 async function closeBatch(id: string, at: Date): Promise<boolean> {

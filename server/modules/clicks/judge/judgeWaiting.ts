@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { after, HOUR, now } from '../../../platform/clock';
 import { groupBy } from '../../../platform/groupBy';
 import { idFrom } from '../../../platform/ids';
-import { log } from '../../../platform/log';
+import { eachApart } from '../../../platform/eachApart';
 import { MARKET_CURRENCY } from '../../../platform/money';
 import { inTransaction } from '../../../platform/transaction';
 import { organisationsById } from '../../accounts';
@@ -36,18 +36,12 @@ const MOST_TRIES = 3;
  * time does it (it is a job); that two never book one click is the database's matter too. Answers with how many clicks.
  */
 export async function judgeWaiting(): Promise<number> {
-  let judged = 0;
-  const failures: unknown[] = [];
-  for (const campaignId of await campaignsWaiting()) {
-    try {
-      judged += await judgeAll(campaignId);
-    } catch (error) {
-      log.error({ error, campaignId }, 'clicks were not judged');
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `clicks of ${failures.length} campaigns were not judged`);
-  return judged;
+  return eachApart(
+    await campaignsWaiting(),
+    judgeAll,
+    (campaignId) => ({ campaignId }),
+    'clicks of a campaign were not judged',
+  );
 }
 
 async function campaignsWaiting(): Promise<(string | null)[]> {

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../platform/groupBy';
 import { emitAll } from '../../../platform/outbox';
-import { log } from '../../../platform/log';
+import { eachApart } from '../../../platform/eachApart';
 import { inTransaction } from '../../../platform/transaction';
 import { recordEntries } from '../../ledger';
 import { releaseEntry } from './entries';
@@ -25,18 +25,12 @@ export async function releaseDueSales(at: Date): Promise<number> {
     .sort({ windowEndsAt: 1 })
     .limit(A_RUN)
     .lean<Pick<Sale, '_id' | 'agencyId'>[]>();
-  let released = 0;
-  const failures: unknown[] = [];
-  for (const ids of groupsOf(due)) {
-    try {
-      released += await releaseSales(ids, at);
-    } catch (error) {
-      log.error({ error, firstSaleId: ids[0], sales: ids.length }, 'sales were not released');
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} groups of sales were not released`);
-  return released;
+  return eachApart(
+    groupsOf(due),
+    (ids) => releaseSales(ids, at),
+    (ids) => ({ firstSaleId: ids[0], sales: ids.length }),
+    'sales were not released',
+  );
 }
 
 function groupsOf(due: readonly Pick<Sale, '_id' | 'agencyId'>[]): string[][] {
