@@ -1,4 +1,3 @@
-import { useQuery } from '@apollo/client/react';
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,9 +5,9 @@ import { useKeyedVerb } from '../../app/repeatKey';
 import { useMissing } from '../../app/useMissing';
 import { fieldErrors } from '../../app/useVerb';
 import { CreateTrackedNumberDocument } from '../../generated/calls';
-import { ApprovedCampaignsDocument } from '../../generated/clicks';
 import { Failure, RefusalNote } from '../../ui/Failure';
 import { FormDialog } from '../../ui/FormDialog';
+import { useTakenBy } from '../campaigns/usage/useTakenBy';
 
 const FIELDS = ['name', 'campaignId', 'regionId', 'subId'];
 
@@ -25,12 +24,9 @@ export function NumberDialog({ campaignId, onClose, onMade }: Props) {
   const empty = { name: '', campaignId: campaignId ?? '', regionId: '', subId: '' };
   const [form, setForm] = useState(empty);
   const { send, isSending, refusal, mended } = useKeyedVerb(CreateTrackedNumberDocument, 'createTrackedNumber');
-  const approved = useQuery(ApprovedCampaignsDocument);
+  const taken = useTakenBy('CALL');
   const errors = fieldErrors(refusal);
-  const campaigns = (approved.data?.campaignApplications.nodes ?? [])
-    .map(({ campaign }) => campaign)
-    .filter(({ model, state }) => model === 'CALL' && state !== 'ENDED');
-  const regions = campaigns.find(({ id }) => id === form.campaignId)?.regions ?? [];
+  const regions = taken.campaigns.find(({ id }) => id === form.campaignId)?.regions ?? [];
   // Of one region there is nothing to choose.
   const regionId = form.regionId || (regions.length === 1 ? regions[0]!.id : '');
   const change = (part: Partial<typeof form>): void => {
@@ -60,9 +56,7 @@ export function NumberDialog({ campaignId, onClose, onMade }: Props) {
         }}
       >
         <Stack gap="sm">
-          {approved.error && !approved.data && (
-            <Failure error={approved.error} onRetry={() => void approved.refetch()} />
-          )}
+          {taken.error && <Failure error={taken.error} onRetry={() => void taken.refetch()} />}
           <TextInput
             data-autofocus
             label={t('numbers.name')}
@@ -79,7 +73,7 @@ export function NumberDialog({ campaignId, onClose, onMade }: Props) {
             description={t('numbers.campaignMeans')}
             required
             {...choice}
-            data={campaigns.map(({ id, name, niche }) => ({ value: id, label: `${name} · ${niche.name}` }))}
+            data={taken.campaigns.map(({ id, name, niche }) => ({ value: id, label: `${name} · ${niche.name}` }))}
             nothingFoundMessage={t('numbers.noCampaign')}
             value={form.campaignId || null}
             onChange={(id) => {

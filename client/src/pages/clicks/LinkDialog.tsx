@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useKeyedVerb } from '../../app/repeatKey';
 import { useMissing } from '../../app/useMissing';
 import { fieldErrors } from '../../app/useVerb';
-import { ApprovedCampaignsDocument, CreateTrackedLinkDocument, LinkNichesDocument } from '../../generated/clicks';
+import { CreateTrackedLinkDocument, LinkNichesDocument } from '../../generated/clicks';
 import { Failure, RefusalNote } from '../../ui/Failure';
 import { FormDialog } from '../../ui/FormDialog';
 import { withScheme } from '../campaigns/campaignForm';
 import { nichesSoldBy } from '../campaigns/niches';
+import { useTakenBy } from '../campaigns/usage/useTakenBy';
 import { type KnownRegion, RegionField } from '../wishes/RegionsField';
 
 /** What is chosen where no campaign is. */
@@ -30,13 +31,10 @@ export function LinkDialog({ campaignId, onClose, onMade }: Props) {
   const [form, setForm] = useState(empty);
   const [region, setRegion] = useState<KnownRegion | null>(null);
   const { send, isSending, refusal, mended } = useKeyedVerb(CreateTrackedLinkDocument, 'createTrackedLink');
-  const approved = useQuery(ApprovedCampaignsDocument);
+  const taken = useTakenBy('CLICK');
   const guide = useQuery(LinkNichesDocument, { fetchPolicy: 'cache-first' });
   const errors = fieldErrors(refusal);
-  const campaigns = (approved.data?.campaignApplications.nodes ?? [])
-    .map(({ campaign }) => campaign)
-    .filter(({ model, state }) => model === 'CLICK' && state !== 'ENDED');
-  const regions = campaigns.find(({ id }) => id === form.campaignId)?.regions;
+  const regions = taken.campaigns.find(({ id }) => id === form.campaignId)?.regions;
   const change = (part: Partial<typeof form>): void => {
     setForm((before) => ({ ...before, ...part }));
     Object.keys(part).forEach(mended);
@@ -73,9 +71,7 @@ export function LinkDialog({ campaignId, onClose, onMade }: Props) {
         }}
       >
         <Stack gap="sm">
-          {approved.error && !approved.data && (
-            <Failure error={approved.error} onRetry={() => void approved.refetch()} />
-          )}
+          {taken.error && <Failure error={taken.error} onRetry={() => void taken.refetch()} />}
           <TextInput
             data-autofocus
             label={t('links.name')}
@@ -93,7 +89,7 @@ export function LinkDialog({ campaignId, onClose, onMade }: Props) {
             required
             {...choice}
             data={[
-              ...campaigns.map(({ id, name, niche }) => ({ value: id, label: `${name} · ${niche.name}` })),
+              ...taken.campaigns.map(({ id, name, niche }) => ({ value: id, label: `${name} · ${niche.name}` })),
               { value: MARKET, label: t('links.marketChooses') },
             ]}
             value={form.campaignId || null}

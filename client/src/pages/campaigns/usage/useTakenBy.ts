@@ -1,0 +1,13 @@
+import { useQuery } from '@apollo/client/react';
+import { ApprovedCampaignsDocument, type ApprovedCampaignsQuery } from '../../../generated/clicks';
+
+type Campaign = ApprovedCampaignsQuery['campaignApplications']['nodes'][number]['campaign'];
+
+/** The campaigns of a model that take the agency and are not over; empty until they are read, or where `skip` is true. */
+export function useTakenBy(model: Campaign['model'], skip = false) {
+  const { data, error, refetch } = useQuery(ApprovedCampaignsDocument, { skip });
+  const campaigns: Campaign[] = (data?.campaignApplications.nodes ?? [])
+    .map(({ campaign }) => campaign)
+    .filter((campaign) => campaign.model === model && campaign.state !== 'ENDED');
+  return { campaigns, error: data ? undefined : error, refetch };
+}
