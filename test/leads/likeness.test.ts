@@ -67,6 +67,8 @@ const DECIDE = `mutation D($input: DecideLikenessInput!) { decideLikeness(input:
 const decide = (leadId: string, isSamePerson: boolean, actor = moderator, reason = 'Compared the two.') =>
   world.ask(actor, DECIDE, { input: { leadId, isSamePerson, reason } });
 
+const REJECT = `mutation R($input: RejectLeadInput!) { rejectLead(input: $input) { __typename } }`;
+
 /** A lead, and one of a person of the family on the same phone. */
 async function household(overrides: Told = {}): Promise<{ first: string; second: string }> {
   const first = await acceptedLead(world, agency, person());
@@ -278,6 +280,25 @@ describe('who asks next on a phone', () => {
     );
     const outcomes = await acceptRows(rows, batchOf(agency));
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['ACCEPTED', 'DUPLICATE', 'QUARANTINED']);
+  });
+
+  test('is a question where an initial fits several who are known, about the one whose phone it is', async () => {
+    const email = `ravenscroft.${serial}.${process.pid}@otenet.gr`;
+    const [hers, his] = [greekPhone(), greekPhone(1)];
+    await acceptedLead(world, agency, person({ name: 'Gordon Ravenscroft', phone: his, email }));
+    const glenda = await submit(world, agency, person({ name: 'Glenda Ravenscroft', phone: hers, email }));
+    await decide(glenda.lead!.id, false);
+    const of = (name: string, told: Told = {}) => submit(world, agency, person({ name, phone: hers, email, ...told }));
+    for (const name of ['G. Ravenscroft', 'Ravenscroft']) {
+      const answer = await of(name);
+      expect(answer).toMatchObject({ outcome: 'QUARANTINED', reasons: [{ code: 'PERSON_MAY_BE_KNOWN' }] });
+      expect((await caseOf(answer.lead!.id)).likeness.lead.id).toBe(glenda.lead!.id);
+      await world.ask(moderator, REJECT, { input: { leadId: answer.lead!.id, reason: 'Of this test alone.' } });
+    }
+    // Without what both have, and with the whole name, it is clear whose it is.
+    const known = { outcome: 'DUPLICATE', lead: { id: glenda.lead!.id } };
+    expect(await of('G. Ravenscroft', { email: null })).toMatchObject(known);
+    expect(await of('Glenda  Ravenscrotf')).toMatchObject(known);
   });
 
   test('is not doubtful for nonsense that came before in the place of a name', async () => {

@@ -55,7 +55,8 @@ const FEW_ROWS = 20;
 
 type Found = { lead: StandingLead; isUnsure: boolean } | null;
 
-type Judged = NonNullable<Found> & { rank: number };
+/** One of the candidates beside a row: `alike` says by what they are, in case that becomes a question. */
+type Judged = NonNullable<Found> & { met: Met; rank: number; alike: LikenessPart[] };
 
 /** The people that some rows are compared with. */
 export class MetPeople {
@@ -122,12 +123,27 @@ export class MetPeople {
   of(row: PersonRow): Found {
     const told = this.withSameDetails(row);
     if (told) return { lead: this.leadByContact(told, row), isUnsure: false };
-    let best: Judged | null = null;
-    for (const met of this.candidatesOf(row)) {
-      const judged = this.judge(row, met);
-      if (judged && (!best || judged.rank > best.rank)) best = judged;
-    }
-    return best;
+    const fitting = this.candidatesOf(row).flatMap((met) => this.judge(row, met) ?? []);
+    const best = fitting.reduce<Judged | null>((first, one) => (first && first.rank >= one.rank ? first : one), null);
+    if (!best || best.isUnsure || !this.isOneOfSeveral(best, fitting, row)) return best;
+    return { lead: this.leadOf(best.met, row, best.alike), isUnsure: true };
+  }
+
+  /**
+   * Whether a row that is surely this one is as surely another too, and those are two: G. Ravenscroft where Gordon and
+   * Glenda are known, or the family name alone. Not where the very name was given by the one that fits best.
+   */
+  private isOneOfSeveral({ met }: Judged, fitting: readonly Judged[], { person, likeness }: PersonRow): boolean {
+    if (!met.person || met.sameAs.includes(likeness.personHash)) return false;
+    if ([met.person.names, ...met.alsoNamed].some((names) => areSameWords(names, person.names))) return false;
+    const among = { shares: this.shares, people: peopleOfMarket() };
+    return fitting.some(
+      (other) =>
+        other.met !== met &&
+        !other.isUnsure &&
+        other.met.person !== null &&
+        judge(met.person!, other.met.person, among, true).verdict !== 'ONE',
+    );
   }
 
   /** What one of the candidates is to the row's person; null where they are two. */
@@ -136,7 +152,8 @@ export class MetPeople {
     const lead = (alike: LikenessPart[]): StandingLead =>
       isSameContact ? this.leadByContact(met, row) : this.leadOf(met, row, alike);
     // One that does not open is told by its hashes alone.
-    if (!met.person) return isSameContact ? { lead: lead([]), isUnsure: false, rank: BY_CONTACT } : null;
+    const byContact = BY_CONTACT + this.sharedContacts(met, row);
+    if (!met.person) return isSameContact ? { met, lead: lead([]), isUnsure: false, rank: byContact, alike: [] } : null;
     const { personHash } = row.likeness;
     if (met.differentFrom.includes(personHash)) return null;
     const isDecided = met.sameAs.includes(personHash);
@@ -147,8 +164,15 @@ export class MetPeople {
     const verdict = isDecided ? 'ONE' : this.byAllNames(found, met, row, isSameContact);
     if (verdict === 'TWO') return null;
     const alike = partsOf(comparison);
-    if (verdict === 'UNSURE') return { lead: this.leadOf(met, row, alike), isUnsure: true, rank: comparison.score };
-    return { lead: lead(alike), isUnsure: false, rank: isSameContact ? BY_CONTACT : BY_LIKENESS + comparison.score };
+    if (verdict === 'UNSURE')
+      return { met, lead: this.leadOf(met, row, alike), isUnsure: true, rank: comparison.score, alike };
+    const rank = isSameContact ? byContact : BY_LIKENESS + comparison.score;
+    return { met, lead: lead(alike), isUnsure: false, rank, alike };
+  }
+
+  /** How much of the row's contact a lead has: both go before the phone, and that before an e-mail box. */
+  private sharedContacts(met: Met, { hashes: { phoneHash, emailHash } }: PersonRow): number {
+    return (this.under(phoneHash).includes(met) ? 2 : 0) + (this.under(emailHash).includes(met) ? 1 : 0);
   }
 
   /**
@@ -272,6 +296,6 @@ function personIn(leadId: string, sealed: LeadContactRow['sealed']): Pick<Met, '
 
 const areSameWords = (a: Person['names'], b: Person['names']): boolean => wordsOfNames(a) === wordsOfNames(b);
 
-/** One of whom it is sure goes before any of whom it is not, and the same contact before likeness; the earliest first. */
+/** One of whom it is sure goes before any of whom it is not, and the same contact before likeness; of equals the earliest. */
 const BY_LIKENESS = 1000;
 const BY_CONTACT = 2000;
