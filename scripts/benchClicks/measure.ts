@@ -59,7 +59,7 @@ function clickOf({ agent, address, at, sub }: Visit, row: number): RawClick {
     _id: String(row),
     at: at ?? NO_TIME,
     linkId: at ? '' : String(row),
-    agencyId: '',
+    agencyId: at ? '' : String(row),
     campaignId: '',
     regionId: '',
     subId: sub,

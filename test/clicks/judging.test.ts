@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { nothingSpent } from '../../server/modules/campaigns/budgets';
-import { type Case, clickRules, judgeClicks, RULES_VERSION } from '../../server/modules/clicks/judge/rules';
+import { type Case, clickRules, judgeClicks, lookBackMs, RULES_VERSION } from '../../server/modules/clicks/judge/rules';
 import { type RawClick } from '../../server/modules/clicks/model';
 import { PHONE } from './clicking';
 
@@ -82,7 +82,7 @@ test('clicks that are judged in two parts are found what they are found in one',
       const before = clicks
         .slice(0, cut)
         .filter(
-          ({ at }) => rest.length > 0 && at.getTime() > rest[0]!.at.getTime() - clickRules(RULES_VERSION).burstMs,
+          ({ at }) => rest.length > 0 && at.getTime() > rest[0]!.at.getTime() - lookBackMs(clickRules(RULES_VERSION)),
         );
       const second = judgeClicks(rest, given({ spent: first.spent, freeMinor: first.freeMinor, billedAt, before }));
       expect([...first.found, ...second.found]).toEqual(whole.found);
@@ -156,16 +156,52 @@ const rich = () =>
     freeMinor: 10n ** 9n,
   });
 
-const validOf = (clicks: RawClick[]): number =>
-  judgeClicks(clicks, rich()).found.filter(({ verdict }) => verdict === 'VALID').length;
+const validOf = (clicks: RawClick[], version = RULES_VERSION): number =>
+  judgeClicks(clicks, { ...rich(), rules: clickRules(version) }).found.filter(({ verdict }) => verdict === 'VALID')
+    .length;
 
 test('a burst: what is over 120 of one sub-id in a minute, or over 20 of one network and browser, is not billed', () => {
   expect(validOf(visitsAtOnce(300, () => ({})))).toBe(120);
   expect(validOf(visitsAtOnce(300, (place) => ({ subId: `mail-${place % 10}` })))).toBe(300);
-  expect(validOf(visitsAtOnce(50, () => ({ net: '41.90.64.0' })))).toBe(20);
-  expect(validOf(visitsAtOnce(50, (place) => ({ net: '41.90.64.0', agent: `${PHONE} ${place % 10}` })))).toBe(50);
+  expect(validOf(visitsAtOnce(50, (place) => ({ at: new Date(START + place * 200), net: '41.90.64.0' })))).toBe(20);
   // Over ten minutes the same are people.
   expect(validOf(visitsAtOnce(300, (place) => ({ at: new Date(START + place * 2000) })))).toBe(300);
+});
+
+test('a crowd: of one network 10 visitors in a second, 40 in a minute and 120 in ten minutes, by whatever browsers and sub-ids', () => {
+  const crowd = (
+    count: number,
+    gapMs: number,
+    changes: (place: number) => Partial<RawClick> = () => ({}),
+  ): RawClick[] =>
+    visitsAtOnce(count, (place) => ({
+      ...{ at: new Date(START + place * gapMs), net: '41.90.64.0', agent: `${PHONE} ${place}` },
+      ...{ linkId: `link ${place % 3}`, subId: `ad-${place % 50}` },
+      ...changes(place),
+    }));
+  expect(validOf(crowd(60, 16))).toBe(10);
+  expect(validOf(crowd(90, 400))).toBe(40);
+  expect(validOf(crowd(300, 1990))).toBe(120);
+  expect(validOf(crowd(300, 5100))).toBe(300);
+  // What was judged by version 1 is judged by it for ever.
+  expect(validOf(crowd(60, 16), 1)).toBe(60);
+  // Of two agencies each has its own, and who loads a page again and again is one visitor.
+  expect(validOf(crowd(60, 800, (place) => ({ agencyId: `org ${place % 2}` })))).toBe(60);
+  const again = crowd(60, 100, (place) => (place < 55 ? { visitor: 'one' } : {}));
+  expect(validOf(again)).toBe(6);
+});
+
+test('a visit from nobody’s network is not billed, one from within a house only where the market lies there', () => {
+  const found = (net: string, takesInside: boolean, version = RULES_VERSION) => {
+    const terms = { ...rich().terms, takesInside };
+    const visits = visitsAtOnce(1, () => ({ net }));
+    return judgeClicks(visits, { ...rich(), terms, rules: clickRules(version) }).found[0]!.verdict;
+  };
+  expect(['192.0.2.0', '3fff::', '10.0.0.0', '::', ''].map((net) => found(net, false))).toEqual(
+    Array.from({ length: 5 }, () => 'NO_COUNTRY'),
+  );
+  expect(['192.0.2.0', '10.0.0.0', '::'].map((net) => found(net, true))).toEqual(['NO_COUNTRY', 'VALID', 'VALID']);
+  expect(found('192.0.2.0', false, 1)).toBe('VALID');
 });
 
 test('the same visitor is a repeat for 24 hours, before and after', () => {

@@ -5,6 +5,15 @@ import { usd } from '../kit/trading';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import { createLink, follow, judge, kenyan, PHONE, startCampaign, takeAgency } from './clicking';
 
+/** The version of the rules that is in force. */
+let mockVersion = 2;
+jest.mock('../../server/modules/clicks/judge/rules', () => ({
+  ...jest.requireActual('../../server/modules/clicks/judge/rules'),
+  get RULES_VERSION() {
+    return mockVersion;
+  },
+}));
+
 /** S52: the rules of a version, applied to the raw clicks, give the bill to the cent, whatever happened meanwhile. */
 jest.setTimeout(180_000);
 
@@ -41,18 +50,21 @@ const step = fc.oneof(
       most: fc.integer({ min: 1, max: 5 }),
     }),
   },
+  { weight: 1, arbitrary: fc.constant({ kind: 'crowd' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'newRules' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'pause' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'bill' as const }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-test('after random histories of visits, changed terms and prices, pauses and days the replay is the bill', async () => {
+test('after random histories of visits, changed terms and prices, pauses, days and rules the replay is the bill', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 40 }), async (steps) => {
       [business, agency] = [await logIn(world, business), await logIn(world, agency)];
       const campaign = await startCampaign(world, business, { dayBudget: usd('20.00') });
       await takeAgency(world, business, agency, campaign.id);
       const code = await createLink(world, agency, { campaignId: campaign.id });
+      mockVersion = 1;
       for (const each of steps) await take(each, campaign, code);
       await judge(world);
       const wrong = [];
@@ -68,6 +80,8 @@ test('after random histories of visits, changed terms and prices, pauses and day
 async function take(each: Step, campaign: any, code: string): Promise<void> {
   if (each.kind === 'visit') await follow(world, code, { address: kenyan(each.visitor), agent: each.agent });
   if (each.kind === 'judge') await judge(world);
+  if (each.kind === 'newRules') mockVersion = 2;
+  if (each.kind === 'crowd') await crowd(code, 12);
   if (each.kind === 'bill')
     for (const job of ['clicks.close', 'clicks.release', 'campaigns.reprice', 'campaigns.setFree'])
       await world.runJob(job);
@@ -81,6 +95,49 @@ async function take(each: Step, campaign: any, code: string): Promise<void> {
     [business, agency] = [await logIn(world, business), await logIn(world, agency)];
   }
 }
+
+/** So many at once by one network, each with a browser of its own. */
+async function crowd(code: string, count: number): Promise<void> {
+  for (let place = 0; place < count; place++)
+    await follow(world, code, { address: '41.90.250.9', agent: `${PHONE} ${place}` });
+}
+
+test('a crowd of one network is billed by version 1 and not by version 2, and each bill stays that of its rules', async () => {
+  [business, agency] = [await logIn(world, business), await logIn(world, agency)];
+  const campaign = await startCampaign(world, business, { name: 'Crowded' });
+  await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  for (mockVersion = 1; mockVersion <= 2; mockVersion++) {
+    await crowd(code, 14);
+    await judge(world);
+    await world.clock.move('25h');
+    [business, agency] = [await logIn(world, business), await logIn(world, agency)];
+    await world.runJob('campaigns.setAside');
+  }
+  mockVersion = 2;
+  const told = async (rulesVersion: number | null) => {
+    const bills = [];
+    for await (const { madeBy, billedMinor, foundMinor, differences } of replay({
+      ...{ ...ALWAYS, campaignId: campaign.id },
+      rulesVersion,
+    }))
+      bills.push([madeBy, billedMinor === foundMinor, differences.length]);
+    return bills;
+  };
+  expect(await told(null)).toEqual([
+    [1, true, 0],
+    [2, true, 0],
+  ]);
+  // By the other's rules each would be another bill.
+  expect(await told(2)).toEqual([
+    [1, false, 4],
+    [2, true, 0],
+  ]);
+  expect(await told(1)).toEqual([
+    [1, true, 0],
+    [2, false, 4],
+  ]);
+});
 
 async function change({ day, most }: { day: number; most: number }, campaign: any): Promise<void> {
   const terms = {

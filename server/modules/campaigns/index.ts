@@ -30,7 +30,7 @@ export { freeReserve, hindrancesOf } from './rules';
 export { billHeld, giveBackHeld, type Held, heldFor, hold } from './holding';
 export { pauseUnanswered } from './pauseUnanswered';
 export { bookSpending, campaignNow, takeBilled } from './spending';
-export { webTarget } from './webTarget';
+export { isPublicHost, webTarget } from './webTarget';
 
 let stopClaiming: () => void = () => undefined;
 

@@ -17,14 +17,18 @@ export function webTarget(text: string, ownHost: string): { url: string } | { fa
     return { fault: 'Give the address of a page, beginning with https:// (or http://).' };
   const url = new URL(given);
   if (url.username || url.password) return { fault: 'The address may not hold a user name or password.' };
-  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  if (host.toLowerCase() === ownHost.toLowerCase())
+  if (bare(url.hostname).toLowerCase() === ownHost.toLowerCase())
     return { fault: 'The address is one of the market itself. Give a page of your own.' };
-  if (!isPublicHost(host)) return { fault: 'The address leads to no public page of the web.' };
+  if (!isPublicHost(url.hostname)) return { fault: 'The address leads to no public page of the web.' };
   return { url: url.href };
 }
 
-function isPublicHost(host: string): boolean {
+/** A host of an address without the brackets of IPv6 and the dot of the root. */
+const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+
+/** Whether a host, as an address bears it, lies in the web and not within a machine or house. */
+export function isPublicHost(hostname: string): boolean {
+  const host = bare(hostname);
   if (ipaddr.isValid(host)) return ipaddr.process(host).range() === 'unicast';
   return !INSIDE.test(host) && getDomain(host) !== null;
 }

@@ -200,6 +200,8 @@ export interface Judgement {
     totalMinor: bigint | null;
     /** Since when nobody may be sent; null while it runs. */
     stoppedAt: Date | null;
+    /** Whether the market lay within a house, so that visitors came from there; left out by version 1, which did not ask. */
+    takesInside?: boolean;
   };
   /** What was spent of the budgets, and what was set aside and not spent, before. */
   spent: Spent;
@@ -225,6 +227,7 @@ export const Judgements = mongoose.model(
           weekMinor: BigInt,
           totalMinor: BigInt,
           stoppedAt: Date,
+          takesInside: Boolean,
         },
         { _id: false },
       ),

@@ -11,6 +11,7 @@ export const VERDICTS: readonly ClickVerdict[] = [
   'ROBOT_AGENT',
   'DATA_CENTRE',
   'OUT_OF_REGION',
+  'NO_COUNTRY',
   'PAUSED',
   'REPEAT',
   'BURST',

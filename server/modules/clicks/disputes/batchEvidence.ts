@@ -56,6 +56,7 @@ const NOT_BILLED: Readonly<Record<Exclude<Verdict, 'VALID'>, string>> = {
   ROBOT_AGENT: 'robots by name',
   DATA_CENTRE: 'from data centres',
   OUT_OF_REGION: 'from other countries',
+  NO_COUNTRY: 'from networks of no known country',
   PAUSED: 'after the pause',
   REPEAT: 'came before',
   BURST: 'in bursts',
@@ -65,7 +66,7 @@ const NOT_BILLED: Readonly<Record<Exclude<Verdict, 'VALID'>, string>> = {
 /** What of the billed clicks the rules would refuse today, for the reasons that they know themselves. */
 const AGAIN: Partial<Record<DisputeReason, { of: keyof BatchFacts['again']; are: string }>> = {
   BOT: { of: 'robots', are: 'robots by their name or from data centres' },
-  WRONG_REGION: { of: 'outside', are: 'from countries that the campaign did not buy from' },
+  WRONG_REGION: { of: 'outside', are: 'from countries that the campaign did not buy from, or from none that is known' },
   DUPLICATE: { of: 'repeats', are: 'by a visitor who was billed within 24 hours before' },
 };
 
@@ -105,7 +106,8 @@ const FINDERS: Readonly<Record<BatchLookUp, Finder>> = {
     const both = most(networksWithAgent);
     const named = subIds.slice(0, 5).map(({ of, count }) => `${of === '' ? 'none' : `“${of}”`} ${count}`);
     return {
-      speaksFor: isMost(both, looked) ? 'BUYER' : 'NEITHER',
+      // Even a mobile network shares its people out over many networks; an office is few.
+      speaksFor: isMost(both, looked) || isMost(most(networks), looked) ? 'BUYER' : 'NEITHER',
       text: `${plural(networks.length, 'network', 'networks')} and ${plural(agents.length, 'browser', 'browsers')}: of ${looked} clicks ${most(networks)} came from one network, ${most(agents)} by one browser, ${both} from one network by the same browser. By sub-id: ${named.join(', ')}.`,
     };
   },

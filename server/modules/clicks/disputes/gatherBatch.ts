@@ -2,7 +2,7 @@ import { after, DAY, MINUTE } from '../../../platform/clock';
 import { countryOf } from '../../../platform/visitor/countries';
 import { isInDataCentre } from '../../../platform/visitor/dataCentres';
 import { robotIn } from '../../../platform/visitor/userAgent';
-import { clickRules, RULES_VERSION } from '../judge/rules';
+import { clickRules, elsewhereOf, RULES_VERSION } from '../judge/rules';
 import { conversionEvidence } from '../conversions/evidence';
 import { type Click, type ClickBatch, Clicks, type Judgement, Judgements } from '../model';
 import { type BatchFacts } from './batchEvidence';
@@ -22,11 +22,10 @@ export async function gatherBatch(batch: ClickBatch): Promise<BatchFacts> {
     .lean<Seen[]>();
   clicks.sort((a, b) => a.at.getTime() - b.at.getTime());
   const [terms, before] = [await termsOf(batch.campaignId, clicks), await billedBefore(batch.campaignId, clicks)];
-  const countriesOf = ({ seq }: Seen): readonly string[] => terms.get(seq ?? 0)?.countries ?? [];
-  const isOutside = (click: Seen): boolean => {
-    const country = countryOf(click.net);
-    return country !== null && !countriesOf(click).includes(country);
-  };
+  const boughtBy = ({ seq }: Seen): Pick<Judgement['terms'], 'countries' | 'takesInside'> =>
+    terms.get(seq ?? 0) ?? { countries: [] };
+  const today = clickRules(RULES_VERSION);
+  const isOutside = (click: Seen): boolean => elsewhereOf(click.net, today, boughtBy(click)) !== null;
   return {
     verdicts: batch.verdicts,
     clicks: batch.clicks,
@@ -35,7 +34,7 @@ export async function gatherBatch(batch: ClickBatch): Promise<BatchFacts> {
     again: {
       robots: clicks.filter(({ agent, net }) => robotIn(agent) !== null || isInDataCentre(net)).length,
       outside: clicks.filter(isOutside).length,
-      repeats: before.filter(({ sinceMs }) => sinceMs < clickRules(RULES_VERSION).repeatMs).length,
+      repeats: before.filter(({ sinceMs }) => sinceMs < today.repeatMs).length,
     },
     times: timesOf(clicks, [...terms.values()][0]?.timeZone ?? 'UTC'),
     networks: talliesOf(clicks, ({ net }) => net),
@@ -45,7 +44,7 @@ export async function gatherBatch(batch: ClickBatch): Promise<BatchFacts> {
     visitedBefore: before.length,
     countries: talliesOf(clicks, ({ net }) => countryOf(net) ?? ''),
     conversions: await conversionEvidence(batch._id),
-    boughtFrom: [...new Set(clicks.flatMap(countriesOf))].sort(),
+    boughtFrom: [...new Set(clicks.flatMap((click) => boughtBy(click).countries))].sort(),
   };
 }
 
@@ -54,7 +53,7 @@ async function termsOf(campaignId: string, clicks: readonly Seen[]): Promise<Map
   const seqs = [...new Set(clicks.flatMap(({ seq }) => seq ?? []))];
   const rows = await Judgements.find(
     { campaignId, seq: { $in: seqs } },
-    { seq: 1, 'terms.countries': 1, 'terms.timeZone': 1 },
+    { seq: 1, 'terms.countries': 1, 'terms.timeZone': 1, 'terms.takesInside': 1 },
   ).lean<Judgement[]>();
   return new Map(rows.map(({ seq, terms }) => [seq, terms]));
 }

@@ -1,17 +1,17 @@
 import { Clicks, type Click, type RawClick } from '../model';
-import { type Case, type ClickRules, mayBePerson } from './rules';
+import { type Case, type ClickRules, lookBackMs, mayBePerson } from './rules';
 
 /** What came before some clicks of a campaign, as far as the rules look back. */
 export type Earlier = Pick<Case, 'billedAt' | 'before'>;
 
 const VISITORS_AT_ONCE = 100;
 
-/** More of one minute are a burst anyway. */
+/** More of so short a time are a burst anyway. */
 const MOST_BEFORE = 20_000;
 
 /**
- * When the visitors of some clicks were billed near their time, and the clicks of the minute before the first of them: one
- * command for a hundred visitors, and one. `seqBelow`: only what judgements before that one judged.
+ * When the visitors of some clicks were billed near their time, and the clicks of the minutes before the first of them:
+ * one command for a hundred visitors, and one. `seqBelow`: only what judgements before that one judged.
  */
 export async function earlierOf(
   campaignId: string,
@@ -32,14 +32,25 @@ export async function earlierOf(
     if (own.has(_id) || seq === null || seq >= seqBelow) continue;
     billedAt.set(visitor, [...(billedAt.get(visitor) ?? []), at]);
   }
-  const before = await Clicks.find(
-    { campaignId, at: { $gte: new Date(first - rules.burstMs), $lt: new Date(first) } },
-    { at: 1, linkId: 1, subId: 1, net: 1, agent: 1, isHead: 1, isPrefetch: 1, seq: 1 },
+  const before = await seenLately(campaignId, first, rules);
+  return { billedAt, before: before.filter(({ _id, seq }) => !own.has(_id) && seq !== null && seq < seqBelow) };
+}
+
+/** Clicks of the time that the rules look back from a moment, oldest first. Of too many the latest tell a burst of now. */
+async function seenLately(campaignId: string, first: number, rules: ClickRules): Promise<Click[]> {
+  // As version 1 did: its bills are worked out anew with what it saw.
+  const way = rules.version === 1 ? 1 : -1;
+  const seen = await Clicks.find(
+    { campaignId, at: { $gte: new Date(first - lookBackMs(rules)), $lt: new Date(first) } },
+    {
+      ...{ at: 1, linkId: 1, agencyId: 1, subId: 1, net: 1, visitor: 1, agent: 1 },
+      ...{ isHead: 1, isPrefetch: 1, isSent: 1, seq: 1 },
+    },
   )
-    .sort({ at: 1, _id: 1 })
+    .sort({ at: way, _id: way })
     .limit(MOST_BEFORE)
     .lean<Click[]>();
-  return { billedAt, before: before.filter(({ _id, seq }) => !own.has(_id) && seq !== null && seq < seqBelow) };
+  return way === 1 ? seen : seen.reverse();
 }
 
 type Seen = Pick<Click, '_id' | 'visitor' | 'at' | 'seq' | 'verdict'>;

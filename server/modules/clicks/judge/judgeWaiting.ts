@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { config } from '../../../config';
 import { after, HOUR, now } from '../../../platform/clock';
 import { groupBy } from '../../../platform/groupBy';
 import { idFrom } from '../../../platform/ids';
@@ -12,6 +13,7 @@ import {
   campaignAt,
   campaignNow,
   freeReserve,
+  isPublicHost,
   type PriceAt,
   pricesOf,
   setAside,
@@ -128,6 +130,7 @@ const termsOf = (campaign: Campaign): Judgement['terms'] => ({
   weekMinor: campaign.weekMinor,
   totalMinor: campaign.totalMinor,
   stoppedAt: campaign.state === 'RUNNING' ? null : campaign.stateSince,
+  takesInside: !isPublicHost(new URL(config.publicUrl).hostname),
 });
 
 const caseOf = (campaign: Campaign, earlier: Earlier, priceAt: PriceAt): Case => ({

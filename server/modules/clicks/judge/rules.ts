@@ -1,4 +1,5 @@
-import { DAY, MINUTE } from '../../../platform/clock';
+import { DAY, MINUTE, SECOND } from '../../../platform/clock';
+import { isPublic } from '../../../platform/visitor/addresses';
 import { countryOf } from '../../../platform/visitor/countries';
 import { isInDataCentre } from '../../../platform/visitor/dataCentres';
 import { robotIn } from '../../../platform/visitor/userAgent';
@@ -7,7 +8,7 @@ import { type Judgement, type RawClick } from '../model';
 import { type Verdict } from './verdicts';
 
 /** The rules in force. A change of any rule is a new version; bills keep the version that they were made by. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 /** The limits of a version. */
 export interface ClickRules {
@@ -19,11 +20,43 @@ export interface ClickRules {
   mostOfSubId: number;
   /** The same of one network with one user agent. */
   mostOfNetwork: number;
+  /** So many different visitors of one network, whatever browsers they name, are an agency's within a time at most. */
+  crowds: readonly Crowding[];
+  /** Whether a visit is billed from a network of which no country is known. */
+  billsNoCountry: boolean;
 }
 
-const VERSION_1: ClickRules = { version: 1, repeatMs: DAY, burstMs: MINUTE, mostOfSubId: 120, mostOfNetwork: 20 };
+interface Crowding {
+  withinMs: number;
+  most: number;
+}
 
-const BY_VERSION = new Map([VERSION_1].map((rules) => [rules.version, rules]));
+const VERSION_1: ClickRules = {
+  version: 1,
+  repeatMs: DAY,
+  burstMs: MINUTE,
+  mostOfSubId: 120,
+  mostOfNetwork: 20,
+  crowds: [],
+  billsNoCountry: true,
+};
+
+const VERSION_2: ClickRules = {
+  ...VERSION_1,
+  version: 2,
+  crowds: [
+    { withinMs: SECOND, most: 10 },
+    { withinMs: MINUTE, most: 40 },
+    { withinMs: 10 * MINUTE, most: 120 },
+  ],
+  billsNoCountry: false,
+};
+
+const BY_VERSION = new Map([VERSION_1, VERSION_2].map((rules) => [rules.version, rules]));
+
+/** How far rules look back for bursts. */
+export const lookBackMs = ({ burstMs, crowds }: ClickRules): number =>
+  Math.max(burstMs, ...crowds.map(({ withinMs }) => withinMs));
 
 /** The rules of a version. Throws a RangeError on one that never was. */
 export function clickRules(version: number): ClickRules {
@@ -31,6 +64,12 @@ export function clickRules(version: number): ClickRules {
   if (!rules) throw new RangeError(`there are no rules of clicks of version ${version}`);
   return rules;
 }
+
+/** What of a click tells a burst. */
+export type Visit = Pick<
+  RawClick,
+  'at' | 'linkId' | 'agencyId' | 'subId' | 'net' | 'visitor' | 'agent' | 'isHead' | 'isPrefetch' | 'isSent'
+>;
 
 /** What clicks are judged by, beside the clicks themselves: all that a finding follows from. */
 export interface Case {
@@ -42,8 +81,8 @@ export interface Case {
   freeMinor: bigint;
   /** When visitors were billed to the campaign, by visitor, near the time of these clicks. */
   billedAt: ReadonlyMap<string, readonly Date[]>;
-  /** Clicks of the minute before the first of them, oldest first. */
-  before: readonly Pick<RawClick, 'at' | 'linkId' | 'subId' | 'net' | 'agent' | 'isHead' | 'isPrefetch'>[];
+  /** Clicks before the first of them, as far as the rules look back, oldest first. */
+  before: readonly Visit[];
   /** What a visit cost; null where no price held: then it is not billed. */
   priceAt(agencyId: string, regionId: string, at: Date): bigint | null;
 }
@@ -86,13 +125,10 @@ export function judgeClicks(clicks: readonly RawClick[], given: Case): Judged {
   return { found, spent, freeMinor };
 }
 
-type Visit = Case['before'][number];
-
 const isVisit = ({ isHead, isPrefetch }: Visit): boolean => !isHead && !isPrefetch;
 
 /** Whether a click by itself, without what came before it, may be that of a person who was sent on. */
-export const mayBePerson = (click: RawClick): boolean =>
-  isVisit(click) && click.isSent && robotIn(click.agent) === null;
+export const mayBePerson = (click: Visit): boolean => isVisit(click) && click.isSent && robotIn(click.agent) === null;
 
 /** The first rule that a click breaks, money apart; null where it breaks none. */
 function findingOf(
@@ -108,26 +144,54 @@ function findingOf(
   if (robot === 'EMPTY') return 'EMPTY_AGENT';
   if (robot) return 'ROBOT_AGENT';
   if (isInDataCentre(click.net)) return 'DATA_CENTRE';
-  const country = countryOf(click.net);
-  if (country && !terms.countries.includes(country)) return 'OUT_OF_REGION';
+  const elsewhere = elsewhereOf(click.net, rules, terms);
+  if (elsewhere) return elsewhere;
   if (terms.stoppedAt && click.at >= terms.stoppedAt) return 'PAUSED';
   const isNear = (at: Date): boolean => Math.abs(at.getTime() - click.at.getTime()) < rules.repeatMs;
   if (billed.some(isNear)) return 'REPEAT';
   return isBurst ? 'BURST' : null;
 }
 
-/** Visits of the last minute, by sub-id and by network, over a sliding window. */
+/**
+ * Why a campaign does not buy from a network; null where it does. Every public address has its country: what has none is
+ * nobody's line, or one within a house, from where only a market is reached that lies there itself.
+ */
+export function elsewhereOf(
+  net: string,
+  { billsNoCountry }: ClickRules,
+  { countries, takesInside }: Pick<Judgement['terms'], 'countries' | 'takesInside'>,
+): 'OUT_OF_REGION' | 'NO_COUNTRY' | null {
+  const country = countryOf(net);
+  if (country !== null) return countries.includes(country) ? null : 'OUT_OF_REGION';
+  return billsNoCountry || (takesInside !== false && !isPublic(net)) ? null : 'NO_COUNTRY';
+}
+
+/** Visits of late, by sub-id and by network, over sliding windows. */
 class Bursts {
   private readonly times = new Map<string, number[]>();
+  private readonly crowds = new Map<string, Crowd[]>();
 
   constructor(private readonly rules: ClickRules) {}
 
   /** Counts a visit; true where more came before it within the window than people make. */
-  count({ at, linkId, subId, net, agent }: Visit): boolean {
+  count(visit: Visit): boolean {
+    const { at, linkId, subId, net, agent } = visit;
     const { mostOfSubId, mostOfNetwork } = this.rules;
     const ofSubId = this.add(`${linkId} ${subId}`, at.getTime());
     const ofNetwork = this.add(`${linkId} ${subId} ${net} ${agent}`, at.getTime());
-    return ofSubId > mostOfSubId || ofNetwork > mostOfNetwork;
+    const isCrowd = this.isCrowd(visit);
+    return ofSubId > mostOfSubId || ofNetwork > mostOfNetwork || isCrowd;
+  }
+
+  /** By agency, whatever links and sub-ids it spreads them over: these are its own to name, and so are the browsers. */
+  private isCrowd(visit: Visit): boolean {
+    if (!mayBePerson(visit)) return false;
+    const { crowds } = this.rules;
+    const key = `${visit.agencyId} ${visit.net}`;
+    const ofNetwork = this.crowds.get(key) ?? crowds.map(({ withinMs }) => new Crowd(withinMs));
+    this.crowds.set(key, ofNetwork);
+    // Each window counts the visit, also where another one is full.
+    return ofNetwork.map((crowd, place) => crowd.add(visit) > crowds[place]!.most).includes(true);
   }
 
   private add(key: string, at: number): number {
@@ -136,5 +200,27 @@ class Bursts {
     while (times[0]! <= at - this.rules.burstMs) times.shift();
     this.times.set(key, times);
     return times.length;
+  }
+}
+
+/** The different visitors within a sliding window: who loads a page again and again is one. */
+class Crowd {
+  private readonly seen: Pick<Visit, 'at' | 'visitor'>[] = [];
+  private readonly visits = new Map<string, number>();
+
+  constructor(private readonly withinMs: number) {}
+
+  /** How many they are, with this one. */
+  add({ at, visitor }: Visit): number {
+    this.seen.push({ at, visitor });
+    this.visits.set(visitor, (this.visits.get(visitor) ?? 0) + 1);
+    while (this.seen[0]!.at.getTime() <= at.getTime() - this.withinMs) this.forget(this.seen.shift()!.visitor);
+    return this.visits.size;
+  }
+
+  private forget(visitor: string): void {
+    const left = this.visits.get(visitor)! - 1;
+    if (left === 0) this.visits.delete(visitor);
+    else this.visits.set(visitor, left);
   }
 }

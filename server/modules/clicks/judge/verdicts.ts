@@ -8,6 +8,7 @@ export const VERDICTS = [
   'ROBOT_AGENT',
   'DATA_CENTRE',
   'OUT_OF_REGION',
+  'NO_COUNTRY',
   'PAUSED',
   'REPEAT',
   'BURST',
@@ -26,9 +27,10 @@ export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {
   ROBOT_AGENT: 'By its own name it is a robot or a program.',
   DATA_CENTRE: 'It came from a company that rents out servers, not from where people are.',
   OUT_OF_REGION: 'It came from a country that the campaign does not buy from.',
+  NO_COUNTRY: 'Of the network that it came from no country is known, and the campaign buys by country.',
   PAUSED: 'It came after the campaign was paused.',
   REPEAT: 'The same visitor was billed to the campaign within 24 hours before or after.',
   BURST:
-    'More visits came at once than people make: over 120 of one sub-id in a minute, or over 20 from one network with the same browser.',
+    'More visits came at once than people make: over 120 of one sub-id in a minute, over 20 from one network with the same browser, or over 10 visitors from one network in a second, 40 in a minute, 120 in ten minutes.',
   OVER_BUDGET: 'A budget of the campaign, or the money set aside for it, was spent.',
 };
