@@ -7,6 +7,7 @@ Calls a tracked number of the telephone stand-in, as a person would. Nobody is c
   --answer    yes, no, busy, failed (the phone cannot be reached) or hangup (the caller gives up)
   --seconds   how long both talk where somebody answers
   --from      who calls; left out: somebody new; "anonymous": no number is shown
+  --elsewhere somebody new, from a country that the campaign does not buy from
   --count     how many calls, one after the other
   --times     how often each piece of news is told; --backwards: in the wrong order; --silent: without its end
   --live      the call takes its time
@@ -39,7 +40,7 @@ export function callWish(words: readonly string[]): CallWish | null {
     count,
     callAt: () => ({
       number,
-      from: from ?? somebodyNew(),
+      ...(from === undefined ? { caller: values.elsewhere ? 'elsewhere' : 'new' } : { from }),
       ...(seconds === undefined ? {} : { seconds }),
       ...(answer === undefined ? {} : { answer }),
       ...(times === undefined ? {} : { times }),
@@ -49,9 +50,6 @@ export function callWish(words: readonly string[]): CallWish | null {
     }),
   };
 }
-
-/** A number for films, of which there are a thousand. */
-const somebodyNew = (): string => `+447700900${String(Math.floor(Math.random() * 1000)).padStart(3, '0')}`;
 
 function parse(words: readonly string[]) {
   const text = { type: 'string' } as const;
@@ -67,6 +65,7 @@ function parse(words: readonly string[]) {
     backwards: flag,
     silent: flag,
     live: flag,
+    elsewhere: flag,
     help: { type: 'boolean', short: 'h' },
   } as const;
   try {

@@ -136,7 +136,10 @@ export class Calls {
       if (daysLeft === 0 && running.plan.endsUnanswered)
         for (let count = 0; count < 3; count += 1) await this.place(running, { answer: 'no', seconds: 0 });
     }
-    if (daysLeft % 9 === 4) await this.place(this.running[0]!, { answer: 'yes', seconds: 200, from: 'anonymous' });
+    const [first] = this.running;
+    if (daysLeft % 9 === 4) await this.place(first!, { answer: 'yes', seconds: 200, from: 'anonymous' });
+    // Germans do not insure their cars in Kenya: talked long enough, and billed to nobody.
+    if (daysLeft % 9 === 2) await this.place(first!, { answer: 'yes', seconds: 150, from: '+498999998123' });
     await this.stage.runOnly(['calls.judge', 'calls.recordings', 'campaigns.setAside']);
   }
 
@@ -159,7 +162,7 @@ export class Calls {
     { answer, seconds, from }: { answer: string; seconds: number; from?: string },
   ): Promise<void> {
     const caller = from ?? this.somebodyNew();
-    if (caller !== 'anonymous') running.callers.push(caller);
+    if (from === undefined) running.callers.push(caller);
     const response = await fetch(new URL('/stand-in/phone', this.stage.caller().address), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -170,9 +173,9 @@ export class Calls {
     this.stage.moveTo(new Date(this.stage.now().getTime() + this.chance.whole(6, 15) * MINUTE_MS));
   }
 
-  /** Numbers for films, of which there are a thousand: more than call within a month. */
+  /** Kenya keeps no numbers for films, so nobody can have these: none of its numbers begins with a zero. */
   private somebodyNew(): string {
     this.caller += 1;
-    return `+447700900${String(this.caller % 1000).padStart(3, '0')}`;
+    return `+254000000${String(this.caller % 1000).padStart(3, '0')}`;
   }
 }

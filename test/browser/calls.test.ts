@@ -59,7 +59,7 @@ test('a campaign per call is started, a number given out, and its calls are seen
   const drawer = own.getByRole('dialog');
   await drawer.getByText('That you look at it is recorded.').waitFor();
   await drawer.getByRole('button', { name: 'Show the number' }).click();
-  await drawer.getByRole('link', { name: '+44 7700 900999', exact: true }).waitFor();
+  await drawer.getByRole('link', { name: '+1 646 555 0199', exact: true }).waitFor();
   await drawer.getByRole('button', { name: 'Listen' }).click();
   await drawer.getByText('That it was opened was recorded.').waitFor();
   await drawer.getByRole('list', { name: 'Where the money is' }).waitFor();
@@ -134,7 +134,7 @@ async function getNumber(page: Page): Promise<{ phone: string; atStandIn: Page }
 }
 
 async function placeAtStandIn(page: Page): Promise<void> {
-  await page.getByLabel('Who calls').fill('+447700900999');
+  await page.getByLabel('Or this number').fill('+16465550199');
   await page.getByRole('button', { name: 'Place the call' }).click();
   await page.getByText('The call was put through to').waitFor();
 }

@@ -67,9 +67,13 @@ export async function getNumber(world: World, agency: Actor, input: Record<strin
 
 export const newSid = (prefix: 'CA' | 'RE' = 'CA'): string => `${prefix}${randomBytes(16).toString('hex')}`;
 
+const AREAS = [213, 310, 323, 646, 718] as const;
 let callers = 100;
-/** Somebody who has not called yet, from a number for films. */
-export const newCaller = (): string => `+447700900${callers++}`;
+/** Somebody who has not called yet, from an American number for films. */
+export function newCaller(): string {
+  const at = callers++;
+  return `+1${AREAS[Math.floor(at / 100) % AREAS.length]}55501${String(at % 100).padStart(2, '0')}`;
+}
 
 /** The signature by what the provider's documentation says, written apart from the server's own. */
 function sign(address: string, fields: Record<string, string>, token = account().token): string {

@@ -100,6 +100,47 @@ test('a caller of another country than the number’s is priced by their own whe
   expect(await totalOf(id)).toBe(price + cheap);
 });
 
+test('a caller of a country that the campaign does not buy from is put through, told apart and billed to nobody', async () => {
+  const { id, phone, price } = await open({ name: 'From elsewhere', dayBudget: usd('40.00') });
+  const placed = await call(world, phone, { from: '+447700900301' });
+  expect(placed.twiml).toContain('<Dial');
+  // Of numbers that states share the digits tell the state; an island of the States is the States.
+  for (const from of ['+14165550123', '+17875550123', '+498999998301']) await call(world, phone, { from });
+  const calls = await callsOf(world, business, id);
+  expect(calls.map(({ verdict }: any) => verdict).reverse()).toEqual([
+    'OUT_OF_REGION',
+    'OUT_OF_REGION',
+    'BILLED',
+    'OUT_OF_REGION',
+  ]);
+  expect(calls[0]).toMatchObject({
+    why: 'The caller’s number is of Germany. When the call came, the campaign bought from: United States.',
+    price: null,
+    mayOpenCaller: false,
+  });
+  // What counts is what was bought when the call came, also for the claim about it.
+  const early = await comeIn(world, phone, '+447700900302');
+  const toKenya = { name: 'From elsewhere', regionIds: [KENYA], phone: TARGET };
+  expect(await tryToChangeCalls(world, business, id, toKenya)).toMatchObject({ __typename: 'ChangeCampaignPayload' });
+  await tellAll(world, newsOf(early.sid, 90));
+  expect((await callsOf(world, business, id))[0]).toMatchObject({
+    verdict: 'OUT_OF_REGION',
+    why: expect.stringContaining('bought from: United States.'),
+  });
+  const reasons = await world.ask(
+    business,
+    'query ($id: ID!) { disputeReasons(callId: $id) { reason evidenceFound { lookUp speaksFor text } } }',
+    { id: calls[1].id },
+  );
+  const region = reasons.find(({ reason }: any) => reason === 'WRONG_REGION');
+  expect(region.evidenceFound).toContainEqual({
+    lookUp: 'CALLER_COUNTRY',
+    speaksFor: 'NEITHER',
+    text: expect.stringContaining('the campaign bought from: United States.'),
+  });
+  expect(await totalOf(id)).toBe(price);
+});
+
 test('what is no new caller who was talked to is stored with its reason and costs nothing', async () => {
   const { id, phone, price } = await open({ name: 'Who called' });
   const paid = await call(world, phone, { seconds: 61 });
@@ -311,7 +352,7 @@ test('the caller’s number is for the business that paid; the recording is hear
   await world.runJob('calls.recordings');
   const [short, billed] = await callsOf(world, business, id);
   expect(billed).toMatchObject({ verdict: 'BILLED', recording: 'STORED', mayOpenCaller: true, mayHear: true });
-  expect(billed.callerMasked).toBe(`+44 •••••••${from.slice(-3)}`);
+  expect(billed.callerMasked).toBe(`+1 •••••••${from.slice(-3)}`);
   expect(short).toMatchObject({ verdict: 'TOO_SHORT', recording: 'REMOVED', mayOpenCaller: false, mayHear: false });
   const input = { callId: billed.id };
   const stranger = await world.business();

@@ -7,7 +7,7 @@ import { newsOf, secondsOf } from '../../server/modules/calls/telephony/news';
 import { isSigned, signatureOf } from '../../server/modules/calls/telephony/signature';
 import { dial } from '../../server/modules/calls/telephony/twiml';
 import { mayRecord } from '../../server/modules/calls/voice/recordingLaw';
-import { businessPhone, maskedPhone } from '../../server/modules/leads/checks/businessPhone';
+import { businessPhone, countriesOfPhone, maskedPhone } from '../../server/modules/leads/checks/businessPhone';
 
 const SID = `CA${'a'.repeat(32)}`;
 const LEG = `CA${'b'.repeat(32)}`;
@@ -88,7 +88,15 @@ describe('the life of a call', () => {
 
 describe('the finding of a call', () => {
   const held = { minor: 4000n, day: '2026-11-28', week: '2026-W48' };
-  const call = { refusal: null, outcome: 'COMPLETED', seconds: 90, minSeconds: 90, caller: 'hash', held } as const;
+  const call = {
+    refusal: null,
+    outcome: 'COMPLETED',
+    seconds: 90,
+    minSeconds: 90,
+    caller: 'hash',
+    isOutside: false,
+    held,
+  } as const;
   const alone = { isOverlap: false, isRepeat: false };
   const findings: [string, object, object][] = [
     ['BILLED', {}, {}],
@@ -99,6 +107,10 @@ describe('the finding of a call', () => {
     ['BUSY', { outcome: 'BUSY', seconds: null }, {}],
     ['FAILED', { outcome: 'FAILED', seconds: null }, {}],
     ['HIDDEN_NUMBER', { caller: null }, {}],
+    ['HIDDEN_NUMBER', { caller: null, isOutside: true }, {}],
+    ['OUT_OF_REGION', { isOutside: true }, { isRepeat: true }],
+    // Of the former rules, which knew no country.
+    ['BILLED', { isOutside: undefined }, {}],
     ['OVERLAP', {}, { isOverlap: true, isRepeat: true }],
     ['REPEAT_CALLER', {}, { isRepeat: true }],
     ['OUT_OF_HOURS', { refusal: 'OUT_OF_HOURS', outcome: null }, {}],
@@ -212,4 +224,20 @@ test.each([
 test('of a number that is shown to nobody its country and its last three digits are left', () => {
   expect(maskedPhone('+254722123456')).toBe('+254 ••••••456');
   expect(maskedPhone('+12125550147')).toBe('+1 •••••••147');
+});
+
+test.each([
+  ['+254711222333', ['KE']],
+  ['+14165551234', ['CA']],
+  ['+12125550147', ['US']],
+  ['+17875550123', ['PR', 'US']],
+  ['+77012345678', ['KZ']],
+  ['+79161234567', ['RU']],
+  ['+88213123456', []],
+])('the number %s is of %j', (phone, countries) => expect(countriesOfPhone(phone)).toEqual(countries));
+
+test('a number of a plan that countries share, or that the plan does not know, is of each of them', () => {
+  expect(countriesOfPhone('+447781123456')).toEqual(expect.arrayContaining(['GB', 'GG']));
+  expect(countriesOfPhone('+18005551234')).toEqual(expect.arrayContaining(['US', 'CA']));
+  expect(countriesOfPhone('+19999999999')).toEqual(expect.arrayContaining(['US', 'CA']));
 });

@@ -14,7 +14,8 @@ test('a call is placed as the arguments say', () => {
   ])!;
   expect([wish.address, wish.count]).toEqual(['http://localhost:4000', 3]);
   expect(wish.callAt(1)).toMatchObject({ number: '+441632960000', seconds: '95', answer: 'no', silent: true });
-  expect(wish.callAt(1)['from']).toMatch(/^\+447700900\d{3}$/);
+  expect(wish.callAt(1)).toMatchObject({ caller: 'new' });
+  expect(callWish(['--number', '+441632960000', '--elsewhere'])!.callAt(1)).toMatchObject({ caller: 'elsewhere' });
   expect(callWish(['--help'])).toBeNull();
 });
 

@@ -82,7 +82,7 @@ test('a call is disputed: evidence by itself, the length decides at once, the ad
   expect(texts.CALL_LENGTH).toContain('Both talked for 70 seconds; the campaign pays from 60 on.');
   expect(texts.CALLED_BEFORE).toContain('called this business 1 time, of which 0 billed');
   expect(texts.CALLER_COUNTRY).toContain(
-    'The caller’s number is of United Kingdom. The campaign buys from: United States.',
+    'The caller’s number is of United States. When the call came, the campaign bought from: United States.',
   );
   expect(texts.CALL_NEWS).toContain('The business answered.');
   expect(JSON.stringify(reasons)).not.toContain(short.from);

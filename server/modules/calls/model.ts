@@ -114,6 +114,9 @@ export interface Call {
   sealed: SealedFields | null;
   masked: string | null;
   callerCountry: string | null;
+  /** The countries that the campaign bought from when the call came, and whether the number shown is of none of them. */
+  boughtFrom?: string[];
+  isOutside?: boolean;
   /** Why nobody was put through; null where somebody was. */
   refusal: Refusal | null;
   /** Where it was put through to, and whether it is recorded: the answer to the provider is the same when it asks again. */
@@ -186,6 +189,8 @@ export const Calls = mongoose.model(
       sealed: mongoose.Schema.Types.Mixed,
       masked: String,
       callerCountry: String,
+      boughtFrom: { type: [String], default: undefined },
+      isOutside: Boolean,
       refusal: String,
       phone: String,
       isRecorded: Boolean,
@@ -328,6 +333,7 @@ export const collections: CollectionSpec[] = [
             { $and: [{ $gt: ['$grossMinor', 0] }, { $eq: ['$refundedMinor', '$grossMinor'] }] },
           ),
           { $or: [{ $ne: ['$verdict', 'BILLED'] }, { $gte: ['$seconds', '$minSeconds'] }] },
+          { $or: [{ $ne: ['$verdict', 'BILLED'] }, { $ne: ['$isOutside', true] }] },
           { $or: [{ $eq: ['$verdict', 'PENDING'] }, { $eq: ['$state', 'ENDED'] }] },
           exactlyWhen({ $eq: ['$money', 'RELEASED'] }, { $eq: [{ $type: '$releasedAt' }, 'date'] }),
         ],

@@ -6,7 +6,7 @@ import { money } from '../../platform/money';
 import { nicheTree, regionTree } from '../catalog';
 import { phoneAsWritten } from '../leads';
 import { callReport } from './callReport';
-import { WHY } from './judge/verdicts';
+import { whyOf } from './judge/why';
 import { createTrackedNumber } from './numbers/createTrackedNumber';
 import { pauseTrackedNumber, resumeTrackedNumber } from './numbers/moveTrackedNumber';
 import { readNumbers } from './numbers/readNumbers';
@@ -75,7 +75,7 @@ export const resolvers: Resolvers = {
     number: async ({ numberId }, _args, { loaders }) => (await loaders.numberById.load(numberId))!,
     region: ({ regionId }) => regionTree().byId(regionId)!,
     callerMasked: ({ masked }) => masked,
-    why: ({ verdict }) => WHY[verdict],
+    why: whyOf,
     price: ({ verdict, grossMinor, held, currency }) => {
       const minor = verdict === 'PENDING' ? held.minor : grossMinor;
       return minor > 0n ? money(minor, currency) : null;

@@ -32,7 +32,7 @@ import { sealExactAnswers } from './sealExactAnswers';
 export { acceptedLeads } from './acceptedLeads';
 export { type LeadLoaders } from './loaders';
 export { type Lead, type Signal } from './model';
-export { businessPhone, countryOfPhone, maskedPhone, phoneAsWritten } from './checks/businessPhone';
+export { businessPhone, countriesOfPhone, countryOfPhone, maskedPhone, phoneAsWritten } from './checks/businessPhone';
 export { CONSENT_METHODS } from './checks/consent';
 export {
   type Channel,

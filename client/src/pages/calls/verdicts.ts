@@ -13,6 +13,7 @@ export const VERDICTS: readonly CallVerdict[] = [
   'FAILED',
   'TOO_SHORT',
   'HIDDEN_NUMBER',
+  'OUT_OF_REGION',
   'OVERLAP',
   'REPEAT_CALLER',
 ];

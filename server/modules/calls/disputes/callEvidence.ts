@@ -12,6 +12,9 @@ export interface CallFacts {
   /** Other calls of the caller within 30 days before: null where who called is not known any more. */
   before: { toBusiness: readonly Verdict[]; elsewhere: number; billedToBusiness: number } | null;
   callerCountry: string | null;
+  /** Whether the number is of no country that was bought from; null where it was not looked at when the call came. */
+  isOutside: boolean | null;
+  /** Of the time of the call. */
   boughtFrom: readonly string[];
 }
 
@@ -54,12 +57,13 @@ const FINDERS: Readonly<Record<CallLookUp, Finder>> = {
       text: `Within 30 days before the same caller called this business ${plural(toBusiness.length, 'time', 'times')}, of which ${billedToBusiness} billed, and others by the market’s numbers ${plural(elsewhere, 'time', 'times')}.`,
     };
   },
-  CALLER_COUNTRY({ callerCountry, boughtFrom }) {
-    const isOutside = callerCountry !== null && !boughtFrom.includes(callerCountry);
+  CALLER_COUNTRY({ callerCountry, boughtFrom, ...facts }) {
+    const isOwn = callerCountry !== null && boughtFrom.includes(callerCountry);
+    const isOutside = facts.isOutside ?? (callerCountry !== null && !isOwn);
     return {
-      speaksFor: isOutside ? 'BUYER' : callerCountry === null ? 'NEITHER' : 'AGENCY',
+      speaksFor: isOutside ? 'BUYER' : isOwn ? 'AGENCY' : 'NEITHER',
       isProof: false,
-      text: `The caller’s number is of ${callerCountry === null ? 'no country that is known' : countryName(callerCountry)}. The campaign buys from: ${boughtFrom.map(countryName).join(', ')}. Where somebody was who called is not known.`,
+      text: `The caller’s number is of ${callerCountry === null ? 'no country that is known' : countryName(callerCountry)}. When the call came, the campaign bought from: ${boughtFrom.map(countryName).join(', ')}. Where somebody was who called is not known.`,
     };
   },
 };

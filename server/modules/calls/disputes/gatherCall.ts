@@ -1,5 +1,5 @@
 import { after } from '../../../platform/clock';
-import { campaignsById } from '../../campaigns';
+import { campaignAt, campaignsById } from '../../campaigns';
 import { regionTree } from '../../catalog';
 import { type Verdict } from '../judge/verdicts';
 import { type Call, Calls } from '../model';
@@ -11,7 +11,6 @@ import { type CallFacts } from './callEvidence';
 /** What is kept of a call and of its caller tells of the claims that may be made about it. Reads only. */
 export async function gatherCall(call: Call): Promise<CallFacts> {
   const events = (await eventsOfCalls([call._id])).get(call._id) ?? [];
-  const campaign = (await campaignsById([call.campaignId])).get(call.campaignId);
   return {
     seconds: call.seconds,
     minSeconds: call.minSeconds,
@@ -20,8 +19,16 @@ export async function gatherCall(call: Call): Promise<CallFacts> {
     recording: call.recording.state,
     before: call.caller === null ? null : await callsBefore(call),
     callerCountry: call.callerCountry,
-    boughtFrom: [...new Set((campaign?.regionIds ?? []).map((id) => regionTree().byId(id)!.countryCode))].sort(),
+    isOutside: call.isOutside ?? null,
+    boughtFrom: call.boughtFrom ?? (await boughtFromThen(call)),
   };
+}
+
+/** Of a call that came before calls kept it: by the terms of then as far as the campaign keeps them, else by its present ones. */
+async function boughtFromThen({ campaignId, startedAt }: Call): Promise<string[]> {
+  const campaign = (await campaignsById([campaignId])).get(campaignId);
+  const regionIds = campaign ? campaignAt(campaign, startedAt).campaign.regionIds : [];
+  return [...new Set(regionIds.map((id) => regionTree().byId(id)!.countryCode))].sort();
 }
 
 async function callsBefore({ _id, caller, businessId, startedAt }: Call): Promise<NonNullable<CallFacts['before']>> {

@@ -19,7 +19,7 @@ import {
   setAside,
 } from '../../campaigns';
 import { nicheTree, regionTree } from '../../catalog';
-import { countryOfPhone, maskedPhone } from '../../leads';
+import { countriesOfPhone, countryOfPhone, maskedPhone } from '../../leads';
 import { feeBpsOf } from '../../market';
 import { type Refusal } from '../judge/verdicts';
 import { RULES_VERSION } from '../judge/rules';
@@ -104,8 +104,10 @@ async function note({ incoming, callId, number, callerCountry, application, feeB
   const campaign = (await campaignNow(number.campaignId))!;
   const caller = incoming.from === null ? null : purposeHash('caller', incoming.from);
   const price = application && priceIn(campaign, application, number.regionId, callerCountry, at);
-  // Whoever was paid for lately costs nothing, and is let through also where the money is at its end.
-  const isFree = caller === null || (await wasBilledFor(campaign.businessId, caller, at));
+  const boughtFrom = countriesOf(campaign);
+  const isOutside = incoming.from !== null && !mayBeOf(incoming.from, boughtFrom);
+  // Whoever was paid for lately costs nothing, nor who calls from elsewhere: let through also where the money is at its end.
+  const isFree = caller === null || isOutside || (await wasBilledFor(campaign.businessId, caller, at));
   // Nor is it a caller who rings from the phone of the campaign, or by a number of the market's own.
   const ends = incoming.from === null ? [campaign.phone!] : [campaign.phone!, incoming.from];
   const isCircle =
@@ -136,6 +138,8 @@ async function note({ incoming, callId, number, callerCountry, application, feeB
     sealed: refusal || incoming.from === null ? null : sealFields(SEALED_IN, callId, { phone: incoming.from }),
     masked: incoming.from === null ? null : maskedPhone(incoming.from),
     callerCountry,
+    boughtFrom,
+    isOutside,
     refusal,
     phone: refusal ? null : campaign.phone!,
     isRecorded,
@@ -183,6 +187,15 @@ async function note({ incoming, callId, number, callerCountry, application, feeB
   ]);
   await hold(campaign, held, at);
   return call;
+}
+
+const countriesOf = ({ regionIds }: Campaign): string[] =>
+  [...new Set(regionIds.map((id) => regionTree().byId(id)!.countryCode))].sort();
+
+/** Whether a number may be of one of these countries: one that is of no country may be of any. */
+function mayBeOf(phone: string, countries: readonly string[]): boolean {
+  const own = countriesOfPhone(phone);
+  return own.length === 0 || own.some((country) => countries.includes(country));
 }
 
 /** Why nobody is put through to a campaign at a moment; null where somebody is. */

@@ -1,8 +1,11 @@
 import { type Call } from '../model';
 import { type Verdict } from './verdicts';
 
-/** The rules in force. A change of any rule is a new version; calls keep the version that they were judged by. */
-export const RULES_VERSION = 1;
+/**
+ * The rules in force. A change of any rule is a new version; calls keep the version under which they came and are judged by
+ * it. Version 2: the country of the caller's number.
+ */
+export const RULES_VERSION = 2;
 
 /** What a finding follows from, beside the call itself. */
 export interface Case {
@@ -12,7 +15,7 @@ export interface Case {
   isRepeat: boolean;
 }
 
-type Judged = Pick<Call, 'refusal' | 'outcome' | 'seconds' | 'minSeconds' | 'caller' | 'held'>;
+type Judged = Pick<Call, 'refusal' | 'outcome' | 'seconds' | 'minSeconds' | 'caller' | 'isOutside' | 'held'>;
 
 /** The finding of a call that is over: the first rule that holds, in the order of `VERDICTS`. */
 export function judgeCall(call: Judged, { isOverlap, isRepeat }: Case): Verdict {
@@ -22,6 +25,7 @@ export function judgeCall(call: Judged, { isOverlap, isRepeat }: Case): Verdict 
   if (call.outcome !== 'COMPLETED') return 'FAILED';
   if (call.seconds === null || call.seconds < call.minSeconds) return 'TOO_SHORT';
   if (call.caller === null) return 'HIDDEN_NUMBER';
+  if (call.isOutside) return 'OUT_OF_REGION';
   if (isOverlap) return 'OVERLAP';
   if (isRepeat) return 'REPEAT_CALLER';
   // Nothing was kept ready for it: it is never billed out of money that may be another call's.

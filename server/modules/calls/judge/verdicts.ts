@@ -9,6 +9,7 @@ export const VERDICTS = [
   'FAILED',
   'TOO_SHORT',
   'HIDDEN_NUMBER',
+  'OUT_OF_REGION',
   'OVERLAP',
   'REPEAT_CALLER',
 ] as const;
@@ -30,6 +31,7 @@ export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {
   FAILED: 'The phone of the business could not be reached, or the provider lost the call.',
   TOO_SHORT: 'Both talked for less than the minimum length of the campaign.',
   HIDDEN_NUMBER: 'The caller showed no number, so nobody can tell whether it is a new caller.',
+  OUT_OF_REGION: 'The caller’s number is of a country that the campaign did not buy from.',
   OVERLAP: 'Another call of the same caller was under way at that moment.',
   REPEAT_CALLER: 'The business was billed for the same caller within 30 days.',
 };

@@ -30,6 +30,12 @@ export interface Offered {
 const option = (value: string, label: string, isChosen = false): string =>
   `<option value="${escaped(value)}"${isChosen ? ' selected' : ''}>${escaped(label)}</option>`;
 
+const CALLERS = [
+  ['new', 'Somebody new, from where the number is given out'],
+  ['elsewhere', 'Somebody new, from a country that the campaign does not buy from'],
+  ['hidden', 'Somebody who shows no number'],
+] as const;
+
 const ANSWERS = [
   ['yes', 'Somebody answers'],
   ['no', 'Nobody answers'],
@@ -43,7 +49,8 @@ function form(numbers: readonly Offered[], chosen: string | null): string {
     return '<p>There is no tracked number yet. An agency gets one under Numbers, once a campaign that is paid per call takes it.</p>';
   return `<form method="post" action="">
 <label>Number that is called<select name="number">${numbers.map(({ phone, label }) => option(phone, label, phone === chosen)).join('')}</select></label>
-<label>Who calls<input name="from" value="+447700900${String(Math.floor(100 + Math.random() * 900))}" inputmode="tel"><small>Empty: a caller who shows no number.</small></label>
+<label>Who calls<select name="caller">${CALLERS.map(([value, label]) => option(value, label)).join('')}</select></label>
+<label>Or this number<input name="from" value="" inputmode="tel" autocomplete="off"><small>So that somebody calls again. Empty: as chosen above.</small></label>
 <label>What happens<select name="answer">${ANSWERS.map(([value, label]) => option(value, label)).join('')}</select></label>
 <label>Seconds that both talk<input name="seconds" type="number" min="0" max="7200" value="120"></label>
 <label>Each piece of news is told so often<input name="times" type="number" min="1" max="20" value="1"></label>

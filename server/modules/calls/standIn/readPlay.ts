@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { somebodyFor } from './fictionCallers';
 import { type Play } from './script';
 
 const E164 = /^\+\d{7,15}$/;
@@ -9,8 +10,9 @@ const schema = z.object({
   from: z
     .string()
     .trim()
-    .default('anonymous')
+    .default('')
     .refine((from) => from === '' || from === 'anonymous' || E164.test(from), 'Name who calls, such as +447700900123.'),
+  caller: z.enum(['new', 'elsewhere', 'hidden'], 'Say new, elsewhere or hidden.').default('new'),
   seconds: z.coerce.number('Give the seconds.').int().min(0).max(7200).default(120),
   answer: z.enum(['yes', 'no', 'busy', 'failed', 'hangup'], 'Say yes, no, busy, failed or hangup.').default('yes'),
   order: z.enum(['straight', 'backwards']).default('straight'),
@@ -20,13 +22,20 @@ const schema = z.object({
 });
 
 /** A call as a form or a command wishes it; the first fault in words. */
-export function readPlay(wish: unknown): { number: string; play: Play; isLive: boolean } | { fault: string } {
+export async function readPlay(
+  wish: unknown,
+): Promise<{ number: string; play: Play; isLive: boolean } | { fault: string }> {
   const read = schema.safeParse(wish ?? {});
   if (!read.success) return { fault: read.error.issues[0]?.message ?? 'This is no call.' };
-  const { number, from, silent, live, ...play } = read.data;
+  const { number, from, caller, silent, live, ...play } = read.data;
+  const hidden = caller === 'hidden' ? 'anonymous' : null;
   return {
     number,
-    play: { ...play, from: from === '' ? 'anonymous' : from, isSilent: silent !== undefined },
+    play: {
+      ...play,
+      from: from || (hidden ?? (await somebodyFor(number, caller === 'elsewhere'))),
+      isSilent: silent !== undefined,
+    },
     isLive: live !== undefined,
   };
 }

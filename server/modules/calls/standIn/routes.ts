@@ -42,7 +42,7 @@ async function show(request: Request, response: Response): Promise<void> {
 
 async function place(request: Request, response: Response): Promise<void> {
   const isProgram = request.is('json') !== false && request.is('json') !== null;
-  const read = readPlay(request.body);
+  const read = await readPlay(request.body);
   const number = 'fault' in read ? '' : read.number;
   const result = 'fault' in read ? read : await attempt(read);
   if (isProgram) {
@@ -55,7 +55,7 @@ async function place(request: Request, response: Response): Promise<void> {
 }
 
 async function attempt(
-  wish: Exclude<ReturnType<typeof readPlay>, { fault: string }>,
+  wish: Exclude<Awaited<ReturnType<typeof readPlay>>, { fault: string }>,
 ): Promise<Placed | { fault: string }> {
   try {
     return await placeCall(wish.number, wish.play, wish.isLive);

@@ -1,4 +1,9 @@
-import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import {
+  getCountries,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
 import { type ReadNumber, readNumber } from './phoneReading';
 
 /** Lines that no call is put through to: they cost whoever calls, or nobody answers there. */
@@ -40,6 +45,27 @@ export const countryOfPhone = (e164: string): string | null => {
   const number = parsePhoneNumberFromString(e164);
   return number?.country ?? number?.getPossibleCountries()[0] ?? null;
 };
+
+/** Codes whose numbers are shared out among several states; those of all other shared codes are one plan of one state. */
+const DIVIDED_CODES = new Set(['1', '7']);
+/** Its people keep their numbers all over the country that it belongs to. */
+const OF_THE_STATES: readonly string[] = ['AS', 'GU', 'MP', 'PR', 'VI'];
+
+/**
+ * All countries whose number one in E.164 may be, ISO 3166-1 alpha-2; none where it is of no country. The islands of +44
+ * have numbers of the British plan and the Vatican those of Rome, so such a number is of each; of +1 and +7 the digits
+ * tell the state, as long as the plan knows them and they are no free-call number.
+ */
+export function countriesOfPhone(e164: string): string[] {
+  const number = parsePhoneNumberFromString(e164);
+  if (!number) return [];
+  const { country, countryCallingCode: code } = number;
+  const ofCode = getCountries().filter((one) => getCountryCallingCode(one) === code);
+  if (!DIVIDED_CODES.has(code) || number.getType() === 'TOLL_FREE') return ofCode;
+  const told = country ? [country] : number.getPossibleCountries();
+  if (told.length === 0) return ofCode;
+  return told.some((one) => OF_THE_STATES.includes(one)) ? [...told, 'US'] : told;
+}
 
 /** A number in E.164 as people write it. */
 export const phoneAsWritten = (e164: string): string => parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;

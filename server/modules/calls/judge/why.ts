@@ -1,0 +1,15 @@
+import { type Call } from '../model';
+import { WHY } from './verdicts';
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region' });
+const countryName = (code: string): string => countryNames.of(code) ?? code;
+
+/** Why a call is billed or not, in words that both sides understand. */
+export function whyOf({
+  verdict,
+  callerCountry,
+  boughtFrom,
+}: Pick<Call, 'verdict' | 'callerCountry' | 'boughtFrom'>): string {
+  if (verdict !== 'OUT_OF_REGION' || callerCountry === null || !boughtFrom) return WHY[verdict];
+  return `The caller’s number is of ${countryName(callerCountry)}. When the call came, the campaign bought from: ${boughtFrom.map(countryName).join(', ')}.`;
+}
