@@ -72,10 +72,15 @@ export function compare(a: Person, b: Person, shares: KnownShares, people: numbe
   const own = sumOf(evidence.filter(({ field }) => !HOUSEHOLD.includes(field)));
   const shared = sumOf(evidence.filter(({ field }) => HOUSEHOLD.includes(field)));
   const isNamedOtherwise = names?.isContradicted ?? false;
-  const isBornAlike =
-    Boolean(a.birth?.day && b.birth?.day) &&
-    evidence.some(({ field, degree }) => field === 'BIRTH' && degree === 'SAME');
-  const isSurelyOneName = names === null || names.isSurelyOne || (isBornAlike && names.isOneIfBornAlike);
+  const isSame = (what: ComparedField): boolean =>
+    evidence.some(({ field, degree }) => field === what && degree === 'SAME');
+  const isBornAlike = Boolean(a.birth?.day && b.birth?.day) && isSame('BIRTH');
+  const isReachedTwice = isSame('PHONE') && isSame('EMAIL');
+  const isSurelyOneName =
+    names === null ||
+    names.isSurelyOne ||
+    (isBornAlike && names.isOneIfBornAlike) ||
+    (isReachedTwice && names.isOneIfReachedTwice);
   const isOtherwise = (what: ComparedField): boolean =>
     evidence.some(({ field, degree }) => field === what && degree !== 'SAME' && degree !== 'CLOSE');
   const against =
@@ -83,7 +88,7 @@ export function compare(a: Person, b: Person, shares: KnownShares, people: numbe
     (isOtherwise('PHONE') && isOtherwise('EMAIL') ? WEIGHTS.otherContacts : 0);
   const sum = own + Math.min(shared, WEIGHTS.household) + against;
   const isAnchored = evidence.some(({ field, bits }) => bits > 0 && ANCHORS.includes(field));
-  const isSameId = evidence.some(({ field, degree }) => field === 'NATIONAL_ID' && degree === 'SAME');
+  const isSameId = isSame('NATIONAL_ID');
   return {
     score: sum + (isAnchored ? 0 : WEIGHTS.unanchored) - Math.log2(people),
     evidence,

@@ -1,7 +1,7 @@
 import { isSlip, likeness } from './closeness';
 import { skeletonOf, soundOf } from './latin';
 import { areMarkedApart } from './marks';
-import { isOneNameIfBornAlike, isSurelyOneName, type NamePair } from './oneName';
+import { isOneNameIfBornAlike, isOneNameIfReachedTwice, isSurelyOneName, type NamePair } from './oneName';
 import { type NamePart } from './person';
 import { type KnownShares } from './shares';
 import { agreement, type Degree, WEIGHTS } from './weights';
@@ -18,6 +18,8 @@ export interface NamesCompared {
   isSurelyOne: boolean;
   /** The same, if the date of birth agrees. */
   isOneIfBornAlike: boolean;
+  /** The same, if phone and e-mail both agree. */
+  isOneIfReachedTwice: boolean;
   /** How many parts agree. */
   agreeing: number;
 }
@@ -43,6 +45,7 @@ export function compareNames(
     isContradicted: degrees.includes('DIFFERENT'),
     isSurelyOne: isSurelyOneName(a, b, pairs),
     isOneIfBornAlike: isOneNameIfBornAlike(a, b, pairs),
+    isOneIfReachedTwice: isOneNameIfReachedTwice(a, b, pairs),
     agreeing,
   };
 }

@@ -6,6 +6,7 @@ import { areHeardApart } from './heard';
 import { areKinApart, areMarkedApart, withoutMarks } from './marks';
 import { areForms } from './nameForms';
 import { type NamePart } from './person';
+import { areOfTwoSexes } from './sexes';
 import { type Degree } from './weights';
 
 /** A part of one name beside the part of the other that fits it best. */
@@ -20,12 +21,22 @@ type IsSlip = (a: string, b: string) => boolean;
 
 /**
  * Whether names, paired by their parts, are surely those of one person, as far as both tell them: spelt otherwise, with a
- * slip, shortened to a letter or called by another form. Not where they may be two of one family: Paul and Paula, Kovács
- * Ferenc and Kovács Ferencné, father and son. Nor where a letter is another one: that makes another name too often, and
- * the list of given names does not hold them all (Salama and Salima, Aziz and Azim).
+ * slip, shortened to a letter or called by another form. Not where they may be two of one family: Paul and Paula, Sasha
+ * Petrov and Sasha Petrova, Kovács Ferenc and Kovács Ferencné, father and son. Nor where a letter is another one: that
+ * makes another name too often, and the list of given names does not hold them all (Salama and Salima, Aziz and Azim).
  */
 export const isSurelyOneName = (a: readonly NamePart[], b: readonly NamePart[], pairs: readonly NamePair[]): boolean =>
-  areOneName(a, b, pairs, isSlipOfFinger);
+  !pairs.some(areOfTwoSexes) && isOneNameIfReachedTwice(a, b, pairs);
+
+/**
+ * The same if phone and e-mail both agree: then a woman may be called by her husband's form of the family name, as abroad,
+ * or a man by a slip.
+ */
+export const isOneNameIfReachedTwice = (
+  a: readonly NamePart[],
+  b: readonly NamePart[],
+  pairs: readonly NamePair[],
+): boolean => areOneName(a, b, pairs, isSlipOfFinger);
 
 /**
  * Whether names are those of one person if the date of birth says so too: then a letter may be another one. Twins are born
