@@ -168,20 +168,31 @@ describe('rows of a batch', () => {
       phone: '(212) 318-9067',
       createdAt: '03/04/2026',
     });
-    expect(judgeRow(row, batchOf(agency), now(), true).facts.capturedAt).toEqual(new Date('2026-04-03'));
+    expect(judgeRow(row, batchOf(agency), now(), true).facts.capturedAt).toEqual(new Date('2026-04-03T04:00:00Z'));
   });
 
-  test('the time when a contact was left may lie ahead by a time zone where it has none, else by clocks that differ', () => {
+  test('the time when a contact was left may lie ahead by clocks that differ, and is of the place of the person without a zone', () => {
+    const judged = (createdAt: string, place: object = {}) =>
+      judgeRow(rowOf(2, { createdAt, ...place }), batchOf(agency), new Date('2026-05-05T12:00:00Z'), true);
     const codesOf = (createdAt: string) =>
-      judgeRow(rowOf(2, { createdAt }), batchOf(agency), new Date('2026-05-05T12:00:00Z'), true)
+      judged(createdAt)
         .findings.map(({ code }) => code)
         .filter((code) => code.startsWith('CAPTURED'));
-    expect(codesOf('2026-05-06 09:00')).toEqual([]);
+    expect(codesOf('2026-05-05 15:04')).toEqual([]);
+    expect(codesOf('2026-05-05 15:06')).toEqual(['CAPTURED_IMPOSSIBLE']);
     expect(codesOf('2026-05-08')).toEqual(['CAPTURED_IMPOSSIBLE']);
     expect(codesOf('2026-05-05T12:04:00Z')).toEqual([]);
     expect(codesOf('2026-05-05T15:04:00+03:00')).toEqual([]);
     expect(codesOf('2026-05-05T12:06:00Z')).toEqual(['CAPTURED_IMPOSSIBLE']);
     expect(codesOf('2024-05-04')).toEqual(['CAPTURED_OLD']);
+    const at = (place: object) => judged('2026-04-20 10:00', place).facts.capturedAt?.toISOString().slice(11, 16);
+    expect(at({})).toBe('07:00');
+    expect(at({ country: 'United States', region: 'California' })).toBe('17:00');
+    expect(at({ country: 'United States', city: 'Chicago' })).toBe('15:00');
+    expect(at({ country: 'United States' })).toBe('14:00');
+    expect(at({ country: 'Germany' })).toBe('08:00');
+    // A day alone stays the day that was written.
+    expect(judged('2026-04-20').facts.capturedAt).toEqual(new Date('2026-04-20'));
   });
 
   test('a word that names no niche leaves the lead to that of the batch; one that names another is heard', () => {

@@ -46,6 +46,35 @@ test('the one column of moments tells when people asked, where none is said to',
   expect(await of('Név', 'Telefonszám', 'Mező 7', 'Mező 8')).toEqual(['FULL_NAME', 'PHONE', 'IGNORE', 'IGNORE']);
 });
 
+test('a cell of a time is read with what its column tells: order of day and month, zone, days of a spreadsheet', async () => {
+  const timesOf = async (heading: string, cells: readonly string[], country = 'KE') => {
+    const rows = cells.map((cell, row) => `+25471234567${row};"${cell}"`);
+    const { columns, data } = await understand(`Phone;${heading}\n${rows.join('\n')}\n`, country);
+    return data.map((row) => {
+      const read = candidateOf(row, columns);
+      return 'candidate' in read ? [read.candidate.values.createdAt, read.candidate.hasDateOfOtherOrder] : read;
+    });
+  };
+  expect(
+    await timesOf('Created at', ['20/10/2026 9:15', '05/11/2026 9:15', '10/21/2026 9:15', '22/10/2026 EAT']),
+  ).toEqual([
+    ['2026-10-20T09:15:00.000', undefined],
+    ['2026-11-05T09:15:00.000', undefined],
+    ['2026-10-21T09:15:00.000', true],
+    ['22/10/2026 EAT', undefined],
+  ]);
+  expect(await timesOf('Created at (UTC)', ['20/10/2026 9:15', '21/10/2026 9:15 EAT', '22/10/2026'])).toEqual([
+    ['2026-10-20T09:15:00.000Z', undefined],
+    ['2026-10-21T06:15:00.000Z', undefined],
+    ['2026-10-22T00:00:00.000Z', undefined],
+  ]);
+  expect(await timesOf('Created at', ['46301.365', '46302.5', '46303.25'])).toEqual([
+    ['46301.365', undefined],
+    ['46302.5', undefined],
+    ['46303.25', undefined],
+  ]);
+});
+
 test.each([
   [
     'English',

@@ -57,7 +57,7 @@ test('the export of a customer list is imported as it was meant: people, not fir
     ['region_US-MA', 'J••• S•••'],
     ['region_US-NH', ''],
   ]);
-  expect(leads[0]!.capturedAt).toEqual(new Date(`${at.toISOString().slice(0, 10)}T15:05:00Z`));
+  expect(leads[0]!.capturedAt).toEqual(new Date(`${at.toISOString().slice(0, 10)}T20:05:00Z`));
 });
 
 test.each([

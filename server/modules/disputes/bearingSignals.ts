@@ -61,6 +61,7 @@ const BEARS_ON: Readonly<Record<SignalCode, readonly DisputeReason[]>> = {
   CONSENT_WITHDRAWN: [],
   CONTACTS_IN_SEQUENCE: ['BOT'],
   CONTACT_MISSING: [],
+  DATE_ORDER_MIXED: ['NOT_AS_LISTED'],
   DENIED_BY_PERSON: ['NO_CONSENT'],
   DUPLICATE_ALIKE: [],
   EMAIL_AFTER_DENIED: ['PRANK', 'NO_CONSENT'],
@@ -127,6 +128,7 @@ const BEARS_ON: Readonly<Record<SignalCode, readonly DisputeReason[]>> = {
   SELLER_KNOWN: ['COMPETITOR'],
   SUPPRESSED: [],
   TEST_LEAD: ['BOT', 'PRANK'],
+  TIME_OF_OTHER_ZONE: ['NO_CONSENT', 'NOT_AS_LISTED'],
   TRAP_FILLED: ['BOT'],
   VALUES_SAME: ['BOT'],
 };

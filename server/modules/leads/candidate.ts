@@ -23,7 +23,7 @@ export interface CandidateValues {
   channel?: string;
   type?: string;
   comment?: string;
-  /** When the person left the contact, as written (ISO 8601 where the reader knew the cell to be a date). */
+  /** When the person left the contact, as written (ISO 8601 where the reader knew the cell to be a date, without a zone where it names none). */
   createdAt?: string;
   convenientTime?: string;
   /** What was agreed to, or yes or no to the batch's text. */
@@ -43,6 +43,8 @@ export interface CandidateRow {
   /** The agency's or the export's own id of the lead, such as `l:1000000000000001`; kept, not compared. */
   externalId?: string;
   values: CandidateValues;
+  /** A date of the row can be read only with day and month in the other order than its column shows. */
+  hasDateOfOtherOrder?: true;
   origin?: Origin;
   /** Where the person came from, as the page of a form told it. */
   source?: LeadSource;

@@ -9,10 +9,12 @@ import { besidePhone, checkEmail, type EmailVerdict } from './checks/email';
 import { areaCodeOf } from './checks/localPhone';
 import { checkName } from './checks/name';
 import { checkPhone, type Line, type PhoneVerdict } from './checks/phone';
+import { readPast } from './checks/pastTimes';
 import { checkOrigin } from './checks/robots/origin';
 import { checkValues } from './checks/robots/values';
 import { asRefusal, finding, whenReachable, type Finding } from './checks/signals';
 import { LEAST_WISH, saysSomething } from './checks/wording';
+import { zoneOf } from './checks/zones';
 import {
   contactKindOf,
   leadTypeOf,
@@ -83,8 +85,9 @@ export function judgeRow(given: CandidateRow, batch: CandidateBatch, now: Date, 
   const email = checkEmail(values.email, place.country);
   const name = checkName(values, email.normalised);
   const answers = checkAnswers(niche?.fields ?? [], values.answers, batch.country);
-  // Dates are written as the agency's country writes them, wherever the person lives.
-  const { capturedAt, findings: aboutTime } = checkCaptured(values.createdAt, batch.country, now);
+  // Dates are written as the agency's country writes them, wherever the person lives; times by the person's clock.
+  const clocks = { zone: zoneOf(place.country, place.region?.code), country: batch.country };
+  const captured = readPast(values.createdAt, clocks, now);
   const { consent, findings: aboutConsent } = checkConsent({
     text: values.consentText,
     usualText: batch.defaults.consentText,
@@ -93,10 +96,10 @@ export function judgeRow(given: CandidateRow, batch: CandidateBatch, now: Date, 
     at: values.consentAt,
     ip: values.consentIp,
     method: values.consentMethod ?? batch.defaults.consentMethod,
-    capturedAt,
-    isCapturedUnreadable: values.createdAt !== undefined && capturedAt === null,
+    captured,
+    isCapturedUnreadable: values.createdAt !== undefined && captured === null,
     usualAt: batch.defaults.consentAt,
-    country: batch.country,
+    clocks,
     now,
   });
   findings.push(
@@ -105,7 +108,8 @@ export function judgeRow(given: CandidateRow, batch: CandidateBatch, now: Date, 
     ...weighChannels(phone, email, allowsFiction),
     ...checkAreaCode(phone, place.region),
     ...answers.findings,
-    ...aboutTime,
+    ...checkCaptured(captured, now),
+    ...(row.hasDateOfOtherOrder ? [finding('DATE_ORDER_MIXED')] : []),
     ...aboutConsent,
     ...checkValues(row),
     ...(row.origin ? checkOrigin(row.origin) : []),
@@ -127,7 +131,7 @@ export function judgeRow(given: CandidateRow, batch: CandidateBatch, now: Date, 
       nicheId,
       regionId: place.region?._id ?? `region_${batch.country}`,
       countryCode: place.country,
-      capturedAt,
+      capturedAt: captured?.at ?? null,
       answers: answers.coarse,
       proofs,
       isVerified: isVerified(all, { proofs }),

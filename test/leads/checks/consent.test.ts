@@ -9,13 +9,14 @@ const full = {
   method: 'web form',
   usualText: undefined,
   usualPage: undefined,
-  capturedAt: null,
+  captured: null,
   isCapturedUnreadable: false,
   usualAt: undefined,
-  country: 'KE',
+  clocks: { zone: 'Africa/Nairobi', country: 'KE' },
   now,
 };
-type Told = { [Key in keyof typeof full]?: string | boolean | Date | null | undefined };
+type Told = { [Key in keyof typeof full]?: string | boolean | Date | object | null | undefined };
+const past = (at: Date) => ({ at, isAhead: false, findings: [] });
 const check = (told: Told) => checkConsent({ ...full, ...told } as Parameters<typeof checkConsent>[0]);
 const codes = (told: Told) => check(told).findings.map(({ code }) => code);
 
@@ -101,15 +102,15 @@ describe('a consent record', () => {
 
   test('takes the time when the contact was left where the agency gives no time of its own', () => {
     const capturedAt = new Date('2026-05-01T08:00:00Z');
-    expect(check({ at: undefined, capturedAt }).consent?.at).toEqual(capturedAt);
-    expect(codes({ at: 'soon', capturedAt })).toEqual(['CONSENT_TIME_UNREADABLE']);
+    expect(check({ at: undefined, captured: past(capturedAt) }).consent?.at).toEqual(capturedAt);
+    expect(codes({ at: 'soon', captured: past(capturedAt) })).toEqual(['CONSENT_TIME_UNREADABLE']);
   });
 
   test('takes the time of the batch where the row tells none that can be read, and says so', () => {
     const usualAt = new Date('2026-05-02T08:00:00Z');
     const capturedAt = new Date('2026-05-01T08:00:00Z');
     expect(check({ at: undefined, usualAt })).toMatchObject({ consent: { at: usualAt }, findings: [] });
-    expect(check({ at: undefined, usualAt, capturedAt }).consent?.at).toEqual(capturedAt);
+    expect(check({ at: undefined, usualAt, captured: past(capturedAt) }).consent?.at).toEqual(capturedAt);
     const noted = [expect.objectContaining({ code: 'FACT_UNREADABLE', weight: 0 })];
     expect(check({ at: 'soon', usualAt })).toEqual({
       consent: expect.objectContaining({ at: usualAt }),
@@ -172,10 +173,30 @@ describe('a consent record', () => {
 
   test('of the future is refused, of long ago too, without IP address noted', () => {
     expect(codes({ at: '2026-05-08' })).toEqual(['CONSENT_TIME_IMPOSSIBLE']);
-    expect(codes({ at: '2026-05-06T10:00:00Z' })).toEqual([]);
+    expect(codes({ at: '2026-05-05 15:04' })).toEqual([]);
+    expect(codes({ at: '2026-05-05 15:06' })).toEqual(['CONSENT_TIME_IMPOSSIBLE']);
+    expect(codes({ at: '2026-05-06T10:00:00Z' })).toEqual(['CONSENT_TIME_IMPOSSIBLE']);
     expect(codes({ at: '2024-01-01' })).toEqual(['CONSENT_OLD']);
     expect(check({ at: '1970-01-01T00:00:00Z' }).findings).toMatchObject([{ code: 'CONSENT_OLD', weight: 100 }]);
     expect(codes({ ip: undefined })).toEqual(['CONSENT_NO_IP']);
+  });
+
+  test('of a clock a little ahead is of now, of the row and of the batch', () => {
+    expect(check({ at: '2026-05-05T12:03:00Z' }).consent?.at).toEqual(now);
+    expect(check({ at: undefined, usualAt: new Date('2026-05-05T12:03:00Z') }).consent?.at).toEqual(now);
+  });
+
+  test('without a zone is of the clock of the person; one that lies ahead by it alone waits for a person', () => {
+    const of = (at: string, zone: string, country = 'US') => check({ at, clocks: { zone, country } });
+    expect(of('2026-05-05 14:50', 'Africa/Nairobi').consent?.at).toEqual(new Date('2026-05-05T11:50:00Z'));
+    const eastern = of('05/05/2026 7:50 AM', 'America/Los_Angeles');
+    expect(eastern.consent?.at).toEqual(new Date('2026-05-05T11:50:00Z'));
+    expect(eastern.findings).toMatchObject([
+      { code: 'TIME_OF_OTHER_ZONE', weight: 45, evidence: expect.stringContaining('America/New_York') },
+    ]);
+    expect(of('05/05/2026 12:00 PM PDT', 'America/Los_Angeles').findings).toMatchObject([
+      { code: 'CONSENT_TIME_IMPOSSIBLE' },
+    ]);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { OLD_MS } from './captured';
-import { readMoment } from './moments';
+import { type Clocks, type PastTime, readPast } from './pastTimes';
 import { finding, type Finding } from './signals';
 import { isWebPage } from './webPage';
 import { LEAST_CONSENT, saysSomething } from './wording';
@@ -72,39 +72,36 @@ interface ConsentInput {
   ip: string | undefined;
   method: string | undefined;
   /** When the person left the contact: on a form that is when consent was given. */
-  capturedAt: Date | null;
+  captured: PastTime | null;
   /** A time when the contact was left is given, but says nothing. */
   isCapturedUnreadable: boolean;
   /** The batch's time, of rows that tell none that can be read. */
   usualAt: Date | undefined;
-  country: string;
+  clocks: Clocks;
   now: Date;
 }
-
-const TOLERANCE_MS = 26 * 60 * 60 * 1000;
 
 /**
  * The consent record of a row, and what speaks against it. Null where a part is missing without which a buyer could not
  * prove consent: such a row is refused, for a lead without a consent record can never be listed. So is one of more than two
- * years ago: nobody at the market can renew it. Times may lie ahead by
- * the widest time zone, since files often carry none.
+ * years ago: nobody at the market can renew it.
  */
 export function checkConsent(input: ConsentInput): { consent: ConsentTold | null; findings: Finding[] } {
   const text = textOf(input.text?.trim() ?? '', input.usualText?.trim() ?? '');
   if (text === null) return { consent: null, findings: [finding('CONSENT_REFUSED')] };
   if (text === '') return { consent: null, findings: [finding('CONSENT_MISSING')] };
   const method = readConsentMethod(input.method);
-  const { at, isUnreadable } = timeOf(input);
+  const { time, isUnreadable } = timeOf(input);
   const ip = input.ip !== undefined && isIP(input.ip.trim()) !== 0 ? input.ip.trim() : null;
   const { page, isOdd } = pageOf(input);
-  const missing = missingParts({ text, method, hasTime: at !== null || isUnreadable, ip, page });
-  const findings = isUnreadable ? [at ? finding('FACT_UNREADABLE', { field: 'time' }) : TIME_UNREADABLE] : [];
+  const missing = missingParts({ text, method, hasTime: time !== null || isUnreadable, ip, page });
+  const findings = isUnreadable ? [time ? finding('FACT_UNREADABLE', { field: 'time' }) : TIME_UNREADABLE] : [];
   if (isOdd) findings.push(finding('CONSENT_PAGE_UNREADABLE'));
   if (missing.length > 0) findings.push(finding('CONSENT_INCOMPLETE', { parts: listed(missing) }));
-  if (!method || !at || missing.length > 0) return { consent: null, findings };
+  if (!method || !time || missing.length > 0) return { consent: null, findings };
   return {
-    consent: { text, page, at, ip, method },
-    findings: [...findings, ...checkTimeAndIp({ method, at, ip }, input.now)],
+    consent: { text, page, at: time.at, ip, method },
+    findings: [...findings, ...time.findings, ...checkTimeAndIp({ method, ip, ...time }, input.now)],
   };
 }
 
@@ -126,10 +123,11 @@ function pageOf({ page, usualPage }: Pick<ConsentInput, 'page' | 'usualPage'>) {
 }
 
 /** The row's own time of consent, else when the contact was left, else the batch's time. */
-function timeOf({ at, capturedAt, usualAt, country, isCapturedUnreadable }: ConsentInput) {
-  const own = readMoment(at, country);
-  const isUnreadable = own === null && (at !== undefined || (capturedAt === null && isCapturedUnreadable));
-  return { at: own ?? (at === undefined ? capturedAt : null) ?? usualAt ?? null, isUnreadable };
+function timeOf({ at, captured, usualAt, clocks, isCapturedUnreadable, now }: ConsentInput) {
+  const own = readPast(at, clocks, now);
+  const isUnreadable = own === null && (at !== undefined || (captured === null && isCapturedUnreadable));
+  const usual: PastTime | null = usualAt ? { at: usualAt < now ? usualAt : now, isAhead: false, findings: [] } : null;
+  return { time: own ?? (at === undefined ? captured : null) ?? usual, isUnreadable };
 }
 
 function missingParts(parts: {
@@ -153,11 +151,11 @@ const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 function checkTimeAndIp(
-  { method, at, ip }: { method: ConsentMethod; at: Date; ip: string | null },
+  { method, at, isAhead, ip }: { method: ConsentMethod; at: Date; isAhead: boolean; ip: string | null },
   now: Date,
 ): Finding[] {
   const findings: Finding[] = [];
-  if (at.getTime() > now.getTime() + TOLERANCE_MS) findings.push(finding('CONSENT_TIME_IMPOSSIBLE'));
+  if (isAhead) findings.push(finding('CONSENT_TIME_IMPOSSIBLE'));
   if (at.getTime() < now.getTime() - OLD_MS) findings.push(finding('CONSENT_OLD'));
   if (!ip && ONLINE.has(method)) findings.push(finding('CONSENT_NO_IP'));
   return findings;

@@ -1,4 +1,6 @@
+import { cutTime } from './clockTime';
 import { monthNamed } from './monthNames';
+import { momentByClock, type Zone } from './zones';
 
 /** Which number of `03/04/2026` is the day. */
 export type DateOrder = 'DAY_FIRST' | 'MONTH_FIRST';
@@ -6,41 +8,73 @@ export type DateOrder = 'DAY_FIRST' | 'MONTH_FIRST';
 /** How a country writes dates: only the United States put the month first. */
 const orderIn = (country: string): DateOrder => (country === 'US' ? 'MONTH_FIRST' : 'DAY_FIRST');
 
-/**
- * Reads the moments that files carry, as `momentOf` does; where both orders of day and month could be meant, as the
- * country writes them.
- */
-export const readMoment = (text: string | undefined, country: string): Date | null =>
-  text === undefined ? null : momentOf(text, orderIn(country));
-
-/** Whether a text names one moment everywhere: it has its zone, or counts from 1970. */
-const isExact = (text: string): boolean => /(?:\dZ|[+-]\d{2}:?\d{2})$|^\d{10,13}$/.test(text.trim());
-
-const CLOCK_ERROR_MS = 5 * 60 * 1000;
-/** The widest time zone and a little: files often carry none. */
-const WITHOUT_ZONE_MS = 26 * 60 * 60 * 1000;
-
-/** How far ahead a moment may lie that is told by this text and has been. */
-export const toleranceOf = (text: string | undefined): number =>
-  text !== undefined && isExact(text) ? CLOCK_ERROR_MS : WITHOUT_ZONE_MS;
+/** What a text says of a moment: the day and time that clocks show, given as if it were UTC, and the zone where it names one. */
+export interface WrittenMoment {
+  wallMs: number;
+  zone: Zone | null;
+  /** False of a day alone. */
+  hasTime: boolean;
+  /** The order of day and month in which alone it can be read; null where both or neither are possible. */
+  onlyOrder: DateOrder | null;
+}
 
 /** Nothing that is longer is a moment. */
 const LONGEST_CHARS = 80;
 
 /**
- * The moment that a text means: year first or last, months as numbers or as names in the market's languages, two
- * digits of a year, with or without a time, of 12 hours or 24, and an offset or zone. Times without one are read as
- * UTC; a date alone is the start of its day. `order` decides only where a date is possible in both orders. Null for
- * what is no moment.
+ * Reads year first or last, months as numbers or as names in the market's languages, two digits of a year, with or without
+ * a time, of 12 hours or 24, and an offset or zone; a date alone is the start of its day. `order` decides only where a
+ * date is possible in both orders. Null for what is no moment.
  */
-export function momentOf(text: string, order: DateOrder): Date | null {
-  const written = text.replace(/[\u200e\u200f\u202f\u00a0]/g, ' ').trim();
+export function readWritten(text: string, order: DateOrder): WrittenMoment | null {
+  const written = text
+    .replace(/[\u200e\u200f\u2066-\u2069]/g, '')
+    .replace(/[\u2009\u202f\u00a0]/g, ' ')
+    .trim();
   if (written.length > LONGEST_CHARS || !/\d/.test(written)) return null;
   if (/^\d+$/.test(written)) return ofDigits(written);
-  const { date, time } = splitTime(written);
-  const day = date && readDay(date, order);
-  const since = day && time && readTime(time);
-  return since ? new Date(day.getTime() + since.ms) : null;
+  const cut = cutTime(written);
+  const day = cut && readDay(cut.date, order);
+  if (!day) return null;
+  return {
+    wallMs: day.getTime() + (cut.ms ?? 0),
+    zone: cut.zone,
+    hasTime: cut.ms !== null,
+    onlyOrder: onlyOrderOf(cut.date),
+  };
+}
+
+/** The moment that is written; where it names no zone, by the clocks of this one. */
+export const momentIn = ({ wallMs, zone }: WrittenMoment, clock: Zone): Date => momentByClock(wallMs, zone ?? clock);
+
+/** The moment that a text means, by UTC where it names no zone. */
+export function momentOf(text: string, order: DateOrder): Date | null {
+  const written = readWritten(text, order);
+  return written && momentIn(written, 0);
+}
+
+/**
+ * Reads a cell that is said to be a moment: what `readWritten` does, and the days since 1900 by which spreadsheets count,
+ * with the time as their fraction; where both orders of day and month could be meant, as the country writes them.
+ */
+export const readCell = (text: string, order: DateOrder): WrittenMoment | null =>
+  readWritten(text, order) ?? ofSerial(text);
+
+export const readCellIn = (text: string | undefined, country: string): WrittenMoment | null =>
+  text === undefined ? null : readCell(text, orderIn(country));
+
+/** The moment that a cell means in files of a country, by UTC where it names no zone. */
+export function readMoment(text: string | undefined, country: string): Date | null {
+  const written = readCellIn(text, country);
+  return written && momentIn(written, 0);
+}
+
+/** The same moment as every reader takes it: ISO 8601, with its zone where it has one. */
+export function isoOf(written: WrittenMoment, clock: Zone | null): string {
+  const zone = written.zone ?? clock;
+  if (zone !== null) return momentIn(written, zone).toISOString();
+  const iso = new Date(written.wallMs).toISOString();
+  return written.hasTime ? iso.slice(0, -1) : iso.slice(0, 10);
 }
 
 /**
@@ -48,7 +82,7 @@ export function momentOf(text: string, order: DateOrder): Date | null {
  * of times, and no phone numbers.
  */
 export function isDateLike(text: string): boolean {
-  const date = splitTime(text.trim()).date;
+  const date = dateIn(text);
   const [, year, , a, b] = YEAR_FIRST.exec(date) ?? [];
   const [, c, , d, last] = NUMBERS.exec(date) ?? [];
   const [first, second] = [Number(a ?? c), Number(b ?? d)];
@@ -74,73 +108,60 @@ export function orderOf(texts: readonly string[], country: string, now: Date): D
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** The date of a text, without its time; a text in which something else stands is all date. */
+const dateIn = (text: string): string => bare(cutTime(text.trim())?.date ?? text.trim());
+
 /** The day of a text whose day and month are both numbers, in this order alone; undefined for every other text. */
 function strictDate(text: string, order: DateOrder): Date | null | undefined {
-  const numbers = NUMBERS.exec(splitTime(text.trim()).date);
+  const numbers = NUMBERS.exec(dateIn(text));
   if (!numbers) return undefined;
   const [, first, , second, year] = numbers;
   return order === 'DAY_FIRST' ? dayOf(year!, second!, first!) : dayOf(year!, first!, second!);
 }
 
-const ZONE_HOURS: Readonly<Record<string, number>> = {
-  ...{ z: 0, utc: 0, gmt: 0, wet: 0, bst: 1, cet: 1, cest: 2, eet: 2, eest: 3, eat: 3, msk: 3, uzt: 5 },
-  ...{ edt: -4, est: -5, cdt: -5, cst: -6, mdt: -6, mst: -7, pdt: -7, pst: -8 },
-};
-
-const TIME = new RegExp(
-  String.raw`(?:T|[\s,]+(?:(?:at|um|à|в|στις)\s+|-\s+)?)` +
-    String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?` +
-    String.raw`\s*(?<half>[apπμ]\.?\s?[mμ]\.?)?(?:\s*(?:uhr|h))?` +
-    String.raw`\s*(?<zone>[a-z]{1,4})?\s*(?<offset>[+-]\d{1,2}(?::?\d{2})?)?(?:\s*\([^)]*\))?$`,
-  'iu',
-);
-
-type Groups = Record<string, string | undefined>;
-
-/** The date and the time of a text; without a time, midnight. */
-function splitTime(written: string): { date: string; time: Groups } {
-  const found = TIME.exec(written);
-  return found ? { date: written.slice(0, found.index), time: found.groups! } : { date: written, time: {} };
-}
-
-/** Milliseconds from the start of the day in UTC; null where there is no such time. */
-function readTime({ hour = '0', minute = '0', second = '0', fraction = '0', half, zone, offset }: Groups) {
-  let hours = Number(hour);
-  if (half !== undefined) {
-    if (hours < 1 || hours > 12) return null;
-    hours = (hours % 12) + (/^[pμ]/i.test(half) ? 12 : 0);
-  }
-  const zoneHours = zone === undefined ? 0 : ZONE_HOURS[zone.toLowerCase()];
-  if (hours > 23 || Number(minute) > 59 || Number(second) > 59 || zoneHours === undefined) return null;
-  const [, sign, offsetHours = '0', offsetMinutes = '0'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(offset ?? '') ?? [];
-  const away = (Number(offsetHours) * 60 + Number(offsetMinutes)) * (sign === '-' ? -1 : 1);
-  const seconds = hours * 3600 + Number(minute) * 60 + Number(second) - zoneHours * 3600 - away * 60;
-  return { ms: seconds * 1000 + Math.floor(Number(`0.${fraction}`) * 1000) };
-}
-
 const YEAR_FIRST = /^(\d{4})([./-])\s?(\d{1,2})\2\s?(\d{1,2})\.?$/;
 const NUMBERS = /^(\d{1,2})([./-]|\s(?=.*\s\d{4}$))\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?$/;
 /** Words and marks that stand around the parts of a date and say nothing. */
-const AROUND = /(?<=\d)(?:st|nd|rd|th|º)(?=[\s,.]|$)|(?<=[\s\d])(?:of|de|del|г|года|թ)(?=[\s.]|$)/giu;
+const AROUND =
+  /(?<=\d)(?:st|nd|rd|th|º)(?=[\s,.]|$)|(?<=[\s\d-])(?:of|de|del|den|г|год|года|թ|թվական|yil|йил|j?[áé]n|i)(?=[\s.,]|$)/giu;
+
+/** A date in numbers without the day of the week in front of it and the word for the year behind it: `вт, 24.11.2026 г.` */
+const bare = (date: string): string =>
+  date
+    .trim()
+    .replace(/^\p{L}[\p{L}\p{M}]*\.?,?\s+(?=\d)/u, '')
+    .replace(/(?<=\d)\.?[\s-]*(?:г|год|года|թ|yil|йил|j?[áé]n)\.?$/iu, '');
 
 function readDay(written: string, order: DateOrder): Date | null {
-  const date = written.trim();
+  const date = bare(written);
   const yearFirst = YEAR_FIRST.exec(date);
   if (yearFirst) return dayOf(yearFirst[1]!, yearFirst[3]!, yearFirst[4]!);
-  const numbers = NUMBERS.exec(date);
-  if (!numbers) return namedDay(date);
-  const [, first, , second, year] = numbers;
-  const [dayFirst, monthFirst] = [dayOf(year!, second!, first!), dayOf(year!, first!, second!)];
-  return order === 'DAY_FIRST' ? (dayFirst ?? monthFirst) : (monthFirst ?? dayFirst);
+  const both = inBothOrders(date);
+  if (!both) return namedDay(written.trim());
+  return order === 'DAY_FIRST' ? (both.DAY_FIRST ?? both.MONTH_FIRST) : (both.MONTH_FIRST ?? both.DAY_FIRST);
 }
 
-/** `Fri, 20 Nov 2026`, `November 20th, 2026`, `2026. november 20.`, `20 ноября 2026 г.` */
+/** The day that a date in numbers means in each order; null for every other text. */
+function inBothOrders(date: string): Record<DateOrder, Date | null> | null {
+  const [, first, , second, year] = NUMBERS.exec(date) ?? [];
+  if (first === undefined || second === undefined || year === undefined) return null;
+  return { DAY_FIRST: dayOf(year, second, first), MONTH_FIRST: dayOf(year, first, second) };
+}
+
+function onlyOrderOf(written: string): DateOrder | null {
+  const both = inBothOrders(bare(written));
+  if (!both || (both.DAY_FIRST === null) === (both.MONTH_FIRST === null)) return null;
+  return both.DAY_FIRST ? 'DAY_FIRST' : 'MONTH_FIRST';
+}
+
+/** `Fri, 20 Nov 2026`, `November 20th, 2026`, `2026. november 20.`, `20 ноября 2026 г.`, `2026-yil 20-noyabr` */
 function namedDay(date: string): Date | null {
   const parts = date.replace(AROUND, ' ').match(/\p{L}[\p{L}\p{M}]*|\d+/gu) ?? [];
   // The name of the day of the week, where there is one, stands in front.
   const [one, two, three, ...more] = parts.length === 4 && !/^\d/.test(parts[0]) ? parts.slice(1) : parts;
   if (one === undefined || two === undefined || three === undefined || more.length > 0) return null;
-  const [a, b] = [monthNamed(one), monthNamed(two)];
+  const [a, b, c] = [monthNamed(one), monthNamed(two), monthNamed(three)];
+  if (c !== undefined) return /^\d{4}$/.test(one) ? dayOf(one, String(c), two) : null;
   if (b !== undefined) return /^\d{4}$/.test(one) ? dayOf(one, String(b), three) : dayOf(three, String(b), one);
   return a === undefined ? null : dayOf(three, String(a), two);
 }
@@ -160,10 +181,31 @@ function dayOf(yearText: string, monthText: string, dayText: string): Date | nul
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date : null;
 }
 
-/** `20261120`, and the seconds or milliseconds since 1970 that programs export: of this century until 2099. */
-function ofDigits(digits: string): Date | null {
-  const day = /^(20\d{2})(\d{2})(\d{2})$/.exec(digits);
-  if (day) return dayOf(day[1]!, day[2]!, day[3]!);
+/** `20261120`, `20261120101503`, and the seconds or milliseconds since 1970 that programs export: of this century until 2099. */
+function ofDigits(digits: string): WrittenMoment | null {
+  const [, year, month, date, hour, minute, second = '00'] =
+    /^(20\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(digits) ?? [];
+  const day = year && month && date ? dayOf(year, month, date) : null;
+  if (day && hour !== undefined) {
+    const time = cutTime(`${hour}:${minute}:${second}`)?.ms;
+    return time === undefined || time === null ? null : wall(day.getTime() + time, true);
+  }
+  if (day || digits.length === 8) return day && wall(day.getTime(), false);
   const ms = digits.length === 10 ? Number(digits) * 1000 : digits.length === 13 ? Number(digits) : NaN;
-  return ms >= Date.UTC(2001, 8, 9) && ms < Date.UTC(2100, 0, 1) ? new Date(ms) : null;
+  return ms >= Date.UTC(2001, 8, 9) && ms < Date.UTC(2100, 0, 1) ? { ...wall(ms, true), zone: 0 } : null;
+}
+
+const wall = (wallMs: number, hasTime: boolean): WrittenMoment => ({ wallMs, zone: null, hasTime, onlyOrder: null });
+
+/** Day 0 of spreadsheets, which count a 29 February 1900 that never was. */
+const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
+/** From 1970 until 2099. */
+const [FIRST_SERIAL, LAST_SERIAL] = [25_569, 73_050];
+
+/** `45990` or `45990.365`: a day as a spreadsheet keeps it, as the clock showed it to the second. */
+function ofSerial(text: string): WrittenMoment | null {
+  const [, days, fraction] = /^(\d{5})(?:[.,](\d{1,15}))?$/.exec(text.trim()) ?? [];
+  if (days === undefined || Number(days) < FIRST_SERIAL || Number(days) > LAST_SERIAL) return null;
+  const seconds = Math.round(Number(`${days}.${fraction ?? '0'}`) * 24 * 60 * 60);
+  return wall(SERIAL_EPOCH + seconds * 1000, fraction !== undefined);
 }

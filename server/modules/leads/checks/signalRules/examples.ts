@@ -15,6 +15,7 @@ const EXAMPLES: { [Code in FilledCode]: Record<PlaceIn<Code>, string> } = {
   NAME_SCRIPT_MIX: { scripts: 'Latin and Cyrillic' },
   CONSENT_INCOMPLETE: { parts: 'the method and the time' },
   KIND_NOT_BORNE_OUT: { claimed: 'INTERESTED', kind: 'QUICK' },
+  TIME_OF_OTHER_ZONE: { place: 'America/Los_Angeles', other: 'America/New_York' },
   FACT_UNREADABLE: { field: 'channel' },
   ANSWER_UNREADABLE: { field: 'Year of the car' },
   COMPETITOR: { what: 'e-mail domain' },

@@ -50,6 +50,20 @@ export const factRules = {
     evidence: 'The contact was left more than two years ago.',
     cure: 'Ask the person again, or correct the date.',
   },
+  TIME_OF_OTHER_ZONE: {
+    version: 11,
+    weight: 45,
+    evidence:
+      'A time given names no zone and would lie in the future by the clock of {place}, so it was read by that of {other}.',
+    cure: 'Write the zone with the time, as in 2026-11-20T14:05+03:00 or 2026-11-20 14:05 UTC.',
+  },
+  DATE_ORDER_MIXED: {
+    version: 11,
+    weight: 0,
+    isTold: true,
+    evidence: 'A date can only be read with day and month in the other order than the rest of its column shows.',
+    cure: 'Write all dates of a column in one order, best as in 2026-11-20.',
+  },
   FACT_UNREADABLE: {
     version: 1,
     weight: 0,

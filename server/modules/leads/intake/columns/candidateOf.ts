@@ -1,8 +1,9 @@
 import { type CandidateRow, type CandidateValues } from '../../candidate';
-import { momentOf } from '../../checks/moments';
+import { isoOf, readCell } from '../../checks/moments';
+import { zoneOfHeading } from '../../checks/zones';
 import { type RawRow, type RowProblem } from '../file/delimitedRows';
 import { type ColumnField } from './fields';
-import { type CellHabits, type Column } from './guessColumns';
+import { type Column } from './guessColumns';
 
 /** Why intake itself refuses a row, before any check of the person. */
 export type RowRefusal = RowProblem | 'TOO_MANY_CELLS' | 'BROKEN_CHARACTERS' | 'TEST_ROW' | 'HEADINGS_AGAIN';
@@ -59,7 +60,9 @@ export function candidateOf(
   let externalId: string | undefined;
   let headings = 0;
   let used = 0;
-  for (const { index, heading, field, answerKey, cells: habits } of columns) {
+  let hasDateOfOtherOrder = false;
+  for (const column of columns) {
+    const { index, heading, field, answerKey, cells: habits } = column;
     const text = cellText(cells[index]) || (field === 'CONSENT_TEXT' && habits?.isTickBox ? NOT_TICKED : '');
     if (text === '' || field === 'IGNORE') continue;
     if (text.includes('\ufffd')) return { refusal: 'BROKEN_CHARACTERS' };
@@ -67,22 +70,42 @@ export function candidateOf(
     used++;
     if (heading !== '' && text === heading) headings++;
     const name = VALUE_OF_FIELD[field];
-    if (name) values[name] = valueOf(field, text, habits);
+    const time = IS_TIME.has(field) ? timeOf(text, column) : null;
+    hasDateOfOtherOrder ||= time?.isOfOtherOrder ?? false;
+    if (name) values[name] = time?.iso ?? plainValue(field, text);
     else if (field === 'EXTERNAL_ID') externalId = text;
     else if (answerKey !== null) values.answers[answerKey] = text;
   }
   if (used > 1 && headings === used) return { refusal: 'HEADINGS_AGAIN' };
-  return { candidate: { row: raw.row, values, ...(externalId === undefined ? {} : { externalId }) } };
+  const further = {
+    ...(externalId === undefined ? {} : { externalId }),
+    ...(hasDateOfOtherOrder ? { hasDateOfOtherOrder } : {}),
+  };
+  return { candidate: { row: raw.row, values, ...further } };
 }
 
 /** What an empty box says in a column of ticked ones. */
 const NOT_TICKED = 'no';
 
-/** The text of a cell as checks take it: a date in ISO 8601 where the column shows which number is the day. */
-function valueOf(field: ColumnField, text: string, habits: CellHabits | undefined): string {
-  if (field === 'PHONE') return text.replace(/^p:\s*/i, '');
-  if (field !== 'CREATED_AT' && field !== 'CONSENT_AT') return text;
-  return (habits?.dateOrder && momentOf(text, habits.dateOrder)?.toISOString()) ?? text;
+const plainValue = (field: ColumnField, text: string): string =>
+  field === 'PHONE' ? text.replace(/^p:\s*/i, '') : text;
+
+const IS_TIME: ReadonlySet<ColumnField> = new Set<ColumnField>(['CREATED_AT', 'CONSENT_AT']);
+
+/**
+ * A moment in ISO 8601, where its column tells more than the cell: which number is the day, or in its heading the zone.
+ * Null where it does not, or the cell is no moment.
+ */
+function timeOf(text: string, { heading, cells }: Column): { iso: string; isOfOtherOrder: boolean } | null {
+  const zone = zoneOfHeading(heading) ?? null;
+  const order = cells?.dateOrder;
+  if (order === undefined && zone === null) return null;
+  const read = readCell(text, order ?? 'DAY_FIRST');
+  if (!read) return null;
+  return {
+    iso: isoOf(read, zone),
+    isOfOtherOrder: order !== undefined && read.onlyOrder !== null && read.onlyOrder !== order,
+  };
 }
 
 /**

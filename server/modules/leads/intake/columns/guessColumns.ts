@@ -1,6 +1,6 @@
 import { type RawRow } from '../file/delimitedRows';
 import { type Shape, shapeOf } from '../file/shapes';
-import { type DateOrder, isDateLike, momentOf, orderOf, readMoment } from '../../checks/moments';
+import { type DateOrder, isDateLike, momentIn, momentOf, orderOf, readCell, readMoment } from '../../checks/moments';
 import { isYesOrNo } from '../../checks/yesNo';
 import {
   type ColumnField,
@@ -175,7 +175,8 @@ function fieldOfContent(content: Content, hasHeading: boolean, context: GuessCon
 
 /** The time of the request by both: a heading that speaks of asking, and cells that are moments at which leads are left. */
 function timeOfRequest(heading: string, content: Content, context: GuessContext): Meaning | null {
-  const share = fitOf('CREATED_AT', content, context) ?? 0;
+  // Numbers may be anything: days of a spreadsheet they are where the heading names a time whole.
+  const share = content.shareOf((text) => momentOf(text, 'DAY_FIRST') !== null || isDateLike(text));
   if (share < 0.6 || !mayBeTimeOfRequest(heading) || areOfNoLead(content, context)) return null;
   return { field: 'CREATED_AT', answerKey: null, confidence: Math.round(share * 85) / 100 };
 }
@@ -262,7 +263,8 @@ const AHEAD_DAYS = 2;
 function areOfNoLead({ texts }: Content, { country, now }: GuessContext): boolean {
   const order = orderOf(texts, country, now);
   const days = texts.flatMap((text) => {
-    const at = momentOf(text, order);
+    const read = readCell(text, order);
+    const at = read && momentIn(read, 0);
     return at ? [{ text, day: (at.getTime() - now.getTime()) / DAY_MS }] : [];
   });
   const before = days.filter(({ day }) => day < -OLDEST_LEAD_DAYS);
