@@ -78,3 +78,17 @@ test('an approved agency makes links, follows its clicks live, and reads why one
   await page.getByRole('button', { name: 'Resume Guide, top' }).click();
   await page.getByRole('button', { name: 'Pause Guide, top' }).waitFor();
 });
+
+test('its business has the clicks of all its campaigns in one list, or of one of them', async () => {
+  const other = await startCampaign(site.world, business, { name: 'Lorries' });
+  const page = await site.visit(business, '/campaigns');
+  await page.getByRole('navigation', { name: 'Campaigns' }).getByRole('link', { name: 'Clicks and report' }).click();
+  const clicks = page.getByRole('table', { name: 'Clicks' });
+  await clicks.getByRole('row', { name: /Acacia Leads Motor insurance.*Person/ }).waitFor();
+  await page.getByRole('combobox', { name: 'Campaign' }).fill('Lor');
+  await page.getByRole('option', { name: 'Lorries' }).click();
+  await page.getByRole('heading', { name: 'No clicks yet' }).waitFor();
+  await page.getByRole('tab', { name: 'Report' }).click();
+  await page.getByRole('heading', { name: 'No clicks in these days' }).waitFor();
+  expect(new URL(page.url()).search).toBe(`?view=report&campaign=${other.id}`);
+});

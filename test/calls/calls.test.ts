@@ -461,10 +461,10 @@ test('sums by day, campaign, agency, sub-id, region and finding; to each side it
   const report = (actor: Actor, by: string) =>
     world.ask(
       actor,
-      'query ($by: CallReportBy!, $from: Date!, $to: Date!) { callReport(by: $by, from: $from, to: $to) { key label seen valid billed spent { minor } } }',
+      'query ($by: CallReportBy!, $from: Date!, $to: Date!) { callReport(by: $by, from: $from, to: $to) { key label seen valid billed spent { minor } refunded { minor } } }',
       { by, from: before, to: day },
     );
-  const whole = { seen: 3, valid: 2, billed: 1, spent: { minor: price } };
+  const whole = { seen: 3, valid: 2, billed: 1, spent: { minor: price }, refunded: { minor: 0 } };
   expect(await report(buyer, 'CAMPAIGN')).toEqual([{ key: id, label: 'Roofs', ...whole }]);
   expect(await report(seller, 'SUB_ID')).toEqual([{ key: 'tv', label: 'tv', ...whole }]);
   expect(await report(buyer, 'AGENCY')).toMatchObject([{ label: seller.name, ...whole }]);

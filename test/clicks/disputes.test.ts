@@ -1,3 +1,4 @@
+import { reportOf } from './converting';
 import { type Actor, clientKey, createWorld, logIn, type World } from '../kit/world';
 import { soldLead, usd } from '../kit/trading';
 import { answerDispute, decideDispute, openDispute, withdrawDispute } from '../disputes/disputing';
@@ -82,7 +83,7 @@ test('a reason is shown with what the raw clicks tell, in words without anybodyâ
 });
 
 test('a part by number of clicks: claimed, answered and decided, and the money is where it belongs', async () => {
-  const { batchId, price, gross } = await billed(10);
+  const { batchId, campaignId, price, gross } = await billed(10);
   const { dispute } = await disputeBatch(world, business, batchId, { count: 6 });
   expect(dispute).toMatchObject({
     kind: 'CLICK_BATCH',
@@ -115,6 +116,19 @@ test('a part by number of clicks: claimed, answered and decided, and the money i
       net: { minor: rest - feeOf(rest) },
     },
   });
+  const report = async (actor: Actor, by: string) =>
+    (await reportOf(world, actor, campaignId, by)).map(({ key, spent, refunded }: any) => [
+      key,
+      spent.minor / price,
+      refunded.minor / price,
+    ]);
+  // Each click bears the same share, so each source, whichever clicks were meant.
+  expect(await report(business, 'CAMPAIGN')).toEqual([[campaignId, 10, 4]]);
+  expect((await report(agency, 'SUB_ID')).sort()).toEqual([
+    ['ad', 5, 2],
+    ['mail', 5, 2],
+  ]);
+  expect(await report(business, 'VERDICT')).toEqual([['VALID', 10, 4]]);
 });
 
 test('silence, consent, withdrawal and refusal end a claim as they do of a sale', async () => {

@@ -1,4 +1,7 @@
 import { csvOf } from '../../client/src/app/csv';
+import type { Viewer } from '../../client/src/app/session';
+import type { Permission, Role } from '../../client/src/generated/app';
+import { hasCampaigns } from '../../client/src/pages/campaigns/area';
 import { askAgainAt } from '../../client/src/pages/campaigns/askAgain';
 import { budgetLevel, shareOf } from '../../client/src/pages/campaigns/budget';
 import { emptyCampaign, termsOf, withScheme } from '../../client/src/pages/campaigns/campaignForm';
@@ -180,10 +183,21 @@ test('no cell of a file is a formula, and numbers keep their sign', () => {
   expect(csvOf([['=1+1', '-3.50', '@x', 'a,"b"']])).toBe('\uFEFF\'=1+1,-3.50,\'@x,"a,""b"""\r\n');
   const usd = (minor: number) => ({ minor, currency: 'USD' });
   const converted = { converted: 2, convertedByBrowser: 1, convertedQuickly: 0, costPerConversion: usd(120) };
-  const row = { key: '=cmd()', label: '=cmd()', seen: 4, valid: 3, spent: usd(240), ...converted };
+  const row = { key: '=cmd()', label: '=cmd()', seen: 4, valid: 3, spent: usd(240), refunded: usd(80), ...converted };
   expect(reportCsv('SUB_ID', [row], CSV_OF_CLICKS)).toBe(
-    "\uFEFFsub_id,key,seen,valid,spent,currency,converted,by browser,too quick,cost per conversion\r\n'=cmd(),'=cmd(),4,3,2.40,USD,2,1,0,1.20\r\n",
+    "\uFEFFsub_id,key,seen,valid,spent,refunded,currency,converted,by browser,too quick,cost per conversion\r\n'=cmd(),'=cmd(),4,3,2.40,0.80,USD,2,1,0,1.20\r\n",
   );
   const ofCalls = reportCsv('DAY', [{ ...row, key: '2026-11-28', label: '2026-11-28', billed: 2 }], CSV_OF_CALLS);
-  expect(ofCalls).toBe('\uFEFFday,key,seen,valid,spent,currency,billed\r\n2026-11-28,2026-11-28,4,3,2.40,USD,2\r\n');
+  expect(ofCalls).toBe(
+    '\uFEFFday,key,seen,valid,spent,refunded,currency,billed\r\n2026-11-28,2026-11-28,4,3,2.40,0.80,USD,2\r\n',
+  );
+});
+
+test('who keeps the books or decides disputes looks at campaigns, who works leads does not', () => {
+  const viewer = (kind: 'PLATFORM' | 'AGENCY' | 'BUSINESS', role: Role, permissions: Permission[]) =>
+    ({ organisation: { kind }, role, permissions }) as unknown as Viewer;
+  expect(hasCampaigns(viewer('PLATFORM', 'FINANCE', ['SEE_LEDGER']))).toBe(true);
+  expect(hasCampaigns(viewer('PLATFORM', 'ADJUDICATOR', ['DECIDE_DISPUTES']))).toBe(true);
+  expect(hasCampaigns(viewer('BUSINESS', 'AGENT', ['WORK_CARDS']))).toBe(false);
+  expect(hasCampaigns(viewer('AGENCY', 'MANAGER', []))).toBe(true);
 });

@@ -15,6 +15,7 @@ export interface ReportRow {
   valid: number;
   billed: number;
   spent: Money;
+  refunded: Money;
 }
 
 const MOST_DAYS = 366;
@@ -35,6 +36,7 @@ interface Sum {
   valid: number;
   billed: number;
   spent: bigint | number;
+  refunded: bigint | number;
 }
 
 /** Sums of the viewer's calls over days: one command, and one for the names of what they are about. */
@@ -54,6 +56,7 @@ export async function callReport(
         valid: { $sum: { $cond: [isLong, 1, 0] } },
         billed: { $sum: { $cond: [{ $eq: ['$verdict', 'BILLED'] }, 1, 0] } },
         spent: { $sum: '$grossMinor' },
+        refunded: { $sum: '$refundedMinor' },
       },
     },
     { $sort: by === 'DAY' ? { _id: 1 } : { seen: -1, _id: 1 } },
@@ -63,11 +66,12 @@ export async function callReport(
     by,
     rows.map(({ _id }) => _id),
   );
-  return rows.map(({ _id, spent, ...counts }) => ({
+  return rows.map(({ _id, spent, refunded, ...counts }) => ({
     key: _id,
     label: labels.get(_id) ?? (_id || 'No sub-id'),
     ...counts,
     spent: money(toMinor(spent), MARKET_CURRENCY),
+    refunded: money(toMinor(refunded), MARKET_CURRENCY),
   }));
 }
 

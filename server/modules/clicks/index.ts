@@ -11,7 +11,7 @@ import { redirectRoutes } from './door/redirect';
 import { invariants } from './invariants';
 import { judgeWaiting } from './judge/judgeWaiting';
 import { startLinks, stopLinks } from './links/linkMemory';
-import { keepRefunds } from './billing/keepRefunds';
+import { countEarlierRefunds, keepRefunds } from './billing/keepRefunds';
 import { loaders } from './loaders';
 import { closeVisitLog, openVisitLog, storeWritten } from './log/visitLog';
 import { ClickBatches, collections } from './model';
@@ -38,7 +38,7 @@ export const manifest: ModuleManifest = {
   loaders,
   collections: [...collections, ...conversions.collections],
   invariants: [...invariants, ...conversions.invariants],
-  migrations: [keepRefunds],
+  migrations: [keepRefunds, countEarlierRefunds],
   jobs: [
     {
       name: 'clicks.judge',

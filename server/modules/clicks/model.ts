@@ -265,6 +265,8 @@ export interface ClickDay {
   seen: number;
   valid: number;
   spentMinor: bigint;
+  /** What disputes gave back of that; missing where nothing was. */
+  refundedMinor?: bigint;
   verdicts: Partial<Record<Verdict, number>>;
   /** Clicks that converted, those of them that a browser alone tells of, and those that did sooner than people do. */
   converted?: number;
@@ -287,6 +289,7 @@ export const ClickDays = mongoose.model(
       seen: Number,
       valid: Number,
       spentMinor: BigInt,
+      refundedMinor: BigInt,
       verdicts: mongoose.Schema.Types.Mixed,
       converted: Number,
       convertedByBrowser: Number,

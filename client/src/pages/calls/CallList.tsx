@@ -18,7 +18,7 @@ import { VERDICTS } from './verdicts';
 const CallDrawer = late(() => import('./CallDrawer'));
 
 interface Props {
-  /** Null: of all that the agency brings callers to. */
+  /** Null: of all campaigns of the viewer. */
   campaignId: string | null;
   /** The campaigns whose calls are shown as they ring, are answered and end. */
   liveOf: readonly string[];

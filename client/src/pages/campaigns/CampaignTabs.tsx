@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { useViewer } from '../../app/session';
 import styles from './campaigns.module.css';
 
-const PAGES = [
+const OF_AGENCY = [
   ['/campaigns', 'tabs.open'],
   ['/campaigns/links', 'tabs.links'],
   ['/campaigns/clicks', 'tabs.clicks'],
@@ -11,9 +12,16 @@ const PAGES = [
   ['/campaigns/calls', 'tabs.calls'],
 ] as const;
 
-/** The pages of an agency that brings visitors and callers. */
+const OF_BUSINESS = [
+  ['/campaigns', 'tabs.own'],
+  ['/campaigns/clicks', 'tabs.clicks'],
+  ['/campaigns/calls', 'tabs.calls'],
+] as const;
+
+/** The pages of an agency that brings visitors and callers, or of the business that they come to. */
 export function CampaignTabs() {
   const { t } = useTranslation('campaigns');
+  const pages = useViewer().organisation.kind === 'AGENCY' ? OF_AGENCY : OF_BUSINESS;
   const tabs = useRef<HTMLElement>(null);
   // Where they do not fit, the one that is shown is in sight.
   useLayoutEffect(() => {
@@ -22,7 +30,7 @@ export function CampaignTabs() {
   }, []);
   return (
     <nav ref={tabs} className={styles.tabs} aria-label={t('title')}>
-      {PAGES.map(([to, label]) => (
+      {pages.map(([to, label]) => (
         <NavLink key={to} to={to} end>
           {t(label)}
         </NavLink>

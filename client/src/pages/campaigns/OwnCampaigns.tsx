@@ -11,6 +11,7 @@ import { More } from '../../ui/More';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { CampaignCard } from './CampaignCard';
 import styles from './campaigns.module.css';
+import { CampaignTabs } from './CampaignTabs';
 
 /** The campaigns of a business, or for staff those of all, the newest first. */
 export function OwnCampaigns() {
@@ -42,6 +43,7 @@ export function OwnCampaigns() {
         )
       }
     >
+      {!isStaff && <CampaignTabs />}
       {nodes.length === 0 ? (
         <Empty
           title={t('none')}

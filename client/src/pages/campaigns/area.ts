@@ -2,9 +2,11 @@ import { Megaphone } from 'lucide-react';
 import type { Area } from '../../app/area';
 import type { Viewer } from '../../app/session';
 
-/** Agents of either side work leads; of the platform those look who govern its organisations. */
+const LOOKING = ['GOVERN_ORGANISATIONS', 'SEE_LEDGER', 'DECIDE_DISPUTES'] as const;
+
+/** Agents of either side work leads; of the platform those look who govern its organisations, keep its books or decide disputes. */
 export const hasCampaigns = ({ organisation, role, permissions }: Viewer): boolean =>
-  organisation.kind === 'PLATFORM' ? permissions.includes('GOVERN_ORGANISATIONS') : role !== 'AGENT';
+  organisation.kind === 'PLATFORM' ? LOOKING.some((one) => permissions.includes(one)) : role !== 'AGENT';
 
 /** Visitors bought by the click and calls: the campaigns of a business, and those that agencies may bring people to. */
 export const area: Area = {

@@ -45,7 +45,7 @@ export function BatchList({ campaignId }: { campaignId: string | null }) {
       >
         <tbody>
           {nodes.map((batch) => (
-            <BatchRow key={batch.id} batch={batch} isAgency={isAgency} />
+            <BatchRow key={batch.id} batch={batch} isAgency={isAgency} isOfCampaign={campaignId !== null} />
           ))}
         </tbody>
       </Table>
@@ -63,7 +63,14 @@ const COLOURS = {
   RELEASED: 'bottle',
 } as const;
 
-function BatchRow({ batch, isAgency }: { batch: ClickBatchFieldsFragment; isAgency: boolean }) {
+interface RowProps {
+  batch: ClickBatchFieldsFragment;
+  isAgency: boolean;
+  /** All are of one campaign, which need not be named. */
+  isOfCampaign: boolean;
+}
+
+function BatchRow({ batch, isAgency, isOfCampaign }: RowProps) {
   const { t } = useTranslation('clicks');
   const { moment, money, number } = useFormats();
   const { campaign, agency, from, to, state, verdicts, clicks, billed, gross, fee, net, refunded, windowEndsAt } =
@@ -87,6 +94,11 @@ function BatchRow({ batch, isAgency }: { batch: ClickBatchFieldsFragment; isAgen
       </td>
       <td data-label={t(isAgency ? 'batch.campaign' : 'batch.agency')}>
         {isAgency ? <Link to={`/campaigns/${campaign.id}`}>{campaign.name}</Link> : agency.name}
+        {!isAgency && !isOfCampaign && (
+          <Link to={`/campaigns/${campaign.id}`} className={styles.under}>
+            {campaign.name}
+          </Link>
+        )}
       </td>
       <td data-label={t('batch.found')} data-empty={found.length === 0}>
         <span className={styles.verdicts}>{found.join(', ') || '–'}</span>

@@ -15,7 +15,7 @@ import { Ear } from './Ear';
 import { VERDICTS } from './verdicts';
 
 interface Props {
-  /** Null: of all that the agency sends to. */
+  /** Null: of all campaigns of the viewer. */
   campaignId: string | null;
   /** The campaigns whose clicks are shown as they come. */
   liveOf: readonly string[];

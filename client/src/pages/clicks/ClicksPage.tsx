@@ -1,21 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import { AgencyUsagePage } from '../campaigns/usage/AgencyUsagePage';
+import { useViewer } from '../../app/session';
+import { UsagePage } from '../campaigns/usage/UsagePage';
 import { BatchList } from './BatchList';
 import { ClickList } from './ClickList';
 import { Report } from './Report';
 
-/** What became of the visitors that the agency sent, over all campaigns. */
+/** What became of the visitors of all campaigns of an agency or a business, or of one. */
 export function ClicksPage() {
   const { t } = useTranslation('clicks');
   return (
-    <AgencyUsagePage
+    <UsagePage
       model="CLICK"
       title={t('pageTitle')}
-      lead={t('lead')}
-      viewsOf={(liveOf) => [
-        { name: 'clicks', label: t('view.clicks'), panel: <ClickList campaignId={null} liveOf={liveOf} /> },
-        { name: 'batches', label: t('view.batches'), panel: <BatchList campaignId={null} /> },
-        { name: 'report', label: t('view.report'), panel: <Report campaignId={null} /> },
+      lead={t('lead', { context: useViewer().organisation.kind })}
+      viewsOf={({ campaignId, liveOf }) => [
+        { name: 'clicks', label: t('view.clicks'), panel: <ClickList campaignId={campaignId} liveOf={liveOf} /> },
+        { name: 'batches', label: t('view.batches'), panel: <BatchList campaignId={campaignId} /> },
+        { name: 'report', label: t('view.report'), panel: <Report campaignId={campaignId} /> },
       ]}
     />
   );

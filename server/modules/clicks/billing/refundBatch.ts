@@ -3,6 +3,7 @@ import { type Money } from '../../../platform/money';
 import { restAfter } from '../../campaigns';
 import { moveWallets, recordEntries } from '../../ledger';
 import { batchFrom, ClickBatches, type ClickBatchRow } from '../model';
+import { countRefund } from '../reports/countRefund';
 import { batchRefunded } from './entries';
 import { releaseBatch } from './releaseBatches';
 
@@ -56,6 +57,7 @@ export async function refundBatch({ batchId, amount, actor, at, disputeId }: Ref
     { $set: { ...rest, refundedAt: at } },
   );
   if (matchedCount === 0) throw notDisputed();
+  await countRefund(batch, amount);
   if (rest.state === 'HELD') await releaseBatch(batchId, at, actor);
   await moveWallets([entry]);
 }

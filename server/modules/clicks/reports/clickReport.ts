@@ -14,6 +14,7 @@ export interface ReportRow {
   seen: number;
   valid: number;
   spent: Money;
+  refunded: Money;
   /** Null by finding: days count converted clicks, not what the rules found of them. */
   converted: number | null;
   convertedByBrowser: number | null;
@@ -37,6 +38,7 @@ interface Sum {
   seen: number;
   valid: number;
   spent: bigint | number;
+  refunded: bigint | number;
   converted?: number;
   convertedByBrowser?: number;
   convertedQuickly?: number;
@@ -58,7 +60,7 @@ export async function clickReport(
 }
 
 function rowOf(
-  { _id, seen, valid, spent: spentMinor, converted, convertedByBrowser, convertedQuickly }: Sum,
+  { _id, seen, valid, spent: spentMinor, refunded, converted, convertedByBrowser, convertedQuickly }: Sum,
   label: string,
 ) {
   const spent = money(toMinor(spentMinor), MARKET_CURRENCY);
@@ -68,6 +70,7 @@ function rowOf(
     seen,
     valid,
     spent,
+    refunded: money(toMinor(refunded), MARKET_CURRENCY),
     converted: converted ?? null,
     convertedByBrowser: convertedByBrowser ?? null,
     convertedQuickly: convertedQuickly ?? null,
@@ -94,7 +97,7 @@ function requireSpan(from: string, to: string): void {
 function stages(by: ClickReportBy): Parameters<typeof ClickDays.aggregate>[0] & object {
   if (by === 'VERDICT')
     return [
-      { $project: { spentMinor: 1, verdict: { $objectToArray: '$verdicts' } } },
+      { $project: { spentMinor: 1, refundedMinor: 1, verdict: { $objectToArray: '$verdicts' } } },
       { $unwind: '$verdict' },
       {
         $group: {
@@ -102,6 +105,7 @@ function stages(by: ClickReportBy): Parameters<typeof ClickDays.aggregate>[0] & 
           seen: { $sum: '$verdict.v' },
           valid: { $sum: { $cond: [{ $eq: ['$verdict.k', 'VALID'] }, '$verdict.v', 0] } },
           spent: { $sum: { $cond: [{ $eq: ['$verdict.k', 'VALID'] }, '$spentMinor', 0] } },
+          refunded: { $sum: { $cond: [{ $eq: ['$verdict.k', 'VALID'] }, '$refundedMinor', 0] } },
         },
       },
       { $sort: { seen: -1, _id: 1 } },
@@ -113,6 +117,7 @@ function stages(by: ClickReportBy): Parameters<typeof ClickDays.aggregate>[0] & 
         seen: { $sum: '$seen' },
         valid: { $sum: '$valid' },
         spent: { $sum: '$spentMinor' },
+        refunded: { $sum: '$refundedMinor' },
         converted: { $sum: '$converted' },
         convertedByBrowser: { $sum: '$convertedByBrowser' },
         convertedQuickly: { $sum: '$convertedQuickly' },

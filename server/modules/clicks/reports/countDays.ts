@@ -7,7 +7,17 @@ import { type Click, ClickDays } from '../model';
 const NO_ZONE = 'UTC';
 
 /** The row of sums that a click counts in, and what it is of. */
-function rowOf({ at, campaignId, agencyId, linkId, subId, regionId }: Click, campaign: Campaign | null) {
+export function rowOf(
+  {
+    at,
+    campaignId,
+    agencyId,
+    linkId,
+    subId,
+    regionId,
+  }: Pick<Click, 'at' | 'campaignId' | 'agencyId' | 'linkId' | 'subId' | 'regionId'>,
+  campaign: Campaign | null,
+) {
   const day = dayIn(campaign?.timeZone ?? NO_ZONE, at);
   const businessId = campaign?.businessId ?? null;
   return {

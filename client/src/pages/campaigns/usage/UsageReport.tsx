@@ -114,6 +114,7 @@ function ReportTable<Row extends ReportRow>({ model, by, rows, name, wordOf, col
             t('report.valid', { context }),
             ...columns.before.map(({ label }) => label),
             t('report.spent'),
+            t('report.refunded'),
             ...columns.behind.map(({ label }) => label),
           ]),
         ]}
@@ -128,6 +129,7 @@ function ReportTable<Row extends ReportRow>({ model, by, rows, name, wordOf, col
               <td className="lb-number">
                 <Money value={row.spent} />
               </td>
+              <td className="lb-number">{Number(row.refunded.minor) > 0 ? <Money value={row.refunded} /> : '–'}</td>
               <Cells columns={columns.behind} row={row} />
             </tr>
           ))}

@@ -8,6 +8,8 @@ export interface ReportRow {
   seen: number;
   valid: number;
   spent: MoneyValue;
+  /** What of it came back by disputes. */
+  refunded: MoneyValue;
 }
 
 /** What a file has behind the columns that clicks and calls have alike. */
@@ -23,13 +25,14 @@ export const reportCsv = <Row extends ReportRow>(
   further: readonly CsvColumn<Row>[],
 ): string =>
   csvOf([
-    [by.toLowerCase(), 'key', 'seen', 'valid', 'spent', 'currency', ...further.map(({ name }) => name)],
+    [by.toLowerCase(), 'key', 'seen', 'valid', 'spent', 'refunded', 'currency', ...further.map(({ name }) => name)],
     ...rows.map((row) => [
       row.label,
       row.key,
       String(row.seen),
       String(row.valid),
       decimalOf(row.spent),
+      decimalOf(row.refunded),
       row.spent.currency,
       ...further.map(({ of }) => of(row)),
     ]),

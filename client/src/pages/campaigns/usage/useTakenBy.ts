@@ -3,9 +3,9 @@ import { ApprovedCampaignsDocument, type ApprovedCampaignsQuery } from '../../..
 
 type Campaign = ApprovedCampaignsQuery['campaignApplications']['nodes'][number]['campaign'];
 
-/** The campaigns of a model that take the agency and are not over; empty until they are read, or where `skip` is true. */
-export function useTakenBy(model: Campaign['model'], skip = false) {
-  const { data, error, refetch } = useQuery(ApprovedCampaignsDocument, { skip });
+/** The campaigns of a model that take the agency and are not over; empty until they are read. */
+export function useTakenBy(model: Campaign['model']) {
+  const { data, error, refetch } = useQuery(ApprovedCampaignsDocument);
   const campaigns: Campaign[] = (data?.campaignApplications.nodes ?? [])
     .map(({ campaign }) => campaign)
     .filter((campaign) => campaign.model === model && campaign.state !== 'ENDED');

@@ -1,0 +1,36 @@
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useAddressChange } from '../../../app/address';
+import styles from './usage.module.css';
+import type { UsageCampaign } from './useUsageCampaigns';
+
+/** Narrows all that a page tells to one campaign; the address says which. */
+export function CampaignChoice({ campaigns }: { campaigns: readonly UsageCampaign[] }) {
+  const { t } = useTranslation('campaigns');
+  const [params] = useSearchParams();
+  const changeAddress = useAddressChange();
+  const choose = (id: string | null): void =>
+    changeAddress(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (id === null) after.delete('campaign');
+        else after.set('campaign', id);
+        return after;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return (
+    <Select
+      className={styles.campaign}
+      label={t('usage.campaign')}
+      placeholder={t('usage.allCampaigns')}
+      clearable
+      searchable
+      data={campaigns.map(({ id, name, isOver }) => ({ value: id, label: isOver ? t('usage.over', { name }) : name }))}
+      nothingFoundMessage={t('usage.noCampaign')}
+      value={params.get('campaign')}
+      onChange={choose}
+    />
+  );
+}
