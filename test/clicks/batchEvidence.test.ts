@@ -9,6 +9,7 @@ const FOUND: BatchFacts = {
   clicks: 22,
   billed: 20,
   looked: 20,
+  isPart: false,
   again: { robots: 0, outside: 0, repeats: 0 },
   times: {
     first: new Date('2026-03-01T10:02:00Z'),

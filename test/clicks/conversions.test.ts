@@ -155,7 +155,7 @@ test('a browser’s word counts apart, gets the same picture whatever comes of i
   const report = () => reportOf(world, business, campaignId, 'CAMPAIGN');
   expect(await report()).toMatchObject([{ converted: 2, convertedByBrowser: 2, convertedQuickly: 2 }]);
   const [batch] = await batchesOf(world, business, campaignId);
-  expect(await conversionEvidence(batch.id)).toMatchObject({
+  expect(await conversionEvidence({ batchId: batch.id })).toMatchObject({
     clicks: 2,
     converted: 2,
     byBrowser: 2,

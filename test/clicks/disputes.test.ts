@@ -3,7 +3,7 @@ import { type Actor, clientKey, createWorld, logIn, type World } from '../kit/wo
 import { soldLead, usd } from '../kit/trading';
 import { answerDispute, decideDispute, openDispute, withdrawDispute } from '../disputes/disputing';
 import { createLink, follow, judge, kenyan, startCampaign, takeAgency, batchesOf } from './clicking';
-import { billedBatch, disputeBatch, readBatch, readBatchDispute, reasonsOfBatch } from './disputing';
+import { billedBatch, disputeBatch, partsOfBatch, readBatch, readBatchDispute, reasonsOfBatch } from './disputing';
 
 let world: World;
 let business: Actor;
@@ -80,6 +80,58 @@ test('a reason is shown with what the raw clicks tell, in words without anybodyâ
   expect(Object.values(texts).join(' ')).not.toMatch(/41\.90|TECNO|Mozilla|org_|click_/);
   const speaks = bot.evidenceFound.find(({ lookUp }: { lookUp: string }) => lookUp === 'CLICK_SOURCES');
   expect(speaks).toMatchObject({ speaksFor: 'BUYER', isProof: false });
+});
+
+test('clicks that are named are claimed and given back at exactly what each cost', async () => {
+  const regionIds = ['region_GB', 'region_KE'];
+  const campaign = await startCampaign(world, business, { name: 'Two prices', regionIds });
+  await takeAgency(world, business, agency, campaign.id);
+  const [first, second] = [
+    await createLink(world, agency, { campaignId: campaign.id }),
+    await createLink(world, agency, { campaignId: campaign.id, name: 'Other' }),
+  ];
+  for (let visitor = 0; visitor < 3; visitor++) await follow(world, first, { address: kenyan(visitor), subId: 'mail' });
+  await follow(world, first, { address: '81.2.69.142', subId: 'mail' });
+  await follow(world, second, { address: '81.2.70.142', subId: 'mail' });
+  for (let visitor = 5; visitor < 9; visitor++) await follow(world, second, { address: kenyan(visitor) });
+  await judge(world);
+  await pass('2h');
+  await world.runJob('clicks.close');
+  const [{ id }] = await batchesOf(world, business, campaign.id);
+  const { gross, parts } = await partsOfBatch(world, business, id);
+  const worth = Object.fromEntries(parts.map((part: any) => [part.key, part.amount.minor]));
+  const [dear, cheap] = [worth.region_GB / 2, worth.region_KE / 7];
+  expect(dear).toBeGreaterThan(cheap);
+  expect(gross.minor).toBe(2 * dear + 7 * cheap);
+  expect(parts.slice(0, 3)).toMatchObject([
+    { by: 'SUB_ID', label: 'mail', clicks: 5, amount: { minor: 3 * cheap + 2 * dear } },
+    { by: 'SUB_ID', key: '', label: 'No sub-id', clicks: 4, amount: { minor: 4 * cheap } },
+    { by: 'LINK', key: second, label: 'Other', clicks: 5 },
+  ]);
+
+  const reasons = await reasonsOfBatch(world, business, id, { subIds: ['mail'], linkIds: [first] });
+  expect(reasons[1].evidenceFound[0].text).toContain('Looked at are 4 of these, which the claim names.');
+  for (const clicks of [{}, { subIds: [] }, { subIds: ['none'] }])
+    expect(await disputeBatch(world, business, id, { clicks })).toMatchObject({ path: ['clicks'] });
+  const both = await disputeBatch(world, business, id, { clicks: { subIds: ['mail'] }, count: 2 });
+  expect(both).toMatchObject({ path: ['count'] });
+  const { dispute } = await disputeBatch(world, business, id, { clicks: { subIds: ['mail'] } });
+  expect(dispute).toMatchObject({
+    part: { claimed: 5, of: 9, clicks: { subIds: ['mail'], regions: [] }, refundedClicks: null },
+    amounts: { claimed: { minor: 3 * cheap + 2 * dear } },
+  });
+  await answerDispute(world, agency, dispute.id);
+  const none = await decideDispute(world, adjudicator, dispute.id, {
+    refund: { clicks: { linkIds: [second], regionIds: ['region_KE'] } },
+  });
+  expect(none).toMatchObject({ __typename: 'InvalidInput', path: ['refund', 'clicks'] });
+  await decideDispute(world, adjudicator, dispute.id, {
+    refund: { clicks: { linkIds: [first], regionIds: ['region_GB', 'region_KE'] } },
+  });
+  expect(await readBatchDispute(world, agency, dispute.id)).toMatchObject({
+    part: { claimed: 5, of: 9, refunded: 4, refundedClicks: { links: [{ id: first }] } },
+    clickBatch: { state: 'HELD', refunded: { minor: 3 * cheap + dear } },
+  });
 });
 
 test('a part by number of clicks: claimed, answered and decided, and the money is where it belongs', async () => {

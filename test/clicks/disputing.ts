@@ -37,7 +37,7 @@ export async function billedBatch(
 const PARTS = `${DISPUTE}
 fragment BatchParts on Dispute {
   kind buyer { id } agency { id } niche { id }
-  part { claimed of refunded } amounts { paid { minor } }
+  part { claimed of refunded clicks { subIds regions { id } } refundedClicks { links { id } regions { id } } } amounts { paid { minor } }
   clickBatch { id state refunded { minor } fee { minor } net { minor } dispute { id } }
 }`;
 
@@ -70,14 +70,14 @@ export const disputeBatch = (
 export const readBatchDispute = (world: World, viewer: Actor, id: string) =>
   world.ask(viewer, `query ($id: ID!) { dispute(id: $id) { ...DisputeParts ...BatchParts } } ${PARTS}`, { id });
 
-export const reasonsOfBatch = (world: World, viewer: Actor, clickBatchId: string) =>
+export const reasonsOfBatch = (world: World, viewer: Actor, clickBatchId: string, clicks: object | null = null) =>
   world.ask(
     viewer,
-    `query ($id: ID!) { disputeReasons(clickBatchId: $id) {
+    `query ($id: ID!, $clicks: ClickChoiceInput) { disputeReasons(clickBatchId: $id, clicks: $clicks) {
       reason allowed why wouldDecide provenCount neededCallLog { attempts }
       evidenceFound { lookUp speaksFor isProof text }
     } }`,
-    { id: clickBatchId },
+    { id: clickBatchId, clicks },
   );
 
 /** Where the money of a batch is, for whoever may see it. */
@@ -85,5 +85,13 @@ export const readBatch = (world: World, viewer: Actor, id: string) =>
   world.ask(
     viewer,
     'query ($id: ID!) { clickBatch(id: $id) { id state refunded { minor } fee { minor } net { minor } dispute { id state } } }',
+    { id },
+  );
+
+/** What of a batch can be named, and what it cost. */
+export const partsOfBatch = (world: World, viewer: Actor, id: string) =>
+  world.ask(
+    viewer,
+    'query ($id: ID!) { clickBatch(id: $id) { gross { minor } parts { by key label clicks amount { minor } } } }',
     { id },
   );

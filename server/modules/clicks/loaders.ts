@@ -3,6 +3,7 @@ import { type Viewer } from '../../graphql/viewer';
 import { type Contact } from '../leads';
 import { type ClickLead, type Conversion } from './conversions/model';
 import { clickContacts, conversionsOfClicks } from './conversions/readConversions';
+import { type BatchPart, partsOfBatches } from './disputes/chosenClicks';
 import { linksById } from './links/readLinks';
 import { type ClickBatch, type TrackedLink } from './model';
 import { batchesById } from './readClicks';
@@ -13,6 +14,7 @@ export const loaders = (viewer: Viewer | null) => ({
     const found = await batchesById(ids);
     return ids.map((id) => found.get(id) ?? null);
   }),
+  partsOfBatch: new DataLoader<string, BatchPart[]>((ids) => partsOfBatches(ids)),
   linkById: new DataLoader<string, TrackedLink | null>((ids) => linksById(ids)),
   conversionsOfClick: new DataLoader<string, Conversion[]>((ids) => conversionsOfClicks(ids)),
   contactOfClickLead: new DataLoader<ClickLead, Contact | null, string>(

@@ -69,11 +69,24 @@ export const resolvers: Resolvers = {
     agency: async ({ agencyId }, _args, { loaders }) => (await loaders.organisationById.load(agencyId))!,
     verdicts: ({ verdicts }) =>
       Object.entries(verdicts).map(([verdict, count]) => ({ verdict: verdict as keyof typeof verdicts, count })),
+    parts: async ({ _id }, _args, { loaders }) =>
+      (await loaders.partsOfBatch.load(_id)).map(({ minor, ...part }) => ({ ...part, amount: amount(minor) })),
     gross: ({ grossMinor }) => amount(grossMinor),
     refunded: ({ refundedMinor }) => amount(refundedMinor),
     fee: ({ feeMinor }) => amount(feeMinor),
     net: ({ netMinor }) => amount(netMinor),
     dispute: ({ _id }, _args, { loaders }) => loaders.disputeOf.load(_id),
+  },
+  DisputedPart: {
+    clicks: ({ named }) => named ?? null,
+    refundedClicks: ({ refundedNamed }) => refundedNamed ?? null,
+  },
+  ClickChoice: {
+    subIds: ({ subIds = [] }) => [...subIds],
+    links: async ({ linkIds = [] }, _args, { loaders }) =>
+      (await loaders.linkById.loadMany(linkIds)).flatMap((link) => (link && !(link instanceof Error) ? [link] : [])),
+    regions: ({ regionIds = [] }) => regionIds.flatMap((id) => regionTree().byId(id) ?? []),
+    clickIds: ({ clickIds = [] }) => [...clickIds],
   },
   Dispute: {
     clickBatch: ({ kind, subjectId }, _args, { loaders }) =>

@@ -5,11 +5,14 @@ import { now } from '../../platform/clock';
 import { once } from '../../platform/idempotency';
 import { together } from '../../platform/inputs';
 import { requireLiveSession } from '../accounts';
+import { choiceOf, worthOfChosen } from './choice';
 import { findDispute, loadDispute } from './findDispute';
 import { type DisputeRow } from './model';
+import { type Chosen } from './part';
 import { refundOf } from './refund';
 import { disputeRules, ruleOf } from './rules';
 import { statement } from './statements';
+import { knownSubject } from './subjects';
 import { takeStep } from './takeStep';
 
 /** An adjudicator decides a dispute that is in review. Errors: InvalidInput, NotFound, Conflict. */
@@ -19,8 +22,9 @@ export async function decideDispute(viewer: Viewer, input: DecideDisputeInput): 
   const id = await once(key, async () => {
     const dispute = await findDispute(viewer, input.disputeId, 'ADJUDICATOR');
     const rule = ruleOf(disputeRules(dispute.kind, dispute.rulesVersion), dispute.reason);
+    const chosen = await chosenIn(dispute, input);
     const [refund, note] = together(
-      () => refundOf(input, dispute, rule.allowsPart),
+      () => refundOf(input, dispute, rule.allowsPart, chosen),
       () => statement(input.note, 'note'),
     );
     const isAccepted = input.outcome === 'ACCEPTED';
@@ -31,6 +35,7 @@ export async function decideDispute(viewer: Viewer, input: DecideDisputeInput): 
       at: now(),
       ...(refund ? { refund: refund.amount } : {}),
       ...(refund?.count ? { refundedCount: refund.count } : {}),
+      ...(refund?.named ? { refundedNamed: refund.named } : {}),
     });
     await recordAct({
       actor: viewer.personId,
@@ -43,4 +48,16 @@ export async function decideDispute(viewer: Viewer, input: DecideDisputeInput): 
     return dispute._id;
   });
   return { dispute: await loadDispute(id) };
+}
+
+/** The clicks that the adjudicator names, of those that are claimed. */
+async function chosenIn({ kind, subjectId, part }: DisputeRow, { refund }: DecideDisputeInput): Promise<Chosen | null> {
+  const path = ['refund', 'clicks'];
+  const named = choiceOf(refund?.clicks, path);
+  if (!named) return null;
+  const source = knownSubject(kind);
+  const subject = (await source.load([subjectId])).get(subjectId);
+  if (!subject) throw new Error(`a dispute is about ${subjectId}, which does not exist`);
+  const choices = part?.named ? [part.named, named] : [named];
+  return { named, ...(await worthOfChosen(source, subject, choices, path)) };
 }

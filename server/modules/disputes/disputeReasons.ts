@@ -1,7 +1,8 @@
-import { type DisputeReasonOption } from '../../generated/graphql';
+import { type ClickChoiceInput, type DisputeReasonOption } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { now, spokenMoment } from '../../platform/clock';
 import { askedOf, boughtSubject, type SubjectIds } from './asked';
+import { choiceOf, worthOfChosen } from './choice';
 import { claimsOf } from './claimsOf';
 import { alreadyDisputed } from './errors';
 import { neededCallLog } from './evidence';
@@ -11,9 +12,16 @@ import { Disputes } from './model';
 import { type DisputeKind, type DisputeRules, disputeRules, isOverRate, reasonsIn, ruleOf } from './rules';
 import { type Subject } from './subjects';
 
-/** Every reason as it stands now for what the viewer's business paid for; null for another's. Writes nothing. */
-export async function disputeReasons(viewer: Viewer, ids: SubjectIds): Promise<DisputeReasonOption[] | null> {
+/**
+ * Every reason as it stands now for what the viewer's business paid for, or for the clicks of it that are named; null for
+ * another's. Writes nothing.
+ */
+export async function disputeReasons(
+  viewer: Viewer,
+  { clicks, ...ids }: SubjectIds & { clicks?: ClickChoiceInput | null | undefined },
+): Promise<DisputeReasonOption[] | null> {
   const asked = askedOf(ids);
+  const named = choiceOf(clicks, ['clicks']);
   const bought = await boughtSubject(viewer.organisationId, asked);
   if (!bought) return null;
   const { source, subject } = bought;
@@ -21,12 +29,15 @@ export async function disputeReasons(viewer: Viewer, ids: SubjectIds): Promise<D
   const rules = disputeRules(source.kind, subject.rulesVersion);
   const obstacle = await obstacleTo(source.kind, subject, at);
   const reasons = reasonsIn(rules);
-  const found = await source.evidence(subject, { reasons, rules, callLog: [] });
-  const isOver = isOverRate(rules, await claimsOf(source, subject, subject.grossMinor, rules, at));
+  const found = await source.evidence(subject, { reasons, rules, callLog: [], named });
+  const { count, minor } = named
+    ? await worthOfChosen(source, subject, [named], ['clicks'])
+    : { count: subject.count, minor: subject.grossMinor };
+  const isOver = isOverRate(rules, await claimsOf(source, subject, minor, rules, at));
   return reasons.map((reason) => {
     const rule = ruleOf(rules, reason);
     const findings = found.get(reason) ?? [];
-    const judgement = judge(rule, findings, { count: subject.count, isOverRate: isOver });
+    const judgement = judge(rule, findings, { count, isOverRate: isOver });
     const isLogNeeded = needsCallLog(rule, judgement);
     return {
       reason,

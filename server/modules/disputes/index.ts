@@ -11,6 +11,7 @@ import { clocksJob } from './silence';
 import { disputable } from './subjects';
 
 export { disputesTooMuch };
+export { type ClickChoice } from './choice';
 export { type DisputeLoaders } from './loaders';
 export { type DisputeReason, RULES_IN_FORCE, ruleOf } from './rules';
 export { disputable, type DisputedSubject, type Finding, type Subject } from './subjects';

@@ -1,5 +1,6 @@
 import mongoose from '../../platform/mongoose';
 import { type CollectionSpec } from '../../platform/manifest';
+import { type ClickChoice } from './choice';
 import { ATTEMPT_RESULTS, ATTEMPT_WAYS, type ContactAttempt, type Evidence } from './evidence';
 import { DISPUTE_KINDS, DISPUTE_REASONS, type DisputeKind, type DisputeReason } from './rules';
 import { DISPUTE_STATES, type DisputeState } from './states';
@@ -26,6 +27,9 @@ export interface PartRow {
   of: number;
   /** How many were given back; null while it runs, and where an amount was named. */
   refunded: number | null;
+  /** Which ones, and which were given back; left out where only their number was told. */
+  named?: ClickChoice;
+  refundedNamed?: ClickChoice;
 }
 
 /** A buyer's claim about one thing. Its id is made of that of its subject, which can so be disputed only once. */
@@ -74,7 +78,16 @@ const evidence = new mongoose.Schema<Evidence>(
   { lookUp: String, speaksFor: String, isProof: Boolean, text: String },
   { _id: false },
 );
-const part = new mongoose.Schema<PartRow>({ claimed: Number, of: Number, refunded: Number }, { _id: false });
+const part = new mongoose.Schema<PartRow>(
+  {
+    claimed: Number,
+    of: Number,
+    refunded: Number,
+    named: mongoose.Schema.Types.Mixed,
+    refundedNamed: mongoose.Schema.Types.Mixed,
+  },
+  { _id: false },
+);
 const attempt = new mongoose.Schema<ContactAttempt>({ at: Date, way: String, result: String }, { _id: false });
 
 export const Disputes = mongoose.model(

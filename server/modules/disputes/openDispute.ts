@@ -8,6 +8,7 @@ import { money } from '../../platform/money';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { requireLiveSession } from '../accounts';
 import { askedOf, boughtSubject, noSuch } from './asked';
+import { choiceOf, worthOfChosen } from './choice';
 import { claimsOf, queueClaims, readyClaimant } from './claimsOf';
 import { alreadyDisputed, disputeWindowClosed, proofMissing } from './errors';
 import { type ContactAttempt, isCallLogEnough } from './evidence';
@@ -15,7 +16,7 @@ import { disputeIdOf } from './ids';
 import { judge, needsCallLog } from './judge';
 import { type DisputeRow, Disputes } from './model';
 import { type Claim, newDispute } from './newDispute';
-import { claimedOf } from './part';
+import { type Chosen, claimedOf } from './part';
 import { type DisputeKind, type DisputeRules, disputeRules, isOverRate, ruleOf } from './rules';
 import { statement } from './statements';
 import { type DisputedSubject, type Finding, type Subject } from './subjects';
@@ -40,10 +41,11 @@ export async function openDispute(viewer: Viewer, input: OpenDisputeInput): Prom
   requireOpenWindow(subject, now());
   const { reason, clientKey } = input;
   const rules = disputeRules(asked.kind, subject.rulesVersion);
+  const chosen = await chosenIn(source, subject, input);
   const [text, callLog, claimed] = together(
     () => statement(input.text, 'text'),
     () => readCallLog(input, subject.soldAt),
-    () => claimedOf(subject, input.count),
+    () => claimedOf(subject, input.count, chosen),
     () => requireReason(rules, input),
   );
   const claim: Claim = {
@@ -52,7 +54,8 @@ export async function openDispute(viewer: Viewer, input: OpenDisputeInput): Prom
     personId: viewer.personId,
     inputHash: hashInput(input),
   };
-  const found = (await source.evidence(subject, { reasons: [reason], rules, callLog })).get(reason) ?? [];
+  const named = chosen?.named ?? null;
+  const found = (await source.evidence(subject, { reasons: [reason], rules, callLog, named })).get(reason) ?? [];
   await readyClaimant(subject.buyerId);
   try {
     return { dispute: await inTransaction(() => record(source, subject, claim, found, rules)) };
@@ -63,6 +66,15 @@ export async function openDispute(viewer: Viewer, input: OpenDisputeInput): Prom
       requireOpenWindow((await boughtSubject(viewer.organisationId, asked))?.subject ?? subject, now());
     throw error;
   }
+}
+
+async function chosenIn(
+  source: DisputedSubject,
+  subject: Subject,
+  { clicks }: OpenDisputeInput,
+): Promise<Chosen | null> {
+  const named = choiceOf(clicks, ['clicks']);
+  return named && { named, ...(await worthOfChosen(source, subject, [named], ['clicks'])) };
 }
 
 const isConflict = (error: unknown): boolean => error instanceof UserError && error.typename === 'Conflict';

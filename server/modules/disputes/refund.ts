@@ -1,6 +1,7 @@
 import { type DecideDisputeInput } from '../../generated/graphql';
 import { invalidInput } from '../../platform/errors';
 import { allocate, formatMoney, isLess, type Money, money, toMinor } from '../../platform/money';
+import { type Chosen } from './part';
 import { type DisputeRow } from './model';
 import { worthOf } from './part';
 
@@ -8,23 +9,30 @@ const WHOLE_BPS = 10_000;
 
 type Claim = Pick<DisputeRow, 'grossMinor' | 'claimedMinor' | 'currency' | 'part'>;
 
-/** What goes back, and how many clicks where the adjudicator counted them. */
+/** What goes back, and how many clicks or which where the adjudicator counted or named them. */
 export interface Refund {
   amount: Money;
   count?: number;
+  named?: Chosen['named'];
 }
 
 /**
- * How much an accepted claim gives back: all that is claimed unless the adjudicator named an amount, a share or a number
- * of clicks. A part is refused where the reason's rule does not allow one. Throws InvalidInput.
+ * How much an accepted claim gives back: all that is claimed unless the adjudicator named an amount, a share, a number of
+ * clicks or clicks of the claim (`chosen`). A part is refused where the reason's rule does not allow one. Throws
+ * InvalidInput.
  */
-export function refundOf({ outcome, refund }: DecideDisputeInput, claim: Claim, allowsPart: boolean): Refund | null {
+export function refundOf(
+  { outcome, refund }: DecideDisputeInput,
+  claim: Claim,
+  allowsPart: boolean,
+  chosen: Chosen | null = null,
+): Refund | null {
   if (outcome === 'REJECTED') {
     if (refund) throw invalidInput('A rejected claim gives nothing back.', ['refund']);
     return null;
   }
   const claimed = money(toMinor(claim.claimedMinor), claim.currency);
-  const named = refund ? namedRefund(refund, claim, claimed) : { amount: claimed };
+  const named = refund ? namedRefund(refund, claim, claimed, chosen) : { amount: claimed };
   if (isLess(named.amount, claimed) && !allowsPart) {
     throw invalidInput('What was none is never paid for: this reason is refunded in full or not at all.', ['refund']);
   }
@@ -33,9 +41,16 @@ export function refundOf({ outcome, refund }: DecideDisputeInput, claim: Claim, 
 
 type Named = NonNullable<DecideDisputeInput['refund']>;
 
-function namedRefund({ amount, shareBps, count }: Named, claim: Claim, claimed: Money): Refund {
-  const given = [amount, shareBps, count].filter((each) => each !== null && each !== undefined);
-  if (given.length !== 1) throw invalidInput('Give an amount, a share or a number of clicks, one of them.', ['refund']);
+function namedRefund(
+  { amount, shareBps, count, clicks }: Named,
+  claim: Claim,
+  claimed: Money,
+  chosen: Chosen | null,
+): Refund {
+  const given = [amount, shareBps, count, clicks].filter((each) => each !== null && each !== undefined);
+  if (given.length !== 1)
+    throw invalidInput('Give an amount, a share, a number of clicks or which, one of them.', ['refund']);
+  if (chosen) return refundOfChosen(chosen, claim, claimed);
   if (typeof count === 'number') return { amount: worthOfClicks(count, claim), count };
   if (typeof shareBps === 'number') return { amount: shareOf(claimed, shareBps) };
   const named = amount!;
@@ -48,10 +63,21 @@ function namedRefund({ amount, shareBps, count }: Named, claim: Claim, claimed: 
   return { amount: money(named.minor, named.currency) };
 }
 
-function worthOfClicks(count: number, { part, grossMinor, currency }: Claim): Money {
+/** Where a claim only counts its clicks, those that are named are no more than it claims. */
+function refundOfChosen({ named, count, minor }: Chosen, { part }: Claim, claimed: Money): Refund {
+  if (!part || count > part.claimed || minor > claimed.minor)
+    throw invalidInput(`These ${count} clicks cost more than the ${formatMoney(claimed)} that are claimed.`, [
+      'refund',
+      'clicks',
+    ]);
+  return { amount: money(minor, claimed.currency), count, named };
+}
+
+function worthOfClicks(count: number, { part, grossMinor, claimedMinor, currency }: Claim): Money {
   if (!part) throw invalidInput('There are no clicks to count: name an amount or a share.', ['refund', 'count']);
   if (count < 1 || count > part.claimed)
     throw invalidInput(`Give back 1 to ${part.claimed} clicks: so many are claimed.`, ['refund', 'count']);
+  if (part.named) return worthOf(count, part.claimed, money(toMinor(claimedMinor), currency));
   return worthOf(count, part.of, money(toMinor(grossMinor), currency));
 }
 

@@ -1,4 +1,5 @@
 import { type Money } from '../../platform/money';
+import { type ClickChoice, type Worth } from './choice';
 import { type ContactAttempt, type Evidence } from './evidence';
 import { type DisputeKind, type DisputeReason, type DisputeRules } from './rules';
 
@@ -65,12 +66,20 @@ export interface DisputedSubject<S extends Subject = Subject> {
   boughtSince(buyerId: string, since: Date): Promise<{ count: number; grossMinor: bigint }>;
   /**
    * What is found for each of some reasons, in words that both sides may read: no personal data, no other organisation's
-   * name. Reads only, outside of transactions. `callLog` is what the buyer brings of its own attempts.
+   * name. Reads only, outside of transactions. `callLog` is what the buyer brings of its own attempts, `named` which of
+   * its parts it claims; null: all, or some that it only counts.
    */
   evidence(
     subject: S,
-    asked: { reasons: readonly DisputeReason[]; rules: DisputeRules; callLog: readonly ContactAttempt[] },
+    asked: {
+      reasons: readonly DisputeReason[];
+      rules: DisputeRules;
+      callLog: readonly ContactAttempt[];
+      named: ClickChoice | null;
+    },
   ): Promise<Map<DisputeReason, Finding[]>>;
+  /** The paid parts that fit all of some choices, where the kind has parts. */
+  worthOf?(subject: S, choices: readonly ClickChoice[]): Promise<Worth>;
   /**
    * HELD to DISPUTED, in the open transaction and by one guarded update that asks for `windowEndsAt > at`, so that of a
    * claim in time and a release exactly one wins. Throws Conflict where it is not so.

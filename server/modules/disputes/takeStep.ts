@@ -3,6 +3,7 @@ import { conflict } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { type Money, toMinor } from '../../platform/money';
 import { notNow, tooLate } from './errors';
+import { type ClickChoice } from './choice';
 import { type DisputeRow, Disputes, type DisputeStepRow, type PartRow } from './model';
 import { disputeRules, ruleOf } from './rules';
 import { type DisputeAction, isRunning, stateAfter } from './states';
@@ -14,9 +15,10 @@ export interface Step {
   at: Date;
   /** When the next side's clock runs out, where the dispute goes on. */
   dueAt?: Date;
-  /** What goes back to the buyer, where the step decides for it; and how many clicks, where they were counted. */
+  /** What goes back to the buyer, where the step decides for it; and how many clicks and which, where they were told. */
   refund?: Money;
   refundedCount?: number;
+  refundedNamed?: ClickChoice;
 }
 
 /**
@@ -47,10 +49,14 @@ export async function takeStep(dispute: DisputeRow, taken: Step): Promise<Disput
 }
 
 /** The part with how many clicks were given back: those that were named, or all that are claimed; none without a refund. */
-function partAfter({ part, claimedMinor }: DisputeRow, { refund, refundedCount }: Step): PartRow | null {
+function partAfter({ part, claimedMinor }: DisputeRow, { refund, refundedCount, refundedNamed }: Step): PartRow | null {
   if (!part) return null;
   const isAll = refund?.minor === toMinor(claimedMinor);
-  return { ...part, refunded: refund ? (isAll ? part.claimed : (refundedCount ?? null)) : 0 };
+  return {
+    ...part,
+    refunded: refund ? (isAll ? part.claimed : (refundedCount ?? null)) : 0,
+    ...(refundedNamed ? { refundedNamed } : {}),
+  };
 }
 
 /**

@@ -21,9 +21,9 @@ export interface ConversionEvidence {
 const AT_ONCE = 1000;
 const MOST_SUB_IDS = 10;
 
-/** The same of a batch of clicks, for whoever judges it. */
-export async function conversionEvidence(batchId: string): Promise<ConversionEvidence> {
-  const clicks = await Clicks.find({ batchId }, { _id: 1 }).lean<Pick<Click, '_id'>[]>();
+/** The same of clicks of a batch, by a filter, for whoever judges them. */
+export async function conversionEvidence(among: object): Promise<ConversionEvidence> {
+  const clicks = await Clicks.find(among, { _id: 1 }).lean<Pick<Click, '_id'>[]>();
   const found: Conversion[] = [];
   for (let from = 0; from < clicks.length; from += AT_ONCE) {
     const ids = clicks.slice(from, from + AT_ONCE).map(({ _id }) => _id);

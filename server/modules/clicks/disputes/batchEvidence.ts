@@ -14,6 +14,8 @@ export interface BatchFacts {
   billed: number;
   /** How many of the billed ones were looked at. */
   looked: number;
+  /** Whether only clicks that the claim names were looked at. */
+  isPart: boolean;
   /** What the rules and lists of today would not bill. */
   again: { robots: number; outside: number; repeats: number };
   times: { first: Date; last: Date; minutes: number; most: number; mostAt: Date; timeZone: string } | null;
@@ -74,14 +76,15 @@ const countryNames = new Intl.DisplayNames('en', { type: 'region' });
 const countryName = (code: string): string => (code === '' ? 'not known' : (countryNames.of(code) ?? code));
 
 const FINDERS: Readonly<Record<BatchLookUp, Finder>> = {
-  CLICKS_COUNTED({ clicks, billed, verdicts }) {
+  CLICKS_COUNTED({ clicks, billed, verdicts, looked, isPart }) {
     const others = VERDICTS.flatMap((verdict) =>
       verdict !== 'VALID' && verdicts[verdict] ? `${verdicts[verdict]} ${NOT_BILLED[verdict]}` : [],
     );
     const rest = others.length > 0 ? ` Not billed: ${others.join(', ')}.` : '';
+    const part = isPart ? ` Looked at are ${looked} of these, which the claim names.` : '';
     return {
       speaksFor: 'NEITHER',
-      text: `Of ${plural(clicks, 'click', 'clicks')} in this hour the rules billed ${billed} as people's.${rest}`,
+      text: `Of ${plural(clicks, 'click', 'clicks')} in this hour the rules billed ${billed} as people's.${part}${rest}`,
     };
   },
   RULES_AGAIN({ again, looked }, reason) {

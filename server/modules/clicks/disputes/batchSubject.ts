@@ -4,6 +4,7 @@ import { endClaim, moveToDisputed, refundBatch } from '../billing/refundBatch';
 import { type ClickBatch, ClickBatches } from '../model';
 import { batchesById } from '../readClicks';
 import { batchEvidence } from './batchEvidence';
+import { worthOfChosen } from './chosenClicks';
 import { gatherBatch } from './gatherBatch';
 
 const IN_TRADE: readonly Subject['state'][] = ['HELD', 'DISPUTED', 'REFUNDED', 'RELEASED'];
@@ -44,12 +45,13 @@ export const batchSubject: DisputedSubject<DisputedBatch> = {
     ]);
     return { count: row?.count ?? 0, grossMinor: toMinor(row?.gross) };
   },
-  async evidence({ batch }, { reasons, rules }) {
-    const facts = await gatherBatch(batch);
+  async evidence({ batch }, { reasons, rules, named }) {
+    const facts = await gatherBatch(batch, named);
     return new Map<(typeof reasons)[number], Finding[]>(
       reasons.map((reason) => [reason, batchEvidence(ruleOf(rules, reason).lookUps, reason, facts)]),
     );
   },
+  worthOf: ({ id }, choices) => worthOfChosen(id, choices),
   moveToDisputed,
   async settle({ subjectId: batchId, refund, at, actor, disputeId }) {
     if (refund) await refundBatch({ batchId, amount: refund, actor, at, disputeId });

@@ -2,10 +2,12 @@ import { after, DAY, MINUTE } from '../../../platform/clock';
 import { countryOf } from '../../../platform/visitor/countries';
 import { isInDataCentre } from '../../../platform/visitor/dataCentres';
 import { robotIn } from '../../../platform/visitor/userAgent';
+import { type ClickChoice } from '../../disputes';
 import { clickRules, elsewhereOf, RULES_VERSION } from '../judge/rules';
 import { conversionEvidence } from '../conversions/evidence';
 import { type Click, type ClickBatch, Clicks, type Judgement, Judgements } from '../model';
 import { type BatchFacts } from './batchEvidence';
+import { chosenClicks } from './chosenClicks';
 
 /** A batch is an hour of one agency: of more clicks than these the first tell enough of their shape. */
 const MOST_LOOKED_AT = 20_000;
@@ -14,9 +16,10 @@ const VISITORS_AT_ONCE = 1000;
 
 type Seen = Pick<Click, '_id' | 'at' | 'subId' | 'net' | 'visitor' | 'agent' | 'seq'>;
 
-/** What the raw clicks of a batch tell of the claims that may be made about it. Reads only. */
-export async function gatherBatch(batch: ClickBatch): Promise<BatchFacts> {
-  const clicks = await Clicks.find({ batchId: batch._id }, { at: 1, subId: 1, net: 1, visitor: 1, agent: 1, seq: 1 })
+/** What the raw clicks of a batch, or those of them that are named, tell of the claims that may be made about them. Reads only. */
+export async function gatherBatch(batch: ClickBatch, named: ClickChoice | null): Promise<BatchFacts> {
+  const among = chosenClicks(batch._id, named ? [named] : []);
+  const clicks = await Clicks.find(among, { at: 1, subId: 1, net: 1, visitor: 1, agent: 1, seq: 1 })
     .sort({ batchId: 1 })
     .limit(MOST_LOOKED_AT)
     .lean<Seen[]>();
@@ -31,6 +34,7 @@ export async function gatherBatch(batch: ClickBatch): Promise<BatchFacts> {
     clicks: batch.clicks,
     billed: batch.billed,
     looked: clicks.length,
+    isPart: named !== null,
     again: {
       robots: clicks.filter(({ agent, net }) => robotIn(agent) !== null || isInDataCentre(net)).length,
       outside: clicks.filter(isOutside).length,
@@ -43,7 +47,7 @@ export async function gatherBatch(batch: ClickBatch): Promise<BatchFacts> {
     subIds: talliesOf(clicks, ({ subId }) => subId),
     visitedBefore: before.length,
     countries: talliesOf(clicks, ({ net }) => countryOf(net) ?? ''),
-    conversions: await conversionEvidence(batch._id),
+    conversions: await conversionEvidence(among),
     boughtFrom: [...new Set(clicks.flatMap((click) => boughtBy(click).countries))].sort(),
   };
 }
