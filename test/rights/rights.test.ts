@@ -40,6 +40,8 @@ const CARD = `query ($id: ID!) {
 }`;
 const cardOf = (saleId: string) => world.ask(business, CARD, { id: saleId.replace('sale_', 'card_') });
 
+const SIGNALS = `query ($id: ID!) { lead(id: $id) { state signals { code } } }`;
+
 /** A lead that the business bought and looked at, with its person. */
 async function bought(told: Record<string, unknown> = {}) {
   const person = someone();
@@ -269,6 +271,9 @@ test('name and town are put right, on the card of the buyer too; the facts that 
     expect(await correct(world, { token, requestId: leadId, name })).toMatchObject({
       myData: { requests: [{ contact: { name } }] },
     });
+  // What a form would be held for is noted; what is sold out is nothing to hold.
+  const lead = await world.ask(agency, SIGNALS, { id: leadId });
+  expect(lead).toMatchObject({ state: 'ACCEPTED', signals: expect.arrayContaining([{ code: 'NAME_JOKE' }]) });
   for (const name of ['https://spam.example', '+254 712 345678', '12345', 'n/a'])
     expect(await correct(world, { token, requestId: leadId, name })).toMatchObject({ __typename: 'InvalidInput' });
   const answer = await correct(world, { token, requestId: leadId, name: 'Grace Wambui', city: 'Mombasa' });
@@ -288,6 +293,36 @@ test('name and town are put right, on the card of the buyer too; the facts that 
   const other = await proven(world, someone().email);
   expect(await correct(world, { token: other, requestId: leadId, name: 'Grace Wambui' })).toMatchObject({
     __typename: 'NotFound',
+  });
+});
+
+test('a name reaches the requests that are its person’s alone, of those that share a phone', async () => {
+  const { phone } = someone();
+  const his = await acceptedLead(world, agency, { phone, email: someone().email, name: 'Peter Wekesa' });
+  const hers = await submit(world, agency, { phone, email: someone().email, name: 'Paula Wekessa' });
+  const token = await proven(world, e164(phone));
+  const namesAfter = async (input: object) => {
+    const { myData: held, ...refusal } = await correct(world, { token, ...input });
+    const names = held?.requests.map(({ id, contact }: { id: string; contact: { name: string } }) => [
+      id,
+      contact.name,
+    ]);
+    return names ? Object.fromEntries(names) : refusal;
+  };
+  expect(await namesAfter({ name: 'Paula Wekesa' })).toEqual({
+    [his]: 'Peter Wekesa',
+    [hers.lead!.id]: 'Paula Wekesa',
+  });
+  expect(await namesAfter({ name: 'Grace Njeri' })).toMatchObject({ __typename: 'InvalidInput', path: ['requestId'] });
+  expect(await namesAfter({ name: 'Pauline Njeri', requestId: hers.lead!.id })).toEqual({
+    [his]: 'Peter Wekesa',
+    [hers.lead!.id]: 'Pauline Njeri',
+  });
+  // As a form would be held for it.
+  await namesAfter({ name: 'Mickey Mouse', requestId: his });
+  expect(await world.ask(agency, SIGNALS, { id: his })).toEqual({
+    state: 'QUARANTINED',
+    signals: [{ code: 'NAME_JOKE' }],
   });
 });
 

@@ -57,6 +57,7 @@ export { filled, type Language, languageOf, momentIn } from './languages';
 export { setShelf } from './shelf';
 export { samePeopleAs, samePersonAs } from './samePerson';
 export { correctContact, readCorrection } from './subject/correctContact';
+export { leadsNamedAs } from './subject/namedAs';
 export { endConsent } from './confirm/withdrawConsent';
 export { erasePerson } from './subject/erasePerson';
 export { type Identity, readIdentity } from './subject/identity';

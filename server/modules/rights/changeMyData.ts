@@ -1,20 +1,25 @@
 import { type CorrectMyDataInput, type WithdrawMyConsentInput } from '../../generated/graphql';
-import { notFound } from '../../platform/errors';
+import { invalidInput, notFound } from '../../platform/errors';
 import { takeOne } from '../../platform/limits';
 import { inTransaction } from '../../platform/transaction';
-import { correctContact, endConsent, leadsOfContacts, readCorrection } from '../leads';
+import { correctContact, endConsent, leadsNamedAs, leadsOfContacts, readCorrection } from '../leads';
 import { type MyData, myData } from './myData';
 import { RIGHTS_LIMIT } from './rules';
 import { requireContacts, sessionOver } from './session';
 
-/** Puts name or town right in one request, or in all. Errors: SessionOver, NotFound, InvalidInput, TooManyRequests. */
+/** Puts name or town right in one request, or in all that are this person's by their name. Errors: SessionOver, NotFound, InvalidInput, TooManyRequests. */
 export async function correctMyData(
   { token, requestId, name, city }: CorrectMyDataInput,
   ip: string,
 ): Promise<{ myData: MyData }> {
   await takeOne(RIGHTS_LIMIT.readPerIp, ip);
   const correction = readCorrection({ name, city });
-  return changeEach(token, requestId, ({ _id }) => correctContact(_id, correction));
+  return changeEach(
+    token,
+    requestId,
+    ({ _id }) => correctContact(_id, correction),
+    (leads) => (correction.name === undefined || requestId ? leads : whoseName(leads, correction.name)),
+  );
 }
 
 /** Takes the consent back of one request, or of all. Errors: SessionOver, NotFound, TooManyRequests. */
@@ -28,16 +33,28 @@ export async function withdrawMyConsent(
 
 type Lead = Awaited<ReturnType<typeof leadsOfContacts>>[number];
 
+/** Throws InvalidInput where the requests are of several people and the name is none of theirs. */
+async function whoseName(leads: readonly Lead[], name: string): Promise<readonly Lead[]> {
+  const named = await leadsNamedAs(
+    leads.map(({ _id }) => _id),
+    name,
+  );
+  if (leads.length > 0 && named.size === 0)
+    throw invalidInput('Your requests bear several names. Say which of them is to be corrected.', ['requestId']);
+  return leads.filter(({ _id }) => named.has(_id));
+}
+
 async function changeEach(
   token: string,
   requestId: string | null | undefined,
   change: (lead: Lead) => Promise<void>,
+  among: (leads: readonly Lead[]) => readonly Lead[] | Promise<readonly Lead[]> = (leads) => leads,
 ): Promise<{ myData: MyData }> {
   const contacts = await requireContacts(token);
   await inTransaction(async () => {
     const leads = (await leadsOfContacts(contacts)).filter(({ _id }) => !requestId || _id === requestId);
     if (requestId && leads.length === 0) throw notFound('request');
-    for (const lead of leads) await change(lead);
+    for (const lead of await among(leads)) await change(lead);
   });
   const changed = await myData(token);
   if (!changed) throw sessionOver();

@@ -1,5 +1,6 @@
 import { recordAct } from '../../../platform/audit';
 import { invalidInput } from '../../../platform/errors';
+import { now } from '../../../platform/clock';
 import { emit } from '../../../platform/outbox';
 import { regionTree } from '../../catalog';
 import { keptKeys } from '../alike/likenessKeys';
@@ -10,7 +11,9 @@ import { type SignalCode } from '../checks/signals';
 import { noSuchLead } from '../errors';
 import { type Contact } from '../judgeRow';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
+import { noteLater } from '../noteLater';
 import { maskName, previewText } from '../rules';
+import { soldOutAmong } from '../shelf';
 import { openContact, sealContact } from '../vault/sealContact';
 
 export interface Correction {
@@ -21,8 +24,8 @@ export interface Correction {
 const MOST_CHARS = 100;
 
 /**
- * What is no name at all. A name that is famous, rude in another language or that of a film is held where a form brings it;
- * of somebody who has proven the contact it is believed, for people do bear such names.
+ * What is no name at all. A name that is famous, rude in another language or that of a film is taken, since whoever has
+ * proven the contact may bear it, and noted with the lead as where a form brings it.
  */
 const NO_NAME: ReadonlySet<SignalCode> = new Set<SignalCode>([
   'NAME_EMPTY',
@@ -81,7 +84,13 @@ export async function correctContact(leadId: string, correction: ReturnType<type
     { overwriteImmutable: true },
   );
   await Leads.updateOne({ _id: leadId }, { $set: { preview: previewOf(lead, corrected) } });
+  if (correction.name === undefined) return;
+  const { findings } = checkName({ fullName: correction.name }, corrected.email);
+  const isSoldOut = (await soldOutAmong([leadId])).has(leadId);
+  await noteLater(lead, findings, { at: now(), reason: HELD, isSoldOut });
 }
+
+const HELD = 'Held again: the name that it was corrected to is doubtful.';
 
 function withCorrection(contact: Contact, { name, city }: ReturnType<typeof readCorrection>): Contact {
   const others = contact.details.filter(({ label }) => label !== 'City');
