@@ -150,6 +150,52 @@ describe('a number is read as people, forms and exports write it', () => {
   });
 });
 
+describe('a number whose beginning is written twice or wrongly is read', () => {
+  const MOBILE = {
+    ...{ KE: ['254', '722318906'], TZ: ['255', '754318906'], GR: ['30', '6972318906'], AM: ['374', '91318906'] },
+    ...{ UZ: ['998', '902318906'], HU: ['36', '302318906'], US: ['1', '2123189067'], GB: ['44', '7400318906'] },
+    DE: ['49', '15123189061'],
+  } as Record<string, [string, string]>;
+  const WAYS: ((code: string, national: string) => string)[] = [
+    (code, national) => `+${code} +${code} ${national}`,
+    (code, national) => `+${code}${code}${national}`,
+    (code, national) => `+${code} 00${code} ${national}`,
+    (code, national) => `00${code}+${code}${national}`,
+    (code, national) => `(+${code}) ${code} ${national}`,
+    (code, national) => `+0${code} ${national}`,
+    (code, national) => `+00${code}${national}`,
+    (code, national) => `0${code} ${national}`,
+    (code, national) => `011 ${code} ${national}`,
+  ];
+
+  test.each(Object.entries(MOBILE))('in %s', (country, [code, national]) => {
+    for (const way of WAYS) {
+      const written = way(code, national);
+      expect([written, checkPhone(written, country)]).toMatchObject([
+        written,
+        { e164: `+${code}${national}`, findings: [] },
+      ]);
+    }
+  });
+
+  test.each([
+    ['UZ', '+8 998 90 231 89 06', '+998902318906'],
+    ['UZ', '8 998 90 231 89 06', '+998902318906'],
+    ['UZ', '+8 90 231 89 06', '+998902318906'],
+    ['AM', '+8 374 91 318906', '+37491318906'],
+    ['HU', '06 36 30 231 8906', '+36302318906'],
+    ['HU', '+06 30 231 8906', '+36302318906'],
+    ['KE', '+0722 318906', '+254722318906'],
+    ['KE', '+254 +254 0722 318906', '+254722318906'],
+    ['HU', '+36 36 302 318', '+3636302318'],
+    // Another country's number with digits lost is none of this one.
+    ['US', '+33 6 552 0145', null],
+    ['KE', '+722 318906', null],
+  ])('%s: %s is %s', (country, written, e164) => {
+    expect(checkPhone(written, country).e164).toBe(e164);
+  });
+});
+
 describe('a number that cannot exist says why', () => {
   test.each([
     ['KE', '0722 31', /plan of Kenya: it is too short/],
@@ -309,7 +355,7 @@ describe('mobile numbers as another good source knows them', () => {
       'no area has this code': ['19876543210'],
       'a free-call number, which is no line of a person': ['8005552222'],
     },
-    GB: { 'a number that follows its owner': ['07043425232'] },
+    GB: { 'a number that follows its owner': ['07043425232'], 'a plus in front of the 0': ['+07888814488'] },
     DE: {
       'lengths that the plan allows behind this prefix': ['16212345678', '1761234567', '17012345678'],
       'the 0 of the inland prefix left behind the country code': ['+49015123456789'],
@@ -329,8 +375,11 @@ describe('mobile numbers as another good source knows them', () => {
     KZ: { 'numbers of houses': ['+77254716212', '77254716212', '87254716212', '7254716212'] },
     UG: { 'no mobile prefix of the plan': ['+256728590432', '+256733875610', '256728590234'] },
     RW: { 'no mobile prefix of the plan': ['0753346543'] },
-    ZA: { 'a short number that the plan still has': ['082123'] },
-    RO: { 'readable, though no 0 stands in front': ['740123456'] },
+    ZA: { 'a short number that the plan still has': ['082123'], 'a plus in front of the 0': ['+0821231234'] },
+    RO: {
+      'readable, though no 0 stands in front': ['740123456'],
+      'a plus in front of the 0': ['+0711419752', '+0765351689'],
+    },
     CA: {
       'no area has this code': ['19876543210'],
       'a free-call number, which is no line of a person': ['8005552222'],

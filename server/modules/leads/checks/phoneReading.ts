@@ -87,14 +87,23 @@ export function readOne(written: string, country: string): ReadNumber | null {
   const text = withOnePlus(written);
   const digits = text.replace(/[^\d+]/g, '');
   const asWritten = existingNumber(text, country);
-  if (asWritten)
-    return LANDLINES.has(asWritten.type) ? (readOwnCode(text, digits, country) ?? { read: asWritten }).read : asWritten;
-  return (
-    (digits.startsWith('00') ? existingNumber(`+${digits.slice(2)}`, country) : null) ??
-    readZeroBehindCode(text, country) ??
-    readOldTrunk(digits, country) ??
-    (RUSSIAN_HABITS.has(country) ? readAsInRussia(digits, country) : null)
-  );
+  if (asWritten && !LANDLINES.has(asWritten.type)) return asWritten;
+  const read = asWritten
+    ? (readOwnCode(text, digits, country) ?? { read: asWritten }).read
+    : ((digits.startsWith('00') ? existingNumber(`+${digits.slice(2)}`, country) : null) ??
+      readZeroBehindCode(text, country) ??
+      readOldTrunk(digits, country) ??
+      (RUSSIAN_HABITS.has(country) ? readAsInRussia(digits, country) : null) ??
+      readMisbegun(digits, country));
+  return read && (readCodeTwice(read, country) ?? read);
+}
+
+/** Of a number too long for a house, whose length is left open, the mobile phone behind a second code: +49 49 151 … */
+function readCodeTwice({ number }: ReadNumber, country: string): ReadNumber | null {
+  const { nationalNumber: national, countryCallingCode: code } = number;
+  if (code !== callingCodeOf(country) || !national.startsWith(code) || national.length < LEAST_WITH_CODE) return null;
+  const read = existingNumber(national.slice(code.length), country);
+  return read && !LANDLINES.has(read.type) ? read : null;
 }
 
 /** Where people write long distance and Russia as Russians do. */
@@ -131,6 +140,32 @@ function readAsInRussia(digits: string, country: string): ReadNumber | null {
   if (abroad !== undefined) return existingNumber(`+7${abroad}`, country);
   const behindExit = /^810(\d{9,})$/.exec(digits)?.[1];
   return behindExit === undefined ? null : existingNumber(`+${behindExit}`, country);
+}
+
+/** What people write in front of the code of their country, where neither a plus nor 00 stands alone: +0254 …, +8 998 …, 06 36 … */
+const BEFORE_CODE: Readonly<Record<string, string>> = { AM: '8', UZ: '8', HU: '06' };
+/** No code of a country begins so. */
+const PLUS_BEFORE_TRUNK: Readonly<Record<string, RegExp>> = { AM: /^\+[08]/, UZ: /^\+[08]/ };
+
+/**
+ * A national number behind its country's code written twice (+254 +254 …, +254 00254 …, as forms that add the code bring
+ * it), behind zeros or a long distance's 8 before the code, or behind a plus alone (+0722 …): where the rest is a whole
+ * number of the country, and the text is none in any other way.
+ */
+function readMisbegun(written: string, country: string): ReadNumber | null {
+  const code = callingCodeOf(country);
+  const digits = written.replace(/\D/g, '');
+  if (code === null) return null;
+  const before = `^(?:0{0,3}|011|${BEFORE_CODE[country] ?? '0'})${code}`;
+  const rests = [`${before}0{0,2}${code}`, before]
+    .map((beginning) => new RegExp(beginning).exec(digits)?.[0].length)
+    .flatMap((length) => (length === undefined ? [] : [digits.slice(length)]));
+  for (const rest of rests) {
+    const read = existingNumber(rest, country) ?? readOldTrunk(rest, country);
+    if (read) return read;
+  }
+  if (!(PLUS_BEFORE_TRUNK[country] ?? /^\+0/).test(written)) return null;
+  return existingNumber(digits, country) ?? readOldTrunk(digits, country);
 }
 
 /** National numbers of houses have fewer digits, wherever their length is left open. */
