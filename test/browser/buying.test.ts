@@ -264,11 +264,15 @@ test('the back button leads from a closed preview to before it; rows have two st
   expect(await page.getByRole('dialog').count()).toBe(0);
 });
 
-test('a place that is found by its name narrows what is chosen', async () => {
+test('a place that is found by its name narrows what is chosen, and is not looked up once more', async () => {
   const business = await site.world.business();
   await onSale(site, agency);
   const page = await site.visit(business, '/market?region=KE');
   await page.getByRole('button', { name: /^Kenya\s*: lift this filter$/ }).waitFor();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') asked.push(request.postDataJSON()?.operationName);
+  });
   await page.getByRole('searchbox', { name: 'Find a place' }).fill('Nairobi');
   await page
     .getByRole('button', { name: /^Nairobi/ })
@@ -277,6 +281,11 @@ test('a place that is found by its name narrows what is chosen', async () => {
   await page.waitForURL((url) => (url.searchParams.get('region') ?? 'KE') !== 'KE');
   expect(new URL(page.url()).searchParams.get('region')).not.toContain('KE.');
   await page.getByRole('button', { name: /^Kenya\s*: lift this filter$/ }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await page.getByRole('checkbox', { name: /^Kenya/ }).click();
+  await page.getByRole('button', { name: /^Kenya\s*: lift this filter$/ }).waitFor();
+  expect(asked).toContain('MarketPage');
+  expect(asked).not.toContain('MarketRegionByCode');
 });
 
 test('listings are put in order, shown as cards, and what is new comes in by itself at the top', async () => {

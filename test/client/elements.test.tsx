@@ -9,11 +9,13 @@ import { LedgerEffect } from '../../client/src/pages/disputes/LedgerEffect';
 import { withMoments } from '../../client/src/pages/disputes/words';
 import { BatchSteps } from '../../client/src/pages/intake/BatchSteps';
 import { Pace } from '../../client/src/pages/intake/Importing';
+import { ShortSignals } from '../../client/src/pages/leads/ShortSignals';
 import { useLeadName } from '../../client/src/pages/leads/useLeadName';
 import { BuyBar } from '../../client/src/pages/market/BuyBar';
 import type { Picks } from '../../client/src/pages/market/usePicks';
 import { Curve } from '../../client/src/pages/marketIndex/Curve';
 import { DayTable } from '../../client/src/pages/marketIndex/DayTable';
+import { scaleOf } from '../../client/src/pages/marketIndex/scale';
 import { BuyersMoney } from '../../client/src/ui/BuyersMoney';
 import { ClockRing } from '../../client/src/ui/ClockRing';
 import { Money } from '../../client/src/ui/Money';
@@ -175,16 +177,32 @@ describe('the market index', () => {
     ]);
   });
 
-  test('has no point on a day without sales; a doubling is as high everywhere', () => {
+  test('has no point on a day without sales; round prices are lines across, and say so beside it', () => {
     const html = drawn(<Curve days={days} />);
     const [curve, ...dots] = valuesOf(html, 'd');
-    // Six days of 50 each, from a height of 31 for the lowest to 4 for the highest.
-    expect(curve).toBe('M75 17.5L175 4L225 31');
-    expect(dots).toEqual(['M75 17.5h0', 'M175 4h0', 'M225 31h0']);
+    // Six days of 50 each, from a height of 42 for $10 to 6 for $40.
+    expect(curve).toBe('M75 30L175 6L225 42');
+    expect(dots).toEqual(['M75 30h0', 'M175 6h0', 'M225 42h0']);
+    expect(partsOf(html, 'line').map((line) => Number(valuesOf(line, 'y1')[0]))).toEqual([42, 30, 18, 6]);
+    for (const words of ['$10', '$20', '$30', '$40', 'Mar 1', 'Mar 6']) expect(html).toContain(`>${words}<`);
     const single = partsOf(html, 'path').filter((path) => path.includes('data-single'));
-    expect(single.map((path) => valuesOf(path, 'd')[0])).toEqual(['M75 17.5h0']);
+    expect(single.map((path) => valuesOf(path, 'd')[0])).toEqual(['M75 30h0']);
     const bars = partsOf(html, 'rect').filter((bar) => bar.includes('class="bar"'));
     expect(bars.map((bar) => Number(valuesOf(bar, 'height')[0]))).toEqual([0, 12, 0, 6, 3, 0]);
+  });
+
+  test.each([
+    ['near prices evenly', [1584, 2838], [1500, 2000, 2500, 3000]],
+    ['one price', [2563], [2550, 2600]],
+    ['prices that differ by little', [2490, 2510], [2450, 2500, 2550]],
+    ['prices far apart by their logarithm', [758, 11_379], [500, 2000, 10_000, 50_000]],
+    ['the ends where they are round', [1000, 4000], [1000, 2000, 3000, 4000]],
+  ])('its scale has few and round prices: %s', (_name, values, ticks) => {
+    const scale = scaleOf(values);
+    expect(scale.ticks).toEqual(ticks);
+    expect([ticks[0]!, ticks.at(-1)!].map(scale.heightOf)).toEqual([0, 1]);
+    expect(scale.heightOf(ticks[1]!)).toBeLessThanOrEqual(scale.heightOf(ticks.at(-1)!));
+    for (const value of values) expect(Math.abs(scale.heightOf(value) - 0.5)).toBeLessThanOrEqual(0.5);
   });
 
   test('is a table too: the latest day first and not over yet, a dash where there is no price', () => {
@@ -415,4 +433,16 @@ describe('the bar of what is selected', () => {
     expect(wordsOf(html).includes('One purchase has at most 100 leads.')).toBe(isTooMany);
     expect(partsOf(html, 'button').map((button) => / disabled=/.test(button))).toEqual([false, isTooMany]);
   });
+});
+
+test('what the checks found of a lead is the heaviest of it, and how much more there is', () => {
+  const signals = [
+    { code: 'PHONE_FICTION', weight: 0, evidence: 'A' },
+    { code: 'PHONE_OTHER_COUNTRY', weight: 15, evidence: 'B' },
+    { code: 'EMAIL_FICTION', weight: 0, evidence: 'C' },
+  ];
+  const html = drawn(<ShortSignals signals={signals} />);
+  const buttons = partsOf(html, 'button').map((button) => [wordsOf(button), ...valuesOf(button, 'aria-label')]);
+  expect(buttons).toEqual([['PHONE_OTHER_COUNTRY'], ['+2', '+2 more findings']]);
+  expect(wordsOf(drawn(<ShortSignals signals={signals.slice(0, 1)} />))).not.toContain('+');
 });

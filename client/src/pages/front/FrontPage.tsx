@@ -43,7 +43,7 @@ export function FrontPage() {
         <Text className={styles.lead}>{t('front.lead')}</Text>
         <Figures />
         <div className={styles.index}>
-          <Suspense fallback={<Skeleton height={74} />}>
+          <Suspense fallback={<Skeleton />}>
             <IndexStrip nicheIds={[]} regionIds={[]} names={[]} />
           </Suspense>
         </div>

@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PickCell, PickTable } from '../../ui/PickTable';
 import table from '../../ui/PickTable.module.css';
-import { SignalChips } from '../../ui/SignalChips';
 import { When } from '../../ui/When';
 import { Badge } from './Badge';
 import { isListable, type LeadRow } from './leadKinds';
 import { LeadStateBadge } from './LeadStateBadge';
+import { ShortSignals } from './ShortSignals';
 import { useLeadName } from './useLeadName';
 import styles from './LeadTable.module.css';
 
@@ -82,7 +82,9 @@ function Row({
       <td data-label={t('table.verification')} className={styles.short}>
         <span>{verification.isVerified ? <Badge tone="good">{t('verified.yes')}</Badge> : t('verified.no')}</span>
       </td>
-      <td data-label={t('table.consent')}>{consent ? t(`consentMethod.${consent.method}`) : t('consent.none')}</td>
+      <td data-label={t('table.consent')} className={styles.short}>
+        {consent ? t(`consentMethod.${consent.method}`) : t('consent.none')}
+      </td>
       <td data-label={t('table.checks')} className={table.wide}>
         {showsEvidence ? <Evidence lead={lead} /> : <Checks lead={lead} />}
       </td>
@@ -117,7 +119,7 @@ function Checks({ lead: { weight, signals } }: { lead: LeadRow }) {
   return (
     <div className={styles.checks}>
       {weight > 0 && <span className={styles.facts}>{t('table.weight', { weight })}</span>}
-      <SignalChips signals={signals} />
+      <ShortSignals signals={signals} />
     </div>
   );
 }

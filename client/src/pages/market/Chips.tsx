@@ -23,7 +23,8 @@ interface ChipsProps {
 export function Chips({ choices, named, onChange, onClear }: ChipsProps) {
   const { t } = useTranslation('market');
   const chips = useChips(choices, named);
-  if (chips.length === 0) return null;
+  // Niches and places have their names from the server; what is around them has its place at once.
+  if (chips.length + choices.niches.length + choices.regions.length === 0) return null;
   return (
     <Group gap={6} role="group" aria-label={t('chips.title')}>
       {chips.map(({ key, label, without }) => (

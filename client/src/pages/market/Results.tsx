@@ -52,13 +52,13 @@ export function Results({ address, named, market, isWide, filtersOn, onFilters, 
         onFilters={isWide ? null : onFilters}
         filtersOn={filtersOn}
       />
-      {named && market.totalCount !== null && (
-        <div className={styles.index}>
-          <Suspense fallback={<Skeleton height={74} />}>
+      <div className={styles.index}>
+        {named && market.totalCount !== null && (
+          <Suspense fallback={<Skeleton />}>
             <CellIndex {...named} />
           </Suspense>
-        </div>
-      )}
+        )}
+      </div>
       <NewRows market={market} />
       <Found
         market={market}

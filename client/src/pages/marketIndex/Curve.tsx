@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../app/format';
+import { exponentOf, type MoneyValue, useFormats } from '../../app/format';
+import { regional } from '../../app/region';
 import type { MarketIndexQuery } from '../../generated/marketIndex';
 import { Sparkline } from '../../ui/Sparkline';
 import styles from './IndexStrip.module.css';
+import { scaleOf } from './scale';
 import { extremesOf, soldDays } from './soldDays';
 import { useDate } from './useDate';
 
@@ -10,7 +12,7 @@ type Index = MarketIndexQuery['marketIndex'];
 
 /** The run of an index whose leads were sold on some day; a day without sales is a gap in the curve and says so. */
 export function Curve({ days }: Pick<Index, 'days'>) {
-  const { t } = useTranslation('marketIndex');
+  const { t, i18n } = useTranslation('marketIndex');
   const { money } = useFormats();
   const date = useDate();
   const sold = soldDays({ days });
@@ -26,16 +28,34 @@ export function Curve({ days }: Pick<Index, 'days'>) {
     t('curve.lowest', told(lowest)),
     t('curve.highest', told(highest)),
   ].join(' ');
+  const { ticks, heightOf } = scaleOf(sold.map(({ price }) => Number(price.minor)));
+  const amount = roundAmounts(regional(i18n.language), ticks, sold[0]!.price);
   return (
     <div className={styles.curve}>
       <Sparkline
         label={`${t('curve.title')} ${label}`}
         points={days.map((day) => ({
-          value: day.medianPrice && Number(day.medianPrice.minor),
+          height: day.medianPrice && heightOf(Number(day.medianPrice.minor)),
           size: day.volume,
           words: words(day),
         }))}
+        ticks={ticks.map((minor) => ({ height: heightOf(minor), words: amount(minor) }))}
+        foot={[date(days[0]!.date), t('legend'), date(days.at(-1)!.date)]}
       />
     </div>
   );
+}
+
+/** Writes amounts of a scale, without the minor unit where none of them has any. */
+function roundAmounts(locale: string, minors: readonly number[], { currency }: MoneyValue): (minor: number) => string {
+  const one = 10 ** exponentOf(currency);
+  const digits = minors.every((minor) => minor % one === 0) ? 0 : exponentOf(currency);
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return (minor) => format.format(minor / one);
 }

@@ -48,7 +48,7 @@ export function IndexStrip({ nicheIds, regionIds, names }: IndexOf) {
   const index = (data ?? (error ? undefined : previousData))?.marketIndex;
   if (isTooWide) return <p className={styles.few}>{t('tooWide')}</p>;
   if (error && !index) return <Failure title={t('failed')} error={error} onRetry={() => void refetch()} />;
-  if (!index) return <Skeleton height={74} />;
+  if (!index) return <Skeleton className={styles.coming} />;
   const place = names.length > 0 ? names.join(' · ') : t('everything');
   return (
     <section className={styles.strip} aria-label={t('title', { place, count: DAYS })} aria-busy={loading && !data}>
@@ -91,7 +91,9 @@ function Run({ index, title }: { index: Index; title: string }) {
   const { lowest, highest } = extremesOf(soldDays(index));
   return (
     <>
-      <p className={styles.title}>{title}</p>
+      <p className={styles.title} title={title}>
+        {title}
+      </p>
       <dl className={styles.figures}>
         <div>
           <dt>{t('median')}</dt>

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import {
   type FacetCountsFragment,
   type MarketFilter,
+  MarketRegionByCodeDocument,
   MarketRegionCountsDocument,
+  type MarketRegionFragment,
   MarketRegionSearchDocument,
 } from '../../../generated/market';
 import type { RegionPath } from '../useNamed';
@@ -28,7 +30,8 @@ export function RegionFilter({ counts, filter, named, chosen, onChoose }: Region
   const { t } = useTranslation('market');
   const [search, setSearch] = useState('');
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const nodes = useRegionNodes({ counts, filter, named }, opened);
+  const { nodes, pathOf } = useRegionNodes({ counts, filter, named }, opened);
+  const keep = useKeepPath();
   return (
     <Group title={t('rail.region')}>
       <TextInput
@@ -43,16 +46,21 @@ export function RegionFilter({ counts, filter, named, chosen, onChoose }: Region
         <FilterTree
           nodes={nodes}
           chosen={chosen}
-          onToggle={(key) => onChoose(toggled(nodes, chosen, key))}
+          onToggle={(key) => {
+            keep(pathOf(key));
+            onChoose(toggled(nodes, chosen, key));
+          }}
           opened={opened}
           onOpen={setOpened}
         />
       ) : (
         <FoundRegions
           search={search.trim()}
-          onPick={(code, above) => {
+          onPick={(path) => {
             setSearch('');
-            onChoose(narrowed(nodes, chosen, code, above));
+            keep(path);
+            const codes = path.map(({ code }) => code);
+            onChoose(narrowed(nodes, chosen, codes.at(-1)!, codes.slice(0, -1)));
           }}
         />
       )}
@@ -67,7 +75,7 @@ export function RegionFilter({ counts, filter, named, chosen, onChoose }: Region
 function useRegionNodes(
   { counts, filter, named }: Pick<RegionFilterProps, 'counts' | 'filter' | 'named'>,
   opened: readonly string[],
-): FilterNode[] {
+): { nodes: FilterNode[]; pathOf(code: string): RegionPath } {
   const idsOnTheWay = named.flatMap((path) => path.map(({ id }) => id));
   const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map());
   const asked = [...new Set([...idsOnTheWay, ...opened.flatMap((code) => known.get(code) ?? [])])];
@@ -84,16 +92,33 @@ function useRegionNodes(
   if (regions.some(({ region }) => !known.has(region.code))) {
     setKnown(new Map([...known, ...regions.map(({ region }) => [region.code, region.id] as const)]));
   }
-  return regions.map(({ region, count }) => ({
+  const nodes = regions.map(({ region, count }) => ({
     key: region.code,
     label: region.name,
     count,
     parentKey: all.get(region.parent?.id ?? '')?.region.code ?? null,
     canOpen: region.kind !== 'CITY',
   }));
+  const upFrom = (region: MarketRegionFragment | undefined): MarketRegionFragment[] =>
+    region ? [...upFrom(all.get(region.parent?.id ?? '')?.region), region] : [];
+  return { nodes, pathOf: (code) => upFrom(regions.find(({ region }) => region.code === code)?.region) };
 }
 
-function FoundRegions({ search, onPick }: { search: string; onPick(code: string, above: string[]): void }) {
+/** Keeps a place that is about to be chosen as if it had been looked up: what it is called is known already. */
+function useKeepPath(): (path: RegionPath) => void {
+  const { cache } = useApolloClient();
+  return (path) => {
+    const region = path.at(-1);
+    if (!region || path[0]!.parent !== null) return;
+    cache.writeQuery({
+      query: MarketRegionByCodeDocument,
+      variables: { code: region.code },
+      data: { region: { ...region, path: [...path] } },
+    });
+  };
+}
+
+function FoundRegions({ search, onPick }: { search: string; onPick(path: RegionPath): void }) {
   const { t } = useTranslation('market');
   const [asked] = useDebouncedValue(search, 200);
   const { data, error } = useQuery(MarketRegionSearchDocument, { variables: { search: asked } });
@@ -104,15 +129,7 @@ function FoundRegions({ search, onPick }: { search: string; onPick(code: string,
     <ul className={styles.branch}>
       {found?.map(({ code, name, path }) => (
         <li key={code}>
-          <UnstyledButton
-            className={styles.found}
-            onClick={() =>
-              onPick(
-                code,
-                path.slice(0, -1).map((around) => around.code),
-              )
-            }
-          >
+          <UnstyledButton className={styles.found} onClick={() => onPick(path)}>
             {name}{' '}
             <span className={styles.count}>
               {path
