@@ -23,6 +23,7 @@ const PAGES: Record<string, string[]> = {
     '/cards > /cards/',
     '/disputes',
     '/disputes > /disputes/dispute',
+    '/disputes?kind=CALL > /disputes/dispute',
     '/market/wishes',
     '/organisation/own-list',
   ],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Cast } from './cast';
 import { type Chance } from './random';
+import { OF_CALLS } from './stories';
 import { type Stage } from './stage';
 
 const MINUTE_MS = 60_000;
@@ -82,9 +83,19 @@ const GOINGS = [
 
 interface Running {
   plan: Plan;
+  campaignId: string;
+  business: Cast['businesses'][number];
   phones: string[];
   /** Who called lately, to call again. */
   callers: string[];
+}
+
+interface CallSeen {
+  id: string;
+  money: string;
+  seconds: number;
+  windowEndsAt: string;
+  dispute: { id: string } | null;
 }
 
 /** Campaigns of the demo data that are paid per call, and who calls their numbers, day by day. */
@@ -124,7 +135,7 @@ export class Calls {
         );
         phones.push(trackedNumber.phone);
       }
-      this.running.push({ plan, phones, callers: [] });
+      this.running.push({ plan, campaignId: campaign.id, business, phones, callers: [] });
     }
   }
 
@@ -141,6 +152,28 @@ export class Calls {
     // Germans do not insure their cars in Kenya: talked long enough, and billed to nobody.
     if (daysLeft % 9 === 2) await this.place(first!, { answer: 'yes', seconds: 150, from: '+498999998123' });
     await this.stage.runOnly(['calls.judge', 'calls.recordings', 'campaigns.setAside']);
+  }
+
+  /** What the business of the first campaign claims of a call on some days; the longest that it may. */
+  async claim(daysLeft: number): Promise<void> {
+    const story = OF_CALLS[daysLeft];
+    if (!story) return;
+    const { business, campaignId } = this.running[0]!;
+    const { nodes } = await business.owner.ask<{ nodes: CallSeen[] }>(
+      'query ($campaignId: ID) { calls(campaignId: $campaignId, first: 20) { nodes { id money seconds windowEndsAt dispute { id } } } }',
+      { campaignId },
+    );
+    const [call] = nodes
+      .filter(({ money, dispute }) => money === 'HELD' && !dispute)
+      .filter(({ windowEndsAt }) => Date.parse(windowEndsAt) - this.stage.now().getTime() > 60 * MINUTE_MS)
+      .sort((one, other) => other.seconds - one.seconds);
+    if (!call) return;
+    await business.owner.mutate('openDispute', {
+      callId: call.id,
+      reason: story.reason,
+      text: story.claim,
+      clientKey: randomUUID(),
+    });
   }
 
   private async someone(running: Running): Promise<void> {

@@ -79,6 +79,7 @@ export async function makeHistory(
     if (!isRest) {
       await director.trade(daysLeft, days, trading);
       await visits.claim(daysLeft);
+      await calls.claim(daysLeft);
     }
     onProgress({ day: at + 1, days, listed: director.listed, sold: director.sold });
   }

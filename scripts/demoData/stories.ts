@@ -1,6 +1,15 @@
 /** What a dispute of the demo is about: the words of each side, and how it ends when it comes to a decision. */
 export interface Story {
-  reason: 'DUPLICATE' | 'BOT' | 'TYPO' | 'COMPETITOR' | 'PRANK' | 'NOT_AS_LISTED' | 'NO_CONSENT' | 'WRONG_REGION';
+  reason:
+    | 'DUPLICATE'
+    | 'BOT'
+    | 'TYPO'
+    | 'COMPETITOR'
+    | 'PRANK'
+    | 'NOT_AS_LISTED'
+    | 'NO_CONSENT'
+    | 'WRONG_REGION'
+    | 'WRONG_NUMBER';
   /** The buyer's words; every story has others, so that all sides know a dispute by them. */
   claim: string;
   /** The buyer's own attempts: three on two days, or one that met a dead contact. */
@@ -219,8 +228,29 @@ export const OF_CLICKS: Readonly<Record<number, Story>> = {
   },
 };
 
+/** What the business says of a call of its first campaign that is paid per call, by how many days ago. */
+export const OF_CALLS: Readonly<Record<number, Story>> = {
+  5: {
+    reason: 'WRONG_NUMBER',
+    claim: 'He wanted a garage, and asked three times whether we tow cars.',
+    answer: 'He asks for a quote in the second minute. Listen to it.',
+    outcome: 'REJECTED',
+    note: 'He asks for both, a garage and a quote.',
+  },
+  1: {
+    reason: 'BOT',
+    claim: 'Nobody spoke: a tape asked us to hold the line until the time was over.',
+    answer: 'Our radio spots bring listeners; we play no tapes.',
+    outcome: 'ACCEPTED',
+    note: 'The recording has the same sentence eleven times.',
+  },
+};
+
 const BY_CLAIM: ReadonlyMap<string, Story> = new Map(
-  [...PAST, ...WAITING, ...FRESH, ...Object.values(OF_CLICKS)].map((story) => [story.claim, story]),
+  [...PAST, ...WAITING, ...FRESH, ...Object.values(OF_CLICKS), ...Object.values(OF_CALLS)].map((story) => [
+    story.claim,
+    story,
+  ]),
 );
 
 /** The story of a dispute by its buyer's words. */

@@ -1,5 +1,5 @@
 import { type Page } from 'playwright-core';
-import { call, comeIn, newsOf, tellAll } from '../calls/calling';
+import { call, callsOf, comeIn, getNumber as numberOf, newsOf, startCalls, tellAll } from '../calls/calling';
 import { takeAgency } from '../clicks/clicking';
 import { createSite, type Site } from '../kit/site';
 import { type Actor } from '../kit/world';
@@ -77,6 +77,68 @@ test('a campaign per call is started, a number given out, and its calls are seen
   await own.getByRole('dialog').getByText('See to it first that somebody answers +1').waitFor();
   await own.getByRole('button', { name: 'Agree to $400.00 a day' }).click();
   await own.getByText('Takes calls', { exact: true }).waitFor();
+});
+
+const CLAIM = 'He wanted the bakery next door; we have nothing to do with bread.';
+const ANSWER = 'He asked for a roof twice; listen from the second minute on.';
+const GROUNDS = 'The agency’s own note of the call names the bakery.';
+
+test('a call is disputed from the call itself, answered, decided, and each side gets from the dispute to the very call', async () => {
+  const { world } = site;
+  const buyer = await world.business({ name: 'Harlem Roofs', country: 'US', funds: '500.00' });
+  const seller = await world.agency({ name: 'Baobab Media', country: 'US' });
+  const { id } = await startCalls(world, buyer, seller, { name: 'Roofs, Harlem' });
+  const { phone } = await numberOf(world, seller, { campaignId: id });
+  await call(world, phone, { seconds: 95 });
+  await call(world, phone, { seconds: 70 });
+  const [, one] = await callsOf(world, buyer, id);
+  const buying = await site.visit(buyer, `/campaigns/${id}?view=calls&call=${one.id}`);
+  await buying.getByRole('dialog').getByRole('link', { name: 'Dispute this call' }).press('Enter');
+  await buying.getByRole('heading', { level: 1, name: 'Dispute a call' }).waitFor();
+  await buying.getByRole('radio', { name: /^Wrong number/ }).check();
+  await buying
+    .getByText('The call was not recorded.')
+    .or(buying.getByText('The call was recorded;'))
+    .or(buying.getByText('The recording is being fetched'))
+    .waitFor();
+  await buying.getByLabel('What happened').fill(CLAIM);
+  await buying.getByRole('button', { name: 'Look over the claim' }).press('Enter');
+  const confirm = buying.getByRole('dialog', { name: 'Wrong number: send this claim?' });
+  await confirm.getByText('$40.00 stays held until it is decided; nothing more is charged.').waitFor();
+  await confirm.getByRole('button', { name: 'Send the claim' }).press('Enter');
+  await buying.getByText('The claim is sent').waitFor();
+  const path = new URL(buying.url()).pathname;
+
+  const answering = await site.visit(seller, '/disputes?kind=CALL');
+  await answering
+    .getByRole('row', { name: /Roofs, Harlem/ })
+    .getByRole('link')
+    .press('Enter');
+  await answering.getByLabel('Your answer').fill(ANSWER);
+  await answering.getByRole('button', { name: 'Send the answer' }).press('Enter');
+  await buying.getByRole('region', { name: 'The answer' }).getByText(ANSWER).waitFor();
+  await answering.getByRole('link', { name: 'Look at the call' }).press('Enter');
+  await answering.getByRole('dialog').getByText('1:35').waitFor();
+  await answering.getByRole('dialog').getByRole('link', { name: 'Dispute: In review' }).waitFor();
+
+  const deciding = await site.visit(await world.admin('ADJUDICATOR'), path);
+  await deciding.getByRole('radio', { name: /^accepted/ }).check();
+  await deciding.getByLabel('The grounds').fill(GROUNDS);
+  await deciding.getByRole('button', { name: 'Look over the decision' }).press('Enter');
+  await deciding
+    .getByRole('dialog', { name: 'Accept the claim?' })
+    .getByRole('button', { name: 'Accept and refund $40.00' })
+    .press('Enter');
+  await deciding.getByText('The decision stands').waitFor();
+  await buying.getByText(GROUNDS).waitFor();
+  await buying.getByRole('link', { name: 'Look at the call' }).press('Enter');
+  const drawer = buying.getByRole('dialog');
+  await drawer.getByText('1:35').waitFor();
+  await drawer.getByRole('list', { name: 'Where the money is' }).getByText('Back in the wallet').waitFor();
+  // A refund ends the access to the number.
+  expect(await drawer.getByRole('button', { name: 'Show the number' }).count()).toBe(0);
+  await drawer.getByRole('link', { name: 'Dispute: Accepted' }).press('Enter');
+  await buying.waitForURL(`**${path}`);
 });
 
 /** The row of the table of calls that has these words. */

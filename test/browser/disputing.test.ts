@@ -307,8 +307,10 @@ test('clicks of a batch: claimed by their number, answered, given back by number
   await buying.getByText('4 of the 6 claimed clicks were given back.').waitFor();
   await moneyShows(buying, 'Held$12.96', 'Back in the wallet$8.64');
 
-  await buying.getByRole('link', { name: 'Look at the batches' }).click();
+  await buying.getByRole('link', { name: 'Look at the batch' }).click();
   await buying.getByText('$8.64 came back').waitFor();
+  await buying.getByRole('button', { name: 'Show all batches' }).press('Enter');
+  await buying.getByRole('button', { name: 'Show all batches' }).waitFor({ state: 'detached' });
   await buying.getByRole('link', { name: 'Dispute: Accepted' }).press('Enter');
   await buying.waitForURL(`**${path}`);
 });

@@ -1,23 +1,50 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor, Badge, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { useFormats } from '../../app/format';
-import { useSession, useViewer } from '../../app/session';
-import { type ClickBatchFieldsFragment, ClickBatchesDocument } from '../../generated/clicks';
-import { ClockRing, useNow } from '../../ui/ClockRing';
+import { useSearchParams } from 'react-router';
+import { useAddressChange } from '../../app/address';
+import { ClickBatchesDocument, OneClickBatchDocument } from '../../generated/clicks';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
-import { Money } from '../../ui/Money';
 import { More } from '../../ui/More';
 import { PageSkeleton } from '../../ui/Page';
-import { figures, Table } from '../../ui/Table';
-import styles from '../campaigns/usage/usage.module.css';
+import { BatchTable } from './BatchTable';
+
+/** The batch that is looked at alone stands in the address, so that a dispute leads to the very one. */
+const NAME = 'batch';
 
 /** What is billed and held as one: an hour of one agency's clicks to one campaign. */
 export function BatchList({ campaignId }: { campaignId: string | null }) {
+  const [params] = useSearchParams();
+  const id = params.get(NAME);
+  return id ? <OneBatch id={id} isOfCampaign={campaignId !== null} /> : <AllBatches campaignId={campaignId} />;
+}
+
+function OneBatch({ id, isOfCampaign }: { id: string; isOfCampaign: boolean }) {
   const { t } = useTranslation('clicks');
-  const isAgency = useViewer().organisation.kind === 'AGENCY';
+  const changeAddress = useAddressChange();
+  const { data, error, refetch } = useQuery(OneClickBatchDocument, { variables: { id } });
+  const showAll = (): void =>
+    changeAddress((before) => {
+      before.delete(NAME);
+      return before;
+    });
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  const all = { label: t('batch.all'), onClick: showAll };
+  if (!data.clickBatch) return <Empty title={t('batch.gone')} text={t('batch.goneMeans')} action={all} />;
+  return (
+    <>
+      <Button variant="default" size="xs" mb="sm" onClick={showAll}>
+        {all.label}
+      </Button>
+      <BatchTable batches={[data.clickBatch]} isOfCampaign={isOfCampaign} />
+    </>
+  );
+}
+
+function AllBatches({ campaignId }: { campaignId: string | null }) {
+  const { t } = useTranslation('clicks');
   const { data, error, refetch, fetchMore } = useQuery(ClickBatchesDocument, { variables: { campaignId } });
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
@@ -32,125 +59,8 @@ export function BatchList({ campaignId }: { campaignId: string | null }) {
     });
   return (
     <>
-      <Table
-        caption={t('batch.title')}
-        className={styles.table}
-        columns={[
-          t('batch.hour'),
-          t('batch.state'),
-          t(isAgency ? 'batch.campaign' : 'batch.agency'),
-          t('batch.found'),
-          ...figures([t('batch.billed'), t(isAgency ? 'batch.net' : 'batch.gross')]),
-        ]}
-      >
-        <tbody>
-          {nodes.map((batch) => (
-            <BatchRow key={batch.id} batch={batch} isAgency={isAgency} isOfCampaign={campaignId !== null} />
-          ))}
-        </tbody>
-      </Table>
+      <BatchTable batches={nodes} isOfCampaign={campaignId !== null} />
       {pageInfo.hasNextPage && <More load={more} />}
     </>
-  );
-}
-
-const COLOURS = {
-  OPEN: 'gray',
-  EMPTY: 'gray',
-  HELD: 'amber',
-  DISPUTED: 'amber',
-  REFUNDED: 'brick',
-  RELEASED: 'bottle',
-} as const;
-
-interface RowProps {
-  batch: ClickBatchFieldsFragment;
-  isAgency: boolean;
-  /** All are of one campaign, which need not be named. */
-  isOfCampaign: boolean;
-}
-
-function BatchRow({ batch, isAgency, isOfCampaign }: RowProps) {
-  const { t } = useTranslation('clicks');
-  const { moment, money, number } = useFormats();
-  const { campaign, agency, from, to, state, verdicts, clicks, billed, gross, fee, net, refunded, windowEndsAt } =
-    batch;
-  const found = verdicts
-    .filter(({ verdict }) => verdict !== 'VALID')
-    .map(({ verdict, count }) => t('batch.verdict', { verdict: t(`verdict.${verdict}`), count }));
-  return (
-    <tr>
-      <td>{moment(from)}</td>
-      <td>
-        <Badge variant="light" tt="none" color={COLOURS[state]}>
-          {t(`batch.states.${state}`)}
-        </Badge>
-        {state === 'HELD' && windowEndsAt && (
-          <div>
-            <ClockRing start={to} end={windowEndsAt} label={t(batch.dispute ? 'batch.held' : 'batch.window')} />
-          </div>
-        )}
-        <DisputeWay batch={batch} />
-      </td>
-      <td data-label={t(isAgency ? 'batch.campaign' : 'batch.agency')}>
-        {isAgency ? <Link to={`/campaigns/${campaign.id}`}>{campaign.name}</Link> : agency.name}
-        {!isAgency && !isOfCampaign && (
-          <Link to={`/campaigns/${campaign.id}`} className={styles.under}>
-            {campaign.name}
-          </Link>
-        )}
-      </td>
-      <td data-label={t('batch.found')} data-empty={found.length === 0}>
-        <span className={styles.verdicts}>{found.join(', ') || '–'}</span>
-      </td>
-      <td className="lb-number" data-label={t('batch.billed')}>
-        {t('batch.ofClicks', { billed: number(billed), clicks: number(clicks) })}
-      </td>
-      <td className="lb-number" data-label={t(isAgency ? 'batch.net' : 'batch.gross')}>
-        {state === 'OPEN' && isAgency ? t('batch.notYet') : <Money value={isAgency ? net : gross} />}
-        {isAgency && Number(fee.minor) > 0 && (
-          <span className={styles.why}>{t('batch.fee', { fee: money(fee), gross: money(gross) })}</span>
-        )}
-        {Number(refunded.minor) > 0 && (
-          <span className={styles.why}>
-            {t(isAgency ? 'batch.refundedAgency' : 'batch.refunded', { amount: money(refunded) })}
-          </span>
-        )}
-      </td>
-    </tr>
-  );
-}
-
-/** The way to the dispute of a batch, or for its business to open one while it may. */
-function DisputeWay({
-  batch: { id, state, from, agency, windowEndsAt, dispute },
-}: {
-  batch: ClickBatchFieldsFragment;
-}) {
-  const { t } = useTranslation('clicks');
-  const { moment } = useFormats();
-  const { may } = useSession();
-  const now = useNow(windowEndsAt ?? from);
-  if (dispute) {
-    return (
-      <div>
-        <Anchor component={Link} to={`/disputes/${dispute.id}`} size="sm">
-          {t('batch.dispute', { state: t(`common:disputeState.${dispute.state}`) })}
-        </Anchor>
-      </div>
-    );
-  }
-  const isOpen = state === 'HELD' && windowEndsAt !== null && new Date(windowEndsAt).getTime() > now;
-  if (!isOpen || !may('OPEN_DISPUTES')) return null;
-  return (
-    <Button
-      component={Link}
-      to={`/disputes/new?batch=${id}`}
-      variant="default"
-      size="compact-sm"
-      aria-label={t('batch.disputeOf', { moment: moment(from), agency: agency.name })}
-    >
-      {t('batch.disputeIt')}
-    </Button>
   );
 }

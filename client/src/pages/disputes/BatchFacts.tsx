@@ -5,11 +5,14 @@ import { useFormats } from '../../app/format';
 import type { BatchFactFieldsFragment } from '../../generated/disputes';
 import { Money } from '../../ui/Money';
 import { Facts } from '../../ui/Panel';
+import { useSide } from './side';
+import { batchPath } from './subject';
 
 /** What was billed as one: whose visitors, of which hour, how many and for how much. */
 export function BatchFacts({ batch }: { batch: BatchFactFieldsFragment }) {
   const { t } = useTranslation('disputes');
   const { moment, number } = useFormats();
+  const side = useSide();
   const { campaign, agency, from, clicks, billed, verdicts, gross } = batch;
   const found = verdicts
     .filter(({ verdict }) => verdict !== 'VALID')
@@ -17,7 +20,7 @@ export function BatchFacts({ batch }: { batch: BatchFactFieldsFragment }) {
   const facts: [string, ReactNode][] = [
     [
       t('batch.campaign'),
-      <Link key="campaign" to={`/campaigns/${campaign.id}`}>
+      <Link key="campaign" to={batchPath(batch, side)}>
         {campaign.name}
       </Link>,
     ],

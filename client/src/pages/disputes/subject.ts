@@ -55,9 +55,9 @@ export function useTitle({ reason, niche, sale, clickBatch, call, part }: Disput
   return t('dispute.titleOfClicks', { ...words, count: part?.claimed ?? 0, campaign: clickBatch.campaign.name });
 }
 
-/** Where a side finds the batches of a campaign: an agency among all that it sent. */
-export const batchPath = ({ campaign }: { campaign: { id: string } }, side: Side): string =>
-  side === 'AGENCY' ? '/campaigns/clicks?view=batches' : `/campaigns/${campaign.id}?view=batches`;
+/** Where a side looks at a batch: an agency among all that it sent. */
+export const batchPath = ({ id, campaign }: { id: string; campaign: { id: string } }, side: Side): string =>
+  `/campaigns/${side === 'AGENCY' ? 'clicks' : campaign.id}?view=batches&batch=${id}`;
 
 /** Where a call is looked at, by either side and by staff. */
 export const callPath = ({ id, campaign }: { id: string; campaign: { id: string } }): string =>
