@@ -4,6 +4,8 @@ import { database } from '../../server/platform/database';
 import { KENYA, startCampaign, tryToLink } from '../clicks/clicking';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import { usd } from '../kit/trading';
+import { caughtFor } from '../leads/confirming';
+import { erase, proven } from '../rights/person';
 import {
   call,
   callsOf,
@@ -387,6 +389,57 @@ test('the caller’s number is for the business that paid; the recording is hear
   await pass('800d');
   await world.runJob('calls.forgetCallers');
   expect((await callsOf(world, business, id))[1]).toMatchObject({ callerMasked: null, mayOpenCaller: false });
+});
+
+test('a caller sees their calls at /me and has the number and the sound erased; what was billed stays, and is billed once', async () => {
+  const { id, phone, price } = await open({ name: 'Forgotten' });
+  const from = newCaller();
+  const play = { from, seconds: 65, answer: 'yes', order: 'straight', times: 1, isSilent: false } as const;
+  await placeCall(phone, play);
+  await placeCall(phone, { ...play, seconds: 5 });
+  await world.runJob('calls.recordings');
+  const [, billed] = await callsOf(world, business, id);
+  await world.ask(business, CALLER, { input: { callId: billed.id } });
+  await world.ask(agency, HEAR, { input: { callId: billed.id } });
+  const ringing = await comeIn(world, phone, from);
+  const token = await proven(world, from);
+  const { calls } = await world.ask(
+    null,
+    `query ($token: String!) { myData(token: $token) { calls {
+      niche business agency seconds hasRecording looks timesHeard } } }`,
+    { token },
+  );
+  const to = { niche: 'Roofing', business: business.name, agency: agency.name };
+  expect(calls).toEqual([
+    { ...to, seconds: null, hasRecording: false, looks: 0, timesHeard: 0 },
+    { ...to, seconds: 5, hasRecording: false, looks: 0, timesHeard: 0 },
+    { ...to, seconds: 65, hasRecording: true, looks: 1, timesHeard: 1 },
+  ]);
+  const file = await world.http.get('/api/my-data').set('authorization', `Bearer ${token}`);
+  expect(file.body.calls[2]).toMatchObject({ niche: 'Roofing', business: business.name, seconds: 65 });
+  expect(await erase(world, token)).toMatchObject({ receipt: { requestCount: 3, recipientCount: 1 } });
+  const letters = await caughtFor(world, business.email);
+  expect(letters[0]).toMatchObject({ text: expect.stringContaining(`call=${billed.id}`) });
+  const forgotten = { callerMasked: null, callerCountry: null, mayOpenCaller: false, mayHear: false };
+  expect((await callsOf(world, business, id)).slice(1)).toMatchObject([
+    forgotten,
+    { ...forgotten, verdict: 'BILLED', money: 'HELD', price: { minor: price } },
+  ]);
+  await world.runJob('calls.recordings');
+  // The one that went on is judged by who called, and forgets it then.
+  await tellAll(world, newsOf(ringing.sid, 90));
+  expect(await callsOf(world, business, id)).toMatchObject([
+    { ...forgotten, verdict: 'REPEAT_CALLER' },
+    {},
+    { recording: 'REMOVED' },
+  ]);
+  const kept = await database()
+    .collection('calls')
+    .countDocuments({ campaignId: id, $or: [{ caller: { $ne: null } }, { sealed: { $ne: null } }] });
+  expect(kept).toBe(0);
+  // To call is an act of one's own, so nobody is kept from it; nor billed again by it.
+  expect((await call(world, phone, { from })).twiml).toContain('<Dial');
+  expect((await verdictsOf(world, business, id))[0]).toBe('REPEAT_CALLER');
 });
 
 test('how long a call is talked to be paid is lowered at any time and never raised', async () => {

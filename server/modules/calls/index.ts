@@ -2,10 +2,12 @@ import { type ModuleManifest } from '../../platform/manifest';
 import { type BilledThings, claimUsage, setCallTargets, usageTrade } from '../campaigns';
 import { disputable } from '../disputes';
 import { tradeBeside } from '../market';
+import { heldBeside } from '../rights';
 import { releaseCalls } from './billing/releaseCalls';
 import { callSubject } from './disputes/callSubject';
 import { callHooks } from './door/receive';
 import { forgetCallers } from './forgetCallers';
+import { heldOfCallers } from './heldOfCallers';
 import { invariants } from './invariants';
 import { judgeDue } from './judge/judgeDue';
 import { loaders } from './loaders';
@@ -53,6 +55,7 @@ export const manifest: ModuleManifest = {
       tradeBeside(usageTrade(CALLS)),
       setCallTargets(callTargets),
       disputable(callSubject),
+      heldBeside(heldOfCallers),
     ];
   },
   stop: async () => {

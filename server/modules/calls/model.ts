@@ -162,6 +162,8 @@ export interface Call {
     seconds: number | null;
     tries: number;
   };
+  /** The caller had everything erased: nothing that says who it was is kept, also once it is judged, and no sound. */
+  isErased?: boolean;
   /** When what is known of the caller is forgotten; null once it is. */
   forgetAt: Date | null;
 }
@@ -189,6 +191,7 @@ export const Calls = mongoose.model(
       sealed: mongoose.Schema.Types.Mixed,
       masked: String,
       callerCountry: String,
+      isErased: Boolean,
       boughtFrom: { type: [String], default: undefined },
       isOutside: Boolean,
       refusal: String,

@@ -33,7 +33,7 @@ export async function eraseForPerson(
   const language = await languageFor(identity);
   const receipt = await erasePerson([identity], async (leadIds) => {
     await Challenges.deleteMany({ contactHash: hash });
-    const row: ErasureRow = await receiptOf([channel], leadIds, await eraseBeside([identity]));
+    const row: ErasureRow = await receiptOf([channel], leadIds, await eraseBeside([{ ...identity, value }]));
     await Erasures.insertMany([row], { lean: true });
     await recordAct({ actor: personId, act: 'eraseForPerson', subject: row._id, reason, after: { channel } });
     // A landline takes no text message: there the admin tells the number of the receipt.

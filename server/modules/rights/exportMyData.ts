@@ -21,14 +21,17 @@ export const exportMyData = answeringProblems(async (request: Request, response:
   response.type('application/json').send(JSON.stringify(fileOf(held), null, 2));
 });
 
-const fileOf = ({ contacts, requests, fromBusinesses }: MyData): object => ({
+const fileOf = ({ contacts, requests, fromBusinesses, calls }: MyData): object => ({
   madeAt: now(),
   provenContacts: contacts.map(({ channel, value }) => ({ channel, value })),
   requests: requests.map(requestOf),
-  fromBusinesses: fromBusinesses.map(({ nicheId, ...record }) => ({
-    ...record,
-    niche: nicheTree().byId(nicheId)?.name ?? '',
-  })),
+  fromBusinesses: fromBusinesses.map(withNiche),
+  calls: calls.map(withNiche),
+});
+
+const withNiche = ({ nicheId, ...held }: { nicheId: string }): object => ({
+  ...held,
+  niche: nicheTree().byId(nicheId)?.name ?? '',
 });
 
 function requestOf({ lead, contact, agency, niche, consent, recordings, recipients }: OwnRequest): object {

@@ -5,7 +5,7 @@ import { ownSound } from './ownRecordings';
 import { resolvers } from './resolvers';
 import { tellAgencies } from './tellAgencies';
 
-export { type HeldBeside, heldBeside, type ProvenPerson } from './heldBeside';
+export { type CallOfPerson, type HeldBeside, heldBeside, type ProvenPerson } from './heldBeside';
 
 export const manifest: ModuleManifest = {
   name: 'rights',

@@ -2,7 +2,7 @@ import { organisationsById } from '../accounts';
 import { type Niche, nicheTree } from '../catalog';
 import { consentsOf, type ConsentRead, type LeadOfPerson, leadsOfPerson } from '../leads';
 import { type Sale, salesOfLeads } from '../market';
-import { type BusinessRecord, recordsOf } from './heldBeside';
+import { type BusinessRecord, type CallOfPerson, heldBesideOf } from './heldBeside';
 import { type OwnRecording, ownRecordings } from './ownRecordings';
 import { contactsOf, type OwnContact } from './session';
 
@@ -33,6 +33,8 @@ export interface MyData {
   requests: OwnRequest[];
   /** What businesses themselves told of the person. */
   fromBusinesses: BusinessRecord[];
+  /** Calls that the person made by numbers of the market. */
+  calls: CallOfPerson[];
 }
 
 /** All that is held under the contacts that a session has proven, and who received it; null where it is over. */
@@ -40,7 +42,8 @@ export async function myData(token: string, reason = 'shown to the person'): Pro
   const contacts = await contactsOf(token);
   if (contacts.length === 0) return null;
   const requests = await requestsOf(contacts, reason);
-  return { contacts, requests, fromBusinesses: await recordsOf(contacts, reason) };
+  const { records, calls } = await heldBesideOf(contacts, reason);
+  return { contacts, requests, fromBusinesses: records, calls };
 }
 
 async function requestsOf(contacts: readonly OwnContact[], reason: string): Promise<OwnRequest[]> {

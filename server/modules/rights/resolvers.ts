@@ -13,6 +13,11 @@ import { myData } from './myData';
 import { proveMyContact } from './proveMyContact';
 import { RIGHTS_LIMIT } from './rules';
 
+function nicheWord(nicheId: string, language: string | null | undefined): string {
+  const niche = nicheTree().byId(nicheId);
+  return niche ? nicheNameIn(niche, languageOf(language ?? '')) : '';
+}
+
 export const resolvers: Resolvers = {
   Query: {
     myData: access.anyone(async (_parent, { token }, { ip }) => {
@@ -48,12 +53,8 @@ export const resolvers: Resolvers = {
     cameFrom: ({ lead }) => cameFrom(lead),
     canWithdraw: ({ lead }) => lead.state !== 'WITHDRAWN',
   },
-  OwnBusinessRecord: {
-    niche: ({ nicheId }, { language }) => {
-      const niche = nicheTree().byId(nicheId);
-      return niche ? nicheNameIn(niche, languageOf(language ?? '')) : '';
-    },
-  },
+  OwnBusinessRecord: { niche: ({ nicheId }, { language }) => nicheWord(nicheId, language) },
+  OwnCall: { niche: ({ nicheId }, { language }) => nicheWord(nicheId, language) },
   OwnRecording: { id: ({ _id }) => _id },
   Erasure: {
     number: ({ _id }) => _id,

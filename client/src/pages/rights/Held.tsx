@@ -16,6 +16,7 @@ import { saveMyData } from './saveMyData';
 import { PersonPage } from '../../ui/PersonPage';
 import { ProveForm } from './ProveForm';
 import { BusinessRecord } from './BusinessRecord';
+import { OwnCall } from './OwnCall';
 import { RequestCard } from './RequestCard';
 import styles from './Rights.module.css';
 import { unprovenOf } from './unprovenOf';
@@ -42,7 +43,7 @@ export function Held({ language, token, onToken, onOver, onErased }: Properties)
   if (!data.myData) return <Over onOver={onOver} />;
   const held = changed ?? data.myData;
   const all = [...held.requests, ...held.fromBusinesses];
-  const count = all.length;
+  const count = all.length + held.calls.length;
   const unproven = unprovenOf(all);
   const contacts = held.contacts.map(({ value }) => value).join(', ');
   return (
@@ -57,6 +58,9 @@ export function Held({ language, token, onToken, onOver, onErased }: Properties)
       ))}
       {held.fromBusinesses.map((record) => (
         <BusinessRecord key={record.id} record={record} />
+      ))}
+      {held.calls.map((call) => (
+        <OwnCall key={call.id} call={call} />
       ))}
       <Further
         language={language}

@@ -6,6 +6,7 @@ import { nicheTree } from '../../catalog';
 import { RULES_IN_FORCE } from '../../disputes';
 import { moveWallets, recordEntries } from '../../ledger';
 import { callBilled } from '../billing/entries';
+import { FORGOTTEN } from '../forgetCallers';
 import { type Call, callFrom, type CallRow, Calls } from '../model';
 import { REPEAT_MS, UNANSWERED, WINDOW_MS } from '../rules';
 import { notePaid, wasBilledFor } from './paidCallers';
@@ -29,7 +30,7 @@ async function judge(call: Call, at: Date): Promise<void> {
   const judged = { verdict, judgedAt: at, dueAt: null };
   if (verdict === 'BILLED') await bill({ ...call, ...judged }, at);
   else {
-    await write(call, { ...judged, sealed: null });
+    await write(call, { ...judged, sealed: null, ...(call.isErased ? FORGOTTEN : {}) });
     const campaign = await campaignNow(call.campaignId);
     await giveBackHeld(campaign!, call.held);
   }
@@ -73,6 +74,7 @@ async function bill(call: Call, at: Date): Promise<void> {
     windowEndsAt: after(at, WINDOW_MS),
     disputeRules: RULES_IN_FORCE.CALL,
     forgetAt: after(call.startedAt, keptMs),
+    ...(call.isErased ? FORGOTTEN : {}),
   });
   const campaign = await campaignNow(call.campaignId);
   await billHeld(campaign!, call.held, at);

@@ -15,8 +15,8 @@ const UNTOLD_MS = 10 * MINUTE;
 const MOST_BYTES = 60 * 1024 * 1024;
 
 /**
- * Fetches the recordings of billed calls, and deletes those of calls that cost nothing or whose window is over: here and at
- * the provider. Answers with how many were fetched or deleted. A provider that is silent ends the run.
+ * Fetches the recordings of billed calls, and deletes those of calls that cost nothing, whose window is over or whose caller
+ * was erased, except for an open dispute: here and at the provider. Answers with how many were fetched or deleted. A provider that is silent ends the run.
  */
 export async function tendRecordings(at: Date): Promise<number> {
   const waiting = await Calls.find({ 'recording.state': 'WAITING', verdict: { $ne: 'PENDING' } })
@@ -30,6 +30,14 @@ export async function tendRecordings(at: Date): Promise<number> {
   })
     .limit(A_RUN)
     .lean<CallRow[]>();
+  const erased = await Calls.find({
+    isErased: true,
+    'recording.state': 'STORED',
+    windowEndsAt: { $gt: at },
+    money: { $ne: 'DISPUTED' },
+  })
+    .limit(A_RUN)
+    .lean<CallRow[]>();
   const untold = await Calls.find({
     'recording.state': 'NONE',
     isRecorded: true,
@@ -38,7 +46,7 @@ export async function tendRecordings(at: Date): Promise<number> {
     .limit(A_RUN)
     .lean<CallRow[]>();
   let done = 0;
-  for (const call of [...waiting, ...over, ...untold].map(callFrom)) {
+  for (const call of [...waiting, ...over, ...erased, ...untold].map(callFrom)) {
     try {
       await tend(call);
       done++;
@@ -53,7 +61,7 @@ export async function tendRecordings(at: Date): Promise<number> {
 
 async function tend(call: Call): Promise<void> {
   if (call.recording.state === 'NONE') return findOne(call);
-  const isOpen = IN_DISPUTE.includes(call.money);
+  const isOpen = call.money === 'DISPUTED' || (IN_DISPUTE.includes(call.money) && !call.isErased);
   if (call.recording.state === 'WAITING' && isOpen && call.recording.tries < MOST_TRIES) await fetchOne(call);
   else await removeOne(call);
 }

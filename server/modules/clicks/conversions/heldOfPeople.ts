@@ -27,7 +27,7 @@ export const heldOfPeople: HeldBeside = {
     );
     const ids = [...new Set(leads.flatMap(({ businessId, agencyId }) => [businessId, agencyId]))];
     const names = await organisationsById(ids);
-    return leads.map((lead) => ({
+    const records = leads.map((lead) => ({
       id: lead._id,
       nicheId: lead.nicheId,
       business: names.get(lead.businessId)?.name ?? '',
@@ -37,6 +37,7 @@ export const heldOfPeople: HeldBeside = {
       looks: looks.get(lead._id)?.count ?? 0,
       lastLookAt: looks.get(lead._id)?.lastAt ?? null,
     }));
+    return { records };
   },
 
   async erase(proven) {
