@@ -112,7 +112,7 @@ describe('what becomes of a submitted lead', () => {
 
   test('no text keeps control characters or marks that turn it around', async () => {
     const id = await acceptedLead(world, agency, {
-      name: 'Mwan\u0000gi \u202EKamau\u202C\u0007',
+      name: 'Mwan\u0000gi \u202AKamau\u202C\u0007',
       comment: 'Please call me \u2066about\u2069 a quote\u0085 for my car',
     });
     const read = 'query ($id: ID!) { agencyLeadContact(leadId: $id) { name details { value } } }';
@@ -121,6 +121,9 @@ describe('what becomes of a submitted lead', () => {
     expect(contact.details.map(({ value }: { value: string }) => value)).toContain(
       'Please call me about a quote for my car',
     );
+    // A name that is seen in another order than it is read in waits for a person.
+    const answer = await submit(world, agency, { name: '\u202Eijuwgn\u202C Kamau' });
+    expect(answer).toMatchObject({ outcome: 'QUARANTINED', reasons: [{ code: 'NAME_PLACEHOLDER' }] });
   });
 
   test('a number that cannot exist is refused with the reason, and no contact of it is kept', async () => {

@@ -86,6 +86,7 @@ const BEARS_ON: Readonly<Record<SignalCode, readonly DisputeReason[]>> = {
   NAMES_UNUSUAL: ['BOT'],
   NAME_ABUSE: ['PRANK'],
   NAME_COMPANY: ['COMPETITOR', 'NOT_AS_LISTED'],
+  NAME_COURTESY: ['PRANK'],
   NAME_DIGITS: ['BOT'],
   NAME_EMPTY: ['PRANK'],
   NAME_FORMULA: ['BOT'],

@@ -3,7 +3,7 @@ import { type CandidateBatch, type CandidateRow } from './candidate';
 import { regionsOfLandline } from './checks/areaCodes';
 import { checkAnswers, type AnswersVerdict, type CoarseAnswer } from './checks/answers';
 import { checkCaptured } from './checks/captured';
-import { cleanRow } from './checks/cleanText';
+import { cleanRow, isTurnedAround } from './checks/cleanText';
 import { checkConsent, type ConsentTold } from './checks/consent';
 import { besidePhone, checkEmail, type EmailVerdict } from './checks/email';
 import { areaCodeOf } from './checks/localPhone';
@@ -105,6 +105,7 @@ export function judgeRow(given: CandidateRow, batch: CandidateBatch, now: Date, 
   findings.push(
     ...place.findings,
     ...name.findings,
+    ...(isNameTurned(given) ? [finding('NAME_PLACEHOLDER', { what: TURNED })] : []),
     ...weighChannels(phone, email, allowsFiction),
     ...checkAreaCode(phone, place.region),
     ...answers.findings,
@@ -253,6 +254,11 @@ function readFacts({ values }: CandidateRow, { defaults }: CandidateBatch, check
     type: read('type', values.type, readLeadType, defaults.type) ?? leadTypeOf(channel),
   };
 }
+
+const TURNED = 'letters that hidden marks turn around';
+
+const isNameTurned = ({ values: { fullName = '', givenName = '', familyName = '' } }: CandidateRow): boolean =>
+  isTurnedAround(fullName + givenName + familyName);
 
 /** One signal of a kind a lead: a trial entry shows in name, phone and e-mail alike. */
 const onePerCode = (findings: readonly Finding[]): Finding[] =>

@@ -7,6 +7,16 @@ import { type CandidateRow } from '../candidate';
 const UNSEEN = /[^\P{Cc}\t\n\r]|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u;
 const EACH_UNSEEN = new RegExp(UNSEEN, 'gu');
 
+/** Of these the marks that turn even letters around that are read from the left: nobody's own name needs one. */
+const OVERRIDE = /[\u202D\u202E]/u;
+const EACH_BUT_OVERRIDE = /[^\P{Cc}\t\n\r]|\p{Cs}|[\u202A-\u202C\u2066-\u2069]/gu;
+
+/** Whether a text was written to be seen in another order than it is read in. */
+export const isTurnedAround = (text: string): boolean => OVERRIDE.test(text);
+
+/** The same as cleanText, for what is still to be judged by whether it was turned around. */
+export const cleanButTurned = (text: string): string => text.replace(EACH_BUT_OVERRIDE, '');
+
 /** A text as people see it. */
 export const cleanText = (text: string): string => (UNSEEN.test(text) ? text.replace(EACH_UNSEEN, '') : text);
 

@@ -1,5 +1,6 @@
 import { fold } from './fold';
 import { isAbuse } from './names/abuse';
+import { areThanksOrName } from './names/courtesies';
 import { hasStars } from './names/disguise';
 import { isInEmail } from './names/inEmail';
 import { jokeIn } from './names/jokes';
@@ -73,7 +74,8 @@ function checkNobody(name: string, words: readonly string[], email: string | nul
     (isCommand(name) ? 'a command of a program' : null) ??
     placeholderIn(words) ??
     (hasStars(name) ? 'letters hidden behind stars' : null);
-  return what === null ? null : finding('NAME_PLACEHOLDER', { what });
+  if (what !== null) return finding('NAME_PLACEHOLDER', { what });
+  return areThanksOrName(words) ? finding('NAME_COURTESY') : null;
 }
 
 /** What programs are told: of a database, of a page, of a template that was not filled. */

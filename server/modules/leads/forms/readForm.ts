@@ -1,5 +1,5 @@
 import { type Request } from 'express';
-import { cleanText } from '../checks/cleanText';
+import { cleanButTurned } from '../checks/cleanText';
 
 /** Why a body cannot be read, with the status that says so, and what its sender is told by it in the form's language. */
 export class UnreadableForm extends Error {
@@ -63,7 +63,7 @@ function textOf(bytes: Buffer): string {
 
 function decode(text: string): string {
   try {
-    return cleanText(decodeURIComponent(text.replaceAll('+', ' ')).replace(/\r\n?/g, '\n'));
+    return cleanButTurned(decodeURIComponent(text.replaceAll('+', ' ')).replace(/\r\n?/g, '\n'));
   } catch {
     throw new UnreadableForm(400, 'broken');
   }

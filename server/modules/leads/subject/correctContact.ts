@@ -5,7 +5,7 @@ import { emit } from '../../../platform/outbox';
 import { regionTree } from '../../catalog';
 import { keptKeys } from '../alike/likenessKeys';
 import { personOf } from '../alike/personOf';
-import { cleanText } from '../checks/cleanText';
+import { cleanText, isTurnedAround } from '../checks/cleanText';
 import { checkName } from '../checks/name';
 import { type SignalCode } from '../checks/signals';
 import { noSuchLead } from '../errors';
@@ -46,7 +46,8 @@ export function readCorrection({ name, city }: Correction): { name?: string; cit
   if (typeof name === 'string') {
     const { name: tidied, findings } = checkName({ fullName: cleanText(name) });
     const against = findings.find(({ code }) => NO_NAME.has(code));
-    if (tidied === null || against) throw invalidInput(against?.evidence ?? 'Give your name.', ['name']);
+    if (tidied === null || against || isTurnedAround(name))
+      throw invalidInput(against?.evidence ?? 'Give your name.', ['name']);
     read.name = tidied;
   }
   if (typeof city === 'string') {

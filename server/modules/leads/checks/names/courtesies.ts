@@ -1,4 +1,4 @@
-import { BESIDE_COURTESIES, COURTESIES } from './courtesyWords';
+import { BESIDE_COURTESIES, COURTESIES, THANKS_OR_NAME } from './courtesyWords';
 
 /** The longest of them: "happy new year to" is no longer one. */
 const MOST_WORDS = 5;
@@ -17,3 +17,6 @@ export function isCourtesy(words: readonly string[]): boolean {
 
 const isBeside = (word: string): boolean =>
   BESIDE_COURTESIES.has(word) || COURTESIES.has(word) || /^\p{N}+$/u.test(word);
+
+/** Whether words (plainWords) are thanks alone, by which somebody may be called as well. */
+export const areThanksOrName = (words: readonly string[]): boolean => THANKS_OR_NAME.has(words.join(' '));

@@ -45,3 +45,7 @@ export const BESIDE_COURTESIES: ReadonlySet<string> = wordSet(`
   szépen, nagyon, önöknek, és, kívánok, mindenkinek, új, évet, ünnepeket, karácsonyt, kerül, ez, a, az, hu,
   вам, тебе, всем, за, и, вас, большое, огромное, очень, нового, года, годом, рождеством, наступающим, новым, это, у, стоит, какая, сколько, bolshoe, vam, eto,
   sehr, schön, ihnen, dir, euch, und, ein, gutes, neues, jahr, für, das, alle, im, voraus, wünsche, ich, bitte, es, kostet, mit, lieben, zum, geburtstag`);
+
+/** Thanks that somebody is called by: noted where they stand alone. */
+export const THANKS_OR_NAME: ReadonlySet<string> = wordSet(`
+  asante, merci, mersi, мерси, rahmat, raxmat, рахмат, shukran, shukrani, шукран, kösz, gracias, grazie, obrigado, obrigada, arigato, teşekkür, sağol, efcharisto, spasiba, sagol`);

@@ -60,15 +60,15 @@ export const NAMESAKES = `
 
 /** Compared like namesakes, but made for a laugh, or to give no name: nothing shows that it is one. */
 export const JESTS = `
-  john/jane/jon doe, joe bloggs/blow/shmoe/schmoe/public, john q public, fake name, foo bar, foo bar baz, foobar, foobarbaz, foo foo, foo baz, bar baz, baz qux, lorem ipsum,
+  john/jane/jon doe, joe bloggs/blow/shmoe/schmoe/public, john q public, fake name,
   fake person, spiderman/spajdermen, batman/betmen/mpatman, superman/supermen/souperman, ironman, king kong, super mario,
   mr bean, hulk, the hulk, incredible hulk, wonderwoman, pokemon, pikachu, shrek/srek, cinderella, hofeherke, micimacko,
   pokember, karacsony apo, telapo, mikulas, mikulas bacsi, jezuska, joulupukki, qorbobo, qor bobo, ayoz bobo, korbobo,
   snegurochka, cheburashka, chelovek pauk, queen elizabeth,
   jesus/jezus/iisus/isus/iisous christ/krisztus/khristos/christos, yesu kristo, hisus kristos, mother teresa,
   napoleon bonaparte, julius caesar, lady gaga, leonardo da vinci, alexander the great, genghis khan, ben dover,
-  nunya business, none of your business, mind your business, ivana tinkle, al coholic, chris p bacon, moe lester,
-  anita bath, jack ass, joe mama, deez nuts, mike oxlong, your mom, yo mama, mr nobody, mrs nobody, john nobody,
+  ivana tinkle, al coholic, chris p bacon, moe lester,
+  anita bath, jack ass, mike oxlong, mr nobody, mrs nobody, john nobody,
   mister x, mr x, mrs x, somebody, someone, sungura mjanja, diamond platnumz, harmonize konde boy, nameless mtu,
   rais wa kenya, rais ruto, αλεξανδρος ο μεγας, ταδε ταδε, δεινα ταδε, ανωνυμος ανωνυμου, μικυ μαους, ντοναλντ ντακ,
   αγιος/αη/αι/αης βασιλης, ναπολεων βοναπαρτης, μαυρος πανθηρας, ιησους χριστος, ο κανενας, μεγαλεξανδρος, вася пупкин,

@@ -82,7 +82,7 @@ export const MESSAGES: ReadonlySet<string> = wordSet(`
 export const BARE_TITLES: ReadonlySet<string> = wordSet(`
   mr, mrs, ms, miss, mx, mister, missis, sir, madam, madame, dr, prof, and, bwana, κος, κα, κυριος, κυρια, κυριε, δις, kyrios, kyria,
   urholgy, holgyem, uram, asszonyom, господин, госпожа, г н, г жа, гражданин, գրաժդանին, պարոն, տիկին, օրիորդ, paron, tikin, janob, жаноб,
-  herr, frau, herrn`);
+  herr, frau, herrn, jr, jnr, sr, snr, esq, phd, ifj, özv, мл`);
 
 /** Where accounts are, in names that such accounts show for their people: Facebook User. */
 export const SERVICES: ReadonlySet<string> = wordSet(`

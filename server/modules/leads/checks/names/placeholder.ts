@@ -3,9 +3,12 @@ import { isGreeting, isPost, isSaidToBeFalse } from './standIns';
 import { isCourtesy } from './courtesies';
 import { isWish } from './wish';
 import {
+  ASSISTANTS,
   BESIDE_TRIAL,
+  CALLS,
   CHATTER,
   CHATTER_ALONE,
+  CHATTER_PHRASES,
   NO_NAME,
   NO_NAME_OR_NAME,
   NUMBERS,
@@ -64,9 +67,18 @@ export function placeholderIn(words: readonly string[]): string | null {
     return 'a trial entry';
   if (words.length > 1 && NUMBERS.some((numbers) => words.every((word) => numbers.has(word))))
     return 'numbers in words';
+  if (isCallOfAssistant(words)) return 'a call to a telephone that answers';
+  if (CHATTER_PHRASES.has(whole)) return 'laughter or talk';
   const isChatter = CHATTER_ALONE.has(whole) || (words.length > 1 && words.every((word) => CHATTER.has(word)));
   return isChatter && (words.length !== 2 || isSaidTwice(words)) ? 'laughter or talk' : null;
 }
+
+/** Two of them, or one that is called: Siri Alexa, Hey Siri. One alone may be somebody. */
+const isCallOfAssistant = (words: readonly string[]): boolean =>
+  words.length > 1 &&
+  words.some((word) => ASSISTANTS.has(word)) &&
+  new Set(words).size > 1 &&
+  words.every((word) => ASSISTANTS.has(word) || CALLS.has(word));
 
 /** Two syllables are a name in many languages (Ha Hi, Yo He): of these the same long one twice says nothing. */
 const isSaidTwice = ([first = '', second = '']: readonly string[]): boolean =>

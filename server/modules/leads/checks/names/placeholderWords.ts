@@ -36,6 +36,7 @@ export const TRIAL: ReadonlySet<string> = wordSet(`
 
 /** Trial entries that are somebody's name too: a doubt where they stand alone. */
 export const TRIAL_OR_NAME: ReadonlySet<string> = wordSet(`
+  foo bar, foo bar baz, foobar, foobarbaz, foo foo, foo baz, bar baz, baz qux, bar foo, baz bar, lorem ipsum, loremipsum, фу бар,
   demo, sample, tester, teste, example, trial, tesztelo, proba, проба, փորձ, sinov, sinash, tekshirish, синов, kujaribu`);
 
 /** Words that stand beside a trial's and make no name of it: "test user", "demo account". */
@@ -71,9 +72,19 @@ export const NUMBERS: readonly ReadonlySet<string>[] = [
 
 /** Syllables of laughter and of talk that says nothing: "bla bla", "lol lol", "ha ha ha". */
 export const CHATTER: ReadonlySet<string> = wordSet(`
-  bla, blah, blabla, lol, lmao, rofl, haha, hahaha, hehe, hihi, ha, he, hi, hey, hello, yada, xaxa, blablabla, ok, okay, yes, yo, wtf, omg,
+  hmm, hmmm, hmmmm, nope, yup, ugh, argh, pff, pfff, хм, хмм, хммм, χμ, χμμ, χμμμ, հմմ, bla, blah, blabla, lol, lmao, rofl, haha, hahaha, hehe, hihi, ha, he, hi, hey, hello, yada, xaxa, blablabla, ok, okay, yes, yo, wtf, omg,
   μπλα, χα, χαχα, χαχαχα, χε, xa, бла, ха, хаха, хахаха, хе, хехе, хи, хихи, лол, ага, привет, հա, հահա, բլա, kkk, jaja, jajaja, tralala`);
+
+/** Said as a whole it is mockery or a call, though its words may be names (La La, Kuku, Joe). */
+export const CHATTER_PHRASES: ReadonlySet<string> = wordSet(`
+  your mom, your mum, your mama, your momma, your mother, your dad, ur mom, ur mum, yourmom, yo mama, yo momma, yomama, joe mama, joemama, deez nuts, deeznuts, nunya business, none of your business, mind your business,
+  твоя мама, твоя мать, мама твоя, мать твоя, mama yako, deine mutter, deine mudda, deine mama, η μάνα σου, η μαμά σου, i mana sou, քո մաման, az anyád, sening onang,
+  la la, la la la, la la la la, kuku kuku, ku ku ku, ку ку, ку ку ку, tra la la, тра ля ля, ля ля, ля ля ля, τρα λα λα, λα λα λα`);
+
+/** What answers when it is called, as nobody else of two such names does; and what it is called by. */
+export const ASSISTANTS: ReadonlySet<string> = wordSet(`siri, alexa, cortana, bixby, google, сири, алекса, гугл`);
+export const CALLS: ReadonlySet<string> = wordSet(`hey, ok, okay, hi, hello, эй, окей, привет`);
 
 /** Said alone, these are chatter too; of the others one may be somebody's name (Ha, Hi, Bla). */
 export const CHATTER_ALONE: ReadonlySet<string> = wordSet(`
-  bla, blah, blabla, lol, lmao, rofl, haha, hahaha, hehe, blablabla, ok, okay, yes, wtf, omg, hello, χαχα, χαχαχα, μπλα, бла, хаха, хахаха, лол, привет, tralala`);
+  hmm, hmmm, hmmmm, nope, yup, ugh, argh, pff, pfff, хм, хмм, хммм, χμ, χμμ, χμμμ, հմմ, bla, blah, blabla, lol, lmao, rofl, haha, hahaha, hehe, blablabla, ok, okay, yes, wtf, omg, hello, χαχα, χαχαχα, μπλα, бла, хаха, хахаха, лол, привет, tralala`);

@@ -72,9 +72,9 @@ export const nameRules = {
     cure: 'Ask the person for the name again.',
   },
   NAME_JOKE: {
-    version: 9,
+    version: 12,
     weight: 60,
-    evidence: 'The name is that of a celebrity or an invented figure.',
+    evidence: 'The name is that of a celebrity or an invented figure, or a play on words.',
     cure: 'If it is the person’s real name, a moderator can release the lead.',
   },
   NAME_NAMESAKE: {
@@ -82,6 +82,12 @@ export const nameRules = {
     weight: 20,
     evidence:
       'The name is also that of a celebrity, an invented figure or a form’s example; many bear it, or the e-mail address does.',
+    cure: 'Nothing needs to be done if it is the person’s own name.',
+  },
+  NAME_COURTESY: {
+    version: 12,
+    weight: 15,
+    evidence: 'The name is also a word of thanks, as people end a message by; some bear it.',
     cure: 'Nothing needs to be done if it is the person’s own name.',
   },
   NAME_SCRIPT_MIX: {
@@ -116,7 +122,7 @@ export const nameRules = {
     cure: 'Ask the person for the name. If it is one, a moderator can release the lead.',
   },
   NAME_PLACEHOLDER: {
-    version: 9,
+    version: 12,
     weight: 50,
     evidence: 'In the place of the name stands no name but {what}.',
     cure: 'Give the name that the person left. If it is one, a moderator can release the lead.',
