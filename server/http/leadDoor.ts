@@ -35,7 +35,7 @@ async function postLead(request: Request, response: Response): Promise<void> {
     throw new Problem('organisation-not-approved', 'Leads can be submitted once it is. Nothing was done.');
   const key = idempotencyKeyOf(request);
   const input = readLeadBody(await readJson(request, MOST_BYTES), key);
-  const { lead, outcome, reasons, notes, isRepeat } = await submitLead(viewer, input);
+  const { lead, outcome, reasons, notes, emailMeant, isRepeat } = await submitLead(viewer, input);
   const isMade = !isRepeat && (outcome === 'ACCEPTED' || outcome === 'QUARANTINED');
   response.status(isMade ? 201 : 200).set('cache-control', 'no-store');
   if (isRepeat) response.set('idempotency-replayed', 'true');
@@ -44,6 +44,7 @@ async function postLead(request: Request, response: Response): Promise<void> {
     lead: lead && leadTold(lead),
     reasons: inWords(reasons),
     notes: inWords(notes),
+    emailMeant,
     prices: lead?.state === 'ACCEPTED' ? pricesOf(viewer, lead) : null,
   });
 }

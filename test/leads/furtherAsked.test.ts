@@ -59,6 +59,24 @@ describe('a corrected contact of a form', () => {
     expect(asked.asked).toEqual([{ outcome: 'ALREADY_PROVEN' }]);
   });
 
+  test('is the one that its agency asks, or one of each that can be asked', async () => {
+    const who = person();
+    const right = { ...who, email: `right.${who.email}` };
+    const id = await sentAs(await formOf(world, agency, { email: 'REQUIRED' }), who, right);
+    const ask = async (contacts?: string): Promise<unknown> =>
+      (await act(world, agency, 'askToConfirm', { leadIds: [id], channel: 'EMAIL', contacts }, 'asked { outcome }'))
+        .asked;
+    const letters = async (): Promise<number[]> =>
+      Promise.all([who.email!, right.email].map(async (email) => (await caughtFor(world, email)).length));
+    expect(await ask()).toEqual([{ outcome: 'ASKED' }]);
+    expect(await letters()).toEqual([0, 1]);
+    expect(await ask('EACH')).toEqual([{ outcome: 'ASKED' }]);
+    expect(await letters()).toEqual([1, 2]);
+    await confirm(world, await linkTo(right.email));
+    expect(await ask()).toEqual([{ outcome: 'ALREADY_PROVEN' }]);
+    expect(await letters()).toEqual([1, 2]);
+  });
+
   test('that is proven outlasts the no of who has the wrong one, whatever comes with it later', async () => {
     const who = person();
     const right = { ...who, email: `right.${who.email}` };

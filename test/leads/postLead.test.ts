@@ -67,6 +67,7 @@ describe('a sound lead', () => {
       },
       reasons: [],
       notes: [],
+      emailMeant: null,
       prices: {
         shared: { minor: expect.any(Number), currency: 'USD', text: expect.stringMatching(/^\$/) },
         exclusive: { minor: expect.any(Number), currency: 'USD', text: expect.stringMatching(/^\$/) },

@@ -1,6 +1,9 @@
 import mongoose from '../../server/platform/mongoose';
 import { RULE_VERSION } from '../../server/modules/leads/checks/signals';
+import { suppress } from '../../server/modules/leads/suppress/suppressions';
+import { now } from '../../server/platform/clock';
 import { takeFrom } from '../../server/platform/limits';
+import { rows } from '../accounts/flows';
 import { clientKey, createWorld, type Actor, type World } from '../kit/world';
 import {
   acceptedLead,
@@ -138,6 +141,42 @@ describe('what becomes of a submitted lead', () => {
     const ids = leads.map(({ _id }) => _id);
     expect(ids.length).toBeGreaterThan(0);
     expect(await mongoose.connection.collection('lead_contacts').countDocuments({ _id: { $in: ids } })).toBe(0);
+  });
+
+  test('the address that was probably meant is told at each door, and nowhere kept', async () => {
+    const email = `wanjiku.${process.pid}@gmial.com`;
+    const meant = email.replace('gmial', 'gmail');
+    const told = await submit(world, agency, { email });
+    expect(told).toMatchObject({ outcome: 'ACCEPTED', notes: [{ code: 'EMAIL_TYPO' }], emailMeant: meant });
+    const refused = await submit(world, agency, { phone: null, email: email.replace('@gmial', '@@gmail') });
+    expect(refused).toMatchObject({ outcome: 'REJECTED', emailMeant: meant });
+    expect(await submit(world, agency)).toMatchObject({ outcome: 'ACCEPTED', emailMeant: null });
+  });
+
+  test('the second of two numbers or addresses in a field stands beside the first, but for who asked not to be contacted', async () => {
+    const [phone, other, withdrawn] = [anotherPhone(), anotherPhone(), anotherPhone()];
+    const [email, second] = ['first', 'second'].map((name) => `${name}.${process.pid}@mail-of-kamau.co.ke`);
+    const gone = await submit(world, agency, { phone: withdrawn });
+    await suppress((await rows('lead_contacts').findOne({ _id: gone.lead!.id as never }))!.phoneHash, 'DENIED', null);
+    const answer = await submit(world, agency, {
+      phone: `${phone} / ${other} / ${withdrawn}`,
+      email: `${email} oder ${second}`,
+    });
+    expect(answer).toMatchObject({
+      outcome: 'ACCEPTED',
+      notes: [{ code: 'PHONE_SEVERAL' }, { code: 'EMAIL_SEVERAL' }],
+    });
+    const read = 'query ($id: ID!) { agencyLeadContact(leadId: $id) { phone email details { label value } } }';
+    const contact = await world.ask(agency, read, { id: answer.lead!.id });
+    expect(contact).toMatchObject({ phone: phone.replace(/ /g, ''), email });
+    const day = now().toISOString().slice(0, 10);
+    expect(contact.details).toEqual(
+      expect.arrayContaining([
+        { label: `Phone also given on ${day}`, value: other.replace(/ /g, '') },
+        { label: `E-mail also given on ${day}`, value: second },
+      ]),
+    );
+    expect(JSON.stringify(contact)).not.toContain(withdrawn.replace(/ /g, ''));
   });
 
   test('a broken second channel sends the lead to quarantine instead of refusing it', async () => {

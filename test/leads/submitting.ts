@@ -11,13 +11,14 @@ export interface Submitted {
   lead: { id: string; state: string } | null;
   reasons: { code: string; message: string }[];
   notes: { code: string; message: string }[];
+  emailMeant: string | null;
   message: string;
 }
 
 const SUBMIT = `mutation Submit($input: SubmitLeadInput!) {
   submitLead(input: $input) {
     __typename
-    ... on SubmitLeadPayload { outcome lead { id state } reasons { code message } notes { code message } }
+    ... on SubmitLeadPayload { outcome lead { id state } reasons { code message } notes { code message } emailMeant }
     ... on UserError { message path }
   }
 }`;

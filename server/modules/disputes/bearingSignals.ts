@@ -72,6 +72,7 @@ const BEARS_ON: Readonly<Record<SignalCode, readonly DisputeReason[]>> = {
   EMAIL_OF_DENIED: ['PRANK', 'NO_CONSENT'],
   EMAIL_PLACEHOLDER: ['TYPO', 'PRANK'],
   EMAIL_ROLE: ['COMPETITOR'],
+  EMAIL_SEVERAL: ['TYPO'],
   EMAIL_SYNTAX: ['TYPO'],
   EMAIL_TYPO: ['TYPO'],
   FACT_UNREADABLE: ['NOT_AS_LISTED'],

@@ -47,6 +47,8 @@ export interface JudgedRow {
   consent: ConsentTold | null;
   /** What people are compared by; null where there is no such channel or it cannot exist. */
   identity: { phone: string | null; email: string | null };
+  /** What else stood in the fields of its phone and its e-mail. */
+  beside: { phones: readonly string[]; emails: readonly string[] };
 }
 
 interface LeadFacts {
@@ -126,6 +128,7 @@ export function judgeRow(given: CandidateRow, batch: CandidateBatch, now: Date, 
     findings: all,
     consent: consent && seenBy(row, consent),
     identity: { phone: phone.e164, email: email.normalised },
+    beside: { phones: phone.others, emails: email.others },
     contact: contactOf(row, name.name, { phone, email, answers }),
     facts: {
       ...read,

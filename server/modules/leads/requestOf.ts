@@ -44,7 +44,7 @@ export function shapeOf(
   const isOnline = consent !== null && OWN_LINE.has(consent.method) && !isOffline(facts.channel);
   const ip = isOnline ? consent.ip : null;
   const isLine = ip !== null && isPublic(ip) && !(allowsTrials && isForExamples(ip));
-  const hasTime = /\d[:.h]\d\d/.test(values.consentAt ?? values.createdAt ?? '');
+  const hasTime = /\d/.test(values.consentAt ?? values.createdAt ?? '') && consent?.dayEndsAt === undefined;
   return {
     row,
     person: personHash,

@@ -7,6 +7,7 @@ import { idFrom } from '../../platform/ids';
 import { takeFrom } from '../../platform/limits';
 import { acceptRows } from './accept/acceptRows';
 import { type CandidateBatch, type CandidateRow, type RowOutcome } from './candidate';
+import { checkEmail, isOfSlip } from './checks/email';
 import { Leads, type Lead } from './model';
 import { requireApproval } from './policy';
 import {
@@ -46,6 +47,7 @@ export async function submitLead(viewer: Viewer, input: SubmitLeadInput) {
     lead: await leadOf(outcome),
     reasons: signals.filter(({ isDeciding }) => isDeciding),
     notes: signals.filter(({ isDeciding }) => !isDeciding),
+    emailMeant: signals.some(({ code }) => isOfSlip(code)) ? checkEmail(input.email ?? '', input.country).meant : null,
   };
 }
 

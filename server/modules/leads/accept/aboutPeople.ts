@@ -6,7 +6,8 @@ import { finding, type Finding } from '../checks/signals';
 import { findSellers, type SoughtRow } from '../marks/findSellers';
 import { DUPLICATE_DAYS } from '../rules';
 import { suppressedAmong } from '../suppress/suppressions';
-import { hashDomainsOf } from '../vault/sealContact';
+import { type JudgedRow } from '../judgeRow';
+import { hashDomainsOf, hashIdentity } from '../vault/sealContact';
 import { type KnownPeople } from './knownPeople';
 import { isRefused, withDoubts, withRefusal, type WorkedRow } from './workedRow';
 
@@ -18,10 +19,15 @@ const BESIDE_DENIED = { PHONE: 'PHONE_OF_DENIED', EMAIL: 'EMAIL_OF_DENIED' } as 
  */
 export async function withSuppressed(rows: readonly WorkedRow[]): Promise<WorkedRow[]> {
   const open = rows.filter((row) => !isRefused(row));
-  const places = await suppressedAmong(open.map(({ hashes }) => hashes));
+  const beside = open.flatMap(({ judged }) => besideOf(judged));
+  const places = await suppressedAmong([...open.map(({ hashes }) => hashes), ...beside.map(hashIdentity)]);
   const suppressed = new Map([...places].map(([place, found]) => [open[place], found]));
-  return rows.map((row) => {
-    const found = suppressed.get(row);
+  const leftOut = new Set(
+    beside.filter((_, place) => places.has(open.length + place)).map(({ phone, email }) => phone ?? email),
+  );
+  return rows.map((whole) => {
+    const row = leftOut.size > 0 ? withoutBeside(whole, leftOut) : whole;
+    const found = suppressed.get(whole);
     if (!found) return row;
     if (found.isKeptOut) return withRefusal(row, finding('SUPPRESSED'));
     if (found.withdrawnAt && isEarlier(row, found.withdrawnAt)) return withRefusal(row, finding('CONSENT_WITHDRAWN'));
@@ -32,10 +38,26 @@ export async function withSuppressed(rows: readonly WorkedRow[]): Promise<Worked
   });
 }
 
+const besideOf = ({ beside: { phones, emails } }: JudgedRow): JudgedRow['identity'][] => [
+  ...phones.map((phone) => ({ phone, email: null })),
+  ...emails.map((email) => ({ phone: null, email })),
+];
+
+/** The row without what stands beside its own contact and is of somebody who asked not to be contacted. */
+function withoutBeside(row: WorkedRow, leftOut: ReadonlySet<string | null>): WorkedRow {
+  const { phones, emails } = row.judged.beside;
+  const isKept = (value: string): boolean => !leftOut.has(value);
+  return {
+    ...row,
+    judged: { ...row.judged, beside: { phones: phones.filter(isKept), emails: emails.filter(isKept) } },
+  };
+}
+
 /** Whether a consent was given before it was taken back. A day alone may be its end as well. */
 function isEarlier({ judged }: WorkedRow, withdrawnAt: Date): boolean {
   const at = judged.consent?.at.getTime() ?? 0;
-  const latest = at % DAY === 0 ? at + DAY : at;
+  // A program writes a day as its midnight.
+  const latest = judged.consent?.dayEndsAt?.getTime() ?? (at % DAY === 0 ? at + DAY : at);
   return latest <= withdrawnAt.getTime();
 }
 

@@ -1,5 +1,7 @@
 import { type CandidateBatch } from '../candidate';
+import { known } from '../known';
 import { ConsentTexts, LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
+import { furtherBeside } from '../vault/furtherContacts';
 import { listHashesOfContact } from '../vault/listHashes';
 import { openConsent } from '../vault/openConsent';
 import { consentRecord, sealContact } from '../vault/sealContact';
@@ -40,6 +42,11 @@ function contactOf(
   const { open, sealed } = openConsent(consent, contact, batch.defaults.consentText);
   const record = consentRecord(open, { leadId: row.leadId, agencyId: batch.agencyId });
   texts.set(record.textHash, open.text);
+  const { further, listHashes } = furtherBeside(
+    { leadId: row.leadId, at: batch.at, hashes: row.hashes },
+    row.judged.beside,
+  );
+  const furtherHashes = known(further.flatMap(({ phoneHash, emailHash }) => [phoneHash, emailHash]));
   return {
     _id: row.leadId,
     agencyId: batch.agencyId,
@@ -48,7 +55,8 @@ function contactOf(
     ...row.hashes,
     ...row.likeness,
     matchKeys,
-    listHashes: listHashesOfContact(identity),
+    listHashes: [...listHashesOfContact(identity), ...listHashes],
+    ...(further.length > 0 ? { further, furtherHashes } : {}),
     sealed: sealContact(row.leadId, { ...contact, details: [...contact.details, ...sealed] }, consent),
     consent: record,
   };

@@ -22,6 +22,8 @@ export interface ConsentTold {
   text: string;
   page: string | null;
   at: Date;
+  /** Where only a day was told: when it is over. It may have been given until then. */
+  dayEndsAt?: Date;
   ip: string | null;
   method: ConsentMethod;
   /** The browser that sent the form, as the server itself saw it; what others say of browsers is no proof. */
@@ -100,7 +102,7 @@ export function checkConsent(input: ConsentInput): { consent: ConsentTold | null
   if (missing.length > 0) findings.push(finding('CONSENT_INCOMPLETE', { parts: listed(missing) }));
   if (!method || !time || missing.length > 0) return { consent: null, findings };
   return {
-    consent: { text, page, at: time.at, ip, method },
+    consent: { text, page, at: time.at, ip, method, ...(time.dayEndsAt ? { dayEndsAt: time.dayEndsAt } : {}) },
     findings: [...findings, ...time.findings, ...checkTimeAndIp({ method, ip, ...time }, input.now)],
   };
 }

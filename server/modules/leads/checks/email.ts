@@ -1,5 +1,6 @@
 import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 import { parse } from 'tldts';
+import { known } from '../known';
 import { readEmail } from './emailSyntax';
 import { reachesNobody, standsForNone } from './emailNobody';
 import { whyNotLetters } from './emailLetters';
@@ -16,6 +17,8 @@ export interface EmailVerdict {
   address: string | null;
   /** The address that was probably meant where this one has a slip: to be proposed, never taken. */
   meant: string | null;
+  /** What else stands in the field and can exist, in lower case with an IDNA domain. */
+  others: readonly string[];
   findings: Finding[];
 }
 
@@ -57,10 +60,16 @@ const LABEL = new RegExp(
 /** A remark in brackets around an address, not `(at)` within one. */
 const REMARKS = /^\s*\([^()@]*\)\s*(?=\S+@\S+$)|(?<=^\S+@\S+)\s*[([{][^()[\]{}@]*[)\]}]\s*$/gu;
 
-/** An address without what programs and people put around it: `mailto:`, a name before `<…>`, a label, a remark, quotes, a comma. */
-function bare(text: string): string {
-  if (BARE.test(text)) return text;
-  if (text.length > LONGEST_CHARS) return text.trim();
+/** What parts addresses: a sign, a gap, a short word such as "or", "oder", "és", "или". */
+const BETWEEN_ADDRESSES = /\s*[,;|]\s*|\s*\/\s*(?=[^\s/@]+@)|\s+(?:[\p{L}&+/-]{1,5}\s+)?(?=[^\s@]+@)/iu;
+
+/**
+ * An address without what programs and people put around it: `mailto:`, a name before `<…>`, a label, a remark, quotes, a
+ * comma; and those that stand beside it.
+ */
+function bare(text: string): { written: string; others: string[] } {
+  if (BARE.test(text)) return { written: text, others: [] };
+  if (text.length > LONGEST_CHARS) return { written: text.trim(), others: [] };
   const written = text
     .replace(INVISIBLE, '')
     .replace(FULL_WIDTH, ofUsualWidth)
@@ -71,14 +80,24 @@ function bare(text: string): string {
     .replace(/(@[^?\s]+)\?[a-z]+=.*$/i, '$1');
   const inBrackets = /^[^<>]*<\s*([^<>]+@[^<>]+?)\s*>[,;]?$/.exec(written)?.[1] ?? written;
   const unquoted = /^(["'“‘«]+)([^"'“”‘’«»\s]+@[^"'“”‘’«»\s]+?)["'”’»]+$/.exec(inBrackets)?.[2] ?? inBrackets;
-  const [first = '', ...others] = unquoted.split(/\s*[,;]\s*|\s+(?:\/|or|and)?\s*(?=\S+@)/i);
-  const areAddresses = others.every((other) => other === '' || /^\S+@\S+\.\S+$/.test(other));
-  return areAddresses && /^\S+@\S+\.\S+$/.test(first) ? first.replace(/^mailto:/i, '') : unquoted;
+  const [first = '', ...behind] = unquoted.split(BETWEEN_ADDRESSES);
+  const others = behind.filter((other) => other !== '');
+  const areAddresses = [first, ...others].every((one) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(one));
+  return areAddresses ? { written: first.replace(/^mailto:/i, ''), others } : { written: unquoted, others: [] };
 }
 
 /** Reads an address and says what speaks against it. The address is judged and suggested for, never changed. */
 export function checkEmail(text: string | undefined, country: string): EmailVerdict {
-  const written = bare(text ?? '');
+  const { written, others } = bare(text ?? '');
+  const verdict = checkAddress(written, country);
+  if (others.length === 0) return verdict;
+  const read = others.map((other) => checkAddress(other, country).normalised);
+  const unlike = new Set(read.filter((other) => other === null || other !== verdict.normalised));
+  if (unlike.size === 0) return verdict;
+  return { ...verdict, others: known([...unlike]), findings: [...verdict.findings, finding('EMAIL_SEVERAL')] };
+}
+
+function checkAddress(written: string, country: string): EmailVerdict {
   if (written === '' || saysNone(written)) return NOTHING;
   if (/^<?test lead\b/i.test(written) || written.toLowerCase() === 'test@fb.com') {
     return { ...NOTHING, findings: [finding('TEST_LEAD')] };
@@ -101,6 +120,7 @@ export function checkEmail(text: string | undefined, country: string): EmailVerd
     normalised: exists ? read.normalised : null,
     address: exists ? addressOf(written, read.domain) : null,
     meant: findings.some(({ code }) => isOfSlip(code)) ? addressMeantBy(written, country) : null,
+    others: [],
     findings,
   };
 }
@@ -111,7 +131,7 @@ function addressOf(written: string, domain: string): string {
   return `${local}@${domain.includes('xn--') ? writtenDomain : domain}`;
 }
 
-const NOTHING: EmailVerdict = { normalised: null, address: null, meant: null, findings: [] };
+const NOTHING: EmailVerdict = { normalised: null, address: null, meant: null, others: [], findings: [] };
 
 const SLIPS: readonly SignalCode[] = ['EMAIL_SYNTAX', 'EMAIL_DOMAIN_UNKNOWN', 'EMAIL_TYPO'];
 

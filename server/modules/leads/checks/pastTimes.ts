@@ -14,6 +14,8 @@ export interface Clocks {
 export interface PastTime {
   at: Date;
   isAhead: boolean;
+  /** Of a day alone: when it is over there. */
+  dayEndsAt?: Date;
   findings: Finding[];
 }
 
@@ -31,15 +33,18 @@ export function readPast(written: string | undefined, { zone, country }: Clocks,
   const isPast = ({ at }: { at: Date }): boolean => at.getTime() <= now.getTime() + CLOCK_ERROR_MS;
   const by = (clock: string) => ({ clock, at: momentIn(told, clock) });
   const usual = by(zone);
-  if (isPast(usual)) return { at: shown(usual.at, told, now), isAhead: false, findings: [] };
+  if (isPast(usual)) return { ...shown(usual.at, told, now), isAhead: false, findings: [] };
   const [other] = [by(zoneOf(country)), by('UTC')].filter(isPast).sort((a, b) => b.at.getTime() - a.at.getTime());
   if (!other) return { at: usual.at, isAhead: true, findings: [] };
   const words = { place: zone, other: other.clock };
-  return { at: shown(other.at, told, now), isAhead: false, findings: [finding('TIME_OF_OTHER_ZONE', words)] };
+  return { ...shown(other.at, told, now), isAhead: false, findings: [finding('TIME_OF_OTHER_ZONE', words)] };
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** What is kept: nothing after now. A day alone is the first moment that is of it by UTC too, so that proofs show that day. */
-function shown(at: Date, { hasTime, wallMs }: WrittenMoment, now: Date): Date {
-  const ms = hasTime ? at.getTime() : Math.max(at.getTime(), wallMs);
-  return new Date(Math.min(ms, now.getTime()));
+function shown(at: Date, { hasTime, wallMs }: WrittenMoment, now: Date): Pick<PastTime, 'at' | 'dayEndsAt'> {
+  const past = (ms: number): Date => new Date(Math.min(ms, now.getTime()));
+  if (hasTime) return { at: past(at.getTime()) };
+  return { at: past(Math.max(at.getTime(), wallMs)), dayEndsAt: new Date(at.getTime() + DAY_MS) };
 }

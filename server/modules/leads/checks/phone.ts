@@ -22,12 +22,14 @@ export interface PhoneVerdict {
   line: Line | null;
   /** Of a number behind a switchboard: what to dial then. */
   extension?: string;
+  /** What else stands in the field, in E.164. */
+  others: readonly string[];
   /** ISO 3166-1 alpha-2 of the number's own country; null for numbers of no country. */
   country: string | null;
   findings: Finding[];
 }
 
-const NOTHING: PhoneVerdict = { e164: null, line: null, country: null, findings: [] };
+const NOTHING: PhoneVerdict = { e164: null, line: null, others: [], country: null, findings: [] };
 const TRIAL = /^<?test lead\b/i;
 
 const LENGTH_WORDS: Readonly<Record<string, string>> = {
@@ -67,7 +69,7 @@ export function checkPhone(
   if (!number) return impossible(written, country);
   const verdict = judge(number.read, country);
   if (isLocal) return withFinding(verdict, finding('PHONE_NO_AREA_CODE'));
-  return number.isSeveral ? withFinding(verdict, finding('PHONE_SEVERAL')) : verdict;
+  return number.isSeveral ? { ...withFinding(verdict, finding('PHONE_SEVERAL')), others: number.others } : verdict;
 }
 
 const withFinding = (verdict: PhoneVerdict, found: Finding): PhoneVerdict => ({
@@ -142,6 +144,7 @@ function judge({ number, type, isFiction }: ReadNumber, leadCountry: string): Ph
   return {
     e164: number.number,
     line: LANDLINES.has(type) ? 'LANDLINE' : 'MOBILE',
+    others: [],
     ...(number.ext === undefined ? {} : { extension: number.ext }),
     country,
     findings,

@@ -37,8 +37,10 @@ export interface ReadNumber {
 
 interface ReadField {
   read: ReadNumber;
-  /** Whether another number stands beside it. */
+  /** Whether another number stands beside it, also one that cannot exist. */
   isSeveral: boolean;
+  /** Those of them that can, in E.164. */
+  others: string[];
 }
 
 /** Longer ones are texts. */
@@ -54,17 +56,21 @@ export function readNumber(written: string, country: string): ReadField | null {
   const [first, ...others] = numbersIn(whole, country);
   if (others.length === 0 && first === whole) {
     const read = readOne(whole, country);
-    if (read) return { read, isSeveral: false };
+    if (read) return { read, isSeveral: false, others: [] };
   }
   const parts = partsByWords(whole)
     .flatMap((part) => numbersIn(part, country))
     .map((part) => readOne(part, country));
   const all = [...parts, ...partsOfRemarks(whole).flatMap((part) => readOne(part, country) ?? [])];
   const read = all.find((part) => part !== null);
-  if (read) return { read, isSeveral: all.some((part) => part?.number.number !== read.number.number) };
+  if (read) {
+    const own = read.number.number;
+    const others = all.flatMap((part) => (part && part.number.number !== own ? [String(part.number.number)] : []));
+    return { read, isSeveral: all.some((part) => part?.number.number !== own), others: [...new Set(others)] };
+  }
   // Commas between the groups of one number.
   const joined = parts.length > 1 || /[^\d\s,]/.test(whole) ? null : readOne(whole.replace(/\D/g, ''), country);
-  return joined && { read: joined, isSeveral: false };
+  return joined && { read: joined, isSeveral: false, others: [] };
 }
 
 /** A text as the numbers that its signs part; itself where it is one, or where nothing in it may be one. */

@@ -16,6 +16,7 @@ import { isAnsweredHere, type Proof } from '../rules';
 import { readIdentity } from '../subject/identity';
 import { alsoGivenAt, HASH_OF, writtenTo } from '../vault/furtherContacts';
 import { openContact } from '../vault/sealContact';
+import { known } from '../known';
 import { languageFor } from './languageFor';
 import { newLink } from './link';
 import { type ConfirmationRow, Confirmations } from './model';
@@ -35,25 +36,24 @@ export interface AskedLead {
 /** An agency asks the persons of its leads whether the requests are theirs. Throws Conflict, InvalidInput. */
 export async function askToConfirm(
   viewer: Viewer,
-  { leadIds, channel }: AskToConfirmInput,
+  { leadIds, channel, contacts }: AskToConfirmInput,
 ): Promise<{ asked: AskedLead[] }> {
   requireApproval(viewer, 'confirmed');
   if (leadIds.length === 0 || leadIds.length > CONFIRM.mostLeads)
     throw invalidInput(`Name 1 to ${CONFIRM.mostLeads} leads.`, ['leadIds']);
   await takeOne(CONFIRM_LIMIT.perAgency, viewer.organisationId);
-  return { asked: await askPersonsOf(viewer.organisationId, leadIds, channel) };
+  return { asked: await askPersonsOf(viewer.organisationId, leadIds, channel, { contacts: contacts ?? 'LATEST' }) };
 }
 
 /**
  * The same for whoever took the leads in, such as a form. To be called outside of transactions. Which address or phone is
- * asked is opened for the message alone; nobody sees it, so it is no look. `contactHash` names a phone or an e-mail that the
- * person gave beside the lead's own; without it that one is asked.
+ * asked is opened for the message alone; nobody sees it, so it is no look.
  */
 export async function askPersonsOf(
   agencyId: string,
   leadIds: readonly string[],
   channel: Channel,
-  contactHash: string | null = null,
+  wanted: Wanted,
 ): Promise<AskedLead[]> {
   if (!canSend(channel === 'EMAIL' ? 'EMAIL' : 'SMS')) {
     throw conflict(
@@ -69,21 +69,52 @@ export async function askPersonsOf(
   for (const leadId of ids) {
     const lead = leads.find(({ _id }) => _id === leadId);
     const contact = contacts.find(({ _id }) => _id === leadId);
-    asked.push({ leadId, outcome: lead ? await askPersonOf(lead, contact, channel, contactHash) : 'NOT_FOUND' });
+    asked.push({ leadId, outcome: lead ? await askPersonOf(lead, contact, channel, wanted) : 'NOT_FOUND' });
   }
   return asked;
 }
+
+/** Which of the phones or e-mails that a person gave: the lead's own, the last that can be asked, each that can, or a certain one. */
+export type Wanted = { contacts: 'OWN' | 'LATEST' | 'EACH' } | { contactHash: string };
 
 async function askPersonOf(
   lead: Lead,
   contact: LeadContactRow | undefined,
   channel: Channel,
-  wanted: string | null,
+  wanted: Wanted,
 ): Promise<AskOutcome> {
-  const contactHash = contact && (wanted ?? contact[HASH_OF[channel]]);
   if (lead.state !== 'ACCEPTED' && lead.state !== 'QUARANTINED') return 'LEFT_MARKET';
-  const to = contactHash ? reachedBy(lead, contact, channel, contactHash) : null;
-  if (!contactHash || to === null) return 'NO_CHANNEL';
+  const reached = (contact ? hashesOf(lead, contact, channel, wanted) : []).flatMap((contactHash) => {
+    const to = reachedBy(lead, contact!, channel, contactHash);
+    return to === null ? [] : [{ contactHash, to }];
+  });
+  const isLatest = 'contacts' in wanted && wanted.contacts === 'LATEST';
+  const outcomes: AskOutcome[] = [];
+  for (const one of isLatest ? reached.slice(0, 1) : reached)
+    outcomes.push(await askContact(lead, contact!, channel, one));
+  return OUTCOMES.find((outcome) => outcomes.includes(outcome)) ?? 'NO_CHANNEL';
+}
+
+/** Of several contacts of one lead that counts which comes first. */
+const OUTCOMES: readonly AskOutcome[] = ['ASKED', 'TOO_OFTEN', 'ALREADY_PROVEN'];
+
+/** The phones or e-mails that are wanted, the last given first: who sends a request again gives the right one. */
+function hashesOf(lead: Lead, contact: LeadContactRow, channel: Channel, wanted: Wanted): string[] {
+  if ('contactHash' in wanted) return [wanted.contactHash];
+  const own = contact[HASH_OF[channel]];
+  if (wanted.contacts === 'OWN') return known([own]);
+  const mendedAt = lead.mended?.findLast((one) => one.channel === channel)?.at;
+  const given = (contact.further ?? []).map((one) => ({ hash: one[HASH_OF[channel]], at: one.at }));
+  const all = [{ hash: own, at: mendedAt ?? contact.at }, ...given.filter(({ hash }) => hash !== own)];
+  return [...new Set(known(all.sort((a, b) => b.at.getTime() - a.at.getTime()).map(({ hash }) => hash)))];
+}
+
+async function askContact(
+  lead: Lead,
+  contact: LeadContactRow,
+  channel: Channel,
+  { contactHash, to }: { contactHash: string; to: string },
+): Promise<AskOutcome> {
   if (isAnswered(lead, channel, alsoGivenAt(contact, channel, contactHash))) return 'ALREADY_PROVEN';
   const others = await Confirmations.distinct('contactHash', { leadId: lead._id, channel });
   if (!others.includes(contactHash) && others.length >= CONFIRM.mostContacts) return 'TOO_OFTEN';

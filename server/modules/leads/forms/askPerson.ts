@@ -101,7 +101,7 @@ export const askPerson: TaskKind = {
   name: 'forms.askPerson',
   async run({ agencyId, leadId, channel, contactHash }: Asking): Promise<void> {
     try {
-      await askPersonsOf(agencyId, [leadId], channel, contactHash);
+      await askPersonsOf(agencyId, [leadId], channel, contactHash ? { contactHash } : { contacts: 'OWN' });
     } catch (error) {
       if (!(error instanceof UserError) || error.typename === 'Busy') throw error;
     }

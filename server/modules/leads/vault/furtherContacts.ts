@@ -1,3 +1,5 @@
+import { after } from '../../../platform/clock';
+import { idFrom } from '../../../platform/ids';
 import { openFields, sealFields, type SealedFields } from '../../../platform/seal';
 import { type Line } from '../checks/phone';
 import { type Contact, type JudgedRow } from '../judgeRow';
@@ -6,7 +8,7 @@ import { known } from '../known';
 import { LeadContacts, type LeadContactRow, type Signal } from '../model';
 import { decide, PROOF_CHANNELS, type ProofChannel, QUARANTINE_FROM } from '../rules';
 import { listHashesOfContact } from './listHashes';
-import { type ContactHashes, openContact } from './sealContact';
+import { type ContactHashes, hashIdentity, openContact } from './sealContact';
 
 /**
  * A phone or an e-mail of a person that a repeat brought and the lead has not: whoever asks again because the first was
@@ -84,6 +86,28 @@ export async function keepFurther(brought: readonly BroughtContact[]): Promise<v
     ];
   });
   if (updates.length > 0) await LeadContacts.bulkWrite(updates);
+}
+
+/** What stood beside a lead's own phone and e-mail in their fields, as further contacts: given with them, and behind them. */
+export function furtherBeside(
+  { leadId, at, hashes }: Pick<BroughtContact, 'leadId' | 'at' | 'hashes'>,
+  { phones, emails }: JudgedRow['beside'],
+): { further: FurtherContact[]; listHashes: string[] } {
+  const given = [...phones.map((phone) => ({ phone })), ...emails.map((email) => ({ email }))].flatMap(
+    (values, place) => {
+      const identity = { phone: null, email: null, ...values };
+      const { phoneHash, emailHash } = hashIdentity(identity);
+      // Two ways of writing one mail box.
+      if (emailHash !== null && emailHash === hashes.emailHash) return [];
+      const touchId = idFrom('touch', leadId, 'beside', place);
+      const sealed = sealFields(FURTHER, placeOf(leadId, touchId), values);
+      return [{ touchId, at: after(at, -place - 1), phoneHash, emailHash, sealed, identity }];
+    },
+  );
+  return {
+    further: given.slice(0, MOST_KEPT).map(({ identity: _identity, ...further }) => further),
+    listHashes: given.slice(0, MOST_KEPT).flatMap(({ identity }) => listHashesOfContact(identity)),
+  };
 }
 
 /** What of a repeat's contact the lead has not; null where that is nothing. */

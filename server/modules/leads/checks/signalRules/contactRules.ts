@@ -142,7 +142,13 @@ export const contactRules = {
     version: 8,
     weight: 5,
     evidence: 'Several phone numbers stood in one field; the first that can exist was taken.',
-    cure: 'Give one number to a field. The others were left out.',
+    cure: 'Give one number to a field. The others that can exist stand beside it as given too.',
+  },
+  EMAIL_SEVERAL: {
+    version: 11,
+    weight: 5,
+    evidence: 'Several e-mail addresses stood in one field; the first was taken.',
+    cure: 'Give one address to a field. The others that can exist stand beside it as given too.',
   },
   PHONE_OTHER_REGION: {
     version: 7,
