@@ -244,7 +244,7 @@ test('an adjudicator whom a colleague outpaces is told who decided, and keeps wh
 });
 
 // The last: an hour that is over puts the market ahead of the browsers.
-test('clicks of a batch: claimed by their number, answered, given back by number, and found from both sides', async () => {
+test('clicks of a batch: claimed by their sub-id, answered, given back by number, and found from both sides', async () => {
   site.world.app.express.set('trust proxy', 1);
   let business = await site.world.business({ name: 'Rift Cover', funds: '300.00' });
   // Without a record, so that a click has the price of one.
@@ -269,9 +269,15 @@ test('clicks of a batch: claimed by their number, answered, given back by number
   await buying.getByText('A whole number from 1 to 10').waitFor();
   await clicks.fill('6');
   await buying.getByText('Of 10 that were billed; worth $12.96').waitFor();
+  await buying.getByText('By sub-id', { exact: true }).click();
+  await buying.getByRole('button', { name: 'Look over the claim' }).press('Enter');
+  await buying.getByText('Choose at least one.').waitFor();
+  await buying.getByRole('checkbox', { name: 'mail' }).check();
+  await buying.getByText('At exactly what these clicks cost: $10.80').waitFor();
+  await buying.getByText(/Looked at are 5 of these, which the claim names/).waitFor();
   await buying.getByRole('button', { name: 'Look over the claim' }).press('Enter');
   const confirm = buying.getByRole('dialog', { name: 'Robot: send this claim?' });
-  await confirm.getByText('You claim 6 of 10 billed clicks: $12.96.').waitFor();
+  await confirm.getByText('You claim 5 of 10 billed clicks: $10.80.').waitFor();
   await confirm.getByRole('button', { name: 'Send the claim' }).press('Enter');
   await buying.getByText('The claim is sent').waitFor();
   await moneyShows(buying, 'Held$21.60');
@@ -279,20 +285,19 @@ test('clicks of a batch: claimed by their number, answered, given back by number
 
   const answering = await site.visit(sender, '/disputes?kind=CLICK_BATCH');
   await answering
-    .getByRole('row', { name: /6 clicks of .*, Drivers/ })
+    .getByRole('row', { name: /5 clicks of .*, Drivers/ })
     .getByRole('link')
     .press('Enter');
-  await answering
-    .getByRole('region', { name: 'The claim' })
-    .getByText('6 of the 10 clicks that were billed.')
-    .waitFor();
+  const claim = answering.getByRole('region', { name: 'The claim' });
+  await claim.getByText('5 of the 10 clicks that were billed.').waitFor();
+  await claim.getByText('Named by sub-id: mail.').waitFor();
   await answering.getByLabel('Your answer').fill('They read our guide in the newsletter of that hour.');
   await answering.getByRole('button', { name: 'Send the answer' }).press('Enter');
   await buying.getByText('An adjudicator’s turn to decide.').waitFor();
 
   const deciding = await site.visit(await site.world.admin('ADJUDICATOR'), '/disputes');
   await deciding
-    .getByRole('row', { name: /6 clicks of .*, Drivers/ })
+    .getByRole('row', { name: /5 clicks of .*, Drivers/ })
     .getByRole('link')
     .press('Enter');
   await deciding.getByRole('radio', { name: /^accepted/ }).check();
@@ -304,7 +309,7 @@ test('clicks of a batch: claimed by their number, answered, given back by number
   await decision.getByText('$8.64 goes back to Rift Cover now.').waitFor();
   await decision.getByRole('button', { name: 'Accept and refund $8.64' }).press('Enter');
   await deciding.getByText('The decision stands').waitFor();
-  await buying.getByText('4 of the 6 claimed clicks were given back.').waitFor();
+  await buying.getByText('4 of the 5 claimed clicks were given back.').waitFor();
   await moneyShows(buying, 'Held$12.96', 'Back in the wallet$8.64');
 
   await buying.getByRole('link', { name: 'Look at the batch' }).click();

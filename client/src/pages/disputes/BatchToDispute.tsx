@@ -17,9 +17,9 @@ export function BatchToDispute({ clickBatchId, asked }: { clickBatchId: string; 
   if (!data) return <PageSkeleton />;
   const { clickBatch: batch, disputeReasons } = data;
   if (!batch || !disputeReasons) return <Missing />;
-  const { id, gross, agency, to, billed, dispute } = batch;
+  const { id, gross, agency, to, billed, parts, dispute } = batch;
   const thing: Disputable = {
-    ...{ id, gross, agency, billed },
+    ...{ id, gross, agency, billed, parts },
     kind: 'CLICK_BATCH',
     named: { clickBatchId: id },
     heldAt: to,

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../app/useDraft';
 import { AttemptRows } from './AttemptRows';
 import { type ClaimDraft, type Disputable, isBetween, isLogEnough, NO_CLAIM, type ReasonOption } from './claim';
+import { ClaimedClicks } from './ClaimedClicks';
 import { ClaimConfirm } from './ClaimConfirm';
 import { ClaimRefusal } from './ClaimRefusal';
-import { ClicksField } from './ClicksField';
 import { focusWrong } from '../../app/focusWrong';
 import { ReasonChoice } from './ReasonChoice';
-import { countOf, ofMinor, worthOf } from './shares';
 import { isStatement } from './statement';
 import { StatementField } from './StatementField';
+import { useClaimed } from './useClaimed';
 import { useOpenDispute } from './useOpenDispute';
 import styles from './disputes.module.css';
 
@@ -22,27 +22,25 @@ interface Props {
   asked: string | null;
 }
 
-const FIELD_OF = { attempts: 'callLog', text: 'text', reason: 'reason', count: 'count' } as const;
+const FIELD_OF = { attempts: 'callLog', text: 'text', reason: 'reason', count: 'count', chosen: 'clicks' } as const;
 
 /** The buyer's claim: a reason with what the platform found for it, the words, and the log where it is needed. */
-export function ClaimForm({ thing, options, asked }: Props) {
+export function ClaimForm({ thing, options: ofAll, asked }: Props) {
   const { t } = useTranslation('disputes');
-  const { id, kind, gross, heldAt, billed } = thing;
-  const first = options.find(({ reason }) => reason === asked)?.reason ?? null;
+  const { id, kind, heldAt, billed } = thing;
+  const first = ofAll.find(({ reason }) => reason === asked)?.reason ?? null;
   const [draft, setDraft, forgetDraft] = useDraft(`dispute.claim.${id}`, { ...NO_CLAIM, reason: first });
   const [wasTried, setWasTried] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const { open, isSending, refused, atFields, forget, mended } = useOpenDispute(thing, forgetDraft);
 
+  const { options, count, claimed, isCounted, clicks } = useClaimed(thing, ofAll, draft);
   const chosen = options.find(({ reason, allowed }) => allowed && reason === draft.reason) ?? null;
   const asksForLog = chosen?.evidenceFound.some(({ lookUp }) => lookUp === 'CALL_LOG') ?? false;
   const attempts = asksForLog ? draft.attempts : [];
   const needed = chosen?.neededCallLog ?? null;
   const areDated = attempts.every((attempt) => isBetween(attempt, heldAt));
   const isProven = !needed || isLogEnough(attempts, heldAt, needed);
-  const count = billed === null ? null : countOf(draft.count ?? null, billed);
-  const isCounted = billed === null || count !== null;
-  const claimed = billed === null || count === null ? gross : ofMinor(worthOf(count, billed, gross), gross);
   const isReady = chosen && isStatement(draft.text) && areDated && isProven && isCounted;
 
   const change = (part: Partial<ClaimDraft>): void => {
@@ -57,7 +55,7 @@ export function ClaimForm({ thing, options, asked }: Props) {
   };
   const send = async (): Promise<void> => {
     if (!chosen) return;
-    const stays = await open({ reason: chosen.reason, text: draft.text, attempts, count });
+    const stays = await open({ reason: chosen.reason, text: draft.text, attempts, count, clicks });
     if (!stays) setIsAsking(false);
   };
 
@@ -80,14 +78,14 @@ export function ClaimForm({ thing, options, asked }: Props) {
         isMissing={wasTried && !chosen}
       />
       {billed !== null && (
-        <ClicksField
-          label={t('open.clicks')}
-          most={billed}
-          of={billed}
-          paid={gross}
-          count={draft.count ?? null}
-          isWrong={!isCounted || atFields.count !== undefined}
-          onChange={(typed) => change({ count: typed })}
+        <ClaimedClicks
+          thing={thing}
+          billed={billed}
+          draft={draft}
+          claimed={claimed}
+          // What is not chosen yet is no mistake before the claim was tried.
+          isWrong={(!isCounted && (wasTried || !draft.chosen)) || (atFields.count ?? atFields.clicks) !== undefined}
+          onChange={change}
         />
       )}
       <StatementField

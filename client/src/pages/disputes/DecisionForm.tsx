@@ -12,7 +12,7 @@ import { LedgerEffect } from './LedgerEffect';
 import { OutcomeChoice } from './OutcomeChoice';
 import { PartField } from './PartField';
 import { StatementField } from './StatementField';
-import { type Decision, useDecision } from './useDecision';
+import { countedOf, type Decision, useDecision } from './useDecision';
 import styles from './decision.module.css';
 import shared from './disputes.module.css';
 
@@ -112,8 +112,8 @@ function Fields({
         <ClicksField
           label={t('deciding.clicks')}
           most={part.claimed}
-          of={part.of}
-          paid={amounts.paid}
+          of={countedOf(part, amounts)[0]}
+          paid={countedOf(part, amounts)[1]}
           count={draft.count}
           isWrong={refund === null}
           onChange={(count) => change({ count })}

@@ -7,6 +7,7 @@ import { Recordings } from '../recordings/Recordings';
 import { CallLog } from './CallLog';
 import { Evidence } from './Evidence';
 import shared from './disputes.module.css';
+import { useChoiceNames } from './subject';
 import styles from './Sides.module.css';
 
 /** The claim and the answer next to each other, and between them what the platform found. */
@@ -44,6 +45,7 @@ function Claim({
   dispute: DisputeFieldsFragment;
 }) {
   const { t } = useTranslation('disputes');
+  const nameChoice = useChoiceNames();
   return (
     <section className={styles.claim} aria-labelledby="claim">
       <h2 id="claim" className={shared.heading}>
@@ -54,6 +56,7 @@ function Claim({
       </p>
       <p className={styles.reason}>{t(`claim.of.${kind}.${reason}`)}</p>
       {part && <p className={styles.reason}>{t('claim.clicks', { count: part.claimed, of: part.of })}</p>}
+      {part?.clicks && <p className={styles.reason}>{t('claim.named', { names: nameChoice(part.clicks) })}</p>}
       <p className={styles.said}>{text}</p>
       <CallLog attempts={callLog} />
     </section>

@@ -3,7 +3,7 @@ import { useFormats } from '../../app/format';
 import type { DisputeFieldsFragment } from '../../generated/disputes';
 import { ClockRing } from '../../ui/ClockRing';
 import { isTurnOf, useSide } from './side';
-import { aboutOf } from './subject';
+import { aboutOf, useChoiceNames } from './subject';
 import styles from './disputes.module.css';
 
 /** Whose turn it is, until when, and what silence decides; how it ended when it is over. */
@@ -33,6 +33,7 @@ function Ending({ dispute }: { dispute: DisputeFieldsFragment }) {
   const { money, moment } = useFormats();
   const { state, decidedAt, steps, amounts, part, agency } = dispute;
   const about = aboutOf(dispute);
+  const nameChoice = useChoiceNames();
   const last = steps.at(-1);
   const isPart = state === 'ACCEPTED' && Number(amounts.refunded.minor) < Number(amounts.claimed.minor);
   return (
@@ -45,6 +46,7 @@ function Ending({ dispute }: { dispute: DisputeFieldsFragment }) {
         {part && state === 'ACCEPTED' && part.refunded !== null && (
           <span>{t('ending.clicks', { count: part.refunded, of: part.claimed })} </span>
         )}
+        {part?.refundedClicks && <span>{t('claim.named', { names: nameChoice(part.refundedClicks) })} </span>}
         {about.state === 'HELD' && (
           <span>{t('ending.restHeld', { agency: agency.name, moment: moment(about.windowEndsAt) })}</span>
         )}

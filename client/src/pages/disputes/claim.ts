@@ -1,4 +1,7 @@
 import type {
+  BatchToDisputeQuery,
+  ClickChoiceInput,
+  ClickPartBy,
   ContactAttemptInput,
   ContactResult,
   ContactWay,
@@ -23,6 +26,30 @@ export interface Disputable {
   windowEndsAt: string;
   /** How many clicks were billed; null where there is nothing to count. */
   billed: number | null;
+  /** Its clicks by what can be named of them; left out where there are none. */
+  parts?: readonly ClickPart[];
+}
+
+export type ClickPart = NonNullable<BatchToDisputeQuery['clickBatch']>['parts'][number];
+
+/** Clicks that are claimed by what they have in common. */
+export interface Chosen {
+  by: ClickPartBy;
+  keys: string[];
+}
+
+const LIST_OF = { SUB_ID: 'subIds', LINK: 'linkIds', REGION: 'regionIds' } as const;
+
+/** The same as it is sent. */
+export const choiceInput = ({ by, keys }: Chosen): ClickChoiceInput => ({ [LIST_OF[by]]: keys });
+
+/** How many clicks were chosen, and exactly what they cost, in minor units. */
+export function sumOfChosen({ by, keys }: Chosen, parts: readonly ClickPart[]): { count: number; minor: number } {
+  const chosen = parts.filter((part) => part.by === by && keys.includes(part.key));
+  return {
+    count: chosen.reduce((sum, { clicks }) => sum + clicks, 0),
+    minor: chosen.reduce((sum, { amount }) => sum + Number(amount.minor), 0),
+  };
 }
 
 /** One line of the call log as it is being written. */
@@ -40,9 +67,11 @@ export interface ClaimDraft {
   attempts: AttemptDraft[];
   /** How many clicks are claimed, as typed; null means all. */
   count: string | null;
+  /** Which clicks are, where they are named. */
+  chosen: Chosen | null;
 }
 
-export const NO_CLAIM: ClaimDraft = { reason: null, text: '', attempts: [], count: null };
+export const NO_CLAIM: ClaimDraft = { reason: null, text: '', attempts: [], count: null, chosen: null };
 
 export const WAYS: readonly ContactWay[] = ['CALL', 'MESSAGE', 'EMAIL'];
 export const RESULTS: readonly ContactResult[] = ['NO_ANSWER', 'BUSY', 'NUMBER_UNAVAILABLE', 'WRONG_PERSON', 'BOUNCED'];

@@ -1,6 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { type MoneyValue, useFormats } from '../../app/format';
-import type { CallFactFieldsFragment, DisputeFieldsFragment, DisputeRowFieldsFragment } from '../../generated/disputes';
+import type {
+  CallFactFieldsFragment,
+  ChoiceFieldsFragment,
+  DisputeFieldsFragment,
+  DisputeRowFieldsFragment,
+} from '../../generated/disputes';
 import type { Side } from './side';
 
 /** The money of what a dispute is about, whatever its kind. */
@@ -62,3 +67,18 @@ export const batchPath = ({ id, campaign }: { id: string; campaign: { id: string
 /** Where a call is looked at, by either side and by staff. */
 export const callPath = ({ id, campaign }: { id: string; campaign: { id: string } }): string =>
   `/campaigns/${campaign.id}?view=calls&call=${id}`;
+
+/** How clicks that are named are told: by each thing that they have in common. */
+export function useChoiceNames(): (choice: ChoiceFieldsFragment) => string {
+  const { t } = useTranslation('disputes');
+  const named = (names: readonly { name: string }[]): string => names.map(({ name }) => name).join(', ');
+  return ({ subIds, links, regions, clickIds }) =>
+    [
+      ...(subIds.length > 0
+        ? [t('claim.by.SUB_ID', { names: subIds.map((subId) => subId || t('clicks.noSubId')).join(', ') })]
+        : []),
+      ...(links.length > 0 ? [t('claim.by.LINK', { names: named(links) })] : []),
+      ...(regions.length > 0 ? [t('claim.by.REGION', { names: named(regions) })] : []),
+      ...(clickIds.length > 0 ? [t('claim.by.CLICK', { count: clickIds.length })] : []),
+    ].join('; ');
+}

@@ -33,16 +33,22 @@ const mayBePart = ({ kind, reason }: Pick<Claim, 'kind' | 'reason'>, outcome: Di
 
 /** What goes back if the claim is accepted, in minor units; null when what was typed is no amount that may. */
 export function refundOf(claim: Claim, { outcome, amount, count }: Draft): number | null {
-  const { claimed, paid } = claim.amounts;
+  const { claimed } = claim.amounts;
   const whole = Number(claimed.minor);
   if (!mayBePart(claim, outcome)) return whole;
   if (claim.part) {
     const clicks = countOf(count, claim.part.claimed);
-    return clicks === null ? null : worthOf(clicks, claim.part.of, paid);
+    return clicks === null ? null : worthOf(clicks, ...countedOf(claim.part, claim.amounts));
   }
   const named = amount === null ? whole : parseMinor(amount, claimed.currency);
   return named !== null && named > 0 && named <= whole ? named : null;
 }
+
+/** What clicks that are given back by number are a share of: of those that a claim names, or of all that were billed. */
+export const countedOf = (
+  { claimed, of, clicks }: NonNullable<Claim['part']>,
+  amounts: Claim['amounts'],
+): [of: number, worth: Claim['amounts']['paid']] => (clicks ? [claimed, amounts.claimed] : [of, amounts.paid]);
 
 /** How the part is told to the market: in clicks where they are counted, else as an amount. */
 function partOf({ part, amounts }: Claim, { count }: Draft, refund: number): RefundInput {

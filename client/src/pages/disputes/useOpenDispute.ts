@@ -1,6 +1,11 @@
 import { useNavigate } from 'react-router';
 import { fieldErrors, type Refusal, type RefusalOf, useClientKey, useVerb } from '../../app/useVerb';
-import { type DisputeReason, OpenDisputeDocument, type OpenDisputeMutation } from '../../generated/disputes';
+import {
+  type ClickChoiceInput,
+  type DisputeReason,
+  OpenDisputeDocument,
+  type OpenDisputeMutation,
+} from '../../generated/disputes';
 import { type AttemptDraft, attemptInput, type Disputable } from './claim';
 import { useWords } from './words';
 
@@ -12,6 +17,8 @@ interface Claim {
   attempts: readonly AttemptDraft[];
   /** How many clicks; null where nothing is counted. */
   count: number | null;
+  /** Which, where they are named instead. */
+  clicks: ClickChoiceInput | null;
 }
 
 /** Refusals that the form shows where they belong; the others may be tried again as they are. */
@@ -26,7 +33,7 @@ export function useOpenDispute({ named, heldAt }: Disputable, onDone: () => void
   const refused: Refused | null = refusal;
 
   /** True when the same press may be tried again; false when it is done or the form has to be changed. */
-  const open = async ({ reason, text, attempts, count }: Claim): Promise<boolean> => {
+  const open = async ({ reason, text, attempts, count, clicks }: Claim): Promise<boolean> => {
     const callLog = attempts.map((attempt) => attemptInput(attempt, heldAt));
     const outcome = await send({
       input: {
@@ -35,7 +42,7 @@ export function useOpenDispute({ named, heldAt }: Disputable, onDone: () => void
         text,
         clientKey: key,
         ...(callLog.length > 0 ? { callLog } : {}),
-        ...(count === null ? {} : { count }),
+        ...(clicks ? { clicks } : count === null ? {} : { count }),
       },
     });
     if (!outcome) return true;
