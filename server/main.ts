@@ -1,6 +1,7 @@
 import { startApp } from './app';
 import { config } from './config';
 import { log } from './platform/log';
+import { unpackLists } from './platform/visitor/unpackLists';
 
 /** How long a stop may take before the process ends anyway. */
 const STOP_MS = 15_000;
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
     databaseName: config.databaseName,
     runsWorker: config.runsWorker,
   });
+  unpackLists();
   const port = await app.listen(config.port, config.host);
   log.info({ port }, 'listening');
   process.send?.({ ready: true, port });

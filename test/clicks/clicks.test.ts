@@ -215,7 +215,8 @@ test('a visit is judged by the regions and budgets of its time, whatever they ar
   await change({ regionIds: ['region_US'], dayBudget: usd('5.00') });
   await judge(world);
   const found = (await clicksOf(world, agency, campaign.id)).map(({ verdict }: any) => verdict);
-  expect(found).toEqual(['OVER_BUDGET', ...Array.from({ length: 27 }, () => 'VALID')]);
+  // The budget was spoken for before any of them was judged, so the last one was not sent on.
+  expect(found).toEqual(['NOT_OPEN', ...Array.from({ length: 27 }, () => 'VALID')]);
   expect(await readCampaign(world, business, campaign.id)).toMatchObject({ today: { spent: { minor: 27 * price } } });
   // One that lay on the disk of another machine until now, with its own time.
   const [first] = await rows('clicks').find({ campaignId: campaign.id }).sort({ at: 1 }).limit(1).toArray();
@@ -223,6 +224,47 @@ test('a visit is judged by the regions and budgets of its time, whatever they ar
   await rows('clicks').insertOne({ ...first, ...raw, priceMinor: 0 });
   await judge(world);
   expect(await rows('clicks').findOne({ _id: 'click_late' })).toMatchObject({ verdict: 'VALID' });
+});
+
+test('a burst of visitors finds money as long as the wallet has some, and nobody is sent on beyond a budget', async () => {
+  const firm = await world.business({ funds: '400.00' });
+  const campaign = await startCampaign(world, firm, { name: 'Rushed', dayBudget: usd('100.00') });
+  const price = await takeAgency(world, firm, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  const most = Math.floor(10_000 / price);
+  // Five times as many as are set aside at first, at once and before anything is judged.
+  const rush = (from: number, count: number) =>
+    Promise.all(Array.from({ length: count }, (_, place) => follow(world, code, { address: kenyan(from + place) })));
+  const answers = await rush(0, most + 10);
+  expect(answers.filter(({ status }) => status === 302)).toHaveLength(most);
+  expect(answers.filter(({ status }) => status === 410)).toHaveLength(10);
+  // Who loads the page again is spoken for already; robots are no one's budget.
+  expect((await follow(world, code, { address: kenyan(0) })).status).toBe(302);
+  await judge(world);
+  const verdicts = (await clicksOf(world, firm, campaign.id)).map(({ verdict, why }: any) => [verdict, why]);
+  expect(verdicts.filter(([verdict]: string[]) => verdict === 'VALID')).toHaveLength(most);
+  expect(verdicts.filter(([verdict]: string[]) => verdict === 'OVER_BUDGET')).toEqual([]);
+  expect(verdicts.find(([verdict]: string[]) => verdict === 'NOT_OPEN')[1]).toContain(
+    'The budget of the day was spent',
+  );
+  expect(await readCampaign(world, firm, campaign.id)).toMatchObject({
+    today: { spent: { minor: most * price } },
+    hindrances: ['DAY_BUDGET_SPENT'],
+  });
+});
+
+test('robots and repeats speak for no money, and a wallet without any is told of on each visit', async () => {
+  const firm = await world.business({ funds: '6.00' });
+  const campaign = await startCampaign(world, firm, { name: 'Poor' });
+  const price = await takeAgency(world, firm, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  for (let place = 0; place < 6; place++) await follow(world, code, { address: kenyan(place), agent: 'curl/8.5.0' });
+  const most = Math.floor(600 / price);
+  for (let place = 0; place < most + 1; place++) await follow(world, code, { address: kenyan(place) });
+  await judge(world);
+  const clicks = await clicksOf(world, agency, campaign.id);
+  expect(clicks.filter(({ verdict }: any) => verdict === 'VALID')).toHaveLength(most);
+  expect(clicks[0]).toMatchObject({ verdict: 'NOT_OPEN', why: expect.stringContaining('wallet of the business') });
 });
 
 test('the time zone stays, or a day would begin twice', async () => {

@@ -11,6 +11,7 @@ import {
   type CampaignRow,
   Campaigns,
 } from './model';
+import { forgetPromises, settlePromises } from './promised';
 
 /**
  * Every campaign that is not over and every agency that one takes, kept in this process and following the database, so
@@ -20,6 +21,8 @@ const campaigns = new Map<string, Campaign>();
 /** The applications by agency and campaign: there is one of both at most. */
 const byAgency = new Map<string, Map<string, Application>>();
 
+export const knownCampaigns = (): IterableIterator<Campaign> => campaigns.values();
+
 export const knownCampaign = (id: string): Campaign | undefined => campaigns.get(id);
 
 /** Keeps what is newer than what is known: by the version of its terms, then by what was set aside and spent. */
@@ -27,6 +30,7 @@ export function keepCampaign(campaign: Campaign): void {
   const known = campaigns.get(campaign._id);
   if (known && ageOf(known) > ageOf(campaign)) return;
   campaigns.set(campaign._id, campaign);
+  settlePromises(campaign);
 }
 
 /** Keeps what the open transaction writes, once it has committed. */
@@ -90,4 +94,5 @@ export function stopMemory(): void {
   stops = [];
   campaigns.clear();
   byAgency.clear();
+  forgetPromises();
 }

@@ -7,6 +7,7 @@ import { repriceAll } from './prices/reprice';
 import { rankBusinesses } from './rank';
 import { setAsideForAll, setFreeOfStopped } from './reserve';
 import { resolvers } from './resolvers';
+import { finishAsking } from './setAsideSoon';
 import { readmitOrganisation, stopOrganisation } from './suspend';
 
 export { type Spent, spentOut, spentWith } from './budgets';
@@ -25,11 +26,13 @@ export { ownTrade, seesSpending } from './policy';
 export { type PriceFrom, priceFrom } from './prices/priceFrom';
 export { type PriceAt, pricesOf } from './prices/pricesAsOf';
 export { campaignsById, forEachCampaign, isCallTarget, ownCampaignIds } from './readCampaigns';
-export { setAside } from './reserve';
-export { freeReserve, hindrancesOf } from './rules';
+export { setAside, setAsideNeeded } from './reserve';
+export { freeReserve, type Hindrance, hindrancesOf } from './rules';
 export { billHeld, giveBackHeld, type Held, heldFor, hold } from './holding';
 export { pauseUnanswered } from './pauseUnanswered';
 export { bookSpending, campaignNow, takeBilled } from './spending';
+export { noteStored, promise, promisedTo, promisesSoFar } from './promised';
+export { setAsideIfLow, setAsideSoon } from './setAsideSoon';
 export { isPublicHost, webTarget } from './webTarget';
 
 let stopClaiming: () => void = () => undefined;
@@ -62,6 +65,7 @@ export const manifest: ModuleManifest = {
     await startMemory();
   },
   stop: async () => {
+    await finishAsking();
     stopMemory();
     stopClaiming();
   },

@@ -70,6 +70,8 @@ export interface Campaign extends CampaignTermsKept {
   reserveSeq: number;
   /** Counts the bookings of what was spent, so that two at once conflict. */
   spendSeq: number;
+  /** Until when the visits that came are judged; left out before the first. */
+  judgedTo?: Date;
   spent: Spent;
   /** The last warning of each budget: `<span> <share>`. */
   warned: { day?: string; week?: string; total?: string };
@@ -124,6 +126,7 @@ export const Campaigns = mongoose.model(
       unbilledMinor: BigInt,
       reserveSeq: Number,
       spendSeq: Number,
+      judgedTo: Date,
       spent: new mongoose.Schema(
         {
           day: String,

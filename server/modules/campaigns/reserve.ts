@@ -1,12 +1,13 @@
 import { now } from '../../platform/clock';
 import { UserError } from '../../platform/errors';
 import { inTransaction } from '../../platform/transaction';
-import { moveWallets, recordEntries, walletOf } from '../ledger';
+import { moveWallets, recordEntries, walletOf, walletsOf } from '../ledger';
 import { roomAt } from './budgets';
-import { keepCampaign } from './campaignMemory';
+import { keepCampaign, knownCampaigns } from './campaignMemory';
 import { setAsideEntry, setFreeEntry } from './entries';
 import { campaignAt } from './formerTerms';
 import { type Campaign, campaignFrom, type CampaignRow, Campaigns } from './model';
+import { promisedTo } from './promised';
 import { chunkOf, freeReserve, SETTLE_MS } from './rules';
 
 /** What visits that came at a time cost. */
@@ -19,24 +20,48 @@ interface Needed {
  * Sets money of the wallet aside for the next visits of a campaign, so that what they cost cannot be spent on anything
  * else meanwhile: a chunk, never more than its budgets leave, nor than the wallet has. Does nothing while half of that is
  * left. With `needed` so much must be there, for visits that came already; then it also sets aside for a campaign that was
- * paused since, and as far as its budgets of their time leave.
+ * paused since, and as far as its budgets of their time leave. What is promised to visitors of this process is not left.
+ * Answers whether anything was.
  */
-export async function setAside(campaignId: string, needed: Needed | null = null): Promise<void> {
+export async function setAside(campaignId: string, needed: Needed | null = null, promisedMinor = 0n): Promise<boolean> {
   try {
-    const after = await inTransaction(async () => {
-      const row = await Campaigns.findById(campaignId).lean<CampaignRow>();
-      return row ? reserve(campaignFrom(row), needed, now()) : null;
-    }, 'bulk');
-    if (after) keepCampaign(after);
+    return await setAsideOrTell(campaignId, needed, promisedMinor);
   } catch (error) {
     // The wallet was spent from meanwhile, or is frozen: the next visit finds no money set aside, and the page says so.
     if (!(error instanceof UserError)) throw error;
+    return false;
   }
 }
 
-async function reserve(campaign: Campaign, needed: Needed | null, at: Date): Promise<Campaign | null> {
-  const free = freeReserve(campaign);
-  const wanted = wantedOf(campaign, free, needed, at);
+/**
+ * The same for visits that came already. Throws Busy where the database took nothing just now: that is no want of money,
+ * and nobody is to go unpaid for it.
+ */
+export async function setAsideNeeded(campaignId: string, needed: Needed): Promise<boolean> {
+  try {
+    return await setAsideOrTell(campaignId, needed, 0n);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.typename === 'Busy') throw error;
+    return false;
+  }
+}
+
+async function setAsideOrTell(campaignId: string, needed: Needed | null, promisedMinor: bigint): Promise<boolean> {
+  const after = await inTransaction(async () => {
+    const row = await Campaigns.findById(campaignId).lean<CampaignRow>();
+    return row ? reserve(campaignFrom(row), needed, promisedMinor, now()) : null;
+  }, 'bulk');
+  if (after) keepCampaign(after);
+  return after !== null;
+}
+
+async function reserve(
+  campaign: Campaign,
+  needed: Needed | null,
+  promisedMinor: bigint,
+  at: Date,
+): Promise<Campaign | null> {
+  const wanted = wantedOf(campaign, { needed, promisedMinor }, at);
   if (wanted <= 0n) return null;
   const { available, status } = await walletOf(campaign.businessId);
   const amount = available.minor < wanted ? available.minor : wanted;
@@ -50,14 +75,25 @@ async function reserve(campaign: Campaign, needed: Needed | null, at: Date): Pro
 
 const lesser = (one: bigint, other: bigint): bigint => (one < other ? one : other);
 
-function wantedOf(campaign: Campaign, free: bigint, needed: Needed | null, at: Date): bigint {
+/** Whether less than half of what is set aside at a time is left for the next visitors, and there is more to set aside. */
+export const isRunningLow = (campaign: Campaign, promisedMinor: bigint, at: Date): boolean =>
+  wantedOf(campaign, { needed: null, promisedMinor }, at) > 0n;
+
+function wantedOf(
+  campaign: Campaign,
+  { needed, promisedMinor }: { needed: Needed | null; promisedMinor: bigint },
+  at: Date,
+): bigint {
+  const free = freeReserve(campaign);
   const room = roomAt(campaign, at);
   const chunk = chunkOf(campaign);
-  const target = lesser(chunk, room);
+  // As many come in the next moment as came in the last: a burst finds twice as much each time.
+  const next = chunk > promisedMinor ? chunk : promisedMinor;
+  const left = free - promisedMinor;
   const runs = campaign.state === 'RUNNING' && !campaign.isSuspended;
   // A little less than all that may be spent is no reason for another entry of the journal.
-  const isShort = free < target / 2n || free < campaign.maxPriceMinor;
-  const ahead = runs && isShort ? target - free : 0n;
+  const isShort = left < lesser(next, room - promisedMinor) / 2n || left < campaign.maxPriceMinor;
+  const ahead = runs && isShort ? next - left : 0n;
   const wanted = lesser(ahead, room - free);
   if (!needed) return wanted;
   const roomThen = roomAt(campaignAt(campaign, needed.cameAt).campaign, at);
@@ -73,16 +109,19 @@ async function moveReserve({ _id, reserveSeq }: Campaign, amountMinor: bigint): 
   if (matchedCount === 0) throw new Error(`campaign ${_id} was set aside for by another at the same moment`);
 }
 
-/** Sets aside for all campaigns that run and are short. Answers for how many it did. */
+/**
+ * Sets aside for all campaigns that run and are short, of businesses whose wallet has something: which they are is known
+ * here without the database. Answers for how many it did.
+ */
 export async function setAsideForAll(at: Date): Promise<number> {
+  const short = [...knownCampaigns()].filter((campaign) => isRunningLow(campaign, promisedTo(campaign._id), at));
+  if (short.length === 0) return 0;
+  const wallets = await walletsOf([...new Set(short.map(({ businessId }) => businessId))]);
   let done = 0;
-  const rows = Campaigns.find({ state: 'RUNNING' }).lean<CampaignRow>().cursor() as AsyncIterable<CampaignRow>;
-  for await (const row of rows) {
-    const campaign = campaignFrom(row);
-    const isShort = wantedOf(campaign, freeReserve(campaign), null, at) > 0n;
-    if (!isShort) continue;
-    await setAside(campaign._id);
-    done++;
+  for (const { _id, businessId } of short) {
+    const wallet = wallets.get(businessId);
+    if (!wallet || wallet.status === 'FROZEN' || wallet.available.minor <= 0n) continue;
+    if (await setAside(_id, null, promisedTo(_id))) done++;
   }
   return done;
 }

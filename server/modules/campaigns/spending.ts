@@ -13,19 +13,32 @@ export async function campaignNow(id: string): Promise<Campaign | null> {
 
 /**
  * Books what visits cost, in the open transaction: what is spent of the budgets, and of what is set aside so much as not
- * billed yet. Guarded by the count of such bookings, and by the collection's validator, which refuses spending over any
+ * billed yet, and until when its visits are judged. Guarded by the count of such bookings, and by the collection's validator, which refuses spending over any
  * limit on its own. Budgets that are three quarters, nine tenths or all spent are told to the business once. Throws when
  * another booking came between.
  */
-export async function bookSpending(campaign: Campaign, spent: Spent, costMinor: bigint, at: Date): Promise<Campaign> {
+export async function bookSpending(
+  campaign: Campaign,
+  { spent, costMinor, judgedTo: last }: { spent: Spent; costMinor: bigint; judgedTo: Date },
+  at: Date,
+): Promise<Campaign> {
   const { _id, spendSeq } = campaign;
+  // What was stored late was judged late: it is no way back.
+  const judgedTo = campaign.judgedTo && campaign.judgedTo > last ? campaign.judgedTo : last;
   const warned = await tellOfBudgets({ ...campaign, spent }, at);
   const { matchedCount } = await Campaigns.updateOne(
     { _id, spendSeq },
-    { $set: { spent, warned }, $inc: { unbilledMinor: costMinor, spendSeq: 1 } },
+    { $set: { spent, warned, judgedTo }, $inc: { unbilledMinor: costMinor, spendSeq: 1 } },
   );
   if (matchedCount === 0) throw new Error(`campaign ${_id} was spent from by another at the same moment`);
-  return { ...campaign, spent, warned, unbilledMinor: campaign.unbilledMinor + costMinor, spendSeq: spendSeq + 1 };
+  return {
+    ...campaign,
+    spent,
+    warned,
+    judgedTo,
+    unbilledMinor: campaign.unbilledMinor + costMinor,
+    spendSeq: spendSeq + 1,
+  };
 }
 
 /** Tells the business of each budget whose warning is due, in the open transaction. Answers with what was told so far. */

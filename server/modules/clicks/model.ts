@@ -3,7 +3,7 @@ import { DAY, SECOND } from '../../platform/clock';
 import { type CollectionSpec } from '../../platform/manifest';
 import { toMinor } from '../../platform/money';
 import { type Spent } from '../campaigns';
-import { VERDICTS, type Verdict } from './judge/verdicts';
+import { type ClosedBy, VERDICTS, type Verdict } from './judge/verdicts';
 
 type Minor = bigint | number;
 
@@ -59,8 +59,9 @@ export interface RawClick {
   agent: string;
   isHead: boolean;
   isPrefetch: boolean;
-  /** Whether the visitor was sent to the campaign's page. */
+  /** Whether the visitor was sent to the campaign's page, and if not, why; left out where the market chose among none. */
   isSent: boolean;
+  closedBy?: ClosedBy;
 }
 
 /** A visit and what the rules found of it. */
@@ -95,6 +96,7 @@ export const Clicks = mongoose.model(
       isHead: Boolean,
       isPrefetch: Boolean,
       isSent: Boolean,
+      closedBy: String,
       verdict: String,
       priceMinor: BigInt,
       seq: Number,

@@ -5,7 +5,7 @@ import { outcome } from '../../graphql/outcome';
 import { MARKET_CURRENCY, money } from '../../platform/money';
 import { countryOf } from '../../platform/visitor/countries';
 import { nicheTree, regionTree } from '../catalog';
-import { WHY } from './judge/verdicts';
+import { WHY, WHY_CLOSED } from './judge/verdicts';
 import { createTrackedLink } from './links/createTrackedLink';
 import { pauseTrackedLink, resumeTrackedLink } from './links/moveTrackedLink';
 import { readLinks } from './links/readLinks';
@@ -57,7 +57,7 @@ export const resolvers: Resolvers = {
     link: async ({ linkId }, _args, { loaders }) => (await loaders.linkById.load(linkId))!,
     country: ({ net }) => countryOf(net),
     userAgent: ({ agent }) => agent,
-    why: ({ verdict }) => WHY[verdict],
+    why: ({ verdict, closedBy }) => (verdict === 'NOT_OPEN' && closedBy ? WHY_CLOSED[closedBy] : WHY[verdict]),
     price: ({ priceMinor }) => (priceMinor > 0n ? amount(priceMinor) : null),
     conversions: ({ _id, conversions = 0 }, _args, { loaders }) =>
       conversions > 0 ? loaders.conversionsOfClick.load(_id) : [],

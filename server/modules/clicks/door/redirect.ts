@@ -1,17 +1,21 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { now } from '../../../platform/clock';
 import { log } from '../../../platform/log';
 import { netOf } from '../../../platform/visitor/addresses';
 import { countryOf } from '../../../platform/visitor/countries';
+import { promise, setAsideIfLow, setAsideSoon } from '../../campaigns';
+import { boughtFrom } from '../judge/boughtFrom';
+import { mayBeBilled } from '../judge/rules';
 import { knownLink, lookUpLink } from '../links/linkMemory';
-import { type Place, placeFor } from '../links/placeFor';
+import { type Found, type Place, placeFor } from '../links/placeFor';
 import { LINK_CODE } from '../links/rules';
 import { storeVisit } from '../log/storeVisits';
 import { writeVisit } from '../log/visitLog';
 import { type RawClick, type TrackedLink } from '../model';
 import { BUSY_PAGE, CLOSED_PAGE, UNKNOWN_PAGE } from './closedPage';
 import { CLICK_PARAMETER } from './parameter';
-import { seenOf } from './seenOf';
+import { seenOf, visitorOf } from './seenOf';
 
 /** Whoever follows a link goes on at once, and says nothing of the market to the page; no answer may be kept. */
 const HEADERS = {
@@ -42,14 +46,54 @@ const follow: RequestHandler = (request, response, next) => {
 };
 
 async function answer(request: Request, response: Response, link: TrackedLink): Promise<void> {
-  const at = now();
-  // By the network alone, as judging looks at it: what is known of it lies in memory.
-  const place = placeFor(link, countryOf(netOf(request.ip ?? '')), at);
-  const visit = seenOf(request, link, place, at);
+  const { found, visit } = await letIn(request, link);
   if (!(await isNoted(visit))) return say(response, 503, BUSY_PAGE);
-  const target = targetOf(link, place, visit);
+  const target = targetOf(link, found.place, visit);
   if (target === null) return say(response, 410, CLOSED_PAGE);
   response.writeHead(302, { ...HEADERS, 'content-length': 0, location: target }).end();
+}
+
+/** More is set aside so often for one visitor who waits for it, unless it takes longer than this. */
+const MOST_TRIES = 5;
+const LONGEST_WAIT_MS = 1000;
+
+interface Came {
+  found: Found;
+  visit: RawClick;
+}
+
+/**
+ * Where a visitor goes. Where only what is set aside is too little, more is asked of the wallet and waited for: nobody
+ * finds a campaign closed whose wallet is full.
+ */
+async function letIn(request: Request, link: TrackedLink): Promise<Came> {
+  let came = look(request, link);
+  for (let tries = 0; came.found.short && tries < MOST_TRIES; tries++) {
+    const asked = setAsideSoon(came.found.short);
+    if (!asked) break;
+    const isLate = await Promise.race([asked, setTimeout(LONGEST_WAIT_MS, 'late', { ref: false })]);
+    came = look(request, link);
+    if (isLate) break;
+  }
+  return came;
+}
+
+/** The same from what lies in memory, in one turn: what one visitor costs is not found by another one meanwhile. */
+function look(request: Request, link: TrackedLink): Came {
+  const at = now();
+  const visitor = visitorOf(request);
+  // By the network alone, as judging looks at it: what is known of it lies in memory.
+  const found = placeFor(link, { country: countryOf(netOf(request.ip ?? '')), visitor, at });
+  const visit = seenOf(request, link, found, { visitor, at });
+  if (found.place) speakFor(found.place, visit);
+  return { found, visit };
+}
+
+/** What a visitor costs is spoken for until it is judged, and more is set aside in time. */
+function speakFor({ campaign, priceMinor }: Place, visit: RawClick): void {
+  if (!mayBeBilled(visit, boughtFrom(campaign))) return;
+  promise(campaign._id, visit.visitor, priceMinor, visit.at);
+  setAsideIfLow(campaign, visit.at);
 }
 
 /** On the disk, or where the disk takes nothing, in the database. */

@@ -3,7 +3,7 @@ import { newId } from '../../../platform/ids';
 import { purposeHash } from '../../../platform/seal';
 import { netOf } from '../../../platform/visitor/addresses';
 import { type RawClick, type TrackedLink } from '../model';
-import { type Place } from '../links/placeFor';
+import { type Found } from '../links/placeFor';
 
 const LONGEST_AGENT = 300;
 const SUB_ID = /^[\w.-]{1,64}$/;
@@ -25,8 +25,8 @@ export const visitorOf = (request: Asking): string => purposeHash('visitor', `${
 export function seenOf(
   request: Asking & { query: Record<string, unknown> },
   link: TrackedLink,
-  place: Place | null,
-  at: Date,
+  { place, closedBy }: Pick<Found, 'place' | 'closedBy'>,
+  { visitor, at }: { visitor: string; at: Date },
 ): RawClick {
   const { s } = request.query;
   return {
@@ -38,10 +38,11 @@ export function seenOf(
     regionId: place?.regionId ?? link.regionId,
     subId: typeof s === 'string' && SUB_ID.test(s) ? s : '',
     net: netOf(request.ip ?? ''),
-    visitor: visitorOf(request),
+    visitor,
     agent: agentOf(request),
     isHead: request.method === 'HEAD',
     isPrefetch: isAhead(request),
     isSent: place !== null,
+    ...(closedBy ? { closedBy } : {}),
   };
 }

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { config } from '../../../config';
 import { after, HOUR, now } from '../../../platform/clock';
 import { groupBy } from '../../../platform/groupBy';
 import { idFrom } from '../../../platform/ids';
@@ -13,16 +12,16 @@ import {
   campaignAt,
   campaignNow,
   freeReserve,
-  isPublicHost,
   type PriceAt,
   pricesOf,
-  setAside,
+  setAsideNeeded,
 } from '../../campaigns';
-import { nicheTree, regionTree } from '../../catalog';
+import { nicheTree } from '../../catalog';
 import { feeBpsOf } from '../../market';
 import { type Click, ClickBatches, clickFrom, type ClickRow, Clicks, type Judgement, Judgements } from '../model';
 import { countDays } from '../reports/countDays';
 import { type Case, clickRules, type Found, judgeClicks, RULES_VERSION } from './rules';
+import { boughtFrom } from './boughtFrom';
 import { earlierOf, type Earlier } from './earlier';
 import { type Verdict } from './verdicts';
 
@@ -114,7 +113,7 @@ async function readyMoney(
   const { campaign, clicks } = ofOneTerms(known, waiting);
   const unlimited = { ...caseOf(campaign, earlier, prices), freeMinor: 2n ** 50n };
   const cost = judgeClicks(clicks, unlimited).found.reduce((sum, { priceMinor }) => sum + priceMinor, 0n);
-  if (cost > freeReserve(campaign)) await setAside(campaignId, { minor: cost, cameAt: clicks[0]!.at });
+  if (cost > freeReserve(campaign)) await setAsideNeeded(campaignId, { minor: cost, cameAt: clicks[0]!.at });
 }
 
 /** The first of some clicks, oldest first, that came under the same terms, and the campaign by these. */
@@ -124,13 +123,12 @@ function ofOneTerms(known: Campaign, waiting: readonly Click[]): { campaign: Cam
 }
 
 const termsOf = (campaign: Campaign): Judgement['terms'] => ({
-  countries: [...new Set(campaign.regionIds.map((id) => regionTree().byId(id)!.countryCode))],
+  ...boughtFrom(campaign),
   timeZone: campaign.timeZone,
   dayMinor: campaign.dayMinor,
   weekMinor: campaign.weekMinor,
   totalMinor: campaign.totalMinor,
   stoppedAt: campaign.state === 'RUNNING' ? null : campaign.stateSince,
-  takesInside: !isPublicHost(new URL(config.publicUrl).hostname),
 });
 
 const caseOf = (campaign: Campaign, earlier: Earlier, priceAt: PriceAt): Case => ({
@@ -176,7 +174,8 @@ async function judge(
   await writeFindings(clicks, found, { seq, at, batchOf });
   await countDays(clicks, found, campaign);
   for (const batch of batches) await addToBatch(campaign, batch, feeOf(campaign, batch.agencyId), at);
-  await bookSpending(known, cost > 0n ? spent : known.spent, cost, at);
+  const money = { spent: cost > 0n ? spent : known.spent, costMinor: cost };
+  await bookSpending(known, { ...money, judgedTo: clicks.at(-1)!.at }, at);
   return clicks.length;
 }
 

@@ -130,6 +130,10 @@ const isVisit = ({ isHead, isPrefetch }: Visit): boolean => !isHead && !isPrefet
 /** Whether a click by itself, without what came before it, may be that of a person who was sent on. */
 export const mayBePerson = (click: Visit): boolean => isVisit(click) && click.isSent && robotIn(click.agent) === null;
 
+/** Whether a visit may be billed, as far as it tells itself: not what came before it, nor whether there is money. */
+export const mayBeBilled = (click: Visit, from: Pick<Judgement['terms'], 'countries' | 'takesInside'>): boolean =>
+  mayBePerson(click) && !isInDataCentre(click.net) && elsewhereOf(click.net, clickRules(RULES_VERSION), from) === null;
+
 /** The first rule that a click breaks, money apart; null where it breaks none. */
 function findingOf(
   click: RawClick,

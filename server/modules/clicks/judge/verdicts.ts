@@ -1,3 +1,5 @@
+import { type Hindrance } from '../../campaigns';
+
 /** What the rules find of a visit, in the order in which they look: the first that holds is the finding. */
 export const VERDICTS = [
   'VALID',
@@ -33,4 +35,26 @@ export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {
   BURST:
     'More visits came at once than people make: over 120 of one sub-id in a minute, over 20 from one network with the same browser, or over 10 visitors from one network in a second, 40 in a minute, 120 in ten minutes.',
   OVER_BUDGET: 'A budget of the campaign, or the money set aside for it, was spent.',
+};
+
+/** Why nobody was sent on by a link of a campaign. */
+export type ClosedBy = Hindrance | 'LINK_PAUSED' | 'NOT_TAKEN';
+
+const SPENT = 'was spent, or spoken for by visitors who had come just before';
+
+/** The same in words, for both sides. */
+export const WHY_CLOSED: Readonly<Record<ClosedBy, string>> = {
+  LINK_PAUSED: 'The agency had paused the link, so nobody was sent to the business.',
+  NOT_TAKEN: 'The campaign did not take this agency’s visitors from there, so nobody was sent to the business.',
+  PAUSED: 'The campaign was paused, so nobody was sent to the business.',
+  UNANSWERED: 'The campaign was paused, so nobody was sent to the business.',
+  SUSPENDED: 'The market had paused the campaign, so nobody was sent to the business.',
+  ENDED: 'The campaign was over, so nobody was sent to the business.',
+  OUT_OF_HOURS: 'The campaign took nobody at that hour, so nobody was sent to the business.',
+  DAY_BUDGET_SPENT: `The budget of the day ${SPENT}, so nobody was sent to the business.`,
+  WEEK_BUDGET_SPENT: `The budget of the week ${SPENT}, so nobody was sent to the business.`,
+  TOTAL_BUDGET_SPENT: `The whole budget ${SPENT}, so nobody was sent to the business.`,
+  AHEAD_OF_HOUR:
+    'The budget of the day is spread over its hours and was ahead of them, so nobody was sent to the business.',
+  NO_MONEY: 'The wallet of the business had nothing left to set aside for visitors, so nobody was sent to it.',
 };

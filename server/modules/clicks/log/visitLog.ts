@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { config } from '../../../config';
 import { log } from '../../../platform/log';
+import { noteStored, promisesSoFar } from '../../campaigns';
 import { type RawClick } from '../model';
 import { EventLog } from './eventLog';
 import { lineOf, storeFile } from './storeVisits';
@@ -35,6 +36,7 @@ export async function openVisitLog(databaseName: string): Promise<void> {
 export function storeWritten(): Promise<void> {
   storing = storing.then(async () => {
     if (!current) return;
+    const sentOn = promisesSoFar();
     try {
       const file = await current.handOver();
       if (file) waiting.add(file);
@@ -46,6 +48,7 @@ export function storeWritten(): Promise<void> {
         await storeFile(each);
         waiting.delete(each);
       }
+      noteStored(sentOn);
     } catch (error) {
       log.error({ error, files: waiting.size }, 'visits were not stored; they stay on the disk and are tried again');
     }

@@ -1,0 +1,12 @@
+import { config } from '../../../config';
+import { type Campaign, isPublicHost } from '../../campaigns';
+import { regionTree } from '../../catalog';
+import { type Judgement } from '../model';
+
+/** Where a campaign buys from, by the countries of its regions, and whether from within the house of the market. */
+export const boughtFrom = ({
+  regionIds,
+}: Pick<Campaign, 'regionIds'>): Pick<Judgement['terms'], 'countries' | 'takesInside'> => ({
+  countries: [...new Set(regionIds.map((id) => regionTree().byId(id)!.countryCode))],
+  takesInside: !isPublicHost(new URL(config.publicUrl).hostname),
+});
