@@ -331,6 +331,22 @@ describe('on one phone', () => {
     }
   });
 
+  test.each([
+    ['Asha Juma', 'Juma Hassan', 'is as of another of the family'],
+    ['Juma Said', 'Said Juma', 'is as of another of the family'],
+    ['Mama Juma', 'Juma', 'is as of another of the family'],
+    ['Mr Robinson', 'Mrs Robinson', 'is as of another of the family'],
+    ['Herr Schmidt', 'Frau Schmidt', 'is as of another of the family'],
+    ['Sasha Petrov', 'Sasha Petrova', 'is as of another of the family'],
+    ['Henry Caldwell', 'Henry Caldwell Jr.', 'is the same but for a mark such as junior'],
+    ['John Smith', 'Mary Smith', 'is another'],
+    ['John Smith', 'Jonh Smith', 'is a slip away from the other'],
+  ])('why %s and %s may be one is told rightly', (name, other, words) => {
+    const among = { shares: new Shares(), people: PEOPLE };
+    const { comparison } = judge(readPerson({ name, phone }), readPerson({ name: other, phone }), among, true);
+    expect(likenessInWords(partsOf(comparison))).toContain(`the name ${words}`);
+  });
+
   test('a family name of a man and of a woman is one person’s where more than a phone agrees', () => {
     const [man, woman] = [
       { name: 'Sasha Petrov', phone },

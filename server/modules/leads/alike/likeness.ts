@@ -29,6 +29,7 @@ const DEGREE_WORDS: Readonly<Record<Degree, string>> = {
   SHORT: 'is a short form of the other',
   CLOSE: 'is a slip away from the other',
   MARKED: 'is the same but for a mark such as junior, as of father and son',
+  KIN: 'is as of another of the family, such as a wife, a brother or a child',
   UNLIKE: 'is not quite another',
   DIFFERENT: 'is another',
 };

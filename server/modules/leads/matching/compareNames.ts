@@ -1,7 +1,13 @@
 import { isSlip, likeness } from './closeness';
 import { skeletonOf, soundOf } from './latin';
 import { areMarkedApart } from './marks';
-import { isOneNameIfBornAlike, isOneNameIfReachedTwice, isSurelyOneName, type NamePair } from './oneName';
+import {
+  areOfOneFamily,
+  isOneNameIfBornAlike,
+  isOneNameIfReachedTwice,
+  isSurelyOneName,
+  type NamePair,
+} from './oneName';
 import { type NamePart } from './person';
 import { type KnownShares } from './shares';
 import { agreement, type Degree, WEIGHTS } from './weights';
@@ -40,7 +46,7 @@ export function compareNames(
   const agreeing = degrees.filter((degree) => degree !== 'UNLIKE' && degree !== 'DIFFERENT').length;
   return {
     bits,
-    degree: worstOf(areMarkedApart(a, b) ? [...degrees, 'MARKED'] : degrees),
+    degree: agreeing > 0 && areOfOneFamily(a, b, pairs) ? 'KIN' : worstOf(withMark(degrees, areMarkedApart(a, b))),
     isSwapped,
     isContradicted: degrees.includes('DIFFERENT'),
     isSurelyOne: isSurelyOneName(a, b, pairs),
@@ -50,7 +56,10 @@ export function compareNames(
   };
 }
 
-const ORDER: readonly Degree[] = ['SAME', 'SOUND', 'SHORT', 'CLOSE', 'MARKED', 'UNLIKE', 'DIFFERENT'];
+const withMark = (degrees: readonly Degree[], areMarked: boolean): readonly Degree[] =>
+  areMarked ? [...degrees, 'MARKED'] : degrees;
+
+const ORDER: readonly Degree[] = ['SAME', 'SOUND', 'SHORT', 'CLOSE', 'MARKED', 'KIN', 'UNLIKE', 'DIFFERENT'];
 
 const worstOf = (degrees: readonly Degree[]): Degree =>
   degrees.reduce((worst, degree) => (ORDER.indexOf(degree) > ORDER.indexOf(worst) ? degree : worst), 'SAME');

@@ -29,6 +29,19 @@ const BESIDE: ReadonlySet<string> = new Set(
 
 export const withoutTitles = (names: readonly NamePart[]): NamePart[] => names.filter(({ word }) => !BESIDE.has(word));
 
+const OF_MEN: ReadonlySet<string> = new Set(
+  'mr mister sir herr bwana mzee kyrios kos gospodin paron janob monsieur'.split(' '),
+);
+const OF_WOMEN: ReadonlySet<string> = new Set(
+  'mrs ms miss madam madame frau bibi bi kyria ka gospozha tikin xonim missis'.split(' '),
+);
+
+/** Whether one is a man by the title before the name and the other a woman: Mr and Mrs Robinson. */
+export function areTitledApart([one]: readonly NamePart[], [other]: readonly NamePart[]): boolean {
+  const [a, b] = [one?.word ?? '', other?.word ?? ''];
+  return (OF_MEN.has(a) && OF_WOMEN.has(b)) || (OF_WOMEN.has(a) && OF_MEN.has(b));
+}
+
 /**
  * Whether a name is one's own before the father's, as Juma Said, so that the first part tells whose it is. Not a foreign
  * one beside one of Kenya (Peter Kamau): there either is written first.

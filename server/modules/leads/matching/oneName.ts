@@ -1,6 +1,6 @@
 import { isSlip, isSlipOfFinger, isSlipOfHand } from './closeness';
 import { isFamilyName } from './commonNames';
-import { isOfFathers, withoutTitles } from './fathers';
+import { areTitledApart, isOfFathers, withoutTitles } from './fathers';
 import { areTwoGiven, isKnownGiven } from './givenNames';
 import { areHeardApart } from './heard';
 import { areKinApart, areMarkedApart, withoutMarks } from './marks';
@@ -48,6 +48,10 @@ export const isOneNameIfBornAlike = (
   b: readonly NamePart[],
   pairs: readonly NamePair[],
 ): boolean => areOneName(a, b, pairs, isSlipOfHand);
+
+/** Whether names tell two of one family by more than how the parts are spelt. */
+export const areOfOneFamily = (a: readonly NamePart[], b: readonly NamePart[], pairs: readonly NamePair[]): boolean =>
+  areTitledApart(a, b) || areKinApart(a, b) || areOwnNamesApart(a, b, isSlipOfFinger) || pairs.some(areOfTwoSexes);
 
 function areOneName(
   a: readonly NamePart[],

@@ -9,6 +9,8 @@ export type Degree =
   | 'CLOSE'
   /** The same but for a mark that one bears: the younger, the elder, the second. */
   | 'MARKED'
+  /** As of two of one family: Asha Juma and Juma Hassan, Mr and Mrs Robinson, Petrov and Petrova. */
+  | 'KIN'
   /** Neither alike nor clearly another. */
   | 'UNLIKE'
   | 'DIFFERENT';
@@ -70,6 +72,7 @@ export function agreement(field: WeighedField, degree: Degree, share: number): n
     case 'SHORT':
       return Math.min(3, full - 2);
     case 'MARKED':
+    case 'KIN':
     case 'UNLIKE':
       return unlike;
     case 'DIFFERENT':
