@@ -1,6 +1,6 @@
 /**
- * `npm run pictures [-- address]`: takes the pictures of docs/pictures from a server with demo data, as a demo login of
- * each role sees the main pages: wide in light and dark, and narrow.
+ * `npm run pictures [-- address [part]]`: takes the pictures of docs/pictures from a server with demo data, as a demo login
+ * of each role sees the main pages: wide in light and dark, and narrow. With a part of names, such as `campaigns`: those.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { openBrowser } from '../test/kit/browser';
 import { DEMO_PASSWORD } from './demoData/logins';
 
 const address = process.argv[2] ?? 'http://localhost:4000';
+const part = process.argv[3] ?? '';
 const folder = path.resolve(__dirname, '../docs/pictures');
 
 /** Main pages by demo login; a page after `>` is the first link on it that leads there. */
@@ -25,6 +26,11 @@ const PAGES: Record<string, string[]> = {
     '/disputes > /disputes/dispute',
     '/disputes?kind=CALL > /disputes/dispute',
     '/market/wishes',
+    '/campaigns',
+    '/campaigns > /campaigns/campaign',
+    '/campaigns/clicks',
+    '/campaigns/clicks?view=report',
+    '/campaigns/calls',
     '/organisation/own-list',
   ],
   agency: [
@@ -33,6 +39,11 @@ const PAGES: Record<string, string[]> = {
     '/leads',
     '/leads > /leads/',
     '/listings',
+    '/campaigns',
+    '/campaigns/links',
+    '/campaigns/numbers',
+    '/campaigns/clicks',
+    '/campaigns/calls',
     '/earnings',
     '/earnings?view=map',
     '/forms',
@@ -99,7 +110,9 @@ const nameOf = (login: string, place: string, look: string): string => {
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const browser = await openBrowser();
-  for (const [login, places] of Object.entries(PAGES)) {
+  for (const [login, all] of Object.entries(PAGES)) {
+    const places = all.filter((place) => nameOf(login, place, '').includes(part));
+    if (places.length === 0) continue;
     const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB' });
     const page = await context.newPage();
     if (login !== 'visitor') await logIn(page, login);

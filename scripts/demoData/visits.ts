@@ -26,6 +26,8 @@ interface Plan {
   /** People a day. */
   people: number;
   end?: 'pauseCampaign' | 'endCampaign';
+  /** When that is: so many days before the last; left out, on the last. */
+  endsDaysLeft?: number;
   /** Whether its server tells what became of visitors. */
   isTold?: boolean;
 }
@@ -80,6 +82,23 @@ const PLANS: readonly Plan[] = [
     takes: { agency: ['Car magazine'] },
     people: 2,
     end: 'pauseCampaign',
+  },
+  {
+    business: 'business',
+    terms: {
+      name: 'Test drives, start of the season',
+      description: 'People who want to try a new model.',
+      nicheId: 'niche_car-sales',
+      targetUrl: 'https://cars.example.com/test-drives',
+      timeZone: 'Africa/Nairobi',
+      dayBudget: dollars(15),
+    },
+    region: 'region_KE',
+    network: '41.90',
+    takes: { agency: ['Test drives page'] },
+    people: 2,
+    end: 'endCampaign',
+    endsDaysLeft: 3,
   },
 ];
 
@@ -161,10 +180,11 @@ export class Visits {
     return trackedLink.id;
   }
 
-  /** The visits of a day, from a moment on; on the last day one campaign is stopped before the last of them come. */
+  /** The visits of a day, from a moment on; on its last day a campaign is stopped before the last of them come. */
   async day(from: Date, daysLeft: number): Promise<void> {
     if (from > this.stage.now()) this.stage.moveTo(from);
     for (const { plan, links, told } of this.running) {
+      if (plan.end && daysLeft < (plan.endsDaysLeft ?? 0)) continue;
       for (const visitor of visitorsOf(this.chance, plan.network, plan.people, daysLeft)) {
         const link = visitor.kind === 'burst' ? links[0]! : this.chance.pick(links);
         const click = await this.follow(link, visitor);
@@ -173,13 +193,12 @@ export class Visits {
       this.stage.moveTo(new Date(this.stage.now().getTime() + 5 * MINUTE_MS));
     }
     await this.stage.runOnly(['clicks.judge', 'campaigns.setAside']);
-    if (daysLeft > 0) return;
-    for (const { plan, id, business, links } of this.running) {
-      if (!plan.end) continue;
-      await business.owner.mutate(plan.end, { id });
+    const ending = this.running.filter(({ plan }) => plan.end && daysLeft === (plan.endsDaysLeft ?? 0));
+    for (const { plan, id, business, links } of ending) {
+      await business.owner.mutate(plan.end!, { id });
       for (const visitor of visitorsOf(this.chance, plan.network, 2, daysLeft)) await this.follow(links[0]!, visitor);
     }
-    await this.stage.runOnly(['clicks.judge']);
+    if (ending.length > 0) await this.stage.runOnly(['clicks.judge']);
   }
 
   /** What the business of the first campaign claims of a batch on some days; the best filled one that it may. */

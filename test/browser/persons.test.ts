@@ -126,6 +126,7 @@ test('a person sees what is held, corrects it, and has it erased with a receipt'
   await page.getByLabel('Six digits of the message').fill(code!);
   await page.keyboard.press('Enter');
   await page.getByText(`One request is held under ${email}.`).waitFor();
+  await page.getByText('nothing is kept in this browser').waitFor();
   await page.getByText('Baobab Media: the agency that brought it').waitFor();
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Keep it as a file' }).click();

@@ -119,7 +119,7 @@ describe('a short history', () => {
     const { nodes: campaigns } = await business.ask<{ nodes: { state: string }[] }>(
       'query { campaigns { nodes { state } } }',
     );
-    expect(campaigns.map(({ state }) => state).sort()).toEqual(['PAUSED', 'PAUSED', 'RUNNING', 'RUNNING']);
+    expect(campaigns.map(({ state }) => state).sort()).toEqual(['ENDED', 'PAUSED', 'PAUSED', 'RUNNING', 'RUNNING']);
     const { nodes: asked } = await business.ask<{ nodes: { state: string }[] }>(
       'query { campaignApplications(first: 50) { nodes { state } } }',
     );

@@ -48,6 +48,9 @@ export function Held({ language, token, onToken, onOver, onErased }: Properties)
   const contacts = held.contacts.map(({ value }) => value).join(', ');
   return (
     <PersonPage title={t('heldTitle')} lead={t('heldLead', { contacts, count })}>
+      <Text size="sm" c="dimmed">
+        {t('known')}
+      </Text>
       {count > 0 && (
         <Group gap="xs">
           <SaveButton token={token} />
