@@ -201,7 +201,9 @@ test('a call is recorded only where the law of both countries lets it once the c
     mayRecord('DE', 'US'),
     mayRecord('US', 'DE'),
     mayRecord('US', 'FR'),
-  ]).toEqual([true, true, false, false, false]);
+    mayRecord('HU', null),
+    mayRecord('GR', 'GR'),
+  ]).toEqual([true, true, false, false, false, false, true]);
 });
 
 test.each([
