@@ -5,7 +5,7 @@ import { type Campaign } from './model';
  * for, though the database does not know it. Of other processes nothing is known here; what is billed never goes over a
  * limit whatever is sent on (see judging).
  */
-const promises = new Map<string, Map<string, Promised>>();
+const promises = new Map<string, { sum: bigint; byVisitor: Map<string, Promised> }>();
 
 interface Promised {
   minor: bigint;
@@ -19,16 +19,19 @@ let storedTo = 0;
 
 /** A visitor was sent on at a price. Who comes again meanwhile is the same visitor, who is paid for once. */
 export function promise(campaignId: string, visitor: string, minor: bigint, at: Date): void {
-  const ofCampaign = promises.get(campaignId) ?? new Map<string, Promised>();
+  const ofCampaign = promises.get(campaignId) ?? { sum: 0n, byVisitor: new Map<string, Promised>() };
   promises.set(campaignId, ofCampaign);
-  if (!ofCampaign.has(visitor)) ofCampaign.set(visitor, { minor, at, place: ++count });
+  if (ofCampaign.byVisitor.has(visitor)) return;
+  ofCampaign.byVisitor.set(visitor, { minor, at, place: ++count });
+  ofCampaign.sum += minor;
 }
 
 /** What is spoken for by others than a visitor. */
 export function promisedTo(campaignId: string, except?: string): bigint {
-  let sum = 0n;
-  for (const [visitor, { minor }] of promises.get(campaignId) ?? []) if (visitor !== except) sum += minor;
-  return sum;
+  const ofCampaign = promises.get(campaignId);
+  if (!ofCampaign) return 0n;
+  const own = except === undefined ? undefined : ofCampaign.byVisitor.get(except);
+  return ofCampaign.sum - (own?.minor ?? 0n);
 }
 
 /** Whoever was sent on before this moment; for `noteStored`. */
@@ -43,9 +46,12 @@ export function noteStored(promisesThen: number): void {
 export function settlePromises({ _id, judgedTo }: Pick<Campaign, '_id' | 'judgedTo'>): void {
   const ofCampaign = promises.get(_id);
   if (!ofCampaign || !judgedTo) return;
-  for (const [visitor, { at, place }] of ofCampaign)
-    if (place <= storedTo && at <= judgedTo) ofCampaign.delete(visitor);
-  if (ofCampaign.size === 0) promises.delete(_id);
+  for (const [visitor, { minor, at, place }] of ofCampaign.byVisitor) {
+    if (place > storedTo || at > judgedTo) continue;
+    ofCampaign.byVisitor.delete(visitor);
+    ofCampaign.sum -= minor;
+  }
+  if (ofCampaign.byVisitor.size === 0) promises.delete(_id);
 }
 
 export const forgetPromises = (): void => promises.clear();
