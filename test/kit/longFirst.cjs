@@ -3,11 +3,13 @@ const Sequencer = require('@jest/test-sequencer').default;
 
 /** What takes long by its nature, the longest first: a browser, processes of its own, a hundred buyers, many rows. */
 const LONG = [
-  /^browser\/(trouble|buying|pages)\./,
+  /^browser\/pages\./,
+  /^browser\/(trouble|buying|running|upload)\./,
   /^scripts\/(start|demoData)\./,
-  /^races\/exclusiveLead\./,
-  /^(browser|races|scripts)\//,
   /^leads\/intake(Resume|Import|Memory)\./,
+  /^races\/(exclusiveLead|disputeAgainstRelease)\./,
+  /^accounts\/logInLimits\./,
+  /^(browser|races|scripts)\//,
   /^market\//,
 ];
 
