@@ -371,6 +371,18 @@ describe('what cannot be read is refused, and nothing is stored', () => {
     expect(await leads()).toBe(before);
   });
 
+  test('half of a character is told at each field that holds one, the consent text too', async () => {
+    const half = 'Amina \ud83d';
+    const texts = { name: half, city: half, email: half, convenientTime: half };
+    const answers = [{ key: 'carYear', value: half }];
+    const { status, body } = await post(leadBody({ ...texts, answers, consent: consentGiven({ text: half }) }));
+    expect(status).toBe(422);
+    expect(body.problems.map(({ path }: { path: string[] }) => path.join('.')).sort()).toEqual(
+      ['name', 'city', 'email', 'convenientTime', 'answers.0.value', 'consent.text'].sort(),
+    );
+    for (const { message } of body.problems) expect(message).toMatch(/half a character/);
+  });
+
   test.each<[string, Told, string]>([
     ['neither country nor region', { country: undefined, region: undefined }, 'country'],
     ['a region that is nowhere', { country: null, region: 'Atlantis' }, 'region'],

@@ -1,5 +1,7 @@
 import { type Actor, createWorld, type World } from '../kit/world';
+import { rows } from '../accounts/flows';
 import { startBatch } from '../leads/batches';
+import { consentGiven, soundLead } from '../leads/submitting';
 import { pagesOf, selectionOf } from './rootFields';
 
 let world: World;
@@ -204,6 +206,39 @@ test('half of a character is refused where it stands, as variable and inline', a
   expect(whole.status).toBe(200);
   const inline = 'mutation { logIn(input: { email: "a@b.example", password: "x\\uD83D" }) { __typename } }';
   expectRefused(await post(JSON.stringify({ query: inline })));
+});
+
+test('half of a character is refused alike in all that agencies and people write', async () => {
+  const before = await Promise.all(['leads', 'lead_contacts'].map((name) => rows(name).countDocuments()));
+  const half = 'Amina \ud83d';
+  const lead = { ...soundLead(), name: 'Amina Hassan', comment: 'Call me' };
+  const consent = consentGiven();
+  const writes: [mutation: string, input: object, path: string][] = [
+    ['submitLead', { ...lead, name: half }, 'name'],
+    ['submitLead', { ...lead, comment: half }, 'comment'],
+    ['submitLead', { ...lead, consent: { ...consent, text: half } }, 'consent.text'],
+    ['submitLead', { ...lead, answers: [{ key: 'carYear', value: half }] }, 'answers.0.value'],
+    [
+      'startBatch',
+      { nicheId: 'niche_motor-insurance', country: 'KE', defaults: { consentText: half } },
+      'defaults.consentText',
+    ],
+    ['correctMyData', { token: 'x', name: half }, 'name'],
+    ['correctMyData', { token: 'x', city: half }, 'city'],
+  ];
+  for (const [mutation, input, path] of writes) {
+    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`;
+    const answer = await post(JSON.stringify({ query, variables: { input } }), {
+      authorization: `Bearer ${business.accessToken}`,
+    });
+    expectRefused(answer);
+    expect(answer.body.errors[0].message).toMatch(new RegExp(`^This text holds half a character, .*"input.${path}"`));
+  }
+  // As the character itself within the operation, not escaped in it.
+  const inline = `mutation { correctMyData(input: { token: "x", name: "${half}" }) { __typename } }`;
+  for (const query of [inline, inline.replaceAll('"', '"""')]) expectRefused(await post(JSON.stringify({ query })));
+  expect(await Promise.all(['leads', 'lead_contacts'].map((name) => rows(name).countDocuments()))).toEqual(before);
 });
 
 test('S26: a token that does not hold is 401, never treated as nobody', async () => {

@@ -186,6 +186,18 @@ describe('a consent record', () => {
     expect(check({ at: undefined, usualAt: new Date('2026-05-05T12:03:00Z') }).consent?.at).toEqual(now);
   });
 
+  test('of a day alone may have been given until that day is over there', () => {
+    const ofDay = (zone: string) => check({ at: '2026-05-04', clocks: { zone, country: 'KE' } }).consent;
+    const days = [ofDay('Africa/Nairobi'), ofDay('America/New_York')];
+    expect(
+      days.map((consent) => [consent!.at, consent!.dayEndsAt].map((at) => at!.toISOString().slice(5, 13))),
+    ).toEqual([
+      ['05-04T00', '05-04T21'],
+      ['05-04T04', '05-05T04'],
+    ]);
+    expect(check({}).consent).not.toHaveProperty('dayEndsAt');
+  });
+
   test('without a zone is of the clock of the person; one that lies ahead by it alone waits for a person', () => {
     const of = (at: string, zone: string, country = 'US') => check({ at, clocks: { zone, country } });
     expect(of('2026-05-05 14:50', 'Africa/Nairobi').consent?.at).toEqual(new Date('2026-05-05T11:50:00Z'));

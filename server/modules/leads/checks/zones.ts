@@ -130,12 +130,32 @@ function minutesAhead(zone: string, ms: number): number {
   return clock.offset(ms);
 }
 
+/** Zones and days are few in a file: kept up to this many, then forgotten all at once. */
+const MOST_DAYS = 5000;
+const days = new Map<string, number | null>();
+
+/** The minutes ahead of a day and those around it; null where clocks are changed then. */
+function minutesOfDay(zone: string, day: number): number | null {
+  const key = `${zone} ${day}`;
+  const kept = days.get(key);
+  if (kept !== undefined) return kept;
+  const [before, after] = [minutesAhead(zone, (day - 1) * DAY_MS), minutesAhead(zone, (day + 2) * DAY_MS)];
+  const minutes = before === after ? before : null;
+  if (days.size >= MOST_DAYS) days.clear();
+  days.set(key, minutes);
+  return minutes;
+}
+
 /**
  * The moment at which the clocks of a zone show a time, given as if it were UTC. Of the two moments of an hour that
  * comes twice in autumn it is the first; an hour left out in spring is counted on from before it.
  */
 export function momentByClock(wallMs: number, zone: Zone): Date {
-  if (typeof zone === 'number') return new Date(wallMs - zone * MINUTE_MS);
+  const steady = typeof zone === 'number' ? zone : minutesOfDay(zone, Math.floor(wallMs / DAY_MS));
+  return steady === null ? aroundAChange(wallMs, String(zone)) : new Date(wallMs - steady * MINUTE_MS);
+}
+
+function aroundAChange(wallMs: number, zone: string): Date {
   const [before, after] = [minutesAhead(zone, wallMs - DAY_MS), minutesAhead(zone, wallMs + DAY_MS)];
   const moments = [before, after]
     .map((minutes) => ({ ms: wallMs - minutes * MINUTE_MS, minutes }))

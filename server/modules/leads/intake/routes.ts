@@ -68,7 +68,13 @@ function fileNameOf({ headers }: Request): string | null {
   if (!told) return null;
   try {
     const name = parseDisposition(told).parameters.filename?.split(/[/\\]/).at(-1) ?? '';
-    return name.replace(/\p{C}/gu, '').trim().slice(0, LONGEST_NAME_CHARS) || null;
+    return (
+      name
+        .replace(/\p{C}/gu, '')
+        .trim()
+        .slice(0, LONGEST_NAME_CHARS)
+        .replace(/\p{Cs}$/u, '') || null
+    );
   } catch {
     return null;
   }
