@@ -28,8 +28,9 @@ async function corrected(person: Person, wrong: Told, right: Told, by: Actor = a
   return first.lead!.id;
 }
 
-const OWN = 'query ($id: ID!) { agencyLeadContact(leadId: $id) { phone email details { label value } } }';
-const ofAgency = (id: string): Promise<{ phone: string; details: Detail[] }> => world.ask(agency, OWN, { id });
+const OWN = 'query ($id: ID!) { agencyLeadContact(leadId: $id) { name phone email details { label value } } }';
+const ofAgency = (id: string): Promise<{ name: string; phone: string; details: Detail[] }> =>
+  world.ask(agency, OWN, { id });
 const CARD = 'query ($id: ID!) { card(id: $id) { contact { phone email details { label value } } } }';
 
 interface Detail {
@@ -67,7 +68,7 @@ describe('a phone or an e-mail that a repeat brings', () => {
     expect(JSON.stringify(row)).not.toMatch(/641878|chepkemoi\.l/);
   });
 
-  test('and so is the name as a repeat spells it, of the own agency’s repeats alone', async () => {
+  test('and so is the name as a repeat spells it, of the own agency’s repeats alone; what was a slip gives way', async () => {
     const other = await world.agency();
     const told = { city: 'Eldoret', phone: '0722 641 903', email: 'j.cherotich@gmail.com' };
     const id = await corrected({ name: 'Joyce Cherotcih', city: told.city }, told, {
@@ -77,7 +78,8 @@ describe('a phone or an e-mail that a repeat brings', () => {
     expect((await submit(world, other, { ...told, name: 'Joyce Cherotch' })).outcome).toBe('DUPLICATE');
     const again = await submit(world, agency, { ...told, name: 'CHEROTICH Joyce' });
     expect(again).toMatchObject({ outcome: 'DUPLICATE', lead: { id } });
-    expect(alsoGiven(await ofAgency(id))).toEqual({ 'Name also given on a day': 'Joyce Cherotich' });
+    const own = await ofAgency(id);
+    expect([own.name, alsoGiven(own)]).toEqual(['Joyce Cherotich', { 'Name also given on a day': 'Joyce Cherotcih' }]);
     const row = await mongoose.connection
       .collection<{ _id: string; alsoNamed: object[] }>('lead_contacts')
       .findOne({ _id: id });

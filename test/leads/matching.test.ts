@@ -3,6 +3,7 @@ import { candidateKeys } from '../../server/modules/leads/matching/candidateKeys
 import { compare } from '../../server/modules/leads/matching/compare';
 import { judge } from '../../server/modules/leads/matching/judge';
 import { withCommonNames } from '../../server/modules/leads/matching/commonNames';
+import { isCorrectionOf } from '../../server/modules/leads/matching/correction';
 import { KeyIndex } from '../../server/modules/leads/matching/keyIndex';
 import { latinWords, soundOf } from '../../server/modules/leads/matching/latin';
 import { verdictOf } from '../../server/modules/leads/matching/lines';
@@ -381,6 +382,29 @@ describe('on one phone', () => {
   test('nobody who is not named is another', () => {
     expect(byContact({ phone }, { phone, name: 'Maria Oikonomidou' })).toBe('ONE');
   });
+});
+
+test('a later name takes the place of a slip or of a short one, and of nothing else', () => {
+  const isRight = (later: string, former: string): boolean =>
+    isCorrectionOf(readPerson({ name: later }).names, readPerson({ name: former }).names, new Shares());
+  for (const [former, later] of [
+    ['Jonh Smith', 'John Smith'],
+    ['Joyce Cherotcih', 'Joyce Cherotich'],
+    ['J. Smith', 'John Smith'],
+    ['Smith', 'John Smith'],
+    ['Margaert Wellesley', 'Wellesley Margaret'],
+    ['Nikos Papadopuolos', 'Nikos Papadopoulos'],
+  ] as const) {
+    expect([former, later, isRight(later, former)]).toEqual([former, later, true]);
+    expect([later, former, isRight(former, later)]).toEqual([later, former, false]);
+  }
+  for (const [former, later] of [
+    ['Robert Ashdown', 'Bob Ashdown'],
+    ['John Smith', 'Jon Smith'],
+    ['Paul Okello', 'Paula Okello'],
+    ['John Smith', 'Mary Smith'],
+  ] as const)
+    expect([former, later, isRight(later, former)]).toEqual([former, later, false]);
 });
 
 test('agreement on a rare name says more than on a common one', () => {

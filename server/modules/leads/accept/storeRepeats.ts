@@ -9,6 +9,7 @@ import { manyNames } from './aboutPeople';
 import { type KnownPeople, type StandingLead } from './knownPeople';
 import { type BroughtContact, keepFurther, soundChannels } from '../vault/furtherContacts';
 import { mendContacts } from '../vault/mendContacts';
+import { mendNames } from '../vault/mendNames';
 import { keepNames } from '../vault/namesGiven';
 import { signalIn } from './leadOfRow';
 import { notePlayedPhones } from './notePlayedPhones';
@@ -32,7 +33,9 @@ export async function storeRepeats(
   // First: what puts the lead's own contact right is none beside it.
   await mendContacts(brought, at);
   await keepFurther(brought);
-  await keepNames(brought.filter((_, place) => standing.get(repeats[place]!.row)!.bringsName));
+  const named = brought.filter((_, place) => standing.get(repeats[place]!.row)!.bringsName);
+  const taken = await mendNames(named);
+  await keepNames(named.filter(({ touchId }) => !taken.has(touchId)));
   await noteOtherNames(otherNames);
   await notePlayedPhones(played, at);
 }

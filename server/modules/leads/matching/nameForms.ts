@@ -97,6 +97,11 @@ FORMS.forEach((forms, group) =>
   }),
 );
 
+const written: ReadonlySet<string> = new Set(FORMS.flatMap((forms) => forms.split(' ')));
+
+/** Whether a word is written as a form of a given name is: John and Jon are, Jonh is not. */
+export const isWrittenForm = (word: string): boolean => written.has(word);
+
 /** Whether two sounds are forms of one given name. */
 export function areForms(a: string, b: string): boolean {
   const others = groups.get(b);

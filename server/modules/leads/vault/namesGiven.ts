@@ -17,7 +17,7 @@ export interface GivenName {
 }
 
 /** Names that are kept of one lead: who sends more tells nothing more. */
-const MOST_KEPT = 10;
+export const MOST_NAMES = 10;
 
 /** What AAD binds them to. */
 const NAMES = 'lead_contacts.alsoNamed';
@@ -27,16 +27,21 @@ export async function keepNames(brought: readonly BroughtContact[]): Promise<voi
   if (brought.length === 0) return;
   await LeadContacts.bulkWrite(
     brought.map(({ leadId, touchId, agencyId, at, contact: { name } }) => {
-      const sealed = sealFields(NAMES, placeOf(leadId, touchId), { name });
       return {
         updateOne: {
-          filter: { _id: leadId, [`alsoNamed.${MOST_KEPT - 1}`]: { $exists: false } },
-          update: { $push: { alsoNamed: { touchId, agencyId, at, sealed } } },
+          filter: { _id: leadId, [`alsoNamed.${MOST_NAMES - 1}`]: { $exists: false } },
+          update: { $push: { alsoNamed: givenName(leadId, { touchId, agencyId, at }, name) } },
         },
       };
     }),
   );
 }
+
+/** A name sealed with a lead. */
+export const givenName = (leadId: string, given: Omit<GivenName, 'sealed'>, name: string): GivenName => ({
+  ...given,
+  sealed: sealFields(NAMES, placeOf(leadId, given.touchId), { name }),
+});
 
 const opened = (leadId: string, { touchId, sealed }: GivenName): string =>
   openFields(NAMES, placeOf(leadId, touchId), sealed).name ?? '';

@@ -1,0 +1,67 @@
+import { recordAct } from '../../../platform/audit';
+import { idFrom } from '../../../platform/ids';
+import { emit } from '../../../platform/outbox';
+import { keptKeys } from '../alike/likenessKeys';
+import { namesIn, personOf } from '../alike/personOf';
+import { sharesOfMarket } from '../alike/sharesOfMarket';
+import { isCorrectionOf } from '../matching/correction';
+import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
+import { isAnsweredHere, isOfOwn, PROOF_CHANNELS } from '../rules';
+import { previewOf } from '../subject/correctContact';
+import { type BroughtContact, HASH_OF } from './furtherContacts';
+import { givenName, MOST_NAMES } from './namesGiven';
+import { openIfSound, sealContact } from './sealContact';
+
+/**
+ * Puts the name of leads right that a repeat of their person spells rightly: it is the lead's name from then on, and the
+ * former one stands beside it. Only what the lead's own agency brought with the same phone and e-mail, or with one on which
+ * the person has answered. Joins the caller's transaction; answers the touches whose name was taken.
+ */
+export async function mendNames(brought: readonly BroughtContact[]): Promise<Set<string>> {
+  const taken = new Set<string>();
+  for (const one of brought) {
+    const row = await LeadContacts.findById(one.leadId).lean<LeadContactRow>();
+    const lead = await Leads.findById(one.leadId).lean<Lead>();
+    if (row && lead && row.agencyId === one.agencyId && isOfPerson(row, lead, one) && (await mend(row, lead, one)))
+      taken.add(one.touchId);
+  }
+  return taken;
+}
+
+function isOfPerson(row: LeadContactRow, lead: Lead, { hashes }: BroughtContact): boolean {
+  const same = PROOF_CHANNELS.filter(
+    (channel) => row[HASH_OF[channel]] && row[HASH_OF[channel]] === hashes[HASH_OF[channel]],
+  );
+  return (
+    same.length === PROOF_CHANNELS.length ||
+    lead.proofs.some((proof) => same.includes(proof.channel) && isAnsweredHere(proof) && isOfOwn(proof))
+  );
+}
+
+async function mend(row: LeadContactRow, lead: Lead, { touchId, contact: { name } }: BroughtContact): Promise<boolean> {
+  const opened = openIfSound(row._id, row.sealed, 'is left as it is');
+  if (!opened || (row.alsoNamed?.length ?? 0) >= MOST_NAMES) return false;
+  if (!isCorrectionOf(namesIn(name), namesIn(opened.name), sharesOfMarket())) return false;
+  const { consentIp, ...before } = opened;
+  const contact = { ...before, name };
+  const former = givenName(
+    row._id,
+    { touchId: idFrom('touch', touchId, 'former'), agencyId: row.agencyId, at: row.at },
+    before.name,
+  );
+  const fields = ['name'];
+  await emit('contact.corrected', row._id, { leadId: row._id, agencyId: row.agencyId, fields });
+  await recordAct({ actor: 'system', act: 'mendName', subject: row._id, reason: REASON, after: { fields } });
+  await LeadContacts.updateOne(
+    { _id: row._id },
+    {
+      $set: { sealed: sealContact(row._id, contact, { ip: consentIp }), ...keptKeys(personOf(contact), row) },
+      $push: { alsoNamed: former },
+    },
+    { overwriteImmutable: true },
+  );
+  await Leads.updateOne({ _id: row._id }, { $set: { preview: previewOf(lead, contact) } });
+  return true;
+}
+
+const REASON = 'The person sent the request again with the name put right.';
