@@ -76,8 +76,18 @@ async function reserve(
 const lesser = (one: bigint, other: bigint): bigint => (one < other ? one : other);
 
 /** Whether less than half of what is set aside at a time is left for the next visitors, and there is more to set aside. */
-export const isRunningLow = (campaign: Campaign, promisedMinor: bigint, at: Date): boolean =>
-  wantedOf(campaign, { needed: null, promisedMinor }, at) > 0n;
+export function isRunningLow(campaign: Campaign, promisedMinor: bigint, at: Date): boolean {
+  const left = freeReserve(campaign) - promisedMinor;
+  // Enough whatever its budgets leave, which takes longer to tell: each visitor asks this.
+  if (left >= nextOf(campaign, promisedMinor) / 2n && left >= campaign.maxPriceMinor) return false;
+  return wantedOf(campaign, { needed: null, promisedMinor }, at) > 0n;
+}
+
+/** As many come in the next moment as came in the last: a burst finds twice as much each time. */
+function nextOf(campaign: Campaign, promisedMinor: bigint): bigint {
+  const chunk = chunkOf(campaign);
+  return chunk > promisedMinor ? chunk : promisedMinor;
+}
 
 function wantedOf(
   campaign: Campaign,
@@ -86,9 +96,7 @@ function wantedOf(
 ): bigint {
   const free = freeReserve(campaign);
   const room = roomAt(campaign, at);
-  const chunk = chunkOf(campaign);
-  // As many come in the next moment as came in the last: a burst finds twice as much each time.
-  const next = chunk > promisedMinor ? chunk : promisedMinor;
+  const next = nextOf(campaign, promisedMinor);
   const left = free - promisedMinor;
   const runs = campaign.state === 'RUNNING' && !campaign.isSuspended;
   // A little less than all that may be spent is no reason for another entry of the journal.
