@@ -19,6 +19,8 @@ export interface EventTopics {
   'batch.imported': { batchId: string; agencyId: string; accepted: number; rejected: number; duplicates: number };
   /** How many leads of an agency were judged, accepted and verified in the last 90 days; told when it changed. */
   'agency.counted': { agencyId: string; judged: number; accepted: number; verified: number };
+  /** What an agency was paid for by campaigns in the last 90 days: how much there was, and the part of it that was refunded; told when it changed. */
+  'agency.usageCounted': { agencyId: string; kind: 'CLICK' | 'CALL'; count: number; refundedBps: number };
   /** A lead left the market before it was sold out. */
   'lead.withdrawn': { leadId: string; agencyId: string };
   /** A proof came later, or nothing weighs against one any more: a channel is known to reach the person. */

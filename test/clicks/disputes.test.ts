@@ -1,3 +1,4 @@
+import { database } from '../../server/platform/database';
 import { reportOf } from './converting';
 import { type Actor, clientKey, createWorld, logIn, type World } from '../kit/world';
 import { soldLead, usd } from '../kit/trading';
@@ -157,6 +158,13 @@ test('a part by number of clicks: claimed, answered and decided, and the money i
   });
   expect(more.__typename).toBe('InvalidInput');
   const decided = await decideDispute(world, adjudicator, dispute.id, { refund: { count: 4 } });
+  // It counts in the agency's record by its part.
+  await world.runJob('clicks.countRecords');
+  const counted = await database()
+    .collection<{ _id: string; count: number; refundedBps: number }>('agency_usage_told')
+    .findOne({ _id: `${agency.organisationId}:CLICK` });
+  expect(counted).toMatchObject({ count: expect.any(Number), kind: 'CLICK' });
+  expect(counted!.refundedBps).toBeGreaterThanOrEqual(4000);
   expect(decided.dispute).toMatchObject({ state: 'ACCEPTED', amounts: { refunded: { minor: 4 * price } } });
   const rest = 6 * price;
   expect(await readBatchDispute(world, agency, dispute.id)).toMatchObject({

@@ -40,6 +40,13 @@ describe('what makes a grade', () => {
     expect(qualityOf({ ...base, refundedBps: 200 * 2_000 }, ...LIMITS).grade).toBe('E');
   });
 
+  test('what campaigns paid for counts as sales do', () => {
+    const sold = { sales: 30, refundedBps: 60_000 };
+    const used = { CLICK: { count: 10, refundedBps: 15_000 }, CALL: { count: 20, refundedBps: 45_000 } };
+    expect(qualityOf({ sales: 0, refundedBps: 0, used }, ...LIMITS)).toEqual(qualityOf(sold, ...LIMITS));
+    expect(qualityOf({ ...sold, used }, ...LIMITS)).toEqual(qualityOf({ sales: 60, refundedBps: 120_000 }, ...LIMITS));
+  });
+
   test('one more accepted or verified lead never lowers it, one refused never lifts it', () => {
     fc.assert(
       fc.property(record, (given) => {

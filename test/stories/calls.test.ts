@@ -4,6 +4,7 @@ import { ledgerTable } from '../kit/ledgerTable';
 import { entriesOf } from '../../server/modules/ledger';
 import { answerDispute, decideDispute, openDispute } from '../disputes/disputing';
 import { earningsOf } from './tell';
+import { until } from '../market/buying';
 
 let world: World;
 let agency: Actor;
@@ -107,6 +108,15 @@ test('a call is disputed: evidence by itself, the length decides at once, the ad
     { money: 'NONE' },
   ]);
   expect(await earningsOf(world, seller)).toMatchObject({ held: { minor: 4000 }, refunded: { minor: 4000 } });
+  // A refunded call counts in the agency's record as a refunded sale does.
+  expect(await world.runJob('calls.countRecords')).toBeGreaterThan(0);
+  expect(await world.runJob('calls.countRecords')).toBe(0);
+  await world.settle();
+  const record = () => world.ask(seller, '{ agencyQuality { factor figures { code share count } } }');
+  await until(async () => (await record()).figures[0].count === 2);
+  const { factor, figures } = await record();
+  expect(figures[0]).toEqual({ code: 'REFUNDED', share: 0.5, count: 2 });
+  expect(factor).toBeLessThan(1);
   await world.clock.move('73h');
   expect(await world.runJob('calls.release')).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { type ModuleManifest } from '../../platform/manifest';
-import { type BilledThings, claimUsage, setCallTargets, usageTrade } from '../campaigns';
+import { type BilledThings, claimUsage, countRecords, setCallTargets, usageTrade } from '../campaigns';
 import { disputable } from '../disputes';
 import { tradeBeside } from '../market';
 import { heldBeside } from '../rights';
@@ -38,6 +38,11 @@ export const manifest: ModuleManifest = {
   jobs: [
     { name: 'calls.judge', everySeconds: 5, run: judgeDue },
     { name: 'calls.release', everySeconds: 60, run: releaseCalls },
+    {
+      name: 'calls.countRecords',
+      everySeconds: 3600,
+      run: (at) => countRecords({ ...CALLS, kind: 'CALL', one: '$_id' }, at),
+    },
     { name: 'calls.recordings', everySeconds: 10, run: tendRecordings },
     { name: 'calls.giveBackNumbers', everySeconds: 24 * 3600, run: giveBackNumbers },
     { name: 'calls.forgetCallers', everySeconds: 24 * 3600, run: forgetCallers },

@@ -350,6 +350,7 @@ export const collections: CollectionSpec[] = [
       { key: { agencyId: 1, day: 1 } },
       { key: { caller: 1, startedAt: -1 }, partialFilterExpression: { caller: { $type: 'string' } } },
       { key: { dueAt: 1 }, name: 'due', partialFilterExpression: { verdict: 'PENDING' } },
+      { key: { heldAt: 1 } },
       { key: { windowEndsAt: 1 }, name: 'held', partialFilterExpression: { money: 'HELD' } },
       { key: { 'recording.state': 1, windowEndsAt: 1 }, name: 'recordings' },
       {

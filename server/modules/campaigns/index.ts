@@ -21,6 +21,7 @@ export { type CallTargets, setCallTargets } from './callable';
 export { worthOf } from './rank';
 export { refundEntry, releaseEntry, usageEntry } from './usage/entries';
 export { restAfter } from './usage/shares';
+export { countRecords } from './usage/record';
 export { type BilledThings, claimUsage, usageTrade } from './usage/sums';
 export { ownTrade, seesSpending } from './policy';
 export { type PriceFrom, priceFrom } from './prices/priceFrom';

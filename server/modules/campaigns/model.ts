@@ -269,6 +269,23 @@ export const PriceHistory = mongoose.model(
   ),
 );
 
+/** What was told last of an agency's record in campaigns, so that only changes are. */
+export interface UsageTold {
+  _id: string;
+  agencyId: string;
+  kind: 'CLICK' | 'CALL';
+  count: number;
+  refundedBps: number;
+}
+
+export const UsageTolds = mongoose.model(
+  'UsageTold',
+  new mongoose.Schema<UsageTold>(
+    { _id: String, agencyId: String, kind: String, count: Number, refundedBps: Number },
+    { collection: 'agency_usage_told', versionKey: false },
+  ),
+);
+
 const WHOLE = ['int', 'long'];
 const AMOUNT = { bsonType: WHOLE, minimum: 1 };
 const SUM = { bsonType: WHOLE, minimum: 0 };
@@ -327,5 +344,6 @@ export const collections: CollectionSpec[] = [
       { key: { state: 1, _id: 1 } },
     ],
   },
+  { name: 'agency_usage_told', indexes: [{ key: { kind: 1 } }] },
   { name: 'campaign_prices', indexes: [{ key: { campaignId: 1, agencyId: 1, regionId: 1, from: 1 }, unique: true }] },
 ];

@@ -1,6 +1,6 @@
 import { database } from '../../platform/database';
 import { type ModuleManifest } from '../../platform/manifest';
-import { type BilledThings, claimUsage, usageTrade } from '../campaigns';
+import { type BilledThings, claimUsage, countRecords, usageTrade } from '../campaigns';
 import { disputable } from '../disputes';
 import { tradeBeside } from '../market';
 import { closeBatches } from './billing/closeBatches';
@@ -24,6 +24,9 @@ export { type ClickLoaders } from './loaders';
 export { provableFrom, replay, type Replayed } from './replay/replay';
 
 const BATCHES: BilledThings = { things: ClickBatches, state: 'state' };
+
+/** An hour of clicks is little beside a lead or a call, so a day of them to one campaign counts as one. */
+const A_DAY = { campaignId: '$campaignId', day: { $dateToString: { format: '%Y-%m-%d', date: '$heldAt' } } };
 
 let stops: (() => void)[] = [];
 
@@ -49,6 +52,11 @@ export const manifest: ModuleManifest = {
       },
     },
     { name: 'clicks.replay', everySeconds: 24 * 3600, run: replayYesterday },
+    {
+      name: 'clicks.countRecords',
+      everySeconds: 3600,
+      run: (at) => countRecords({ ...BATCHES, kind: 'CLICK', one: A_DAY }, at),
+    },
     { name: 'clicks.close', everySeconds: 60, run: closeBatches },
     { name: 'clicks.release', everySeconds: 60, run: releaseBatches },
     ...conversions.jobs,

@@ -391,6 +391,7 @@ export const collections: CollectionSpec[] = [
       { key: { agencyId: 1, from: -1, _id: -1 } },
       { key: { campaignId: 1, from: -1, _id: -1 } },
       { key: { from: -1, _id: -1 } },
+      { key: { heldAt: 1 } },
       { key: { to: 1 }, name: 'open', partialFilterExpression: { state: 'OPEN' } },
       { key: { windowEndsAt: 1 }, name: 'due', partialFilterExpression: { state: 'HELD' } },
     ],

@@ -42,7 +42,7 @@ function refundedPart(
 
 /** A decision counts against the agency as far as the buyer was found right; a later one replaces it. */
 async function countDecision({ saleId, ...decision }: EventTopics['dispute.decided']): Promise<void> {
-  // Clicks and calls are no leads that an agency sold.
+  // Clicks and calls are counted where they are.
   if (saleId === null) return;
   await inTransaction(async () => {
     const fact = await SaleFacts.findById(saleId).lean<SaleFactRow>();
@@ -71,6 +71,15 @@ async function countLeads({ agencyId, judged, accepted, verified }: EventTopics[
   );
 }
 
+/** So is how much of clicks and calls was refunded. */
+async function countUsage({ agencyId, kind, count, refundedBps }: EventTopics['agency.usageCounted']): Promise<void> {
+  await AgencyRecords.updateOne(
+    { _id: agencyId },
+    { $set: { [`used.${kind}`]: { count, refundedBps } }, $setOnInsert: { sales: 0, refundedBps: 0 } },
+    { upsert: true },
+  );
+}
+
 /** The same buyer looking for the same thing again on one day is one wish. A search of all countries has no place. */
 async function countMissedSearch(
   { nicheId, regionId, buyerId }: EventTopics['search.foundNothing'],
@@ -86,6 +95,7 @@ export const handlers: EventHandler[] = [
   { topic: 'sale.held', name: 'pricing.countSale', handle: (sale) => countSale(sale) },
   { topic: 'dispute.decided', name: 'pricing.countDecision', handle: (decision) => countDecision(decision) },
   { topic: 'agency.counted', name: 'pricing.countLeads', handle: (counts) => countLeads(counts) },
+  { topic: 'agency.usageCounted', name: 'pricing.countUsage', handle: (counts) => countUsage(counts) },
   {
     topic: 'search.foundNothing',
     name: 'pricing.countMissedSearch',

@@ -79,6 +79,7 @@ export interface AgencyRecordRow {
   _id: string;
   sales: number;
   refundedBps: number;
+  used?: Partial<Record<'CLICK' | 'CALL', { count: number; refundedBps: number }>>;
   judged?: number;
   accepted?: number;
   verified?: number;
@@ -197,7 +198,15 @@ export const Competition = mongoose.model(
 export const AgencyRecords = mongoose.model(
   'AgencyRecord',
   new mongoose.Schema<AgencyRecordRow>(
-    { _id: String, sales: Number, refundedBps: Number, judged: Number, accepted: Number, verified: Number },
+    {
+      _id: String,
+      sales: Number,
+      refundedBps: Number,
+      used: mongoose.Schema.Types.Mixed,
+      judged: Number,
+      accepted: Number,
+      verified: Number,
+    },
     options('agency_records'),
   ),
 );

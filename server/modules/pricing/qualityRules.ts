@@ -5,6 +5,8 @@ export interface AgencyRecord {
   sales: number;
   /** Sum over its sales of the part that was refunded by a decision, each 0 to 10000: a half refund counts half. */
   refundedBps: number;
+  /** What campaigns paid for: days of clicks to one campaign, and calls. Each counts like a sale. */
+  used?: Partial<Record<'CLICK' | 'CALL', { count: number; refundedBps: number }>>;
   /** Leads that were judged; how many of them were accepted, and how many are verified. Absent until they were counted. */
   judged?: number;
   accepted?: number;
@@ -57,9 +59,20 @@ const GRADES: readonly (readonly [least: number, grade: Grade])[] = [
   [8_200, 'D'],
 ];
 
+/** All that buyers paid for, whatever it was, and the sum of its refunded parts. */
+export function paidFor({ sales, refundedBps, used = {} }: AgencyRecord): { count: number; refundedBps: number } {
+  const all = [{ count: sales, refundedBps }, ...Object.values(used)];
+  return {
+    count: all.reduce((sum, one) => sum + one.count, 0),
+    refundedBps: all.reduce((sum, one) => sum + one.refundedBps, 0),
+  };
+}
+
 /** Refunded sales in hundredths of a percent, smoothed towards the ordinary rate. */
-const smoothedRate = ({ sales, refundedBps }: AgencyRecord): number =>
-  Math.floor((refundedBps + PRIOR_SALES * ORDINARY_RATE) / (sales + PRIOR_SALES));
+function smoothedRate(record: AgencyRecord): number {
+  const { count, refundedBps } = paidFor(record);
+  return Math.floor((refundedBps + PRIOR_SALES * ORDINARY_RATE) / (count + PRIOR_SALES));
+}
 
 /** A share of its leads in hundredths of a percent, smoothed towards the ordinary one. */
 function smoothedShare(
@@ -109,7 +122,7 @@ export function qualityOf(record: AgencyRecord, leastBps: number, mostBps: numbe
   const base = Math.floor(((WORST_RATE - rate) * 1000) / WORST_RATE);
   const score = Math.max(0, Math.min(1000, base + Math.round((ACCEPTED + VERIFIED) / 10)));
   const grade = GRADES.find(([least]) => bps >= least)?.[1] ?? 'E';
-  return { bps, score, grade, sales: record.sales };
+  return { bps, score, grade, sales: paidFor(record).count };
 }
 
 /** The grade above one, and the least factor that has it; null above A. */

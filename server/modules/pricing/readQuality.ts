@@ -1,6 +1,14 @@
 import { RECORD_DAYS } from './measureRecords';
 import { agencyQuality, currentFactors, recordOf } from './memory';
-import { type AgencyRecord, effectsOf, nextGrade, ORDINARY, type QualityFigure, stepsToNext } from './qualityRules';
+import {
+  type AgencyRecord,
+  effectsOf,
+  nextGrade,
+  ORDINARY,
+  paidFor,
+  type QualityFigure,
+  stepsToNext,
+} from './qualityRules';
 
 const FIGURES: readonly QualityFigure[] = ['REFUNDED', 'ACCEPTED', 'VERIFIED'];
 
@@ -35,8 +43,11 @@ export function readQuality(agencyId: string) {
 
 /** A share of a record, and of how many; null where there is nothing to take a share of. */
 function shareOf(code: QualityFigure, record: AgencyRecord): { share: number | null; count: number } {
-  const { sales, refundedBps, judged = 0, accepted = 0, verified = 0 } = record;
-  if (code === 'REFUNDED') return { share: sales === 0 ? null : refundedBps / 10_000 / sales, count: sales };
+  const { judged = 0, accepted = 0, verified = 0 } = record;
+  if (code === 'REFUNDED') {
+    const { count, refundedBps } = paidFor(record);
+    return { share: count === 0 ? null : refundedBps / 10_000 / count, count };
+  }
   const part = code === 'ACCEPTED' ? accepted : verified;
   return { share: judged === 0 ? null : part / judged, count: judged };
 }
