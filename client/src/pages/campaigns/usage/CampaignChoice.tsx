@@ -23,7 +23,8 @@ export function CampaignChoice({ campaigns }: { campaigns: readonly UsageCampaig
   return (
     <Select
       className={styles.campaign}
-      label={t('usage.campaign')}
+      size="xs"
+      aria-label={t('usage.campaign')}
       placeholder={t('usage.allCampaigns')}
       clearable
       searchable

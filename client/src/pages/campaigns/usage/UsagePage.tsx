@@ -8,6 +8,7 @@ import { Page } from '../../../ui/Page';
 import { CampaignTabs } from '../CampaignTabs';
 import type { UsageModel } from '../model';
 import { CampaignChoice } from './CampaignChoice';
+import styles from './usage.module.css';
 import { useUsageCampaigns } from './useUsageCampaigns';
 
 /** Of what a view tells. */
@@ -65,15 +66,17 @@ export function UsagePage({ model, title, lead, note, viewsOf }: Props) {
     <Page title={title} lead={lead}>
       <CampaignTabs />
       {note}
-      <CampaignChoice campaigns={campaigns} />
       <Tabs value={shown} keepMounted={false} onChange={show}>
-        <Tabs.List aria-label={title}>
-          {views.map(({ name, label }) => (
-            <Tabs.Tab key={name} value={name}>
-              {label}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <div className={styles.views}>
+          <Tabs.List aria-label={title}>
+            {views.map(({ name, label }) => (
+              <Tabs.Tab key={name} value={name}>
+                {label}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <CampaignChoice campaigns={campaigns} />
+        </div>
         {views.map(({ name, panel }) => (
           // Of another campaign everything begins anew.
           <Tabs.Panel key={`${name} ${campaignId}`} value={name} pt="md">
