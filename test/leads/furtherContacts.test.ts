@@ -80,6 +80,10 @@ describe('a phone or an e-mail that a repeat brings', () => {
     expect(again).toMatchObject({ outcome: 'DUPLICATE', lead: { id } });
     const own = await ofAgency(id);
     expect([own.name, alsoGiven(own)]).toEqual(['Joyce Cherotich', { 'Name also given on a day': 'Joyce Cherotcih' }]);
+    // No name that would hold a lead is one put right.
+    const mouse = { city: 'Eldoret', phone: '0722 641 917', email: 'm.mouse@gmail.com' };
+    const held = await corrected({ name: 'M. Mouse', city: mouse.city }, mouse, { ...mouse, name: 'Mickey Mouse' });
+    expect((await ofAgency(held)).name).toBe('M. Mouse');
     const row = await mongoose.connection
       .collection<{ _id: string; alsoNamed: object[] }>('lead_contacts')
       .findOne({ _id: id });

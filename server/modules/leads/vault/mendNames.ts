@@ -6,7 +6,7 @@ import { namesIn, personOf } from '../alike/personOf';
 import { sharesOfMarket } from '../alike/sharesOfMarket';
 import { isCorrectionOf } from '../matching/correction';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
-import { isAnsweredHere, isOfOwn, PROOF_CHANNELS } from '../rules';
+import { isAnsweredHere, isOfOwn, PROOF_CHANNELS, QUARANTINE_FROM } from '../rules';
 import { previewOf } from '../subject/correctContact';
 import { type BroughtContact, HASH_OF } from './furtherContacts';
 import { givenName, MOST_NAMES } from './namesGiven';
@@ -19,7 +19,7 @@ import { openIfSound, sealContact } from './sealContact';
  */
 export async function mendNames(brought: readonly BroughtContact[]): Promise<Set<string>> {
   const taken = new Set<string>();
-  for (const one of brought) {
+  for (const one of brought.filter(isSound)) {
     const row = await LeadContacts.findById(one.leadId).lean<LeadContactRow>();
     const lead = await Leads.findById(one.leadId).lean<Lead>();
     if (row && lead && row.agencyId === one.agencyId && isOfPerson(row, lead, one) && (await mend(row, lead, one)))
@@ -27,6 +27,10 @@ export async function mendNames(brought: readonly BroughtContact[]): Promise<Set
   }
   return taken;
 }
+
+/** Not what a program seems to have sent, nor a name that would hold a lead. */
+const isSound = ({ sound, signals }: BroughtContact): boolean =>
+  sound.length > 0 && !signals.some(({ code, weight }) => code.startsWith('NAME_') && weight >= QUARANTINE_FROM);
 
 function isOfPerson(row: LeadContactRow, lead: Lead, { hashes }: BroughtContact): boolean {
   const same = PROOF_CHANNELS.filter(
