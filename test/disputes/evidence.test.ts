@@ -90,7 +90,7 @@ describe('what the platform finds by itself', () => {
       ],
     });
     expect(dispute.evidence[2].text).toMatch(
-      /^The name is that of a celebrity or an invented figure\. Weight 60, rules/,
+      /^The name is that of a celebrity or an invented figure, or a play on words\. Weight 60, rules/,
     );
 
     const told = await soldLead(world, { agency, buyer });

@@ -231,7 +231,7 @@ test('a process that is to stop stores the chunk at hand and leaves the rest to 
 });
 
 test('a cancellation stops the import between two chunks; what was stored is what the counts say', async () => {
-  const batch = await importing(3000);
+  const batch = await importing(1200);
   const cancelling = (async () => {
     while ((await readBatch(world, agency, batch)).counts.rows === 0) await sleep(5);
     return batchMutation(world, agency, 'cancelBatch', { batchId: batch.id });
@@ -240,7 +240,7 @@ test('a cancellation stops the import between two chunks; what was stored is wha
   expect(await cancelling).toMatchObject({ batch: { state: 'CANCELLED' } });
   const { state, counts } = await readBatch(world, agency, batch);
   expect(state).toBe('CANCELLED');
-  expect(counts.rows).toBeLessThan(3000);
+  expect(counts.rows).toBeLessThan(1200);
   expect(await stored(batch)).toEqual({ leads: counts.accepted, problems: counts.rejected });
 });
 
