@@ -157,7 +157,7 @@ describe('what becomes of a submitted lead', () => {
     const [phone, other, withdrawn] = [anotherPhone(), anotherPhone(), anotherPhone()];
     const [email, second] = ['first', 'second'].map((name) => `${name}.${process.pid}@mail-of-kamau.co.ke`);
     const gone = await submit(world, agency, { phone: withdrawn });
-    await suppress((await rows('lead_contacts').findOne({ _id: gone.lead!.id as never }))!.phoneHash, 'DENIED', null);
+    await suppress((await rows('lead_contacts').findOne({ _id: gone.lead!.id }))!.phoneHash, 'DENIED', null);
     const answer = await submit(world, agency, {
       phone: `${phone} / ${other} / ${withdrawn}`,
       email: `${email} oder ${second}`,

@@ -144,7 +144,9 @@ describe('a short history', () => {
     const { nodes: calls } = await agency.ask<{ nodes: { verdict: string; money: string; recording: string }[] }>(
       'query { calls(first: 100) { nodes { verdict money recording } } }',
     );
-    expect(calls.map(({ verdict }) => verdict)).toEqual(expect.arrayContaining(['BILLED', 'UNANSWERED', 'OUT_OF_REGION']));
+    expect(calls.map(({ verdict }) => verdict)).toEqual(
+      expect.arrayContaining(['BILLED', 'UNANSWERED', 'OUT_OF_REGION']),
+    );
     expect(calls.filter(({ money }) => money === 'HELD')).not.toEqual([]);
     expect(calls.filter(({ recording }) => recording === 'STORED')).not.toEqual([]);
     const { nodes: campaigns } = await business.ask<{ nodes: { model: string; hindrances: string[] }[] }>(

@@ -12,7 +12,7 @@ const CODES: Readonly<Record<string, string>> = { KE: '254', TZ: '255', GR: '30'
  * A caller of a country, of a thousand: from the numbers that its regulator keeps for films and books; where it keeps none,
  * one that nobody can have.
  */
-export function fictionCaller(country: string, at: number): string {
+function fictionCaller(country: string, at: number): string {
   const three = String(at % 1000).padStart(3, '0');
   if (country === 'US') return `+1${AREAS[Math.floor(at / 100) % AREAS.length]}55501${three.slice(1)}`;
   if (country === 'DE') return `+498999998${three}`;

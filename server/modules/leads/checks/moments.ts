@@ -26,7 +26,7 @@ const LONGEST_CHARS = 80;
  * a time, of 12 hours or 24, and an offset or zone; a date alone is the start of its day. `order` decides only where a
  * date is possible in both orders. Null for what is no moment.
  */
-export function readWritten(text: string, order: DateOrder): WrittenMoment | null {
+function readWritten(text: string, order: DateOrder): WrittenMoment | null {
   const written = text
     .replace(/[\u200e\u200f\u2066-\u2069]/g, '')
     .replace(/[\u2009\u202f\u00a0]/g, ' ')
