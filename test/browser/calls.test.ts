@@ -136,7 +136,7 @@ test('a call is disputed from the call itself, answered, decided, and each side 
   await drawer.getByText('1:35').waitFor();
   await drawer.getByRole('list', { name: 'Where the money is' }).getByText('Back in the wallet').waitFor();
   // A refund ends the access to the number.
-  expect(await drawer.getByRole('button', { name: 'Show the number' }).count()).toBe(0);
+  await drawer.getByRole('button', { name: 'Show the number' }).waitFor({ state: 'detached' });
   await drawer.getByRole('link', { name: 'Dispute: Accepted' }).press('Enter');
   await buying.waitForURL(`**${path}`);
 });

@@ -133,6 +133,11 @@ test('clicks that are named are claimed and given back at exactly what each cost
     part: { claimed: 5, of: 9, refunded: 4, refundedClicks: { links: [{ id: first }] } },
     clickBatch: { state: 'HELD', refunded: { minor: 3 * cheap + dear } },
   });
+  const rows = await reportOf(world, business, campaign.id, 'REGION');
+  expect(Object.fromEntries(rows.map(({ key, refunded }: any) => [key, refunded.minor]))).toEqual({
+    region_KE: 3 * cheap,
+    region_GB: dear,
+  });
 });
 
 test('a part by number of clicks: claimed, answered and decided, and the money is where it belongs', async () => {

@@ -179,6 +179,7 @@ describe('S16: nobody can test for a phone or an e-mail that is not theirs', () 
       __typename: 'SubmitLeadPayload',
       outcome: 'DUPLICATE',
       lead: null,
+      emailMeant: null,
       notes: [],
       reasons: [{ code: 'DUPLICATE', message: expect.stringContaining('known to the market') }],
     });

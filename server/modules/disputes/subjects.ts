@@ -44,6 +44,8 @@ export interface Settlement {
    * transaction where its window is over at `at`.
    */
   refund: Money | null;
+  /** What is given back fits all of these choices, where it was chosen. */
+  named: readonly ClickChoice[];
   at: Date;
   /** The person who acted, or `system`. */
   actor: string;

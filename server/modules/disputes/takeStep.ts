@@ -64,12 +64,13 @@ function partAfter({ part, claimedMinor }: DisputeRow, { refund, refundedCount, 
  * buyer, or (null) back on hold until the window ends, and to the agency at once when it has ended already.
  */
 export async function settle(
-  { _id: disputeId, kind, subjectId }: DisputeRow,
+  { _id: disputeId, kind, subjectId, part }: DisputeRow,
   refund: Money | null,
   at: Date,
   actor: string,
 ): Promise<void> {
-  await knownSubject(kind).settle({ subjectId, disputeId, refund, at, actor });
+  const named = [part?.named, part?.refundedNamed].filter((choice) => choice !== undefined);
+  await knownSubject(kind).settle({ subjectId, disputeId, refund, named, at, actor });
 }
 
 /** News of where the dispute is now. That the agency was silent is news only by what follows from it. */

@@ -26,7 +26,7 @@ export const countEarlierRefunds: Migration = {
       .cursor() as AsyncIterable<ClickBatchRow>;
     for await (const row of rows) {
       const batch = batchFrom(row);
-      await countRefund(batch, money(batch.refundedMinor, batch.currency));
+      await countRefund(batch, money(batch.refundedMinor, batch.currency), []);
     }
   },
 };

@@ -1,6 +1,7 @@
 import { conflict } from '../../../platform/errors';
 import { type Money } from '../../../platform/money';
 import { restAfter } from '../../campaigns';
+import { type ClickChoice } from '../../disputes';
 import { moveWallets, recordEntries } from '../../ledger';
 import { batchFrom, ClickBatches, type ClickBatchRow } from '../model';
 import { countRefund } from '../reports/countRefund';
@@ -34,6 +35,8 @@ interface Refund {
   batchId: string;
   /** More than 0, at most what the business paid. */
   amount: Money;
+  /** The clicks that it is for fit all of these choices; none: it is for some number of them. */
+  named: readonly ClickChoice[];
   actor: string;
   at: Date;
   disputeId: string;
@@ -45,7 +48,7 @@ interface Refund {
  * the window is over. The wallet is the last write. What the campaign spent stays spent: a budget is for visitors of its
  * day, and what comes back may be given to a new one.
  */
-export async function refundBatch({ batchId, amount, actor, at, disputeId }: Refund): Promise<void> {
+export async function refundBatch({ batchId, amount, named, actor, at, disputeId }: Refund): Promise<void> {
   const row = await ClickBatches.findOne({ _id: batchId, state: 'DISPUTED' }).lean<ClickBatchRow>();
   if (!row) throw notDisputed();
   const batch = batchFrom(row);
@@ -57,7 +60,7 @@ export async function refundBatch({ batchId, amount, actor, at, disputeId }: Ref
     { $set: { ...rest, refundedAt: at } },
   );
   if (matchedCount === 0) throw notDisputed();
-  await countRefund(batch, amount);
+  await countRefund(batch, amount, named);
   if (rest.state === 'HELD') await releaseBatch(batchId, at, actor);
   await moveWallets([entry]);
 }

@@ -53,8 +53,8 @@ export const batchSubject: DisputedSubject<DisputedBatch> = {
   },
   worthOf: ({ id }, choices) => worthOfChosen(id, choices),
   moveToDisputed,
-  async settle({ subjectId: batchId, refund, at, actor, disputeId }) {
-    if (refund) await refundBatch({ batchId, amount: refund, actor, at, disputeId });
+  async settle({ subjectId: batchId, refund, named, at, actor, disputeId }) {
+    if (refund) await refundBatch({ batchId, amount: refund, named, actor, at, disputeId });
     else await endClaim(batchId, at, actor);
   },
   async *touched() {
