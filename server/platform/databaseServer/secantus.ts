@@ -86,11 +86,12 @@ const THROW_AWAY = [
 /**
  * Its command takes no time between sweeps, and what its file of settings says of it is not handed on. A quarter of its
  * time it reads and decodes for each command, several times, what it knows of the collection: rules, indexes, the profile
- * that nobody sets. Rules are decoded once for equal bytes, indexes are read once for a view of the data.
+ * that nobody sets. Rules are decoded once for equal bytes, indexes are read once for a view of the data. Of a hundred words
+ * of an `$in` it compares each with each row's: they are looked up in a set.
  */
-const LAUNCHER = `import functools, sys
+const LAUNCHER = `import functools, sys, threading
 import bson
-from secantus import cli, storage
+from secantus import cli, query, storage
 
 cli.SecantusDBServer = functools.partial(cli.SecantusDBServer, ttl_sweep_seconds=float(sys.argv.pop(1)))
 Storage = storage.Storage
@@ -128,6 +129,24 @@ def forgetting(method):
     return run
 
 
+compare = query._op_matches
+asked = threading.local()
+
+
+def op_matches(values, op, arg, collation=None, *, field='', descend=True):
+    if op == '$in' and collation is None and type(arg) is list and len(arg) > 4:
+        if getattr(asked, 'arg', None) is not arg:
+            asked.arg = arg
+            asked.words = frozenset(arg) if all(type(word) is str for word in arg) else None
+        if asked.words is not None and all(type(value) is str for value in values):
+            return not asked.words.isdisjoint(values)
+        if asked.words is not None and len(values) == 1 and type(values[0]) is list and query._expandable(values[0], descend):
+            if all(type(value) is str for value in values[0]):
+                return not asked.words.isdisjoint(values[0])
+    return compare(values, op, arg, collation, field=field, descend=descend)
+
+
+query._op_matches = op_matches
 Storage._coll_options = coll_options
 Storage._iter_indexes = iter_indexes
 Storage.get_profile = lambda self, db: {'level': 0, 'slowms': 100, 'sampleRate': 1.0}
