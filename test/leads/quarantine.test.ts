@@ -9,11 +9,13 @@ let agency: Actor;
 let rival: Actor;
 let moderator: Actor;
 let adjudicator: Actor;
+let admin: Actor;
 
 beforeAll(async () => {
   world = await createWorld();
   [agency, rival] = [await world.agency(), await world.agency()];
   [moderator, adjudicator] = [await world.admin('MODERATOR'), await world.admin('ADJUDICATOR')];
+  admin = await world.admin('ADMIN');
 });
 afterAll(() => world.close());
 
@@ -245,8 +247,8 @@ describe('the rules of the checks', () => {
     __typename ... on SetRuleWeightPayload { rule { code settings { weight niche { id } } } } ... on UserError { message path } } }`;
   const TRY = `query T($input: RuleTrialInput!) { tryRuleWeight(input: $input) {
     __typename ... on RuleTrial { leads isAll moves { from to leads condemned } } ... on UserError { message path } } }`;
-  const set = (input: object, actor = moderator) =>
-    world.ask(actor, SET, { input: { code: 'NAME_JOKE', reason: 'Namesakes are real people.', ...input } });
+  const set = (input: object) =>
+    world.ask(admin, SET, { input: { code: 'NAME_JOKE', reason: 'Namesakes are real people.', ...input } });
   const tried = (input: object) => world.ask(moderator, TRY, { input: { code: 'NAME_JOKE', ...input } });
 
   test('tell how often each fired, and how often a moderator found it right or wrong', async () => {
@@ -313,8 +315,20 @@ describe('the rules of the checks', () => {
     expect(await message({ weight: 5, nicheId: 'niche_x' })).toBe('There is no such niche.');
     expect(await message({ weight: 5, reason: '' })).toBeTruthy();
     expect((await world.graphql(agency, RULES)).errors).toBeDefined();
-    expect(
-      (await world.graphql(agency, SET, { input: { code: 'NAME_JOKE', weight: 1, reason: 'no' } })).errors,
-    ).toBeDefined();
+    // A moderator sees rules and tries weights; what holds for the whole market an admin sets.
+    for (const actor of [agency, moderator]) {
+      const { errors } = await world.graphql(actor, SET, {
+        input: { code: 'NAME_JOKE', weight: 0, reason: 'no matter' },
+      });
+      expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    }
+    expect((await ruleOf('NAME_JOKE')).settings).toEqual([]);
+    for (const [actor, may] of [
+      [moderator, false],
+      [admin, true],
+    ] as const) {
+      const { permissions } = await world.ask(actor, '{ viewer { permissions } }');
+      expect(permissions.includes('SET_RULE_WEIGHTS')).toBe(may);
+    }
   });
 });

@@ -116,6 +116,7 @@ const PLATFORM_PERMISSIONS: Partial<Record<Role, readonly Permission[]>> = {
     'MODERATE_LEADS',
     'EDIT_CATALOGUE',
     'GOVERN_ORGANISATIONS',
+    'SET_RULE_WEIGHTS',
     'ERASE_PEOPLE',
     'DECIDE_DISPUTES',
     'SEE_LEDGER',

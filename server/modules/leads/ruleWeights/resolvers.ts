@@ -13,7 +13,8 @@ export const ruleResolvers: Resolvers = {
     tryRuleWeight: access.admin('MODERATOR')(outcome('RuleTrial', (_parent, { input }) => tryRuleWeight(input))),
   },
   Mutation: {
-    setRuleWeight: access.admin('MODERATOR')(
+    // A weight of nothing switches a rule off for the whole market.
+    setRuleWeight: access.admin('ADMIN')(
       outcome('SetRuleWeightPayload', async (_parent, { input }, { viewer }) => {
         await setRuleWeight(viewer, input);
         return { code: input.code, rule: readRule(input.code) };
