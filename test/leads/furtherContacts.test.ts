@@ -2,7 +2,8 @@ import mongoose from '../../server/platform/mongoose';
 import { act } from '../accounts/flows';
 import { buyListings, listLead } from '../kit/trading';
 import { createWorld, type Actor, type World } from '../kit/world';
-import { erase, myData, proven } from '../rights/person';
+import { correct, erase, myData, proven, withdrawMine } from '../rights/person';
+import { caughtFor, linkIn } from './confirming';
 import { submit, type Told } from './submitting';
 
 /** Whoever asks again because the first phone or address was written wrongly brings the right one. */
@@ -153,21 +154,48 @@ describe('a phone or an e-mail that a repeat brings', () => {
     },
   );
 
-  test('is what its owner finds the request by, and goes with it', async () => {
-    const first = { phone: '0722 619 113', email: 'wanza.muthoka@yahoo.com' };
-    const right = { ...first, email: 'wanza.muthoka@gmail.com' };
-    const id = await corrected({ name: 'Wanza Muthoka', city: 'Machakos' }, first, right);
-    const token = await proven(world, right.email);
+  test('shows its owner itself alone, and goes alone: the lead is of whoever has its own phone or e-mail', async () => {
+    const victim = { phone: '0722 619 113', email: 'wanza.muthoka@yahoo.com' };
+    const strangers = ['stranger.a', 'stranger.b', 'stranger.c'].map((name) => `${name}@mail-of-kamau.co.ke`);
+    const [first, second, third] = strangers as [string, string, string];
+    const told = { name: 'Wanza Muthoka', city: 'Machakos' };
+    const id = await corrected(told, victim, { ...victim, email: first });
+    for (const email of [second, third])
+      await submit(world, agency, { ...told, name: 'W. Muthoka', phone: victim.phone, email });
+
+    const token = await proven(world, first);
     const { requests } = await myData(world, token);
-    expect(requests).toMatchObject([{ id, contact: { phone: '•••113', email: 'w•••@yahoo.com' } }]);
-    expect(alsoGiven(requests[0].contact)).toEqual({ 'E-mail also given on a day': right.email });
-    // Whoever has proven another part of it does not see this one.
-    const ofPhone = await myData(world, await proven(world, '+254722619113'));
-    expect(alsoGiven(ofPhone.requests[0].contact)).toEqual({ 'E-mail also given on a day': 'w•••@gmail.com' });
-    expect(await erase(world, token)).toMatchObject({ receipt: { requestCount: 1 } });
+    expect(requests).toMatchObject([{ id, contact: { name: '', phone: null, email: null }, consent: null }]);
+    expect(alsoGiven(requests[0].contact)).toEqual({ 'E-mail also given on a day': first });
+    expect(requests[0].contact.details).toHaveLength(1);
+    expect(await correct(world, { token, requestId: id, name: 'Somebody Else' })).toMatchObject({
+      __typename: 'InvalidInput',
+    });
+    expect(await correct(world, { token, name: 'Somebody Else' })).toMatchObject({ myData: { requests: [{ id }] } });
+    expect(await withdrawMine(world, { token, requestId: id })).toMatchObject({ myData: { requests: [] } });
+    await erase(world, await proven(world, second));
+
+    await act(
+      world,
+      agency,
+      'askToConfirm',
+      { leadIds: [id], channel: 'EMAIL', contacts: 'EACH' },
+      'asked { outcome }',
+    );
+    await world.settle();
+    const [letter] = await caughtFor(world, third);
+    await act(world, null, 'withdrawConsent', { token: linkIn(letter!) }, 'confirmation { state }');
+
+    // Who has the lead's own phone sees and does all.
+    const own = await proven(world, '+254722619113');
+    const [whole] = (await myData(world, own)).requests;
+    expect(whole).toMatchObject({ state: 'ACCEPTED', contact: { name: told.name, email: 'w•••@yahoo.com' } });
+    expect(whole.consent).not.toBeNull();
+    for (const email of strangers) expect(JSON.stringify(await ofAgency(id))).not.toContain(email);
+    expect(await submit(world, agency, { ...victim, ...told, email: second })).toMatchObject({ outcome: 'REJECTED' });
+    expect(await erase(world, own)).toMatchObject({ receipt: { requestCount: 1 } });
     const rows = mongoose.connection.collection<{ _id: string }>('lead_contacts');
     expect(await rows.findOne({ _id: id })).toBeNull();
-    expect(await submit(world, agency, { name: 'Wanza Muthoka', ...right })).toMatchObject({ outcome: 'REJECTED' });
   });
 });
 

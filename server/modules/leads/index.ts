@@ -59,6 +59,7 @@ export { samePeopleAs, samePersonAs } from './samePerson';
 export { correctContact, readCorrection } from './subject/correctContact';
 export { leadsNamedAs } from './subject/namedAs';
 export { endConsent } from './confirm/withdrawConsent';
+export { forgetBeside } from './subject/besideLead';
 export { erasePerson } from './subject/erasePerson';
 export { type Identity, readIdentity } from './subject/identity';
 export { languageOfPerson } from './subject/languageOfPerson';

@@ -2,7 +2,7 @@ import { type CorrectMyDataInput, type WithdrawMyConsentInput } from '../../gene
 import { invalidInput, notFound } from '../../platform/errors';
 import { takeOne } from '../../platform/limits';
 import { inTransaction } from '../../platform/transaction';
-import { correctContact, endConsent, leadsNamedAs, leadsOfContacts, readCorrection } from '../leads';
+import { correctContact, endConsent, forgetBeside, leadsNamedAs, leadsOfContacts, readCorrection } from '../leads';
 import { type MyData, myData } from './myData';
 import { RIGHTS_LIMIT } from './rules';
 import { requireContacts, sessionOver } from './session';
@@ -18,6 +18,7 @@ export async function correctMyData(
     token,
     requestId,
     ({ _id }) => correctContact(_id, correction),
+    refuseBeside,
     (leads) => (correction.name === undefined || requestId ? leads : whoseName(leads, correction.name)),
   );
 }
@@ -28,10 +29,25 @@ export async function withdrawMyConsent(
   ip: string,
 ): Promise<{ myData: MyData }> {
   await takeOne(RIGHTS_LIMIT.readPerIp, ip);
-  return changeEach(token, requestId, (lead) => (lead.state === 'WITHDRAWN' ? Promise.resolve() : endConsent(lead)));
+  return changeEach(
+    token,
+    requestId,
+    (lead) => (lead.state === 'WITHDRAWN' ? Promise.resolve() : endConsent(lead)),
+    (lead, contacts) => forgetBeside(lead, contacts, 'WITHDRAWN'),
+  );
 }
 
-type Lead = Awaited<ReturnType<typeof leadsOfContacts>>[number];
+type Lead = Awaited<ReturnType<typeof leadsOfContacts>>['own'][number];
+type Contacts = Awaited<ReturnType<typeof requireContacts>>;
+
+/** Name and town are of whoever has the lead's own phone or address. Throws InvalidInput where it was asked for by name. */
+async function refuseBeside(_lead: Lead, _contacts: Contacts, isAskedFor: boolean): Promise<void> {
+  if (!isAskedFor) return;
+  throw invalidInput(
+    'This request was first left with another phone or address. Prove that one as well to correct the request.',
+    ['requestId'],
+  );
+}
 
 /** Throws InvalidInput where the requests are of several people and the name is none of theirs. */
 async function whoseName(leads: readonly Lead[], name: string): Promise<readonly Lead[]> {
@@ -48,13 +64,18 @@ async function changeEach(
   token: string,
   requestId: string | null | undefined,
   change: (lead: Lead) => Promise<void>,
+  changeBeside: (lead: Lead, contacts: Contacts, isAskedFor: boolean) => Promise<void>,
   among: (leads: readonly Lead[]) => readonly Lead[] | Promise<readonly Lead[]> = (leads) => leads,
 ): Promise<{ myData: MyData }> {
   const contacts = await requireContacts(token);
   await inTransaction(async () => {
-    const leads = (await leadsOfContacts(contacts)).filter(({ _id }) => !requestId || _id === requestId);
-    if (requestId && leads.length === 0) throw notFound('request');
-    for (const lead of await among(leads)) await change(lead);
+    const held = await leadsOfContacts(contacts);
+    const [own, beside] = [held.own, held.beside].map((leads) =>
+      leads.filter(({ _id }) => !requestId || _id === requestId),
+    ) as [Lead[], Lead[]];
+    if (requestId && own.length + beside.length === 0) throw notFound('request');
+    for (const lead of await among(own)) await change(lead);
+    for (const lead of beside) await changeBeside(lead, contacts, Boolean(requestId));
   });
   const changed = await myData(token);
   if (!changed) throw sessionOver();

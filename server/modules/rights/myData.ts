@@ -49,7 +49,7 @@ export async function myData(token: string, reason = 'shown to the person'): Pro
 async function requestsOf(contacts: readonly OwnContact[], reason: string): Promise<OwnRequest[]> {
   const held = await leadsOfPerson(contacts, reason);
   const leadIds = held.map(({ lead }) => lead._id);
-  const consents = await consentsOf(leadIds);
+  const consents = await consentsOf(held.filter(({ isBeside }) => !isBeside).map(({ lead }) => lead._id));
   const recordings = await ownRecordings(held);
   const sales = await salesOfLeads(leadIds);
   const names = await namesOf(held, sales);

@@ -27,7 +27,7 @@ const addressOf = (id: string): string => `/api/my-data/recordings/${id}`;
 
 /** The recorded calls of each of these leads. That the leads are looked at has been recorded. */
 export async function ownRecordings(held: readonly LeadOfPerson[]): Promise<Map<string, OwnRecording[]>> {
-  const found = await recordingsOfLeads(held.map(({ lead }) => lead._id));
+  const found = await recordingsOfLeads(held.filter(({ isBeside }) => !isBeside).map(({ lead }) => lead._id));
   return new Map(
     held.map(({ lead, isPhoneProven }) => [
       lead._id,
@@ -54,7 +54,7 @@ export const ownSound = answeringProblems(async (request: Request, response: Res
     contacts.filter(({ channel }) => channel === 'PHONE'),
     'recorded call for the person',
   );
-  const isOwn = held.some(({ lead }) => lead._id === recording?.leadId);
+  const isOwn = held.some(({ lead, isPhoneProven }) => isPhoneProven && lead._id === recording?.leadId);
   const file = isOwn && recording?.fileId ? await statFile(recording.fileId) : null;
   if (!recording || !file) throw new Problem('recording-unknown', 'None is held under a phone that was proven.');
   response.setHeader('content-disposition', `attachment; filename="${recording._id}.${recording.kind!.toLowerCase()}"`);

@@ -7,12 +7,15 @@ import { type Lead, LeadContacts, type LeadContactRow } from '../model';
 import { noteWord } from '../subject/noteWord';
 import { suppress } from '../suppress/suppressions';
 import { closeOthers, giveAnswer, moveByPerson, questionBehind } from './answer';
+import { forgetBeside } from '../subject/besideLead';
 import { type ConfirmationRow } from './model';
+import { isOfFurther } from './readConfirmation';
 
 export const WITHDRAWN_BY_PERSON = 'The person withdrew the consent.';
 
 /**
  * A person takes back the consent under which a lead is sold: it is sold no more, and its buyers are told by the event.
+ * Who was asked by a contact given beside the lead's own takes that contact alone out of it: the lead may be another's.
  * Errors: LinkNotOpen, Conflict, TooManyRequests.
  */
 export async function withdrawConsent(
@@ -20,9 +23,11 @@ export async function withdrawConsent(
   ip: string,
 ): Promise<{ confirmation: ConfirmationRow }> {
   const row = await questionBehind(token, ip);
-  const confirmation = await giveAnswer('withdrawConsent', row, ({ contactHash }, lead) =>
-    endConsent(lead, contactHash),
-  );
+  const confirmation = await giveAnswer('withdrawConsent', row, async (asked, lead) => {
+    const { channel, contactHash } = asked;
+    if (await isOfFurther(asked)) return forgetBeside(lead, [{ channel, hash: contactHash }], 'WITHDRAWN');
+    return endConsent(lead, contactHash);
+  });
   return { confirmation };
 }
 

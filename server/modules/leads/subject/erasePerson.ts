@@ -2,6 +2,7 @@ import { inTransaction } from '../../../platform/transaction';
 import { LeadContacts, type LeadContactRow } from '../model';
 import { takeFences } from '../personFence';
 import { suppress } from '../suppress/suppressions';
+import { forgetBeside, holdsOwn } from './besideLead';
 import { eraseLead } from './eraseLead';
 import { type ProvenContact, whereProven } from './leadsOfPerson';
 
@@ -9,7 +10,7 @@ import { type ProvenContact, whereProven } from './leadsOfPerson';
 const AT_ONCE = 25;
 
 /**
- * Erases all leads of a person and keeps the phones and addresses that were proven out for good. Whoever brings one of
+ * Erases all leads of a person, of those of others the contacts alone that were given beside them, and keeps the phones and addresses that were proven out for good. Whoever brings one of
  * them at the same moment is first, and erased with the rest, or refused: both take the fences of the hashes. `work` joins
  * the last transaction, with the leads that were erased.
  */
@@ -22,10 +23,12 @@ export async function erasePerson<T>(
     const part = await inTransaction(async () => {
       await takeFences(proven.map(hashesOf));
       for (const { hash } of proven) await suppress(hash, 'ERASED', null);
-      const rows = await LeadContacts.find(whereProven(proven), { _id: 1 })
+      const rows = await LeadContacts.find(whereProven(proven), { agencyId: 1, phoneHash: 1, emailHash: 1 })
         .limit(AT_ONCE)
-        .lean<Pick<LeadContactRow, '_id'>[]>();
-      for (const { _id } of rows) await eraseLead(_id, 'PERSON');
+        .lean<Pick<LeadContactRow, '_id' | 'agencyId' | 'phoneHash' | 'emailHash'>[]>();
+      for (const row of rows)
+        if (holdsOwn(proven, row)) await eraseLead(row._id, 'PERSON');
+        else await forgetBeside(row, proven, 'ERASED');
       const leadIds = rows.map(({ _id }) => _id);
       const isLast = rows.length < AT_ONCE;
       return { leadIds, isLast, result: isLast ? await work([...erased, ...leadIds]) : null };

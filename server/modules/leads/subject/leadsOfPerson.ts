@@ -5,8 +5,9 @@ import { LeadContacts, Leads, type Lead, type LeadContactRow, Touches } from '..
 import { type ProofChannel } from '../rules';
 import { furtherDetails } from '../vault/furtherContacts';
 import { type DisclosureRow, Disclosures } from '../vault/model';
-import { nameDetails } from '../vault/namesGiven';
+import { namesOfTouches, nameDetails } from '../vault/namesGiven';
 import { openContact } from '../vault/sealContact';
+import { factsBeside, givenBeside, holdsOwn } from './besideLead';
 import { maskedEmail, maskedPhone } from './personOfBusiness';
 
 /** A phone or an address that somebody has proven to be theirs. */
@@ -20,6 +21,8 @@ export interface LeadOfPerson {
   lead: Lead;
   /** What the person has proven in full, the other channel masked: it may be somebody else's. */
   contact: Contact;
+  /** Whether only a contact was proven that was given beside the lead's own: then nothing else of it is shown. */
+  isBeside: boolean;
   /** Whether the lead's phone is one of those: only then a recorded call is the person's own. */
   isPhoneProven: boolean;
   /** Agencies that brought the same person again. */
@@ -64,14 +67,44 @@ export async function leadsOfPerson(proven: readonly ProvenContact[], reason: st
   return rows.flatMap((row) => {
     const lead = leads.get(row._id);
     if (!lead) return [];
+    if (!holdsOwn(proven, row)) return besideOf(proven, row, lead, looks);
     return {
       lead,
+      isBeside: false,
       contact: shownTo(proven, row),
       isPhoneProven: proven.some(({ hash }) => hash === row.phoneHash),
       touches: touches.filter(({ leadId }) => leadId === row._id).map(({ agencyId, at: on }) => ({ agencyId, at: on })),
       looks: looks.filter(({ leadId }) => leadId === row._id),
     };
   });
+}
+
+/** What came with the contacts that were proven, where none of them is the lead's own. */
+function besideOf(
+  proven: readonly ProvenContact[],
+  row: LeadContactRow,
+  lead: Lead,
+  looks: readonly Looks[],
+): LeadOfPerson | [] {
+  const given = givenBeside(proven, row);
+  if (given.length === 0) return [];
+  const isProven = (hash: string | null): boolean => proven.some((one) => one.hash === hash);
+  const details = furtherDetails(
+    { ...row, further: given },
+    {
+      phone: (value, hash) => (isProven(hash) ? value : maskedPhone(value)),
+      email: (value, hash) => (isProven(hash) ? value : maskedEmail(value)),
+    },
+  );
+  const [name = ''] = namesOfTouches(row, given);
+  return {
+    lead: factsBeside(lead, given),
+    isBeside: true,
+    contact: { name, phone: null, email: null, details },
+    isPhoneProven: false,
+    touches: [],
+    looks: looks.filter(({ leadId }) => leadId === row._id),
+  };
 }
 
 type Looks = LeadOfPerson['looks'][number] & { leadId: string };
@@ -107,9 +140,20 @@ function shownTo(proven: readonly ProvenContact[], row: LeadContactRow): Contact
   };
 }
 
-/** The leads themselves, for what the person does with them; joins the caller's transaction. Nothing is opened. */
-export async function leadsOfContacts(proven: readonly ProvenContact[]): Promise<Lead[]> {
-  if (proven.length === 0) return [];
-  const rows = await LeadContacts.find(whereProven(proven), { _id: 1 }).limit(MOST).lean<{ _id: string }[]>();
-  return Leads.find({ _id: { $in: rows.map(({ _id }) => _id) } }).lean<Lead[]>();
+/**
+ * The leads themselves, for what the person does with them, and beside them those of which only a contact given later was
+ * proven; joins the caller's transaction. Nothing is opened.
+ */
+export async function leadsOfContacts(proven: readonly ProvenContact[]): Promise<{ own: Lead[]; beside: Lead[] }> {
+  if (proven.length === 0) return { own: [], beside: [] };
+  const fields = { phoneHash: 1, emailHash: 1 } as const;
+  const rows = await LeadContacts.find(whereProven(proven), fields)
+    .limit(MOST)
+    .lean<Pick<LeadContactRow, '_id' | keyof typeof fields>[]>();
+  const owned = new Set(rows.filter((row) => holdsOwn(proven, row)).map(({ _id }) => _id));
+  const leads = await Leads.find({ _id: { $in: rows.map(({ _id }) => _id) } }).lean<Lead[]>();
+  return {
+    own: leads.filter(({ _id }) => owned.has(_id)),
+    beside: leads.filter(({ _id }) => !owned.has(_id)),
+  };
 }

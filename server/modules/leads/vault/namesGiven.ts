@@ -57,6 +57,15 @@ export const namesToCompare = ({ _id, alsoNamed = [] }: Pick<LeadContactRow, '_i
     }
   });
 
+/** The names that came with these touches, for whoever has proven what came with them. */
+export const namesOfTouches = (
+  { _id, alsoNamed = [] }: Pick<LeadContactRow, '_id' | 'alsoNamed'>,
+  touches: readonly { touchId: string }[],
+): string[] =>
+  alsoNamed
+    .filter((given) => touches.some(({ touchId }) => touchId === given.touchId))
+    .map((given) => opened(_id, given));
+
 /**
  * The same as they stand with the contact, each with its day. `isOwnOnly`: without those that other agencies brought, to
  * whose consent the lead's agency and its buyers are strangers.

@@ -1,0 +1,72 @@
+import { after, now } from '../../../platform/clock';
+import { emit } from '../../../platform/outbox';
+import { closeSame } from '../confirm/answer';
+import { OLD_MS } from '../checks/captured';
+import { LeadContacts, type Lead, type LeadContactRow, Touches } from '../model';
+import { suppress } from '../suppress/suppressions';
+import { dropFurther, FIELD_OF, type FurtherContact, HASH_OF } from '../vault/furtherContacts';
+import { type ProvenContact } from './leadsOfPerson';
+
+/**
+ * Whoever knows somebody's phone can send a form with it and an address of their own, which then stands beside the lead's
+ * own. So a proof there shows and reaches what came with that contact, and nothing else of the lead.
+ */
+
+/** Whether one of the contacts is the lead's own phone or e-mail, so that the whole lead is its holder's. */
+export const holdsOwn = (
+  proven: readonly ProvenContact[],
+  row: Pick<LeadContactRow, 'phoneHash' | 'emailHash'>,
+): boolean => proven.some(({ channel, hash }) => row[HASH_OF[channel]] === hash);
+
+/** What of these contacts was given beside the lead's own. */
+export const givenBeside = (
+  proven: readonly ProvenContact[],
+  { further = [] }: Pick<LeadContactRow, 'further'>,
+): FurtherContact[] => further.filter((one) => proven.some(({ channel, hash }) => one[HASH_OF[channel]] === hash));
+
+/** The facts of a lead for whoever holds a contact beside it alone: nothing that the lead's own person told. */
+export const factsBeside = (lead: Lead, given: readonly FurtherContact[]): Lead => {
+  const { source: _source, ...kept } = lead;
+  const isOf = (at: Date | undefined): boolean => given.some((one) => one.at.getTime() === at?.getTime());
+  const at = given[0]?.at ?? lead.submittedAt;
+  return {
+    ...kept,
+    submittedAt: at,
+    capturedAt: null,
+    preview: '',
+    answers: [],
+    signals: [],
+    proofs: lead.proofs.filter(({ alsoGivenAt }) => isOf(alsoGivenAt)),
+  };
+};
+
+/**
+ * Takes these contacts out of a lead that is another's, in the open transaction: the questions to them are closed, and
+ * whoever has seen them is told. The lead and its own contacts stay.
+ */
+export async function forgetBeside(
+  lead: Pick<Lead, '_id' | 'agencyId'>,
+  proven: readonly ProvenContact[],
+  because: 'WITHDRAWN' | 'ERASED',
+): Promise<void> {
+  for (const { channel, hash } of proven) {
+    const row = await LeadContacts.findById(lead._id).lean<LeadContactRow>();
+    const given = row ? givenBeside([{ channel, hash }], row) : [];
+    if (!row || given.length === 0) continue;
+    const fields = [FIELD_OF[channel]];
+    await emit('contact.corrected', lead._id, { leadId: lead._id, agencyId: lead.agencyId, fields });
+    if (because === 'ERASED') await forgetUploads(given);
+    else await suppress(hash, 'WITHDRAWN', after(now(), OLD_MS));
+    await closeSame({ leadId: lead._id, contactHash: hash }, 'withdrawConsent');
+    await dropFurther(row, channel, hash);
+  }
+  // One that no longer stands there finds the lead no more.
+  await LeadContacts.updateOne({ _id: lead._id }, { $pullAll: { furtherHashes: proven.map(({ hash }) => hash) } });
+}
+
+/** The uploads hold the rows of the repeats as they were sent. */
+async function forgetUploads(given: readonly FurtherContact[]): Promise<void> {
+  const touches = await Touches.find({ _id: { $in: given.map(({ touchId }) => touchId) } }).lean();
+  for (const batchId of new Set(touches.map((touch) => touch.batchId)))
+    if (batchId) await emit('batch.holdsErased', batchId, { batchId });
+}
