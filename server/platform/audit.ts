@@ -1,4 +1,5 @@
 import mongoose from './mongoose';
+import { type ActName } from './actNames';
 import { now } from './clock';
 import { newId } from './ids';
 import { type CollectionSpec } from './manifest';
@@ -50,7 +51,9 @@ export const auditCollections: CollectionSpec[] = [
   },
 ];
 
-export type Act = Pick<AuditRow, 'actor' | 'act' | 'subject'> & Partial<Pick<AuditRow, 'reason' | 'before' | 'after'>>;
+export type Act = Pick<AuditRow, 'actor' | 'subject'> & { act: ActName } & Partial<
+    Pick<AuditRow, 'reason' | 'before' | 'after'>
+  >;
 
 /** Records an act in the open transaction, so that no act is done without its record. No personal data in it. */
 export async function recordAct(act: Act): Promise<void> {

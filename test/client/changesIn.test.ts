@@ -60,6 +60,17 @@ test.each([
     { kind: 'CITY', tier: 'CAPITAL' },
     [['Tier', 'LARGE', 'CAPITAL']],
   ],
+  [
+    'which campaign it was, though it is the same',
+    { campaignId: 'campaign_1', state: 'RUNNING' },
+    { campaignId: 'campaign_1', state: 'PAUSED' },
+    [
+      ['Campaign id', 'campaign_1', 'campaign_1'],
+      ['State', 'RUNNING', 'PAUSED'],
+    ],
+  ],
+  ['what of a contact was put right is no question', null, { fields: ['phone'] }, [['Contact fields', null, 'phone']]],
+  ['a name that a niche says', null, { 'Car Loans (sw)': 'Mikopo' }, [['Car Loans (sw)', null, 'Mikopo']]],
   ['no size of a country', null, { kind: 'COUNTRY', tier: 'ORDINARY' }, [['Kind', null, 'COUNTRY']]],
   ['a question that is gone', { fields: [BUDGET] }, { fields: [] }, [['Fields', 'Budget (Money)', null]]],
 ])('what an act changed is told part by part: %s', (_case, before, after, expected) => {

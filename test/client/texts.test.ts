@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isEnumType } from 'graphql';
 import { NAMES } from '../../client/src/pages/confirm/languageNames';
+import { ACTS } from '../../client/src/pages/admin/recordFilter';
 import { makeSchema } from '../../server/graphql/schema';
+import { stakeOf as stakeOfCampaign } from '../../server/modules/campaigns/stake';
+import { stakeOf as stakeOfWish } from '../../server/modules/pings/wishes/stake';
+import { ACT_NAMES } from '../../server/platform/actNames';
 import { LEAD_STATES, MOVES } from '../../server/modules/leads/rules';
 
 /** Every text that the client asks for by a fixed key is there, and every value that it shows has a word. */
@@ -126,6 +130,14 @@ const enums: [enumName: string, namespace: string, under: string][] = [
   ['CallRecordingState', 'calls', 'recording.state.'],
   ['CallReportBy', 'campaigns', 'report.bys.'],
   ['TrackedNumberState', 'calls', 'numbers.state.'],
+  // What acts of the record change.
+  ['CampaignState', 'admin', 'record.states.'],
+  ['BuyingWishState', 'admin', 'record.states.'],
+  ['DisputeState', 'admin', 'record.states.'],
+  ['SaleReviewState', 'admin', 'record.reviewStates.'],
+  ['ApiScope', 'admin', 'record.scopes.'],
+  ['FieldUse', 'forms', 'fieldUse.'],
+  ['FormConfirms', 'forms', 'confirms.'],
 ];
 
 test.each(enums)('each value of %s has a word', (name, namespace, under) => {
@@ -138,4 +150,19 @@ test.each(enums)('each value of %s has a word', (name, namespace, under) => {
 test('the record has words for each move of a lead, and for each state it can be in', () => {
   const asked = [...Object.keys(MOVES).map((act) => `acts.${act}`), ...LEAD_STATES.map((state) => `states.${state}`)];
   expect(asked.filter((key) => !isThere('admin', `record.${key}`))).toEqual([]);
+});
+
+test('each act that the server records has words, and can be asked for alone', () => {
+  expect([...ACTS].sort()).toEqual([...ACT_NAMES].sort());
+  expect(Object.keys(lookUp('admin', 'record.acts')!).sort()).toEqual([...ACT_NAMES].sort());
+});
+
+test('what the record keeps of campaigns and wishes has words', () => {
+  const campaign = { targetUrl: null } as Parameters<typeof stakeOfCampaign>[0];
+  const kept = [
+    ...Object.keys(stakeOfCampaign(campaign)),
+    ...Object.keys(stakeOfCampaign({ ...campaign, targetUrl: 'https://example.com' })),
+    ...Object.keys(stakeOfWish({} as Parameters<typeof stakeOfWish>[0])),
+  ];
+  expect(kept.filter((part) => !isThere('admin', `record.parts.${part}`))).toEqual([]);
 });

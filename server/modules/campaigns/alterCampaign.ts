@@ -1,4 +1,5 @@
 import { type Viewer } from '../../graphql/viewer';
+import { type ActName } from '../../platform/actNames';
 import { recordAct } from '../../platform/audit';
 import { notFound } from '../../platform/errors';
 import { inTransaction } from '../../platform/transaction';
@@ -12,7 +13,7 @@ import { stakeOf } from './stake';
  */
 export async function alterCampaign(
   { organisationId: businessId, personId }: Viewer,
-  act: string,
+  act: ActName,
   id: string,
   alter: (campaign: Campaign) => Partial<Campaign>,
 ): Promise<Campaign> {

@@ -43,8 +43,8 @@ export const resolvers: Resolvers = {
     ),
   },
   Act: {
-    // A base price is that of a niche by a model: `niche_taxi:LEAD`.
-    niche: ({ subject }) => nicheTree().byId(subject.replace(/:[A-Z]+$/, '')) ?? null,
+    // A base price is that of a niche by a model: `niche_taxi:LEAD`; a weight that of a rule in one: `NAME_JOKE niche_taxi`.
+    niche: ({ subject }) => nicheTree().byId(subject.replace(/^[A-Z0-9_]+ |:[A-Z]+$/g, '')) ?? null,
     region: ({ subject }) => regionTree().byId(subject) ?? null,
   },
   Niche: {

@@ -130,7 +130,7 @@ async function keep(
   leadIds: readonly string[],
 ): Promise<readonly OwnListAnswerRow[]> {
   const listed = answers.filter(({ isListed }) => isListed).length;
-  const act = { actor: viewer.personId, act: 'askOwnList', subject: viewer.organisationId };
+  const act = { actor: viewer.personId, act: 'askOwnList', subject: viewer.organisationId } as const;
   try {
     await inTransaction(async () => {
       await OwnListAnswers.insertMany([...answers], { lean: true });

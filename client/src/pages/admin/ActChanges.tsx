@@ -24,7 +24,7 @@ export function ActChanges({ subject, before, after }: Props) {
       {changes.map(({ key, was, is, ...change }) => {
         const about = key === 'value' ? `record.factors.${subject.replace(/ .*/, '')}` : `record.parts.${key}`;
         const name = t(about, { defaultValue: change.name });
-        if (was !== null && is !== null) {
+        if (was !== null && is !== null && was !== is) {
           return <li key={key}>{t('record.wasNow', { name, before: tell(key, was), after: tell(key, is) })}</li>;
         }
         const value = tell(key, is ?? was ?? '');

@@ -129,6 +129,11 @@ function subjectOf(
   if (model) return t('record.priceOf', { name: name ?? t('record.allNiches'), model: t(`common:model.${model}`) });
   const [, country] = /^COUNTRY ([A-Z]{2})$/.exec(subject) ?? [];
   if (country) return t('record.countryIndex', { country: nameOf(country) });
+  const [, rule, where] = /^([A-Z0-9_]+) (all|niche_.+)$/.exec(subject) ?? [];
+  if (rule && where) {
+    const ofNiche = where === 'all' ? t('record.everyNiche') : (name ?? where.replace('niche_', ''));
+    return t('record.weightOf', { rule: t(`signals:${rule}`, { defaultValue: rule }), niche: ofNiche });
+  }
   if (/^[A-Z0-9_]+$/.test(subject)) return t(`record.factors.${subject}`, { defaultValue: subject });
   if (name) return name;
   const [, kind, id] = /^([a-z]+)_([a-z0-9]{26,})$/.exec(subject) ?? [];

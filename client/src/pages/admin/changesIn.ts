@@ -23,10 +23,13 @@ export function changesIn(before: string | null, after: string | null, words: Qu
   const names = [...new Set([...was.keys(), ...is.keys()])];
   return names
     .map((key) => ({ key, name: wordsOf(key), was: was.get(key) ?? null, is: is.get(key) ?? null }))
-    .filter((change) => change.was !== change.is)
+    .filter((change) => change.was !== change.is || NAMING.has(change.key))
     .map((change) => (change.key === 'fields' ? { ...change, ...questionsIn(before, after, words) } : change))
-    .filter(({ was, is }) => was !== is);
+    .filter(({ key, was, is }) => was !== is || NAMING.has(key));
 }
+
+/** Of what is the organisation's: which of them it was, also where that is the same after as before. */
+const NAMING = new Set(['campaignId', 'wishId']);
 
 /** What nobody reads: told elsewhere in the line, or only for the market's own use. */
 const UNSAID = new Set(['_id', 'changedAt', 'changedBy', 'personId', 'slug']);
@@ -42,6 +45,10 @@ interface Question {
   isRequired?: boolean;
   isCoarse?: boolean;
 }
+
+/** `fields` of a niche are questions; of a lead they name what of its contact was changed. */
+const isOfContact = (name: string, part: unknown): boolean =>
+  name === 'fields' && Array.isArray(part) && typeof part[0] === 'string';
 
 const questionsOf = (json: string | null): Question[] => {
   const { fields } = (json ? parsed(json) : {}) as { fields?: Question[] };
@@ -71,7 +78,7 @@ function partsOf(json: string | null): Map<string, string> {
   return new Map(
     Object.entries(value)
       .filter(([name, part]) => part !== null && isSaid(name, value))
-      .map(([name, part]): [string, string] => [name, textOf(part)])
+      .map(([name, part]): [string, string] => [isOfContact(name, part) ? 'contactFields' : name, textOf(part)])
       .filter(([, text]) => text !== ''),
   );
 }
@@ -94,6 +101,8 @@ function textOf(value: unknown): string {
 
 /** `windowHours` as Window hours; of `refundedMinor` and `feeBps` the value tells the unit. */
 function wordsOf(name: string): string {
+  // What a niche says is itself a name.
+  if (/\W/.test(name)) return name;
   const words = name.replace(/^_|(?:Minor|Bps)$/g, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,5 @@
 import { type Viewer } from '../../../graphql/viewer';
+import { type ActName } from '../../../platform/actNames';
 import { recordAct } from '../../../platform/audit';
 import { conflict, notFound } from '../../../platform/errors';
 import { afterCommit } from '../../../platform/transaction';
@@ -8,7 +9,7 @@ import { organisations } from '../standing';
 type Change = Partial<Pick<OrganisationRow, 'status' | 'suspendedBecause' | 'approvedAt'>>;
 
 interface StatusChange {
-  act: string;
+  act: ActName;
   reason: string | null;
   /** The states that it starts from; from any other it is a Conflict that says `refusal`. */
   from: readonly OrganisationRow['status'][];

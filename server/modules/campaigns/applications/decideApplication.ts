@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ApproveApplicationInput, type DeclineApplicationInput } from '../../../generated/graphql';
 import { type Viewer } from '../../../graphql/viewer';
+import { type ActName } from '../../../platform/actNames';
 import { recordAct } from '../../../platform/audit';
 import { now } from '../../../platform/clock';
 import { conflict, notFound } from '../../../platform/errors';
@@ -43,7 +44,7 @@ export async function declineApplication(
 
 async function decide(
   { organisationId: businessId, personId }: Viewer,
-  act: string,
+  act: ActName,
   id: string,
   decision: (application: Application) => Promise<Partial<Application>>,
 ): Promise<{ application: Application }> {

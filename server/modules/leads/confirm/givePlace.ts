@@ -23,7 +23,7 @@ export async function givePlace({ leadId, channel }: ConfirmationRow, lead: Lead
   const row = await LeadContacts.findById(leadId).lean<LeadContactRow>();
   const next = row && successorOf(lead, row, channel);
   if (!row || !next) return false;
-  const because = { act: 'takeOutDenied', reason: REASON, at: now() };
+  const because = { act: 'takeOutDenied', reason: REASON, at: now() } as const;
   const promoted = await promote(lead, row, channel, next, because);
   if (promoted && !isAnsweredOn(promoted, channel)) await holdUnanswered(promoted, channel);
   return promoted !== null;

@@ -8,6 +8,7 @@ import {
 } from '../../../generated/graphql';
 import { config } from '../../../config';
 import { type Viewer } from '../../../graphql/viewer';
+import { type ActName } from '../../../platform/actNames';
 import { recordAct } from '../../../platform/audit';
 import { now } from '../../../platform/clock';
 import { conflict, invalidInput, invalidInputs, notFound } from '../../../platform/errors';
@@ -132,11 +133,11 @@ export async function connectMetaPage(viewer: Viewer, input: ConnectMetaPageInpu
   return { page: connection };
 }
 
-const tell = (viewer: Viewer, act: string, after: object): Promise<void> =>
+const tell = (viewer: Viewer, act: ActName, after: object): Promise<void> =>
   recordAct({ actor: viewer.personId, act, subject: viewer.organisationId, after });
 
 /** Changes a live connection of the viewer's agency, and sets going what waited for that. */
-async function change(viewer: Viewer, connectionId: string, act: string, set: Partial<MetaConnection>) {
+async function change(viewer: Viewer, connectionId: string, act: ActName, set: Partial<MetaConnection>) {
   return inTransaction(async () => {
     const connection = await MetaConnections.findOneAndUpdate(
       { _id: connectionId, agencyId: viewer.organisationId, state: 'LIVE' },

@@ -46,7 +46,7 @@ async function mend(lead: Lead, brought: BroughtContact, at: Date): Promise<Lead
     (channel) => isWrittenWrongly(lead, channel) && row?.[HASH_OF[channel]] !== brought.hashes[HASH_OF[channel]],
   );
   if (!row || channels.length === 0) return lead;
-  const because = { act: 'mendContact', reason: REASON, at };
+  const because = { act: 'mendContact', reason: REASON, at } as const;
   const mended = await replaceOwn(lead, row, { ...brought, givenAt: null }, channels, because);
   if (mended && isHeldNoMore(mended))
     await moveLead(systemViewer, { leadId: lead._id, act: 'releaseFromQuarantine', reason: REASON }, () => true);

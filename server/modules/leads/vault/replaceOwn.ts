@@ -1,3 +1,4 @@
+import { type ActName } from '../../../platform/actNames';
 import { recordAct } from '../../../platform/audit';
 import { idFrom } from '../../../platform/ids';
 import { emit } from '../../../platform/outbox';
@@ -19,7 +20,7 @@ export interface Replacement extends Pick<BroughtContact, 'identity' | 'hashes' 
 
 /** Why it does, for the record. */
 export interface Because {
-  act: string;
+  act: ActName;
   reason: string;
   at: Date;
 }

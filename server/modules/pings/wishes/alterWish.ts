@@ -1,4 +1,5 @@
 import { type Viewer } from '../../../graphql/viewer';
+import { type ActName } from '../../../platform/actNames';
 import { recordAct } from '../../../platform/audit';
 import { notFound } from '../../../platform/errors';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
@@ -13,7 +14,7 @@ import { nameTaken } from './terms';
  */
 export async function alterWish(
   { organisationId: buyerId, personId }: Viewer,
-  act: string,
+  act: ActName,
   id: string,
   alter: (wish: BuyingWish) => Partial<BuyingWish>,
 ): Promise<BuyingWish> {
