@@ -1,6 +1,7 @@
 import { act, rows } from '../accounts/flows';
 import { buyListings, listLead } from '../kit/trading';
 import { createWorld, logIn, type Actor, type World } from '../kit/world';
+import { erase, myData, proven } from '../rights/person';
 import { caughtFor, codeIn, confirm, confirmationOf, deny, leadOf, linkIn } from './confirming';
 import { fillAndSend, formOf, leadsOf, person } from './hostedForms';
 import { anotherPhone } from './submitting';
@@ -43,20 +44,55 @@ const detailsOf = async (id: string): Promise<string[]> =>
   (await world.ask(agency, OWN, { id })).details.map(({ value }: { value: string }) => value);
 
 describe('a corrected contact of a form', () => {
-  test('is asked, and becomes the one to write to by its answer, the first beside it', async () => {
+  test('of whoever knows a phone alone stays beside: its proof verifies nothing and opens no more than itself', async () => {
+    const who = person();
+    const stranger = `stranger.${who.email}`;
+    const id = await sentAs(await formThatAsks('EMAIL'), who, { ...who, email: stranger });
+    await confirm(world, await linkTo(stranger));
+    expect(await lead(id)).toMatchObject({ verification: { isVerified: false } });
+    expect(await world.ask(agency, OWN, { id })).toMatchObject({ email: who.email });
+    const link = await linkTo(stranger);
+    expect(await act(world, null, 'withdrawConsent', { token: link }, 'confirmation { state }')).toMatchObject({
+      confirmation: { state: 'WITHDRAWN' },
+    });
+    expect(await lead(id)).toMatchObject({ state: 'ACCEPTED' });
+    expect(await detailsOf(id)).not.toContain(stranger);
+  });
+
+  test('is asked, and becomes the one to write to by its answer where the phone answers too, the first beside it', async () => {
     const who = person();
     const right = `right.${who.email}`;
     const id = await sentAs(await formThatAsks('EMAIL'), who, { ...who, email: right });
+    await act(world, agency, 'askToConfirm', { leadIds: [id], channel: 'PHONE' }, 'asked { outcome }');
+    await world.settle();
+    const [message] = await caughtFor(world, e164(who.phone!));
+    await confirm(world, linkIn(message!), codeIn(message!));
     const token = await linkTo(right);
     expect(await confirmationOf(world, token)).toMatchObject({ question: { to: 'r•••@mail-of-kamau.co.ke' } });
     expect(await confirm(world, token)).toMatchObject({ confirmation: { state: 'CONFIRMED' } });
     expect(await lead(id)).toMatchObject({
-      verification: { isVerified: true, proofs: [{ channel: 'EMAIL', alsoGivenAt: null }] },
+      verification: {
+        isVerified: true,
+        proofs: [
+          { channel: 'PHONE', alsoGivenAt: null },
+          { channel: 'EMAIL', alsoGivenAt: null },
+        ],
+      },
     });
     expect(await world.ask(agency, OWN, { id })).toMatchObject({ email: right });
     expect(await detailsOf(id)).toContain(who.email);
     const asked = await act(world, agency, 'askToConfirm', { leadIds: [id], channel: 'EMAIL' }, 'asked { outcome }');
     expect(asked.asked).toEqual([{ outcome: 'ALREADY_PROVEN' }]);
+    // What took a place opens no more than itself, and gives the place back.
+    const mine = await proven(world, right);
+    const { requests } = await myData(world, mine);
+    expect(requests).toMatchObject([{ id, contact: { name: '', phone: null, email: right }, consent: null }]);
+    await erase(world, mine);
+    expect(await world.ask(agency, OWN, { id })).toMatchObject({ email: who.email });
+    expect(await detailsOf(id)).not.toContain(right);
+    const whole = await myData(world, await proven(world, e164(who.phone!)));
+    expect(whole.requests).toMatchObject([{ id, state: 'ACCEPTED' }]);
+    expect(whole.requests[0].contact.name).not.toBe('');
   });
 
   test('is the one that its agency asks, or one of each that can be asked', async () => {

@@ -7,9 +7,8 @@ import { type Lead, LeadContacts, type LeadContactRow } from '../model';
 import { noteWord } from '../subject/noteWord';
 import { suppress } from '../suppress/suppressions';
 import { closeOthers, giveAnswer, moveByPerson, questionBehind } from './answer';
-import { forgetBeside } from '../subject/besideLead';
+import { forgetBeside, holdsOwn } from '../subject/besideLead';
 import { type ConfirmationRow } from './model';
-import { isOfFurther } from './readConfirmation';
 
 export const WITHDRAWN_BY_PERSON = 'The person withdrew the consent.';
 
@@ -25,7 +24,9 @@ export async function withdrawConsent(
   const row = await questionBehind(token, ip);
   const confirmation = await giveAnswer('withdrawConsent', row, async (asked, lead) => {
     const { channel, contactHash } = asked;
-    if (await isOfFurther(asked)) return forgetBeside(lead, [{ channel, hash: contactHash }], 'WITHDRAWN');
+    const asker = [{ channel, hash: contactHash }];
+    const contact = await LeadContacts.findById(lead._id).lean<LeadContactRow>();
+    if (contact && !holdsOwn(asker, contact, lead)) return forgetBeside(lead, asker, 'WITHDRAWN');
     return endConsent(lead, contactHash);
   });
   return { confirmation };

@@ -3,20 +3,35 @@ import { emit } from '../../../platform/outbox';
 import { closeSame } from '../confirm/answer';
 import { OLD_MS } from '../checks/captured';
 import { LeadContacts, type Lead, type LeadContactRow, Touches } from '../model';
+import { PROOF_CHANNELS, type ProofChannel } from '../rules';
 import { suppress } from '../suppress/suppressions';
 import { dropFurther, FIELD_OF, type FurtherContact, HASH_OF } from '../vault/furtherContacts';
+import { firstContacts } from '../vault/replaceOwn';
+import { takeBack } from '../vault/takeBack';
 import { type ProvenContact } from './leadsOfPerson';
 
 /**
  * Whoever knows somebody's phone can send a form with it and an address of their own, which then stands beside the lead's
- * own. So a proof there shows and reaches what came with that contact, and nothing else of the lead.
+ * own, or takes the place of what was written wrongly. So a proof there shows and reaches what came with that contact, and nothing else of the lead.
  */
 
-/** Whether one of the contacts is the lead's own phone or e-mail, so that the whole lead is its holder's. */
-export const holdsOwn = (
-  proven: readonly ProvenContact[],
-  row: Pick<LeadContactRow, 'phoneHash' | 'emailHash'>,
-): boolean => proven.some(({ channel, hash }) => row[HASH_OF[channel]] === hash);
+type Kept = Pick<LeadContactRow, '_id' | 'phoneHash' | 'emailHash' | 'further'>;
+
+/**
+ * Whether one of the contacts is the lead's own phone or e-mail as it was given first, so that the whole lead is its
+ * holder's. Where none that came first can be proven any more, it is whose all the contacts are that it has.
+ */
+export function holdsOwn(proven: readonly ProvenContact[], row: Kept, { mended = [] }: Pick<Lead, 'mended'>): boolean {
+  const isMended = (channel: ProofChannel): boolean => mended.some((one) => one.channel === channel);
+  const own = PROOF_CHANNELS.filter((channel) => row[HASH_OF[channel]] !== null);
+  const first = [
+    ...own.filter((channel) => !isMended(channel)).map((channel) => row[HASH_OF[channel]]),
+    ...firstContacts(row).flatMap(({ phoneHash, emailHash }) => [phoneHash, emailHash]),
+  ].filter((hash) => hash !== null);
+  const isProven = (hash: string | null): boolean => proven.some((one) => one.hash === hash);
+  if (first.length > 0) return first.some(isProven);
+  return own.length > 0 && own.every((channel) => isProven(row[HASH_OF[channel]]));
+}
 
 /** What of these contacts was given beside the lead's own. */
 export const givenBeside = (
@@ -52,12 +67,14 @@ export async function forgetBeside(
   for (const { channel, hash } of proven) {
     const row = await LeadContacts.findById(lead._id).lean<LeadContactRow>();
     const given = row ? givenBeside([{ channel, hash }], row) : [];
-    if (!row || given.length === 0) continue;
+    const isNow = row?.[HASH_OF[channel]] === hash;
+    if (!row || (given.length === 0 && !isNow)) continue;
     const fields = [FIELD_OF[channel]];
     await emit('contact.corrected', lead._id, { leadId: lead._id, agencyId: lead.agencyId, fields });
     if (because === 'ERASED') await forgetUploads(given);
     else await suppress(hash, 'WITHDRAWN', after(now(), OLD_MS));
     await closeSame({ leadId: lead._id, contactHash: hash }, 'withdrawConsent');
+    if (isNow) await takeBack(row, channel);
     await dropFurther(row, channel, hash);
   }
   // One that no longer stands there finds the lead no more.

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../../platform/transaction';
-import { LeadContacts, type LeadContactRow } from '../model';
+import { type Lead, LeadContacts, type LeadContactRow, Leads } from '../model';
 import { takeFences } from '../personFence';
 import { suppress } from '../suppress/suppressions';
 import { forgetBeside, holdsOwn } from './besideLead';
@@ -23,11 +23,15 @@ export async function erasePerson<T>(
     const part = await inTransaction(async () => {
       await takeFences(proven.map(hashesOf));
       for (const { hash } of proven) await suppress(hash, 'ERASED', null);
-      const rows = await LeadContacts.find(whereProven(proven), { agencyId: 1, phoneHash: 1, emailHash: 1 })
+      const rows = await LeadContacts.find(whereProven(proven), { agencyId: 1, phoneHash: 1, emailHash: 1, further: 1 })
         .limit(AT_ONCE)
-        .lean<Pick<LeadContactRow, '_id' | 'agencyId' | 'phoneHash' | 'emailHash'>[]>();
+        .lean<Pick<LeadContactRow, '_id' | 'agencyId' | 'phoneHash' | 'emailHash' | 'further'>[]>();
+      const leads = await Leads.find({ _id: { $in: rows.map(({ _id }) => _id) } }, { mended: 1 }).lean<
+        Pick<Lead, '_id' | 'mended'>[]
+      >();
+      const facts = new Map(leads.map((lead) => [lead._id, lead]));
       for (const row of rows)
-        if (holdsOwn(proven, row)) await eraseLead(row._id, 'PERSON');
+        if (holdsOwn(proven, row, facts.get(row._id) ?? {})) await eraseLead(row._id, 'PERSON');
         else await forgetBeside(row, proven, 'ERASED');
       const leadIds = rows.map(({ _id }) => _id);
       const isLast = rows.length < AT_ONCE;

@@ -67,7 +67,7 @@ export async function leadsOfPerson(proven: readonly ProvenContact[], reason: st
   return rows.flatMap((row) => {
     const lead = leads.get(row._id);
     if (!lead) return [];
-    if (!holdsOwn(proven, row)) return besideOf(proven, row, lead, looks);
+    if (!holdsOwn(proven, row, lead)) return besideOf(proven, row, lead, looks);
     return {
       lead,
       isBeside: false,
@@ -87,7 +87,6 @@ function besideOf(
   looks: readonly Looks[],
 ): LeadOfPerson | [] {
   const given = givenBeside(proven, row);
-  if (given.length === 0) return [];
   const isProven = (hash: string | null): boolean => proven.some((one) => one.hash === hash);
   const details = furtherDetails(
     { ...row, further: given },
@@ -96,11 +95,17 @@ function besideOf(
       email: (value, hash) => (isProven(hash) ? value : maskedEmail(value)),
     },
   );
+  const { phone, email } = openContact(row._id, row.sealed);
   const [name = ''] = namesOfTouches(row, given);
   return {
     lead: factsBeside(lead, given),
     isBeside: true,
-    contact: { name, phone: null, email: null, details },
+    contact: {
+      name,
+      phone: isProven(row.phoneHash) ? phone : null,
+      email: isProven(row.emailHash) ? email : null,
+      details,
+    },
     isPhoneProven: false,
     touches: [],
     looks: looks.filter(({ leadId }) => leadId === row._id),
@@ -146,12 +151,13 @@ function shownTo(proven: readonly ProvenContact[], row: LeadContactRow): Contact
  */
 export async function leadsOfContacts(proven: readonly ProvenContact[]): Promise<{ own: Lead[]; beside: Lead[] }> {
   if (proven.length === 0) return { own: [], beside: [] };
-  const fields = { phoneHash: 1, emailHash: 1 } as const;
+  const fields = { phoneHash: 1, emailHash: 1, further: 1 } as const;
   const rows = await LeadContacts.find(whereProven(proven), fields)
     .limit(MOST)
     .lean<Pick<LeadContactRow, '_id' | keyof typeof fields>[]>();
-  const owned = new Set(rows.filter((row) => holdsOwn(proven, row)).map(({ _id }) => _id));
   const leads = await Leads.find({ _id: { $in: rows.map(({ _id }) => _id) } }).lean<Lead[]>();
+  const kept = new Map(rows.map((row) => [row._id, row]));
+  const owned = new Set(leads.filter((lead) => holdsOwn(proven, kept.get(lead._id)!, lead)).map(({ _id }) => _id));
   return {
     own: leads.filter(({ _id }) => owned.has(_id)),
     beside: leads.filter(({ _id }) => !owned.has(_id)),

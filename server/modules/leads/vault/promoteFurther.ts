@@ -1,6 +1,7 @@
 import { checkEmail } from '../checks/email';
 import { checkPhone } from '../checks/phone';
 import { signalIn } from '../accept/leadOfRow';
+import { Confirmations } from '../confirm/model';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
 import { decide, isAnswered, isAnsweredHere, isOfOwn, type ProofChannel, standingFindings } from '../rules';
 import { FIELD_OF, type FurtherContact, HASH_OF, writtenTo } from './furtherContacts';
@@ -11,7 +12,8 @@ const IN_MARKET: readonly string[] = ['ACCEPTED', 'QUARANTINED'];
 
 /**
  * Makes a phone or an e-mail that stands beside a lead's own, and on which its person has answered, the one to call or to
- * write to first, where nobody has answered on the own one. Of what is sold too: its buyers would ring a number of which
+ * write to first, where nobody has answered on the own one and somebody has on the lead's own contact of the other channel,
+ * asked since: whoever knows somebody's phone can send a form with it and an address of their own. Of what is sold too: its buyers would ring a number of which
  * nobody knows whose it is. Answers the lead as it stands then, null where nothing was changed. In the open transaction.
  */
 export async function promoteProven(
@@ -25,9 +27,17 @@ export async function promoteProven(
   if (!lead || !row || !IN_MARKET.includes(lead.state) || row[HASH_OF[channel]] === hash) return null;
   const isOwnAnswered = lead.proofs.some((proof) => proof.channel === channel && isAnswered(proof) && isOfOwn(proof));
   const further = furtherOf(row, channel).find((one) => one[HASH_OF[channel]] === hash);
-  if (isOwnAnswered || !further) return null;
+  if (isOwnAnswered || !further || !(await isOtherAnswered(row, channel, further.at))) return null;
   const reason = `The person answered on this ${NAME_OF[channel]}, and on the one given first nobody has.`;
   return promote(lead, row, channel, further, { act: 'callProvenFirst', reason, at });
+}
+
+/** Whether the lead's own contact of the other channel was asked since then, and answered there. */
+async function isOtherAnswered(row: LeadContactRow, channel: ProofChannel, since: Date): Promise<boolean> {
+  const contactHash = row[HASH_OF[channel === 'PHONE' ? 'EMAIL' : 'PHONE']];
+  if (contactHash === null) return false;
+  const asked = { leadId: row._id, contactHash, askedAt: { $gte: since } };
+  return (await Confirmations.exists({ ...asked, state: 'CONFIRMED', isAnsweredElsewhere: { $ne: true } })) !== null;
 }
 
 const NAME_OF = { PHONE: 'phone', EMAIL: 'e-mail address' } as const;

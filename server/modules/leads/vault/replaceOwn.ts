@@ -84,6 +84,16 @@ async function reseal(
     await LeadContacts.updateOne({ _id: row._id }, { $addToSet: { furtherHashes: { $each: oldHashes } } });
 }
 
+const firstTouchId = (leadId: string, channels: readonly ProofChannel[]): string =>
+  idFrom('touch', leadId, ...channels);
+
+/** What stood first in a lead where another phone or e-mail took its place. */
+export const firstContacts = ({ _id, further = [] }: Pick<LeadContactRow, '_id' | 'further'>): FurtherContact[] => {
+  const ids = [['PHONE'], ['EMAIL'], ['PHONE', 'EMAIL']] as const;
+  const first = ids.map((channels) => firstTouchId(_id, channels));
+  return further.filter(({ touchId }) => first.includes(touchId));
+};
+
 /** What the lead had before, as a further contact of the day on which it came; of what was one before nothing. */
 function oldContact(
   row: LeadContactRow,
@@ -95,7 +105,7 @@ function oldContact(
     false;
   const fresh = channels.filter((channel) => before[FIELD_OF[channel]] !== null && !stand(channel));
   if (fresh.length === 0) return null;
-  const touchId = idFrom('touch', row._id, ...fresh);
+  const touchId = firstTouchId(row._id, fresh);
   const values = Object.fromEntries(fresh.map((channel) => [FIELD_OF[channel], before[FIELD_OF[channel]]!]));
   return {
     touchId,
