@@ -3,6 +3,7 @@ import { addNote, cardIdOf, setCardStatus } from '../desk/cards';
 import { createSite, type Site } from '../kit/site';
 import { soldLead } from '../kit/trading';
 import { type Actor } from '../kit/world';
+import { database } from '../../server/platform/database';
 import { isOperation } from './market';
 
 /** The buyer's work with what it bought: the board, the steps of a card, its notes, and what is copied from it. */
@@ -28,6 +29,12 @@ async function withCards(count: number): Promise<{ buyer: Actor; cardIds: string
     cardIds.push(cardIdOf(saleId));
   }
   return { buyer, cardIds };
+}
+
+/** How often the contact of a card was looked at so far. */
+async function looksAt(cardId: string): Promise<number> {
+  const card = await database().collection<{ _id: string; leadId: string }>('cards').findOne({ _id: cardId });
+  return database().collection('disclosures').countDocuments({ leadId: card!.leadId });
 }
 
 const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
@@ -111,6 +118,28 @@ test('a card goes on by its steps; it is lost only for a reason, and a click bes
   await dialog.getByRole('button', { name: 'Move to “Lost”' }).click();
   await steps.getByText('Reason: Not now.').waitFor();
   await page.getByRole('list', { name: 'History' }).getByText('Wants it next year.').waitFor();
+
+  // A colleague moves it: the steps follow by themselves, and no look at the contact is recorded for that.
+  const [cardId] = cardIds as [string];
+  const lookedAt = await looksAt(cardId);
+  await setCardStatus(site.world, buyer, cardId, { status: 'CONTACTED' });
+  await steps.getByText('The person was reached.').waitFor();
+  await steps.getByRole('button', { name: 'Qualified' }).waitFor();
+
+  // One whose news did not come yet: the refusal speaks the words of the page, and the steps are those of now.
+  let isMoved = false;
+  await page.route('**/graphql', async (route, request) => {
+    if (isOperation(request, 'SetCardStatus') && !isMoved) {
+      isMoved = true;
+      await setCardStatus(site.world, buyer, cardId, { status: 'REJECTED' });
+    }
+    await route.continue();
+  });
+  await steps.getByRole('button', { name: 'Qualified' }).click();
+  await steps.getByRole('alert').getByText('it can only be taken up again as “Contacted”.').waitFor();
+  await steps.getByText('Not a real lead').waitFor();
+  expect(await steps.getByRole('group').getByRole('button').allInnerTexts()).toEqual(['Contacted']);
+  expect(await looksAt(cardId)).toBe(lookedAt);
 });
 
 test('a note in writing outlives a reload; further notes that do not come are told, and come at another press', async () => {

@@ -51,7 +51,11 @@ describe('setCardStatus', () => {
       const before = await everything();
       for (const next of CARD_STATUSES) {
         if (nextStatuses(status).includes(next)) continue;
-        expect([next, (await move(id, next)).__typename]).toEqual([next, 'Conflict']);
+        const refusal = await move(id, next);
+        expect([next, refusal.__typename]).toEqual([next, 'Conflict']);
+        // It says in the words of the page what may follow.
+        const said = [...refusal.message.matchAll(/“(\w+)”/g)].map(([, word]) => word!.toUpperCase());
+        expect(said).toEqual([status, ...nextStatuses(status)]);
       }
       expect(await everything()).toBe(before);
       const [allowed] = nextStatuses(status);

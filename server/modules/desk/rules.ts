@@ -21,6 +21,17 @@ const NEXT: Readonly<Record<CardStatus, readonly CardStatus[]>> = {
 
 export const nextStatuses = (status: CardStatus): readonly CardStatus[] => NEXT[status];
 
+/** Which may follow, in whole sentences and in the words of the page, so that each can be said in another language. */
+export const STEPS_FROM: Readonly<Record<CardStatus, string>> = {
+  NEW: 'This card stands at “New”: it can go on to “Contacted”, “Lost” or “Rejected”.',
+  CONTACTED: 'This card stands at “Contacted”: it can go on to “Qualified”, “Proposal”, “Won”, “Lost” or “Rejected”.',
+  QUALIFIED: 'This card stands at “Qualified”: it can go on to “Proposal”, “Won”, “Lost” or “Rejected”.',
+  PROPOSAL: 'This card stands at “Proposal”: it can go on to “Qualified”, “Won” or “Lost”.',
+  WON: 'This card stands at “Won”: it can go on to “Proposal” or “Lost”.',
+  LOST: 'This card stands at “Lost”: it can only be taken up again as “Contacted”.',
+  REJECTED: 'This card stands at “Rejected”: it can only be taken up again as “Contacted”.',
+};
+
 /** The statuses with which the value of the deal may be told. */
 export const mayCarryValue = (status: CardStatus): boolean => status === 'PROPOSAL' || status === 'WON';
 

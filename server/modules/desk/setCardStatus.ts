@@ -8,7 +8,7 @@ import { exponentOf } from '../../platform/money';
 import { inTransaction } from '../../platform/transaction';
 import { openCard } from './findCard';
 import { CardEvents, type CardRow, Cards } from './model';
-import { mayCarryValue, nextStatuses } from './rules';
+import { mayCarryValue, nextStatuses, STEPS_FROM } from './rules';
 import { noteText } from './noteText';
 
 /** Moves a card on by the table of statuses. Errors: InvalidInput, NotFound, Conflict. */
@@ -21,10 +21,7 @@ export async function setCardStatus(viewer: Viewer, input: SetCardStatusInput): 
   return inTransaction(async () => {
     const card = await openCard(viewer, input.cardId);
     if (!nextStatuses(card.status).includes(input.status)) {
-      const next = nextStatuses(card.status).join(', ');
-      throw conflict(
-        `A card that is ${card.status} cannot become ${input.status}; it can become ${next}. Nothing was done.`,
-      );
+      throw conflict(`${STEPS_FROM[card.status]} Nothing was done.`);
     }
     const at = now();
     const change = { status: input.status, lostReason: input.lostReason ?? null, ...deal, changedAt: at };

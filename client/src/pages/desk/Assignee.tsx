@@ -11,6 +11,7 @@ import {
 } from '../../generated/desk';
 import { RefusalNote } from '../../ui/Failure';
 import { Panel } from '../../ui/Panel';
+import { useCardWork } from './useCardWork';
 
 /** Whose card it is; managers give it to a member or take it back, at once. */
 export function Assignee({ card }: { card: CardWorkFieldsFragment }) {
@@ -18,6 +19,7 @@ export function Assignee({ card }: { card: CardWorkFieldsFragment }) {
   const isManager = useViewer().role !== 'AGENT';
   const { data, client } = useQuery(DeskMembersDocument, { skip: !isManager, fetchPolicy: 'cache-first' });
   const { send, isSending, refusal } = useVerb(AssignCardDocument, 'assignCard');
+  const readWork = useCardWork();
   // A closed card that nobody had waits for nobody.
   if (card.isClosed && !card.assignee) return null;
   if (!isManager || card.isClosed) {
@@ -33,6 +35,7 @@ export function Assignee({ card }: { card: CardWorkFieldsFragment }) {
   const give = async (personId: string | null): Promise<void> => {
     const outcome = await send({ input: { cardId: card.id, personId } });
     if (outcome?.payload) void client.refetchQueries({ include: [CardHistoryDocument] });
+    else await readWork(card.id).catch(() => undefined);
   };
   return (
     <Panel title={t('assign.title')}>

@@ -13,6 +13,7 @@ import {
 } from '../../generated/desk';
 import { Dialog } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
+import { useCardWork } from './useCardWork';
 import { LOST_REASONS, mayCarryValue } from './words';
 
 interface Props {
@@ -42,6 +43,7 @@ export function MoveDialog({ card, to, onMoved, onClose }: Props) {
   const [note, setNote] = useState('');
   const [faults, setFaults] = useState<Record<string, string>>({});
   const { send, isSending, refusal, mended } = useVerb(SetCardStatusDocument, 'setCardStatus');
+  const readWork = useCardWork();
   const errors = { ...fieldErrors(refusal), ...faults };
 
   const mend = (field: string): void => {
@@ -63,7 +65,10 @@ export function MoveDialog({ card, to, onMoved, onClose }: Props) {
       dealValue: mayCarryValue(to) && typeof minor === 'number' ? { minor, currency } : undefined,
     };
     const outcome = await send({ input });
-    if (!outcome?.payload) return;
+    if (!outcome?.payload) {
+      await readWork(card.id).catch(() => undefined);
+      return;
+    }
     onMoved();
     onClose();
   };

@@ -14,6 +14,7 @@ import { RefusalNote } from '../../ui/Failure';
 import { Money } from '../../ui/Money';
 import { MoveDialog } from './MoveDialog';
 import { Panel } from '../../ui/Panel';
+import { useCardWork } from './useCardWork';
 import { StatusMark } from './StatusMark';
 import { asksMore, meaningOf } from './words';
 import styles from './desk.module.css';
@@ -25,6 +26,7 @@ export function StatusSteps({ card }: { card: CardWorkFieldsFragment }) {
   const [asked, setAsked] = useState<CardStatus | null>(null);
   const [underWay, setUnderWay] = useState<CardStatus | null>(null);
   const { send, isSending, refusal } = useVerb(SetCardStatusDocument, 'setCardStatus');
+  const readWork = useCardWork();
   const moved = (): void => void client.refetchQueries({ include: [CardHistoryDocument, CardNotesDocument] });
 
   const move = async (status: CardStatus): Promise<void> => {
@@ -35,6 +37,8 @@ export function StatusSteps({ card }: { card: CardWorkFieldsFragment }) {
     setUnderWay(status);
     const outcome = await send({ input: { cardId: card.id, status } });
     if (outcome?.payload) moved();
+    // What is refused was asked of a card that stands elsewhere by now.
+    else await readWork(card.id).catch(() => undefined);
   };
   return (
     <Panel title={t('steps.title')}>

@@ -8,18 +8,20 @@ import {
   CardToldDocument,
   DeskDisputeChangedDocument,
 } from '../../generated/desk';
+import { useCardWork } from './useCardWork';
 
-/** What the team does itself: it stands on the card already, and each reading of a contact is recorded as a look. */
+/** What the team does: it changes nothing of the contact, and each reading of a contact is recorded as a look. */
 const WORK: readonly CardEventKind[] = ['STATUS_CHANGED', 'ASSIGNED', 'NOTE_ADDED'];
 
 /**
- * Keeps an open card as it is now: what its person said, an erasure, a claim of a colleague and what becomes of the money
+ * Keeps an open card as it is now: a colleague, or another window, moves it or gives it away; what its person said, an erasure, a claim of a colleague and what becomes of the money
  * open or close the contact, and stand in the history.
  */
 export function useCardNews(card: { id: string; sale: { id: string } } | null | undefined, read: () => void): void {
   const client = useApolloClient();
   const isOff = !card;
   const readAgain = useReadAgain();
+  const readWork = useCardWork();
   useLive(
     CardToldDocument,
     { cardId: card?.id ?? '' },
@@ -27,7 +29,12 @@ export function useCardNews(card: { id: string; sale: { id: string } } | null | 
       isOff,
       heard({ cardTold }) {
         if (!WORK.includes(cardTold.kind)) read();
-        readAgain(() => client.refetchQueries({ include: [CardHistoryDocument, CardNotesDocument] }));
+        readAgain(() =>
+          Promise.all([
+            WORK.includes(cardTold.kind) && card && readWork(card.id),
+            client.refetchQueries({ include: [CardHistoryDocument, CardNotesDocument] }),
+          ]),
+        );
       },
     },
   );

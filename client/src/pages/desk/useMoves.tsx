@@ -7,6 +7,7 @@ import { type Refusal, wordsOf } from '../../app/useVerb';
 import { BoardColumnDocument, type CardFilter, type CardStatus, SetCardStatusDocument } from '../../generated/desk';
 import type { ListedCard } from './CardRow';
 import { nameOf } from './standing';
+import { useCardWork } from './useCardWork';
 import { asksMore } from './words';
 
 /** A card on its way to another column, where it stands already. */
@@ -22,6 +23,7 @@ export interface Move {
 export function useMoves(ask: (card: ListedCard, to: CardStatus) => void) {
   const { t } = useTranslation('desk');
   const client = useApolloClient();
+  const readWork = useCardWork();
   const [moves, setMoves] = useState<readonly Move[]>([]);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
@@ -69,8 +71,11 @@ export function useMoves(ask: (card: ListedCard, to: CardStatus) => void) {
       const variables = { input: { cardId: card.id, status: to } };
       const { data } = await client.mutate({ mutation: SetCardStatusDocument, variables });
       const answer = data!.setCardStatus;
-      if (answer.__typename !== 'SetCardStatusPayload') setRefusal(answer);
-      else {
+      if (answer.__typename !== 'SetCardStatusPayload') {
+        setRefusal(answer);
+        const now = await readWork(card.id);
+        if (now && now.status !== card.status) await readColumn(now.status);
+      } else {
         const { nextStatuses } = answer.card;
         const isFree = nextStatuses.includes(card.status) && !asksMore(card.status);
         const back = isFree ? () => void send({ ...card, status: to, nextStatuses }, card.status) : undefined;
