@@ -83,7 +83,9 @@ async function decidesForHalf(page: Page): Promise<void> {
   await page.getByLabel('Amount back').press('Control+a');
   await page.keyboard.press('Backspace');
   expect(await page.getByLabel('Amount back').inputValue()).toBe('');
-  expect(await page.getByRole('slider', { name: 'Share back' }).getAttribute('aria-valuenow')).toBe('50');
+  const share = page.getByRole('slider', { name: 'Share back' });
+  expect(await share.getAttribute('aria-valuenow')).toBe('50');
+  expect(await share.getAttribute('aria-valuetext')).toBe('50%');
   await page.keyboard.press('Control+Enter');
   await page.getByLabel('Amount back').and(page.locator(':focus')).waitFor();
   expect(await page.getByRole('dialog').count()).toBe(0);

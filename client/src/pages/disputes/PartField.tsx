@@ -35,6 +35,7 @@ export function PartField({
         </span>
         <Slider
           thumbLabel={t('deciding.share')}
+          thumbValueText={(value) => percent(value / 100)}
           min={1}
           max={100}
           value={Math.max(1, share)}

@@ -61,7 +61,7 @@ function NextSteps({ batch }: { batch: UploadedBatch }) {
   return (
     <Group gap="xs">
       {counts.accepted > 0 && (
-        <Button component={Link} to={`/leads?batch=${id}`}>
+        <Button component={Link} to={`/leads?state=ACCEPTED&batch=${id}`}>
           {t('ended.leads')}
         </Button>
       )}
