@@ -63,6 +63,7 @@ test('an export of Meta lead ads is understood, checked without a trace, importe
   await page.getByText('TSV, ', { exact: false }).first().waitFor();
   await page.goBack();
   await page.getByRole('link', { name: 'See the accepted leads' }).click();
+  await page.getByRole('tab', { name: 'Accepted', selected: true }).waitFor();
   await page.getByRole('table', { name: 'Leads' }).waitFor();
   expect(await page.getByRole('checkbox', { name: /^Select (?!all)/ }).count()).toBe(2);
 });

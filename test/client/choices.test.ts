@@ -9,6 +9,7 @@ import {
   SORTS,
   writeChoices,
 } from '../../client/src/pages/market/choices';
+import { notUnderstood } from '../../client/src/pages/market/notUnderstood';
 import { CHANNELS, CONTACT_KINDS, TEMPERATURES } from '../../client/src/ui/leadFacts';
 
 /** The filters of the market live in the address: what is chosen is what a reload, a link and the back button bring. */
@@ -91,4 +92,17 @@ test.each([
   const of = (values: string[]): Choices => ({ ...EVERYTHING, niches: values, sort: 'ENDING_SOON' });
   const after = changedChoices(of(now), of(shown), { niches: wanted, isVerified: true });
   expect(after).toEqual({ ...of(niches), isVerified: true });
+});
+
+test('what nobody understands in an address is named as it stands there, and nothing else is', () => {
+  const named = (text: string): string[] => notUnderstood(new URLSearchParams(text));
+  expect(
+    named('temperature=lukewarm.hot&sort=foo&hours=-5&from=cheap&exclusive=maybe&kind=bundle&utm_source=x'),
+  ).toEqual(['temperature=lukewarm', 'exclusive=maybe', 'kind=bundle', 'from=cheap', 'hours=-5', 'sort=foo']);
+  expect(named('temperature=HOT&sort=newest&hours=24&from=12.5&to=0&verified=1&niche=motor&listing=7')).toEqual([]);
+  expect(readChoices(new URLSearchParams('exclusive=TRUE&verified=0'))).toMatchObject({
+    isExclusive: true,
+    isVerified: false,
+  });
+  fc.assert(fc.property(chosen, (choices) => expect(named(addressOf('', choices))).toEqual([])));
 });

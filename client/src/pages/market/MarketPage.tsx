@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Missing } from '../../app/fallbacks';
 import { useSession, useViewer } from '../../app/session';
+import { late } from '../../ui/late';
 import { Page } from '../../ui/Page';
 import { Sheet } from '../../ui/Sheet';
 import { useKeys } from '../../ui/useKeys';
@@ -21,6 +22,8 @@ import { isForMarket } from './isForMarket';
 import { filterOf, useNamed } from './useNamed';
 import { usePicks } from './usePicks';
 import styles from './Market.module.css';
+
+const NotUnderstood = late(() => import('./NotUnderstood'));
 
 /** What is on sale. Agents work what others bought or brought: they see no market. */
 export function MarketPage() {
@@ -65,6 +68,7 @@ function Market() {
       actions={<TopActions filter={filter} choices={choices} onOpen={change} onDialog={setDialog} />}
     >
       {!isBuying && <UnsettledNote onAsk={(wish) => setDialog({ kind: 'purchase', wish })} />}
+      {address.odd && <NotUnderstood params={address.odd} />}
       <div className={styles.page}>
         {isWide ? (
           <aside className={styles.rail} aria-label={t('rail.title')}>

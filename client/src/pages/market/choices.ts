@@ -84,7 +84,7 @@ function merged(now: readonly string[], shown: readonly string[], wanted: readon
 }
 
 /** The names of the parameters; others in the address are left alone. */
-const NAMES = {
+export const NAMES = {
   niches: 'niche',
   regions: 'region',
   temperatures: 'temperature',
@@ -102,9 +102,12 @@ const NAMES = {
 } as const satisfies Record<keyof Choices, string>;
 
 /** Between several values of one filter: stands in an address as it is, and in no slug or code. */
-const SEPARATOR = '.';
+export const SEPARATOR = '.';
 
-/** Reads the address; what makes no sense in it is passed over. */
+/** The words of yes and no in an address; the first of each is the one that is written. */
+const FLAGS: Readonly<Record<string, boolean>> = { yes: true, no: false, true: true, false: false, 1: true, 0: false };
+
+/** Reads the address; what makes no sense in it is passed over, and told beside what is found. */
 export function readChoices(params: URLSearchParams): Choices {
   const words = (key: keyof Choices): string[] => [
     ...new Set((params.get(NAMES[key]) ?? '').split(SEPARATOR).filter((word) => word !== '')),
@@ -113,7 +116,7 @@ export function readChoices(params: URLSearchParams): Choices {
     const wanted = words(key).map((word) => word.toUpperCase());
     return all.filter((value) => wanted.includes(value));
   };
-  const flag = (key: keyof Choices): boolean | null => ({ yes: true, no: false })[params.get(NAMES[key]) ?? ''] ?? null;
+  const flag = (key: keyof Choices): boolean | null => FLAGS[(params.get(NAMES[key]) ?? '').toLowerCase()] ?? null;
   const hours = Number(params.get(NAMES.maxAgeHours));
   return {
     niches: words('niches').slice(0, MOST_CHOICES),

@@ -5,6 +5,8 @@ import { changedChoices, type Choices, EVERYTHING, readChoices, writeChoices } f
 
 export interface ChoicesInAddress {
   choices: Choices;
+  /** The address where it says more, or says it otherwise, than these choices do. */
+  odd: URLSearchParams | null;
   /** Each change is a step that the back button takes back. */
   change(part: Partial<Choices>): void;
   /** Lifts every filter; the order stays. */
@@ -27,5 +29,6 @@ export function useChoices(): ChoicesInAddress {
     const { sort: _sort, ...filters } = EVERYTHING;
     change(filters);
   }, [change]);
-  return { choices, change, clear };
+  const odd = `${writeChoices(params, choices)}` === `${params}` ? null : params;
+  return { choices, odd, change, clear };
 }

@@ -8,6 +8,7 @@ import { Failure } from '../../../ui/Failure';
 import { Confirm } from './Confirm';
 import { Hindrance } from './Hindrance';
 import { Result } from './Result';
+import { useBackCloses } from './useBackCloses';
 import { type Quote, useQuote } from './useQuote';
 import { useUnsettled } from './useUnsettled';
 
@@ -45,15 +46,12 @@ export default function PurchaseDialog({ wish: first, onClose, onKnown }: Purcha
       gone.flatMap(({ listingIds }) => listingIds),
     );
   };
+  const close = (): void => {
+    if (!isSending) onClose();
+  };
+  useBackCloses(close);
   return (
-    <Dialog
-      opened
-      size="lg"
-      onClose={() => !isSending && onClose()}
-      closeOnClickOutside={false}
-
-      title={t(done ? 'result.title' : 'buy.title')}
-    >
+    <Dialog opened size="lg" onClose={close} closeOnClickOutside={false} title={t(done ? 'result.title' : 'buy.title')}>
       {done && <Result {...done} onClose={onClose} />}
       {!done && answer?.__typename === 'QuotePayload' && answer.ownList === 'LIMIT_REACHED' && (
         <Text size="sm" c="dimmed" mb="sm">
