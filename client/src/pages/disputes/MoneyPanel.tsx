@@ -8,6 +8,7 @@ import {
   type DisputeFieldsFragment,
   SubjectJournalDocument,
 } from '../../generated/disputes';
+import { useAccountNames } from '../admin/useAccountNames';
 import { Money } from '../../ui/Money';
 import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
 import { SignalChips, type SignalLine } from '../../ui/SignalChips';
@@ -64,6 +65,7 @@ function foundOf({ signals, touches }: NonNullable<DisputedLeadQuery['lead']>): 
 function Journal({ subjectId }: { subjectId: string }) {
   const { t } = useTranslation('disputes');
   const { moment } = useFormats();
+  const namesOf = useAccountNames();
   const { data } = useQuery(SubjectJournalDocument, { variables: { id: subjectId } });
   if (!data) return null;
   return (
@@ -78,14 +80,10 @@ function Journal({ subjectId }: { subjectId: string }) {
                 <span className={styles.sub}>{moment(at)}</span>
               </th>
               <td>
-                {legs.map(({ account }) => (
-                  <div key={account}>{account}</div>
-                ))}
-              </td>
-              <td className="lb-number">
-                {legs.map(({ account, amount }) => (
-                  <div key={account}>
-                    <Money value={amount} sign />
+                {legs.map((leg) => (
+                  <div key={leg.account} className={styles.leg}>
+                    <span>{namesOf(leg).both}</span>
+                    <Money value={leg.amount} sign />
                   </div>
                 ))}
               </td>

@@ -8,8 +8,8 @@ import { ofMinor } from './shares';
 import { refundOf, useDecisionDraft } from './useDecision';
 
 /**
- * For an adjudicator whose case somebody else decided first: who did, that their own decision was not made, and what they
- * had written, to read or copy until they drop it. `wasToDecide`: it could be decided when they looked at it.
+ * For an adjudicator whose case somebody else decided first: who did and, where they were deciding, that their own decision
+ * was not made and what they had written, to read or copy until they drop it. `wasToDecide`: it could be decided when they looked at it.
  */
 export function Overtaken({ dispute, wasToDecide }: { dispute: DisputeFieldsFragment; wasToDecide: boolean }) {
   const { t } = useTranslation('disputes');
@@ -17,6 +17,8 @@ export function Overtaken({ dispute, wasToDecide }: { dispute: DisputeFieldsFrag
   const viewer = useViewer();
   const [draft, , drop] = useDecisionDraft(dispute.id);
   const { outcome, note } = draft;
+  // Who only looked had nothing to make.
+  const wasDeciding = Boolean(outcome || note);
   const last = dispute.steps.at(-1);
   const isOver = dispute.state !== 'OPEN' && dispute.state !== 'REVIEW';
   // Of their own decision the news can be here before its answer, which clears the draft.
@@ -31,10 +33,12 @@ export function Overtaken({ dispute, wasToDecide }: { dispute: DisputeFieldsFrag
       icon={<Gavel size={18} aria-hidden />}
       title={t('overtaken.title', { who: last.person?.name ?? t(`party.${last.by}`) })}
     >
-      <p style={{ margin: 0 }}>
-        {t('overtaken.notMade')}{' '}
-        {outcome && t(`overtaken.chosen.${outcome}`, { amount: money(ofMinor(refund, claimed)) })}
-      </p>
+      {wasDeciding && (
+        <p style={{ margin: 0 }}>
+          {t('overtaken.notMade')}{' '}
+          {outcome && t(`overtaken.chosen.${outcome}`, { amount: money(ofMinor(refund, claimed)) })}
+        </p>
+      )}
       {note && (
         <>
           <Textarea label={t('overtaken.grounds')} value={note} readOnly autosize minRows={2} mt="xs" />
