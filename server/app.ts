@@ -99,7 +99,15 @@ function mountDoors(app: Express, state: { isDraining: boolean }): void {
   for (const { firstRoutes } of manifests) firstRoutes?.(first);
   app.use(first);
   app.use(
-    helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': config.isProduction ? [] : null } } }),
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          'upgrade-insecure-requests': config.isProduction ? [] : null,
+          // A recorded call is fetched with the session's token and played from memory.
+          'media-src': ["'self'", 'blob:'],
+        },
+      },
+    }),
   );
   app.use(operationsRoutes(state));
   app.use(compression());

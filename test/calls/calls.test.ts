@@ -370,9 +370,15 @@ test('the caller’s number is for the business that paid; the recording is hear
   for (const [who, given] of [[business], [agency], [adjudicator, reason]] as const) {
     const opened = await world.ask(who, HEAR, { input: { ...input, ...(given ? { reason: given } : {}) } });
     expect(opened).toMatchObject({ __typename: 'OpenCallRecordingPayload', seconds: 65 });
-    const heard = await world.http.get(opened.address).set('range', 'bytes=0-3').buffer();
+    const authorization = `Bearer ${who.accessToken}`;
+    const heard = await world.http.get(opened.address).set({ authorization, range: 'bytes=0-3' }).buffer();
     expect([heard.status, heard.headers['content-type']]).toEqual([206, 'audio/wav']);
-    expect((await world.http.get(`${opened.address}x`)).status).toBe(404);
+    expect((await world.http.get(`${opened.address}x`).set({ authorization })).status).toBe(404);
+    // It was opened to this session: the address alone, or with another's token, gives nothing.
+    expect((await world.http.get(opened.address)).status).toBe(401);
+    const other = who === agency ? business : agency;
+    const overheard = world.http.get(opened.address).set('authorization', `Bearer ${other.accessToken}`);
+    expect((await overheard).status).toBe(404);
   }
   const looks = await database().collection('call_looks').find({ callId: billed.id }).sort({ at: 1 }).toArray();
   expect(looks.map(({ what }) => what)).toEqual(['NUMBER', 'RECORDING', 'RECORDING', 'RECORDING']);

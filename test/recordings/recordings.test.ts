@@ -75,8 +75,10 @@ const open = (actor: Actor, recordingId: string, reason?: string) =>
     { input: { recordingId, ...(reason === undefined ? {} : { reason }) } },
   );
 
-const play = (address: string, range?: string) => {
-  const request = world.http.get(address).buffer(true);
+const bearer = ({ accessToken }: Actor): string => `Bearer ${accessToken}`;
+
+const play = (address: string, range?: string, actor = agency) => {
+  const request = world.http.get(address).set('authorization', bearer(actor)).buffer(true);
   return range ? request.set('range', range) : request;
 };
 
@@ -376,11 +378,11 @@ describe('opening a recording', () => {
     const [sale] = await buyListings(world, buyer, [listing]);
     await world.settle();
     const { address } = await open(buyer, id);
-    expect((await play(address)).status).toBe(200);
+    expect((await play(address, undefined, buyer)).status).toBe(200);
     const { dispute } = await openDispute(world, buyer, sale!.saleId);
     await answerDispute(world, agency, dispute.id);
     await decideDispute(world, await world.admin('ADJUDICATOR'), dispute.id, {});
-    expect((await play(address)).status).toBe(404);
+    expect((await play(address, undefined, buyer)).status).toBe(404);
     expect((await open(buyer, id)).__typename).toBe('NotFound');
   });
 });
@@ -411,7 +413,7 @@ describe('GET /api/recordings/:id/audio', () => {
     expect([end.status, end.body.equals(bytes.subarray(-4))]).toEqual([206, true]);
     expect((await play(address, `bytes=${bytes.length}-`)).status).toBe(416);
     for (const odd of ['bytes=abc', 'lines=1-2', 'bytes=0-1,3-4']) expect((await play(address, odd)).status).toBe(200);
-    const head = await world.http.head(address);
+    const head = await world.http.head(address).set('authorization', bearer(agency));
     expect([head.status, head.headers['content-length']]).toEqual([200, `${bytes.length}`]);
   });
 
@@ -429,7 +431,11 @@ describe('GET /api/recordings/:id/audio', () => {
       await at(other.id, `?key=${key}`),
     ].map(({ status }) => status);
     expect(statuses).toEqual([404, 404, 404, 404, 404]);
+    // The address alone, and with somebody else's token: it was opened to one session.
     const colleague = await world.agency();
+    expect((await world.http.get(address)).status).toBe(401);
+    for (const actor of [colleague, buyer]) expect((await play(address, undefined, actor)).status).toBe(404);
+    expect((await play(address)).status).toBe(200);
     const ofColleague = await acceptedLead(world, colleague);
     const announced = await announce(ofColleague, {}, colleague);
     await send(announced.uploadAddress, anotherCall(), colleague);
@@ -437,7 +443,7 @@ describe('GET /api/recordings/:id/audio', () => {
     await database()
       .collection('sessions')
       .updateMany({ personId: colleague.personId }, { $set: { endedAt: world.clock.now() } });
-    expect((await play(opened.address)).status).toBe(401);
+    expect((await play(opened.address, undefined, colleague)).status).toBe(401);
     await world.clock.move('16m');
     expect((await play(address)).status).toBe(404);
     await world.clock.move('-16m');

@@ -3,11 +3,17 @@ import { currentToken, renewToken } from './token';
 
 /** Saves what is at an address as a file. Null when it was; else why not, in the server's words, empty when it gave none. */
 export async function download(address: string, name: string): Promise<string | null> {
+  const content = await contentAt(address);
+  if (typeof content === 'string') return content;
+  saveAs(name, content);
+  return null;
+}
+
+/** What is at an address, as this session may have it; else why not, in the server's words, empty when it gave none. */
+export async function contentAt(address: string): Promise<Blob | string> {
   try {
     const response = await fetchAs(address);
-    if (!response.ok) return await messageOf(response);
-    saveAs(name, await response.blob());
-    return null;
+    return response.ok ? await response.blob() : await messageOf(response);
   } catch {
     return '';
   }

@@ -6,6 +6,7 @@ import { type ModuleManifest } from '../../platform/manifest';
 import { openRecording } from './openRecording';
 import { playRoutes } from './playRecording';
 
+export { isOpener } from './isOpener';
 export { sendSound, type SoundKind } from './sendSound';
 
 const HEARS = ['MODERATOR', 'ADJUDICATOR', 'ADMIN'];

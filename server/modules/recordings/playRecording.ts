@@ -1,14 +1,14 @@
 import { type Request, type Response, type Router } from 'express';
 import { readToken } from '../../platform/seal';
-import { requireLiveSession } from '../accounts';
 import { type CallRecording, soundAddress, storedRecording } from '../leads';
 import { saleOf } from '../market';
+import { isOpener } from './isOpener';
 import { type Opening, PURPOSE } from './openRecording';
 import { sendSound } from './sendSound';
 
 /**
  * `GET /api/recordings/:id/audio?key=…`: the sound of a recording that was opened, whole or a range of its bytes. The key
- * is that of the opening; session and sale are looked at for each request, so that what ends in the middle of a call ends.
+ * is that of the opening, and only its session may use it; session and sale are looked at for each request, so that what ends in the middle of a call ends.
  */
 export function playRoutes(router: Router): void {
   router.get(soundAddress(':id'), play);
@@ -20,11 +20,12 @@ async function play(request: Request<{ id: string }>, response: Response): Promi
   await sendSound(request, response, sound);
 }
 
-/** The recording that the key opens for a session that still stands; null for everything else. */
-async function opened({ params, query }: Request<{ id: string }>): Promise<CallRecording | null> {
+/** The recording that the key opens, where the session that opened it asks and still stands; null for everything else. */
+async function opened(request: Request<{ id: string }>): Promise<CallRecording | null> {
+  const { params, query } = request;
   const opening = typeof query.key === 'string' ? readOpening(query.key) : null;
   if (opening?.recordingId !== params.id) return null;
-  await requireLiveSession(opening.viewer);
+  if (!(await isOpener(request, opening.viewer))) return null;
   if (opening.saleId !== null && (await saleOf(opening.saleId))?.state === 'REFUNDED') return null;
   return storedRecording(opening.recordingId);
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../app/session';
 import { fieldErrors, type Verb } from '../../app/useVerb';
 import { RefusalNote } from '../../ui/Failure';
+import { useSound } from './useSound';
 import styles from './recordings.module.css';
 
 interface Props {
@@ -26,6 +27,7 @@ export function Listen({ title, playerLabel, verb, address, onListen, children }
   const isStaff = useViewer().organisation.kind === 'PLATFORM';
   const [reason, setReason] = useState('');
   const { isSending, refusal, mended } = verb;
+  const { source, fault } = useSound(address);
   return (
     <>
       <form
@@ -67,7 +69,17 @@ export function Listen({ title, playerLabel, verb, address, onListen, children }
       {address && (
         <>
           {children}
-          <audio className={styles.player} controls preload="metadata" src={address} aria-label={playerLabel} />
+          {fault === null ? (
+            <audio
+              className={styles.player}
+              controls
+              preload="metadata"
+              src={source ?? undefined}
+              aria-label={playerLabel}
+            />
+          ) : (
+            <p role="alert">{fault || t('notHad')}</p>
+          )}
           <p className={styles.note}>{t('wasRecorded')}</p>
         </>
       )}

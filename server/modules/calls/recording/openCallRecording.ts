@@ -26,7 +26,7 @@ export const soundAddress = (callId: string): string => `/api/calls/${callId}/au
 
 /**
  * Opens the recording of a billed call to its business, its agency and, for a reason, to staff. The opening is recorded
- * first; then an address is given that plays for a quarter of an hour, as long as this session lives.
+ * first; then an address is given that plays for a quarter of an hour, to this session alone and as long as it lives.
  */
 export async function openCallRecording(viewer: Viewer, { callId, reason }: OpenCallRecordingInput) {
   const words = viewer.organisationKind === 'PLATFORM' ? requireReason(reason ?? '') : 'recorded call';

@@ -1,8 +1,7 @@
 import { type Request, type Response, type Router } from 'express';
 import { type Viewer } from '../../../graphql/viewer';
 import { readToken } from '../../../platform/seal';
-import { requireLiveSession } from '../../accounts';
-import { type SoundKind, sendSound } from '../../recordings';
+import { isOpener, type SoundKind, sendSound } from '../../recordings';
 import { type Call } from '../model';
 import { mayHear } from '../policy';
 import { callSeenBy } from '../readCalls';
@@ -10,7 +9,7 @@ import { type Opening, PURPOSE, soundAddress } from './openCallRecording';
 
 /**
  * `GET /api/calls/:id/audio?key=…`: the sound of a call that was opened, whole or a range of its bytes. The key is that of
- * the opening; session and call are looked at for each request.
+ * the opening, and only its session may use it; session and call are looked at for each request.
  */
 export function playRoutes(router: Router): void {
   router.get(soundAddress(':id'), play);
@@ -22,11 +21,12 @@ async function play(request: Request<{ id: string }>, response: Response): Promi
   await sendSound(request, response, fileId && kind ? { fileId, kind: kind as SoundKind, name: call!._id } : null);
 }
 
-/** The call whose recording the key opens for a session that still stands; null for everything else. */
-async function opened({ params, query }: Request<{ id: string }>): Promise<Call | null> {
+/** The call whose recording the key opens, where the session that opened it asks and still stands; null for everything else. */
+async function opened(request: Request<{ id: string }>): Promise<Call | null> {
+  const { params, query } = request;
   const opening = typeof query.key === 'string' ? readOpening(query.key) : null;
   if (opening?.callId !== params.id) return null;
-  await requireLiveSession(opening.viewer);
+  if (!(await isOpener(request, opening.viewer))) return null;
   const viewer: Viewer = opening.viewer;
   const call = await callSeenBy(viewer, opening.callId);
   return call && mayHear(viewer, call) ? call : null;
