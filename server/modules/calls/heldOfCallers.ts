@@ -1,13 +1,12 @@
 import { config } from '../../config';
-import { after, now, spokenMoment } from '../../platform/clock';
+import { spokenMoment } from '../../platform/clock';
 import { purposeHash } from '../../platform/seal';
-import { addressesOf, organisationsById } from '../accounts';
+import { organisationsById } from '../accounts';
+import { tellErased } from '../campaigns';
 import { nicheTree } from '../catalog';
-import { requestMessage } from '../messages';
 import { type HeldBeside, type ProvenPerson } from '../rights';
 import { FORGOTTEN } from './forgetCallers';
 import { type Call, type CallLook, CallLooks, type CallRow, Calls } from './model';
-import { LETTER_MS } from './rules';
 
 const MOST = 200;
 
@@ -79,16 +78,5 @@ async function tell(businessId: string, calls: readonly Told[]): Promise<void> {
       ({ _id, nicheId, startedAt, campaignId }) =>
         `It is the call about ${nicheTree().byId(nicheId)?.name ?? ''} of ${spokenMoment(startedAt)}:\n${config.publicUrl}/campaigns/${campaignId}?view=calls&call=${_id}`,
     );
-  const text = [
-    'A person who called you by a number of this market had their data erased. Erase what you hold of them in your own systems, unless the law or a contract with them tells you to keep it.',
-    ...which,
-  ].join('\n\n');
-  for (const { email } of await addressesOf(businessId))
-    await requestMessage({
-      channel: 'EMAIL',
-      to: email,
-      subject: 'A person had their data erased',
-      text,
-      expiresAt: after(now(), LETTER_MS),
-    });
+  await tellErased(businessId, 'A person who called you by a number of this market had their data erased.', which);
 }

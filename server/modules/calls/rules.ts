@@ -26,9 +26,6 @@ export const LOST_MS = LONGEST_SECONDS * SECOND + 10 * MINUTE;
 /** How far ahead of ours the provider's clock may be. */
 export const AHEAD_MS = 5 * MINUTE;
 
-/** A letter that waits longer than this is sent no more. */
-export const LETTER_MS = 7 * DAY;
-
 /** Numbers of a campaign that is over go back to the provider after so long. */
 export const GIVE_BACK_MS = 30 * DAY;
 

@@ -22,6 +22,7 @@ export { worthOf } from './rank';
 export { refundEntry, releaseEntry, usageEntry } from './usage/entries';
 export { restAfter } from './usage/shares';
 export { countRecords } from './usage/record';
+export { tellErased } from './usage/tellErased';
 export { type BilledThings, claimUsage, usageTrade } from './usage/sums';
 export { ownTrade, seesSpending } from './policy';
 export { type PriceFrom, priceFrom } from './prices/priceFrom';

@@ -1,14 +1,13 @@
 import { config } from '../../../config';
-import { after, now, spokenMoment } from '../../../platform/clock';
-import { addressesOf, organisationsById } from '../../accounts';
+import { spokenMoment } from '../../../platform/clock';
+import { organisationsById } from '../../accounts';
+import { tellErased } from '../../campaigns';
 import { nicheTree } from '../../catalog';
 import { contactForPerson, looksForPerson } from '../../leads';
-import { requestMessage } from '../../messages';
 import { forgetOwnPeople } from '../../ownLists';
 import { type HeldBeside, type ProvenPerson } from '../../rights';
 import { openLead } from './keepLead';
 import { type ClickLead, ClickLeads, Conversions } from './model';
-import { LETTER_MS } from './rules';
 
 const FIELDS = { PHONE: 'phoneHash', EMAIL: 'emailHash' } as const;
 const MOST = 200;
@@ -60,16 +59,9 @@ async function tell(businessId: string, leads: readonly ClickLead[]): Promise<vo
     ({ nicheId, at, campaignId }) =>
       `It came by a visit to your campaign for ${nicheTree().byId(nicheId)?.name ?? ''} on ${spokenMoment(at)}:\n${config.publicUrl}/campaigns/${campaignId}`,
   );
-  const text = [
-    'A person whom your server named in a conversion had their data erased on this market. Erase what you hold of them in your own systems, unless the law or a contract with them tells you to keep it.',
-    ...which,
-  ].join('\n\n');
-  for (const { email } of await addressesOf(businessId))
-    await requestMessage({
-      channel: 'EMAIL',
-      to: email,
-      subject: 'A person had their data erased',
-      text,
-      expiresAt: after(now(), LETTER_MS),
-    });
+  await tellErased(
+    businessId,
+    'A person whom your server named in a conversion had their data erased on this market.',
+    which,
+  );
 }

@@ -21,6 +21,3 @@ export const secondsBetween = (clickAt: Date, at: Date): number =>
   Math.max(0, Math.round((at.getTime() - clickAt.getTime()) / SECOND));
 
 export const isQuick = (clickAt: Date, at: Date): boolean => at.getTime() - clickAt.getTime() < CONVERSION.quickMs;
-
-/** A letter that waits longer than this is sent no more. */
-export const LETTER_MS = 7 * DAY;
