@@ -160,9 +160,13 @@ const PAGES: [role: string, pages: Shown[]][] = [
 /** Waits until a page has what it shows: its heading is there, no skeleton is left, and what lies over it has its name. */
 async function isShown(page: Page, heading: RegExp): Promise<void> {
   await page.getByRole('heading', { level: 1, name: heading, includeHidden: true }).waitFor();
+  if (OPENS_OVER.test(page.url())) await page.getByRole('dialog').first().waitFor();
   await page.locator('[aria-busy="true"], .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
   await page.locator('[role="dialog"]:not([aria-labelledby], [aria-label])').first().waitFor({ state: 'detached' });
 }
+
+/** Addresses that open something over their page, which comes later than the page. */
+const OPENS_OVER = /[?&]listing=|\/campaigns\/.*[?&]call=/;
 
 async function seriousFaults(page: Page, rules: object = {}): Promise<string[]> {
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(AXE);

@@ -78,7 +78,7 @@ async function locateServer({ environment, say, dataFolder, kept }: Search): Pro
   throw new Error([NOT_FOUND, ...(failures.length > 0 ? ['What was tried:', ...failures] : [])].join('\n'));
 }
 
-/** The kind whose data lies in this clone, if it has any. */
+/** The kind whose data lies in this clone, if some does. */
 function keptKind(folder: string): ServerKind | null {
   const kinds: ServerKind[] = ['mongod', 'secantusd-py'];
   return kinds.find((kind) => hasFiles(path.join(folder, kind))) ?? null;

@@ -46,7 +46,7 @@ export function Curve({ days }: Pick<Index, 'days'>) {
   );
 }
 
-/** Writes amounts of a scale, without the minor unit where none of them has any. */
+/** Writes amounts of a scale, without the minor unit where all are whole. */
 function roundAmounts(locale: string, minors: readonly number[], { currency }: MoneyValue): (minor: number) => string {
   const one = 10 ** exponentOf(currency);
   const digits = minors.every((minor) => minor % one === 0) ? 0 : exponentOf(currency);

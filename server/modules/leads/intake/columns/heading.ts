@@ -16,7 +16,7 @@ const TELLING = new Set(['EMAIL', 'PHONE', 'DATE', 'IP', 'NUMBER', 'URL']);
 /** Titles and export notes may stand above the headings, but not many. */
 const MAX_TITLE_ROWS = 10;
 
-/** Where the headings stand among a file's first rows, if it has any; rows with too few cells above them are titles. */
+/** Where the headings stand among a file's first rows, if there are some; rows with too few cells above them are titles. */
 export function findHeading(rows: readonly RawRow[]): Heading {
   const fills = rows.map(({ cells }) => filled(cells)).sort((a, b) => a - b);
   const usual = fills[Math.floor(fills.length / 2)] ?? 1;

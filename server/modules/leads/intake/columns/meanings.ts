@@ -28,7 +28,7 @@ const itself = ({ index, heading, cells }: Column): Pick<Column, 'index' | 'head
   ...(cells && { cells }),
 });
 
-/** Gives lost meanings that no column has any more back to those that lost them, the surest first. */
+/** Gives lost meanings that no column has left back to those that lost them, the surest first. */
 export function giveBack(columns: Column[]): void {
   const losers = columns.filter(({ field, lost }) => lost && field === 'IGNORE');
   for (const column of losers.sort((a, b) => b.lost!.confidence - a.lost!.confidence)) {
