@@ -1,4 +1,4 @@
-/** A person who calls the market's API by plain HTTP, as any program outside would: bearer token and refresh cookie. */
+/** A person who calls the market's API by plain HTTP, as a program outside does: with a bearer token and a refresh cookie. */
 export class Caller {
   private accessToken: string | null = null;
   private cookie = '';
