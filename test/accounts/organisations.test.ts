@@ -230,6 +230,8 @@ describe('a name is changed', () => {
     const record = await rows('audit').findOne({ subject: owner.personId });
     expect(record).toMatchObject({ act: 'changeProfile', actor: owner.personId });
     expect(JSON.stringify(record)).not.toContain('Mwangi');
+    await act(world, owner, 'changeProfile', { name: 'Zoë  Mwangi' });
+    expect(await rows('audit').countDocuments({ subject: owner.personId, act: 'changeProfile' })).toBe(1);
     expect(await act(world, owner, 'changeProfile', { name: ' ' })).toMatchObject({
       __typename: 'InvalidInput',
       path: ['name'],

@@ -202,6 +202,30 @@ test('a wrong current password is told at its field, and what was typed stays; t
   await page.getByRole('status').getByText('The new password is in force.').waitFor();
 });
 
+test('one changes one’s own name and that of the organisation: the frame and the lists have it at once', async () => {
+  await open('/profile');
+  const name = page.getByRole('textbox', { name: 'Your name' });
+  await name.fill(' ');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await page.getByText('Give 1 to 100 characters.').waitFor();
+  expect(await name.getAttribute('aria-invalid')).toBe('true');
+  await name.and(page.locator(':focus')).fill(' Zoë Mwangi ');
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').getByText('The new name is in force').waitFor();
+  expect(await name.inputValue()).toBe('Zoë Mwangi');
+  await page.getByRole('button', { name: 'Savanna Cover: account of Zoë Mwangi' }).click();
+  await page.getByRole('menuitem', { name: 'Organisation' }).click();
+  await page.getByRole('combobox', { name: 'Role of Zoë Mwangi' }).waitFor();
+
+  await page.getByRole('textbox', { name: 'Trading name' }).fill('Savanna Shield');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Savanna Shield' }).waitFor();
+  await page.getByRole('button', { name: 'Savanna Shield: account of Zoë Mwangi' }).waitFor();
+  await act(site.world, owner, 'changeOrganisation', { name: 'Savanna Cover' });
+  // Whoever else changes it, too.
+  await page.getByRole('button', { name: 'Savanna Cover: account of Zoë Mwangi' }).waitFor();
+});
+
 test('one login changes between its organisations, each with its own pages', async () => {
   await open('/profile');
   await page.getByRole('button', { name: 'Switch to Baobab Media' }).click();

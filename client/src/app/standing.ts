@@ -8,11 +8,11 @@ const LOOK_EVERY_MS = 10_000;
 
 const CHANGED = 'leadbourse:standing';
 
-/** Says that what the viewer may do turned out to be another than the page believes. */
+/** Says that what the viewer may do, or is called, turned out to be another than the page believes. */
 export const tellStanding = (): void => void window.dispatchEvent(new Event(CHANGED));
 
 /**
- * Keeps what the viewer may do as the platform has it: looked at anew when the platform tells of a change, when the page
+ * Keeps what the viewer may do, and the names in the frame, as the platform has them: looked at anew when the platform tells of a change, when the page
  * comes to the front, when something that it offered was refused, and from time to time while the organisation waits for
  * a decision about it.
  */
@@ -50,6 +50,8 @@ export function useStanding(
 }
 
 const isSame = (one: Viewer, other: Viewer): boolean =>
+  one.person.name === other.person.name &&
+  one.organisation.name === other.organisation.name &&
   one.role === other.role &&
   one.organisation.status === other.organisation.status &&
   one.permissions.join() === other.permissions.join();

@@ -10,13 +10,14 @@ import { Page, PageSkeleton } from '../../ui/Page';
 import { Invitations } from './Invitations';
 import { Marks } from './Marks';
 import { Members } from './Members';
+import { OrganisationName } from './OrganisationName';
 
 const STATUS_COLOURS = { ACTIVE: 'bottle', PENDING: 'amber', SUSPENDED: 'brick' } as const;
 
 /** The viewer's organisation: how it stands, who belongs to it, and who is invited; and the ways to what else is its own. */
 export function OrganisationPage() {
   const { t } = useTranslation('organisation');
-  const { may } = useSession();
+  const { may, viewer } = useSession();
   const { country, day } = useFormats();
   const { data, error, refetch } = useQuery(OwnOrganisationDocument);
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
@@ -61,6 +62,7 @@ export function OrganisationPage() {
       <Members />
       {may('MANAGE_MEMBERS') && <Invitations />}
       {kind !== 'PLATFORM' && (may('BUY_LEADS') || may('LIST_LEADS')) && <Marks />}
+      {viewer?.role === 'OWNER' && status !== 'SUSPENDED' && <OrganisationName />}
     </Page>
   );
 }

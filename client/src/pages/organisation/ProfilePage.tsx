@@ -3,6 +3,7 @@ import { useViewer } from '../../app/session';
 import { Page } from '../../ui/Page';
 import { Appearance } from './Appearance';
 import { Memberships } from './Memberships';
+import { OwnName } from './OwnName';
 import { Panel } from './Panel';
 import { PasswordForm } from './PasswordForm';
 import { Sessions } from './Sessions';
@@ -16,9 +17,8 @@ export function ProfilePage() {
     <Page title={t('profile.title')} lead={t('profile.lead')}>
       <div className={styles.panels}>
         <Panel title={t('profile.who')}>
+          <OwnName />
           <dl className={styles.facts}>
-            <dt>{t('profile.name')}</dt>
-            <dd>{person.name}</dd>
             <dt>{t('profile.email')}</dt>
             <dd>{person.email}</dd>
           </dl>

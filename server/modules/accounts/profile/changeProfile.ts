@@ -13,13 +13,12 @@ const schema = z.object({ name: line(1, 100) });
 export async function changeProfile({ personId }: Viewer, input: ChangeProfileInput): Promise<{ person: PersonFacts }> {
   const { name } = read(schema, input);
   return inTransaction(async () => {
-    const person = await People.findOneAndUpdate(
-      { _id: personId },
-      { $set: { name } },
-      { returnDocument: 'after', projection: { name: 1, email: 1 } },
-    ).lean<PersonFacts>();
-    if (!person) throw unauthenticated();
-    await recordAct({ actor: personId, act: 'changeProfile', subject: personId });
-    return { person: { ...person, isEmailShown: true } };
+    const before = await People.findById(personId, { name: 1, email: 1 }).lean<PersonFacts>();
+    if (!before) throw unauthenticated();
+    if (before.name !== name) {
+      await recordAct({ actor: personId, act: 'changeProfile', subject: personId });
+      await People.updateOne({ _id: personId }, { $set: { name } });
+    }
+    return { person: { ...before, name, isEmailShown: true } };
   });
 }
