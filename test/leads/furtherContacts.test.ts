@@ -81,6 +81,15 @@ describe('a phone or an e-mail that a repeat brings', () => {
     expect(again).toMatchObject({ outcome: 'DUPLICATE', lead: { id } });
     const own = await ofAgency(id);
     expect([own.name, alsoGiven(own)]).toEqual(['Joyce Cherotich', { 'Name also given on a day': 'Joyce Cherotcih' }]);
+    // What held the lead for its spelling holds it no more.
+    const slip = { city: 'Eldoret', phone: '0722 641 931', email: 'joy.cherotich@gmail.com' };
+    expect((await submit(world, agency, { ...slip, name: 'Joyce1 Cherotich' })).outcome).toBe('QUARANTINED');
+    const { lead } = await submit(world, agency, { ...slip, name: 'Joyce Cherotich' });
+    expect((await ofAgency(lead!.id)).name).toBe('Joyce Cherotich');
+    expect(await world.ask(agency, `query ($id: ID!) { lead(id: $id) { state signals { code } } }`, lead!)).toEqual({
+      state: 'ACCEPTED',
+      signals: [{ code: 'NAME_DIGITS' }],
+    });
     // No name that would hold a lead is one put right.
     const mouse = { city: 'Eldoret', phone: '0722 641 917', email: 'm.mouse@gmail.com' };
     const held = await corrected({ name: 'M. Mouse', city: mouse.city }, mouse, { ...mouse, name: 'Mickey Mouse' });

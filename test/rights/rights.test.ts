@@ -324,6 +324,17 @@ test('a name reaches the requests that are its person’s alone, of those that s
     state: 'QUARANTINED',
     signals: [{ code: 'NAME_JOKE' }],
   });
+  // A sound one ends the doubt about the former, which stays to be read; a further doubtful one is noted anew.
+  await namesAfter({ name: 'Peter Wekesa', requestId: his });
+  expect(await world.ask(agency, SIGNALS, { id: his })).toEqual({
+    state: 'ACCEPTED',
+    signals: [{ code: 'NAME_JOKE' }],
+  });
+  for (const name of ['Donald Duck', 'Donald  Duck']) await namesAfter({ name, requestId: his });
+  expect(await world.ask(agency, SIGNALS, { id: his })).toEqual({
+    state: 'QUARANTINED',
+    signals: [{ code: 'NAME_JOKE' }, { code: 'NAME_JOKE' }],
+  });
 });
 
 test('consent is withdrawn of one request or of all: sold no more, and buyers are told once', async () => {

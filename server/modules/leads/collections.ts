@@ -64,6 +64,7 @@ const leadValidator = {
     verdict: { bsonType: 'object' },
     wordsOfPerson: { bsonType: 'array', items: closed({ word: oneOf(PERSONS_WORDS), at: moment }) },
     mended: { bsonType: 'array', items: closed({ channel: oneOf(PROOF_CHANNELS), at: moment }) },
+    renamedAt: moment,
     source,
   }),
 };

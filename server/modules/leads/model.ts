@@ -67,6 +67,8 @@ export interface Lead {
   likeness?: LeadLikeness | null;
   /** When a phone or an e-mail that was written wrongly was put right by a repeat (vault/mendContacts.ts). */
   mended?: { channel: ProofChannel; at: Date }[];
+  /** When the name was last replaced: what was found of a name before is of one that stands no more. */
+  renamedAt?: Date;
   /** Of leads that came by a hosted form. */
   source?: LeadSource;
 }
@@ -188,6 +190,7 @@ export const Leads = mongoose.model(
       verdict: Mixed,
       wordsOfPerson: { type: [Mixed], default: undefined },
       mended: { type: [Mixed], default: undefined },
+      renamedAt: Date,
       source: Mixed,
     },
     options('leads'),

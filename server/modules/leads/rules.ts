@@ -1,5 +1,5 @@
 import { type Line } from './checks/phone';
-import { type Finding, isOfContact, isOfRobots, isRefutedOn } from './checks/signals';
+import { type Finding, isOfContact, isOfName, isOfRobots, isRefutedOn } from './checks/signals';
 import { type Lead, type LeadLikeness, type Signal } from './model';
 
 /** Where a lead stands. REJECTED and WITHDRAWN are ends but for erasure, after which nothing is known of its person. */
@@ -100,20 +100,32 @@ export const isAnsweredHere = ({ method }: Pick<Proof, 'method'>): boolean =>
   method === 'CONFIRMED_BY_LINK' || method === 'CONFIRMED_BY_CODE';
 
 type Judged = Pick<Finding, 'code' | 'weight'> & Partial<Pick<Signal, 'at' | 'isLater'>>;
-type Answered = Pick<Lead, 'proofs'> & Partial<Pick<Lead, 'verdict' | 'likeness' | 'mended'>>;
+type Answered = Pick<Lead, 'proofs'> & Partial<Pick<Lead, 'verdict' | 'likeness' | 'mended' | 'renamedAt'>>;
 
 /** Whether a proof is of the lead's own phone or e-mail, and not of one that stands beside it. */
 export const isOfOwn = ({ alsoGivenAt }: Proof): boolean => !alsoGivenAt;
 
+/** Whether a finding is of a name that another one has replaced since. */
+export const isOfFormerName = (
+  { code, at }: Pick<Judged, 'code' | 'at'>,
+  { renamedAt }: Pick<Lead, 'renamedAt'>,
+): boolean => renamedAt !== undefined && at !== undefined && at < renamedAt && isOfName(code);
+
 /**
- * Whether a doubt about the form of a contact is none: the person has answered there, or has put right since what was
+ * Whether a doubt about a part of a contact is none: the person has answered there, or has put right since what was
  * written wrongly.
  */
 export const isRefuted = (
+  found: Pick<Judged, 'code' | 'at' | 'isLater'>,
+  lead: Pick<Lead, 'proofs' | 'mended' | 'renamedAt'>,
+): boolean => isOfFormerName(found, lead) || isOfFormerContact(found, lead) || isAnsweredFor(found, lead);
+
+const isOfFormerContact = (
   { code, at, isLater }: Pick<Judged, 'code' | 'at' | 'isLater'>,
-  { proofs, mended = [] }: Pick<Lead, 'proofs' | 'mended'>,
-): boolean =>
-  mended.some((one) => !isLater && (at ?? one.at) <= one.at && isOfContact(code, one.channel)) ||
+  { mended = [] }: Pick<Lead, 'mended'>,
+): boolean => mended.some((one) => !isLater && (at ?? one.at) <= one.at && isOfContact(code, one.channel));
+
+const isAnsweredFor = ({ code }: Pick<Judged, 'code'>, { proofs }: Pick<Lead, 'proofs'>): boolean =>
   proofs.some((proof) => isRefutedOn(code, proof.channel) && isAnsweredHere(proof) && isOfOwn(proof));
 
 /** What speaks against a lead still: not what its person refuted, nor what somebody has looked at and found sound. */

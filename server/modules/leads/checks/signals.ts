@@ -84,6 +84,9 @@ export function aboutRule(code: SignalCode): { version: number; weight: number; 
 /** Fiction contacts are a warning where trials are allowed and a refusal in production. */
 export const asRefusal = (found: Finding): Finding => ({ ...found, weight: 100 });
 
+/** Whether a finding is of the name; that the whole is a trial is told by more than that. */
+export const isOfName = (code: string): boolean => Object.hasOwn(nameRules, code) && code !== 'TEST_LEAD';
+
 /** Whether a finding is of what a phone or an e-mail tells by itself. */
 export const isOfContact = (code: string, channel: ProofChannel): boolean =>
   Object.hasOwn(contactRules, code) && code.startsWith(`${channel}_`);

@@ -1,6 +1,5 @@
 import { recordAct } from '../../../platform/audit';
 import { invalidInput } from '../../../platform/errors';
-import { now } from '../../../platform/clock';
 import { emit } from '../../../platform/outbox';
 import { regionTree } from '../../catalog';
 import { keptKeys } from '../alike/likenessKeys';
@@ -11,10 +10,9 @@ import { type SignalCode } from '../checks/signals';
 import { noSuchLead } from '../errors';
 import { type Contact } from '../judgeRow';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
-import { noteLater } from '../noteLater';
 import { maskName, previewText } from '../rules';
-import { soldOutAmong } from '../shelf';
 import { openContact, sealContact } from '../vault/sealContact';
+import { noteReplacedName } from './replaceName';
 
 export interface Correction {
   name?: string | null | undefined;
@@ -85,13 +83,10 @@ export async function correctContact(leadId: string, correction: ReturnType<type
     { overwriteImmutable: true },
   );
   await Leads.updateOne({ _id: leadId }, { $set: { preview: previewOf(lead, corrected) } });
-  if (correction.name === undefined) return;
-  const { findings } = checkName({ fullName: correction.name }, corrected.email);
-  const isSoldOut = (await soldOutAmong([leadId])).has(leadId);
-  await noteLater(lead, findings, { at: now(), reason: HELD, isSoldOut });
+  if (corrected.name !== contact.name) await noteReplacedName(lead, corrected, RELEASED);
 }
 
-const HELD = 'Held again: the name that it was corrected to is doubtful.';
+const RELEASED = { act: 'confirmRequest', reason: 'The person corrected the name that was in doubt.' } as const;
 
 function withCorrection(contact: Contact, { name, city }: ReturnType<typeof readCorrection>): Contact {
   const others = contact.details.filter(({ label }) => label !== 'City');

@@ -7,7 +7,9 @@ import { sharesOfMarket } from '../alike/sharesOfMarket';
 import { isCorrectionOf } from '../matching/correction';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
 import { isAnsweredHere, isOfOwn, PROOF_CHANNELS, QUARANTINE_FROM } from '../rules';
+import { soldAmong } from '../shelf';
 import { previewOf } from '../subject/correctContact';
+import { noteReplacedName } from '../subject/replaceName';
 import { type BroughtContact, HASH_OF } from './furtherContacts';
 import { givenName, MOST_NAMES } from './namesGiven';
 import { openIfSound, sealContact } from './sealContact';
@@ -65,6 +67,9 @@ async function mend(row: LeadContactRow, lead: Lead, { touchId, contact: { name 
     { overwriteImmutable: true },
   );
   await Leads.updateOne({ _id: row._id }, { $set: { preview: previewOf(lead, contact) } });
+  // Of what is sold the former name stays evidence: an agency's word alone takes none away.
+  if (!(await soldAmong([row._id])).has(row._id))
+    await noteReplacedName(lead, contact, { act: 'releaseFromQuarantine', reason: REASON });
   return true;
 }
 
