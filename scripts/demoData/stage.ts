@@ -1,5 +1,6 @@
 import { allWork, startApp } from '../../server/app';
 import { config } from '../../server/config';
+import { setHostNames } from '../../server/modules/campaigns';
 import { moveClock, now } from '../../server/platform/clock';
 import { runIfDue, runNextTask } from '../../server/platform/jobs';
 import { deliverEvents, outboxBacklog } from '../../server/platform/outbox';
@@ -26,6 +27,8 @@ export async function openStage(mongodbUri: string, databaseName: string): Promi
   config.mailer = null;
   // Made-up visitors come from where they say.
   config.trustProxy = 1;
+  // Made-up pages have names that nobody has.
+  setHostNames(async () => null);
   const app = await startApp({ mongodbUri, databaseName, runsWorker: false });
   const port = await app.listen(0, '127.0.0.1');
   const work = allWork();

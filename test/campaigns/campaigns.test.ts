@@ -10,9 +10,11 @@ import {
   readCampaign,
   startCampaign,
   takeAgency,
+  tryToChange,
   tryToLink,
   tryToStart,
 } from '../clicks/clicking';
+import { setHostNames } from '../../server/modules/campaigns';
 import { usd } from '../kit/trading';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 
@@ -69,6 +71,39 @@ test('a wallet with nothing in it: the campaign says so, and takes visitors once
   await takeAgency(world, poor, agency, campaign.id);
   const code = await createLink(world, agency, { campaignId: campaign.id });
   expect((await follow(world, code)).status).toBe(410);
+});
+
+test('a page whose name leads inside is refused; a name that nobody has is kept and said', async () => {
+  const names: Record<string, string[] | null> = {
+    'inside.rift-cover.co.ke': ['41.90.64.7', '169.254.169.254'],
+    'disguised.rift-cover.co.ke': ['::ffff:10.0.0.1'],
+    'newer.rift-cover.co.ke': ['41.90.64.7', '64:ff9b::295a:4007'],
+    'slip.rift-cover.co.ke': [],
+  };
+  const at = (host: string) => ({ name: host, dayBudget: usd('10.00'), targetUrl: `https://${host}/offer` });
+  setHostNames(async (host) => names[host] ?? null);
+  for (const host of ['inside.rift-cover.co.ke', 'disguised.rift-cover.co.ke'])
+    expect(await tryToStart(world, business, at(host))).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['terms', 'targetUrl'],
+      message: expect.stringContaining(`${host} leads to`),
+    });
+  expect(await tryToStart(world, business, at('slip.rift-cover.co.ke'))).toMatchObject({ isTargetKnown: false });
+  const { campaign, isTargetKnown } = await tryToStart(world, business, at('newer.rift-cover.co.ke'));
+  expect(isTargetKnown).toBe(true);
+  const inside = await tryToChange(world, business, campaign.id, at('inside.rift-cover.co.ke'));
+  expect(inside).toMatchObject({ __typename: 'InvalidInput', path: ['terms', 'targetUrl'] });
+  const silent = await tryToChange(world, business, campaign.id, at('silent.rift-cover.co.ke'));
+  expect(silent).toMatchObject({ __typename: 'ChangeCampaignPayload', isTargetKnown: null });
+  // Where it leads is asked again when visitors are to come again.
+  await act(world, business, 'pauseCampaign', { id: campaign.id }, 'campaign { id }');
+  names['silent.rift-cover.co.ke'] = ['127.0.0.1'];
+  const resumed = await act(world, business, 'resumeCampaign', { id: campaign.id, agreedPerDay: usd('10.00') });
+  expect(resumed).toMatchObject({ __typename: 'Conflict' });
+  const fallbackUrl = 'https://inside.rift-cover.co.ke/';
+  const link = await tryToLink(world, agency, { nicheId: NICHE, fallbackUrl });
+  expect(link).toMatchObject({ __typename: 'InvalidInput', path: ['fallbackUrl'] });
+  setHostNames(async () => null);
 });
 
 test('hours and days go by the campaign’s time zone', async () => {

@@ -12,7 +12,7 @@ const CAMPAIGN = `{
 }`;
 
 const START = `mutation ($input: StartCampaignInput!) {
-  startCampaign(input: $input) { __typename ... on StartCampaignPayload { campaign ${CAMPAIGN} } ${FAULT} }
+  startCampaign(input: $input) { __typename ... on StartCampaignPayload { isTargetKnown campaign ${CAMPAIGN} } ${FAULT} }
 }`;
 
 const APPLY = `mutation ($input: ApplyToCampaignInput!) {
@@ -65,7 +65,7 @@ export async function startCampaign(world: World, business: Actor, terms: Record
 }
 
 const CHANGE = `mutation ($input: ChangeCampaignInput!) {
-  changeCampaign(input: $input) { __typename ... on ChangeCampaignPayload { campaign ${CAMPAIGN} } ${FAULT} }
+  changeCampaign(input: $input) { __typename ... on ChangeCampaignPayload { isTargetKnown campaign ${CAMPAIGN} } ${FAULT} }
 }`;
 
 /** Gives a campaign other terms, those of `startCampaign` where nothing else is said. */

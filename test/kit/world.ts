@@ -9,6 +9,7 @@ import { openOrganisation } from '../../server/modules/accounts/signIn/openOrgan
 import { hashPassword } from '../../server/modules/accounts/signIn/passwords';
 import { insertPerson } from '../../server/modules/accounts/signIn/people';
 import { startSession } from '../../server/modules/accounts/signIn/sessions';
+import { setHostNames } from '../../server/modules/campaigns';
 import { accounts, openWallet, postEntries } from '../../server/modules/ledger';
 import { clockMovedMs, DAY, HOUR, MINUTE, moveClock, now, SECOND } from '../../server/platform/clock';
 import { database } from '../../server/platform/database';
@@ -92,6 +93,8 @@ export async function createWorld({ runsWorker = false } = {}): Promise<World> {
   const databaseName = prepared?.name ?? `test_${unique().replaceAll('-', '_')}`;
   // A machine that does much else is slow, not wrong.
   allowLongReads();
+  // No test asks the web what a name leads to.
+  setHostNames(async () => null);
   const app = await startApp({ mongodbUri: uri, databaseName, runsWorker });
   const fixed = prepared?.fixed ?? (await fixedDataOf(database()));
   const http = supertest(app.express);

@@ -10,12 +10,14 @@ import { repriceCampaign } from './prices/reprice';
 import { freshCampaign } from './readCampaigns';
 import { setAside } from './reserve';
 import { requireCallable } from './callable';
+import { type CampaignKept, requireOutside } from './outside';
 import { isAgreed, readTerms } from './terms';
 
 /** Gives a campaign other terms, for visitors that come from now on; its prices follow a day later. Throws InvalidInput, NotFound, Conflict. */
-export async function changeCampaign(viewer: Viewer, input: ChangeCampaignInput): Promise<{ campaign: Campaign }> {
+export async function changeCampaign(viewer: Viewer, input: ChangeCampaignInput): Promise<CampaignKept> {
   const terms = readTerms(input.terms);
   await requireCallable(terms);
+  const isTargetKnown = await requireOutside(terms);
   const runs = isAgreed(input.agreedPerDay, terms);
   const changed = await alterCampaign(viewer, 'changeCampaign', input.id, (campaign) => {
     if (campaign.state === 'ENDED') throw conflict('The campaign is over. Start another one.');
@@ -33,7 +35,7 @@ export async function changeCampaign(viewer: Viewer, input: ChangeCampaignInput)
   });
   await repriceCampaign(changed, now());
   await setAside(changed._id);
-  return { campaign: await freshCampaign(changed._id) };
+  return { campaign: await freshCampaign(changed._id), isTargetKnown };
 }
 
 /** What agencies were taken by and what budgets are counted by stays. Throws InvalidInput with every field that differs. */

@@ -35,6 +35,7 @@ export { pauseUnanswered } from './pauseUnanswered';
 export { bookSpending, campaignNow, takeBilled } from './spending';
 export { noteStored, promise, promisedTo, promisesSoFar } from './promised';
 export { setAsideIfLow, setAsideSoon } from './setAsideSoon';
+export { setHostNames, whereLeads } from './hostNames';
 export { isPublicHost, webTarget } from './webTarget';
 
 let stopClaiming: () => void = () => undefined;

@@ -5,6 +5,7 @@ import { conflict } from '../../platform/errors';
 import { alterCampaign } from './alterCampaign';
 import { type Campaign } from './model';
 import { requireCallable } from './callable';
+import { requireStillOutside } from './outside';
 import { campaignsById, freshCampaign } from './readCampaigns';
 import { setAside } from './reserve';
 import { mayMove } from './rules';
@@ -38,7 +39,10 @@ export async function resumeCampaign(
   { id, agreedPerDay }: ResumeCampaignInput,
 ): Promise<{ campaign: Campaign }> {
   const known = (await campaignsById([id])).get(id);
-  if (known?.businessId === viewer.organisationId) await requireCallable(known);
+  if (known?.businessId === viewer.organisationId) {
+    await requireCallable(known);
+    await requireStillOutside(known);
+  }
   await alterCampaign(viewer, 'resumeCampaign', id, (campaign) => {
     const changes = moved(campaign, 'RUNNING');
     isAgreed(agreedPerDay, campaign);

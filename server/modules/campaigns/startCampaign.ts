@@ -11,16 +11,18 @@ import { setAside } from './reserve';
 import { CAMPAIGN } from './rules';
 import { requireCallable } from './callable';
 import { stakeOf } from './stake';
+import { type CampaignKept, requireOutside } from './outside';
 import { isAgreed, readTerms, tooMany } from './terms';
 
 /**
  * Keeps a new campaign; it takes visitors at once where the amount at stake was agreed to. The same client key answers
  * with the same campaign. Throws InvalidInput, Conflict.
  */
-export async function startCampaign(viewer: Viewer, input: StartCampaignInput): Promise<{ campaign: Campaign }> {
+export async function startCampaign(viewer: Viewer, input: StartCampaignInput): Promise<CampaignKept> {
   const { organisationId: businessId, personId } = viewer;
   const terms = readTerms(input.terms);
   await requireCallable(terms);
+  const isTargetKnown = await requireOutside(terms);
   const runs = isAgreed(input.agreedPerDay, terms);
   const { clientKey, ...asked } = input;
   const request = { actor: businessId, operation: 'startCampaign', key: clientKey, input: asked };
@@ -50,5 +52,5 @@ export async function startCampaign(viewer: Viewer, input: StartCampaignInput): 
     return campaign._id;
   });
   await setAside(id);
-  return { campaign: await freshCampaign(id) };
+  return { campaign: await freshCampaign(id), isTargetKnown };
 }

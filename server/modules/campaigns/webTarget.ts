@@ -4,7 +4,18 @@ import { getDomain } from 'tldts';
 const LONGEST_CHARS = 2000;
 
 /** Names that lead into a house, not to the web. */
-const INSIDE = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|test|example|invalid|onion|arpa)$/i;
+const INSIDE =
+  /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home|corp|test|example|invalid|onion|alt|arpa)$/i;
+
+/** Ports of mail, files and machines, which no browser opens: whoever is sent there sees nothing (fetch.spec.whatwg.org). */
+const CLOSED_PORTS = new Set(
+  [
+    [1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110],
+    [111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532],
+    [540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061],
+    [0, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080],
+  ].flatMap((ports) => ports.map(String)),
+);
 
 /**
  * A text as the address of a public page of the web, or why it is none. Only http and https, a public name or a public
@@ -17,18 +28,32 @@ export function webTarget(text: string, ownHost: string): { url: string } | { fa
     return { fault: 'Give the address of a page, beginning with https:// (or http://).' };
   const url = new URL(given);
   if (url.username || url.password) return { fault: 'The address may not hold a user name or password.' };
-  if (bare(url.hostname).toLowerCase() === ownHost.toLowerCase())
+  if (CLOSED_PORTS.has(url.port))
+    return { fault: `No browser opens a page at port ${url.port}. Give another address.` };
+  if (bareHost(url.hostname).toLowerCase() === ownHost.toLowerCase())
     return { fault: 'The address is one of the market itself. Give a page of your own.' };
   if (!isPublicHost(url.hostname)) return { fault: 'The address leads to no public page of the web.' };
   return { url: url.href };
 }
 
 /** A host of an address without the brackets of IPv6 and the dot of the root. */
-const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+export const bareHost = (hostname: string): string => hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
 
 /** Whether a host, as an address bears it, lies in the web and not within a machine or house. */
 export function isPublicHost(hostname: string): boolean {
-  const host = bare(hostname);
-  if (ipaddr.isValid(host)) return ipaddr.process(host).range() === 'unicast';
+  const host = bareHost(hostname);
+  if (ipaddr.isValid(host)) return isPublicAddress(host);
   return !INSIDE.test(host) && getDomain(host) !== null;
+}
+
+/** Of IPv6 only what is given out to networks of the web; the rest holds addresses of IPv4 in many disguises. */
+const GIVEN_OUT: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3];
+
+/** Whether an address of the network, written as such, is one of the web. */
+export function isPublicAddress(text: string): boolean {
+  const address = ipaddr.process(text);
+  if (address.range() === 'rfc6052')
+    return isPublicAddress(ipaddr.fromByteArray(address.toByteArray().slice(12)).toString());
+  if (address.range() !== 'unicast') return false;
+  return address instanceof ipaddr.IPv4 || address.match(GIVEN_OUT);
 }

@@ -1,5 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Anchor } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
@@ -27,7 +29,9 @@ export function NewCampaignPage() {
   if (!may('BUY_LEADS')) return <Missing />;
   const start = async (typed: TypedCampaign, isAgreed: boolean): Promise<void> => {
     const outcome = await verb.send({ input: { terms: termsOf(typed), agreedPerDay: agreedBy(typed, isAgreed) } });
-    if (outcome?.payload) await navigate(`/campaigns/${outcome.payload.campaign.id}`);
+    if (!outcome?.payload) return;
+    tellUnknown(outcome.payload, t);
+    await navigate(`/campaigns/${outcome.payload.campaign.id}`);
   };
   return (
     <Page title={t('start')} lead={<Back to="/campaigns" label={t('title')} />}>
@@ -56,13 +60,27 @@ function Change({ campaign }: { campaign: CampaignFieldsFragment }) {
   const change = async (typed: TypedCampaign, isAgreed: boolean): Promise<void> => {
     const terms = termsOf(typed);
     const outcome = await verb.send({ input: { id, terms, agreedPerDay: agreedBy(typed, isAgreed) } });
-    if (outcome?.payload) await navigate(`/campaigns/${id}`);
+    if (!outcome?.payload) return;
+    tellUnknown(outcome.payload, t);
+    await navigate(`/campaigns/${id}`);
   };
   return (
     <Page title={t('changeOf', { name })} lead={<Back to={`/campaigns/${id}`} label={name} />}>
       <CampaignForm initial={typedFrom(campaign)} kept={{ niche, regions }} verb={verb} onSend={change} />
     </Page>
   );
+}
+
+interface Kept {
+  campaign: Pick<CampaignFieldsFragment, 'targetUrl'>;
+  isTargetKnown: boolean | null;
+}
+
+/** A name that nobody has is a slip of the hand, or a page that comes later: it is kept, and said for as long as it takes. */
+function tellUnknown({ campaign: { targetUrl }, isTargetKnown }: Kept, t: TFunction<'campaigns'>): void {
+  if (isTargetKnown !== false || !targetUrl) return;
+  const message = t('targetUnknown', { host: new URL(targetUrl).host });
+  notifications.show({ color: 'amber', message, autoClose: false });
 }
 
 const agreedBy = ({ dayBudget }: TypedCampaign, isAgreed: boolean) => (isAgreed ? amountOf(dayBudget) : null);

@@ -8,7 +8,7 @@ import { now } from '../../../platform/clock';
 import { conflict, invalidInput, notFound } from '../../../platform/errors';
 import { once } from '../../../platform/idempotency';
 import { readInput, together } from '../../../platform/inputs';
-import { applicationOf, campaignsById, regionBought, webTarget } from '../../campaigns';
+import { applicationOf, campaignsById, regionBought, webTarget, whereLeads } from '../../campaigns';
 import { nicheTree, regionTree } from '../../catalog';
 import { isSoldBy } from '../../pricing';
 import { type TrackedLink, TrackedLinks } from '../model';
@@ -37,6 +37,7 @@ export async function createTrackedLink(
     () => readFallback(input.fallbackUrl),
     () => readRegion(input.regionId),
   );
+  await requireOutside(fallbackUrl);
   const nicheId = await nicheOf(viewer.organisationId, input, regionId);
   const { clientKey, ...asked } = input;
   const request = { actor: viewer.organisationId, operation: 'createTrackedLink', key: clientKey, input: asked };
@@ -71,6 +72,11 @@ function readFallback(text: string | null | undefined): string | null {
   const read = webTarget(text, new URL(config.publicUrl).hostname);
   if ('fault' in read) throw invalidInput(read.fault, ['fallbackUrl']);
   return read.url;
+}
+
+async function requireOutside(fallbackUrl: string | null): Promise<void> {
+  const { fault } = fallbackUrl === null ? { fault: null } : await whereLeads(fallbackUrl);
+  if (fault) throw invalidInput(fault, ['fallbackUrl']);
 }
 
 function readRegion(id: string): string {
