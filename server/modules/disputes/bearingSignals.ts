@@ -49,6 +49,7 @@ const BEARS_ON: Readonly<Record<SignalCode, readonly DisputeReason[]>> = {
   COMPETITOR: ['COMPETITOR'],
   CONSENTS_AT_ONCE: ['BOT'],
   CONSENTS_IN_STEPS: ['BOT'],
+  CONSENT_CONTRADICTS: ['NO_CONSENT'],
   CONSENT_INCOMPLETE: ['NO_CONSENT'],
   CONSENT_MISSING: [],
   CONSENT_NO_IP: ['NO_CONSENT'],

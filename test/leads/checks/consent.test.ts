@@ -70,6 +70,11 @@ describe('a consent record', () => {
     ['1234 5678 9012 3456 7890 1234'],
     ['!!! ??? ... --- !!! ??? ... ---'],
     ['同意します'],
+    ['aaaa aaaa aaaa aaaa aaaa aaaa'],
+    ['asdf qwer zxcv hjkl asdfgh qwerty'],
+    ['фыва йцук ячсм фывап олдж ролд'],
+    ['consent consent consent consent consent'],
+    ['hahaha jajaja hehehe hihihi hohoho huhuhu'],
   ])('whose text is "%s" says not what was agreed to', (text) => {
     expect(check({ text })).toEqual({
       consent: null,
@@ -163,6 +168,75 @@ describe('a consent record', () => {
       });
     },
   );
+
+  const usual = { text: undefined, usualText };
+
+  test.each([
+    'I do not agree to be contacted',
+    'I don’t consent to calls about my request.',
+    'I do not want to be contacted by anybody',
+    'I refuse to be contacted by insurers',
+    'The customer has declined to be contacted',
+    'No, thank you',
+    'I agree to be contacted by insurers: no',
+    'Please do not contact me.',
+    'Ich stimme nicht zu',
+    'Ich stimme der Kontaktaufnahme nicht zu, dass Firmen anrufen.',
+    'Ich bin mit Anrufen von Versicherern nicht einverstanden.',
+    'Ich möchte nicht angerufen werden',
+    'Ich lehne die Kontaktaufnahme ab',
+    'Nem járulok hozzá, hogy felhívjanak',
+    'Nem szeretném, hogy bárki felhívjon',
+    'Visszavonom a hozzájárulásomat',
+    'Δεν συμφωνώ να επικοινωνήσουν μαζί μου',
+    'Δε δίνω τη συγκατάθεσή μου για επικοινωνία',
+    'Я не согласен на звонки и обработку данных',
+    'Не хочу, чтобы мне звонили',
+    'Համաձայն չեմ, որ ինձ զանգահարեն',
+    'Ես հրաժարվում եմ զանգերից և նամակներից',
+    'Menga qo‘ng‘iroq qilishlariga rozi emasman',
+    'Мен қўнғироқ қилишларига розилик бермайман',
+    'Sikubali kampuni zinipigie simu',
+    'Sitaki kupigiwa simu na mtu yeyote',
+    'No acepto que me llamen las empresas',
+  ])('whose text denies is none, whatever the batch says: %s', (text) => {
+    const refused = { consent: null, findings: [expect.objectContaining({ code: 'CONSENT_REFUSED', weight: 100 })] };
+    expect(check({ text })).toEqual(refused);
+    expect(check({ text, usualText })).toEqual(refused);
+    expect(check({ ...usual, usualText: text })).toEqual(refused);
+  });
+
+  test.each([
+    'I agree to be contacted. I understand that I do not have to agree to buy anything.',
+    'I agree to be called. I can withdraw my consent at any time; I am not obliged to buy.',
+    'I may refuse or object at any time. You may call me about a loan.',
+    'If you do not wish to be contacted, do not send this form. I agree to the terms.',
+    'I agree to be contacted by phone, but please do not call me after 8 pm.',
+    'I do not agree to buy anything by this; I only agree to be called.',
+    'No. 1 insurers may contact me about offers, I agree.',
+    'Ich stimme zu, dass meine Daten nicht zu anderen Zwecken verwendet werden und man mich anruft.',
+    'Die Einwilligung kann jederzeit widerrufen werden. Ich stimme den Anrufen zu.',
+    'Wenn Sie nicht einverstanden sind, senden Sie das Formular nicht ab. Ich stimme zu.',
+    'Hozzájárulok a megkereséshez; a hozzájárulást bármikor visszavonhatom, nem vagyok köteles vásárolni.',
+    'Hozzájárulok, hogy felhívjanak, de ne hívjanak este nyolc után.',
+    'Συναινώ στην επικοινωνία. Δεν υποχρεούμαι να αγοράσω, μπορώ να ανακαλέσω.',
+    'Не возражаю против звонков страховых компаний, согласен. Я не обязан ничего покупать.',
+    'Եթե համաձայն չեմ, չեմ ուղարկի ձևը։ Համաձայն եմ, որ ինձ զանգահարեն։',
+    'Kompaniyalar menga qo‘ng‘iroq qilishiga roziman. Sotib olishga majbur emasman.',
+    'Kama sikubali naweza kuacha fomu. Nakubali kupigiwa simu.',
+  ])('whose text says what nobody has to agree to, or how it is taken back, is taken: %s', (text) => {
+    expect(codes({ text })).toEqual([]);
+  });
+
+  test.each([
+    'I agree to be called about a loan. I do not agree to be contacted by email.',
+    'Ich stimme Anrufen zu. Ich stimme Werbung durch Dritte nicht zu.',
+  ])('whose text says yes and no waits for a person: %s', (text) => {
+    expect(check({ text })).toMatchObject({
+      consent: { text },
+      findings: [{ code: 'CONSENT_CONTRADICTS', weight: 45 }],
+    });
+  });
 
   test('of the row is its own text where it says something, and nothing where there is no text at all', () => {
     const text = 'Lenders may write to me about a loan.';

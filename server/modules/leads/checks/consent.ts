@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { OLD_MS } from './captured';
+import { denialIn } from './consentDenied';
 import { type Clocks, type PastTime, readPast } from './pastTimes';
 import { finding, type Finding } from './signals';
 import { isWebPage } from './webPage';
@@ -92,12 +93,15 @@ export function checkConsent(input: ConsentInput): { consent: ConsentTold | null
   const text = textOf(input.text?.trim() ?? '', input.usualText?.trim() ?? '');
   if (text === null) return { consent: null, findings: [finding('CONSENT_REFUSED')] };
   if (text === '') return { consent: null, findings: [finding('CONSENT_MISSING')] };
+  const denial = denialIn(text);
+  if (denial === 'NO') return { consent: null, findings: [finding('CONSENT_REFUSED')] };
   const method = readConsentMethod(input.method);
   const { time, isUnreadable } = timeOf(input);
   const ip = input.ip !== undefined && isIP(input.ip.trim()) !== 0 ? input.ip.trim() : null;
   const { page, isOdd } = pageOf(input);
   const missing = missingParts({ text, method, hasTime: time !== null || isUnreadable, ip, page });
   const findings = isUnreadable ? [time ? finding('FACT_UNREADABLE', { field: 'time' }) : TIME_UNREADABLE] : [];
+  if (denial === 'BOTH') findings.push(finding('CONSENT_CONTRADICTS'));
   if (isOdd) findings.push(finding('CONSENT_PAGE_UNREADABLE'));
   if (missing.length > 0) findings.push(finding('CONSENT_INCOMPLETE', { parts: listed(missing) }));
   if (!method || !time || missing.length > 0) return { consent: null, findings };
@@ -112,7 +116,7 @@ const TIME_UNREADABLE = finding('CONSENT_TIME_UNREADABLE');
 /** What was agreed to: the row's text where it says something, else the batch's; null where the row says no. */
 function textOf(own: string, usual: string): string | null {
   const answer = yesOrNo(own);
-  if (answer === false) return null;
+  if (answer === false || denialIn(own) === 'NO') return null;
   if (answer === true) return usual || own;
   return usual === '' || saysSomething(own, LEAST_CONSENT) ? own || usual : usual;
 }

@@ -1,3 +1,6 @@
+import { fold } from './fold';
+import { isTyped } from './names/keyRuns';
+
 /** How much a text must hold to say something. */
 interface Least {
   words: number;
@@ -16,9 +19,18 @@ export const LEAST_WISH: Least = { words: 3, letters: 15 };
 /** Scripts that put no space between words. */
 const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 
-/** Whether a text in any script has so many letters and words; where a script has no spaces, letters alone count. */
+const WORD = /\p{L}[\p{L}\p{M}\p{N}'’ʻ-]*/gu;
+
+/** One letter or two over and over, or typed along the keys: no word, however often it stands there. */
+const isNoWord = (word: string): boolean => /^(\p{L}{1,2})\1{2,}\1?$/u.test(word) || isTyped([word]);
+
+/**
+ * Whether a text in any script has so many letters and different words; where a script has no spaces, letters alone count.
+ * One word again and again says no more than once.
+ */
 export function saysSomething(text: string, least: Least): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < least.letters) return false;
-  return UNSPACED.test(text) || (text.match(/\p{L}[\p{L}\p{M}\p{N}'’ʻ-]*/gu)?.length ?? 0) >= least.words;
+  if (UNSPACED.test(text)) return (text.match(/\p{L}/gu)?.length ?? 0) >= least.letters;
+  const words = (fold(text).match(WORD) ?? []).filter((word) => !isNoWord(word));
+  const letters = words.join('').match(/\p{L}/gu)?.length ?? 0;
+  return letters >= least.letters && new Set(words).size >= least.words;
 }

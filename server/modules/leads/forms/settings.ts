@@ -4,6 +4,7 @@ import { config } from '../../../config';
 import { type InputProblem, invalidInputs } from '../../../platform/errors';
 import { line, readInput, words } from '../../../platform/inputs';
 import { regionTree } from '../../catalog';
+import { denialIn, DENYING_TEXT } from '../checks/consentDenied';
 import { LEAST_CONSENT, saysSomething } from '../checks/wording';
 import { wrongCountry, wrongNiche } from '../wrongInput';
 import { FIELD_USES, FORM_CONFIRMS, type FormSettings } from './model';
@@ -51,10 +52,12 @@ const settings = z.object({
     .refine((tag) => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/i.test(tag) && isLanguage(tag), 'Give a language such as el.'),
   heading: line(2, 120, 'Give a heading of 2 to 120 characters.'),
   introduction: words(0, 1000, 'At most 1,000 characters.'),
-  consentText: words(1, LONGEST_CONSENT_CHARS, 'Give a consent text of at most 5,000 characters.').refine(
-    (text) => saysSomething(text, LEAST_CONSENT),
-    `This is too short to say who may do what: give at least ${LEAST_CONSENT.words} words and ${LEAST_CONSENT.letters} letters.`,
-  ),
+  consentText: words(1, LONGEST_CONSENT_CHARS, 'Give a consent text of at most 5,000 characters.')
+    .refine(
+      (text) => saysSomething(text, LEAST_CONSENT),
+      `This is too short to say who may do what: give at least ${LEAST_CONSENT.words} words and ${LEAST_CONSENT.letters} letters.`,
+    )
+    .refine((text) => denialIn(text) !== 'NO', DENYING_TEXT),
   recipients: z
     .array(line(2, 120, 'Give the name of the recipient, 2 to 120 characters.'))
     .min(1, 'Name at least one who may use the request.')

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { after, MINUTE, now } from '../../../platform/clock';
 import { readInput } from '../../../platform/inputs';
 import { type BatchDefaults } from '../candidate';
+import { denialIn, DENYING_TEXT } from '../checks/consentDenied';
 import { isWebPage } from '../checks/webPage';
 import { LEAST_CONSENT, saysSomething } from '../checks/wording';
 
@@ -22,6 +23,7 @@ const shape = z.object({
     .trim()
     .max(LONGEST_CONSENT_CHARS, LONGEST_CONSENT)
     .refine((text) => text === '' || saysSomething(text, LEAST_CONSENT), SHORTEST_CONSENT)
+    .refine((text) => denialIn(text) !== 'NO', DENYING_TEXT)
     .nullish(),
   consentPage: z
     .string()

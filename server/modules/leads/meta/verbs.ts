@@ -16,6 +16,7 @@ import { newId } from '../../../platform/ids';
 import { readInput, together } from '../../../platform/inputs';
 import { takeFrom } from '../../../platform/limits';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
+import { denialIn } from '../checks/consentDenied';
 import { LEAST_CONSENT, saysSomething } from '../checks/wording';
 import { wrongCountry, wrongNiche, wrongText } from '../wrongInput';
 import { fetchWaiting } from './fetchLead';
@@ -60,7 +61,7 @@ function problemsOf(
 ) {
   const isTwice = forms.findIndex((other) => other.formId.trim() === formId.trim()) !== place;
   const isForm = /^\d{1,40}$/.test(formId.trim());
-  const saysWhat = saysSomething(consentText, LEAST_CONSENT);
+  const saysWhat = saysSomething(consentText, LEAST_CONSENT) && denialIn(consentText) !== 'NO';
   const told: [wrong: string | null, field: string][] = [
     [isForm ? null : 'Give the id of the form as Meta shows it, in digits.', 'formId'],
     [isForm && isTwice ? 'This form stands here twice.' : null, 'formId'],

@@ -1,0 +1,169 @@
+/**
+ * How people say in the market's languages that they do not agree. Patterns over folded text without apostrophes
+ * (consentDenied.ts); `\b` is the edge of a word in any script.
+ */
+export interface ConsentWords {
+  /** What makes of the rest of its sentence a mere case: "if you do not agree". */
+  cases: string;
+  /** Left out is what says that nothing has to be agreed to, or can be taken back: "I need not agree", "I can withdraw". */
+  denies: readonly string[];
+  agrees: string;
+}
+
+/** Up to so many words between two others. */
+const words = (most: number): string => `(?:\\p{L}+\\s+){0,${most}}`;
+
+/** Who says when to call agrees to be called. */
+const NO_TIME = '(?!\\s+(?:me\\s+)?(?:before|after|at|during|between|on|in|until|outside|more|later|earlier|too|\\d))';
+
+const WHO =
+  '(?:^|[,–-]\\s*|\\b(?:i|he|she|customer|client|user|person|applicant)\\s+)(?:\\p{L}+ly\\s+|hereby\\s+|also\\s+)*';
+const NOT = `(?:(?:do|does|did|will|would|can|could|have|has|am|is)\\s*not|cannot|(?:do|does|did|wo|would|ca|could|have|has|is)nt|${words(1)}never)\\s+(?:\\p{L}+ly\\s+|(?:want|wish|willing)\\s+to\\s+)*`;
+const CONTACT = '(?:contact|call|phone|ring|text|e-?mail|disturb|bother)';
+/** Not agreeing to buy is no denial: such texts say that nobody has to. */
+const NO_PURCHASE =
+  '(?!\\s+(?:to\\s+|with\\s+|any\\s+|a\\s+|into\\s+|be\\s+)*(?:buy|purchas|pay|contract|oblig|bound|charg|cost|fee))';
+
+const ENGLISH: ConsentWords = {
+  cases: 'if|unless|until|when|whenever|where|whether|once|before|should|without|those who|anyone who|people who',
+  denies: [
+    `${WHO}${NOT}(?:agree[ds]?|consent(?:ed)?|accept(?:ed)?|authori[sz]ed?|permit|allow(?:ed)?|approve|opt(?:ed)?[ -]?in|(?:give|given|grant)\\s+${words(2)}(?:consent|permission))\\b${NO_PURCHASE}`,
+    `\\b(?:and|but)\\s+${NOT}(?:agree|consent)\\b${NO_PURCHASE}`,
+    `^not\\s+(?:agreed|consent(?:ed|ing)?|agreeing)\\b`,
+    `\\b(?:do not|dont|would not|wouldnt|does not|doesnt|not)\\s+(?:want|wish|like|willing)\\s+(?:you\\s+|anyone\\s+|anybody\\s+|them\\s+|companies\\s+|any\\s+)?(?:to\\s+)?(?:be(?:ing)?\\s+)?${CONTACT}(?:ed|s|led)?\\b${NO_TIME}`,
+    `(?:^|\\bplease\\s+|[,–-]\\s+)(?:do not|dont|never)\\s+${CONTACT}\\s+(?:me|us)\\b${NO_TIME}`,
+    `\\b(?:may|must|can|shall|should)\\s*not\\s+${CONTACT}\\s+(?:me|us)\\b${NO_TIME}`,
+    `\\bi\\s+(?:\\p{L}+ly\\s+|hereby\\s+)*(?:refuse|decline|disagree|object|reject|withhold|oppose|withdraw|revoke|forbid|opt[ -]out|am against)\\b`,
+    `\\b(?:customer|client|user|person|applicant)\\s+(?:has\\s+|have\\s+)?(?:refused|declined|objected|disagreed|opted[ -]out|withdrew|withdrawn)\\b`,
+    `\\b(?:consent|permission)\\s+(?:(?:was|is|has been|to be contacted|to contact me|to calls?)\\s+)*(?:not\\s+(?:been\\s+)?(?:given|granted|obtained|provided)|refused|denied|declined|withheld|revoked|withdrawn)\\b`,
+    `\\b(?:give|gave|grant|granted|given)\\s+no\\s+(?:consent|permission)\\b`,
+    `\\bno\\s+(?:consent|permission)\\s*(?:(?:was|is|has been|to be contacted|to contact me|to calls?)\\s*)*(?:given|granted|obtained|provided)?$`,
+  ],
+  agrees: `\\bi\\s+${words(2)}(?:agree|consent|accept|authori[sz]e|allow|permit|opt[ -]?in|give\\s+${words(2)}(?:consent|permission))\\b|\\b(?:may|can)\\s+(?:\\p{L}+ly\\s+)?${CONTACT}\\b|\\bby\\s+(?:clicking|submitting|ticking|checking)\\b|\\b(?:want|like|wish|happy|ask|asked|request)\\s+to\\s+be\\s+(?:called|contacted)\\b`,
+};
+
+const GERMAN: ConsentWords = {
+  cases: 'wenn|falls|sofern|soweit|sollten?|solange|sobald|bevor|bis|ob|ohne|wer',
+  denies: [
+    `\\bstimmen?\\s+(?:(?!zu\\b)\\p{L}+\\s+){0,8}(?:nicht|keinesfalls|niemals)\\s+zu(?=\\s*(?:$|[,)]|dass\\b|und\\b))`,
+    `\\bwillige\\s+(?:(?!ein\\b)\\p{L}+\\s+){0,8}(?:nicht|keinesfalls|niemals)\\s+ein(?=\\s*(?:$|[,)]|dass\\b|und\\b))`,
+    `\\b(?:mochte|will|werde|kann|habe|hat|wurde)\\s+${words(6)}nicht\\s+(?:zustimmen|zugestimmt|einwilligen|eingewilligt)\\b`,
+    `\\bnicht\\s+(?:damit\\s+|mit\\s+${words(4)})?einverstanden\\b`,
+    `(?:^|\\b(?:erteile|gebe|gab|erteilt|habe|hat)\\s+${words(3)})keine\\s+(?:zustimmung|einwilligung|erlaubnis|genehmigung)\\b`,
+    `\\b(?:zustimmung|einwilligung)\\s+(?:(?:wurde|wird|ist|hiermit)\\s+)*(?:nicht\\s+(?:erteilt|gegeben)|verweigert|abgelehnt|widerrufen)\\b`,
+    `\\bich\\s+${words(3)}(?:verweigere|widerspreche|untersage|verbiete|widerrufe)\\b|\\b(?:verweigere|widerspreche|untersage|verbiete|widerrufe)\\s+ich\\b`,
+    `\\blehne\\s+${words(8)}ab\\b`,
+    `\\b(?:erlaube|gestatte|akzeptiere|genehmige)\\s+${words(5)}nicht(?=\\s*(?:$|,))`,
+    `\\b(?:mochte|will|wunsche)\\s+${words(6)}nicht\\s+${words(4)}(?:kontaktiert|angerufen|angeschrieben|angesprochen)\\b`,
+    `\\b(?:mochte|will|wunsche)\\s+${words(3)}keine[nr]?\\s+${words(1)}(?:anrufe?|kontakt\\p{L}*|ruckrufe?)\\b`,
+    `\\b(?:rufen|ruft|kontaktieren|kontaktiert|schreiben)\\s+(?:sie\\s+)?mich\\s+(?:bitte\\s+)?nicht\\b(?!\\s+(?:vor|nach|am|zwischen|wahrend|in))`,
+  ],
+  agrees: `\\b(?:stimme|willige)\\b|\\beinverstanden\\b|\\b(?:erlaube|akzeptiere|gestatte|durfen|darf)\\b`,
+};
+
+const HUNGARIAN: ConsentWords = {
+  cases: 'ha|amennyiben|hacsak|amig|mig|ameddig|nelkul|eseten',
+  denies: [
+    `\\bnem\\s+(?:jarulok|jarultam|jarult?|hozzajarulok|egyezem|egyezek|egyeztem|ertek\\s+egyet|fogadom|fogadtam|engedelyezem|engedelyeztem|vagyok\\s+hajlando)\\b`,
+    `\\b(?:hozzajarulas|beleegyezes|engedely)\\p{L}*\\s+${words(2)}nem\\s+(?:adom|adok|adtam|adta)\\b`,
+    `\\bnem\\s+(?:adom|adok|adtam|adta)\\s+(?:meg\\s+)?${words(2)}(?:hozzajarulas|beleegyezes|engedely)`,
+    `\\b(?:megtagadom|elutasitom|visszautasitom|visszavonom|tiltakozom|ellenzem|megtiltom)\\b`,
+    `\\bnem\\s+(?:szeretn|akar|kivan|ker)\\p{L}*,?\\s+(?:hogy\\s+)?${words(3)}(?:fel)?(?:hiv|hivj|keress|megkeres|kapcsolat|zaklat|zaklass|telefon)\\p{L}*`,
+    `\\bne\\s+(?:hivj|keress|zaklass)\\p{L}*\\b(?!\\s+(?:este|reggel|delelott|delutan|hetvegen|munkaido|\\d))`,
+  ],
+  agrees: `\\b(?:hozzajarulok|beleegyezem|beleegyezek|elfogadom|egyetertek|engedelyezem|hivhat\\p{L}*|kereshet\\p{L}*)\\b`,
+};
+
+const RUSSIAN: ConsentWords = {
+  cases: 'если|пока|случае|условии|без|когда|ли',
+  denies: [
+    `\\bне\\s+(?:согласен|согласна|согласны|согласился|согласилась|соглашаюсь|разрешаю|разрешал\\p{L}*|позволяю|принимаю)\\b`,
+    `\\bне\\s+(?:даю|дал|дала|давал|давала|предоставляю)\\s+${words(3)}(?:согласи|разрешени)\\p{L}+(?!\\s+на\\s+(?:покуп|приобрет|оплат|заключени))`,
+    `\\b(?:согласи|разрешени)[ея]\\s+${words(2)}не\\s+(?:дан|даю|дал|получен|предоставлен)\\p{L}*`,
+    `(?<!\\bне\\s)\\b(?:отказываюсь|возражаю|запрещаю|отзываю|отклоняю)\\b`,
+    `\\bя\\s+против\\b`,
+    `\\bне\\s+(?:хочу|желаю),?\\s+(?:чтобы\\s+)?${words(3)}(?:звон|перезван|связ|общат|беспоко|контакт|писал)\\p{L}*`,
+    `\\bне\\s+(?:звоните|перезванивайте|перезваниваите|беспокоите|пишите)\\b(?!\\s+(?:мне\\s+)?(?:после|до|в|с|вечером|утром|ночью))`,
+  ],
+  agrees: `\\b(?:согласен|согласна|согласны|соглашаюсь|разрешаю|даю\\s+${words(2)}согласие|можете|могут|можно)\\b`,
+};
+
+const UZBEK: ConsentWords = {
+  cases: 'agar|агар',
+  denies: [
+    `\\brozi(?:lik)?\\s+${words(1)}(?:emas(?:man)?|bermayman|bermadim|bolmayman|bolmadim)\\b|\\broziman\\s+emas\\b`,
+    `\\brozilig\\p{L}+\\s+(?:yoq|bermayman)\\b`,
+    `\\b(?:noroziman|qarshiman|xohlamayman|hohlamayman|istamayman)\\b`,
+    `\\bruxsat\\s+(?:bermayman|bermadim|etmayman|yoq)\\b`,
+    `\\brad\\s+(?:etaman|qilaman|etdim|qildim)\\b|\\bqongiroq\\s+qilmang(?:lar)?\\b`,
+    `\\bрози(?:лик)?\\s+${words(1)}(?:эмас(?:ман)?|бермаиман|бермадим|булмаиман)\\b|\\bрозилиг\\p{L}+\\s+(?:иуқ|иук)\\b`,
+    `\\b(?:норозиман|қаршиман|каршиман|хоҳламаиман|хохламаиман|истамаиман)\\b`,
+    `\\bрухсат\\s+(?:бермаиман|бермадим|иуқ|иук)\\b|\\bрад\\s+(?:этаман|қиламан|киламан)\\b`,
+  ],
+  agrees: `\\b(?:roziman|розиман)\\b|\\b(?:rozilik|ruxsat)\\s+beraman\\b|\\b(?:розилик|рухсат)\\s+бераман\\b`,
+};
+
+const SWAHILI: ConsentWords = {
+  cases: 'kama|ikiwa|endapo|iwapo|isipokuwa|mpaka|hadi|bila|nisipo\\p{L}*',
+  denies: [
+    `\\b(?:si|sija|ha|haja|hatu|hatuja)(?:kubali|kubaliani|ridhii|ridhia|ruhusu|afiki)\\p{L}*`,
+    `\\b(?:nakataa|ninakataa|nimekataa|napinga|ninapinga|amekataa)\\b`,
+    `\\b(?:sitoi|sijatoa|sitatoa|sina)\\s+(?:idhini|ridhaa|ruhusa|kibali)\\b`,
+    `\\bsitaki\\s+${words(2)}(?:kupigiwa|kuwasiliana|kupokea|simu|kutumiwa|mnipigie|unipigie|mawasiliano|kusumbuliwa)\\b`,
+    `\\b(?:ms|us)inipigie\\b(?!\\s+(?:baada|kabla|usiku|jioni|asubuhi|simu\\s+(?:baada|kabla|usiku|jioni|asubuhi)))`,
+  ],
+  agrees: `\\b(?:na|nina|nime)(?:kubali|kubaliana|ridhia|ruhusu|afiki)\\b|\\b(?:natoa|ninatoa)\\s+(?:idhini|ridhaa|ruhusa)\\b`,
+};
+
+const GREEK: ConsentWords = {
+  cases: 'αν|εαν|εφοσον|οταν|χωρισ|διχωσ|μεχρι|εωσ|εκτοσ|προτου|πριν',
+  denies: [
+    `\\bδεν?\\s+(?:συμφωνω|συμφωνησα|συναινω|συναινεσα|συγκατατιθεμαι|αποδεχομαι|αποδεχθηκα|αποδεχτηκα|δεχομαι|επιτρεπω|εγκρινω|εξουσιοδοτω)\\b`,
+    `\\bδεν?\\s+(?:δινω|εδωσα|παρεχω|εχω\\s+δωσει)\\s+${words(3)}(?:συγκαταθεση|συναινεση|αδεια|εγκριση)\\b`,
+    `\\bδεν?\\s+(?:επιθυμω|θελω)\\s+να\\s+(?:με\\s+|μου\\s+)?(?:επικοινων|καλ|τηλεφων|παρ|ενοχλ|λαμβαν|δεχ)\\p{L}*`,
+    `(?<!\\bνα\\s)\\b(?:αρνουμαι|διαφωνω|απορριπτω|αντιτιθεμαι|ανακαλω|απαγορευω)\\b`,
+    `\\bμην?\\s+με\\s+(?:καλ|παρ|ενοχλ)\\p{L}*`,
+    `\\bden?\\s+(?:s[iy]mf[ow]n[ow]|s[iy]nain[ow]|apodexomai|dexomai)\\b`,
+  ],
+  agrees: `\\b(?:συμφωνω|συναινω|συγκατατιθεμαι|αποδεχομαι|δεχομαι|επιτρεπω|δινω|παρεχω|μπορουν|μπορειτε|s[iy]mf[ow]n[ow])\\b`,
+};
+
+const ARMENIAN: ConsentWords = {
+  cases: 'եթե|մինչև|մինչեւ|առանց|երբ',
+  denies: [
+    `\\bհամաձայն\\s+(?:չեմ|չէ|չենք)\\b|\\b(?:չեմ|չենք)\\s+համաձայն\\p{L}*`,
+    `\\b(?:համաձայնություն|թույլտվություն)\\p{L}*\\s+${words(1)}(?:չեմ|չկա|չի)\\b`,
+    `\\bչեմ\\s+(?:տալիս|տվել)\\s+${words(3)}(?:համաձայնություն|թույլտվություն)\\p{L}*`,
+    `\\bթույլ\\s+չեմ\\b|\\bչեմ\\s+(?:թույլատրում|ընդունում)\\b|\\bդեմ\\s+եմ\\b`,
+    `\\b(?:հրաժարվում|մերժում|արգելում|առարկում)\\s+եմ\\b`,
+    `\\bչեմ\\s+(?:ցանկանում|ուզում),?\\s+(?:որ\\s+)?${words(3)}(?:զանգ|կապ|անհանգստ)\\p{L}*`,
+    `\\bմի\\s+(?:զանգեք|զանգահարեք|զանգիր|անհանգստացրեք)\\b`,
+    `\\bhamadza[yj]n\\s+chem\\b|\\bchem\\s+hamadza[yj]n\\b`,
+  ],
+  agrees: `\\b(?:համաձայն|համաձայնում|համաձայնություն|թույլ|թույլատրում)\\s+եմ\\b`,
+};
+
+/** Many in the United States answer in it. */
+const SPANISH: ConsentWords = {
+  cases: 'si|sin|cuando|hasta|salvo',
+  denies: [
+    `\\bno\\s+(?:acepto|consiento|autorizo|permito|estoy\\s+de\\s+acuerdo|doy\\s+(?:mi\\s+)?(?:consentimiento|permiso)|quiero\\s+(?:ser\\s+contactad|que\\s+me\\s+(?:llam|contact))\\p{L}*)`,
+    `\\bme\\s+niego\\b|\\brechazo\\b`,
+  ],
+  agrees: `\\b(?:acepto|consiento|autorizo|permito|doy\\s+mi)\\b`,
+};
+
+export const CONSENT_WORDS: readonly ConsentWords[] = [
+  ENGLISH,
+  GERMAN,
+  HUNGARIAN,
+  RUSSIAN,
+  UZBEK,
+  SWAHILI,
+  GREEK,
+  ARMENIAN,
+  SPANISH,
+];
+
+/** A no before or behind what is asked: "No, thank you", "I agree to be called: no". */
+export const SAYS_NO = 'no|nope|nein|nem|οχι|oxi|ochi|нет|ոչ|voch|yoq|иуқ|иук|hapana|false|refused|declined|disagree';
