@@ -423,6 +423,34 @@ test('a page that was opened while the live connection was down catches up when 
   await away.waitFor({ state: 'detached' });
 });
 
+test('who goes offline is told at once, and what was missed is fetched with the net', async () => {
+  const buyer = await site.world.business({ funds: '500.00' });
+  const listingId = await onSale(site, agency);
+  const page = await site.visit(buyer, '/wallet');
+  await balanceOf(page, '$500.00').waitFor();
+  const net = page.context();
+  const told = page.getByRole('status').filter({ hasText: 'You are offline.' });
+  await net.setOffline(true);
+  await told.waitFor({ timeout: 5000 });
+  await buyListings(site.world, buyer, [listingId]);
+  await net.setOffline(false);
+  await told.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Purchase' }).waitFor();
+  await balanceOf(page, '$400.00').waitFor();
+
+  // A visitor has no live connection: what cannot be read tells of it, what can be tells that it is over.
+  const visiting = await site.visit(null, '/log-in');
+  await visiting.getByLabel('E-mail').fill(buyer.email);
+  await visiting.getByRole('textbox', { name: 'Password' }).fill('not-the-password');
+  await visiting.route('**/graphql', (route) => route.abort());
+  await visiting.keyboard.press('Enter');
+  const away = visiting.getByRole('status').filter({ hasText: 'connection is away' });
+  await away.waitFor();
+  await visiting.unroute('**/graphql');
+  await visiting.keyboard.press('Enter');
+  await away.waitFor({ state: 'detached' });
+});
+
 test('after the connection broke the page fetches what it missed and hears what comes next', async () => {
   const buyer = await site.world.business({ funds: '500.00' });
   const [missed, heard] = [await onSale(site, agency, { channel: 'EXHIBITION' }), await onSale(site, agency)];

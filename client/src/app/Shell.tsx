@@ -7,7 +7,7 @@ import { Mark } from '../ui/Mark';
 import { Sheet } from '../ui/Sheet';
 import { AccountMenu } from './AccountMenu';
 import { navigation } from './areas';
-import { useIsAway } from './away';
+import { useAway } from './away';
 import { Balance } from './Balance';
 import { useSession } from './session';
 import { usePlace } from './usePlace';
@@ -72,10 +72,10 @@ export function Shell() {
 /** Quietly, that nothing is live just now: what is shown may be of before. */
 function Away() {
   const { t } = useTranslation();
-  const isAway = useIsAway();
+  const away = useAway();
   return (
-    <div role="status" className={isAway ? styles.away : undefined}>
-      {isAway && t('shell.away')}
+    <div role="status" className={away ? styles.away : undefined}>
+      {away && t(`shell.away.${away}`)}
     </div>
   );
 }

@@ -5,11 +5,11 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import i18next from 'i18next';
-import { map } from 'rxjs';
+import { map, tap } from 'rxjs';
 import { possibleTypes } from '../generated/possibleTypes';
 import { keepRows } from './keepRows';
 import { tellReconnect } from './reconnect';
-import { bearer, openSocket } from './socket';
+import { bearer, openSocket, type Socket } from './socket';
 import { tellWithin } from './told';
 import { renewToken } from './token';
 
@@ -56,6 +56,17 @@ const newCache = (): InMemoryCache =>
     },
   });
 
+/** Tells the live connection what the requests know of the net: a request that never came there is no answer of the server. */
+const noticing = (socket: Socket): ApolloLink =>
+  new ApolloLink((operation, forward) =>
+    forward(operation).pipe(
+      tap({
+        next: () => socket.reached(),
+        error: (error) => error instanceof TypeError && socket.doubt(),
+      }),
+    ),
+  );
+
 /** Has what the server says in the language of the page, before anybody reads it. */
 const telling = new ApolloLink((operation, forward) =>
   forward(operation).pipe(
@@ -73,17 +84,18 @@ const telling = new ApolloLink((operation, forward) =>
  */
 export function createApi(onDoubt: () => void): Api {
   const cache = newCache();
-  const http = ApolloLink.from([
-    keepRows(cache),
-    renewal(onDoubt),
-    new SetContextLink(({ headers }) => ({ headers: { ...(headers as Record<string, string>), ...bearer() } })),
-    new HttpLink({ uri: '/graphql' }),
-  ]);
   const socket = openSocket(() => {
     void client.refetchQueries({ include: 'active' });
     tellReconnect();
     onDoubt();
   });
+  const http = ApolloLink.from([
+    keepRows(cache),
+    renewal(onDoubt),
+    new SetContextLink(({ headers }) => ({ headers: { ...(headers as Record<string, string>), ...bearer() } })),
+    noticing(socket),
+    new HttpLink({ uri: '/graphql' }),
+  ]);
   const client: ApolloClient = new ApolloClient({
     cache,
     link: telling.split(

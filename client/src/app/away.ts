@@ -1,30 +1,44 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether the live connection is away and sought again. Nobody seeks it where no page listens: then it is not missed. */
-let isAway = false;
+/** What is away: the net of the device, or the way to the server. */
+type Away = 'offline' | 'live' | null;
+
+let isOffline = false;
+let isLiveAway = false;
 let untilSought: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
 /** A try that is not followed by another one within this time was the last: the page that listened is left. */
 const LAST_TRY_MS = 60_000;
 
-function set(away: boolean): void {
+const tell = (): void => listeners.forEach((listener) => listener());
+
+function setLiveAway(away: boolean): void {
   clearTimeout(untilSought);
-  if (away) untilSought = setTimeout(() => set(false), LAST_TRY_MS);
-  if (isAway === away) return;
-  isAway = away;
-  for (const listener of listeners) listener();
+  if (away) untilSought = setTimeout(() => setLiveAway(false), LAST_TRY_MS);
+  if (isLiveAway === away) return;
+  isLiveAway = away;
+  tell();
 }
 
-/** Said at each try to come back but the first, which most breaks need no more than. */
-export const tellAway = (): void => set(true);
-export const tellBack = (): void => set(false);
+/** Said when the live connection did not come back soon, and at each further try. */
+export const tellAway = (): void => setLiveAway(true);
+export const tellBack = (): void => setLiveAway(false);
 
-export const useIsAway = (): boolean =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    () => isAway,
-  );
+// Only that it went away while the page was there is believed: a device without any net may be its own server.
+window.addEventListener('offline', () => {
+  isOffline = true;
+  tell();
+});
+window.addEventListener('online', () => {
+  isOffline = false;
+  tell();
+});
+
+const awayNow = (): Away => (isOffline ? 'offline' : isLiveAway ? 'live' : null);
+
+export const useAway = (): Away =>
+  useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, awayNow);
