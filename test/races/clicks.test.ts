@@ -129,7 +129,7 @@ async function tally(campaignId: string): Promise<number> {
 }
 
 test('every visitor who was answered is billed once, though the process is killed at once after it', async () => {
-  // So much is set aside at first that no process is killed in the middle of it: its lock would stay for a minute.
+  // So much is set aside at first that no process is killed in the middle of it: its lock would stay for 20 s.
   const campaign = await startCampaign(world, business, { name: 'Killed', dayBudget: usd('5000.00') });
   const price = await takeAgency(world, business, agency, campaign.id);
   const code = await createLink(world, agency, { campaignId: campaign.id });

@@ -58,11 +58,15 @@ async function usable(program: string, because: string): Promise<FoundServer> {
   };
 }
 
+/** No transaction takes so long but one of a process that died: what it wrote is locked until then, by itself for a minute. */
+const LONGEST_SECONDS = 30;
+
 /** Starts mongod as a replica set of one, which transactions and change streams need, and waits until it is primary. */
 async function startMongod(program: string, folder: string, isThrowAway: boolean): Promise<ServerProcess> {
   const port = await freePort();
   const place = ['--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', folder];
-  const command = [program, '--replSet', REPLICA_SET, ...place];
+  const limits = ['--setParameter', `transactionLifetimeLimitSeconds=${LONGEST_SECONDS}`];
+  const command = [program, '--replSet', REPLICA_SET, ...place, ...limits];
   const uri = `mongodb://127.0.0.1:${port}/?directConnection=true`;
   const server = await launch({ command, folder, port, uri, isThrowAway });
   try {

@@ -93,7 +93,8 @@ const LAUNCHER = `import functools, sys, threading
 import bson
 from secantus import cli, query, storage
 
-cli.SecantusDBServer = functools.partial(cli.SecantusDBServer, ttl_sweep_seconds=float(sys.argv.pop(1)))
+cli.SecantusDBServer = functools.partial(
+    cli.SecantusDBServer, ttl_sweep_seconds=float(sys.argv.pop(1)), transaction_lifetime_seconds=float(sys.argv.pop(1)))
 Storage = storage.Storage
 decode = functools.lru_cache(maxsize=4096)(bson.decode)
 
@@ -160,6 +161,12 @@ sys.exit(cli.main())
 const SWEEP_SECONDS = 3600;
 
 /**
+ * A transaction in which nothing was said for so long is of a process that died: what it wrote is locked until then. By
+ * itself the server waits for a minute.
+ */
+const SILENT_SECONDS = 20;
+
+/**
  * Starts SecantusDB. Kept data is flushed at every commit: without that flag acknowledged writes are lost by kill -9.
  * Retryable writes are off: it has no second node to retry on, and looks through all answers of the last half hour at
  * each of them, which after ten thousand makes a write of one millisecond take ten to thirty. What expired is swept
@@ -175,7 +182,7 @@ async function startSecantus(program: string, folder: string, isThrowAway: boole
   mkdirSync(folder, { recursive: true });
   writeFileSync(launcher, LAUNCHER);
   const sweep = String(isThrowAway ? 0 : SWEEP_SECONDS);
-  const command = [program, launcher, sweep, ...place, ...(isThrowAway ? THROW_AWAY : KEPT)];
+  const command = [program, launcher, sweep, String(SILENT_SECONDS), ...place, ...(isThrowAway ? THROW_AWAY : KEPT)];
   const uri = `mongodb://127.0.0.1:${port}/?directConnection=true&retryWrites=false`;
   return launch({ command, folder, port, uri, isThrowAway });
 }
