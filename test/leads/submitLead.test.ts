@@ -1,3 +1,4 @@
+import { config } from '../../server/config';
 import mongoose from '../../server/platform/mongoose';
 import { RULE_VERSION } from '../../server/modules/leads/checks/signals';
 import { suppress } from '../../server/modules/leads/suppress/suppressions';
@@ -227,6 +228,32 @@ describe('what becomes of a submitted lead', () => {
     });
     const bare = await submit(world, agency, { consent: consentGiven({ method: 'DOUBLE_OPT_IN', ip: null }) });
     expect(bare.reasons[0]!.message).toMatch(/lacks the IP address/);
+  });
+
+  test('in earnest a double opt-in from within a machine, or on a page there, waits for a moderator and verifies nothing', async () => {
+    const optIn = { method: 'DOUBLE_OPT_IN', page: 'https://bima.co.ke/gari', ip: '41.90.64.5' };
+    const told = (other: object) => ({ consent: consentGiven({ ...optIn, ...other }) });
+    config.allowsFictionContacts = false;
+    try {
+      for (const [other, code] of [
+        [{ ip: '127.0.0.1' }, 'CONSENT_IP_NOT_PUBLIC'],
+        [{ ip: '10.0.0.7' }, 'CONSENT_IP_NOT_PUBLIC'],
+        [{ page: 'http://localhost:3000/form' }, 'CONSENT_PAGE_NOT_PUBLIC'],
+        [{ page: 'https://cars.test/form' }, 'CONSENT_PAGE_NOT_PUBLIC'],
+      ] as const) {
+        const { outcome, lead } = await submit(world, agency, told(other));
+        expect(outcome).toBe('QUARANTINED');
+        const read = await readLead(agency, lead!.id);
+        expect(read.signals).toEqual([expect.objectContaining({ code, weight: 45 })]);
+        expect(read.verification.isVerified).toBe(false);
+      }
+      const web = await submit(world, agency, told({ method: 'WEB_FORM', ip: '192.168.0.4' }));
+      expect(web.outcome).toBe('ACCEPTED');
+      const sound = await submit(world, agency, told({}));
+      expect((await readLead(agency, sound.lead!.id)).verification.isVerified).toBe(true);
+    } finally {
+      config.allowsFictionContacts = true;
+    }
   });
 
   test('an unknown niche, country or question is an invalid input, and nothing is stored', async () => {

@@ -1,6 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import ipaddr from 'ipaddr.js';
-import { bareHost, isPublicAddress } from './webTarget';
+import { bareHost, isPublicAddress } from '../../platform/visitor/hosts';
 
 /** The addresses that a name leads to: none where the web has no such name, null where nobody could be asked. */
 export type HostNames = (host: string) => Promise<readonly string[] | null>;

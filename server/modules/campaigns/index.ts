@@ -36,7 +36,7 @@ export { bookSpending, campaignNow, takeBilled } from './spending';
 export { noteStored, promise, promisedTo, promisesSoFar } from './promised';
 export { setAsideIfLow, setAsideSoon } from './setAsideSoon';
 export { setHostNames, whereLeads } from './hostNames';
-export { isPublicHost, webTarget } from './webTarget';
+export { webTarget } from './webTarget';
 
 let stopClaiming: () => void = () => undefined;
 

@@ -5,6 +5,7 @@ import { checkAnswers, type AnswersVerdict, type CoarseAnswer } from './checks/a
 import { checkCaptured } from './checks/captured';
 import { cleanRow, isTurnedAround } from './checks/cleanText';
 import { checkConsent, type ConsentTold } from './checks/consent';
+import { checkConsentReach } from './checks/consentReach';
 import { besidePhone, checkEmail, type EmailVerdict } from './checks/email';
 import { areaCodeOf } from './checks/localPhone';
 import { checkName } from './checks/name';
@@ -27,6 +28,7 @@ import {
   type ContactKind,
   type LeadType,
   type Temperature,
+  isOffline,
 } from './facts';
 import { findPlace } from './findPlace';
 import { nicheNamed } from './nicheNamed';
@@ -118,6 +120,10 @@ export function judgeRow(given: CandidateRow, batch: CandidateBatch, now: Date, 
     ...(row.origin ? checkOrigin(row.origin) : []),
   );
   const read = readFacts(row, batch, { phone, email, answers }, findings);
+  if (consent && !allowsFiction)
+    findings.push(
+      ...checkConsentReach(consent, { isOwnForm: row.origin !== undefined, isOffline: isOffline(read.channel) }),
+    );
   const nicheId = niche?._id ?? batch.nicheId;
   const all = onePerCode(findings).map((found) => weighIn(nicheId, found));
   const proofs = proofsOf(consent, email);

@@ -1,5 +1,6 @@
 import { config } from '../../../config';
-import { type Campaign, isPublicHost } from '../../campaigns';
+import { isPublicHost } from '../../../platform/visitor/hosts';
+import { type Campaign } from '../../campaigns';
 import { regionTree } from '../../catalog';
 import { type Judgement } from '../model';
 

@@ -1,7 +1,10 @@
 import { type ConfirmRequestInput } from '../../../generated/graphql';
 import { now } from '../../../platform/clock';
 import { emit } from '../../../platform/outbox';
+import { log } from '../../../platform/log';
 import { isCode, requireCodeForm, wrongCode } from '../../../platform/oneTimeCode';
+import { isPublic } from '../../../platform/visitor/addresses';
+import { config } from '../../../config';
 import { addProof, releaseAnswered } from '../addProof';
 import { LeadContacts, type LeadContactRow } from '../model';
 import { trustAgain } from '../suppress/suppressions';
@@ -21,6 +24,12 @@ export async function confirmRequest(
   ip: string,
 ): Promise<{ confirmation: ConfirmationRow }> {
   const row = await questionBehind(token, ip);
+  // It proves the contact all the same: behind a proxy that the server is not told of everybody comes from there.
+  if (config.isProduction && !isPublic(ip))
+    log.warn(
+      { leadId: row.leadId },
+      'a confirmation came from the address of no line: set TRUST_PROXY if there is a proxy',
+    );
   if (row.channel === 'PHONE' && row.state === 'OPEN') await requireCode(row, code ?? '');
   const confirmation = await giveAnswer('confirmRequest', row, async ({ channel, leadId, contactHash }) => {
     const method = channel === 'PHONE' ? 'CONFIRMED_BY_CODE' : 'CONFIRMED_BY_LINK';

@@ -49,6 +49,18 @@ export const consentRules = {
     evidence: 'What was given as the page of consent is no address of the web.',
     cure: 'Give the address of the page, such as https://example.com/form.',
   },
+  CONSENT_PAGE_NOT_PUBLIC: {
+    version: 13,
+    weight: 45,
+    evidence: 'The page of consent stands nowhere in the web: its address leads into a machine, a house or an example.',
+    cure: 'Give the address at which people see the form.',
+  },
+  CONSENT_IP_NOT_PUBLIC: {
+    version: 13,
+    weight: 45,
+    evidence: 'The IP address of the consent is that of no line: it lies within a machine, a house or an example.',
+    cure: 'Record the address of the visitor; behind a proxy a server sees that of the proxy unless it is told otherwise.',
+  },
   CONSENT_OLD: {
     version: 8,
     isFixed: true,
