@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { withFileLock } from './lock';
 import { findOnPath } from './mongod';
 import { freePort, launch } from './ownServer';
+import { LAUNCHER } from './secantusLauncher';
 import { type FoundServer, type ServerProcess } from './types';
 
 const run = promisify(execFile);
@@ -83,81 +84,6 @@ const THROW_AWAY = [
   ['--cache-size', `${Math.max(1024, Math.floor(totalmem() / 2 ** 21))}M`],
 ].flat();
 
-/**
- * Its command takes no time between sweeps, and what its file of settings says of it is not handed on. A quarter of its
- * time it reads and decodes for each command, several times, what it knows of the collection: rules, indexes, the profile
- * that nobody sets. Rules are decoded once for equal bytes, indexes are read once for a view of the data. Of a hundred words
- * of an `$in` it compares each with each row's: they are looked up in a set.
- */
-const LAUNCHER = `import functools, sys, threading
-import bson
-from secantus import cli, query, storage
-
-cli.SecantusDBServer = functools.partial(
-    cli.SecantusDBServer, ttl_sweep_seconds=float(sys.argv.pop(1)), transaction_lifetime_seconds=float(sys.argv.pop(1)))
-Storage = storage.Storage
-decode = functools.lru_cache(maxsize=4096)(bson.decode)
-
-
-def coll_options(self, db, coll):
-    c = self._cursor(storage._COLL_TABLE)
-    c.set_key(db, coll)
-    if c.search() != 0:
-        return None
-    blob = bytes(c.get_value())
-    return dict(decode(blob)) if blob else {}
-
-
-read_indexes = Storage._iter_indexes
-
-
-def iter_indexes(self, db, coll):
-    known = self._tls.__dict__.setdefault('indexes', {})
-    if (db, coll) not in known:
-        known[db, coll] = list(read_indexes(self, db, coll))
-    return known[db, coll]
-
-
-def forgetting(method):
-    @functools.wraps(method)
-    def run(self, *args, **kwargs):
-        known = self._tls.__dict__.setdefault('indexes', {})
-        known.clear()
-        try:
-            return method(self, *args, **kwargs)
-        finally:
-            known.clear()
-    return run
-
-
-compare = query._op_matches
-asked = threading.local()
-
-
-def op_matches(values, op, arg, collation=None, *, field='', descend=True):
-    if op == '$in' and collation is None and type(arg) is list and len(arg) > 4:
-        if getattr(asked, 'arg', None) is not arg:
-            asked.arg = arg
-            asked.words = frozenset(arg) if all(type(word) is str for word in arg) else None
-        if asked.words is not None and all(type(value) is str for value in values):
-            return not asked.words.isdisjoint(values)
-        if asked.words is not None and len(values) == 1 and type(values[0]) is list and query._expandable(values[0], descend):
-            if all(type(value) is str for value in values[0]):
-                return not asked.words.isdisjoint(values[0])
-    return compare(values, op, arg, collation, field=field, descend=descend)
-
-
-query._op_matches = op_matches
-Storage._coll_options = coll_options
-Storage._iter_indexes = iter_indexes
-Storage.get_profile = lambda self, db: {'level': 0, 'slowms': 100, 'sampleRate': 1.0}
-VIEW_BEGINS = ('_refresh_read_snapshot', 'release_thread_snapshot', '_install_txn_session', '_batch_transaction')
-INDEXES_CHANGE = ('_maybe_mark_multikey', 'create_index', 'drop_index', 'set_index_expiry', 'set_index_options',
-                  'drop_all_indexes', 'drop_collection', 'rename_collection', 'drop_database')
-for name in VIEW_BEGINS + INDEXES_CHANGE:
-    setattr(Storage, name, forgetting(getattr(Storage, name)))
-sys.exit(cli.main())
-`;
 const SWEEP_SECONDS = 3600;
 
 /**
