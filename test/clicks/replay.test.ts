@@ -139,6 +139,38 @@ test('a crowd of one network is billed by version 1 and not by version 2, and ea
   ]);
 });
 
+test('a crowd that is judged in two parts is found what it is found in one', async () => {
+  [business, agency] = [await logIn(world, business), await logIn(world, agency)];
+  const campaign = await startCampaign(world, business, { name: 'Behind', dayBudget: usd('500.00') });
+  await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  await follow(world, code, { address: '41.90.250.9' });
+  await judge(world);
+  const [{ _id, at, ...click }] = (await rows('clicks').find({ campaignId: campaign.id }).toArray()) as any[];
+  // One part judges a thousand: eleven of the sixty visitors are in the first.
+  const unjudged = { verdict: 'PENDING', priceMinor: 0, seq: null, batchId: null, judgedAt: null };
+  const waiting = Array.from({ length: 1049 }, (_, place) => ({
+    ...{ ...click, ...unjudged },
+    _id: `${_id}-${place}`,
+    at: new Date(at.getTime() + (place < 989 ? 1 : (place - 988) * 500)),
+    visitor: `visitor ${place}`,
+    agent: `${PHONE} ${place}`,
+    isHead: place < 989,
+  }));
+  await rows('clicks').insertMany(waiting);
+  await judge(world);
+  // The forty of a minute.
+  expect(await rows('clicks').countDocuments({ campaignId: campaign.id, verdict: 'VALID' })).toBe(40);
+  const judged = [];
+  for await (const { clicks, differences } of replay({ ...ALWAYS, campaignId: campaign.id }))
+    judged.push([clicks, differences]);
+  expect(judged).toEqual([
+    [1, []],
+    [1000, []],
+    [49, []],
+  ]);
+});
+
 async function change({ day, most }: { day: number; most: number }, campaign: any): Promise<void> {
   const terms = {
     name: campaign.name,

@@ -9,15 +9,22 @@ const VISITORS_AT_ONCE = 100;
 /** More of so short a time are a burst anyway. */
 const MOST_BEFORE = 20_000;
 
+interface Asked {
+  /** Only what judgements before that one judged. */
+  seqBelow?: number;
+  /** The clicks before the first of these as far as the rules look back, oldest first, where they are known already. */
+  lately?: Earlier['before'] | undefined;
+}
+
 /**
  * When the visitors of some clicks were billed near their time, and the clicks of the minutes before the first of them:
- * one command for a hundred visitors, and one. `seqBelow`: only what judgements before that one judged.
+ * one command for a hundred visitors, and one.
  */
 export async function earlierOf(
   campaignId: string,
   clicks: readonly RawClick[],
   rules: ClickRules,
-  seqBelow = Infinity,
+  { seqBelow = Infinity, lately }: Asked = {},
 ): Promise<Earlier> {
   const times = clicks.map(({ at }) => at.getTime());
   const [first, last] = [Math.min(...times), Math.max(...times)];
@@ -32,9 +39,13 @@ export async function earlierOf(
     if (own.has(_id) || seq === null || seq >= seqBelow) continue;
     billedAt.set(visitor, [...(billedAt.get(visitor) ?? []), at]);
   }
+  if (lately) return { billedAt, before: withinReach(lately, first, rules) };
   const before = await seenLately(campaignId, first, rules);
   return { billedAt, before: before.filter(({ _id, seq }) => !own.has(_id) && seq !== null && seq < seqBelow) };
 }
+
+const withinReach = (lately: Earlier['before'], first: number, rules: ClickRules): Earlier['before'] =>
+  lately.filter(({ at }) => at.getTime() >= first - lookBackMs(rules) && at.getTime() < first).slice(-MOST_BEFORE);
 
 /** Clicks of the time that the rules look back from a moment, oldest first. Of too many the latest tell a burst of now. */
 async function seenLately(campaignId: string, first: number, rules: ClickRules): Promise<Click[]> {

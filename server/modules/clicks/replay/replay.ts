@@ -75,7 +75,10 @@ async function replayOne(judgement: Judgement, rulesVersion: number | null): Pro
   const { campaignId, seq, terms, spent, freeMinor, billedMinor } = judgement;
   const clicks = (await Clicks.find({ campaignId, seq }).sort({ at: 1, _id: 1 }).lean<ClickRow[]>()).map(clickFrom);
   const rules = clickRules(rulesVersion ?? judgement.rulesVersion);
-  const [prices, earlier] = await Promise.all([pricesOf(campaignId), earlierOf(campaignId, clicks, rules, seq)]);
+  const [prices, earlier] = await Promise.all([
+    pricesOf(campaignId),
+    earlierOf(campaignId, clicks, rules, { seqBelow: seq }),
+  ]);
   const { found } = judgeClicks(clicks, { rules, terms, spent, freeMinor, ...earlier, priceAt: prices });
   return {
     campaignId,
