@@ -3,8 +3,9 @@ import { defineConfig } from 'vite';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 4000}`;
 
+/** Texts with elements within them, and the parser that they need, are for few pages. */
 const FRAME =
-  /node_modules[\\/](react|react-dom|scheduler|react-router|@apollo|rxjs|tslib|optimism|@wry|graphql|graphql-ws|i18next|react-i18next|@floating-ui)[\\/]/;
+  /node_modules[\\/](react|react-dom|scheduler|react-router|@apollo|rxjs|tslib|optimism|@wry|graphql|graphql-ws|i18next|react-i18next|@floating-ui)[\\/](?!.*[\\/]Trans(WithoutContext)?\.js$)/;
 
 const ELEMENTS = /node_modules[\\/]@mantine[\\/]/;
 

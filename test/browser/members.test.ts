@@ -213,7 +213,11 @@ test('one changes one’s own name and that of the organisation: the frame and t
   await page.keyboard.press('Enter');
   await page.getByRole('status').getByText('The new name is in force').waitFor();
   expect(await name.inputValue()).toBe('Zoë Mwangi');
-  await page.getByRole('button', { name: 'Savanna Cover: account of Zoë Mwangi' }).click();
+  const account = page.getByRole('button', { name: 'Savanna Cover: account of Zoë Mwangi' });
+  await account.press('Enter');
+  await page.getByRole('menuitem', { name: 'Organisation' }).waitFor();
+  await page.keyboard.press('Escape');
+  await account.and(page.locator(':focus')).press('Enter');
   await page.getByRole('menuitem', { name: 'Organisation' }).click();
   await page.getByRole('combobox', { name: 'Role of Zoë Mwangi' }).waitFor();
 

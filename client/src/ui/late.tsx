@@ -11,9 +11,10 @@ type Closable = { onClose?: (() => void) | undefined };
 
 /**
  * A part of a page whose code is loaded when it is drawn first. Code that does not come is told at the edge of the window
- * with a way to try again; the page below stays as it is, and so does what was typed there.
+ * with a way to try again; the page below stays as it is, and so does what was typed there. `Waiting` is what stands there
+ * until it comes.
  */
-export function late<P extends object>(load: Load<P>): ComponentType<P> {
+export function late<P extends object>(load: Load<P>, Waiting?: ComponentType<P>): ComponentType<P> {
   let known = lazy(load);
   return function Late(props: P) {
     const [Part, setPart] = useState(() => known);
@@ -38,7 +39,7 @@ export function late<P extends object>(load: Load<P>): ComponentType<P> {
           />
         )}
       >
-        <Suspense>
+        <Suspense fallback={Waiting && <Waiting {...props} />}>
           <Part {...props} />
         </Suspense>
       </Boundary>

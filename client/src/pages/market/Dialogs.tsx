@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
-import type { MarketFilter, QuoteInput } from '../../generated/market';
+import type { QuoteInput } from '../../generated/buying';
+import type { MarketFilter } from '../../generated/market';
 import { late } from '../../ui/late';
 import type { PreviewedListing } from './preview/ListingDrawer';
 import type { ListingAddress } from './useListingAddress';

@@ -2,7 +2,8 @@ import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/co
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountFault, exponentOf, parseMinor } from '../../../app/format';
-import type { MarketFilter, QuoteInput } from '../../../generated/market';
+import type { QuoteInput } from '../../../generated/buying';
+import type { MarketFilter } from '../../../generated/market';
 import { Dialog } from '../../../ui/Dialog';
 import { CURRENCY, SORTS } from '../choices';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MoneyValue } from '../../../app/format';
 import { useSession } from '../../../app/session';
 import type { Refusal } from '../../../app/useVerb';
-import type { BuyMode, QuoteInput } from '../../../generated/market';
+import type { BuyMode, QuoteInput } from '../../../generated/buying';
 import { RefusalNote } from '../../../ui/Failure';
 import { PriceLadder } from '../../../ui/PriceLadder';
 import { ConfirmFoot } from './ConfirmFoot';

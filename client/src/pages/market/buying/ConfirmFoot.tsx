@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type MoneyValue, useFormats } from '../../../app/format';
-import type { BuyMode } from '../../../generated/market';
+import type { BuyMode } from '../../../generated/buying';
 import { ClockRing, useNow } from '../../../ui/ClockRing';
 import { useWalletAfter } from './WalletAfter';
 import type { Quote } from './useQuote';

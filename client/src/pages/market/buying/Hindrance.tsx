@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { MoneyValue } from '../../../app/format';
 import type { Refusal } from '../../../app/useVerb';
-import type { QuoteInput } from '../../../generated/market';
+import type { QuoteInput } from '../../../generated/buying';
 import { Money } from '../../../ui/Money';
 import { useLostKeyboard } from '../../../ui/useLostKeyboard';
 import { asTyped } from '../choices';

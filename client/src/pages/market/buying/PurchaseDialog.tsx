@@ -2,7 +2,7 @@ import { Skeleton, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayloadOf } from '../../../app/useVerb';
-import type { BuyMutation, QuoteInput } from '../../../generated/market';
+import type { BuyMutation, QuoteInput } from '../../../generated/buying';
 import { Dialog } from '../../../ui/Dialog';
 import { Failure } from '../../../ui/Failure';
 import { Confirm } from './Confirm';

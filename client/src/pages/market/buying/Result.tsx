@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../../app/format';
-import { PurchaseCardsDocument, type SaleHeldFieldsFragment } from '../../../generated/market';
+import { PurchaseCardsDocument, type SaleHeldFieldsFragment } from '../../../generated/buying';
 import { Money } from '../../../ui/Money';
 import { useLostKeyboard } from '../../../ui/useLostKeyboard';
 import { PlaceName } from '../list/ListingFacts';

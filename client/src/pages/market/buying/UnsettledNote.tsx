@@ -1,7 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../app/format';
-import type { QuoteInput } from '../../../generated/market';
+import type { QuoteInput } from '../../../generated/buying';
 import { useUnsettled } from './useUnsettled';
 
 /** Says on the market that the answer to a purchase did not come, until it is known what became of it. */

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import { PurchaseMadeDocument } from '../../../generated/market';
+import { PurchaseMadeDocument } from '../../../generated/buying';
 import type { Bought } from './PurchaseDialog';
 
 export interface Finding {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { newKey, useVerb } from '../../../app/useVerb';
-import { BuyDocument, type BuyMode, type QuoteInput } from '../../../generated/market';
+import { BuyDocument, type BuyMode, type QuoteInput } from '../../../generated/buying';
 import type { Bought } from './PurchaseDialog';
 import type { Quote } from './useQuote';
 import { useFinding } from './useFinding';

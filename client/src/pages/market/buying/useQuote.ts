@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
-import { QuoteDocument, type QuoteInput, type QuoteQuery } from '../../../generated/market';
+import { QuoteDocument, type QuoteInput, type QuoteQuery } from '../../../generated/buying';
 
 type QuoteAnswer = QuoteQuery['quote'];
 /** Prices that stand for ten minutes. */

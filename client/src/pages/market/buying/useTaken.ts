@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Refusal } from '../../../app/useVerb';
-import type { BuyMode } from '../../../generated/market';
+import type { BuyMode } from '../../../generated/buying';
 import { standingOf } from '../standing';
 import { useListings } from '../useListings';
 import type { Quote } from './useQuote';

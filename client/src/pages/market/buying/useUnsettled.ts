@@ -1,6 +1,6 @@
 import { useSessionStorage } from '@mantine/hooks';
 import { useViewer } from '../../../app/session';
-import type { BuyMode, QuoteInput } from '../../../generated/market';
+import type { BuyMode, QuoteInput } from '../../../generated/buying';
 import type { Quote } from './useQuote';
 
 /** A purchase as it was sent: sent again with the same key it is the same purchase, and is never done twice. */
