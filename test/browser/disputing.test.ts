@@ -246,7 +246,7 @@ test('an adjudicator whom a colleague outpaces is told who decided, and keeps wh
 });
 
 // The last: an hour that is over puts the market ahead of the browsers.
-test('clicks of a batch: claimed by their sub-id, answered, given back by number, and found from both sides', async () => {
+test('clicks of a batch: claimed by their sub-ids, answered, given back by one of them, and found from both sides', async () => {
   site.world.app.express.set('trust proxy', 1);
   let business = await site.world.business({ name: 'Rift Cover', funds: '300.00' });
   // Without a record, so that a click has the price of one.
@@ -277,9 +277,11 @@ test('clicks of a batch: claimed by their sub-id, answered, given back by number
   await buying.getByRole('checkbox', { name: 'mail' }).check();
   await buying.getByText('At exactly what these clicks cost: $10.80').waitFor();
   await buying.getByText(/Looked at are 5 of these, which the claim names/).waitFor();
+  await buying.getByRole('checkbox', { name: 'ad' }).check();
+  await buying.getByText('At exactly what these clicks cost: $21.60').waitFor();
   await buying.getByRole('button', { name: 'Look over the claim' }).press('Enter');
   const confirm = buying.getByRole('dialog', { name: 'Robot: send this claim?' });
-  await confirm.getByText('You claim 5 of 10 billed clicks: $10.80.').waitFor();
+  await confirm.getByText('You claim 10 of 10 billed clicks: $21.60.').waitFor();
   await confirm.getByRole('button', { name: 'Send the claim' }).press('Enter');
   await buying.getByText('The claim is sent').waitFor();
   await moneyShows(buying, 'Held$21.60');
@@ -287,35 +289,42 @@ test('clicks of a batch: claimed by their sub-id, answered, given back by number
 
   const answering = await site.visit(sender, '/disputes?kind=CLICK_BATCH');
   await answering
-    .getByRole('row', { name: /5 clicks of .*, Drivers/ })
+    .getByRole('row', { name: /10 clicks of .*, Drivers/ })
     .getByRole('link')
     .press('Enter');
   const claim = answering.getByRole('region', { name: 'The claim' });
-  await claim.getByText('5 of the 10 clicks that were billed.').waitFor();
-  await claim.getByText('Named by sub-id: mail.').waitFor();
+  await claim.getByText('10 of the 10 clicks that were billed.').waitFor();
+  await claim.getByText('Named by sub-id: mail, ad.').waitFor();
   await answering.getByLabel('Your answer').fill('They read our guide in the newsletter of that hour.');
   await answering.getByRole('button', { name: 'Send the answer' }).press('Enter');
   await buying.getByText('An adjudicator’s turn to decide.').waitFor();
 
   const deciding = await site.visit(await site.world.admin('ADJUDICATOR'), '/disputes');
   await deciding
-    .getByRole('row', { name: /5 clicks of .*, Drivers/ })
+    .getByRole('row', { name: /10 clicks of .*, Drivers/ })
     .getByRole('link')
     .press('Enter');
   await deciding.getByRole('radio', { name: /^accepted/ }).check();
   await deciding.getByRole('textbox', { name: 'Clicks back' }).fill('4');
   await deciding.getByRole('row', { name: 'Held for Acacia Leads -$8.64' }).waitFor();
+  await deciding.getByText('By sub-id', { exact: true }).click();
+  await deciding.getByRole('group', { name: 'Sub-ids whose clicks go back' }).waitFor();
   await deciding.getByLabel('The grounds').fill(GROUNDS);
   await deciding.getByRole('button', { name: 'Look over the decision' }).press('Enter');
+  await deciding.getByText('Choose at least one.').waitFor();
+  await deciding.getByRole('checkbox', { name: 'mail' }).check();
+  await deciding.getByText('At exactly what these clicks cost: $10.80').waitFor();
+  await deciding.getByRole('button', { name: 'Look over the decision' }).press('Enter');
   const decision = deciding.getByRole('dialog', { name: 'Accept the claim?' });
-  await decision.getByText('$8.64 goes back to Rift Cover now.').waitFor();
-  await decision.getByRole('button', { name: 'Accept and refund $8.64' }).press('Enter');
+  await decision.getByText('$10.80 goes back to Rift Cover now.').waitFor();
+  await decision.getByRole('button', { name: 'Accept and refund $10.80' }).press('Enter');
   await deciding.getByText('The decision stands').waitFor();
-  await buying.getByText('4 of the 5 claimed clicks were given back.').waitFor();
-  await moneyShows(buying, 'Held$12.96', 'Back in the wallet$8.64');
+  await buying.getByText('5 of the 10 claimed clicks were given back.').waitFor();
+  await buying.getByText('Named by sub-id: mail.').waitFor();
+  await moneyShows(buying, 'Held$10.80', 'Back in the wallet$10.80');
 
   await buying.getByRole('link', { name: 'Look at the batch' }).click();
-  await buying.getByText('$8.64 came back').waitFor();
+  await buying.getByText('$10.80 came back').waitFor();
   await buying.getByRole('button', { name: 'Show all batches' }).press('Enter');
   await buying.getByRole('button', { name: 'Show all batches' }).waitFor({ state: 'detached' });
   await buying.getByRole('link', { name: 'Dispute: Accepted' }).press('Enter');

@@ -122,6 +122,14 @@ test('clicks that are named are claimed and given back at exactly what each cost
     amounts: { claimed: { minor: 3 * cheap + 2 * dear } },
   });
   await answerDispute(world, agency, dispute.id);
+  const { claimedParts } = await readBatchDispute(world, adjudicator, dispute.id);
+  expect(claimedParts).toEqual([
+    { by: 'SUB_ID', key: 'mail', clicks: 5, amount: { minor: 3 * cheap + 2 * dear } },
+    { by: 'LINK', key: first, clicks: 4, amount: { minor: 3 * cheap + dear } },
+    { by: 'LINK', key: second, clicks: 1, amount: { minor: dear } },
+    { by: 'REGION', key: 'region_KE', clicks: 3, amount: { minor: 3 * cheap } },
+    { by: 'REGION', key: 'region_GB', clicks: 2, amount: { minor: 2 * dear } },
+  ]);
   const none = await decideDispute(world, adjudicator, dispute.id, {
     refund: { clicks: { linkIds: [second], regionIds: ['region_KE'] } },
   });

@@ -37,6 +37,7 @@ export async function billedBatch(
 const PARTS = `${DISPUTE}
 fragment BatchParts on Dispute {
   kind buyer { id } agency { id } niche { id }
+  claimedParts { by key clicks amount { minor } }
   part { claimed of refunded clicks { subIds regions { id } } refundedClicks { links { id } regions { id } } } amounts { paid { minor } }
   clickBatch { id state refunded { minor } fee { minor } net { minor } dispute { id } }
 }`;

@@ -3,7 +3,7 @@ import { type Viewer } from '../../graphql/viewer';
 import { type Contact } from '../leads';
 import { type ClickLead, type Conversion } from './conversions/model';
 import { clickContacts, conversionsOfClicks } from './conversions/readConversions';
-import { type BatchPart, partsOfBatches } from './disputes/chosenClicks';
+import { type BatchPart, type NamedOfBatch, partsOf } from './disputes/chosenClicks';
 import { linksById } from './links/readLinks';
 import { type ClickBatch, type TrackedLink } from './model';
 import { batchesById } from './readClicks';
@@ -14,7 +14,11 @@ export const loaders = (viewer: Viewer | null) => ({
     const found = await batchesById(ids);
     return ids.map((id) => found.get(id) ?? null);
   }),
-  partsOfBatch: new DataLoader<string, BatchPart[]>((ids) => partsOfBatches(ids)),
+  partsOfBatch: new DataLoader<string, BatchPart[]>((ids) => partsOf(ids.map((batchId) => ({ batchId })))),
+  /** There is one claim of a batch at most. */
+  claimedParts: new DataLoader<NamedOfBatch, BatchPart[], string>((asked) => partsOf(asked), {
+    cacheKeyFn: ({ batchId }) => batchId,
+  }),
   linkById: new DataLoader<string, TrackedLink | null>((ids) => linksById(ids)),
   conversionsOfClick: new DataLoader<string, Conversion[]>((ids) => conversionsOfClicks(ids)),
   contactOfClickLead: new DataLoader<ClickLead, Contact | null, string>(

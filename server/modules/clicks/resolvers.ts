@@ -5,6 +5,7 @@ import { outcome } from '../../graphql/outcome';
 import { MARKET_CURRENCY, money } from '../../platform/money';
 import { countryOf } from '../../platform/visitor/countries';
 import { nicheTree, regionTree } from '../catalog';
+import { type BatchPart } from './disputes/chosenClicks';
 import { WHY, WHY_CLOSED } from './judge/verdicts';
 import { createTrackedLink } from './links/createTrackedLink';
 import { pauseTrackedLink, resumeTrackedLink } from './links/moveTrackedLink';
@@ -15,6 +16,8 @@ import { campaignActivity } from './subscriptions';
 
 const sellers = access.agency('OWNER', 'MANAGER');
 const amount = (minor: bigint) => money(minor, MARKET_CURRENCY);
+
+const partShown = ({ minor, ...part }: BatchPart) => ({ ...part, amount: amount(minor) });
 
 export const resolvers: Resolvers = {
   Query: {
@@ -69,8 +72,7 @@ export const resolvers: Resolvers = {
     agency: async ({ agencyId }, _args, { loaders }) => (await loaders.organisationById.load(agencyId))!,
     verdicts: ({ verdicts }) =>
       Object.entries(verdicts).map(([verdict, count]) => ({ verdict: verdict as keyof typeof verdicts, count })),
-    parts: async ({ _id }, _args, { loaders }) =>
-      (await loaders.partsOfBatch.load(_id)).map(({ minor, ...part }) => ({ ...part, amount: amount(minor) })),
+    parts: async ({ _id }, _args, { loaders }) => (await loaders.partsOfBatch.load(_id)).map(partShown),
     gross: ({ grossMinor }) => amount(grossMinor),
     refunded: ({ refundedMinor }) => amount(refundedMinor),
     fee: ({ feeMinor }) => amount(feeMinor),
@@ -91,5 +93,7 @@ export const resolvers: Resolvers = {
   Dispute: {
     clickBatch: ({ kind, subjectId }, _args, { loaders }) =>
       kind === 'CLICK_BATCH' ? loaders.clickBatchById.load(subjectId) : null,
+    claimedParts: async ({ kind, subjectId: batchId, part }, _args, { loaders }) =>
+      kind === 'CLICK_BATCH' ? (await loaders.claimedParts.load({ batchId, named: part?.named })).map(partShown) : [],
   },
 };

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../app/useDraft';
 import { AttemptRows } from './AttemptRows';
 import { type ClaimDraft, type Disputable, isBetween, isLogEnough, NO_CLAIM, type ReasonOption } from './claim';
-import { ClaimedClicks } from './ClaimedClicks';
 import { ClaimConfirm } from './ClaimConfirm';
 import { ClaimRefusal } from './ClaimRefusal';
 import { focusWrong } from '../../app/focusWrong';
@@ -13,6 +12,7 @@ import { isStatement } from './statement';
 import { StatementField } from './StatementField';
 import { useClaimed } from './useClaimed';
 import { useOpenDispute } from './useOpenDispute';
+import { WhichClicks } from './WhichClicks';
 import styles from './disputes.module.css';
 
 interface Props {
@@ -78,11 +78,14 @@ export function ClaimForm({ thing, options: ofAll, asked }: Props) {
         isMissing={wasTried && !chosen}
       />
       {billed !== null && (
-        <ClaimedClicks
-          thing={thing}
-          billed={billed}
+        <WhichClicks
+          act="claim"
+          parts={thing.parts ?? []}
+          most={billed}
+          of={billed}
+          paid={thing.gross}
           draft={draft}
-          claimed={claimed}
+          worth={claimed}
           // What is not chosen yet is no mistake before the claim was tried.
           isWrong={(!isCounted && (wasTried || !draft.chosen)) || (atFields.count ?? atFields.clicks) !== undefined}
           onChange={change}

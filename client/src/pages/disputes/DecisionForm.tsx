@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisputeDecision, DisputeFieldsFragment } from '../../generated/disputes';
 import { RefusalNote } from '../../ui/Failure';
-import { ClicksField } from './ClicksField';
 import { DecisionConfirm } from './DecisionConfirm';
 import { DecisionMoney } from './DecisionMoney';
 import { focusWrong } from '../../app/focusWrong';
@@ -11,8 +10,10 @@ import { useKeys } from '../../ui/useKeys';
 import { LedgerEffect } from './LedgerEffect';
 import { OutcomeChoice } from './OutcomeChoice';
 import { PartField } from './PartField';
+import { ofMinor } from './shares';
 import { StatementField } from './StatementField';
 import { countedOf, type Decision, useDecision } from './useDecision';
+import { WhichClicks } from './WhichClicks';
 import styles from './decision.module.css';
 import shared from './disputes.module.css';
 
@@ -84,7 +85,7 @@ export function DecisionForm({
 /** What the adjudicator fills. `isCalled`: a key of the queue led here, so writing can begin. */
 function Fields({
   decision,
-  dispute: { amounts, part },
+  dispute: { amounts, part, claimedParts },
   isCalled,
 }: {
   decision: Decision;
@@ -109,14 +110,17 @@ function Fields({
     <div className={shared.stack}>
       <OutcomeChoice value={outcome} onChange={choose} isMissing={wasTried && !outcome} />
       {decision.isPartAllowed && part && (
-        <ClicksField
-          label={t('deciding.clicks')}
+        <WhichClicks
+          act="refund"
+          parts={claimedParts}
           most={part.claimed}
           of={countedOf(part, amounts)[0]}
           paid={countedOf(part, amounts)[1]}
-          count={draft.count}
-          isWrong={refund === null}
-          onChange={(count) => change({ count })}
+          draft={draft}
+          worth={ofMinor(refund ?? 0, amounts.claimed)}
+          // What is not chosen yet is no mistake before it was tried.
+          isWrong={refund === null && (wasTried || draft.chosen?.keys.length !== 0)}
+          onChange={change}
         />
       )}
       {decision.isPartAllowed && !part && (

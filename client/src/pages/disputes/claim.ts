@@ -1,7 +1,7 @@
 import type {
-  BatchToDisputeQuery,
   ClickChoiceInput,
   ClickPartBy,
+  ClickPartFieldsFragment,
   ContactAttemptInput,
   ContactResult,
   ContactWay,
@@ -30,7 +30,7 @@ export interface Disputable {
   parts?: readonly ClickPart[];
 }
 
-export type ClickPart = NonNullable<BatchToDisputeQuery['clickBatch']>['parts'][number];
+export type ClickPart = ClickPartFieldsFragment;
 
 /** Clicks that are claimed by what they have in common. */
 export interface Chosen {

@@ -44,10 +44,20 @@ export interface BatchPart {
 
 const MOST_PARTS = 100;
 
-/** The billed clicks of batches by sub-id, by link and by region, the most first. */
-export async function partsOfBatches(batchIds: readonly string[]): Promise<BatchPart[][]> {
+/** A batch, and what is named of it. */
+export interface NamedOfBatch {
+  batchId: string;
+  named?: ClickChoice | undefined;
+}
+
+/** The billed clicks of different batches, of those that are named, by sub-id, by link and by region, the most first. */
+export async function partsOf(asked: readonly NamedOfBatch[]): Promise<BatchPart[][]> {
+  const batchIds = asked.map(({ batchId }) => batchId);
+  const among = asked.some(({ named }) => named)
+    ? { $or: asked.map(({ batchId, named }) => chosenClicks(batchId, named ? [named] : [])) }
+    : {};
   const cells = await Clicks.aggregate<Cell>([
-    { $match: { batchId: { $in: batchIds } } },
+    { $match: { batchId: { $in: batchIds }, ...among } },
     {
       $group: {
         _id: { batchId: '$batchId', SUB_ID: '$subId', LINK: '$linkId', REGION: '$regionId' },

@@ -2,27 +2,43 @@ import { Checkbox, SegmentedControl, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type MoneyValue, useFormats } from '../../app/format';
 import type { ClickPartBy } from '../../generated/disputes';
-import { type ClaimDraft, type Disputable } from './claim';
+import type { Chosen, ClickPart } from './claim';
 import { ClicksField } from './ClicksField';
 import styles from './decision.module.css';
 
 const WAYS: readonly ClickPartBy[] = ['SUB_ID', 'LINK', 'REGION'];
 
-/** Which clicks of a batch are claimed: a number of them, or those of some sub-ids, links or regions. */
-export function ClaimedClicks({
-  thing: { gross, parts = [] },
-  billed,
+/** Clicks as a form names them: a number as typed, or those that have something in common. */
+export interface WhichDraft {
+  /** Null means all. */
+  count: string | null;
+  chosen: Chosen | null;
+}
+
+/** Which clicks of a batch are claimed or given back: a number of them, or those of some sub-ids, links or regions. */
+export function WhichClicks({
+  act,
+  parts,
+  most,
+  of,
+  paid,
   draft: { count, chosen },
-  claimed,
+  worth,
   isWrong,
   onChange,
 }: {
-  thing: Disputable;
-  billed: number;
-  draft: ClaimDraft;
-  claimed: MoneyValue;
+  act: 'claim' | 'refund';
+  /** By what they can be named. */
+  parts: readonly ClickPart[];
+  /** As many may be named, of so many that were paid for. */
+  most: number;
+  of: number;
+  paid: MoneyValue;
+  draft: WhichDraft;
+  /** What those that are named cost. */
+  worth: MoneyValue;
   isWrong: boolean;
-  onChange: (change: Partial<ClaimDraft>) => void;
+  onChange: (change: Partial<WhichDraft>) => void;
 }) {
   const { t } = useTranslation('disputes');
   const { money } = useFormats();
@@ -48,11 +64,11 @@ export function ClaimedClicks({
       )}
       {isNamed ? (
         <Checkbox.Group
-          label={t(`clicks.choose.${chosen.by}`)}
-          description={t('clicks.exactly', { amount: money(claimed) })}
+          label={t(`clicks.choose.${act}.${chosen.by}`)}
+          description={t('clicks.exactly', { amount: money(worth) })}
           value={chosen.keys}
           onChange={(keys) => onChange({ chosen: { ...chosen, keys } })}
-          error={isWrong ? t('clicks.none') : undefined}
+          error={isWrong ? t(chosen.keys.length > 0 ? 'clicks.tooMany' : 'clicks.none') : undefined}
           data-wrong={isWrong || undefined}
         >
           <Stack gap="xs" mt={8}>
@@ -70,10 +86,10 @@ export function ClaimedClicks({
         </Checkbox.Group>
       ) : (
         <ClicksField
-          label={t('open.clicks')}
-          most={billed}
-          of={billed}
-          paid={gross}
+          label={t(act === 'claim' ? 'open.clicks' : 'deciding.clicks')}
+          most={most}
+          of={of}
+          paid={paid}
           count={count ?? null}
           isWrong={isWrong}
           onChange={(typed) => onChange({ count: typed })}
