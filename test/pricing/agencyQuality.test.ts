@@ -101,7 +101,9 @@ describe('an agency’s own quality', () => {
       ['VERIFIED', null],
     ]);
     const [refunded] = figures;
-    expect(refunded.advice).toBe(`${refunded.needed} more sales without a refund lift you to grade B.`);
+    expect(refunded.advice).toBe(
+      `${refunded.needed} more leads, calls or days of clicks without a refund lift you to grade B.`,
+    );
   });
 
   test('counts its leads and sales of 90 days; reading it costs no command; older ones fall out', async () => {
@@ -144,7 +146,7 @@ describe('an agency’s own quality', () => {
       );
     await until(async () => (await ask()).gradeReasons.length === 3);
     expect((await ask()).gradeReasons.map(({ text }: { text: string }) => text)).toEqual([
-      'Buyers were refunded 2% of its sales of the last 90 days.',
+      'Buyers were refunded 2% of what they bought of it in the last 90 days.',
       'The checks accepted 90% of its leads.',
       'Of its leads, 40% have a confirmed e-mail or phone.',
     ]);

@@ -61,7 +61,8 @@ const KEEP: Readonly<Record<QualityFigure, string>> = {
 function adviceOf(code: QualityFigure, needed: number | null, grade: string | null): string {
   if (grade === null) return KEEP[code];
   if (needed === null) return `This alone does not lift you to grade ${grade}; together with the others it helps.`;
-  if (code === 'REFUNDED') return `${needed} more sales without a refund lift you to grade ${grade}.`;
+  if (code === 'REFUNDED')
+    return `${needed} more leads, calls or days of clicks without a refund lift you to grade ${grade}.`;
   return code === 'ACCEPTED'
     ? `${needed} more leads that are accepted, with none refused, lift you to grade ${grade}.`
     : `${needed} more accepted leads with a confirmed e-mail or phone lift you to grade ${grade}.`;
@@ -80,7 +81,7 @@ export function gradeReasons(agencyId: string): { text: string }[] {
     ...told(
       'REFUNDED',
       LEAST_SALES,
-      (share) => `Buyers were refunded ${share} of its sales of the last ${RECORD_DAYS} days.`,
+      (share) => `Buyers were refunded ${share} of what they bought of it in the last ${RECORD_DAYS} days.`,
     ),
     ...told('ACCEPTED', LEAST_LEADS, (share) => `The checks accepted ${share} of its leads.`),
     ...told('VERIFIED', LEAST_LEADS, (share) => `Of its leads, ${share} have a confirmed e-mail or phone.`),
