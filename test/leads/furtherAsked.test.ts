@@ -1,7 +1,7 @@
 import { act, rows } from '../accounts/flows';
 import { buyListings, listLead } from '../kit/trading';
 import { createWorld, logIn, type Actor, type World } from '../kit/world';
-import { erase, myData, proven } from '../rights/person';
+import { correct, erase, myData, proven, withdrawMine } from '../rights/person';
 import { caughtFor, codeIn, confirm, confirmationOf, deny, leadOf, linkIn } from './confirming';
 import { fillAndSend, formOf, leadsOf, person } from './hostedForms';
 import { anotherPhone } from './submitting';
@@ -36,6 +36,14 @@ async function linkTo(contact = ''): Promise<string> {
   return linkIn(message!);
 }
 
+/** Asks a lead's person by phone, who answers with the code. */
+async function answerByPhone(id: string, phone: string): Promise<void> {
+  await act(world, agency, 'askToConfirm', { leadIds: [id], channel: 'PHONE', contacts: 'EACH' }, 'asked { outcome }');
+  await world.settle();
+  const [message] = await caughtFor(world, phone);
+  await confirm(world, linkIn(message!), codeIn(message!));
+}
+
 const LEAD = `query ($id: ID!) { lead(id: $id) { state verification { isVerified proofs { channel method alsoGivenAt } } } }`;
 const lead = (id: string) => world.ask(agency, LEAD, { id });
 const OWN = 'query ($id: ID!) { agencyLeadContact(leadId: $id) { phone email details { label value } } }';
@@ -57,6 +65,40 @@ describe('a corrected contact of a form', () => {
     });
     expect(await lead(id)).toMatchObject({ state: 'ACCEPTED' });
     expect(await detailsOf(id)).not.toContain(stranger);
+  });
+
+  test('of whoever knows the address alone changes nothing of a lead that is sold, whatever is answered', async () => {
+    const who = person({ name: 'Joyce Cherotcih' });
+    const strangers = anotherPhone();
+    const form = await formThatAsks('PHONE');
+    const id = await sentAs(form, who);
+    const buyer = await world.business({ funds: '900.00' });
+    const [sale] = await buyListings(world, buyer, [await listLead(world, agency, id)]);
+    const CARD =
+      'query ($id: ID!) { card(id: $id) { contact { name phone email } isClosed lead { state wordsOfPerson { word } } } }';
+    const card = () => world.ask(buyer, CARD, { id: sale!.saleId.replace('sale_', 'card_') });
+    const bought = await card();
+    expect(bought.contact).toEqual({ name: who.name, phone: e164(who.phone!), email: who.email });
+    // Sent by the agency's own form, with the name spelt otherwise.
+    await sentAs(form, { ...who, phone: strangers }, { ...who, name: 'Joyce Cherotich' });
+    await answerByPhone(id, e164(strangers));
+    expect(await lead(id)).toMatchObject({ verification: { isVerified: false } });
+    const token = await proven(world, e164(strangers));
+    expect((await myData(world, token)).requests).toMatchObject([{ id, contact: { phone: null, email: null } }]);
+    expect(await correct(world, { token, requestId: id, name: 'Somebody Else' })).toMatchObject({
+      __typename: 'InvalidInput',
+    });
+    expect(await card()).toEqual(bought);
+    // Also where the person answers by the address, who has asked after all.
+    await act(world, agency, 'askToConfirm', { leadIds: [id], channel: 'EMAIL' }, 'asked { outcome }');
+    await world.settle();
+    await confirm(world, await linkTo(who.email));
+    expect(await card()).toEqual(bought);
+    await withdrawMine(world, { token, requestId: id });
+    await erase(world, token);
+    await world.settle();
+    expect(await card()).toEqual(bought);
+    expect(await detailsOf(id)).not.toContain(e164(strangers));
   });
 
   test('is asked, and becomes the one to write to by its answer where the phone answers too, the first beside it', async () => {
@@ -123,8 +165,14 @@ describe('a corrected contact of a form', () => {
     await confirm(world, await linkTo(right.email));
     expect(await deny(world, await linkTo(who.email))).toMatchObject({ confirmation: { isOfFurther: true } });
     const found = await leadOf(world, agency, id);
-    expect(found).toMatchObject({ state: 'ACCEPTED', verification: { isVerified: true, doubts: [] } });
+    // It may be a stranger's who knows the phone: that is said to the buyer until the phone answers too.
+    expect(found).toMatchObject({
+      state: 'ACCEPTED',
+      verification: { isVerified: false, doubts: [{ code: 'EMAIL_AFTER_DENIED' }] },
+    });
     expect(codesOf(found)).not.toContain('DENIED_BY_PERSON');
+    await answerByPhone(id, e164(who.phone!));
+    expect(await leadOf(world, agency, id)).toMatchObject({ verification: { isVerified: true, doubts: [] } });
     const card =
       'query ($id: ID!) { card(id: $id) { contact { email details { value } } lead { wordsOfPerson { word } } } }';
     const bought = await world.ask(buyer, card, { id: sale!.saleId.replace('sale_', 'card_') });
@@ -145,6 +193,14 @@ describe('a corrected contact of a form', () => {
     expect(await world.ask(agency, OWN, { id })).toMatchObject({ phone: e164(right.phone) });
     const [message] = await caughtFor(world, e164(right.phone));
     await confirm(world, linkIn(message!), codeIn(message!));
+    // Alone it may be that of somebody who knew the address.
+    expect(await leadOf(world, agency, id)).toMatchObject({
+      state: 'QUARANTINED',
+      verification: { isVerified: false },
+    });
+    await act(world, agency, 'askToConfirm', { leadIds: [id], channel: 'EMAIL' }, 'asked { outcome }');
+    await world.settle();
+    await confirm(world, await linkTo(who.email));
     expect(await leadOf(world, agency, id)).toMatchObject({ state: 'ACCEPTED', verification: { isVerified: true } });
   });
 

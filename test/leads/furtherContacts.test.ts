@@ -3,7 +3,7 @@ import { act } from '../accounts/flows';
 import { buyListings, listLead } from '../kit/trading';
 import { createWorld, type Actor, type World } from '../kit/world';
 import { correct, erase, myData, proven, withdrawMine } from '../rights/person';
-import { caughtFor, linkIn } from './confirming';
+import { caughtFor, codeIn, confirm, deny, linkIn } from './confirming';
 import { submit, type Told } from './submitting';
 
 /** Whoever asks again because the first phone or address was written wrongly brings the right one. */
@@ -235,6 +235,41 @@ describe('a contact that was written wrongly', () => {
     const contact = await ofAgency(first.lead!.id);
     expect(contact).toMatchObject({ phone: '+254722652841' });
     expect(alsoGiven(contact)).toEqual({ 'Phone also given on a day': '0722 65' });
+  });
+
+  test('gives way to another one only where nobody can be reached, and that proves nothing alone', async () => {
+    const who = { name: 'Nafula Wekesa', city: 'Bungoma' };
+    const slip = { phone: '0722 651 881', email: 'nafula.wekesa@gmial.com' };
+    const beside = await corrected(who, slip, { ...slip, email: 'stranger@mail-of-kamau.co.ke' });
+    expect(await ofAgency(beside)).toMatchObject({ email: slip.email });
+
+    const STANDS = `query ($id: ID!) { lead(id: $id) { state verification { isVerified } } }`;
+    const askedAt = async (id: string, contact: string, channel: string) => {
+      await act(world, agency, 'askToConfirm', { leadIds: [id], channel }, 'asked { outcome }');
+      await world.settle();
+      return (await caughtFor(world, contact))[0]!;
+    };
+    /** First with a phone that is none, then with one that may be anybody's. */
+    const askedByOther = async (told: Told, phone: string) => {
+      const { lead } = await submit(world, agency, { ...told, phone: '0722 65' });
+      await submit(world, agency, { ...told, phone });
+      const e164 = `+254${phone.replace(/ /g, '').slice(1)}`;
+      expect(await ofAgency(lead!.id)).toMatchObject({ phone: e164 });
+      return { id: lead!.id, message: await askedAt(lead!.id, e164, 'PHONE') };
+    };
+    const one = { name: 'Nanjala Simiyu', city: who.city, email: 'n.simiyu@mail-of-kamau.co.ke' };
+    const { id, message } = await askedByOther(one, '0733 998 127');
+    await confirm(world, linkIn(message), codeIn(message));
+    expect(await world.ask(agency, STANDS, { id })).toEqual({ state: 'ACCEPTED', verification: { isVerified: false } });
+    await confirm(world, linkIn(await askedAt(id, one.email, 'EMAIL')));
+    expect(await world.ask(agency, STANDS, { id })).toEqual({ state: 'ACCEPTED', verification: { isVerified: true } });
+
+    // Whose phone it is says nothing of the request, which goes on by its address.
+    const other = { name: 'Wafula Barasa', city: who.city, email: 'w.barasa@mail-of-kamau.co.ke' };
+    const denied = await askedByOther(other, '0733 998 116');
+    await deny(world, linkIn(denied.message));
+    expect(await ofAgency(denied.id)).toMatchObject({ phone: null, email: other.email });
+    expect(await world.ask(agency, STANDS, { id: denied.id })).toMatchObject({ state: 'ACCEPTED' });
   });
 
   test('of a sold lead stays, with the other beside it', async () => {

@@ -63,7 +63,10 @@ const leadValidator = {
     likeness: { bsonType: ['object', 'null'] },
     verdict: { bsonType: 'object' },
     wordsOfPerson: { bsonType: 'array', items: closed({ word: oneOf(PERSONS_WORDS), at: moment }) },
-    mended: { bsonType: 'array', items: closed({ channel: oneOf(PROOF_CHANNELS), at: moment }) },
+    mended: {
+      bsonType: 'array',
+      items: closed({ channel: oneOf(PROOF_CHANNELS), at: moment }, { isUnsure: { bsonType: 'bool' } }),
+    },
     renamedAt: moment,
     source,
   }),

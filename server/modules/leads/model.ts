@@ -65,12 +65,19 @@ export interface Lead {
   wordsOfPerson?: WordOfPerson[];
   /** Another lead that may be the same person, and what a moderator decided of it. */
   likeness?: LeadLikeness | null;
-  /** When a phone or an e-mail that was written wrongly was put right by a repeat (vault/mendContacts.ts). */
-  mended?: { channel: ProofChannel; at: Date }[];
+  /** When another phone or e-mail took the place of the lead's own (vault/replaceOwn.ts). */
+  mended?: Replaced[];
   /** When the name was last replaced: what was found of a name before is of one that stands no more. */
   renamedAt?: Date;
   /** Of leads that came by a hosted form. */
   source?: LeadSource;
+}
+
+export interface Replaced {
+  channel: ProofChannel;
+  at: Date;
+  /** It may be somebody else's, who knew the other channel: an answer there counts with one on the other since. */
+  isUnsure?: true;
 }
 
 export interface WordOfPerson {

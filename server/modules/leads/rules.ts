@@ -100,10 +100,33 @@ export const isAnsweredHere = ({ method }: Pick<Proof, 'method'>): boolean =>
   method === 'CONFIRMED_BY_LINK' || method === 'CONFIRMED_BY_CODE';
 
 type Judged = Pick<Finding, 'code' | 'weight'> & Partial<Pick<Signal, 'at' | 'isLater'>>;
-type Answered = Pick<Lead, 'proofs'> & Partial<Pick<Lead, 'verdict' | 'likeness' | 'mended' | 'renamedAt'>>;
+type Answered = Pick<Lead, 'proofs'> & Partial<Pick<Lead, 'verdict' | 'likeness' | 'mended' | 'renamedAt' | 'reach'>>;
 
 /** Whether a proof is of the lead's own phone or e-mail, and not of one that stands beside it. */
 export const isOfOwn = ({ alsoGivenAt }: Proof): boolean => !alsoGivenAt;
+
+const FIELD_OF = { PHONE: 'phone', EMAIL: 'email' } as const;
+
+/** Since when the lead's own contact of a channel may be somebody else's; null where it surely is the person's, as far as was told. */
+export const unsureSince = ({ mended = [] }: Pick<Lead, 'mended'>, channel: ProofChannel): Date | null => {
+  const last = mended.findLast((one) => one.channel === channel);
+  return last?.isUnsure ? last.at : null;
+};
+
+/**
+ * Whether a proof is one of the lead's own phone or e-mail. Of what took their place and may be somebody else's only where
+ * the person has answered on the other channel since, if there is one.
+ */
+export function countsForOwn(
+  proof: Proof,
+  lead: Pick<Lead, 'proofs'> & Partial<Pick<Lead, 'mended' | 'reach'>>,
+): boolean {
+  if (!isOfOwn(proof)) return false;
+  const since = unsureSince(lead, proof.channel);
+  const other = proof.channel === 'PHONE' ? 'EMAIL' : 'PHONE';
+  if (since === null || lead.reach?.[FIELD_OF[other]] === null) return true;
+  return lead.proofs.some((one) => one.channel === other && isAnsweredHere(one) && isOfOwn(one) && one.at >= since);
+}
 
 /** Whether a finding is of a name that another one has replaced since. */
 export const isOfFormerName = (
@@ -115,18 +138,16 @@ export const isOfFormerName = (
  * Whether a doubt about a part of a contact is none: the person has answered there, or has put right since what was
  * written wrongly.
  */
-export const isRefuted = (
-  found: Pick<Judged, 'code' | 'at' | 'isLater'>,
-  lead: Pick<Lead, 'proofs' | 'mended' | 'renamedAt'>,
-): boolean => isOfFormerName(found, lead) || isOfFormerContact(found, lead) || isAnsweredFor(found, lead);
+export const isRefuted = (found: Pick<Judged, 'code' | 'at' | 'isLater'>, lead: Answered): boolean =>
+  isOfFormerName(found, lead) || isOfFormerContact(found, lead) || isAnsweredFor(found, lead);
 
 const isOfFormerContact = (
   { code, at, isLater }: Pick<Judged, 'code' | 'at' | 'isLater'>,
   { mended = [] }: Pick<Lead, 'mended'>,
 ): boolean => mended.some((one) => !isLater && (at ?? one.at) <= one.at && isOfContact(code, one.channel));
 
-const isAnsweredFor = ({ code }: Pick<Judged, 'code'>, { proofs }: Pick<Lead, 'proofs'>): boolean =>
-  proofs.some((proof) => isRefutedOn(code, proof.channel) && isAnsweredHere(proof) && isOfOwn(proof));
+const isAnsweredFor = ({ code }: Pick<Judged, 'code'>, lead: Answered): boolean =>
+  lead.proofs.some((proof) => isRefutedOn(code, proof.channel) && isAnsweredHere(proof) && countsForOwn(proof, lead));
 
 /** What speaks against a lead still: not what its person refuted, nor what somebody has looked at and found sound. */
 export function standingFindings<F extends Judged>(findings: readonly F[], lead: Answered): F[] {
@@ -142,16 +163,18 @@ export const doubtsOf = <F extends Judged>(findings: readonly F[], lead: Answere
   standingFindings(findings, lead).filter(({ weight }) => weight >= QUARANTINE_FROM);
 
 /** Whether the person has answered on the phone or the e-mail that a buyer calls or writes to first. */
-const isAnsweredOnOwn = (proof: Proof): boolean => isAnswered(proof) && isOfOwn(proof);
+const isAnsweredOnOwn = (proof: Proof, lead: Answered): boolean => isAnswered(proof) && countsForOwn(proof, lead);
 
 /** A lead is verified when the person has answered on a channel of its own and no doubt stands. */
 export const isVerified = (findings: readonly Judged[], lead: Answered): boolean =>
-  lead.proofs.some(isAnsweredOnOwn) && doubtsOf(findings, lead).length === 0;
+  lead.proofs.some((proof) => isAnsweredOnOwn(proof, lead)) && doubtsOf(findings, lead).length === 0;
 
 /** The channels on which the person of a verified lead has answered; none of a lead that is not verified. */
-export const provenChannels = ({ isVerified, proofs }: Pick<Lead, 'isVerified' | 'proofs'>): ProofChannel[] =>
-  isVerified
-    ? PROOF_CHANNELS.filter((wanted) => proofs.some((proof) => proof.channel === wanted && isAnsweredOnOwn(proof)))
+export const provenChannels = (lead: Lead): ProofChannel[] =>
+  lead.isVerified
+    ? PROOF_CHANNELS.filter((wanted) =>
+        lead.proofs.some((proof) => proof.channel === wanted && isAnsweredOnOwn(proof, lead)),
+      )
     : [];
 
 /** First letters of the first two words, the rest hidden with a length that tells nothing: "M••• K•••". */

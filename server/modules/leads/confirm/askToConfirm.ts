@@ -12,7 +12,7 @@ import { canSend, requestMessage } from '../../messages';
 import { type Language } from '../languages';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
 import { requireApproval } from '../policy';
-import { isAnsweredHere, type Proof } from '../rules';
+import { isAnsweredHere, type Proof, unsureSince } from '../rules';
 import { readIdentity } from '../subject/identity';
 import { alsoGivenAt, HASH_OF, writtenTo } from '../vault/furtherContacts';
 import { openContact } from '../vault/sealContact';
@@ -115,7 +115,9 @@ async function askContact(
   channel: Channel,
   { contactHash, to }: { contactHash: string; to: string },
 ): Promise<AskOutcome> {
-  if (isAnswered(lead, channel, alsoGivenAt(contact, channel, contactHash))) return 'ALREADY_PROVEN';
+  // Who has answered before something took the place of the other channel is asked once more: that counts with it alone.
+  const since = unsureSince(lead, channel === 'PHONE' ? 'EMAIL' : 'PHONE');
+  if (isAnswered(lead, channel, alsoGivenAt(contact, channel, contactHash), since)) return 'ALREADY_PROVEN';
   const others = await Confirmations.distinct('contactHash', { leadId: lead._id, channel });
   if (!others.includes(contactHash) && others.length >= CONFIRM.mostContacts) return 'TOO_OFTEN';
   if (!(await hadOne(CONFIRM_LIMIT.perLead, `${lead._id} ${channel}`))) return 'TOO_OFTEN';
@@ -138,10 +140,11 @@ function reachedBy(lead: Lead, contact: LeadContactRow, channel: Channel, hash: 
 }
 
 /** Whether somebody has answered this market on the lead's own contact, or on the one that was given later. */
-const isAnswered = ({ proofs }: Lead, channel: Channel, givenAt: Date | null): boolean =>
+const isAnswered = ({ proofs }: Lead, channel: Channel, givenAt: Date | null, since: Date | null): boolean =>
   proofs.some(
     (proof) =>
       proof.channel === channel &&
+      (since === null || proof.at >= since) &&
       isAnsweredHere(proof) &&
       (proof.alsoGivenAt?.getTime() ?? null) === (givenAt?.getTime() ?? null),
   );

@@ -8,7 +8,7 @@ import { noteWord } from '../subject/noteWord';
 import { suppress } from '../suppress/suppressions';
 import { dropFurther, FIELD_OF } from '../vault/furtherContacts';
 import { closeOthers, closeSame, giveAnswer, moveByPerson, questionBehind } from './answer';
-import { givePlace } from './givePlace';
+import { giveBack, givePlace } from './givePlace';
 import { type ConfirmationRow, Confirmations } from './model';
 import { isOfFurther } from './readConfirmation';
 import { CONFIRM } from './rules';
@@ -25,7 +25,8 @@ export async function denyRequest({ token }: DenyRequestInput, ip: string): Prom
   const row = await questionBehind(token, ip);
   const confirmation = await giveAnswer('denyRequest', row, async (asked, lead) => {
     const { leadId, agencyId, contactHash } = asked;
-    if ((await isOfFurther(asked)) || (await givePlace(asked, lead))) return takeOut(asked);
+    if ((await isOfFurther(asked)) || (await givePlace(asked, lead)) || (await giveBack(asked, lead)))
+      return takeOut(asked);
     await emit('lead.denied', leadId, { leadId, agencyId });
     await suppress(contactHash, 'DENIED', after(now(), CONFIRM.deniedMs));
     await doubtBeside(leadId, contactHash);

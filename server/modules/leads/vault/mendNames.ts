@@ -17,11 +17,13 @@ import { openIfSound, sealContact } from './sealContact';
 /**
  * Puts the name of leads right that a repeat of their person spells rightly: it is the lead's name from then on, and the
  * former one stands beside it. Only what the lead's own agency brought with the same phone and e-mail, or with one on which
- * the person has answered. Joins the caller's transaction; answers the touches whose name was taken.
+ * the person has answered. Not of what is sold: its buyers read the other name beside it. Joins the caller's transaction; answers the touches whose name was taken.
  */
 export async function mendNames(brought: readonly BroughtContact[]): Promise<Set<string>> {
   const taken = new Set<string>();
-  for (const one of brought.filter(isSound)) {
+  const sound = brought.filter(isSound);
+  const sold = await soldAmong([...new Set(sound.map(({ leadId }) => leadId))]);
+  for (const one of sound.filter(({ leadId }) => !sold.has(leadId))) {
     const row = await LeadContacts.findById(one.leadId).lean<LeadContactRow>();
     const lead = await Leads.findById(one.leadId).lean<Lead>();
     if (row && lead && row.agencyId === one.agencyId && isOfPerson(row, lead, one) && (await mend(row, lead, one)))
@@ -67,9 +69,7 @@ async function mend(row: LeadContactRow, lead: Lead, { touchId, contact: { name 
     { overwriteImmutable: true },
   );
   await Leads.updateOne({ _id: row._id }, { $set: { preview: previewOf(lead, contact) } });
-  // Of what is sold the former name stays evidence: an agency's word alone takes none away.
-  if (!(await soldAmong([row._id])).has(row._id))
-    await noteReplacedName(lead, contact, { act: 'releaseFromQuarantine', reason: REASON });
+  await noteReplacedName(lead, contact, { act: 'releaseFromQuarantine', reason: REASON });
   return true;
 }
 

@@ -4,6 +4,7 @@ import { signalIn } from '../accept/leadOfRow';
 import { Confirmations } from '../confirm/model';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
 import { decide, isAnswered, isAnsweredHere, isOfOwn, type ProofChannel, standingFindings } from '../rules';
+import { soldAmong } from '../shelf';
 import { FIELD_OF, type FurtherContact, HASH_OF, writtenTo } from './furtherContacts';
 import { type Because, replaceOwn, type Replacement } from './replaceOwn';
 import { hashIdentity } from './sealContact';
@@ -13,8 +14,8 @@ const IN_MARKET: readonly string[] = ['ACCEPTED', 'QUARANTINED'];
 /**
  * Makes a phone or an e-mail that stands beside a lead's own, and on which its person has answered, the one to call or to
  * write to first, where nobody has answered on the own one and somebody has on the lead's own contact of the other channel,
- * asked since: whoever knows somebody's phone can send a form with it and an address of their own. Of what is sold too: its buyers would ring a number of which
- * nobody knows whose it is. Answers the lead as it stands then, null where nothing was changed. In the open transaction.
+ * asked since: whoever knows somebody's phone can send a form with it and an address of their own. Not of
+ * what is sold: its buyers have what they bought, and read beside it where somebody has answered. Answers the lead as it stands then, null where nothing was changed. In the open transaction.
  */
 export async function promoteProven(
   leadId: string,
@@ -28,12 +29,13 @@ export async function promoteProven(
   const isOwnAnswered = lead.proofs.some((proof) => proof.channel === channel && isAnswered(proof) && isOfOwn(proof));
   const further = furtherOf(row, channel).find((one) => one[HASH_OF[channel]] === hash);
   if (isOwnAnswered || !further || !(await isOtherAnswered(row, channel, further.at))) return null;
+  if ((await soldAmong([leadId])).has(leadId)) return null;
   const reason = `The person answered on this ${NAME_OF[channel]}, and on the one given first nobody has.`;
   return promote(lead, row, channel, further, { act: 'callProvenFirst', reason, at });
 }
 
 /** Whether the lead's own contact of the other channel was asked since then, and answered there. */
-async function isOtherAnswered(row: LeadContactRow, channel: ProofChannel, since: Date): Promise<boolean> {
+export async function isOtherAnswered(row: LeadContactRow, channel: ProofChannel, since: Date): Promise<boolean> {
   const contactHash = row[HASH_OF[channel === 'PHONE' ? 'EMAIL' : 'PHONE']];
   if (contactHash === null) return false;
   const asked = { leadId: row._id, contactHash, askedAt: { $gte: since } };

@@ -5,7 +5,7 @@ import { emit } from '../../../platform/outbox';
 import { sealFields } from '../../../platform/seal';
 import { keptKeys } from '../alike/likenessKeys';
 import { personOf } from '../alike/personOf';
-import { LeadContacts, Leads, type Lead, type LeadContactRow, type Signal } from '../model';
+import { LeadContacts, Leads, type Lead, type LeadContactRow, type Replaced, type Signal } from '../model';
 import { isOfOwn, isVerified, type Proof, type ProofChannel } from '../rules';
 import { previewOf } from '../subject/correctContact';
 import { type BroughtContact, FIELD_OF, FURTHER, type FurtherContact, HASH_OF, placeOf } from './furtherContacts';
@@ -23,6 +23,8 @@ export interface Because {
   act: ActName;
   reason: string;
   at: Date;
+  /** Of which channels what takes the place may be somebody else's. */
+  unsure?: readonly ProofChannel[];
 }
 
 /**
@@ -34,12 +36,17 @@ export async function replaceOwn(
   row: LeadContactRow,
   by: Replacement,
   channels: readonly ProofChannel[],
-  { act, reason, at }: Because,
+  { act, reason, at, unsure = [] }: Because,
 ): Promise<Lead | null> {
   const contact = openIfSound(row._id, row.sealed, 'is not put right');
   if (!contact) return null;
   await reseal(row, contact, by, channels);
-  const after = factsAfter(lead, row.at, by, channels, at);
+  const replaced = channels.map((channel) => ({
+    channel,
+    at,
+    ...(unsure.includes(channel) ? { isUnsure: true as const } : {}),
+  }));
+  const after = factsAfter(lead, row.at, by, replaced);
   const { proofs, signals, reach, line, mended } = after;
   const facts = { proofs, signals, reach, line, mended: mended!, isVerified: after.isVerified };
   await Leads.updateOne({ _id: lead._id }, { $set: { ...facts, preview: previewOf(after, contact) } });
@@ -117,7 +124,8 @@ function oldContact(
 }
 
 /** The lead's facts with the contact replaced: what spoke against the old one no longer stands, what is of the new does. */
-function factsAfter(lead: Lead, ownAt: Date, by: Replacement, channels: readonly ProofChannel[], at: Date): Lead {
+function factsAfter(lead: Lead, ownAt: Date, by: Replacement, replaced: readonly Replaced[]): Lead {
+  const channels = replaced.map(({ channel }) => channel);
   const known = new Set(lead.signals.map(({ code }) => code));
   const fresh = by.signals.filter(
     ({ code }) => !known.has(code) && channels.some((channel) => code.startsWith(`${channel}_`)),
@@ -126,7 +134,7 @@ function factsAfter(lead: Lead, ownAt: Date, by: Replacement, channels: readonly
   const proofs = lead.proofs.map((proof) => (channels.includes(proof.channel) ? proofAfter(proof, ownAt, by) : proof));
   const reach = { ...lead.reach };
   for (const channel of channels) reach[FIELD_OF[channel]] = 'LIVE';
-  const mended = [...(lead.mended ?? []), ...channels.map((channel) => ({ channel, at }))];
+  const mended = [...(lead.mended ?? []), ...replaced];
   const line = channels.includes('PHONE') ? by.line : lead.line;
   const after = { ...lead, signals, proofs, reach, mended, line };
   return { ...after, isVerified: isVerified(signals, after) };

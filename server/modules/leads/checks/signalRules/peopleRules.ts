@@ -71,20 +71,20 @@ export const peopleRules = {
     cure: 'Ask the person by this address whether the request is theirs; a moderator can release the lead.',
   },
   PHONE_AFTER_DENIED: {
-    version: 10,
+    version: 13,
     refutedOn: 'PHONE',
     weight: 45,
     evidence:
-      'Whoever has the phone number that was given first said that it was not them; on the one given later nobody has answered yet.',
-    cure: 'Ask the person by this phone whether the request is theirs; a moderator can release the lead.',
+      'Whoever has the phone number that was given first said that it was not them; the one given later may be somebody else’s until the person has answered on each channel.',
+    cure: 'Ask the person by this phone, and by e-mail if there is one, whether the request is theirs; a moderator can release the lead.',
   },
   EMAIL_AFTER_DENIED: {
-    version: 10,
+    version: 13,
     refutedOn: 'EMAIL',
     weight: 45,
     evidence:
-      'Whoever has the e-mail address that was given first said that it was not them; at the one given later nobody has answered yet.',
-    cure: 'Ask the person by this address whether the request is theirs; a moderator can release the lead.',
+      'Whoever has the e-mail address that was given first said that it was not them; the one given later may be somebody else’s until the person has answered on each channel.',
+    cure: 'Ask the person by this address, and by phone if there is one, whether the request is theirs; a moderator can release the lead.',
   },
   PHONE_MANY_NAMES: {
     version: 7,
