@@ -39,6 +39,12 @@ async function moneyShows(page: Page, ...stations: string[]): Promise<void> {
   for (const station of stations) await moneyOf(page).getByRole('listitem').filter({ hasText: station }).waitFor();
 }
 
+/** Whether the page has loaded the texts of the platform's own pages, which neither side opens. */
+const hasStaffTexts = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>(
+    "performance.getEntriesByType('resource').some(({ name }) => /\\/admin-[^/]+\\.js$/.test(name))",
+  );
+
 /** From the card to a claim that is sent; gives the address of its dispute. */
 async function claims(page: Page): Promise<string> {
   await page.getByRole('link', { name: 'Dispute this lead' }).press('Enter');
@@ -118,6 +124,7 @@ test('claim, answer and a decision for half: each side sees the steps and its mo
 
   const answering = await site.visit(agency, path);
   await answers(answering);
+  expect(await hasStaffTexts(answering)).toBe(false);
   await buying.getByRole('region', { name: 'The answer' }).getByText(ANSWER).waitFor();
   await buying.getByText('An adjudicator’s turn to decide.').waitFor();
   await buying.getByText('The claim is sent').waitFor({ state: 'hidden' });

@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { cssVariables, themeIn } from '../../client/src/app/theme';
+import accounts from '../../client/src/locales/en/accounts.json';
 import admin from '../../client/src/locales/en/admin.json';
 import common from '../../client/src/locales/en/common.json';
 import disputes from '../../client/src/locales/en/disputes.json';
@@ -24,7 +25,7 @@ void i18next.use(initReactI18next).init({
   lng: 'en',
   initAsync: false,
   defaultNS: 'common',
-  resources: { en: { admin, common, disputes, intake, leads, market, marketIndex, saleMoney } },
+  resources: { en: { accounts, admin, common, disputes, intake, leads, market, marketIndex, saleMoney } },
   interpolation: { escapeValue: false },
   react: { useSuspense: false },
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseMinor } from '../../client/src/app/format';
 import { sidesOf } from '../../client/src/pages/admin/entrySides';
 import { RuleSentence } from '../../client/src/pages/admin/RuleSentence';
-import { useAccountNames } from '../../client/src/pages/admin/useAccountNames';
+import { useAccountNames } from '../../client/src/ui/useAccountNames';
 import { ClaimWords } from '../../client/src/pages/disputes/ClaimConfirm';
 import { DecisionMoney } from '../../client/src/pages/disputes/DecisionMoney';
 import { LedgerEffect } from '../../client/src/pages/disputes/LedgerEffect';

@@ -10,7 +10,7 @@ import { Money } from '../../ui/Money';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { RowKeys } from '../../ui/RowKeys';
 import { Table } from '../../ui/Table';
-import { useAccountNames } from './useAccountNames';
+import { useAccountNames } from '../../ui/useAccountNames';
 import styles from './admin.module.css';
 
 type Kind = LedgerAccountsQueryVariables['kind'];
@@ -43,12 +43,12 @@ export function AccountsPage() {
       <nav className={styles.choices} aria-label={t('accounts.kind')}>
         {KINDS.map((known) => (
           <Link key={known} to={`?kind=${known}`} aria-current={known === kind ? 'true' : undefined}>
-            {t(`accounts.kinds.${known}.name`)}
+            {t(`accounts:kinds.${known}`)}
           </Link>
         ))}
       </nav>
       <Text size="sm" c="dimmed">
-        {t(`accounts.kinds.${kind}.meaning`)}
+        {t(`accounts.meanings.${kind}`)}
       </Text>
       <Accounts kind={kind} />
     </Page>
@@ -73,7 +73,7 @@ function Accounts({ kind }: { kind: Kind }) {
   return (
     <>
       <Table
-        caption={t(`accounts.kinds.${kind}.name`)}
+        caption={t(`accounts:kinds.${kind}`)}
         columns={[
           t('accounts.whose'),
           { name: t('accounts.account'), className: styles.lesser },

@@ -10,7 +10,7 @@ import { Page } from '../../ui/Page';
 import { EntriesAbout } from './EntriesAbout';
 import { EntryList } from './EntryList';
 import { SearchKeys } from './SearchKeys';
-import { useAccountNames } from './useAccountNames';
+import { useAccountNames } from '../../ui/useAccountNames';
 
 /** The journal: all of it, of one account, or what was posted for one thing. */
 export function EntriesPage() {

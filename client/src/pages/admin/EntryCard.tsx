@@ -7,7 +7,7 @@ import { Money } from '../../ui/Money';
 import { EntryLegs } from './EntryLegs';
 import { sidesOf } from './entrySides';
 import styles from './ledger.module.css';
-import { useAccountNames } from './useAccountNames';
+import { useAccountNames } from '../../ui/useAccountNames';
 
 type Entry = JournalEntryFieldsFragment;
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { JournalEntryFieldsFragment } from '../../generated/admin';
 import { Money } from '../../ui/Money';
-import { useAccountNames } from './useAccountNames';
+import { useAccountNames } from '../../ui/useAccountNames';
 
 /** The legs of an entry and what they sum to, counted here: it has to be zero. */
 export function EntryLegs({ legs }: { legs: JournalEntryFieldsFragment['legs'] }) {

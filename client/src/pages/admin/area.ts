@@ -3,7 +3,7 @@ import { type Area, withPermission } from '../../app/area';
 
 /** What admins keep in order: quarantine, organisations, the catalogue, the ledger. */
 export const area: Area = {
-  texts: ['recordings', 'signals', 'forms'],
+  texts: ['accounts', 'recordings', 'signals', 'forms'],
   closed: [
     {
       path: '/admin/quarantine',

@@ -1,5 +1,5 @@
 import type { JournalEntryFieldsFragment } from '../../generated/admin';
-import type { useAccountNames } from './useAccountNames';
+import type { useAccountNames } from '../../ui/useAccountNames';
 
 /** Whose accounts give and take, such as Kilima Finance → Harbour Leads; which accounts, where both are of the same. */
 export function sidesOf(legs: JournalEntryFieldsFragment['legs'], namesOf: ReturnType<typeof useAccountNames>): string {

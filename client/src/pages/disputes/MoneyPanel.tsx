@@ -8,7 +8,7 @@ import {
   type DisputeFieldsFragment,
   SubjectJournalDocument,
 } from '../../generated/disputes';
-import { useAccountNames } from '../admin/useAccountNames';
+import { useAccountNames } from '../../ui/useAccountNames';
 import { Money } from '../../ui/Money';
 import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
 import { SignalChips, type SignalLine } from '../../ui/SignalChips';

@@ -11,7 +11,7 @@ export const hasDisputes = ({ organisation, role, permissions }: Viewer): boolea
 
 /** Disputes: opened by buyers, answered by agencies, decided by adjudicators. */
 export const area: Area = {
-  texts: ['signals', 'recordings', 'clicks', 'admin'],
+  texts: ['signals', 'recordings', 'clicks', 'accounts'],
   closed: [
     { path: '/disputes', lazy: async () => ({ Component: (await import('./DisputesPage')).DisputesPage }) },
     { path: '/disputes/new', lazy: async () => ({ Component: (await import('./OpenDisputePage')).OpenDisputePage }) },

@@ -15,12 +15,12 @@ export function useAccountNames(): (account: NamedAccount) => {
   party: string;
   both: string;
 } {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation('accounts');
   return ({ account, owner: holder }) => {
     const [kindCode = '', ownerCode = ''] = account.split(':');
-    const kind = t(`accounts.kinds.${kindCode.toUpperCase()}.name`, { defaultValue: kindCode });
-    const owner = holder?.name ?? t(`accounts.owners.${ownerCode}`, { defaultValue: ownerCode });
-    const party = kindCode === 'expense' ? t('accounts.owners.fees') : owner;
-    return { kind, owner, party, both: t('accounts.named', { kind, owner }) };
+    const kind = t(`kinds.${kindCode.toUpperCase()}`, { defaultValue: kindCode });
+    const owner = holder?.name ?? t(`owners.${ownerCode}`, { defaultValue: ownerCode });
+    const party = kindCode === 'expense' ? t('owners.fees') : owner;
+    return { kind, owner, party, both: t('named', { kind, owner }) };
   };
 }
