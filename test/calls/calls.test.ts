@@ -4,6 +4,7 @@ import { database } from '../../server/platform/database';
 import { KENYA, startCampaign, tryToLink } from '../clicks/clicking';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import { usd } from '../kit/trading';
+import { answerDispute, openDispute } from '../disputes/disputing';
 import { caughtFor } from '../leads/confirming';
 import { erase, proven } from '../rights/person';
 import {
@@ -382,6 +383,15 @@ test('the caller’s number is for the business that paid; the recording is hear
   }
   const looks = await database().collection('call_looks').find({ callId: billed.id }).sort({ at: 1 }).toArray();
   expect(looks.map(({ what }) => what)).toEqual(['NUMBER', 'RECORDING', 'RECORDING', 'RECORDING']);
+
+  // A refund ends what the business has of the caller; the agency's call is its own.
+  const claim = { saleId: undefined, callId: billed.id, reason: 'WRONG_NUMBER' };
+  const { dispute } = await openDispute(world, business, '', claim);
+  expect((await callsOf(world, business, id))[1]).toMatchObject({ mayHear: true });
+  await answerDispute(world, agency, dispute.id, { concedes: true });
+  expect((await callsOf(world, business, id))[1]).toMatchObject({ money: 'REFUNDED', mayHear: false });
+  expect((await callsOf(world, agency, id))[1]).toMatchObject({ mayHear: true });
+  expect(await world.ask(business, HEAR, { input })).toMatchObject({ __typename: 'NotFound' });
 
   await pass('73h');
   await world.runJob('calls.release');

@@ -1,6 +1,7 @@
 import { database } from '../../server/platform/database';
 import { reportOf } from './converting';
 import { type Actor, clientKey, createWorld, logIn, type World } from '../kit/world';
+import { caughtFor } from '../leads/confirming';
 import { soldLead, usd } from '../kit/trading';
 import { answerDispute, decideDispute, openDispute, withdrawDispute } from '../disputes/disputing';
 import { createLink, follow, judge, kenyan, startCampaign, takeAgency, batchesOf } from './clicking';
@@ -215,10 +216,24 @@ test('silence, consent, withdrawal and refusal end a claim as they do of a sale'
   const byConsent = await opened(agreed.batchId);
   const taken = await opened(withdrawn.batchId, { reason: 'WRONG_REGION' });
   const rejected = await opened(refused.batchId, { reason: 'COMPETITOR' });
+  const letters = async (to: Actor, id: string) =>
+    (await caughtFor(world, to.email)).filter(({ text }) => text.includes(`/disputes/${id}`)).map(({ text }) => text);
+  const [asked, ...more] = await letters(agency, bySilence);
+  expect(asked).toMatch(
+    /about a batch of clicks \(Motor insurance\), of which \$\S+ is claimed\. [\s\S]*Answer it until/,
+  );
+  expect(more).toEqual([]);
   await answerDispute(world, agency, byConsent, { concedes: true });
   await withdrawDispute(world, business, taken);
   await answerDispute(world, agency, rejected);
   await decideDispute(world, adjudicator, rejected, { outcome: 'REJECTED' });
+  // Each side is told how it ended, but whoever ended it.
+  expect(await letters(business, byConsent)).toEqual([expect.stringContaining('by the agency, which agreed')]);
+  expect(await letters(agency, byConsent)).toHaveLength(1);
+  expect(await letters(business, taken)).toEqual([]);
+  expect((await letters(agency, taken))[0]).toContain('The business withdrew its claim.');
+  for (const side of [business, agency])
+    expect((await letters(side, rejected))[0]).toContain('rejected, and nothing went back: decided by an adjudicator');
   expect(await readBatch(world, business, agreed.batchId)).toMatchObject({ state: 'REFUNDED', net: { minor: 0 } });
   expect(await readBatch(world, business, withdrawn.batchId)).toMatchObject({ state: 'HELD' });
   await pass('48h');

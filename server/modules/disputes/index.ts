@@ -9,6 +9,7 @@ import { resolvers } from './resolvers';
 import { saleSubject } from './saleSubject';
 import { clocksJob } from './silence';
 import { disputable } from './subjects';
+import { handlers } from './tellSides';
 
 export { disputesTooMuch };
 export { type ClickChoice } from './choice';
@@ -23,6 +24,7 @@ export const manifest: ModuleManifest = {
   resolvers,
   loaders,
   collections: [...disputeCollections, claimantCollection],
+  handlers,
   jobs: [clocksJob],
   migrations: [nameSubjects],
   invariants,
