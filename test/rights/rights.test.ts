@@ -274,7 +274,7 @@ test('name and town are put right, on the card of the buyer too; the facts that 
   // What a form would be held for is noted; what is sold out is nothing to hold.
   const lead = await world.ask(agency, SIGNALS, { id: leadId });
   expect(lead).toMatchObject({ state: 'ACCEPTED', signals: expect.arrayContaining([{ code: 'NAME_JOKE' }]) });
-  for (const name of ['https://spam.example', '+254 712 345678', '12345', 'n/a'])
+  for (const name of ['https://spam.example', '+254 712 345678', '12345', 'n/a', '<b>x</b>', '{{name}}'])
     expect(await correct(world, { token, requestId: leadId, name })).toMatchObject({ __typename: 'InvalidInput' });
   const answer = await correct(world, { token, requestId: leadId, name: 'Grace Wambui', city: 'Mombasa' });
   expect(answer.myData.requests).toMatchObject([{ contact: { name: 'Grace Wambui' } }]);

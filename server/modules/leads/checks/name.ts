@@ -47,13 +47,17 @@ export function checkName(
   const name = joined.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const words = plainWords(name);
   if (name === '') return { name: null, findings: [finding('NAME_EMPTY')] };
-  if (saysNoName(words)) return { name, findings: [finding('NAME_NOT_GIVEN', { words: name })] };
+  if (saysNoName(words) || isAbbreviatedNone(name))
+    return { name, findings: [finding('NAME_NOT_GIVEN', { words: name })] };
   if (isTrial(words) || /^<?test lead\b/i.test(name)) return { name, findings: [finding('TEST_LEAD')] };
   const shape = checkShape(name);
   if (shape.length > 0) return { name, findings: shape };
   const nobody = checkNobody(name, words, email);
   return { name, findings: nobody ? [nobody] : checkWords(name) };
 }
+
+/** n/a, н/д, б/н: nobody puts a stroke between initials; k.A. is what Germans write. */
+const isAbbreviatedNone = (name: string): boolean => /^\p{L}\s?\/\s?\p{L}\.?$|^k\.\s?[aA]\.?$|^kA$/u.test(name);
 
 /** What is no name at all, whatever its words are. */
 function checkShape(name: string): Finding[] {
@@ -79,7 +83,7 @@ function checkNobody(name: string, words: readonly string[], email: string | nul
 }
 
 /** What programs are told: of a database, of a page, of a template that was not filled. */
-const isCommand = (name: string): boolean =>
+export const isCommand = (name: string): boolean =>
   /['"]\s*\)?\s*;|;\s*--|\b(?:drop|alter|create)\s+table\b|\b(?:insert\s+into|delete\s+from|union\s+select)\b|\bselect\b.+\bfrom\b|['"]\s*or\s+['"\d]|<\/?[a-z]+[^>]*>|\$\{|\{\{/i.test(
     name,
   );

@@ -8,17 +8,37 @@ export const LEGAL_FORMS: ReadonlySet<string> = wordSet(`
 
 /** Rows of keys as they lie side by side, in the layouts of this market's languages. */
 export const KEY_ROWS: readonly string[] = [
+  // English; German and Hungarian
   'qwertyuiop',
   'asdfghjkl',
   'zxcvbnm',
-  'qwertz',
+  'qwertzuiop',
+  'asdfghjklöä',
+  'asdfghjkléáű',
   'yxcvbnm',
+  // Russian; Uzbek; Russian by sound
   'йцукенгшщзхъ',
   'фывапролджэ',
   'ячсмитьбю',
+  'йцукенгшўзхъ',
+  'фқвапролджэ',
+  'явертыуиоп',
+  'яшертыуиоп',
+  'асдфгхйкл',
+  'асдфгчйкл',
+  'зхцвбнм',
+  'зьцжбнм',
+  // Greek
   'ςερτυθιοπ',
   'ασδφγηξκλ',
   'ζχψωβνμ',
+  // Armenian, of Windows and by sound
+  'խւէրտեըիոպչջ',
+  'ասդֆքհճկլթփ',
+  'զցգվբնմշղծ',
+  'քոեռտըւիօպխծշ',
+  'ասդֆգհյկլ',
+  'զղցվբնմ',
 ].map(fold);
 
 /** Keys one below the other, column after column; those to the right make names (Mikol, Polik). */

@@ -5,7 +5,7 @@ import { regionTree } from '../../catalog';
 import { keptKeys } from '../alike/likenessKeys';
 import { personOf } from '../alike/personOf';
 import { cleanText, isTurnedAround } from '../checks/cleanText';
-import { checkName } from '../checks/name';
+import { checkName, isCommand } from '../checks/name';
 import { type SignalCode } from '../checks/signals';
 import { noSuchLead } from '../errors';
 import { type Contact } from '../judgeRow';
@@ -43,14 +43,14 @@ export function readCorrection({ name, city }: Correction): { name?: string; cit
   const read: { name?: string; city?: string } = {};
   if (typeof name === 'string') {
     const { name: tidied, findings } = checkName({ fullName: cleanText(name) });
-    const against = findings.find(({ code }) => NO_NAME.has(code));
+    const against = findings.find(({ code }) => NO_NAME.has(code) || isCommand(name));
     if (tidied === null || against || isTurnedAround(name))
       throw invalidInput(against?.evidence ?? 'Give your name.', ['name']);
     read.name = tidied;
   }
   if (typeof city === 'string') {
     const tidied = cleanText(city).normalize('NFC').replace(/\s+/gu, ' ').trim();
-    if (tidied === '' || tidied.length > MOST_CHARS || tidied.includes('@'))
+    if (tidied === '' || tidied.length > MOST_CHARS || tidied.includes('@') || isCommand(tidied))
       throw invalidInput('Give the name of your town.', ['city']);
     read.city = tidied;
   }

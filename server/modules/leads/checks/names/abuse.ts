@@ -11,6 +11,10 @@ import {
   HUNGARIAN_GIVEN_NAMES,
 } from './abuseWords';
 
+/** Within whatever words they stand; no name has them. Shorter ones live in names (Scunthorpe, Rakshit, Faszczewski). */
+const STEMS =
+  /\p{L}{2}fasz(?:a|at|t|om|od|ok|ra|nak|sag)?$|picsaj|bazdme|baszdme|kurvaany|motherfuck|пизд|бляд|блят|пидора|долбоеб|pizd[aeuy]|blyad|blyat|dolbo?y?[eo]b|πουταν|γαμημεν|γαμησ|μαλακισμ|μουνοπ|κωλοτρ|arschloch|hurensohn|wichser/u;
+
 /** Whether words of a name (plainWords) abuse somebody, however they are disguised. */
 export function isAbuse(words: readonly string[], name: string): boolean {
   if (isAbuseAsWritten(words, name) || hidesAbuse(name)) return true;
@@ -21,7 +25,8 @@ export function isAbuse(words: readonly string[], name: string): boolean {
 /** By a word that is no name, or where nothing but abuse stands. */
 function isAbuseAsWritten(words: readonly string[], name: string): boolean {
   const areLetters = words.every((word) => word.length === 1);
-  if (words.some((word) => ABUSE.has(word)) || (areLetters && ABUSE.has(words.join('')))) return true;
+  if (words.some((word) => ABUSE.has(word) || STEMS.test(word)) || (areLetters && ABUSE.has(words.join(''))))
+    return true;
   if (ABUSE_PHRASES.has(words.filter((word) => word !== 'a').join(' ')) || isAbuseOfHungarians(name)) return true;
   const isSpelling = (word: string): boolean =>
     ABUSE_OR_NAME.has(word) || ABUSE_IN_PHRASES.has(word) || BESIDE_ABUSE.has(word);

@@ -18,7 +18,7 @@ export const FIGURES = `
   hugh jass, seymour butts, amanda hugginkiss, heywood jablome, i p freely, dixie normous, oliver clothesoff/klozoff,
   hugh janus, jack mehoff, phil mccracken, testy mctestface, boaty mcboatface, test testsson/testson/testov/testerson/testovich/testopoulos,
   fulani bin fulani, fulani wa fulani, mtu fulani, jina langu, falonchi/falonci pistonchi, falonchi falonchiyev/falonchi,
-  tade tadopoulos/tadopulos, tade deinas/deina, anonymos anonymou, baba/papa stroumf, gipsz jakab/jakabne, teszt/minta elek/janos/peter/mari/erzsebet/bela,
+  tade tadopoulos/tadopulos, tade deinas/deina, anonymos anonymou, baba/papa stroumf, gipsz jakab/jakabne, teszt/minta elek/janos/peter/mari/maria/erzsebet/bela/anna/kata/katalin/istvan/jozsef/laszlo/ferenc,
   mekk elek, deda gedeon, senki alfonz, snezhnaya koroleva,
   peppa/svinka pig/peppa, master yoda/ioda, gandalf grey/gray, dora explorer, squidward tentacles, barney rubble,
   buzz lightyear, lightning mcqueen, molniya makvin, optimus prime, sonic hedgehog, princess peach, donkey kong, jabba hutt, anakin skywalker/skaivoker,
@@ -26,7 +26,13 @@ export const FIGURES = `
   mary poppins/poppinz/popins, inspector gadget, tinker bell, pippi langstrumpf/longstocking, peppi dlinnyichulok,
   harisnyas pippi, pippi pholomaki, biene maja, pchelka maiia, bibi blocksberg, benjamin bluemchen/blumchen, rotkappchen wolf, otto normalverbraucher,
   krasnaya/krasnaia shapochka, baba yaga/iaga, koshchei/koschei bessmertnyi/bessmertny, zmei gorynych, piroska farkas, mezga aladar/geza, ludas matyi,
-  bob sfoungarakis, ksenia polemistria, kokkinoskoufitsa lykos, kaj/kadj/qaj nazar, sasuntsi/sasunci davit, abunuwasi mjanja`;
+  bob sfoungarakis, ksenia polemistria, kokkinoskoufitsa lykos, kaj/kadj/qaj nazar, sasuntsi/sasunci davit, abunuwasi mjanja,
+  lieschen muller/mueller, otto normalo, hans wurst/mustermann, till/tyll eulenspiegel, baron munchhausen/muenchhausen, rauber hotzenplotz, knecht ruprecht, frau holle, hansel gretel,
+  joe average/sixpack, average joe, john/jane/joe citizen, fred bloggs,
+  guy incognito, rosy palms, karagiozis/karagkiozis/karankiozis chatziavatis, barmpa giorgos karagkiozis, ilia/ilya muromets, aliosha/alyosha popovich, dobrynia/dobrynya nikitich,
+  ivan durak/tsarevich/drago, vasilisa prekrasnaia/prekrasnaya, ostap bender, emelia/emelya durak, shtirlits isaev,
+  hary janos vitez, kukorica jancsi, susu sarkany, kockasfulu nyul, lolka bolka, vizipok csodapok, tom dick harry, hinz kunz, lwanda magere, makmende amerudi,
+  nasreddin/nasrudin/nasruddin/nasrettin hodja/hoca/hoja/khoja/khodja/xoja/xodja, molla/mulla nasreddin/nasrudin/nasruddin/nasriddin`;
 
 /**
  * Others bear these too, which an e-mail address shows that bears the name as well (inEmail.ts): only the name as it
@@ -41,9 +47,10 @@ export const NAMESAKES = `
   donald/donalnt trump/tramp/trab, donald john trump/tramp, joe/dzho biden/baiden/mpainten,
   barack/barak/mparak obama/ompama, barack hussein obama, bill/bil gates/geits/geyts/gkeits, jeff bezos,
   steve/stiv/styv jobs/dzhobs, vladimir/vlantimir putin/putyin/poutin, vladimir vladimirovich putin,
-  volodymyr/vladimir zelensky/zelenskiy/zelenskyy, joseph/iosif/jozsef stalin/sztalin, vladimir lenin, kim jong un,
+  volodymyr/vladimir/wolodymyr zelensky/zelenskiy/zelenskyy/selensky/selenskyj/selenskij, joseph/iosif/jozsef stalin/sztalin, vladimir lenin, kim jong un,
   kim chen yn, xi jinping, osama bin laden, chuck/chak norris, justin bieber, taylor/teilor swift/svift,
-  lionel/leo/leonel messi/mesi, hannah/hanna montana/montanna, miley/mailey cyrus, sirius black, bruce banner, diana prince, barbie roberts, angela/ankela merkel, boris johnson/dzhonson, christiano ronaldo, jackie/dzheki chan,
+  lionel/leo/leonel messi/mesi, hannah/hanna montana/montanna, miley/mailey cyrus, sirius black, bruce banner, diana prince, barbie roberts, angela/ankela merkel, boris johnson/dzhonson,
+  christiano ronaldo, jackie/dzheki chan,
   arnold schwarzenegger, sylvester stallone, mike tyson, zinedine zidane, david beckham, kylian mbappe, usain bolt,
   lebron james, tom cruise/kruz, brad/bred pitt, angelina jolie/dzholi, johnny/dzhonni depp, leonardo dicaprio/dikaprio,
   leonardo di caprio, keanu reeves, kanye west, kim kardashian, oprah winfrey, rihanna fenty, kamala harris,
@@ -81,11 +88,16 @@ export const JESTS = `
   lapos elemer, lev elek, meg gyozo, minden aron, nagy kata lin, para zita, pap rika, riz otto, techno kolos, tok odon,
   voldemort/voldemor/volntemort, gandalf/gendalf/gkantalf, sauron/saouron, dumbledore/dambldor, chewbacca/chubakka, godzilla/gotzila/godzila, cruella de vil, mufasa simba, obelix, asterix obelix,
   deadpool, catwoman, aquaman, rapunzel, rumpelstilzchen/rumpelstiltskin, pumuckl, struwwelpeter, spongebob, squidward, gargamel, smurfette, papa smurf,
-  barbie ken, hello kitty, teletubbies, legolas, saruman, obi wan, asterix/asteriks, obeliks, αστερίξ, οβελίξ, tintin, tom and jerry, tom jerry, paw patrol, masha i medved/medved, masha medved/medvedi, маша и медведь, nu pogodi, krokodil gena, kot matroskin, thomas the tank engine, thor odinson, elsa frozen, pom pom, buratino, cheburator, neznaika, kolobok, chipollino, barmaley, doktor aibolit, kokkinoskoufitsa, stachtopouta,
+  barbie ken, hello kitty, teletubbies, legolas, saruman, obi wan, asterix/asteriks, obeliks, αστερίξ, οβελίξ, tintin, tom and jerry, tom jerry, paw patrol, masha i medved/medved,
+  masha medved/medvedi, маша и медведь, nu pogodi, krokodil gena, kot matroskin, thomas the tank engine, thor odinson, elsa frozen, pom pom, buratino, cheburator, neznaika, kolobok, chipollino,
+  barmaley, doktor aibolit, kokkinoskoufitsa, stachtopouta,
   alpomish botir, kenja botir, guliqahqah, king arthur, zeus olympios, captain nemo, james t kirk, darth vader,
   trab antal, vicc elek, vak cina, wincs eszter, winch eszter, zuz mara, am erika, bac ilus, heu reka, jo aron,
   koaxk abel, mikorka kalman, tank aranka, teflon terike, ultra viola, hu nyadi, elektrom agnes, ebed elek, kala pal,
-  kalap al, szalmon ella, pofa zoltan, cserep virag, kamu bela, kamu janos, hulye gyerek`;
+  kalap al, karagiozis/karagkiozis/karagkiozi/karankiozis/karagiozi, chatziavatis/hatziavatis, chionati, weihnachtsmann, osterhase, christkind, schneewittchen, dornroschen, sandmannchen, kasperle,
+  makmende, abunuwasi/abunuasi, vovochka, shtirlits/stirlitz/stierlitz, moidodyr, szent istvan, matyas kiraly, xuja nasriddin,
+  mr beast, snoop dogg, heinz ketchup, amir temur bobo, alpomish barchin, zumrad qimmat, herr x, frau x, kyrios x, kyria x, mister y, mr y, szalmon ella, pofa zoltan, cserep virag,
+  kamu bela, kamu janos, hulye gyerek`;
 
 /**
  * Whole names that many bear, and pranksters too: only noted. Those of two words in this order: the other way round the

@@ -1,4 +1,5 @@
 import { latinWords, soundOf } from '../../matching/latin';
+import { FAMOUS, FAMOUS_COMMON } from './famousWords';
 import { COMMON_NAMESAKES, FIGURES, JESTS, NAMESAKES } from './jokeWords';
 
 /** What people put before or behind a name, in Latin letters: "Mr Mickey Mouse" is no less of a joke. */
@@ -89,9 +90,9 @@ function spellingsOf(entry: string): string[][] {
 }
 
 const figures = tableOf(FIGURES);
-const namesakes = tableOf(NAMESAKES);
+const namesakes = tableOf(`${NAMESAKES}, ${FAMOUS}`);
 const jests = tableOf(JESTS);
-const common = tableOf(COMMON_NAMESAKES);
+const common = tableOf(`${COMMON_NAMESAKES}, ${FAMOUS_COMMON}`);
 const TABLES = [figures, namesakes, jests];
 
 /** JOKE: nobody's own name. NAMESAKE: somebody famous, and perhaps somebody else too. COMMON: many bear it. */

@@ -10,7 +10,7 @@ const backwards = (text: string): string => [...text].reverse().join('');
 const ROWS = [...KEY_ROWS, ...KEY_COLUMNS, ...ALPHABETS];
 const BOTH_WAYS = ROWS.flatMap((row) => [row, backwards(row)]);
 /** Where the fingers lie: whole names of these letters are rare enough for shorter runs to tell. */
-const HOME_ROWS = KEY_ROWS.filter((row) => /^(?:asd|фыв|ασδ)/u.test(row));
+const HOME_ROWS = KEY_ROWS.filter((row) => /^(?:asd|фыв|ασδ|ասդ)/u.test(row));
 
 /** Every four neighbouring keys, either way. */
 const NEIGHBOURS: ReadonlySet<string> = new Set(
@@ -21,14 +21,19 @@ export const hasVowel = (word: string): boolean => /[aeiouyαεηιουωаеё�
 
 /** Whole words along other layouts than rows show, or in the middle of a row: Azer is a name, azerty none. */
 const TYPED_WORDS: ReadonlySet<string> = new Set(
-  'wasd azerty azertyu azertyuiop qsdf qsdfg qsdfgh wxcv wxcvbn uiop poiu'.split(' '),
+  'wasd azerty azertyu azertyuiop qsdf qsdfg qsdfgh wxcv wxcvbn uiop poiu erty rtyu tyui yuio oiuy iuyt uytr rtzu tzui zuio oiuz iuzt jklo'.split(
+    ' ',
+  ),
 );
 
 /** Families are called so. */
-const NAMES_ON_KEYS: ReadonlySet<string> = new Set(['wertz']);
+const NAMES_ON_KEYS: ReadonlySet<string> = new Set(['wertz', 'смит', 'тимс']);
+
+/** In these letters no other name lies on four neighbouring keys, so each of such words is typed (φγηξ). */
+const OTHER_LETTERS = /^[\u0370-\u058F]+$/;
 
 /** Twice or more what begins a row or a column, folded, in any order: qweasd, asdqwe, йцуфыв. */
-const PIECES = /^(?:qwe|asd|zxc|qaz|wsx|edc|ewq|dsa|cxz|ицу|фыв|ячс|ασδ|ζχψ){2,}$/u;
+const PIECES = /^(?:qwe|asd|zxc|qaz|wsx|edc|ewq|dsa|cxz|ицу|фыв|ячс|ασδ|ζχψ|ասդ|զցգ|զղց){2,}$/u;
 
 /** Whether one of the words, or all of them together, was typed along the keys. `words` are folded. */
 export function isTyped(words: readonly string[]): boolean {
@@ -45,7 +50,8 @@ function isKeyboardRun(word: string): boolean {
   if (word.length < 4 || NAMES_ON_KEYS.has(word)) return false;
   if (TYPED_WORDS.has(word) || PIECES.test(word)) return true;
   const run = longestRun(word);
-  if (run === 4 && word.length === 4) return beginsRow(word) || beginsRow(backwards(word)) || !hasVowel(word);
+  if (run === 4 && word.length === 4)
+    return beginsRow(word) || beginsRow(backwards(word)) || !hasVowel(word) || OTHER_LETTERS.test(word);
   if (run >= Math.max(5, word.length * 0.6)) return true;
   const again = /^(.{3,4})\1+$/u.exec(word)?.[1];
   if (again !== undefined && BOTH_WAYS.some((row) => row.includes(again))) return true;

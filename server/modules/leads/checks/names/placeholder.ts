@@ -1,8 +1,10 @@
 import { isAnyUser, isBareTitle, isMessage, withoutTitles } from './message';
 import { isGreeting, isPost, isSaidToBeFalse } from './standIns';
+import { FALSE_WORDS } from './standInWords';
 import { isCourtesy } from './courtesies';
 import { isWish } from './wish';
 import {
+  ADDRESSES,
   ASSISTANTS,
   BESIDE_TRIAL,
   CALLS,
@@ -11,6 +13,7 @@ import {
   CHATTER_PHRASES,
   NO_NAME,
   NO_NAME_OR_NAME,
+  NOBODY,
   NUMBERS,
   SURE_TRIAL,
   TRIAL,
@@ -40,6 +43,22 @@ export function isTrial(words: readonly string[]): boolean {
   );
 }
 
+/** Whether a title or an address stands beside a word for nobody: Herr Niemand, Senki Bácsi. */
+function isNobody(words: readonly string[]): boolean {
+  const others = withoutTitles(words).filter((word) => !ADDRESSES.has(word));
+  return others.length > 0 && others.length < words.length && NOBODY.has(others.join(' '));
+}
+
+const TRIAL_STEMS = ['test', 'teszt', 'тест', 'τεστ', 'թեստ'];
+
+/** Whether a word that is no name stands beside itself with the ending of a family name: Test Testyan, Fake Fakeson. */
+function isMadeOfOther(words: readonly string[]): boolean {
+  const stems = words.filter(
+    (word) => word.length > 3 && (TRIAL.has(word) || FALSE_WORDS.has(word) || NO_NAME.has(word)),
+  );
+  return words.length === 2 && [...TRIAL_STEMS, ...stems].some((stem) => words.every((word) => word.startsWith(stem)));
+}
+
 /** One word beside initials: A. Test may be somebody. */
 const isInitialed = (words: readonly string[]): boolean => words.filter((word) => word.length > 1).length < 2;
 
@@ -49,7 +68,7 @@ export function placeholderIn(words: readonly string[]): string | null {
   const whole = words.join(' ');
   // N.A., x x: single letters are one word.
   const isSpelt = words.length > 1 && words.every((word) => word.length === 1) && NO_NAME_OR_NAME.has(words.join(''));
-  if (isSpelt || isAllOf(NO_NAME_OR_NAME, words) || saysNoName(withoutTitles(words)))
+  if (isSpelt || isAllOf(NO_NAME_OR_NAME, words) || saysNoName(withoutTitles(words)) || isNobody(words))
     return 'a word that says there is none';
   if (isBareTitle(words)) return 'a title alone';
   if (isMessage(words)) return 'a message to whoever reads it';
@@ -62,6 +81,7 @@ export function placeholderIn(words: readonly string[]): string | null {
   if (
     words.some((word) => SURE_TRIAL.has(word)) ||
     isAllOf(TRIAL_OR_NAME, words) ||
+    isMadeOfOther(words) ||
     (words.some((word) => TRIAL.has(word)) && isInitialed(words))
   )
     return 'a trial entry';

@@ -4,7 +4,8 @@ import { wordSet } from './wordSet';
 export const NO_NAME: ReadonlySet<string> = wordSet(`
   name, your name, my name, full name, first name, last name, name surname, firstname, lastname, first name last name,
   firstname lastname, fname, lname, mname, f name, l name, f name l name, first last, last first, first middle last, first and last, given name, family name, middle name, second name, last name first name,
-  surname name, forename, forename surname, givenname, familyname, other names, your name here, name here, enter name, enter your name, type your name, type name, firstname surname, mustername, введите имя, jaza jina, andika jina, ismingizni kiriting, ismingizni yozing,
+  surname name, forename, forename surname, givenname, familyname, other names, your name here, name here, enter name, enter your name, type your name, type name, firstname surname, mustername,
+  введите имя, jaza jina, andika jina, ismingizni kiriting, ismingizni yozing,
   not my name, not my real name, not real, no name, noname, no name given, none given, undefined, unknown, unknown name, unknown caller, anonymous,
   anonym, nobody, no one, n/a, not given, not available, not applicable, not provided, not specified, not known, not sure,
   prefer not to say, rather not say, no comment, i dont know, dont know, same as above, see above, username, customer name,
@@ -16,18 +17,53 @@ export const NO_NAME: ReadonlySet<string> = wordSet(`
   անուն ազգանուն, անանուն, անհայտ, անուն չկա, անուն չունեմ, չկա, չունեմ, ոչ ոք, ոչինչ, չգիտեմ, չեմ ասի, ոչ մեկը, չի նշված,
   nomalum, ismsiz, hech kim, xech kim, hechkim, hech kimman, ism yoq, ismi yoq, ismim yoq, bilmayman, bilmadim, aytmayman, ism familiya,
   номаълум, исмсиз, хеч ким, исм йук, исми йук, билмайман, исм, hakuna jina, hana jina, sina jina, bila jina, sijui, haijulikani,
-  jina langu, jina lako, jina kamili, majina kamili, majina yako, majina mawili, majina matatu, jina la kwanza, jina la pili, jina la mwisho, jina la kwanza jina la mwisho, jina la ukoo, imie, imie nazwisko, jina la familia,
+  jina langu, jina lako, jina kamili, majina kamili, majina yako, majina mawili, majina matatu, jina la kwanza, jina la pili, jina la mwisho, jina la kwanza jina la mwisho, jina la ukoo, imie,
+  imie nazwisko, jina la familia,
   jina la kati, hakuna mtu, sio lazima, kein name, unbekannt, vorname, nachname, familienname, zuname, vor und nachname, vorname und nachname, ihr name, dein name, mein name, keine angabe, keine angaben,
   ohne angabe, nicht angegeben, ohne name, ohne namen, keinen namen, möchte ich nicht sagen, отчество, псевдоним, πατρωνυμο, ονομα και επωνυμο, το ονομα σας, keresztnev, keresztneve, vezeteknev, utonev, csaladnev,
   vezeteknev es keresztnev, az on neve, nincs megadva, ազգանուն, հայրանուն, անուն և ազգանուն, ձեր անունը, ismingiz, ismingiz familiyangiz, familiyangiz, ism sharif, ism sharifingiz, исм фамилия, исмингиз, исм шариф,
-  фамилиянгиз, ваше фио, фамилия имя, имя и фамилия, prenom, nom prenom, apellido, apellidos, nombre apellido, nome cognome, cognome, sin nombre, desconocido, inconnu`);
+  фамилиянгиз, ваше фио, фамилия имя, имя и фамилия, prenom, nom prenom, apellido, apellidos, nombre apellido, nome cognome, cognome, sin nombre, desconocido, inconnu,
+  ism familya, ism va familiya, ism va familya, familya ism, familiya ism, familiya ismi, ism familiyasi, familiyangiz ismingiz, familya, familyangiz, familiyasi, familyasi, otasining ismi,
+  otangizning ismi, ismi sharifi, f i sh,  ф и ш, ф и о, исм фамилияси, фамилияси исми, отасининг исми,
+  anun azganun, azganun, azganun anun, dzer anuny, անունը, ազգանունը, անուն հայրանուն, onoma, onomateponymo, onomateponimo, onoma eponymo, onoma epitheto, to onoma mou, to onoma sas, ονομα επιθετο,
+  ονομα επωνυμο, επιθετο, ονομα σας, ονομα πατρωνυμο, imya, imya familiya, familiya imya, imia familiia, vashe imya, moe imya,
+  vorname name, name vorname, vorname nachname, nachname vorname, ihr vorname, ihr nachname, vor nachname, vollstandiger name, vezetek nev, kereszt nev, vezeteknev keresztnev, csaladi nev,
+  utonev csaladnev, jina na ukoo, jina la baba, andika jina lako, weka jina lako, weka jina, name and surname, name of customer, name of client, applicant name, contact name, legal name, insert name,
+  insert name here, input name, your full name, write your name, name required, required, имя отчество, фамилия имя отчество, имя клиента, ваша фамилия, введите фамилию, введите ваше имя,
+  not telling you, none of yours, nobody you know, no data, no information, no info, not recorded, not disclosed, undisclosed, redacted, name withheld, name unknown, unknown person, no body, nil name,
+  нет данных, данных нет, не задано, не заполнено, не определено, пустой, без фамилии, безымянный, имярек, δεν διατιθεται, δεν εχει ονομα, δεν αναφερεται, μη διαθεσιμο, χωρις στοιχεια, nincs adat,
+  nincs info, nem adott meg nevet, nem ismert, adat nelkul, adathiany, malumot yoq, malumotlar yoq, korsatilmagan, kiritilmagan, маълумот йўқ, кўрсатилмаган, տվյալ չկա, տվյալներ չկան, նշված չէ,
+  անհայտ անձ, haijatajwa, haijajazwa, haipo, hakuna taarifa, hajulikani, asiyejulikana, nicht bekannt, nicht vorhanden, unbekannte person, name unbekannt, keine daten`);
 
 /** The same, but somebody bears it as a name too (Christopher Null, Mr Guest, Na Li, Sina, Siri): a doubt, never a refusal. */
 export const NO_NAME_OR_NAME: ReadonlySet<string> = wordSet(`
-  null, none, nil, nothing, nichts, geheim, privat, incognito, inkognito, pseudonym, yashirin, κρυφό, kein kommentar, nem publikus, sitaki kusema, wont say, i wont say, na, no, nan, void, guest, user, client, customer, noone, surname, private, secret, confidential, blank, empty,
+  null, none, nil, nothing, nichts, geheim, privat, incognito, inkognito, pseudonym, yashirin, κρυφό, kein kommentar, nem publikus, sitaki kusema, wont say, i wont say, na, no, nan, void, guest, user,
+  client, customer, noone, surname, private, secret, confidential, blank, empty,
   missing, hidden, withheld, same, string, anon, person, visitor, someone, nemo, tba, tbc, tbd, nev, senki, semmi, titok, titkos,
   x, xx, q, z, х, хх, χ, χχ, ism, yoq, anonim, familiya, noaniq, йук, jina, hakuna, sina, hamna, siri, sitaki, mtu, секрет, пусто,
-  гость, κατι, κάποιος, գաղտնի, ինչ որ մեկը, keine, niemand, anonyme, personne, nadie, ninguno, anonimo, nessuno`);
+  гость, κατι, κάποιος, գաղտնի, ինչ որ մեկը, keine, niemand, anonyme, personne, nadie, ninguno, anonimo, nessuno,
+  nn, xy, xyz, qq, zz, zzz, нн, нд, бн, нету имени, jemand, irgendwer, irgendjemand, irgendeiner, keiner, soundso, dingsda, dingsbums,  so and so, such and such, whoever, whatever, whats his name,
+  whats her name, whatshisname, whatsisname, thingy, thingummy, some guy, some body, some person, random person, random guy, anybody, anyone, everybody, a n other, another,
+  τάδε, δείνα, ο τάδε, ο δείνα, η τάδε, τάδε δείνα, ο τάδε και ο δείνα, κάποια, όποιος, όποιος να ναι, οποιοσδήποτε, o tade, o deina, o kanenas, kanenas, kapoios, ανύπαρκτος, valaki, valakik, akarki,
+  barki,   mittudomen, hogyishivjak, akarmi,
+  имя рек, некто, кто то, кто нибудь, кто угодно, такой то, такая то, кое кто, неважно, не важно, без разницы, какая разница, nekto, kto to, kto nibud, takoy to,  falonchi, palonchi, falanchi,
+  falon kishi, falonchi pistonchi, pistonchi, allakim, kimdir, kim bolsa ham, фалончи, палончи, фалон, аллаким, кимдир, այսինչ, այնինչ, այսինչյան, այսինչ այնինչ, ոմն, ոմն մեկը, մեկը, որևէ մեկը,
+  aysinch, aysinchyan, vochvoq, voch mek, inch vor meky, ովքեր,
+  fulani, fulani wa fulani, mtu fulani, mtu yeyote, yeyote, mtu tu, mwingine,  kadhalika, mtu asiyejulikana,
+  fio, anun`);
+
+/** Of these some bear a few and none with a title or an uncle's before or behind it: Herr Niemand, Senki Bácsi. */
+export const NOBODY: ReadonlySet<string> = wordSet(`
+  niemand, jemand, keiner, soundso, irgendwer, dings, dingsda, unbekannt, anonym, anon, anonymous, incognito, inkognito, nobody, somebody, someone, anybody, whoever, so and so, nadie, ninguno,
+  personne, nessuno, senki, valaki, akarki, barki, nemtudom, ismeretlen, nevtelen,
+  ταδε, δεινα, κανενασ, κανεισ, καποιοσ, ουτισ, αγνωστοσ,  deina, kanenas, некто, никто, никтошкин, неизвестный, аноним, инкогнито, имярек, nikto, hech kim, hechkim, kimdir, falonchi, palonchi,
+  аллаким, хеч ким, ոչ ոք, անհայտ, այսինչ, այսինչյան, անանուն, fulani, hakuna, asiyejulikana`);
+
+/** Said to people of any name; bare titles stand in messageWords.ts. */
+export const ADDRESSES: ReadonlySet<string> = wordSet(`
+  bacsi, neni, ur, kisasszony, holgy, urfi, nagyur, uncle, aunt, auntie, aunty, onkel, tante, opa, oma, bay, sayin, bwana, mzee, mama, baba, bibi, ndugu, mheshimiwa, mpendwa, дядя, тетя, баба, дед,
+  товарищ, дядюшка, dyadya, tyotya, aka, amaki, togʻa, xola, domla, ака, опа, амаки,
+  μπαρμπα, θειοσ, θεια, θειε, κυρ, κυρα, ο, η, ձյաձյա, տատիկ, պապիկ, ընկեր, el senor, senor, senora, don, monsieur, mme, the, a, der, die`);
 
 /** Trial entries, alone or twice. */
 export const TRIAL: ReadonlySet<string> = wordSet(`
@@ -48,7 +84,7 @@ export const BESIDE_TRIAL: ReadonlySet<string> = wordSet(`
 
 /** Trial words that are nobody's name, whatever stands beside them: Próba Péter. */
 export const SURE_TRIAL: ReadonlySet<string> = wordSet(`
-  teszt, proba, jaribio, majaribio, τεστ, тест, тестовый, тестовая, թեստ, փորձնական, δοκιμαστικος, δοκιμαστικη, testing`);
+  teszt, proba, jaribio, majaribio, τεστ, тест, тестовый, тестовая, թեստ, փորձնական, δοκιμαστικος, δοκιμαστικη, testing, mustermann, musterfrau, musterkind, testperson, testuser, testname, tesztelek, tesztuser`);
 
 /** Numbers in words, of the languages of the market and some more: two of them and nothing else is no name. */
 export const NUMBERS: readonly ReadonlySet<string>[] = [
@@ -72,7 +108,8 @@ export const NUMBERS: readonly ReadonlySet<string>[] = [
 
 /** Syllables of laughter and of talk that says nothing: "bla bla", "lol lol", "ha ha ha". */
 export const CHATTER: ReadonlySet<string> = wordSet(`
-  hmm, hmmm, hmmmm, nope, yup, ugh, argh, pff, pfff, хм, хмм, хммм, χμ, χμμ, χμμμ, հմմ, bla, blah, blabla, lol, lmao, rofl, haha, hahaha, hehe, hihi, ha, he, hi, hey, hello, yada, xaxa, blablabla, ok, okay, yes, yo, wtf, omg,
+  hmm, hmmm, hmmmm, nope, yup, ugh, argh, pff, pfff, хм, хмм, хммм, χμ, χμμ, χμμμ, հմմ, bla, blah, blabla, lol, lmao, rofl, haha, hahaha, hehe, hihi, ha, he, hi, hey, hello, yada, xaxa, blablabla, ok,
+  okay, yes, yo, wtf, omg,
   μπλα, χα, χαχα, χαχαχα, χε, xa, бла, ха, хаха, хахаха, хе, хехе, хи, хихи, лол, ага, привет, հա, հահա, բլա, kkk, jaja, jajaja, tralala`);
 
 /** Said as a whole it is mockery or a call, though its words may be names (La La, Kuku, Joe). */
@@ -87,4 +124,5 @@ export const CALLS: ReadonlySet<string> = wordSet(`hey, ok, okay, hi, hello, э�
 
 /** Said alone, these are chatter too; of the others one may be somebody's name (Ha, Hi, Bla). */
 export const CHATTER_ALONE: ReadonlySet<string> = wordSet(`
-  hmm, hmmm, hmmmm, nope, yup, ugh, argh, pff, pfff, хм, хмм, хммм, χμ, χμμ, χμμμ, հմմ, bla, blah, blabla, lol, lmao, rofl, haha, hahaha, hehe, blablabla, ok, okay, yes, wtf, omg, hello, χαχα, χαχαχα, μπλα, бла, хаха, хахаха, лол, привет, tralala`);
+  hmm, hmmm, hmmmm, nope, yup, ugh, argh, pff, pfff, хм, хмм, хммм, χμ, χμμ, χμμμ, հմմ, bla, blah, blabla, lol, lmao, rofl, haha, hahaha, hehe, blablabla, ok, okay, yes, wtf, omg, hello, χαχα, χαχαχα,
+  μπλα, бла, хаха, хахаха, лол, привет, tralala`);

@@ -10,7 +10,7 @@ export const nameRules = {
     cure: 'Give the name that the person left.',
   },
   NAME_NOT_GIVEN: {
-    version: 9,
+    version: 13,
     // Without a name a lead is none, so no weight may put it on sale unseen; with a sound contact it can be had.
     isFixed: true,
     weight: 45,
@@ -18,8 +18,10 @@ export const nameRules = {
     cure: 'Give the name that the person left.',
   },
   NAME_NO_LETTERS: {
-    version: 1,
-    weight: 100,
+    version: 13,
+    // As where words say that none was given.
+    isFixed: true,
+    weight: 45,
     evidence: 'The name has no letters.',
     cure: 'Give the name that the person left.',
   },
@@ -54,7 +56,7 @@ export const nameRules = {
     cure: 'Check that the columns are mapped rightly.',
   },
   NAME_KEYBOARD_RUN: {
-    version: 9,
+    version: 13,
     weight: 60,
     evidence: 'The name is a run of neighbouring keys or letters.',
     cure: 'Ask the person for the name again.',
@@ -72,13 +74,13 @@ export const nameRules = {
     cure: 'Ask the person for the name again.',
   },
   NAME_JOKE: {
-    version: 12,
+    version: 13,
     weight: 60,
     evidence: 'The name is that of a celebrity or an invented figure, or a play on words.',
     cure: 'If it is the person’s real name, a moderator can release the lead.',
   },
   NAME_NAMESAKE: {
-    version: 9,
+    version: 13,
     weight: 20,
     evidence:
       'The name is also that of a celebrity, an invented figure or a form’s example; many bear it, or the e-mail address does.',
@@ -116,13 +118,13 @@ export const nameRules = {
     cure: 'Ask the person for the name again.',
   },
   NAME_ABUSE: {
-    version: 9,
+    version: 13,
     weight: 60,
     evidence: 'Abuse stands in the place of the name.',
     cure: 'Ask the person for the name. If it is one, a moderator can release the lead.',
   },
   NAME_PLACEHOLDER: {
-    version: 12,
+    version: 13,
     weight: 50,
     evidence: 'In the place of the name stands no name but {what}.',
     cure: 'Give the name that the person left. If it is one, a moderator can release the lead.',
