@@ -37,12 +37,17 @@ export function pageRoutes(folder = path.join(projectRoot, 'dist/client')): Rout
   return router;
 }
 
+/** Addresses that letters and text messages lead to. */
+const IN_LETTERS = /^\/(?:(?:v|cards|leads|campaigns)\/[^/]+|me|reset-password|confirm|join)$/;
+
 /**
  * Every address may be one of the client's own. Browsers name HTML; what makes the preview of a link takes anything, and
  * so may who looks for a file. A program that would rather have JSON is told 404.
  */
 function isForPage(request: Request): boolean {
   const { accept = '' } = request.headers;
+  // A link in a letter is looked at by whatever reads mail; its token has a dot, and looking changes nothing.
+  if (IN_LETTERS.test(request.path)) return accept.trim() === '' || request.accepts(['html', 'json']) === 'html';
   // Who does not say what it takes is a program that calls a door which is not there.
   if (accept.trim() === '') return false;
   if (accept.includes('text/html')) return true;

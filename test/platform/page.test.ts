@@ -51,6 +51,18 @@ test('who takes anything, as what makes the preview of a link, gets the page at 
   }
 });
 
+test('a link in a letter gives the page to whatever reads mail: token with a dot, any Accept or none', async () => {
+  for (const address of ['/v/dGhlIHNlY3JldA.c2lnbmVk', '/v/dGhlIHNlY3JldA.c2lnbmVk?utm=1', '/cards/card_1', '/me']) {
+    for (const accept of ['*/*', '', 'text/html', 'text/*;q=0.5, */*;q=0.1']) {
+      const { status, text } = await http.get(address).set('accept', accept);
+      expect([status, text]).toEqual([200, expect.stringContaining('<title>Leadbourse</title>')]);
+      expect((await http.head(address).set('accept', accept)).status).toBe(200);
+    }
+    expect((await http.get(address).unset('accept')).status).toBe(200);
+    expect((await http.get(address).set('accept', 'application/json')).status).toBe(404);
+  }
+});
+
 test('a program that asks for JSON or a picture, and who asks for a file that is not there, is told so', async () => {
   for (const accept of ['application/json', 'application/json, text/plain, */*', 'image/png', '']) {
     expect((await http.get('/no/such/door').set('accept', accept)).status).toBe(404);
