@@ -135,11 +135,12 @@ function leadOf(ping: Ping, lead: Record<string, unknown>) {
   return input;
 }
 
-const postTold = ({ outcome, lead, reasons, notes }: PostAnswer): object => ({
+const postTold = ({ outcome, lead, reasons, notes, emailMeant }: PostAnswer): object => ({
   outcome,
   lead: lead && leadTold(lead),
   reasons: inWords(reasons),
   notes: inWords(notes),
+  emailMeant,
 });
 
 /** What was sold, to how many and until when its money is held; or why nothing was. */

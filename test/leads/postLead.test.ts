@@ -134,8 +134,11 @@ describe('what the checks find is told as submitLead tells it', () => {
     expect(body).toMatchObject({
       outcome: 'QUARANTINED',
       lead: { state: 'QUARANTINED', signals: [{ code: 'EMAIL_SYNTAX', weight: 50 }] },
+      emailMeant: null,
       prices: null,
     });
+    const slip = await post(leadBody({ email: `slip.${process.pid}@gmial.com` }));
+    expect(slip.body).toMatchObject({ outcome: 'ACCEPTED', emailMeant: `slip.${process.pid}@gmail.com` });
   });
 
   test('a repeated person is a touch on the first lead, and of another agency only that there is one', async () => {

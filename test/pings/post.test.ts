@@ -49,13 +49,15 @@ describe('the story of a lead that is sold as it comes in', () => {
     const id = await wishOf(world, buyer);
     const bid = await bidOn(world, seller);
     const price = bid.bid.price.minor;
-    const told = person({ comment: 'Please call me after work' });
+    const told = person({ comment: 'Please call me after work', email: `post.${process.pid}@gmial.com` });
     const answer = await post(world, seller, bid.pingId, told);
     expect([answer.status, answer.headers['cache-control']]).toEqual([201, 'no-store']);
     expect(answer.body).toMatchObject({
       outcome: 'ACCEPTED',
       lead: { state: 'ACCEPTED', temperature: 'HOT', contactKind: 'QUICK', channel: 'SEARCH' },
       reasons: [],
+      notes: [{ code: 'EMAIL_TYPO' }],
+      emailMeant: `post.${process.pid}@gmail.com`,
       sale: { buyers: 1, sales: [{ price: { minor: price, currency: 'USD' } }] },
       unsold: null,
     });
