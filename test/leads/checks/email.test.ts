@@ -269,6 +269,13 @@ describe('what else an address tells', () => {
     ['sales+web@kamau-insurance.co.ke', 'EMAIL_ROLE'],
     ['someone@mailinator.com', 'EMAIL_DISPOSABLE'],
     ['someone@inbox.mailinator.com', 'EMAIL_DISPOSABLE'],
+    // On no list: what such services call themselves.
+    ['someone@tempmail.dev', 'EMAIL_DISPOSABLE'],
+    ['someone@box.my-temp-mail.hu', 'EMAIL_DISPOSABLE'],
+    ['someone@20minutemail.ke', 'EMAIL_DISPOSABLE'],
+    ['someone@throwawaymail.app', 'EMAIL_DISPOSABLE'],
+    ['someone@guerrillamail.xyz', 'EMAIL_DISPOSABLE'],
+    ['someone@mailinator9.net', 'EMAIL_DISPOSABLE'],
     ['someone@firm.zzz', 'EMAIL_DOMAIN_UNKNOWN'],
     ['someone@io', 'EMAIL_DOMAIN_UNKNOWN'],
     ['someone@example.org', 'EMAIL_FICTION'],
@@ -291,6 +298,11 @@ describe('what else an address tells', () => {
 
   test('an ordinary address gives nothing, nor does an empty cell', () => {
     for (const written of [
+      'anna@templemail.org',
+      'anna@contemporarymail.com',
+      'anna@junkmail.co.za',
+      'anna@minutemen.com',
+      'anna@temp.com',
       'wanjiku.kamau@gmail.com',
       'γ.παπάς@εταιρεία.ελ',
       'smith@smith.com',

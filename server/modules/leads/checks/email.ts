@@ -1,10 +1,10 @@
-import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 import { parse } from 'tldts';
 import { known } from '../known';
 import { readEmail } from './emailSyntax';
 import { reachesNobody, standsForNone } from './emailNobody';
 import { whyNotLetters } from './emailLetters';
 import { addressMeantBy } from './emailMend';
+import { isThrowAway } from './emailThrowAway';
 import { suggestDomain, suggestMended } from './emailTypos';
 import { isFictionDomain } from './fiction';
 import { saysNone } from './saysNone';
@@ -30,9 +30,6 @@ const ROLES: ReadonlySet<string> = new Set(
    reservations root sales security service shop spam support sysadmin tech webmaster welcome
    iroda kapcsolat titkarsag ugyfelszolgalat epikoinonia grammateia kontakt vertrieb buchhaltung`.split(/\s+/),
 );
-
-/** Built once: the package makes the set anew at every look-up of its own. */
-const disposable: ReadonlySet<string> = disposableEmailBlocklistSet();
 
 /** Letters without width, which come along when an address is copied from a page. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
@@ -187,9 +184,9 @@ function lookAtDomain(domain: string, country: string): DomainVerdict {
   if (isFictionDomain(domain)) return { exists: true, aboutDomain: [finding('EMAIL_FICTION')] };
   const suggestion = suggestDomain(domain, country);
   const slip = suggestion ? [finding('EMAIL_TYPO', { suggestion })] : [];
-  const { isIcann, domain: registered } = parse(domain);
+  const { isIcann, domain: registered, domainWithoutSuffix } = parse(domain);
   if (!isIcann || !registered) return { exists: false, aboutDomain: [...slip, finding('EMAIL_DOMAIN_UNKNOWN')] };
   // Domains one slip away from a provider are on lists of throw-away ones: the slip is the likelier story.
-  const isDisposable = !suggestion && (disposable.has(domain) || disposable.has(registered));
+  const isDisposable = !suggestion && isThrowAway(domain, registered, domainWithoutSuffix);
   return { exists: true, aboutDomain: isDisposable ? [finding('EMAIL_DISPOSABLE')] : slip };
 }

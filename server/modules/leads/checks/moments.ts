@@ -33,7 +33,7 @@ function readWritten(text: string, order: DateOrder): WrittenMoment | null {
     .trim();
   if (written.length > LONGEST_CHARS || !/\d/.test(written)) return null;
   if (/^\d+$/.test(written)) return ofDigits(written);
-  const cut = cutTime(written);
+  const cut = cutTime(withRomanMonth(written));
   const day = cut && readDay(cut.date, order);
   if (!day) return null;
   return {
@@ -43,6 +43,18 @@ function readWritten(text: string, order: DateOrder): WrittenMoment | null {
     onlyOrder: onlyOrderOf(cut.date),
   };
 }
+
+/** Months as Hungarians and others number them, between the other two parts of a date: `2026. XI. 23.`, `23/XI/2026`. */
+const ROMAN = /^(\d{1,4}(?:[./-]\s?|\s))(X?I{1,3}|IV|VI{0,3}|IX|X|[\u2160-\u216b])(?=(?:[./-]\s?|\s)\d)/i;
+const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+const ENGLISH = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+
+/** With the month's name for its Roman number, which no order of day and month mistakes. */
+const withRomanMonth = (written: string): string =>
+  written.replace(ROMAN, (whole, before: string, numeral: string) => {
+    const month = ROMANS.indexOf(numeral.normalize('NFKC').toUpperCase());
+    return month < 0 ? whole : `${before}${ENGLISH.format(Date.UTC(2024, month))}`;
+  });
 
 /** The moment that is written; where it names no zone, by the clocks of this one. */
 export const momentIn = ({ wallMs, zone }: WrittenMoment, clock: Zone): Date => momentByClock(wallMs, zone ?? clock);
