@@ -1,4 +1,4 @@
-import { Badge, Button, CopyButton, Group, Text } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { Phone } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import {
   ResumeTrackedNumberDocument,
   type TrackedNumberFieldsFragment,
 } from '../../generated/calls';
+import { CopyText } from '../../ui/CopyText';
 import { RefusalNote } from '../../ui/Failure';
 import { useTelephony } from '../campaigns/useTelephony';
 import styles from '../campaigns/usage/usage.module.css';
@@ -66,13 +67,7 @@ function GivenOut({ number, mayMove }: { number: TrackedNumberFieldsFragment; ma
       </code>
       <RefusalNote refusal={verb.refusal} />
       <Group gap="xs" mt="sm">
-        <CopyButton value={phone}>
-          {({ copied, copy }) => (
-            <Button size="xs" variant="default" aria-label={t('numbers.copyOf', { name })} onClick={copy}>
-              <span role="status">{t(copied ? 'common:act.copied' : 'common:act.copy')}</span>
-            </Button>
-          )}
-        </CopyButton>
+        <CopyText text={phone} label={t('numbers.copyOf', { name })} />
         <Button
           component="a"
           href={`tel:${phone}`}

@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, Button, Checkbox, Code, CopyButton, Group, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Code, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import { useVerb } from '../../app/useVerb';
 import { ConversionSetupDocument, RenewConversionSecretDocument } from '../../generated/clicks';
+import { CopyText } from '../../ui/CopyText';
 import { Failure, RefusalNote } from '../../ui/Failure';
 import { FormDialog } from '../../ui/FormDialog';
 import { PageSkeleton } from '../../ui/Page';
@@ -80,7 +81,7 @@ function Shown({ secret, onClose }: { secret: string; onClose(): void }) {
       <Text size="sm">{t('install.once')}</Text>
       <Group gap="xs" mt="xs">
         <Code style={{ overflowWrap: 'anywhere' }}>{secret}</Code>
-        <Copy text={secret} name={t('install.copySecret')} />
+        <CopyText text={secret} label={t('install.copySecret')} />
       </Group>
     </Alert>
   );
@@ -92,21 +93,8 @@ function Example({ name, copyName, text }: { name: string; copyName: string; tex
       <pre className={styles.example} tabIndex={0} role="group" aria-label={name}>
         {text}
       </pre>
-      <Copy text={text} name={copyName} />
+      <CopyText text={text} label={copyName} />
     </>
-  );
-}
-
-function Copy({ text, name }: { text: string; name: string }) {
-  const { t } = useTranslation();
-  return (
-    <CopyButton value={text}>
-      {({ copied, copy }) => (
-        <Button size="xs" variant="default" aria-label={name} onClick={copy}>
-          <span role="status">{t(copied ? 'act.copied' : 'act.copy')}</span>
-        </Button>
-      )}
-    </CopyButton>
   );
 }
 

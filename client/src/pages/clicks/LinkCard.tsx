@@ -1,4 +1,4 @@
-import { Badge, Button, CopyButton, Group, Text } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,6 +8,7 @@ import {
   ResumeTrackedLinkDocument,
   type TrackedLinkFieldsFragment,
 } from '../../generated/clicks';
+import { CopyText } from '../../ui/CopyText';
 import { RefusalNote } from '../../ui/Failure';
 import styles from '../campaigns/usage/usage.module.css';
 
@@ -43,13 +44,7 @@ export function LinkCard({ link, mayMove }: { link: TrackedLinkFieldsFragment; m
       </Text>
       <RefusalNote refusal={verb.refusal} />
       <Group gap="xs" mt="sm">
-        <CopyButton value={address}>
-          {({ copied, copy }) => (
-            <Button size="xs" variant="default" aria-label={t('links.copyOf', { name })} onClick={copy}>
-              <span role="status">{t(copied ? 'common:act.copied' : 'common:act.copy')}</span>
-            </Button>
-          )}
-        </CopyButton>
+        <CopyText text={address} label={t('links.copyOf', { name })} />
         {mayMove && (
           <Button
             size="xs"

@@ -1,7 +1,8 @@
-import { Button, CopyButton, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormFieldsFragment } from '../../generated/forms';
+import { CopyText } from '../../ui/CopyText';
 import { Panel } from '../../ui/Panel';
 import styles from './Forms.module.css';
 
@@ -21,19 +22,12 @@ export function UsePanel({ form }: { form: FormFieldsFragment }) {
 }
 
 function Copied({ name, copy, text }: { name: string; copy: string; text: string }) {
-  const { t } = useTranslation();
   const id = useId();
   return (
     <div className={styles.copied}>
       <div className={styles.copiedHead}>
         <span id={id}>{name}</span>
-        <CopyButton value={text}>
-          {({ copied, copy: take }) => (
-            <Button size="xs" variant="default" aria-label={copy} onClick={take}>
-              <span role="status">{t(copied ? 'act.copied' : 'act.copy')}</span>
-            </Button>
-          )}
-        </CopyButton>
+        <CopyText text={text} label={copy} />
       </div>
       <code className={styles.code} tabIndex={0} role="group" aria-labelledby={id}>
         {text}

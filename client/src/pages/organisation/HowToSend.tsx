@@ -2,7 +2,7 @@ import { Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../../app/useVerb';
-import { CopyText } from './CopyText';
+import { CopyText } from '../../ui/CopyText';
 import styles from './organisation.module.css';
 
 /** Somebody who is made up: number and address are kept for examples and reach nobody. */

@@ -1,7 +1,7 @@
 import { Alert, Code, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ApiKeyFieldsFragment } from '../../generated/organisation';
-import { CopyText } from './CopyText';
+import { CopyText } from '../../ui/CopyText';
 import styles from './organisation.module.css';
 
 export interface MadeKey {

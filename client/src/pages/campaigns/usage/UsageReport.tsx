@@ -15,6 +15,8 @@ import { type CsvColumn, reportCsv, type ReportRow } from './reportCsv';
 import styles from './usage.module.css';
 import { REPORT_BY, type ReportBy, type ReportChoice } from './useReportChoice';
 
+const INPUT_FIRST = ['label', 'input', 'description', 'error'] as const;
+
 /** A column of figures that only clicks or only calls have. */
 export interface ReportColumn<Row> {
   label: string;
@@ -42,6 +44,7 @@ export function UsageReport<Row extends ReportRow>(props: Props<Row>) {
   const { model, choice, campaignId, rows, error, onRetry } = props;
   const { t } = useTranslation('campaigns');
   const isAgency = useViewer().organisation.kind === 'AGENCY';
+  const { day } = useFormats();
   const { by, from, to, choose } = choice;
   const context = model;
   // Of one campaign there is no sum by campaign, and an agency is the only one of its own clicks and calls.
@@ -62,6 +65,9 @@ export function UsageReport<Row extends ReportRow>(props: Props<Row>) {
         <TextInput
           type="date"
           label={t('report.from')}
+          // The box writes it as the browser does, which may be another way than that of the page.
+          description={day(`${from}T12:00:00`)}
+          inputWrapperOrder={[...INPUT_FIRST]}
           max={to}
           value={from}
           onChange={({ currentTarget }) => choose('from', currentTarget.value)}
@@ -69,6 +75,8 @@ export function UsageReport<Row extends ReportRow>(props: Props<Row>) {
         <TextInput
           type="date"
           label={t('report.to')}
+          description={day(`${to}T12:00:00`)}
+          inputWrapperOrder={[...INPUT_FIRST]}
           min={from}
           value={to}
           onChange={({ currentTarget }) => choose('to', currentTarget.value)}
