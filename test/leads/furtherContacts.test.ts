@@ -177,6 +177,8 @@ describe('a phone or an e-mail that a repeat brings', () => {
     expect(requests).toMatchObject([{ id, contact: { name: '', phone: null, email: null }, consent: null }]);
     expect(alsoGiven(requests[0].contact)).toEqual({ 'E-mail also given on a day': first });
     expect(requests[0].contact.details).toHaveLength(1);
+    const CAN = 'query ($token: String!) { myData(token: $token) { requests { canCorrect } } }';
+    expect(await world.ask(null, CAN, { token })).toEqual({ requests: [{ canCorrect: false }] });
     expect(await correct(world, { token, requestId: id, name: 'Somebody Else' })).toMatchObject({
       __typename: 'InvalidInput',
     });
@@ -198,6 +200,7 @@ describe('a phone or an e-mail that a repeat brings', () => {
     // Who has the lead's own phone sees and does all.
     const own = await proven(world, '+254722619113');
     const [whole] = (await myData(world, own)).requests;
+    expect(await world.ask(null, CAN, { token: own })).toEqual({ requests: [{ canCorrect: true }] });
     expect(whole).toMatchObject({ state: 'ACCEPTED', contact: { name: told.name, email: 'w•••@yahoo.com' } });
     expect(whole.consent).not.toBeNull();
     for (const email of strangers) expect(JSON.stringify(await ofAgency(id))).not.toContain(email);

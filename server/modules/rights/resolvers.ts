@@ -52,6 +52,7 @@ export const resolvers: Resolvers = {
     consent: ({ lead, consent }) => consent && { ...consent, lead },
     cameFrom: ({ lead }) => cameFrom(lead),
     canWithdraw: ({ lead }) => lead.state !== 'WITHDRAWN',
+    canCorrect: ({ isBeside }) => !isBeside,
   },
   OwnBusinessRecord: { niche: ({ nicheId }, { language }) => nicheWord(nicheId, language) },
   OwnCall: { niche: ({ nicheId }, { language }) => nicheWord(nicheId, language) },

@@ -67,7 +67,13 @@ export function RequestCard({ language, token, request, onChanged }: Properties)
       />
       <Calls token={token} calls={request.recordings} />
       <Recipients request={request} />
-      <Correct language={language} token={token} request={request} onChanged={onChanged} />
+      {request.canCorrect ? (
+        <Correct language={language} token={token} request={request} onChanged={onChanged} />
+      ) : (
+        <Text size="sm" mt="sm">
+          {t('correct.beside')}
+        </Text>
+      )}
       {request.canWithdraw && <Withdraw language={language} token={token} request={request} onChanged={onChanged} />}
     </Panel>
   );
@@ -168,7 +174,7 @@ function Withdraw({ language, token, request, onChanged }: Properties) {
   return (
     <>
       <Text size="sm" mt="sm">
-        {t('withdraw.means')}
+        {t(request.canCorrect ? 'withdraw.means' : 'withdraw.besideMeans')}
       </Text>
       <RefusalNote refusal={withdraw.refusal} />
       <Group gap="xs" mt="xs">
