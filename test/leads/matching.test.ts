@@ -61,6 +61,19 @@ describe('one person, merged at once', () => {
     ['with a slip in the name', { ...MARIA, name: 'Maria Oikonomiduo' }, MARIA],
     ['with one digit of the phone wrong', { ...MARIA, phone: '+306912345978' }, MARIA],
     ['with two digits of the phone swapped', { ...MARIA, phone: '+306912354678' }, MARIA],
+    ['with two digits of the phone swapped far apart', { ...MARIA, phone: '+306912845673' }, MARIA],
+    ...(
+      [
+        ['Sherzod Jo‘rayev', 'Djuraev Sherzod'],
+        ['Шерзод Жўраев', 'Jorayev Sherzod'],
+        ['Aziz To‘xtayev', 'Tukhtaev Aziz'],
+        ['Aziz Rahmonov', 'Aziz Rakhmanov'],
+      ] as const
+    ).map(([name, other]): [string, PersonFields, PersonFields] => [
+      `${name} in Uzbek and ${other} in Russian spelling, with two digits of the phone swapped`,
+      { name, phone: '+998901234567', city: 'Toshkent' },
+      { name: other, phone: '+998907234561', city: 'Toshkent' },
+    ]),
     ['with day and month of birth turned', { ...BORN, birth: '1971-04-05' }, { ...BORN, birth: '1971-05-04' }],
     ['with a slip in the family name', { ...BORN, family: 'Striech' }, BORN],
     ['with the phone written nationally', { ...MARIA, phone: '6912345678' }, MARIA],
@@ -79,6 +92,11 @@ describe('a person decides', () => {
       'one of a family at its address who gave no first name',
       { family: 'Streich', street: 'Maranoa Street', number: '74', postcode: '3178', city: 'Rowville' },
       { ...BORN, street: 'Maranoa Street', number: '74', postcode: '3178' },
+    ],
+    [
+      'in two spellings of both names, with two digits of the phone swapped',
+      { name: 'Catherine Ellingworth', phone: '+447911123456' },
+      { name: 'Katharine Elingworth', phone: '+447911153426' },
     ],
     [
       'father and son of one name',

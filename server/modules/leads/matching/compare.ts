@@ -195,8 +195,16 @@ function comparePhones(a: string | null, b: string | null, shares: KnownShares):
   // Numbers that follow each other are sold together, to families and companies.
   const isNext = a !== b && a.length === b.length && a.slice(0, -1) === b.slice(0, -1);
   if (isNext) return { field: 'PHONE', degree: 'UNLIKE', bits: 0 };
-  const degree = a === b ? 'SAME' : slipsBetween(a, b, 1) === 1 ? 'CLOSE' : 'DIFFERENT';
+  const degree = a === b ? 'SAME' : slipsBetween(a, b, 1) === 1 || isExchanged(a, b) ? 'CLOSE' : 'DIFFERENT';
   return { field: 'PHONE', degree, bits: agreement('phone', degree, shares.of('phone', a)) };
+}
+
+/** Two digits that have changed places, however far apart. */
+function isExchanged(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const [first, second, ...more] = [...a].flatMap((digit, place) => (digit === b[place] ? [] : [place]));
+  if (first === undefined || second === undefined || more.length > 0) return false;
+  return a[first] === b[second] && a[second] === b[first];
 }
 
 function compareIds(a: string | null, b: string | null, shares: KnownShares): FieldEvidence | null {

@@ -10,6 +10,7 @@ import {
 } from './oneName';
 import { type NamePart } from './person';
 import { type KnownShares } from './shares';
+import { areUzbekSpellings } from './uzbek';
 import { agreement, type Degree, WEIGHTS } from './weights';
 
 /** How two whole names compare. */
@@ -115,6 +116,7 @@ function degreeOf({ word: a, sound: soundA }: NamePart, { word: b, sound: soundB
   if (/\d/.test(a + b)) return 'DIFFERENT';
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length > 1 && (soundA === soundB || armenianSound(a) === armenianSound(b))) return 'SOUND';
+  if (areUzbekSpellings(a, b)) return 'SOUND';
   if (short.length <= 2) return long.startsWith(short) ? 'SHORT' : 'UNLIKE';
   const alike = Math.max(likeness(a, b), likeness(soundA, soundB));
   if (isSlip(a, b) || isSlip(soundA, soundB) || alike >= 0.93) return 'CLOSE';

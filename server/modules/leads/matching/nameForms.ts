@@ -7,7 +7,7 @@ const FORMS: readonly string[] = [
   'william will bill billy willie',
   'elizabeth elisabeth liz lizzie beth betty eliza',
   'margaret maggie peggy meg',
-  'katherine kate katie kathy kathryn',
+  'katherine katharine catharine kate katie kathy kathryn',
   'james jim jimmy jamie',
   'michael mike mick mickey',
   'richard rick dick rich richie',
