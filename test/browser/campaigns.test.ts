@@ -43,6 +43,14 @@ async function toldOfVisitor(page: Page, campaignId: string): Promise<void> {
   await told.getByRole('row', { name: /request.*Order A-1.*Left a contact.*\$5\.00/ }).waitFor();
   await page.getByRole('button', { name: /^Show the contact of the person who came on/ }).click();
   await page.getByRole('table', { name: 'People of clicks' }).getByText('Amelia Hart').waitFor();
+  // Whoever works at the cards gets to the people of all campaigns, and from there to each campaign.
+  await page.getByRole('link', { name: 'Cards', exact: true }).click();
+  await page.getByRole('link', { name: 'People who came by your clicks' }).click();
+  await page.getByRole('tab', { name: 'People', selected: true }).waitFor();
+  const people = page.getByRole('table', { name: 'People of clicks' });
+  const person = people.getByRole('row', { name: /Motor, Kenya.*Acacia Leads.*guide/ });
+  await person.getByRole('link', { name: 'Motor, Kenya' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Motor, Kenya' }).waitFor();
 }
 
 test('a campaign is started with consent, an agency is approved, and clicks come in with what they cost', async () => {

@@ -1,6 +1,7 @@
 import { useLazyQuery, useQuery } from '@apollo/client/react';
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { download } from '../../app/download';
 import { useFormats } from '../../app/format';
 import { type ClickLeadFieldsFragment, ClickLeadsDocument, ContactOfClickLeadDocument } from '../../generated/clicks';
@@ -16,8 +17,11 @@ import styles from '../campaigns/usage/usage.module.css';
 
 const FILE = 'people-of-clicks.csv';
 
-/** The people whom conversions of a campaign named. A contact is shown when it is asked for: each look is recorded. */
-export function PeopleOfClicks({ campaignId }: { campaignId: string }) {
+/**
+ * The people whom conversions of a campaign named, or of all (null). A contact is shown when it is asked for: each look is
+ * recorded.
+ */
+export function PeopleOfClicks({ campaignId }: { campaignId: string | null }) {
   const { t } = useTranslation('clicks');
   const { data, error, refetch, fetchMore } = useQuery(ClickLeadsDocument, {
     variables: { campaignId },
@@ -33,7 +37,7 @@ export function PeopleOfClicks({ campaignId }: { campaignId: string }) {
         clickLeads: { ...clickLeads, nodes: [...shown.clickLeads.nodes, ...clickLeads.nodes] },
       }),
     });
-  const address = `/api/exports/click-leads.csv?campaign=${encodeURIComponent(campaignId)}`;
+  const address = `/api/exports/click-leads.csv${campaignId === null ? '' : `?campaign=${encodeURIComponent(campaignId)}`}`;
   return (
     <Panel title={t('people.title')}>
       <Text size="sm" c="dimmed">
@@ -45,11 +49,17 @@ export function PeopleOfClicks({ campaignId }: { campaignId: string }) {
           <Table
             caption={t('people.title')}
             className={styles.table}
-            columns={[t('people.when'), t('people.contact'), t('conversion.agency'), t('conversion.subId')]}
+            columns={[
+              t('people.when'),
+              t('people.contact'),
+              ...(campaignId === null ? [t('batch.campaign')] : []),
+              t('conversion.agency'),
+              t('conversion.subId'),
+            ]}
           >
             <tbody>
               {nodes.map((lead) => (
-                <PersonRow key={lead.id} lead={lead} />
+                <PersonRow key={lead.id} lead={lead} isOfAny={campaignId === null} />
               ))}
             </tbody>
           </Table>
@@ -63,7 +73,14 @@ export function PeopleOfClicks({ campaignId }: { campaignId: string }) {
   );
 }
 
-function PersonRow({ lead: { id, agency, subId, at, keptUntil } }: { lead: ClickLeadFieldsFragment }) {
+function PersonRow({
+  lead: { id, campaign, agency, subId, at, keptUntil },
+  isOfAny,
+}: {
+  lead: ClickLeadFieldsFragment;
+  /** Among those of all campaigns. */
+  isOfAny: boolean;
+}) {
   const { t } = useTranslation('clicks');
   const { day, moment } = useFormats();
   const [show, { data, error, loading }] = useLazyQuery(ContactOfClickLeadDocument, { fetchPolicy: 'no-cache' });
@@ -106,6 +123,11 @@ function PersonRow({ lead: { id, agency, subId, at, keptUntil } }: { lead: Click
         {error && <Failure error={error} onRetry={() => void show({ variables: { id } })} />}
         <span className={styles.why}>{t('people.kept', { day: day(keptUntil) })}</span>
       </td>
+      {isOfAny && (
+        <td data-label={t('batch.campaign')}>
+          <Link to={`/campaigns/${campaign.id}?view=conversions`}>{campaign.name}</Link>
+        </td>
+      )}
       <td data-label={t('conversion.agency')}>{agency.name}</td>
       <td data-label={t('conversion.subId')} data-empty={subId === ''}>
         {subId || '–'}

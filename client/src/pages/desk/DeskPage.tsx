@@ -15,6 +15,7 @@ import { DeskChips } from './DeskChips';
 import { DeskFilters, FIRST_FILTER } from './DeskFilters';
 import { DeskKeys } from './DeskKeys';
 import { exportAddress } from './exportAddress';
+import { PeopleByClicks } from './PeopleByClicks';
 import { useDeskFilter } from './useDeskFilter';
 import styles from './desk.module.css';
 
@@ -38,7 +39,12 @@ function Desk() {
   return (
     <Page
       title={t('title')}
-      lead={t(desk.isManager ? 'lead' : 'leadOfAgent')}
+      lead={
+        <>
+          {t(desk.isManager ? 'lead' : 'leadOfAgent')}
+          {desk.isManager && <PeopleByClicks />}
+        </>
+      }
       actions={
         <>
           <DeskKeys onFilter={toFilter} />
