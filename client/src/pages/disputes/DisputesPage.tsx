@@ -82,7 +82,7 @@ function Filters({ view, side }: { view: View; side: Side }) {
         onChange={(kind) => view.show({ kind })}
         clearable
         clearButtonProps={{ 'aria-label': t('list.anyKind') }}
-        w={190}
+        w={{ base: 240, sm: 210 }}
         size="sm"
       />
       <Select
@@ -93,7 +93,7 @@ function Filters({ view, side }: { view: View; side: Side }) {
         onChange={(reason) => view.show({ reason })}
         clearable
         clearButtonProps={{ 'aria-label': t('list.anyReason') }}
-        w={190}
+        w={{ base: 240, sm: 210 }}
         size="sm"
       />
     </Group>

@@ -38,12 +38,11 @@ export function NameForm({ label, description, autoComplete, name, verb, onSave 
   };
   return (
     <>
-      <form noValidate className={styles.invite} onSubmit={(event) => void save(event)}>
+      <form noValidate className={styles.name} onSubmit={(event) => void save(event)}>
         <TextInput
           label={label}
           description={description}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          className={styles.email}
           autoComplete={autoComplete}
           required
           maxLength={100}
