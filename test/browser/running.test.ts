@@ -249,6 +249,17 @@ test('a weight of a rule is seen beside its name on a phone, and a new one stand
   await row.getByRole('button', { name: /^55/ }).waitFor();
   const forms = admin.getByRole('dialog');
   await forms.waitFor({ state: 'hidden' });
+  // A moderator tries one and is told who sets it.
+  const moderator = await site.visit(await site.world.admin('MODERATOR'), '/admin/catalogue/rules');
+  await moderator
+    .getByRole('row', { name: /^Joke in place of a name/ })
+    .getByRole('button', { name: /^55 Try/ })
+    .click();
+  await moderator.getByRole('textbox', { name: 'New weight' }).fill('0');
+  await moderator.getByRole('button', { name: 'Try on the last 30 days' }).click();
+  await moderator.getByText(/^Tried on /).waitFor();
+  await moderator.getByText('It is set by an admin').waitFor();
+  expect(await moderator.getByRole('button', { name: 'Save' }).count()).toBe(0);
   const words = await site.world.ask(await site.world.admin('MODERATOR'), '{ rules { code settings { weight } } }');
   expect(words.find(({ code }: { code: string }) => code === 'NAME_JOKE').settings).toEqual([{ weight: 55 }]);
 });

@@ -2,6 +2,7 @@ import { NativeSelect, NumberInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session';
 import { fieldErrors, useVerb } from '../../app/useVerb';
 import { type RuleFieldsFragment, type RuleNichesQuery, SetRuleWeightDocument } from '../../generated/admin';
 import { RuleTrial } from './RuleTrial';
@@ -16,12 +17,16 @@ interface Props {
   isSoft: boolean;
 }
 
-/** Sets what a rule weighs in a niche or in all; an empty weight takes the setting away. What it would do is tried first. */
+/**
+ * Sets what a rule weighs in a niche or in all; an empty weight takes the setting away. What it would do is tried first, by
+ * moderators too, who set none.
+ */
 export function RuleEditor({ rule: { code, settings, usualWeight }, niches, shown, isSoft }: Props) {
   const { t } = useTranslation('admin');
   const [nicheId, setNicheId] = useState('');
   const [typed, setTyped] = useState<number | string>('');
   const [slip, setSlip] = useState<string | null>(null);
+  const { may } = useSession();
   const verb = useVerb(SetRuleWeightDocument, 'setRuleWeight');
   const label = t('rules.weightOf', { rule: t(`signals:${code}`) });
   const setIn = (place: string): number | string =>
@@ -47,6 +52,9 @@ export function RuleEditor({ rule: { code, settings, usualWeight }, niches, show
       isSoft={isSoft}
       verb={verb}
       fields={['weight', 'nicheId', 'code']}
+      trialOnly={
+        may('SET_RULE_WEIGHTS') ? undefined : { opens: t('rules.tryWeight', { label }), means: t('rules.trialOnly') }
+      }
       isDirty={typed !== setIn(nicheId)}
       onOpen={() => {
         verb.forget();

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
-import { useSession } from '../../app/session';
 import type { RuleFieldsFragment, RuleNichesQuery } from '../../generated/admin';
 import { RuleEditor } from './RuleEditor';
 import { RuleSentence } from './RuleSentence';
@@ -14,11 +13,10 @@ interface Props {
   niches: RuleNichesQuery['niches'];
 }
 
-/** One rule with its figures and weights; to who may set it, a weight opens the form for that. */
+/** One rule with its figures and weights; a weight opens the form to try another, and to who may, to set it. */
 export function RuleRow({ rule, niches }: Props) {
   const { t } = useTranslation('admin');
   const { number } = useFormats();
-  const { may } = useSession();
   const { code, evidence, examples, version, usualWeight, isFixed, settings, fired, provenRight, provenWrong } = rule;
   const forAll = settings.find(({ niche }) => niche === null);
   const weight = forAll?.weight ?? usualWeight;
@@ -47,11 +45,7 @@ export function RuleRow({ rule, niches }: Props) {
           <span className={styles.inherited}>{t('rules.fixed', { weight })}</span>
         ) : (
           <>
-            {may('SET_RULE_WEIGHTS') ? (
-              <RuleEditor rule={rule} niches={niches} isSoft={!forAll} shown={String(weight)} />
-            ) : (
-              <span className={forAll ? undefined : styles.inherited}>{weight}</span>
-            )}
+            <RuleEditor rule={rule} niches={niches} isSoft={!forAll} shown={String(weight)} />
             {settings.map(
               ({ niche, weight: own }) =>
                 niche && <small key={niche.id}>{t('rules.inNiche', { name: niche.name, weight: own })}</small>,

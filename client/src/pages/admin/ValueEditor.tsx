@@ -1,4 +1,4 @@
-import { Button, Group, Popover, Stack, UnstyledButton } from '@mantine/core';
+import { Button, Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,13 +26,15 @@ interface Props {
   onSave(reason: string): Promise<boolean>;
   /** The inputs of the value. */
   children: ReactNode;
+  /** Where who sees it may try values but save none: why not, and what the form is for. */
+  trialOnly?: { opens: string; means: string } | undefined;
   /** What is refused of these stands at the inputs of the value. */
   fields: readonly string[];
 }
 
 /** A figure that opens a small form in its place: the new value and the reason for it. */
 export function ValueEditor(props: Props) {
-  const { label, shown, isSoft = false, isDirty, onOpen } = props;
+  const { label, shown, isSoft = false, isDirty, onOpen, trialOnly } = props;
   const { isSending } = props.verb;
   const { t } = useTranslation('admin');
   const [isOpen, popover] = useDisclosure(false);
@@ -59,7 +61,7 @@ export function ValueEditor(props: Props) {
           onClick={isOpen ? () => !isSending && popover.close() : open}
         >
           {shown}
-          <span className="lb-visually-hidden"> {t('prices.change', { label })}</span>
+          <span className="lb-visually-hidden"> {trialOnly?.opens ?? t('prices.change', { label })}</span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
@@ -76,6 +78,7 @@ function ValueForm({
   onSave,
   children,
   fields,
+  trialOnly,
   reason,
   onReason,
   onClose,
@@ -94,20 +97,28 @@ function ValueForm({
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        if (!trialOnly) void save();
       }}
     >
       <Stack gap="xs">
         {children}
-        <ReasonField size="sm" reason={reason} missing={missing} verb={verb} onReason={onReason} />
-        <RefusalNote refusal={refusal} fields={[...fields, 'reason']} />
+        {trialOnly ? (
+          <Text size="sm">{trialOnly.means}</Text>
+        ) : (
+          <>
+            <ReasonField size="sm" reason={reason} missing={missing} verb={verb} onReason={onReason} />
+            <RefusalNote refusal={refusal} fields={[...fields, 'reason']} />
+          </>
+        )}
         <Group gap="xs" justify="flex-end">
           <Button size="xs" variant="default" disabled={isSending} onClick={onClose}>
-            {t('common:act.cancel')}
+            {t(trialOnly ? 'common:act.close' : 'common:act.cancel')}
           </Button>
-          <Button size="xs" type="submit" loading={isSending}>
-            {t('common:act.save')}
-          </Button>
+          {!trialOnly && (
+            <Button size="xs" type="submit" loading={isSending}>
+              {t('common:act.save')}
+            </Button>
+          )}
         </Group>
       </Stack>
     </form>
