@@ -13,16 +13,14 @@ export default function AccountMenuInside() {
   const { viewer } = useSession();
   const { switchTo, logOut } = useMove();
   const { t, i18n } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(true);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    // The keyboard was at the button that this one stands in for, and goes back to it.
-    button.current?.focus();
-    setIsOpen(true);
-  }, []);
+  // The keyboard was at the button that this one stands in for, and goes back to it.
+  const takeFocus = (): void => button.current?.focus();
+  useEffect(takeFocus, []);
   if (!viewer) return null;
   return (
-    <Menu position="bottom-end" width={280} opened={isOpen} onChange={setIsOpen}>
+    <Menu position="bottom-end" width={280} opened={isOpen} onChange={setIsOpen} onClose={takeFocus}>
       <Menu.Target>
         <AccountButton ref={button} />
       </Menu.Target>
