@@ -1,8 +1,8 @@
 /**
- * `npm run bench [-- --leads N] [--rounds R] [--events N] [--only market|redirects|billing]`: what the main operations cost in database commands and in time, as a ratio
- * to a bare `{ __typename }` of the same run, on a throw-away market with N leads on sale (2,000 by default). Rounds of
- * all operations follow each other, so that what else the machine does falls on all alike. Then redirects beside those of
- * a bare express server, and the billing of N raw visits.
+ * `npm run bench [-- --leads N] [--rounds R] [--events N] [--only market|redirects|billing]`: what the main operations cost
+ * in database commands and in time, as a ratio to a bare `{ __typename }` of the same run, on a throw-away market with N
+ * leads on sale (2,000 by default). Rounds of all operations follow each other, so that what else the machine does falls on
+ * all alike. Then redirects beside those of a bare express server, and the billing of N raw visits.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';

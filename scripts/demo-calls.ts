@@ -1,7 +1,7 @@
 /**
- * `npm run demo:calls -- --number +441632960000 [--seconds 120] [--from +447700900123] [--answer yes]`: calls a tracked number of
- * the telephone stand-in of a market that runs, and tells what the caller met. Ends with 1 where the market refuses, with 2
- * where it does not know what is asked.
+ * `npm run demo:calls -- --number +441632960000 [--seconds 120] [--from +447700900123] [--answer yes]`: calls a tracked
+ * number of the telephone stand-in of a market that runs, and tells what the caller met. Ends with 1 where the market
+ * refuses, with 2 where it does not know what is asked.
  */
 import { callWish, HELP, WrongArguments } from './demoCalls/options';
 

@@ -1,7 +1,8 @@
 /**
- * Whose networks hold servers and hardly a person: companies that rent out machines, by the beginning of their name in
- * the source, or by the number of their network. Left out on purpose, since people come through them: providers of lines (1&1 Versatel, China Telecom …),
- * relays of browsers and phones (Cloudflare, Akamai, Fastly), Google's own network and its savers of data.
+ * Whose networks hold servers and hardly a person: companies that rent out machines, by the beginning of their name in the
+ * source, or by the number of their network. Left out on purpose, since people come through them: providers of lines (1&1
+ * Versatel, China Telecom …), relays of browsers and phones (Cloudflare, Akamai, Fastly), Google's own network and its
+ * savers of data.
  */
 export const HOSTS: readonly string[] = `
   "Domain names registrar REG.RU"

@@ -12,9 +12,9 @@ const CHANGED = 'leadbourse:standing';
 export const tellStanding = (): void => void window.dispatchEvent(new Event(CHANGED));
 
 /**
- * Keeps what the viewer may do, and the names in the frame, as the platform has them: looked at anew when the platform tells of a change, when the page
- * comes to the front, when something that it offered was refused, and from time to time while the organisation waits for
- * a decision about it.
+ * Keeps what the viewer may do, and the names in the frame, as the platform has them: looked at anew when the platform
+ * tells of a change, when the page comes to the front, when something that it offered was refused, and from time to time
+ * while the organisation waits for a decision about it.
  */
 export function useStanding(
   client: ApolloClient,

@@ -13,9 +13,9 @@ export async function campaignNow(id: string): Promise<Campaign | null> {
 
 /**
  * Books what visits cost, in the open transaction: what is spent of the budgets, and of what is set aside so much as not
- * billed yet, and until when its visits are judged. Guarded by the count of such bookings, and by the collection's validator, which refuses spending over any
- * limit on its own. Budgets that are three quarters, nine tenths or all spent are told to the business once. Throws when
- * another booking came between.
+ * billed yet, and until when its visits are judged. Guarded by the count of such bookings, and by the collection's
+ * validator, which refuses spending over any limit on its own. Budgets that are three quarters, nine tenths or all spent
+ * are told to the business once. Throws when another booking came between.
  */
 export async function bookSpending(
   campaign: Campaign,

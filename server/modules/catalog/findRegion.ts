@@ -54,9 +54,9 @@ export function regionsBeginning(text: string): Region[] {
 }
 
 /**
- * The region that a person means by `text`: a city, subdivision or country by any known spelling or script, or by its
- * code. Of several of one name a country wins over a city, a city over a subdivision, then the larger. `country` (ISO 3166-1 alpha-2)
- * leaves only that country's. "Nairobi, Kenya" is read from its parts. Null when nothing is known by that name.
+ * The region that a person means by `text`: a city, subdivision or country by any known spelling or script, or by its code.
+ * Of several of one name a country wins over a city, a city over a subdivision, then the larger. `country` (ISO 3166-1
+ * alpha-2) leaves only that country's. "Nairobi, Kenya" is read from its parts. Null when nothing is known by that name.
  */
 export function findRegion({ country, text }: { country?: string | undefined; text: string }): Region | null {
   const { byName, remembered } = currentIndex();

@@ -40,8 +40,9 @@ const COLUMNS = [
 
 /**
  * `GET /api/exports/cards.csv`: the cards of the viewer's business with their contacts, oldest first: all, or those that
- * the address asks for by the fields of `CardFilter`. For owners and managers. Streamed, so it may be of any length; each contact in it is recorded as a look. The contact of a refunded
- * sale is left empty. Its last column says whom the buyer has to leave alone: who denied, withdrew or was erased.
+ * the address asks for by the fields of `CardFilter`. For owners and managers. Streamed, so it may be of any length; each
+ * contact in it is recorded as a look. The contact of a refunded sale is left empty. Its last column says whom the buyer
+ * has to leave alone: who denied, withdrew or was erased.
  */
 export async function exportCards(request: Request, response: Response): Promise<void> {
   const viewer = await liveViewerOf(request);

@@ -40,8 +40,8 @@ const LETTER_MS = 7 * DAY;
 
 /**
  * Tells whoever bought a lead what its person said: on the card, and by a letter to those who answer for the buyer. Each
- * hears it once, however often the news comes. Who was refunded in full may hold a copy still: it hears what it has to stop or
- * erase, and nothing else.
+ * hears it once, however often the news comes. Who was refunded in full may hold a copy still: it hears what it has to stop
+ * or erase, and nothing else.
  */
 export async function tellBuyers(leadId: string, kind: NewsOfPerson, event: { id: string; at: Date }): Promise<void> {
   const isForAll = kind === 'ERASED' || kind === 'CONSENT_WITHDRAWN';

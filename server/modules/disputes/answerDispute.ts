@@ -11,9 +11,8 @@ import { statement } from './statements';
 import { takeStep } from './takeStep';
 
 /**
- * The agency contests a claim, which hands it to an adjudicator, or concedes it, which refunds all that is
- * claimed at once. A suspended agency may do both: its clock runs on, and its money is at stake. Errors: InvalidInput, NotFound,
- * Conflict.
+ * The agency contests a claim, which hands it to an adjudicator, or concedes it, which refunds all that is claimed at once.
+ * A suspended agency may do both: its clock runs on, and its money is at stake. Errors: InvalidInput, NotFound, Conflict.
  */
 export async function answerDispute(viewer: Viewer, input: AnswerDisputeInput): Promise<{ dispute: DisputeRow }> {
   await requireLiveSession(viewer, { evenSuspended: true });

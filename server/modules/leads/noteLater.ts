@@ -7,8 +7,8 @@ import { weighIn } from './ruleWeights/memory';
 import { decide, isOfFormerName, isVerified, QUARANTINE_FROM, standingFindings } from './rules';
 
 /**
- * Notes on a lead that stands already what speaks against it since, each finding once, of each name anew. What is not sold out is held again
- * from sale by it, for a moderator to look at. Joins the caller's transaction.
+ * Notes on a lead that stands already what speaks against it since, each finding once, of each name anew. What is not sold
+ * out is held again from sale by it, for a moderator to look at. Joins the caller's transaction.
  */
 export async function noteLater(
   lead: Lead,

@@ -24,10 +24,10 @@ export interface Unit {
 }
 
 /**
- * Which of what a buyer is about to buy holds people on its own list, brought by its conversions or of a competitor that it named, some drawn by lot
- * among them. Each lead is answered once for all and on record; about new ones only as many are asked as the day allows. The
- * same number of look-ups for a hundred leads as for one; two where the business has nothing of it. `bought`
- * tells how many leads it bought within 30 days.
+ * Which of what a buyer is about to buy holds people on its own list, brought by its conversions or of a competitor that it
+ * named, some drawn by lot among them. Each lead is answered once for all and on record; about new ones only as many are
+ * asked as the day allows. The same number of look-ups for a hundred leads as for one; two where the business has nothing
+ * of it. `bought` tells how many leads it bought within 30 days.
  */
 export async function askOwnList(
   viewer: Viewer,

@@ -23,7 +23,8 @@ export const PURPOSE = 'recording';
 
 /**
  * Opens a recording to its agency, to the buyer while the sale is not refunded, and to staff for a reason. The opening is
- * recorded first; then an address is given that plays for a quarter of an hour, to this session alone and as long as it lives.
+ * recorded first; then an address is given that plays for a quarter of an hour, to this session alone and as long as it
+ * lives.
  */
 export async function openRecording(viewer: Viewer, { recordingId, reason }: OpenRecordingInput) {
   const words = wordsFor(viewer, reason);

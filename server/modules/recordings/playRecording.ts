@@ -8,7 +8,8 @@ import { sendSound } from './sendSound';
 
 /**
  * `GET /api/recordings/:id/audio?key=…`: the sound of a recording that was opened, whole or a range of its bytes. The key
- * is that of the opening, and only its session may use it; session and sale are looked at for each request, so that what ends in the middle of a call ends.
+ * is that of the opening, and only its session may use it; session and sale are looked at for each request, so that what
+ * ends in the middle of a call ends.
  */
 export function playRoutes(router: Router): void {
   router.get(soundAddress(':id'), play);

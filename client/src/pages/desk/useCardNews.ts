@@ -14,8 +14,8 @@ import { useCardWork } from './useCardWork';
 const WORK: readonly CardEventKind[] = ['STATUS_CHANGED', 'ASSIGNED', 'NOTE_ADDED'];
 
 /**
- * Keeps an open card as it is now: a colleague, or another window, moves it or gives it away; what its person said, an erasure, a claim of a colleague and what becomes of the money
- * open or close the contact, and stand in the history.
+ * Keeps an open card as it is now: a colleague, or another window, moves it or gives it away; what its person said, an
+ * erasure, a claim of a colleague and what becomes of the money open or close the contact, and stand in the history.
  */
 export function useCardNews(card: { id: string; sale: { id: string } } | null | undefined, read: () => void): void {
   const client = useApolloClient();

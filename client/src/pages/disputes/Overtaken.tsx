@@ -9,7 +9,8 @@ import { refundOf, useDecisionDraft } from './useDecision';
 
 /**
  * For an adjudicator whose case somebody else decided first: who did and, where they were deciding, that their own decision
- * was not made and what they had written, to read or copy until they drop it. `wasToDecide`: it could be decided when they looked at it.
+ * was not made and what they had written, to read or copy until they drop it. `wasToDecide`: it could be decided when they
+ * looked at it.
  */
 export function Overtaken({ dispute, wasToDecide }: { dispute: DisputeFieldsFragment; wasToDecide: boolean }) {
   const { t } = useTranslation('disputes');

@@ -129,9 +129,9 @@ export async function liveViewer(viewer: Viewer, options: { evenSuspended?: bool
 }
 
 /**
- * Asks the database whether the viewer's session, role and organisation still stand; money and contact calls do so, as
- * an access token outlives a revocation by minutes (S27); every mutation has asked before its verb begins. Throws UNAUTHENTICATED, or FORBIDDEN where the organisation is
- * suspended and the call is not one of those left to it.
+ * Asks the database whether the viewer's session, role and organisation still stand; money and contact calls do so, as an
+ * access token outlives a revocation by minutes (S27); every mutation has asked before its verb begins. Throws
+ * UNAUTHENTICATED, or FORBIDDEN where the organisation is suspended and the call is not one of those left to it.
  */
 export async function requireLiveSession(viewer: Viewer, { evenSuspended = false } = {}): Promise<void> {
   if (viewer.isSystem || found.has(viewer)) return;

@@ -7,8 +7,8 @@ import { callRefunded } from './entries';
 import { releaseCall } from './releaseCalls';
 
 /**
- * Opens the claim on a call, in the open transaction and only while its window is open at `at`, so that exactly one of a claim
- * in time and a release wins. Throws Conflict.
+ * Opens the claim on a call, in the open transaction and only while its window is open at `at`, so that exactly one of a
+ * claim in time and a release wins. Throws Conflict.
  */
 export async function moveToDisputed(callId: string, at: Date): Promise<void> {
   const { matchedCount } = await Calls.updateOne(

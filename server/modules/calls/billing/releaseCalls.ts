@@ -7,8 +7,8 @@ import { callReleased } from './entries';
 const A_RUN = 2000;
 
 /**
- * Frees the money of calls whose dispute window is over. A claim that was opened in time has moved its call out of HELD, so it
- * always beats the release. Answers with how many. Safe beside itself and beside claims.
+ * Frees the money of calls whose dispute window is over. A claim that was opened in time has moved its call out of HELD, so
+ * it always beats the release. Answers with how many. Safe beside itself and beside claims.
  */
 export async function releaseCalls(at: Date): Promise<number> {
   const rows = await Calls.find({ money: 'HELD', windowEndsAt: { $lte: at } }, { _id: 1 })

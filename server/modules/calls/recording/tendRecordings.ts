@@ -15,8 +15,9 @@ const UNTOLD_MS = 10 * MINUTE;
 const MOST_BYTES = 60 * 1024 * 1024;
 
 /**
- * Fetches the recordings of billed calls, and deletes those of calls that cost nothing, whose window is over or whose caller
- * was erased, except for an open dispute: here and at the provider. Answers with how many were fetched or deleted. A provider that is silent ends the run.
+ * Fetches the recordings of billed calls, and deletes those of calls that cost nothing, whose window is over or whose
+ * caller was erased, except for an open dispute: here and at the provider. Answers with how many were fetched or deleted. A
+ * provider that is silent ends the run.
  */
 export async function tendRecordings(at: Date): Promise<number> {
   const waiting = await Calls.find({ 'recording.state': 'WAITING', verdict: { $ne: 'PENDING' } })

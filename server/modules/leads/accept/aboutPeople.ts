@@ -15,7 +15,8 @@ const BESIDE_DENIED = { PHONE: 'PHONE_OF_DENIED', EMAIL: 'EMAIL_OF_DENIED' } as 
 
 /**
  * The rows with those of people who asked not to be contacted refused, and those whose consent was taken back since; held
- * those whose other channel somebody answered on that it was not them, and noted who asks anew after a withdrawal. One command.
+ * those whose other channel somebody answered on that it was not them, and noted who asks anew after a withdrawal. One
+ * command.
  */
 export async function withSuppressed(rows: readonly WorkedRow[]): Promise<WorkedRow[]> {
   const open = rows.filter((row) => !isRefused(row));

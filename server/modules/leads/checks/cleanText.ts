@@ -1,8 +1,8 @@
 import { type CandidateRow } from '../candidate';
 
 /**
- * What nobody types and no page shows: control characters but tabs and ends of lines, halves of characters, and the marks that
- * turn the reading direction around, by which a name or a number can be made to look like another.
+ * What nobody types and no page shows: control characters but tabs and ends of lines, halves of characters, and the marks
+ * that turn the reading direction around, by which a name or a number can be made to look like another.
  */
 const UNSEEN = /[^\P{Cc}\t\n\r]|\p{Cs}|[\u202A-\u202E\u2066-\u2069]/u;
 const EACH_UNSEEN = new RegExp(UNSEEN, 'gu');

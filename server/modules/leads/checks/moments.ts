@@ -90,8 +90,8 @@ export function isoOf(written: WrittenMoment, clock: Zone | null): string {
 }
 
 /**
- * Whether a text is written as a date in numbers, also where no calendar has it: 31/02/2026, 0000-00-00. The cells of a column
- * of times, and no phone numbers.
+ * Whether a text is written as a date in numbers, also where no calendar has it: 31/02/2026, 0000-00-00. The cells of a
+ * column of times, and no phone numbers.
  */
 export function isDateLike(text: string): boolean {
   const date = dateIn(text);

@@ -138,8 +138,8 @@ function readOldTrunk(digits: string, country: string): ReadNumber | null {
 }
 
 /**
- * Numbers of Russia and Kazakhstan as their neighbours write them: 8 916 …, +8 916 … or 7 916 … for +7 916 …, and 8 10 before the
- * code of any country. So many digits no number of the neighbours has.
+ * Numbers of Russia and Kazakhstan as their neighbours write them: 8 916 …, +8 916 … or 7 916 … for +7 916 …, and 8 10
+ * before the code of any country. So many digits no number of the neighbours has.
  */
 function readAsInRussia(digits: string, country: string): ReadNumber | null {
   const abroad = /^\+?[78](\d{10})$/.exec(digits)?.[1];

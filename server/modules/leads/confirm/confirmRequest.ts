@@ -15,9 +15,10 @@ import { giveAnswer, questionBehind } from './answer';
 import { type ConfirmationRow, Confirmations } from './model';
 
 /**
- * A person says that the request is theirs: by the button behind the link of a letter, or with the code of a text
- * message. The channel is proven from then on, by the contact that was asked; one that was given later is the lead's own
- * from then on, where nobody has answered on the first and somebody has on the other channel since. Errors: LinkNotOpen, WrongCode, InvalidInput, Conflict, TooManyRequests.
+ * A person says that the request is theirs: by the button behind the link of a letter, or with the code of a text message.
+ * The channel is proven from then on, by the contact that was asked; one that was given later is the lead's own from then
+ * on, where nobody has answered on the first and somebody has on the other channel since. Errors: LinkNotOpen, WrongCode,
+ * InvalidInput, Conflict, TooManyRequests.
  */
 export async function confirmRequest(
   { token, code }: ConfirmRequestInput,

@@ -18,8 +18,8 @@ const AFTER_DENIED = { PHONE: 'PHONE_AFTER_DENIED', EMAIL: 'EMAIL_AFTER_DENIED' 
 /**
  * Puts what the person gave instead in the place of the lead's own phone or e-mail: a proof there outlasts the word of who
  * has the wrong one where the person has answered on the other channel too since it was given. Else the lead is held until
- * then, and of what is sold the doubt stays for its buyers: it may be somebody else's, who knew the other channel. False where nothing is left
- * that the person gave.
+ * then, and of what is sold the doubt stays for its buyers: it may be somebody else's, who knew the other channel. False
+ * where nothing is left that the person gave.
  */
 export async function givePlace({ leadId, channel }: ConfirmationRow, lead: Lead): Promise<boolean> {
   const row = await LeadContacts.findById(leadId).lean<LeadContactRow>();

@@ -13,9 +13,9 @@ import { understandFile, type Understood } from './understandFile';
 import { storedBytes } from './uploadedFile';
 
 /**
- * Takes the file of a batch as a stream of bytes, of which the sender may tell how many there are: stores it encrypted, finds out how to read it, guesses headings and
- * columns. The same bytes sent again change nothing; other bytes replace the file while the import was not asked for.
- * Throws UnreadableFile, and keeps nothing, when it is no table.
+ * Takes the file of a batch as a stream of bytes, of which the sender may tell how many there are: stores it encrypted,
+ * finds out how to read it, guesses headings and columns. The same bytes sent again change nothing; other bytes replace the
+ * file while the import was not asked for. Throws UnreadableFile, and keeps nothing, when it is no table.
  */
 export async function receiveFile(
   viewer: Viewer,

@@ -5,8 +5,9 @@ import { CallRecordings } from '../recordings/model';
 import { Batches } from './model';
 
 /**
- * Removes files that neither a batch nor a recorded call names (nothing else stores files): a process that was stopped between the last byte of a file and the change of its
- * batch leaves one behind, full of personal data. A day is longer than any upload takes to come to its batch.
+ * Removes files that neither a batch nor a recorded call names (nothing else stores files): a process that was stopped
+ * between the last byte of a file and the change of its batch leaves one behind, full of personal data. A day is longer
+ * than any upload takes to come to its batch.
  */
 export const removeLostFiles: PeriodicJob = {
   name: 'leads.removeLostFiles',

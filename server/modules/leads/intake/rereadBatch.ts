@@ -17,8 +17,8 @@ export interface RereadBatchInput {
 }
 
 /**
- * Reads the stored file by another sheet, delimiter or encoding than was found: headings and columns are guessed anew, what was
- * said of them and a dry run are void. Asking for what holds already changes nothing.
+ * Reads the stored file by another sheet, delimiter or encoding than was found: headings and columns are guessed anew, what
+ * was said of them and a dry run are void. Asking for what holds already changes nothing.
  */
 export async function rereadBatch(viewer: Viewer, input: RereadBatchInput): Promise<{ batch: Batch }> {
   const batch = await findBatch(viewer, input.batchId);

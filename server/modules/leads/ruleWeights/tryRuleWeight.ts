@@ -22,8 +22,9 @@ export interface RuleTrial {
 }
 
 /**
- * What a weight would have made of the leads of the last 30 days on which the rule fired, of the niche that it is proposed for,
- * found by index; from their stored signals, so that no contact is opened. All other signals count as they were stored.
+ * What a weight would have made of the leads of the last 30 days on which the rule fired, of the niche that it is proposed
+ * for, found by index; from their stored signals, so that no contact is opened. All other signals count as they were
+ * stored.
  */
 export async function tryRuleWeight(input: RuleTrialInput): Promise<RuleTrial> {
   const proposed = soundProposal(input);

@@ -12,7 +12,8 @@ import { type ProvenContact } from './leadsOfPerson';
 
 /**
  * Whoever knows somebody's phone can send a form with it and an address of their own, which then stands beside the lead's
- * own, or takes the place of what was written wrongly. So a proof there shows and reaches what came with that contact, and nothing else of the lead.
+ * own, or takes the place of what was written wrongly. So a proof there shows and reaches what came with that contact, and
+ * nothing else of the lead.
  */
 
 type Kept = Pick<LeadContactRow, '_id' | 'phoneHash' | 'emailHash' | 'further'>;

@@ -17,8 +17,9 @@ export const ERASED_REASONS: Readonly<Record<ErasedBecause, string>> = {
 /**
  * Erases who the person of a lead is, in the open transaction: the contact with its key, every hash and candidate key, the
  * sealed parts of consent and answers, the touches, what others were compared with, questions that were asked, the masked
- * name, the answers and the tags of a form. What stays says nothing of anybody: facts, signals, the record of consent, sales
- * and the journal. Uploads that hold the person, and recorded calls, go by the events. False where there is no contact any more.
+ * name, the answers and the tags of a form. What stays says nothing of anybody: facts, signals, the record of consent,
+ * sales and the journal. Uploads that hold the person, and recorded calls, go by the events. False where there is no
+ * contact any more.
  */
 export async function eraseLead(leadId: string, because: ErasedBecause): Promise<boolean> {
   const lead = await Leads.findById(leadId).lean<Lead>();

@@ -10,9 +10,9 @@ import { type ProvenContact, whereProven } from './leadsOfPerson';
 const AT_ONCE = 25;
 
 /**
- * Erases all leads of a person, of those of others the contacts alone that were given beside them, and keeps the phones and addresses that were proven out for good. Whoever brings one of
- * them at the same moment is first, and erased with the rest, or refused: both take the fences of the hashes. `work` joins
- * the last transaction, with the leads that were erased.
+ * Erases all leads of a person, of those of others the contacts alone that were given beside them, and keeps the phones and
+ * addresses that were proven out for good. Whoever brings one of them at the same moment is first, and erased with the
+ * rest, or refused: both take the fences of the hashes. `work` joins the last transaction, with the leads that were erased.
  */
 export async function erasePerson<T>(
   proven: readonly ProvenContact[],

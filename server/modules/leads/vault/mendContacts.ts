@@ -14,8 +14,8 @@ const REASON = 'The person sent the request again with the contact put right.';
 /**
  * Puts the phone or the e-mail of leads right that was written wrongly, where a repeat of the person brings a sound one:
  * that is the lead's contact from then on, and the old one stands beside it. One that is not plainly the old one put right
- * takes but the place of what can reach nobody, and may be somebody else's; any other stays beside until it is answered on. Not of what is sold: its buyers have what
- * they bought, and read the other one beside it. Joins the caller's transaction.
+ * takes but the place of what can reach nobody, and may be somebody else's; any other stays beside until it is answered on.
+ * Not of what is sold: its buyers have what they bought, and read the other one beside it. Joins the caller's transaction.
  */
 export async function mendContacts(brought: readonly BroughtContact[], at: Date): Promise<void> {
   const sound = brought.filter((one) => one.sound.length > 0);

@@ -17,7 +17,8 @@ import { openIfSound, sealContact } from './sealContact';
 /**
  * Puts the name of leads right that a repeat of their person spells rightly: it is the lead's name from then on, and the
  * former one stands beside it. Only what the lead's own agency brought with the same phone and e-mail, or with one on which
- * the person has answered. Not of what is sold: its buyers read the other name beside it. Joins the caller's transaction; answers the touches whose name was taken.
+ * the person has answered. Not of what is sold: its buyers read the other name beside it. Joins the caller's transaction;
+ * answers the touches whose name was taken.
  */
 export async function mendNames(brought: readonly BroughtContact[]): Promise<Set<string>> {
   const taken = new Set<string>();

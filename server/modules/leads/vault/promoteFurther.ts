@@ -14,8 +14,9 @@ const IN_MARKET: readonly string[] = ['ACCEPTED', 'QUARANTINED'];
 /**
  * Makes a phone or an e-mail that stands beside a lead's own, and on which its person has answered, the one to call or to
  * write to first, where nobody has answered on the own one and somebody has on the lead's own contact of the other channel,
- * asked since: whoever knows somebody's phone can send a form with it and an address of their own. Not of
- * what is sold: its buyers have what they bought, and read beside it where somebody has answered. Answers the lead as it stands then, null where nothing was changed. In the open transaction.
+ * asked since: whoever knows somebody's phone can send a form with it and an address of their own. Not of what is sold: its
+ * buyers have what they bought, and read beside it where somebody has answered. Answers the lead as it stands then, null
+ * where nothing was changed. In the open transaction.
  */
 export async function promoteProven(
   leadId: string,

@@ -22,10 +22,10 @@ interface Refund {
 }
 
 /**
- * Gives the money of a sale that is disputed, or cancelled by a review, back to its buyer, in the open transaction. In full: the sale is REFUNDED and nothing of
- * it is anyone's earning. In part: fee and agency's part are worked out anew from what the buyer did not get back, and
- * the sale is HELD again, or released at once when its window is over. The wallet is the last write. Throws Conflict
- * when the sale is not DISPUTED.
+ * Gives the money of a sale that is disputed, or cancelled by a review, back to its buyer, in the open transaction. In
+ * full: the sale is REFUNDED and nothing of it is anyone's earning. In part: fee and agency's part are worked out anew from
+ * what the buyer did not get back, and the sale is HELD again, or released at once when its window is over. The wallet is
+ * the last write. Throws Conflict when the sale is not DISPUTED.
  */
 export async function refundSale({ saleId, amount, actor, at, disputeId, from = 'DISPUTED' }: Refund): Promise<Sale> {
   const row = await Sales.findOne({ _id: saleId, state: from }).lean<SaleRow>();

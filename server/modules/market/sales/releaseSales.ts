@@ -41,8 +41,8 @@ function groupsOf(due: readonly Pick<Sale, '_id' | 'agencyId'>[]): string[][] {
 }
 
 /**
- * Releases those of the sales that are held, not under review and whose window is over at `at`; the others stay as they are. Joins an
- * open transaction. Answers with how many were released.
+ * Releases those of the sales that are held, not under review and whose window is over at `at`; the others stay as they
+ * are. Joins an open transaction. Answers with how many were released.
  */
 export async function releaseSales(ids: readonly string[], at: Date, actor = 'system'): Promise<number> {
   return inTransaction(async () => {

@@ -10,7 +10,8 @@ import { nameTaken } from './terms';
 
 /**
  * Alters a wish of the viewer's business and sets it on record with what was before; where it is so already, nothing is
- * done. Each time its version counts on, so that a bid by other terms is void. Throws NotFound, Conflict and what `alter` throws.
+ * done. Each time its version counts on, so that a bid by other terms is void. Throws NotFound, Conflict and what `alter`
+ * throws.
  */
 export async function alterWish(
   { organisationId: buyerId, personId }: Viewer,

@@ -103,8 +103,9 @@ export const wordsOfName = (name: string): string[] =>
   lettersOf(name).filter((word) => word.length > 1 && !TITLES.has(word));
 
 /**
- * What kind of a joke a name is; null where it is none. It is one of a figure or a celebrity: all words of it, in any order and alphabet, whatever titles and
- * initials stand beside them. One word of it alone (Mickey Rooney, Donald Tusk) is anybody's.
+ * What kind of a joke a name is; null where it is none. It is one of a figure or a celebrity: all words of it, in any order
+ * and alphabet, whatever titles and initials stand beside them. One word of it alone (Mickey Rooney, Donald Tusk) is
+ * anybody's.
  */
 export function jokeIn(name: string): JokeKind | null {
   const written = lettersOf(name);
