@@ -254,6 +254,24 @@ test('a burst of visitors finds money as long as the wallet has some, and nobody
     today: { spent: { minor: most * price } },
     hindrances: ['DAY_BUDGET_SPENT'],
   });
+
+  // Spread over the day: within its first hour a rush has that hour's share, whoever is on the way counted in.
+  const hour = world.clock.now().getUTCHours();
+  const timeZone = hour <= 12 ? `Etc/GMT+${hour}` : `Etc/GMT-${24 - hour}`;
+  const spread = await startCampaign(world, firm, { name: 'Spread', isSpread: true, timeZone });
+  const each = await takeAgency(world, firm, agency, spread.id);
+  const even = await createLink(world, agency, { campaignId: spread.id });
+  const rushed = await Promise.all(
+    Array.from({ length: 40 }, (_, place) => follow(world, even, { address: kenyan(place) })),
+  );
+  const sent = rushed.filter(({ status }) => status === 302).length;
+  expect(sent * each).toBeLessThanOrEqual(50_000 * 0.1);
+  expect(sent).toBeGreaterThan(0);
+  await judge(world);
+  expect((await clicksOf(world, firm, spread.id))[0]).toMatchObject({
+    verdict: 'NOT_OPEN',
+    why: expect.stringContaining('spread over its hours'),
+  });
 });
 
 test('robots and repeats speak for no money, and a wallet without any is told of on each visit', async () => {

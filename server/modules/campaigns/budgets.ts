@@ -96,14 +96,14 @@ const NO_LIMIT = 9_000_000_000_000_000n;
 /** How far a spread budget may run ahead of the hour: a visit is not turned away for the unevenness of an hour. */
 const AHEAD_SHARE = 0.05;
 
-/** Whether what was spent today is further on than the day is. */
-export function isAheadOfHour(budgets: Budgets, priceMinor: bigint, at: Date): boolean {
+/** Whether what was spent today, with what is promised to visitors on their way, is further on than the day is. */
+export function isAheadOfHour(budgets: Budgets, priceMinor: bigint, promisedMinor: bigint, at: Date): boolean {
   if (!budgets.isSpread) return false;
   const share = Math.min(1, shareOfDayGone(budgets, at) + AHEAD_SHARE);
   const allowed = (budgets.dayMinor * BigInt(Math.round(share * 10_000))) / 10_000n;
-  const { dayMinor } = spentAt(budgets, at);
+  const taken = spentAt(budgets, at).dayMinor + promisedMinor;
   // The first visit of a day is always let in, or a budget of a few visits would begin late.
-  return dayMinor > 0n && dayMinor + priceMinor > allowed;
+  return taken > 0n && taken + priceMinor > allowed;
 }
 
 /** At these shares of a budget the business is told, in percent. */

@@ -62,17 +62,20 @@ export type Hindrance =
 
 const SPENT_OUT = { day: 'DAY_BUDGET_SPENT', week: 'WEEK_BUDGET_SPENT', total: 'TOTAL_BUDGET_SPENT' } as const;
 
-/** What keeps a campaign from taking a visitor of this price at a moment; empty where nothing does. */
-export function hindrancesOf(campaign: Campaign, priceMinor: bigint, at: Date): Hindrance[] {
+/**
+ * What keeps a campaign from taking a visitor of this price at a moment; empty where nothing does. What is promised to
+ * visitors on their way is not left.
+ */
+export function hindrancesOf(campaign: Campaign, priceMinor: bigint, at: Date, promisedMinor = 0n): Hindrance[] {
   if (campaign.state === 'ENDED') return ['ENDED'];
   if (campaign.isSuspended) return ['SUSPENDED'];
   if (campaign.state === 'PAUSED') return [campaign.pausedBecause ?? 'PAUSED'];
   const found: Hindrance[] = [];
   if (!isOpenAt(campaign, at)) found.push('OUT_OF_HOURS');
-  const budget = spentOut(campaign, priceMinor, at);
+  const budget = spentOut(campaign, priceMinor + promisedMinor, at);
   if (budget) found.push(SPENT_OUT[budget]);
-  else if (freeReserve(campaign) < priceMinor) found.push('NO_MONEY');
-  if (!budget && isAheadOfHour(campaign, priceMinor, at)) found.push('AHEAD_OF_HOUR');
+  else if (freeReserve(campaign) < priceMinor + promisedMinor) found.push('NO_MONEY');
+  if (!budget && isAheadOfHour(campaign, priceMinor, promisedMinor, at)) found.push('AHEAD_OF_HOUR');
   return found;
 }
 

@@ -67,7 +67,7 @@ function foundIn(application: Application, linkRegionId: string, { country, visi
   if (campaign?.model !== 'CLICK') return closed('ENDED');
   const price = priceFrom(campaign, application, linkRegionId, country, at);
   if (!price) return closed('NOT_TAKEN');
-  const [first, ...more] = hindrancesOf(campaign, price.priceMinor + promisedTo(campaign._id, visitor), at);
+  const [first, ...more] = hindrancesOf(campaign, price.priceMinor, at, promisedTo(campaign._id, visitor));
   if (!first) return { place: { campaign, ...price }, closedBy: null, short: null };
   return { place: null, closedBy: first, short: isOnlyMoney(first, more) ? campaign : null };
 }
