@@ -351,6 +351,35 @@ test('who governs, and the best known people of each country, wait for a person 
     expect([name, codes(name)]).toEqual([name, ['NAME_JOKE']]);
 });
 
+test('no usual given name beside a usual family name in another alphabet is taken for somebody famous', () => {
+  const usual = [
+    [
+      'Μαρία Νίκος Θωμάς Λία Κυρία Πέτρος Χρήστος Αντώνης Φώτης Αθηνά Δέσποινα Τάνια Ντίνα Βίκυ Πόπη Γιώργος Ελένη Άννα',
+      'Κύρου Κουρή Κόλλιας Ρούσσος Μήτσου Κάρη Καρρά Κόρου Μπάκας Μπέκας Ζήσης Γούλας Ρίζος Κολιός Ράμμος Τζαννής Φωτίου Μπάκα Φίλη Παππά',
+    ],
+    [
+      'Мария Кира Шавкат Камила Анна Майя Лия Рустам Иван Елена Нина Тимур',
+      'Кари Кора Кура Мура Бондарь Поттер Кан Кин Мирзаев Каримов Иванова Гейко Цой Усмонова',
+    ],
+    ['Մարիա Լիա Դիանա Վահան Ռուբեն Ռոբերտ Արամ Նինա Կարեն', 'Կարա Բակո Վարդանյան Մարյան Պապյան Մելոյան Բեկյան'],
+  ].map((lists) => lists.map((list) => list.split(' ')));
+  const held = usual.flatMap(([given = [], family = []]) =>
+    given.flatMap((one) =>
+      family
+        .flatMap((other) => [`${one} ${other}`, `${other} ${one}`])
+        .filter((name) => decide(checkName({ fullName: name }).findings) !== 'ACCEPTED'),
+    ),
+  );
+  expect(held).toEqual([]);
+});
+
+test('somebody famous is found in another alphabet as it writes that very name', () => {
+  for (const name of 'Μαράια Κάρεϊ|Мэрайя Кэри|Билл Гейтс|Μπιλ Γκέιτς|Բիլ Գեյթս|Μαρί Κιουρί|Τζόνι Ντεπ|Джонни Депп|Άνγκελα Μέρκελ|Πάμπλο Πικάσο|Μαρκ Ζούκερμπεργκ|Борис Джонсон|Λάρα Κροφτ'.split(
+    '|',
+  ))
+    expect([name, codes(name)]).toEqual([name, ['NAME_JOKE']]);
+});
+
 test('a namesake of somebody famous whose e-mail bears the name is only noted, and so is a famous name that many bear', () => {
   const verdict = (fullName: string, email: string | null): [string[], string] => {
     const { findings } = checkName({ fullName }, email);

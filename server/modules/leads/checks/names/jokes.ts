@@ -1,4 +1,5 @@
 import { latinWords, soundOf } from '../../matching/latin';
+import { isCarriedFrom, roughly } from './carried';
 import { FAMOUS, FAMOUS_COMMON } from './famousWords';
 import { COMMON_NAMESAKES, FIGURES, JESTS, NAMESAKES } from './jokeWords';
 
@@ -30,24 +31,14 @@ const lettersOf = (text: string): string[] =>
 export const isOtherAlphabet = (text: string): boolean =>
   /\p{Script=Greek}|\p{Script=Cyrillic}|\p{Script=Armenian}/u.test(text);
 
-/**
- * How a word sounds where it was carried from one alphabet into another: vowels are heard in many ways, and b, d, g, v, z
- * stand for p, t, k, f, s with or without an m or n before them. Far too rough for names within one alphabet.
- */
-const roughly = (word: string): string =>
-  soundOf(word)
-    .replace(/[bdgvz]/g, (letter) => 'ptkfs'['bdgvz'.indexOf(letter)]!)
-    .replace(/[mn](?=[ptk])/g, '')
-    .replace(/[aeiou]+/g, '*');
-
 const keyOf = (words: readonly string[], heard: (word: string) => string): string => words.map(heard).sort().join(' ');
 
 const soundsOf = (words: readonly string[]): string => words.map(soundOf).join(' ');
 
 interface Table {
   bySound: ReadonlySet<string>;
-  /** Of two words or more in Latin letters: names in other alphabets meet them roughly. */
-  roughly: ReadonlySet<string>;
+  /** Of two words or more in Latin letters, by how they sound roughly: what names in other alphabets may be. */
+  roughly: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** The words of one, in either order, without a space. */
   joined: ReadonlySet<string>;
   /** As they are written. */
@@ -57,8 +48,8 @@ interface Table {
 }
 
 function tableOf(text: string): Table {
-  const [bySound, rough, joined, inOrder, vocabulary] = [
-    new Set<string>(),
+  const rough = new Map<string, string[][]>();
+  const [bySound, joined, inOrder, vocabulary] = [
     new Set<string>(),
     new Set<string>(),
     new Set<string>(),
@@ -69,7 +60,7 @@ function tableOf(text: string): Table {
       bySound.add(keyOf(words, soundOf));
       inOrder.add(soundsOf(words));
       if (!isOtherAlphabet(entry) && words.length > 1 && words.join('').length >= SHORTEST_JOINED)
-        rough.add(keyOf(words, roughly));
+        rough.set(keyOf(words, roughly), [...(rough.get(keyOf(words, roughly)) ?? []), words]);
       for (const whole of [words, [...words].reverse()].map((each) => each.join('')))
         if (whole.length >= SHORTEST_JOINED) joined.add(soundOf(whole));
       for (const word of words) vocabulary.add(soundOf(word)).add(roughly(word));
@@ -116,8 +107,9 @@ export function jokeIn(name: string): JokeKind | null {
     if (table) return table === namesakes ? 'NAMESAKE' : 'JOKE';
   }
   const isOther = isOtherAlphabet(name);
+  const isGreek = /\p{Script=Greek}/u.test(name);
   const isIn = (table: Table, some: readonly string[]): boolean =>
-    table.bySound.has(keyOf(some, soundOf)) || (isOther && table.roughly.has(keyOf(some, roughly)));
+    table.bySound.has(keyOf(some, soundOf)) || (isOther && isCarried(table, some, isGreek));
   const isKnown = ({ vocabulary }: Table, word: string): boolean =>
     vocabulary.has(soundOf(word)) || (isOther && vocabulary.has(roughly(word)));
   const readings = [written, words].filter(({ length }) => length <= MOST_WORDS);
@@ -128,6 +120,17 @@ export function jokeIn(name: string): JokeKind | null {
   // Where the other order is that of somebody famous, the order decides.
   if (isFamous ? words.length === 2 && common.inOrder.has(soundsOf(words)) : isWhole(common)) return 'COMMON';
   return isFamous ? 'NAMESAKE' : null;
+}
+
+const isCarried = (table: Table, words: readonly string[], isGreek: boolean): boolean =>
+  table.roughly.get(keyOf(words, roughly))?.some((entry) => areCarried(entry, words, isGreek)) ?? false;
+
+/** Whether each word of a name is another one of an entry, as the alphabet of the name writes it. */
+function areCarried([first, ...others]: readonly string[], words: readonly string[], isGreek: boolean): boolean {
+  if (first === undefined) return words.length === 0;
+  return words.some(
+    (word, place) => isCarriedFrom(first, word, isGreek) && areCarried(others, words.toSpliced(place, 1), isGreek),
+  );
 }
 
 const hasFigure = (
