@@ -84,7 +84,9 @@ describe('a corrected contact of a form', () => {
     await answerByPhone(id, e164(strangers));
     expect(await lead(id)).toMatchObject({ verification: { isVerified: false } });
     const token = await proven(world, e164(strangers));
-    expect((await myData(world, token)).requests).toMatchObject([{ id, contact: { phone: null, email: null } }]);
+    expect((await myData(world, token)).requests).toMatchObject([
+      { id, soldTo: 0, contact: { name: who.name, phone: e164(strangers), email: null } },
+    ]);
     expect(await correct(world, { token, requestId: id, name: 'Somebody Else' })).toMatchObject({
       __typename: 'InvalidInput',
     });
@@ -128,7 +130,7 @@ describe('a corrected contact of a form', () => {
     // What took a place opens no more than itself, and gives the place back.
     const mine = await proven(world, right);
     const { requests } = await myData(world, mine);
-    expect(requests).toMatchObject([{ id, contact: { name: '', phone: null, email: right }, consent: null }]);
+    expect(requests).toMatchObject([{ id, contact: { name: who.name, phone: null, email: right }, consent: null }]);
     await erase(world, mine);
     expect(await world.ask(agency, OWN, { id })).toMatchObject({ email: who.email });
     expect(await detailsOf(id)).not.toContain(right);

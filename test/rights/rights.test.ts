@@ -191,6 +191,32 @@ describe('S40: what is held and who received it', () => {
     expect(file.body.requests[0].recordedCalls).toMatchObject([{ id: recording.id, asked: input.asked, address }]);
   });
 
+  test('by a contact given beside another’s is what came with that, as of who is known to nobody', async () => {
+    const { phone, leadId } = await bought({ comment: 'unmistakable words' });
+    const form = await formOf(world, agency, { nicheId: 'niche_home-insurance' });
+    const viewOf = async (told: { email: string; phone: string }) => {
+      await fillAndSend(world, form, { ...told, name: 'Wanjikũ Kamau' });
+      await world.settle();
+      const token = await proven(world, told.email);
+      const [{ id, consent: _consent, contact, ...view }] = (await myData(world, token)).requests;
+      const file = await world.http.get('/api/my-data').set('authorization', `Bearer ${token}`);
+      return { id, view: { ...view, name: contact.name, email: contact.email }, text: JSON.stringify(file.body) };
+    };
+    const beside = await viewOf({ ...someone(), phone });
+    const unknown = await viewOf(someone());
+    expect(beside.id).toBe(leadId);
+    expect({ ...beside.view, email: '' }).toEqual({ ...unknown.view, email: '' });
+    expect(beside.view).toMatchObject({
+      niche: 'Home insurance',
+      agency: 'Baobab Media',
+      soldTo: 0,
+      name: 'Wanjikũ Kamau',
+      email: expect.stringContaining('@'),
+      recipients: [{ name: 'Baobab Media', kind: 'AGENCY', looks: 0 }],
+    });
+    for (const word of ['Motor', 'Savanna', 'unmistakable']) expect(beside.text).not.toContain(word);
+  });
+
   test('includes the form, the pages and the tags by which the person came', async () => {
     const { email, phone } = someone();
     const form = await formOf(world, agency);
@@ -358,7 +384,7 @@ describe('after a withdrawal', () => {
     const old = { name: NAME, email, phone };
     await acceptedLead(world, agency, old);
     await withdrawMine(world, { token: await proven(world, email) });
-    for (const part of [{}, { email: null }, { phone: null }])
+    for (const part of [{}, { phone: null }])
       expect(await submit(world, agency, { ...old, ...part })).toMatchObject({
         outcome: 'REJECTED',
         reasons: [{ code: 'CONSENT_WITHDRAWN' }],
@@ -370,6 +396,18 @@ describe('after a withdrawal', () => {
     const { id } = answer.lead!;
     await confirm(world, await linkFor(world, agency, id, email));
     expect(await leadOf(world, agency, id)).toMatchObject({ state: 'ACCEPTED', verification: { isVerified: true } });
+  });
+
+  test('by an address alone the phone beside it, which may be a stranger’s, is only looked at, until it answers', async () => {
+    const { email, phone } = someone();
+    const theirs = { name: 'Humphrey Otieno', phone, email: someone().email };
+    await fillAndSend(world, await formOf(world, agency), { name: NAME, email, phone });
+    await withdrawMine(world, { token: await proven(world, email) });
+    const other = await world.agency({ name: 'Third Source' });
+    const answer = await submit(world, other, theirs);
+    expect(answer).toMatchObject({ outcome: 'QUARANTINED', reasons: [{ code: 'AFTER_WITHDRAWAL' }] });
+    await confirm(world, await linkFor(world, other, answer.lead!.id, theirs.email));
+    expect(await leadOf(world, other, answer.lead!.id)).toMatchObject({ state: 'ACCEPTED' });
   });
 
   test('who sends a form has asked anew: a lead of its own, and both stand on their page', async () => {

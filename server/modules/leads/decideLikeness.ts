@@ -109,6 +109,7 @@ async function attach(viewer: Viewer, lead: Lead, likeness: LeadLikeness, reason
     agencyId: lead.agencyId,
     batchId: lead.batchId ?? lead._id,
     row: lead.row ?? 1,
+    nicheId: lead.nicheId,
     ofRow: null,
     alike: likeness.parts,
     ...(signal ? { signal } : {}),

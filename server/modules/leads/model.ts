@@ -150,6 +150,8 @@ export interface TouchRow {
   agencyId: string;
   batchId: string;
   row: number;
+  /** What it asked for; not of repeats from before it was kept. */
+  nicheId?: string;
   /** The earlier row of the same batch, where it is one. */
   ofRow: number | null;
   /** Whether it brought a phone or an e-mail that the lead had not. */
@@ -250,6 +252,7 @@ export const Touches = mongoose.model(
       agencyId: String,
       batchId: String,
       row: Number,
+      nicheId: String,
       ofRow: Number,
       bringsOther: Boolean,
       bringsName: Boolean,

@@ -32,7 +32,7 @@ export async function withdrawMyConsent(
   return changeEach(
     token,
     requestId,
-    (lead) => (lead.state === 'WITHDRAWN' ? Promise.resolve() : endConsent(lead)),
+    (lead, contacts) => (lead.state === 'WITHDRAWN' ? Promise.resolve() : endConsent(lead, contacts)),
     (lead, contacts) => forgetBeside(lead, contacts, 'WITHDRAWN'),
   );
 }
@@ -63,7 +63,7 @@ async function whoseName(leads: readonly Lead[], name: string): Promise<readonly
 async function changeEach(
   token: string,
   requestId: string | null | undefined,
-  change: (lead: Lead) => Promise<void>,
+  change: (lead: Lead, contacts: Contacts) => Promise<void>,
   changeBeside: (lead: Lead, contacts: Contacts, isAskedFor: boolean) => Promise<void>,
   among: (leads: readonly Lead[]) => readonly Lead[] | Promise<readonly Lead[]> = (leads) => leads,
 ): Promise<{ myData: MyData }> {
@@ -74,7 +74,7 @@ async function changeEach(
       leads.filter(({ _id }) => !requestId || _id === requestId),
     ) as [Lead[], Lead[]];
     if (requestId && own.length + beside.length === 0) throw notFound('request');
-    for (const lead of await among(own)) await change(lead);
+    for (const lead of await among(own)) await change(lead, contacts);
     for (const lead of beside) await changeBeside(lead, contacts, Boolean(requestId));
   });
   const changed = await myData(token);

@@ -34,7 +34,7 @@ const withNiche = ({ nicheId, ...held }: { nicheId: string }): object => ({
   niche: nicheTree().byId(nicheId)?.name ?? '',
 });
 
-function requestOf({ lead, contact, agency, niche, consent, recordings, recipients }: OwnRequest): object {
+function requestOf({ lead, isBeside, contact, agency, niche, consent, recordings, recipients }: OwnRequest): object {
   return {
     id: lead._id,
     niche: niche?.name ?? '',
@@ -42,12 +42,8 @@ function requestOf({ lead, contact, agency, niche, consent, recordings, recipien
     state: lead.state,
     submittedAt: lead.submittedAt,
     capturedAt: lead.capturedAt,
-    temperature: lead.temperature,
-    contactKind: lead.contactKind,
-    channel: lead.channel,
-    country: lead.countryCode,
+    ...(isBeside ? {} : soldAs(lead)),
     contact,
-    shownBeforeSale: { preview: lead.preview, answers: lead.answers.map(({ key, text }) => ({ key, text })) },
     proofs: lead.proofs,
     findings: lead.signals.map(({ code, evidence, at }) => ({ code, evidence, at })),
     consent,
@@ -57,3 +53,12 @@ function requestOf({ lead, contact, agency, niche, consent, recordings, recipien
     recipients,
   };
 }
+
+/** What the market shows of a request; of one that was another's first it is that other's. */
+const soldAs = ({ temperature, contactKind, channel, countryCode, preview, answers }: OwnRequest['lead']): object => ({
+  temperature,
+  contactKind,
+  channel,
+  country: countryCode,
+  shownBeforeSale: { preview, answers: answers.map(({ key, text }) => ({ key, text })) },
+});

@@ -48,10 +48,10 @@ export async function myData(token: string, reason = 'shown to the person'): Pro
 
 async function requestsOf(contacts: readonly OwnContact[], reason: string): Promise<OwnRequest[]> {
   const held = await leadsOfPerson(contacts, reason);
-  const leadIds = held.map(({ lead }) => lead._id);
   const consents = await consentsOf(held.filter(({ isBeside }) => !isBeside).map(({ lead }) => lead._id));
   const recordings = await ownRecordings(held);
-  const sales = await salesOfLeads(leadIds);
+  // Who bought another's request is not told to whoever gave a contact beside it.
+  const sales = await salesOfLeads(held.filter(({ isBeside }) => !isBeside).map(({ lead }) => lead._id));
   const names = await namesOf(held, sales);
   return held.map((one) => ({
     ...one,

@@ -34,7 +34,7 @@ export async function withSuppressed(rows: readonly WorkedRow[]): Promise<Worked
     if (found.withdrawnAt && isEarlier(row, found.withdrawnAt)) return withRefusal(row, finding('CONSENT_WITHDRAWN'));
     return withDoubts(row, [
       ...found.besideDenied.map((channel) => finding(BESIDE_DENIED[channel])),
-      ...(found.withdrawnAt ? [afterWithdrawal(row)] : []),
+      ...(found.withdrawnAt || found.isBesideWithdrawn ? [afterWithdrawal(row)] : []),
     ]);
   });
 }

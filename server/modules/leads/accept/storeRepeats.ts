@@ -47,6 +47,7 @@ const touchOf = (row: WorkedRow, lead: StandingLead, batch: CandidateBatch, sign
   agencyId: batch.agencyId,
   batchId: batch._id,
   row: row.row,
+  nicheId: row.judged.facts.nicheId,
   ofRow: lead.ofRow,
   ...(lead.bringsOther ? { bringsOther: true } : {}),
   ...(lead.bringsName ? { bringsName: true } : {}),

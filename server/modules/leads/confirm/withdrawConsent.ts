@@ -5,10 +5,12 @@ import { OLD_MS } from '../checks/captured';
 import { known } from '../known';
 import { type Lead, LeadContacts, type LeadContactRow } from '../model';
 import { noteWord } from '../subject/noteWord';
+import { type ProvenContact } from '../subject/leadsOfPerson';
 import { suppress } from '../suppress/suppressions';
 import { closeOthers, giveAnswer, moveByPerson, questionBehind } from './answer';
 import { forgetBeside, holdsOwn } from '../subject/besideLead';
 import { type ConfirmationRow } from './model';
+import { CONFIRM } from './rules';
 
 export const WITHDRAWN_BY_PERSON = 'The person withdrew the consent.';
 
@@ -27,16 +29,21 @@ export async function withdrawConsent(
     const asker = [{ channel, hash: contactHash }];
     const contact = await LeadContacts.findById(lead._id).lean<LeadContactRow>();
     if (contact && !holdsOwn(asker, contact, lead)) return forgetBeside(lead, asker, 'WITHDRAWN');
-    return endConsent(lead, contactHash);
+    return endConsent(lead, asker, contactHash);
   });
   return { confirmation };
 }
 
 /**
  * The same for whoever has proven otherwise to be the person, in the open transaction. What was agreed to before comes in no
- * more with that phone or e-mail, and who asks again later is a new lead: the old one stands for nobody.
+ * more with what was proven; what stood beside it may be somebody else's, and is only looked at when it comes again. Who asks
+ * again later is a new lead: the old one stands for nobody.
  */
-export async function endConsent(lead: Lead, contactHash: string | null = null): Promise<void> {
+export async function endConsent(
+  lead: Lead,
+  proven: readonly ProvenContact[],
+  contactHash: string | null = null,
+): Promise<void> {
   await emit('consent.withdrawn', lead._id, { leadId: lead._id, agencyId: lead.agencyId });
   await closeOthers({ leadId: lead._id, contactHash }, 'withdrawConsent');
   await noteWord(lead._id, 'WITHDRAWN');
@@ -49,5 +56,6 @@ export async function endConsent(lead: Lead, contactHash: string | null = null):
   ).lean<Pick<LeadContactRow, keyof typeof fields>>();
   const { phoneHash = null, emailHash = null, furtherHashes = [] } = contact ?? {};
   for (const hash of known([phoneHash, emailHash, ...furtherHashes]))
-    await suppress(hash, 'WITHDRAWN', after(now(), OLD_MS));
+    if (proven.some((one) => one.hash === hash)) await suppress(hash, 'WITHDRAWN', after(now(), OLD_MS));
+    else await suppress(hash, 'BESIDE_WITHDRAWN', after(now(), CONFIRM.deniedMs));
 }

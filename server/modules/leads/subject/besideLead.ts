@@ -2,7 +2,7 @@ import { after, now } from '../../../platform/clock';
 import { emit } from '../../../platform/outbox';
 import { closeSame } from '../confirm/answer';
 import { OLD_MS } from '../checks/captured';
-import { LeadContacts, type Lead, type LeadContactRow, Touches } from '../model';
+import { LeadContacts, type Lead, type LeadContactRow, type TouchRow, Touches } from '../model';
 import { PROOF_CHANNELS, type ProofChannel } from '../rules';
 import { suppress } from '../suppress/suppressions';
 import { dropFurther, FIELD_OF, type FurtherContact, HASH_OF } from '../vault/furtherContacts';
@@ -40,21 +40,35 @@ export const givenBeside = (
   { further = [] }: Pick<LeadContactRow, 'further'>,
 ): FurtherContact[] => further.filter((one) => proven.some(({ channel, hash }) => one[HASH_OF[channel]] === hash));
 
-/** The facts of a lead for whoever holds a contact beside it alone: nothing that the lead's own person told. */
-export const factsBeside = (lead: Lead, given: readonly FurtherContact[]): Lead => {
-  const { source: _source, ...kept } = lead;
+/**
+ * The facts of a lead for whoever holds a contact beside it alone: those of the repeat that brought it, and nothing of what
+ * was asked for first, by whomever; what became of that is not theirs to know either.
+ */
+export const factsBeside = (lead: Lead, given: readonly FurtherContact[], touches: readonly TouchRow[]): Lead => {
+  const { source: _source, wordsOfPerson: _words, verdict: _verdict, ...kept } = lead;
   const isOf = (at: Date | undefined): boolean => given.some((one) => one.at.getTime() === at?.getTime());
-  const at = given[0]?.at ?? lead.submittedAt;
+  const at = given[0]?.at ?? lead.mended?.at(-1)?.at ?? lead.submittedAt;
   return {
     ...kept,
+    nicheId: nicheOf(lead, given, touches),
+    state: 'ACCEPTED',
     submittedAt: at,
     capturedAt: null,
     preview: '',
     answers: [],
     signals: [],
+    decision: null,
     proofs: lead.proofs.filter(({ alsoGivenAt }) => isOf(alsoGivenAt)),
   };
 };
+
+/** What the repeat asked for; of what stood in the same fields as the lead's own the lead's, else nothing where it is not kept. */
+function nicheOf(lead: Lead, given: readonly FurtherContact[], touches: readonly TouchRow[]): string {
+  const brought =
+    given.length > 0 ? touches.filter(({ _id }) => given.some(({ touchId }) => touchId === _id)) : touches;
+  const isOfFirst = given.length > 0 && brought.length === 0;
+  return isOfFirst ? lead.nicheId : (brought.at(-1)?.nicheId ?? '');
+}
 
 /**
  * Takes these contacts out of a lead that is another's, in the open transaction: the questions to them are closed, and

@@ -1,9 +1,9 @@
 import { now } from '../../../platform/clock';
 import { newId } from '../../../platform/ids';
 import { type Contact } from '../judgeRow';
-import { LeadContacts, Leads, type Lead, type LeadContactRow, Touches } from '../model';
+import { LeadContacts, Leads, type Lead, type LeadContactRow, type TouchRow, Touches } from '../model';
 import { type ProofChannel } from '../rules';
-import { furtherDetails } from '../vault/furtherContacts';
+import { furtherDetails, HASH_OF, nameOfFurther, writtenTo } from '../vault/furtherContacts';
 import { type DisclosureRow, Disclosures } from '../vault/model';
 import { namesOfTouches, nameDetails } from '../vault/namesGiven';
 import { openContact } from '../vault/sealContact';
@@ -58,36 +58,52 @@ export async function leadsOfPerson(proven: readonly ProvenContact[], reason: st
   if (ids.length === 0) return [];
   const leads = new Map((await Leads.find({ _id: { $in: ids } }).lean<Lead[]>()).map((lead) => [lead._id, lead]));
   const touches = await Touches.find({ leadId: { $in: ids } }).lean();
-  const looks = await looksAt(ids);
+  const looks = await looksAt({ leadId: { $in: ids } });
   const at = now();
   await Disclosures.insertMany(
     ids.map((leadId) => ({ _id: newId('disclosure'), leadId, ...OWN, reason, at })),
     { lean: true },
   );
-  return rows.flatMap((row) => {
+  const held: LeadOfPerson[] = [];
+  for (const row of rows) {
     const lead = leads.get(row._id);
-    if (!lead) return [];
-    if (!holdsOwn(proven, row, lead)) return besideOf(proven, row, lead, looks);
-    return {
+    if (!lead) continue;
+    if (!holdsOwn(proven, row, lead)) {
+      const ofLead = touches.filter(({ leadId }) => leadId === row._id);
+      held.push(await besideOf(proven, row, lead, ofLead));
+      continue;
+    }
+    held.push({
       lead,
       isBeside: false,
       contact: shownTo(proven, row),
       isPhoneProven: proven.some(({ hash }) => hash === row.phoneHash),
       touches: touches.filter(({ leadId }) => leadId === row._id).map(({ agencyId, at: on }) => ({ agencyId, at: on })),
       looks: looks.filter(({ leadId }) => leadId === row._id),
-    };
-  });
+    });
+  }
+  return held;
 }
 
-/** What came with the contacts that were proven, where none of them is the lead's own. */
-function besideOf(
+/**
+ * What came with the contacts that were proven, where none of them is the lead's own, as a request of its own: that there was
+ * one before is its person's. Whoever looked since has seen it; who bought the lead is not told.
+ */
+async function besideOf(
   proven: readonly ProvenContact[],
   row: LeadContactRow,
-  lead: Lead,
-  looks: readonly Looks[],
-): LeadOfPerson | [] {
+  whole: Lead,
+  touches: readonly TouchRow[],
+): Promise<LeadOfPerson> {
   const given = givenBeside(proven, row);
   const isProven = (hash: string | null): boolean => proven.some((one) => one.hash === hash);
+  const lead = factsBeside(whole, given, touches);
+  const valueOf = (channel: ProofChannel): string | null => {
+    const field = HASH_OF[channel];
+    const hash = [row[field], ...given.map((one) => one[field])].find(isProven) ?? null;
+    return hash === null ? null : writtenTo(row, channel, hash);
+  };
+  const [phone, email] = [valueOf('PHONE'), valueOf('EMAIL')];
   const details = furtherDetails(
     { ...row, further: given },
     {
@@ -95,28 +111,27 @@ function besideOf(
       email: (value, hash) => (isProven(hash) ? value : maskedEmail(value)),
     },
   );
-  const { phone, email } = openContact(row._id, row.sealed);
-  const [name = ''] = namesOfTouches(row, given);
+  const name = given[0] && nameOfFurther(row._id, given[0]);
   return {
-    lead: factsBeside(lead, given),
+    lead,
     isBeside: true,
     contact: {
-      name,
-      phone: isProven(row.phoneHash) ? phone : null,
-      email: isProven(row.emailHash) ? email : null,
-      details,
+      name: name ?? namesOfTouches(row, given)[0] ?? '',
+      phone,
+      email,
+      details: details.filter(({ value }) => value !== phone && value !== email),
     },
     isPhoneProven: false,
     touches: [],
-    looks: looks.filter(({ leadId }) => leadId === row._id),
+    looks: await looksAt({ leadId: row._id, at: { $gte: lead.submittedAt } }),
   };
 }
 
 type Looks = LeadOfPerson['looks'][number] & { leadId: string };
 
-async function looksAt(leadIds: readonly string[]): Promise<Looks[]> {
+async function looksAt(among: object): Promise<Looks[]> {
   const rows = await Disclosures.aggregate<{ _id: Omit<Looks, 'count' | 'lastAt'>; count: number; lastAt: Date }>([
-    { $match: { leadId: { $in: leadIds }, basis: { $ne: 'SUBJECT' } } },
+    { $match: { ...among, basis: { $ne: 'SUBJECT' } } },
     {
       $group: {
         _id: { leadId: '$leadId', organisationId: '$organisationId', basis: '$basis' },

@@ -8,10 +8,10 @@ import { type ContactHashes } from '../vault/sealContact';
 
 /**
  * Why a phone or an address is kept out of new requests. WITHDRAWN keeps out those of an earlier consent: who asks again
- * later wants it anew. BESIDE_DENIED keeps none out: it stood beside the channel by which a person said that it was not them,
- * so new requests with it are looked at.
+ * later wants it anew. BESIDE_DENIED and BESIDE_WITHDRAWN keep none out: they stood beside the channel by which a person said
+ * that it was not them, or took a consent back, so new requests with them are looked at.
  */
-const BECAUSE = ['DENIED', 'ERASED', 'WITHDRAWN', 'BESIDE_DENIED'] as const;
+const BECAUSE = ['DENIED', 'ERASED', 'WITHDRAWN', 'BESIDE_DENIED', 'BESIDE_WITHDRAWN'] as const;
 export type SuppressedBecause = (typeof BECAUSE)[number];
 
 interface Suppression {
@@ -61,7 +61,7 @@ export async function suppress(hash: string, because: SuppressedBecause, until: 
 
 /** Whoever has a phone or an address answered there that a request is theirs: what came with it is doubted no more. */
 export async function trustAgain(hash: string): Promise<void> {
-  await Suppressions.deleteOne({ _id: suppressedId(hash), because: 'BESIDE_DENIED' });
+  await Suppressions.deleteOne({ _id: suppressedId(hash), because: { $in: ['BESIDE_DENIED', 'BESIDE_WITHDRAWN'] } });
 }
 
 function outlasts(kept: Suppression, because: SuppressedBecause, until: Date | null): boolean {
@@ -71,7 +71,7 @@ function outlasts(kept: Suppression, because: SuppressedBecause, until: Date | n
 }
 
 /** What says more stands for what says less. */
-const RANK = { BESIDE_DENIED: 0, WITHDRAWN: 1, DENIED: 2, ERASED: 2 } as const satisfies Record<
+const RANK = { BESIDE_WITHDRAWN: 0, BESIDE_DENIED: 0, WITHDRAWN: 1, DENIED: 2, ERASED: 2 } as const satisfies Record<
   SuppressedBecause,
   number
 >;
@@ -85,6 +85,8 @@ export interface Suppressed {
   withdrawnAt: Date | null;
   /** What stood beside the channel by which somebody said that it was not them. */
   besideDenied: ProofChannel[];
+  /** Whether some of it stood beside the channel by which somebody took a consent back. */
+  isBesideWithdrawn: boolean;
 }
 
 /** Which of these people asked not to be contacted, or may have, by their place in the list. One command. */
@@ -110,7 +112,8 @@ export async function suppressedAmong(people: readonly Hashes[]): Promise<Map<nu
       const besideDenied = of.filter(({ because }) => because === 'BESIDE_DENIED').map(({ channel }) => channel);
       const withdrawn = of.filter(({ because }) => because === 'WITHDRAWN').map(({ at }) => at.getTime());
       const withdrawnAt = withdrawn.length === 0 ? null : new Date(Math.max(...withdrawn));
-      return [[place, { isKeptOut: of.some(keepsOut), withdrawnAt, besideDenied }] as const];
+      const isBesideWithdrawn = of.some(({ because }) => because === 'BESIDE_WITHDRAWN');
+      return [[place, { isKeptOut: of.some(keepsOut), withdrawnAt, besideDenied, isBesideWithdrawn }] as const];
     }),
   );
 }

@@ -122,8 +122,9 @@ function otherThan(
   const values = valuesOf(contact, { phoneHash, emailHash });
   const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== null);
   if (given.length === 0) return null;
-  const sealed = sealFields(FURTHER, placeOf(leadId, touchId), Object.fromEntries(given));
-  return { touchId, at, phoneHash, emailHash, sealed };
+  // As it was written, for whoever proves what came with it: that the lead has the same name is not theirs to know.
+  const written = { ...Object.fromEntries(given), name: contact.name };
+  return { touchId, at, phoneHash, emailHash, sealed: sealFields(FURTHER, placeOf(leadId, touchId), written) };
 }
 
 const valuesOf = (
@@ -186,6 +187,10 @@ function openFurther(leadId: string, { touchId, sealed }: FurtherContact): Pick<
   const { phone, email } = openFields(FURTHER, placeOf(leadId, touchId), sealed);
   return { phone: phone ?? null, email: email ?? null };
 }
+
+/** The name that was written with a further contact; null of one that came before it was kept. */
+export const nameOfFurther = (leadId: string, { touchId, sealed }: FurtherContact): string | null =>
+  openFields(FURTHER, placeOf(leadId, touchId), sealed).name ?? null;
 
 type Shown = (value: string, hash: string | null) => string;
 

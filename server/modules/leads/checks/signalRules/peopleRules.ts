@@ -50,10 +50,11 @@ export const peopleRules = {
     cure: 'Contact the person no more. If they asked again since, send the time of that consent.',
   },
   AFTER_WITHDRAWAL: {
-    version: 10,
+    version: 13,
     refutedOn: 'ANY',
     weight: 45,
-    evidence: 'The person took back the consent to an earlier request; this request was made after that.',
+    evidence:
+      'The consent to an earlier request with this phone number or e-mail address was taken back; this request came after that.',
     cure: 'Ask the person by phone or e-mail whether the request is theirs; a moderator can release the lead.',
   },
   PHONE_OF_DENIED: {
