@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const PARTS = `id saleId leadId text textHash page givenAt method userAgent hasIp recipientNames namedRecipients nicheName issuedAt seal fileAddress`;
+const PARTS = `id saleId leadId text textHash page givenAt method seenBy userAgent hasIp recipientNames namedRecipients nicheName issuedAt seal fileAddress`;
 
 const idOf = async (actor: Actor, saleId: string): Promise<string> =>
   (await world.ask(actor, 'query ($id: ID!) { sale(id: $id) { certificate { id } } }', { id: saleId })).certificate.id;
@@ -78,6 +78,8 @@ describe('a certificate of consent', () => {
       page: 'https://forms.example.com/insurance',
       givenAt: at,
       method: 'WEB_FORM',
+      // The page may be anybody's: the agency told of it.
+      seenBy: 'AGENCY',
       userAgent: null,
       hasIp: true,
       nicheName: 'Motor insurance',
@@ -120,8 +122,9 @@ describe('a certificate of consent', () => {
     const [sale] = await buyListings(world, buyer, [listing]);
     const id = await idOf(buyer, sale!.saleId);
     const certificate = await open(buyer, id);
-    expect(certificate.namedRecipients).toEqual(NAMED);
+    expect(certificate).toMatchObject({ namedRecipients: NAMED, seenBy: 'MARKET' });
     const file = await fileOf(buyer, id, 'html');
+    expect(file).toContain('<th scope="row">Who saw it given</th><td>The market itself: its own form was sent</td>');
     expect(file).toContain('<th scope="row">Named to the person</th><td>Savanna Cover; Rift Insurers</td>');
     expect(await check({ file })).toMatchObject({ verdict: 'AS_ISSUED' });
     expect(await check({ file: await fileOf(buyer, id, 'json') })).toMatchObject({ verdict: 'AS_ISSUED' });

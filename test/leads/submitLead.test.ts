@@ -107,7 +107,15 @@ describe('what becomes of a submitted lead', () => {
   });
 
   test('a page of consent that is none of the web is told at its field', async () => {
-    for (const page of ['javascript:alert(1)', '<b>page</b>'])
+    const ofMarket = new URL(config.publicUrl);
+    const host = ofMarket.host.toUpperCase();
+    const markets = [
+      `${ofMarket.origin}/f/form_01jd0000000000000000000000`,
+      `http://WWW.${host}/x`,
+      `https://${host}./f/a`,
+    ];
+    const hidden = `https://market.example@forms.example.com/f/form_1`;
+    for (const page of ['javascript:alert(1)', '<b>page</b>', hidden, ...markets])
       expect(await submit(world, agency, { consent: consentGiven({ page }) })).toMatchObject({
         __typename: 'InvalidInput',
         path: ['consent', 'page'],

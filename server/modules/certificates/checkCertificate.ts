@@ -126,6 +126,7 @@ const PARTS: Readonly<Record<string, CertificatePart>> = {
   userAgent: 'USER_AGENT',
   hasIp: 'HAS_IP',
   recipients: 'RECIPIENTS',
+  seenBy: 'SEEN_BY',
   namedRecipients: 'NAMED_RECIPIENTS',
   issuedAt: 'ISSUED_AT',
   issuer: 'ISSUER',

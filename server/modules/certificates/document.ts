@@ -17,6 +17,8 @@ export interface CertificateDocument {
   userAgent: string | null;
   hasIp: boolean;
   recipients: string[];
+  /** Whether the market itself saw the consent given, by a form of its own, or was told of it; left out of older ones. */
+  seenBy?: 'MARKET' | 'AGENCY';
   /** Whom the form named to the person; left out where it named nobody. */
   namedRecipients?: string[];
   issuedAt: string;

@@ -21,6 +21,11 @@ const METHODS: Readonly<Record<string, string>> = {
   RECORDED_CALL: 'A recorded call',
 };
 
+const SEEN_BY: Readonly<Record<string, string>> = {
+  MARKET: 'The market itself: its own form was sent',
+  AGENCY: 'The agency, which told the market; the market did not see it given',
+};
+
 /** The lines of the page: which part each shows, what it is called, and what it says. */
 function rowsOf({ certificate, seal, signature, publicKey, contact }: CertificateFile): [string, string, string][] {
   const none = 'Not recorded';
@@ -28,6 +33,9 @@ function rowsOf({ certificate, seal, signature, publicKey, contact }: Certificat
     ['text', 'What the person agreed to', certificate.text],
     ['textHash', 'SHA-256 of the text', certificate.textHash],
     ['method', 'How', METHODS[certificate.method] ?? certificate.method],
+    ...(certificate.seenBy
+      ? [['seenBy', 'Who saw it given', SEEN_BY[certificate.seenBy] ?? certificate.seenBy] as [string, string, string]]
+      : []),
     ['page', 'Page', certificate.page ?? none],
     ['givenAt', 'When (UTC)', certificate.givenAt],
     ['userAgent', 'Browser', certificate.userAgent ?? none],

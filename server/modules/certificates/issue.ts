@@ -3,7 +3,7 @@ import { now } from '../../platform/clock';
 import { newId } from '../../platform/ids';
 import { organisationsById } from '../accounts';
 import { nicheTree } from '../catalog';
-import { type ConsentRead, consentsOf, recipientsNamed } from '../leads';
+import { type ConsentRead, consentsOf, isSeenByMarket, recipientsNamed } from '../leads';
 import { type Sale, salesById } from '../market';
 import { type CertificateDocument, signed } from './document';
 import { type CertificateRow, Certificates } from './model';
@@ -72,6 +72,7 @@ function rowOf(sale: Sale, consent: ConsentRead, names: { agency: string; buyer:
     userAgent: consent.userAgent ?? null,
     hasIp: consent.hasIp,
     recipients: recipientsNamed(consent.recipients, { ...names, nicheId: sale.nicheId }),
+    seenBy: isSeenByMarket(consent) ? 'MARKET' : 'AGENCY',
     ...(consent.namedRecipients ? { namedRecipients: consent.namedRecipients } : {}),
     issuedAt: issuedAt.toISOString(),
     issuer: config.publicUrl,

@@ -20,6 +20,7 @@ const shape = z.looseObject({
     userAgent: text.nullable(),
     hasIp: z.boolean(),
     recipients: z.array(text),
+    seenBy: text.optional(),
     namedRecipients: z.array(text).optional(),
     issuedAt: text,
     issuer: text,

@@ -1,4 +1,4 @@
-import { type ConsentRead, consentsOf } from '../leads';
+import { type ConsentRead, consentsOf, isSeenByMarket } from '../leads';
 import { canonical, differingParts, isSigned, sealOf } from './document';
 import { type CertificateRow } from './model';
 
@@ -22,8 +22,8 @@ function changesOf(row: CertificateRow, consent: ConsentRead | undefined): strin
 }
 
 function changesOfConsent({ document }: CertificateRow, consent: ConsentRead): string[] {
-  const { text, textHash, page, givenAt, method, userAgent, hasIp, namedRecipients } = document;
-  const issued = { text, textHash, page, givenAt, method, userAgent, hasIp, namedRecipients };
+  const { text, textHash, page, givenAt, method, userAgent, hasIp, namedRecipients, seenBy } = document;
+  const issued = { text, textHash, page, givenAt, method, userAgent, hasIp, namedRecipients, seenBy };
   const kept: typeof issued = {
     text: consent.text,
     textHash: consent.textHash,
@@ -33,6 +33,8 @@ function changesOfConsent({ document }: CertificateRow, consent: ConsentRead): s
     userAgent: consent.userAgent ?? null,
     hasIp: consent.hasIp,
     namedRecipients: consent.namedRecipients,
+    // Certificates that were issued before they said it say nothing of it.
+    seenBy: seenBy && (isSeenByMarket(consent) ? 'MARKET' : 'AGENCY'),
   };
   const differing = differingParts(issued, kept);
   // Both may have been changed alike: then only its own seal tells.

@@ -23,6 +23,7 @@ export const resolvers: Resolvers = {
     userAgent: ({ document }) => document.userAgent,
     hasIp: ({ document }) => document.hasIp,
     recipientNames: ({ document }) => document.recipients,
+    seenBy: ({ document }) => document.seenBy ?? null,
     namedRecipients: ({ document }) => document.namedRecipients ?? [],
     nicheName: ({ document }) => document.niche,
     fileAddress: ({ _id }) => fileAddress(_id),

@@ -108,7 +108,12 @@ const contactFields = {
       hasIp: { bsonType: 'bool' },
       recipients: { bsonType: 'array', minItems: 1 },
     },
-    { userAgent: text, namedRecipients: { bsonType: 'array', minItems: 1, items: text }, seal: text },
+    {
+      isSeen: { enum: [true] },
+      userAgent: text,
+      namedRecipients: { bsonType: 'array', minItems: 1, items: text },
+      seal: text,
+    },
   ),
 };
 

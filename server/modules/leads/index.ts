@@ -48,7 +48,7 @@ export { type CoarseAnswer } from './checks/answers';
 export { type FactsAlone, factsAlone, type FactsTold } from './factsAlone';
 export { type Contact } from './judgeRow';
 export { judgeSubmitted, type JudgedLead } from './judgeSubmitted';
-export { type ConsentRead, consentsOf, contactHashesOf, leadsById, touchesOf } from './reads';
+export { type ConsentRead, consentsOf, contactHashesOf, isSeenByMarket, leadsById, touchesOf } from './reads';
 export { competitorDomainsOf } from './marks/readMarks';
 export { looksForSales } from './looksForSales';
 export { recipientsNamed } from './recipients';

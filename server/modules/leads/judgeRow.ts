@@ -97,6 +97,7 @@ export function judgeRow(given: CandidateRow, batch: CandidateBatch, now: Date, 
     usualText: batch.defaults.consentText,
     page: values.consentPage,
     usualPage: batch.defaults.consentPage,
+    isOwnForm: row.origin !== undefined,
     at: values.consentAt,
     ip: values.consentIp,
     method: values.consentMethod ?? batch.defaults.consentMethod,
@@ -160,10 +161,15 @@ export function judgeRow(given: CandidateRow, batch: CandidateBatch, now: Date, 
 
 const LONGEST_USER_AGENT_CHARS = 500;
 
-/** The consent with what the market itself knows of it where its own form was sent: the browser, and who was named. */
+/** The consent with what the market itself knows of it where its own form was sent: that it was, the browser, who was named. */
 function seenBy({ origin, namedRecipients }: CandidateRow, consent: ConsentTold): ConsentTold {
   const userAgent = (origin?.userAgent ?? '').replace(/\p{C}/gu, '').trim().slice(0, LONGEST_USER_AGENT_CHARS);
-  return { ...consent, ...(userAgent === '' ? {} : { userAgent }), ...(namedRecipients ? { namedRecipients } : {}) };
+  return {
+    ...consent,
+    ...(origin ? { isSeen: true } : {}),
+    ...(userAgent === '' ? {} : { userAgent }),
+    ...(namedRecipients ? { namedRecipients } : {}),
+  };
 }
 
 /** The row with what was found by looking beyond it: at other rows, and at what came before. */

@@ -101,6 +101,8 @@ export interface ConsentRecord {
   at: Date;
   method: ConsentMethod;
   hasIp: boolean;
+  /** The market itself saw it given, by a form of its own. */
+  isSeen?: true;
   /** The browser that sent the form, where the server saw it. */
   userAgent?: string;
   /** Who may use the contact by this consent. */

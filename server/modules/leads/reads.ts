@@ -25,6 +25,10 @@ export interface ConsentRead extends ConsentRecord {
   isAsSealed: boolean;
 }
 
+/** Whether a form of this market was sent; of records before that was kept the browser shows it. */
+export const isSeenByMarket = ({ isSeen, userAgent }: Pick<ConsentRecord, 'isSeen' | 'userAgent'>): boolean =>
+  isSeen === true || userAgent !== undefined;
+
 /** A consent beside the lead that it is of. */
 export interface ConsentOfLead extends ConsentRead {
   lead: Pick<Lead, 'agencyId' | 'nicheId'>;

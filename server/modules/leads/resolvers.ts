@@ -9,7 +9,7 @@ import { readMarks } from './marks/readMarks';
 import { removeMark } from './marks/removeMark';
 import { countQuarantined, leadsOfAgency, quarantined } from './pageOfLeads';
 import { mayModerate, maySeeLead } from './policy';
-import { answersOf, leadsByRegion } from './reads';
+import { answersOf, isSeenByMarket, leadsByRegion } from './reads';
 import { recipientsNamed } from './recipients';
 import { doubtsOf, openLikeness } from './rules';
 import { rejectLead } from './rejectLead';
@@ -91,6 +91,7 @@ export const resolvers: Resolvers = {
     },
   },
   Consent: {
+    seenBy: (consent) => (isSeenByMarket(consent) ? 'MARKET' : 'AGENCY'),
     namedRecipients: ({ namedRecipients }) => namedRecipients ?? [],
     recipientNames: async ({ lead, recipients }, _args, { viewer, loaders }) => {
       const nameOf = async (id: string) => (await loaders.organisationById.load(id))?.name ?? '';

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { after, MINUTE, now } from '../../platform/clock';
 import { nicheTree, regionTree } from '../catalog';
+import { isMarketPage } from './checks/marketPage';
 import { isWebPage } from './checks/webPage';
 
 /** What is wrong with a value of a lead that is submitted, in words; null where nothing is. The same at every door. */
@@ -43,8 +44,14 @@ export const wrongRecipients = (names: readonly string[]): string | null =>
     ? null
     : `Give at most ${MOST_NAMED} names, each of 2 to 120 characters.`;
 
-/** Of an address that cannot be one: empty stands for none. */
-export const wrongPage = (text: string): string | null =>
-  text.trim() === '' || isWebPage(text.trim())
-    ? null
-    : 'Give the address of the page, such as https://example.com/form.';
+/** Said of a page of the market for what no form of it sent. */
+export const MARKET_PAGE =
+  'This is a page of the market itself, and its forms tell of themselves. Give the page of your own at which the person agreed.';
+
+/** Of an address that cannot be one, or is the market's own: empty stands for none. */
+export function wrongPage(text: string): string | null {
+  const page = text.trim();
+  if (page === '') return null;
+  if (!isWebPage(page)) return 'Give the address of the page, such as https://example.com/form.';
+  return isMarketPage(page) ? MARKET_PAGE : null;
+}

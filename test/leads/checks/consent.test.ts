@@ -1,3 +1,4 @@
+import { config } from '../../../server/config';
 import { checkConsent } from '../../../server/modules/leads/checks/consent';
 
 import { checkConsentReach } from '../../../server/modules/leads/checks/consentReach';
@@ -17,7 +18,7 @@ const full = {
   clocks: { zone: 'Africa/Nairobi', country: 'KE' },
   now,
 };
-type Told = { [Key in keyof typeof full]?: string | boolean | Date | object | null | undefined };
+type Told = { [Key in keyof typeof full | 'isOwnForm']?: string | boolean | Date | object | null | undefined };
 const past = (at: Date) => ({ at, isAhead: false, findings: [] });
 const check = (told: Told) => checkConsent({ ...full, ...told } as Parameters<typeof checkConsent>[0]);
 const codes = (told: Told) => check(told).findings.map(({ code }) => code);
@@ -310,6 +311,27 @@ describe('a consent record', () => {
     const usual = check({ page, usualPage: 'https://agency.example/car' });
     expect(usual).toMatchObject({ consent: { page: 'https://agency.example/car' }, findings: [{ weight: 10 }] });
     expect(check({ page, method: 'Facebook lead form' }).consent).toMatchObject({ page: null });
+  });
+});
+
+describe('a page of this market', () => {
+  const { origin, host, hostname } = new URL(config.publicUrl);
+  const pages = [`${origin}/f/form_1`, `https://WWW.${host.toUpperCase()}/x`, `http://${hostname}./f/form_1?a=1`];
+
+  test.each(pages)('proves nothing of what no form of it sent: %s', (page) => {
+    expect(codes({ page })).toEqual(['CONSENT_PAGE_OF_MARKET', 'CONSENT_INCOMPLETE']);
+    expect(codes({ page: undefined, usualPage: page })).toEqual(['CONSENT_PAGE_OF_MARKET', 'CONSENT_INCOMPLETE']);
+    expect(check({ page, method: 'Facebook lead form' })).toMatchObject({
+      consent: { page: null },
+      findings: [{ weight: 45 }],
+    });
+    expect(check({ page, isOwnForm: true })).toMatchObject({ consent: { page }, findings: [] });
+  });
+
+  test('is none of another host that has its path or its name in it', () => {
+    for (const page of ['https://forms.example.com/f/form_1', `https://${hostname}.example.com/f/form_1`])
+      expect(codes({ page })).toEqual([]);
+    expect(codes({ page: `https://${hostname}@forms.example.com/f/form_1` })).toContain('CONSENT_PAGE_UNREADABLE');
   });
 });
 

@@ -94,6 +94,7 @@ function Content({ certificate }: { certificate: Certificate }) {
         <Facts
           facts={[
             [t('part.METHOD'), t(`method.${certificate.method}`)],
+            [t('part.SEEN_BY'), certificate.seenBy ? t(`seenBy.${certificate.seenBy}`) : null],
             [t('part.GIVEN_AT'), moment(certificate.givenAt)],
             [t('part.PAGE'), certificate.page ?? none],
             [t('part.USER_AGENT'), certificate.userAgent ?? none],

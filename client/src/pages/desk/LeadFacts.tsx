@@ -65,6 +65,7 @@ export function LeadFacts({
             <Facts
               facts={[
                 [t('consent.method'), t(`consent.by.${consent.method}`)],
+                [t('consent.seenBy.title'), t(`consent.seenBy.${consent.seenBy}`)],
                 [t('consent.at'), moment(consent.at)],
                 [t('consent.page'), consent.page],
                 [t('consent.userAgent'), consent.userAgent],

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { OLD_MS } from './captured';
 import { denialIn } from './consentDenied';
+import { isMarketPage } from './marketPage';
 import { type Clocks, type PastTime, readPast } from './pastTimes';
 import { finding, type Finding } from './signals';
 import { isWebPage } from './webPage';
@@ -27,6 +28,8 @@ export interface ConsentTold {
   dayEndsAt?: Date;
   ip: string | null;
   method: ConsentMethod;
+  /** The market itself saw it given: its own form was sent. */
+  isSeen?: true;
   /** The browser that sent the form, as the server itself saw it; what others say of browsers is no proof. */
   userAgent?: string | null;
   /** Whom the form named: one of this market, or as the agency says of its own. */
@@ -71,6 +74,8 @@ interface ConsentInput {
   /** The row's own, and the batch's. */
   page: string | undefined;
   usualPage: string | undefined;
+  /** A form of this market was sent, which knows its own page. */
+  isOwnForm?: boolean;
   at: string | undefined;
   ip: string | undefined;
   method: string | undefined;
@@ -98,11 +103,12 @@ export function checkConsent(input: ConsentInput): { consent: ConsentTold | null
   const method = readConsentMethod(input.method);
   const { time, isUnreadable } = timeOf(input);
   const ip = input.ip !== undefined && isIP(input.ip.trim()) !== 0 ? input.ip.trim() : null;
-  const { page, isOdd } = pageOf(input);
+  const { page, isOdd, isMarkets } = pageOf(input);
   const missing = missingParts({ text, method, hasTime: time !== null || isUnreadable, ip, page });
   const findings = isUnreadable ? [time ? finding('FACT_UNREADABLE', { field: 'time' }) : TIME_UNREADABLE] : [];
   if (denial === 'BOTH') findings.push(finding('CONSENT_CONTRADICTS'));
   if (isOdd) findings.push(finding('CONSENT_PAGE_UNREADABLE'));
+  if (isMarkets) findings.push(finding('CONSENT_PAGE_OF_MARKET'));
   if (missing.length > 0) findings.push(finding('CONSENT_INCOMPLETE', { parts: listed(missing) }));
   if (!method || !time || missing.length > 0) return { consent: null, findings };
   return {
@@ -121,11 +127,16 @@ function textOf(own: string, usual: string): string | null {
   return usual === '' || saysSomething(own, LEAST_CONSENT) ? own || usual : usual;
 }
 
-/** The row's own page, else the batch's; what stands there and is no page of the web, such as a script, is none. */
-function pageOf({ page, usualPage }: Pick<ConsentInput, 'page' | 'usualPage'>) {
+/**
+ * The row's own page, else the batch's; what stands there and is no page of the web, such as a script, is none. Nor is one
+ * of this market of what no form of it sent: it would look as if the market had seen the consent given.
+ */
+function pageOf({ page, usualPage, isOwnForm = false }: Pick<ConsentInput, 'page' | 'usualPage' | 'isOwnForm'>) {
   const [own = '', usual = ''] = [page, usualPage].map((text) => text?.trim());
   const isOdd = own !== '' && !isWebPage(own);
-  return { page: (isOdd ? usual : own || usual) || null, isOdd };
+  const taken = (isOdd ? usual : own || usual) || null;
+  const isMarkets = taken !== null && !isOwnForm && isMarketPage(taken);
+  return { page: isMarkets ? null : taken, isOdd, isMarkets };
 }
 
 /** The row's own time of consent, else when the contact was left, else the batch's time. */

@@ -7,5 +7,8 @@ const HOST = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2
 export function isWebPage(text: string): boolean {
   if (/[\s<>"'`\\]/.test(text)) return false;
   if (!/^https?:\/\//i.test(text)) return HOST.test(text.split(/[/?#]/)[0]!);
-  return URL.canParse(text) && /\.|^localhost$|^\[/.test(new URL(text).hostname);
+  if (!URL.canParse(text)) return false;
+  const { hostname, username, password } = new URL(text);
+  // What stands before an @ is read as the host, and is none.
+  return username + password === '' && /\.|^localhost$|^\[/.test(hostname);
 }

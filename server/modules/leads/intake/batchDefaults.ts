@@ -3,8 +3,10 @@ import { after, MINUTE, now } from '../../../platform/clock';
 import { readInput } from '../../../platform/inputs';
 import { type BatchDefaults } from '../candidate';
 import { denialIn, DENYING_TEXT } from '../checks/consentDenied';
+import { isMarketPage } from '../checks/marketPage';
 import { isWebPage } from '../checks/webPage';
 import { LEAST_CONSENT, saysSomething } from '../checks/wording';
+import { MARKET_PAGE } from '../wrongInput';
 
 const LONGEST_CONSENT_CHARS = 5000;
 const LONGEST_PAGE_CHARS = 2000;
@@ -33,6 +35,7 @@ const shape = z.object({
       (page) => page === '' || isWebAddress(page),
       'Give the address of the page, such as https://example.com/form.',
     )
+    .refine((page) => page === '' || !isMarketPage(page), MARKET_PAGE)
     .nullish(),
   consentMethod: z.string().nullish(),
   consentAt: z

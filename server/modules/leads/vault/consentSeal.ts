@@ -8,8 +8,9 @@ type Whose = Record<'leadId' | 'agencyId', string>;
  * database, or puts it under another lead, cannot make the seal that fits.
  */
 export function sealOfConsent(record: ConsentRecord, { leadId, agencyId }: Whose): string {
-  const { textHash, page, at, method, hasIp, userAgent, recipients, namedRecipients } = record;
+  const { textHash, page, at, method, hasIp, userAgent, recipients, namedRecipients, isSeen } = record;
   const said = [leadId, agencyId, textHash, page, at.toISOString(), method, hasIp, userAgent ?? null, recipients];
+  if (isSeen) return keyedHash('consent', JSON.stringify([...said, namedRecipients ?? null, isSeen]));
   // Of records that name nobody the seal is as it was before any did.
   return keyedHash('consent', JSON.stringify(namedRecipients ? [...said, namedRecipients] : said));
 }

@@ -85,7 +85,7 @@ function hashOfText(text: string): string {
 
 /** The record that is kept of a consent that may lie open (openConsent.ts); its text lies once for all leads under its hash. */
 export function consentRecord(
-  { text, page, at, ip, method, userAgent, namedRecipients }: ConsentTold,
+  { text, page, at, ip, method, userAgent, isSeen, namedRecipients }: ConsentTold,
   of: { leadId: string; agencyId: string },
 ): ConsentRecord {
   const record: ConsentRecord = {
@@ -94,6 +94,7 @@ export function consentRecord(
     at,
     method,
     hasIp: ip !== null,
+    ...(isSeen ? { isSeen } : {}),
     ...(userAgent ? { userAgent } : {}),
     recipients: ['AGENCY', 'BUYERS'],
     ...(namedRecipients && namedRecipients.length > 0 ? { namedRecipients: [...namedRecipients] } : {}),

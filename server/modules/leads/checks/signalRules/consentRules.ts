@@ -49,6 +49,12 @@ export const consentRules = {
     evidence: 'What was given as the page of consent is no address of the web.',
     cure: 'Give the address of the page, such as https://example.com/form.',
   },
+  CONSENT_PAGE_OF_MARKET: {
+    version: 13,
+    weight: 45,
+    evidence: 'The page of consent is one of this market, but no form of it sent the lead.',
+    cure: 'Give the page of your own at which the person agreed. What a form of the market is sent with is here already.',
+  },
   CONSENT_PAGE_NOT_PUBLIC: {
     version: 13,
     weight: 45,
