@@ -94,8 +94,11 @@ export const tell = (world: World, hook: Hook, told: Record<string, string>, tok
 };
 
 /** A call comes in; gives the provider's id of it and the answer. */
-export async function comeIn(world: World, number: string, from = newCaller(), sid = newSid()) {
-  const answer = await tell(world, 'incoming', { CallSid: sid, From: from, To: number, CallStatus: 'ringing' });
+export async function comeIn(world: World, number: string, from = newCaller(), sid = newSid(), took = 3600) {
+  // As the stand-in does: what is told of it at once began long ago.
+  const StartTime = new Date(world.clock.now().getTime() - took * 1000).toISOString();
+  const fields = { CallSid: sid, From: from, To: number, CallStatus: 'ringing', StartTime };
+  const answer = await tell(world, 'incoming', fields);
   expect(answer.status).toBe(200);
   return { sid, from, twiml: answer.text };
 }

@@ -1,4 +1,5 @@
 import { config } from '../../server/config';
+import { invariants as callInvariants } from '../../server/modules/calls/invariants';
 import { placeCall } from '../../server/modules/calls/standIn/placeCall';
 import { database } from '../../server/platform/database';
 import { KENYA, startCampaign, tryToLink } from '../clicks/clicking';
@@ -244,7 +245,7 @@ test('news that is not signed, of no call, or not to be believed changes nothing
     { CallDuration: '-300' },
     { CallDuration: '1000000' },
     { CallStatus: 'paid' },
-    { Timestamp: 'Mon, 01 Jan 2035 00:00:00 +0000' },
+    { Timestamp: 'yesterday' },
   ])
     expect(await statusOf(world, 'leg', { ...ended, ...wrong })).toBe(422);
   expect((await tell(world, 'incoming', { CallSid: newSid(), From: newCaller(), To: '+12125550199' })).text).toContain(
@@ -284,6 +285,42 @@ test('a call ends the same in whatever order its news comes; the shorter of two 
   told[4]![1]['DialCallDuration'] = '59';
   await tellAll(world, told);
   expect((await callsOf(world, business, id))[0]).toMatchObject({ verdict: 'TOO_SHORT', seconds: 59 });
+});
+
+test('what cannot be is not billed; the least length counts in a claim, also where it was told after the bill', async () => {
+  const { id, phone } = await open({ name: 'Hardly', minSeconds: 30 });
+  const newest = async () => (await callsOf(world, business, id))[0];
+  const long = await comeIn(world, phone, newCaller(), newSid(), 0);
+  await world.clock.move('10s');
+  await tellAll(world, newsOf(long.sid, 7000));
+  expect(await newest()).toMatchObject({ verdict: 'TOO_SHORT', outcome: 'COMPLETED' });
+  // The dial says that nobody answered, the leg that somebody talked.
+  const busy = await comeIn(world, phone);
+  const told = newsOf(busy.sid, 45);
+  Object.assign(told[4]![1], { DialCallStatus: 'busy', DialCallDuration: '0' });
+  await tellAll(world, told);
+  expect(await newest()).toMatchObject({ verdict: 'BUSY', outcome: 'BUSY', seconds: null });
+  // An end of long before the call is none that another call came after.
+  const first = await comeIn(world, phone);
+  await world.clock.move('5s');
+  const second = await comeIn(world, phone, first.from);
+  await world.clock.move('5s');
+  const early = newsOf(first.sid, 20);
+  early[3]![1]['Timestamp'] = 'Thu, 01 Jan 1970 00:00:00 +0000';
+  await tellAll(world, early);
+  await tellAll(world, newsOf(second.sid, 60));
+  expect(await verdictsOf(world, agency, id)).toEqual(['OVERLAP', 'TOO_SHORT', 'BUSY', 'TOO_SHORT']);
+
+  const { sid } = await call(world, phone, { seconds: 60 });
+  await tellAll(world, newsOf(sid, 20).slice(3, 4));
+  const billed = await newest();
+  expect(billed).toMatchObject({ verdict: 'BILLED', seconds: 60 });
+  const shorter = `${billed.id} was billed for 60 s, and was told 20 s since`;
+  expect(await callInvariants.find(({ code }) => code === 'I27')!.check()).toEqual([shorter]);
+  const claim = { saleId: undefined, callId: billed.id, reason: 'TOO_SHORT' };
+  const { dispute } = await openDispute(world, business, '', claim);
+  expect(dispute.evidence[0]).toMatchObject({ lookUp: 'CALL_LENGTH', speaksFor: 'BUYER' });
+  expect(await newest()).toMatchObject({ money: 'REFUNDED' });
 });
 
 test('one end is enough after a moment; a call whose end nobody tells is asked for, and lost ones cost nothing', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { callerOf } from '../../server/modules/calls/door/callerOf';
-import { judgeCall, overlaps } from '../../server/modules/calls/judge/rules';
+import { judgeCall, overlaps, RULES_VERSION } from '../../server/modules/calls/judge/rules';
 import { lifeOf } from '../../server/modules/calls/life/life';
 import { type RawEvent } from '../../server/modules/calls/model';
 import { newsOf, secondsOf } from '../../server/modules/calls/telephony/news';
@@ -13,6 +13,8 @@ const SID = `CA${'a'.repeat(32)}`;
 const LEG = `CA${'b'.repeat(32)}`;
 const at = new Date('2026-11-28T12:00:00Z');
 const later = (seconds: number): Date => new Date(at.getTime() + seconds * 1000);
+
+const begun = { startedAt: at, rulesVersion: RULES_VERSION };
 
 const news = (
   source: RawEvent['source'],
@@ -54,7 +56,26 @@ describe('the life of a call', () => {
     ],
     ['that the provider was asked for', [news('ASKED', 'BUSY')], { state: 'ENDED', outcome: 'BUSY', isWhole: true }],
   ];
-  test.each(lives)('that %s', (_name, events, is) => expect(lifeOf(events)).toMatchObject(is));
+  test.each(lives)('that %s', (_name, events, is) => expect(lifeOf(events, begun)).toMatchObject(is));
+
+  test('since version 3 is no longer than there was time for, and nobody answered where one door says so', () => {
+    const told: [RawEvent[], now: object, before: object][] = [
+      [
+        [news('LEG', 'COMPLETED', 7000, 94), news('DIALLED', 'COMPLETED', 7000, 95)],
+        { outcome: 'COMPLETED', seconds: 94 },
+        { outcome: 'COMPLETED', seconds: 7000 },
+      ],
+      [
+        [news('DIALLED', 'BUSY', 0, 9), news('LEG', 'ANSWERED', null, 9), news('LEG', 'COMPLETED', 45, 60)],
+        { outcome: 'BUSY', seconds: null, answeredAt: null },
+        { outcome: 'COMPLETED', seconds: 45 },
+      ],
+    ];
+    for (const [events, is, was] of told) {
+      expect(lifeOf(events, begun)).toMatchObject(is);
+      expect(lifeOf(events, { ...begun, rulesVersion: 2 })).toMatchObject(was);
+    }
+  });
 
   test('ends the same in whatever order its news come, and however often', () => {
     const status = fc.constantFrom<RawEvent['status']>(
@@ -82,7 +103,7 @@ describe('the life of a call', () => {
           fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2, maxLength: events.length * 2 }),
         ),
       );
-    fc.assert(fc.property(told, ([events, again]) => expect(lifeOf(again)).toEqual(lifeOf(events))));
+    fc.assert(fc.property(told, ([events, again]) => expect(lifeOf(again, begun)).toEqual(lifeOf(events, begun))));
   });
 });
 
@@ -146,11 +167,13 @@ describe('what the provider says', () => {
     ['a length beyond all calls', { length: '99999' }, {}],
     ['a length that is none', { length: '90 s' }, {}],
     ['a word that is none', { status: 'splendid' }, {}],
-    ['a time that is yet to come', {}, { Timestamp: 'Sat, 28 Nov 2026 12:06:00 +0000' }],
     ['a time that is none', {}, { Timestamp: 'yesterday' }],
   ])('is not believed with %s', (_name, changes, more) =>
     expect(newsOf({ ...fields, ...more }, { ...told, ...changes }, at)).toHaveProperty('fault'),
   );
+
+  test('and is yet to come is of when it arrived', () =>
+    expect(newsOf({ ...fields, Timestamp: 'Sat, 28 Nov 2026 12:06:00 +0000' }, told, at)).toMatchObject({ at }));
 
   test('lengths are whole seconds', () =>
     expect(['0', '90', '1e3', '9.5', ''].map(secondsOf)).toEqual([0, 90, null, null, null]));

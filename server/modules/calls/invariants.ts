@@ -3,7 +3,7 @@ import { toMinor } from '../../platform/money';
 import { type Campaign, forEachCampaign } from '../campaigns';
 import { entriesAbout, sameness } from '../ledger';
 import { callRefunded, callReleased, callBilled } from './billing/entries';
-import { lifeOf } from './life/life';
+import { lengthsIn, lifeOf } from './life/life';
 import { type Call, callFrom, CallEvents, type CallRow, Calls, type RawEvent } from './model';
 import { REPEAT_MS } from './rules';
 
@@ -17,10 +17,16 @@ async function wrongLives(): Promise<string[]> {
   const violations: string[] = [];
   for await (const row of allCalls({ verdict: 'BILLED' })) {
     const call = callFrom(row);
-    const news = await CallEvents.find({ callId: call._id, receivedAt: { $lte: call.judgedAt! } }).lean<RawEvent[]>();
-    const life = lifeOf(news);
+    const all = await CallEvents.find({ callId: call._id }).lean<RawEvent[]>();
+    const life = lifeOf(
+      all.filter(({ receivedAt }) => receivedAt <= call.judgedAt!),
+      call,
+    );
     if (life.state !== 'ENDED' || life.outcome !== call.outcome || life.seconds !== call.seconds)
       violations.push(`${call._id} says ${call.outcome} ${call.seconds} s, its news ${life.outcome} ${life.seconds} s`);
+    const least = Math.min(...lengthsIn(all, call));
+    if (least < (call.seconds ?? 0) && call.money !== 'REFUNDED')
+      violations.push(`${call._id} was billed for ${call.seconds} s, and was told ${least} s since`);
     if ((call.seconds ?? 0) < call.minSeconds) violations.push(`${call._id} was billed for ${call.seconds} s`);
   }
   return violations;

@@ -106,6 +106,8 @@ export interface Call {
   regionId: string;
   subId: string;
   startedAt: Date;
+  /** Of the stand-in, whose calls take no time: when it says that the call began. Its lengths are held against that. */
+  beganAt?: Date;
   /** Its day by the campaign's time zone. */
   day: string;
   /** A keyed hash of the caller's number; null where none was shown. */
@@ -186,6 +188,7 @@ export const Calls = mongoose.model(
       regionId: String,
       subId: String,
       startedAt: Date,
+      beganAt: Date,
       day: String,
       caller: String,
       sealed: mongoose.Schema.Types.Mixed,

@@ -23,8 +23,11 @@ const LATEST_ASK_MS = 15 * MINUTE;
 /** A call that the provider knows nothing of is over after its longest time. */
 export const LOST_MS = LONGEST_SECONDS * SECOND + 10 * MINUTE;
 
-/** How far ahead of ours the provider's clock may be. */
+/** How far ahead of ours the provider's clock may be: what is told of a later time is of when it arrived. */
 export const AHEAD_MS = 5 * MINUTE;
+
+/** How much longer than since it came in a call may be told to be: clocks and roundings differ by so much. */
+export const SLACK_SECONDS = 3;
 
 /** Numbers of a campaign that is over go back to the provider after so long. */
 export const GIVE_BACK_MS = 30 * DAY;

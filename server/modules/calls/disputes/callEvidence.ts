@@ -35,13 +35,15 @@ const RECORDING: Readonly<Record<CallFacts['recording'], string>> = {
 
 const FINDERS: Readonly<Record<CallLookUp, Finder>> = {
   CALL_LENGTH({ seconds, minSeconds, lengths }, reason) {
-    const isShort = seconds === null || seconds < minSeconds;
+    // Also of what was told after it was billed.
+    const least = Math.min(seconds ?? 0, ...lengths);
+    const isShort = least < minSeconds;
     const told =
       lengths.length > 1 ? ` The provider told it ${plural(lengths.length, 'time', 'times')}; the least counts.` : '';
     return {
       speaksFor: reason !== 'TOO_SHORT' ? 'NEITHER' : isShort ? 'BUYER' : 'AGENCY',
       isProof: reason === 'TOO_SHORT',
-      text: `Both talked for ${plural(seconds ?? 0, 'second', 'seconds')}; the campaign pays from ${minSeconds} on.${told}`,
+      text: `Both talked for ${plural(least, 'second', 'seconds')}; the campaign pays from ${minSeconds} on.${told}`,
     };
   },
   CALL_NEWS: ({ news }) => ({ speaksFor: 'NEITHER', isProof: false, text: news.join(' ') }),

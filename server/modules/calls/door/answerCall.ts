@@ -37,6 +37,8 @@ export interface Incoming {
   to: string;
   /** E.164; null where the caller shows no number. */
   from: string | null;
+  /** When the stand-in says that the call began; null where nobody says so. */
+  beganAt?: Date | null;
 }
 
 /**
@@ -132,6 +134,7 @@ async function note({ incoming, callId, number, callerCountry, application, feeB
     regionId,
     subId: number.subId,
     startedAt: at,
+    ...(incoming.beganAt ? { beganAt: incoming.beganAt } : {}),
     day: dayIn(campaign.timeZone, at),
     caller,
     // Nobody ever looks up who was not put through.

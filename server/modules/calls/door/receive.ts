@@ -1,14 +1,14 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { config } from '../../../config';
-import { now } from '../../../platform/clock';
+import { after, now } from '../../../platform/clock';
 import { UserError } from '../../../platform/errors';
 import { log } from '../../../platform/log';
 import { regionTree } from '../../catalog';
 import { noteNews } from '../life/noteNews';
 import { noteRecording } from '../recording/noteRecording';
 import { type Call, type RawEvent } from '../model';
-import { LONGEST_SECONDS, RING_SECONDS } from '../rules';
-import { account, isSetUp } from '../telephony/account';
+import { LONGEST_SECONDS, LOST_MS, RING_SECONDS } from '../rules';
+import { account, hasStandIn, isSetUp } from '../telephony/account';
 import { CALL_SID, fieldOf, newsOf } from '../telephony/news';
 import { type Hook, HOOKS } from '../telephony/paths';
 import { type Fields, isSigned } from '../telephony/signature';
@@ -50,7 +50,7 @@ const incoming: RequestHandler = async (request, response) => {
   if (!CALL_SID.test(callSid) || !to) return unknown(response);
   let call: Call | null;
   try {
-    call = await answerCall({ callSid, to, from: callerOf(fieldOf(fields, 'From')) });
+    call = await answerCall({ callSid, to, from: callerOf(fieldOf(fields, 'From')), beganAt: beganIn(fields, now()) });
   } catch (error) {
     // Too many at this moment: whoever calls hears it ring a little longer.
     if (!(error instanceof UserError) || error.typename !== 'Busy') throw error;
@@ -58,6 +58,12 @@ const incoming: RequestHandler = async (request, response) => {
   }
   sendTwiml(response, call ? answerFor(call, fieldOf(fields, 'From')) : END);
 };
+
+/** The stand-in tells of a call in a moment that took minutes, so it says when it began; the provider is not asked that. */
+function beganIn(fields: Fields, at: Date): Date | null {
+  const began = hasStandIn() ? new Date(fieldOf(fields, 'StartTime') ?? '') : null;
+  return began && began <= at && began >= after(at, -LOST_MS) ? began : null;
+}
 
 /** The answer to a call: the same however often it is asked for. */
 function answerFor(call: Call, from: string | null): string {

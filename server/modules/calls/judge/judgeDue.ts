@@ -1,10 +1,10 @@
-import { after } from '../../../platform/clock';
+import { after, SECOND } from '../../../platform/clock';
 import { idFrom } from '../../../platform/ids';
 import { log } from '../../../platform/log';
 import { noteNews } from '../life/noteNews';
 import { type Call, type CallRow, callFrom, Calls, type RawEvent } from '../model';
-import { LOST_MS, nextAskMs } from '../rules';
-import { legsOf, ProviderRefused, ProviderSilent } from '../telephony/provider';
+import { LOST_MS, nextAskMs, SLACK_SECONDS } from '../rules';
+import { type LegTold, legsOf, ProviderRefused, ProviderSilent } from '../telephony/provider';
 import { secondsOf, statusOf } from '../telephony/news';
 import { judgeOne } from './judgeOne';
 
@@ -69,10 +69,17 @@ async function toldOf(call: Call, at: Date): Promise<RawEvent | null> {
   if (business && isOver(business.status)) {
     const endedAt = business.end_time === null ? at : new Date(business.end_time);
     const status = statusOf(business.status) as RawEvent['status'];
-    return eventOf(call, status, secondsOf(business.duration), Number.isNaN(endedAt.getTime()) ? at : endedAt, at);
+    return eventOf(call, status, lengthOf(business), Number.isNaN(endedAt.getTime()) ? at : endedAt, at);
   }
   // The caller was gone before the phone of the business was called at all.
   return !business && isOver(legs.caller.status) ? eventOf(call, 'CANCELLED', null, at, at) : null;
+}
+
+/** The length of a leg, no longer than from its start to its end where both are told. */
+function lengthOf({ duration, start_time, end_time }: LegTold): number | null {
+  const seconds = secondsOf(duration);
+  const whole = (Date.parse(end_time ?? '') - Date.parse(start_time ?? '')) / SECOND;
+  return seconds === null || Number.isNaN(whole) || seconds <= whole + SLACK_SECONDS ? seconds : Math.max(whole, 0);
 }
 
 const eventOf = (

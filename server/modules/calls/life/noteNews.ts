@@ -31,18 +31,18 @@ async function judgeSoon(callId: string): Promise<void> {
 }
 
 /** Answers whether the call can be judged now. */
-async function note(event: RawEvent): Promise<boolean> {
-  await CallEvents.insertMany([event]);
-  const row = await Calls.findById(event.callId).lean<CallRow>();
-  if (!row) throw new Error(`call ${event.callId} is gone`);
+async function note(told: RawEvent): Promise<boolean> {
+  const row = await Calls.findById(told.callId).lean<CallRow>();
+  if (!row) throw new Error(`call ${told.callId} is gone`);
   const call = callFrom(row);
+  await CallEvents.insertMany([timely(told, call)]);
   // What was never put through, or was judged, stays as it is: late news is kept and changes nothing.
   if (call.verdict !== 'PENDING') {
     await Calls.updateOne({ _id: call._id }, { $inc: { news: 1 } });
     return false;
   }
   const events = await CallEvents.find({ callId: call._id }).lean<RawEvent[]>();
-  const life = lifeOf(events);
+  const life = lifeOf(events, call);
   const at = now();
   const { isWhole, ...kept } = life;
   await Calls.updateOne(
@@ -51,6 +51,10 @@ async function note(event: RawEvent): Promise<boolean> {
   );
   return isWhole;
 }
+
+/** Nothing of a call is older than the call: news that says so is of when it arrived. */
+const timely = (event: RawEvent, { startedAt, rulesVersion }: Call): RawEvent =>
+  rulesVersion >= 3 && event.at < startedAt ? { ...event, at: event.receivedAt } : event;
 
 /** When it is judged, or asked for: a call whose one leg ended is looked at soon. */
 function dueAtOf(call: Call, { state, isWhole }: Life, events: readonly RawEvent[], at: Date): Date {

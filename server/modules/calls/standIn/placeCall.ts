@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import { now } from '../../../platform/clock';
+import { after, now } from '../../../platform/clock';
 import { log } from '../../../platform/log';
 import { account } from '../telephony/account';
 import { HOOKS } from '../telephony/paths';
 import { signatureOf } from '../telephony/signature';
 import { newSid } from './api';
 import { StandInTelephony, type StandInRow } from './model';
-import { type Play, statusOf, type Step, stepsOf } from './script';
+import { type Play, secondsOf, statusOf, type Step, stepsOf } from './script';
 
 /** A call that was placed: what the caller met. */
 export interface Placed {
@@ -33,6 +33,7 @@ export function hangUpAll(): void {
  * `isLive`: the call takes its time, and this answers when it was put through; else all of it is told at once.
  */
 export async function placeCall(to: string, play: Play, isLive = false): Promise<Placed> {
+  const takes = isLive && play.order === 'straight' ? 0 : secondsOf(play);
   const number = await StandInTelephony.findOne({ kind: 'number', 'body.phone_number': to }).lean<StandInRow>();
   if (!number) throw new NoSuchNumber(`The stand-in has no number ${to}.`);
   const [call, leg] = [newSid('CA'), newSid('CA')];
@@ -43,6 +44,8 @@ export async function placeCall(to: string, play: Play, isLive = false): Promise
     To: to,
     CallStatus: 'ringing',
     Direction: 'inbound',
+    // What is told at once took longer: its clock has gone on so far.
+    StartTime: after(now(), -takes * SECOND_MS).toISOString(),
   });
   const heard = [...twiml.matchAll(/<Say[^>]*>([^<]*)<\/Say>/g)].map(([, text]) => unescaped(text!)).join(' ');
   const dialled = /<Number[^>]*>([^<]+)<\/Number>/.exec(twiml)?.[1] ?? null;
@@ -92,7 +95,8 @@ async function goOn({ number, call, leg, twiml, play, isLive }: Going): Promise<
   };
   const talked = play.answer === 'yes' ? play.seconds : 0;
   const steps = stepsOf(play, { call, leg, recording });
-  const known = { sid: leg, status: statusOf(play.answer), duration: String(talked) };
+  const from = after(now(), isLive && play.order === 'straight' ? 0 : -talked * SECOND_MS).toUTCString();
+  const known = { sid: leg, status: statusOf(play.answer), duration: String(talked), start_time: from };
   // The provider knows the end before it tells it.
   if (!isLive) await keep(leg, call, { ...known, end_time: now().toUTCString() });
   else await keep(leg, call, { ...known, status: 'in-progress', duration: null, end_time: null });

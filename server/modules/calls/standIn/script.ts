@@ -28,12 +28,16 @@ const STATUS = { yes: 'completed', no: 'no-answer', busy: 'busy', failed: 'faile
 /** How a leg that the business's phone met ended, in the provider's words. */
 export const statusOf = (answer: Play['answer']): string => STATUS[answer];
 
+/** How long a call takes from its first ring. */
+export const secondsOf = ({ answer, seconds }: Pick<Play, 'answer' | 'seconds'>): number =>
+  RING + (answer === 'yes' ? seconds : 0);
+
 /** The news of a call in the order in which it happens. */
 export function stepsOf(play: Play, sids: { call: string; leg: string; recording: string | null }): Step[] {
   const { answer, seconds } = play;
   const status = statusOf(answer);
   const talked = answer === 'yes' ? seconds : 0;
-  const end = RING + talked;
+  const end = secondsOf(play);
   const leg = (word: string, after: number, sequence: number, more: Record<string, string> = {}): Step => ({
     to: 'leg',
     after,

@@ -110,6 +110,7 @@ export interface LegTold {
   sid: string;
   status: string;
   duration: string | null;
+  start_time?: string | null;
   end_time: string | null;
 }
 
