@@ -78,6 +78,7 @@ describe('a consent record', () => {
     ['фыва йцук ячсм фывап олдж ролд'],
     ['consent consent consent consent consent'],
     ['hahaha jajaja hehehe hihihi hohoho huhuhu'],
+    ['Lorem ipsum dolor sit amet consectetur adipiscing elit'],
   ])('whose text is "%s" says not what was agreed to', (text) => {
     expect(check({ text })).toEqual({
       consent: null,
@@ -202,6 +203,20 @@ describe('a consent record', () => {
     'Sikubali kampuni zinipigie simu',
     'Sitaki kupigiwa simu na mtu yeyote',
     'No acepto que me llamen las empresas',
+    'opt-out: yes, calls not wanted by user',
+    'unsubscribed from all calls and messages',
+    'Nobody is allowed to contact me about this request.',
+    'No insurers may call me about this request.',
+    'Versicherer dürfen mich nicht anrufen wegen der Anfrage.',
+    'Niemand darf mich wegen der Anfrage kontaktieren.',
+    'Прошу не звонить мне по поводу страховки.',
+    'Никто не имеет права звонить мне по этой заявке.',
+    'A biztosítók nem hívhatnak fel engem az ajánlat miatt.',
+    'Δεν επιτρέπεται να με καλέσουν για την αίτηση.',
+    'Κανείς να μην επικοινωνήσει μαζί μου για το αίτημα.',
+    'Խնդրում եմ ինձ չզանգահարել ապահովագրության մասին։',
+    'Menga sug‘urta bo‘yicha hech kim qo‘ng‘iroq qilmasin.',
+    'Kampuni haziruhusiwi, hakuna anayeruhusiwa kunipigia simu.',
   ])('whose text denies is none, whatever the batch says: %s', (text) => {
     const refused = { consent: null, findings: [expect.objectContaining({ code: 'CONSENT_REFUSED', weight: 100 })] };
     expect(check({ text })).toEqual(refused);
@@ -227,13 +242,26 @@ describe('a consent record', () => {
     'Եթե համաձայն չեմ, չեմ ուղարկի ձևը։ Համաձայն եմ, որ ինձ զանգահարեն։',
     'Kompaniyalar menga qo‘ng‘iroq qilishiga roziman. Sotib olishga majbur emasman.',
     'Kama sikubali naweza kuacha fomu. Nakubali kupigiwa simu.',
+    'I agree to be contacted. I do not agree to receive newsletters.',
+    'You may call me about this request. I do not want to be contacted for other purposes.',
+    'I agree to be called, but I do not agree to my data being shared with third parties.',
+    'Ich stimme Anrufen zu. Ich stimme Werbung durch Dritte nicht zu.',
+    'Versicherer dürfen mich anrufen. Sie dürfen mich nicht nach 20 Uhr anrufen.',
+    'Hozzájárulok, hogy felhívjanak. Nem járulok hozzá, hogy hírlevelet küldjenek.',
+    'Согласна на звонки. Не согласна на рекламную рассылку.',
+    'Συμφωνώ να με καλέσουν. Δεν συμφωνώ να λαμβάνω ενημερωτικά δελτία.',
+    'Համաձայն եմ, որ ինձ զանգահարեն։ Համաձայն չեմ գովազդ ստանալ։',
+    'Qo‘ng‘iroqlarga roziman. Reklama olishga rozi emasman.',
+    'Nakubali kupigiwa simu. Sikubali barua taka.',
   ])('whose text says what nobody has to agree to, or how it is taken back, is taken: %s', (text) => {
     expect(codes({ text })).toEqual([]);
   });
 
   test.each([
     'I agree to be called about a loan. I do not agree to be contacted by email.',
-    'Ich stimme Anrufen zu. Ich stimme Werbung durch Dritte nicht zu.',
+    'Ich stimme den Bedingungen zu. Ich stimme Werbeanrufen nicht zu.',
+    'I agree to the terms. I do not agree to marketing calls.',
+    'I agree to the terms. I do not agree to receive newsletters, calls or messages.',
   ])('whose text says yes and no waits for a person: %s', (text) => {
     expect(check({ text })).toMatchObject({
       consent: { text },

@@ -1,4 +1,13 @@
-import { CONSENT_WORDS, type ConsentWords, SAYS_NO } from './consentWords';
+import {
+  ASIDE,
+  BUT,
+  CALLS,
+  CONSENT_WORDS,
+  type ConsentWords,
+  OTHER_PURPOSES,
+  SAYS_NO,
+  TICKED_NO,
+} from './consentWords';
 import { fold } from './fold';
 
 /** An edge of a word in any script, which `\b` is for Latin letters only, though far sooner found. */
@@ -28,6 +37,16 @@ const BEGINS_WITH_NO = new RegExp(
 );
 const ENDS_WITH_NO = new RegExp(`(?:[:=?]|\\s[–—-])\\s*\\(?(?:${SAYS_NO})\\)?[.!]?$`, 'u');
 
+const TICKS_NO = new RegExp(`(?<!\\p{L})${TICKED_NO}(?!\\p{L})`, 'u');
+
+const wordIn = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u');
+const [aside, otherPurposes, calls, but] = [ASIDE, OTHER_PURPOSES, CALLS, BUT].map(wordIn) as [
+  RegExp,
+  RegExp,
+  RegExp,
+  RegExp,
+];
+
 /** An end of a sentence; the Armenian one looks like a colon. */
 const SENTENCES = /[.!?;\n։]+(?:\s+|$)|\s*[:]\s+/u;
 
@@ -42,32 +61,43 @@ export const DENYING_TEXT = 'This says that the person does not agree: give the 
 
 /**
  * Whether a text of consent says that the person does not agree: NO, or BOTH where it also says that they do. What it says
- * of a case ("if you do not agree") says neither.
+ * of a case ("if you do not agree") says neither, nor does a no to something else beside a yes ("I do not agree to receive
+ * newsletters").
  */
 export function denialIn(text: string): 'NO' | 'BOTH' | null {
   const whole = plain(text);
-  if (ENDS_WITH_NO.test(whole)) return 'NO';
+  if (ENDS_WITH_NO.test(whole) || TICKS_NO.test(whole)) return 'NO';
   const sentences = whole.split(SENTENCES).map((sentence) => sentence.trim());
-  const denying = languages.filter(({ denies, isCase }) =>
-    sentences.some((sentence) => denialsIn(sentence, denies, isCase).length > 0),
+  const denials = sentences.map((sentence) =>
+    languages.flatMap(({ denies, isCase }) => denialsIn(sentence, denies, isCase)),
   );
-  if (denying.length === 0 && !BEGINS_WITH_NO.test(whole)) return null;
-  const rests = sentences.map((sentence) =>
-    denying.reduce(
-      (rest, { denies, isCase }) =>
-        denialsIn(sentence, denies, isCase).reduce((left, denial) => left.replace(denial, ' '), rest),
-      sentence,
-    ),
+  const beginsWithNo = BEGINS_WITH_NO.test(whole);
+  if (!beginsWithNo && denials.every((some) => some.length === 0)) return null;
+  const rests = sentences.map((sentence, place) =>
+    denials[place]!.reduce((left, [denial]) => left.replace(denial, ' '), sentence),
   );
-  return languages.some(({ agrees }) => rests.some((rest) => agrees.test(rest))) ? 'BOTH' : 'NO';
+  if (!languages.some(({ agrees }) => rests.some((rest) => agrees.test(rest)))) return 'NO';
+  const areAside = denials.every((some, place) => some.every((denial) => isOfOther(denial, sentences[place]!)));
+  return !beginsWithNo && areAside ? null : 'BOTH';
+}
+
+/**
+ * Whether a no, with what it is said to, is to something else than being called about the request: to what stands behind it,
+ * or before it in languages that say it last (reklama olishga rozi emasman).
+ */
+function isOfOther({ 0: denial, index }: RegExpExecArray, sentence: string): boolean {
+  const behind = sentence.slice(index + denial.length);
+  const denied = /\p{L}/u.test(behind)
+    ? denial + (behind.split(but)[0] ?? '')
+    : (sentence.slice(0, index).split(but).at(-1) ?? '') + denial;
+  return otherPurposes.test(denied) || (aside.test(denied) && !calls.test(denied));
 }
 
 /** What of a sentence denies, but for what stands behind a word that makes a case of it. */
-function denialsIn(sentence: string, denies: readonly Pattern[], isCase: RegExp): string[] {
+function denialsIn(sentence: string, denies: readonly Pattern[], isCase: RegExp): RegExpExecArray[] {
   const hasOtherLetters = OTHER_LETTERS.test(sentence);
   return denies
     .filter(({ isOfOtherLetters }) => hasOtherLetters || !isOfOtherLetters)
     .flatMap(({ regExp }) => [...sentence.matchAll(regExp)])
-    .filter(({ index }) => !isCase.test(sentence.slice(0, index)))
-    .map(([denial]) => denial);
+    .filter(({ index }) => !isCase.test(sentence.slice(0, index)));
 }

@@ -33,6 +33,11 @@ const ENGLISH: ConsentWords = {
     `\\b(?:do not|dont|would not|wouldnt|does not|doesnt|not)\\s+(?:want|wish|like|willing)\\s+(?:you\\s+|anyone\\s+|anybody\\s+|them\\s+|companies\\s+|any\\s+)?(?:to\\s+)?(?:be(?:ing)?\\s+)?${CONTACT}(?:ed|s|led)?\\b${NO_TIME}`,
     `(?:^|\\bplease\\s+|[,–-]\\s+)(?:do not|dont|never)\\s+${CONTACT}\\s+(?:me|us)\\b${NO_TIME}`,
     `\\b(?:may|must|can|shall|should)\\s*not\\s+${CONTACT}\\s+(?:me|us)\\b${NO_TIME}`,
+    `\\b(?:is|are)\\s*n(?:o)?t\\s+(?:allowed|permitted|authori[sz]ed)\\s+to\\s+${CONTACT}\\s+(?:me|us)\\b${NO_TIME}`,
+    `\\b(?:nobody|no\\s+one|no\\s+(?!other|further)${words(1)}(?:company|companies|insurers?|agents?|firms?|brokers?|partners?))\\s+(?:is|are|may|can|must|should|shall)\\s+(?:(?:allowed|permitted|authori[sz]ed)\\s+to\\s+)?${CONTACT}\\b(?:\\s+(?:me|us)\\b)?${NO_TIME}`,
+    `\\b(?:calls?|contact|messages?)\\s+(?:(?:is|are|was|were)\\s+)?(?:not\\s+(?:wanted|welcome|allowed|permitted|desired)|unwanted|forbidden|prohibited)\\b${NO_TIME}`,
+    `^(?:please\\s+)?no\\s+(?:(?:phone|more|sales|marketing)\\s+)*(?:calls?\\b|contact\\b(?!\\s+(?:data|details|info)))${NO_TIME}`,
+    `(?:^|\\b(?:i|customer|client|user|person|applicant)\\s+(?:have\\s+|has\\s+|is\\s+|am\\s+|was\\s+)*)(?:unsubscribed|opted[ -]out)\\b`,
     `\\bi\\s+(?:\\p{L}+ly\\s+|hereby\\s+)*(?:refuse|decline|disagree|object|reject|withhold|oppose|withdraw|revoke|forbid|opt[ -]out|am against)\\b`,
     `\\b(?:customer|client|user|person|applicant)\\s+(?:has\\s+|have\\s+)?(?:refused|declined|objected|disagreed|opted[ -]out|withdrew|withdrawn)\\b`,
     `\\b(?:consent|permission)\\s+(?:(?:was|is|has been|to be contacted|to contact me|to calls?)\\s+)*(?:not\\s+(?:been\\s+)?(?:given|granted|obtained|provided)|refused|denied|declined|withheld|revoked|withdrawn)\\b`,
@@ -41,6 +46,8 @@ const ENGLISH: ConsentWords = {
   ],
   agrees: `\\bi\\s+${words(2)}(?:agree|consent|accept|authori[sz]e|allow|permit|opt[ -]?in|give\\s+${words(2)}(?:consent|permission))\\b|\\b(?:may|can)\\s+(?:\\p{L}+ly\\s+)?${CONTACT}\\b|\\bby\\s+(?:clicking|submitting|ticking|checking)\\b|\\b(?:want|like|wish|happy|ask|asked|request)\\s+to\\s+be\\s+(?:called|contacted)\\b`,
 };
+
+const REACHED = '(?:anrufen|kontaktieren|anschreiben|ansprechen|schreiben|telefonieren|belastigen|storen)';
 
 const GERMAN: ConsentWords = {
   cases: 'wenn|falls|sofern|soweit|sollten?|solange|sobald|bevor|bis|ob|ohne|wer',
@@ -57,6 +64,10 @@ const GERMAN: ConsentWords = {
     `\\b(?:mochte|will|wunsche)\\s+${words(6)}nicht\\s+${words(4)}(?:kontaktiert|angerufen|angeschrieben|angesprochen)\\b`,
     `\\b(?:mochte|will|wunsche)\\s+${words(3)}keine[nr]?\\s+${words(1)}(?:anrufe?|kontakt\\p{L}*|ruckrufe?)\\b`,
     `\\b(?:rufen|ruft|kontaktieren|kontaktiert|schreiben)\\s+(?:sie\\s+)?mich\\s+(?:bitte\\s+)?nicht\\b(?!\\s+(?:vor|nach|am|zwischen|wahrend|in))`,
+    `\\b(?:durfen|darf|sollen|soll|konnen)\\s+(?:mich|mir|uns)\\s+${words(3)}(?:nicht|nie|niemals|keinesfalls)\\s+(?!(?:nur|vor|nach|am|zwischen|wahrend|in|abends|morgens|mittags|nachts|sonntags)\\b)${words(3)}${REACHED}\\b`,
+    `\\b(?:niemand|keine?\\s+(?!ander|weiter)${words(2)})\\s*(?:darf|durfen|soll|sollen)\\s+(?:mich|mir|uns)\\s+${words(4)}${REACHED}\\b`,
+    `\\b(?:anrufe?|kontakt\\p{L}*)\\s+(?:(?:sind|ist)\\s+)?(?:nicht\\s+(?:erwunscht|gewunscht|erlaubt|gestattet)|unerwunscht|verboten|untersagt)\\b`,
+    `^(?:bitte\\s+)?keine\\s+(?:werbe)?(?:anrufe|kontaktaufnahme)\\b`,
   ],
   agrees: `\\b(?:stimme|willige)\\b|\\beinverstanden\\b|\\b(?:erlaube|akzeptiere|gestatte|durfen|darf)\\b`,
 };
@@ -70,6 +81,9 @@ const HUNGARIAN: ConsentWords = {
     `\\b(?:megtagadom|elutasitom|visszautasitom|visszavonom|tiltakozom|ellenzem|megtiltom)\\b`,
     `\\bnem\\s+(?:szeretn|akar|kivan|ker)\\p{L}*,?\\s+(?:hogy\\s+)?${words(3)}(?:fel)?(?:hiv|hivj|keress|megkeres|kapcsolat|zaklat|zaklass|telefon)\\p{L}*`,
     `\\bne\\s+(?:hivj|keress|zaklass)\\p{L}*\\b(?!\\s+(?:este|reggel|delelott|delutan|hetvegen|munkaido|\\d))`,
+    `\\bnem\\s+(?:hivhat|kereshet|telefonalhat|zavarhat|zaklathat)\\p{L}*\\b(?!\\s+(?:fel\\s+)?(?:este|reggel|delelott|delutan|hetvegen|munkaido|\\d))`,
+    `\\bsenki\\s+(?:nem|sem?|ne)\\s+(?:hiv|keres|telefon|zavar|zaklat)\\p{L}*`,
+    `\\bleiratkoz(?:tam|ott)\\b`,
   ],
   agrees: `\\b(?:hozzajarulok|beleegyezem|beleegyezek|elfogadom|egyetertek|engedelyezem|hivhat\\p{L}*|kereshet\\p{L}*)\\b`,
 };
@@ -84,6 +98,10 @@ const RUSSIAN: ConsentWords = {
     `\\bя\\s+против\\b`,
     `\\bне\\s+(?:хочу|желаю),?\\s+(?:чтобы\\s+)?${words(3)}(?:звон|перезван|связ|общат|беспоко|контакт|писал)\\p{L}*`,
     `\\bне\\s+(?:звоните|перезванивайте|перезваниваите|беспокоите|пишите)\\b(?!\\s+(?:мне\\s+)?(?:после|до|в|с|вечером|утром|ночью))`,
+    `\\b(?:прошу|просим|просит|просил|просила|просьба|пожалуиста)\\s+${words(3)}не\\s+(?:звонить|перезванивать|связываться|беспокоить|писать)\\b(?!\\s+(?:мне\\s+)?(?:после|до|в|с|вечером|утром|ночью|раньше|позже))`,
+    `\\b(?:никто|никому|нельзя|запрещено)\\s+${words(4)}(?:звон|связ|беспоко)\\p{L}*`,
+    `\\bзвонк[иу]\\s+(?:не\\s+(?:нужны|желательны|разрешены)|запрещены|нежелательны)\\b`,
+    `\\bотписал(?:ся|ась|ись)\\b`,
   ],
   agrees: `\\b(?:согласен|согласна|согласны|соглашаюсь|разрешаю|даю\\s+${words(2)}согласие|можете|могут|можно)\\b`,
 };
@@ -95,7 +113,9 @@ const UZBEK: ConsentWords = {
     `\\brozilig\\p{L}+\\s+(?:yoq|bermayman)\\b`,
     `\\b(?:noroziman|qarshiman|xohlamayman|hohlamayman|istamayman)\\b`,
     `\\bruxsat\\s+(?:bermayman|bermadim|etmayman|yoq)\\b`,
-    `\\brad\\s+(?:etaman|qilaman|etdim|qildim)\\b|\\bqongiroq\\s+qilmang(?:lar)?\\b`,
+    `\\brad\\s+(?:etaman|qilaman|etdim|qildim)\\b`,
+    `\\b(?:qongiroq|telefon|bezovta)\\s+qil(?:mang|masin|maslik)\\p{L}*|\\bboglan(?:mang|masin|maslik)\\p{L}*`,
+    `\\b(?:қунғироқ|кунгирок|телефон|безовта)\\s+[қк]ил(?:манг|масин|маслик)\\p{L}*|\\bбо[ғг]лан(?:манг|масин|маслик)\\p{L}*`,
     `\\bрози(?:лик)?\\s+${words(1)}(?:эмас(?:ман)?|бермаиман|бермадим|булмаиман)\\b|\\bрозилиг\\p{L}+\\s+(?:иуқ|иук)\\b`,
     `\\b(?:норозиман|қаршиман|каршиман|хоҳламаиман|хохламаиман|истамаиман)\\b`,
     `\\bрухсат\\s+(?:бермаиман|бермадим|иуқ|иук)\\b|\\bрад\\s+(?:этаман|қиламан|киламан)\\b`,
@@ -111,6 +131,9 @@ const SWAHILI: ConsentWords = {
     `\\b(?:sitoi|sijatoa|sitatoa|sina)\\s+(?:idhini|ridhaa|ruhusa|kibali)\\b`,
     `\\bsitaki\\s+${words(2)}(?:kupigiwa|kuwasiliana|kupokea|simu|kutumiwa|mnipigie|unipigie|mawasiliano|kusumbuliwa)\\b`,
     `\\b(?:ms|us)inipigie\\b(?!\\s+(?:baada|kabla|usiku|jioni|asubuhi|simu\\s+(?:baada|kabla|usiku|jioni|asubuhi)))`,
+    `\\b(?:ha|hawa|ham)ruhusiwi\\s+${words(1)}(?:kunipigia|kuwasiliana|kunitumia|kunitafuta)\\b`,
+    `\\bhakuna\\s+${words(2)}(?:anayeruhusiwa|aruhusiwe|ruhusa|anipigie|awasiliane)\\b`,
+    `\\b(?:wa|a)sinipigie\\b(?!\\s+(?:simu\\s+)?(?:baada|kabla|usiku|jioni|asubuhi))`,
   ],
   agrees: `\\b(?:na|nina|nime)(?:kubali|kubaliana|ridhia|ruhusu|afiki)\\b|\\b(?:natoa|ninatoa)\\s+(?:idhini|ridhaa|ruhusa)\\b`,
 };
@@ -123,6 +146,9 @@ const GREEK: ConsentWords = {
     `\\bδεν?\\s+(?:επιθυμω|θελω)\\s+να\\s+(?:με\\s+|μου\\s+)?(?:επικοινων|καλ|τηλεφων|παρ|ενοχλ|λαμβαν|δεχ)\\p{L}*`,
     `(?<!\\bνα\\s)\\b(?:αρνουμαι|διαφωνω|απορριπτω|αντιτιθεμαι|ανακαλω|απαγορευω)\\b`,
     `\\bμην?\\s+με\\s+(?:καλ|παρ|ενοχλ)\\p{L}*`,
+    `\\bμην?\\s+(?:επικοινων|μου\\s+τηλεφων)\\p{L}*`,
+    `\\bδεν?\\s+(?:επιτρεπεται|επιτρεπονται|μπορουν|μπορειτε|μπορει)\\s+να\\s+(?:με\\s+|μου\\s+)?(?:καλ|τηλεφων|επικοινων|ενοχλ)\\p{L}*(?!\\s+(?:μαζι\\s+μου\\s+)?(?:πριν|μετα|μεταξυ|το\\s))`,
+    `\\bκαν(?:εισ|ενασ)\\s+(?:να\\s+)?(?:δεν?|μην?)\\s+${words(4)}(?:καλ|τηλεφων|επικοινων|ενοχλ)\\p{L}*`,
     `\\bden?\\s+(?:s[iy]mf[ow]n[ow]|s[iy]nain[ow]|apodexomai|dexomai)\\b`,
   ],
   agrees: `\\b(?:συμφωνω|συναινω|συγκατατιθεμαι|αποδεχομαι|δεχομαι|επιτρεπω|δινω|παρεχω|μπορουν|μπορειτε|s[iy]mf[ow]n[ow])\\b`,
@@ -138,6 +164,8 @@ const ARMENIAN: ConsentWords = {
     `\\b(?:հրաժարվում|մերժում|արգելում|առարկում)\\s+եմ\\b`,
     `\\bչեմ\\s+(?:ցանկանում|ուզում),?\\s+(?:որ\\s+)?${words(3)}(?:զանգ|կապ|անհանգստ)\\p{L}*`,
     `\\bմի\\s+(?:զանգեք|զանգահարեք|զանգիր|անհանգստացրեք)\\b`,
+    `\\bչ(?:զանգ|կապվ|անհանգստաց)\\p{L}*`,
+    `\\bոչ\\s+(?:ոք|մեկը)\\s+(?:չի|չպետք)\\b`,
     `\\bhamadza[yj]n\\s+chem\\b|\\bchem\\s+hamadza[yj]n\\b`,
   ],
   agrees: `\\b(?:համաձայն|համաձայնում|համաձայնություն|թույլ|թույլատրում)\\s+եմ\\b`,
@@ -149,6 +177,8 @@ const SPANISH: ConsentWords = {
   denies: [
     `\\bno\\s+(?:acepto|consiento|autorizo|permito|estoy\\s+de\\s+acuerdo|doy\\s+(?:mi\\s+)?(?:consentimiento|permiso)|quiero\\s+(?:ser\\s+contactad|que\\s+me\\s+(?:llam|contact))\\p{L}*)`,
     `\\bme\\s+niego\\b|\\brechazo\\b`,
+    `\\bno\\s+(?:me|nos)\\s+(?:llam|contact|molest)\\p{L}*(?!\\s+(?:antes|despues|entre|por\\s+la))`,
+    `\\bnadie\\s+(?:puede|debe|esta\\s+autorizad\\p{L}*)\\b`,
   ],
   agrees: `\\b(?:acepto|consiento|autorizo|permito|doy\\s+mi)\\b`,
 };
@@ -167,3 +197,33 @@ export const CONSENT_WORDS: readonly ConsentWords[] = [
 
 /** A no before or behind what is asked: "No, thank you", "I agree to be called: no". */
 export const SAYS_NO = 'no|nope|nein|nem|οχι|oxi|ochi|нет|ոչ|voch|yoq|иуқ|иук|hapana|false|refused|declined|disagree';
+
+/** A field for a no that is ticked: opt-out: yes. */
+export const TICKED_NO =
+  '(?:opt(?:ed)?[ -]?out|unsubscribed?|do[ -]not[ -](?:call|contact)|dnc|widerspruch|abgemeldet|leiratkozott|отказ|отписан\\p{L}*)\\s*[:=]\\s*(?:yes|y|true|1|ja|igen|да)';
+
+/**
+ * What people deny who agree to be called about what they asked for: news, advertisements, that their data is passed on.
+ * Other purposes are so even where calls are spoken of.
+ */
+export const ASIDE = `
+  newsletters?|spam|junk|adverti\\p{L}*|promotion\\p{L}*|marketing|cookies|profiling|third\\s+part(?:y|ies)|shar(?:e|ed|ing)|pass(?:ed|ing)?\\s+on|s(?:old|ell|elling)|
+  werbung|werbe\\p{L}*|dritte[nr]?|weiter(?:gabe|gegeben|zugeben|leitung)|hirlev\\p{L}*|reklam\\p{L}*|harmadik\\s+\\p{L}+|tovabbad\\p{L}*|
+  рассыл\\p{L}*|реклам\\p{L}*|спам\\p{L}*|треть\\p{L}+\\s+(?:лиц|сторон)\\p{L}*|xabarnoma\\p{L}*|uchinchi\\s+\\p{L}+|учинчи\\s+\\p{L}+|
+  jarida|majarida|barua\\s+taka|matangazo|tangazo|watu\\s+wengine|wahusika\\s+wengine|ενημερωτικ\\p{L}*|διαφημ\\p{L}*|προωθητικ\\p{L}*|τριτ(?:ουσ|ων|α)|
+  տեղեկագր\\p{L}*|լրատու\\p{L}*|գովազդ\\p{L}*|սպամ\\p{L}*|երրորդ\\s+\\p{L}+|boletin\\p{L}*|publicidad|terceros`.replace(
+  /\n\s*/g,
+  '',
+);
+
+export const OTHER_PURPOSES =
+  '(?:other|different|ander\\p{L}+|weiter\\p{L}+|mas|egyeb|други\\p{L}+|ины\\p{L}+|boshqa|бошка|бошқа|αλλ\\p{L}+|այլ|otros)\\s+(?:purposes?|reasons?|zweck\\p{L}*|cel\\p{L}*|цел\\p{L}*|maqsad\\p{L}*|мақсад\\p{L}*|мақсад\\p{L}*|σκοπ\\p{L}*|նպատակ\\p{L}*|fines)|(?:madhumuni|sababu)\\s+(?:mengine|nyingine)';
+
+/** Words for what the market's consents are for. */
+export const CALLS = `
+  call(?:s|ed|ing)?|contacted|phon\\p{L}*|telephone|(?:werbe)?anruf\\p{L}*|angerufen|kontaktiert|fel?hiv\\p{L}*|hiv\\p{L}*|telefon\\p{L}*|звон\\p{L}*|qongiroq\\p{L}*|қунғироқ\\p{L}*|simu|kupigiwa|
+  τηλεφων\\p{L}*|κλησ\\p{L}*|επικοινων\\p{L}*|զանգ\\p{L}*|llam\\p{L}*`.replace(/\n\s*/g, '');
+
+/** What turns a sentence. */
+export const BUT =
+  'but|aber|sondern|jedoch|de|hanem|но|а|lekin|ammo|лекин|аммо|lakini|bali|αλλα|ομωσ|բայց|իսկ|pero|sino';
