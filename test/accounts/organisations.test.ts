@@ -253,6 +253,29 @@ describe('a name is changed', () => {
     expect(await act(world, owner, 'changeOrganisation', { name: 'x' })).toMatchObject({ __typename: 'InvalidInput' });
   });
 
+  test('of an organisation to none that leads people elsewhere, or is another’s: told at the field', async () => {
+    const owner = await world.agency({ name: 'Nyota Leads' });
+    await world.business({ name: 'Mwezi Cover Ltd' });
+    const wrong = ['Your bank: call +44 900 123', 'WIN £500 NOW http://evil.example', 'Visit evil.co', 'a@evil.com'];
+    const ofOthers = ['<b>Bold</b> Leads', 'Leadbourse', 'LEAD\u200BB0URSE support', 'МWÉZI  cоver', 'Mwezi Cover'];
+    for (const name of [...wrong, ...ofOthers])
+      expect([name, await act(world, owner, 'changeOrganisation', { name })]).toMatchObject([
+        name,
+        { __typename: 'InvalidInput', path: ['name'] },
+      ]);
+    const names = [
+      'NYOTA Leads',
+      'Check24 GmbH',
+      'Müller & Söhne Co.KG',
+      'Kim Co.Ltd',
+      'St.Louis 1-800 Roofs',
+      'Страхование № 1',
+      'Ασφάλειες 2026 Α.Ε.',
+    ];
+    for (const name of names)
+      expect((await act(world, owner, 'changeOrganisation', { name })).__typename).toBe('ChangeOrganisationPayload');
+  });
+
   test('of an organisation by nobody else', async () => {
     const manager = await colleague(world, await world.business(), 'MANAGER');
     for (const actor of [manager, await world.admin()]) {

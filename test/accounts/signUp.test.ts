@@ -225,6 +225,8 @@ test.each([
   ['a name with a line break', { name: 'Amina\nNjeri' }, {}, ['person', 'name']],
   ['no e-mail address', { email: 'amina' }, {}, ['person', 'email']],
   ['two at signs', { email: 'a@b@example.com' }, {}, ['person', 'email']],
+  ['an organisation with a phone in its name', {}, { name: 'Call 07911 222333' }, ['organisation', 'name']],
+  ['an organisation that calls itself the market', {}, { name: 'Lead-Bourse' }, ['organisation', 'name']],
   ['an organisation of one letter', {}, { name: 'X' }, ['organisation', 'name']],
   ['a country that is none', {}, { country: 'QX' }, ['organisation', 'country']],
   ['a country in words', {}, { country: 'Kenya' }, ['organisation', 'country']],

@@ -255,6 +255,22 @@ describe('PUT /api/recordings/:id/audio', () => {
     expect((await send(uploadAddress, anotherCall())).status).toBe(200);
   });
 
+  const noise = (at: number) => Math.sin(at * at * 12.9898) * 43_758.5453;
+  it.each<[title: string, bytes: Buffer]>([
+    ['a tone', wavOf(bytesOf(SECONDS * 8000, (at) => 128 + 90 * Math.sin((at * 2 * Math.PI * 440) / 8000)))],
+    ['a noise', wavOf(bytesOf(SECONDS * 8000, (at) => 28 + 200 * (noise(at) - Math.floor(noise(at)))))],
+  ])('refuses %s, on which nobody speaks', async (_title, bytes) => {
+    const leadId = await acceptedLead(world, agency);
+    const { uploadAddress } = await announce(leadId);
+    const { status, body } = await send(uploadAddress, bytes);
+    expect([status, body.error, body.message]).toEqual([
+      415,
+      'UnsupportedAudio',
+      expect.stringMatching(/^Nobody speaks/),
+    ]);
+    expect((await verification(leadId)).verification.isVerified).toBe(false);
+  });
+
   /** A voice so low that one strains to hear it, on the second of two channels alone, for a second and a half. */
   it('takes a low voice between silences', async () => {
     const samples = Buffer.alloc(SECONDS * 32_000);

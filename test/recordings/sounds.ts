@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A call that browsers play: so many seconds of a tone, 8,000 samples of 8 bits each. Each serial is another sound. */
+/** A call that browsers play: so many seconds that swell as a voice does, 8,000 samples of 8 bits each. Each serial is another sound. */
 export function wav(seconds = 6, serial = 0): Buffer {
-  const tone = Uint8Array.from({ length: Math.round(seconds * 8000) }, (_, at) => 128 + 40 * Math.sin(at / 4));
-  if (tone.length > 2) [tone[0], tone[1]] = [serial & 255, serial >> 8];
-  return wavOf(tone);
+  const voice = Uint8Array.from(
+    { length: Math.round(seconds * 8000) },
+    (_, at) => 128 + 40 * Math.sin(at / 700) * Math.sin(at / 4),
+  );
+  if (voice.length > 2) [voice[0], voice[1]] = [serial & 255, serial >> 8];
+  return wavOf(voice);
 }
 
 let calls = 0;

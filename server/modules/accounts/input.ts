@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { invalidInput } from '../../platform/errors';
+import { wrongTradeName } from './tradeNameRules';
 
 export { readInput as read } from '../../platform/inputs';
 
@@ -14,6 +15,12 @@ export const line = (minimum: number, maximum: number, rule = `Give ${minimum} t
     .transform((value) => value.normalize('NFC').trim())
     .refine((value) => value.length >= minimum && value.length <= maximum, rule)
     .refine((value) => !CONTROL.test(value), 'Control characters and line breaks are not allowed here.');
+
+/** The name that an organisation is known by here, and that messages to people bear. */
+export const tradeName = line(2, 100).superRefine((name, { addIssue }) => {
+  const message = wrongTradeName(name);
+  if (message !== null) addIssue({ code: 'custom', message });
+});
 
 /** Lower case with the domain in ASCII: two spellings of one address are one login. */
 export function normaliseEmail(value: string): string {

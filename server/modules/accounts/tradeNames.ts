@@ -1,6 +1,7 @@
 import { onChange, onGap } from '../../platform/changes';
 import { type OrganisationRow, Organisations } from './model';
 import { searchKeyOf } from './rules';
+import { lookOf } from './tradeNameRules';
 
 /** Legal forms that people leave out of a firm's name, and put behind it. */
 const LEGAL_FORM =
@@ -18,6 +19,7 @@ function tradeKeyOf(name: string): string {
 /** The names of all organisations, kept in this process: a lead is compared with them without asking the database. */
 const keyOfId = new Map<string, string>();
 const idsOfKey = new Map<string, Set<string>>();
+const idsOfLook = new Map<string, Set<string>>();
 
 export function rememberName({ _id, name }: Pick<OrganisationRow, '_id' | 'name'>): void {
   const key = tradeKeyOf(name);
@@ -26,22 +28,37 @@ export function rememberName({ _id, name }: Pick<OrganisationRow, '_id' | 'name'
   // Marks alone name nobody.
   if (key === '') return;
   keyOfId.set(_id, key);
-  const ids = idsOfKey.get(key);
-  if (ids) ids.add(_id);
-  else idsOfKey.set(key, new Set([_id]));
+  addTo(idsOfKey, key, _id);
+  addTo(idsOfLook, lookOf(key), _id);
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, id: string): void {
+  const ids = index.get(key);
+  if (ids) ids.add(id);
+  else index.set(key, new Set([id]));
 }
 
 function forgetName(id: string): void {
   const key = keyOfId.get(id);
   if (key === undefined) return;
   keyOfId.delete(id);
-  const ids = idsOfKey.get(key)!;
+  takeFrom(idsOfKey, key, id);
+  takeFrom(idsOfLook, lookOf(key), id);
+}
+
+function takeFrom(index: Map<string, Set<string>>, key: string, id: string): void {
+  const ids = index.get(key)!;
   ids.delete(id);
-  if (ids.size === 0) idsOfKey.delete(key);
+  if (ids.size === 0) index.delete(key);
 }
 
 /** The organisations that bear a name, with or without its legal form. */
 export const organisationsNamed = (name: string): string[] => [...(idsOfKey.get(tradeKeyOf(name)) ?? [])];
+
+/** The organisations whose names nobody tells apart from this one by looking, as by letters of another script. */
+export const organisationsLookingLike = (name: string): string[] => [
+  ...(idsOfLook.get(lookOf(tradeKeyOf(name))) ?? []),
+];
 
 async function readNames(): Promise<void> {
   const rows = await Organisations.find({}, { name: 1 }).lean<Pick<OrganisationRow, '_id' | 'name'>[]>();
@@ -52,6 +69,7 @@ async function readNames(): Promise<void> {
 function clear(): void {
   keyOfId.clear();
   idsOfKey.clear();
+  idsOfLook.clear();
 }
 
 let stops: (() => void)[] = [];

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { type ChangeOrganisationInput } from '../../../generated/graphql';
 import { type Viewer } from '../../../graphql/viewer';
 import { recordAct } from '../../../platform/audit';
-import { notFound } from '../../../platform/errors';
+import { invalidInput, notFound } from '../../../platform/errors';
 import { afterCommit, inTransaction } from '../../../platform/transaction';
-import { line, read } from '../input';
-import { type OrganisationRow, Organisations } from '../model';
+import { read, tradeName } from '../input';
+import { Members, type OrganisationRow, Organisations } from '../model';
 import { searchKeyOf } from '../rules';
 import { organisations } from '../standing';
-import { rememberName } from '../tradeNames';
+import { organisationsLookingLike, rememberName } from '../tradeNames';
 
-const schema = z.object({ name: line(2, 100) });
+const schema = z.object({ name: tradeName });
 
 /** Gives the viewer's organisation another trading name, on record, so that nobody slips out of what it was known as. */
 export async function changeOrganisation(
@@ -22,6 +22,7 @@ export async function changeOrganisation(
     const before = await Organisations.findById(organisationId).lean<OrganisationRow>();
     if (!before) throw notFound('organisation');
     if (before.name !== name) {
+      await refuseNameOfOthers({ personId, organisationId }, name);
       await recordAct({
         actor: personId,
         act: 'changeOrganisation',
@@ -37,4 +38,19 @@ export async function changeOrganisation(
     }
     return { organisation: { ...before, name } };
   });
+}
+
+/** A name that is known already is not taken over; the organisations of one owner may share theirs. */
+async function refuseNameOfOthers(
+  { personId, organisationId }: Pick<Viewer, 'personId' | 'organisationId'>,
+  name: string,
+): Promise<void> {
+  const others = organisationsLookingLike(name).filter((id) => id !== organisationId);
+  if (others.length === 0) return;
+  const own = await Members.countDocuments({ personId, organisationId: { $in: others }, role: 'OWNER' });
+  if (own < others.length)
+    throw invalidInput(
+      'Another organisation bears this name here. Give one that people tell from it, as with a town.',
+      ['name'],
+    );
 }

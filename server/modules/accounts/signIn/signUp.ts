@@ -5,7 +5,7 @@ import { after, HOUR, now } from '../../../platform/clock';
 import { newId } from '../../../platform/ids';
 import { newSecret, sealFields, sha256 } from '../../../platform/seal';
 import { inTransaction } from '../../../platform/transaction';
-import { country, email, line, read } from '../input';
+import { country, email, line, read, tradeName } from '../input';
 import { hadOne, takeOne } from '../limits';
 import { linkInPlaceOfMail, requestMail } from '../mail';
 import { type SignUpRow, SignUps } from '../model';
@@ -13,7 +13,7 @@ import { LIFETIME, LIMIT } from '../rules';
 
 const schema = z.object({
   person: z.object({ name: line(1, 100), email }),
-  organisation: z.object({ kind: z.enum(['AGENCY', 'BUSINESS']), name: line(2, 100), country }),
+  organisation: z.object({ kind: z.enum(['AGENCY', 'BUSINESS']), name: tradeName, country }),
 });
 
 type Wish = z.infer<typeof schema>;

@@ -12,6 +12,7 @@ import { checkLength } from './checkLength';
 import { secondsOf } from './length/secondsOf';
 import { isSilent } from './length/silence';
 import { storedSound } from './length/sound';
+import { isSteady } from './length/steady';
 import { type CallRecording, CallRecordings } from './model';
 import { noteSound } from './recordedSounds';
 
@@ -26,6 +27,7 @@ interface Arrived {
   kind: AudioKind;
   seconds: number;
   isSilent: boolean;
+  isSteady: boolean;
 }
 
 const noRecording = (): UserError =>
@@ -34,6 +36,12 @@ const noRecording = (): UserError =>
 const silent = (): UserError =>
   new UserError('UnsupportedAudio', 'Nothing is heard on this recording. Send the one on which the person answers.');
 
+const steady = (): UserError =>
+  new UserError(
+    'UnsupportedAudio',
+    'Nobody speaks on this recording: it is equally loud from beginning to end, as a tone or a noise. Send the call itself.',
+  );
+
 const another = (): UserError =>
   conflict(
     'Another sound is stored for this recording already, and stays. Announce a recording of its own for this one.',
@@ -41,7 +49,7 @@ const another = (): UserError =>
 
 /**
  * Takes the sound of a recording that was announced, as a stream: stores it encrypted, and from then on it proves the
- * lead's phone. What is no sound by its bytes, lasts too short to be a call, is silent, is of another length than announced
+ * lead's phone. What is no sound by its bytes, lasts too short to be a call, is silent or a mere tone, is of another length than announced
  * or was sent for another phone is refused. The same sound sent again changes nothing, another one is refused.
  */
 export async function receiveRecording(
@@ -60,6 +68,7 @@ export async function receiveRecording(
   try {
     await checkLength(recording, arrived.seconds);
     if (arrived.isSilent) throw silent();
+    if (arrived.isSteady) throw steady();
     return await keepOnce(recording, arrived);
   } catch (error) {
     await removeFile(arrived.stored.id);
@@ -99,7 +108,14 @@ async function store(viewer: Viewer, body: Readable, bytes: number): Promise<Arr
     const stored = await storeFile(Readable.from(measured(head, pieces), { objectMode: false }), limits);
     const sound = storedSound(stored.id, stored.bytes);
     const seconds = await secondsOf(kind, sound);
-    return { stored, kind, seconds, isSilent: seconds > 0 && (await isSilent(kind, sound)) === true };
+    const isEmpty = seconds > 0 && (await isSilent(kind, sound)) === true;
+    return {
+      stored,
+      kind,
+      seconds,
+      isSilent: isEmpty,
+      isSteady: seconds > 0 && (await isSteady(kind, sound)) === true,
+    };
   } finally {
     await pieces.return?.();
   }

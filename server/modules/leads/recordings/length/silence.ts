@@ -29,7 +29,7 @@ export async function isSilent(kind: AudioKind, sound: Sound): Promise<boolean |
   return loud < LEAST_LOUD_WINDOWS;
 }
 
-interface Reader {
+export interface SampleReader {
   bytes: number;
   /** From the lowest to the highest of a window, what is silence still. */
   silentRange: number;
@@ -38,8 +38,8 @@ interface Reader {
 }
 
 /** How samples of a kind are read; null where they are packed or of an unknown width. */
-function readerOf({ tag, bits }: WavSamples): Reader | null {
-  const plain = (bytes: number, read: Reader['read']): Reader => ({
+export function readerOf({ tag, bits }: WavSamples): SampleReader | null {
+  const plain = (bytes: number, read: SampleReader['read']): SampleReader => ({
     bytes,
     silentRange: Math.max(SILENT_RANGE, SILENT_STEPS * 2 ** (1 - bits)),
     read,
@@ -57,7 +57,7 @@ function readerOf({ tag, bits }: WavSamples): Reader | null {
 }
 
 /** Each channel by itself: one of two speakers may be silent, and a constant is no sound. */
-function isLoud(window: Buffer, channels: number, { bytes, silentRange, read }: Reader): boolean {
+function isLoud(window: Buffer, channels: number, { bytes, silentRange, read }: SampleReader): boolean {
   for (let channel = 0; channel < channels; channel++) {
     let [lowest, highest] = [Infinity, -Infinity];
     for (let place = channel * bytes; place + bytes <= window.length; place += bytes * channels) {
