@@ -314,6 +314,7 @@ describe('contacts reserved for fiction and examples', () => {
     expect(judgeRow(fiction, batchOf(agency), now(), false).decision).toBe('REJECTED');
     const onlyMail = rowOf(3, { email: 'amina@example.com' });
     expect(judgeRow(onlyMail, batchOf(agency), now(), false).decision).toBe('REJECTED');
-    expect(judgeRow(rowOf(4), batchOf(agency), now(), false).decision).toBe('ACCEPTED');
+    const seen = rowOf(4, { consentPage: 'https://cover.baobableads.co.ke/car' });
+    expect(judgeRow(seen, batchOf(agency), now(), false).decision).toBe('ACCEPTED');
   });
 });
