@@ -103,6 +103,36 @@ describe('a corrected contact of a form', () => {
     expect(await detailsOf(id)).not.toContain(e164(strangers));
   });
 
+  test('of whoever sent a stranger’s phone first ends and renames nothing of what its person asks later', async () => {
+    const [form, hers] = [await formThatAsks('NONE'), person({ name: 'Wanjikũ Kamau' })];
+    const his = { ...hers, email: `his.${hers.email}`, comment: 'his own words' };
+    for (const remove of [withdrawMine, (within: World, { token }: { token: string }) => erase(within, token)]) {
+      const phone = anotherPhone();
+      const id = await sentAs(form, { ...his, phone }, { ...hers, phone });
+      const token = await proven(world, his.email);
+      const [request] = (await myData(world, token)).requests;
+      expect(JSON.stringify(request)).not.toContain('also given');
+      expect(await correct(world, { token, requestId: id, name: 'Prank Name Smith' })).toMatchObject({
+        __typename: 'InvalidInput',
+      });
+      await remove(world, { token });
+      await world.settle();
+      expect(await world.ask(agency, OWN, { id })).toEqual({ phone: e164(phone), email: hers.email, details: [] });
+      expect(await leadOf(world, agency, id)).toMatchObject({ state: 'QUARANTINED' });
+      await act(world, agency, 'askToConfirm', { leadIds: [id], channel: 'EMAIL' }, 'asked { outcome }');
+      await world.settle();
+      await confirm(world, await linkTo(hers.email));
+      expect(await lead(id)).toMatchObject({ state: 'QUARANTINED' });
+      await answerByPhone(id, e164(phone));
+      expect(await lead(id)).toMatchObject({ state: 'ACCEPTED', verification: { isVerified: true } });
+      // By what both have in common the whole is hers.
+      await withdrawMine(world, { token: await proven(world, e164(phone)), requestId: id });
+      expect(await lead(id)).toMatchObject({ state: 'WITHDRAWN' });
+      hers.email = `again.${hers.email}`;
+      his.email = `again.${his.email}`;
+    }
+  });
+
   test('is asked, and becomes the one to write to by its answer where the phone answers too, the first beside it', async () => {
     const who = person();
     const right = `right.${who.email}`;

@@ -44,7 +44,7 @@ type Contacts = Awaited<ReturnType<typeof requireContacts>>;
 async function refuseBeside(_lead: Lead, _contacts: Contacts, isAskedFor: boolean): Promise<void> {
   if (!isAskedFor) return;
   throw invalidInput(
-    'This request was first left with another phone or address. Prove that one as well to correct the request.',
+    'This request was also left with another phone or address. Prove that one as well to correct the request.',
     ['requestId'],
   );
 }

@@ -52,7 +52,7 @@ export const resolvers: Resolvers = {
     consent: ({ lead, consent }) => consent && { ...consent, lead },
     cameFrom: ({ lead }) => cameFrom(lead),
     canWithdraw: ({ lead }) => lead.state !== 'WITHDRAWN',
-    canCorrect: ({ isBeside }) => !isBeside,
+    canCorrect: ({ isBeside, isContested }) => !isBeside && !isContested,
   },
   OwnBusinessRecord: { niche: ({ nicheId }, { language }) => nicheWord(nicheId, language) },
   OwnCall: { niche: ({ nicheId }, { language }) => nicheWord(nicheId, language) },

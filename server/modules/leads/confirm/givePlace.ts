@@ -1,14 +1,9 @@
-import { systemViewer } from '../../../graphql/viewer';
 import { now } from '../../../platform/clock';
-import { signalIn } from '../accept/leadOfRow';
-import { finding } from '../checks/signals';
-import { LeadContacts, Leads, type Lead, type LeadContactRow, type Signal } from '../model';
-import { moveLead } from '../moveLead';
-import { countsForOwn, isAnsweredHere, isVerified, type ProofChannel, QUARANTINE_FROM, unsureSince } from '../rules';
-import { weighIn } from '../ruleWeights/memory';
-import { soldOutAmong } from '../shelf';
+import { LeadContacts, type Lead, type LeadContactRow } from '../model';
+import { countsForOwn, isAnsweredHere, type ProofChannel, unsureSince } from '../rules';
 import { isOtherAnswered, promote, successorOf } from '../vault/promoteFurther';
 import { takeBack } from '../vault/takeBack';
+import { holdUnanswered } from './holdUnanswered';
 import { type ConfirmationRow } from './model';
 
 const REASON = 'Whoever has the contact given first said that it was not them; the person had given another.';
@@ -28,7 +23,7 @@ export async function givePlace({ leadId, channel }: ConfirmationRow, lead: Lead
   const unsure = (await isOtherAnswered(row, channel, next.at)) ? [] : [channel];
   const because = { act: 'takeOutDenied', reason: REASON, at: now(), unsure } as const;
   const promoted = await promote(lead, row, channel, next, because);
-  if (promoted && !isAnsweredOn(promoted, channel)) await holdUnanswered(promoted, channel);
+  if (promoted && !isAnsweredOn(promoted, channel)) await holdUnanswered(promoted, AFTER_DENIED[channel]);
   return promoted !== null;
 }
 
@@ -46,14 +41,3 @@ export async function giveBack({ leadId, channel }: ConfirmationRow, lead: Lead)
 
 const isAnsweredOn = (lead: Lead, channel: ProofChannel): boolean =>
   lead.proofs.some((proof) => proof.channel === channel && isAnsweredHere(proof) && countsForOwn(proof, lead));
-
-async function holdUnanswered(lead: Lead, channel: ProofChannel): Promise<void> {
-  const found = weighIn(lead.nicheId, finding(AFTER_DENIED[channel]));
-  const signal: Signal = { ...signalIn(found, now()), isLater: true };
-  const signals = [...lead.signals, signal];
-  const verified = isVerified(signals, lead);
-  await Leads.updateOne({ _id: lead._id }, { $push: { signals: signal }, $set: { isVerified: verified } });
-  const isSoldOut = (await soldOutAmong([lead._id])).has(lead._id);
-  if (lead.state === 'ACCEPTED' && signal.weight >= QUARANTINE_FROM && !isSoldOut)
-    await moveLead(systemViewer, { leadId: lead._id, act: 'holdLead', reason: found.evidence }, () => true);
-}

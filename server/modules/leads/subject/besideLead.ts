@@ -8,6 +8,8 @@ import { suppress } from '../suppress/suppressions';
 import { dropFurther, FIELD_OF, type FurtherContact, HASH_OF } from '../vault/furtherContacts';
 import { firstContacts } from '../vault/replaceOwn';
 import { takeBack } from '../vault/takeBack';
+import { contestedOn } from './contested';
+import { givePlaceToRival } from './givePlaceToRival';
 import { type ProvenContact } from './leadsOfPerson';
 
 /**
@@ -18,11 +20,19 @@ import { type ProvenContact } from './leadsOfPerson';
 
 type Kept = Pick<LeadContactRow, '_id' | 'phoneHash' | 'emailHash' | 'further'>;
 
+/** Whether the whole lead is theirs who have proven these: not while a repeat gave another contact in the place of theirs. */
+export const holdsOwn = (proven: readonly ProvenContact[], row: Kept, lead: Pick<Lead, 'mended' | 'proofs'>): boolean =>
+  holdsFirst(proven, row, lead) && contestedOn(proven, row, lead) === null;
+
 /**
  * Whether one of the contacts is the lead's own phone or e-mail as it was given first, so that the whole lead is its
  * holder's. Where none that came first can be proven any more, it is whose all the contacts are that it has.
  */
-export function holdsOwn(proven: readonly ProvenContact[], row: Kept, { mended = [] }: Pick<Lead, 'mended'>): boolean {
+export function holdsFirst(
+  proven: readonly ProvenContact[],
+  row: Kept,
+  { mended = [] }: Pick<Lead, 'mended'>,
+): boolean {
   const isMended = (channel: ProofChannel): boolean => mended.some((one) => one.channel === channel);
   const own = PROOF_CHANNELS.filter((channel) => row[HASH_OF[channel]] !== null);
   const first = [
@@ -79,6 +89,7 @@ export async function forgetBeside(
   proven: readonly ProvenContact[],
   because: 'WITHDRAWN' | 'ERASED',
 ): Promise<void> {
+  await givePlaceToRival(lead._id, proven, because);
   for (const { channel, hash } of proven) {
     const row = await LeadContacts.findById(lead._id).lean<LeadContactRow>();
     const given = row ? givenBeside([{ channel, hash }], row) : [];

@@ -26,12 +26,12 @@ export async function erasePerson<T>(
       const rows = await LeadContacts.find(whereProven(proven), { agencyId: 1, phoneHash: 1, emailHash: 1, further: 1 })
         .limit(AT_ONCE)
         .lean<Pick<LeadContactRow, '_id' | 'agencyId' | 'phoneHash' | 'emailHash' | 'further'>[]>();
-      const leads = await Leads.find({ _id: { $in: rows.map(({ _id }) => _id) } }, { mended: 1 }).lean<
-        Pick<Lead, '_id' | 'mended'>[]
+      const leads = await Leads.find({ _id: { $in: rows.map(({ _id }) => _id) } }, { mended: 1, proofs: 1 }).lean<
+        Pick<Lead, '_id' | 'mended' | 'proofs'>[]
       >();
       const facts = new Map(leads.map((lead) => [lead._id, lead]));
       for (const row of rows)
-        if (holdsOwn(proven, row, facts.get(row._id) ?? {})) await eraseLead(row._id, 'PERSON');
+        if (holdsOwn(proven, row, facts.get(row._id) ?? { proofs: [] })) await eraseLead(row._id, 'PERSON');
         else await forgetBeside(row, proven, 'ERASED');
       const leadIds = rows.map(({ _id }) => _id);
       const isLast = rows.length < AT_ONCE;

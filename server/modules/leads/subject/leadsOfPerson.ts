@@ -7,7 +7,8 @@ import { furtherDetails, HASH_OF, nameOfFurther, writtenTo } from '../vault/furt
 import { type DisclosureRow, Disclosures } from '../vault/model';
 import { namesOfTouches, nameDetails } from '../vault/namesGiven';
 import { openContact } from '../vault/sealContact';
-import { factsBeside, givenBeside, holdsOwn } from './besideLead';
+import { factsBeside, givenBeside, holdsFirst, holdsOwn } from './besideLead';
+import { contestedOn, rivalsOn } from './contested';
 import { maskedEmail, maskedPhone } from './personOfBusiness';
 
 /** A phone or an address that somebody has proven to be theirs. */
@@ -23,6 +24,8 @@ export interface LeadOfPerson {
   contact: Contact;
   /** Whether only a contact was proven that was given beside the lead's own: then nothing else of it is shown. */
   isBeside: boolean;
+  /** Whether a repeat gave another contact in the place of the one that was proven: then it acts on what came with it alone. */
+  isContested: boolean;
   /** Whether the lead's phone is one of those: only then a recorded call is the person's own. */
   isPhoneProven: boolean;
   /** Agencies that brought the same person again. */
@@ -68,7 +71,7 @@ export async function leadsOfPerson(proven: readonly ProvenContact[], reason: st
   for (const row of rows) {
     const lead = leads.get(row._id);
     if (!lead) continue;
-    if (!holdsOwn(proven, row, lead)) {
+    if (!holdsFirst(proven, row, lead)) {
       const ofLead = touches.filter(({ leadId }) => leadId === row._id);
       held.push(await besideOf(proven, row, lead, ofLead));
       continue;
@@ -76,7 +79,8 @@ export async function leadsOfPerson(proven: readonly ProvenContact[], reason: st
     held.push({
       lead,
       isBeside: false,
-      contact: shownTo(proven, row),
+      isContested: !holdsOwn(proven, row, lead),
+      contact: shownTo(proven, withoutRivals(proven, row, lead)),
       isPhoneProven: proven.some(({ hash }) => hash === row.phoneHash),
       touches: touches.filter(({ leadId }) => leadId === row._id).map(({ agencyId, at: on }) => ({ agencyId, at: on })),
       looks: looks.filter(({ leadId }) => leadId === row._id),
@@ -115,6 +119,7 @@ async function besideOf(
   return {
     lead,
     isBeside: true,
+    isContested: false,
     contact: {
       name: name ?? namesOfTouches(row, given)[0] ?? '',
       phone,
@@ -125,6 +130,15 @@ async function besideOf(
     touches: [],
     looks: await looksAt({ leadId: row._id, at: { $gte: lead.submittedAt } }),
   };
+}
+
+/** What a repeat gave in the place of the one contact that was proven is not shown: it may be the other person's. */
+function withoutRivals(proven: readonly ProvenContact[], row: LeadContactRow, lead: Lead): LeadContactRow {
+  const channel = contestedOn(proven, row, lead);
+  if (channel === null) return row;
+  const rivals = rivalsOn(row, channel);
+  const isKept = ({ touchId }: { touchId: string }): boolean => !rivals.some((one) => one.touchId === touchId);
+  return { ...row, further: row.further!.filter(isKept), alsoNamed: (row.alsoNamed ?? []).filter(isKept) };
 }
 
 type Looks = LeadOfPerson['looks'][number] & { leadId: string };

@@ -88,6 +88,12 @@ export async function keepFurther(brought: readonly BroughtContact[]): Promise<v
   if (updates.length > 0) await LeadContacts.bulkWrite(updates);
 }
 
+const besideId = (leadId: string, place: number): string => idFrom('touch', leadId, 'beside', place);
+
+/** Whether it was given with the lead's own, and not by a repeat. */
+export const isOfFirstRequest = (leadId: string, { touchId }: FurtherContact): boolean =>
+  Array.from({ length: MOST_KEPT }, (_, place) => besideId(leadId, place)).includes(touchId);
+
 /** What stood beside a lead's own phone and e-mail in their fields, as further contacts: given with them, and behind them. */
 export function furtherBeside(
   { leadId, at, hashes }: Pick<BroughtContact, 'leadId' | 'at' | 'hashes'>,
@@ -99,7 +105,7 @@ export function furtherBeside(
       const { phoneHash, emailHash } = hashIdentity(identity);
       // Two ways of writing one mail box.
       if (emailHash !== null && emailHash === hashes.emailHash) return [];
-      const touchId = idFrom('touch', leadId, 'beside', place);
+      const touchId = besideId(leadId, place);
       const sealed = sealFields(FURTHER, placeOf(leadId, touchId), values);
       return [{ touchId, at: after(at, -place - 1), phoneHash, emailHash, sealed, identity }];
     },

@@ -53,8 +53,7 @@ export const peopleRules = {
     version: 13,
     refutedOn: 'ANY',
     weight: 45,
-    evidence:
-      'The consent to an earlier request with this phone number or e-mail address was taken back; this request came after that.',
+    evidence: 'The consent to another request with this phone number or e-mail address was taken back.',
     cure: 'Ask the person by phone or e-mail whether the request is theirs; a moderator can release the lead.',
   },
   PHONE_OF_DENIED: {
