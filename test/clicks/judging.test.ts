@@ -204,6 +204,20 @@ test('a visit from nobody’s network is not billed, one from within a house onl
   expect(found('192.0.2.0', false, 1)).toBe('VALID');
 });
 
+test('what an app’s library loads is no visit since version 3; a page that an app shows is', () => {
+  const agents = [
+    'Dalvik/2.1.0 (Linux; U; Android 11; SM-A107F Build/RP1A)',
+    'MyBank/3.1 CFNetwork/1408.0.4 Darwin/22.5.0',
+    'Mozilla/5.0 (Linux; Android 11; SM-A107F; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/126.0.0.0 Mobile Safari/537.36',
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 16_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148',
+    'Opera/9.80 (Android; Opera Mini/36.2.2254/119.132; U; sw) Presto/2.12.423 Version/12.16',
+  ];
+  const clicks = visitsAtOnce(agents.length, (place) => ({ agent: agents[place]! }));
+  expect([validOf(clicks), validOf(clicks, 2)]).toEqual([3, 5]);
+  const { found } = judgeClicks(clicks, rich());
+  expect(found.slice(0, 2).map(({ verdict }) => verdict)).toEqual(['ROBOT_AGENT', 'ROBOT_AGENT']);
+});
+
 test('the same visitor is a repeat for 24 hours, before and after', () => {
   const at = (hours: number): Partial<RawClick> => ({ at: new Date(START + hours * 3_600_000), visitor: 'one' });
   const found = judgeClicks(

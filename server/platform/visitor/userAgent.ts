@@ -27,6 +27,14 @@ export function robotIn(userAgent: string): RobotKind | null {
 }
 
 /**
+ * What an app's own library says of itself, such as Dalvik or CFNetwork alone. A form may be sent by it for a person; a page
+ * that it loads nobody looks at: the web views in which apps show pages bear a browser's words.
+ */
+export const isAppLibrary = (userAgent: string): boolean =>
+  /\b(?:Dalvik|CFNetwork|AndroidDownloadManager)\//.test(userAgent) &&
+  !/\bMozilla\/|\bAppleWebKit\/|\bOpera\b/.test(userAgent);
+
+/**
  * What a maker calls a phone says nothing of who holds it (CUBOT, Scanpal, Spider), nor does the build of its system. In a
  * model a robot is known by a version or an address alone, as no phone has them.
  */

@@ -29,7 +29,7 @@ export async function earlierOf(
   const times = clicks.map(({ at }) => at.getTime());
   const [first, last] = [Math.min(...times), Math.max(...times)];
   // What may be billed at all: robots come by the thousand under one name, and nobody asks when they were billed.
-  const visitors = new Set(clicks.filter(mayBePerson).map(({ visitor }) => visitor));
+  const visitors = new Set(clicks.filter((click) => mayBePerson(click, rules)).map(({ visitor }) => visitor));
   const [from, to] = [first - rules.repeatMs, last + rules.repeatMs];
   const seen = await seenBefore(campaignId, [...visitors]);
   const billed = seen.filter(({ verdict, at }) => verdict === 'VALID' && at.getTime() >= from && at.getTime() <= to);

@@ -2,13 +2,13 @@ import { DAY, MINUTE, SECOND } from '../../../platform/clock';
 import { isPublic } from '../../../platform/visitor/addresses';
 import { countryOf } from '../../../platform/visitor/countries';
 import { isInDataCentre } from '../../../platform/visitor/dataCentres';
-import { robotIn } from '../../../platform/visitor/userAgent';
+import { isAppLibrary, robotIn } from '../../../platform/visitor/userAgent';
 import { type Spent, spentOut, spentWith } from '../../campaigns';
 import { type Judgement, type RawClick } from '../model';
 import { type Verdict } from './verdicts';
 
 /** The rules in force. A change of any rule is a new version; bills keep the version that they were made by. */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 
 /** The limits of a version. */
 export interface ClickRules {
@@ -24,6 +24,8 @@ export interface ClickRules {
   crowds: readonly Crowding[];
   /** Whether a visit is billed from a network of which no country is known. */
   billsNoCountry: boolean;
+  /** Whether what an app's library loads, with no page to show it in, is taken for a person's visit. */
+  billsLibraries: boolean;
 }
 
 interface Crowding {
@@ -39,6 +41,7 @@ const VERSION_1: ClickRules = {
   mostOfNetwork: 20,
   crowds: [],
   billsNoCountry: true,
+  billsLibraries: true,
 };
 
 const VERSION_2: ClickRules = {
@@ -52,7 +55,9 @@ const VERSION_2: ClickRules = {
   billsNoCountry: false,
 };
 
-const BY_VERSION = new Map([VERSION_1, VERSION_2].map((rules) => [rules.version, rules]));
+const VERSION_3: ClickRules = { ...VERSION_2, version: 3, billsLibraries: false };
+
+const BY_VERSION = new Map([VERSION_1, VERSION_2, VERSION_3].map((rules) => [rules.version, rules]));
 
 /** How far rules look back for bursts. */
 export const lookBackMs = ({ burstMs, crowds }: ClickRules): number =>
@@ -128,11 +133,17 @@ export function judgeClicks(clicks: readonly RawClick[], given: Case): Judged {
 const isVisit = ({ isHead, isPrefetch }: Visit): boolean => !isHead && !isPrefetch;
 
 /** Whether a click by itself, without what came before it, may be that of a person who was sent on. */
-export const mayBePerson = (click: Visit): boolean => isVisit(click) && click.isSent && robotIn(click.agent) === null;
+export const mayBePerson = (click: Visit, rules: ClickRules): boolean =>
+  isVisit(click) && click.isSent && !isRobot(click, rules);
+
+const isRobot = ({ agent }: Pick<RawClick, 'agent'>, { billsLibraries }: ClickRules): boolean =>
+  robotIn(agent) !== null || (!billsLibraries && isAppLibrary(agent));
 
 /** Whether a visit may be billed, as far as it tells itself: not what came before it, nor whether there is money. */
 export const mayBeBilled = (click: Visit, from: Pick<Judgement['terms'], 'countries' | 'takesInside'>): boolean =>
-  mayBePerson(click) && !isInDataCentre(click.net) && elsewhereOf(click.net, clickRules(RULES_VERSION), from) === null;
+  mayBePerson(click, clickRules(RULES_VERSION)) &&
+  !isInDataCentre(click.net) &&
+  elsewhereOf(click.net, clickRules(RULES_VERSION), from) === null;
 
 /** The first rule that a click breaks, money apart; null where it breaks none. */
 function findingOf(
@@ -144,9 +155,8 @@ function findingOf(
   if (click.isHead) return 'HEAD';
   if (click.isPrefetch) return 'PREFETCH';
   if (!click.isSent) return 'NOT_OPEN';
-  const robot = robotIn(click.agent);
-  if (robot === 'EMPTY') return 'EMPTY_AGENT';
-  if (robot) return 'ROBOT_AGENT';
+  if (robotIn(click.agent) === 'EMPTY') return 'EMPTY_AGENT';
+  if (isRobot(click, rules)) return 'ROBOT_AGENT';
   if (isInDataCentre(click.net)) return 'DATA_CENTRE';
   const elsewhere = elsewhereOf(click.net, rules, terms);
   if (elsewhere) return elsewhere;
@@ -189,7 +199,7 @@ class Bursts {
 
   /** By agency, whatever links and sub-ids it spreads them over: these are its own to name, and so are the browsers. */
   private isCrowd(visit: Visit): boolean {
-    if (!mayBePerson(visit)) return false;
+    if (!mayBePerson(visit, this.rules)) return false;
     const { crowds } = this.rules;
     const key = `${visit.agencyId} ${visit.net}`;
     const ofNetwork = this.crowds.get(key) ?? crowds.map(({ withinMs }) => new Crowd(withinMs));
