@@ -182,7 +182,11 @@ describe('a phone or an e-mail that a repeat brings', () => {
     expect(await correct(world, { token, requestId: id, name: 'Somebody Else' })).toMatchObject({
       __typename: 'InvalidInput',
     });
-    expect(await correct(world, { token, name: 'Somebody Else' })).toMatchObject({ myData: { requests: [{ id }] } });
+    // Nothing else is theirs to correct, so it is not answered as if it were done.
+    expect(await correct(world, { token, name: 'Somebody Else' })).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['requestId'],
+    });
     expect(await withdrawMine(world, { token, requestId: id })).toMatchObject({ myData: { requests: [] } });
     await erase(world, await proven(world, second));
 

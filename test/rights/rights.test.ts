@@ -96,6 +96,16 @@ describe('who asks what is held', () => {
   test('proves it by the code, in five tries and ten minutes; what is no contact is refused', async () => {
     for (const contact of ['', 'nobody', '0712345678', 'a@b', `${'x'.repeat(400)}@example.com`])
       expect(await act(world, null, 'askForMyData', { contact })).toMatchObject({ __typename: 'InvalidInput' });
+    for (const contact of [
+      'a@example.com,b@example.com',
+      'a@example.com b@example.com',
+      '+254712345678; a@example.com',
+    ])
+      expect(await act(world, null, 'askForMyData', { contact })).toMatchObject({
+        __typename: 'InvalidInput',
+        message: expect.stringMatching(/^Give one phone number or one address/),
+        path: ['contact'],
+      });
     for (const contact of ['+44 20 7946 0000', '+49 30 23125 123', '+36 1 234 5678'])
       expect(await act(world, null, 'askForMyData', { contact })).toMatchObject({
         __typename: 'InvalidInput',
@@ -200,11 +210,21 @@ describe('S40: what is held and who received it', () => {
       const token = await proven(world, told.email);
       const [{ id, consent: _consent, contact, ...view }] = (await myData(world, token)).requests;
       const file = await world.http.get('/api/my-data').set('authorization', `Bearer ${token}`);
-      return { id, view: { ...view, name: contact.name, email: contact.email }, text: JSON.stringify(file.body) };
+      return {
+        id,
+        token,
+        view: { ...view, name: contact.name, email: contact.email },
+        text: JSON.stringify(file.body),
+      };
     };
     const beside = await viewOf({ ...someone(), phone });
     const unknown = await viewOf(someone());
     expect(beside.id).toBe(leadId);
+    // Nothing else is theirs to correct, so it is not answered as if it were done.
+    expect(await correct(world, { token: beside.token, name: 'Somebody Else' })).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['requestId'],
+    });
     expect({ ...beside.view, email: '' }).toEqual({ ...unknown.view, email: '' });
     expect(beside.view).toMatchObject({
       niche: 'Home insurance',
@@ -300,6 +320,12 @@ test('name and town are put right, on the card of the buyer too; the facts that 
   // What a form would be held for is noted; what is sold out is nothing to hold.
   const lead = await world.ask(agency, SIGNALS, { id: leadId });
   expect(lead).toMatchObject({ state: 'ACCEPTED', signals: expect.arrayContaining([{ code: 'NAME_JOKE' }]) });
+  for (const name of ['No Consent Given Do Not Pay', 'Call 07911 222333 now', 'Please refund Grace'])
+    expect(await correct(world, { token, requestId: leadId, name })).toMatchObject({
+      __typename: 'InvalidInput',
+      message: expect.stringMatching(/^Give your name alone/),
+      path: ['name'],
+    });
   for (const name of ['https://spam.example', '+254 712 345678', '12345', 'n/a', '<b>x</b>', '{{name}}'])
     expect(await correct(world, { token, requestId: leadId, name })).toMatchObject({ __typename: 'InvalidInput' });
   const answer = await correct(world, { token, requestId: leadId, name: 'Grace Wambui', city: 'Mombasa' });

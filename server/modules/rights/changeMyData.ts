@@ -75,7 +75,8 @@ async function changeEach(
     ) as [Lead[], Lead[]];
     if (requestId && own.length + beside.length === 0) throw notFound('request');
     for (const lead of await among(own)) await change(lead, contacts);
-    for (const lead of beside) await changeBeside(lead, contacts, Boolean(requestId));
+    // Where there is nothing else it is these that were meant.
+    for (const lead of beside) await changeBeside(lead, contacts, Boolean(requestId) || own.length === 0);
   });
   const changed = await myData(token);
   if (!changed) throw sessionOver();

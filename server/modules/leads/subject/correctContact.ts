@@ -38,6 +38,14 @@ const NO_NAME: ReadonlySet<SignalCode> = new Set<SignalCode>([
   'TEST_LEAD',
 ]);
 
+/** What people write to whoever reads it, in the place of a name: whole words that are in no name. */
+const MESSAGE = /(?<!\p{L})(?:consent|refund|please|do not|don['’]?t|(?:call|text|phone) (?:me|us|now))(?!\p{L})/iu;
+
+/** As many digits as no ordinal of a name has. */
+const NUMBER = /(?:\p{N}[\s().-]*){3,}/u;
+
+const WHAT_A_NAME_IS = 'Give your name alone, as people call you: a number or a message is none.';
+
 /** What is right of a correction, tidied. Throws InvalidInput at the field that is not. */
 export function readCorrection({ name, city }: Correction): { name?: string; city?: string } {
   const read: { name?: string; city?: string } = {};
@@ -46,6 +54,7 @@ export function readCorrection({ name, city }: Correction): { name?: string; cit
     const against = findings.find(({ code }) => NO_NAME.has(code) || isCommand(name));
     if (tidied === null || against || isTurnedAround(name))
       throw invalidInput(against?.evidence ?? 'Give your name.', ['name']);
+    if (NUMBER.test(tidied) || MESSAGE.test(tidied)) throw invalidInput(WHAT_A_NAME_IS, ['name']);
     read.name = tidied;
   }
   if (typeof city === 'string') {
