@@ -269,6 +269,8 @@ describe('on one phone', () => {
     ['John Smith', 'J. Smith'],
     ['John Smith', 'Smith'],
     ['Robert Ashdown', 'Bob Ashdown'],
+    ['Guadalupe Ashdown', 'Lupe Ashdown'],
+    ['Zoltán Ashdown', 'Zoli Ashdown'],
     ['Κατερίνα Βλάχου', 'Aikaterini Vlachou'],
     ['Γιώργος Παπαδόπουλος', 'Georgios Papadopoulos'],
     ['Shuhrat Gʻulomov', 'Шухрат Ғуломов'],

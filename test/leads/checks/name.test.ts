@@ -340,6 +340,18 @@ test('figures that nobody is called by wait for a person', () => {
     'Илья Муромец',
     'Штирлиц',
     'Lwanda Magere',
+    'Eshmat Toshmatov',
+    'Эшмат Тошматов',
+    'Pistonchi Pistonchiyev',
+    'Valaki Más',
+    'Αλέξης Ζορμπάς',
+    'Mungu Yesu',
+    'Sponge Bob',
+    'Mike Litoris',
+    'Connie Lingus',
+    'Yuri Tarded',
+    'Sum Ting Wong',
+    'Τάδες Δείνας',
   ])
     expect([name, codes(name)]).toEqual([name, ['NAME_JOKE']]);
 });

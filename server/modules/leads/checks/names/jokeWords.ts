@@ -97,7 +97,9 @@ export const JESTS = `
   kalap al, karagiozis/karagkiozis/karagkiozi/karankiozis/karagiozi, chatziavatis/hatziavatis, chionati, weihnachtsmann, osterhase, christkind, schneewittchen, dornroschen, sandmannchen, kasperle,
   makmende, abunuwasi/abunuasi, vovochka, shtirlits/stirlitz/stierlitz, moidodyr, szent istvan, matyas kiraly, xuja nasriddin,
   mr beast, snoop dogg, heinz ketchup, amir temur bobo, alpomish barchin, zumrad qimmat, herr x, frau x, kyrios x, kyria x, mister y, mr y, szalmon ella, pofa zoltan, cserep virag,
-  kamu bela, kamu janos, hulye gyerek`;
+  kamu bela, kamu janos, hulye gyerek, eshmat/eshmatov toshmat/toshmatov, eshmat toshmatovich, pistonchi pistonchiyev/pistonchiev, valaki mas,
+  αλεξης ζορμπας, alexis zorbas, mungu yesu, yesu mungu, sponge bob, mike litoris, connie lingus, yuri tarded, sum ting wong,
+  ταδες δεινας, tades deinas`;
 
 /**
  * Whole names that many bear, and pranksters too: only noted. Those of two words in this order: the other way round the
