@@ -61,6 +61,7 @@ test('who calls is put through to the phone of the campaign and no other, and to
   expect(twiml).toMatch(
     /<Say language="en-GB">This call is recorded.+<\/Say><Dial [^>]*record="record-from-answer-dual"/,
   );
+  expect(twiml).toContain('timeLimit="7200"');
   // Asked again, as after an answer that was lost, it says the same and keeps the price ready once.
   expect((await comeIn(world, phone, from, sid)).twiml).toBe(twiml);
   expect(await readCampaign(world, business, id)).toMatchObject({ today: { spent: { minor: price } } });
@@ -107,7 +108,8 @@ test('a caller of another country than the number’s is priced by their own whe
 test('a caller of a country that the campaign does not buy from is put through, told apart and billed to nobody', async () => {
   const { id, phone, price } = await open({ name: 'From elsewhere', dayBudget: usd('40.00') });
   const placed = await call(world, phone, { from: '+447700900301' });
-  expect(placed.twiml).toContain('<Dial');
+  // Nobody pays for it, so it is not put through for hours.
+  expect(placed.twiml).toMatch(/<Dial [^>]*timeLimit="1800"/);
   // Of numbers that states share the digits tell the state; an island of the States is the States.
   for (const from of ['+14165550123', '+17875550123', '+498999998301']) await call(world, phone, { from });
   const calls = await callsOf(world, business, id);

@@ -239,6 +239,10 @@ test.each([
   ['112', 'DE', null],
   ['0900 1 234567', 'DE', null],
   ['+1 900 555 1234', 'US', null],
+  ['+881 6 224 55555', 'US', null],
+  ['+870 773 123 456', 'GR', null],
+  ['+883 5100 1234 5678', 'DE', null],
+  ['+800 1234 5678', 'DE', '+80012345678'],
   ['', 'US', null],
   ['2125550147 or 2125550148', 'US', null],
 ])('the phone %j of a business in %s is %j', (written, country, is) => {

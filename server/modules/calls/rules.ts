@@ -14,6 +14,8 @@ export const UNANSWERED = { most: 3, withinMs: HOUR } as const;
 /** The phone of the business rings so long; no call is longer than the longest. */
 export const RING_SECONDS = 25;
 export const LONGEST_SECONDS = 2 * 60 * 60;
+/** Nor one that nobody pays for: the market bears the line. */
+export const LONGEST_FREE_SECONDS = 30 * 60;
 
 /** The end of a call is told by two doors: after the first of them the second is waited for so long. */
 export const SECOND_END_MS = 20 * SECOND;

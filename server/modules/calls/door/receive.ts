@@ -7,7 +7,7 @@ import { regionTree } from '../../catalog';
 import { noteNews } from '../life/noteNews';
 import { noteRecording } from '../recording/noteRecording';
 import { type Call, type RawEvent } from '../model';
-import { LONGEST_SECONDS, LOST_MS, RING_SECONDS } from '../rules';
+import { LONGEST_FREE_SECONDS, LONGEST_SECONDS, LOST_MS, RING_SECONDS } from '../rules';
 import { account, hasStandIn, isSetUp } from '../telephony/account';
 import { CALL_SID, fieldOf, newsOf } from '../telephony/news';
 import { type Hook, HOOKS } from '../telephony/paths';
@@ -74,7 +74,7 @@ function answerFor(call: Call, from: string | null): string {
     phone: call.phone!,
     ...(call.masked !== null && from ? { callerId: from } : {}),
     ringSeconds: RING_SECONDS,
-    longestSeconds: LONGEST_SECONDS,
+    longestSeconds: call.held.minor > 0n ? LONGEST_SECONDS : LONGEST_FREE_SECONDS,
     recording: call.isRecorded ? { announcement: announcementIn(country), callback: addressOf('recorded') } : null,
     legCallback: addressOf('leg'),
     action: addressOf('dialled'),

@@ -34,6 +34,9 @@ export function businessPhone(
 function judged({ number, type, isFiction }: ReadNumber, allowsFiction: boolean): { e164: string } | { fault: string } {
   const fault = NOT_TO_CALL[type];
   if (fault) return { fault };
+  // Satellites and networks of no country cost many times a call; the free-call numbers of all countries do not.
+  if (!number.country && number.getPossibleCountries().length === 0 && type !== 'TOLL_FREE')
+    return { fault: 'This number is of no country, as those of satellites are. Give the phone that you answer.' };
   if (number.ext) return { fault: 'Give a number that is answered without an extension.' };
   if (isFiction && !allowsFiction)
     return { fault: 'This number is reserved for films and books: nobody answers. Give the phone that you answer.' };
