@@ -168,6 +168,8 @@ describe('one lead', () => {
     const [listingId] = await listed(1);
     const answer = await world.ask(buyer, QUOTE, { input: { listingIds: [listingId] } });
     expect(answer).toMatchObject({ __typename: 'OwnLead', listingIds: [listingId] });
+    const { person } = await world.ask(buyer, '{ viewer { person { name } } }');
+    expect(answer.message).toContain(`${person.name} of your organisation belongs to the agency ${agency.name} too.`);
     const best = await world.ask(buyer, QUOTE, { input: { best: { filter: {}, count: 5 } } });
     expect(best.__typename).toBe('NothingFound');
   });

@@ -16,7 +16,7 @@ export { holderOfKey, type KeyHolder } from './keys/keyHolder';
 export { type AccountLoaders } from './loaders';
 export { organisationsByMailDomain, organisationsOfMailDomains } from './mailDomains';
 export { haveSharedDevice } from './sharedDevices';
-export { organisationsSharingPeople, sharingPeopleAmong } from './sharedPeople';
+export { namesOfShared, organisationsSharingPeople, sharingPeopleAmong } from './sharedPeople';
 export { organisationsNamed } from './tradeNames';
 export { liveViewer, readAccessToken, requireLiveSession } from './signIn/sessions';
 

@@ -1,4 +1,4 @@
-import { Members } from './model';
+import { Members, People } from './model';
 
 /** The organisations that share a person with this one, itself left out: they are no strangers to each other. */
 export async function organisationsSharingPeople(organisationId: string): Promise<Set<string>> {
@@ -20,4 +20,12 @@ export async function sharingPeopleAmong(organisationId: string, others: readonl
   const own = new Set(rows.flatMap((row) => (row.organisationId === organisationId ? row.personId : [])));
   const theirs = rows.filter((row) => row.organisationId !== organisationId && own.has(row.personId));
   return new Set(theirs.map((row) => row.organisationId));
+}
+
+/** The names of those who belong to both of two organisations, in the order of the alphabet. */
+export async function namesOfShared(one: string, other: string): Promise<string[]> {
+  const ofOne = await Members.distinct('personId', { organisationId: one });
+  const ofBoth = await Members.distinct('personId', { organisationId: other, personId: { $in: ofOne } });
+  const people = await People.find({ _id: { $in: ofBoth } }, { name: 1 }).lean<{ name: string }[]>();
+  return people.map(({ name }) => name).sort((first, second) => first.localeCompare(second));
 }

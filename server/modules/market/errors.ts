@@ -39,8 +39,31 @@ export const discountGone = (listingIds: readonly string[]): UserError =>
     listingIds,
   );
 
-export const ownLead = (listingIds: readonly string[]): UserError =>
-  about('OwnLead', 'Somebody of your organisation belongs to the agency, and nobody buys from themselves.', listingIds);
+/** An agency that is closed to the buyer, and who belongs to both. */
+export interface OwnAgency {
+  name: string;
+  people: readonly string[];
+}
+
+/** So many names make it plain; the others stand among the members. */
+const MOST_NAMED = 3;
+
+export function ownLead(listingIds: readonly string[], agencies: readonly OwnAgency[]): UserError {
+  const told = agencies.slice(0, MOST_NAMED).map(closedBy);
+  const all = [...told, 'Nobody buys from themselves: nothing of theirs can be bought while that is so.', WAY_ON];
+  return about('OwnLead', all.join(' '), listingIds);
+}
+
+const WAY_ON = 'Buy from other agencies, or have an owner take them out of one of the two. Nothing was charged.';
+
+function closedBy({ name, people }: OwnAgency): string {
+  const [first, second] = people;
+  if (first === undefined) return `Somebody of your organisation belongs to the agency ${name} too.`;
+  if (second === undefined) return `${first} of your organisation belongs to the agency ${name} too.`;
+  const [shown, more] = [people.slice(0, MOST_NAMED), people.length - MOST_NAMED];
+  if (more > 0) return `${shown.join(', ')} and ${more} more of your organisation belong to the agency ${name} too.`;
+  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)} of your organisation belong to the agency ${name} too.`;
+}
 
 export const nothingFound = (): UserError =>
   new UserError('NothingFound', 'Nothing on sale fits this search and this budget.');

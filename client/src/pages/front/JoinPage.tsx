@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
@@ -57,6 +57,10 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
     <Door title={t('join.title', facts)} lead={t('join.lead', { ...facts, until: moment(expiresAt) })}>
       <form onSubmit={form.onSubmit((values) => void send(values))} noValidate>
         <Stack gap="sm">
+          <ClosesTrade
+            kind={organisation.kind}
+            own={isInvitedPerson ? viewer.memberships.map(({ organisation: other }) => other) : null}
+          />
           {!isInvitedPerson && (
             <>
               <TextInput
@@ -81,5 +85,26 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
         </Stack>
       </form>
     </Door>
+  );
+}
+
+interface ClosesTradeProps {
+  /** Of the organisation that one is invited to. */
+  kind: Invitation['organisation']['kind'];
+  /** The organisations of the person; null where it is not known who that is. */
+  own: readonly { id: string; name: string; kind: Invitation['organisation']['kind'] }[] | null;
+}
+
+/** Nobody buys from themselves: what joining closes between this organisation and others is told before it is done. */
+function ClosesTrade({ kind, own }: ClosesTradeProps) {
+  const { t } = useTranslation('front');
+  if (kind === 'PLATFORM') return null;
+  const closed = own?.filter((other) => other.kind === (kind === 'BUSINESS' ? 'AGENCY' : 'BUSINESS'));
+  if (closed?.length === 0) return null;
+  const names = closed?.map(({ name }) => name).join(', ');
+  return (
+    <Alert color="amber" variant="light">
+      {names ? t(`join.closes.${kind}`, { names }) : t(`join.mayClose.${kind}`)}
+    </Alert>
   );
 }

@@ -7,12 +7,13 @@ import { idFrom } from '../../../platform/ids';
 import { duplicateKeyOf } from '../../../platform/transaction';
 import { requireLiveSession, sharingPeopleAmong } from '../../accounts';
 import { isQuoteLive, type Quote, readQuote } from '../../pricing';
-import { ownLead, personKnown, priceChanged } from '../errors';
+import { personKnown, priceChanged } from '../errors';
 import { answerOf, type PurchaseAnswer, replay } from './answers';
 import { attempt } from './attempt';
 import { buyWhatCanBeHad, closeCutOff } from './buyWhatCanBeHad';
 import { inTurn } from './inTurn';
 import { listingsOf } from './offers';
+import { notFromOwn } from './notFromOwn';
 import { knownPeopleAmong } from './owned';
 import { type Order, sell } from './sell';
 
@@ -58,7 +59,7 @@ async function requireStrangers({ viewer }: Order, { items }: Quote): Promise<vo
   const agencyIds = new Set(listings.map(({ agencyId }) => agencyId));
   const known = await sharingPeopleAmong(viewer.organisationId, [...agencyIds]);
   const own = listings.filter(({ agencyId }) => known.has(agencyId));
-  if (own.length > 0) throw ownLead(own.map(({ _id }) => _id));
+  if (own.length > 0) throw await notFromOwn(viewer.organisationId, own);
 }
 
 /** Looked at again though the quote looked: two quotes may each have one of two leads of the same person. */

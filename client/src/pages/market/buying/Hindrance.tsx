@@ -65,6 +65,11 @@ export function Hindrance({ refusal, wish, quotedIds = [], onWish, onRenew, onCl
             {t('buy.renew')}
           </Button>
         )}
+        {refusal.__typename === 'OwnLead' && (
+          <Button component={Link} size="xs" variant="light" to="/organisation">
+            {t('hindrance.members')}
+          </Button>
+        )}
         {refusal.shortfall && <TopUpLink shortfall={refusal.shortfall} />}
         <Button size="xs" variant="default" onClick={goOn(onClose)}>
           {t(isSearch ? 'hindrance.change' : 'common:act.close')}
