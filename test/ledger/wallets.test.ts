@@ -189,6 +189,10 @@ describe('the journal', () => {
     await inTransaction(() => postEntries([entry(`adj:${cause}:part`, HOLD, wallet, 50n)]));
     await inTransaction(() => postEntries([entry(`cb:${cause}x`, wallet, HOLD, 1n)]));
     expect((await entriesAbout(cause)).map(({ id }) => id)).toEqual([`cb:${cause}`, `adj:${cause}:part`]);
+    // The beginning of an id is no id, whatever stands after it.
+    await inTransaction(() => postEntries([entry(`cb:${cause}-1`, wallet, HOLD, 1n)]));
+    await inTransaction(() => postEntries([entry(`cb:${cause}1`, wallet, HOLD, 1n)]));
+    expect(await entriesAbout(cause)).toHaveLength(2);
   });
 });
 

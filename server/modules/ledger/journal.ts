@@ -53,10 +53,13 @@ export async function entriesOf(
  * themselves, `<kind>:<id>` and `<kind>:<id>:<part>`.
  */
 export async function entriesAbout(causeId: string): Promise<JournalEntry[]> {
-  const ranges = Object.keys(ENTRY_KINDS).map((kind) => ({
-    _id: { $gte: `${kind}:${causeId}`, $lt: `${kind}:${causeId};` },
-  }));
-  const rows = await Journal.find({ $or: ranges }).sort({ at: 1, _id: 1 }).lean<JournalRow[]>();
+  const kinds = Object.keys(ENTRY_KINDS);
+  const wholes = { _id: { $in: kinds.map((kind) => `${kind}:${causeId}`) } };
+  // The sign after the colon: up to it are the parts of this cause, and no cause whose id only begins like it.
+  const parts = kinds.map((kind) => ({ _id: { $gte: `${kind}:${causeId}:`, $lt: `${kind}:${causeId};` } }));
+  const rows = await Journal.find({ $or: [wholes, ...parts] })
+    .sort({ at: 1, _id: 1 })
+    .lean<JournalRow[]>();
   return rows.map(entryFrom);
 }
 
