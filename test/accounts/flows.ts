@@ -112,7 +112,7 @@ export const rows = (collection: string) =>
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The latest mail that was asked for with a template, opened as a mailer would. */
-export async function latestMail(template: string): Promise<{ to: string; link: string } | null> {
+export async function latestMail(template: string): ReturnType<typeof readMail> {
   const [event] = await rows('outbox')
     .find({ topic: 'mail.requested', 'payload.template': template })
     .sort({ _id: -1 })

@@ -1,3 +1,4 @@
+import { letterOf } from '../../server/modules/accounts/mail';
 import { LIMIT } from '../../server/modules/accounts/rules';
 import { createWorld, type World } from '../kit/world';
 import {
@@ -66,7 +67,12 @@ describe('an invitation', () => {
     const owner = await world.agency();
     const email = uniqueEmail();
     const { link } = await act(world, owner, 'inviteMember', { email, role: 'MANAGER' }, 'link');
-    expect(await latestMail('invitation')).toMatchObject({ to: email, link });
+    const mail = await latestMail('invitation');
+    expect(mail).toMatchObject({ to: email, link });
+    const { person } = await world.ask(owner, '{ viewer { person { name } } }');
+    expect(letterOf('invitation', mail!).text).toContain(
+      `${person.name} invites you to join ${owner.name} on Leadbourse as a manager.`,
+    );
     const stored = JSON.stringify([
       await rows('invitations').find({ email }).toArray(),
       await rows('outbox').find({ topic: 'mail.requested' }).toArray(),

@@ -11,6 +11,15 @@ interface Mail {
   link: string;
   /** After this the link is worth nothing, and neither is the mail. */
   expiresAt: Date;
+  /** Of an invitation only. */
+  offer?: Offer | undefined;
+}
+
+/** Who offers a place where, told in the letter. */
+interface Offer {
+  organisation: string;
+  inviter: string;
+  role: string;
 }
 
 interface MailRequest extends Mail {
@@ -39,9 +48,14 @@ type Template = keyof typeof LETTERS;
  * Asks for a mail in the open transaction. The event names only where the sealed address and link lie: whoever sends
  * mails opens them by `readMail`.
  */
-export async function requestMail(template: Template, { personId, expiresAt, to, link }: MailRequest): Promise<void> {
+export async function requestMail(
+  template: Template,
+  { personId, expiresAt, to, link, offer }: MailRequest,
+): Promise<void> {
   const _id = newId('mail');
-  await Mails.insertMany([{ _id, sealed: sealFields('mails', _id, { to, link }), createdAt: now(), expiresAt }]);
+  await Mails.insertMany([
+    { _id, sealed: sealFields('mails', _id, { to, link, ...offer }), createdAt: now(), expiresAt },
+  ]);
   await emit('mail.requested', _id, { template, personId, secretRef: _id });
 }
 
@@ -52,12 +66,25 @@ export const linkInPlaceOfMail = (link: string): string | null => (config.mailer
 export async function readMail(secretRef: string): Promise<Mail | null> {
   const row = await Mails.findById(secretRef).lean();
   if (!row || row.expiresAt <= now()) return null;
-  const { to, link } = openFields('mails', row._id, row.sealed);
-  return { to: to!, link: link!, expiresAt: row.expiresAt };
+  const { to, link, organisation, inviter, role } = openFields('mails', row._id, row.sealed);
+  const offer = organisation && inviter && role ? { organisation, inviter, role } : undefined;
+  return { to: to!, link: link!, expiresAt: row.expiresAt, offer };
 }
 
 /** Subject and text of a mail. */
-export function letterOf(template: string, { link, expiresAt }: Mail): { subject: string; text: string } {
-  const { subject, text } = LETTERS[template as Template];
+export function letterOf(template: string, { link, expiresAt, offer }: Mail): { subject: string; text: string } {
+  const { subject, text } = template === 'invitation' && offer ? letterWith(offer) : LETTERS[template as Template];
   return { subject, text: `${text}\n\n${link}\n\nIt is good for one use until ${expiresAt.toUTCString()}.\n` };
 }
+
+function letterWith({ organisation, inviter, role }: Offer): { subject: string; text: string } {
+  const [where, who] = [asWords(organisation), asWords(inviter)];
+  const as = `${/^[aeiou]/i.test(role) ? 'an' : 'a'} ${role.toLowerCase()}`;
+  return {
+    subject: `${who} invites you to ${where} on Leadbourse`,
+    text: `${who} invites you to join ${where} on Leadbourse as ${as}. If you do not know them, nothing has to be done. Follow this link to take up the invitation:`,
+  };
+}
+
+/** Names are anybody's words: one that holds an address of the web is not made a link by the program that shows the letter. */
+const asWords = (name: string): string => name.replace(/:\/\//g, ' ').replace(/\.(?=\S)/g, '. ');

@@ -12,7 +12,7 @@ import { alreadyMember } from '../errors';
 import { email, read } from '../input';
 import { hadOne, takeOne } from '../limits';
 import { requestMail } from '../mail';
-import { type InvitationRow, Invitations, Members, People } from '../model';
+import { type InvitationRow, Invitations, Members, Organisations, People } from '../model';
 import { requireMayGrant } from '../policy';
 import { LIFETIME, LIMIT } from '../rules';
 import { requireLiveSession } from '../signIn/sessions';
@@ -38,13 +38,15 @@ export async function inviteMember(
   const person = await People.findOne({ email: address }, { _id: 1 }).lean();
   if (person && (await Members.exists({ _id: memberIdOf(viewer.organisationId, person._id) }))) throw alreadyMember();
   const isMailed = await hadOne(LIMIT.invitePerAddress, address);
+  const offer = await offerOf(viewer, input.role);
   const token = newSecret();
   const invitation = invitationTo(address, input.role, viewer, token);
   const link = `${config.publicUrl}/join#token=${token}`;
   try {
     await inTransaction(async () => {
       await replaceInvitation(invitation);
-      const mail = { to: address, link, personId: person?._id ?? null, expiresAt: invitation.expiresAt };
+      const { expiresAt } = invitation;
+      const mail = { to: address, link, personId: person?._id ?? null, expiresAt, offer };
       if (isMailed) await requestMail('invitation', mail);
     });
   } catch (error) {
@@ -52,6 +54,15 @@ export async function inviteMember(
     throw error;
   }
   return { invitation, link };
+}
+
+/** In words, since whoever gets the letter may know neither the market nor what it is about. */
+async function offerOf({ organisationId, personId }: Viewer, role: Role) {
+  const [organisation, inviter] = await Promise.all([
+    Organisations.findById(organisationId, { name: 1 }).lean<{ name: string }>(),
+    People.findById(personId, { name: 1 }).lean<{ name: string }>(),
+  ]);
+  return organisation && inviter ? { organisation: organisation.name, inviter: inviter.name, role } : undefined;
 }
 
 function invitationTo(address: string, role: Role, viewer: Viewer, token: string): InvitationRow {
