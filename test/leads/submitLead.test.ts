@@ -74,7 +74,7 @@ describe('what becomes of a submitted lead', () => {
     const answer = await submit(world, agency, { consent: consentGiven({ text: 'ok' }) });
     expect(answer.outcome).toBe('REJECTED');
     expect(answer.reasons.map(({ code }) => code)).toEqual(['CONSENT_INCOMPLETE']);
-    expect(answer.reasons[0]!.message).toMatch(/lacks a text that says what was agreed to/);
+    expect(answer.reasons[0]!.message).toMatch(/lacks a text that says what was agreed to: what is given is too short/);
   });
 
   test('of an accepted lead it is told what was noted, with what would cure it; a repeat of the request tells the same', async () => {

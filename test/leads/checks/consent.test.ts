@@ -86,7 +86,8 @@ describe('a consent record', () => {
         expect.objectContaining({
           code: 'CONSENT_INCOMPLETE',
           weight: 100,
-          evidence: 'The record of consent lacks a text that says what was agreed to.',
+          evidence:
+            'The record of consent lacks a text that says what was agreed to: what is given is too short, it needs at least 4 different words and 20 letters.',
         }),
       ],
     });

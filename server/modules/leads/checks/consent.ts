@@ -147,6 +147,9 @@ function timeOf({ at, captured, usualAt, clocks, isCapturedUnreadable, now }: Co
   return { time: own ?? (at === undefined ? captured : null) ?? usual, isUnreadable };
 }
 
+const TEXT = 'a text that says what was agreed to';
+const TOO_SHORT = `what is given is too short, it needs at least ${LEAST_CONSENT.words} different words and ${LEAST_CONSENT.letters} letters`;
+
 function missingParts(parts: {
   text: string;
   method: ConsentMethod | null;
@@ -155,12 +158,15 @@ function missingParts(parts: {
   page: string | null;
 }): string[] {
   const missing: string[] = [];
-  if (!saysSomething(parts.text, LEAST_CONSENT)) missing.push('a text that says what was agreed to');
+  const saysWhat = saysSomething(parts.text, LEAST_CONSENT);
+  if (!saysWhat && !parts.text) missing.push(TEXT);
   if (!parts.method) missing.push('the method');
   if (!parts.hasTime) missing.push('the time');
   const needed = parts.method ? NEEDED[parts.method] : [];
   if (needed.includes('page') && !parts.page) missing.push('the page');
   if (needed.includes('ip') && !parts.ip) missing.push('the IP address');
+  // At the end, since it goes on to say what the text that is there needs.
+  if (!saysWhat && parts.text) missing.push(`${TEXT}: ${TOO_SHORT}`);
   return missing;
 }
 
