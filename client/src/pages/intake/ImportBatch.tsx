@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -6,6 +6,7 @@ import { useViewer } from '../../app/session';
 import { useVerb } from '../../app/useVerb';
 import { ImportUploadedBatchDocument } from '../../generated/intake';
 import { RefusalNote } from '../../ui/Failure';
+import { SureButton } from '../../ui/SureButton';
 import type { UploadedBatch } from './batch';
 
 /** Starts the import, or says what it waits for. A file that was imported before leads to the batch that has it. */
@@ -21,12 +22,31 @@ export function ImportBatch({ batch, isOff = false }: { batch: UploadedBatch; is
       </Alert>
     );
   }
-  const begin = async (): Promise<void> => {
-    const refusal = (await verb.send({ input: { batchId: batch.id } }))?.refusal;
+  const begin = async (): Promise<boolean> => {
+    const outcome = await verb.send({ input: { batchId: batch.id } });
+    const refusal = outcome?.refusal;
     setEarlierId(refusal && 'batch' in refusal ? refusal.batch.id : null);
+    return Boolean(outcome?.payload);
   };
   const checked = batch.dryRun?.isDone ? batch.dryRun.counts : null;
   const leads = checked?.accepted;
+  if (leads === 0 && batch.state !== 'FAILED') {
+    return (
+      <>
+        {earlierId && <Link to={`/upload/${earlierId}`}>{t('same.open')}</Link>}
+        <SureButton
+          act={t('import.all')}
+          title={t('import.noneTitle')}
+          verb={verb}
+          look={{ size: 'sm', variant: 'default', color: undefined, disabled: isOff, loading: verb.isSending }}
+          onSure={begin}
+          onDone={() => undefined}
+        >
+          <Text size="sm">{t('import.noneMeans')}</Text>
+        </SureButton>
+      </>
+    );
+  }
   return (
     <>
       <RefusalNote refusal={verb.refusal} />
