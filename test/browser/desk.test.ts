@@ -50,6 +50,9 @@ const moveTo = async (page: Page, from: string, cardId: string, to: string): Pro
   await page.getByRole('menuitem', { name: to }).click();
 };
 
+const keyboardAt = async (page: Page, selector: string): Promise<void> =>
+  void (await page.waitForFunction(`document.activeElement?.matches(${JSON.stringify(selector)})`));
+
 test('on the board cards move by menu and by dragging, the second while the first is still on its way', async () => {
   const { buyer, cardIds } = await withCards(2);
   const [first, second] = cardIds as [string, string];
@@ -81,7 +84,24 @@ test('a move that is refused goes back and says why; one that may be undone is',
   await standsIn(page, 'Contacted', card).waitFor();
   await moveTo(page, 'Contacted', card, 'Rejected');
   await standsIn(page, 'Rejected', card).waitFor();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await keyboardAt(page, `a[href="/cards/${card}"]`);
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await standsIn(page, 'Contacted', card).waitFor();
+  await keyboardAt(page, `a[href="/cards/${card}"]`);
+
+  // Once its move is answered it can be taken again.
+  const menu = standsIn(page, 'Contacted', card).getByRole('button', { name: /^Move / });
+  await menu.waitFor();
+  await standsIn(page, 'Contacted', card).dragTo(column(page, 'New'));
+  await page.getByRole('alert').getByText('does not go from “Contacted” to “New”. From there it goes to:').waitFor();
+  await moveTo(page, 'Contacted', card, 'Lost');
+  const lost = page.getByRole('dialog', { name: 'Move to “Lost”' });
+  await lost.getByRole('combobox', { name: 'Why was it lost?' }).click();
+  await page.getByRole('option', { name: 'Not now' }).click();
+  await lost.getByRole('button', { name: 'Move to “Lost”' }).press('Enter');
+  await standsIn(page, 'Lost', card).waitFor();
+  await keyboardAt(page, `a[href="/cards/${card}"]`);
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await standsIn(page, 'Contacted', card).waitFor();
 
   await page.route('**/graphql', (route, request) =>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardFilter, CardStatus } from '../../generated/desk';
 import { RefusalNote } from '../../ui/Failure';
@@ -7,6 +7,7 @@ import type { ListedCard } from './CardRow';
 import { MoveDialog } from './MoveDialog';
 import { NoCards } from './NoCards';
 import type { DeskFilter } from './useDeskFilter';
+import { useFollowMoved } from './useFollowMoved';
 import { useMoves } from './useMoves';
 import { STATUSES } from './words';
 import styles from './desk.module.css';
@@ -23,13 +24,19 @@ export function Board({ desk, filter, withContacts }: Props) {
   const [dragged, setDragged] = useState<ListedCard | null>(null);
   const [asked, setAsked] = useState<{ card: ListedCard; to: CardStatus } | null>(null);
   const [empty, setEmpty] = useState<Partial<Record<CardStatus, boolean>>>({});
-  const { moves, refusal, move, moved } = useMoves((card, to) => setAsked({ card, to }));
+  const { moves, refusal, move, moved } = useMoves({
+    ask: (card, to) => setAsked({ card, to }),
+    onMove: (id, to) => follow(id, to),
+  });
+  const board = useRef<HTMLDivElement>(null);
+  const follow = useFollowMoved(board, moves, asked !== null);
   const isEmpty = moves.length === 0 && STATUSES.every((status) => empty[status]);
   return (
     <>
       <RefusalNote refusal={refusal} />
       {isEmpty && <NoCards desk={desk} />}
       <div
+        ref={board}
         className={`lb-scroll ${styles.board}`}
         role="group"
         aria-label={t('view.board')}
@@ -54,7 +61,7 @@ export function Board({ desk, filter, withContacts }: Props) {
         <MoveDialog
           card={asked.card}
           to={asked.to}
-          onMoved={() => moved(asked.card, asked.to)}
+          onMoved={(nextStatuses) => moved(asked.card, asked.to, nextStatuses)}
           onClose={() => setAsked(null)}
         />
       )}

@@ -53,14 +53,16 @@ export function BoardColumn({ status, filter, withContacts, moves, dragged, onDr
   return (
     <section
       className={styles.column}
+      data-status={status}
       data-takes={takes || undefined}
       aria-label={t(`status.${status}`)}
       onDragOver={(event) => {
-        if (takes) event.preventDefault();
+        // Also where it may not stand: dropped there, it is told why it does not.
+        if (dragged && dragged.status !== status) event.preventDefault();
       }}
       onDrop={(event) => {
         event.preventDefault();
-        if (dragged && takes) onMove(dragged, status);
+        if (dragged && dragged.status !== status) onMove(dragged, status);
         onDrag(null);
       }}
     >

@@ -19,7 +19,8 @@ import { LOST_REASONS, mayCarryValue } from './words';
 interface Props {
   card: CardWorkFieldsFragment;
   to: CardStatus;
-  onMoved(): void;
+  /** Told where the card may go from its new status. */
+  onMoved(nextStatuses: readonly CardStatus[]): void;
   onClose(): void;
 }
 
@@ -69,7 +70,7 @@ export function MoveDialog({ card, to, onMoved, onClose }: Props) {
       await readWork(card.id).catch(() => undefined);
       return;
     }
-    onMoved();
+    onMoved(outcome.payload.card.nextStatuses);
     onClose();
   };
   return (

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Refusal, wordsOf } from '../../app/useVerb';
 import { BoardColumnDocument, type CardFilter, type CardStatus, SetCardStatusDocument } from '../../generated/desk';
@@ -16,16 +16,32 @@ export interface Move {
   to: CardStatus;
 }
 
+interface Tellings {
+  ask(card: ListedCard, to: CardStatus): void;
+  onMove(cardId: string, to: CardStatus): void;
+}
+
 /**
  * Moves of cards, each by itself: the card stands in its new column at once, and goes back where the answer refuses it.
- * `ask` is told of moves that need a word more.
+ * `ask` is told of moves that need a word more, `onMove` of each that begins.
  */
-export function useMoves(ask: (card: ListedCard, to: CardStatus) => void) {
+export function useMoves({ ask, onMove }: Tellings) {
   const { t } = useTranslation('desk');
   const client = useApolloClient();
   const readWork = useCardWork();
   const [moves, setMoves] = useState<readonly Move[]>([]);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  const told = useRef(new Map<string, string>());
+  const hush = ({ id }: ListedCard): void => {
+    const last = told.current.get(id);
+    if (last) notifications.hide(last);
+  };
+  /** What is told of a card takes the place of what was told of it before: one Undo at a time. */
+  const tell = (card: ListedCard, message: ReactNode, color?: string): void => {
+    hush(card);
+    told.current.set(card.id, notifications.show({ color, message }));
+  };
 
   /** The column that a card left drops it by itself; the one that it came to is read anew. */
   const readColumn = (to: CardStatus): Promise<unknown> =>
@@ -36,14 +52,13 @@ export function useMoves(ask: (card: ListedCard, to: CardStatus) => void) {
       }).results,
     );
   const moved = (card: ListedCard, to: CardStatus, back?: () => void): Promise<unknown> => {
-    const id = `moved-${card.id}`;
     const undo = back && (
       <Anchor
         component="button"
         type="button"
         inherit
         onClick={() => {
-          notifications.hide(id);
+          hush(card);
           back();
         }}
       >
@@ -51,22 +66,36 @@ export function useMoves(ask: (card: ListedCard, to: CardStatus) => void) {
       </Anchor>
     );
     const done = t('move.done', { name: nameOf(card, t), status: t(`status.${to}`) });
-    notifications.show({
-      id,
-      message: undo ? (
+    tell(
+      card,
+      undo ? (
         <span>
           {done} {undo}
         </span>
       ) : (
         done
       ),
-    });
+    );
     return readColumn(to);
   };
-  const send = async (card: ListedCard, to: CardStatus): Promise<void> => {
-    const end = (): void => setMoves((now) => now.filter((move) => move.card.id !== card.id));
+  const tellWhereTo = (card: ListedCard, to: CardStatus): void => {
+    const ways = card.nextStatuses.map((status) => t('move.way', { status: t(`status.${status}`) })).join(', ');
+    const between = { name: nameOf(card, t), from: t(`status.${card.status}`), to: t(`status.${to}`) };
+    tell(card, t('move.notAllowed', { ...between, ways }), 'amber');
+  };
+  const begin = (card: ListedCard, to: CardStatus): void => {
     setRefusal(null);
     setMoves((now) => [...now, { card, to }]);
+    onMove(card.id, to);
+  };
+  const end = (cardId: string): void => setMoves((now) => now.filter(({ card }) => card.id !== cardId));
+  /** Back to where the card was; nothing where it may not go there, or not without a word more. */
+  const wayBack = (card: ListedCard, to: CardStatus, nextStatuses: readonly CardStatus[]) =>
+    nextStatuses.includes(card.status) && !asksMore(card.status)
+      ? () => void send({ ...card, status: to, nextStatuses: [...nextStatuses] }, card.status)
+      : undefined;
+  const send = async (card: ListedCard, to: CardStatus): Promise<void> => {
+    begin(card, to);
     try {
       const variables = { input: { cardId: card.id, status: to } };
       const { data } = await client.mutate({ mutation: SetCardStatusDocument, variables });
@@ -76,21 +105,25 @@ export function useMoves(ask: (card: ListedCard, to: CardStatus) => void) {
         const now = await readWork(card.id);
         if (now && now.status !== card.status) await readColumn(now.status);
       } else {
-        const { nextStatuses } = answer.card;
-        const isFree = nextStatuses.includes(card.status) && !asksMore(card.status);
-        const back = isFree ? () => void send({ ...card, status: to, nextStatuses }, card.status) : undefined;
-        await moved(card, to, back);
+        await moved(card, to, wayBack(card, to, answer.card.nextStatuses));
       }
     } catch (error) {
       setRefusal({ __typename: 'Lost', message: wordsOf(error, t('common:failure.offline')) });
     } finally {
-      end();
+      end(card.id);
     }
   };
   const move = (card: ListedCard, to: CardStatus): void => {
     if (moves.some((other) => other.card.id === card.id)) return;
-    if (asksMore(to)) ask(card, to);
-    else void send(card, to);
+    if (!card.nextStatuses.includes(to)) return tellWhereTo(card, to);
+    if (!asksMore(to)) return void send(card, to);
+    onMove(card.id, to);
+    ask(card, to);
   };
-  return { moves, refusal, move, moved: (card: ListedCard, to: CardStatus) => void moved(card, to) };
+  /** What was moved with a word more: the card stands there until its column is read anew. */
+  const movedByWord = (card: ListedCard, to: CardStatus, nextStatuses: readonly CardStatus[]): void => {
+    begin(card, to);
+    void moved(card, to, wayBack(card, to, nextStatuses)).finally(() => end(card.id));
+  };
+  return { moves, refusal, move, moved: movedByWord };
 }

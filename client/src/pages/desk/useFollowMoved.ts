@@ -1,0 +1,29 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import type { CardStatus } from '../../generated/desk';
+import type { Move } from './useMoves';
+
+/**
+ * The keyboard goes with a card that is moved: to where it stands now, also where it went back, or to its neighbour where
+ * it is not among the cards shown. Whoever went on to something else meanwhile stays there.
+ */
+export function useFollowMoved(board: RefObject<HTMLElement | null>, moves: readonly Move[], isAsking: boolean) {
+  const followed = useRef<{ id: string; to: CardStatus } | null>(null);
+  useEffect(() => {
+    if (!followed.current || isAsking) return;
+    const { id, to } = followed.current;
+    if (isLost(document.activeElement)) placeOf(board.current, id, to)?.focus();
+    if (!moves.some(({ card }) => card.id === id)) followed.current = null;
+  }, [board, moves, isAsking]);
+  return (id: string, to: CardStatus): void => {
+    followed.current = { id, to };
+  };
+}
+
+/** Where the menu, the question or the message that was pressed is gone, or goes. */
+const isLost = (active: Element | null): boolean =>
+  !active || active === document.body || active.id === 'main' || active.closest('[role="alert"]') !== null;
+
+const placeOf = (board: HTMLElement | null, id: string, to: CardStatus): HTMLElement | null =>
+  board?.querySelector<HTMLElement>(`a[data-card][href="/cards/${id}"]`) ??
+  board?.querySelector<HTMLElement>(`[data-status="${to}"] a[data-card]`) ??
+  board;
