@@ -87,6 +87,9 @@ test('a key shows the reason before anything is decided; what was typed for a le
   await page.keyboard.press('r');
   await page.getByText('Enter rejects the lead.').waitFor();
   expect([await isInSight(reason), await reason.inputValue()]).toEqual([true, expect.stringMatching(/celebrity/)]);
+  // Words that nobody wrote do not decide by one Enter.
+  await page.keyboard.press('Enter');
+  await page.getByText('Press Enter once more to reject with these words as they stand').waitFor();
   // The text is selected: what is typed takes its place, and letters are no keys there.
   await page.keyboard.type('a rat, a joke');
   await page.keyboard.press('Escape');
@@ -99,9 +102,12 @@ test('a key shows the reason before anything is decided; what was typed for a le
   await page.keyboard.press('r');
   await page.keyboard.press('Enter');
   await page.getByText(`1 of ${count - 1}`).waitFor();
-  // Enter and Space decide nothing of the next lead.
+  // Enter and Space decide nothing of the next lead, and letters that are typed on mean nothing to it.
   await page.keyboard.press('Enter');
   await page.keyboard.press('Space');
+  await page.keyboard.type('ra');
+  await page.getByText('Enter rejects the lead.').waitFor({ state: 'detached' });
+  await page.getByText('Enter releases the lead.').waitFor({ state: 'detached' });
   expect(await reason.inputValue()).toBe('');
   await page.getByText(`1 of ${count - 1}`).waitFor();
 });

@@ -14,6 +14,8 @@ interface Props {
   lead: QuarantinedFieldsFragment;
   /** True when the person moved on to this lead, so that the keyboard follows. */
   takesFocus: boolean;
+  /** True when it came by itself after a decision. */
+  cameByItself: boolean;
   /** Its place among all that wait; null for one that was opened alone. */
   position: { place: number; total: { count: number; hasMore: boolean } } | null;
   onMove(steps: 1 | -1): void;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** One lead in quarantine: what it says, what was found, under which consent, and the decision. */
-export function QuarantineCase({ lead, takesFocus, position, onMove, onDecided, onStale }: Props) {
+export function QuarantineCase({ lead, takesFocus, cameByItself, position, onMove, onDecided, onStale }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true });
@@ -40,7 +42,7 @@ export function QuarantineCase({ lead, takesFocus, position, onMove, onDecided, 
       <ConsentRecord consent={lead.consent} />
       {lead.recordings.length > 0 && <Calls recordings={lead.recordings} />}
       {lead.likeness ? <QuarantineLikeness lead={lead} likeness={lead.likeness} /> : <RevealContact leadId={lead.id} />}
-      <QuarantineDecision lead={lead} onDecided={onDecided} onStale={onStale} />
+      <QuarantineDecision lead={lead} cameByItself={cameByItself} onDecided={onDecided} onStale={onStale} />
     </article>
   );
 }

@@ -11,8 +11,8 @@ import {
   ReleaseFromQuarantineDocument,
 } from '../../generated/admin';
 import { RefusalNote } from '../../ui/Failure';
-import { useKeys } from '../../ui/useKeys';
 import { QuarantineReason } from './QuarantineReason';
+import { useRestingKeys } from './useRestingKeys';
 import styles from './quarantine.module.css';
 
 /** Of a lead that is like another one, its release says that they are two people. */
@@ -20,6 +20,8 @@ type Verdict = 'release' | 'reject' | 'same';
 
 interface Props {
   lead: QuarantinedFieldsFragment;
+  /** It came by itself after another one was decided: what is typed on is not meant for it. */
+  cameByItself: boolean;
   onDecided(): void;
   /** The lead was decided by somebody else meanwhile. */
   onStale(): void;
@@ -27,10 +29,11 @@ interface Props {
 
 /**
  * Releases or rejects with a reason, which is kept with the lead until it is decided and can be begun from a finding;
- * then the next lead comes by itself. A key only shows the reason; Enter at it decides. Of a lead that is like another
- * one it is decided whether they are one person.
+ * then the next lead comes by itself. A key only shows the reason; Enter at it decides, pressed twice where it turns the
+ * lead down in words that nobody wrote. Of a lead that is like another one it is decided whether they are one person.
  */
-export function QuarantineDecision({ lead: { id, signals, preview, likeness }, onDecided, onStale }: Props) {
+export function QuarantineDecision({ lead: { id, signals, preview, likeness }, ...props }: Props) {
+  const { cameByItself, onDecided, onStale } = props;
   const { t } = useTranslation('admin');
   const [reason, setReason, forgetReason] = useDraft(`quarantine.${id}`, '');
   const release = useVerb(ReleaseFromQuarantineDocument, 'releaseFromQuarantine');
@@ -39,7 +42,8 @@ export function QuarantineDecision({ lead: { id, signals, preview, likeness }, o
   const refusal = release.refusal ?? reject.refusal ?? compare.refusal;
   const [isMissing, setIsMissing] = useState(false);
   /** What Enter at the reason does, by the key that led there. */
-  const [meant, setMeant] = useState<{ verdict: Exclude<Verdict, 'same'> } | null>(null);
+  const [meant, setMeant] = useState<{ verdict: Verdict } | null>(null);
+  const [isAsked, setIsAsked] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const isSending = release.isSending || reject.isSending || compare.isSending;
   const [sent, setSent] = useState<Verdict | null>(null);
@@ -48,19 +52,22 @@ export function QuarantineDecision({ lead: { id, signals, preview, likeness }, o
   const beginnings = [...against, sound, ...(likeness ? [t('decision.onePerson')] : [])];
   const change = (words: string): void => {
     setReason(words);
+    setIsAsked(false);
     setIsMissing(false);
     release.mended('reason');
     reject.mended('reason');
     compare.mended('reason');
   };
-  const mean = (verdict: Exclude<Verdict, 'same'>): void => {
+  const readyFor = { release: sound, reject: against[0], same: t('decision.onePerson') };
+  const mean = (verdict: Verdict): void => {
+    setIsAsked(false);
     // Words of the person's own stay; those of the other verdict do not.
     if (!reason.trim() || beginnings.includes(reason)) {
-      change((verdict === 'release' ? sound : against[0]) ?? reason);
+      change(readyFor[verdict] ?? reason);
     }
     setMeant({ verdict });
   };
-  useKeys({ a: () => mean('release'), r: () => mean('reject') });
+  useRestingKeys({ a: () => mean('release'), r: () => mean(likeness ? 'same' : 'reject') }, cameByItself);
   useEffect(() => {
     if (!meant) return;
     show(field.current);
@@ -97,6 +104,11 @@ export function QuarantineDecision({ lead: { id, signals, preview, likeness }, o
       onStale();
     }
   };
+  /** Words that nobody wrote turn a lead down only when Enter is pressed once more: two keys in a row may be a slip. */
+  const enter = (verdict: Verdict): void => {
+    if (verdict !== 'release' && beginnings.includes(reason) && !isAsked) setIsAsked(true);
+    else void decide(verdict);
+  };
   return (
     <>
       <section className={styles.decision}>
@@ -108,9 +120,15 @@ export function QuarantineDecision({ lead: { id, signals, preview, likeness }, o
           error={isMissing ? t('reason.missing') : fieldErrors(refusal).reason}
           isLocked={isSending}
           onChange={change}
-          onEnter={(verdict) => void decide(verdict)}
-          onLeave={() => setMeant(null)}
+          onEnter={enter}
+          onLeave={() => {
+            setMeant(null);
+            setIsAsked(false);
+          }}
         />
+        <div role="status" className={styles.again}>
+          {isAsked && meant && meant.verdict !== 'release' && t(`decision.again.${meant.verdict}`)}
+        </div>
         <RefusalNote refusal={refusal} fields={['reason']} />
       </section>
       <div className={styles.verdict}>

@@ -42,6 +42,7 @@ function Queue() {
   const { t } = useTranslation('admin');
   const [params, setParams] = useSearchParams();
   const [hasMoved, setHasMoved] = useState(false);
+  const [cameByItself, setCameByItself] = useState(false);
   const { data, error, refetch, waiting, isListed, total, more } = useQuarantine();
   // Never another case than the one that was asked for: one that is not listed yet is fetched alone.
   const placeOf = (id: string | null): number =>
@@ -70,6 +71,7 @@ function Queue() {
     else void next?.then(([first]) => show(first));
   };
   const goOn = (): void => {
+    setCameByItself(true);
     if (waiting[place + 1] || more) step(1);
     else if (waiting[place - 1]) step(-1);
     else toFirst();
@@ -78,7 +80,11 @@ function Queue() {
     goOn();
     refetch();
   };
-  useKeys({ j: () => step(1), k: () => step(-1) });
+  const stepBy = (steps: 1 | -1): void => {
+    setCameByItself(false);
+    step(steps);
+  };
+  useKeys({ j: () => stepBy(1), k: () => stepBy(-1) });
 
   if (error && !data) return <Failure error={error} onRetry={refetch} />;
   if (!data) return <PageSkeleton />;
@@ -105,8 +111,9 @@ function Queue() {
         key={current.id}
         lead={current}
         takesFocus={hasMoved}
+        cameByItself={cameByItself}
         position={{ place: place + 1, total }}
-        onMove={step}
+        onMove={stepBy}
         onDecided={goOn}
         onStale={stale}
       />
@@ -135,6 +142,7 @@ function LoneCase({ id, onDecided, onStale }: { id: string; onDecided(): void; o
     <QuarantineCase
       lead={lead}
       takesFocus={false}
+      cameByItself={false}
       position={null}
       onMove={() => undefined}
       onDecided={onDecided}

@@ -3,7 +3,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './quarantine.module.css';
 
-type Verdict = 'release' | 'reject';
+type Verdict = 'release' | 'reject' | 'same';
 
 interface Props {
   field: RefObject<HTMLTextAreaElement | null>;
