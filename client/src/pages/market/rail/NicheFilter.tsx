@@ -40,7 +40,7 @@ export function NicheFilter({
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
-      {found.length === 0 && <p className={styles.nothing}>{t('rail.noNiche')}</p>}
+      {found.length === 0 && <p className={styles.nothing}>{t(wanted === '' ? 'rail.noNicheFits' : 'rail.noNiche')}</p>}
       <FilterTree
         nodes={found}
         chosen={chosen}
