@@ -310,6 +310,7 @@ test('charts and map count all that a span holds, and the address keeps the span
   await page.getByRole('region', { name: 'By channel' }).getByText('$153.00').waitFor();
   await page.getByRole('radiogroup', { name: 'How far back' }).getByText('All').click();
   await page.getByText(/^From your only sale\. /).waitFor();
+  await page.getByText(/Only sales of leads are counted here/).waitFor();
   expect(page.url()).toMatch(/view=charts&days=all$/);
   await page.getByText('Earned only').click();
   await page.getByText('Nothing was released yet.').first().waitFor();

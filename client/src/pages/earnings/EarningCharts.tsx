@@ -56,7 +56,7 @@ function Charts({ part }: { part: Part }) {
     <div aria-busy={loading}>
       <Text size="sm" c="dimmed" mb="md">
         {from ? t('charts.since', { count: sales, from: day(from) }) : t('charts.every', { count: sales })}{' '}
-        {t(`charts.${part}Means`)}
+        {t(`charts.${part}Means`)} {t('charts.leadsOnly')}
       </Text>
       <div className={styles.charts}>
         <Chart
