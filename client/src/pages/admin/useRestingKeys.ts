@@ -10,14 +10,18 @@ const REST_MS = 1000;
  */
 export function useRestingKeys(keys: Readonly<Record<string, () => void>>, restsAtFirst: boolean): void {
   const lastKey = useRef<number | null>(null);
-  const isAwake = useRef(!restsAtFirst);
+  const isAwake = useRef(true);
   const note = useEffectEvent(() => {
     const at = performance.now();
     if (lastKey.current !== null && at - lastKey.current >= REST_MS) isAwake.current = true;
     lastKey.current = at;
   });
   useEffect(() => {
+    if (!restsAtFirst) return;
+    isAwake.current = false;
     lastKey.current = performance.now();
+  }, [restsAtFirst]);
+  useEffect(() => {
     // Before the keys themselves are heard.
     window.addEventListener('keydown', note, { capture: true });
     return () => window.removeEventListener('keydown', note, { capture: true });
