@@ -91,6 +91,9 @@ test('its business has the clicks of all its campaigns in one list, or of one of
   await page.getByRole('tab', { name: 'Report' }).click();
   await page.getByRole('heading', { name: 'No clicks in these days' }).waitFor();
   // Whatever way the browser writes the days in its boxes, the page says them in its own.
-  await page.getByText(/^\d{1,2} [A-Z][a-z]+ \d{4}$/).nth(1).waitFor();
+  await page
+    .getByText(/^\d{1,2} [A-Z][a-z]+ \d{4}$/)
+    .nth(1)
+    .waitFor();
   expect(new URL(page.url()).search).toBe(`?view=report&campaign=${other.id}`);
 });
