@@ -13,7 +13,7 @@ type Row = CallReportQuery['callReport'][number];
 export function CallReport({ campaignId }: { campaignId: string | null }) {
   const { t } = useTranslation('calls');
   const choice = useReportChoice();
-  const { by, from, to } = choice;
+  const { by, from, until: to } = choice;
   const { data, error, refetch } = useQuery(CallReportDocument, { variables: { by, from, to, campaignId } });
   const billed = { label: t('verdict.BILLED'), cell: (row: Row) => <Billed row={row} /> };
   return (

@@ -16,7 +16,7 @@ export function Report({ campaignId }: { campaignId: string | null }) {
   const { t } = useTranslation('clicks');
   const { percent } = useFormats();
   const choice = useReportChoice();
-  const { by, from, to } = choice;
+  const { by, from, until: to } = choice;
   const { data, error, refetch } = useQuery(ClickReportDocument, { variables: { by, from, to, campaignId } });
   const share = {
     label: t('campaigns:report.share'),

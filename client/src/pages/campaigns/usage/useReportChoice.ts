@@ -10,13 +10,21 @@ export interface ReportChoice {
   by: ReportBy;
   from: string;
   to: string;
+  /** The last day to ask for; where none is said, the latest that has begun anywhere: campaigns have clocks of their own. */
+  until: string;
   choose(name: 'by' | 'from' | 'to', value: string): void;
 }
 
 const DAYS_SHOWN = 30;
 const DAY_MS = 86_400_000;
 
+/** How far the clocks of the easternmost place are ahead of UTC. */
+const EASTERNMOST_MS = 14 * 3_600_000;
+
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** The day by the clock of whoever reads. */
+const ownDayOf = (time: number): string => dayOf(time - new Date(time).getTimezoneOffset() * 60_000);
 
 /** By what and over which days the address sums; unsaid: by day, over the last thirty. */
 export function useReportChoice(): ReportChoice {
@@ -29,8 +37,9 @@ export function useReportChoice(): ReportChoice {
   };
   return {
     by: REPORT_BY.find((one) => one === params.get('by')) ?? 'DAY',
-    from: given('from', dayOf(today - (DAYS_SHOWN - 1) * DAY_MS)),
-    to: given('to', dayOf(today)),
+    from: given('from', ownDayOf(today - (DAYS_SHOWN - 1) * DAY_MS)),
+    to: given('to', ownDayOf(today)),
+    until: given('to', dayOf(today + EASTERNMOST_MS)),
     choose: (name, value) =>
       changeAddress(
         (before) => {
