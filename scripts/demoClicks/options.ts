@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { urlIn } from '../../server/platform/urlIn';
 
 export const HELP = `npm run demo:clicks -- [--rate N] [--seconds S] [--url http://localhost:4000]
 
@@ -51,7 +52,7 @@ function readCount(name: string, text: string, most: number): number {
 
 /** Made-up visitors are sent to this machine alone: elsewhere they would cost somebody money. */
 function readAddress(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = urlIn(text);
   if (!url || !OWN_MACHINE.has(url.hostname))
     throw new WrongArguments(`--url is an address of this machine, such as http://localhost:4000, not "${text}".`);
   return url.origin;

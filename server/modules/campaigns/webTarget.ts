@@ -1,4 +1,5 @@
 import { bareHost, isPublicHost } from '../../platform/visitor/hosts';
+import { urlIn } from '../../platform/urlIn';
 
 const LONGEST_CHARS = 2000;
 
@@ -19,9 +20,8 @@ const CLOSED_PORTS = new Set(
 export function webTarget(text: string, ownHost: string): { url: string } | { fault: string } {
   const given = text.trim();
   if (given.length > LONGEST_CHARS) return { fault: 'At most 2,000 characters.' };
-  if (!/^https?:\/\//i.test(given) || !URL.canParse(given))
-    return { fault: 'Give the address of a page, beginning with https:// (or http://).' };
-  const url = new URL(given);
+  const url = /^https?:\/\//i.test(given) ? urlIn(given) : null;
+  if (!url) return { fault: 'Give the address of a page, beginning with https:// (or http://).' };
   if (url.username || url.password) return { fault: 'The address may not hold a user name or password.' };
   if (CLOSED_PORTS.has(url.port))
     return { fault: `No browser opens a page at port ${url.port}. Give another address.` };

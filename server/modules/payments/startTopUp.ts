@@ -14,6 +14,7 @@ import { amountOutOfRange, dailyLimitReached } from './errors';
 import { TopUps, type TopUpRow } from './model';
 import { CHECKOUT_MS, nextLookAt, SHORTEST_CHECKOUT_MS, TOP_UP_LIMITS } from './rules';
 import { openCheckout } from './stripe';
+import { urlIn } from '../../platform/urlIn';
 
 export interface StartTopUpInput {
   amount: Money;
@@ -65,7 +66,7 @@ async function findSame(_id: string, inputHash: string): Promise<TopUpRow | null
 /** Payers come back to a page of ours only: an address elsewhere would lend our name to anyone (open redirect). */
 function returnAddress(wished: string): string {
   const { origin } = new URL(config.publicUrl);
-  const address = wished.length <= 500 && URL.canParse(wished, origin) ? new URL(wished, origin) : null;
+  const address = wished.length <= 500 ? urlIn(wished, origin) : null;
   if (address?.origin !== origin) throw invalidInput('Give a path of this site to return to.', ['returnUrl']);
   return address.href;
 }

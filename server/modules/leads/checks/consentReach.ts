@@ -4,6 +4,7 @@ import { bareHost, isPublicHost } from '../../../platform/visitor/hosts';
 import { type ConsentMethod, type ConsentTold } from './consent';
 import { isFictionDomain } from './fiction';
 import { finding, type Finding } from './signals';
+import { urlIn } from '../../../platform/urlIn';
 
 interface Where {
   /** It was sent by a form of this market, which knows its own page. */
@@ -41,8 +42,8 @@ function weighing(code: 'CONSENT_PAGE_NOT_PUBLIC' | 'CONSENT_IP_NOT_PUBLIC', les
 
 function isPublicPage(page: string): boolean {
   const address = /^https?:\/\//i.test(page) ? page : `https://${page}`;
-  if (!URL.canParse(address)) return false;
-  const { hostname } = new URL(address);
+  const hostname = urlIn(address)?.hostname;
+  if (hostname === undefined) return false;
   const host = bareHost(hostname);
   const { isIp, isIcann } = parse(host);
   return isPublicHost(hostname) && (isIp === true || (isIcann === true && !isFictionDomain(host)));

@@ -1,5 +1,6 @@
 import { config } from '../../../config';
 import { bareHost, isPublicHost } from '../../../platform/visitor/hosts';
+import { urlIn } from '../../../platform/urlIn';
 
 /** A host without what people leave out of it or put before it: case, the dot of the root, `www.`. */
 const plainHost = (hostname: string): string =>
@@ -14,9 +15,9 @@ const plainHost = (hostname: string): string =>
  */
 export function isMarketPage(page: string): boolean {
   const address = /^https?:\/\//i.test(page) ? page : `https://${page}`;
-  if (!URL.canParse(address)) return false;
   const own = new URL(config.publicUrl);
-  const given = new URL(address);
+  const given = urlIn(address);
+  if (!given) return false;
   if (plainHost(given.hostname) !== plainHost(own.hostname)) return false;
   return isPublicHost(own.hostname) || given.port === own.port || /^\/+f\//i.test(given.pathname);
 }

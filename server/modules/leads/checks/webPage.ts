@@ -1,3 +1,5 @@
+import { urlIn } from '../../../platform/urlIn';
+
 const HOST = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}(?::\d{1,5})?$/u;
 
 /**
@@ -7,8 +9,9 @@ const HOST = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2
 export function isWebPage(text: string): boolean {
   if (/[\s<>"'`\\]/.test(text)) return false;
   if (!/^https?:\/\//i.test(text)) return HOST.test(text.split(/[/?#]/)[0]!);
-  if (!URL.canParse(text)) return false;
-  const { hostname, username, password } = new URL(text);
+  const url = urlIn(text);
+  if (!url) return false;
+  const { hostname, username, password } = url;
   // What stands before an @ is read as the host, and is none.
   return username + password === '' && /\.|^localhost$|^\[/.test(hostname);
 }

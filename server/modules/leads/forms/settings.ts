@@ -8,6 +8,7 @@ import { denialIn, DENYING_TEXT } from '../checks/consentDenied';
 import { LEAST_CONSENT, saysSomething } from '../checks/wording';
 import { wrongCountry, wrongNiche } from '../wrongInput';
 import { FIELD_USES, FORM_CONFIRMS, type FormSettings } from './model';
+import { urlIn } from '../../../platform/urlIn';
 
 const LONGEST_CONSENT_CHARS = 5000;
 const MOST_RECIPIENTS = 10;
@@ -21,8 +22,8 @@ const isWildcard = (hostname: string): boolean =>
   /^\*\.[^*]+$/.test(hostname) && getDomain(hostname.slice(2), { allowPrivateDomains: true }) !== null;
 
 function webAddress(text: string): URL | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
+  const url = urlIn(text);
+  if (!url) return null;
   const isSecure = url.protocol === 'https:' && url.hostname.includes('.');
   const isTrial = !config.isProduction && url.protocol === 'http:' && isOwnMachine(url);
   return (isSecure || isTrial) && url.username === '' && url.password === '' ? url : null;

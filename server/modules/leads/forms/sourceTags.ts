@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders } from 'node:http';
 import { type Contact } from '../judgeRow';
 import { openPage, withoutPerson } from '../vault/openConsent';
+import { urlIn } from '../../../platform/urlIn';
 
 /** Where a person came from, as the page told it; kept on the lead without what names the person. */
 export interface LeadSource {
@@ -39,8 +40,9 @@ function tag(text: string | null | undefined): string | null {
 
 /** A page's address without query, fragment and login; null for what is none. */
 function page(text: string | null | undefined): string | null {
-  if (!text || text.length > 4000 || !URL.canParse(text)) return null;
-  const { protocol, origin, pathname } = new URL(text);
+  const url = text && text.length <= 4000 ? urlIn(text) : null;
+  if (!url) return null;
+  const { protocol, origin, pathname } = url;
   return /^https?:$/.test(protocol) ? (origin + pathname).slice(0, LONGEST_PAGE_CHARS) : null;
 }
 
