@@ -146,7 +146,8 @@ test('a crowd that is judged in two parts is found what it is found in one', asy
   const code = await createLink(world, agency, { campaignId: campaign.id });
   await follow(world, code, { address: '41.90.250.9' });
   await judge(world);
-  const [{ _id, at, ...click }] = (await rows('clicks').find({ campaignId: campaign.id }).toArray()) as any[];
+  const [stored] = await rows('clicks').find({ campaignId: campaign.id }).toArray();
+  const { _id, at, ...click } = stored!;
   // One part judges a thousand: eleven of the sixty visitors are in the first.
   const unjudged = { verdict: 'PENDING', priceMinor: 0, seq: null, batchId: null, judgedAt: null };
   const waiting = Array.from({ length: 1049 }, (_, place) => ({

@@ -2,8 +2,6 @@ import { recordAct } from '../../../platform/audit';
 import { invalidInput } from '../../../platform/errors';
 import { emit } from '../../../platform/outbox';
 import { regionTree } from '../../catalog';
-import { keptKeys } from '../alike/likenessKeys';
-import { personOf } from '../alike/personOf';
 import { cleanText, isTurnedAround } from '../checks/cleanText';
 import { checkName, isCommand } from '../checks/name';
 import { type SignalCode } from '../checks/signals';
@@ -11,8 +9,9 @@ import { noSuchLead } from '../errors';
 import { type Contact } from '../judgeRow';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
 import { maskName, previewText } from '../rules';
-import { openContact, sealContact } from '../vault/sealContact';
+import { openContact } from '../vault/sealContact';
 import { noteReplacedName } from './replaceName';
+import { sealedAnew } from '../vault/sealedAnew';
 
 export interface Correction {
   name?: string | null | undefined;
@@ -88,7 +87,7 @@ export async function correctContact(leadId: string, correction: ReturnType<type
   });
   await LeadContacts.updateOne(
     { _id: leadId },
-    { $set: { sealed: sealContact(leadId, corrected, { ip: consentIp }), ...keptKeys(personOf(corrected), row) } },
+    { $set: sealedAnew(row, corrected, consentIp) },
     { overwriteImmutable: true },
   );
   await Leads.updateOne({ _id: leadId }, { $set: { preview: previewOf(lead, corrected) } });

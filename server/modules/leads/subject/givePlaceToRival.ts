@@ -1,15 +1,14 @@
 import { now } from '../../../platform/clock';
 import { emit } from '../../../platform/outbox';
-import { keptKeys } from '../alike/likenessKeys';
-import { personOf } from '../alike/personOf';
 import { holdUnanswered } from '../confirm/holdUnanswered';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
 import { nameOfFurther } from '../vault/furtherContacts';
 import { isOtherAnswered, promote } from '../vault/promoteFurther';
-import { openIfSound, sealContact } from '../vault/sealContact';
+import { openIfSound } from '../vault/sealContact';
 import { contestedOn, rivalsOn } from './contested';
 import { previewOf } from './correctContact';
 import { type ProvenContact } from './leadsOfPerson';
+import { sealedAnew } from '../vault/sealedAnew';
 
 const REASON = 'Whoever has the contact given first took it back; the person had given another.';
 
@@ -49,10 +48,9 @@ async function forgetFirst(lead: Lead, name: string | null): Promise<void> {
   if (!row || !opened) return;
   const { consentIp: _ip, ...before } = opened;
   const contact = { ...before, name: name ?? before.name, details: [] };
-  const sealed = sealContact(row._id, contact, { ip: null });
   await LeadContacts.updateOne(
     { _id: row._id },
-    { $set: { sealed, ...keptKeys(personOf(contact), row) } },
+    { $set: sealedAnew(row, contact, null) },
     { overwriteImmutable: true },
   );
   const change = { answers: [], preview: previewOf(lead, contact) };

@@ -1,8 +1,7 @@
 import { recordAct } from '../../../platform/audit';
 import { idFrom } from '../../../platform/ids';
 import { emit } from '../../../platform/outbox';
-import { keptKeys } from '../alike/likenessKeys';
-import { namesIn, personOf } from '../alike/personOf';
+import { namesIn } from '../alike/personOf';
 import { sharesOfMarket } from '../alike/sharesOfMarket';
 import { isCorrectionOf } from '../matching/correction';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
@@ -12,7 +11,8 @@ import { previewOf } from '../subject/correctContact';
 import { noteReplacedName } from '../subject/replaceName';
 import { type BroughtContact, HASH_OF } from './furtherContacts';
 import { givenName, MOST_NAMES } from './namesGiven';
-import { openIfSound, sealContact } from './sealContact';
+import { openIfSound } from './sealContact';
+import { sealedAnew } from './sealedAnew';
 
 /**
  * Puts the name of leads right that a repeat of their person spells rightly: it is the lead's name from then on, and the
@@ -64,7 +64,7 @@ async function mend(row: LeadContactRow, lead: Lead, { touchId, contact: { name 
   await LeadContacts.updateOne(
     { _id: row._id },
     {
-      $set: { sealed: sealContact(row._id, contact, { ip: consentIp }), ...keptKeys(personOf(contact), row) },
+      $set: sealedAnew(row, contact, consentIp),
       $push: { alsoNamed: former },
     },
     { overwriteImmutable: true },

@@ -3,14 +3,13 @@ import { recordAct } from '../../../platform/audit';
 import { idFrom } from '../../../platform/ids';
 import { emit } from '../../../platform/outbox';
 import { sealFields } from '../../../platform/seal';
-import { keptKeys } from '../alike/likenessKeys';
-import { personOf } from '../alike/personOf';
 import { LeadContacts, Leads, type Lead, type LeadContactRow, type Replaced, type Signal } from '../model';
 import { isOfOwn, isVerified, type Proof, type ProofChannel } from '../rules';
 import { previewOf } from '../subject/correctContact';
 import { type BroughtContact, FIELD_OF, FURTHER, type FurtherContact, HASH_OF, placeOf } from './furtherContacts';
 import { listHashesOfContact } from './listHashes';
-import { openIfSound, type openContact, sealContact } from './sealContact';
+import { openIfSound, type openContact } from './sealContact';
+import { sealedAnew } from './sealedAnew';
 
 /** What takes the place of a lead's phone or e-mail, and when it was given, where it stood beside them before. */
 export interface Replacement extends Pick<BroughtContact, 'identity' | 'hashes' | 'signals' | 'line'> {
@@ -77,11 +76,7 @@ async function reseal(
   await LeadContacts.updateOne(
     { _id: row._id },
     {
-      $set: {
-        sealed: sealContact(row._id, contact, { ip: consentIp }),
-        ...hashes,
-        ...keptKeys(personOf(contact), { ...row, ...hashes }),
-      },
+      $set: { ...hashes, ...sealedAnew({ ...row, ...hashes }, contact, consentIp) },
       $addToSet: { listHashes: { $each: listHashesOfContact(by.identity) } },
       ...(old ? { $push: { further: old } } : {}),
     },

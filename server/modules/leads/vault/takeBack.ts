@@ -1,5 +1,3 @@
-import { keptKeys } from '../alike/likenessKeys';
-import { personOf } from '../alike/personOf';
 import { checkEmail } from '../checks/email';
 import { checkPhone } from '../checks/phone';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
@@ -8,7 +6,8 @@ import { previewOf } from '../subject/correctContact';
 import { FIELD_OF, HASH_OF, writtenTo } from './furtherContacts';
 import { listHashesOfContact } from './listHashes';
 import { firstContacts } from './replaceOwn';
-import { hashIdentity, openIfSound, sealContact } from './sealContact';
+import { hashIdentity, openIfSound } from './sealContact';
+import { sealedAnew } from './sealedAnew';
 
 /**
  * Takes what has taken the place of a lead's phone or e-mail out again, by the word of who has it: what was given first
@@ -31,11 +30,7 @@ export async function takeBack(row: LeadContactRow, channel: ProofChannel): Prom
   await LeadContacts.updateOne(
     { _id: row._id },
     {
-      $set: {
-        sealed: sealContact(row._id, contact, { ip: consentIp }),
-        ...hashes,
-        ...keptKeys(personOf(contact), { ...row, ...hashes }),
-      },
+      $set: { ...hashes, ...sealedAnew({ ...row, ...hashes }, contact, consentIp) },
       $pull: { listHashes: { $in: listHashesOfContact({ phone: null, email: null, [field]: before[field] }) } },
     },
     { overwriteImmutable: true },
