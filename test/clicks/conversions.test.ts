@@ -1,12 +1,13 @@
 import mongoose from '../../server/platform/mongoose';
 import { conversionEvidence } from '../../server/modules/clicks';
+import { settleEarlier } from '../../server/modules/clicks/conversions/settleConversions';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import { listLeads } from '../kit/trading';
 import { acceptedLead, anotherPhone } from '../leads/submitting';
 import { caughtFor } from '../leads/confirming';
 import { QUOTE_WITH_LIST } from '../market/ownLists';
 import { erase, proven } from '../rights/person';
-import { batchesOf, until } from './clicking';
+import { batchesOf, follow, judge, until } from './clicking';
 import { campaignWithLink, conversionsOf, renewSecret, reportOf, type Secret, signed, tell, visit } from './converting';
 
 let world: World;
@@ -55,11 +56,55 @@ test('a signed conversion is noted once for each order, and reported with what e
     Array.from({ length: 3 }, () => expect.objectContaining({ order: null, value: null, kind: 'purchase' })),
   );
   expect(await reportOf(world, business, campaignId, 'CAMPAIGN')).toMatchObject([
-    { seen: 2, valid: 2, converted: 1, convertedByBrowser: 0, costPerConversion: { minor: 2 * price } },
+    { seen: 2, valid: 2, billed: 2, converted: 1, convertedByBrowser: 0, costPerConversion: { minor: 2 * price } },
   ]);
   const bySubId = await reportOf(world, agency, campaignId, 'SUB_ID');
   expect(bySubId.find(({ key }: any) => key === 'mail-8')).toMatchObject({ converted: 0, costPerConversion: null });
   expect(await reportOf(world, business, campaignId, 'VERDICT')).toMatchObject([{ converted: null }]);
+});
+
+test('a report has billed clicks beside valid ones, and conversions of clicks that cost nothing apart', async () => {
+  const { campaignId, price, code } = await campaignWithLink(world, business, agency, 'Funnel');
+  const [address, subId] = ['41.90.191.7', 'mail-9'];
+  const first = await visit(world, code, { address, subId });
+  const again = await visit(world, code, { address, subId });
+  await world.clock.move('1m');
+  const answer = await follow(world, code, { address: '41.90.192.7', subId });
+  const waiting = new URL(answer.headers.location!).searchParams.get('lbclick')!;
+  for (const click of [first, again, waiting]) expect((await tell(world, secret, { click })).status).toBe(201);
+  const billedOf = async () =>
+    (await conversionsOf(world, business, campaignId)).map(({ clickId, isBilled }: any) => [clickId, isBilled]);
+  expect((await billedOf()).sort()).toEqual(
+    [
+      [first, true],
+      [again, false],
+      [waiting, null],
+    ].sort(),
+  );
+  const report = (by: string) => reportOf(world, business, campaignId, by);
+  expect(await report('SUB_ID')).toMatchObject([{ seen: 2, billed: 1, converted: 1, convertedUnbilled: 1 }]);
+  // What was told of a click before it was judged counts once it is.
+  await judge(world);
+  expect(await billedOf()).toEqual(expect.arrayContaining([[waiting, true]]));
+  const whole = {
+    ...{ seen: 3, valid: 2, billed: 2, spent: { minor: 2 * price } },
+    ...{ converted: 2, convertedUnbilled: 1, costPerConversion: { minor: price } },
+  };
+  expect(await report('DAY')).toMatchObject([whole]);
+  // Sums of a market that told none of this.
+  const [rows, days] = ['conversions', 'click_days'].map((name) => mongoose.connection.collection(name));
+  await rows!.updateMany({ campaignId }, { $unset: { isBilled: 1 } });
+  await days!.updateOne({ campaignId }, { $inc: { converted: 1, convertedUnbilled: -1 } });
+  await settleEarlier.up();
+  expect(await report('CAMPAIGN')).toMatchObject([whole]);
+  // Whom only money kept from being billed is valid all the same.
+  await days!.updateOne({ campaignId }, { $inc: { seen: 1, 'verdicts.OVER_BUDGET': 1 } });
+  expect(await report('AGENCY')).toMatchObject([{ ...whole, seen: 4, valid: 3 }]);
+  expect(await report('VERDICT')).toMatchObject([
+    { key: 'VALID', seen: 2, valid: 2, billed: 2 },
+    { key: 'OVER_BUDGET', seen: 1, valid: 1, billed: 0 },
+    { key: 'REPEAT', seen: 1, valid: 0, billed: 0, convertedUnbilled: null },
+  ]);
 });
 
 test('who is not the business’s own server is refused, and so is what cannot be', async () => {

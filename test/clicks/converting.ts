@@ -51,7 +51,7 @@ export function tell(world: World, by: Secret | string | null, said: object | st
 
 const CONVERSIONS = `query ($campaignId: ID, $isQuick: Boolean) {
   conversions(campaignId: $campaignId, isQuick: $isQuick) {
-    nodes { id clickId saidBy kind order value { minor currency } seconds isQuick isSameVisitor hasLead subId agency { name } }
+    nodes { id clickId saidBy kind order value { minor currency } seconds isQuick isBilled isSameVisitor hasLead subId agency { name } }
   }
 }`;
 
@@ -60,7 +60,7 @@ export const conversionsOf = async (world: World, actor: Actor, campaignId: stri
 
 const REPORT = `query ($by: ClickReportBy!, $from: Date!, $to: Date!, $campaignId: ID) {
   clickReport(by: $by, from: $from, to: $to, campaignId: $campaignId) {
-    key seen valid converted convertedByBrowser convertedQuickly costPerConversion { minor } spent { minor } refunded { minor }
+    key seen valid billed converted convertedUnbilled convertedByBrowser convertedQuickly costPerConversion { minor } spent { minor } refunded { minor }
   }
 }`;
 

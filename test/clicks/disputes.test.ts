@@ -191,18 +191,20 @@ test('a part by number of clicks: claimed, answered and decided, and the money i
     },
   });
   const report = async (actor: Actor, by: string) =>
-    (await reportOf(world, actor, campaignId, by)).map(({ key, spent, refunded }: any) => [
+    (await reportOf(world, actor, campaignId, by)).map(({ key, billed: count, spent, refunded }: any) => [
       key,
+      // What came back is in its own column: spent and billed stay.
+      count,
       spent.minor / price,
       refunded.minor / price,
     ]);
   // Each click bears the same share, so each source, whichever clicks were meant.
-  expect(await report(business, 'CAMPAIGN')).toEqual([[campaignId, 10, 4]]);
+  expect(await report(business, 'CAMPAIGN')).toEqual([[campaignId, 10, 10, 4]]);
   expect((await report(agency, 'SUB_ID')).sort()).toEqual([
-    ['ad', 5, 2],
-    ['mail', 5, 2],
+    ['ad', 5, 5, 2],
+    ['mail', 5, 5, 2],
   ]);
-  expect(await report(business, 'VERDICT')).toEqual([['VALID', 10, 4]]);
+  expect(await report(business, 'VERDICT')).toEqual([['VALID', 10, 10, 4]]);
 });
 
 test('silence, consent, withdrawal and refusal end a claim as they do of a sale', async () => {

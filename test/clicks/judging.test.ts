@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { nothingSpent } from '../../server/modules/campaigns/budgets';
+import { type Campaign } from '../../server/modules/campaigns/model';
 import { type Case, clickRules, judgeClicks, lookBackMs, RULES_VERSION } from '../../server/modules/clicks/judge/rules';
 import { type RawClick } from '../../server/modules/clicks/model';
+import { rowOf } from '../../server/modules/clicks/reports/countDays';
 import { PHONE } from './clicking';
 
 /** The rules alone, without a database: what they find follows from the clicks and the case, however they are cut. */
@@ -130,6 +132,14 @@ test('no budget, and nothing that was not set aside, is ever spent', () => {
     ),
     { numRuns: 300 },
   );
+});
+
+test('a visit counts on its own day by the clock of the campaign, in the budget as in the report', () => {
+  // Half past nine in the evening by UTC is half past midnight in Nairobi.
+  const [visit] = visitsAtOnce(1, () => ({ at: new Date('2026-11-28T21:30:00Z') }));
+  const { spent } = judgeClicks([visit!], given());
+  const { what } = rowOf(visit!, { timeZone: 'Africa/Nairobi' } as Campaign);
+  expect([spent.day, spent.dayMinor, what.day]).toEqual(['2026-11-29', 216n, '2026-11-29']);
 });
 
 const visitsAtOnce = (count: number, changes: (place: number) => Partial<RawClick>): RawClick[] =>

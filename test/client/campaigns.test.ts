@@ -10,7 +10,7 @@ import { allZones, timeThere } from '../../client/src/pages/campaigns/zones';
 import { withIncoming, withLive } from '../../client/src/pages/campaigns/usage/incoming';
 import { reportCsv } from '../../client/src/pages/campaigns/usage/reportCsv';
 import { nichesSoldBy } from '../../client/src/pages/campaigns/niches';
-import { CSV_OF_CALLS, talkingSince } from '../../client/src/pages/calls/verdicts';
+import { talkingSince } from '../../client/src/pages/calls/verdicts';
 import { CSV_OF_CLICKS } from '../../client/src/pages/clicks/reportCsv';
 import { ASK_AGAIN_MS } from '../../server/modules/campaigns/rules';
 
@@ -182,15 +182,15 @@ test('a call is talked since it was answered, and only while it is', () => {
 test('no cell of a file is a formula, and numbers keep their sign', () => {
   expect(csvOf([['=1+1', '-3.50', '@x', 'a,"b"']])).toBe('\uFEFF\'=1+1,-3.50,\'@x,"a,""b"""\r\n');
   const usd = (minor: number) => ({ minor, currency: 'USD' });
-  const converted = { converted: 2, convertedByBrowser: 1, convertedQuickly: 0, costPerConversion: usd(120) };
-  const row = { key: '=cmd()', label: '=cmd()', seen: 4, valid: 3, spent: usd(240), refunded: usd(80), ...converted };
+  const converted = { converted: 2, convertedUnbilled: 1, costPerConversion: usd(120) };
+  const counts = { seen: 5, valid: 4, billed: 3, spent: usd(240), refunded: usd(80), ...converted };
+  const row = { key: '=cmd()', label: '=cmd()', ...counts, convertedByBrowser: 1, convertedQuickly: 0 };
+  const heads = 'key,seen,valid,billed,spent,refunded,currency,converted,converted unbilled,cost per conversion';
   expect(reportCsv('SUB_ID', [row], CSV_OF_CLICKS)).toBe(
-    "\uFEFFsub_id,key,seen,valid,spent,refunded,currency,converted,by browser,too quick,cost per conversion\r\n'=cmd(),'=cmd(),4,3,2.40,0.80,USD,2,1,0,1.20\r\n",
+    `\uFEFFsub_id,${heads},by browser,too quick\r\n'=cmd(),'=cmd(),5,4,3,2.40,0.80,USD,2,1,1.20,1,0\r\n`,
   );
-  const ofCalls = reportCsv('DAY', [{ ...row, key: '2026-11-28', label: '2026-11-28', billed: 2 }], CSV_OF_CALLS);
-  expect(ofCalls).toBe(
-    '\uFEFFday,key,seen,valid,spent,refunded,currency,billed\r\n2026-11-28,2026-11-28,4,3,2.40,0.80,USD,2\r\n',
-  );
+  const ofCalls = reportCsv('DAY', [{ key: '2026-11-28', label: '2026-11-28', ...counts }], []);
+  expect(ofCalls).toBe(`\uFEFFday,${heads}\r\n2026-11-28,2026-11-28,5,4,3,2.40,0.80,USD,2,1,1.20\r\n`);
 });
 
 test('who keeps the books or decides disputes looks at campaigns, who works leads does not', () => {

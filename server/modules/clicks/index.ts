@@ -41,7 +41,7 @@ export const manifest: ModuleManifest = {
   loaders,
   collections: [...collections, ...conversions.collections],
   invariants: [...invariants, ...conversions.invariants],
-  migrations: [keepRefunds, countEarlierRefunds],
+  migrations: [keepRefunds, countEarlierRefunds, ...conversions.migrations],
   jobs: [
     {
       name: 'clicks.judge',

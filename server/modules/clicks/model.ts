@@ -270,10 +270,12 @@ export interface ClickDay {
   /** What disputes gave back of that; missing where nothing was. */
   refundedMinor?: bigint;
   verdicts: Partial<Record<Verdict, number>>;
-  /** Clicks that converted, those of them that a browser alone tells of, and those that did sooner than people do. */
+  /** Billed clicks that converted, those of them that a browser alone tells of, and those that did sooner than people do. */
   converted?: number;
   convertedByBrowser?: number;
   convertedQuickly?: number;
+  /** Clicks that converted and cost nothing. */
+  convertedUnbilled?: number;
 }
 
 export const ClickDays = mongoose.model(
@@ -296,6 +298,7 @@ export const ClickDays = mongoose.model(
       converted: Number,
       convertedByBrowser: Number,
       convertedQuickly: Number,
+      convertedUnbilled: Number,
     },
     { collection: 'click_days', versionKey: false, minimize: false },
   ),

@@ -1,13 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../app/format';
-import { CallReportDocument, type CallReportQuery } from '../../generated/calls';
-import styles from '../campaigns/usage/usage.module.css';
+import { CallReportDocument } from '../../generated/calls';
 import { UsageReport } from '../campaigns/usage/UsageReport';
 import { useReportChoice } from '../campaigns/usage/useReportChoice';
-import { CSV_OF_CALLS, VERDICTS } from './verdicts';
-
-type Row = CallReportQuery['callReport'][number];
+import { VERDICTS } from './verdicts';
 
 /** Sums of calls over days. */
 export function CallReport({ campaignId }: { campaignId: string | null }) {
@@ -15,7 +11,6 @@ export function CallReport({ campaignId }: { campaignId: string | null }) {
   const choice = useReportChoice();
   const { by, from, until: to } = choice;
   const { data, error, refetch } = useQuery(CallReportDocument, { variables: { by, from, to, campaignId } });
-  const billed = { label: t('verdict.BILLED'), cell: (row: Row) => <Billed row={row} /> };
   return (
     <UsageReport
       model="CALL"
@@ -25,19 +20,6 @@ export function CallReport({ campaignId }: { campaignId: string | null }) {
       error={error}
       onRetry={() => void refetch()}
       wordOf={(verdict) => (VERDICTS.some((one) => one === verdict) ? t(`verdict.${verdict}`) : null)}
-      columns={{ before: [billed], behind: [] }}
-      csv={CSV_OF_CALLS}
     />
-  );
-}
-
-/** How many were billed, and of all that share. */
-function Billed({ row: { seen, billed } }: { row: Row }) {
-  const { number, percent } = useFormats();
-  return (
-    <>
-      {number(billed)}
-      {seen > 0 && <span className={styles.why}>{percent(billed / seen)}</span>}
-    </>
   );
 }

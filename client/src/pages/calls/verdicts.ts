@@ -1,5 +1,4 @@
-import type { CallFieldsFragment, CallReportQuery, CallVerdict } from '../../generated/calls';
-import type { CsvColumn } from '../campaigns/usage/reportCsv';
+import type { CallFieldsFragment, CallVerdict } from '../../generated/calls';
 
 /** In the order in which the rules look. */
 export const VERDICTS: readonly CallVerdict[] = [
@@ -25,8 +24,3 @@ export const talkingSince = ({ state, events }: Pick<CallFieldsFragment, 'state'
 /** Whether both talked, or talk now. */
 export const isTalked = ({ seconds, ...call }: Pick<CallFieldsFragment, 'state' | 'events' | 'seconds'>): boolean =>
   typeof seconds === 'number' || talkingSince(call) !== null;
-
-/** What the file of a report has of calls alone. */
-export const CSV_OF_CALLS: readonly CsvColumn<CallReportQuery['callReport'][number]>[] = [
-  { name: 'billed', of: ({ billed }) => String(billed) },
-];

@@ -77,11 +77,13 @@ function ConversionList({ campaignId, isOwn }: Pick<Props, 'campaignId' | 'isOwn
 function ConversionRow({ conversion, isOwn }: { conversion: ConversionFieldsFragment; isOwn: boolean }) {
   const { t } = useTranslation('clicks');
   const { span } = useFormats();
-  const { agency, subId, saidBy, kind, order, value, at, seconds, isQuick, isSameVisitor, hasLead } = conversion;
+  const { agency, subId, saidBy, kind, order, value, at, seconds, isQuick, isBilled, isSameVisitor, hasLead } =
+    conversion;
   const told = [
     t(`conversion.saidBy.${saidBy}`),
     ...(order ? [t('conversion.order', { order })] : []),
     ...(hasLead ? [t('conversion.hasLead')] : []),
+    ...(isBilled === false ? [t('conversion.unbilled')] : []),
     ...(isSameVisitor === false ? [t('conversion.otherVisitor')] : []),
   ];
   return (

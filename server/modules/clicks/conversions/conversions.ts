@@ -9,11 +9,13 @@ import { conversionCollections } from './model';
 import { pixelRoutes } from './pixel';
 import { postbackRoutes } from './postback';
 import { conversionResolvers } from './resolvers';
+import { settleEarlier } from './settleConversions';
 
 /** What became of visitors at the business: its part of the module. */
 export const conversions = {
   resolvers: conversionResolvers,
   collections: conversionCollections,
+  migrations: [settleEarlier],
   invariants: conversionInvariants,
   jobs: [{ name: 'clicks.clearConversions', everySeconds: 6 * 3600, run: clearOld }] satisfies PeriodicJob[],
   firstRoutes: pixelRoutes,

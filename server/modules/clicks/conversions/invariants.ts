@@ -4,12 +4,12 @@ import { type Invariant } from '../../../platform/manifest';
 import { type Click, ClickDays, Clicks } from '../model';
 import { type Converted } from '../reports/countDays';
 import { ClickLeads, type Conversion, Conversions } from './model';
-import { countOf } from './noteConversion';
+import { countOf, isBilledBy } from './noteConversion';
 import { CONVERSION } from './rules';
 
 const MOST_SHOWN = 20;
 
-type Of = Pick<Click, '_id' | 'campaignId' | 'agencyId' | 'isSent' | 'conversions'>;
+type Of = Pick<Click, '_id' | 'campaignId' | 'agencyId' | 'isSent' | 'conversions' | 'verdict'>;
 
 const allConversions = (): Promise<Conversion[]> => Conversions.find().lean<Conversion[]>();
 
@@ -20,19 +20,24 @@ async function strayConversions(): Promise<string[]> {
   const young = { conversions: { $gt: 0 }, at: { $gt: after(now(), -CONVERSION.clickKeptMs) } };
   const rows = await Clicks.find(
     { $or: [{ _id: { $in: [...byClick.keys()] } }, young] },
-    { campaignId: 1, agencyId: 1, isSent: 1, conversions: 1 },
+    { campaignId: 1, agencyId: 1, isSent: 1, conversions: 1, verdict: 1 },
   ).lean<Of[]>();
-  return rows.flatMap(({ _id, campaignId, agencyId, isSent, conversions = 0 }) => {
+  return rows.flatMap(({ _id, campaignId, agencyId, isSent, verdict, conversions = 0 }) => {
     const own = byClick.get(_id) ?? [];
     const isStray = own.some((one) => one.campaignId !== campaignId || one.agencyId !== agencyId || !isSent);
     return [
       ...(isStray ? [`${_id} has a conversion of another campaign or agency, or of nobody who was sent`] : []),
+      ...(own.every(({ isBilled }) => isBilled === isBilledBy(verdict))
+        ? []
+        : [`${_id} is ${verdict}, and a conversion of it says otherwise`]),
       ...(conversions === own.length ? [] : [`${_id} says ${conversions} conversions, and has ${own.length}`]),
     ];
   });
 }
 
 type Sums = Converted & { _id: string | null; first: string };
+
+const COUNTS = ['converted', 'convertedByBrowser', 'convertedQuickly', 'convertedUnbilled'] as const;
 
 /** What the days of a campaign count against its conversions, where none of them may have been cleared. */
 async function wrongDays(): Promise<string[]> {
@@ -42,22 +47,19 @@ async function wrongDays(): Promise<string[]> {
     {
       $group: {
         _id: '$campaignId',
-        converted: { $sum: '$converted' },
-        convertedByBrowser: { $sum: '$convertedByBrowser' },
-        convertedQuickly: { $sum: '$convertedQuickly' },
+        ...Object.fromEntries(COUNTS.map((name) => [name, { $sum: `$${name}` }])),
         first: { $min: '$day' },
       },
     },
   ]);
-  return days.flatMap(({ _id, first, converted, convertedByBrowser, convertedQuickly }) => {
+  return days.flatMap(({ _id, first, ...sums }) => {
     if (_id === null || first <= kept) return [];
     const clicks = [...groupBy(byCampaign.get(_id) ?? [], ({ clickId }) => clickId).values()].map(countOf);
-    const sum = (field: keyof Converted): number => clicks.reduce((total, count) => total + count[field], 0);
-    const is = [converted, convertedByBrowser, convertedQuickly].join(' ');
-    const should = [sum('converted'), sum('convertedByBrowser'), sum('convertedQuickly')].join(' ');
+    const is = COUNTS.map((name) => sums[name]).join(' ');
+    const should = COUNTS.map((name) => clicks.reduce((total, count) => total + count[name], 0)).join(' ');
     return is === should
       ? []
-      : [`${_id} counts ${is} converted, by browser and quickly; its conversions are ${should}`];
+      : [`${_id} counts ${is} converted, by browser, quickly and unbilled; its conversions are ${should}`];
   });
 }
 

@@ -32,6 +32,8 @@ export interface Conversion {
   seconds: number;
   /** Sooner than people do it. */
   isQuick: boolean;
+  /** Whether its click was billed; null until that is judged. */
+  isBilled: boolean | null;
   /** Whether the browser that said so came from where the click came from; null of a server. */
   isSameVisitor: boolean | null;
   leadId: string | null;
@@ -59,6 +61,7 @@ export const Conversions = mongoose.model(
       clickAt: Date,
       seconds: Number,
       isQuick: Boolean,
+      isBilled: Boolean,
       isSameVisitor: Boolean,
       leadId: String,
     },

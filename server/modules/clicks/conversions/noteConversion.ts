@@ -63,7 +63,7 @@ async function note(click: Click, campaign: Campaign, told: Told): Promise<Noted
   const said = known.filter(({ saidBy }) => saidBy === 'BROWSER');
   const standing = known.filter(({ saidBy }) => saidBy === 'SERVER');
   if (said.length > 0) await Conversions.deleteMany({ _id: { $in: said.map(({ _id }) => _id) } });
-  const bare = conversionOf(click, campaign, told);
+  const bare = { ...conversionOf(click, campaign, told), isBilled: await isBilledNow(click) };
   const isFirstPerson = known.every(({ leadId }) => leadId === null);
   const kept = told.person && (await keepLead(click, campaign, bare, told.person, isFirstPerson));
   const conversion = { ...bare, leadId: kept };
@@ -74,7 +74,17 @@ async function note(click: Click, campaign: Campaign, told: Told): Promise<Noted
   return { conversion, isRepeat: false, isKeptOut: told.person !== null && kept === null };
 }
 
-function conversionOf(click: Click, campaign: Campaign, told: Told): Conversion {
+/** As the open transaction sees it: the click may have been judged since it was read. */
+async function isBilledNow({ _id, verdict }: Click): Promise<boolean | null> {
+  const row = await Clicks.findById(_id, { verdict: 1 }).lean<Pick<Click, 'verdict'>>();
+  return isBilledBy((row ?? { verdict }).verdict);
+}
+
+/** Whether a click of a finding is billed; null while there is none. */
+export const isBilledBy = (verdict: Click['verdict']): boolean | null =>
+  verdict === 'PENDING' ? null : verdict === 'VALID';
+
+function conversionOf(click: Click, campaign: Campaign, told: Told): Omit<Conversion, 'isBilled'> {
   const { _id: clickId, agencyId, linkId, regionId, subId, at: clickAt } = click;
   const receivedAt = now();
   const at = told.at ?? receivedAt;
@@ -116,18 +126,27 @@ function repeatOf(first: Conversion, { kind, value }: Told): Noted {
   return { conversion: first, isRepeat: true, isKeptOut: false };
 }
 
-/** What conversions of one click count. */
-export const countOf = (all: readonly Conversion[]): Converted => ({
-  converted: all.length > 0 ? 1 : 0,
-  convertedByBrowser: all.length > 0 && all.every(({ saidBy }) => saidBy === 'BROWSER') ? 1 : 0,
-  convertedQuickly: all.some((one) => one.isQuick) ? 1 : 0,
-});
+const NOTHING: Converted = { converted: 0, convertedByBrowser: 0, convertedQuickly: 0, convertedUnbilled: 0 };
 
-function difference(before: readonly Conversion[], now: readonly Conversion[]): Converted {
+/** What conversions of one click count: nothing until that is judged, as the click itself. */
+export function countOf(all: readonly Conversion[]): Converted {
+  const isBilled = all[0]?.isBilled ?? null;
+  if (isBilled === null) return NOTHING;
+  if (!isBilled) return { ...NOTHING, convertedUnbilled: 1 };
+  return {
+    converted: 1,
+    convertedByBrowser: all.every(({ saidBy }) => saidBy === 'BROWSER') ? 1 : 0,
+    convertedQuickly: all.some((one) => one.isQuick) ? 1 : 0,
+    convertedUnbilled: 0,
+  };
+}
+
+export function difference(before: readonly Conversion[], now: readonly Conversion[]): Converted {
   const [was, is] = [countOf(before), countOf(now)];
   return {
     converted: is.converted - was.converted,
     convertedByBrowser: is.convertedByBrowser - was.convertedByBrowser,
     convertedQuickly: is.convertedQuickly - was.convertedQuickly,
+    convertedUnbilled: is.convertedUnbilled - was.convertedUnbilled,
   };
 }

@@ -18,6 +18,7 @@ import {
 } from '../../campaigns';
 import { nicheTree } from '../../catalog';
 import { feeBpsOf } from '../../market';
+import { settleConversions } from '../conversions/settleConversions';
 import { type Click, ClickBatches, clickFrom, type ClickRow, Clicks, type Judgement, Judgements } from '../model';
 import { countDays } from '../reports/countDays';
 import { type Case, clickRules, type Found, judgeClicks, RULES_VERSION } from './rules';
@@ -187,7 +188,7 @@ async function judge(
   ]);
   const batchOf = ({ agencyId }: Click): string => batchIdOf(campaignId, agencyId, at);
   await writeFindings(clicks, found, { seq, at, batchOf });
-  await countDays(clicks, found, campaign);
+  await countDays(clicks, found, campaign, await settleConversions(campaignId, clicks, found));
   for (const batch of batches) await addToBatch(campaign, batch, feeOf(campaign, batch.agencyId), at);
   const money = { spent: cost > 0n ? spent : known.spent, costMinor: cost };
   await bookSpending(known, { ...money, judgedTo: clicks.at(-1)!.at }, at);

@@ -13,10 +13,12 @@ export interface ReportRow {
   label: string;
   seen: number;
   valid: number;
+  billed: number;
   spent: Money;
   refunded: Money;
   /** Null by finding: days count converted clicks, not what the rules found of them. */
   converted: number | null;
+  convertedUnbilled: number | null;
   convertedByBrowser: number | null;
   convertedQuickly: number | null;
   costPerConversion: Money | null;
@@ -36,10 +38,13 @@ const FIELD = {
 interface Sum {
   _id: string | null;
   seen: number;
-  valid: number;
+  billed: number;
+  /** People for whom no money was left. */
+  unpaid: number;
   spent: bigint | number;
   refunded: bigint | number;
   converted?: number;
+  convertedUnbilled?: number;
   convertedByBrowser?: number;
   convertedQuickly?: number;
 }
@@ -59,19 +64,20 @@ export async function clickReport(
   return rows.map((row) => rowOf(row, labels.get(row._id ?? '') ?? (row._id || NONE[by])));
 }
 
-function rowOf(
-  { _id, seen, valid, spent: spentMinor, refunded, converted, convertedByBrowser, convertedQuickly }: Sum,
-  label: string,
-) {
-  const spent = money(toMinor(spentMinor), MARKET_CURRENCY);
+function rowOf(sum: Sum, label: string): ReportRow {
+  const { _id, seen, billed, unpaid, refunded, converted, convertedUnbilled, convertedByBrowser, convertedQuickly } =
+    sum;
+  const spent = money(toMinor(sum.spent), MARKET_CURRENCY);
   return {
     key: _id ?? '',
     label,
     seen,
-    valid,
+    valid: billed + unpaid,
+    billed,
     spent,
     refunded: money(toMinor(refunded), MARKET_CURRENCY),
     converted: converted ?? null,
+    convertedUnbilled: convertedUnbilled ?? null,
     convertedByBrowser: convertedByBrowser ?? null,
     convertedQuickly: convertedQuickly ?? null,
     costPerConversion: converted ? scale(spent, 1n, BigInt(converted)) : null,
@@ -103,7 +109,8 @@ function stages(by: ClickReportBy): Parameters<typeof ClickDays.aggregate>[0] & 
         $group: {
           _id: '$verdict.k',
           seen: { $sum: '$verdict.v' },
-          valid: { $sum: { $cond: [{ $eq: ['$verdict.k', 'VALID'] }, '$verdict.v', 0] } },
+          billed: { $sum: { $cond: [{ $eq: ['$verdict.k', 'VALID'] }, '$verdict.v', 0] } },
+          unpaid: { $sum: { $cond: [{ $eq: ['$verdict.k', 'OVER_BUDGET'] }, '$verdict.v', 0] } },
           spent: { $sum: { $cond: [{ $eq: ['$verdict.k', 'VALID'] }, '$spentMinor', 0] } },
           refunded: { $sum: { $cond: [{ $eq: ['$verdict.k', 'VALID'] }, '$refundedMinor', 0] } },
         },
@@ -115,10 +122,13 @@ function stages(by: ClickReportBy): Parameters<typeof ClickDays.aggregate>[0] & 
       $group: {
         _id: FIELD[by],
         seen: { $sum: '$seen' },
-        valid: { $sum: '$valid' },
+        billed: { $sum: '$valid' },
+        // The last rule of all: whoever it stopped had passed the others.
+        unpaid: { $sum: '$verdicts.OVER_BUDGET' },
         spent: { $sum: '$spentMinor' },
         refunded: { $sum: '$refundedMinor' },
         converted: { $sum: '$converted' },
+        convertedUnbilled: { $sum: '$convertedUnbilled' },
         convertedByBrowser: { $sum: '$convertedByBrowser' },
         convertedQuickly: { $sum: '$convertedQuickly' },
       },

@@ -1,5 +1,4 @@
-import { Group, Select, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Group, Select, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { saveAs } from '../../../app/download';
 import { useFormats } from '../../../app/format';
@@ -17,12 +16,6 @@ import { REPORT_BY, type ReportBy, type ReportChoice } from './useReportChoice';
 
 const INPUT_FIRST = ['label', 'input', 'description', 'error'] as const;
 
-/** A column of figures that only clicks or only calls have. */
-export interface ReportColumn<Row> {
-  label: string;
-  cell(row: Row): ReactNode;
-}
-
 interface Props<Row extends ReportRow> {
   model: UsageModel;
   choice: ReportChoice;
@@ -34,9 +27,9 @@ interface Props<Row extends ReportRow> {
   onRetry(): void;
   /** The word for a verdict; null for what is none. */
   wordOf(verdict: string): string | null;
-  /** In front of the price and behind it. */
-  columns: Record<'before' | 'behind', readonly ReportColumn<Row>[]>;
-  csv: readonly CsvColumn<Row>[];
+  /** What is said of those that converted. */
+  convertedHow?(row: Row): string[];
+  csv?: readonly CsvColumn<Row>[];
 }
 
 /** Sums of clicks or calls over days, by what one chooses; the address says what. */
@@ -90,14 +83,15 @@ export function UsageReport<Row extends ReportRow>(props: Props<Row>) {
   );
 }
 
-interface TableProps<Row extends ReportRow> extends Pick<Props<Row>, 'model' | 'wordOf' | 'columns' | 'csv'> {
+interface TableProps<Row extends ReportRow> extends Pick<Props<Row>, 'model' | 'wordOf' | 'convertedHow' | 'csv'> {
   by: ReportBy;
   rows: readonly Row[];
   /** Of the file. */
   name: string;
 }
 
-function ReportTable<Row extends ReportRow>({ model, by, rows, name, wordOf, columns, csv }: TableProps<Row>) {
+function ReportTable<Row extends ReportRow>(props: TableProps<Row>) {
+  const { model, by, rows, name, wordOf, convertedHow = () => [], csv = [] } = props;
   const { t } = useTranslation('campaigns');
   const { number, day } = useFormats();
   const context = model;
@@ -110,6 +104,8 @@ function ReportTable<Row extends ReportRow>({ model, by, rows, name, wordOf, col
     if (by === 'DAY' && /^\d{4}-\d\d-\d\d$/.test(key)) return day(`${key}T12:00:00`);
     return (by === 'SUB_ID' ? key : label) || t('report.noSubId');
   };
+  // What was found of a click is not what became of its visitor.
+  const hasConverted = rows.some(({ converted }) => typeof converted === 'number');
   return (
     <>
       <Table
@@ -120,10 +116,10 @@ function ReportTable<Row extends ReportRow>({ model, by, rows, name, wordOf, col
           ...figures([
             t('report.seen', { context }),
             t('report.valid', { context }),
-            ...columns.before.map(({ label }) => label),
+            t('report.billed'),
             t('report.spent'),
             t('report.refunded'),
-            ...columns.behind.map(({ label }) => label),
+            ...(hasConverted ? [t('report.converted'), t('report.cost')] : []),
           ]),
         ]}
       >
@@ -133,16 +129,21 @@ function ReportTable<Row extends ReportRow>({ model, by, rows, name, wordOf, col
               <th scope="row">{nameOf(row)}</th>
               <td className="lb-number">{number(row.seen)}</td>
               <td className="lb-number">{number(row.valid)}</td>
-              <Cells columns={columns.before} row={row} />
+              <td className="lb-number">
+                <Billed row={row} />
+              </td>
               <td className="lb-number">
                 <Money value={row.spent} />
               </td>
               <td className="lb-number">{Number(row.refunded.minor) > 0 ? <Money value={row.refunded} /> : '–'}</td>
-              <Cells columns={columns.behind} row={row} />
+              {hasConverted && <Converted row={row} how={convertedHow(row)} />}
             </tr>
           ))}
         </tbody>
       </Table>
+      <Text size="sm" c="dimmed" mt="sm">
+        {t('report.means', { context })}
+      </Text>
       <Group justify="flex-end" mt="sm">
         <DownloadButton size="xs" label={t('report.export')} name={name} save={save} />
       </Group>
@@ -150,10 +151,30 @@ function ReportTable<Row extends ReportRow>({ model, by, rows, name, wordOf, col
   );
 }
 
-function Cells<Row>({ columns, row }: { columns: readonly ReportColumn<Row>[]; row: Row }) {
-  return columns.map(({ label, cell }) => (
-    <td key={label} className="lb-number">
-      {cell(row)}
-    </td>
-  ));
+/** How many were billed, and of all that share. */
+function Billed({ row: { seen, billed } }: { row: ReportRow }) {
+  const { number, percent } = useFormats();
+  return (
+    <>
+      {number(billed)}
+      {seen > 0 && <span className={styles.why}>{percent(billed / seen)}</span>}
+    </>
+  );
+}
+
+/** Those billed that converted, what each of them cost, and how many did that cost nothing. */
+function Converted({ row, how }: { row: ReportRow; how: readonly string[] }) {
+  const { t } = useTranslation('campaigns');
+  const { number } = useFormats();
+  const { converted, convertedUnbilled, costPerConversion } = row;
+  const told = [...how, ...(convertedUnbilled ? [t('report.unbilled', { count: convertedUnbilled })] : [])];
+  return (
+    <>
+      <td className="lb-number">
+        {number(converted ?? 0)}
+        {told.length > 0 && <span className={styles.why}>{told.join(', ')}</span>}
+      </td>
+      <td className="lb-number">{costPerConversion ? <Money value={costPerConversion} /> : '–'}</td>
+    </>
+  );
 }
