@@ -152,6 +152,17 @@ export class Calls {
     // Germans do not insure their cars in Kenya: talked long enough, and billed to nobody.
     if (daysLeft % 9 === 2) await this.place(first!, { answer: 'yes', seconds: 150, from: '+498999998123' });
     await this.stage.runOnly(['calls.judge', 'calls.recordings', 'campaigns.setAside']);
+    if (daysLeft % 2 === 0) for (const running of this.running) await this.sell(running);
+  }
+
+  /** The business says that the last call that it paid for became a sale. */
+  private async sell({ business, campaignId }: Running): Promise<void> {
+    const { nodes } = await business.owner.ask<{ nodes: { id: string }[] }>(
+      'query ($campaignId: ID) { calls(campaignId: $campaignId, verdict: BILLED, first: 1) { nodes { id } } }',
+      { campaignId },
+    );
+    const [call] = nodes;
+    if (call) await business.owner.mutate('markCallConverted', { callId: call.id, kind: 'sale' });
   }
 
   /** What the business of the first campaign claims of a call on some days; the longest that it may. */

@@ -18,6 +18,7 @@ const KINDS = {
   'recording-unknown': [404, 'There is no such recording.'],
   'ping-unknown': [404, 'There is no such ping.'],
   'click-unknown': [404, 'There is no such click.'],
+  'call-unknown': [404, 'There is no such call.'],
   conflict: [409, 'The request contradicts what is there.'],
   'ping-lapsed': [410, 'The bid does not stand any more.'],
   'click-too-old': [410, 'The click is too old.'],

@@ -64,11 +64,16 @@ test('a campaign per call is started, a number given out, and its calls are seen
   await drawer.getByText('That it was opened was recorded.').waitFor();
   await drawer.getByRole('list', { name: 'Where the money is' }).waitFor();
   await drawer.getByRole('list', { name: 'How it went' }).getByText('The business answered.').waitFor();
+  await drawer.getByRole('button', { name: 'It became a lead or a sale' }).click();
+  await drawer.getByText('Said by hand on').waitFor();
+  await drawer.getByRole('button', { name: 'Take it back' }).waitFor();
   await own.keyboard.press('Escape');
   await drawer.waitFor({ state: 'detached' });
 
   await own.getByRole('tab', { name: 'Report' }).click();
-  await own.getByRole('table', { name: 'Report' }).getByText('66.7%').waitFor();
+  await own.getByRole('row', { name: /66\.7%.*\$80\.00.*1.*\$80\.00/ }).waitFor();
+  await own.getByRole('tab', { name: 'Conversions' }).click();
+  await own.getByRole('group', { name: 'An example request' }).getByText('"call": "call_…"').waitFor();
 
   for (let times = 0; times < 3; times++) await call(site.world, phone, { status: 'no-answer' });
   await own.getByRole('tab', { name: 'Overview' }).click();

@@ -3,6 +3,7 @@ import { invariants as callInvariants } from '../../server/modules/calls/invaria
 import { placeCall } from '../../server/modules/calls/standIn/placeCall';
 import { database } from '../../server/platform/database';
 import { KENYA, startCampaign, tryToLink } from '../clicks/clicking';
+import { renewSecret, tell as tellConversion } from '../clicks/converting';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import { usd } from '../kit/trading';
 import { answerDispute, openDispute } from '../disputes/disputing';
@@ -569,10 +570,14 @@ test('sums by day, campaign, agency, sub-id, region and finding; to each side it
   const report = (actor: Actor, by: string) =>
     world.ask(
       actor,
-      'query ($by: CallReportBy!, $from: Date!, $to: Date!) { callReport(by: $by, from: $from, to: $to) { key label seen valid billed spent { minor } refunded { minor } } }',
+      'query ($by: CallReportBy!, $from: Date!, $to: Date!) { callReport(by: $by, from: $from, to: $to) { key label seen valid billed spent { minor } refunded { minor } converted convertedUnbilled costPerConversion { minor } } }',
       { by, from: before, to: day },
     );
-  const whole = { seen: 3, valid: 2, billed: 1, spent: { minor: price }, refunded: { minor: 0 } };
+  await convert(buyer, seller, id);
+  const whole = {
+    ...{ seen: 3, valid: 2, billed: 1, spent: { minor: price }, refunded: { minor: 0 } },
+    ...{ converted: 1, convertedUnbilled: 1, costPerConversion: { minor: price } },
+  };
   expect(await report(buyer, 'CAMPAIGN')).toEqual([{ key: id, label: 'Roofs', ...whole }]);
   expect(await report(seller, 'SUB_ID')).toEqual([{ key: 'tv', label: 'tv', ...whole }]);
   expect(await report(buyer, 'AGENCY')).toMatchObject([{ label: seller.name, ...whole }]);
@@ -585,3 +590,51 @@ test('sums by day, campaign, agency, sub-id, region and finding; to each side it
   ]);
   expect(await report(await world.business(), 'CAMPAIGN')).toEqual([]);
 });
+
+const MARK = `mutation ($input: MarkCallConvertedInput!) {
+  markCallConverted(input: $input) { __typename ... on MarkCallConvertedPayload { call { conversion { kind saidBy } } } }
+}`;
+const TAKE_BACK = `mutation ($input: TakeBackCallConversionInput!) {
+  takeBackCallConversion(input: $input) {
+    __typename
+    ... on TakeBackCallConversionPayload { call { conversion { kind } } }
+  }
+}`;
+
+/** Of a campaign with one billed call and others the business says that the billed one and one more converted. */
+async function convert(buyer: Actor, seller: Actor, campaignId: string): Promise<void> {
+  const calls = await callsOf(world, buyer, campaignId);
+  const billed = calls.find(({ isBilled }: any) => isBilled).id as string;
+  const unbilled = calls.find(({ verdict }: any) => verdict === 'REPEAT_CALLER').id as string;
+  // Somebody of the business by hand, and again; taken back, and said anew.
+  const mark = (callId: string, actor = buyer) => world.ask(actor, MARK, { input: { callId } });
+  const marked = { call: { conversion: { kind: 'conversion', saidBy: 'PERSON' } } };
+  for (let times = 0; times < 2; times++) expect(await mark(unbilled)).toMatchObject(marked);
+  expect(await world.ask(buyer, TAKE_BACK, { input: { callId: unbilled } })).toMatchObject({
+    call: { conversion: null },
+  });
+  expect(await mark(unbilled)).toMatchObject(marked);
+  const other = await world.business();
+  expect(await mark(billed, other)).toMatchObject({ __typename: 'NotFound' });
+  expect((await world.graphql(seller, MARK, { input: { callId: billed } })).errors?.[0]?.extensions.code).toBe(
+    'FORBIDDEN',
+  );
+  // Its server, signed as for clicks.
+  const secret = await renewSecret(world, buyer);
+  const said = { call: billed, kind: 'sale' };
+  expect((await tellConversion(world, await renewSecret(world, other), said)).status).toBe(404);
+  for (const [what, status] of [
+    [said, 201],
+    [said, 200],
+    [{ ...said, kind: 'request' }, 409],
+    [{ ...said, order: 'A-1' }, 422],
+    [{ ...said, click: 'click_none' }, 422],
+    [{ ...said, at: new Date(world.clock.now().getTime() - 86_400_000).toISOString() }, 422],
+  ] as const)
+    expect([what, (await tellConversion(world, secret, what)).status]).toEqual([what, status]);
+  // Its agency learns that it did.
+  const seen = await world.ask(seller, 'query ($id: ID!) { call(id: $id) { conversion { kind saidBy } } }', {
+    id: billed,
+  });
+  expect(seen.conversion).toEqual({ kind: 'sale', saidBy: 'SERVER' });
+}

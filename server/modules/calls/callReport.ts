@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { type CallReportBy, type QueryCallReportArgs } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { badUserInput } from '../../platform/errors';
-import { MARKET_CURRENCY, type Money, money, toMinor } from '../../platform/money';
+import { MARKET_CURRENCY, type Money, money, scale, toMinor } from '../../platform/money';
 import { organisationsById } from '../accounts';
 import { campaignsById, ownTrade } from '../campaigns';
 import { regionTree } from '../catalog';
@@ -16,6 +16,9 @@ export interface ReportRow {
   billed: number;
   spent: Money;
   refunded: Money;
+  converted: number;
+  convertedUnbilled: number;
+  costPerConversion: Money | null;
 }
 
 const MOST_DAYS = 366;
@@ -37,6 +40,8 @@ interface Sum {
   billed: number;
   spent: bigint | number;
   refunded: bigint | number;
+  converted: number;
+  convertedUnbilled: number;
 }
 
 /** Sums of the viewer's calls over days: one command, and one for the names of what they are about. */
@@ -46,6 +51,10 @@ export async function callReport(
 ): Promise<ReportRow[]> {
   requireSpan(from, to);
   const match = { ...ownTrade(viewer), day: { $gte: from, $lte: to }, ...(campaignId ? { campaignId } : {}) };
+  const isBilled = { $eq: ['$verdict', 'BILLED'] };
+  const isConverted = { $eq: [{ $type: '$conversion' }, 'object'] };
+  // Nothing is known yet of one that waits.
+  const isUnbilled = { $not: [{ $in: ['$verdict', ['BILLED', 'PENDING']] }] };
   const isLong = { $and: [{ $eq: ['$outcome', 'COMPLETED'] }, { $gte: ['$seconds', '$minSeconds'] }] };
   const rows = await Calls.aggregate<Sum>([
     { $match: match },
@@ -54,7 +63,9 @@ export async function callReport(
         _id: FIELD[by],
         seen: { $sum: 1 },
         valid: { $sum: { $cond: [isLong, 1, 0] } },
-        billed: { $sum: { $cond: [{ $eq: ['$verdict', 'BILLED'] }, 1, 0] } },
+        billed: { $sum: { $cond: [isBilled, 1, 0] } },
+        converted: { $sum: { $cond: [{ $and: [isBilled, isConverted] }, 1, 0] } },
+        convertedUnbilled: { $sum: { $cond: [{ $and: [isUnbilled, isConverted] }, 1, 0] } },
         spent: { $sum: '$grossMinor' },
         refunded: { $sum: '$refundedMinor' },
       },
@@ -66,13 +77,20 @@ export async function callReport(
     by,
     rows.map(({ _id }) => _id),
   );
-  return rows.map(({ _id, spent, refunded, ...counts }) => ({
+  return rows.map((row) => rowOf(row, labels.get(row._id) ?? (row._id || 'No sub-id')));
+}
+
+function rowOf({ _id, spent: spentMinor, refunded, ...counts }: Sum, label: string): ReportRow {
+  const spent = money(toMinor(spentMinor), MARKET_CURRENCY);
+  const { converted } = counts;
+  return {
     key: _id,
-    label: labels.get(_id) ?? (_id || 'No sub-id'),
+    label,
     ...counts,
-    spent: money(toMinor(spent), MARKET_CURRENCY),
+    spent,
     refunded: money(toMinor(refunded), MARKET_CURRENCY),
-  }));
+    costPerConversion: converted > 0 ? scale(spent, 1n, BigInt(converted)) : null,
+  };
 }
 
 function requireSpan(from: string, to: string): void {

@@ -23,6 +23,7 @@ import { startStandIn, stopStandIn } from './standIn/server';
 import { followCalls } from './subscriptions';
 import { hasStandIn } from './telephony/account';
 
+export { callOfBusiness, noteCallConversion } from './conversions/noteCallConversion';
 export { type CallLoaders } from './loaders';
 
 const CALLS: BilledThings = { things: Calls, state: 'money' };

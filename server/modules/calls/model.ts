@@ -93,6 +93,19 @@ const MONEY_STATES = ['NONE', 'HELD', 'DISPUTED', 'REFUNDED', 'RELEASED'] as con
 export type CallMoneyState = (typeof MONEY_STATES)[number];
 const RECORDING_STATES = ['NONE', 'WAITING', 'STORED', 'REMOVED'] as const;
 
+/** Who said what a call became: the business's own server, by a signature, or somebody of it on its page. */
+const CONVERSION_SAID_BY = ['SERVER', 'PERSON'] as const;
+
+/** That a call became what the business hoped for, such as a sale. Nothing is paid for it beside the call. */
+export interface CallConversion {
+  /** What it was, in a word of the business. */
+  kind: string;
+  at: Date;
+  saidBy: (typeof CONVERSION_SAID_BY)[number];
+  /** The person who said so; null where a server did. */
+  by: string | null;
+}
+
 /** A call by a tracked number. Its id follows from the provider's, so one call is never two. */
 export interface Call {
   _id: string;
@@ -164,6 +177,8 @@ export interface Call {
     seconds: number | null;
     tries: number;
   };
+  /** Missing or null until the business tells. */
+  conversion?: CallConversion | null;
   /** The caller had everything erased: nothing that says who it was is kept, also once it is judged, and no sound. */
   isErased?: boolean;
   /** When what is known of the caller is forgotten; null once it is. */
@@ -229,6 +244,7 @@ export const Calls = mongoose.model(
         { state: String, sid: String, fileId: String, kind: String, seconds: Number, tries: Number },
         bare,
       ),
+      conversion: new mongoose.Schema({ kind: String, at: Date, saidBy: String, by: String }, bare),
       forgetAt: Date,
     },
     { collection: 'calls', versionKey: false, minimize: false },
@@ -325,6 +341,11 @@ export const collections: CollectionSpec[] = [
           netMinor: SUM,
           refundedMinor: SUM,
           seconds: { bsonType: ['int', 'long', 'double', 'null'], minimum: 0 },
+          conversion: {
+            bsonType: ['object', 'null'],
+            required: ['kind', 'at', 'saidBy'],
+            properties: { at: { bsonType: 'date' }, saidBy: { enum: [...CONVERSION_SAID_BY] } },
+          },
         },
       },
       // Whatever rule was forgotten: only what was judged to be billed costs, and that was talked long enough.

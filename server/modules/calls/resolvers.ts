@@ -6,6 +6,7 @@ import { money } from '../../platform/money';
 import { nicheTree, regionTree } from '../catalog';
 import { phoneAsWritten } from '../leads';
 import { callReport } from './callReport';
+import { markCallConverted, takeBackCallConversion } from './conversions/markCall';
 import { whyOf } from './judge/why';
 import { createTrackedNumber } from './numbers/createTrackedNumber';
 import { pauseTrackedNumber, resumeTrackedNumber } from './numbers/moveTrackedNumber';
@@ -20,6 +21,7 @@ import { hasStandIn, isSetUp } from './telephony/account';
 import { wordsOfEvent } from './wordsOfEvent';
 
 const sellers = access.agency('OWNER', 'MANAGER');
+const buyers = access.business('OWNER', 'MANAGER');
 
 export const resolvers: Resolvers = {
   Query: {
@@ -43,10 +45,15 @@ export const resolvers: Resolvers = {
     resumeTrackedNumber: sellers(
       outcome('ResumeTrackedNumberPayload', (_parent, { input }, { viewer }) => resumeTrackedNumber(viewer, input)),
     ),
-    openCaller: access.business(
-      'OWNER',
-      'MANAGER',
-    )(outcome('OpenCallerPayload', (_parent, { input }, { viewer }) => openCaller(viewer, input))),
+    markCallConverted: buyers(
+      outcome('MarkCallConvertedPayload', (_parent, { input }, { viewer }) => markCallConverted(viewer, input)),
+    ),
+    takeBackCallConversion: buyers(
+      outcome('TakeBackCallConversionPayload', (_parent, { input }, { viewer }) =>
+        takeBackCallConversion(viewer, input),
+      ),
+    ),
+    openCaller: buyers(outcome('OpenCallerPayload', (_parent, { input }, { viewer }) => openCaller(viewer, input))),
     openCallRecording: access.signedIn(
       outcome('OpenCallRecordingPayload', (_parent, { input }, { viewer }) => openCallRecording(viewer, input)),
     ),

@@ -11,6 +11,7 @@ import { Facts } from '../../ui/Panel';
 import { Timeline } from '../../ui/Timeline';
 import { lengthOf } from '../recordings/length';
 import { Caller } from './Caller';
+import { CallConversion } from './CallConversion';
 import { CallMark, Length } from './CallMark';
 import { CallRecording } from './CallRecording';
 import styles from './calls.module.css';
@@ -52,6 +53,9 @@ export function CallDetails({ call }: { call: CallFieldsFragment }) {
       />
       <Part title={t('caller.title')}>
         <Caller key={id} call={call} />
+      </Part>
+      <Part title={t('conversion.title')}>
+        <CallConversion key={id} call={call} />
       </Part>
       <Part title={t('trail.title')}>
         <MoneyOf call={call} isAgency={kind === 'AGENCY'} />

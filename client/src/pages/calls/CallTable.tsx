@@ -1,3 +1,4 @@
+import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
@@ -46,7 +47,7 @@ export function CallTable({ calls, ...shown }: Props) {
 function CallRow({ call, isOfCampaign, isAgency, addressOf }: { call: CallFieldsFragment } & Omit<Props, 'calls'>) {
   const { t } = useTranslation('calls');
   const { country: countryName } = useFormats();
-  const { id, at, campaign, agency, number, subId, callerMasked, callerCountry, state, why } = call;
+  const { id, at, campaign, agency, number, subId, callerMasked, callerCountry, state, why, conversion } = call;
   return (
     <tr>
       <td className={styles.when}>
@@ -73,6 +74,13 @@ function CallRow({ call, isOfCampaign, isAgency, addressOf }: { call: CallFields
       <td className={styles.verdict}>
         <CallMark call={call} />
         {state === 'ENDED' && <span className={styles.why}>{why}</span>}
+        {conversion && (
+          <span className={styles.converted}>
+            <Badge variant="light" tt="none" color="bottle">
+              {t('conversion.mark', { kind: conversion.kind })}
+            </Badge>
+          </span>
+        )}
       </td>
       <td className="lb-number" data-label={t('column.length')} data-empty={!isTalked(call)}>
         <Length call={call} />

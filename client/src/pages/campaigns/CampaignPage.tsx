@@ -15,6 +15,7 @@ import { NumberList } from '../calls/NumberList';
 import { BatchList } from '../clicks/BatchList';
 import { ClickList } from '../clicks/ClickList';
 import { Conversions } from '../clicks/Conversions';
+import { Install } from '../clicks/Install';
 import { LinkList } from '../clicks/LinkList';
 import { Report } from '../clicks/Report';
 import { Ear } from '../clicks/Ear';
@@ -46,7 +47,7 @@ const VIEWS = {
     agency: ['overview', 'links', 'clicks', 'batches', 'conversions', 'report'],
   },
   CALL: {
-    own: ['overview', 'applications', 'calls', 'report'],
+    own: ['overview', 'applications', 'calls', 'conversions', 'report'],
     agency: ['overview', 'numbers', 'calls', 'report'],
   },
 } as const;
@@ -65,7 +66,10 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
   const mayListen = !isAgency || campaign.application?.state === 'APPROVED';
   const { id, name, niche, business } = campaign;
   const model = modelOf(campaign);
-  const views: readonly string[] = VIEWS[model][isAgency ? 'agency' : 'own'];
+  // What calls became stands on each of them; the business reads here how its server says so.
+  const views = [...VIEWS[model][isAgency ? 'agency' : 'own']].filter(
+    (one) => one !== 'conversions' || model === 'CLICK' || kind === 'BUSINESS',
+  );
   const view = views.find((one) => one === params.get('view')) ?? 'overview';
   const isTaken = campaign.application?.state === 'APPROVED';
   const LiveEar = model === 'CALL' ? CallEar : Ear;
@@ -118,7 +122,15 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
           <BatchList campaignId={id} />
         </Tabs.Panel>
         <Tabs.Panel value="conversions" pt="md">
-          <Conversions campaignId={id} isOwn={kind === 'BUSINESS'} maySetUp={kind === 'BUSINESS' && may('BUY_LEADS')} />
+          {model === 'CALL' ? (
+            <Install mayMake={may('BUY_LEADS')} model="CALL" />
+          ) : (
+            <Conversions
+              campaignId={id}
+              isOwn={kind === 'BUSINESS'}
+              maySetUp={kind === 'BUSINESS' && may('BUY_LEADS')}
+            />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="report" pt="md">
           {model === 'CALL' ? <CallReport campaignId={id} /> : <Report campaignId={id} />}

@@ -27,7 +27,7 @@ export function Conversions({ campaignId, isOwn, maySetUp }: Props) {
     <div className={styles.parts}>
       <ConversionList campaignId={campaignId} isOwn={isOwn} />
       {isOwn && <PeopleOfClicks campaignId={campaignId} />}
-      {isOwn && <Install mayMake={maySetUp} />}
+      {isOwn && <Install mayMake={maySetUp} model="CLICK" />}
     </div>
   );
 }

@@ -10,11 +10,17 @@ import { Failure, RefusalNote } from '../../ui/Failure';
 import { FormDialog } from '../../ui/FormDialog';
 import { PageSkeleton } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
+import type { UsageModel } from '../campaigns/model';
 import styles from '../campaigns/usage/usage.module.css';
 import { pageExample, pictureExample, requestExample } from './installExamples';
 
-/** How a business's server and pages tell what became of visitors: one secret for all of its campaigns. */
-export function Install({ mayMake }: { mayMake: boolean }) {
+interface Props {
+  mayMake: boolean;
+  model: UsageModel;
+}
+
+/** How a business's server and pages tell what became of visitors and calls: one secret for all of its campaigns. */
+export function Install({ mayMake, model }: Props) {
   const { t } = useTranslation('clicks');
   const { moment } = useFormats();
   const { data, error, refetch } = useQuery(ConversionSetupDocument);
@@ -24,10 +30,10 @@ export function Install({ mayMake }: { mayMake: boolean }) {
   if (!data) return <PageSkeleton rows={2} />;
   const { postbackAddress, scriptAddress, pixelAddress, keyId, madeAt, formerUntil } = data.conversionSetup;
   return (
-    <Panel title={t('install.title')}>
-      <Text size="sm">{t('install.lead')}</Text>
+    <Panel title={t('install.title', { context: model })}>
+      <Text size="sm">{t('install.lead', { context: model })}</Text>
       <h3>{t('install.server')}</h3>
-      <Text size="sm">{t('install.serverMeans')}</Text>
+      <Text size="sm">{t('install.serverMeans', { context: model })}</Text>
       <Text size="sm" mt="xs">
         {keyId && madeAt ? t('install.key', { keyId, moment: moment(madeAt) }) : t('install.noSecret')}{' '}
         {formerUntil && t('install.former', { moment: moment(formerUntil) })}
@@ -43,14 +49,9 @@ export function Install({ mayMake }: { mayMake: boolean }) {
       <Example
         name={t('install.example')}
         copyName={t('install.copyExample')}
-        text={requestExample(postbackAddress, keyId)}
+        text={requestExample(postbackAddress, keyId, model)}
       />
-      <h3>{t('install.page')}</h3>
-      <Text size="sm">{t('install.pageMeans')}</Text>
-      <Example name={t('install.snippet')} copyName={t('install.copySnippet')} text={pageExample(scriptAddress)} />
-      <Text size="sm" mt="xs" style={{ overflowWrap: 'anywhere' }}>
-        {t('install.picture', { address: pictureExample(pixelAddress) })}
-      </Text>
+      {model === 'CLICK' && <OnPages scriptAddress={scriptAddress} pixelAddress={pixelAddress} />}
       {isRenewing && (
         <RenewDialog
           hasFormer={keyId !== null}
@@ -63,6 +64,21 @@ export function Install({ mayMake }: { mayMake: boolean }) {
         />
       )}
     </Panel>
+  );
+}
+
+/** The weak way, of visitors alone. */
+function OnPages({ scriptAddress, pixelAddress }: Record<'scriptAddress' | 'pixelAddress', string>) {
+  const { t } = useTranslation('clicks');
+  return (
+    <>
+      <h3>{t('install.page')}</h3>
+      <Text size="sm">{t('install.pageMeans')}</Text>
+      <Example name={t('install.snippet')} copyName={t('install.copySnippet')} text={pageExample(scriptAddress)} />
+      <Text size="sm" mt="xs" style={{ overflowWrap: 'anywhere' }}>
+        {t('install.picture', { address: pictureExample(pixelAddress) })}
+      </Text>
+    </>
   );
 }
 

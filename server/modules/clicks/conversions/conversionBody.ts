@@ -8,6 +8,9 @@ const KIND = 'Name the kind by 1 to 40 letters, digits, dots, dashes or undersco
 const ORDER = 'Give an order reference of 1 to 100 characters in one line.';
 const AMOUNT = 'Give the value in whole minor units (cents), from 0 to 1,000,000,000,000.';
 const MOMENT = 'Give the moment as ISO 8601 with its offset, such as 2026-11-28T12:00:00Z.';
+const SUBJECT =
+  'Name the click or the call, one of the two: "click" is what your page got in "lbclick", "call" the id of a call.';
+const OF_CALL = 'Of a call only "kind" and "at" are noted. Leave this out.';
 const CONTACT = 'Give a phone or an e-mail address of the person, beside the name.';
 
 const isCurrency = (code: string): boolean => {
@@ -21,8 +24,11 @@ const isCurrency = (code: string): boolean => {
 
 const optionalLine = (most: number, rule: string) => line(1, most, rule).nullish();
 
-const schema = z.strictObject({
-  click: z.string('Give the id of the click, as your page got it in "lbclick".').min(1).max(80),
+const id = (rule: string) => z.string(rule).min(1, rule).max(80, rule).nullish();
+
+const fields = z.strictObject({
+  click: id('Give the id of the click, as your page got it in "lbclick".'),
+  call: id('Give the id of the call, as it stands on its page and in "calls".'),
   kind: z
     .string(KIND)
     .regex(/^[\w.-]{1,40}$/, KIND)
@@ -49,8 +55,22 @@ const schema = z.strictObject({
     .nullish(),
 });
 
-/** What a business's server says of a conversion. */
-export interface ConversionSaid {
+const schema = fields.superRefine(({ click, call, order, value, contact }, { addIssue }) => {
+  if (Boolean(click) === Boolean(call)) addIssue({ code: 'custom', message: SUBJECT, path: ['click'] });
+  else if (call)
+    for (const [name, given] of Object.entries({ order, value, contact }))
+      if (given) addIssue({ code: 'custom', message: OF_CALL, path: [name] });
+});
+
+/** What a business's server says of a call that converted. */
+export interface CallSaid {
+  call: string;
+  kind: string | null;
+  at: Date | null;
+}
+
+/** What it says of a click that did. */
+export interface ClickSaid {
   click: string;
   kind: string | null;
   order: string | null;
@@ -63,12 +83,13 @@ export const wrongFields = (problems: readonly { message: string; path: readonly
   new Problem('input-invalid', problems[0]!.message, { fields: { problems } });
 
 /** Checks a body; every wrong field is told at once. */
-export function readConversionBody(body: unknown): ConversionSaid {
+export function readConversionBody(body: unknown): CallSaid | ClickSaid {
   const { data, error } = schema.safeParse(body);
   if (error) throw wrongFields(error.issues.map(({ message, path }) => ({ message, path: path.map(String) })));
-  const { click, kind, order, value, at, contact } = data;
+  const { click, call, kind, order, value, at, contact } = data;
+  if (call) return { call, kind: kind ?? null, at: at ?? null };
   return {
-    click,
+    click: click ?? '',
     kind: kind ?? null,
     order: order ?? null,
     value: value ? { minor: BigInt(value.minor), currency: value.currency } : null,

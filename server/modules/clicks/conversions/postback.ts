@@ -1,17 +1,17 @@
 import { type Request, type Response, type Router } from 'express';
 import { answeringProblems, Problem } from '../../../http/problems';
 import { jsonOf, readJsonBytes } from '../../../http/jsonBody';
-import { after, now } from '../../../platform/clock';
+import { now } from '../../../platform/clock';
 import { takeFrom } from '../../../platform/limits';
 import { campaignsById } from '../../campaigns';
 import { regionTree } from '../../catalog';
 import { organisationsById } from '../../accounts';
 import { readPersonOfBusiness } from '../../leads';
-import { type Click } from '../model';
-import { type ConversionSaid, readConversionBody, wrongFields } from './conversionBody';
+import { answerOfCall } from './answerOfCall';
+import { readConversionBody } from './conversionBody';
 import { findClick, isTooOld } from './findClick';
 import { type Noted, noteConversion } from './noteConversion';
-import { CONVERSION } from './rules';
+import { requireMoment } from './requireMoment';
 import { secretOf } from './secrets';
 import { madeAt } from '../../../platform/ids';
 import { isSignedBy, isTimely, readSignature, SIGNATURE_HEADER } from './signature';
@@ -23,14 +23,16 @@ const PER_ADDRESS = 600;
 const PER_KEY = 600;
 const SECONDS = 60;
 
-/** `POST /api/conversions`: the server of a business tells what became of a click, signed. */
+/** `POST /api/conversions`: the server of a business tells what became of a click or a call, signed. */
 async function postConversion(request: Request, response: Response): Promise<void> {
   await takeFrom('conversions:address', request.ip ?? '', PER_ADDRESS, SECONDS);
   const bytes = await readJsonBytes(request, MOST_BYTES);
   const businessId = await senderOf(request, bytes);
   const said = readConversionBody(jsonOf(bytes));
+  response.set('cache-control', 'no-store');
+  if ('call' in said) return answerOfCall(said, businessId, response);
   const { click, campaign } = await clickOf(said.click, businessId);
-  requireMoment(said, click);
+  requireMoment(said.at, click.at, 'click');
   const { contact, ...rest } = said;
   const country = regionTree().byId(click.regionId)?.countryCode ?? 'ZZ';
   const noted = await noteConversion(click, campaign, {
@@ -39,8 +41,7 @@ async function postConversion(request: Request, response: Response): Promise<voi
     person: contact && readPersonOfBusiness(contact, country),
     isSameVisitor: null,
   });
-  response.status(noted.isRepeat ? 200 : 201).set('cache-control', 'no-store');
-  response.json(toldOf(noted));
+  response.status(noted.isRepeat ? 200 : 201).json(toldOf(noted));
 }
 
 const refused = (detail: string): Problem => new Problem('signature-refused', detail);
@@ -82,13 +83,6 @@ async function clickOf(id: string, businessId: string) {
       'No visitor came to a campaign of yours by this click. Send what stood in "lbclick" as it is.',
     );
   return { click, campaign };
-}
-
-function requireMoment({ at }: ConversionSaid, click: Click): void {
-  const wrong = (message: string): Problem => wrongFields([{ message, path: ['at'] }]);
-  if (at === null) return;
-  if (at > after(now(), CONVERSION.skewMs)) throw wrong('The moment lies in the future.');
-  if (at < after(click.at, -CONVERSION.skewMs)) throw wrong('The moment lies before the click.');
 }
 
 const KEPT_OUT = {

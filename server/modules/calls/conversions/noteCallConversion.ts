@@ -1,0 +1,50 @@
+import { conflict, notFound } from '../../../platform/errors';
+import { type Call, type CallConversion, callFrom, type CallRow, Calls } from '../model';
+
+/** What is said of a call; a kind that nobody named is `conversion`. */
+type Told = Omit<CallConversion, 'kind'> & { kind: string | null };
+
+const WITHOUT_NAME = 'conversion';
+
+interface NotedOfCall {
+  call: Call;
+  conversion: CallConversion;
+  isRepeat: boolean;
+}
+
+/** A call that came to a business; null for any other. */
+export async function callOfBusiness(callId: string, businessId: string): Promise<Call | null> {
+  const row = await Calls.findOne({ _id: callId, businessId }).readConcern('local').lean<CallRow>();
+  return row && callFrom(row);
+}
+
+/**
+ * Notes once that a call to a business became what it hoped for. No money moves. The same again changes nothing. Throws
+ * NotFound for a call of another business, Conflict for another kind of the same call.
+ */
+export async function noteCallConversion(callId: string, businessId: string, said: Told): Promise<NotedOfCall> {
+  const told = { ...said, kind: said.kind ?? WITHOUT_NAME };
+  // Told at once by two, the first is noted: the guard is in the update.
+  const { matchedCount } = await Calls.updateOne(
+    { _id: callId, businessId, conversion: null },
+    { $set: { conversion: told } },
+  );
+  const call = await requireOwn(callId, businessId);
+  // Taken back by another at this very moment: it was noted all the same.
+  const conversion = call.conversion ?? told;
+  if (matchedCount === 0 && conversion.kind !== told.kind)
+    throw conflict(`This call was noted as "${conversion.kind}". The first stands; nothing was noted.`);
+  return { call, conversion, isRepeat: matchedCount === 0 };
+}
+
+/** Takes back what was noted of a call by mistake. Answers with the call as it is then. Throws NotFound. */
+export async function forgetCallConversion(callId: string, businessId: string): Promise<Call> {
+  await Calls.updateOne({ _id: callId, businessId }, { $set: { conversion: null } });
+  return requireOwn(callId, businessId);
+}
+
+async function requireOwn(callId: string, businessId: string): Promise<Call> {
+  const call = await callOfBusiness(callId, businessId);
+  if (!call) throw notFound('call to your business');
+  return call;
+}
