@@ -119,6 +119,9 @@ interface Running {
   told: Told | null;
 }
 
+/** Newsletters and mailings reach people by e-mail, pages are found. */
+const named = (name: string) => ({ name, channel: /mail|letter/i.test(name) ? 'EMAIL' : 'SEARCH' });
+
 /** Campaigns of the demo data and who follows their links, day by day. */
 export class Visits {
   private readonly running: Running[] = [];
@@ -143,7 +146,7 @@ export class Visits {
       for (const [login, names] of Object.entries(plan.takes)) {
         await business.owner.mutate('approveApplication', { id: await this.apply(login, campaign.id) });
         for (const name of names)
-          links.push(await this.link(login, { name, campaignId: campaign.id, regionId: plan.region }));
+          links.push(await this.link(login, { ...named(name), campaignId: campaign.id, regionId: plan.region }));
       }
       for (const [login, reason] of Object.entries(plan.declines ?? {}))
         await business.owner.mutate('declineApplication', { id: await this.apply(login, campaign.id), reason });
@@ -152,7 +155,7 @@ export class Visits {
       this.running.push({ plan, id: campaign.id, business, links, told });
     }
     // One link of a niche, where the market chooses.
-    const wish = { name: 'Insurance pages', nicheId: 'niche_motor-insurance', regionId: 'region_KE' };
+    const wish = { ...named('Insurance pages'), nicheId: 'niche_motor-insurance', regionId: 'region_KE' };
     this.running[0]!.links.push(await this.link('agency', wish));
     await this.stage.settle();
   }

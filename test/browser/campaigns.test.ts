@@ -48,6 +48,7 @@ async function toldOfVisitor(page: Page, campaignId: string): Promise<void> {
   await page.getByRole('link', { name: 'People who came by your clicks' }).click();
   await page.getByRole('tab', { name: 'People', selected: true }).waitFor();
   const people = page.getByRole('table', { name: 'People of clicks' });
+  await people.getByRole('columnheader', { name: 'Channel' }).waitFor();
   const person = people.getByRole('row', { name: /Motor, Kenya.*Acacia Leads.*guide/ });
   await person.getByRole('link', { name: 'Motor, Kenya' }).click();
   await page.getByRole('heading', { level: 1, name: 'Motor, Kenya' }).waitFor();

@@ -219,7 +219,7 @@ test('a browser’s word counts apart, gets the same picture whatever comes of i
 });
 
 const LEADS =
-  'query ($campaignId: ID) { clickLeads(campaignId: $campaignId) { nodes { id clickId subId agency { name } } } }';
+  'query ($campaignId: ID) { clickLeads(campaignId: $campaignId) { nodes { id clickId channel subId agency { name } } } }';
 const LEAD = 'query ($id: ID!) { clickLead(id: $id) { contact { name phone email } } }';
 
 test('a person whom a conversion names is the business’s own: kept sealed, told before paying, shown to and erased by themselves', async () => {
@@ -236,7 +236,7 @@ test('a person whom a conversion names is the business’s own: kept sealed, tol
   expect(await wallet()).toEqual(before);
   const { nodes } = await world.ask(business, LEADS, { campaignId });
   const id = noted.body.lead as string;
-  expect(nodes).toMatchObject([{ id, clickId: click, subId: 'mail-7' }]);
+  expect(nodes).toMatchObject([{ id, clickId: click, channel: 'EMAIL', subId: 'mail-7' }]);
   expect(await world.ask(business, LEAD, { id })).toEqual({
     contact: { name: 'Wanjiku Kamau', phone: phone.replaceAll(' ', ''), email },
   });
@@ -252,7 +252,7 @@ test('a person whom a conversion names is the business’s own: kept sealed, tol
     world.http.get('/api/exports/click-leads.csv').set('authorization', `Bearer ${actor.accessToken}`);
   const { text } = await file(business);
   expect(text.split('\r\n')[1]).toContain(`Wanjiku Kamau,`);
-  expect(text).toContain('mail-7');
+  expect(text).toContain(`,EMAIL,${agency.name},mail-7,`);
   expect((await file(agency)).status).toBe(403);
 
   await world.clock.move('49h');

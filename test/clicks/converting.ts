@@ -22,7 +22,7 @@ export async function campaignWithLink(world: World, business: Actor, agency: Ac
   return {
     campaignId: campaign.id as string,
     price,
-    code: await createLink(world, agency, { campaignId: campaign.id }),
+    code: await createLink(world, agency, { campaignId: campaign.id, channel: 'EMAIL' }),
   };
 }
 

@@ -3,6 +3,7 @@ import { DAY, SECOND } from '../../platform/clock';
 import { type CollectionSpec } from '../../platform/manifest';
 import { toMinor } from '../../platform/money';
 import { type Spent } from '../campaigns';
+import { type Channel } from '../leads';
 import { type ClosedBy, VERDICTS, type Verdict } from './judge/verdicts';
 
 type Minor = bigint | number;
@@ -15,6 +16,8 @@ export interface TrackedLink {
   campaignId: string | null;
   nicheId: string;
   regionId: string;
+  /** By which way its visitors come, as the agency says; missing of links from before it was asked. */
+  channel?: Channel;
   name: string;
   fallbackUrl: string | null;
   state: 'ACTIVE' | 'PAUSED';
@@ -31,6 +34,7 @@ export const TrackedLinks = mongoose.model(
       campaignId: String,
       nicheId: String,
       regionId: String,
+      channel: String,
       name: String,
       fallbackUrl: String,
       state: String,

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useKeyedVerb } from '../../app/repeatKey';
 import { useMissing } from '../../app/useMissing';
 import { fieldErrors } from '../../app/useVerb';
-import { CreateTrackedLinkDocument, LinkNichesDocument } from '../../generated/clicks';
+import { type Channel, CreateTrackedLinkDocument, LinkNichesDocument } from '../../generated/clicks';
 import { Failure, RefusalNote } from '../../ui/Failure';
 import { FormDialog } from '../../ui/FormDialog';
+import { CHANNELS } from '../../ui/leadFacts';
 import { withScheme } from '../campaigns/campaignForm';
 import { nichesSoldBy } from '../campaigns/niches';
 import { useTakenBy } from '../campaigns/usage/useTakenBy';
@@ -15,7 +16,13 @@ import { type KnownRegion, RegionField } from '../wishes/RegionsField';
 
 /** What is chosen where no campaign is. */
 const MARKET = 'market';
-const FIELDS = ['name', 'campaignId', 'regionId', 'fallbackUrl'];
+const FIELDS = ['name', 'campaignId', 'regionId', 'channel', 'fallbackUrl'];
+
+interface Form extends Record<'name' | 'campaignId' | 'nicheId' | 'regionId' | 'fallbackUrl', string> {
+  channel: Channel | null;
+}
+
+const EMPTY: Form = { name: '', campaignId: '', nicheId: '', regionId: '', channel: null, fallbackUrl: '' };
 
 interface Props {
   /** The campaign that it is made for, where it is one. */
@@ -27,7 +34,7 @@ interface Props {
 /** Makes a tracked link: to one campaign, or to whichever of a niche the market chooses. */
 export function LinkDialog({ campaignId, onClose, onMade }: Props) {
   const { t } = useTranslation('clicks');
-  const empty = { name: '', campaignId: campaignId ?? '', nicheId: '', regionId: '', fallbackUrl: '' };
+  const empty = { ...EMPTY, campaignId: campaignId ?? '' };
   const [form, setForm] = useState(empty);
   const [region, setRegion] = useState<KnownRegion | null>(null);
   const { send, isSending, refusal, mended } = useKeyedVerb(CreateTrackedLinkDocument, 'createTrackedLink');
@@ -47,6 +54,7 @@ export function LinkDialog({ campaignId, onClose, onMade }: Props) {
       input: {
         name: form.name,
         regionId: form.regionId,
+        channel: form.channel,
         campaignId: isMarket ? null : form.campaignId,
         nicheId: isMarket ? form.nicheId : null,
         fallbackUrl: withScheme(form.fallbackUrl) || null,
@@ -136,6 +144,15 @@ export function LinkDialog({ campaignId, onClose, onMade }: Props) {
               error={errors.regionId}
             />
           )}
+          <Select
+            label={t('links.channel')}
+            description={t('links.channelMeans')}
+            clearable
+            data={CHANNELS.map((value) => ({ value, label: t(`common:channel.${value}`) }))}
+            value={form.channel}
+            onChange={(channel) => change({ channel: CHANNELS.find((one) => one === channel) ?? null })}
+            error={errors.channel}
+          />
           <TextInput
             label={t('links.fallbackUrl')}
             description={t('links.fallbackUrlMeans')}

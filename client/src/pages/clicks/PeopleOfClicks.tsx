@@ -53,6 +53,7 @@ export function PeopleOfClicks({ campaignId }: { campaignId: string | null }) {
               t('people.when'),
               t('people.contact'),
               ...(campaignId === null ? [t('batch.campaign')] : []),
+              t('people.channel'),
               t('conversion.agency'),
               t('conversion.subId'),
             ]}
@@ -74,7 +75,7 @@ export function PeopleOfClicks({ campaignId }: { campaignId: string | null }) {
 }
 
 function PersonRow({
-  lead: { id, campaign, agency, subId, at, keptUntil },
+  lead: { id, campaign, agency, channel, subId, at, keptUntil },
   isOfAny,
 }: {
   lead: ClickLeadFieldsFragment;
@@ -128,6 +129,7 @@ function PersonRow({
           <Link to={`/campaigns/${campaign.id}?view=conversions`}>{campaign.name}</Link>
         </td>
       )}
+      <td data-label={t('people.channel')}>{t(`common:channel.${channel}`)}</td>
       <td data-label={t('conversion.agency')}>{agency.name}</td>
       <td data-label={t('conversion.subId')} data-empty={subId === ''}>
         {subId || '–'}

@@ -5,6 +5,7 @@ import { type Campaign } from '../../campaigns';
 import { nicheTree } from '../../catalog';
 import { type Contact, mayKeepPerson, type PersonOfBusiness } from '../../leads';
 import { keepOwnPeople } from '../../ownLists';
+import { linksById } from '../links/readLinks';
 import { type Click } from '../model';
 import { type ClickLead, ClickLeads, type Conversion } from './model';
 
@@ -29,6 +30,7 @@ export async function keepLead(
   const keptUntil = after(at, nicheTree().byId(nicheId)!.retentionDays * DAY);
   // Whoever makes people up to learn who is for sale pays a visit for each of them.
   const isPaidFor = click.verdict === 'VALID' && isFirstPerson;
+  const [link] = await linksById([click.linkId]);
   const _id = newId('clicklead');
   const lead: ClickLead = {
     _id,
@@ -39,6 +41,7 @@ export async function keepLead(
     agencyId: click.agencyId,
     nicheId,
     regionId: click.regionId,
+    channel: link?.channel ?? 'OTHER',
     subId: click.subId,
     at: conversion.at,
     sealed: sealContact(_id, contact),

@@ -1,6 +1,7 @@
 import mongoose from '../../../platform/mongoose';
 import { type CollectionSpec } from '../../../platform/manifest';
 import { type SealedFields } from '../../../platform/seal';
+import { type Channel } from '../../leads';
 
 /** Who said that a visitor did what the business hoped for: its own server, by a signature, or a browser, by nothing. */
 const SAID_BY = ['SERVER', 'BROWSER'] as const;
@@ -104,6 +105,8 @@ export interface ClickLead {
   agencyId: string;
   nicheId: string;
   regionId: string;
+  /** That of the link of the click; missing of people from before it was asked. */
+  channel?: Channel;
   subId: string;
   at: Date;
   sealed: SealedFields;
@@ -126,6 +129,7 @@ export const ClickLeads = mongoose.model(
       agencyId: String,
       nicheId: String,
       regionId: String,
+      channel: String,
       subId: String,
       at: Date,
       sealed: mongoose.Schema.Types.Mixed,

@@ -47,6 +47,7 @@ export const conversionResolvers: Resolvers = {
     agency: async ({ agencyId }, _args, { loaders }) => (await loaders.organisationById.load(agencyId))!,
     niche: ({ nicheId }) => nicheTree().byId(nicheId)!,
     region: ({ regionId }) => regionTree().byId(regionId)!,
+    channel: ({ channel }) => channel ?? 'OTHER',
     contact: (lead, _args, { loaders }) => loaders.contactOfClickLead.load(lead),
   },
 };

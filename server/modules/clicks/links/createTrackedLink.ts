@@ -52,6 +52,7 @@ export async function createTrackedLink(
       campaignId: input.campaignId ?? null,
       nicheId,
       regionId,
+      channel: input.channel ?? 'OTHER',
       name,
       fallbackUrl,
       state: 'ACTIVE',
