@@ -136,6 +136,17 @@ test('an address that was never given out, and other ways to knock', async () =>
   expect(new URL(mad.headers.location!).host).toBe('www.rift-cover.co.ke');
   await judge(world);
   expect(await clicksOf(world, business, campaign.id)).toMatchObject([{ subId: '', verdict: 'VALID' }]);
+  // Where the address is made, a sub-id that would not be counted is refused.
+  const made = (subId: string) =>
+    world.graphql(agency, 'query ($s: String) { trackedLinks(first: 1) { nodes { address(subId: $s) } } }', {
+      s: subId,
+    });
+  expect((await made('mail-7')).data.trackedLinks.nodes[0].address).toMatch(/\/r\/[0-9a-z]{12}\?s=mail-7$/);
+  for (const wrong of ['a'.repeat(65), 'two words', 'ενημερωτικό', 'a&b'])
+    expect((await made(wrong)).errors?.[0]).toMatchObject({
+      message: expect.stringContaining('at most 64 Latin letters'),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
 });
 
 test('the id of the visit stands in the address of the page, whatever stands there already', async () => {

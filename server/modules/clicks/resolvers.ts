@@ -1,4 +1,3 @@
-import { config } from '../../config';
 import { type Resolvers } from '../../generated/graphql';
 import { access, subscription } from '../../graphql/access';
 import { outcome } from '../../graphql/outcome';
@@ -7,6 +6,7 @@ import { countryOf } from '../../platform/visitor/countries';
 import { nicheTree, regionTree } from '../catalog';
 import { type BatchPart } from './disputes/chosenClicks';
 import { WHY, WHY_CLOSED } from './judge/verdicts';
+import { addressOf } from './links/addressOf';
 import { createTrackedLink } from './links/createTrackedLink';
 import { pauseTrackedLink, resumeTrackedLink } from './links/moveTrackedLink';
 import { readLinks } from './links/readLinks';
@@ -45,7 +45,8 @@ export const resolvers: Resolvers = {
   },
   TrackedLink: {
     id: ({ _id }) => _id,
-    address: ({ _id }) => `${config.publicUrl}/r/${_id}`,
+    address: ({ _id }, { subId }) => addressOf(_id, subId ?? ''),
+    channel: ({ channel }) => channel ?? 'OTHER',
     campaign: ({ campaignId }, _args, { loaders }) =>
       campaignId === null ? null : loaders.campaignById.load(campaignId),
     agency: async ({ agencyId }, _args, { loaders }) => (await loaders.organisationById.load(agencyId))!,

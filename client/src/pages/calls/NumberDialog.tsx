@@ -95,7 +95,6 @@ export function NumberDialog({ campaignId, onClose, onMade }: Props) {
           <TextInput
             label={t('numbers.subId')}
             description={t('numbers.subIdMeans')}
-            maxLength={64}
             autoComplete="off"
             value={form.subId}
             onChange={({ currentTarget }) => change({ subId: currentTarget.value })}

@@ -4,9 +4,9 @@ import { purposeHash } from '../../../platform/seal';
 import { netOf } from '../../../platform/visitor/addresses';
 import { type RawClick, type TrackedLink } from '../model';
 import { type Found } from '../links/placeFor';
+import { SUB_ID } from '../links/rules';
 
 const LONGEST_AGENT = 300;
-const SUB_ID = /^[\w.-]{1,64}$/;
 
 /** What a browser says that loads a page ahead, by the headers of those that say it. */
 const isAhead = ({ headers }: IncomingMessage): boolean =>
@@ -36,6 +36,7 @@ export function seenOf(
     agencyId: link.agencyId,
     campaignId: place?.campaign._id ?? link.campaignId,
     regionId: place?.regionId ?? link.regionId,
+    // Another one is not cut or mended: part of it could be that of another source. The visitor is sent on all the same.
     subId: typeof s === 'string' && SUB_ID.test(s) ? s : '',
     net: netOf(request.ip ?? ''),
     visitor,
