@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { act, colleague, rows, send } from '../accounts/flows';
 import {
   batchesOf,
@@ -280,6 +281,25 @@ test('who sees what: budgets are the business’s own, a paused campaign of othe
   expect(await clicksOf(world, agent, campaign.id)).toEqual([]);
   expect(await batchesOf(world, agent, campaign.id)).toEqual([]);
   expect(await clicksOf(world, stranger, campaign.id)).toEqual([]);
+});
+
+test('a spent budget of a day is told with when it begins anew, and whose whole budget is spent is offered no more', async () => {
+  const terms = { name: 'Spent', maxPrice: usd('5.00'), dayBudget: usd('5.00') };
+  const { id } = await startCampaign(world, business, terms);
+  await takeAgency(world, business, agency, id);
+  const code = await createLink(world, agency, { campaignId: id });
+  await follow(world, code, { address: kenyan(190) });
+  await judge(world);
+  const standing = () => world.ask(agency, 'query ($id: ID!) { campaign(id: $id) { hindrances goesOnAt } }', { id });
+  const isOffered = async (): Promise<boolean> =>
+    (await world.ask(agency, '{ openCampaigns(first: 100) { nodes { id } } }')).nodes.some((one: any) => one.id === id);
+  const midnight = DateTime.fromJSDate(world.clock.now(), { zone: 'Africa/Nairobi' }).plus({ days: 1 }).startOf('day');
+  expect(await standing()).toEqual({ hindrances: ['DAY_BUDGET_SPENT'], goesOnAt: midnight.toUTC().toISO() });
+  expect(await isOffered()).toBe(true);
+  const changed = await tryToChange(world, business, id, { ...terms, totalBudget: usd('5.00') });
+  expect(changed).toMatchObject({ __typename: 'ChangeCampaignPayload' });
+  expect(await standing()).toEqual({ hindrances: ['TOTAL_BUDGET_SPENT'], goesOnAt: null });
+  expect(await isOffered()).toBe(false);
 });
 
 test('a suspended business takes nobody; after it its campaigns are paused until it resumes them', async () => {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { dayIn, isOpenAt, shareOfDayGone, weekIn } from '../../server/modules/campaigns/hours';
+import { dayIn, isOpenAt, nextOpenAt, nextStart, shareOfDayGone, weekIn } from '../../server/modules/campaigns/hours';
 
 const HALF_HOUR_MS = 1_800_000;
 
@@ -22,6 +22,13 @@ test.each(['Africa/Nairobi', 'Europe/Athens', 'Asia/Yerevan', 'America/New_York'
         expect(weekIn(timeZone, at)).toBe(local.toFormat("kkkk-'W'WW"));
         const isOpen = local.weekday < 6 && minute >= 540 && minute < 1050;
         expect(isOpenAt({ timeZone, hours }, at)).toBe(isOpen);
+        const next = nextOpenAt({ timeZone, hours }, at)!;
+        const justBefore = new Date(next.getTime() - 1000);
+        expect([next >= at, isOpenAt({ timeZone, hours }, next)]).toEqual([true, true]);
+        expect(isOpen ? next : isOpenAt({ timeZone, hours }, justBefore)).toEqual(isOpen ? at : false);
+        const [tomorrow, monday] = [nextStart('day', timeZone, at), nextStart('week', timeZone, at)];
+        expect(tomorrow.getTime()).toBe(local.endOf('day').toMillis() + 1);
+        expect(monday.getTime()).toBe(local.endOf('week').toMillis() + 1);
         const day = local.endOf('day').toMillis() + 1 - local.startOf('day').toMillis();
         expect(shareOfDayGone({ timeZone, hours: [] }, at)).toBeCloseTo(
           (at.getTime() - local.startOf('day').toMillis()) / day,

@@ -55,6 +55,32 @@ export function isOpenAt({ timeZone, hours }: Opening, at: Date): boolean {
   return hours.some(({ days, from, to }) => days.includes(weekday) && minute >= from && minute < to);
 }
 
+const DAYS_OF_WEEK = 7;
+
+/** The first moment from one on at which it is open; null where it never is. */
+export function nextOpenAt(opening: Opening, at: Date): Date | null {
+  if (isOpenAt(opening, at)) return at;
+  const { timeZone, hours } = opening;
+  const today = DateTime.fromJSDate(at, { zone: timeZone }).startOf('day');
+  for (let days = 0; days <= DAYS_OF_WEEK; days++) {
+    const day = today.plus({ days });
+    const starts = hours
+      .filter((span) => span.days.includes(day.weekday))
+      // By the clock on the wall, also on a day on which it is set.
+      .map(({ from }) => day.set({ hour: Math.floor(from / 60), minute: from % 60 }).toJSDate())
+      .filter((start) => start > at);
+    if (starts.length > 0) return starts.reduce((one, other) => (one < other ? one : other));
+  }
+  return null;
+}
+
+/** When the day or the week after that of a moment begins. */
+export const nextStart = (of: 'day' | 'week', timeZone: string, at: Date): Date =>
+  DateTime.fromJSDate(at, { zone: timeZone })
+    .plus({ [of]: 1 })
+    .startOf(of)
+    .toJSDate();
+
 /** How much of the open time of its day has gone by at a moment, 0 to 1; 0 on a day without open time. */
 export function shareOfDayGone({ timeZone, hours }: Opening, at: Date): number {
   const local = localAt(timeZone, at);

@@ -34,7 +34,18 @@ export const readCampaigns = (viewer: Viewer, args: PageArgs): Promise<Connectio
 
 const MOST_WISHED = 20;
 
-/** Campaigns that run, of these niches and regions with all within them and around them, and of one model. */
+/** What is left of the whole budget covers a visit at the highest price: else it is over until the business gives more. */
+const HAS_BUDGET = {
+  $or: [
+    { totalMinor: null },
+    { $expr: { $gte: [{ $subtract: ['$totalMinor', '$spent.totalMinor'] }, '$maxPriceMinor'] } },
+  ],
+};
+
+/**
+ * Campaigns that run and whose whole budget is not spent, of these niches and regions with all within them and around them,
+ * and of one model. One whose budget of the day or the week is spent goes on by itself, and says when.
+ */
 export function openCampaigns({ nicheIds, regionIds, model, first, after }: QueryOpenCampaignsArgs) {
   if ((nicheIds?.length ?? 0) > MOST_WISHED || (regionIds?.length ?? 0) > MOST_WISHED)
     throw badUserInput(`Ask for at most ${MOST_WISHED} niches and ${MOST_WISHED} regions.`);
@@ -44,7 +55,7 @@ export function openCampaigns({ nicheIds, regionIds, model, first, after }: Quer
   const related = (tree: { isWithin(id: string, ancestorId: string): boolean }, wished: readonly string[]) => {
     return (id: string): boolean => wished.some((one) => tree.isWithin(id, one) || tree.isWithin(one, id));
   };
-  const wanted: Record<string, unknown> = { state: 'RUNNING', isSuspended: false };
+  const wanted: Record<string, unknown> = { state: 'RUNNING', isSuspended: false, ...HAS_BUDGET };
   if (model) wanted.model = model;
   if (nicheIds?.length) wanted.nicheId = { $in: idsOf(niches, related(niches, nicheIds)) };
   if (regionIds?.length) wanted.regionIds = { $in: idsOf(regions, related(regions, regionIds)) };

@@ -16,7 +16,7 @@ import { type Application, type Campaign, type PriceStep, type RegionPrice } fro
 import { endCampaign, pauseCampaign, resumeCampaign } from './moveCampaign';
 import { seesSpending } from './policy';
 import { openCampaigns, readCampaigns } from './readCampaigns';
-import { freeReserve, hindrancesOf, stepAt } from './rules';
+import { freeReserve, goesOnAt, hindrancesOf, stepAt } from './rules';
 import { startCampaign } from './startCampaign';
 import { timeText, weekdayOf } from './terms';
 
@@ -108,6 +108,7 @@ export const resolvers: Resolvers = {
     hours: ({ hours }) =>
       hours.map(({ days, from, to }) => ({ days: days.map(weekdayOf), from: timeText(from), to: timeText(to) })),
     hindrances: (campaign) => hindrancesOf(campaign, campaign.maxPriceMinor, now()),
+    goesOnAt: (campaign) => goesOnAt(campaign, hindrancesOf(campaign, campaign.maxPriceMinor, now()), now()),
     ranksLower: (campaign, _args, { viewer }) => (isOwn(viewer, campaign) ? campaign.ranksLower === true : null),
     today: (campaign, _args, { viewer }) =>
       isOwn(viewer, campaign) ? budget(campaign.dayMinor, spentAt(campaign, now()).dayMinor) : null,

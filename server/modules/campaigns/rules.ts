@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE } from '../../platform/clock';
 import { isAheadOfHour, spentOut } from './budgets';
-import { isOpenAt } from './hours';
+import { isOpenAt, nextOpenAt, nextStart } from './hours';
 import { type Campaign, type PriceStep, type RegionPrice } from './model';
 
 export const CAMPAIGN = {
@@ -77,6 +77,18 @@ export function hindrancesOf(campaign: Campaign, priceMinor: bigint, at: Date, p
   else if (freeReserve(campaign) < priceMinor + promisedMinor) found.push('NO_MONEY');
   if (!budget && isAheadOfHour(campaign, priceMinor, promisedMinor, at)) found.push('AHEAD_OF_HOUR');
   return found;
+}
+
+/** What ends by itself at a moment that is known. */
+const ENDS_BY_TIME: readonly Hindrance[] = ['OUT_OF_HOURS', 'DAY_BUDGET_SPENT', 'WEEK_BUDGET_SPENT'];
+
+/** When a hindered campaign goes on by itself: a budget begins anew, or it opens. Null where that is not a matter of time. */
+export function goesOnAt(campaign: Campaign, hindrances: readonly Hindrance[], at: Date): Date | null {
+  if (hindrances.length === 0 || !hindrances.every((one) => ENDS_BY_TIME.includes(one))) return null;
+  const { timeZone } = campaign;
+  if (hindrances.includes('WEEK_BUDGET_SPENT')) return nextOpenAt(campaign, nextStart('week', timeZone, at));
+  if (hindrances.includes('DAY_BUDGET_SPENT')) return nextOpenAt(campaign, nextStart('day', timeZone, at));
+  return nextOpenAt(campaign, at);
 }
 
 /** The step of a price that holds at a moment: the latest that has begun; the first where none has. */

@@ -7,7 +7,7 @@ import { labelOf } from '../wishes/useConditions';
 import { ApplicationNote } from './ApplicationNote';
 import styles from './campaigns.module.css';
 import { PriceList } from './PriceList';
-import { Hindrances } from './StateMark';
+import { Hindrances, StateMark } from './StateMark';
 
 /** A campaign as an agency finds it: whom it wants, what it pays, and how the agency's own application stands. */
 export function OfferCard({ campaign }: { campaign: OfferFieldsFragment }) {
@@ -22,6 +22,7 @@ export function OfferCard({ campaign }: { campaign: OfferFieldsFragment }) {
         </h2>
         <span className="lb-figures">{t('upTo', { price: money(maxPrice), context: model })}</span>
       </header>
+      {campaign.hindrances.length > 0 && <StateMark campaign={campaign} />}
       <Hindrances campaign={campaign} />
       <Text size="sm" mt={4}>
         {business.name} · {t(`model.${model}`)} · {niche.name} · {regions.map(labelOf).join('; ')}

@@ -1,10 +1,13 @@
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../app/format';
 import { useViewer } from '../../app/session';
 import type { CampaignFieldsFragment } from '../../generated/campaigns';
 import styles from './campaigns.module.css';
 
-type Standing = Pick<CampaignFieldsFragment, 'model' | 'state' | 'hindrances'>;
+type Standing = Pick<CampaignFieldsFragment, 'model' | 'state' | 'hindrances'> & {
+  goesOnAt?: string | null;
+};
 
 /** Whether a campaign takes visitors or calls at this moment. */
 export function StateMark({ campaign: { model, state, hindrances } }: { campaign: Standing }) {
@@ -19,8 +22,9 @@ export function StateMark({ campaign: { model, state, hindrances } }: { campaign
 }
 
 /** What keeps a campaign from taking visitors or calls, each in a sentence that says what to do; its state says the rest. */
-export function Hindrances({ campaign: { model, state, hindrances } }: { campaign: Standing }) {
+export function Hindrances({ campaign: { model, state, hindrances, goesOnAt } }: { campaign: Standing }) {
   const { t } = useTranslation('campaigns');
+  const { moment } = useFormats();
   const isOwn = useViewer().organisation.kind === 'BUSINESS';
   const told = hindrances.filter((hindrance) => hindrance !== 'ENDED' || state !== 'ENDED');
   if (told.length === 0) return null;
@@ -31,6 +35,7 @@ export function Hindrances({ campaign: { model, state, hindrances } }: { campaig
           {t(hindrance === 'UNANSWERED' && !isOwn ? 'unansweredThere' : `hindrance.${hindrance}`, { context: model })}
         </li>
       ))}
+      {goesOnAt && <li>{t('goesOn', { moment: moment(goesOnAt), context: model })}</li>}
     </ul>
   );
 }
