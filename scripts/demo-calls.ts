@@ -20,9 +20,7 @@ async function place(): Promise<void> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(wish.callAt(count)),
     }).catch(() => {
-      throw new WrongArguments(
-        `No market answers at ${wish.address}. Start one by \`npm start\`, or name its --address.`,
-      );
+      throw new WrongArguments(`No market answers at ${wish.address}. Start one by \`npm start\`, or name its --url.`);
     });
     if (response.status === 404) throw new WrongArguments(`The market at ${wish.address} has no telephone stand-in.`);
     const answer = (await response.json()) as Answer;

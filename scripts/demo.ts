@@ -1,5 +1,5 @@
 /**
- * `npm run demo [-- --address http://localhost:4000]`: the main job by plain HTTP requests, told step by step. Without an
+ * `npm run demo [-- --url http://localhost:4000]`: the main job by plain HTTP requests, told step by step. Without an
  * address it runs on a market of its own, which is thrown away afterwards.
  */
 import { randomUUID } from 'node:crypto';
@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../server/platform/projectRoot';
+import { ADDRESS_OPTIONS } from './api/marketAddress';
 import { Caller } from './api/marketClient';
 import { demoLogins } from './demoData/logins';
 import { metaExport } from './demoData/metaExport';
@@ -28,9 +29,10 @@ function tell(title: string, ...lines: string[]): void {
 }
 
 async function demo(): Promise<void> {
-  const { values } = parseArgs({ options: { address: { type: 'string' } } });
-  const own = values.address ? null : await startOwnServer();
-  const address = values.address ?? own?.address ?? '';
+  const { values } = parseArgs({ options: ADDRESS_OPTIONS });
+  const given = values.url ?? values.address;
+  const own = given ? null : await startOwnServer();
+  const address = given ?? own?.address ?? '';
   try {
     await mainJob(address, own?.passHours ?? null);
     console.log('\nThe main job is done.');

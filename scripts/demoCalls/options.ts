@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ADDRESS_OPTIONS, marketAddress } from '../api/marketAddress';
 
 export const HELP = `npm run demo:calls -- --number +441632960000 [--seconds 120] [--from +447700900123] [--answer yes]
 
@@ -11,7 +12,7 @@ Calls a tracked number of the telephone stand-in, as a person would. Nobody is c
   --count     how many calls, one after the other
   --times     how often each piece of news is told; --backwards: in the wrong order; --silent: without its end
   --live      the call takes its time
-  --address   of the market, http://localhost:4000 unless said`;
+  --url       where the market runs, also as --address; else the port of this machine that PORT names (4000)`;
 
 /** Arguments that cannot be used, in words. */
 export class WrongArguments extends Error {}
@@ -36,7 +37,7 @@ export function callWish(words: readonly string[]): CallWish | null {
     throw new WrongArguments(`--count is 1 to ${MOST}, not "${values.count}".`);
   const { number, seconds, answer, times, from } = values;
   return {
-    address: values.address ?? 'http://localhost:4000',
+    address: marketAddress(values),
     count,
     callAt: () => ({
       number,
@@ -61,7 +62,7 @@ function parse(words: readonly string[]) {
     answer: text,
     count: text,
     times: text,
-    address: text,
+    ...ADDRESS_OPTIONS,
     backwards: flag,
     silent: flag,
     live: flag,

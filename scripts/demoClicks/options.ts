@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { urlIn } from '../../server/platform/urlIn';
+import { ADDRESS_OPTIONS, marketAddress } from '../api/marketAddress';
 
 export const HELP = `npm run demo:clicks -- [--rate N] [--seconds S] [--url http://localhost:4000]
 
@@ -9,7 +10,7 @@ Once the budget of a campaign is spent for the day, nobody is sent on: that is f
 
   --rate     visitors a second, 1 to 2000 (10)
   --seconds  for how long, 1 to 3600 (30)
-  --url      where the market runs`;
+  --url      where the market runs, also as --address; else the port of this machine that PORT names (4000)`;
 
 /** Arguments that cannot be used, in words. */
 export class WrongArguments extends Error {}
@@ -29,13 +30,13 @@ export function readOptions(words: readonly string[]): Options | null {
   return {
     rate: readCount('rate', values.rate ?? '10', 2000),
     seconds: readCount('seconds', values.seconds ?? '30', 3600),
-    address: readAddress(values.url ?? `http://localhost:${process.env.PORT ?? '4000'}`),
+    address: readAddress(marketAddress(values)),
   };
 }
 
 function parse(words: readonly string[]) {
   const text = { type: 'string' } as const;
-  const options = { rate: text, seconds: text, url: text, help: { type: 'boolean', short: 'h' } } as const;
+  const options = { rate: text, seconds: text, ...ADDRESS_OPTIONS, help: { type: 'boolean', short: 'h' } } as const;
   try {
     return parseArgs({ args: [...words], options }).values;
   } catch (error) {

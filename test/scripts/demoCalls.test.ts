@@ -17,6 +17,10 @@ test('a call is placed as the arguments say', () => {
   expect(wish.callAt(1)).toMatchObject({ caller: 'new' });
   expect(callWish(['--number', '+441632960000', '--elsewhere'])!.callAt(1)).toMatchObject({ caller: 'elsewhere' });
   expect(callWish(['--help'])).toBeNull();
+  for (const option of ['--url', '--address'])
+    expect(callWish(['--number', '+441632960000', option, 'http://localhost:4001'])!.address).toBe(
+      'http://localhost:4001',
+    );
 });
 
 test.each([[[]], [['--number', '+441632960000', '--count', '0']], [['--loud']]])('%j is refused in words', (words) =>

@@ -1,3 +1,4 @@
+import { callWish } from '../../scripts/demoCalls/options';
 import { mixtureOf } from '../../scripts/demoClicks/mixture';
 import { readOptions, WrongArguments } from '../../scripts/demoClicks/options';
 import { Chance } from '../../scripts/demoData/random';
@@ -82,6 +83,16 @@ test('visitors are sent to this machine alone, at a rate that it may bear', () =
     seconds: 5,
     address: 'http://127.0.0.1:4001',
   });
+  expect(readOptions(['--address', 'http://localhost:4002'])!.address).toBe('http://localhost:4002');
+  const { PORT } = process.env;
+  process.env.PORT = '4003';
+  try {
+    expect(readOptions([])!.address).toBe('http://localhost:4003');
+    expect(callWish(['--number', '+441632960000'])!.address).toBe('http://localhost:4003');
+  } finally {
+    if (PORT === undefined) delete process.env.PORT;
+    else process.env.PORT = PORT;
+  }
   for (const words of [
     ['--url', 'https://leadbourse.example.com'],
     ['--url', 'nonsense'],

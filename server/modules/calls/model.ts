@@ -69,7 +69,7 @@ export interface RawEvent {
 }
 
 /** What the API shows of one. */
-export type CallEvent = Pick<RawEvent, '_id' | 'source' | 'leg' | 'status' | 'seconds' | 'at'>;
+export type CallEvent = Pick<RawEvent, '_id' | 'source' | 'leg' | 'status' | 'sequence' | 'seconds' | 'at'>;
 
 export const CallEvents = mongoose.model(
   'CallEvent',
