@@ -4,7 +4,8 @@ import { type Actor, createWorld, type World } from '../kit/world';
 import { buyListings, listLeads, soldLead, type SoldLead } from '../kit/trading';
 import { answerDispute, openDispute } from '../disputes/disputing';
 import { acceptedLead, anotherPhone } from '../leads/submitting';
-import { cardIdOf, setCardStatus } from './cards';
+import { inCell } from '../../server/modules/desk/notesInFile';
+import { addNote, assignCard, cardIdOf, setCardStatus } from './cards';
 import { colleague } from '../accounts/flows';
 
 let world: World;
@@ -101,6 +102,41 @@ describe('GET /api/exports/cards.csv', () => {
     const { commands } = await world.countCommands(() => exported(buyer));
     expect(await disclosures.countDocuments()).toBe(before + 2);
     expect(commands.filter((command) => command === 'insert disclosures')).toHaveLength(1);
+  });
+
+  it('tells how the work stands: whose card it is and what was noted, also with a new status, when and by whom', async () => {
+    const [first, second, refunded] = sales.map(({ saleId }) => cardIdOf(saleId));
+    const notNow = { status: 'LOST', lostReason: 'NOT_NOW', note: '+1 for the offer, "next year"' };
+    await setCardStatus(world, buyer, first!, notNow);
+    await addNote(world, buyer, first!, 'Prefers the evening.\n=HYPERLINK("http://x",1)');
+    await addNote(world, buyer, second!, 'Called again.');
+    await assignCard(world, buyer, second!, buyer.personId);
+    const written = { kind: 'NOTE_ADDED', personId: buyer.personId, text: 'At +254 700 000 000.' };
+    await database()
+      .collection<{ _id: string; cardId: string; at: Date }>('card_events')
+      .insertOne({ _id: 'event_before_the_refund', cardId: refunded!, at: new Date(), ...written });
+    const rows: Record<string, string>[] = parse((await exported(buyer)).text, { columns: true, bom: true });
+    await assignCard(world, buyer, second!, null);
+    const { person } = await world.ask(buyer, '{ viewer { person { name } } }');
+    expect(rows.map(({ status, assignee }) => [status, assignee])).toEqual([
+      ['LOST', ''],
+      ['CONTACTED', person.name],
+      ['NEW', ''],
+    ]);
+    const notes = rows.map((row) => row.notes!.replaceAll(/^\d{4}-\d\d-\d\d \d\d:\d\d UTC/gm, 'AT'));
+    expect(notes).toEqual([
+      `AT, ${person.name}: +1 for the offer, "next year"\nAT, ${person.name}: Prefers the evening.\n'=HYPERLINK("http://x",1)`,
+      `AT, ${person.name}: Called again.`,
+      // The contact went back with its refund, and what was noted of the person with it.
+      '',
+    ]);
+  });
+
+  it('keeps notes within what the cell of a spreadsheet takes, the newest of them', () => {
+    expect(inCell(['newer', 'older'])).toBe('older\nnewer');
+    const cell = inCell(['c', 'b', ...Array.from({ length: 20 }, () => 'a'.repeat(2000))]);
+    expect(cell.length).toBeLessThan(32_767);
+    expect(cell).toMatch(/^\(Earlier notes are on the card\.\)\n.*\nb\nc$/s);
   });
 
   it('goes on over its own pages without a gap', async () => {

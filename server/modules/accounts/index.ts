@@ -15,6 +15,7 @@ export { ensurePlatformAdmin } from './govern/ensurePlatformAdmin';
 export { holderOfKey, type KeyHolder } from './keys/keyHolder';
 export { type AccountLoaders } from './loaders';
 export { organisationsByMailDomain, organisationsOfMailDomains } from './mailDomains';
+export { peopleById } from './people';
 export { haveSharedDevice } from './sharedDevices';
 export { namesOfShared, organisationsSharingPeople, sharingPeopleAmong } from './sharedPeople';
 export { organisationsNamed } from './tradeNames';

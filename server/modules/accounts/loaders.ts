@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
-import { type OrganisationRow, People, type PersonFacts } from './model';
+import { type OrganisationRow, type PersonFacts } from './model';
+import { peopleById } from './people';
 import { organisations } from './standing';
 
 /** Reads of one request, each kind in one command however many are asked for. */
@@ -9,8 +10,7 @@ export const loaders = () => ({
     return ids.map((id) => found.get(id) ?? null);
   }),
   personById: new DataLoader<string, PersonFacts | null>(async (ids) => {
-    const rows = await People.find({ _id: { $in: ids } }, { name: 1, email: 1 }).lean<PersonFacts[]>();
-    const found = new Map(rows.map((row) => [row._id, row]));
+    const found = await peopleById(ids);
     return ids.map((id) => found.get(id) ?? null);
   }),
 });

@@ -6,13 +6,14 @@ import { type Viewer } from '../../graphql/viewer';
 import { CSV_START, csvRow, type CsvValue } from '../../platform/csv';
 import { forbidden } from '../../platform/errors';
 import { decimalText, money, toMinor } from '../../platform/money';
-import { organisationsById } from '../accounts';
+import { organisationsById, peopleById } from '../accounts';
 import { nicheTree, regionTree } from '../catalog';
 import { leadsById } from '../leads';
 import { salesById } from '../market';
 import { cardContacts } from './contacts';
 import { type CardRow, Cards } from './model';
 import { filterOfAddress } from './filterOfAddress';
+import { notesInFile } from './notesInFile';
 import { cardsWhere, makeMissingCards } from './readCards';
 
 const CARDS_AT_ONCE = 100;
@@ -32,6 +33,8 @@ const COLUMNS = [
   'lost reason',
   'deal value',
   'deal currency',
+  'assignee',
+  'notes',
   'price',
   'currency',
   'sale state',
@@ -41,8 +44,8 @@ const COLUMNS = [
 /**
  * `GET /api/exports/cards.csv`: the cards of the viewer's business with their contacts, oldest first: all, or those that
  * the address asks for by the fields of `CardFilter`. For owners and managers. Streamed, so it may be of any length; each
- * contact in it is recorded as a look. The contact of a refunded sale is left empty. Its last column says whom the buyer
- * has to leave alone: who denied, withdrew or was erased.
+ * contact in it is recorded as a look. The contact of a refunded sale is left empty, and so is what was noted of the person.
+ * Its last column says whom the buyer has to leave alone: who denied, withdrew or was erased.
  */
 export async function exportCards(request: Request, response: Response): Promise<void> {
   const viewer = await liveViewerOf(request);
@@ -88,6 +91,8 @@ async function linesOf(viewer: Viewer, cards: readonly CardRow[]): Promise<strin
   const sales = await salesById(cards.map(({ saleId }) => saleId));
   const leads = await leadsById(cards.map(({ leadId }) => leadId));
   const agencies = await organisationsById(cards.map(({ agencyId }) => agencyId));
+  const assignees = await peopleById(cards.flatMap(({ assigneeId }) => assigneeId ?? []));
+  const notes = await notesInFile([...contacts.keys()]);
   return cards.map((card) => {
     const contact = contacts.get(card._id);
     const sale = sales.get(card.saleId);
@@ -106,6 +111,8 @@ async function linesOf(viewer: Viewer, cards: readonly CardRow[]): Promise<strin
       card.lostReason,
       card.dealMinor === null ? null : decimalText(money(toMinor(card.dealMinor), card.dealCurrency!)),
       card.dealCurrency,
+      card.assigneeId === null ? null : assignees.get(card.assigneeId)?.name,
+      notes.get(card._id),
       sale && decimalText(money(sale.grossMinor, sale.currency)),
       sale?.currency,
       sale?.state,

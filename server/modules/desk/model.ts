@@ -38,6 +38,9 @@ const CARD_EVENT_KINDS = [
 ] as const;
 export type CardEventKind = (typeof CARD_EVENT_KINDS)[number];
 
+/** What people of the buyer wrote on a card. */
+export const WRITTEN: readonly CardEventKind[] = ['NOTE_ADDED', 'STATUS_CHANGED'];
+
 /** One line of a card's history; inserted, never changed. */
 export interface CardEventRow {
   _id: string;

@@ -124,7 +124,7 @@ export async function readHistories(asked: readonly HistoryPage[]): Promise<Conn
 }
 
 /** The newest events of each card, at most `count` of each. */
-const newestOfEach = (filter: object, count: number): Promise<CardEventRow[]> =>
+export const newestOfEach = (filter: object, count: number): Promise<CardEventRow[]> =>
   CardEvents.aggregate<CardEventRow & { place: number }>([
     { $match: filter },
     {

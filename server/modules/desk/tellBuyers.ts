@@ -9,7 +9,7 @@ import { type Sale, salesOfLeads } from '../market';
 import { requestMessage } from '../messages';
 import { soldLead } from './findCard';
 import { makeCards } from './makeCards';
-import { CardEvents, type CardEventKind } from './model';
+import { CardEvents, WRITTEN } from './model';
 import { cardIdOf } from './rules';
 import { tellCard } from './tellCard';
 
@@ -68,9 +68,6 @@ export async function closeErased(
   if (because === 'PERSON') return tellBuyers(leadId, 'ERASED', event);
   for (const { _id } of sales) await tellCard(_id, 'ERASED', event, TIME_IS_OVER);
 }
-
-/** What people of the buyer wrote on a card. */
-const WRITTEN: CardEventKind[] = ['NOTE_ADDED', 'STATUS_CHANGED'];
 
 const TIME_IS_OVER = 'The time for which contacts of this niche are kept is over, so the contact was erased.';
 
