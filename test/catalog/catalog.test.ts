@@ -313,6 +313,25 @@ describe('an admin edits niches', () => {
     expect(moved).toMatchObject({ niche: { parent: null } });
   });
 
+  test('a name stands once at one place of the tree, however it is written; elsewhere it may stand again', async () => {
+    const add = (slug: string, name: string, parentId: string | null = 'niche_loans') =>
+      world.ask(admin, ADD, { input: { slug, name, parentId } });
+    const change = (nicheId: string, input: object) => world.ask(admin, CHANGE, { input: { nicheId, ...input } });
+    const atName = { __typename: 'InvalidInput', path: ['name'], message: expect.stringContaining('“Car loan”') };
+    expect(await add('auto-loan', ' CAR  Loan')).toMatchObject(atName);
+    expect((await add('car-loan-abroad', 'Car loan', 'niche_finance')).__typename).toBe('AddNichePayload');
+    expect((await add('auto-loan', 'Auto loan')).__typename).toBe('AddNichePayload');
+    expect(await change('niche_auto-loan', { name: 'car loan' })).toMatchObject(atName);
+    expect(await change('niche_car-loan-abroad', { parentId: 'niche_loans' })).toMatchObject({
+      __typename: 'InvalidInput',
+      path: ['parentId'],
+    });
+    // What is its own is no second one, and what is retired is in nobody's way.
+    expect((await change('niche_auto-loan', { name: 'Auto Loan' })).__typename).toBe('ChangeNichePayload');
+    await world.ask(admin, RETIRE, { input: { nicheId: 'niche_auto-loan', reason: 'A test' } });
+    expect((await add('motor-loan', 'Auto loan')).__typename).toBe('AddNichePayload');
+  });
+
   test('two admins who move two niches under each other at the same moment make no loop', async () => {
     const [left, right] = ['legal', 'tourism'].map((slug) => `niche_${slug}`);
     const move = (nicheId: string, parentId: string): Promise<{ __typename: string }> =>
@@ -400,6 +419,17 @@ describe('an admin edits regions', () => {
     const id = 'region_US-NY-greece';
     await world.ask(moderator, CHANGE_REGION, { input: { regionId: id, name: 'Greece' } });
     expect(await readActs({ subject: id, act: 'changeRegion' }, 5)).toEqual([]);
+  });
+
+  test('a name stands once under one parent, however it is written', async () => {
+    const added = (parentId: string, code: string, name: string) =>
+      world.ask(moderator, ADD_REGION, { input: { parentId, code, name } });
+    const atName = { __typename: 'InvalidInput', path: ['name'], message: expect.stringContaining('“Nairobi”') };
+    expect(await added('region_KE-30', 'KE-30-nairobi-2', 'NAÍROBI')).toMatchObject(atName);
+    expect((await added('region_KE-28', 'KE-28-nairobi', 'Nairobi')).__typename).toBe('AddRegionPayload');
+    expect((await added('region_KE-30', 'KE-30-karen', 'Karen')).__typename).toBe('AddRegionPayload');
+    const renamed = { regionId: 'region_KE-30-karen', name: 'nairobi' };
+    expect(await world.ask(moderator, CHANGE_REGION, { input: renamed })).toMatchObject(atName);
   });
 
   test('a code that is not its parent’s, and a place under a city, are refused', async () => {

@@ -5,7 +5,8 @@ import { readInput } from '../../platform/inputs';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { nicheExists } from './errors';
 import { type Niche, Niches } from './model';
-import { takeParent } from './parents';
+import { nichesUnder, takeParent } from './parents';
+import { refuseSameName } from './refuseSameName';
 import { newNiche, nicheIdOf } from './rules';
 import { keepNiche } from './trees';
 import { withoutNulls } from './withoutNulls';
@@ -17,7 +18,7 @@ function formOf(fields: Niche['fields'] | undefined, parent: Niche | null): Pick
   return { fields: parent.fields, ...(words.length > 0 ? { words } : {}) };
 }
 
-/** Adds a niche; one without a form of its own starts with that of the niche above. Refuses a slug that is taken. */
+/** Adds a niche; one without a form of its own starts with that of the niche above. Refuses a slug that is taken, and a name twice at one place. */
 export async function addNiche(viewer: Viewer, input: object): Promise<{ niche: Niche }> {
   const asked = readInput(newNiche, withoutNulls(input));
   const _id = nicheIdOf(asked.slug);
@@ -25,6 +26,7 @@ export async function addNiche(viewer: Viewer, input: object): Promise<{ niche: 
     const niche = await inTransaction(async () => {
       const changedAt = now();
       const parent = asked.parentId === null ? null : await takeParent(asked.parentId, changedAt);
+      refuseSameName({ _id, name: asked.name }, await nichesUnder(asked.parentId), 'name');
       const row: Niche = {
         ...asked,
         _id,

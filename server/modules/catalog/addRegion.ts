@@ -6,11 +6,12 @@ import { readInput, together } from '../../platform/inputs';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { regionExists } from './errors';
 import { type Region, Regions } from './model';
+import { refuseSameName } from './refuseSameName';
 import { kindUnder, newRegion, regionIdOf, tierOfPopulation } from './rules';
 import { keepRegion, regionTree } from './trees';
 import { withoutNulls } from './withoutNulls';
 
-/** Adds a country, a subdivision or a city under its parent. Refuses a code that is taken or is not its parent's. */
+/** Adds a country, a subdivision or a city under its parent. Refuses a code that is taken or is not its parent's, and a name twice under one. */
 export async function addRegion(viewer: Viewer, input: Place & object): Promise<{ region: Region }> {
   const [{ latitude: lat, longitude: lon, tier: named, ...asked }] = together(
     () => readInput(newRegion, withoutNulls(input)),
@@ -22,6 +23,8 @@ export async function addRegion(viewer: Viewer, input: Place & object): Promise<
       const parent = asked.parentId === null ? null : await Regions.findById(asked.parentId).lean<Region>();
       if (asked.parentId !== null && !parent) throw notFound('region');
       const kind = kindUnder(parent, asked.code);
+      const beside = await Regions.find({ parentId: asked.parentId }, { name: 1 }).lean<Region[]>();
+      refuseSameName({ _id, name: asked.name }, beside, 'name');
       const tier = kind === 'CITY' ? (named ?? tierOfPopulation(asked.population)) : 'ORDINARY';
       const countryCode = asked.code.slice(0, 2);
       const row: Region = { ...asked, lat, lon, _id, kind, tier, countryCode, changedAt: now() };

@@ -5,8 +5,9 @@ import { notFound } from '../../platform/errors';
 import { readInput } from '../../platform/inputs';
 import { inTransaction } from '../../platform/transaction';
 import { type Niche, Niches } from './model';
-import { refuseLoop, takeParent } from './parents';
+import { nichesUnder, refuseLoop, takeParent } from './parents';
 import { isSameBut } from './isSameBut';
+import { refuseSameName } from './refuseSameName';
 import { nicheChange, refuseChangedKinds } from './rules';
 import { keepNiche } from './trees';
 import { withoutNulls } from './withoutNulls';
@@ -16,7 +17,10 @@ interface Asked {
   reason?: string | null | undefined;
 }
 
-/** Changes what is named of a niche; what is already so is no change. Refuses to move it under itself, and to give a living field another kind. */
+/**
+ * Changes what is named of a niche; what is already so is no change. Refuses to move it under itself, a name twice at one
+ * place, and to give a living field another kind.
+ */
 export async function changeNiche(viewer: Viewer, { nicheId, reason, ...input }: Asked): Promise<{ niche: Niche }> {
   const change = readInput(nicheChange, withoutNulls(input, ['parentId', 'feeBps']));
   const niche = await inTransaction(async () => {
@@ -27,6 +31,10 @@ export async function changeNiche(viewer: Viewer, { nicheId, reason, ...input }:
     if (change.parentId) await refuseLoop(nicheId, await takeParent(change.parentId, changedAt), changedAt);
     const row = { ...before, ...change, changedAt } as Niche;
     if (isSameBut(row, before)) return before;
+    const isRenamed = row.name !== before.name;
+    if (isRenamed || row.parentId !== before.parentId) {
+      refuseSameName(row, await nichesUnder(row.parentId), isRenamed ? 'name' : 'parentId');
+    }
     await Niches.replaceOne({ _id: nicheId }, row);
     await recordAct({
       actor: viewer.personId,

@@ -6,6 +6,7 @@ import { readInput } from '../../platform/inputs';
 import { inTransaction } from '../../platform/transaction';
 import { isSameBut } from './isSameBut';
 import { type Region, Regions } from './model';
+import { refuseSameName } from './refuseSameName';
 import { regionChange, tierAfter } from './rules';
 import { keepRegion } from './trees';
 import { withoutNulls } from './withoutNulls';
@@ -27,6 +28,10 @@ export async function changeRegion(viewer: Viewer, { regionId, reason, ...input 
     if (!before) throw notFound('region');
     const row = { ...before, ...change, ...point, tier: tierAfter(before, change), changedAt: now() } as Region;
     if (isSameBut(row, before)) return before;
+    if (row.name !== before.name) {
+      const beside = await Regions.find({ parentId: row.parentId }, { name: 1 }).lean<Region[]>();
+      refuseSameName(row, beside, 'name');
+    }
     await Regions.replaceOne({ _id: regionId }, row);
     await recordAct({
       actor: viewer.personId,

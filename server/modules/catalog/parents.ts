@@ -23,3 +23,7 @@ export async function refuseLoop(nicheId: string, parent: Niche, changedAt: Date
     above = above.parentId === null ? null : await take(above.parentId, changedAt);
   }
 }
+
+/** The niches right under one, or at the top, that are not retired. */
+export const nichesUnder = (parentId: string | null): Promise<Niche[]> =>
+  Niches.find({ parentId, isRetired: false }, { name: 1 }).lean<Niche[]>();
