@@ -306,11 +306,10 @@ test('all that match are listed step by step; a stop leaves the rest, and a lost
 
 test('charts and map count all that a span holds, and the address keeps the span', async () => {
   await open('/earnings?view=charts');
-  await page.getByText(/^From 1 sale made since /).waitFor();
+  await page.getByText(/^Since .*: 1 lead\. /).waitFor();
   await page.getByRole('region', { name: 'By channel' }).getByText('$153.00').waitFor();
   await page.getByRole('radiogroup', { name: 'How far back' }).getByText('All').click();
-  await page.getByText(/^From your only sale\. /).waitFor();
-  await page.getByText(/Only sales of leads are counted here/).waitFor();
+  await page.getByText(/^All that you brought: 1 lead\. /).waitFor();
   expect(page.url()).toMatch(/view=charts&days=all$/);
   await page.getByText('Earned only').click();
   await page.getByText('Nothing was released yet.').first().waitFor();

@@ -348,6 +348,13 @@ test('a visit from campaign to earning: money is set aside, the visit judged, bi
   expect(await batchesOf(world, agency, campaign.id)).toMatchObject([
     { state: 'HELD', gross: { minor: price }, fee: { minor: fee }, net: { minor: price - fee } },
   ]);
+  const sources = () =>
+    world.ask(
+      agency,
+      '{ earningSources { byUsage { model niche { slug } count net { minor } releasedCount releasedNet { minor } } } }',
+    );
+  const brought = { model: 'CLICK', niche: { slug: 'motor-insurance' }, count: 1, net: { minor: price - fee } };
+  expect((await sources()).byUsage).toEqual([{ ...brought, releasedCount: 0, releasedNet: { minor: 0 } }]);
   await world.runJob('clicks.release');
   expect(await batchesOf(world, agency, campaign.id)).toMatchObject([{ state: 'HELD' }]);
   await world.clock.move('72h');
@@ -356,4 +363,5 @@ test('a visit from campaign to earning: money is set aside, the visit judged, bi
   expect(await batchesOf(world, agency, campaign.id)).toMatchObject([{ state: 'RELEASED' }]);
   const earnings = await world.ask(agency, '{ earnings { available { minor } held { minor } paidOut { minor } } }');
   expect(earnings).toMatchObject({ available: { minor: price - fee }, held: { minor: 0 }, paidOut: { minor: 0 } });
+  expect((await sources()).byUsage).toEqual([{ ...brought, releasedCount: 1, releasedNet: { minor: price - fee } }]);
 });

@@ -26,7 +26,7 @@ import { hasStandIn } from './telephony/account';
 export { callOfBusiness, noteCallConversion } from './conversions/noteCallConversion';
 export { type CallLoaders } from './loaders';
 
-const CALLS: BilledThings = { things: Calls, state: 'money' };
+const CALLS: BilledThings = { model: 'CALL', count: 1, things: Calls, state: 'money' };
 
 let stops: (() => void)[] = [];
 

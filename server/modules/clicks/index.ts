@@ -23,7 +23,7 @@ export { type ConversionEvidence, conversionEvidence } from './conversions/evide
 export { type ClickLoaders } from './loaders';
 export { provableFrom, replay, type Replayed } from './replay/replay';
 
-const BATCHES: BilledThings = { things: ClickBatches, state: 'state' };
+const BATCHES: BilledThings = { model: 'CLICK', count: '$billed', things: ClickBatches, state: 'state' };
 
 /** An hour of clicks is little beside a lead or a call, so a day of them to one campaign counts as one. */
 const A_DAY = { campaignId: '$campaignId', day: { $dateToString: { format: '%Y-%m-%d', date: '$heldAt' } } };

@@ -24,7 +24,7 @@ export { knownPeopleAmong } from './buying/owned';
 export { sellAtOnce, type Taker, TakerCannotPay } from './buying/sellAtOnce';
 export { boardFilter, marketMinor } from './readMarket';
 export { boughtByWish, boughtSince, tradersInNiches } from './sales/boughtSince';
-export { type OtherTrade, tradeBeside } from './sales/earnings';
+export { type OtherTrade, tradeBeside } from './sales/otherTrade';
 export { feeBpsOf, sharesOf } from './sales/rules';
 export { savedFilter } from './searches/readSearches';
 export { type MarketLoaders } from './loaders';

@@ -18,7 +18,7 @@ import { readMarketSummary } from './readMarketSummary';
 import { decideSaleReview } from './reviews/decideSaleReview';
 import { readSaleReviews } from './reviews/readSaleReviews';
 import { readEarningEntries, readEarnings, readHeld } from './sales/earnings';
-import { earningsByChannel, earningsByNiche, earningsByRegion } from './sales/earningSources';
+import { earningsByChannel, earningsByNiche, earningsByRegion, earningsByUsage } from './sales/earningSources';
 import { type Sale } from './sales/model';
 import { readSale, readSales } from './sales/readSales';
 import { sharesToCome } from './sales/sharesToCome';
@@ -143,6 +143,7 @@ export const resolvers: Resolvers = {
     byChannel: (span) => earningsByChannel(span),
     byNiche: (span) => earningsByNiche(span),
     byRegion: (span) => earningsByRegion(span),
+    byUsage: (span) => earningsByUsage(span),
   },
   EarningEntry: {
     kind: ({ id }) => kindOf(id),

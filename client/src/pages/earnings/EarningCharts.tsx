@@ -3,17 +3,18 @@ import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useFormats } from '../../app/format';
-import { type EarningSumFieldsFragment, EarningsByKindDocument } from '../../generated/earnings';
+import { EarningsByKindDocument } from '../../generated/earnings';
 import { Bars } from '../../ui/Bars';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Money } from '../../ui/Money';
 import { PageSkeleton } from '../../ui/Page';
+import { type Brought, byChannel, byNiche, type Counts, countsOf, type Part, TRADES } from './bringing';
 import { Choices } from './Choices';
 import styles from './Earnings.module.css';
 import { useSpan } from './useSpan';
 
-/** Earnings by channel and by niche, of the sales made in a span; says which. */
+/** Earnings by channel and by niche, of what was sold or billed in a span; says which. */
 export function EarningCharts() {
   const { t } = useTranslation('earnings');
   const [params] = useSearchParams();
@@ -27,12 +28,11 @@ export function EarningCharts() {
   );
 }
 
-type Part = 'all' | 'earned';
-
 function Charts({ part }: { part: Part }) {
   const { t } = useTranslation('earnings');
   const { day } = useFormats();
   const { from } = useSpan();
+  const words = useCountWords();
   const {
     data: now,
     previousData,
@@ -43,67 +43,58 @@ function Charts({ part }: { part: Part }) {
   const data = now ?? previousData;
   if (error && !now) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
-  const { byChannel, byNiche } = data.earningSources;
-  if (byChannel.length === 0) {
+  const sources = data.earningSources;
+  const everything = countsOf(byNiche(sources, 'all'));
+  if (TRADES.every((trade) => !everything[trade])) {
     return from ? (
       <Empty title={t('charts.noneSince', { from: day(from) })} text={t('charts.lookFurther')} />
     ) : (
       <Empty title={t('empty.title')} text={t('empty.text')} />
     );
   }
-  const sales = byChannel.reduce((count, { sum }) => count + countOf(sum, part), 0);
+  const niches = byNiche(sources, part);
+  const what = words(countsOf(niches));
+  const channels = byChannel(sources, part, (name) => t(`charts.usage.${name}`, t(`common:channel.${name}`)));
   return (
     <div aria-busy={loading}>
-      <Text size="sm" c="dimmed" mb="md">
-        {from ? t('charts.since', { count: sales, from: day(from) }) : t('charts.every', { count: sales })}{' '}
-        {t(`charts.${part}Means`)} {t('charts.leadsOnly')}
-      </Text>
+      {what && (
+        <Text size="sm" c="dimmed" mb="md">
+          {from ? t('charts.since', { what, from: day(from) }) : t('charts.every', { what })} {t(`charts.${part}Means`)}
+        </Text>
+      )}
       <div className={styles.charts}>
-        <Chart
-          title={t('charts.byChannel')}
-          part={part}
-          rows={byChannel.map(({ channel, sum }) => ({ name: t(`common:channel.${channel}`), sum }))}
-        />
-        <Chart
-          title={t('charts.byNiche')}
-          part={part}
-          rows={byNiche.map(({ niche, sum }) => ({ name: niche.name, sum }))}
-        />
+        <Chart title={t('charts.byChannel')} rows={channels} />
+        <Chart title={t('charts.byNiche')} rows={niches} />
       </div>
     </div>
   );
 }
 
-const countOf = (sum: EarningSumFieldsFragment, part: Part): number =>
-  part === 'earned' ? sum.releasedCount : sum.saleCount;
-
-interface Row {
-  name: string;
-  sum: EarningSumFieldsFragment;
+/** How many leads, visits and calls, in words. */
+function useCountWords(): (counts: Counts) => string {
+  const { t } = useTranslation('earnings');
+  return (counts) =>
+    TRADES.flatMap((trade) => {
+      const count = counts[trade];
+      return count ? [t(`charts.count.${trade}`, { count })] : [];
+    }).join(', ');
 }
 
-function Chart({ title, part, rows }: { title: string; part: Part; rows: readonly Row[] }) {
+function Chart({ title, rows }: { title: string; rows: readonly Brought[] }) {
   const { t } = useTranslation('earnings');
-  const bars = rows
-    .map(({ name, sum }) => ({
-      name,
-      count: countOf(sum, part),
-      money: part === 'earned' ? sum.releasedNet : sum.net,
-    }))
-    .filter(({ count }) => count > 0)
-    .sort((first, second) => Number(second.money.minor) - Number(first.money.minor))
-    .map(({ name, count, money }) => ({
-      label: name,
-      size: Number(money.minor),
-      figure: (
-        <>
-          <Money value={money} />{' '}
-          <Text span size="xs" c="dimmed">
-            {t('charts.sales', { count })}
-          </Text>
-        </>
-      ),
-    }));
+  const words = useCountWords();
+  const bars = rows.map(({ name, counts, money }) => ({
+    label: name,
+    size: Number(money.minor),
+    figure: (
+      <>
+        <Money value={money} />{' '}
+        <Text span size="xs" c="dimmed">
+          {words(counts)}
+        </Text>
+      </>
+    ),
+  }));
   return (
     <section className={`lb-panel ${styles.chart}`} aria-label={title}>
       <h2>{title}</h2>

@@ -1,5 +1,6 @@
 import { type PipelineStage } from 'mongoose';
 import { toMinor } from '../../../platform/money';
+import { within } from '../../../platform/span';
 import { accounts, claimOn } from '../../ledger';
 import { type OtherTrade } from '../../market';
 
@@ -8,6 +9,9 @@ import { type OtherTrade } from '../../market';
  * RELEASED; whatever else it says is not billed.
  */
 export interface BilledThings {
+  model: OtherTrade['model'];
+  /** How many visits or calls one of them is. */
+  count: number | string;
   things: { aggregate<Row>(pipeline: PipelineStage[]): PromiseLike<Row[]> };
   state: string;
 }
@@ -46,8 +50,20 @@ interface Sums {
   refunded: bigint | number;
 }
 
+interface NicheSums {
+  _id: string;
+  count: number;
+  net: bigint | number;
+  releasedCount: number;
+  releasedNet: bigint | number;
+}
+
+const ifReleased = (state: string, value: number | string): object => ({
+  $cond: [{ $eq: [`$${state}`, 'RELEASED'] }, value, 0],
+});
+
 /** What is earned and held by them: they count from when they are billed. */
-export function usageTrade({ things, state }: BilledThings): OtherTrade {
+export function usageTrade({ model, count, things, state }: BilledThings): OtherTrade {
   const sumsOf = (match: object): PromiseLike<Sums[]> =>
     things.aggregate<Sums>([
       { $match: { ...match, [state]: { $in: BILLED } } },
@@ -63,6 +79,28 @@ export function usageTrade({ things, state }: BilledThings): OtherTrade {
   const total = (sums: readonly Sums[], states: readonly string[], of: 'net' | 'fee' | 'refunded'): bigint =>
     sums.filter(({ _id }) => states.includes(_id)).reduce((sum, row) => sum + toMinor(row[of]), 0n);
   return {
+    model,
+    async earnedByNiche({ agencyId, from, to }) {
+      const rows = await things.aggregate<NicheSums>([
+        { $match: { agencyId, [state]: { $in: [...HELD, 'RELEASED'] }, ...within('heldAt', from, to) } },
+        {
+          $group: {
+            _id: '$nicheId',
+            count: { $sum: count },
+            net: { $sum: '$netMinor' },
+            releasedCount: { $sum: ifReleased(state, count) },
+            releasedNet: { $sum: ifReleased(state, '$netMinor') },
+          },
+        },
+        { $sort: { net: -1, _id: 1 } },
+      ]);
+      return rows.map(({ _id, net, releasedNet, ...counts }) => ({
+        nicheId: _id,
+        netMinor: toMinor(net),
+        releasedNetMinor: toMinor(releasedNet),
+        ...counts,
+      }));
+    },
     async earned(agencyId) {
       const sums = await sumsOf({ agencyId });
       return {

@@ -3,13 +3,7 @@ import { within } from '../../../platform/span';
 import { type Niche, nicheTree, type Region, regionTree } from '../../catalog';
 import { type Channel } from '../../leads';
 import { Sales } from './model';
-
-/** Sales of one agency that were made from one moment on and before another; null where the span has no end. */
-export interface EarningSpan {
-  agencyId: string;
-  from: Date | null;
-  to: Date | null;
-}
+import { type EarningSpan, otherTrades } from './otherTrade';
 
 /** What some sales brought their agency; see the API's `EarningSum`. */
 export interface EarningSum {
@@ -18,6 +12,8 @@ export interface EarningSum {
   releasedCount: number;
   releasedNet: Money;
 }
+
+const of = (minor: bigint | number): Money => money(toMinor(minor), MARKET_CURRENCY);
 
 interface Row {
   _id: string;
@@ -33,7 +29,7 @@ const ifReleased = (value: unknown): object => ({ $cond: [{ $eq: ['$state', 'REL
 async function sumsBy<Fact extends string>(
   fact: 'channel' | 'nicheId' | 'regionId',
   { agencyId, from, to }: EarningSpan,
-): Promise<{ of: Fact; sum: EarningSum }[]> {
+): Promise<{ fact: Fact; sum: EarningSum }[]> {
   const rows = await Sales.aggregate<Row>([
     { $match: { agencyId, state: { $in: ['HELD', 'DISPUTED', 'RELEASED'] }, ...within('heldAt', from, to) } },
     {
@@ -47,24 +43,39 @@ async function sumsBy<Fact extends string>(
     },
     { $sort: { net: -1, _id: 1 } },
   ]);
-  const of = (minor: bigint | number): Money => money(toMinor(minor), MARKET_CURRENCY);
   return rows.map(({ _id, saleCount, net, releasedCount, releasedNet }) => ({
-    of: _id as Fact,
+    fact: _id as Fact,
     sum: { saleCount, net: of(net), releasedCount, releasedNet: of(releasedNet) },
   }));
 }
 
 /** What each channel brought, the most first. */
 export async function earningsByChannel(span: EarningSpan): Promise<{ channel: Channel; sum: EarningSum }[]> {
-  return (await sumsBy<Channel>('channel', span)).map(({ of, sum }) => ({ channel: of, sum }));
+  return (await sumsBy<Channel>('channel', span)).map(({ fact, sum }) => ({ channel: fact, sum }));
 }
 
 /** What each niche brought, the most first. */
 export async function earningsByNiche(span: EarningSpan): Promise<{ niche: Niche; sum: EarningSum }[]> {
-  return (await sumsBy('nicheId', span)).map(({ of, sum }) => ({ niche: nicheTree().byId(of)!, sum }));
+  return (await sumsBy('nicheId', span)).map(({ fact, sum }) => ({ niche: nicheTree().byId(fact)!, sum }));
 }
 
 /** What the leads of each region brought, the most first. */
 export async function earningsByRegion(span: EarningSpan): Promise<{ region: Region; sum: EarningSum }[]> {
-  return (await sumsBy('regionId', span)).map(({ of, sum }) => ({ region: regionTree().byId(of)!, sum }));
+  return (await sumsBy('regionId', span)).map(({ fact, sum }) => ({ region: regionTree().byId(fact)!, sum }));
+}
+
+/** What visits and calls brought by niche, visits first, of each the most first; see the API's `UsageEarnings`. */
+export async function earningsByUsage(span: EarningSpan) {
+  const trades = otherTrades().sort((one, other) => other.model.localeCompare(one.model));
+  const sums = await Promise.all(trades.map((trade) => trade.earnedByNiche(span)));
+  return trades.flatMap(({ model }, index) =>
+    sums[index]!.map(({ nicheId, count, netMinor, releasedCount, releasedNetMinor }) => ({
+      model,
+      niche: nicheTree().byId(nicheId)!,
+      count,
+      net: of(netMinor),
+      releasedCount,
+      releasedNet: of(releasedNetMinor),
+    })),
+  );
 }

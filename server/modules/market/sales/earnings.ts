@@ -3,6 +3,7 @@ import { MARKET_CURRENCY, type Money, money, subtract, toMinor } from '../../../
 import { connection, type Connection, pageArgs, type PageArgs } from '../../../platform/pages';
 import { accounts, amountOn, balanceOf, entriesOf, type JournalEntry } from '../../ledger';
 import { Sales } from './model';
+import { otherTrades } from './otherTrade';
 
 /** An entry of the journal as the agency sees it. */
 export interface EarningEntry {
@@ -21,28 +22,6 @@ export interface Earnings {
   refunded: Money;
   paidOut: Money;
   fees: Money;
-}
-
-/** What an agency has earned, and what businesses paid that is held, by other trade than sales; see `tradeBeside`. */
-export interface OtherTrade {
-  /** Held and in dispute, with the market's part and without; released, for the agency and the market; given back. */
-  earned(agencyId: string): Promise<{
-    heldMinor: bigint;
-    heldNetMinor: bigint;
-    netMinor: bigint;
-    feeMinor: bigint;
-    refundedMinor: bigint;
-  }>;
-  /** What a business has paid that is held or in dispute. */
-  held(businessId: string): Promise<bigint>;
-}
-
-const others = new Set<OtherTrade>();
-
-/** Lets a higher module count in what is earned and held by its own trade. Answers with how to stop. */
-export function tradeBeside(trade: OtherTrade): () => void {
-  others.add(trade);
-  return () => void others.delete(trade);
 }
 
 interface Sums {
@@ -69,7 +48,7 @@ export async function readEarnings(agencyId: string): Promise<Earnings> {
     sums.filter(({ _id }) => states.includes(_id)).reduce((sum, row) => sum + toMinor(row[field]), 0n);
   const of = (minor: bigint): Money => money(minor, MARKET_CURRENCY);
   const open = ['HELD', 'DISPUTED'] as const;
-  const beside = await Promise.all([...others].map((trade) => trade.earned(agencyId)));
+  const beside = await Promise.all(otherTrades().map((trade) => trade.earned(agencyId)));
   const more = (field: keyof (typeof beside)[number]): bigint => beside.reduce((sum, row) => sum + row[field], 0n);
   const heldNet = total('net', open);
   const available = await balanceOf(accounts.payable(agencyId));
@@ -112,7 +91,7 @@ export async function readHeld(buyerId: string): Promise<Money> {
     { $match: { buyerId, state: { $in: ['HELD', 'DISPUTED'] } } },
     { $group: { _id: null, net: { $sum: '$netMinor' }, fee: { $sum: '$feeMinor' } } },
   ]);
-  const beside = await Promise.all([...others].map((trade) => trade.held(buyerId)));
+  const beside = await Promise.all(otherTrades().map((trade) => trade.held(buyerId)));
   const more = beside.reduce((sum, minor) => sum + minor, 0n);
   return money(toMinor(row?.net) + toMinor(row?.fee) + more, MARKET_CURRENCY);
 }
