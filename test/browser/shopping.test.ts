@@ -101,8 +101,8 @@ test('the best of a search are bought within a budget', async () => {
 test('a search is kept under a name, opened from another one, and forgotten again', async () => {
   const business = await site.world.business();
   await onSale(site, agency, { temperature: 'HOT', channel: 'CONFERENCE' });
-  const page = await site.visit(business, '/market?channel=conference&temperature=hot');
-  await rowsOf(page).first().waitFor();
+  const page = await site.visit(business, '/market?channel=conference&temperature=hot&sort=price_low&view=cards');
+  await page.locator('[data-listing]').first().waitFor();
   const searches = page.getByRole('button', { name: 'Saved searches' });
   await searches.click();
   await page.getByLabel('Save this search as').fill('Hot from conferences');
@@ -119,7 +119,9 @@ test('a search is kept under a name, opened from another one, and forgotten agai
   await searches.click();
   await page.getByRole('button', { name: /^Hot from conferences/ }).click();
   await page.waitForURL(/channel=conference/);
-  expect(new URL(page.url()).searchParams.get('temperature')).toBe('hot');
+  // With its order and its look.
+  const kept = Object.fromEntries(new URL(page.url()).searchParams);
+  expect(kept).toEqual({ channel: 'conference', temperature: 'hot', sort: 'price_low', view: 'cards' });
   await searches.click();
   const bin = page.getByRole('button', { name: 'Delete the search Hot from conferences' });
   const question = page.getByRole('group', { name: 'Delete “Hot from conferences”?' });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const FIELDS = `id name sort matchCount filter { niches { slug } regions { code } temperatures isExclusive kind priceMax { minor } }`;
+const FIELDS = `id name sort view matchCount filter { niches { slug } regions { code } temperatures isExclusive kind priceMax { minor } }`;
 const SAVE = `mutation ($input: SaveSearchInput!) { saveSearch(input: $input) { __typename
   ... on SaveSearchPayload { savedSearch { ${FIELDS} } } ... on UserError { message path } } }`;
 const DELETE = `mutation ($input: DeleteSavedSearchInput!) { deleteSavedSearch(input: $input) { __typename
@@ -28,11 +28,12 @@ const filter = {
 
 test('a search is kept as it was asked, with how many listings match now', async () => {
   const { savedSearch } = await world.ask(buyer, SAVE, {
-    input: { name: ' Motor, Kenya ', filter, sort: 'PRICE_LOW' },
+    input: { name: ' Motor, Kenya ', filter, sort: 'PRICE_LOW', view: 'CARDS' },
   });
   expect(savedSearch).toMatchObject({
     name: 'Motor, Kenya',
     sort: 'PRICE_LOW',
+    view: 'CARDS',
     matchCount: 2,
     filter: {
       niches: [{ slug: 'insurance' }],
@@ -50,9 +51,9 @@ test('the same name replaces, another name adds, each in its business only', asy
   await world.ask(buyer, SAVE, { input: { name: 'Motor, Kenya', filter: { temperatures: ['HOT'] } } });
   await world.ask(buyer, SAVE, { input: { name: 'All', filter: {} } });
   const kept = await world.ask(buyer, ALL);
-  expect(kept.map(({ name, matchCount }: any) => [name, matchCount])).toEqual([
-    ['All', 2],
-    ['Motor, Kenya', 0],
+  expect(kept.map(({ name, view, matchCount }: any) => [name, view, matchCount])).toEqual([
+    ['All', null, 2],
+    ['Motor, Kenya', null, 0],
   ]);
   const other = await world.business();
   expect(await world.ask(other, ALL)).toEqual([]);

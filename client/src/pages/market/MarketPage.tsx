@@ -65,7 +65,7 @@ function Market() {
     <Page
       title={t('title')}
       lead={t('lead')}
-      actions={<TopActions filter={filter} choices={choices} onOpen={change} onDialog={setDialog} />}
+      actions={<TopActions filter={filter} choices={choices} onDialog={setDialog} />}
     >
       {!isBuying && <UnsettledNote onAsk={(wish) => setDialog({ kind: 'purchase', wish })} />}
       {address.odd && <NotUnderstood params={address.odd} />}

@@ -12,12 +12,10 @@ import { Searches } from './searches/Searches';
 export function TopActions({
   filter,
   choices,
-  onOpen,
   onDialog,
 }: {
   filter: MarketFilter | null;
   choices: Choices;
-  onOpen(choices: Choices): void;
   onDialog(dialog: Dialog): void;
 }) {
   const { t } = useTranslation('market');
@@ -36,9 +34,7 @@ export function TopActions({
       >
         <Keyboard size={18} aria-hidden />
       </ActionIcon>
-      {organisation.kind === 'BUSINESS' && (
-        <Searches filter={filter} choices={choices} mayChange={mayBuy} onOpen={onOpen} />
-      )}
+      {organisation.kind === 'BUSINESS' && <Searches filter={filter} choices={choices} mayChange={mayBuy} />}
       {mayBuy && (
         <Button component={Link} to="/market/wishes" variant="default" size="sm">
           {t('wishes')}

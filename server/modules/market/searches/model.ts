@@ -10,13 +10,23 @@ export interface SavedSearch {
   /** As the board takes it. */
   filter: MarketFilter;
   sort: MarketSort;
+  /** Missing where nobody chose, or the search is from before one could. */
+  view?: 'ROWS' | 'CARDS' | null;
   savedAt: Date;
 }
 
 export const SavedSearches = mongoose.model(
   'SavedSearch',
   new mongoose.Schema<SavedSearch>(
-    { _id: String, buyerId: String, name: String, filter: mongoose.Schema.Types.Mixed, sort: String, savedAt: Date },
+    {
+      _id: String,
+      buyerId: String,
+      name: String,
+      filter: mongoose.Schema.Types.Mixed,
+      sort: String,
+      view: String,
+      savedAt: Date,
+    },
     { collection: 'saved_searches', versionKey: false, minimize: false },
   ),
 );

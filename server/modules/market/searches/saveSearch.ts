@@ -21,6 +21,7 @@ export async function saveSearch({ organisationId }: Viewer, input: SaveSearchIn
     name,
     filter: boardFilter(input.filter),
     sort: input.sort ?? 'NEWEST',
+    view: input.view ?? null,
     savedAt: now(),
   };
   await SavedSearches.updateOne({ _id }, { $set: search }, { upsert: true });

@@ -12,17 +12,12 @@ export interface SearchesProps {
   filter: MarketFilter | null;
   choices: Choices;
   mayChange: boolean;
-  onOpen(choices: Choices): void;
 }
 
 /** The searches that the business keeps under a name; what is in it is loaded when it is opened first. */
-export function Searches({ onOpen, ...props }: SearchesProps) {
+export function Searches(props: SearchesProps) {
   const { t } = useTranslation('market');
   const [isOpen, setIsOpen] = useState(false);
-  const open = (choices: Choices): void => {
-    onOpen(choices);
-    setIsOpen(false);
-  };
   return (
     <Popover opened={isOpen} onChange={setIsOpen} width={320} position="bottom-end" trapFocus>
       <Popover.Target>
@@ -36,7 +31,7 @@ export function Searches({ onOpen, ...props }: SearchesProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <SearchesInside {...props} onOpen={open} />
+        <SearchesInside {...props} onOpened={() => setIsOpen(false)} />
       </Popover.Dropdown>
     </Popover>
   );

@@ -3,6 +3,8 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Trash2 } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useAddressChange } from '../../../app/address';
 import { useFormats } from '../../../app/format';
 import { fieldErrors, useVerb } from '../../../app/useVerb';
 import {
@@ -13,21 +15,34 @@ import {
   SaveSearchDocument,
 } from '../../../generated/searches';
 import { Failure, RefusalNote } from '../../../ui/Failure';
-import type { Choices } from '../choices';
+import { type Choices, writeChoices } from '../choices';
 import type { SearchesProps } from './Searches';
 import styles from '../Market.module.css';
 
+interface InsideProps extends SearchesProps {
+  onOpened(): void;
+}
+
+interface ListProps extends Pick<SearchesProps, 'mayChange'> {
+  onOpen(search: SavedSearchFieldsFragment): void;
+}
+
 /** The kept searches: opened, saved, and deleted after a question. */
-export default function SearchesInside({ filter, choices, mayChange, onOpen }: SearchesProps) {
+export default function SearchesInside({ filter, choices, mayChange, onOpened }: InsideProps) {
+  const changeAddress = useAddressChange();
+  const open = (search: SavedSearchFieldsFragment): void => {
+    changeAddress((now) => addressOf(search, now), { preventScrollReset: true });
+    onOpened();
+  };
   return (
     <Stack gap="sm">
-      <SearchList mayChange={mayChange} onOpen={onOpen} />
+      <SearchList mayChange={mayChange} onOpen={open} />
       {mayChange && filter && <SaveForm filter={filter} sort={choices.sort} />}
     </Stack>
   );
 }
 
-function SearchList({ mayChange, onOpen }: Pick<SearchesProps, 'mayChange' | 'onOpen'>) {
+function SearchList({ mayChange, onOpen }: ListProps) {
   const { t } = useTranslation('market');
   const { number } = useFormats();
   const { data, error, refetch } = useQuery(SavedSearchesDocument);
@@ -56,7 +71,7 @@ function SearchList({ mayChange, onOpen }: Pick<SearchesProps, 'mayChange' | 'on
               />
             ) : (
               <>
-                <UnstyledButton className={styles.search} onClick={() => onOpen(choicesOf(search))}>
+                <UnstyledButton className={styles.search} onClick={() => onOpen(search)}>
                   <span>{search.name}</span>
                   <span className="lb-soft">{number(search.matchCount)}</span>
                 </UnstyledButton>
@@ -103,17 +118,19 @@ function DeleteQuestion({ name, isSending, onDelete, onKeep }: QuestionProps) {
   );
 }
 
-/** Keeps the search as it is now; of a name that is there already it says, before it is sent, that its search goes. */
+/** Keeps the search as it is now, with its order and look; of a name that is there already it says, before it is sent, that its search goes. */
 function SaveForm({ filter, sort }: { filter: MarketFilter; sort: Choices['sort'] }) {
   const { t } = useTranslation('market');
   const client = useApolloClient();
+  const [params] = useSearchParams();
   const [name, setName] = useState('');
   const { data } = useQuery(SavedSearchesDocument);
   const { send, isSending, refusal, mended } = useVerb(SaveSearchDocument, 'saveSearch');
   const isKnown = data?.savedSearches.some((search) => search.name === name.trim()) ?? false;
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const outcome = await send({ input: { name, filter, sort } });
+    const view = params.get('view') === 'cards' ? 'CARDS' : 'ROWS';
+    const outcome = await send({ input: { name, filter, sort, view } });
     if (!outcome?.payload) return;
     setName('');
     await client.refetchQueries({ include: [SavedSearchesDocument] });
@@ -147,6 +164,14 @@ function SaveForm({ filter, sort }: { filter: MarketFilter; sort: Choices['sort'
       <RefusalNote refusal={refusal} fields={['name']} />
     </form>
   );
+}
+
+/** The address with what a saved search asks for, and how it is shown where that was kept. */
+function addressOf(search: SavedSearchFieldsFragment, now: URLSearchParams): URLSearchParams {
+  const address = writeChoices(now, choicesOf(search));
+  if (search.view === 'CARDS') address.set('view', 'cards');
+  if (search.view === 'ROWS') address.delete('view');
+  return address;
 }
 
 /** What a saved search asks for, as the address holds it. */
