@@ -10,6 +10,7 @@ import {
   writeChoices,
 } from '../../client/src/pages/market/choices';
 import { notUnderstood } from '../../client/src/pages/market/notUnderstood';
+import { standingOf } from '../../client/src/pages/market/standing';
 import { CHANNELS, CONTACT_KINDS, TEMPERATURES } from '../../client/src/ui/leadFacts';
 
 /** The filters of the market live in the address: what is chosen is what a reload, a link and the back button bring. */
@@ -105,4 +106,15 @@ test('what nobody understands in an address is named as it stands there, and not
     isVerified: false,
   });
   fc.assert(fc.property(chosen, (choices) => expect(named(addressOf('', choices))).toEqual([])));
+});
+
+test('what cannot be bought says why: had already, sold out, gone, or of an agency that somebody of the business is in', () => {
+  const listing = { status: 'LISTED', sold: 0, maxSales: 3, isOwned: false, isFromOwnAgency: false } as const;
+  const standing = (part: object) => standingOf({ ...listing, ...part } as Parameters<typeof standingOf>[0]);
+  expect(standing({})).toBeNull();
+  expect(standing({ isFromOwnAgency: null })).toBeNull();
+  expect(standing({ isFromOwnAgency: true })).toBe('OWN_AGENCY');
+  expect(standing({ isFromOwnAgency: true, status: 'WITHDRAWN' })).toBe('GONE');
+  expect(standing({ isFromOwnAgency: true, sold: 3 })).toBe('SOLD_OUT');
+  expect(standing({ isFromOwnAgency: true, isOwned: true })).toBe('YOURS');
 });

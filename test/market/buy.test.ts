@@ -172,6 +172,11 @@ describe('one lead', () => {
     expect(answer.message).toContain(`${person.name} of your organisation belongs to the agency ${agency.name} too.`);
     const best = await world.ask(buyer, QUOTE, { input: { best: { filter: {}, count: 5 } } });
     expect(best.__typename).toBe('NothingFound');
+    // The market says so beforehand.
+    const ONE = 'query ($id: ID!) { listing(id: $id) { isFromOwnAgency } }';
+    expect(await world.ask(buyer, ONE, { id: listingId })).toEqual({ isFromOwnAgency: true });
+    expect(await world.ask(await world.business(), ONE, { id: listingId })).toEqual({ isFromOwnAgency: false });
+    expect(await world.ask(agency, ONE, { id: listingId })).toEqual({ isFromOwnAgency: null });
   });
 });
 

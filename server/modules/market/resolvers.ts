@@ -43,6 +43,12 @@ async function isOwned({ _id, sold }: ListingFacts, { viewer, loaders }: Context
   return owned.includes(true);
 }
 
+/** Whether the viewer's business may not buy it, as somebody of it belongs to the agency too. */
+const isFromOwnAgency = ({ agencyId }: ListingFacts, { viewer, loaders }: Context): Promise<boolean> | null =>
+  viewer?.organisationKind === 'BUSINESS'
+    ? loaders.isOwnAgency.load({ buyerId: viewer.organisationId, agencyId })
+    : null;
+
 const organisationOf = async (id: string, { loaders }: Context) => (await loaders.organisationById.load(id))!;
 
 /** What concerns the agency and the platform, and is not the buyer's matter. */
@@ -114,7 +120,10 @@ export const resolvers: Resolvers = {
     fee: async (price, _args, context) => (await sharesToCome(price, context))?.fee ?? null,
     net: async (price, _args, context) => (await sharesToCome(price, context))?.net ?? null,
   },
-  Listing: { isOwned: (facts, _args, context) => isOwned(facts, context) },
+  Listing: {
+    isOwned: (facts, _args, context) => isOwned(facts, context),
+    isFromOwnAgency: (facts, _args, context) => isFromOwnAgency(facts, context),
+  },
   QuoteItem: { listing: ({ listingId }, _args, context) => listingFacts(listingId, context) },
   Sale: {
     id: ({ _id }) => _id,

@@ -89,7 +89,16 @@ function Foot({ listing, picks, onBuy }: FootProps) {
           </Text>
         </Group>
       </Stack>
-      {standing && <StandingWord standing={standing} />}
+      {standing && (
+        <div>
+          <StandingWord standing={standing} />
+          {standing === 'OWN_AGENCY' && (
+            <Text size="xs" c="dimmed">
+              {t('standing.ownMeans')}
+            </Text>
+          )}
+        </div>
+      )}
       {picks && !standing && (
         <Group gap="xs" wrap="nowrap">
           <Button variant="default" onClick={() => picks.toggle(listing)}>
