@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import type { QuarantinedFieldsFragment } from '../../generated/admin';
+import { Dotted } from '../../ui/Dotted';
 import styles from './quarantine.module.css';
 
 /** The consent as it was given: the text that was shown, where, when and how. */
@@ -17,12 +18,15 @@ export function ConsentRecord({ consent }: { consent: QuarantinedFieldsFragment[
         <>
           <blockquote className={styles.consent}>{consent.text}</blockquote>
           <Text size="sm" c="dimmed" className={styles.source}>
-            {t(`consent.method.${consent.method}`)} · {moment(consent.at)} ·{' '}
-            {t(consent.hasIp ? 'consent.withIp' : 'consent.withoutIp')} · {consent.recipientNames.join('; ')}
-            {consent.page && ` · ${consent.page}`}
-            {consent.userAgent && ` · ${consent.userAgent}`}
-            {consent.namedRecipients.length > 0 &&
-              ` · ${t('consent.named', { names: consent.namedRecipients.join('; ') })}`}
+            <Dotted>
+              {t(`consent.method.${consent.method}`)}
+              {moment(consent.at)}
+              {t(consent.hasIp ? 'consent.withIp' : 'consent.withoutIp')}
+              {consent.recipientNames.join('; ')}
+              {consent.page}
+              {consent.userAgent}
+              {consent.namedRecipients.length > 0 && t('consent.named', { names: consent.namedRecipients.join('; ') })}
+            </Dotted>
           </Text>
         </>
       ) : (

@@ -23,14 +23,14 @@ export function LeadFacts({ lead }: { lead: QuarantinedFieldsFragment }) {
   );
   const facts = [
     [t('quarantine.agency'), agency.name],
-    [t('quarantine.about'), `${niche.name} · ${region.name}`],
+    [t('quarantine.about'), `${niche.name}, ${region.name}`],
     [
       t('quarantine.kind'),
       [
         t(`common:temperature.${temperature}`),
         t(`common:contactKind.${contactKind}`),
         t(`common:channel.${channel}`),
-      ].join(' · '),
+      ].join(', '),
     ],
     [t('quarantine.came'), <When key="came" at={submittedAt} />],
     [t('staffLead.proven'), proofs.join('; ') || t('staffLead.unproven')],
@@ -52,7 +52,7 @@ export function LeadFacts({ lead }: { lead: QuarantinedFieldsFragment }) {
 
 /** The form that a person sent and how she came there, in one line. */
 const sourceWords = ({ form, utmSource, utmMedium, utmCampaign, referrer, landingPage }: LeadSourceFieldsFragment) =>
-  [form?.name, utmSource, utmMedium, utmCampaign, referrer, landingPage].filter(Boolean).join(' · ');
+  [form?.name, utmSource, utmMedium, utmCampaign, referrer, landingPage].filter(Boolean).join('; ');
 
 /** What the checks found, the heaviest first. */
 export function Findings({ lead: { signals, weight } }: { lead: QuarantinedFieldsFragment }) {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import type { QuarantinedFieldsFragment } from '../../generated/admin';
+import { Dotted } from '../../ui/Dotted';
 import { More } from '../../ui/More';
 import { heaviestFirst } from './heaviestFirst';
 import styles from './quarantine.module.css';
@@ -36,7 +37,10 @@ export function QuarantineList({
               </span>
               <span className={styles.line}>
                 <span>
-                  {region.name} · {agency.name}
+                  <Dotted>
+                    {region.name}
+                    {agency.name}
+                  </Dotted>
                 </span>
                 <span className={styles.age}>{relative(submittedAt)}</span>
               </span>

@@ -10,6 +10,7 @@ import {
   type TrackedNumberFieldsFragment,
 } from '../../generated/calls';
 import { CopyText } from '../../ui/CopyText';
+import { Dotted } from '../../ui/Dotted';
 import { RefusalNote } from '../../ui/Failure';
 import { useTelephony } from '../campaigns/useTelephony';
 import styles from '../campaigns/usage/usage.module.css';
@@ -30,8 +31,11 @@ export function NumberCard({ number, mayMove }: { number: TrackedNumberFieldsFra
         </Badge>
       </header>
       <Text size="sm">
-        <Link to={`/campaigns/${campaign.id}`}>{campaign.name}</Link> · {niche.name}, {region.name}
-        {subId && ` · ${t('numbers.ofSubId', { subId })}`}
+        <Dotted>
+          <Link to={`/campaigns/${campaign.id}`}>{campaign.name}</Link>
+          {`${niche.name}, ${region.name}`}
+          {subId && t('numbers.ofSubId', { subId })}
+        </Dotted>
       </Text>
       {state === 'RELEASED' ? (
         <Text size="sm" c="dimmed" mt={4}>

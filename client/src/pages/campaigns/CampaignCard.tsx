@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import type { CampaignFieldsFragment } from '../../generated/campaigns';
+import { Dotted } from '../../ui/Dotted';
 import { labelOf } from '../wishes/useConditions';
 import { BudgetBars } from './BudgetBars';
 import styles from './campaigns.module.css';
@@ -24,12 +25,18 @@ export function CampaignCard({ campaign, isStaff }: { campaign: CampaignFieldsFr
       </header>
       <Hindrances campaign={campaign} />
       <Text size="sm" mt={4}>
-        {isStaff && `${campaign.business.name} · `}
-        {t(`model.${campaign.model}`)} · {campaign.niche.name} · {campaign.regions.map(labelOf).join('; ')}
+        <Dotted>
+          {isStaff && campaign.business.name}
+          {t(`model.${campaign.model}`)}
+          {campaign.niche.name}
+          {campaign.regions.map(labelOf).join('; ')}
+        </Dotted>
       </Text>
       <Text size="sm" c="dimmed">
-        {t('upTo', { price: money(campaign.maxPrice), context: campaign.model })}
-        {campaign.reserved && ` · ${t('reserved', { amount: money(campaign.reserved) })}`}
+        <Dotted>
+          {t('upTo', { price: money(campaign.maxPrice), context: campaign.model })}
+          {campaign.reserved && t('reserved', { amount: money(campaign.reserved) })}
+        </Dotted>
       </Text>
       <BudgetBars campaign={campaign} />
     </section>

@@ -6,6 +6,7 @@ import { useAddressChange } from '../../app/address';
 import { Missing } from '../../app/fallbacks';
 import { useSession, useViewer } from '../../app/session';
 import { OneCampaignDocument, type OfferFieldsFragment } from '../../generated/campaigns';
+import { Dotted } from '../../ui/Dotted';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { CallEar } from '../calls/CallEar';
@@ -79,13 +80,15 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
     <Page
       title={name}
       lead={
-        <>
-          <Anchor component={Link} to="/campaigns" size="sm">
+        <Dotted>
+          <Anchor component={Link} to="/campaigns" inherit>
             {t('title')}
-          </Anchor>{' '}
-          · {kind !== 'BUSINESS' && `${business.name} · `}
-          {t(`model.${model}`)} · {niche.name} · <StateMark campaign={campaign} />
-        </>
+          </Anchor>
+          {kind !== 'BUSINESS' && business.name}
+          {t(`model.${model}`)}
+          {niche.name}
+          <StateMark campaign={campaign} />
+        </Dotted>
       }
       actions={kind === 'BUSINESS' && may('BUY_LEADS') && <Moves campaign={campaign} />}
     >

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import type { OfferFieldsFragment } from '../../generated/campaigns';
+import { Dotted } from '../../ui/Dotted';
 import { labelOf } from '../wishes/useConditions';
 import { ApplicationNote } from './ApplicationNote';
 import styles from './campaigns.module.css';
@@ -25,7 +26,12 @@ export function OfferCard({ campaign }: { campaign: OfferFieldsFragment }) {
       {campaign.hindrances.length > 0 && <StateMark campaign={campaign} />}
       <Hindrances campaign={campaign} />
       <Text size="sm" mt={4}>
-        {business.name} · {t(`model.${model}`)} · {niche.name} · {regions.map(labelOf).join('; ')}
+        <Dotted>
+          {business.name}
+          {t(`model.${model}`)}
+          {niche.name}
+          {regions.map(labelOf).join('; ')}
+        </Dotted>
       </Text>
       {description && (
         <Text size="sm" lineClamp={3} mt="xs">

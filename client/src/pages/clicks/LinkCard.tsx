@@ -9,6 +9,7 @@ import {
   type TrackedLinkFieldsFragment,
 } from '../../generated/clicks';
 import { CopyText } from '../../ui/CopyText';
+import { Dotted } from '../../ui/Dotted';
 import { RefusalNote } from '../../ui/Failure';
 import styles from '../campaigns/usage/usage.module.css';
 
@@ -36,9 +37,11 @@ export function LinkCard({ link, mayMove }: { link: TrackedLinkFieldsFragment; m
         </Badge>
       </header>
       <Text size="sm">
-        {campaign ? <Link to={`/campaigns/${campaign.id}`}>{campaign.name}</Link> : t('links.marketChooses')} ·{' '}
-        {niche.name}, {region.name}
-        {channel !== 'OTHER' && ` · ${t(`common:channel.${channel}`)}`}
+        <Dotted>
+          {campaign ? <Link to={`/campaigns/${campaign.id}`}>{campaign.name}</Link> : t('links.marketChooses')}
+          {`${niche.name}, ${region.name}`}
+          {channel !== 'OTHER' && t(`common:channel.${channel}`)}
+        </Dotted>
       </Text>
       <code className={styles.code} tabIndex={0} role="group" aria-label={t('links.addressOf', { name })}>
         {address}

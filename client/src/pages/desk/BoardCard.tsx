@@ -3,6 +3,7 @@ import { ArrowRightLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CardStatus } from '../../generated/desk';
+import { Dotted } from '../../ui/Dotted';
 import { Money } from '../../ui/Money';
 import type { ListedCard } from './CardRow';
 import { nameOf } from './standing';
@@ -63,7 +64,10 @@ export function BoardCard({ card, isMoving, onDrag, onMove }: Props) {
         )}
       </div>
       <div className="lb-soft">
-        {card.niche.name} · {t(`common:temperature.${card.lead.temperature}`)}
+        <Dotted>
+          {card.niche.name}
+          {t(`common:temperature.${card.lead.temperature}`)}
+        </Dotted>
       </div>
       {card.dealValue && <Money value={card.dealValue} />}
       <StandingMarks card={card} />

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { Missing } from '../../app/fallbacks';
 import { useViewer } from '../../app/session';
 import { CardDetailsDocument, type CardDetailsQuery } from '../../generated/desk';
+import { Dotted } from '../../ui/Dotted';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
@@ -42,12 +43,14 @@ function CardView({ card }: { card: CardDetails }) {
     <Page
       title={nameOf(card, t)}
       lead={
-        <>
+        <Dotted>
           <Anchor component={Link} to="/cards" inherit>
             {t('title')}
-          </Anchor>{' '}
-          · {card.niche.name} · {card.region.name} · {t(`common:temperature.${card.lead.temperature}`)}
-        </>
+          </Anchor>
+          {card.niche.name}
+          {card.region.name}
+          {t(`common:temperature.${card.lead.temperature}`)}
+        </Dotted>
       }
     >
       <StandingNotes card={card} />

@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CardContactFieldsFragment, CardRowFieldsFragment } from '../../generated/desk';
+import { Dotted } from '../../ui/Dotted';
 import { Money } from '../../ui/Money';
 import { When } from '../../ui/When';
 import { mayContact, nameOf } from './standing';
@@ -33,7 +34,10 @@ export function CardRow({ card }: { card: ListedCard }) {
       <td>
         {niche.name}
         <div className="lb-soft">
-          {region.name} · {t(`common:temperature.${lead.temperature}`)}
+          <Dotted>
+            {region.name}
+            {t(`common:temperature.${lead.temperature}`)}
+          </Dotted>
         </div>
       </td>
       <td>

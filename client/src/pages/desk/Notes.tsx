@@ -5,6 +5,7 @@ import { useDraft } from '../../app/useDraft';
 import { useMissing } from '../../app/useMissing';
 import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
 import { AddNoteDocument, CardHistoryDocument, CardNotesDocument } from '../../generated/desk';
+import { Dotted } from '../../ui/Dotted';
 import { Failure, RefusalNote } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { When } from '../../ui/When';
@@ -37,7 +38,10 @@ export function Notes({ cardId, isClosed }: { cardId: string; isClosed: boolean 
             <li key={id}>
               <div className={styles.note}>{text}</div>
               <span className="lb-soft">
-                {person?.name} · <When at={at} />
+                <Dotted>
+                  {person?.name}
+                  <When at={at} />
+                </Dotted>
               </span>
             </li>
           ))}

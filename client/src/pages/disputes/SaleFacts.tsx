@@ -21,7 +21,7 @@ export function SaleFacts({ sale }: { sale: SaleFactFieldsFragment }) {
     [t('sale.agency'), sale.agency.name],
     [t('sale.bought'), <When key="at" at={sale.heldAt} />],
     [t('sale.paid'), <Money key="paid" value={sale.gross} />],
-    [t('sale.listed'), listed.join(' · ')],
+    [t('sale.listed'), listed.join(', ')],
   ];
   return <Facts facts={facts} />;
 }

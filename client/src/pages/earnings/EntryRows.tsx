@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type MoneyValue, useFormats } from '../../app/format';
+import { Dotted } from '../../ui/Dotted';
 import { Money } from '../../ui/Money';
 import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
 import { When } from '../../ui/When';
@@ -32,7 +33,10 @@ export function EntryRows({ entry }: { entry: Entry }) {
               <span>
                 {t(`kind.${kind}`, t(`common:entryKind.${kind}`))}
                 <Text span display="block" size="sm" c="dimmed">
-                  {sale.niche.name}, {sale.region.name} · {sale.buyer.name}
+                  <Dotted>
+                    {`${sale.niche.name}, ${sale.region.name}`}
+                    {sale.buyer.name}
+                  </Dotted>
                 </Text>
                 <Text span size="xs" c="dimmed" className={styles.whenNarrow}>
                   {relative(at)}

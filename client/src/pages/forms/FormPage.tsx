@@ -13,6 +13,7 @@ import {
   PauseFormDocument,
   ResumeFormDocument,
 } from '../../generated/forms';
+import { Dotted } from '../../ui/Dotted';
 import { Failure, RefusalNote } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { CountsPanel } from './CountsPanel';
@@ -50,12 +51,13 @@ function FormView({ form }: { form: FormFieldsFragment }) {
     <Page
       title={form.name}
       lead={
-        <>
-          <Anchor component={Link} to="/forms" size="sm">
+        <Dotted>
+          <Anchor component={Link} to="/forms" inherit>
             {t('title')}
-          </Anchor>{' '}
-          · {form.niche.name} · <FormState closedBecause={form.closedBecause} />
-        </>
+          </Anchor>
+          {form.niche.name}
+          <FormState closedBecause={form.closedBecause} />
+        </Dotted>
       }
       actions={
         <>

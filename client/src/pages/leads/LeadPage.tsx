@@ -8,6 +8,7 @@ import { useFormats } from '../../app/format';
 import { useSession } from '../../app/session';
 import { useLive } from '../../app/useLive';
 import { LeadDetailsDocument, type LeadDetailsQuery, LeadListingChangedDocument } from '../../generated/leads';
+import { Dotted } from '../../ui/Dotted';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { CheckPanel } from './CheckPanel';
@@ -49,12 +50,13 @@ function LeadView({ lead, onChanged }: { lead: LeadDetails; onChanged(): void })
     <Page
       title={nameOf(lead)}
       lead={
-        <>
-          <Anchor component={Link} to="/leads" size="sm">
+        <Dotted>
+          <Anchor component={Link} to="/leads" inherit>
             {t('title')}
-          </Anchor>{' '}
-          · {lead.niche.path.map(({ name }) => name).join(' › ')} · <LeadStateBadge state={lead.state} />
-        </>
+          </Anchor>
+          {lead.niche.path.map(({ name }) => name).join(' › ')}
+          <LeadStateBadge state={lead.state} />
+        </Dotted>
       }
       actions={<Actions lead={lead} onChanged={onChanged} />}
     >

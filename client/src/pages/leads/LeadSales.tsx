@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { LeadSalesDocument, type LeadSalesQuery } from '../../generated/leads';
+import { Dotted } from '../../ui/Dotted';
 import { Failure } from '../../ui/Failure';
 import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
 import { SharePips } from '../../ui/SharePips';
@@ -52,8 +53,10 @@ function SaleLine({ sale }: { sale: LeadSalesQuery['sales']['nodes'][number] }) 
           {sale.buyer.name}
         </Text>
         <Text size="sm" c="dimmed">
-          {isOpen ? t('sales.heldUntil', { moment: moment(sale.windowEndsAt) }) : t(`common:saleState.${sale.state}`)} ·{' '}
-          <When at={sale.heldAt} />
+          <Dotted>
+            {isOpen ? t('sales.heldUntil', { moment: moment(sale.windowEndsAt) }) : t(`common:saleState.${sale.state}`)}
+            <When at={sale.heldAt} />
+          </Dotted>
         </Text>
       </Group>
       <MoneyTrail amounts={stationsOf(sale)} />

@@ -2,6 +2,7 @@ import { Skeleton, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
+import { Dotted } from '../../ui/Dotted';
 import { Failure } from '../../ui/Failure';
 import { Money } from '../../ui/Money';
 import { PriceLadder } from '../../ui/PriceLadder';
@@ -132,20 +133,19 @@ function Fee({ prices }: { prices: readonly Price[] }) {
 
 function Example({ kind: { lead, count }, price, isOnly }: { kind: LeadKind; price: Price; isOnly: boolean }) {
   const { t } = useTranslation('leads');
-  const facts = [
-    lead.niche.name,
-    lead.region.name,
-    t(`common:temperature.${lead.temperature}`),
-    t(`common:contactKind.${lead.contactKind}`),
-    t(lead.verification.isVerified ? 'verified.yes' : 'verified.no'),
-  ].join(' · ');
   return (
     <div>
       <Text size="sm" fw={500}>
         {t(isOnly ? 'preview.all' : 'preview.example', { count })}
       </Text>
       <Text size="sm" mb={4}>
-        {facts}
+        <Dotted>
+          {lead.niche.name}
+          {lead.region.name}
+          {t(`common:temperature.${lead.temperature}`)}
+          {t(`common:contactKind.${lead.contactKind}`)}
+          {t(lead.verification.isVerified ? 'verified.yes' : 'verified.no')}
+        </Dotted>
       </Text>
       <PriceLadder lines={price.lines} total={price.total} />
     </div>

@@ -2,6 +2,7 @@ import { Popover, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
+import { Dotted } from '../../ui/Dotted';
 import { Money } from '../../ui/Money';
 import { PickCell, PickTable } from '../../ui/PickTable';
 import table from '../../ui/PickTable.module.css';
@@ -82,8 +83,10 @@ function Row({ listing, lotAddress, isOpen, isPicked, onPick, onListed }: Proper
         <span>
           {t(`common:temperature.${temperature}`)}, {t(`common:contactKind.${contactKind}`)}
           <div className={styles.soft}>
-            {t(isVerified ? 'verified' : 'notVerified')}
-            {channel !== 'OTHER' && ` · ${t(`common:channel.${channel}`)}`}
+            <Dotted>
+              {t(isVerified ? 'verified' : 'notVerified')}
+              {channel !== 'OTHER' && t(`common:channel.${channel}`)}
+            </Dotted>
           </div>
         </span>
       </td>
@@ -109,8 +112,10 @@ function Sold({ listing: { sold, maxSales, status } }: { listing: ListingRow }) 
     <span>
       <SharePips sold={sold} max={maxSales} />{' '}
       <span className={styles.soft}>
-        {maxSales === 1 ? t('exclusive') : t('soldOf', { sold, maxSales })}
-        {status !== 'LISTED' && status !== 'DRAFT' && ` · ${t(`status.${status}`)}`}
+        <Dotted>
+          {maxSales === 1 ? t('exclusive') : t('soldOf', { sold, maxSales })}
+          {status !== 'LISTED' && status !== 'DRAFT' && t(`status.${status}`)}
+        </Dotted>
       </span>
     </span>
   );

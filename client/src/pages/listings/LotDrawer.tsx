@@ -45,9 +45,7 @@ function Lot({ lot, leads }: { lot: Lot; leads: NonNullable<Lot['leads']> }) {
           <li key={id}>
             <Link to={`/leads/${id}`}>{preview.text || t('kind.SINGLE')}</Link>
             <div className={styles.soft}>
-              {[region.name, t(`common:temperature.${temperature}`), t(`common:contactKind.${contactKind}`)].join(
-                ' · ',
-              )}
+              {[region.name, t(`common:temperature.${temperature}`), t(`common:contactKind.${contactKind}`)].join(', ')}
             </div>
           </li>
         ))}

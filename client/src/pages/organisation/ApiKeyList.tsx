@@ -2,6 +2,7 @@ import { Badge, Text } from '@mantine/core';
 import { Trans, useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import type { ApiKeyFieldsFragment } from '../../generated/organisation';
+import { Dotted } from '../../ui/Dotted';
 import { More } from '../../ui/More';
 import { When } from '../../ui/When';
 import { RevokeApiKey } from './RevokeApiKey';
@@ -44,8 +45,11 @@ function ApiKeyRow({ apiKey, onChanged }: { apiKey: ApiKeyFieldsFragment; onChan
           </Badge>
         )}
         <Text size="sm" c="dimmed">
-          <span className={styles.secret}>{prefix}…</span> ·{' '}
-          {scopes.map((scope) => t(`keys.scope.${scope}`)).join(', ')} · {t('keys.by', { name: createdBy.name })}
+          <Dotted>
+            <span className={styles.secret}>{prefix}…</span>
+            {scopes.map((scope) => t(`keys.scope.${scope}`)).join(', ')}
+            {t('keys.by', { name: createdBy.name })}
+          </Dotted>
         </Text>
       </div>
       <Text size="sm" c="dimmed" className={styles.since}>
@@ -68,6 +72,11 @@ function Times({ apiKey: { createdAt, expiresAt, revokedAt } }: { apiKey: ApiKey
   const { t } = useTranslation('organisation');
   const { day, moment } = useFormats();
   const made = t('keys.since', { day: day(createdAt) });
-  if (revokedAt) return `${made} · ${t('keys.revokedAt', { moment: moment(revokedAt) })}`;
-  return expiresAt ? `${made} · ${t('keys.until', { moment: moment(expiresAt) })}` : made;
+  return (
+    <Dotted>
+      {made}
+      {revokedAt && t('keys.revokedAt', { moment: moment(revokedAt) })}
+      {!revokedAt && expiresAt && t('keys.until', { moment: moment(expiresAt) })}
+    </Dotted>
+  );
 }

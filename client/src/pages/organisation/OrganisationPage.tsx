@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { useSession } from '../../app/session';
 import { OwnOrganisationDocument } from '../../generated/organisation';
+import { Dotted } from '../../ui/Dotted';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { Invitations } from './Invitations';
@@ -28,9 +29,11 @@ export function OrganisationPage() {
       title={name}
       lead={
         <Group gap="xs">
-          <span>
-            {t(`common:organisationKind.${kind}`)} · {country(code)} · {t('since', { day: day(createdAt) })}
-          </span>
+          <Dotted>
+            {t(`common:organisationKind.${kind}`)}
+            {country(code)}
+            {t('since', { day: day(createdAt) })}
+          </Dotted>
           <Badge color={STATUS_COLOURS[status]} variant="light" tt="none">
             {t(`status.${status}`)}
           </Badge>

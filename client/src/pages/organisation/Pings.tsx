@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { OwnPingsDocument, type OwnPingsQuery } from '../../generated/organisation';
+import { Dotted } from '../../ui/Dotted';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { When } from '../../ui/When';
@@ -70,9 +71,11 @@ function PingRow({ ping }: { ping: Ping }) {
           {niche.name}, {region.name}
         </Text>
         <Text size="sm" c="dimmed">
-          {maxSales === 1 ? t('pings.exclusive') : t('pings.shared', { count: maxSales })}
-          {floor && ` · ${t('pings.floor', { floor: money(floor) })}`}
-          {why && ` · ${why}`}
+          <Dotted>
+            {maxSales === 1 ? t('pings.exclusive') : t('pings.shared', { count: maxSales })}
+            {floor && t('pings.floor', { floor: money(floor) })}
+            {why}
+          </Dotted>
         </Text>
       </div>
       <Text size="sm" c="dimmed" className={styles.since} component="div">

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dotted } from '../../ui/Dotted';
 import { Money } from '../../ui/Money';
 import { When } from '../../ui/When';
 import { EntryTrail } from './EntryTrail';
@@ -32,8 +33,11 @@ export function EntryRow({ entry, isOpen, onToggle }: { entry: Entry; isOpen: bo
               </span>
               {sale && (
                 <span className={styles.about}>
-                  {sale.niche.name} · {sale.region.name}
-                  {kind === 'PURCHASE' && ` · ${t(`common:saleState.${sale.state}`)}`}
+                  <Dotted>
+                    {sale.niche.name}
+                    {sale.region.name}
+                    {kind === 'PURCHASE' && t(`common:saleState.${sale.state}`)}
+                  </Dotted>
                 </span>
               )}
             </span>

@@ -2,6 +2,7 @@ import { BadgeCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../app/format';
 import type { ListingRowFragment } from '../../../generated/market';
+import { Dotted } from '../../../ui/Dotted';
 import type { Standing } from '../standing';
 import styles from './List.module.css';
 
@@ -9,25 +10,28 @@ import styles from './List.module.css';
 export function ListingFacts({ row }: { row: ListingRowFragment }) {
   const { t } = useTranslation('market');
   const { temperature, contactKind, channel, kind, leadCount, isExclusive, isVerified } = row;
+  const found = useFindings(row);
   return (
     <span className={styles.facts}>
-      {kind === 'LOT' && <span className={styles.lot}>{t('row.lot', { count: leadCount })}</span>}
-      <span className={temperature === 'HOT' ? styles.hot : undefined}>{t(`common:temperature.${temperature}`)}</span>
-      <span>{t(`common:contactKind.${contactKind}`)}</span>
-      {channel !== 'OTHER' && <span>{t(`common:channel.${channel}`)}</span>}
-      {isExclusive && <span className={styles.exclusive}>{t('flag.exclusive')}</span>}
-      {isVerified && (
-        <span className={styles.verified}>
-          <BadgeCheck size={14} aria-hidden /> {t('flag.verified')}
-        </span>
-      )}
-      <Findings row={row} />
+      <Dotted>
+        {kind === 'LOT' && <span className={styles.lot}>{t('row.lot', { count: leadCount })}</span>}
+        <span className={temperature === 'HOT' ? styles.hot : undefined}>{t(`common:temperature.${temperature}`)}</span>
+        <span>{t(`common:contactKind.${contactKind}`)}</span>
+        {channel !== 'OTHER' && <span>{t(`common:channel.${channel}`)}</span>}
+        {isExclusive && <span className={styles.exclusive}>{t('flag.exclusive')}</span>}
+        {isVerified && (
+          <span className={styles.verified}>
+            <BadgeCheck size={14} aria-hidden /> {t('flag.verified')}
+          </span>
+        )}
+        {found}
+      </Dotted>
     </span>
   );
 }
 
 /** What speaks against a single lead, as short as a row allows: all of it, with its weight, is in the preview. */
-function Findings({ row: { previews, kind } }: { row: ListingRowFragment }) {
+function useFindings({ previews, kind }: ListingRowFragment) {
   const { t } = useTranslation('market');
   const against = kind === 'LOT' ? [] : previews.flatMap(({ signals }) => signals.filter(({ weight }) => weight > 0));
   const [first] = against;
