@@ -253,7 +253,7 @@ test('a listing that is sold out while one looks is counted among those, and not
 
 test('a choice of the address that there is not is said, and nothing can be listed by it', async () => {
   await open('/leads?niche=moter-insurance&temperature=COLD');
-  await page.getByText('Niche: “moter-insurance” is not known.').waitFor();
+  await page.getByText('This address has a filter we do not know: Niche “moter-insurance”').waitFor();
   expect(await page.getByRole('button', { name: /^List/ }).count()).toBe(0);
   await page.getByRole('button', { name: 'Show leads without it' }).click();
   await page.getByRole('button', { name: 'List the only one that can be sold…' }).waitFor();

@@ -10,6 +10,7 @@ import { Money } from '../../ui/Money';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { RowKeys } from '../../ui/RowKeys';
 import { Table } from '../../ui/Table';
+import { isOneOf, UnknownFilters } from '../../ui/UnknownFilters';
 import { useAccountNames } from '../../ui/useAccountNames';
 import styles from './admin.module.css';
 
@@ -50,6 +51,7 @@ export function AccountsPage() {
       <Text size="sm" c="dimmed">
         {t(`accounts.meanings.${kind}`)}
       </Text>
+      <UnknownFilters filters={[{ name: 'kind', what: t('accounts.kind'), knows: isOneOf(KINDS) }]} />
       <Accounts kind={kind} />
     </Page>
   );

@@ -12,6 +12,7 @@ import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { isOneOf, UnknownFilters } from '../../ui/UnknownFilters';
 import { type Governing, GovernDialog } from './GovernDialog';
 import { OrganisationsTable } from './OrganisationsTable';
 import { SearchField } from './SearchField';
@@ -77,6 +78,12 @@ function Organisations() {
         {choice('kind', KINDS)}
         {choice('status', STATUSES)}
       </Group>
+      <UnknownFilters
+        filters={[
+          { name: 'kind', what: t('organisations.kind'), knows: isOneOf(KINDS) },
+          { name: 'status', what: t('organisations.status'), knows: isOneOf(STATUSES) },
+        ]}
+      />
       {error && !shown && <Failure error={error} onRetry={() => void refetch()} />}
       {!shown && !error && <PageSkeleton />}
       {shown && shown.organisations.nodes.length === 0 && (
@@ -95,7 +102,7 @@ function Organisations() {
   );
 }
 
-/** The filter as the address bar has it; what it cannot mean is ignored. */
+/** The filter as the address bar has it; what it cannot mean is left aside, and told. */
 function useFilter() {
   const [params, setParams] = useSearchParams();
   const filter: Filter = {

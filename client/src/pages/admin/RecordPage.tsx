@@ -9,10 +9,12 @@ import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { ActChanges } from './ActChanges';
+import { ACTS, isDay } from './recordFilter';
 import { RecordFilters } from './RecordFilters';
 import { SYSTEM, useRecordFilter } from './useRecordFilter';
 import { Page, PageSkeleton } from '../../ui/Page';
 import { TableHead } from '../../ui/Table';
+import { isOneOf, UnknownFilters } from '../../ui/UnknownFilters';
 import { When } from '../../ui/When';
 import styles from './admin.module.css';
 
@@ -59,6 +61,13 @@ export function RecordPage() {
       }
     >
       <RecordFilters actorName={acts?.nodes[0]?.actor?.name ?? null} />
+      <UnknownFilters
+        filters={[
+          { name: 'act', what: t('record.act'), knows: isOneOf(ACTS) },
+          { name: 'from', what: t('record.from'), knows: isDay },
+          { name: 'to', what: t('record.to'), knows: isDay },
+        ]}
+      />
       {error && !acts && <Failure error={error} onRetry={() => void refetch()} />}
       {!acts && !error && <PageSkeleton />}
       {acts?.nodes.length === 0 && <Empty title={t(isNarrowed ? 'record.noneFits' : 'record.none')} />}

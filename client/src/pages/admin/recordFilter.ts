@@ -15,7 +15,10 @@ function midnight(day: string | null, daysOn = 0): string | undefined {
   return at.toISOString();
 }
 
-/** The filter of the record as the address says it; what it cannot mean is ignored. The last day counts whole. */
+/** Whether a text of the address is a day. */
+export const isDay = (text: string): boolean => midnight(text) !== undefined;
+
+/** The filter of the record as the address says it; what it cannot mean is left aside, and told. The last day counts whole. */
 export const filterOfAddress = (params: URLSearchParams) => ({
   act: ACTS.find((act) => act === params.get('act')),
   actor: params.get('by') || undefined,

@@ -8,6 +8,7 @@ import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { More } from '../../ui/More';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { UnknownFilters } from '../../ui/UnknownFilters';
 import { RegionField } from '../wishes/RegionsField';
 import styles from './campaigns.module.css';
 import { CampaignTabs } from './CampaignTabs';
@@ -30,7 +31,7 @@ export function OpenCampaigns() {
 
 function Offers() {
   const { t } = useTranslation('campaigns');
-  const { model, niches, niche, regionCode, region, choose, isReady } = useOfferFilter();
+  const { model, niches, niche, regionCode, region, choose, isReady, knows } = useOfferFilter();
   const { data, error, refetch, fetchMore } = useQuery(OpenCampaignsDocument, {
     variables: {
       nicheIds: niche ? [niche.value] : null,
@@ -65,6 +66,13 @@ function Offers() {
         />
         <RegionField label={t('filter.region')} value={region} onChange={(chosen) => choose('region', chosen?.code)} />
       </div>
+      <UnknownFilters
+        filters={(['model', 'niche', 'region'] as const).map((name) => ({
+          name,
+          what: t(`filter.${name}`),
+          knows: () => knows[name],
+        }))}
+      />
       {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
       {!error && !data && <PageSkeleton rows={3} />}
       {data && data.openCampaigns.nodes.length === 0 && (
@@ -119,6 +127,12 @@ function useOfferFilter() {
     niche: niches.find((each) => each.slug === slug),
     regionCode,
     region: regionCode === null ? null : (found.data?.region ?? null),
+    /** Whether what the address names is there, as far as it is looked up. */
+    knows: {
+      model: model !== null,
+      niche: guide.data === undefined || niches.some((each) => each.slug === slug),
+      region: found.data === undefined || found.data.region !== null,
+    },
     isReady: (slug === null || !guide.loading) && (regionCode === null || !found.loading),
     /** Changes one part of the filter, or with null lifts all. */
     choose: (name: 'model' | 'niche' | 'region' | null, value: string | undefined): void =>

@@ -12,6 +12,7 @@ import { Sheet } from '../../ui/Sheet';
 import { Board } from './Board';
 import { CardList } from './CardList';
 import { DeskChips } from './DeskChips';
+import { DeskFaultNote } from './DeskFaultNote';
 import { DeskFilters, FIRST_FILTER } from './DeskFilters';
 import { DeskKeys } from './DeskKeys';
 import { exportAddress } from './exportAddress';
@@ -96,7 +97,8 @@ function Desk() {
           </Sheet>
         </>
       )}
-      {desk.filter === null && <PageSkeleton />}
+      {desk.fault && <DeskFaultNote fault={desk.fault} desk={desk} />}
+      {desk.filter === null && !desk.fault && <PageSkeleton />}
       {desk.filter && desk.view === 'list' && <CardList desk={desk} filter={desk.filter} withContacts={withContacts} />}
       {desk.filter && desk.view === 'board' && <Board desk={desk} filter={desk.filter} withContacts={withContacts} />}
     </Page>

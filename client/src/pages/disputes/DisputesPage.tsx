@@ -8,6 +8,7 @@ import { Failure } from '../../ui/Failure';
 import { KeysHelp } from '../../ui/KeysHelp';
 import { More } from '../../ui/More';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { isOneOf, UnknownFilters } from '../../ui/UnknownFilters';
 import { hasDisputes } from './area';
 import { DisputeTable } from './DisputeTable';
 import { type Side, useSide } from './side';
@@ -28,6 +29,13 @@ function Disputes() {
   return (
     <Page title={t(`list.title.${side}`)} lead={t(`list.lead.${side}`)} actions={<ListKeys side={side} />}>
       <Filters view={view} side={side} />
+      <UnknownFilters
+        filters={[
+          { name: 'state', what: t('column.state'), knows: isOneOf([...STATES, 'ALL']) },
+          { name: 'kind', what: t('list.kind'), knows: isOneOf(KINDS) },
+          { name: 'reason', what: t('list.reason'), knows: isOneOf(REASONS) },
+        ]}
+      />
       <div aria-live="polite">
         {list.news > 0 && (
           <Button variant="light" size="xs" onClick={list.refresh}>

@@ -39,7 +39,7 @@ const usualState = (side: Side): ShownState => (side === 'PLATFORM' ? 'REVIEW' :
 const oneOf = <Value extends string>(values: readonly Value[], text: string | null): Value | null =>
   values.find((value) => value === text) ?? null;
 
-/** The view that the address bar asks for; what is no state or reason is ignored. */
+/** The view that the address bar asks for; what is no state, kind or reason is left aside, and told on the page. */
 export function useView(): View {
   const side = useSide();
   const [search, setSearch] = useSearchParams();

@@ -6,11 +6,12 @@ import { Missing } from '../../app/fallbacks';
 import { useSession } from '../../app/session';
 import { Page } from '../../ui/Page';
 import { RowKeys } from '../../ui/RowKeys';
+import { isOneOf, UnknownFilters } from '../../ui/UnknownFilters';
 import { EarningCharts } from './EarningCharts';
 import styles from './Earnings.module.css';
 import { Statement } from './Statement';
 import { Summary } from './Summary';
-import { useChoice } from './useSpan';
+import { SPANS, useChoice } from './useSpan';
 
 /** The map's code and the shapes of the countries come only when it is opened. */
 const Origins = lazy(async () => ({ default: (await import('./Origins')).Origins }));
@@ -40,6 +41,15 @@ export function EarningsPage() {
             </Tabs.Tab>
           ))}
         </Tabs.List>
+        {view !== 'statement' && (
+          <UnknownFilters
+            filters={[
+              { name: 'days', what: t('span.label'), knows: isOneOf(SPANS.map((days) => String(days ?? 'all'))) },
+              { name: 'part', what: t('charts.part'), knows: isOneOf(['all', 'earned']) },
+              { name: 'of', what: t('map.what'), knows: isOneOf(['leads', 'sales']) },
+            ]}
+          />
+        )}
         <Tabs.Panel value="statement" pt="md">
           <Statement />
         </Tabs.Panel>

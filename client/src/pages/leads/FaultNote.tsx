@@ -1,7 +1,7 @@
-import { Alert, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Failure } from '../../ui/Failure';
+import { UnknownFilterNote } from '../../ui/UnknownFilters';
 import type { LeadChoices } from './choices';
 import type { FilterFault } from './useLeadFilter';
 
@@ -16,19 +16,15 @@ export function FaultNote({
   const { t } = useTranslation('leads');
   const [params] = useSearchParams();
   if ('error' in fault) return <Failure error={fault.error} onRetry={fault.retry} />;
+  const { unknown } = fault;
   return (
-    <Alert role="alert" color="amber" variant="light" title={t('unknown.title')}>
-      {fault.unknown.map((name) => (
-        <p key={name} style={{ margin: 0 }}>
-          {t('unknown.value', {
-            what: t(name === 'state' ? 'table.state' : `filter.${name}`),
-            value: params.get(name),
-          })}
-        </p>
-      ))}
-      <Button size="xs" variant="default" mt="xs" onClick={() => onDrop(fault.unknown)}>
-        {t('unknown.drop', { count: fault.unknown.length })}
-      </Button>
-    </Alert>
+    <UnknownFilterNote
+      filters={unknown.map((name) => {
+        const what = t(name === 'state' ? 'table.state' : `filter.${name}`);
+        return t('common:unknownFilter.value', { what, value: params.get(name) });
+      })}
+      drop={t('unknown.drop', { count: unknown.length })}
+      onDrop={() => onDrop(unknown)}
+    />
   );
 }

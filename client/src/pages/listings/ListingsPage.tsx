@@ -9,9 +9,10 @@ import { useViewer } from '../../app/session';
 import { ListingTallyDocument, type ListingTallyQuery } from '../../generated/listings';
 import { Page } from '../../ui/Page';
 import { RowKeys } from '../../ui/RowKeys';
+import { isOneOf, UnknownFilters } from '../../ui/UnknownFilters';
 import { ListingList } from './ListingList';
 import { LotDrawer } from './LotDrawer';
-import { choicesOf, STATUSES } from './statuses';
+import { choicesOf, KINDS, STATUSES } from './statuses';
 
 /** Sales that come together are counted once, so long after the last of them. */
 const TALLY_AFTER_MS = 500;
@@ -71,6 +72,12 @@ export function ListingsPage() {
           onChange={(kind) => choose('kind', kind)}
         />
       </Group>
+      <UnknownFilters
+        filters={[
+          { name: 'status', what: t('column.status'), knows: isOneOf(STATUSES) },
+          { name: 'kind', what: t('kind.label'), knows: isOneOf(['all', ...KINDS]) },
+        ]}
+      />
       <ListingList
         key={`${choices.status}-${choices.kind}`}
         choices={choices}

@@ -2,7 +2,7 @@ import type { ListingKind, ListingStatus } from '../../generated/listings';
 
 /** In the order in which an agency wants to see them. */
 export const STATUSES: readonly ListingStatus[] = ['LISTED', 'DRAFT', 'SOLD_OUT', 'WITHDRAWN', 'EXPIRED'];
-const KINDS: readonly ListingKind[] = ['SINGLE', 'LOT'];
+export const KINDS: readonly ListingKind[] = ['SINGLE', 'LOT'];
 
 /** What the address bar says of the list of listings. */
 export interface ListingChoices {
@@ -10,7 +10,7 @@ export interface ListingChoices {
   kind?: ListingKind;
 }
 
-/** Reads the address; what means nothing is as if it were not there. */
+/** Reads the address; what means nothing is as if it were not there, and told on the page. */
 export const choicesOf = (params: URLSearchParams): ListingChoices => ({
   status: STATUSES.find((status) => status === params.get('status')) ?? 'LISTED',
   kind: KINDS.find((kind) => kind === params.get('kind')),

@@ -1,3 +1,4 @@
+import { Alert, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Empty } from '../../ui/Empty';
@@ -36,6 +37,14 @@ export function Entries({ onTopUp }: { onTopUp?: () => void }) {
           text={t('entries.emptyMeans')}
           action={onTopUp && { label: t('topUp.open'), onClick: onTopUp }}
         />
+      )}
+      {opened && page && page.nodes.every(({ id }) => id !== opened) && (
+        <Alert role="status" color="amber" variant="light" mb="sm" title={t('entries.unknown')}>
+          {page.pageInfo.hasNextPage && <p style={{ margin: '0 0 8px' }}>{t('entries.unknownMeans')}</p>}
+          <Button size="xs" variant="default" onClick={() => open(null)}>
+            {t('entries.unknownDrop')}
+          </Button>
+        </Alert>
       )}
       {page && page.nodes.length > 0 && (
         <table className={`lb-table ${styles.entries}`}>

@@ -39,8 +39,29 @@ export function TopUpReturn({
       void client.refetchQueries({ include: 'active' });
     };
   }, [isAwaited, startPolling, stopPolling, client]);
-  if (!topUp || isHidden) return null;
+  if (isHidden) return null;
+  if (data && !topUp) return <UnknownTopUp onClose={() => setIsHidden(true)} />;
+  if (!topUp) return null;
   return <ReturnNote topUp={topUp} wasCancelled={wasCancelled} back={back} onClose={() => setIsHidden(true)} />;
+}
+
+/** The address names a top-up that is none of this wallet's: nothing is known of any payment by it. */
+function UnknownTopUp({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation('wallet');
+  return (
+    <Alert
+      role="status"
+      variant="light"
+      color="amber"
+      icon={FAULT}
+      title={t('return.unknown.title')}
+      withCloseButton
+      closeButtonLabel={t('common:act.close')}
+      onClose={onClose}
+    >
+      {t('return.unknown.means')}
+    </Alert>
+  );
 }
 
 interface NoteProps {

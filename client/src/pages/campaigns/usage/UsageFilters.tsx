@@ -2,6 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOneOf, UnknownFilters } from '../../../ui/UnknownFilters';
 import type { UsageModel } from '../model';
 import styles from './usage.module.css';
 import type { ChosenFilter } from './useUsageFilter';
@@ -16,27 +17,32 @@ export function UsageFilters({ model, verdicts, filter, choose }: Props) {
   const { t } = useTranslation('campaigns');
   const [typed, setTyped] = useState(filter.subId ?? '');
   const search = useDebouncedCallback((text: string) => choose('sub', text.trim() || null), 300);
+  const what = t('usage.verdict', { context: model });
+  const known = isOneOf(verdicts.map(({ value }) => value));
   return (
-    <div className={styles.filters}>
-      <Select
-        label={t('usage.verdict', { context: model })}
-        placeholder={t('usage.any')}
-        clearable
-        data={verdicts}
-        value={filter.verdict}
-        onChange={(verdict) => choose('verdict', verdict)}
-      />
-      <TextInput
-        label={t('usage.subId')}
-        autoComplete="off"
-        maxLength={64}
-        value={typed}
-        onChange={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          search(currentTarget.value);
-        }}
-      />
-    </div>
+    <>
+      <div className={styles.filters}>
+        <Select
+          label={what}
+          placeholder={t('usage.any')}
+          clearable
+          data={verdicts}
+          value={filter.verdict}
+          onChange={(verdict) => choose('verdict', verdict)}
+        />
+        <TextInput
+          label={t('usage.subId')}
+          autoComplete="off"
+          maxLength={64}
+          value={typed}
+          onChange={({ currentTarget }) => {
+            setTyped(currentTarget.value);
+            search(currentTarget.value);
+          }}
+        />
+      </div>
+      <UnknownFilters filters={[{ name: 'verdict', what, knows: known }]} />
+    </>
   );
 }
 

@@ -9,10 +9,11 @@ import { Failure } from '../../../ui/Failure';
 import { Money } from '../../../ui/Money';
 import { PageSkeleton } from '../../../ui/Page';
 import { figures, Table } from '../../../ui/Table';
+import { isOneOf, UnknownFilters } from '../../../ui/UnknownFilters';
 import type { UsageModel } from '../model';
 import { type CsvColumn, reportCsv, type ReportRow } from './reportCsv';
 import styles from './usage.module.css';
-import { REPORT_BY, type ReportBy, type ReportChoice } from './useReportChoice';
+import { isDay, REPORT_BY, type ReportBy, type ReportChoice } from './useReportChoice';
 
 const INPUT_FIRST = ['label', 'input', 'description', 'error'] as const;
 
@@ -75,6 +76,13 @@ export function UsageReport<Row extends ReportRow>(props: Props<Row>) {
           onChange={({ currentTarget }) => choose('to', currentTarget.value)}
         />
       </div>
+      <UnknownFilters
+        filters={[
+          { name: 'by', what: t('report.by'), knows: isOneOf(REPORT_BY) },
+          { name: 'from', what: t('report.from'), knows: isDay },
+          { name: 'to', what: t('report.to'), knows: isDay },
+        ]}
+      />
       {Boolean(error) && !rows && <Failure error={error} onRetry={onRetry} />}
       {!error && !rows && <PageSkeleton rows={4} />}
       {rows?.length === 0 && <Empty title={t('report.none', { context })} text={t('report.noneMeans', { context })} />}

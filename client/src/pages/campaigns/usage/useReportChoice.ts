@@ -26,6 +26,9 @@ const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10
 /** The day by the clock of whoever reads. */
 const ownDayOf = (time: number): string => dayOf(time - new Date(time).getTimezoneOffset() * 60_000);
 
+/** Whether a text of the address is a day. */
+export const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+
 /** By what and over which days the address sums; unsaid: by day, over the last thirty. */
 export function useReportChoice(): ReportChoice {
   const [params] = useSearchParams();
@@ -33,7 +36,7 @@ export function useReportChoice(): ReportChoice {
   const [today] = useState(() => Date.now());
   const given = (name: string, unsaid: string): string => {
     const text = params.get(name) ?? '';
-    return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : unsaid;
+    return isDay(text) ? text : unsaid;
   };
   return {
     by: REPORT_BY.find((one) => one === params.get('by')) ?? 'DAY',
