@@ -38,7 +38,7 @@ export async function linkFor(world: World, agency: Actor, leadId: string, email
   return linkIn((await caughtFor(world, email))[0]!);
 }
 
-const FIELDS = 'confirmation { state isOfFurther canConfirm canDeny canWithdraw }';
+const FIELDS = 'confirmation { state canConfirm canDeny canWithdraw }';
 
 export const confirm = (world: World, token: string, code?: string): Promise<Outcome> =>
   act(world, null, 'confirmRequest', { token, code }, FIELDS);
@@ -49,7 +49,7 @@ export const withdraw = (world: World, token: string): Promise<Outcome> =>
 
 const CONFIRMATION = `query ($token: String!) {
   confirmation(token: $token) {
-    channel language state isOfFurther canConfirm canDeny canWithdraw expiresAt
+    channel language state canConfirm canDeny canWithdraw expiresAt
     question { agency niche askedFor to }
     consent { text at }
     code { isGood triesLeft }

@@ -2,9 +2,9 @@ import { act, rows } from '../accounts/flows';
 import { buyListings, listLead } from '../kit/trading';
 import { createWorld, logIn, type Actor, type World } from '../kit/world';
 import { correct, erase, myData, proven, withdrawMine } from '../rights/person';
-import { caughtFor, codeIn, confirm, confirmationOf, deny, leadOf, linkIn } from './confirming';
+import { caughtFor, codeIn, confirm, confirmationOf, deny, leadOf, linkIn, withdraw } from './confirming';
 import { fillAndSend, formOf, leadsOf, person } from './hostedForms';
-import { anotherPhone } from './submitting';
+import { acceptedLead, anotherPhone, submit } from './submitting';
 
 /** Whoever sends a form again with the contact put right is asked there, and answers there. */
 
@@ -195,7 +195,7 @@ describe('a corrected contact of a form', () => {
     const buyer = await world.business({ funds: '900.00' });
     const [sale] = await buyListings(world, buyer, [await listLead(world, agency, id)]);
     await confirm(world, await linkTo(right.email));
-    expect(await deny(world, await linkTo(who.email))).toMatchObject({ confirmation: { isOfFurther: true } });
+    expect(await deny(world, await linkTo(who.email))).toMatchObject({ confirmation: { state: 'DENIED' } });
     const found = await leadOf(world, agency, id);
     // It may be a stranger's who knows the phone: that is said to the buyer until the phone answers too.
     expect(found).toMatchObject({
@@ -268,8 +268,7 @@ describe('a corrected contact of a form', () => {
     const buyer = await world.business({ funds: '900.00' });
     const [sale] = await buyListings(world, buyer, [await listLead(world, agency, id)]);
     const token = await linkTo(wrong);
-    expect(await confirmationOf(world, token)).toMatchObject({ isOfFurther: true });
-    expect(await deny(world, token)).toMatchObject({ confirmation: { state: 'DENIED', isOfFurther: true } });
+    expect(await deny(world, token)).toMatchObject({ confirmation: { state: 'DENIED' } });
     await world.settle();
     expect(await lead(id)).toMatchObject({ state: 'ACCEPTED' });
     expect(await detailsOf(id)).not.toContain(wrong);
@@ -306,5 +305,114 @@ describe('a corrected contact of a form', () => {
     await sentAs(form, ...others.slice(2));
     expect(await rows('confirmations').distinct('contactHash', { leadId: id })).toHaveLength(4);
     agency = await logIn(world, agency);
+  });
+});
+
+describe('whoever types a known phone with an address of their own cannot tell that it is known', () => {
+  /** The letter and the page behind its link, without what differs between any two. */
+  const seenBy = async (email: string) => {
+    const [letter] = await caughtFor(world, email);
+    const plain = (text: string): string =>
+      text.replace(/\/v\/\S+/, 'LINK').replace(/\d+ \w+ \d{4},? (at )?\d\d:\d\d( UTC)?/g, 'TIME');
+    const page = await confirmationOf(world, linkIn(letter!));
+    const { askedFor, ...question } = page.question;
+    expect(Math.abs(world.clock.now().getTime() - Date.parse(askedFor))).toBeLessThan(60_000);
+    const { at: _at, ...consent } = page.consent;
+    const { expiresAt: _until, ...rest } = page;
+    return { subject: letter!.subject, text: plain(letter!.text), page: { ...rest, question, consent } };
+  };
+  /** The person of a form, as a lead that an agency brought before. */
+  const broughtBy = (actor: Actor, { consent: _box, ...lead }: Record<string, string>, more: object = {}) =>
+    acceptedLead(world, actor, { ...lead, ...more });
+  let form: string;
+  let usual: Awaited<ReturnType<typeof seenBy>>;
+  beforeAll(async () => {
+    form = await formThatAsks('EMAIL');
+    const nobody = person({ email: `w.usual.${process.pid}@mail-of-kamau.co.ke` });
+    await fillAndSend(world, form, nobody);
+    usual = await seenBy(nobody.email!);
+  });
+
+  test('by another agency’s lead, which no answer changes; and nothing is kept of what was typed past its link', async () => {
+    const [who, other] = [person(), await world.agency()];
+    const id = await broughtBy(other, who);
+    const typed = (letter: string) => ({ ...who, email: `w.${letter}.${who.email}` });
+    const asks = () => rows('confirmations').countDocuments({ standsFor: { $exists: true } });
+    const [yes, no, back] = [typed('a'), typed('b'), typed('c')];
+    await fillAndSend(world, form, yes);
+    expect(await seenBy(yes.email)).toEqual(usual);
+    // Not again at once, as of a new one.
+    await fillAndSend(world, form, yes);
+    await world.settle();
+    expect(await asks()).toBe(1);
+    await fillAndSend(world, form, no);
+    await fillAndSend(world, form, back);
+    // Three a day, as of one lead.
+    await fillAndSend(world, form, typed('d'));
+    await world.settle();
+    expect(await asks()).toBe(3);
+    expect(await rows('asked_apart').countDocuments({})).toBe(3);
+    const before = await leadOf(world, other, id);
+    expect(await confirm(world, await linkTo(yes.email))).toMatchObject({
+      confirmation: { state: 'CONFIRMED', canWithdraw: true },
+    });
+    expect(await deny(world, await linkTo(no.email))).toMatchObject({ confirmation: { state: 'DENIED' } });
+    expect(await withdraw(world, await linkTo(back.email))).toMatchObject({ confirmation: { state: 'WITHDRAWN' } });
+    await world.settle();
+    expect(await leadOf(world, other, id)).toEqual(before);
+    const contact = await world.ask(other, OWN, { id });
+    expect(JSON.stringify(contact)).not.toContain('w.');
+    // What was denied is left alone from then on, by whomever it is brought.
+    expect(await submit(world, other, { phone: anotherPhone(), email: no.email })).toMatchObject({
+      outcome: 'REJECTED',
+    });
+    const sealed = await rows('asked_apart').find({}).toArray();
+    expect(JSON.stringify(sealed)).not.toContain(who.email);
+    const asked = await rows('confirmations')
+      .find({ standsFor: { $exists: true } })
+      .toArray();
+    expect(sealed.map(({ expiresAt }) => expiresAt)).toEqual(asked.map(({ expiresAt }) => expiresAt));
+  });
+
+  test('by a phone: another code comes where it is asked for', async () => {
+    const who = person();
+    await broughtBy(await world.agency(), who);
+    const phone = anotherPhone();
+    await fillAndSend(world, await formThatAsks('PHONE'), { ...who, phone });
+    const token = await linkTo(e164(phone));
+    expect(await confirmationOf(world, token)).toMatchObject({ question: { to: `•••${phone.slice(-3)}` } });
+    await act(world, null, 'sendCodeAgain', { token }, 'confirmation { state }');
+    const [message] = await caughtFor(world, e164(phone));
+    expect(await confirm(world, token, codeIn(message!))).toMatchObject({ confirmation: { state: 'CONFIRMED' } });
+  });
+
+  test('by one that is kept out of new requests; erasing the one or the other ends the question', async () => {
+    const who = person();
+    await broughtBy(await world.agency(), who);
+    const typed = (letter: string) => ({ ...who, email: `w.${letter}.${who.email}` });
+    const [first, second, third] = [typed('a'), typed('b'), typed('c')];
+    await fillAndSend(world, form, first);
+    await fillAndSend(world, form, second);
+    const links = [await linkTo(first.email), await linkTo(second.email)];
+    await erase(world, await proven(world, first.email));
+    expect(await confirmationOf(world, links[0]!)).toBeNull();
+    expect(await confirmationOf(world, links[1]!)).toMatchObject({ state: 'OPEN' });
+    await erase(world, await proven(world, e164(who.phone!)));
+    expect(await confirmationOf(world, links[1]!)).toBeNull();
+    await fillAndSend(world, form, third);
+    expect((await leadsOf(form)).at(-1)).toMatchObject({ state: 'REJECTED' });
+    expect(await seenBy(third.email)).toEqual(usual);
+    // Who is kept out by what was asked gets nothing.
+    const letters = (await caughtFor(world, first.email)).length;
+    await fillAndSend(world, form, { ...first, phone: anotherPhone() });
+    expect(await caughtFor(world, first.email)).toHaveLength(letters);
+  });
+
+  test('by the agency’s own lead: the question is about what was sent now, in its own niche and time', async () => {
+    const who = person();
+    await broughtBy(agency, who, { nicheId: 'niche_car-loan' });
+    const own = { ...who, email: `w.own.${who.email}` };
+    await fillAndSend(world, form, own);
+    expect(await seenBy(own.email)).toEqual(usual);
   });
 });

@@ -1,4 +1,5 @@
 import { type LeadSource } from './forms/sourceTags';
+import { type ConsentRecord } from './model';
 
 /**
  * What intake hands to the checks: one row of a file (or one lead of another source) after its columns were
@@ -128,11 +129,34 @@ export type RowOutcome =
       isOwn: boolean;
       /** The earlier row of the same call that is the same person, where it is one. */
       ofRow?: number;
-      /** Of a repeat by a form of the agency that has the lead: what its sender may be asked by. */
-      sent?: { phoneHash: string | null; emailHash: string | null; isOfProgram: boolean };
+      /** Of a repeat by a hosted form. */
+      sent?: SentByForm;
       signals: RowSignal[];
     }
-  | { row: number; outcome: 'REJECTED'; signals: RowSignal[] };
+  | {
+      row: number;
+      outcome: 'REJECTED';
+      signals: RowSignal[];
+      /** Of what came by a hosted form and is refused for nothing but that its person asked not to be contacted. */
+      sent?: SentByForm;
+    };
+
+/** What the sender of a hosted form is asked by where no lead was stored of it. */
+export interface SentByForm {
+  /** The id that a lead of it would have. */
+  leadId: string;
+  phoneHash: string | null;
+  emailHash: string | null;
+  /** What a message reaches. */
+  reached: { PHONE: string | null; EMAIL: string | null };
+  isOfProgram: boolean;
+  nicheId: string;
+  askedFor: Date;
+  consent: ConsentRecord;
+  consentText: string;
+  /** By channel, for whom it stands where that is no lead of the agency: see confirm/apart.ts. */
+  standsFor: { PHONE: string | null; EMAIL: string | null };
+}
 
 /**
  * The door of the checks, in accept/acceptRows.ts:

@@ -141,7 +141,7 @@ export const manifest: ModuleManifest = {
     soundsOfRecordings,
     contactKeysOfStoredLeads,
   ],
-  tasks: [...intake.tasks, ...forms.tasks, ...meta.tasks],
+  tasks: [...intake.tasks, ...forms.tasks, ...meta.tasks, ...confirming.tasks],
   jobs: [
     ...intake.jobs,
     ...meta.jobs,

@@ -33,10 +33,7 @@ export function Answers({ token, confirmation }: Asked) {
         <SureAnswer
           label={t('deny.do')}
           when={t('deny.when')}
-          means={[
-            ...(confirmation.isOfFurther ? [t('further.means')] : [t('deny.means1'), t('deny.means2')]),
-            t(`deny.means3.${channel}`),
-          ]}
+          means={[t('deny.means1'), t('deny.means2'), t(`deny.means3.${channel}`)]}
           sure={t('deny.sure')}
           verb={deny}
           onSure={() => void deny.send({ input: { token } })}

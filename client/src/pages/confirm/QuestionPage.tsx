@@ -45,13 +45,7 @@ function Question({ token, confirmation }: { token: string; confirmation: Confir
   return (
     <PersonPage
       title={isOthers ? t('elsewhere.title') : t(`title.${state}`, { niche })}
-      lead={
-        isOthers
-          ? t(`elsewhere.${state}.${channel}`)
-          : state === 'DENIED' && confirmation.isOfFurther
-            ? t('further.denied')
-            : t(`lead.${state}`, { agency, niche })
-      }
+      lead={isOthers ? t(`elsewhere.${state}.${channel}`) : t(`lead.${state}`, { agency, niche })}
     >
       <AskedFor confirmation={confirmation} />
       <Answers token={token} confirmation={confirmation} />

@@ -2,14 +2,18 @@ import { likenessInWords } from '../alike/likeness';
 import { type CandidateBatch, type RowOutcome, type RowSignal } from '../candidate';
 import { isTold } from '../checks/signals';
 import { type JudgedRow } from '../judgeRow';
-import { decidingOf, looksLikeProgram } from '../rules';
+import { decidingOf } from '../rules';
 import { type StandingLead } from './knownPeople';
+import { isOnlyKeptOut, sentByForm } from './sentByForm';
 import { isRefused, type WorkedRow } from './workedRow';
 
 /** What a call answers of a row, by the lead that its person already is where there is one. */
 export function outcomeOf(row: WorkedRow, standing: StandingLead | undefined, batch: CandidateBatch): RowOutcome {
   const signals = reasonsOf(row.judged);
-  if (isRefused(row)) return { row: row.row, outcome: 'REJECTED', signals };
+  if (isRefused(row)) {
+    const sent = isOnlyKeptOut(row) ? sentByForm(row, undefined, batch) : undefined;
+    return { row: row.row, outcome: 'REJECTED', signals, ...(sent ? { sent } : {}) };
+  }
   if (standing) return duplicateOf(row, standing, batch);
   const outcome = row.judged.decision === 'QUARANTINED' ? 'QUARANTINED' : 'ACCEPTED';
   return { row: row.row, outcome, leadId: row.leadId, signals };
@@ -29,12 +33,9 @@ function reasonsOf({ findings }: JudgedRow): RowSignal[] {
 }
 
 /** Of another agency's lead nothing is told but that there is one: neither whose, nor since when, nor what is like it. */
-function duplicateOf(
-  worked: WorkedRow,
-  { leadId, agencyId, ofRow, alike, bringsOther, bringsName }: StandingLead,
-  batch: CandidateBatch,
-): RowOutcome {
-  const { row, request, hashes, judged } = worked;
+function duplicateOf(worked: WorkedRow, standing: StandingLead, batch: CandidateBatch): RowOutcome {
+  const { row } = worked;
+  const { leadId, agencyId, ofRow, alike, bringsOther, bringsName } = standing;
   const isOwn = agencyId === batch.agencyId;
   const where =
     ofRow !== null
@@ -48,17 +49,14 @@ function duplicateOf(
     ...(bringsName && isOwn ? [' The name as it gives it is kept with that lead.'] : []),
   ].join('');
   const message = `The same person is ${where}${how}; the repeated request was noted there.${kept}`;
+  const sent = sentByForm(worked, standing, batch);
   return {
     row,
     outcome: 'DUPLICATE',
     isOwn,
     ...(isOwn ? { ofLeadId: leadId } : {}),
     ...(ofRow === null ? {} : { ofRow }),
-    ...(isOwn && request !== null
-      ? { sent: { ...sentBy(hashes), isOfProgram: looksLikeProgram(judged.findings) } }
-      : {}),
+    ...(sent ? { sent } : {}),
     signals: [{ code: alike ? 'DUPLICATE_ALIKE' : 'DUPLICATE', message, isDeciding: true }],
   };
 }
-
-const sentBy = ({ phoneHash, emailHash }: WorkedRow['hashes']) => ({ phoneHash, emailHash });

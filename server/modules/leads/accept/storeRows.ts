@@ -1,6 +1,6 @@
 import { type CandidateBatch } from '../candidate';
 import { known } from '../known';
-import { ConsentTexts, LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
+import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
 import { furtherBeside } from '../vault/furtherContacts';
 import { listHashesOfContact } from '../vault/listHashes';
 import { openConsent } from '../vault/openConsent';
@@ -8,6 +8,7 @@ import { consentRecord, sealContact } from '../vault/sealContact';
 import { type KnownPeople, type StandingLead } from './knownPeople';
 import { leadOf } from './leadOfRow';
 import { storeRepeats } from './storeRepeats';
+import { storeTexts } from './storeTexts';
 import { isRefused, type WorkedRow } from './workedRow';
 
 /** Stores what became of rows: leads, of those that are not refused contact and consent, and repeats on earlier leads. */
@@ -60,15 +61,6 @@ function contactOf(
     sealed: sealContact(row.leadId, { ...contact, details: [...contact.details, ...sealed] }, consent),
     consent: record,
   };
-}
-
-/** Consent texts are kept once each under their hash, and never written again. */
-async function storeTexts(texts: ReadonlyMap<string, string>): Promise<void> {
-  if (texts.size === 0) return;
-  const kept = await ConsentTexts.find({ _id: { $in: [...texts.keys()] } }, { _id: 1 }).lean();
-  const known = new Set(kept.map(({ _id }) => _id));
-  const fresh = [...texts].filter(([hash]) => !known.has(hash)).map(([_id, text]) => ({ _id, text }));
-  if (fresh.length > 0) await ConsentTexts.insertMany(fresh, { lean: true });
 }
 
 const likenessOf = (suspect: StandingLead | undefined): Pick<Lead, 'likeness'> =>

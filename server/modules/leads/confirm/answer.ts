@@ -5,6 +5,7 @@ import { inTransaction } from '../../../platform/transaction';
 import { Leads, type Lead } from '../model';
 import { moveLead } from '../moveLead';
 import { MOVES, type LeadState } from '../rules';
+import { answerApart } from './apart';
 import { answeredBefore, linkNotOpen } from './errors';
 import { tokenHashOf } from './link';
 import { type ConfirmationRow, Confirmations } from './model';
@@ -20,7 +21,7 @@ export async function questionBehind(token: string, ip: string): Promise<Confirm
 }
 
 /**
- * Gives the answer of a person, in one transaction with what it does: of two at the same moment one is first, and the
+ * Gives the answer of a person, in one transaction with what it does to the lead, where the question is about one: of two at the same moment one is first, and the
  * other hears what stands then. An answer that was given before does nothing and is no fault.
  */
 export async function giveAnswer(
@@ -30,41 +31,18 @@ export async function giveAnswer(
 ): Promise<ConfirmationRow> {
   return inTransaction(async () => {
     const row = await Confirmations.findById(_id).lean<ConfirmationRow>();
-    const lead = row && (await Leads.findById(row.leadId).lean<Lead>());
-    if (!row || !lead) throw linkNotOpen();
+    const isApart = row?.standsFor !== undefined;
+    const lead = row && !isApart ? await Leads.findById(row.leadId).lean<Lead>() : null;
+    if (!row || (!lead && !isApart)) throw linkNotOpen();
     const effect = effectOf(answer, row.state);
     if (effect === 'DONE_BEFORE') return row;
     if (effect === 'REFUSE') throw answeredBefore(row.state);
     const change = { state: ANSWERS[answer].to, decidedAt: now() };
     const { matchedCount } = await Confirmations.updateOne({ _id, state: row.state }, { $set: change });
     if (matchedCount === 0) throw answeredBefore(row.state);
-    await work(row, lead);
+    await (lead ? work(row, lead) : answerApart(answer, row));
     return { ...row, ...change };
   });
-}
-
-/**
- * Answers the other open questions about a lead alike: nobody is asked on about what was answered. Those to other contacts
- * are marked, for who holds one of them has not answered; where the contact is null, none are.
- */
-export async function closeOthers(
-  { leadId, contactHash }: { leadId: string; contactHash: string | null },
-  answer: Answer,
-): Promise<void> {
-  const change = { state: ANSWERS[answer].to, decidedAt: now() };
-  await closeSame({ leadId, contactHash }, answer);
-  if (contactHash === null) return;
-  await Confirmations.updateMany({ leadId, state: 'OPEN' }, { $set: { ...change, isAnsweredElsewhere: true } });
-}
-
-/** The same of those to this contact alone; where it is null, of all. */
-export async function closeSame(
-  { leadId, contactHash }: { leadId: string; contactHash: string | null },
-  answer: Answer,
-): Promise<void> {
-  const change = { state: ANSWERS[answer].to, decidedAt: now() };
-  const ofContact = contactHash === null ? {} : { contactHash };
-  await Confirmations.updateMany({ leadId, state: 'OPEN', ...ofContact }, { $set: change });
 }
 
 /** Moves a lead by the person's own word, where the table of moves has it; one that left the market before stays. */

@@ -1,15 +1,8 @@
 import { type AskToConfirmInput } from '../../../generated/graphql';
 import { type Viewer } from '../../../graphql/viewer';
-import { after, now } from '../../../platform/clock';
 import { conflict, invalidInput } from '../../../platform/errors';
-import { newId } from '../../../platform/ids';
 import { hadOne, takeOne } from '../../../platform/limits';
-import { hashOfCode, newCode } from '../../../platform/oneTimeCode';
-import { inTransaction } from '../../../platform/transaction';
-import { organisationsById } from '../../accounts';
-import { nicheNameIn, nicheTree } from '../../catalog';
-import { canSend, requestMessage } from '../../messages';
-import { type Language } from '../languages';
+import { canSend } from '../../messages';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
 import { requireApproval } from '../policy';
 import { isAnsweredHere, type Proof, unsureSince } from '../rules';
@@ -18,10 +11,10 @@ import { alsoGivenAt, HASH_OF, writtenTo } from '../vault/furtherContacts';
 import { openContact } from '../vault/sealContact';
 import { known } from '../known';
 import { languageFor } from './languageFor';
-import { newLink } from './link';
-import { type ConfirmationRow, Confirmations } from './model';
+import { aboutRepeat } from './aboutRepeat';
+import { Confirmations, type QuestionAbout } from './model';
 import { CONFIRM, CONFIRM_LIMIT } from './rules';
-import { letterOf, textOf } from './words';
+import { factsOfQuestion, sendQuestion } from './sendQuestion';
 
 type Channel = Proof['channel'];
 
@@ -75,7 +68,10 @@ export async function askPersonsOf(
 }
 
 /** Which of the phones or e-mails that a person gave: the lead's own, the last that can be asked, each that can, or a certain one. */
-export type Wanted = { contacts: 'OWN' | 'LATEST' | 'EACH' } | { contactHash: string };
+export type Wanted = ({ contacts: 'OWN' | 'LATEST' | 'EACH' } | { contactHash: string }) & {
+  /** What they were given with, where that is a repeat of the lead. */
+  about?: QuestionAbout;
+};
 
 async function askPersonOf(
   lead: Lead,
@@ -91,7 +87,7 @@ async function askPersonOf(
   const isLatest = 'contacts' in wanted && wanted.contacts === 'LATEST';
   const outcomes: AskOutcome[] = [];
   for (const one of isLatest ? reached.slice(0, 1) : reached)
-    outcomes.push(await askContact(lead, contact!, channel, one));
+    outcomes.push(await askContact(lead, contact!, channel, one, wanted.about));
   return OUTCOMES.find((outcome) => outcomes.includes(outcome)) ?? 'NO_CHANNEL';
 }
 
@@ -114,6 +110,7 @@ async function askContact(
   contact: LeadContactRow,
   channel: Channel,
   { contactHash, to }: { contactHash: string; to: string },
+  about: QuestionAbout | undefined,
 ): Promise<AskOutcome> {
   // Who has answered before something took the place of the other channel is asked once more: that counts with it alone.
   const since = unsureSince(lead, channel === 'PHONE' ? 'EMAIL' : 'PHONE');
@@ -125,7 +122,10 @@ async function askContact(
   if (!(await hadOne(CONFIRM_LIMIT.perContact, contactHash))) return 'ASKED';
   const { phone } = openContact(contact._id, contact.sealed);
   const language = await languageFor(lead, phone);
-  await ask(lead, { channel, contactHash, to, language });
+  const told = about ?? (await aboutRepeat(lead, contact, channel, contactHash));
+  const { _id: leadId, agencyId } = lead;
+  const asked = { leadId, agencyId, channel, contactHash, to, language, ...(told ? { about: told } : {}) };
+  await sendQuestion(asked, factsOfQuestion(lead, told));
   return 'ASKED';
 }
 
@@ -148,58 +148,3 @@ const isAnswered = ({ proofs }: Lead, channel: Channel, givenAt: Date | null, si
       isAnsweredHere(proof) &&
       (proof.alsoGivenAt?.getTime() ?? null) === (givenAt?.getTime() ?? null),
   );
-
-interface Asked {
-  channel: Channel;
-  contactHash: string;
-  to: string;
-  language: Language;
-}
-
-async function ask(lead: Lead, { channel, contactHash, to, language }: Asked): Promise<void> {
-  const askedAt = now();
-  const { url, tokenHash } = newLink();
-  const _id = newId('confirm');
-  const code = channel === 'PHONE' ? newCode() : null;
-  const row: ConfirmationRow = {
-    _id,
-    leadId: lead._id,
-    agencyId: lead.agencyId,
-    channel,
-    contactHash,
-    tokenHash,
-    language,
-    state: 'OPEN',
-    code: code === null ? null : freshCode(_id, code),
-    askedAt,
-    expiresAt: after(askedAt, CONFIRM.linkMs),
-    decidedAt: null,
-  };
-  const question = { ...(await questionOf(lead, language)), language, url, expiresAt: row.expiresAt };
-  await inTransaction(async () => {
-    await Confirmations.insertMany([row], { lean: true });
-    await requestMessage(
-      code === null
-        ? { channel: 'EMAIL', to, ...letterOf(question), expiresAt: row.expiresAt }
-        : { channel: 'SMS', to, text: textOf(question, code), expiresAt: row.code!.expiresAt },
-    );
-  });
-}
-
-/** What is kept of a code that is sent now. */
-export const freshCode = (forId: string, code: string): NonNullable<ConfirmationRow['code']> => ({
-  hash: hashOfCode(forId, code),
-  triesLeft: CONFIRM.codeTries,
-  expiresAt: after(now(), CONFIRM.codeMs),
-});
-
-/** Who asks, and about what, in the language that the person is asked in. */
-export async function questionOf({ agencyId, nicheId, capturedAt, submittedAt }: Lead, language: Language) {
-  const agency = (await organisationsById([agencyId])).get(agencyId);
-  const niche = nicheTree().byId(nicheId);
-  return {
-    agency: agency?.name ?? '',
-    niche: niche ? nicheNameIn(niche, language) : '',
-    askedFor: capturedAt ?? submittedAt,
-  };
-}

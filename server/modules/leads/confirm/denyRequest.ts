@@ -7,7 +7,8 @@ import { LeadContacts, Leads, type Lead, type LeadContactRow, type Signal } from
 import { noteWord } from '../subject/noteWord';
 import { suppress } from '../suppress/suppressions';
 import { dropFurther, FIELD_OF } from '../vault/furtherContacts';
-import { closeOthers, closeSame, giveAnswer, moveByPerson, questionBehind } from './answer';
+import { giveAnswer, moveByPerson, questionBehind } from './answer';
+import { closeOthers, closeSame } from './closeQuestions';
 import { giveBack, givePlace } from './givePlace';
 import { type ConfirmationRow, Confirmations } from './model';
 import { isOfFurther } from './readConfirmation';

@@ -1,13 +1,26 @@
 import mongoose from '../../../platform/mongoose';
 import { type CollectionSpec } from '../../../platform/manifest';
 import { type Language } from '../languages';
+import { type ConsentRecord } from '../model';
 import { type Proof } from '../rules';
 import { CONFIRMATION_STATES, type ConfirmationState } from './rules';
+
+/** What a question is about where that is not what its lead was stored with: a repeat, or a request that is no lead. */
+export interface QuestionAbout {
+  nicheId: string;
+  askedFor: Date;
+  /** What was agreed to with it; null where that was not kept. */
+  consent: ConsentRecord | null;
+}
 
 /** That a person was asked whether a request is theirs. Holds no contact; the link and the code only as hashes. */
 export interface ConfirmationRow {
   _id: string;
+  /** Of a question that stands apart the id that the lead would have. */
   leadId: string;
+  /** Of a question that belongs to no lead (apart.ts): a keyed hash of whom its request was taken for. */
+  standsFor?: string;
+  about?: QuestionAbout;
   agencyId: string;
   channel: Proof['channel'];
   /** Keyed hash of the phone or the address that was asked: of what a denial speaks. */
@@ -32,6 +45,8 @@ export const Confirmations = mongoose.model(
     {
       _id: String,
       leadId: String,
+      standsFor: String,
+      about: mongoose.Schema.Types.Mixed,
       agencyId: String,
       channel: String,
       contactHash: String,
@@ -66,6 +81,9 @@ export const confirmationCollection: CollectionSpec = {
   indexes: [
     { key: { tokenHash: 1 }, unique: true },
     { key: { leadId: 1, state: 1 } },
+    // Few stand apart; whoever has them erased finds them by these.
+    { key: { standsFor: 1 }, partialFilterExpression: { standsFor: { $exists: true } } },
+    { key: { contactHash: 1 }, partialFilterExpression: { standsFor: { $exists: true } } },
     // What came of it stands on the lead; a link that is over is still explained for a while.
     { key: { expiresAt: 1 }, expireAfterSeconds: 30 * DAY_SECONDS },
   ],

@@ -5,7 +5,7 @@ import { now } from '../../../platform/clock';
 import { askToConfirm } from './askToConfirm';
 import { confirmRequest } from './confirmRequest';
 import { denyRequest } from './denyRequest';
-import { factsOf, isOfFurther, isOpenTo, readConfirmation, shownState } from './readConfirmation';
+import { consentAbout, factsOf, isOpenTo, readConfirmation, shownState } from './readConfirmation';
 import { sendCodeAgain } from './sendCodeAgain';
 import { withdrawConsent } from './withdrawConsent';
 
@@ -34,8 +34,9 @@ export const resolvers = {
     state: shownState,
     isAnsweredElsewhere: ({ isAnsweredElsewhere = false }) => isAnsweredElsewhere,
     question: factsOf,
-    isOfFurther,
-    consent: async ({ leadId }, _args, { loaders }) => {
+    consent: async (row, _args, { loaders }) => {
+      if (row.about) return consentAbout(row);
+      const { leadId } = row;
       const [consent, lead] = [await loaders.consentByLead.load(leadId), await loaders.leadById.load(leadId)];
       return consent && lead ? { ...consent, lead } : null;
     },

@@ -4,13 +4,13 @@ import { newCode } from '../../../platform/oneTimeCode';
 import { inTransaction } from '../../../platform/transaction';
 import { config } from '../../../config';
 import { requestMessage } from '../../messages';
-import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
-import { writtenTo } from '../vault/furtherContacts';
+import { Leads, type Lead } from '../model';
 import { questionBehind } from './answer';
-import { freshCode, questionOf } from './askToConfirm';
 import { answeredBefore, linkNotOpen } from './errors';
 import { type ConfirmationRow, Confirmations } from './model';
+import { contactAsked } from './readConfirmation';
 import { CONFIRM_LIMIT } from './rules';
+import { factsOfQuestion, freshCode, questionOf } from './sendQuestion';
 import { textOf } from './words';
 
 /** Sends another code to the phone that was asked; the one before is no longer good. Errors as `confirmRequest`. */
@@ -24,14 +24,14 @@ export async function sendCodeAgain(
   await takeOne(CONFIRM_LIMIT.codesPerLink, row._id);
   const isSent = await hadOne(CONFIRM_LIMIT.perContact, row.contactHash);
   const lead = await Leads.findById(row.leadId).lean<Lead>();
-  const contact = await LeadContacts.findById(row.leadId).lean<LeadContactRow>();
-  const to = contact && writtenTo(contact, 'PHONE', row.contactHash);
-  if (!lead || !to) throw linkNotOpen();
+  const to = await contactAsked(row);
+  const facts = row.about ?? (lead && factsOfQuestion(lead, undefined));
+  if (!facts || to === null) throw linkNotOpen();
   const plain = newCode();
   const code = freshCode(row._id, plain);
   const { expiresAt, language = 'en' } = row;
   const question = {
-    ...(await questionOf(lead, language)),
+    ...(await questionOf({ agencyId: row.agencyId, ...facts }, language)),
     language,
     url: `${config.publicUrl}/v/${token}`,
     expiresAt,

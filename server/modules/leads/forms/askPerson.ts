@@ -3,10 +3,13 @@ import { UserError } from '../../../platform/errors';
 import { enqueueTask } from '../../../platform/jobs';
 import { type TaskKind } from '../../../platform/manifest';
 import { canSend } from '../../messages';
-import { type RowOutcome } from '../candidate';
+import { storeTexts } from '../accept/storeTexts';
+import { type RowOutcome, type SentByForm } from '../candidate';
+import { queueApart } from '../confirm/apart';
 import { askPersonsOf } from '../confirm/askToConfirm';
-import { type ConfirmationRow, Confirmations } from '../confirm/model';
+import { type ConfirmationRow, Confirmations, type QuestionAbout } from '../confirm/model';
 import { CONFIRM } from '../confirm/rules';
+import { languageOf } from '../languages';
 import { type Lead, LeadContacts, type LeadContactRow, Leads } from '../model';
 import { looksLikeProgram } from '../rules';
 import { HASH_OF } from '../vault/furtherContacts';
@@ -19,6 +22,8 @@ interface Asking {
   channel: 'EMAIL' | 'PHONE';
   /** What to ask, where it is not the lead's own. */
   contactHash?: string;
+  /** What it was given with, where that is a repeat of the lead. */
+  about?: QuestionAbout;
 }
 
 const CHANNELS = ['EMAIL', 'PHONE'] as const;
@@ -28,32 +33,39 @@ export const willAsk = (form: Pick<FormSettings, 'confirms'>): boolean =>
   CHANNELS.some((channel) => asks(form, channel) && canSend(channel === 'EMAIL' ? 'EMAIL' : 'SMS'));
 
 /**
- * Has the person of a new lead asked by the channels that its form names; not where a program seems to have sent it, or
- * it would make the market write to strangers. In the transaction that stores the lead.
+ * Has whoever sent a form asked by the channels that it names; not where a program seems to have sent it, or it would make
+ * the market write to strangers. Whether a lead came of it, is known already or may not be makes no difference to the sender.
+ * In the transaction that stores the lead.
  */
 export async function queueQuestions(form: Form, outcome: RowOutcome): Promise<void> {
-  if (outcome.outcome === 'DUPLICATE') {
-    const { ofLeadId, sent } = outcome;
-    return ofLeadId !== undefined && sent && !sent.isOfProgram ? askAgain(form, ofLeadId, sent) : undefined;
+  if ('sent' in outcome && outcome.sent && !outcome.sent.isOfProgram) {
+    const { sent } = outcome;
+    if ('ofLeadId' in outcome && outcome.ofLeadId !== undefined) return askAgain(form, outcome.ofLeadId, sent);
+    const asked = { agencyId: form.agencyId, language: languageOf(form.language) };
+    return queueApart(
+      asked,
+      CHANNELS.filter((one) => asks(form, one)),
+      sent,
+    );
   }
   if (!('leadId' in outcome)) return;
   const lead = await Leads.findById(outcome.leadId, { signals: 1 }).lean<Pick<Lead, '_id' | 'signals'>>();
   if (lead && !looksLikeProgram(lead.signals)) await queue(form, lead._id);
 }
 
-type Sent = Pick<LeadContactRow, 'phoneHash' | 'emailHash'>;
-
 /**
  * Who sends the form again may not have got the message, or gives another phone or address because the first was written
  * wrongly: what was given now is asked, unless it was asked just before or has been answered, and within the limits of all
  * questions. What was given before and is not given now may be a stranger's, and is asked no more.
  */
-async function askAgain(form: Form, leadId: string, sent: Sent): Promise<void> {
+async function askAgain(form: Form, leadId: string, sent: SentByForm): Promise<void> {
   const fields = { phoneHash: 1, emailHash: 1, furtherHashes: 1 } as const;
   const kept = await LeadContacts.findById(leadId, fields).lean<Pick<LeadContactRow, keyof typeof fields>>();
   if (!kept) return;
   const lead = await Leads.findById(leadId, { signals: 1 }).lean<Pick<Lead, '_id' | 'signals'>>();
   const isWithheld = lead !== null && looksLikeProgram(lead.signals);
+  const about = { nicheId: sent.nicheId, askedFor: sent.askedFor, consent: sent.consent };
+  await storeTexts(new Map([[sent.consent.textHash, sent.consentText]]));
   const asked = await Confirmations.find({ leadId }, { channel: 1, contactHash: 1, state: 1, askedAt: 1 }).lean<
     Before[]
   >();
@@ -68,9 +80,9 @@ async function askAgain(form: Form, leadId: string, sent: Sent): Promise<void> {
     );
     // A question that was withheld waits for a moderator.
     if (!isOver || (isOwn && isWithheld)) continue;
-    if (ofChannel.length === 0 && isOwn) await queueOne({ agencyId: form.agencyId, leadId, channel });
+    if (ofChannel.length === 0 && isOwn) await queueOne({ agencyId: form.agencyId, leadId, channel, about });
     else {
-      const asking: Asking = { agencyId: form.agencyId, leadId, channel, ...(isOwn ? {} : { contactHash }) };
+      const asking: Asking = { agencyId: form.agencyId, leadId, channel, about, ...(isOwn ? {} : { contactHash }) };
       await enqueueTask(askPerson.name, asking, { key: `${leadId}:${channel}:${contactHash}:${before.length}` });
     }
   }
@@ -99,9 +111,10 @@ const queueOne = (asking: Asking): Promise<unknown> =>
 /** A message that cannot be sent or would be one too many is none; whoever filled the form is not to learn of it. */
 export const askPerson: TaskKind = {
   name: 'forms.askPerson',
-  async run({ agencyId, leadId, channel, contactHash }: Asking): Promise<void> {
+  async run({ agencyId, leadId, channel, contactHash, about }: Asking): Promise<void> {
+    const which = contactHash ? { contactHash } : { contacts: 'OWN' as const };
     try {
-      await askPersonsOf(agencyId, [leadId], channel, contactHash ? { contactHash } : { contacts: 'OWN' });
+      await askPersonsOf(agencyId, [leadId], channel, { ...which, ...(about ? { about } : {}) });
     } catch (error) {
       if (!(error instanceof UserError) || error.typename === 'Busy') throw error;
     }

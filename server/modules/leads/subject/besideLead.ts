@@ -1,6 +1,6 @@
 import { after, now } from '../../../platform/clock';
 import { emit } from '../../../platform/outbox';
-import { closeSame } from '../confirm/answer';
+import { closeSame } from '../confirm/closeQuestions';
 import { OLD_MS } from '../checks/captured';
 import { LeadContacts, type Lead, type LeadContactRow, type TouchRow, Touches } from '../model';
 import { PROOF_CHANNELS, type ProofChannel } from '../rules';

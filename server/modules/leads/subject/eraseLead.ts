@@ -1,6 +1,8 @@
 import { systemViewer } from '../../../graphql/viewer';
 import { emit, emitAll } from '../../../platform/outbox';
+import { forgetApart } from '../confirm/apart';
 import { Confirmations } from '../confirm/model';
+import { standsForLead } from '../confirm/standsFor';
 import { LeadContacts, Leads, type Lead, type LeadContactRow, Touches } from '../model';
 import { moveLead } from '../moveLead';
 import { KeptConsents } from './keptConsents';
@@ -42,6 +44,7 @@ export async function eraseLead(leadId: string, because: ErasedBecause): Promise
   await LeadContacts.deleteOne({ _id: leadId });
   await Touches.deleteMany({ leadId });
   await Confirmations.deleteMany({ leadId });
+  await forgetApart({ standsFor: agencyIds.map((agencyId) => standsForLead(agencyId, leadId)) });
   await Leads.updateOne(
     { _id: leadId },
     { $set: { answers: [], preview: '', externalId: null, likeness: null }, $unset: { source: 1 } },

@@ -1,4 +1,5 @@
 import { inTransaction } from '../../../platform/transaction';
+import { forgetApart } from '../confirm/apart';
 import { type Lead, LeadContacts, type LeadContactRow, Leads } from '../model';
 import { takeFences } from '../personFence';
 import { suppress } from '../suppress/suppressions';
@@ -23,6 +24,7 @@ export async function erasePerson<T>(
     const part = await inTransaction(async () => {
       await takeFences(proven.map(hashesOf));
       for (const { hash } of proven) await suppress(hash, 'ERASED', null);
+      await forgetApart({ contactHash: proven.map(({ hash }) => hash) });
       const rows = await LeadContacts.find(whereProven(proven), { agencyId: 1, phoneHash: 1, emailHash: 1, further: 1 })
         .limit(AT_ONCE)
         .lean<Pick<LeadContactRow, '_id' | 'agencyId' | 'phoneHash' | 'emailHash' | 'further'>[]>();
