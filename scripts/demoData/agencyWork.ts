@@ -12,6 +12,9 @@ import { storyOf } from './stories';
 /** The most that the market lists by one call. */
 const MOST_AT_ONCE = 1000;
 
+/** Of so many leads of a file the persons may be asked: each answer is a request of its own. */
+const MOST_ASKED = 16;
+
 export type Agency = Player<DemoAgency>;
 
 export interface BatchWish {
@@ -50,6 +53,29 @@ export class AgencyWork {
     await owner.mutate('importBatch', { batchId: batch.id });
     await this.untilImported(owner, batch.id);
     return batch.id;
+  }
+
+  /**
+   * Has some persons of a file asked whether the requests are theirs; as many answer by the link of the letter as the agency
+   * is honest. Without it nobody in the demo would be verified.
+   */
+  async askPersons({ owner, plays }: Agency, batchId: string): Promise<void> {
+    const { nodes } = await owner.ask<{ nodes: { id: string }[] }>(
+      'query ($filter: LeadFilter, $first: Int) { leads(filter: $filter, first: $first) { nodes { id } } }',
+      { filter: { batchId, states: ['ACCEPTED'] }, first: MOST_ASKED },
+    );
+    const leadIds = nodes.map(({ id }) => id).filter(() => this.chance.happens(plays.honesty.confirmed));
+    if (leadIds.length === 0) return;
+    const { asked } = await owner.mutate<{ asked: { outcome: string }[] }>(
+      'askToConfirm',
+      { leadIds, channel: 'EMAIL' },
+      'asked { outcome }',
+    );
+    const count = asked.filter(({ outcome }) => outcome === 'ASKED').length;
+    await this.stage.settle();
+    const caught = await owner.ask<{ text: string }[]>('query { caughtMessages { text } }');
+    const links = caught.flatMap(({ text }) => /\/v\/([\w.-]+)/.exec(text)?.[1] ?? []);
+    for (const token of links.slice(0, count)) await owner.mutate('confirmRequest', { token });
   }
 
   /** The import may be done by us, or by a server that runs on the same database. */

@@ -206,6 +206,7 @@ class Director {
     const country = countries[file % countries.length] ?? agency.plays.country;
     const rows = this.chance.whole(Math.ceil(about * 0.6), Math.ceil(about * 1.4));
     const batchId = await this.agencyWork.sendFile(agency, { niche, country, rows });
+    await this.agencyWork.askPersons(agency, batchId);
     if (this.lots < 8 && this.chance.happens(0.2)) {
       const isSold = await this.agencyWork.sellLot(agency, batchId, `${niche} ${country} ${this.lots + 1}`);
       if (isSold) this.lots += 1;

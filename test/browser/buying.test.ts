@@ -257,7 +257,7 @@ test('a preview tells what is proven and what the checks found; what was bought 
   await page.getByText(/^weight \d/).waitFor();
   await page.keyboard.press('Escape');
   await page.goto(`${site.address}/market?listing=${proven}`);
-  await found.getByText('E-mail proven').waitFor();
+  await found.getByText('E-mail confirmed, the agency says').waitFor();
   await buyListings(site.world, business, [listingId]);
   await page.goto(`${site.address}/market?channel=mailing`);
   const row = page.getByRole('table', { name: 'Market' }).getByRole('row').nth(1);

@@ -28,6 +28,7 @@ test.each<[boolean, string[], { evidence: string }[], string | null]>([
   [false, [], [doubt], 'noWay'],
   [false, ['EARLIER_TOUCH'], [], 'notAnswered'],
   [false, ['EARLIER_TOUCH'], [doubt], 'notAnswered'],
+  [false, ['CONFIRMED_BY_AGENCY'], [doubt], 'notAnswered'],
   [false, ['EARLIER_TOUCH', 'RECORDED_CALL'], [doubt], 'doubted'],
 ])('verified: %s, proven by %j, doubted for %j: told as %s', (isVerified, methods, doubts, because) => {
   expect(unverifiedBecause({ isVerified, proofs: methods.map((method) => ({ method })), doubts })).toBe(because);

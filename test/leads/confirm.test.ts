@@ -1,5 +1,6 @@
 import mongoose from '../../server/platform/mongoose';
 import { config } from '../../server/config';
+import { agencysWordAlone } from '../../server/modules/leads/agencysWordAlone';
 import { act } from '../accounts/flows';
 import { openDispute } from '../disputes/disputing';
 import { buyListings, listLead, soldLead } from '../kit/trading';
@@ -344,6 +345,24 @@ describe('a proof that comes later', () => {
       { input: { quoteId: quote.id, clientKey: clientKey() } },
     );
     expect(bought).toMatchObject({ charged: { minor: quote.total.minor } });
+  });
+
+  test('where an agency’s own double opt-in verified it before, no more, at the price of the others', async () => {
+    const leadId = await acceptedLead(world, agency, {
+      ...someone(),
+      consent: consentGiven({ method: 'DOUBLE_OPT_IN' }),
+    });
+    const listingId = await listLead(world, agency, leadId);
+    const { listing: sound } = await leadOf(world, agency, leadId);
+    expect(sound).toMatchObject({ isVerified: false, provenChannels: [] });
+    await rows('leads').updateOne({ _id: leadId }, { $set: { isVerified: true } });
+    const asVerified = { isVerified: true, provenChannels: ['EMAIL'], priceMinor: 99_999 };
+    await rows('listings').updateOne({ _id: listingId }, { $set: asVerified });
+    await agencysWordAlone.up();
+    await world.settle();
+    const found = await leadOf(world, agency, leadId);
+    expect(found).toMatchObject({ verification: { isVerified: false }, listing: sound });
+    await agencysWordAlone.up();
   });
 
   test('the same phone with the same e-mail from another agency on another day is noted, and makes nobody verified', async () => {

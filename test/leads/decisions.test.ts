@@ -80,8 +80,9 @@ describe('the sum of the weights decides', () => {
   });
 
   test.each<[string, Proof['method'][], [SignalCode, number][], number | null, boolean]>([
-    ['an answer, and nothing heavy', ['CONFIRMED_BY_AGENCY'], [['PHONE_VOIP', 15]], null, true],
-    ['an answer, and a doubt', ['CONFIRMED_BY_AGENCY'], [['NAME_JOKE', 45]], null, false],
+    ['an answer, and nothing heavy', ['RECORDED_CALL'], [['PHONE_VOIP', 15]], null, true],
+    ['an answer, and a doubt', ['RECORDED_CALL'], [['NAME_JOKE', 45]], null, false],
+    ['an agency’s own word', ['CONFIRMED_BY_AGENCY'], [], null, false],
     ['nothing proven', [], [], null, false],
     ['another agency alone', ['EARLIER_TOUCH'], [], null, false],
     ['a code to a phone that only looks made up', ['CONFIRMED_BY_CODE'], [['PHONE_SEQUENCE', 60]], null, true],

@@ -1,5 +1,6 @@
 import { createWorld, type Actor, type World } from '../kit/world';
-import { acceptedLead, daysAgo, submit } from './submitting';
+import { confirm, linkFor } from './confirming';
+import { acceptedLead, submit } from './submitting';
 
 let world: World;
 let agency: Actor;
@@ -32,16 +33,9 @@ describe('an agency finds its own leads', () => {
       channel: 'REFERRAL',
       comment: 'call me after five, please',
     });
-    home = await acceptedLead(world, agency, {
-      nicheId: 'niche_home-insurance',
-      consent: {
-        text: 'I agree that my request is passed on to insurers.',
-        page: 'https://a.example',
-        at: daysAgo(30),
-        ip: '203.0.113.8',
-        method: 'DOUBLE_OPT_IN',
-      },
-    });
+    const email = `home.${process.pid}@mail-of-kamau.co.ke`;
+    home = await acceptedLead(world, agency, { nicheId: 'niche_home-insurance', email });
+    await confirm(world, await linkFor(world, agency, home, email));
     waiting = (await submit(world, agency, { name: 'asdf' })).lead!.id;
     await acceptedLead(world, rival);
   });

@@ -3,7 +3,8 @@ import mongoose from '../../server/platform/mongoose';
 import { effectsOf, nextGrade, qualityOf, stepsToNext } from '../../server/modules/pricing/qualityRules';
 import { soldLead } from '../kit/trading';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
-import { consentGiven, submit } from '../leads/submitting';
+import { confirm, linkFor } from '../leads/confirming';
+import { acceptedLead, submit } from '../leads/submitting';
 import { listLeads, until } from '../market/buying';
 
 const LIMITS = [7_000, 13_000] as const;
@@ -107,7 +108,11 @@ describe('an agency’s own quality', () => {
   });
 
   test('counts its leads and sales of 90 days; reading it costs no command; older ones fall out', async () => {
-    for (let n = 0; n < 3; n++) await submit(world, agency, { consent: consentGiven({ method: 'DOUBLE_OPT_IN' }) });
+    for (const name of ['Amina Wekesa', 'Brian Mutiso', 'Chebet Rotich']) {
+      const email = `${name.replace(' ', '.')}@mail-of-kamau.co.ke`.toLowerCase();
+      const leadId = await acceptedLead(world, agency, { name, email });
+      await confirm(world, await linkFor(world, agency, leadId, email));
+    }
     await submit(world, agency, { phone: 'none', email: 'none' });
     await soldLead(world, { agency, buyer: await world.business({ funds: '300.00' }) });
     await world.runJob('leads.countAgencyDays');

@@ -23,7 +23,6 @@ export interface FactsTold {
   contactKind?: ContactKind | null | undefined;
   channel?: Channel | null | undefined;
   type?: LeadType | null | undefined;
-  isVerified?: boolean | null | undefined;
   answers?: readonly { key: string; value: string }[] | null | undefined;
 }
 
@@ -36,6 +35,7 @@ export interface FactsAlone {
   contactKind: ContactKind;
   channel: Channel;
   type: LeadType;
+  /** Never: whose lead comes now has not been asked by this market yet. */
   isVerified: boolean;
   answers: CoarseAnswer[];
 }
@@ -67,7 +67,7 @@ export function factsAlone(told: FactsTold): FactsAlone {
     contactKind: told.contactKind ?? contactKindOf(kindFacts, null),
     channel,
     type: told.type ?? leadTypeOf(channel),
-    isVerified: told.isVerified ?? false,
+    isVerified: false,
     answers: answers.coarse,
   };
 }

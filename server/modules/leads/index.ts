@@ -1,4 +1,5 @@
 import { type ModuleManifest } from '../../platform/manifest';
+import { agencysWordAlone } from './agencysWordAlone';
 import { collections } from './collections';
 import { confirming } from './confirm/confirming';
 import { requestCountCollection } from './countRequests';
@@ -140,6 +141,7 @@ export const manifest: ModuleManifest = {
     mailboxesOfStoredLeads,
     soundsOfRecordings,
     contactKeysOfStoredLeads,
+    agencysWordAlone,
   ],
   tasks: [...intake.tasks, ...forms.tasks, ...meta.tasks, ...confirming.tasks],
   jobs: [

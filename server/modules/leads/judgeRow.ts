@@ -282,7 +282,7 @@ const onePerCode = (findings: readonly Finding[]): Finding[] =>
       found.code === 'ANSWER_UNREADABLE' || findings.findIndex(({ code }) => code === found.code) === index,
   );
 
-/** The agency's own double opt-in proves the e-mail; nothing that a file says proves a phone. */
+/** The agency's own double opt-in is told as a proof of the e-mail; of a phone a file can tell none. */
 const proofsOf = (consent: ConsentTold | null, email: EmailVerdict): Proof[] =>
   consent?.method === 'DOUBLE_OPT_IN' && email.normalised !== null
     ? [{ channel: 'EMAIL', method: 'CONFIRMED_BY_AGENCY', at: consent.at }]

@@ -69,8 +69,8 @@ export const PROOF_CHANNELS = ['PHONE', 'EMAIL'] as const;
 export type ProofChannel = (typeof PROOF_CHANNELS)[number];
 
 /**
- * By which means a channel was proven. CONFIRMED_BY_AGENCY: the agency's own double opt-in, told with time, page and IP
- * address. CONFIRMED_BY_LINK, CONFIRMED_BY_CODE: the person answered a message of this market. EARLIER_TOUCH: another
+ * By which means a channel was proven. CONFIRMED_BY_AGENCY: the agency's own double opt-in, as it tells it, with time,
+ * page and IP address. CONFIRMED_BY_LINK, CONFIRMED_BY_CODE: the person answered a message of this market. EARLIER_TOUCH: another
  * agency, on another day, brought the same phone with the same e-mail. RECORDED_CALL: a call with the person that the agency
  * recorded; staff and buyers can hear it.
  */
@@ -92,8 +92,9 @@ export interface Proof {
   alsoGivenAt?: Date;
 }
 
-/** Whether a proof shows by itself that somebody answers there: that two agencies have a contact does not. */
-export const isAnswered = ({ method }: Pick<Proof, 'method'>): boolean => method !== 'EARLIER_TOUCH';
+/** Whether this market knows that somebody answered there, or lets it be heard; not on the word of agencies alone. */
+export const isAnswered = (proof: Pick<Proof, 'method'>): boolean =>
+  proof.method === 'RECORDED_CALL' || isAnsweredHere(proof);
 
 /** Whether the person answered a message of this market, which no agency can do for them. */
 export const isAnsweredHere = ({ method }: Pick<Proof, 'method'>): boolean =>

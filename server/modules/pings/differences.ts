@@ -22,8 +22,6 @@ export function differences(ping: Ping, { facts, ...digests }: JudgedLead): Inpu
         field,
         `The ping said ${ping[field]}; the lead is ${facts[field]}.${field === 'contactKind' ? KINDS : ''}`,
       );
-  if (ping.isVerified && !facts.isVerified)
-    differs('isVerified', 'The ping said that the lead is verified; nothing in it proves that.');
   for (const { key, text } of ping.answers)
     if (facts.answers.find((answer) => answer.key === key)?.text !== text)
       differs(`answers.${key}`, 'The answer to this question is not the one that was pinged.');

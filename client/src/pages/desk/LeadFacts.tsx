@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { SignalChips } from '../../ui/SignalChips';
+import { proofTitle } from '../../ui/proofTitle';
 import { useProofMethod } from '../../ui/useProofMethod';
 import { doubtWords, unverifiedBecause } from '../../ui/unverified';
 import type { CardDetails } from './CardPage';
@@ -45,7 +46,7 @@ export function LeadFacts({
       <Panel title={t('checks.title')}>
         {verification.proofs.map(({ channel, method, at, alsoGivenAt }) => (
           <p key={`${channel} ${method} ${at}`} className={styles.proof}>
-            {t(`checks.${channel}`, {
+            {t(`checks.${proofTitle(channel, method)}`, {
               moment: moment(at),
               method: proofMethod(t(`checks.by.${method}`), { alsoGivenAt }),
             })}

@@ -31,6 +31,7 @@ export function ConsentFields({ form }: { form: UseFormReturnType<UploadSettings
       />
       <Select
         label={t('start.consentMethod')}
+        description={t('start.consentMethodHint')}
         placeholder={t('start.notTold')}
         clearable
         data={METHODS.map((value) => ({ value, label: t(`consentMethod.${value}`) }))}

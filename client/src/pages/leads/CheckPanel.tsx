@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
+import { proofTitle } from '../../ui/proofTitle';
 import { useProofMethod } from '../../ui/useProofMethod';
 import { doubtWords, unverifiedBecause } from '../../ui/unverified';
 import { AskToConfirm } from './AskToConfirm';
@@ -21,8 +22,10 @@ export function CheckPanel({ lead }: { lead: LeadDetails }) {
     <Panel title={t('page.checks')}>
       {verification.proofs.map(({ channel, method, at, alsoGivenAt }) => (
         <Text key={`${channel} ${method} ${at}`} size="sm" mb={4}>
-          <Badge tone="good">{t(`proof.${channel}`)}</Badge> {proofMethod(t(`proofMethod.${method}`), { alsoGivenAt })},{' '}
-          {moment(at)}
+          <Badge tone={method === 'CONFIRMED_BY_AGENCY' ? 'plain' : 'good'}>
+            {t(`proof.${proofTitle(channel, method)}`)}
+          </Badge>{' '}
+          {proofMethod(t(`proofMethod.${method}`), { alsoGivenAt })}, {moment(at)}
         </Text>
       ))}
       {because && (

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Moment, Timeline } from '../../ui/Timeline';
 import type { LeadDetails } from './LeadPage';
+import { proofTitle } from '../../ui/proofTitle';
 import { useProofMethod } from '../../ui/useProofMethod';
 import { Panel } from '../../ui/Panel';
 
@@ -15,7 +16,7 @@ export function LeadTimeline({ lead }: { lead: LeadDetails }) {
     ...verification.proofs.map(({ channel, method, at, alsoGivenAt }) => ({
       id: `${channel}-${method}-${at}`,
       at,
-      title: t(`proof.${channel}`),
+      title: t(`proof.${proofTitle(channel, method)}`),
       text: proofMethod(t(`proofMethod.${method}`), { alsoGivenAt }),
     })),
     {

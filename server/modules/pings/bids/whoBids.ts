@@ -70,8 +70,8 @@ function asRow({ agencyId, facts, maxSales, priceMinor }: Offered, at: Date): Bo
     channel,
     grade,
     isVerified,
-    // What a lead can bring along is the agency's own double opt-in, which is by e-mail.
-    provenChannels: isVerified ? ['EMAIL'] : [],
+    // Nobody was asked yet.
+    provenChannels: [],
     isExclusive: maxSales === 1,
     quality,
     priceMinor: Number(priceMinor),

@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../app/format';
 import { Grade } from '../../../ui/Grade';
 import { PriceLadder } from '../../../ui/PriceLadder';
+import { proofTitle } from '../../../ui/proofTitle';
 import { SignalChips } from '../../../ui/SignalChips';
+import { isAnswer } from '../../../ui/unverified';
 import { When } from '../../../ui/When';
 import { ListingFacts } from '../list/ListingFacts';
 import { useHoldTime } from '../useHoldTime';
@@ -73,7 +75,7 @@ function PersonPreview({
   );
 }
 
-/** What is proven, in green, and what the checks found. */
+/** What is proven, in green, what the agency alone tells, and what the checks found. */
 function Checks({ signals, proofs }: Pick<PreviewedListing['previews'][number], 'signals' | 'proofs'>) {
   const { t } = useTranslation('market');
   return (
@@ -84,8 +86,9 @@ function Checks({ signals, proofs }: Pick<PreviewedListing['previews'][number], 
           label={t(`proof.by.${method}`)}
           events={{ hover: true, focus: true, touch: true }}
         >
-          <span className={styles.proof} tabIndex={0}>
-            <BadgeCheck size={14} aria-hidden /> {t(`proof.${channel}`)} <When at={at} />
+          <span className={method === 'CONFIRMED_BY_AGENCY' ? styles.told : styles.proof} tabIndex={0}>
+            {method !== 'CONFIRMED_BY_AGENCY' && <BadgeCheck size={14} aria-hidden />}{' '}
+            {t(`proof.${proofTitle(channel, method)}`)} <When at={at} />
           </span>
         </Tooltip>
       ))}
@@ -98,7 +101,7 @@ function Record({ listing }: { listing: PreviewedListing }) {
   const { t } = useTranslation('market');
   const { moment } = useFormats();
   const { isVerified, isExclusive, maxSales, grade, gradeReasons, agency, listedAt, endsAt, kind, previews } = listing;
-  const isAnswered = previews.some(({ proofs }) => proofs.some(({ method }) => method !== 'EARLIER_TOUCH'));
+  const isAnswered = previews.some(({ proofs }) => proofs.some(isAnswer));
   const unproven = kind === 'LOT' ? 'preview.unprovenEach' : isAnswered ? 'preview.doubted' : 'preview.unproven';
   const proof = isVerified ? (kind === 'LOT' ? 'preview.provenEach' : 'preview.proven') : unproven;
   return (
