@@ -100,6 +100,17 @@ describe('what rows show together', () => {
     expect(lines.slice(10)).toEqual(['ACCEPTED', 'QUARANTINED', 'QUARANTINED']);
     expect(await send(0, { consentMethod: 'paper form' })).toBe('ACCEPTED');
     expect(await send(0, { channel: 'event' })).toBe('ACCEPTED');
+    // A file brings the consents of a day at once: they came from one line within a day, and not within minutes.
+    const ofDay = Array.from({ length: 14 }, (_, n) =>
+      rowOf(n + 2, {
+        consentAt: after(now(), -(n * n + n + 20) * 60_000).toISOString(),
+        consentIp: '185.220.102.9',
+        consentMethod: 'web form',
+      }),
+    );
+    const came = await acceptRows(ofDay, batchOf(other, { _id: newId('batch') }));
+    const codes = came.flatMap((one) => ('signals' in one ? one.signals.map(({ code }) => code) : []));
+    expect(codes).not.toContain('CONSENT_SAME_NETWORK');
     // Counters are those of one agency.
     expect(await send(100, { comment, consentIp: undefined })).toBe('ACCEPTED');
     const kept = await mongoose.connection.collection('request_counts').find().toArray();

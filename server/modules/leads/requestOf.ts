@@ -1,6 +1,7 @@
+import { isIPv4 } from 'node:net';
 import { after, DAY } from '../../platform/clock';
 import { networkOf } from '../../platform/network';
-import { isForExamples, isPublic } from '../../platform/visitor/addresses';
+import { isForExamples, isPublic, netOf } from '../../platform/visitor/addresses';
 import { nicheTree } from '../catalog';
 import { type CandidateRow } from './candidate';
 import { fold } from './checks/fold';
@@ -9,6 +10,7 @@ import { type CountedRequest, type RequestKeys } from './countRequests';
 import { type ConsentMethod } from './checks/consent';
 import { areLong } from './checks/robots/shape';
 import { type Shaped } from './checks/robots/shaped';
+import { FRESH_MS } from './checks/robots/velocity';
 import { isOffline } from './facts';
 import { type JudgedRow } from './judgeRow';
 import { type Person } from './matching/person';
@@ -18,7 +20,7 @@ export function requestOf(leadId: string, { origin, values }: CandidateRow, judg
   if (!origin) return null;
   const { phone, email } = judged.identity;
   const words = wordsOf(values, judged.facts.nicheId);
-  const keys: Record<Exclude<keyof RequestKeys, 'consentNetwork' | 'agencyWords'>, string | null> = {
+  const keys: Record<Exclude<keyof RequestKeys, ByAgency>, string | null> = {
     network: origin.ip !== null && isPublic(origin.ip) ? origin.ip : null,
     device: origin.deviceId,
     phone,
@@ -29,6 +31,8 @@ export function requestOf(leadId: string, { origin, values }: CandidateRow, judg
   const known = Object.entries(keys).filter(([, value]) => value !== null && value !== '');
   return { id: leadId, keys: Object.fromEntries(known) };
 }
+
+type ByAgency = 'consentNow' | 'consentNetwork' | 'consentNear' | 'agencyWords';
 
 /** Where people are each on a line of their own, such as their phone's; not by paper, by phone, or at a stand. */
 const OWN_LINE: ReadonlySet<ConsentMethod> = new Set(['WEB_FORM', 'DOUBLE_OPT_IN', 'SOCIAL_FORM']);
@@ -59,12 +63,14 @@ export function shapeOf(
 
 /**
  * What a lead without a form of ours is counted by, of its agency. Of consents those of the last day: what is sent late
- * did not come at once.
+ * did not come at once, and what came within minutes is counted of consents that were given just before.
  */
 export function agencyKeysOf({ ip, words, consentAt }: Shaped, agencyId: string, at: Date): RequestKeys {
-  const isNew = consentAt !== null && consentAt > after(at, -DAY);
+  const isWithin = (ms: number): boolean => consentAt !== null && consentAt > after(at, -ms);
   return {
-    ...(ip !== null && isNew ? { consentNetwork: `${agencyId} ${networkOf(ip)}` } : {}),
+    ...(ip !== null && isWithin(FRESH_MS) ? { consentNow: `${agencyId} ${networkOf(ip)}` } : {}),
+    ...(ip !== null && isWithin(DAY) ? { consentNetwork: `${agencyId} ${networkOf(ip)}` } : {}),
+    ...(ip !== null && isIPv4(ip) && isWithin(FRESH_MS) ? { consentNear: `${agencyId} ${netOf(ip)}` } : {}),
     ...(words !== null && areLong(words) ? { agencyWords: `${agencyId} ${words}` } : {}),
   };
 }

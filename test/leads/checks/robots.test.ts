@@ -133,10 +133,14 @@ test.each<[Counted, { inMinutes: number; inDay: number }, string[]]>([
     { inMinutes: 0, inDay: 5 },
     ['The same words were written in 5 requests of one agency within 24 hours.'],
   ],
+  ['consentNow', { inMinutes: 12, inDay: 12 }, ['12 people gave consent from one network address within 15 minutes.']],
+  // A file brings those of a day at once.
+  ['consentNetwork', { inMinutes: 59, inDay: 59 }, []],
+  ['consentNear', { inMinutes: 39, inDay: 39 }, []],
   [
-    'consentNetwork',
-    { inMinutes: 12, inDay: 12 },
-    ['12 people gave consent from one network address within 10 minutes.'],
+    'consentNear',
+    { inMinutes: 40, inDay: 40 },
+    ['40 people gave consent from addresses that lie side by side (one /24 network) within 15 minutes.'],
   ],
 ])('%s seen %j', (what, seen, told) => {
   expect(checkCounts({ [what]: seen }, false).map(({ evidence }) => evidence)).toEqual(told);
@@ -178,9 +182,19 @@ describe('rows of one shape', () => {
       'CONSENT_SAME_NETWORK 45',
     ]);
     expect(told(shaped(200, (n) => ({ ip, consentAt: second(n * 7200) })))).toEqual([]);
-    expect(
-      told(shaped(60, (n) => ({ ip: `185.220.101.${n}`, consentAt: second(n * 60 + ((n * n * 7) % 50)) }))),
-    ).toEqual([]);
+  });
+
+  test('many people on neighbouring addresses within an hour are noted, unless as many came from elsewhere', () => {
+    const near = (n: number) => ({ ip: `185.220.101.${n % 50}`, consentAt: second(n * 60 + ((n * n * 7) % 50)) });
+    expect(told(shaped(60, near))).toEqual(['CONSENT_NEAR_NETWORK 15']);
+    expect(told(shaped(39, near))).toEqual([]);
+    // A mobile network at its busiest, beside others.
+    expect(told(shaped(90, (n) => (n < 41 ? near(n) : { ...near(n % 41), ip: `41.90.${n}.7` })))).toEqual([]);
+    // Over a day it is what a town sends by its mobile network; and one line is told by its own rule.
+    expect(told(shaped(60, (n) => ({ ...near(n), consentAt: second(n * 300 + ((n * n * 7) % 50)) })))).toEqual([]);
+    expect(told(shaped(45, (n) => ({ ...near(n), ip: `185.220.101.${n % 3}` })))).not.toContain(
+      'CONSENT_NEAR_NETWORK 15',
+    );
   });
 
   test('many consents within a minute hold, fewer are noted, and a file may give one time to all', () => {

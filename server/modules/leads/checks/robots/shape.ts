@@ -1,5 +1,7 @@
-import { DAY, MINUTE } from '../../../../platform/clock';
+import { isIPv4 } from 'node:net';
+import { DAY, HOUR, MINUTE } from '../../../../platform/clock';
 import { networkOf } from '../../../../platform/network';
+import { netOf } from '../../../../platform/visitor/addresses';
 import { usualness } from '../namePairs';
 import { type KnownShares } from '../../matching/shares';
 import { finding, type Finding } from '../signals';
@@ -22,6 +24,7 @@ export function checkShape(rows: readonly Shaped[], shares: KnownShares): Found 
   const all = [
     ...sameWords(rows),
     ...sameNetwork(rows),
+    ...nearNetwork(rows),
     ...atOnce(rows),
     ...inSteps(rows),
     ...unusualNames(rows),
@@ -69,6 +72,26 @@ function sameNetwork(rows: readonly Shaped[]): Judged[] {
         return [[close, finding('CONSENT_SAME_NETWORK', { count: String(peopleOf(close)), span })] as Judged];
     }
     return [];
+  });
+}
+
+/**
+ * From how many people on neighbouring addresses it is worth a note, and from what part of all who came in that hour. A
+ * mobile network puts a town behind some hundred addresses, beside other networks; rented addresses lie side by side.
+ */
+export const NEAR_NETWORK = { people: 40, spanMs: HOUR, share: 0.5, addresses: 10 } as const;
+
+function nearNetwork(rows: readonly Shaped[]): Judged[] {
+  const { people, spanMs, share, addresses } = NEAR_NETWORK;
+  const told = rows.filter(({ consentAt, ip }) => consentAt !== null && ip !== null);
+  return groupsBy(told, ({ ip }) => (isIPv4(ip!) ? netOf(ip!) : null)).flatMap((some): Judged[] => {
+    const close = closeIn(some, spanMs, people);
+    if (close.length === 0 || new Set(close.map(({ ip }) => ip)).size < addresses) return [];
+    const times = close.map(({ consentAt }) => consentAt!.getTime());
+    const [from, until] = [Math.min(...times), Math.max(...times)];
+    const then = told.filter(({ consentAt }) => consentAt!.getTime() >= from && consentAt!.getTime() <= until);
+    if (close.length < then.length * share) return [];
+    return [[close, finding('CONSENT_NEAR_NETWORK', { count: String(peopleOf(close)), span: 'an hour' })]];
   });
 }
 

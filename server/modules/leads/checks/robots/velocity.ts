@@ -1,9 +1,19 @@
 import { DAY, MINUTE } from '../../../../platform/clock';
 import { finding, type Finding, type SignalCode } from '../signals';
-import { FROM_NETWORK, sameWordsBy } from './shape';
+import { FROM_NETWORK, NEAR_NETWORK, sameWordsBy } from './shape';
 
 /** What requests are counted by. */
-export type Counted = 'network' | 'device' | 'phone' | 'email' | 'form' | 'words' | 'consentNetwork' | 'agencyWords';
+export type Counted =
+  | 'network'
+  | 'device'
+  | 'phone'
+  | 'email'
+  | 'form'
+  | 'words'
+  | 'consentNow'
+  | 'consentNetwork'
+  | 'consentNear'
+  | 'agencyWords';
 
 /** How often each was seen before a moment, itself counted in. */
 export interface Seen {
@@ -35,26 +45,35 @@ const LINES: Readonly<Record<Counted, Line>> = {
   email: { code: 'MANY_OF_CONTACT', inDay: 4 },
   form: { code: 'MANY_BY_FORM', inMinutes: 120 },
   words: { code: 'SAME_WORDS', inDay: 5 },
-  consentNetwork: { code: 'CONSENT_SAME_NETWORK', ...FROM_NETWORK },
+  consentNow: { code: 'CONSENT_SAME_NETWORK', inMinutes: FROM_NETWORK.inMinutes },
+  consentNetwork: { code: 'CONSENT_SAME_NETWORK', inDay: FROM_NETWORK.inDay },
+  consentNear: { code: 'CONSENT_NEAR_NETWORK', inMinutes: NEAR_NETWORK.people },
   agencyWords: { code: 'SAME_WORDS', inDay: 5 },
 };
 
 /** What leads of files and of other systems are counted by, of an agency each; never enough to refuse one. */
-export const BY_AGENCY: ReadonlySet<Counted> = new Set(['consentNetwork', 'agencyWords']);
+export const BY_AGENCY: ReadonlySet<Counted> = new Set(['consentNow', 'consentNetwork', 'consentNear', 'agencyWords']);
+
+/** Consents count within minutes where they were given so shortly before they came: a file brings those of days at once. */
+export const FRESH_MS = 5 * MINUTE;
 
 /** A stand at a fair: one device, one line, many people. */
 const EXPECTED_OFFLINE: ReadonlySet<Counted> = new Set(['network', 'device']);
 
 /** What speaks against a request by how many like it there were. */
 export function checkCounts(counts: Counts, isOffline: boolean): Finding[] {
-  return (Object.keys(counts) as Counted[]).flatMap((what) => {
+  const found = (Object.keys(counts) as Counted[]).flatMap((what) => {
     const { code, inMinutes = Infinity, inDay = Infinity } = LINES[what];
     const seen = counts[what]!;
     if (isOffline && EXPECTED_OFFLINE.has(what)) return [];
     if (what === 'agencyWords') return sameWordsBy(seen.inDay, 'of one agency within 24 hours');
-    if (seen.inMinutes >= inMinutes) return [finding(code, { count: String(seen.inMinutes), span: '10 minutes' })];
+    if (seen.inMinutes >= inMinutes) return [finding(code, { count: String(seen.inMinutes), span: spanOf(what) })];
     if (seen.inDay >= inDay)
       return [finding(code, { count: String(seen.inDay), span: '24 hours', where: 'by one form within 24 hours' })];
     return [];
   });
+  return found.filter(({ code }, place) => found.findIndex((one) => one.code === code) === place);
 }
+
+/** With how long before it came a consent may have been given. */
+const spanOf = (what: Counted): string => (BY_AGENCY.has(what) ? '15 minutes' : '10 minutes');

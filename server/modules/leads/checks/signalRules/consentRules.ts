@@ -3,27 +3,27 @@ import { type SignalRule } from './signalRule';
 /** What speaks against the record of consent. */
 export const consentRules = {
   CONSENT_MISSING: {
-    version: 1,
+    version: 14,
     isFixed: true,
     weight: 100,
     evidence: 'There is no record of consent.',
     cure: 'Give the consent text shown, its page, time and method, for the row or for the whole batch.',
   },
   CONSENT_REFUSED: {
-    version: 13,
+    version: 14,
     isFixed: true,
     weight: 100,
     evidence: 'The person did not agree: the text or the answer of consent says no.',
     cure: 'Leave out people who did not agree. If the column asks something else, map it to another meaning.',
   },
   CONSENT_CONTRADICTS: {
-    version: 13,
+    version: 14,
     weight: 45,
     evidence: 'The text of consent says both that the person agrees and that they do not.',
     cure: 'Give the text that the person agreed to. If it is this one, a moderator can release the lead.',
   },
   CONSENT_INCOMPLETE: {
-    version: 13,
+    version: 14,
     isFixed: true,
     weight: 100,
     evidence: 'The record of consent lacks {parts}.',

@@ -104,7 +104,7 @@ export const contactRules = {
     cure: 'If {suggestion} was meant, correct it; the address is never changed for you.',
   },
   EMAIL_DISPOSABLE: {
-    version: 1,
+    version: 14,
     weight: 70,
     weightWhenReachable: 45,
     evidence: 'The e-mail address is from a service of throw-away addresses.',

@@ -35,6 +35,7 @@ const EXAMPLES: { [Code in FilledCode]: Record<PlaceIn<Code>, string> } = {
   MANY_BY_FORM: { count: '150', span: '10 minutes' },
   SAME_WORDS: { count: '6', where: 'by one form within 24 hours' },
   CONSENT_SAME_NETWORK: { count: '14', span: '10 minutes' },
+  CONSENT_NEAR_NETWORK: { count: '44', span: 'an hour' },
   CONSENTS_AT_ONCE: { count: '40' },
   CONSENTS_IN_STEPS: { count: '20' },
   NAMES_UNUSUAL: { count: '25' },

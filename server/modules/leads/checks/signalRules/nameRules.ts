@@ -74,13 +74,13 @@ export const nameRules = {
     cure: 'Ask the person for the name again.',
   },
   NAME_JOKE: {
-    version: 13,
+    version: 14,
     weight: 60,
     evidence: 'The name is that of a celebrity or an invented figure, or a play on words.',
     cure: 'If it is the person’s real name, a moderator can release the lead.',
   },
   NAME_NAMESAKE: {
-    version: 13,
+    version: 14,
     weight: 20,
     evidence:
       'The name is also that of a celebrity, an invented figure or a form’s example; many bear it, or the e-mail address does.',
@@ -118,13 +118,13 @@ export const nameRules = {
     cure: 'Ask the person for the name again.',
   },
   NAME_ABUSE: {
-    version: 13,
+    version: 14,
     weight: 60,
     evidence: 'Abuse stands in the place of the name.',
     cure: 'Ask the person for the name. If it is one, a moderator can release the lead.',
   },
   NAME_PLACEHOLDER: {
-    version: 13,
+    version: 14,
     weight: 50,
     evidence: 'In the place of the name stands no name but {what}.',
     cure: 'Give the name that the person left. If it is one, a moderator can release the lead.',

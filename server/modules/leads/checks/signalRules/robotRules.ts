@@ -81,10 +81,16 @@ export const robotRules = {
     cure: 'Check where these leads come from: different people do not write the same sentence.',
   },
   CONSENT_SAME_NETWORK: {
-    version: 8,
+    version: 14,
     weight: 45,
     evidence: '{count} people gave consent from one network address within {span}.',
     cure: 'Check where these leads come from, and that your form records the address of the visitor, not its own.',
+  },
+  CONSENT_NEAR_NETWORK: {
+    version: 14,
+    weight: 15,
+    evidence: '{count} people gave consent from addresses that lie side by side (one /24 network) within {span}.',
+    cure: 'Check where these leads come from: people of many places are seldom on neighbouring addresses.',
   },
   CONSENTS_AT_ONCE: {
     version: 9,
