@@ -11,10 +11,12 @@ afterAll(() => world.close());
 
 const PASSWORD = 'a good long password';
 
+let serial = 0;
 const wish = (person: object = {}, organisation: object = {}) => ({
   person: { name: 'Amina Njeri', email: uniqueEmail(), ...person },
-  organisation: { kind: 'BUSINESS', name: 'Motor Cover', country: 'KE', ...organisation },
+  organisation: { kind: 'BUSINESS', name: `Motor Cover ${++serial}`, country: 'KE', ...organisation },
 });
+const MOTOR_COVER: string = expect.stringMatching(/^Motor Cover \d+$/);
 
 /** Asks to sign up; answers with the token out of the link. */
 const ask = (person: object = {}, organisation: object = {}): Promise<string> => {
@@ -80,7 +82,7 @@ test('a business is active from the start, its founder is its owner and logged i
   const { accessToken, viewer } = data.answer;
   expect(viewer).toMatchObject({
     person: { name: 'Amina Njeri', email },
-    organisation: { kind: 'BUSINESS', name: 'Motor Cover', status: 'ACTIVE' },
+    organisation: { kind: 'BUSINESS', name: MOTOR_COVER, status: 'ACTIVE' },
     role: 'OWNER',
   });
   expect(String(headers['set-cookie'])).toMatch(/^leadbourse_refresh=[^;]+; Max-Age=\d+; Path=\/graphql; HttpOnly/);
@@ -128,7 +130,7 @@ describe('the address has a login already', () => {
     const actor = await logIn(world, { name: '', email, password: PASSWORD });
     const { memberships } = await world.ask(actor, '{ viewer { memberships { role organisation { name kind } } } }');
     expect(memberships).toEqual([
-      { role: 'OWNER', organisation: { name: 'Motor Cover', kind: 'BUSINESS' } },
+      { role: 'OWNER', organisation: { name: MOTOR_COVER, kind: 'BUSINESS' } },
       { role: 'OWNER', organisation: { name: 'Lead Makers', kind: 'AGENCY' } },
     ]);
   });
@@ -155,13 +157,13 @@ describe('the link', () => {
     const ours = await world.business();
     const read = (token: string) =>
       world.ask(null, '{ pendingSignUp(token: "' + token + '") { email organisationName kind hasLogin } }');
-    const facts = { organisationName: 'Lead Makers', kind: 'AGENCY' };
     for (const [email, hasLogin] of [
       [ours.email, true],
       [uniqueEmail(), false],
     ] as const) {
-      const token = await ask({ email }, { kind: 'AGENCY', name: 'Lead Makers' });
-      expect(await read(token)).toEqual({ ...facts, email, hasLogin });
+      const organisationName = `Link Makers ${hasLogin ? 'One' : 'Two'}`;
+      const token = await ask({ email }, { kind: 'AGENCY', name: organisationName });
+      expect(await read(token)).toEqual({ organisationName, kind: 'AGENCY', email, hasLogin });
       expect((await confirm(token, hasLogin ? ours.password : PASSWORD)).__typename).toBe('ConfirmSignUpPayload');
       expect(await read(token)).toBeNull();
     }
@@ -248,4 +250,18 @@ test('S17: nobody signs up the platform, a status, a role or a password of their
     expect(status).toBe(400);
     expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
   }
+});
+
+test('a name that another organisation bears is not signed up; another is given by the same link; one owner may bear it twice', async () => {
+  const email = uniqueEmail();
+  await confirm(await ask({ email }, { name: 'Mwezi Cover Ltd' }));
+  const taken = { kind: 'AGENCY', name: 'МWÉZI  cоver' };
+  const token = await ask({}, taken);
+  const refused = await confirm(token);
+  expect(refused).toMatchObject({ __typename: 'InvalidInput', path: ['organisationName'] });
+  const renamed = (organisationName: string): Promise<Outcome> =>
+    act(world, null, 'confirmSignUp', { token, password: PASSWORD, organisationName }, VIEWER);
+  expect(await renamed('call +44 900 123 45')).toMatchObject({ path: ['organisationName'] });
+  expect((await renamed('Mwezi Cover Kisumu')).viewer.organisation.name).toBe('Mwezi Cover Kisumu');
+  expect((await confirm(await ask({ email }, taken))).__typename).toBe('ConfirmSignUpPayload');
 });

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, Anchor, Button, Stack } from '@mantine/core';
+import { Alert, Anchor, Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSession } from '../../app/session';
@@ -31,16 +32,22 @@ function ConfirmForm({ token, signUp }: { token: string; signUp: PendingSignUp }
   const { t } = useTranslation('front');
   const { begin } = useSession();
   const confirm = useVerb(ConfirmSignUpDocument, 'confirmSignUp');
-  const form = useForm({ initialValues: { password: '' } });
-  const send = async ({ password }: { password: string }): Promise<void> => {
-    const outcome = await confirm.send({ input: { token, password } });
-    if (outcome?.refusal) form.setErrors(fieldErrors(outcome.refusal));
+  const { email, organisationName } = signUp;
+  const form = useForm({ initialValues: { password: '', organisationName } });
+  // Another organisation has taken the name: it is asked for here, since the link is still good.
+  const [isNameTaken, setNameTaken] = useState(false);
+  const send = async (values: { password: string; organisationName: string }): Promise<void> => {
+    const { password } = values;
+    const renamed = isNameTaken ? { organisationName: values.organisationName } : {};
+    const outcome = await confirm.send({ input: { token, password, ...renamed } });
+    const errors = outcome?.refusal ? fieldErrors(outcome.refusal) : {};
+    form.setErrors(errors);
+    if (errors.organisationName) setNameTaken(true);
     if (!outcome?.payload) return;
     await begin(outcome.payload.accessToken, outcome.payload.viewer, homeOf(outcome.payload.viewer));
   };
   // Another tab, or another hand, was faster.
   if (confirm.refusal?.__typename === 'SignUpTokenInvalid') return <Gone />;
-  const { email, organisationName } = signUp;
   // It got a login while this page was open.
   const hasLogin = signUp.hasLogin || confirm.refusal?.__typename === 'BadCredentials';
   const facts = { organisation: organisationName, email };
@@ -58,7 +65,15 @@ function ConfirmForm({ token, signUp }: { token: string; signUp: PendingSignUp }
             required
             {...form.getInputProps('password')}
           />
-          <RefusalNote refusal={confirm.refusal} fields={['password']} />
+          {isNameTaken && (
+            <TextInput
+              label={t('field.organisationName')}
+              autoComplete="organization"
+              required
+              {...form.getInputProps('organisationName')}
+            />
+          )}
+          <RefusalNote refusal={confirm.refusal} fields={['password', 'organisationName']} />
           {hasLogin && (
             <Anchor component={Link} to="/forgot-password" size="sm">
               {t('logIn.forgot')}

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { type ChangeOrganisationInput } from '../../../generated/graphql';
 import { type Viewer } from '../../../graphql/viewer';
 import { recordAct } from '../../../platform/audit';
-import { invalidInput, notFound } from '../../../platform/errors';
+import { notFound } from '../../../platform/errors';
 import { afterCommit, inTransaction } from '../../../platform/transaction';
 import { read, tradeName } from '../input';
-import { Members, type OrganisationRow, Organisations } from '../model';
+import { type OrganisationRow, Organisations } from '../model';
+import { refuseNameOfOthers } from '../nameOfOthers';
 import { searchKeyOf } from '../rules';
 import { organisations } from '../standing';
-import { organisationsLookingLike, rememberName } from '../tradeNames';
+import { rememberName } from '../tradeNames';
 
 const schema = z.object({ name: tradeName });
 
@@ -22,7 +23,7 @@ export async function changeOrganisation(
     const before = await Organisations.findById(organisationId).lean<OrganisationRow>();
     if (!before) throw notFound('organisation');
     if (before.name !== name) {
-      await refuseNameOfOthers({ personId, organisationId }, name);
+      await refuseNameOfOthers({ personId, organisationId }, name, 'name');
       await recordAct({
         actor: personId,
         act: 'changeOrganisation',
@@ -38,19 +39,4 @@ export async function changeOrganisation(
     }
     return { organisation: { ...before, name } };
   });
-}
-
-/** A name that is known already is not taken over; the organisations of one owner may share theirs. */
-async function refuseNameOfOthers(
-  { personId, organisationId }: Pick<Viewer, 'personId' | 'organisationId'>,
-  name: string,
-): Promise<void> {
-  const others = organisationsLookingLike(name).filter((id) => id !== organisationId);
-  if (others.length === 0) return;
-  const own = await Members.countDocuments({ personId, organisationId: { $in: others }, role: 'OWNER' });
-  if (own < others.length)
-    throw invalidInput(
-      'Another organisation bears this name here. Give one that people tell from it, as with a town.',
-      ['name'],
-    );
 }
