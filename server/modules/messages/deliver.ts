@@ -10,8 +10,9 @@ export const canSend = (channel: MessageChannel): boolean =>
   !config.isProduction || (channel === 'EMAIL' ? config.mailer : config.texter) !== null;
 
 /**
- * Sends a message by what is set up for its channel. Where nothing is, development keeps it in the catcher and says where
- * to look; production says in the log that it is not sent. Throws when it is not taken for now. Outside of transactions.
+ * Sends a message by what is set up for its channel. Where nothing is, development keeps it in the catcher, which is as it
+ * should be and no warning; production says in the log that it is not sent. Throws when it is not taken for now. Outside
+ * of transactions.
  */
 export async function deliver(id: string, message: Message): Promise<void> {
   if (await send(id, message)) return;
@@ -22,7 +23,7 @@ export async function deliver(id: string, message: Message): Promise<void> {
     return;
   }
   await catchMessage(id, message);
-  log.warn({ channel, openInBrowser: `${config.publicUrl}/catcher` }, 'a message is not sent but shown in the catcher');
+  log.info({ channel, openInBrowser: `${config.publicUrl}/catcher` }, 'a message is not sent but shown in the catcher');
 }
 
 function send(id: string, { channel, to, subject = '', text }: Message): Promise<boolean> {
