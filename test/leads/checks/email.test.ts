@@ -104,7 +104,7 @@ describe('a slip in the domain', () => {
      yahoo.couk=yahoo.co.uk live.con.uk=live.co.uk outlok.co.uk=outlook.co.uk uol.com.b=uol.com.br
      att.ent=att.net att.ner=att.net cox.ner=cox.net comcat.net=comcast.net verizon.ent=verizon.net
      sbcgloba.net=sbcglobal.net bellsouth.ner=bellsouth.net belsouth.net=bellsouth.net rediffmial.com=rediffmail.com
-     sky.con=sky.com btinernet.com=btinternet.com ntlworld.con=ntlworld.com laposte.ner=laposte.net libero.i=libero.it
+     sky.con=sky.com sky.co=sky.com sky.cm=sky.com btinernet.com=btinternet.com ntlworld.con=ntlworld.com laposte.ner=laposte.net libero.i=libero.it
      icould.com=icloud.com yandeks.ru=yandex.ru yandeks.com=yandex.com gmial.hu=gmail.com www.gmail.com=gmail.com wwwgmail.com=gmail.com
      www.mail.ru=mail.ru www.gmial.com=gmail.com mailru=mail.ru gmxde=gmx.de yandexru=yandex.ru
      rambler.r=rambler.ru bk.r=bk.ru otenet.g=otenet.gr freemail.h=freemail.hu t-online.d=t-online.de`
@@ -119,6 +119,17 @@ describe('a slip in the domain', () => {
     expect(suggestDomain('fremail.hu', 'HU')).toBe('freemail.hu');
     expect(suggestDomain('vipmial.hu', 'HU')).toBe('vipmail.hu');
     expect(suggestDomain('vipmial.hu', 'KE')).toBeNull();
+  });
+
+  test('an ending beside the key of the person’s own country is that one; in another country it is let stand', () => {
+    for (const [written, country, meant] of [
+      ['otenet.gt', 'GR', 'otenet.gr'],
+      ['yahoo.gt', 'GR', 'yahoo.gr'],
+      ['freenet.se', 'DE', 'freenet.de'],
+      ['otenet.gt', 'KE', null],
+      ['mai.ru', 'UZ', null],
+    ] as const)
+      expect([written, country, suggestDomain(written, country)]).toEqual([written, country, meant]);
   });
 
   test.each(

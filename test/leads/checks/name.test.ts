@@ -36,6 +36,7 @@ describe('real names pass, in any script and of any length', () => {
      Malakia Faleolo|Kuma Nina|Τσούλα Μαρία|Poutsis Nikos|Ebany Smith|Huso Husić|Gandon James|Nani Roma|Falon Price|Egal|Charles Cash|
      Kipchoge Eliud Rono|Friedrich Merzbacher|Смит|Тимс|Смит Анна|Mike Tade|Tade Olufemi|K. A.|N. Kovács|Niemand Peter|Carlson|Feck Anna|
      Ջեմմա Ֆալյան|Nagy Imre|Will Smith|Kittel Anna|
+     Sita Client|Kek Galabru|Oo Ee|Pócs Éva|Kis Pócs|Jina Langu Kamau|
      Otto von und zu Stein|J. R. R. Tolkien|Buzzi|Anna*|Gandalf Peter|Montana Hannah Jones`
       .split('|')
       .map((name) => name.trim()),
@@ -278,7 +279,7 @@ describe('who wishes, offers, greets or tells a post, a label or a false name gi
 });
 
 test('abuse is seen through stars, signs, stretched and spaced letters', () => {
-  for (const name of `fuk you|phuck|F*ck you|f**k|sh*t|a$$hole|b!tch|fuuuck|fuckkkk youuu|f.u.c.k you|х*й|п*здец|сууука|k*rva|μαλ*κας|μαλάααακα|Mat*ko|Kuma Make|Πούτσα|π*τσα|qaqem|fuk u|fak you|Poutana|Πουτάνα|Kutyafasza|Lófasz Jóska|Kurva anyád|Menj a picsába|Leck mich|Leck mich am Arsch|Verpiss Dich|Arschloch Meier|Bugger Off|Sod Off|Kiss my arse|Ai gamisou|Malaka eisai|Σκατά να φας|Idi nahuy|Poshel na huy|Иди в жопу|Bozi tgha|Shan txa|Onagar|Padarlanat|Mbwa wewe|Kuma la mama yako|Fala wewe`.split(
+  for (const name of `fuk you|phuck|F*ck you|f**k|sh*t|a$$hole|b!tch|fuuuck|fuckkkk youuu|f.u.c.k you|х*й|п*здец|сууука|k*rva|μαλ*κας|μαλάααακα|Mat*ko|Kuma Make|Πούτσα|π*τσα|qaqem|fuk u|fak you|Poutana|Πουτάνα|Kutyafasza|Lófasz Jóska|Kurva anyád|Menj a picsába|Leck mich|Leck mich am Arsch|Verpiss Dich|Arschloch Meier|Bugger Off|Sod Off|Kiss my arse|Ai gamisou|Malaka eisai|Σκατά να φας|Idi nahuy|Poshel na huy|Иди в жопу|Bozi tgha|Shan txa|Onagar|Padarlanat|Mbwa wewe|Kuma la mama yako|Fala wewe|Kis Pöcs|Pöcs Péter`.split(
     '|',
   ))
     expect([name, codes(name)]).toEqual([name, ['NAME_ABUSE']]);
@@ -291,17 +292,23 @@ test('what fingers type along keys in any layout is no name, nor what cannot be 
     expect([name, codes(name)]).toEqual([name, ['NAME_KEYBOARD_RUN']]);
   for (const name of 'Bfhdk Xcvbq|Xcvbq Anna|Прстн Вгдж|Ψξκτν|Bcd Dfg Pst'.split('|'))
     expect([name, codes(name)]).toEqual([name, ['NAME_GIBBERISH']]);
+  for (const name of ['Xx Yy', 'Aa Bb', 'Мм Нн', 'Qq Ww Ee'])
+    expect([name, codes(name)]).toEqual([name, ['NAME_REPEATED']]);
   expect(codes('foobar')).toEqual(['NAME_PLACEHOLDER']);
 });
 
 test('talk, calls and bare marks wait for a person, and each says what it is', () => {
   for (const [what, names] of [
-    ['laughter or talk', 'Hmm|Hmmm|Хм|Χμμ|La La|La La La|Kuku Kuku|Ку-ку|Your Mom|твоя мама|Deine Mutter|Joe Mama'],
+    [
+      'laughter or talk',
+      'Hmm|Hmmm|Хм|Χμμ|Lol Kek|Лол Кек|La La|La La La|Kuku Kuku|Ку-ку|Your Mom|твоя мама|Deine Mutter|Joe Mama',
+    ],
     ['a call to a telephone that answers', 'Siri Alexa|Alexa Siri|Hey Siri|Ok Google|Окей Гугл'],
     [
       'a word that says there is none',
       'Τάδε|Δείνα|ο Τάδε|Κύριος Δείνα|Herr Niemand|Frau Niemand|Senki Bácsi|Valaki|Some Guy|So and So|Некто|Kimdir|Այսինչյան|Fulani|Mzee Fulani|N.N.|XY',
     ],
+    ['a word for any user or customer', 'User One|Client Two|Customer 3|Клиент Один|Mteja Moja'],
     ['a title alone', 'Jr|Jr.|Sr|Mr Jr|ifj.|мл.|PhD'],
     [
       'a trial entry',

@@ -79,7 +79,8 @@ export const PROVIDERS: readonly Provider[] = [
      naver com
      seznam cz
      rambler ru
-     mail com ru`,
+     mail com ru
+     sky com`,
   ),
   ...table(
     'WORD',
@@ -116,7 +117,6 @@ export const PROVIDERS: readonly Provider[] = [
      rogers com
      sympatico ca
      telus net
-     sky com
      virgin net
      plusnet com
      orange fr

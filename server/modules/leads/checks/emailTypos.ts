@@ -43,7 +43,7 @@ function suggestNear(domain: string, country: string): string | null {
     const isLocal = !provider.countries || provider.countries.includes(country);
     const name = nameSlip(written, provider, isLocal);
     if (name === null) continue;
-    const ending = endingMeant(provider, written, name);
+    const ending = endingMeant(provider, written, name, country);
     // A provider of the lead's own country is likelier than one of another.
     const slip = ending && name + ending.slip + (isLocal ? 0 : 0.05);
     if (ending && slip !== null && slip < least) [best, least] = [`${provider.label}.${ending.suffix}`, slip];
@@ -126,6 +126,7 @@ function endingMeant(
   { label, suffixes, kind }: Provider,
   written: Written,
   nameSlip: number,
+  leadCountry: string,
 ): { suffix: string; slip: number } | null {
   const { suffix, isSound, hasSubdomain } = written;
   const isNameSlipped = nameSlip > 0;
@@ -144,12 +145,22 @@ function endingMeant(
   if (kind === 'SHORT') return null;
   if (hasSubdomain && isSound) return isNameSlipped ? null : nearest(suffixes.filter(hasDot), suffix);
   if (isSound) {
+    const own = suffixes.find((one) => one === (ENDING_IN[leadCountry] ?? leadCountry.toLowerCase()));
+    // otenet.gt: beside the ending that it has in the person's country lies one of another.
+    if (!isNameSlipped && kind !== 'WORD' && label.length >= SHORTEST_NEAR && own && isBesideKey(suffix, own))
+      return { suffix: own, slip: 1 };
     const isConfused = kind === 'BRAND' && !isNameSlipped && (COMMON_ENDINGS.has(suffix) || /^com?\./.test(suffix));
     return isConfused ? { suffix: first, slip: 1 } : null;
   }
   const near = nearest(suffixes, suffix);
   if (near || isNameSlipped || kind === 'WORD' || (suffix === '' && label === ANY_MAIL)) return near;
   return { suffix: first, slip: 2 };
+}
+
+/** Whether an ending of two letters is another one with a key beside the right one. */
+function isBesideKey(written: string, meant: string): boolean {
+  const slip = written.length === 2 && meant.length === 2 ? slipBetween(written, meant) : null;
+  return slip !== null && slip <= NEIGHBOUR + AT_START && slip >= NEIGHBOUR;
 }
 
 /** Without an ending a word for mail of any kind. */

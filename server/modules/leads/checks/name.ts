@@ -96,7 +96,8 @@ function checkWords(name: string): Finding[] {
   else if (
     plain.some((word) => word.length > 3 && isOneLetter(word)) ||
     isOneLetter(plain.join('')) ||
-    (plain.length > 0 && plain.every(isOneLetter))
+    (plain.length > 0 && plain.every(isOneLetter)) ||
+    areAllDoubled(plain)
   )
     findings.push(finding('NAME_REPEATED'));
   else if (isGenerated(name)) findings.push(finding('NAME_GENERATED'));
@@ -109,6 +110,10 @@ function checkWords(name: string): Finding[] {
 
 /** One letter three times or more. */
 const isOneLetter = (word: string): boolean => /^([a-zα-ωа-яա-ֆ])\1{2,}$/.test(word);
+
+/** Xx Yy: two words or more of one letter twice each, of which some is no vowel; Oo Aa may be somebody. */
+const areAllDoubled = (words: readonly string[]): boolean =>
+  words.length > 1 && words.every((word) => /^(\p{L})\1$/u.test(word)) && words.some((word) => !hasVowel(word));
 
 /** Letters that one can stay on as on a vowel: Krk, Smrž, Vlk, the Welsh Twm, Mkrtch. */
 const SYLLABIC = /[rlwрлъρλրռլղ]/;

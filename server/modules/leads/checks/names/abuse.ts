@@ -3,6 +3,7 @@ import { hidesAbuse, undisguised } from './disguise';
 import {
   ABUSE,
   ABUSE_AS_FAMILY_NAME,
+  ABUSE_AS_SPELT,
   ABUSE_IN_PHRASES,
   ABUSE_OR_FOREIGN_NAME,
   ABUSE_OR_NAME,
@@ -24,6 +25,7 @@ export function isAbuse(words: readonly string[], name: string): boolean {
 
 /** By a word that is no name, or where nothing but abuse stands. */
 function isAbuseAsWritten(words: readonly string[], name: string): boolean {
+  if (wordsAsSpelt(name).some((word) => ABUSE_AS_SPELT.has(word))) return true;
   const areLetters = words.every((word) => word.length === 1);
   if (words.some((word) => ABUSE.has(word) || STEMS.test(word)) || (areLetters && ABUSE.has(words.join(''))))
     return true;
@@ -42,13 +44,16 @@ function isAbuseAsWritten(words: readonly string[], name: string): boolean {
 const AS_SPELT: ReadonlySet<string> = new Set(HUNGARIAN_GIVEN_NAMES);
 const WITHOUT_ACCENTS: ReadonlySet<string> = new Set(HUNGARIAN_GIVEN_NAMES.map(fold));
 
+/** With their accents. */
+const wordsAsSpelt = (name: string): string[] =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}]+/gu) ?? [];
+
 /** Abuse in the place of the family name, beside Hungarian given names in either order. */
 function isAbuseOfHungarians(name: string): boolean {
-  const words =
-    name
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}]+/gu) ?? [];
+  const words = wordsAsSpelt(name);
   if (words.length < 2) return false;
   const isOf = (isFamily: (word: string) => boolean, isGiven: (word: string) => boolean): boolean =>
     words.filter(isFamily).length === 1 && words.every((word) => isFamily(word) || isGiven(word));

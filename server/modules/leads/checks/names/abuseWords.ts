@@ -90,6 +90,9 @@ export const ABUSE_PHRASES: ReadonlySet<string> = wordSet(`
   bugger off, poutana gios, malakas eisai, poutses mple, ai gamisou, ai sto diaolo, αι γαμησου, πιπα μου, kapd be, szopj le, dugj meg, nyald ki, anyad picsaja, kurva anyad, menj a picsaba, menj a faszba, dogolj meg, bozi tgha, bozi txa, shan tgha, shan txa, mert qunem, mers qunem, merd qunem, mamad qunem,
   vor qunem, մերդ քունեմ, մամադ քունեմ, գյոթ ես, քաքլան ես, բոզի տղա, շան տղա, onangni ami, padaringga lanat, kot bosh, пошел нахуй, пошла нахуй, хер вам, хрен вам, соси хуй, жопа с ручкой, huy vam, na huy, na hui, sosi huy, arsch lecken, fickt euch, halt die fresse, halts maul, halt maul, hijo de puta, puta madre, fils de pute, nique ta mere, va te faire foutre, figlio di puttana, testa di cazzo, siktir git, amina koyayim, halt maul, halt dein maul, kuma la mama yako, kuma ya mama yako`);
 
+/** By its accents alone it is no name: Pócs, and the place Máriapócs, are. */
+export const ABUSE_AS_SPELT: ReadonlySet<string> = new Set('pöcs pöcse pöcsöm pöcsök pöcsfej'.split(' '));
+
 /** Abuse that Hungarians put in the place of the family name, and that nobody is called where given names are theirs. */
 export const ABUSE_AS_FAMILY_NAME: ReadonlySet<string> = wordSet(`fasz, szar, picsa, segg, hulye, barom, kibaszott`);
 

@@ -17,7 +17,7 @@ export const FIGURES = `
   vasya/vasia pupkin, vasily/vasilii/vasiliy pupkin, ivan pupkin, max/erika mustermann,
   hugh jass, seymour butts, amanda hugginkiss, heywood jablome, i p freely, dixie normous, oliver clothesoff/klozoff,
   hugh janus, jack mehoff, phil mccracken, testy mctestface, boaty mcboatface, test testsson/testson/testov/testerson/testovich/testopoulos,
-  fulani bin fulani, fulani wa fulani, mtu fulani, jina langu, falonchi/falonci pistonchi, falonchi falonchiyev/falonchi,
+  fulani bin fulani, fulani wa fulani, mtu fulani, falonchi/falonci pistonchi, falonchi falonchiyev/falonchi,
   tade tadopoulos/tadopulos, tade deinas/deina, anonymos anonymou, baba/papa stroumf, gipsz jakab/jakabne, teszt/minta elek/janos/peter/mari/maria/erzsebet/bela/anna/kata/katalin/istvan/jozsef/laszlo/ferenc,
   mekk elek, deda gedeon, senki alfonz, snezhnaya koroleva,
   peppa/svinka pig/peppa, master yoda/ioda, gandalf grey/gray, dora explorer, squidward tentacles, barney rubble,

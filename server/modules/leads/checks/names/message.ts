@@ -10,6 +10,7 @@ import {
   SERVICES,
   SERVICES_OR_WORDS,
 } from './messageWords';
+import { NUMBERS } from './placeholderWords';
 
 /** Whether words (plainWords) say something to who reads them and name nobody: every word is one of such messages. */
 export const isMessage = (words: readonly string[]): boolean =>
@@ -27,9 +28,12 @@ export const isBareTitle = (words: readonly string[]): boolean =>
 
 export const withoutTitles = (words: readonly string[]): string[] => words.filter((word) => !BARE_TITLES.has(word));
 
-/** Whether words are said of any user or buyer: Facebook User, New Customer, Πελάτης Α. */
+/** Whether words are said of any user or buyer: Facebook User, New Customer, Client Two, Πελάτης Α. */
 export function isAnyUser(words: readonly string[]): boolean {
   if (words.every((word) => SERVICES.has(word) || ROLES.has(word)) || ROLES_ALONE.has(words.join())) return true;
+  const [first = '', second = '', third] = words;
+  // Behind it alone: Sita, six in Swahili, is a name before it.
+  if (third === undefined && ROLES.has(first) && NUMBERS.some((numbers) => numbers.has(second))) return true;
   const isService = (word: string): boolean => SERVICES.has(word) || SERVICES_OR_WORDS.has(word);
   const isBeside = (word: string): boolean => BESIDE_ROLES.has(word) || /^(?:\p{L}|\p{N}+)$/u.test(word);
   const isRole = (word: string): boolean => ROLES.has(word) || (ROLES_OR_NAME.has(word) && words.some(isService));

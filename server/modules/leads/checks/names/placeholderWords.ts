@@ -108,9 +108,9 @@ export const NUMBERS: readonly ReadonlySet<string>[] = [
 
 /** Syllables of laughter and of talk that says nothing: "bla bla", "lol lol", "ha ha ha". */
 export const CHATTER: ReadonlySet<string> = wordSet(`
-  hmm, hmmm, hmmmm, nope, yup, ugh, argh, pff, pfff, хм, хмм, хммм, χμ, χμμ, χμμμ, հմմ, bla, blah, blabla, lol, lmao, rofl, haha, hahaha, hehe, hihi, ha, he, hi, hey, hello, yada, xaxa, blablabla, ok,
+  hmm, hmmm, hmmmm, nope, yup, ugh, argh, pff, pfff, хм, хмм, хммм, χμ, χμμ, χμμμ, հմմ, bla, blah, blabla, lol, lmao, rofl, haha, hahaha, hehe, hihi, ha, he, hi, hey, hello, yada, xaxa, kek, lul, topkek, ololo, azaza, blablabla, ok,
   okay, yes, yo, wtf, omg,
-  μπλα, χα, χαχα, χαχαχα, χε, xa, бла, ха, хаха, хахаха, хе, хехе, хи, хихи, лол, ага, привет, հա, հահա, բլա, kkk, jaja, jajaja, tralala`);
+  μπλα, χα, χαχα, χαχαχα, χε, xa, бла, ха, хаха, хахаха, хе, хехе, хи, хихи, лол, кек, ололо, азаза, ага, привет, հա, հահա, բլա, kkk, jaja, jajaja, tralala`);
 
 /** Said as a whole it is mockery or a call, though its words may be names (La La, Kuku, Joe). */
 export const CHATTER_PHRASES: ReadonlySet<string> = wordSet(`
