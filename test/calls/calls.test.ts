@@ -539,6 +539,11 @@ test('a campaign that is paid per call names a phone that is answered, and not o
     await getNumber(world, agency, { campaignId: id, clientKey }),
   ];
   expect(again).toEqual(one);
+  expect(await tryToStartCalls(world, business, { phone: '(876) 555-1234' })).toMatchObject({
+    problems: [
+      { message: expect.stringMatching(/^This number is of Jamaica\. .+: .*Kenya/), path: ['terms', 'phone'] },
+    ],
+  });
   expect(await tryToGetNumber(world, agency, { campaignId: id, clientKey, name: 'Other' })).toMatchObject({
     __typename: 'Conflict',
   });

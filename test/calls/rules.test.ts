@@ -242,17 +242,35 @@ test.each([
   ['+881 6 224 55555', 'US', null],
   ['+870 773 123 456', 'GR', null],
   ['+883 5100 1234 5678', 'DE', null],
-  ['+800 1234 5678', 'DE', '+80012345678'],
+  ['+800 1234 5678', 'DE', null],
+  ['070 1234 5678', 'GB', null],
+  ['0700 1234567', 'DE', null],
+  ['0180 5 123456', 'DE', null],
+  ['0845 123 4567', 'GB', null],
+  ['+878 10 1234567890', 'HU', null],
+  ['+979 1 2345 6789', 'US', null],
+  // Of the codes that countries share: the islands of the Caribbean, Canada, the Channel.
+  ['(876) 555-1234', 'US', null],
+  ['+1 809 220 1234', 'US', null],
+  ['+1 416 967 1111', 'US', null],
+  ['+44 7781 123456', 'GB', null],
+  ['+1 787 220 1234', 'US', '+17872201234'],
+  ['+1 800 555 1234', 'US', '+18005551234'],
+  ['0333 200 1234', 'GB', '+443332001234'],
+  ['030 901820', 'DE', '+4930901820'],
+  ['+33 1 42 68 53 00', 'DE', null],
   ['', 'US', null],
   ['2125550147 or 2125550148', 'US', null],
 ])('the phone %j of a business in %s is %j', (written, country, is) => {
-  const read = businessPhone(written, country, true);
+  const read = businessPhone(written, country, { served: SERVED, allowsFiction: true });
   expect('e164' in read ? read.e164 : null).toBe(is);
 });
 
 test('of a number that is shown to nobody its country and its last three digits are left', () => {
   expect(maskedPhone('+254722123456')).toBe('+254 ••••••456');
   expect(maskedPhone('+12125550147')).toBe('+1 •••••••147');
+const SERVED = ['KE', 'TZ', 'GR', 'AM', 'UZ', 'HU', 'US', 'GB', 'DE'];
+
 });
 
 test.each([

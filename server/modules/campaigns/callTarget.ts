@@ -21,8 +21,12 @@ export function readCallTarget({
   return { targetUrl: null, phone: e164, minSeconds: seconds, isRecorded: isRecorded ?? true };
 }
 
-function readPhone(written: string, country: string): string {
-  const read = businessPhone(written, country, config.allowsFictionContacts);
+/** A phone to which calls are put through, in E.164. Throws InvalidInput. */
+export function readPhone(written: string, country: string): string {
+  const served = regionTree()
+    .childrenOf(null)
+    .map(({ countryCode }) => countryCode);
+  const read = businessPhone(written, country, { served, allowsFiction: config.allowsFictionContacts });
   if ('fault' in read) throw invalidInput(read.fault, ['terms', 'phone']);
   return read.e164;
 }

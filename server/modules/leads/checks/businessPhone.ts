@@ -6,42 +6,58 @@ import {
 } from 'libphonenumber-js/max';
 import { type ReadNumber, readNumber } from './phoneReading';
 
-/** Lines that no call is put through to: they cost whoever calls, or nobody answers there. */
+/** Lines that no call is put through to: they cost whoever calls more than a call, or nobody answers there. */
 const NOT_TO_CALL: Readonly<Record<string, string>> = {
   PREMIUM_RATE: 'This is a premium-rate number. Give the phone that you answer.',
   SHARED_COST: 'This number costs whoever calls it. Give the phone that you answer.',
+  PERSONAL_NUMBER:
+    'This is a personal number, which costs whoever calls it and leads anywhere. Give the phone that you answer.',
   PAGER: 'This is a pager. Give the phone that you answer.',
   VOICEMAIL: 'This is a voice mailbox. Give the phone that you answer.',
 };
+
+type Judged = { e164: string } | { fault: string };
+
+/** Where the market puts calls through to: phones of the countries that it serves, ISO 3166-1 alpha-2. */
+interface Reach {
+  served: readonly string[];
+  /** Whether numbers that are kept for films are phones here. */
+  allowsFiction: boolean;
+}
 
 /**
  * The phone of a business as it is written in a country, in E.164, or why calls cannot be put through to it. Free-call
  * numbers of companies are fine; short numbers and emergency services are no numbers of any plan.
  */
-export function businessPhone(
-  written: string,
-  country: string,
-  allowsFiction: boolean,
-): { e164: string } | { fault: string } {
+export function businessPhone(written: string, country: string, reach: Reach): Judged {
   const text = written.trim();
   if (text === '') return { fault: 'Give the phone that calls are put through to.' };
   const field = readNumber(text, country);
   if (!field) return { fault: 'No phone has this number. Write it with its country: +254 20 …' };
   if (field.isSeveral) return { fault: 'Give one number.' };
-  return judged(field.read, allowsFiction);
+  return judged(field.read, reach);
 }
 
-function judged({ number, type, isFiction }: ReadNumber, allowsFiction: boolean): { e164: string } | { fault: string } {
+function judged({ number, type, isFiction }: ReadNumber, { served, allowsFiction }: Reach): Judged {
   const fault = NOT_TO_CALL[type];
   if (fault) return { fault };
-  // Satellites and networks of no country cost many times a call; the free-call numbers of all countries do not.
-  if (!number.country && number.getPossibleCountries().length === 0 && type !== 'TOLL_FREE')
+  const own = number.country ? statesOf(number.country) : countriesOfPhone(number.number);
+  // Satellites, networks of no country and free-call numbers of all of them.
+  if (own.length === 0)
     return { fault: 'This number is of no country, as those of satellites are. Give the phone that you answer.' };
+  // The market bears the line: some countries let a call cost many times what it is worth, and share the code +1 too.
+  if (!own.some((one) => served.includes(one))) {
+    const [country, countries] = [nameOf(own[0]!), served.map(nameOf).join(', ')];
+    return { fault: `This number is of ${country}. Calls are put through to phones of: ${countries}.` };
+  }
   if (number.ext) return { fault: 'Give a number that is answered without an extension.' };
   if (isFiction && !allowsFiction)
     return { fault: 'This number is reserved for films and books: nobody answers. Give the phone that you answer.' };
   return { e164: number.number };
 }
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region' });
+const nameOf = (code: string): string => countryNames.of(code) ?? code;
 
 /** The country of a number in E.164, ISO 3166-1 alpha-2; null where it is of none. */
 export const countryOfPhone = (e164: string): string | null => {
@@ -66,9 +82,10 @@ export function countriesOfPhone(e164: string): string[] {
   const ofCode = getCountries().filter((one) => getCountryCallingCode(one) === code);
   if (!DIVIDED_CODES.has(code) || number.getType() === 'TOLL_FREE') return ofCode;
   const told = country ? [country] : number.getPossibleCountries();
-  if (told.length === 0) return ofCode;
-  return told.some((one) => OF_THE_STATES.includes(one)) ? [...told, 'US'] : told;
+  return told.length === 0 ? ofCode : told.flatMap(statesOf);
 }
+
+const statesOf = (country: string): string[] => (OF_THE_STATES.includes(country) ? [country, 'US'] : [country]);
 
 /** A number in E.164 as people write it. */
 export const phoneAsWritten = (e164: string): string => parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
