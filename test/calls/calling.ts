@@ -126,6 +126,12 @@ export async function tellAll(world: World, news: readonly Told[]): Promise<void
   for (const [hook, fields] of news) expect((await tell(world, hook, fields)).status).toBeLessThan(300);
 }
 
+/** What was told before: refused, except at the door whose line waits for what to do next. */
+export async function tellAgain(world: World, news: readonly Told[]): Promise<void> {
+  for (const [hook, fields] of news)
+    expect([hook, (await tell(world, hook, fields)).status]).toEqual([hook, hook === 'dialled' ? 200 : 409]);
+}
+
 /** A whole call: it comes in, is put through, and ends. */
 export async function call(
   world: World,

@@ -21,6 +21,7 @@ import {
   startCalls,
   TARGET,
   tell,
+  tellAgain,
   tellAll,
   tryToChangeCalls,
   tryToGetNumber,
@@ -233,7 +234,7 @@ test('whoever cannot be put through hears why, and nothing is billed', async () 
   expect(await move('resumeTrackedNumber')).toMatchObject({ __typename: 'ResumeTrackedNumberPayload' });
 });
 
-test('news that is not signed, of no call, or not to be believed changes nothing; what is replayed neither', async () => {
+test('news that is not signed, of no call, not to be believed or told before is refused and changes nothing', async () => {
   const { id, phone } = await open({ name: 'Forged' });
   const { sid } = await comeIn(world, phone);
   const leg = newSid();
@@ -249,6 +250,8 @@ test('news that is not signed, of no call, or not to be believed changes nothing
     { CallDuration: '1000000' },
     { CallStatus: 'paid' },
     { Timestamp: 'yesterday' },
+    { Timestamp: new Date(world.clock.now().getTime() - 90_000_000).toUTCString() },
+    { Timestamp: new Date(world.clock.now().getTime() + 3_600_000).toUTCString() },
   ])
     expect(await statusOf(world, 'leg', { ...ended, ...wrong })).toBe(422);
   expect((await tell(world, 'incoming', { CallSid: newSid(), From: newCaller(), To: '+12125550199' })).text).toContain(
@@ -258,8 +261,24 @@ test('news that is not signed, of no call, or not to be believed changes nothing
   const news = newsOf(sid, 80, 'completed', leg);
   await tellAll(world, news);
   const spent = await totalOf(id);
-  await tellAll(world, [...news, ...news.toReversed()]);
-  await tellAll(world, newsOf(sid, 0, 'no-answer'));
+  const recording = { CallSid: sid, RecordingSid: newSid('RE'), RecordingStatus: 'completed', RecordingDuration: '80' };
+  for (const RecordingDuration of ['-80', '999999'])
+    expect(await statusOf(world, 'recorded', { ...recording, RecordingDuration })).toBe(422);
+  expect(await statusOf(world, 'recorded', recording)).toBe(204);
+  await tellAgain(world, [...news, ...news.toReversed(), ['recorded', recording]]);
+  const replayed = await tell(world, ...news[3]!);
+  expect(replayed.body).toEqual({
+    error: 'ToldBefore',
+    message: 'This was told before: nothing was changed by it.',
+  });
+  // Nobody's line waits for the answer to a call that was judged.
+  expect(await statusOf(world, 'incoming', { CallSid: sid, From: newCaller(), To: phone })).toBe(409);
+  // Other news of another end is late, and no replay; nor is it of a call of the day before.
+  const late = newsOf(sid, 0, 'no-answer').filter(([hook]) => hook !== 'status');
+  await tellAll(world, late.slice(0, -1));
+  await pass('25h');
+  for (const [hook, fields] of [late.at(-1)!, ['recorded', { ...recording, RecordingSid: newSid('RE') }] as const])
+    expect(await statusOf(world, hook, fields)).toBe(422);
   expect(await callsOf(world, business, id)).toMatchObject([{ verdict: 'BILLED', seconds: 80, outcome: 'COMPLETED' }]);
   expect(await totalOf(id)).toBe(spent);
 });
@@ -275,10 +294,9 @@ test('a call ends the same in whatever order its news comes; the shorter of two 
   for (const order of orders) {
     const { sid } = await comeIn(world, phone);
     const news = newsOf(sid, 70);
-    await tellAll(
-      world,
-      [...order, ...order].map((place) => news[place]!),
-    );
+    const told = order.map((place) => news[place]!);
+    await tellAll(world, told);
+    await tellAgain(world, told);
   }
   expect(await callsOf(world, business, id)).toMatchObject(
     orders.map(() => ({ state: 'ENDED', outcome: 'COMPLETED', seconds: 70, verdict: 'BILLED' })),
@@ -309,7 +327,7 @@ test('what cannot be is not billed; the least length counts in a claim, also whe
   const second = await comeIn(world, phone, first.from);
   await world.clock.move('5s');
   const early = newsOf(first.sid, 20);
-  early[3]![1]['Timestamp'] = 'Thu, 01 Jan 1970 00:00:00 +0000';
+  early[3]![1]['Timestamp'] = new Date(world.clock.now().getTime() - 7_200_000).toUTCString();
   await tellAll(world, early);
   await tellAll(world, newsOf(second.sid, 60));
   expect(await verdictsOf(world, agency, id)).toEqual(['OVERLAP', 'TOO_SHORT', 'BUSY', 'TOO_SHORT']);
@@ -521,6 +539,11 @@ test('a campaign that is paid per call names a phone that is answered, and not o
   expect(await pathsOf({ phone: '' })).toEqual(['terms.phone']);
   expect(await pathsOf({ phone: '911', minSeconds: 9 })).toEqual(['terms.phone', 'terms.minSeconds']);
   expect(await pathsOf({ phone: '+1 900 555 1234', minSeconds: 601 })).toEqual(['terms.phone', 'terms.minSeconds']);
+  expect(await tryToStartCalls(world, business, { phone: '(876) 555-1234' })).toMatchObject({
+    problems: [
+      { message: expect.stringMatching(/^This number is of Jamaica\. .+: .*Kenya/), path: ['terms', 'phone'] },
+    ],
+  });
   expect(await pathsOf({ model: 'LEAD' })).toContain('terms.model');
   expect(await pathsOf({ nicheId: 'niche_apps' })).toEqual(['terms.nicheId']);
   const { id, phone } = await open({ name: 'Own', minSeconds: null });
@@ -539,11 +562,6 @@ test('a campaign that is paid per call names a phone that is answered, and not o
     await getNumber(world, agency, { campaignId: id, clientKey }),
   ];
   expect(again).toEqual(one);
-  expect(await tryToStartCalls(world, business, { phone: '(876) 555-1234' })).toMatchObject({
-    problems: [
-      { message: expect.stringMatching(/^This number is of Jamaica\. .+: .*Kenya/), path: ['terms', 'phone'] },
-    ],
-  });
   expect(await tryToGetNumber(world, agency, { campaignId: id, clientKey, name: 'Other' })).toMatchObject({
     __typename: 'Conflict',
   });
@@ -643,3 +661,43 @@ async function convert(buyer: Actor, seller: Actor, campaignId: string): Promise
   });
   expect(seen.conversion).toEqual({ kind: 'sale', saidBy: 'SERVER' });
 }
+
+test('a caller, and callers by a number, whom nobody pays for let the phone ring so often and no more', async () => {
+  const { id, phone } = await open({ name: 'Rings all day' });
+  const busy = '<Response><Reject reason="busy"/></Response>';
+  // Nobody pays for whoever calls from elsewhere, nor is anything kept ready.
+  const from = '+447700900777';
+  const rings = async (times: number, by = phone, caller = from): Promise<void> => {
+    for (let time = 0; time < times; time++) expect((await comeIn(world, by, caller)).twiml).toContain('<Dial');
+  };
+  const isBusy = async (verdict: string, by = phone, caller = from): Promise<void> => {
+    expect((await comeIn(world, by, caller)).twiml).toContain(busy);
+    for (const side of [business, agency]) expect((await verdictsOf(world, side, id))[0]).toBe(verdict);
+  };
+  await rings(5);
+  await isBusy('CALLED_TOO_OFTEN');
+  const again = await comeIn(world, phone, from);
+  expect((await comeIn(world, phone, from, again.sid)).twiml).toBe(again.twiml);
+  expect((await callsOf(world, agency, id))[0]).toMatchObject({
+    state: 'ENDED',
+    why: expect.stringContaining('5 times within an hour'),
+  });
+  // By whatever number and campaign of the business; others are put through.
+  const second = await open({ name: 'Rings too' });
+  expect((await comeIn(world, second.phone, from)).twiml).toContain(busy);
+  await rings(1, phone, '+447700900778');
+  for (let hour = 0; hour < 2; hour++) {
+    await pass('61m');
+    await rings(5);
+  }
+  await pass('61m');
+  await isBusy('CALLED_TOO_OFTEN');
+
+  // Who shows no number is counted with the number that is called.
+  await rings(30, phone, 'anonymous');
+  await isBusy('TOO_MANY_UNPAID', phone, newCaller());
+  const { phone: other } = await getNumber(world, agency, { campaignId: id });
+  await rings(1, other, newCaller());
+  await pass('61m');
+  await rings(1, phone, newCaller());
+});

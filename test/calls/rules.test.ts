@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { callerOf } from '../../server/modules/calls/door/callerOf';
+import { isMostlyUnpaid } from '../../server/modules/calls/door/tooManyUnpaid';
 import { judgeCall, overlaps, RULES_VERSION } from '../../server/modules/calls/judge/rules';
 import { lifeOf } from '../../server/modules/calls/life/life';
 import { type RawEvent } from '../../server/modules/calls/model';
@@ -152,6 +153,25 @@ describe('the finding of a call', () => {
   });
 });
 
+test('calls of an hour are too many where they rang unpaid and fewer than one in ten was billed', () => {
+  const call = { startedAt: at, numberId: 'n', outcome: 'COMPLETED', caller: 'hash', isOutside: false } as const;
+  const some = (count: number, changes: object): Parameters<typeof isMostlyUnpaid>[0] =>
+    Array.from({ length: count }, (_, place) => ({ _id: String(place), ...call, verdict: 'TOO_SHORT', ...changes }));
+  expect(isMostlyUnpaid(some(29, {}), 30)).toBe(false);
+  expect(isMostlyUnpaid(some(30, {}), 30)).toBe(true);
+  expect(isMostlyUnpaid([...some(36, {}), ...some(4, { verdict: 'BILLED' })], 30)).toBe(false);
+  expect(isMostlyUnpaid([...some(37, {}), ...some(4, { verdict: 'BILLED' })], 30)).toBe(true);
+  // Whose phone did not ring, who was paid for before, and who may still be billed is none of these.
+  for (const changes of [
+    { verdict: 'BUSY', outcome: 'BUSY' },
+    { verdict: 'FAILED', outcome: 'FAILED' },
+    { verdict: 'REPEAT_CALLER' },
+    { verdict: 'PENDING', outcome: null },
+  ])
+    expect(isMostlyUnpaid(some(50, changes), 30)).toBe(false);
+  expect(isMostlyUnpaid(some(30, { verdict: 'PENDING', outcome: null, caller: null }), 30)).toBe(true);
+});
+
 describe('what the provider says', () => {
   const told = { source: 'LEG', leg: 'BUSINESS', callSid: SID, status: 'completed', length: '90' } as const;
   const fields = { CallSid: LEG, Timestamp: 'Sat, 28 Nov 2026 12:00:00 +0000', SequenceNumber: '3' };
@@ -168,12 +188,16 @@ describe('what the provider says', () => {
     ['a length that is none', { length: '90 s' }, {}],
     ['a word that is none', { status: 'splendid' }, {}],
     ['a time that is none', {}, { Timestamp: 'yesterday' }],
+    ['a time that is yet to come', {}, { Timestamp: 'Sat, 28 Nov 2026 12:06:00 +0000' }],
+    ['a time of the day before', {}, { Timestamp: 'Fri, 27 Nov 2026 11:59:00 +0000' }],
   ])('is not believed with %s', (_name, changes, more) =>
     expect(newsOf({ ...fields, ...more }, { ...told, ...changes }, at)).toHaveProperty('fault'),
   );
 
-  test('and is yet to come is of when it arrived', () =>
-    expect(newsOf({ ...fields, Timestamp: 'Sat, 28 Nov 2026 12:06:00 +0000' }, told, at)).toMatchObject({ at }));
+  test('is believed by a clock that is a little ahead, and after hours', () => {
+    for (const hours of ['28 Nov 2026 12:04', '27 Nov 2026 13:00'])
+      expect(newsOf({ ...fields, Timestamp: `${hours}:00 +0000` }, told, at)).not.toHaveProperty('fault');
+  });
 
   test('lengths are whole seconds', () =>
     expect(['0', '90', '1e3', '9.5', ''].map(secondsOf)).toEqual([0, 90, null, null, null]));
@@ -229,6 +253,8 @@ test('a call is recorded only where the law of both countries lets it once the c
   ]).toEqual([true, true, false, false, false, false, true]);
 });
 
+const SERVED = ['KE', 'TZ', 'GR', 'AM', 'UZ', 'HU', 'US', 'GB', 'DE'];
+
 test.each([
   ['020 7946 0123', 'GB', '+442079460123'],
   ['0722 123 456', 'KE', '+254722123456'],
@@ -269,8 +295,6 @@ test.each([
 test('of a number that is shown to nobody its country and its last three digits are left', () => {
   expect(maskedPhone('+254722123456')).toBe('+254 ••••••456');
   expect(maskedPhone('+12125550147')).toBe('+1 •••••••147');
-const SERVED = ['KE', 'TZ', 'GR', 'AM', 'UZ', 'HU', 'US', 'GB', 'DE'];
-
 });
 
 test.each([

@@ -8,6 +8,15 @@ export const WINDOW_MS = 72 * HOUR;
 /** The business is billed for one caller once within so long; by what a caller is known again is kept as long. */
 export const REPEAT_MS = 30 * DAY;
 
+/** So often one caller lets the phone of a business ring within so long without being billed; then the line is busy. */
+export const UNPAID_OF_CALLER = [
+  { most: 5, withinMs: HOUR },
+  { most: 15, withinMs: DAY },
+] as const;
+
+/** The same of all callers by one number, and by all of an agency in a campaign, where less than a part is billed. */
+export const UNPAID = { mostOfNumber: 30, mostOfAgency: 90, billedPart: 10, withinMs: HOUR } as const;
+
 /** So many unanswered calls within so long pause the campaign. */
 export const UNANSWERED = { most: 3, withinMs: HOUR } as const;
 
@@ -25,8 +34,10 @@ const LATEST_ASK_MS = 15 * MINUTE;
 /** A call that the provider knows nothing of is over after its longest time. */
 export const LOST_MS = LONGEST_SECONDS * SECOND + 10 * MINUTE;
 
-/** How far ahead of ours the provider's clock may be: what is told of a later time is of when it arrived. */
+/** How far ahead of ours the provider's clock may be: what is told of a later time is refused. */
 export const AHEAD_MS = 5 * MINUTE;
+/** So long after it happened nothing is told of a call any more: the provider repeats itself within minutes. */
+export const STALE_MS = DAY;
 
 /** How much longer than since it came in a call may be told to be: clocks and roundings differ by so much. */
 export const SLACK_SECONDS = 3;

@@ -7,6 +7,8 @@ export const VERDICTS: readonly CallVerdict[] = [
   'NOT_OPEN',
   'OUT_OF_HOURS',
   'OVER_BUDGET',
+  'CALLED_TOO_OFTEN',
+  'TOO_MANY_UNPAID',
   'UNANSWERED',
   'BUSY',
   'FAILED',

@@ -28,6 +28,7 @@ import { type Call, callFrom, type CallRow, CallEvents, Calls, type TrackedNumbe
 import { FIRST_ASK_MS, REPEAT_MS } from '../rules';
 import { callIdOf } from '../telephony/news';
 import { mayRecord } from '../voice/recordingLaw';
+import { tooManyUnpaid } from './tooManyUnpaid';
 
 export const SEALED_IN = 'calls';
 
@@ -116,7 +117,10 @@ async function note({ incoming, callId, number, callerCountry, application, feeB
     incoming.from === campaign.phone ||
     (await TrackedNumbers.exists({ phone: { $in: ends }, state: { $in: ['ACTIVE', 'PAUSED'] } })) !== null;
   const isOpen = number.state === 'ACTIVE' && price !== null && !isCircle;
-  const refusal = isOpen ? refusalOf(campaign, price.priceMinor, isFree, at) : 'NOT_OPEN';
+  const closed = isOpen ? refusalOf(campaign, price.priceMinor, isFree, at) : 'NOT_OPEN';
+  const { businessId, _id: campaignId } = campaign;
+  const { agencyId, _id: numberId } = number;
+  const refusal = closed ?? (await tooManyUnpaid({ caller, businessId, campaignId, agencyId, numberId }, at));
   const held = heldFor(campaign, refusal || isFree ? 0n : price!.priceMinor, at);
   const regionId = price?.regionId ?? number.regionId;
   const isRecorded =
@@ -126,10 +130,10 @@ async function note({ incoming, callId, number, callerCountry, application, feeB
   const call: Call = {
     _id: callId,
     sid: incoming.callSid,
-    numberId: number._id,
-    campaignId: campaign._id,
-    businessId: campaign.businessId,
-    agencyId: number.agencyId,
+    numberId,
+    campaignId,
+    businessId,
+    agencyId,
     nicheId: campaign.nicheId,
     regionId,
     subId: number.subId,

@@ -5,14 +5,15 @@ import { UserError } from '../../../platform/errors';
 import { log } from '../../../platform/log';
 import { regionTree } from '../../catalog';
 import { noteNews } from '../life/noteNews';
+import { type Taken } from '../life/taken';
 import { noteRecording } from '../recording/noteRecording';
 import { type Call, type RawEvent } from '../model';
 import { LONGEST_FREE_SECONDS, LONGEST_SECONDS, LOST_MS, RING_SECONDS } from '../rules';
 import { account, hasStandIn, isSetUp } from '../telephony/account';
-import { CALL_SID, fieldOf, newsOf } from '../telephony/news';
+import { CALL_SID, fieldOf, newsOf, secondsOf } from '../telephony/news';
 import { type Hook, HOOKS } from '../telephony/paths';
 import { type Fields, isSigned } from '../telephony/signature';
-import { askAgain, dial, END, sayAndEnd } from '../telephony/twiml';
+import { askAgain, BUSY_LINE, dial, END, sayAndEnd } from '../telephony/twiml';
 import { announcementIn, wordsOfRefusal } from '../voice/words';
 import { answerCall } from './answerCall';
 import { callerOf } from './callerOf';
@@ -56,8 +57,13 @@ const incoming: RequestHandler = async (request, response) => {
     if (!(error instanceof UserError) || error.typename !== 'Busy') throw error;
     return sendTwiml(response, askAgain(addressOf('incoming')));
   }
+  if (call && isPast(call, now())) return refuse(response, 'KNOWN', 'incoming', callSid);
   sendTwiml(response, call ? answerFor(call, fieldOf(fields, 'From')) : END);
 };
+
+/** Whether no line waits for the answer any more: the provider asks again within seconds, and never once all is over. */
+const isPast = ({ startedAt, refusal, verdict }: Call, at: Date): boolean =>
+  after(startedAt, LOST_MS) <= at || (refusal === null && verdict !== 'PENDING');
 
 /** The stand-in tells of a call in a moment that took minutes, so it says when it began; the provider is not asked that. */
 function beganIn(fields: Fields, at: Date): Date | null {
@@ -68,6 +74,7 @@ function beganIn(fields: Fields, at: Date): Date | null {
 /** The answer to a call: the same however often it is asked for. */
 function answerFor(call: Call, from: string | null): string {
   const country = regionTree().byId(call.regionId)!.countryCode;
+  if (call.refusal === 'CALLED_TOO_OFTEN' || call.refusal === 'TOO_MANY_UNPAID') return BUSY_LINE;
   if (call.refusal) return sayAndEnd(wordsOfRefusal(call.refusal, country));
   // The phone of the campaign and no other: nothing of the request says where to.
   return dial({
@@ -127,22 +134,37 @@ const news =
     const { callSid, ...told } = READINGS[hook](fields);
     if (!callSid || !CALL_SID.test(callSid)) return unknown(response);
     const event = newsOf(fields, { ...told, callSid }, now());
-    if ('fault' in event) {
-      log.warn({ door: hook, callSid, fault: event.fault }, 'news of a call is not believed');
-      response.status(422).json({ error: 'NotBelieved', message: `This is not believed: ${event.fault}.` });
-      return;
-    }
-    if (!(await noteNews(event))) return unknown(response);
-    DONE[hook](response);
+    if ('fault' in event) return doubt(response, event.fault, hook, callSid);
+    const taken = await noteNews(event);
+    // A line waits for what to do next, so that door answers the same again.
+    if (taken === 'KEPT' || (taken === 'KNOWN' && hook === 'dialled')) DONE[hook](response);
+    else refuse(response, taken, hook, callSid);
   };
 
 const recorded: RequestHandler = async (request, response) => {
-  if (!(await noteRecording(fieldsOf(request)))) return unknown(response);
-  response.status(204).end();
+  const fields = fieldsOf(request);
+  const [callSid, length] = [fieldOf(fields, 'CallSid'), fieldOf(fields, 'RecordingDuration')];
+  if (length !== null && secondsOf(length) === null) return doubt(response, 'its length is none', 'recorded', callSid);
+  const taken = await noteRecording(fields);
+  if (taken === 'KEPT') response.status(204).end();
+  else refuse(response, taken, 'recorded', callSid);
 };
 
 const unknown = (response: Response): void =>
   void response.status(404).json({ error: 'NotFound', message: 'There is no such call.' });
+
+function doubt(response: Response, fault: string, door: Hook, callSid: string | null): void {
+  log.warn({ door, callSid, fault }, 'news of a call is not believed');
+  response.status(422).json({ error: 'NotBelieved', message: `This is not believed: ${fault}.` });
+}
+
+/** What was told before, or of a call of long ago, is refused where nobody waits for the answer, so that it is seen. */
+function refuse(response: Response, taken: Exclude<Taken, 'KEPT'>, door: Hook, callSid: string | null): void {
+  if (taken === 'NO_CALL') return unknown(response);
+  if (taken === 'STALE') return doubt(response, 'its call came more than a day ago', door, callSid);
+  log.warn({ door, callSid }, 'news of a call was told before');
+  response.status(409).json({ error: 'ToldBefore', message: 'This was told before: nothing was changed by it.' });
+}
 
 const DOORS: Readonly<Record<Hook, RequestHandler>> = {
   incoming,

@@ -4,9 +4,10 @@ import { type Verdict } from './verdicts';
 /**
  * The rules in force. A change of any rule is a new version; calls keep the version under which they came and are judged by
  * it. Version 2: the country of the caller's number. Version 3: no length is longer than there was time for, no news is older
- * than its call, and a call that nobody answered by one door's word is not billed by another's.
+ * than its call, and a call that nobody answered by one door's word is not billed by another's. Version 4: after many unpaid
+ * calls of one caller, or by one number, the phone of the business does not ring.
  */
-export const RULES_VERSION = 3;
+export const RULES_VERSION = 4;
 
 /** What a finding follows from, beside the call itself. */
 export interface Case {

@@ -4,6 +4,8 @@ export const VERDICTS = [
   'NOT_OPEN',
   'OUT_OF_HOURS',
   'OVER_BUDGET',
+  'CALLED_TOO_OFTEN',
+  'TOO_MANY_UNPAID',
   'UNANSWERED',
   'BUSY',
   'FAILED',
@@ -16,7 +18,10 @@ export const VERDICTS = [
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Why a call was not put through. */
-export type Refusal = Extract<Verdict, 'NOT_OPEN' | 'OUT_OF_HOURS' | 'OVER_BUDGET'>;
+export type Refusal = Extract<
+  Verdict,
+  'NOT_OPEN' | 'OUT_OF_HOURS' | 'OVER_BUDGET' | 'CALLED_TOO_OFTEN' | 'TOO_MANY_UNPAID'
+>;
 
 /** Each finding in words that both sides understand. */
 export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {
@@ -26,6 +31,10 @@ export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {
     'The number or its campaign took no calls at that moment, so the caller heard so and nobody was put through.',
   OUT_OF_HOURS: 'The campaign is closed at that hour, so the caller heard so and nobody was put through.',
   OVER_BUDGET: 'A budget of the campaign, or the money set aside for it, was spent, so nobody was put through.',
+  CALLED_TOO_OFTEN:
+    'The caller had rung the business 5 times within an hour, or 15 within a day, and it was billed for none of these: so the line was busy for them and the phone of the business did not ring.',
+  TOO_MANY_UNPAID:
+    'Within an hour 30 calls by this number, or 90 by all numbers of the agency, had rung the business unpaid, and fewer than one in ten was billed: so the line was busy and the phone of the business did not ring.',
   UNANSWERED: 'The business did not answer before the caller gave up.',
   BUSY: 'The phone of the business was busy.',
   FAILED: 'The phone of the business could not be reached, or the provider lost the call.',

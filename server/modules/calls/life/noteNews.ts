@@ -5,20 +5,24 @@ import { judgeOne } from '../judge/judgeOne';
 import { callFrom, type Call, CallEvents, type CallRow, Calls, type RawEvent } from '../model';
 import { nextAskMs, SECOND_END_MS } from '../rules';
 import { type Life, lifeOf } from './life';
+import { hindranceOf, type Taken } from './taken';
 
 /**
- * Keeps news of a call and works its life out anew from all of it. News that is known already does nothing. Answers false
- * for a call that nobody knows. A call whose end is told by both doors is judged at once.
+ * Keeps news of a call and works its life out anew from all of it. News that is known already does nothing, nor what is
+ * told of a call of long ago; what the provider answers when it is asked is never too late. A call whose end is told by
+ * both doors is judged at once.
  */
-export async function noteNews(event: RawEvent): Promise<boolean> {
-  if (!(await Calls.exists({ _id: event.callId }))) return false;
+export async function noteNews(event: RawEvent): Promise<Taken> {
+  const hindrance = await hindranceOf(event.callId, event.receivedAt);
+  if (hindrance === 'NO_CALL' || (hindrance && event.source !== 'ASKED')) return hindrance;
   try {
     const isDue = await inTransaction(() => note(event));
     if (isDue) await judgeSoon(event.callId);
+    return 'KEPT';
   } catch (error) {
     if (!duplicateKeyOf(error)) throw error;
+    return 'KNOWN';
   }
-  return true;
 }
 
 /** What is not judged here, because the database is busy, the job judges seconds later. */

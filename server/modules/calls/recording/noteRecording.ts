@@ -1,31 +1,35 @@
 import { now } from '../../../platform/clock';
 import { idFrom } from '../../../platform/ids';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
+import { hindranceOf, type Taken } from '../life/taken';
 import { CallEvents, Calls } from '../model';
 import { CALL_SID, callIdOf, fieldOf, RECORDING_SID, secondsOf } from '../telephony/news';
 import { type Fields } from '../telephony/signature';
 
 /**
- * Notes that the provider has a recording of a call: only its id, by which it is fetched or deleted. Answers false for a
- * call that nobody knows. A call has one recording; one that comes after it was judged not to be billed is deleted too.
+ * Notes that the provider has a recording of a call: only its id, by which it is fetched or deleted. A call has one
+ * recording; one that comes after it was judged not to be billed is deleted too.
  */
-export async function noteRecording(fields: Fields): Promise<boolean> {
+export async function noteRecording(fields: Fields): Promise<Taken> {
   const callSid = fieldOf(fields, 'CallSid') ?? '';
-  if (!CALL_SID.test(callSid)) return false;
+  if (!CALL_SID.test(callSid)) return 'NO_CALL';
   const _id = callIdOf(callSid);
-  if (!(await Calls.exists({ _id }))) return false;
+  const hindrance = await hindranceOf(_id, now());
+  if (hindrance) return hindrance;
   const sid = fieldOf(fields, 'RecordingSid') ?? '';
-  if (!RECORDING_SID.test(sid) || fieldOf(fields, 'RecordingStatus') !== 'completed') return true;
-  await keepRecording(_id, sid, fieldOf(fields, 'RecordingDuration'));
-  return true;
+  // That there is none changes nothing, however often it is told.
+  if (!RECORDING_SID.test(sid) || fieldOf(fields, 'RecordingStatus') !== 'completed') return 'KEPT';
+  return keepRecording(_id, sid, fieldOf(fields, 'RecordingDuration'));
 }
 
 /** Keeps which recording the provider has of a call; known already it changes nothing. */
-export async function keepRecording(callId: string, sid: string, duration: string | null): Promise<void> {
+export async function keepRecording(callId: string, sid: string, duration: string | null): Promise<Taken> {
   try {
     await inTransaction(() => note(callId, sid, secondsOf(duration)));
+    return 'KEPT';
   } catch (error) {
     if (!duplicateKeyOf(error)) throw error;
+    return 'KNOWN';
   }
 }
 

@@ -50,7 +50,7 @@ export async function placeCall(to: string, play: Play, isLive = false): Promise
   const heard = [...twiml.matchAll(/<Say[^>]*>([^<]*)<\/Say>/g)].map(([, text]) => unescaped(text!)).join(' ');
   const dialled = /<Number[^>]*>([^<]+)<\/Number>/.exec(twiml)?.[1] ?? null;
   const placed = { callSid: call, heard, putThroughTo: dialled };
-  const going = dialled ? goOn({ number, call, leg, twiml, play, isLive }) : endOf(number, call);
+  const going = dialled ? goOn({ number, call, leg, twiml, play, isLive }) : endOf(number, call, twiml);
   if (!isLive) await going;
   else going.catch((error: unknown) => log.warn({ error }, 'a call of the stand-in broke off'));
   return placed;
@@ -67,10 +67,11 @@ async function ring(address: string, fields: Record<string, string>): Promise<st
   }
 }
 
-/** Nobody was put through: the caller heard why. */
-async function endOf(number: StandInRow, call: string): Promise<void> {
-  await keep(call, '', { sid: call, status: 'completed', duration: '5', end_time: now().toUTCString() });
-  const fields = { CallSid: call, CallStatus: 'completed', CallDuration: '5', SequenceNumber: '0' };
+/** Nobody was put through: the caller heard why, or that the line is busy. */
+async function endOf(number: StandInRow, call: string, twiml: string): Promise<void> {
+  const [status, duration] = twiml.includes('<Reject') ? ['busy', '0'] : ['completed', '5'];
+  await keep(call, '', { sid: call, status, duration, end_time: now().toUTCString() });
+  const fields = { CallSid: call, CallStatus: status, CallDuration: duration, SequenceNumber: '0' };
   await tell(number.body['status_callback'] ?? '', { ...fields, Timestamp: now().toUTCString() });
 }
 
@@ -107,7 +108,8 @@ async function goOn({ number, call, leg, twiml, play, isLive }: Going): Promise<
     told = step.after;
     if (isLive && step.fields['CallStatus'] === statusOf(play.answer))
       await keep(leg, call, { ...known, end_time: now().toUTCString() });
-    for (let times = 0; times < play.times; times++) await tell(addresses[step.to], { ...step.fields, ...clock(step) });
+    const fields = { ...step.fields, ...clock(step) };
+    for (let times = 0; times < play.times; times++) await tell(addresses[step.to], fields, times > 0);
   }
 }
 
@@ -129,8 +131,11 @@ const keepRecording = (sid: string, call: string, seconds: number): Promise<unkn
 
 const TIMEOUT_MS = 20 * SECOND_MS;
 
-/** Tells the market something, signed for its public address; it goes to the copy of its doors on this machine. */
-async function tell(address: string, fields: Record<string, string>): Promise<string> {
+/**
+ * Tells the market something, signed for its public address; it goes to the copy of its doors on this machine. What is told
+ * again may be refused as such.
+ */
+async function tell(address: string, fields: Record<string, string>, isAgain = false): Promise<string> {
   const { sid, token, apiUrl } = account();
   const all = { AccountSid: sid, ApiVersion: '2010-04-01', ...fields };
   const url = new URL(address);
@@ -142,7 +147,8 @@ async function tell(address: string, fields: Record<string, string>): Promise<st
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`the market answered ${response.status} to news of a call`);
+  if (!response.ok && !(isAgain && response.status === 409))
+    throw new Error(`the market answered ${response.status} to news of a call`);
   return text;
 }
 

@@ -1,7 +1,7 @@
 import { after } from '../../../platform/clock';
 import { idFrom } from '../../../platform/ids';
 import { type RawEvent } from '../model';
-import { AHEAD_MS, LONGEST_SECONDS } from '../rules';
+import { AHEAD_MS, LONGEST_SECONDS, STALE_MS } from '../rules';
 import { type Fields } from './signature';
 
 /** A field of a form, where it is there once. */
@@ -48,8 +48,8 @@ export interface Fault {
 type Told = Pick<RawEvent, 'source' | 'leg'> & { callSid: string; status: string | null; length: string | null };
 
 /**
- * What a form of the provider says of a call. A length or a time that is none makes the whole not worth believing: the
- * call's end is then asked for. What is told of a time that is yet to come is of when it arrived.
+ * What a form of the provider says of a call. A length or a time that is none, that is long gone or yet to come makes the
+ * whole not worth believing: the call's end is then asked for.
  */
 export function newsOf(fields: Fields, told: Told, receivedAt: Date): RawEvent | Fault {
   const status = statusOf(told.status);
@@ -57,9 +57,10 @@ export function newsOf(fields: Fields, told: Told, receivedAt: Date): RawEvent |
   const seconds = told.length === null ? null : secondsOf(told.length);
   if (told.length !== null && seconds === null) return { fault: 'its length is none' };
   const timestamp = fieldOf(fields, 'Timestamp');
-  const toldAt = timestamp === null ? receivedAt : new Date(timestamp);
-  if (Number.isNaN(toldAt.getTime())) return { fault: 'its time is none' };
-  const at = toldAt > after(receivedAt, AHEAD_MS) ? receivedAt : toldAt;
+  const at = timestamp === null ? receivedAt : new Date(timestamp);
+  if (Number.isNaN(at.getTime())) return { fault: 'its time is none' };
+  if (at > after(receivedAt, AHEAD_MS)) return { fault: 'its time is yet to come' };
+  if (at < after(receivedAt, -STALE_MS)) return { fault: 'its time is more than a day ago' };
   const sequence = secondsOf(fieldOf(fields, 'SequenceNumber'));
   const callId = callIdOf(told.callSid);
   const legSid = fieldOf(fields, told.source === 'DIALLED' ? 'DialCallSid' : 'CallSid') ?? '';

@@ -31,6 +31,9 @@ export const sayAndEnd = (said: Said): string => response(say(said), '<Hangup/>'
 /** Nothing more is to be done. */
 export const END = response('<Hangup/>');
 
+/** The line is busy for whoever calls; nobody answers and nothing is said. */
+export const BUSY_LINE = response('<Reject reason="busy"/>');
+
 /** Rings on for a moment and asks the same once more. */
 export const askAgain = (address: string): string =>
   response('<Pause length="1"/>', `<Redirect method="POST">${escaped(address)}</Redirect>`);
