@@ -131,6 +131,22 @@ test('clicks that are named are claimed and given back at exactly what each cost
     { by: 'REGION', key: 'region_KE', clicks: 3, amount: { minor: 3 * cheap } },
     { by: 'REGION', key: 'region_GB', clicks: 2, amount: { minor: 2 * dear } },
   ]);
+  // Both sides and whoever decides see each of them, page by page.
+  for (const viewer of [business, agency, adjudicator]) {
+    const { claimedClicks: page } = await readBatchDispute(world, viewer, dispute.id);
+    expect(page.nodes).toMatchObject([
+      { subId: 'mail', link: { id: second }, verdict: 'VALID', price: { minor: dear } },
+      { link: { id: first }, price: { minor: dear } },
+      { link: { id: first }, price: { minor: cheap } },
+      { link: { id: first }, price: { minor: cheap } },
+    ]);
+    const rest = await world.ask(
+      viewer,
+      'query ($id: ID!, $after: String) { dispute(id: $id) { claimedClicks(after: $after) { nodes { id } } } }',
+      { id: dispute.id, after: page.pageInfo.endCursor },
+    );
+    expect(rest.claimedClicks.nodes).toHaveLength(1);
+  }
   const none = await decideDispute(world, adjudicator, dispute.id, {
     refund: { clicks: { linkIds: [second], regionIds: ['region_KE'] } },
   });

@@ -38,6 +38,7 @@ const PARTS = `${DISPUTE}
 fragment BatchParts on Dispute {
   kind buyer { id } agency { id } niche { id }
   claimedParts { by key clicks amount { minor } }
+  claimedClicks(first: 4) { nodes { id subId link { id } verdict price { minor } } pageInfo { hasNextPage endCursor } }
   part { claimed of refunded clicks { subIds regions { id } } refundedClicks { links { id } regions { id } } } amounts { paid { minor } }
   clickBatch { id state refunded { minor } fee { minor } net { minor } dispute { id } }
 }`;

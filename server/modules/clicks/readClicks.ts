@@ -1,8 +1,9 @@
 import { type QueryClickBatchesArgs, type QueryClicksArgs } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { badUserInput } from '../../platform/errors';
-import { type Connection, connection, olderThan, pageArgs } from '../../platform/pages';
+import { type Connection, connection, olderThan, type PageArgs, pageArgs } from '../../platform/pages';
 import { campaignsById, ownCampaignIds, ownTrade } from '../campaigns';
+import { chosenClicks, type NamedOfBatch } from './disputes/chosenClicks';
 import {
   batchFrom,
   type Click,
@@ -37,6 +38,16 @@ export async function readClicks(
   const own = await ownPart(viewer, campaignId);
   if (!own) return connection<Click>([], limit, () => []);
   const match = { ...own, ...(verdict ? { verdict } : {}), ...(typeof subId === 'string' ? { subId } : {}) };
+  return pageOf(match, limit, after);
+}
+
+/** The billed clicks of a batch that a claim names, or all of them, newest first. */
+export function readClaimedClicks({ batchId, named }: NamedOfBatch, page: PageArgs): Promise<Connection<Click>> {
+  const { limit, after } = pageArgs(page);
+  return pageOf(chosenClicks(batchId, named ? [named] : []), limit, after);
+}
+
+async function pageOf(match: object, limit: number, after: unknown[] | null): Promise<Connection<Click>> {
   const rows = await Clicks.find({ $and: [match, olderThan('at', after)] })
     .sort({ at: -1, _id: -1 })
     .limit(limit + 1)

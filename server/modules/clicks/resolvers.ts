@@ -2,6 +2,7 @@ import { type Resolvers } from '../../generated/graphql';
 import { access, subscription } from '../../graphql/access';
 import { outcome } from '../../graphql/outcome';
 import { MARKET_CURRENCY, money } from '../../platform/money';
+import { connection } from '../../platform/pages';
 import { countryOf } from '../../platform/visitor/countries';
 import { nicheTree, regionTree } from '../catalog';
 import { type BatchPart } from './disputes/chosenClicks';
@@ -10,7 +11,8 @@ import { addressOf } from './links/addressOf';
 import { createTrackedLink } from './links/createTrackedLink';
 import { pauseTrackedLink, resumeTrackedLink } from './links/moveTrackedLink';
 import { readLinks } from './links/readLinks';
-import { readBatch, readBatches, readClicks } from './readClicks';
+import { type Click } from './model';
+import { readBatch, readBatches, readClaimedClicks, readClicks } from './readClicks';
 import { clickReport } from './reports/clickReport';
 import { campaignActivity } from './subscriptions';
 
@@ -96,5 +98,9 @@ export const resolvers: Resolvers = {
       kind === 'CLICK_BATCH' ? loaders.clickBatchById.load(subjectId) : null,
     claimedParts: async ({ kind, subjectId: batchId, part }, _args, { loaders }) =>
       kind === 'CLICK_BATCH' ? (await loaders.claimedParts.load({ batchId, named: part?.named })).map(partShown) : [],
+    claimedClicks: ({ kind, subjectId: batchId, part }, args) =>
+      kind === 'CLICK_BATCH'
+        ? readClaimedClicks({ batchId, named: part?.named }, args)
+        : connection<Click>([], 1, () => []),
   },
 };

@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../app/session';
 import { ClicksDocument } from '../../generated/clicks';
@@ -11,6 +10,7 @@ import { UsageFilters, Waiting } from '../campaigns/usage/UsageFilters';
 import { useLiveRows } from '../campaigns/usage/useLiveRows';
 import { useUsageFilter } from '../campaigns/usage/useUsageFilter';
 import { ClickTable } from './ClickTable';
+import { CountryCredit } from './CountryCredit';
 import { Ear } from './Ear';
 import { VERDICTS } from './verdicts';
 
@@ -59,11 +59,7 @@ export function ClickList({ campaignId, liveOf }: Props) {
       <Waiting count={waiting} onShow={showAll} />
       {data && rows.length > 0 && <ClickTable clicks={rows} isOfCampaign={campaignId !== null} isAgency={isAgency} />}
       {page?.pageInfo.hasNextPage && <More load={more} />}
-      {rows.length > 0 && (
-        <Text size="xs" c="dimmed" mt="md">
-          {t('credit')} <Anchor href="https://db-ip.com">IP Geolocation by DB-IP</Anchor>
-        </Text>
-      )}
+      {rows.length > 0 && <CountryCredit />}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { useLive } from '../../app/useLive';
 import { DisputeChangedDocument, DisputeDocument, type DisputeFieldsFragment } from '../../generated/disputes';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { ClaimedClicks } from '../clicks/ClaimedClicks';
 import { hasDisputes } from './area';
 import { AnswerForm } from './AnswerForm';
 import { Actions } from './Actions';
@@ -64,6 +65,9 @@ function Case({ dispute }: { dispute: DisputeFieldsFragment }) {
       {side === 'PLATFORM' && !isDecidedHere && <Overtaken dispute={dispute} wasToDecide={wasToDecide} />}
       <TurnBar dispute={dispute} />
       <Sides dispute={dispute} />
+      {dispute.kind === 'CLICK_BATCH' && (
+        <ClaimedClicks disputeId={dispute.id} areNamed={Boolean(dispute.part?.clicks)} />
+      )}
       {state === 'OPEN' && side === 'AGENCY' && <AnswerForm dispute={dispute} />}
       {state === 'REVIEW' && side === 'PLATFORM' && (
         <DecisionForm dispute={dispute} act={arrival.act} onDecided={() => setIsDecidedHere(true)} />
