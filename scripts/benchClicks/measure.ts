@@ -43,6 +43,7 @@ export function measure(visits: readonly Visit[], countries: readonly string[] |
       freeMinor: ENOUGH,
       billedAt: new Map(),
       before: [],
+      billedOfDay: new Map(),
       priceAt: () => 1n,
     },
   );

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { nothingSpent } from '../../server/modules/campaigns/budgets';
 import { type Campaign } from '../../server/modules/campaigns/model';
-import { type Case, clickRules, judgeClicks, lookBackMs, RULES_VERSION } from '../../server/modules/clicks/judge/rules';
+import {
+  type Case,
+  clickRules,
+  judgeClicks,
+  keysOfDay,
+  lookBackMs,
+  RULES_VERSION,
+} from '../../server/modules/clicks/judge/rules';
 import { type RawClick } from '../../server/modules/clicks/model';
 import { rowOf } from '../../server/modules/clicks/reports/countDays';
 import { PHONE } from './clicking';
@@ -67,26 +74,33 @@ const given = (changes: Partial<Case> = {}): Case => ({
   freeMinor: 10_000n,
   billedAt: new Map(),
   before: [],
+  billedOfDay: new Map(),
   priceAt: () => 216n,
   ...changes,
 });
 
 test('clicks that are judged in two parts are found what they are found in one', () => {
+  // So few of one network that some of sixty are too many.
+  const rules = { ...clickRules(RULES_VERSION), ofOneNetwork: { least: 2, part: 2 } };
   fc.assert(
     fc.property(clicksOf(click), fc.nat(60), (clicks, cut) => {
-      const whole = judgeClicks(clicks, given());
-      const first = judgeClicks(clicks.slice(0, cut), given());
+      const whole = judgeClicks(clicks, given({ rules }));
+      const first = judgeClicks(clicks.slice(0, cut), given({ rules }));
       const rest = clicks.slice(cut);
       const billedAt = new Map<string, Date[]>();
-      clicks.slice(0, cut).forEach(({ visitor, at }, place) => {
-        if (first.found[place]!.verdict === 'VALID') billedAt.set(visitor, [...(billedAt.get(visitor) ?? []), at]);
+      const billedOfDay = new Map<string, number>();
+      clicks.slice(0, cut).forEach((one, place) => {
+        if (first.found[place]!.verdict !== 'VALID') return;
+        billedAt.set(one.visitor, [...(billedAt.get(one.visitor) ?? []), one.at]);
+        for (const key of keysOfDay('Africa/Nairobi', one)) billedOfDay.set(key, (billedOfDay.get(key) ?? 0) + 1);
       });
       const before = clicks
         .slice(0, cut)
         .filter(
           ({ at }) => rest.length > 0 && at.getTime() > rest[0]!.at.getTime() - lookBackMs(clickRules(RULES_VERSION)),
         );
-      const second = judgeClicks(rest, given({ spent: first.spent, freeMinor: first.freeMinor, billedAt, before }));
+      const after = { spent: first.spent, freeMinor: first.freeMinor, billedAt, before, billedOfDay };
+      const second = judgeClicks(rest, given({ rules, ...after }));
       expect([...first.found, ...second.found]).toEqual(whole.found);
       expect([second.spent, second.freeMinor]).toEqual([whole.spent, whole.freeMinor]);
     }),
@@ -199,6 +213,23 @@ test('a crowd: of one network 10 visitors in a second, 40 in a minute and 120 in
   expect(validOf(crowd(60, 800, (place) => ({ agencyId: `org ${place % 2}` })))).toBe(60);
   const again = crowd(60, 100, (place) => (place < 55 ? { visitor: 'one' } : {}));
   expect(validOf(again)).toBe(6);
+});
+
+test('since version 4 one network is at most a quarter of what is billed of an agency’s day, once 300 of it are', () => {
+  // A visitor in ten seconds, so that no minute has too many: 8,000 fill most of a day, 2,900 by browsers of one machine.
+  const slowly = (count: number, changes: (place: number) => Partial<RawClick>): RawClick[] =>
+    visitsAtOnce(count, (place) => ({ at: new Date(START + place * 10_000), ...changes(place) }));
+  const oneNet = slowly(2900, () => ({ net: '41.90.64.0' }));
+  expect([validOf(oneNet, 3), validOf(oneNet)]).toEqual([2900, 300]);
+  // The next day by the campaign's clocks begins anew, and another agency's are its own.
+  const days = oneNet.map((one, place) => ({ ...one, at: new Date(START + place * 30_000) }));
+  expect(validOf(days)).toBe(600);
+  const two = oneNet.map((one, place) => ({ ...one, agencyId: place % 2 ? 'org_agency' : 'org_other' }));
+  expect(validOf(two)).toBe(600);
+  // Of the greatest mobile network an eighth of the people share one; a machine adds a third of the people to them.
+  expect(validOf(slowly(4000, (place) => (place % 8 === 0 ? { net: '41.90.64.0' } : {})))).toBe(4000);
+  const mixed = slowly(4000, (place) => (place % 2 === 0 ? { net: '41.90.250.0' } : {}));
+  expect(validOf(mixed)).toBe(2000 + Math.floor(2000 / 3));
 });
 
 test('a visit from nobody’s network is not billed, one from within a house only where the market lies there', () => {

@@ -80,7 +80,7 @@ test('after random histories of visits, changed terms and prices, pauses, days a
 async function take(each: Step, campaign: any, code: string): Promise<void> {
   if (each.kind === 'visit') await follow(world, code, { address: kenyan(each.visitor), agent: each.agent });
   if (each.kind === 'judge') await judge(world);
-  if (each.kind === 'newRules') mockVersion = 2;
+  if (each.kind === 'newRules') mockVersion = mockVersion === 1 ? 2 : 4;
   if (each.kind === 'crowd') await crowd(code, 12);
   if (each.kind === 'bill')
     for (const job of ['clicks.close', 'clicks.release', 'campaigns.reprice', 'campaigns.setFree'])
@@ -170,6 +170,55 @@ test('a crowd that is judged in two parts is found what it is found in one', asy
     [1000, []],
     [49, []],
   ]);
+});
+
+test('of one network no more is billed of a day than the rules let, judgement after judgement, and worked out anew', async () => {
+  [business, agency] = [await logIn(world, business), await logIn(world, agency)];
+  const campaign = await startCampaign(world, business, {
+    name: 'One machine',
+    maxPrice: usd('0.50'),
+    dayBudget: usd('300.00'),
+  });
+  await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  mockVersion = 4;
+  await follow(world, code, { address: '41.90.250.9' });
+  await judge(world);
+  const [stored] = await rows('clicks').find({ campaignId: campaign.id }).toArray();
+  const { _id, at, ...click } = stored!;
+  // From noon in Nairobi, the day before: a browser after another, under all limits of minutes.
+  const noon = Math.floor(at.getTime() / 86_400_000) * 86_400_000 - 15 * 3_600_000;
+  const unjudged = { verdict: 'PENDING', priceMinor: 0, seq: null, batchId: null, judgedAt: null };
+  for (const [from, to] of [
+    [0, 200],
+    [200, 330],
+  ] as const) {
+    const waiting = Array.from({ length: to - from }, (_, place) => ({
+      ...{ ...click, ...unjudged },
+      _id: `${_id}-${from + place}`,
+      at: new Date(noon + (from + place) * 6000),
+      visitor: `visitor ${from + place}`,
+      agent: `${PHONE} ${from + place}`,
+    }));
+    await rows('clicks').insertMany(waiting);
+    await judge(world);
+    await world.clock.move('1s');
+  }
+  const ofMachine = { campaignId: campaign.id, _id: { $ne: _id } };
+  expect(await rows('clicks').countDocuments({ ...ofMachine, verdict: 'VALID' })).toBe(300);
+  expect(await rows('clicks').countDocuments({ ...ofMachine, verdict: 'BURST' })).toBe(30);
+  const judgements = await rows('click_judgements').find({ campaignId: campaign.id }).sort({ seq: 1 }).toArray();
+  expect(judgements.map(({ clicks }) => clicks)).toEqual([1, 200, 130]);
+  // From the beginning, from the last judgement on, and by the rules before.
+  const told = async (changes: object): Promise<number[]> => {
+    const counts = [];
+    for await (const { differences } of replay({ ...ALWAYS, campaignId: campaign.id, ...changes }))
+      counts.push(differences.length);
+    return counts;
+  };
+  expect(await told({})).toEqual([0, 0, 0]);
+  expect(await told({ from: judgements[2]!.at })).toEqual([0]);
+  expect(await told({ rulesVersion: 3 })).toEqual([0, 0, 30]);
 });
 
 async function change({ day, most }: { day: number; most: number }, campaign: any): Promise<void> {

@@ -24,6 +24,7 @@ const given: Case = {
   freeMinor: MOST,
   billedAt: new Map(),
   before: [],
+  billedOfDay: new Map(),
   priceAt: () => 200n,
 };
 

@@ -107,5 +107,11 @@ function merged(hours: readonly Hours[]): { from: number; to: number }[] {
 /** The day of a time zone that a moment lies in: `2026-11-28`. */
 export const dayIn = (timeZone: string, at: Date): string => localAt(timeZone, at).day;
 
+/** From when to when the day of a time zone lasts that a moment lies in. */
+export function spanOfDay(timeZone: string, at: Date): { from: Date; to: Date } {
+  const { dayStartMs, dayEndMs } = localAt(timeZone, at);
+  return { from: new Date(dayStartMs), to: new Date(dayEndMs) };
+}
+
 /** The week, from Monday, of a time zone that a moment lies in: `2026-W48`. */
 export const weekIn = (timeZone: string, at: Date): string => localAt(timeZone, at).week;

@@ -14,7 +14,7 @@ export { type Spent, spentOut, spentWith } from './budgets';
 export { applicationOf } from './applications/readApplications';
 export { approvedApplication, approvedOf, knownCampaign, regionBought } from './campaignMemory';
 export { campaignAt } from './formerTerms';
-export { dayIn } from './hours';
+export { dayIn, spanOfDay } from './hours';
 export { type CampaignLoaders } from './loaders';
 export { type Application, type Campaign } from './model';
 export { type CallTargets, setCallTargets } from './callable';

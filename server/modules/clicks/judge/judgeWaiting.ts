@@ -22,6 +22,7 @@ import { settleConversions } from '../conversions/settleConversions';
 import { type Click, ClickBatches, clickFrom, type ClickRow, Clicks, type Judgement, Judgements } from '../model';
 import { countDays } from '../reports/countDays';
 import { type Case, clickRules, type Found, judgeClicks, RULES_VERSION } from './rules';
+import { BilledOfDay } from './billedOfDay';
 import { boughtFrom } from './boughtFrom';
 import { earlierOf, type Earlier } from './earlier';
 import { type Verdict } from './verdicts';
@@ -70,15 +71,30 @@ async function judgeAll(campaignId: string | null): Promise<number> {
   }
 }
 
+/** What this process knows of what was billed; what others judged meanwhile is read. */
+const billed = new BilledOfDay();
+
+/** What came before some clicks, up to the latest judgement, and which that is. */
+interface Before extends Earlier, Pick<Case, 'billedOfDay'> {
+  seq: number;
+}
+
 /** Judges clicks of a campaign, oldest first, by parts. What one part judged comes before the next. */
 async function judgeInTurn(campaignId: string, clicks: readonly Click[]): Promise<void> {
+  const rules = clickRules(RULES_VERSION);
   let lately: Earlier['before'] | undefined;
   for (let done = 0; done < clicks.length;) {
     const part = clicks.slice(done, done + AT_ONCE);
-    const earlier = await earlierOf(campaignId, part, clickRules(RULES_VERSION), { lately });
-    const count = await judgeWithRetries(campaignId, part, earlier);
-    lately = [...earlier.before, ...part.slice(0, count)];
-    done += count;
+    const campaign = await campaignNow(campaignId);
+    if (!campaign) throw new Error(`clicks wait for campaign ${campaignId}, which does not exist`);
+    const { spendSeq: seq, timeZone } = campaign;
+    const of = { campaignId, timeZone, rules };
+    const earlier = await earlierOf(campaignId, part, rules, { lately });
+    const before = { ...earlier, seq, billedOfDay: await billed.upTo(seq, of, part) };
+    const judged = await judgeWithRetries(campaignId, part, before);
+    billed.add(seq + 1, of, judged.valid);
+    lately = [...earlier.before, ...part.slice(0, judged.count)];
+    done += judged.count;
   }
 }
 
@@ -98,8 +114,14 @@ async function noteLost(clicks: readonly Click[]): Promise<void> {
 const lostVerdict = ({ isHead, isPrefetch }: Click): Verdict =>
   isHead ? 'HEAD' : isPrefetch ? 'PREFETCH' : 'NOT_OPEN';
 
-/** Judges the first of these clicks, up to the next change of the terms. Answers with how many. */
-async function judgeWithRetries(campaignId: string, clicks: readonly Click[], earlier: Earlier): Promise<number> {
+/** How many of some clicks were judged, and which of them were billed. */
+interface JudgedPart {
+  count: number;
+  valid: readonly Click[];
+}
+
+/** Judges the first of these clicks, up to the next change of the terms. */
+async function judgeWithRetries(campaignId: string, clicks: readonly Click[], earlier: Before): Promise<JudgedPart> {
   const [prices, agencies] = await Promise.all([
     pricesOf(campaignId),
     organisationsById([...new Set(clicks.map(({ agencyId }) => agencyId))]),
@@ -121,7 +143,7 @@ async function judgeWithRetries(campaignId: string, clicks: readonly Click[], ea
 async function readyMoney(
   campaignId: string,
   waiting: readonly Click[],
-  earlier: Earlier,
+  earlier: Before,
   prices: PriceAt,
 ): Promise<void> {
   const known = await campaignNow(campaignId);
@@ -147,24 +169,27 @@ const termsOf = (campaign: Campaign): Judgement['terms'] => ({
   stoppedAt: campaign.state === 'RUNNING' ? null : campaign.stateSince,
 });
 
-const caseOf = (campaign: Campaign, earlier: Earlier, priceAt: PriceAt): Case => ({
+const caseOf = (campaign: Campaign, { billedAt, before, billedOfDay }: Before, priceAt: PriceAt): Case => ({
   rules: clickRules(RULES_VERSION),
   terms: termsOf(campaign),
   spent: campaign.spent,
   freeMinor: freeReserve(campaign),
-  ...earlier,
+  billedAt,
+  before,
+  billedOfDay,
   priceAt,
 });
 
 async function judge(
   campaignId: string,
   waiting: readonly Click[],
-  earlier: Earlier,
+  earlier: Before,
   prices: PriceAt,
   feeOf: (campaign: Campaign, agencyId: string) => number,
-): Promise<number> {
+): Promise<JudgedPart> {
   const known = await campaignNow(campaignId);
-  if (!known) throw new Error(`clicks wait for campaign ${campaignId}, which does not exist`);
+  if (known?.spendSeq !== earlier.seq)
+    throw new Error(`clicks of campaign ${campaignId} were judged by another at the same moment`);
   const { campaign, clicks } = ofOneTerms(known, waiting);
   const at = now();
   const given = caseOf(campaign, earlier, prices);
@@ -192,7 +217,7 @@ async function judge(
   for (const batch of batches) await addToBatch(campaign, batch, feeOf(campaign, batch.agencyId), at);
   const money = { spent: cost > 0n ? spent : known.spent, costMinor: cost };
   await bookSpending(known, { ...money, judgedTo: clicks.at(-1)!.at }, at);
-  return clicks.length;
+  return { count: clicks.length, valid: clicks.filter((_, place) => found[place]!.verdict === 'VALID') };
 }
 
 const hourOf = (at: Date): Date => new Date(Math.floor(at.getTime() / HOUR) * HOUR);

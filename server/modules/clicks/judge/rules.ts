@@ -3,12 +3,12 @@ import { isPublic } from '../../../platform/visitor/addresses';
 import { countryOf } from '../../../platform/visitor/countries';
 import { isInDataCentre } from '../../../platform/visitor/dataCentres';
 import { isAppLibrary, robotIn } from '../../../platform/visitor/userAgent';
-import { type Spent, spentOut, spentWith } from '../../campaigns';
+import { dayIn, type Spent, spentOut, spentWith } from '../../campaigns';
 import { type Judgement, type RawClick } from '../model';
 import { type Verdict } from './verdicts';
 
 /** The rules in force. A change of any rule is a new version; bills keep the version that they were made by. */
-export const RULES_VERSION = 3;
+export const RULES_VERSION = 4;
 
 /** The limits of a version. */
 export interface ClickRules {
@@ -22,6 +22,8 @@ export interface ClickRules {
   mostOfNetwork: number;
   /** So many different visitors of one network, whatever browsers they name, are an agency's within a time at most. */
   crowds: readonly Crowding[];
+  /** Of what is billed of an agency's visits of a day so many may be of one network, and beyond these a part of all; null: any. */
+  ofOneNetwork: { least: number; part: number } | null;
   /** Whether a visit is billed from a network of which no country is known. */
   billsNoCountry: boolean;
   /** Whether what an app's library loads, with no page to show it in, is taken for a person's visit. */
@@ -40,6 +42,7 @@ const VERSION_1: ClickRules = {
   mostOfSubId: 120,
   mostOfNetwork: 20,
   crowds: [],
+  ofOneNetwork: null,
   billsNoCountry: true,
   billsLibraries: true,
 };
@@ -57,7 +60,9 @@ const VERSION_2: ClickRules = {
 
 const VERSION_3: ClickRules = { ...VERSION_2, version: 3, billsLibraries: false };
 
-const BY_VERSION = new Map([VERSION_1, VERSION_2, VERSION_3].map((rules) => [rules.version, rules]));
+const VERSION_4: ClickRules = { ...VERSION_3, version: 4, ofOneNetwork: { least: 300, part: 4 } };
+
+const BY_VERSION = new Map([VERSION_1, VERSION_2, VERSION_3, VERSION_4].map((rules) => [rules.version, rules]));
 
 /** How far rules look back for bursts. */
 export const lookBackMs = ({ burstMs, crowds }: ClickRules): number =>
@@ -88,6 +93,8 @@ export interface Case {
   billedAt: ReadonlyMap<string, readonly Date[]>;
   /** Clicks before the first of them, as far as the rules look back, oldest first. */
   before: readonly Visit[];
+  /** How many visits of each day of the campaign were billed before, by `keysOfDay`. */
+  billedOfDay: ReadonlyMap<string, number>;
   /** What a visit cost; null where no price held: then it is not billed. */
   priceAt(agencyId: string, regionId: string, at: Date): bigint | null;
 }
@@ -113,11 +120,13 @@ export function judgeClicks(clicks: readonly RawClick[], given: Case): Judged {
   const bursts = new Bursts(given.rules);
   for (const click of given.before) if (isVisit(click)) bursts.count(click);
   const billedAt = new Map([...given.billedAt].map(([visitor, times]) => [visitor, [...times]]));
+  const networks = new Networks(given);
   let { spent, freeMinor } = given;
   const found = clicks.map((click): Found => {
     const isBurst = isVisit(click) && bursts.count(click);
     const verdict = findingOf(click, given, billedAt.get(click.visitor) ?? [], isBurst);
     if (verdict) return { verdict, priceMinor: 0n };
+    if (networks.isFull(click)) return { verdict: 'BURST', priceMinor: 0n };
     const priceMinor = given.priceAt(click.agencyId, click.regionId, click.at);
     const budgets = { ...given.terms, spent, hours: [], isSpread: false };
     if (priceMinor === null || freeMinor < priceMinor || spentOut(budgets, priceMinor, click.at))
@@ -125,6 +134,7 @@ export function judgeClicks(clicks: readonly RawClick[], given: Case): Judged {
     spent = spentWith(budgets, priceMinor, click.at);
     freeMinor -= priceMinor;
     billedAt.set(click.visitor, [...(billedAt.get(click.visitor) ?? []), click.at]);
+    networks.add(click);
     return { verdict: 'VALID', priceMinor };
   });
   return { found, spent, freeMinor };
@@ -178,6 +188,42 @@ export function elsewhereOf(
   const country = countryOf(net);
   if (country !== null) return countries.includes(country) ? null : 'OUT_OF_REGION';
   return billsNoCountry || (takesInside !== false && !isPublic(net)) ? null : 'NO_COUNTRY';
+}
+
+/** By what billed visits of a day are counted: all of an agency, and those of them from one network. */
+export function keysOfDay(
+  timeZone: string,
+  { at, agencyId, net }: Pick<RawClick, 'at' | 'agencyId' | 'net'>,
+): [ofAgency: string, ofNetwork: string] {
+  const ofAgency = `${dayIn(timeZone, at)} ${agencyId}`;
+  return [ofAgency, `${ofAgency} ${net}`];
+}
+
+/**
+ * What is billed of a day, by agency and network. A machine that names a browser after another stays under every limit of a
+ * minute and comes all day; people of the largest mobile network are spread over more networks than that.
+ */
+class Networks {
+  private readonly added = new Map<string, number>();
+
+  constructor(private readonly given: Pick<Case, 'rules' | 'terms' | 'billedOfDay'>) {}
+
+  /** Whether a visit more would be too many of its network. */
+  isFull(click: RawClick): boolean {
+    const { ofOneNetwork } = this.given.rules;
+    if (!ofOneNetwork) return false;
+    const [all, own] = keysOfDay(this.given.terms.timeZone, click).map((key) => this.countOf(key)) as [number, number];
+    return own >= ofOneNetwork.least && (own + 1) * ofOneNetwork.part > all + 1;
+  }
+
+  add(click: RawClick): void {
+    if (!this.given.rules.ofOneNetwork) return;
+    for (const key of keysOfDay(this.given.terms.timeZone, click)) this.added.set(key, (this.added.get(key) ?? 0) + 1);
+  }
+
+  private countOf(key: string): number {
+    return (this.given.billedOfDay.get(key) ?? 0) + (this.added.get(key) ?? 0);
+  }
 }
 
 /** Visits of late, by sub-id and by network, over sliding windows. */

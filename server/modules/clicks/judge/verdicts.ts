@@ -33,7 +33,7 @@ export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {
   PAUSED: 'It came after the campaign was paused.',
   REPEAT: 'The same visitor was billed to the campaign within 24 hours before or after.',
   BURST:
-    'More visits came at once than people make: over 120 of one sub-id in a minute, over 20 from one network with the same browser, or over 10 visitors from one network in a second, 40 in a minute, 120 in ten minutes.',
+    'More visits came at once than people make: over 120 of one sub-id in a minute, over 20 from one network with the same browser, or over 10 visitors from one network in a second, 40 in a minute, 120 in ten minutes, or over 300 in a day that were more than a quarter of all that were billed of the agency.',
   OVER_BUDGET: 'A budget of the campaign, or the money set aside for it, was spent.',
 };
 

@@ -1,6 +1,7 @@
 import { after, now } from '../../../platform/clock';
 import { toMinor } from '../../../platform/money';
 import { pricesOf } from '../../campaigns';
+import { BilledOfDay } from '../judge/billedOfDay';
 import { earlierOf } from '../judge/earlier';
 import { clickRules, type Found, judgeClicks } from '../judge/rules';
 import { type Click, clickFrom, type ClickRow, Clicks, type Judgement, Judgements, PROVABLE_MS } from '../model';
@@ -44,7 +45,8 @@ export async function* replay({ from, to, rulesVersion, campaignId }: Span): Asy
     .sort(ONE_BY_ONE)
     .lean<Judgement>()
     .cursor() as AsyncIterable<Judgement>;
-  for await (const row of rows) yield await replayOne(judgementFrom(row), rulesVersion);
+  const billed = new BilledOfDay();
+  for await (const row of rows) yield await replayOne(judgementFrom(row), rulesVersion, billed);
 }
 
 const minorOrNull = (minor: bigint | number | null): bigint | null => (minor === null ? null : toMinor(minor));
@@ -71,7 +73,7 @@ const judgementFrom = (row: Judgement): Judgement => ({
   billedMinor: toMinor(row.billedMinor),
 });
 
-async function replayOne(judgement: Judgement, rulesVersion: number | null): Promise<Replayed> {
+async function replayOne(judgement: Judgement, rulesVersion: number | null, billed: BilledOfDay): Promise<Replayed> {
   const { campaignId, seq, terms, spent, freeMinor, billedMinor } = judgement;
   const clicks = (await Clicks.find({ campaignId, seq }).sort({ at: 1, _id: 1 }).lean<ClickRow[]>()).map(clickFrom);
   const rules = clickRules(rulesVersion ?? judgement.rulesVersion);
@@ -79,7 +81,14 @@ async function replayOne(judgement: Judgement, rulesVersion: number | null): Pro
     pricesOf(campaignId),
     earlierOf(campaignId, clicks, rules, { seqBelow: seq }),
   ]);
-  const { found } = judgeClicks(clicks, { rules, terms, spent, freeMinor, ...earlier, priceAt: prices });
+  const of = { campaignId, timeZone: terms.timeZone, rules };
+  const billedOfDay = await billed.upTo(seq - 1, of, clicks);
+  const { found } = judgeClicks(clicks, { rules, terms, spent, freeMinor, ...earlier, billedOfDay, priceAt: prices });
+  billed.add(
+    seq,
+    of,
+    clicks.filter(({ verdict }) => verdict === 'VALID'),
+  );
   return {
     campaignId,
     seq,
