@@ -1,9 +1,17 @@
 import { type ModuleManifest } from '../../platform/manifest';
-import { type BilledThings, claimUsage, countRecords, setCallTargets, usageTrade } from '../campaigns';
+import {
+  type BilledThings,
+  claimUsage,
+  countRecords,
+  setCallConversions,
+  setCallTargets,
+  usageTrade,
+} from '../campaigns';
 import { disputable } from '../disputes';
 import { tradeBeside } from '../market';
 import { heldBeside } from '../rights';
 import { releaseCalls } from './billing/releaseCalls';
+import { callConversionsByServer } from './conversions/byServer';
 import { callSubject } from './disputes/callSubject';
 import { callHooks } from './door/receive';
 import { forgetCallers } from './forgetCallers';
@@ -23,7 +31,6 @@ import { startStandIn, stopStandIn } from './standIn/server';
 import { followCalls } from './subscriptions';
 import { hasStandIn } from './telephony/account';
 
-export { callOfBusiness, noteCallConversion } from './conversions/noteCallConversion';
 export { type CallLoaders } from './loaders';
 
 const CALLS: BilledThings = { model: 'CALL', count: 1, things: Calls, state: 'money' };
@@ -60,6 +67,7 @@ export const manifest: ModuleManifest = {
       claimUsage(CALLS),
       tradeBeside(usageTrade(CALLS)),
       setCallTargets(callTargets),
+      setCallConversions(callConversionsByServer),
       disputable(callSubject),
       heldBeside(heldOfCallers),
     ];

@@ -1,24 +1,24 @@
 import { type Response } from 'express';
 import { Problem } from '../../../http/problems';
 import { now } from '../../../platform/clock';
-import { callOfBusiness, noteCallConversion } from '../../calls';
+import { callConversions } from '../../campaigns';
 import { type CallSaid } from './conversionBody';
 import { requireMoment } from './requireMoment';
 
 /** Notes what a business's server says of a call of it; another's reads as none. */
 export async function answerOfCall(
-  { call: id, kind, at }: CallSaid,
+  { call, kind, at }: CallSaid,
   businessId: string,
   response: Response,
 ): Promise<void> {
-  const call = await callOfBusiness(id, businessId);
-  if (!call)
+  const calls = callConversions();
+  const beganAt = calls && (await calls.beganAt(call, businessId));
+  if (!beganAt)
     throw new Problem(
       'call-unknown',
       'No call of this id came to a campaign of yours. Send its id as it stands in "calls".',
     );
-  requireMoment(at, call.startedAt, 'call');
-  const told = { kind, at: at ?? now(), saidBy: 'SERVER' as const, by: null };
-  const { conversion, isRepeat } = await noteCallConversion(id, businessId, told);
-  response.status(isRepeat ? 200 : 201).json({ call: id, kind: conversion.kind, at: conversion.at, isRepeat });
+  requireMoment(at, beganAt, 'call');
+  const noted = await calls.note(call, businessId, { kind, at: at ?? now() });
+  response.status(noted.isRepeat ? 200 : 201).json({ call, ...noted });
 }
