@@ -8,6 +8,9 @@
  *   data.
  * - Of a hundred words of an `$in` it compared each with each row's: they are looked up in a set.
  * - An update took a row's entries out of all indexes and wrote them anew: it does so where a field of the index changed.
+ * - Of a filter's fields it took the first that has an index, be it a range of which thousands of rows are, and none where
+ *   an `$and` or `$or` stood beside them, so that a `findAndModify` read its whole collection: equal ones go first, the
+ *   key and unique ones before others, and what is left is compared with each row as ever.
  * - A change stream worked out what it tells of every change of the database, the whole row too, before it left out what
  *   its pipeline leaves out by the collection: that comes first.
  */
@@ -104,6 +107,27 @@ def op_matches(compare, values, op, arg, collation=None, *, field='', descend=Tr
             if all(type(value) is str for value in values[0]):
                 return not local.words.isdisjoint(values[0])
     return compare(values, op, arg, collation, field=field, descend=descend)
+
+
+# Which index serves a filter.
+
+def is_plain(value):
+    return not isinstance(value, (dict, list, bson.Regex))
+
+
+def narrowest_first(self, db, coll, filter):
+    fields = {field: value for field, value in filter.items() if not field.startswith('$')}
+    if is_plain(fields.get('_id', {})):
+        return {'_id': fields['_id']}
+    if len(fields) < 2:
+        return fields
+    unique = {next(iter(key)) for _, key, _, is_unique in self._all_indexes(db, coll) if is_unique and len(key) == 1}
+    return dict(sorted(fields.items(), key=lambda item: (not is_plain(item[1]), item[0] not in unique)))
+
+
+@patch(Storage, '_try_index_id_keys')
+def rows_of(find, self, db, coll, filter, *, collation=None):
+    return find(self, db, coll, narrowest_first(self, db, coll, filter or {}), collation=collation)
 
 
 # Index entries of an updated row.
