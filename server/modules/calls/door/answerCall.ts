@@ -120,7 +120,8 @@ async function note({ incoming, callId, number, callerCountry, application, feeB
   const closed = isOpen ? refusalOf(campaign, price.priceMinor, isFree, at) : 'NOT_OPEN';
   const { businessId, _id: campaignId } = campaign;
   const { agencyId, _id: numberId } = number;
-  const refusal = closed ?? (await tooManyUnpaid({ caller, businessId, campaignId, agencyId, numberId }, at));
+  const refusal =
+    closed ?? (await tooManyUnpaid({ caller, isOutside, businessId, campaignId, agencyId, numberId }, at));
   const held = heldFor(campaign, refusal || isFree ? 0n : price!.priceMinor, at);
   const regionId = price?.regionId ?? number.regionId;
   const isRecorded =

@@ -7,6 +7,7 @@ import { UNPAID, UNPAID_OF_CALLER } from '../rules';
 interface Caller {
   /** Null where no number is shown: whoever that is is counted with the number that is called. */
   caller: string | null;
+  isOutside: boolean;
   businessId: string;
   campaignId: string;
   agencyId: string;
@@ -44,14 +45,16 @@ async function rangTooOften(caller: string, businessId: string, at: Date): Promi
 /** More of an hour are far over the limit, or paid for. */
 const MOST_SEEN = 2000;
 
-async function isFlooded({ campaignId, agencyId, numberId }: Caller, at: Date): Promise<boolean> {
-  const calls = await Calls.find(
+async function isFlooded({ campaignId, agencyId, numberId, ...asked }: Caller, at: Date): Promise<boolean> {
+  const seen = await Calls.find(
     { campaignId, startedAt: { $gt: after(at, -UNPAID.withinMs) }, agencyId, refusal: null },
     SEEN,
   )
     .sort({ startedAt: -1 })
     .limit(MOST_SEEN)
     .lean<Seen[]>();
+  // Else whoever hides a number closes it to all who show theirs.
+  const calls = seen.filter((call) => isBillable(call) === isBillable(asked));
   const ofNumber = calls.filter((call) => call.numberId === numberId);
   return isMostlyUnpaid(ofNumber, UNPAID.mostOfNumber) || isMostlyUnpaid(calls, UNPAID.mostOfAgency);
 }
@@ -63,6 +66,10 @@ export function isMostlyUnpaid(calls: readonly Seen[], most: number): boolean {
   return unpaid >= most && billed * UNPAID.billedPart < billed + unpaid;
 }
 
+/** Whether a call of such a caller is ever billed. */
+const isBillable = ({ caller, isOutside }: Pick<Seen, 'caller' | 'isOutside'>): boolean =>
+  caller !== null && isOutside !== true;
+
 /** Who was paid for before calls again as they please; who is on the line may still be billed, unless nobody pays for them. */
-const isUnpaid = ({ verdict, caller, isOutside }: Seen): boolean =>
-  verdict === 'PENDING' ? caller === null || isOutside === true : verdict !== 'BILLED' && verdict !== 'REPEAT_CALLER';
+const isUnpaid = (call: Seen): boolean =>
+  call.verdict === 'PENDING' ? !isBillable(call) : call.verdict !== 'BILLED' && call.verdict !== 'REPEAT_CALLER';

@@ -34,7 +34,7 @@ export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {
   CALLED_TOO_OFTEN:
     'The caller had rung the business 5 times within an hour, or 15 within a day, and it was billed for none of these: so the line was busy for them and the phone of the business did not ring.',
   TOO_MANY_UNPAID:
-    'Within an hour 30 calls by this number, or 90 by all numbers of the agency, had rung the business unpaid, and fewer than one in ten was billed: so the line was busy and the phone of the business did not ring.',
+    'Within an hour 30 calls by this number, or 90 by all numbers of the agency, had rung the business unpaid, and fewer than one in ten was billed; callers without a number, or with one of elsewhere, are counted apart. So the line was busy and the phone of the business did not ring.',
   UNANSWERED: 'The business did not answer before the caller gave up.',
   BUSY: 'The phone of the business was busy.',
   FAILED: 'The phone of the business could not be reached, or the provider lost the call.',
