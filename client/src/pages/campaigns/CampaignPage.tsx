@@ -15,8 +15,7 @@ import { CallReport } from '../calls/CallReport';
 import { NumberList } from '../calls/NumberList';
 import { BatchList } from '../clicks/BatchList';
 import { ClickList } from '../clicks/ClickList';
-import { Conversions } from '../clicks/Conversions';
-import { Install } from '../clicks/Install';
+import { Conversions, ConversionsOfCalls } from '../clicks/Conversions';
 import { LinkList } from '../clicks/LinkList';
 import { Report } from '../clicks/Report';
 import { Ear } from '../clicks/Ear';
@@ -126,7 +125,7 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
         </Tabs.Panel>
         <Tabs.Panel value="conversions" pt="md">
           {model === 'CALL' ? (
-            <Install mayMake={may('BUY_LEADS')} model="CALL" />
+            <ConversionsOfCalls maySetUp={may('BUY_LEADS')} />
           ) : (
             <Conversions
               campaignId={id}

@@ -32,6 +32,13 @@ export function Conversions({ campaignId, isOwn, maySetUp }: Props) {
   );
 }
 
+/** How the business of a campaign that is paid per call tells what calls became; that stands on each of them. */
+export const ConversionsOfCalls = ({ maySetUp }: Pick<Props, 'maySetUp'>) => (
+  <div className={styles.parts}>
+    <Install mayMake={maySetUp} model="CALL" />
+  </div>
+);
+
 function ConversionList({ campaignId, isOwn }: Pick<Props, 'campaignId' | 'isOwn'>) {
   const { t } = useTranslation('clicks');
   const { data, error, refetch, fetchMore } = useQuery(ConversionsDocument, {

@@ -47,7 +47,7 @@ export function LinkCard({ link, mayMove }: { link: TrackedLinkFieldsFragment; m
         {address}
       </code>
       <TextInput
-        size="xs"
+        my="xs"
         label={t('links.subId')}
         aria-label={t('links.subIdOf', { name })}
         description={t('links.subIdMeans')}

@@ -180,7 +180,11 @@ function Converted({ row, how }: { row: ReportRow; how: readonly string[] }) {
     <>
       <td className="lb-number">
         {number(converted ?? 0)}
-        {told.length > 0 && <span className={styles.why}>{told.join(', ')}</span>}
+        {told.map((one) => (
+          <span key={one} className={styles.why}>
+            {one}
+          </span>
+        ))}
       </td>
       <td className="lb-number">{costPerConversion ? <Money value={costPerConversion} /> : '–'}</td>
     </>
