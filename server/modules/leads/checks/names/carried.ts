@@ -13,6 +13,19 @@ export const roughly = (word: string): string =>
     .replace(/[aeiou]+/g, '*')
     .replace(/(.)\1+/g, '$1');
 
+/** A w is heard as a v, or as the vowel that other alphabets write for it: Swift is Свифт, Суифт and Σουίφτ, Winfrey Γουίνφρεϊ. */
+const W = /wh?(?=[aeiouy])/g;
+
+/** Every way in which the words of a Western name may be spelt before they are carried into another alphabet. */
+export const carriedSpellings = (words: readonly string[]): string[][] =>
+  words.reduce<string[][]>(
+    (ways, word) => {
+      const spelt = [word, word.replace(W, 'u'), word.replace(W, 'ou'), word.replace(/^wh?(?=[aeiouy])/, 'gou')];
+      return [...new Set(spelt)].flatMap((spelling) => ways.map((way) => [...way, spelling]));
+    },
+    [[]],
+  );
+
 /** Pairs by which Greek writes b, d and g, where they stand within a word (at its beginning latin.ts has them). */
 const GREEK_PAIRS: readonly (readonly [RegExp, string])[] = [
   [/mp/g, 'b'],
@@ -40,6 +53,8 @@ const HEARD_AS: readonly (readonly [RegExp, string])[] = [
   [/^(?:oo|ou)$/, 'uo'],
   [/^au$/, 'oa'],
   [/^i+[ao]$/, 'ao'],
+  // Behind a w: Walt, Уолт.
+  [/^o?ua$/, 'ao'],
 ];
 
 /** Pairs that are one vowel in the other alphabets too. */

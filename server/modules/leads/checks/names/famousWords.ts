@@ -48,7 +48,7 @@ export const FAMOUS = `
   edward snowden, benito mussolini, joseph goebbels, heinrich himmler,   sergei/sergey lavrov, sergei/sergey shoigu, ramzan kadyrov, evgenii/evgeny/yevgeny prigozhin, aleksei/alexei/alexey navalny/navalnyi, mikhail gorbachev, mikhail gorbachyov, boris yeltsin/eltsin,
   nikita khrushchev, leonid brezhnev, yuri/yurii gagarin, aleksandr/alexander pushkin, lev tolstoy/tolstoi, leo tolstoy,
   anton chekhov, fyodor/fedor/fiodor dostoevsky/dostoevskii/dostoyevsky, kseniya/ksenia sobchak, vladimir vysotskii/vysotsky, aleksandr/alexander lukashenko, vladimir zhirinovskii/zhirinovsky,
-  maksim galkin, grigorii leps, sergei/sergey lazarev
+  maksim galkin, grigorii leps, sergei/sergey lazarev, maria/mariya/mariia sharapova
 `;
 
 /** Many are called so too: only noted. Those of two words in this order, where the other is of somebody famous. */

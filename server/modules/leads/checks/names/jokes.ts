@@ -1,5 +1,5 @@
 import { latinWords, soundOf } from '../../matching/latin';
-import { isCarriedFrom, roughly } from './carried';
+import { carriedSpellings, isCarriedFrom, roughly } from './carried';
 import { FAMOUS, FAMOUS_COMMON } from './famousWords';
 import { COMMON_NAMESAKES, FIGURES, JESTS, NAMESAKES } from './jokeWords';
 
@@ -60,7 +60,11 @@ function tableOf(text: string): Table {
       bySound.add(keyOf(words, soundOf));
       inOrder.add(soundsOf(words));
       if (!isOtherAlphabet(entry) && words.length > 1 && words.join('').length >= SHORTEST_JOINED)
-        rough.set(keyOf(words, roughly), [...(rough.get(keyOf(words, roughly)) ?? []), words]);
+        for (const spelling of carriedSpellings(words)) {
+          const key = keyOf(spelling, roughly);
+          rough.set(key, [...(rough.get(key) ?? []), spelling]);
+          for (const word of spelling) vocabulary.add(roughly(word));
+        }
       for (const whole of [words, [...words].reverse()].map((each) => each.join('')))
         if (whole.length >= SHORTEST_JOINED) joined.add(soundOf(whole));
       for (const word of words) vocabulary.add(soundOf(word)).add(roughly(word));
