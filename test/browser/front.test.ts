@@ -102,7 +102,8 @@ test('an address with a login confirms with its own password, also from another 
   await page.getByRole('heading', { level: 1 }).waitFor();
 });
 
-test('a further link opened in the same tab is taken instead of the one before', async () => {
+test('a further link opened in the same tab is taken instead of the one before; a name that is taken is given anew there', async () => {
+  await site.world.business({ name: 'Third House Ltd' });
   const page = await site.visit(null, '/confirm#token=nonsense');
   await page.getByRole('heading', { name: 'This link is no longer open' }).waitFor();
   await page.getByRole('link', { name: 'Sign up again' }).waitFor();
@@ -111,6 +112,12 @@ test('a further link opened in the same tab is taken instead of the one before',
   await page.evaluate(`location.hash = 'token=${token}'`);
   await page.getByRole('heading', { level: 1, name: 'Confirm Third House' }).waitFor();
   expect(page.url()).not.toContain('token');
+  await page.getByRole('textbox', { name: 'Password' }).fill('a good long password');
+  await page.keyboard.press('Enter');
+  await page.getByText('Another organisation bears this name here.').waitFor();
+  await page.getByLabel('Name of the organisation').fill('Third House Kisumu');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Third House Kisumu: account of / }).waitFor();
 });
 
 test('a wrong password is told at once, and the right one leads to where one wanted to be', async () => {
