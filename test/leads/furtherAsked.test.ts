@@ -414,5 +414,12 @@ describe('whoever types a known phone with an address of their own cannot tell t
     const own = { ...who, email: `w.own.${who.email}` };
     await fillAndSend(world, form, own);
     expect(await seenBy(own.email)).toEqual(usual);
+    // Also where the agency has taken it off the market.
+    const former = person();
+    const leadId = await broughtBy(agency, former);
+    await act(world, agency, 'withdrawLead', { leadId, reason: 'They called and asked us to wait.' });
+    const typed = { ...former, email: `w.own.${former.email}` };
+    await fillAndSend(world, form, typed);
+    expect(await seenBy(typed.email)).toEqual(usual);
   });
 });

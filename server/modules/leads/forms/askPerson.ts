@@ -9,6 +9,7 @@ import { queueApart } from '../confirm/apart';
 import { askPersonsOf } from '../confirm/askToConfirm';
 import { type ConfirmationRow, Confirmations, type QuestionAbout } from '../confirm/model';
 import { CONFIRM } from '../confirm/rules';
+import { standsForLead } from '../confirm/standsFor';
 import { languageOf } from '../languages';
 import { type Lead, LeadContacts, type LeadContactRow, Leads } from '../model';
 import { looksLikeProgram } from '../rules';
@@ -40,18 +41,28 @@ export const willAsk = (form: Pick<FormSettings, 'confirms'>): boolean =>
 export async function queueQuestions(form: Form, outcome: RowOutcome): Promise<void> {
   if ('sent' in outcome && outcome.sent && !outcome.sent.isOfProgram) {
     const { sent } = outcome;
-    if ('ofLeadId' in outcome && outcome.ofLeadId !== undefined) return askAgain(form, outcome.ofLeadId, sent);
-    const asked = { agencyId: form.agencyId, language: languageOf(form.language) };
-    return queueApart(
-      asked,
-      CHANNELS.filter((one) => asks(form, one)),
-      sent,
-    );
+    if ('ofLeadId' in outcome && outcome.ofLeadId !== undefined) return askOfOwn(form, outcome.ofLeadId, sent);
+    return askApartFrom(form, sent);
   }
   if (!('leadId' in outcome)) return;
   const lead = await Leads.findById(outcome.leadId, { signals: 1 }).lean<Pick<Lead, '_id' | 'signals'>>();
   if (lead && !looksLikeProgram(lead.signals)) await queue(form, lead._id);
 }
+
+/** Of a lead that its agency took off the market nobody is asked; but whoever types its phone is as of any other. */
+async function askOfOwn(form: Form, leadId: string, sent: SentByForm): Promise<void> {
+  const lead = await Leads.findById(leadId, { state: 1 }).lean<Pick<Lead, 'state'>>();
+  if (lead?.state === 'ACCEPTED' || lead?.state === 'QUARANTINED') return askAgain(form, leadId, sent);
+  const standsFor = standsForLead(form.agencyId, leadId);
+  return askApartFrom(form, { ...sent, standsFor: { PHONE: standsFor, EMAIL: standsFor } });
+}
+
+const askApartFrom = (form: Form, sent: SentByForm): Promise<void> =>
+  queueApart(
+    { agencyId: form.agencyId, language: languageOf(form.language) },
+    CHANNELS.filter((one) => asks(form, one)),
+    sent,
+  );
 
 /**
  * Who sends the form again may not have got the message, or gives another phone or address because the first was written
