@@ -1,4 +1,4 @@
-import { log } from './log';
+import { logFailure } from './failures';
 
 /**
  * Does something with each of many, one after the other. One that fails does not hold up the others: it is told to the log
@@ -19,7 +19,8 @@ export async function eachApart<T>(
     try {
       done += Number(await act(item));
     } catch (error) {
-      log.error({ error, ...nameOf(item) }, failed);
+      // A job comes back to it.
+      logFailure({ error, isTriedAgain: true }, nameOf(item), failed);
       failures.push(error);
     }
   }

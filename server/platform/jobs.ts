@@ -2,7 +2,7 @@ import mongoose, { patiently } from './mongoose';
 import { after, DAY, MINUTE, now, SECOND } from './clock';
 import { newId } from './ids';
 import { tryLock } from './locks';
-import { log } from './log';
+import { logFailure } from './failures';
 import { type CollectionSpec, type PeriodicJob, type TaskContext, type TaskKind } from './manifest';
 import { jobRuns } from './metrics';
 import { afterCommit } from './transaction';
@@ -141,12 +141,17 @@ function contextOf(row: TaskRow, lease: string, shouldStop: () => boolean): Task
 
 async function giveBack(row: TaskRow, lease: string, error: unknown): Promise<void> {
   const isDead = row.tries >= MAX_TRIES;
-  log.error({ error, task: row._id, name: row.name, tries: row.tries }, 'a task failed');
+  const facts = { task: row._id, name: row.name, tries: row.tries };
+  logFailure({ error, isTriedAgain: !isDead }, facts, 'a task failed');
   jobRuns.inc({ name: row.name, outcome: isDead ? 'dead' : 'failed' });
   const next = isDead ? { state: 'DEAD' as const } : { nextAt: after(now(), 2 ** row.tries * SECOND) };
   const name = error instanceof Error ? error.name : 'unknown';
   await Tasks.updateOne({ _id: row._id, lease }, { $set: { ...next, lease: null, error: name } });
 }
+
+/** How often each periodic job failed since it last went well; one that is busy so often is stuck. */
+const failedInARow = new Map<string, number>();
+const MOST_IN_A_ROW = 3;
 
 /** Runs a periodic job if it is due and no other process is at it; answers with what it did, null when not run. */
 export async function runIfDue(job: PeriodicJob): Promise<number | null> {
@@ -159,10 +164,13 @@ export async function runIfDue(job: PeriodicJob): Promise<number | null> {
     const count = await job.run(at);
     await noteRun(job, at);
     jobRuns.inc({ name: job.name, outcome: 'done' });
+    failedInARow.delete(job.name);
     return count;
   } catch (error) {
     jobRuns.inc({ name: job.name, outcome: 'failed' });
-    log.error({ error, job: job.name }, 'a periodic job failed');
+    const inARow = (failedInARow.get(job.name) ?? 0) + 1;
+    failedInARow.set(job.name, inARow);
+    logFailure({ error, isTriedAgain: inARow < MOST_IN_A_ROW }, { job: job.name }, 'a periodic job failed');
     await noteRun(job, after(at, (Math.min(RETRY_SECONDS, job.everySeconds) - job.everySeconds) * SECOND));
     return null;
   } finally {

@@ -3,7 +3,7 @@ import type { EventTopics, MarketEvent } from '../modules/events';
 import { after, DAY, MINUTE, now, SECOND } from './clock';
 import { groupBy } from './groupBy';
 import { newId } from './ids';
-import { log } from './log';
+import { logFailure } from './failures';
 import { type CollectionSpec, type EventHandler } from './manifest';
 import { outboxEvents } from './metrics';
 import { afterCommit } from './transaction';
@@ -141,7 +141,9 @@ async function deliver(row: OutboxRow, handlers: readonly EventHandler[]): Promi
     );
     outboxEvents.inc({ topic: row.topic, outcome: 'done' });
   } catch (error) {
-    log.error({ error, topic: row.topic, event: row._id, tries: row.tries }, 'an event handler failed');
+    const isTriedAgain = BACKOFF_MS[row.tries - 1] !== undefined;
+    const facts = { topic: row.topic, event: row._id, tries: row.tries };
+    logFailure({ error, isTriedAgain }, facts, 'an event handler failed');
     await postpone(row, done);
   }
 }

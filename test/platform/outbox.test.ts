@@ -1,4 +1,6 @@
-import { conflict } from '../../server/platform/errors';
+import { busy, conflict } from '../../server/platform/errors';
+import { eachApart } from '../../server/platform/eachApart';
+import { log } from '../../server/platform/log';
 import { moveClock } from '../../server/platform/clock';
 import { enqueueTask, runIfDue, runNextTask } from '../../server/platform/jobs';
 import { deliverEvents, emit, outboxBacklog } from '../../server/platform/outbox';
@@ -101,4 +103,27 @@ test('a periodic job runs when due, by one process at a time', async () => {
   moveClock(61_000);
   expect(await runIfDue(job)).toBe(runs);
   expect(runs).toBe(2);
+});
+
+test('what is busy and tried again is no error for whoever reads the log; what stays so, or fails otherwise, is', async () => {
+  const errors = jest.spyOn(log, 'error').mockImplementation(() => undefined);
+  const told = () => errors.mock.calls.map(([, message]) => message);
+  let failure: Error = busy();
+  const fail = (): Promise<never> => Promise.reject(failure);
+  try {
+    await inTransaction(() => enqueueTask('test.busy', {}));
+    await runNextTask([{ name: 'test.busy', run: fail }]);
+    await approve('busy');
+    await deliverEvents([{ topic: 'organisation.approved', name: 'busy', handle: fail }]);
+    const job = { name: 'test.busyJob', everySeconds: 0, run: () => eachApart([1, 2], fail, () => ({}), 'not done') };
+    for (let time = 0; time < 2; time++) await runIfDue(job);
+    expect(told()).toEqual([]);
+    await runIfDue(job);
+    expect(told()).toEqual(['a periodic job failed']);
+    failure = new Error('a fault');
+    await runIfDue({ ...job, name: 'test.faultyJob' });
+    expect(told().slice(1)).toEqual(['not done', 'not done', 'a periodic job failed']);
+  } finally {
+    errors.mockRestore();
+  }
 });

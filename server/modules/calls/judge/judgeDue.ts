@@ -1,4 +1,5 @@
 import { after, SECOND } from '../../../platform/clock';
+import { logFailure } from '../../../platform/failures';
 import { idFrom } from '../../../platform/ids';
 import { log } from '../../../platform/log';
 import { noteNews } from '../life/noteNews';
@@ -29,7 +30,7 @@ export async function judgeDue(at: Date): Promise<number> {
       } else if (await judgeOne(call._id)) judged++;
     } catch (error) {
       isSilent ||= error instanceof ProviderSilent;
-      log.error({ error, callId: call._id }, 'a call could not be judged');
+      logFailure({ error, isTriedAgain: true }, { callId: call._id }, 'a call could not be judged');
       if (!(error instanceof ProviderSilent)) failures.push(error);
     }
   }
