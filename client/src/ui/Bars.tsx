@@ -5,7 +5,7 @@ export interface Bar {
   label: string;
   /** Its length against the longest. */
   size: number;
-  /** The figure at its end. */
+  /** The figure at its end; what is `small` in it goes under it where there is little room. */
   figure: ReactNode;
 }
 

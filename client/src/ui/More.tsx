@@ -25,7 +25,7 @@ export function More({ load, size = 'sm', variant = 'default', fullWidth }: Prop
     }
   };
   return (
-    <Group gap="sm" justify="center">
+    <Group gap="sm" justify="center" mt="sm">
       <Button size={size} variant={variant} fullWidth={fullWidth} loading={isLoading} onClick={() => void press()}>
         {t('list.more')}
       </Button>

@@ -1,4 +1,4 @@
-import { Building2, FolderTree, Landmark, ShieldQuestion } from 'lucide-react';
+import { Building2, FolderTree, Landmark, Link2, ShieldQuestion } from 'lucide-react';
 import { type Area, withPermission } from '../../app/area';
 
 /** What admins keep in order: quarantine, organisations, the catalogue, the ledger. */
@@ -56,7 +56,7 @@ export const area: Area = {
     {
       to: '/admin/reviews',
       label: 'navigation.reviews',
-      icon: ShieldQuestion,
+      icon: Link2,
       order: 60,
       isFor: withPermission('DECIDE_DISPUTES'),
     },

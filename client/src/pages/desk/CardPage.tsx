@@ -67,7 +67,12 @@ function CardView({ card }: { card: CardDetails }) {
         <div className={styles.stack}>
           <Assignee card={card} />
           <SaleMoney card={card} />
-          <LeadFacts lead={card.lead} agency={card.agency.name} certificate={card.sale.certificate ?? null} />
+          <LeadFacts
+            lead={card.lead}
+            contact={card.contact ?? null}
+            agency={card.agency.name}
+            certificate={card.sale.certificate ?? null}
+          />
         </div>
       </div>
     </Page>

@@ -13,10 +13,12 @@ import styles from './desk.module.css';
 /** What is known of the lead: its facts, what the checks found, and the consent under which it was sold. */
 export function LeadFacts({
   lead,
+  contact,
   agency,
   certificate,
 }: {
   lead: CardDetails['lead'];
+  contact: CardDetails['contact'] | null;
   agency: string;
   certificate: { id: string } | null;
 }) {
@@ -25,6 +27,9 @@ export function LeadFacts({
   const { consent, verification, touches, capturedAt } = lead;
   const proofMethod = useProofMethod();
   const because = unverifiedBecause(verification);
+  // What was shown coarsely before the purchase stands with the contact as the person said it.
+  const said = new Set(contact?.details.map(({ label }) => label));
+  const answers = lead.preview.answers.filter(({ field }) => !field || !said.has(field.label));
   return (
     <>
       <Panel title={t('facts.title')}>
@@ -37,9 +42,7 @@ export function LeadFacts({
             [t('facts.captured'), capturedAt && moment(capturedAt)],
             [t('facts.submitted'), moment(lead.submittedAt)],
             [t('facts.touches'), touches.count > 1 && t('facts.asked', { count: touches.count })],
-            ...lead.preview.answers.map(
-              ({ field, value }) => [field?.label ?? t('facts.answer'), answer(value)] as const,
-            ),
+            ...answers.map(({ field, value }) => [field?.label ?? t('facts.answer'), answer(value)] as const),
           ].map(([name, value]) => [name as string, value || null] as const)}
         />
       </Panel>

@@ -82,28 +82,30 @@ function Filters({ view, side }: { view: View; side: Side }) {
           ))}
         </Group>
       </Chip.Group>
-      <Select
-        aria-label={t('list.kind')}
-        placeholder={t('list.anyKind')}
-        data={KINDS.map((kind) => ({ value: kind, label: t(`common:disputeKind.${kind}`) }))}
-        value={view.kind}
-        onChange={(kind) => view.show({ kind })}
-        clearable
-        clearButtonProps={{ 'aria-label': t('list.anyKind') }}
-        w={{ base: 240, sm: 210 }}
-        size="sm"
-      />
-      <Select
-        aria-label={t('list.reason')}
-        placeholder={t('list.anyReason')}
-        data={REASONS.map((reason) => ({ value: reason, label: t(`common:disputeReason.${reason}`) }))}
-        value={view.reason}
-        onChange={(reason) => view.show({ reason })}
-        clearable
-        clearButtonProps={{ 'aria-label': t('list.anyReason') }}
-        w={{ base: 240, sm: 210 }}
-        size="sm"
-      />
+      <Group gap="sm">
+        <Select
+          aria-label={t('list.kind')}
+          placeholder={t('list.anyKind')}
+          data={KINDS.map((kind) => ({ value: kind, label: t(`common:disputeKind.${kind}`) }))}
+          value={view.kind}
+          onChange={(kind) => view.show({ kind })}
+          clearable
+          clearButtonProps={{ 'aria-label': t('list.anyKind') }}
+          w={{ base: 240, sm: 210 }}
+          size="sm"
+        />
+        <Select
+          aria-label={t('list.reason')}
+          placeholder={t('list.anyReason')}
+          data={REASONS.map((reason) => ({ value: reason, label: t(`common:disputeReason.${reason}`) }))}
+          value={view.reason}
+          onChange={(reason) => view.show({ reason })}
+          clearable
+          clearButtonProps={{ 'aria-label': t('list.anyReason') }}
+          w={{ base: 240, sm: 210 }}
+          size="sm"
+        />
+      </Group>
     </Group>
   );
 }

@@ -70,6 +70,9 @@ function Charts({ part }: { part: Part }) {
   );
 }
 
+/** Words whose counts stay together where they wrap. */
+const unbroken = (words: string): string => words.replaceAll(/(?<!,) /g, '\u00a0');
+
 /** How many leads, visits and calls, in words. */
 function useCountWords(): (counts: Counts) => string {
   const { t } = useTranslation('earnings');
@@ -89,8 +92,8 @@ function Chart({ title, rows }: { title: string; rows: readonly Brought[] }) {
     figure: (
       <>
         <Money value={money} />{' '}
-        <Text span size="xs" c="dimmed">
-          {words(counts)}
+        <Text component="small" size="xs" c="dimmed">
+          {unbroken(words(counts))}
         </Text>
       </>
     ),

@@ -49,6 +49,8 @@ export function MarketFields({ form, region }: { form: UseFormReturnType<TypedFo
       <Select
         label={t('field.country')}
         description={t('field.countryMeans')}
+        // Beside a field without a hint the boxes stand in one line.
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         required
         {...choice}
         data={(data?.regions.nodes ?? []).map(({ countryCode }) => ({

@@ -40,6 +40,8 @@ export function ConsentFields({ form }: { form: UseFormReturnType<UploadSettings
       <TextInput
         label={t('start.consentAt')}
         description={t('start.consentAtHint')}
+        // Beside a field without a hint the boxes stand in one line.
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         type="datetime-local"
         max="9999-12-31T23:59"
         {...form.getInputProps('defaults.consentAt')}
