@@ -187,9 +187,17 @@ test('a note in writing outlives a reload; further notes that do not come are to
   await notes.getByText('Note of call 1.', { exact: true }).waitFor();
 });
 
-test('the number of a contact is copied by one press', async () => {
-  const { buyer, cardIds } = await withCards(1);
-  const page = await site.visit(buyer, `/cards/${cardIds[0]}`);
+test('what was shown coarsely before the purchase stands with the contact alone; its number is copied by one press', async () => {
+  const buyer = await site.world.business({ funds: '200.00' });
+  const answers = [
+    { key: 'vehicleYear', value: '2006' },
+    { key: 'isInsuredNow', value: 'true' },
+  ];
+  const { saleId } = await soldLead(site.world, { agency, buyer }, { answers });
+  const page = await site.visit(buyer, `/cards/${cardIdOf(saleId)}`);
+  await page.getByText('Is insured now').first().waitFor();
+  expect(await page.getByText('Year of make', { exact: true }).count()).toBe(1);
+  expect(await page.getByText('2006', { exact: true }).count()).toBe(1);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const contact = page.getByRole('region', { name: 'Contact' });
   await contact.getByRole('button', { name: /^Copy \+254/ }).click();

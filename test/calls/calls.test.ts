@@ -446,7 +446,13 @@ test('the caller’s number is for the business that paid; the recording is hear
   const claim = { saleId: undefined, callId: billed.id, reason: 'WRONG_NUMBER' };
   const { dispute } = await openDispute(world, business, '', claim);
   expect((await callsOf(world, business, id))[1]).toMatchObject({ mayHear: true });
+  const earning = async (): Promise<number> => {
+    const { byUsage } = await world.ask(agency, '{ earningSources { byUsage { model count } } }');
+    return byUsage.find(({ model }: { model: string }) => model === 'CALL')?.count ?? 0;
+  };
+  const before = await earning();
   await answerDispute(world, agency, dispute.id, { concedes: true });
+  expect(await earning()).toBe(before - 1);
   expect((await callsOf(world, business, id))[1]).toMatchObject({ money: 'REFUNDED', mayHear: false });
   expect((await callsOf(world, agency, id))[1]).toMatchObject({ mayHear: true });
   expect(await world.ask(business, HEAR, { input })).toMatchObject({ __typename: 'NotFound' });
