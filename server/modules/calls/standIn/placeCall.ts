@@ -47,8 +47,9 @@ export async function placeCall(to: string, play: Play, isLive = false): Promise
     // What is told at once took longer: its clock has gone on so far.
     StartTime: after(now(), -takes * SECOND_MS).toISOString(),
   });
-  const heard = [...twiml.matchAll(/<Say[^>]*>([^<]*)<\/Say>/g)].map(([, text]) => unescaped(text!)).join(' ');
+  const said = [...twiml.matchAll(/<Say[^>]*>([^<]*)<\/Say>/g)].map(([, text]) => unescaped(text!)).join(' ');
   const dialled = /<Number[^>]*>([^<]+)<\/Number>/.exec(twiml)?.[1] ?? null;
+  const heard = twiml.includes('<Reject') ? 'the busy tone' : said;
   const placed = { callSid: call, heard, putThroughTo: dialled };
   const going = dialled ? goOn({ number, call, leg, twiml, play, isLive }) : endOf(number, call, twiml);
   if (!isLive) await going;
