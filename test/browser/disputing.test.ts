@@ -303,7 +303,12 @@ test('clicks of a batch: claimed by their sub-ids, answered, given back by one o
   await claim.getByText('10 of the 10 clicks that were billed.').waitFor();
   await claim.getByText('Named by sub-id: mail, ad.').waitFor();
   await answering.getByText('The claimed clicks, one by one').click();
-  await answering.getByRole('table', { name: 'Clicks' }).getByRole('row').nth(10).waitFor();
+  const each = answering.getByRole('table', { name: 'Clicks' }).getByRole('row');
+  await each.nth(10).waitFor();
+  await each
+    .nth(10)
+    .getByText(/^click_/)
+    .waitFor();
   await answering.getByLabel('Your answer').fill('They read our guide in the newsletter of that hour.');
   await answering.getByRole('button', { name: 'Send the answer' }).press('Enter');
   await buying.getByText('An adjudicator’s turn to decide.').waitFor();

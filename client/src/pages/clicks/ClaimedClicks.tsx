@@ -47,7 +47,7 @@ function OneByOne({ disputeId }: { disputeId: string }) {
     });
   return (
     <>
-      <ClickTable clicks={page.nodes} isOfCampaign isAgency={isAgency} />
+      <ClickTable clicks={page.nodes} isOfCampaign isAgency={isAgency} hasIds />
       {page.pageInfo.hasNextPage && <More load={more} />}
       <CountryCredit />
     </>

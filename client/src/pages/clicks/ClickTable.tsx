@@ -14,9 +14,11 @@ interface Props {
   isOfCampaign: boolean;
   /** An agency sees its links, a business who sent the visitor. */
   isAgency: boolean;
+  /** With the id of each, as the page of the business gets it. */
+  hasIds?: boolean;
 }
 
-export function ClickTable({ clicks, isOfCampaign, isAgency }: Props) {
+export function ClickTable({ clicks, isOfCampaign, isAgency, hasIds = false }: Props) {
   const { t } = useTranslation('clicks');
   return (
     <Table
@@ -33,7 +35,7 @@ export function ClickTable({ clicks, isOfCampaign, isAgency }: Props) {
     >
       <tbody>
         {clicks.map((click) => (
-          <ClickRow key={click.id} click={click} isOfCampaign={isOfCampaign} isAgency={isAgency} />
+          <ClickRow key={click.id} click={click} isOfCampaign={isOfCampaign} isAgency={isAgency} hasIds={hasIds} />
         ))}
       </tbody>
     </Table>
@@ -45,14 +47,19 @@ const colourOf = (verdict: ClickFieldsFragment['verdict']): string => {
   return verdict === 'PENDING' ? 'gray' : 'amber';
 };
 
-function ClickRow({ click, isOfCampaign, isAgency }: { click: ClickFieldsFragment } & Omit<Props, 'clicks'>) {
+function ClickRow({ click, isOfCampaign, isAgency, hasIds }: { click: ClickFieldsFragment } & Omit<Props, 'clicks'>) {
   const { t } = useTranslation('clicks');
   const { country: countryName, span } = useFormats();
-  const { at, campaign, agency, link, subId, country, userAgent, verdict, why, price, conversions } = click;
+  const { id, at, campaign, agency, link, subId, country, userAgent, verdict, why, price, conversions } = click;
   return (
     <tr>
       <td className={styles.when}>
         <When at={at} isStop={false} />
+        {hasIds && (
+          <span className={styles.agent} title={id}>
+            {id}
+          </span>
+        )}
       </td>
       <td className={styles.who}>
         {isAgency ? link.name : agency.name}
@@ -76,8 +83,8 @@ function ClickRow({ click, isOfCampaign, isAgency }: { click: ClickFieldsFragmen
           {t(`verdict.${verdict}`)}
         </Badge>
         <span className={styles.why}>{why}</span>
-        {conversions.map(({ id, kind, saidBy, seconds, isQuick }) => (
-          <span key={id} className={styles.converted}>
+        {conversions.map(({ id: conversionId, kind, saidBy, seconds, isQuick }) => (
+          <span key={conversionId} className={styles.converted}>
             <Badge variant="light" tt="none" color={isQuick ? 'amber' : 'bottle'}>
               {t('conversion.mark', { kind, span: span(seconds * 1000) })}
             </Badge>
