@@ -618,6 +618,11 @@ test('sums by day, campaign, agency, sub-id, region and finding; to each side it
     ['TOO_SHORT', 1, 0],
   ]);
   expect(await report(await world.business(), 'CAMPAIGN')).toEqual([]);
+  const file = await world.http
+    .get(`/api/exports/call-report.csv?by=SUB_ID&from=${before}&to=${day}`)
+    .set('authorization', `Bearer ${seller.accessToken}`);
+  const cost = (price / 100).toFixed(2);
+  expect(file.text.split('\r\n')[1]).toBe(`tv,tv,3,2,1,${cost},0.00,USD,1,1,${cost}`);
 });
 
 const MARK = `mutation ($input: MarkCallConvertedInput!) {

@@ -27,6 +27,10 @@ beforeEach(async () => {
   agency = await logIn(world, agency);
 });
 
+/** A day around now, by UTC. */
+const dayOf = (days: number): string =>
+  new Date(world.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+
 const kes = (minor: number): object => ({ minor, currency: 'KES' });
 
 test('a signed conversion is noted once for each order, and reported with what each cost', async () => {
@@ -97,6 +101,18 @@ test('a report has billed clicks beside valid ones, and conversions of clicks th
   await days!.updateOne({ campaignId }, { $inc: { converted: 1, convertedUnbilled: -1 } });
   await settleEarlier.up();
   expect(await report('CAMPAIGN')).toMatchObject([whole]);
+  // The same as a file, to whoever may see it.
+  const file = (query: string, actor = business) =>
+    world.http.get(`/api/exports/click-report.csv?${query}`).set('authorization', `Bearer ${actor.accessToken}`);
+  const asked = `by=SUB_ID&from=${dayOf(-3)}&to=${dayOf(1)}&campaign=${campaignId}`;
+  const cost = (price / 100).toFixed(2);
+  const spent = ((2 * price) / 100).toFixed(2);
+  const { status, text } = await file(asked);
+  expect([status, text.split('\r\n')[1]]).toEqual([200, `mail-9,mail-9,3,2,2,${spent},0.00,USD,2,1,${cost},0,1`]);
+  expect((await file(asked, await world.business())).text.split('\r\n')).toHaveLength(2);
+  for (const wrong of ['', 'from=2026-11-01', `${asked}&colour=red`, asked.replace('SUB_ID', 'HOUR')])
+    expect([wrong, (await file(wrong)).status]).toEqual([wrong, 400]);
+  expect((await world.http.get(`/api/exports/click-report.csv?${asked}`)).status).toBe(401);
   // Whom only money kept from being billed is valid all the same.
   await days!.updateOne({ campaignId }, { $inc: { seen: 1, 'verdicts.OVER_BUDGET': 1 } });
   expect(await report('AGENCY')).toMatchObject([{ ...whole, seen: 4, valid: 3 }]);

@@ -3,6 +3,7 @@ import {
   type BilledThings,
   claimUsage,
   countRecords,
+  reportFile,
   setCallConversions,
   setCallTargets,
   usageTrade,
@@ -11,6 +12,7 @@ import { disputable } from '../disputes';
 import { tradeBeside } from '../market';
 import { heldBeside } from '../rights';
 import { releaseCalls } from './billing/releaseCalls';
+import { callReport } from './callReport';
 import { callConversionsByServer } from './conversions/byServer';
 import { callSubject } from './disputes/callSubject';
 import { callHooks } from './door/receive';
@@ -57,6 +59,7 @@ export const manifest: ModuleManifest = {
   ],
   routes(router) {
     callHooks(router);
+    router.get('/api/exports/call-report.csv', reportFile('call-report.csv', callReport));
     playRoutes(router);
     if (hasStandIn()) standInPages(router);
   },

@@ -1,6 +1,6 @@
 import { database } from '../../platform/database';
 import { type ModuleManifest } from '../../platform/manifest';
-import { type BilledThings, claimUsage, countRecords, usageTrade } from '../campaigns';
+import { type BilledThings, claimUsage, countRecords, reportFile, usageTrade } from '../campaigns';
 import { disputable } from '../disputes';
 import { tradeBeside } from '../market';
 import { closeBatches } from './billing/closeBatches';
@@ -16,6 +16,7 @@ import { loaders } from './loaders';
 import { closeVisitLog, openVisitLog, storeWritten } from './log/visitLog';
 import { ClickBatches, collections } from './model';
 import { replayYesterday } from './replay/replayYesterday';
+import { clickReport, OF_CLICKS } from './reports/clickReport';
 import { resolvers } from './resolvers';
 import { followClicks } from './subscriptions';
 
@@ -65,7 +66,10 @@ export const manifest: ModuleManifest = {
     redirectRoutes(router);
     conversions.firstRoutes(router);
   },
-  routes: conversions.routes,
+  routes: (router) => {
+    router.get('/api/exports/click-report.csv', reportFile('click-report.csv', clickReport, OF_CLICKS));
+    conversions.routes(router);
+  },
   start: async () => {
     await startLinks();
     await openVisitLog(database().databaseName);

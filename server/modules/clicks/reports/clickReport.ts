@@ -24,6 +24,12 @@ export interface ReportRow {
   costPerConversion: Money | null;
 }
 
+/** What the file of a report has of clicks alone. */
+export const OF_CLICKS = [
+  { name: 'by browser', of: ({ convertedByBrowser }: ReportRow) => convertedByBrowser },
+  { name: 'too quick', of: ({ convertedQuickly }: ReportRow) => convertedQuickly },
+];
+
 const MOST_DAYS = 366;
 const MOST_ROWS = 1000;
 
