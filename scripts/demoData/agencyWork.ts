@@ -5,7 +5,7 @@ import { type Player } from './cast';
 import { type FileWriter } from './leadFile';
 import { type DemoCountry } from './names';
 import { type DemoAgency } from './organisations';
-import { type Chance } from './random';
+import { Chance } from './random';
 import { type Stage } from './stage';
 import { storyOf } from './stories';
 
@@ -14,6 +14,7 @@ const MOST_AT_ONCE = 1000;
 
 /** Of so many leads of a file the persons may be asked: each answer is a request of its own. */
 const MOST_ASKED = 16;
+const ANSWERS_SEED = 20_262;
 
 export type Agency = Player<DemoAgency>;
 
@@ -25,6 +26,8 @@ export interface BatchWish {
 
 /** What agencies do: send files, put leads on sale, answer claims. */
 export class AgencyWork {
+  /** Of its own, so that who answers shifts nothing else in the story. */
+  private readonly willing = new Chance(ANSWERS_SEED);
   private questions = new Map<string, FormQuestion[]>();
 
   constructor(
@@ -64,7 +67,7 @@ export class AgencyWork {
       'query ($filter: LeadFilter, $first: Int) { leads(filter: $filter, first: $first) { nodes { id } } }',
       { filter: { batchId, states: ['ACCEPTED'] }, first: MOST_ASKED },
     );
-    const leadIds = nodes.map(({ id }) => id).filter(() => this.chance.happens(plays.honesty.confirmed));
+    const leadIds = nodes.map(({ id }) => id).filter(() => this.willing.happens(plays.honesty.confirmed));
     if (leadIds.length === 0) return;
     const { asked } = await owner.mutate<{ asked: { outcome: string }[] }>(
       'askToConfirm',
