@@ -19,7 +19,8 @@ export function Page({
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-end" gap="sm">
-        <div>
+        {/* It may be narrower than its longest word, which then breaks. */}
+        <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           <Title order={1} size="h2">
             {title}
           </Title>

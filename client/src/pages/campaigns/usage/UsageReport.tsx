@@ -134,7 +134,9 @@ function ReportTable<Row extends ReportRow>(props: TableProps<Row>) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              <th scope="row">{nameOf(row)}</th>
+              <th scope="row" className={by === 'DAY' ? styles.day : undefined}>
+                {nameOf(row)}
+              </th>
               <td className="lb-number">{number(row.seen)}</td>
               <td className="lb-number">{number(row.valid)}</td>
               <td className="lb-number">
