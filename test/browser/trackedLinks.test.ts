@@ -64,7 +64,7 @@ test('an approved agency makes links, follows its clicks live, and reads why one
   const link = page.getByRole('region', { name: 'Guide, top' });
   const address = await link.getByRole('group', { name: 'Address of Guide, top' }).innerText();
   const code = address.split('/r/')[1]!;
-  await link.getByText('Kenya · Search').waitFor();
+  await link.getByText('Search', { exact: true }).waitFor();
   const subId = link.getByLabel('Sub-id for Guide, top');
   await subId.fill('σελίδα');
   await link.getByText('At most 64 Latin letters, digits, dots, dashes and underscores.').waitFor();
