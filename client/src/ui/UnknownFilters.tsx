@@ -69,7 +69,7 @@ export const isOneOf =
     values.includes(value);
 
 /** Those of the filters that the address has with a value that nobody knows. */
-export const unknownOf = (params: URLSearchParams, filters: readonly AddressFilter[]) =>
+const unknownOf = (params: URLSearchParams, filters: readonly AddressFilter[]) =>
   filters.flatMap((filter) => {
     const value = params.get(filter.name);
     return value && !filter.knows(value) ? [{ ...filter, value }] : [];

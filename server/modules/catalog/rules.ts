@@ -56,8 +56,8 @@ const settings = {
 export const newNiche = z.object({
   slug: z
     .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A slug is lower-case letters, digits and hyphens.')
-    .max(60, 'A slug has at most 60 characters.'),
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write lower-case letters, digits and hyphens, such as car-loans.')
+    .max(60, 'Write at most 60 characters.'),
   parentId: parentId.default(null),
   ...settings,
   fields: settings.fields.optional(),
