@@ -64,7 +64,12 @@ function Offers() {
           value={niche?.value ?? null}
           onChange={(id) => choose('niche', niches.find(({ value }) => value === id)?.slug)}
         />
-        <RegionField label={t('filter.region')} value={region} onChange={(chosen) => choose('region', chosen?.code)} />
+        <RegionField
+          label={t('filter.region')}
+          placeholder={t('filter.anyRegion')}
+          value={region}
+          onChange={(chosen) => choose('region', chosen?.code)}
+        />
       </div>
       <UnknownFilters
         filters={(['model', 'niche', 'region'] as const).map((name) => ({

@@ -33,6 +33,15 @@ export function EarningsPage() {
       actions={view === 'statement' && <RowKeys mark="[data-entry]" canSelect={false} />}
     >
       <Summary />
+      {view !== 'statement' && (
+        <UnknownFilters
+          filters={[
+            { name: 'days', what: t('span.label'), knows: isOneOf(SPANS.map((days) => String(days ?? 'all'))) },
+            { name: 'part', what: t('charts.part'), knows: isOneOf(['all', 'earned']) },
+            { name: 'of', what: t('map.what'), knows: isOneOf(['leads', 'sales']) },
+          ]}
+        />
+      )}
       <Tabs value={view} keepMounted={false} onChange={(next) => next && choose('view', next, 'statement')}>
         <Tabs.List aria-label={t('title')} className={styles.tabs}>
           {VIEWS.map((name) => (
@@ -41,15 +50,6 @@ export function EarningsPage() {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {view !== 'statement' && (
-          <UnknownFilters
-            filters={[
-              { name: 'days', what: t('span.label'), knows: isOneOf(SPANS.map((days) => String(days ?? 'all'))) },
-              { name: 'part', what: t('charts.part'), knows: isOneOf(['all', 'earned']) },
-              { name: 'of', what: t('map.what'), knows: isOneOf(['leads', 'sales']) },
-            ]}
-          />
-        )}
         <Tabs.Panel value="statement" pt="md">
           <Statement />
         </Tabs.Panel>

@@ -51,6 +51,7 @@ export function RegionsField({ value, known, required = false, error, onChange }
 interface OneProps {
   label: string;
   description?: string;
+  placeholder?: string;
   /** The region that is chosen. */
   value: KnownRegion | null;
   required?: boolean;
@@ -59,7 +60,7 @@ interface OneProps {
 }
 
 /** One region, found in the same way. */
-export function RegionField({ label, description, value, required = false, error, onChange }: OneProps) {
+export function RegionField({ label, description, placeholder, value, required = false, error, onChange }: OneProps) {
   const { t } = useTranslation('wishes');
   const [typed, setTyped] = useState('');
   const { all, isLoading } = useRegions(value && typed === labelOf(value) ? '' : typed, value ? [value] : []);
@@ -67,6 +68,7 @@ export function RegionField({ label, description, value, required = false, error
     <Select
       label={label}
       description={description}
+      placeholder={placeholder}
       required={required}
       clearable={!required}
       searchable
