@@ -34,6 +34,6 @@ module.exports = {
   workerGracefulExitTimeout: 20_000,
   // Workers wait for their database and browser a good part of their time; each takes about 1.5 GB with these.
   maxWorkers: totalmem() > 12 * 2 ** 30 ? 4 : 3,
-  // What files leave in a worker adds up.
-  workerIdleMemoryLimit: '1GB',
+  // What files leave in a worker adds up; a new one has all to load and compile again.
+  workerIdleMemoryLimit: totalmem() > 12 * 2 ** 30 ? '1.5GB' : '1GB',
 };

@@ -11,17 +11,21 @@
  * - Of a filter's fields it took the first that has an index, be it a range of which thousands of rows are, and none where
  *   an `$and` or `$or` stood beside them, so that a `findAndModify` read its whole collection: equal ones go first, the
  *   key and unique ones before others, and what is left is compared with each row as ever.
+ * - It asked its socket for its own address with each command.
  * - A change stream worked out what it tells of every change of the database, the whole row too, before it left out what
  *   its pipeline leaves out by the collection: that comes first.
  */
 export const LAUNCHER = `import functools, sys, threading
 from datetime import datetime
 import bson
-from secantus import cli, commands, cursors, query, storage
+from secantus import cli, commands, cursors, query, server, storage
 
 cli.SecantusDBServer = functools.partial(
     cli.SecantusDBServer, ttl_sweep_seconds=float(sys.argv.pop(1)), transaction_lifetime_seconds=float(sys.argv.pop(1)))
 Storage = storage.Storage
+Server = server.SecantusDBServer
+Server.address = functools.cached_property(Server.address.fget)
+Server.address.__set_name__(Server, 'address')
 decode = functools.lru_cache(maxsize=4096)(bson.decode)
 local = threading.local()
 

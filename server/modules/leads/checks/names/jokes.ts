@@ -1,3 +1,4 @@
+import { lazily } from '../../../../platform/lazily';
 import { latinWords, soundOf } from '../../matching/latin';
 import { carriedSpellings, isCarriedFrom, roughly } from './carried';
 import { FAMOUS, FAMOUS_COMMON } from './famousWords';
@@ -84,11 +85,12 @@ function spellingsOf(entry: string): string[][] {
   );
 }
 
-const figures = tableOf(FIGURES);
-const namesakes = tableOf(`${NAMESAKES}, ${FAMOUS}`);
-const jests = tableOf(JESTS);
-const common = tableOf(`${COMMON_NAMESAKES}, ${FAMOUS_COMMON}`);
-const TABLES = [figures, namesakes, jests];
+const tables = lazily(() => ({
+  figures: tableOf(FIGURES),
+  namesakes: tableOf(`${NAMESAKES}, ${FAMOUS}`),
+  jests: tableOf(JESTS),
+  common: tableOf(`${COMMON_NAMESAKES}, ${FAMOUS_COMMON}`),
+}));
 
 /** JOKE: nobody's own name. NAMESAKE: somebody famous, and perhaps somebody else too. COMMON: many bear it. */
 export type JokeKind = 'JOKE' | 'NAMESAKE' | 'COMMON';
@@ -103,11 +105,12 @@ export const wordsOfName = (name: string): string[] =>
  * anybody's.
  */
 export function jokeIn(name: string): JokeKind | null {
+  const { figures, namesakes, jests, common } = tables();
   const written = lettersOf(name);
   const words = wordsOfName(name);
   const [first = ''] = words;
   if (words.length === 1 && first.length >= SHORTEST_JOINED) {
-    const table = TABLES.find(({ joined }) => joined.has(soundOf(first)));
+    const table = [figures, namesakes, jests].find(({ joined }) => joined.has(soundOf(first)));
     if (table) return table === namesakes ? 'NAMESAKE' : 'JOKE';
   }
   const isOther = isOtherAlphabet(name);
@@ -141,7 +144,8 @@ const hasFigure = (
   reading: readonly string[],
   isKnown: (table: Table, word: string) => boolean,
   isIn: (table: Table, words: readonly string[]) => boolean,
-): boolean => partsOf(reading.filter((word) => isKnown(figures, word))).some((part) => isIn(figures, part));
+): boolean =>
+  partsOf(reading.filter((word) => isKnown(tables().figures, word))).some((part) => isIn(tables().figures, part));
 
 /** All words, and every two and three of them. */
 function partsOf(words: readonly string[]): string[][] {
