@@ -5,8 +5,8 @@ import { keyedHash } from './seal';
 /** Codes that a person reads from a message and types: good for minutes and a few tries. */
 const DIGITS = 6;
 
-/** Six digits that nobody can foresee. */
-export const newCode = (): string => String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
+/** Digits that nobody can foresee: six, or as many as are asked for. */
+export const newCode = (digits = DIGITS): string => String(randomInt(10 ** digits)).padStart(digits, '0');
 
 /** What is kept of a code: a keyed hash of it and of what it is for, since six digits are soon gone through. */
 export const hashOfCode = (forId: string, code: string): string => keyedHash('code', `${forId}:${code}`);
@@ -20,7 +20,7 @@ export function isCode(forId: string, code: string, hash: string): boolean {
 
 /** Refuses at `code` what cannot be one, before it costs a try. */
 export function requireCodeForm(code: string): void {
-  if (!/^[\d\s]{1,12}$/.test(code)) throw invalidInput('Give the six digits of the message.', ['code']);
+  if (!/^[\d\s]{1,12}$/.test(code)) throw invalidInput('Give the digits of the message.', ['code']);
 }
 
 export const wrongCode = (triesLeft: number): UserError =>

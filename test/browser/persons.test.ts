@@ -123,7 +123,7 @@ test('a person sees what is held, corrects it, and has it erased with a receipt'
   await page.getByText(`If ${email} is right, a code arrives there now.`).waitFor();
   await until(async () => (await caughtFor(world, email)).length > 0);
   const [, code] = /^(\d{6})/.exec((await caughtFor(world, email))[0]!.text)!;
-  await page.getByLabel('Six digits of the message').fill(code!);
+  await page.getByLabel('Digits of the message').fill(code!);
   await page.keyboard.press('Enter');
   await page.getByText(`One request is held under ${email}.`).waitFor();
   await page.getByText('nothing is kept in this browser').waitFor();

@@ -6,7 +6,7 @@ import { caughtFor } from '../leads/confirming';
 
 /** The latest code; other messages may have come since. */
 export async function codeFor(world: World, contact: string): Promise<string> {
-  const codes = (await caughtFor(world, contact)).flatMap(({ text }) => /^(\d{6}) /.exec(text)?.[1] ?? []);
+  const codes = (await caughtFor(world, contact)).flatMap(({ text }) => /^(\d{6,9}) /.exec(text)?.[1] ?? []);
   return codes[0]!;
 }
 

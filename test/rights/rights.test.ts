@@ -1,3 +1,6 @@
+import { askForMyData } from '../../server/modules/rights/askForMyData';
+import { proveMyContact } from '../../server/modules/rights/proveMyContact';
+import { type UserError } from '../../server/platform/errors';
 import mongoose from '../../server/platform/mongoose';
 import { act } from '../accounts/flows';
 import { openDispute } from '../disputes/disputing';
@@ -138,6 +141,39 @@ describe('who asks what is held', () => {
     await later('31m');
     expect(await myData(world, token)).toBeNull();
     expect(await erase(world, token)).toMatchObject({ __typename: 'SessionOver' });
+  });
+});
+
+describe('who asks for another’s contact', () => {
+  const from = (ip: string, contact: string) =>
+    askForMyData({ contact }, ip).catch((error: UserError) => error.typename);
+  const guess = (challengeId: string, code: string, ip: string) =>
+    proveMyContact({ challengeId, code }, ip).catch((error: UserError) => error.typename);
+
+  test('uses up their own asks and tries, and not those of the person, who is sent a code and let in', async () => {
+    const { email: contact } = someone();
+    const [robber, home] = ['198.51.100.7', '203.0.113.9'];
+    for (let ask = 0; ask < 6; ask += 1) {
+      const asked = await from(robber, contact);
+      // That nothing is sent is said, of whomever it is.
+      if (ask === 5) expect(asked).toBe('TooManyRequests');
+      else {
+        const { challengeId } = asked as { challengeId: string };
+        // Blanks are no code, and cost a try.
+        for (let wrong = 0; wrong < 6; wrong += 1) expect(await guess(challengeId, ' ', robber)).toBe('WrongCode');
+      }
+    }
+    const { challengeId } = (await from(home, contact)) as { challengeId: string };
+    expect(await guess(challengeId, await codeFor(world, contact), home)).toMatchObject({ token: expect.any(String) });
+    // What more is asked for in the day, from wherever, has a code that nobody guesses.
+    const again = (await from(home, contact)) as { challengeId: string };
+    const long = await codeFor(world, contact);
+    expect(long).toMatch(/^\d{9}$/);
+    expect(await guess(again.challengeId, long, home)).toMatchObject({ token: expect.any(String) });
+    // A mailbox bears so many, from however many networks.
+    const crowd: unknown[] = [];
+    for (let ask = 0; ask < 15; ask += 1) crowd.push(await from(`192.0.2.${ask}`, contact));
+    expect(crowd.filter((answer) => answer === 'TooManyRequests')).toHaveLength(2);
   });
 });
 

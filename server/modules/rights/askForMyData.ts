@@ -3,9 +3,10 @@ import { config } from '../../config';
 import { after, MINUTE, now } from '../../platform/clock';
 import { conflict, invalidInput } from '../../platform/errors';
 import { newId } from '../../platform/ids';
-import { hadOne, takeOne } from '../../platform/limits';
+import { hadOne, takeOne, takeOneOfEach } from '../../platform/limits';
 import { hashOfCode, newCode } from '../../platform/oneTimeCode';
-import { newSecret, sealFields } from '../../platform/seal';
+import { networkOf } from '../../platform/network';
+import { sealFields } from '../../platform/seal';
 import { inTransaction } from '../../platform/transaction';
 import { type Identity, type Language, languageOf } from '../leads';
 import { canSend, requestMessage } from '../messages';
@@ -16,7 +17,8 @@ import { codeLetter, codeText, landlineWords } from './words';
 
 /**
  * Sends a code to a phone or an address, so that whoever reads it can see what is held under it. Nothing is looked up:
- * neither answer nor time nor message tells whether anybody is known (S16).
+ * neither answer nor time nor message tells whether anybody is known (S16). Where no further one is sent it is said, by
+ * how many were asked for alone.
  */
 export async function askForMyData(
   { contact, language: tag }: AskForMyDataInput,
@@ -34,14 +36,17 @@ export async function askForMyData(
         ? 'This market sends no e-mails at the moment. Try your phone number.'
         : 'This market sends no text messages at the moment. Try your e-mail address.',
     );
-  const isSent = await hadOne(RIGHTS_LIMIT.askPerContact, identity.hash);
-  const code = newCode();
-  // A code that nobody was sent opens nothing.
-  const row = challengeFor(identity, isSent ? code : newSecret(), language);
+  await takeOneOfEach([
+    [RIGHTS_LIMIT.askPerContactHere, `${identity.hash} ${networkOf(ip)}`],
+    [RIGHTS_LIMIT.askPerContact, identity.hash],
+  ]);
+  const isShort = await hadOne(RIGHTS_LIMIT.shortPerContact, identity.hash);
+  const code = isShort ? newCode() : newCode(RIGHTS.longDigits);
+  const row = challengeFor(identity, code, language);
   await inTransaction(async () => {
     await Challenges.insertMany([row], { lean: true });
     const words = by === 'EMAIL' ? codeLetter(code, language) : { text: codeText(code, language) };
-    if (isSent) await requestMessage({ channel: by, to: identity.to, ...words, expiresAt: row.expiresAt });
+    await requestMessage({ channel: by, to: identity.to, ...words, expiresAt: row.expiresAt });
   });
   return { challengeId: row._id, minutes: RIGHTS.codeMs / MINUTE };
 }

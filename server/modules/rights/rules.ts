@@ -3,6 +3,8 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../platform/clock';
 export const RIGHTS = {
   codeMs: 10 * MINUTE,
   codeTries: 5,
+  /** Digits of a code for whose contact many were asked for already: nobody guesses it, however many tries there are. */
+  longDigits: 9,
   /** For so long after the code the person sees and decides. */
   sessionMs: 30 * MINUTE,
   /** No more phones and addresses proven in one go. */
@@ -11,11 +13,13 @@ export const RIGHTS = {
 
 export const RIGHTS_LIMIT = {
   askPerIp: { bucket: 'rights:ip', points: 60, seconds: HOUR / SECOND },
-  /** Past this nothing is sent, and nobody told. */
-  askPerContact: { bucket: 'rights:contact', points: 5, seconds: HOUR / SECOND },
+  /** By contact and network, so that nobody uses up what the person asks for from elsewhere. */
+  askPerContactHere: { bucket: 'rights:contact-ip', points: 5, seconds: HOUR / SECOND },
+  /** From all networks together: what a mailbox bears. */
+  askPerContact: { bucket: 'rights:contact', points: 20, seconds: HOUR / SECOND },
+  /** Codes of six digits for one contact: with the tries of each, all that there is to guess. Later ones are long. */
+  shortPerContact: { bucket: 'rights:short', points: 6, seconds: DAY / SECOND },
   provePerIp: { bucket: 'rights:prove', points: 100, seconds: (15 * MINUTE) / SECOND },
-  /** Whoever guesses codes of one contact, from wherever, gets no further in a year than by a hundredth. */
-  provePerContact: { bucket: 'rights:guess', points: 30, seconds: DAY / SECOND },
   /** Erasures that one admin makes for people who wrote in. */
   erasePerAdmin: { bucket: 'rights:admin', points: 50, seconds: DAY / SECOND },
   readPerIp: { bucket: 'rights:read', points: 300, seconds: (15 * MINUTE) / SECOND },
