@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import mongoose from '../../server/platform/mongoose';
+import { DAY } from '../../server/platform/clock';
 import { effectsOf, nextGrade, qualityOf, stepsToNext } from '../../server/modules/pricing/qualityRules';
 import { soldLead } from '../kit/trading';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import { confirm, linkFor } from '../leads/confirming';
-import { acceptedLead, submit } from '../leads/submitting';
+import { countDaysAnew } from '../../server/modules/leads/quality/countDaysAnew';
+import { act } from '../accounts/flows';
+import { formOf, leadsOf, person, post } from '../leads/hostedForms';
+import { acceptedLead, anotherPhone, submit } from '../leads/submitting';
 import { listLeads, until } from '../market/buying';
 
 const LIMITS = [7_000, 13_000] as const;
@@ -134,6 +138,44 @@ describe('an agency’s own quality', () => {
     await until(async () => (await count('ACCEPTED')).count === 0 && (await count('REFUNDED')).count === 0);
     await world.clock.move('-91d');
     agency = await logIn(world, agency);
+  });
+
+  test('counts neither way what programs sent by a hosted form, who is a lead already, and what it took back itself', async () => {
+    const counted = async () => {
+      await world.runJob('leads.countAgencyDays');
+      const [all] = await agencyTold();
+      return [all?.judged ?? 0, all?.accepted ?? 0];
+    };
+    const agencyTold = () =>
+      mongoose.connection
+        .collection<{ _id: string; judged: number; accepted: number }>('agency_told')
+        .find({ _id: agency.organisationId })
+        .toArray();
+    const [judged, accepted] = await counted();
+    const form = await formOf(world, agency);
+    for (let sent = 0; sent < 2; sent++)
+      await post(world, form, person({ homepage: 'https://spam.example' }), '', { 'user-agent': 'curl/8.5.0' });
+    expect((await leadsOf(form)).map(({ state }) => state)).toEqual(['REJECTED', 'REJECTED']);
+
+    const phone = anotherPhone();
+    await acceptedLead(world, agency, { name: 'Rosa Lindqvist', phone, email: null });
+    const other = await submit(world, agency, { name: 'Elena Lindqvist', phone, email: null });
+    const moderator = await world.admin('MODERATOR');
+    await act(world, moderator, 'decideLikeness', {
+      leadId: other.lead!.id,
+      isSamePerson: true,
+      reason: 'Compared the two.',
+    });
+    const takenBack = await acceptedLead(world, agency);
+    await act(world, agency, 'withdrawLead', { leadId: takenBack, reason: 'No place for it any more.' });
+    expect(await counted()).toEqual([judged! + 1, accepted! + 1]);
+
+    // What was counted before is counted anew.
+    await mongoose.connection
+      .collection('agency_days')
+      .updateMany({ agencyId: agency.organisationId }, { $set: { judged: 60, day: new Date(Date.now() - 20 * DAY) } });
+    await countDaysAnew.up();
+    expect(await counted()).toEqual([judged! + 1, accepted! + 1]);
   });
 
   test('buyers see why an agency has its grade, once enough is known', async () => {

@@ -23,6 +23,7 @@ import { wordsOfEarlierLeads } from './subject/wordsOfEarlierLeads';
 import { startShares, stopShares } from './alike/sharesOfMarket';
 import { sealConsents } from './sealConsents';
 import { countAgencyDays } from './quality/countAgencyDays';
+import { countDaysAnew } from './quality/countDaysAnew';
 import { qualityCollections } from './quality/model';
 import { markCollections } from './marks/model';
 import { tradersBefore } from './marks/nicheTraders';
@@ -142,6 +143,7 @@ export const manifest: ModuleManifest = {
     soundsOfRecordings,
     contactKeysOfStoredLeads,
     agencysWordAlone,
+    countDaysAnew,
   ],
   tasks: [...intake.tasks, ...forms.tasks, ...meta.tasks, ...confirming.tasks],
   jobs: [

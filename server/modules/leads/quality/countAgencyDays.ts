@@ -2,8 +2,9 @@ import { after, DAY } from '../../../platform/clock';
 import { emit } from '../../../platform/outbox';
 import { inTransaction } from '../../../platform/transaction';
 import { agencyIds } from '../../accounts';
+import { isOfRobots, SIGNAL_CODES } from '../checks/signals';
 import { Leads } from '../model';
-import { type LeadState } from '../rules';
+import { type LeadState, QUARANTINE_FROM } from '../rules';
 import { type AgencyDayRow, AgencyDays, AgencyTold, type AgencyToldRow } from './model';
 
 /** The days that an agency's record speaks of. */
@@ -28,19 +29,59 @@ export async function countAgencyDays(now: Date): Promise<number> {
 
 const dayOf = (at: Date): Date => new Date(Math.floor(at.getTime() / DAY) * DAY);
 
+/** What the findings of robots weigh together, as `looksLikeProgram` sums them. */
+const WEIGHT_OF_ROBOTS = {
+  $reduce: {
+    input: '$signals',
+    initialValue: 0,
+    in: {
+      $add: ['$$value', { $cond: [{ $in: ['$$this.code', SIGNAL_CODES.filter(isOfRobots)] }, '$$this.weight', 0] }],
+    },
+  },
+};
+
+/**
+ * Refused, and yet not the agency's doing: a program at a form that the market hosts, where anybody can send one (not what a
+ * dispute found, which was sold); or somebody who is a lead already, as an exact repeat is.
+ */
+const IS_REFUSED_FOR_OTHERS = {
+  $and: [
+    { $eq: ['$state', 'REJECTED'] },
+    {
+      $or: [
+        { $eq: ['$likeness.isSamePerson', true] },
+        {
+          $and: [
+            { $gt: ['$source.formId', null] },
+            { $gte: [WEIGHT_OF_ROBOTS, QUARANTINE_FROM] },
+            { $ne: ['$verdict.by', 'DISPUTE'] },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+/** Taken back by its agency, and not by its person: nobody found it good or bad. */
+const IS_TAKEN_BACK = {
+  $and: [{ $eq: ['$state', 'WITHDRAWN'] }, { $eq: [{ $ifNull: ['$wordsOfPerson', null] }, null] }],
+};
+
+const IS_COUNTED = { $not: [{ $or: [IS_REFUSED_FOR_OTHERS, IS_TAKEN_BACK] }] };
+
 async function countDays(agencyId: string, now: Date): Promise<void> {
   const isKnown = (await AgencyDays.exists({ agencyId })) !== null;
   const since = dayOf(after(now, -(isKnown ? COUNTED_ANEW_DAYS : RECORD_DAYS) * DAY));
   // What waits for a moderator is neither accepted nor refused.
   const decided: LeadState[] = ['ACCEPTED', 'WITHDRAWN', 'REJECTED'];
   const one = (condition: object) => ({ $sum: { $cond: [condition, 1, 0] } });
-  const isAccepted = { $ne: ['$state', 'REJECTED'] };
+  const isAccepted = { $and: [IS_COUNTED, { $ne: ['$state', 'REJECTED'] }] };
   const days = await Leads.aggregate<Counts & { _id: string }>([
     { $match: { agencyId, submittedAt: { $gte: since }, state: { $in: decided } } },
     {
       $group: {
         _id: { $dateToString: { format: '%Y-%m-%d', date: '$submittedAt' } },
-        judged: { $sum: 1 },
+        judged: one(IS_COUNTED),
         accepted: one(isAccepted),
         verified: one({ $and: [isAccepted, '$isVerified'] }),
       },
