@@ -1,14 +1,12 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { useAddressChange } from '../../../app/address';
 import styles from './usage.module.css';
 import type { UsageCampaign } from './useUsageCampaigns';
 
 /** Narrows all that a page tells to one campaign; the address says which. */
-export function CampaignChoice({ campaigns }: { campaigns: readonly UsageCampaign[] }) {
+export function CampaignChoice({ campaigns, value }: { campaigns: readonly UsageCampaign[]; value: string | null }) {
   const { t } = useTranslation('campaigns');
-  const [params] = useSearchParams();
   const changeAddress = useAddressChange();
   const choose = (id: string | null): void =>
     changeAddress(
@@ -30,7 +28,7 @@ export function CampaignChoice({ campaigns }: { campaigns: readonly UsageCampaig
       searchable
       data={campaigns.map(({ id, name, isOver }) => ({ value: id, label: isOver ? t('usage.over', { name }) : name }))}
       nothingFoundMessage={t('usage.noCampaign')}
-      value={params.get('campaign')}
+      value={value}
       onChange={choose}
     />
   );

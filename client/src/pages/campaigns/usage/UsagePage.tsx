@@ -1,10 +1,12 @@
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useAddressChange } from '../../../app/address';
 import { Missing } from '../../../app/fallbacks';
 import { useViewer } from '../../../app/session';
 import { Page } from '../../../ui/Page';
+import { UnknownFilters } from '../../../ui/UnknownFilters';
 import { CampaignTabs } from '../CampaignTabs';
 import type { UsageModel } from '../model';
 import { CampaignChoice } from './CampaignChoice';
@@ -41,13 +43,15 @@ const MOST_HEARD = 20;
 
 /** What became of those whom an agency sent or brought, and of those who came to a business: over all campaigns, or one of them. */
 export function UsagePage({ model, title, lead, note, viewsOf }: Props) {
+  const { t } = useTranslation('campaigns');
   const { organisation, role } = useViewer();
   const [params] = useSearchParams();
   const changeAddress = useAddressChange();
   const isFor = organisation.kind !== 'PLATFORM' && role !== 'AGENT';
-  const campaigns = useUsageCampaigns(model, isFor);
+  const asked = params.get('campaign') || null;
+  const { campaigns, further, isUnknown } = useUsageCampaigns(model, isFor, asked);
   if (!isFor) return <Missing />;
-  const campaignId = params.get('campaign') || null;
+  const campaignId = isUnknown ? null : asked;
   const heard = campaigns.filter(({ id, isOver }) => !isOver && (campaignId === null || id === campaignId));
   const views = viewsOf({ campaignId, liveOf: heard.slice(0, MOST_HEARD).map(({ id }) => id) });
   const first = views[0]!.name;
@@ -66,6 +70,7 @@ export function UsagePage({ model, title, lead, note, viewsOf }: Props) {
     <Page title={title} lead={lead}>
       <CampaignTabs />
       {note}
+      <UnknownFilters filters={[{ name: 'campaign', what: t('usage.campaign'), knows: () => !isUnknown }]} />
       <Tabs value={shown} keepMounted={false} onChange={show}>
         <div className={styles.views}>
           <Tabs.List aria-label={title}>
@@ -75,7 +80,7 @@ export function UsagePage({ model, title, lead, note, viewsOf }: Props) {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <CampaignChoice campaigns={campaigns} />
+          <CampaignChoice campaigns={further ? [...campaigns, further] : campaigns} value={campaignId} />
         </div>
         {views.map(({ name, panel }) => (
           // Of another campaign everything begins anew.
