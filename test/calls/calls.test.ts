@@ -456,6 +456,18 @@ test('the caller’s number is for the business that paid; the recording is hear
   expect((await callsOf(world, business, id))[1]).toMatchObject({ money: 'REFUNDED', mayHear: false });
   expect((await callsOf(world, agency, id))[1]).toMatchObject({ mayHear: true });
   expect(await world.ask(business, HEAR, { input })).toMatchObject({ __typename: 'NotFound' });
+  // The statements of both sides lead to the very call.
+  const about = '{ nodes { kind campaign { id name } clickBatch { id } call { id money dispute { id } } } }';
+  for (const [reader, entries] of [
+    [business, 'walletEntries'],
+    [agency, 'earningEntries'],
+  ] as const) {
+    const { nodes } = await world.ask(reader, `{ ${entries}(first: 1) ${about} }`);
+    const told = { id: billed.id, money: 'REFUNDED', dispute: { id: dispute.id } };
+    expect(nodes).toEqual([
+      { kind: 'REFUND', campaign: { id, name: expect.any(String) }, clickBatch: null, call: told },
+    ]);
+  }
 
   await pass('73h');
   await world.runJob('calls.release');

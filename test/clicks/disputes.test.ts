@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { database } from '../../server/platform/database';
 import { reportOf } from './converting';
 import { type Actor, clientKey, createWorld, logIn, type World } from '../kit/world';
@@ -356,4 +357,61 @@ test('what is disputed of clicks is a share of the clicks that were bought, and 
   const half = await disputeBatch(world, heavy, batches[1]!.batchId, { count: 1 });
   expect(half.dispute).toMatchObject({ isAutomatic: false });
   expect((await openDispute(world, heavy, saleId)).dispute).toMatchObject({ isAutomatic: true });
+});
+
+test('both statements lead from each movement to its campaign and batch, at as many commands for many as for few', async () => {
+  [business, agency] = [await world.business({ funds: '500.00' }), await world.agency()];
+  const campaigns: { id: string; name: string }[] = [];
+  for (const name of ['One', 'Two, "=2"', 'Three', 'Four', 'Five']) {
+    const campaign = await startCampaign(world, business, { name, dayBudget: usd('60.00') });
+    await takeAgency(world, business, agency, campaign.id);
+    const code = await createLink(world, agency, { campaignId: campaign.id });
+    for (const visitor of [1, 2]) await follow(world, code, { address: kenyan(visitor) });
+    campaigns.push({ id: campaign.id, name });
+  }
+  await judge(world);
+  await pass('2h');
+  await world.runJob('clicks.close');
+  const batchOf = async (campaignId: string) => (await batchesOf(world, business, campaignId))[0].id;
+  const [, { id: campaignId, name }] = campaigns as [object, (typeof campaigns)[0]];
+  const batchId = await batchOf(campaignId);
+  const { dispute } = await disputeBatch(world, business, batchId);
+  await answerDispute(world, agency, dispute.id, { concedes: true });
+
+  const about = `campaign { id name } call { id }
+    clickBatch { id billed business { id } agency { id } campaign { id } dispute { id } }`;
+  const wallet = `query ($first: Int) { walletEntries(first: $first) { nodes { kind ${about} sale { id } } } }`;
+  const earnings = `query ($first: Int) { earningEntries(first: $first) { nodes { kind ${about} sale { id } } } }`;
+  const refunded = {
+    kind: 'REFUND',
+    ...{ sale: null, call: null, campaign: { id: campaignId, name } },
+    clickBatch: { id: batchId, billed: 2, campaign: { id: campaignId }, dispute: { id: dispute.id } },
+  };
+  const { nodes: spent } = await world.ask(business, wallet);
+  expect(spent[0]).toMatchObject({ ...refunded, clickBatch: { agency: { id: agency.organisationId } } });
+  const setAside = spent.filter(({ kind }: { kind: string }) => kind === 'SET_ASIDE');
+  const named = setAside.map((one: { campaign: object; clickBatch: null }) => [one.campaign, one.clickBatch]);
+  expect(named).toEqual(expect.arrayContaining(campaigns.map((campaign) => [campaign, null])));
+  expect(spent.at(-1)).toMatchObject({ kind: 'CORRECTION', campaign: null, clickBatch: null });
+  const { nodes: earned } = await world.ask(agency, earnings);
+  expect(earned[0]).toMatchObject({ ...refunded, clickBatch: { business: { id: business.organisationId } } });
+  const billedBatches = earned.filter(({ kind }: { kind: string }) => kind === 'USAGE');
+  const ways = billedBatches.map((one: any) => [one.campaign.id, one.clickBatch.id]);
+  for (const { id } of campaigns) expect(ways).toContainEqual([id, await batchOf(id)]);
+
+  for (const [reader, statement] of [
+    [business, wallet],
+    [agency, earnings],
+  ] as const) {
+    const commands = async (first: number) =>
+      (await world.countCommands(() => world.ask(reader, statement, { first }))).commands;
+    expect(await commands(50)).toEqual(await commands(1));
+  }
+  const { text } = await world.http
+    .get('/api/exports/wallet.csv')
+    .set('authorization', `Bearer ${business.accessToken}`);
+  const rows = parse<Record<string, string>>(text, { bom: true, columns: true });
+  expect(rows[0]).toMatchObject({ kind: 'CORRECTION', campaign: '' });
+  expect(rows.at(-1)).toMatchObject({ kind: 'REFUND', campaign: `Two, "'=2"` });
+  expect(rows.at(-1)!.refs).toContain(`batchId ${batchId}`);
 });

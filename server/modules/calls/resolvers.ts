@@ -1,10 +1,12 @@
 import { config } from '../../config';
 import { type Resolvers } from '../../generated/graphql';
 import { access, subscription } from '../../graphql/access';
+import { type Context } from '../../graphql/context';
 import { outcome } from '../../graphql/outcome';
 import { money } from '../../platform/money';
 import { nicheTree, regionTree } from '../catalog';
 import { phoneAsWritten } from '../leads';
+import { type JournalEntry } from '../ledger';
 import { callReport } from './callReport';
 import { markCallConverted, takeBackCallConversion } from './conversions/markCall';
 import { whyOf } from './judge/why';
@@ -22,6 +24,9 @@ import { wordsOfEvent } from './wordsOfEvent';
 
 const sellers = access.agency('OWNER', 'MANAGER');
 const buyers = access.business('OWNER', 'MANAGER');
+
+const callOfRefs = ({ callId }: JournalEntry['refs'], { loaders }: Context) =>
+  callId === undefined ? null : loaders.callById.load(callId);
 
 export const resolvers: Resolvers = {
   Query: {
@@ -98,6 +103,8 @@ export const resolvers: Resolvers = {
     events: ({ _id }, _args, { loaders }) => loaders.eventsByCall.load(_id),
     dispute: ({ _id }, _args, { loaders }) => loaders.disputeOf.load(_id),
   },
+  WalletEntry: { call: ({ refs }, _args, context) => callOfRefs(refs, context) },
+  EarningEntry: { call: ({ entry }, _args, context) => callOfRefs(entry.refs, context) },
   Dispute: {
     call: ({ kind, subjectId }, _args, { loaders }) => (kind === 'CALL' ? loaders.callById.load(subjectId) : null),
   },

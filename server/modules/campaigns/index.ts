@@ -2,6 +2,7 @@ import { type ModuleManifest } from '../../platform/manifest';
 import { startMemory, stopMemory } from './campaignMemory';
 import { claimReserves } from './claims';
 import { loaders } from './loaders';
+import { nameInStatement } from './nameInStatement';
 import { collections } from './model';
 import { repriceAll } from './prices/reprice';
 import { rankBusinesses } from './rank';
@@ -40,7 +41,7 @@ export { setAsideIfLow, setAsideSoon } from './setAsideSoon';
 export { setHostNames, whereLeads } from './hostNames';
 export { webTarget } from './webTarget';
 
-let stopClaiming: () => void = () => undefined;
+let stops: (() => void)[] = [];
 
 export const manifest: ModuleManifest = {
   name: 'campaigns',
@@ -66,12 +67,12 @@ export const manifest: ModuleManifest = {
     { name: 'campaigns.reprice', everySeconds: 24 * 3600, run: repriceAll },
   ],
   start: async () => {
-    stopClaiming = claimReserves();
+    stops = [claimReserves(), nameInStatement()];
     await startMemory();
   },
   stop: async () => {
     await finishAsking();
     stopMemory();
-    stopClaiming();
+    for (const stop of stops) stop();
   },
 };

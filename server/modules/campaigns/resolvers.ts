@@ -6,6 +6,7 @@ import { type Viewer } from '../../graphql/viewer';
 import { now } from '../../platform/clock';
 import { MARKET_CURRENCY, money } from '../../platform/money';
 import { nicheTree, regionTree } from '../catalog';
+import { type JournalEntry } from '../ledger';
 import { agencyQuality } from '../pricing';
 import { applyToCampaign } from './applications/applyToCampaign';
 import { approveApplication, declineApplication } from './applications/decideApplication';
@@ -65,6 +66,10 @@ async function seen(id: string, { viewer, loaders }: Context): Promise<Campaign 
   return isOpen || (await loaders.ownApplication.load(id)) ? campaign : null;
 }
 
+/** Whose money an entry moves knows its campaign, whatever became of it since. */
+const campaignOfRefs = ({ campaignId }: JournalEntry['refs'], { loaders }: Context) =>
+  campaignId === undefined ? null : loaders.campaignById.load(campaignId);
+
 export const resolvers: Resolvers = {
   Query: {
     campaigns: access.kinds('BUSINESS', 'PLATFORM')((_parent, args, { viewer }) => readCampaigns(viewer, args)),
@@ -123,6 +128,8 @@ export const resolvers: Resolvers = {
       return application?.state === 'APPROVED' ? pricesShown(application) : [];
     },
   },
+  WalletEntry: { campaign: ({ refs }, _args, context) => campaignOfRefs(refs, context) },
+  EarningEntry: { campaign: ({ entry }, _args, context) => campaignOfRefs(entry.refs, context) },
   CampaignApplication: {
     id: ({ _id }) => _id,
     campaign: async ({ campaignId }, _args, { loaders }) => (await loaders.campaignById.load(campaignId))!,

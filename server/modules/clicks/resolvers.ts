@@ -1,10 +1,12 @@
 import { type Resolvers } from '../../generated/graphql';
 import { access, subscription } from '../../graphql/access';
+import { type Context } from '../../graphql/context';
 import { outcome } from '../../graphql/outcome';
 import { MARKET_CURRENCY, money } from '../../platform/money';
 import { connection } from '../../platform/pages';
 import { countryOf } from '../../platform/visitor/countries';
 import { nicheTree, regionTree } from '../catalog';
+import { type JournalEntry } from '../ledger';
 import { type BatchPart } from './disputes/chosenClicks';
 import { WHY, WHY_CLOSED } from './judge/verdicts';
 import { addressOf } from './links/addressOf';
@@ -20,6 +22,9 @@ const sellers = access.agency('OWNER', 'MANAGER');
 const amount = (minor: bigint) => money(minor, MARKET_CURRENCY);
 
 const partShown = ({ minor, ...part }: BatchPart) => ({ ...part, amount: amount(minor) });
+
+const clickBatchOfRefs = ({ batchId }: JournalEntry['refs'], { loaders }: Context) =>
+  batchId === undefined ? null : loaders.clickBatchById.load(batchId);
 
 export const resolvers: Resolvers = {
   Query: {
@@ -93,6 +98,8 @@ export const resolvers: Resolvers = {
     regions: ({ regionIds = [] }) => regionIds.flatMap((id) => regionTree().byId(id) ?? []),
     clickIds: ({ clickIds = [] }) => [...clickIds],
   },
+  WalletEntry: { clickBatch: ({ refs }, _args, context) => clickBatchOfRefs(refs, context) },
+  EarningEntry: { clickBatch: ({ entry }, _args, context) => clickBatchOfRefs(entry.refs, context) },
   Dispute: {
     clickBatch: ({ kind, subjectId }, _args, { loaders }) =>
       kind === 'CLICK_BATCH' ? loaders.clickBatchById.load(subjectId) : null,

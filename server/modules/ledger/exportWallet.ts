@@ -4,12 +4,13 @@ import { CSV_START, csvRow } from '../../platform/csv';
 import { forbidden } from '../../platform/errors';
 import { decimalText } from '../../platform/money';
 import { forEachEntryOf } from './journal';
+import { nameColumns } from './namedRefs';
 import { refsOf } from './reads';
 import { accounts, amountOn, kindOf } from './rules';
 
 /**
  * `GET /api/exports/wallet.csv`: the statement of the viewer's wallet, oldest first, with the balance after each entry
- * and the ids that explain it. For owners and managers of a business; streamed, so it may be of any length.
+ * and the ids that explain it, by name where a module has names for them. For owners and managers of a business; streamed, so it may be of any length.
  */
 export async function exportWallet(request: Request, response: Response): Promise<void> {
   const viewer = await liveViewerOf(request, { evenSuspended: true });
@@ -17,7 +18,9 @@ export async function exportWallet(request: Request, response: Response): Promis
   response.setHeader('content-type', 'text/csv; charset=utf-8');
   response.setHeader('content-disposition', 'attachment; filename="wallet.csv"');
   response.setHeader('cache-control', 'private, no-store');
-  response.write(CSV_START + csvRow(['at', 'entry', 'kind', 'amount', 'balance', 'currency', 'refs']));
+  const columns = await nameColumns(viewer.organisationId);
+  const heading = ['at', 'entry', 'kind', 'amount', 'balance', 'currency', 'refs'];
+  response.write(CSV_START + csvRow([...heading, ...columns.map(({ column }) => column)]));
   const account = accounts.wallet(viewer.organisationId);
   const balances = new Map<string, bigint>();
   await forEachEntryOf(account, async (entry) => {
@@ -33,6 +36,7 @@ export async function exportWallet(request: Request, response: Response): Promis
       decimalText({ minor: balance, currency: entry.currency }),
       entry.currency,
       refs.join(' '),
+      ...columns.map(({ nameIn }) => nameIn(entry.refs)),
     ];
     if (!response.write(csvRow(line))) await drained(response);
   });

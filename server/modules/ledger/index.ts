@@ -21,6 +21,7 @@ export {
   postEntries,
   recordEntries,
 } from './journal';
+export { nameRefs } from './namedRefs';
 export { accounts, amountOn, type EntryKind, type JournalEntry, kindOf, type Leg, sameness } from './rules';
 export { moveWallets, openWallet, type Wallet, walletOf, walletsOf } from './wallets';
 

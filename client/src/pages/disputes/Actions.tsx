@@ -6,8 +6,8 @@ import { Link } from 'react-router';
 import type { DisputeFieldsFragment } from '../../generated/disputes';
 import { KeysHelp } from '../../ui/KeysHelp';
 import { useKeys } from '../../ui/useKeys';
+import { batchPath, callPath } from '../campaigns/usage/billedPaths';
 import { useSide } from './side';
-import { batchPath, callPath } from './subject';
 import type { Cases } from './useCases';
 import { WithdrawButton } from './WithdrawButton';
 

@@ -5,8 +5,8 @@ import { useFormats } from '../../app/format';
 import type { BatchFactFieldsFragment } from '../../generated/disputes';
 import { Money } from '../../ui/Money';
 import { Facts } from '../../ui/Panel';
+import { batchPath } from '../campaigns/usage/billedPaths';
 import { useSide } from './side';
-import { batchPath } from './subject';
 
 /** What was billed as one: whose visitors, of which hour, how many and for how much. */
 export function BatchFacts({ batch }: { batch: BatchFactFieldsFragment }) {

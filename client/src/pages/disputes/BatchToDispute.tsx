@@ -4,10 +4,10 @@ import { Missing } from '../../app/fallbacks';
 import { BatchToDisputeDocument } from '../../generated/disputes';
 import { Failure } from '../../ui/Failure';
 import { PageSkeleton } from '../../ui/Page';
+import { batchPath } from '../campaigns/usage/billedPaths';
 import { BatchFacts } from './BatchFacts';
 import type { Disputable } from './claim';
 import { Opening } from './Opening';
-import { batchPath } from './subject';
 
 /** A claim about clicks of one batch. */
 export function BatchToDispute({ clickBatchId, asked }: { clickBatchId: string; asked: string | null }) {

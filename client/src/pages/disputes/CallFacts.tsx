@@ -4,8 +4,8 @@ import { useFormats } from '../../app/format';
 import type { CallFactFieldsFragment } from '../../generated/disputes';
 import { Money } from '../../ui/Money';
 import { Facts } from '../../ui/Panel';
+import { callPath } from '../campaigns/usage/billedPaths';
 import { lengthOf } from '../recordings/length';
-import { callPath } from './subject';
 
 /** The call that was billed: when, by whose number, from where, how long it was talked and for how much. */
 export function CallFacts({ call }: { call: CallFactFieldsFragment }) {

@@ -4,10 +4,11 @@ import { Missing } from '../../app/fallbacks';
 import { CallToDisputeDocument } from '../../generated/disputes';
 import { Failure } from '../../ui/Failure';
 import { PageSkeleton } from '../../ui/Page';
+import { callPath } from '../campaigns/usage/billedPaths';
 import { CallFacts } from './CallFacts';
 import type { Disputable } from './claim';
 import { Opening } from './Opening';
-import { callMoney, callPath } from './subject';
+import { callMoney } from './subject';
 
 /** A claim about one call. */
 export function CallToDispute({ callId, asked }: { callId: string; asked: string | null }) {

@@ -6,7 +6,6 @@ import type {
   DisputeFieldsFragment,
   DisputeRowFieldsFragment,
 } from '../../generated/disputes';
-import type { Side } from './side';
 
 /** The money of what a dispute is about, whatever its kind. */
 export interface About {
@@ -59,14 +58,6 @@ export function useTitle({ reason, niche, sale, clickBatch, call, part }: Disput
   if (!clickBatch) return t('dispute.title', { ...words, region: sale?.region.name ?? '' });
   return t('dispute.titleOfClicks', { ...words, count: part?.claimed ?? 0, campaign: clickBatch.campaign.name });
 }
-
-/** Where a side looks at a batch: an agency among all that it sent. */
-export const batchPath = ({ id, campaign }: { id: string; campaign: { id: string } }, side: Side): string =>
-  `/campaigns/${side === 'AGENCY' ? 'clicks' : campaign.id}?view=batches&batch=${id}`;
-
-/** Where a call is looked at, by either side and by staff. */
-export const callPath = ({ id, campaign }: { id: string; campaign: { id: string } }): string =>
-  `/campaigns/${campaign.id}?view=calls&call=${id}`;
 
 /** How clicks that are named are told: by each thing that they have in common. */
 export function useChoiceNames(): (choice: ChoiceFieldsFragment) => string {

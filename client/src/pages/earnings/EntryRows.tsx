@@ -8,20 +8,24 @@ import { Dotted } from '../../ui/Dotted';
 import { Money } from '../../ui/Money';
 import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
 import { When } from '../../ui/When';
+import { useBilledFacts } from '../campaigns/usage/billed';
+import { BilledTrail } from '../campaigns/usage/BilledTrail';
 import styles from './Earnings.module.css';
 import type { Entry } from './reads';
 
-/** A movement, and under it on demand the sale: where its money is now, its lead and its dispute. */
+/** A movement, and under it on demand the sale, the visits or the call: where the money is now, and the ways to it and to its dispute. */
 export function EntryRows({ entry }: { entry: Entry }) {
   const { t } = useTranslation('earnings');
   const { relative } = useFormats();
   const [isOpen, setIsOpen] = useState(false);
-  const { id, kind, at, held, available, fee, sale } = entry;
+  const { id, kind, at, held, available, fee, sale, campaign } = entry;
+  const usage = useBilledFacts('business')(entry);
+  const facts = sale ? [`${sale.niche.name}, ${sale.region.name}`, sale.buyer.name] : usage;
   return (
     <>
       <tr>
         <td>
-          {sale ? (
+          {sale || campaign ? (
             <UnstyledButton
               className={styles.toggle}
               data-entry={id}
@@ -33,10 +37,7 @@ export function EntryRows({ entry }: { entry: Entry }) {
               <span>
                 {t(`kind.${kind}`, t(`common:entryKind.${kind}`))}
                 <Text span display="block" size="sm" c="dimmed">
-                  <Dotted>
-                    {`${sale.niche.name}, ${sale.region.name}`}
-                    {sale.buyer.name}
-                  </Dotted>
+                  <Dotted>{facts}</Dotted>
                 </Text>
                 <Text span size="xs" c="dimmed" className={styles.whenNarrow}>
                   {relative(at)}
@@ -60,10 +61,16 @@ export function EntryRows({ entry }: { entry: Entry }) {
         {/* What the platform gets is taken from the agency. */}
         <Amount value={{ ...fee, minor: -Number(fee.minor) }} className={styles.fee} />
       </tr>
-      {isOpen && sale && (
+      {isOpen && (
         <tr id={`trail-${id}`}>
           <td colSpan={5}>
-            <Trail sale={sale} />
+            {sale ? (
+              <Trail sale={sale} />
+            ) : (
+              <div className={styles.trail}>
+                <BilledTrail entry={entry} side="AGENCY" />
+              </div>
+            )}
           </td>
         </tr>
       )}

@@ -14,7 +14,7 @@ import { FRESH } from './fresh';
 
 const PAGE = 25;
 
-/** Every movement of the agency's money, newest first; each opens to the sale it is about. */
+/** Every movement of the agency's money, newest first; each opens to the sale, the visits or the call it is about. */
 export function Statement() {
   const { t } = useTranslation('earnings');
   const { data, error, refetch, fetchMore } = useQuery(EarningEntriesDocument, {

@@ -14,13 +14,16 @@ const HEADINGS = [
   'buyer',
   'sale',
   'lead',
+  'campaign',
+  'batch',
+  'call',
 ];
 
 /** The statement as a file for spreadsheets, oldest first like the one of a wallet. */
 export function statementCsv(entries: readonly Entry[]): string {
   const lines = [...entries]
     .reverse()
-    .map(({ at, id, kind, held, available, fee, sale }) => [
+    .map(({ at, id, kind, held, available, fee, sale, campaign, clickBatch, call }) => [
       at,
       id,
       kind,
@@ -30,9 +33,12 @@ export function statementCsv(entries: readonly Entry[]): string {
       held.currency,
       sale?.niche.name ?? '',
       sale?.region.name ?? '',
-      sale?.buyer.name ?? '',
+      (sale?.buyer ?? clickBatch?.business ?? call?.business)?.name ?? '',
       sale?.id ?? '',
       sale?.leadId ?? '',
+      campaign?.name ?? '',
+      clickBatch?.id ?? '',
+      call?.id ?? '',
     ]);
   return csvOf([HEADINGS, ...lines]);
 }

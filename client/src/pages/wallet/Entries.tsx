@@ -10,7 +10,7 @@ import { EntryRow } from './EntryRow';
 import { useEntries } from './useEntries';
 import styles from './wallet.module.css';
 
-/** The statement: every movement of the wallet, each opening to the sale that it is about. */
+/** The statement: every movement of the wallet, each opening to the sale, the visits or the call that it is about. */
 export function Entries({ onTopUp }: { onTopUp?: () => void }) {
   const { t } = useTranslation('wallet');
   const { page, error, refetch, more } = useEntries();

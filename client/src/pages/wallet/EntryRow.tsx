@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Dotted } from '../../ui/Dotted';
 import { Money } from '../../ui/Money';
 import { When } from '../../ui/When';
+import { useBilledFacts } from '../campaigns/usage/billed';
 import { EntryTrail } from './EntryTrail';
 import type { Entry } from './useEntries';
 import styles from './wallet.module.css';
@@ -14,6 +15,7 @@ export function EntryRow({ entry, isOpen, onToggle }: { entry: Entry; isOpen: bo
   const { t } = useTranslation('wallet');
   const id = useId();
   const { kind, amount, at, sale } = entry;
+  const facts = useBilledFacts('agency')(entry);
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
     <>
@@ -31,6 +33,11 @@ export function EntryRow({ entry, isOpen, onToggle }: { entry: Entry; isOpen: bo
               <span className={styles.kind}>
                 {kind === 'PURCHASE' ? t('entries.purchase') : t(`common:entryKind.${kind}`)}
               </span>
+              {facts.length > 0 && (
+                <span className={styles.about}>
+                  <Dotted>{facts}</Dotted>
+                </span>
+              )}
               {sale && (
                 <span className={styles.about}>
                   <Dotted>

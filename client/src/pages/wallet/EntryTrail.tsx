@@ -3,17 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { BuyersMoney } from '../../ui/BuyersMoney';
+import { BilledTrail } from '../campaigns/usage/BilledTrail';
 import type { Entry } from './useEntries';
 import styles from './wallet.module.css';
 
-/** What explains a movement: the sale and where its money is now, the ways on, and the ids in the journal. */
+/** What explains a movement: the sale, the visits or the call and where the money is now, the ways on, and the ids in the journal. */
 export function EntryTrail({ entry }: { entry: Entry }) {
   const { t } = useTranslation('wallet');
   const { moment } = useFormats();
-  const { sale } = entry;
+  const { sale, clickBatch, call } = entry;
   return (
     <div className={styles.trail}>
-      {sale ? <SaleTrail sale={sale} /> : <p className={styles.line}>{t(`entries.means.${entry.kind}`)}</p>}
+      {sale && <SaleTrail sale={sale} />}
+      {!sale && !clickBatch && !call && <p className={styles.line}>{t(`entries.means.${entry.kind}`)}</p>}
+      {entry.campaign && <BilledTrail entry={entry} side="BUYER" />}
       <dl className={styles.refs}>
         <dt>{t('entries.at')}</dt>
         <dd>{moment(entry.at)}</dd>

@@ -3,7 +3,7 @@ import { type Area, withPermission } from '../../app/area';
 
 /** The wallet of a business: what it can spend, and every movement with what explains it. */
 export const area: Area = {
-  texts: ['saleMoney'],
+  texts: ['saleMoney', 'billed'],
   closed: [{ path: '/wallet', lazy: async () => ({ Component: (await import('./WalletPage')).WalletPage }) }],
   navigation: [
     {
