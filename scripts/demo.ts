@@ -13,9 +13,11 @@ import { demoLogins } from './demoData/logins';
 import { metaExport } from './demoData/metaExport';
 import { describeBatch, importBatch, listAll, sendFile } from './demoRun/agencySide';
 import { browse, buy, cardOf, quote, topUp, type Sale } from './demoRun/buyerSide';
+import { callStory } from './demoRun/callStory';
 import { clickStory } from './demoRun/clickStory';
 import { ledgerOf } from './demoRun/ledger';
 import { startOwnServer } from './demoRun/ownServer';
+import { disputeAndDecide } from './demoRun/story';
 
 const PASSWORD = 'a long pass phrase for the demo';
 /** Tells the runs apart on a market that lives on: the same people again would be duplicates. */
@@ -47,9 +49,11 @@ async function mainJob(address: string, passHours: ((hours: number) => void) | n
   await uploadMetaExport(people.agency);
   tell('The agency lists what was accepted', `${await listAll(people.agency)} leads are on sale, each to one buyer`);
   const sales = await shop(people);
-  await disputeAndDecide(people, sales);
+  await disputeSales(people, sales);
   await showMoney(people, sales);
-  await clickStory({ ...people, tell, passHours });
+  const story = { ...people, tell, passHours };
+  const batchId = await clickStory(story);
+  await callStory(story, [batchId]);
   await checkLedger(people);
 }
 
@@ -160,35 +164,15 @@ async function shop({ buyer, agencyId }: People): Promise<Sale[]> {
 }
 
 /** The first sale is refunded in full, the second in half. */
-async function disputeAndDecide({ agency, buyer, admin }: People, sales: readonly Sale[]): Promise<void> {
-  for (const [index, sale] of sales.entries()) {
-    const reason = index === 0 ? 'PRANK' : 'NOT_AS_LISTED';
-    const text =
+async function disputeSales(people: People, sales: readonly Sale[]): Promise<void> {
+  const answer = 'The request came by our form; see the consent record.';
+  for (const [index, { id: saleId }] of sales.entries()) {
+    const claim =
       index === 0
-        ? 'The person never asked and says a friend left the name.'
-        : 'Listed as warm; the person only wanted a brochure.';
-    const opened = await buyer.mutate<{ dispute: { id: string } }>(
-      'openDispute',
-      { saleId: sale.id, reason, text, clientKey: randomUUID() },
-      'dispute { id }',
-    );
-    const disputeId = opened.dispute.id;
-    await agency.mutate('answerDispute', {
-      disputeId,
-      text: 'The request came by our form; see the consent record.',
-      clientKey: randomUUID(),
-    });
+        ? { saleId, reason: 'PRANK', text: 'The person never asked and says a friend left the name.' }
+        : { saleId, reason: 'NOT_AS_LISTED', text: 'Listed as warm; the person only wanted a brochure.' };
     const refund = index === 0 ? {} : { refund: { shareBps: 5000 } };
-    const note = 'The evidence supports the buyer.';
-    const fields = 'dispute { state amounts { refunded { text } } evidence { text } }';
-    const { dispute } = await admin.mutate<{
-      dispute: { state: string; amounts: { refunded: { text: string } }; evidence: { text: string }[] };
-    }>('decideDispute', { disputeId, outcome: 'ACCEPTED', ...refund, note, clientKey: randomUUID() }, fields);
-    tell(
-      `The business disputes (${reason}), the agency answers, an admin decides`,
-      ...dispute.evidence.map(({ text: found }) => `found by the platform: ${found}`),
-      `${dispute.state}, refunded ${dispute.amounts.refunded.text}`,
-    );
+    await disputeAndDecide({ ...people, tell }, claim, answer, { refund });
   }
 }
 

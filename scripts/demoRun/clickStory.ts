@@ -1,27 +1,12 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Caller } from '../api/marketClient';
-import { ledgerOf } from './ledger';
+import { begin, disputeAndDecide, showLedger, type Story, usd, waitFor } from './story';
 
-/** Who plays it, how a step is told, and how time passes where the market is the demo's own. */
-export interface ClickStory {
-  agency: Caller;
-  agencyId: string;
-  buyer: Caller;
-  buyerId: string;
-  admin: Caller;
-  tell(title: string, ...lines: string[]): void;
-  /** Null on a market that others use too: there the hour takes an hour. */
-  passHours: ((hours: number) => void) | null;
-}
-
-const WAIT_MS = 60_000;
 const PHONE =
   'Mozilla/5.0 (Linux; Android 14; SM-A145F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36';
 const LAPTOP =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36';
 const ROBOT = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
-const usd = (dollars: number): object => ({ minor: dollars * 100, currency: 'USD' });
 
 interface Batch {
   id: string;
@@ -32,10 +17,13 @@ interface Batch {
   windowEndsAt: string | null;
 }
 
-/** A campaign is paid per visitor: from its start to the hour's batch that is held, with what became of a visitor. */
-export async function clickStory(story: ClickStory): Promise<void> {
+/**
+ * A campaign is paid per visitor: from its start to the hour's batch that is held, with what became of a visitor, and to a
+ * claim of one of its clicks. Gives the id of the batch.
+ */
+export async function clickStory(story: Story): Promise<string> {
   const { buyer, tell } = story;
-  const { campaignId, link } = await begin(story);
+  const { campaignId, link } = await open(story);
   const clicks = await sendVisitors(story, campaignId, link);
   await tellConversion(story, clicks.find(({ verdict }) => verdict === 'VALID')!.id);
   story.passHours?.(2);
@@ -48,10 +36,24 @@ export async function clickStory(story: ClickStory): Promise<void> {
     `${batch.state}: ${batch.billed} of ${batch.clicks} clicks, ${batch.gross.text}`,
     batch.windowEndsAt ? `held until ${batch.windowEndsAt}, until then it may be disputed` : 'billed after its hour',
   );
-  await showLedger(story, batch);
+  // On a market that others use too the batch is not billed yet: there is nothing to claim.
+  if (batch.state === 'HELD') await disputeOne(story, batch);
+  await showLedger(story, 'The ledger with the clicks, in dollars', [batch.id]);
+  return batch.id;
 }
 
-async function begin({ agency, buyer, tell }: ClickStory): Promise<{ campaignId: string; link: string }> {
+/** One of the clicks is claimed by its number; the rest of the batch stays held for the agency. */
+async function disputeOne(story: Story, { id, billed }: Batch): Promise<void> {
+  const text = 'One of these visitors filled in the form three times within seconds and left nothing that can be read.';
+  await disputeAndDecide(
+    story,
+    { clickBatchId: id, reason: 'BOT', count: 1, text },
+    'All came from our guide; we see no robot among them.',
+    { what: `1 of the ${billed} clicks of the batch ` },
+  );
+}
+
+async function open(story: Story): Promise<{ campaignId: string; link: string }> {
   const terms = {
     name: 'Kitchens, Greece',
     description: 'Owners who plan to renovate.',
@@ -62,37 +64,23 @@ async function begin({ agency, buyer, tell }: ClickStory): Promise<{ campaignId:
     timeZone: 'Europe/Athens',
     dayBudget: usd(40),
   };
-  const { campaign } = await buyer.mutate<{ campaign: { id: string; reserved: { text: string } } }>(
-    'startCampaign',
-    { terms, agreedPerDay: terms.dayBudget, clientKey: randomUUID() },
-    'campaign { id reserved { text } }',
-  );
-  tell(
-    'The business starts a campaign that is paid per visitor',
-    `at most $6.00 a visitor and $40.00 a day; ${campaign.reserved.text} of the wallet is set aside`,
-  );
-  const { application } = await agency.mutate<{ application: { id: string } }>(
-    'applyToCampaign',
-    { campaignId: campaign.id, note: 'Readers of our guide to renovation.' },
-    'application { id }',
-  );
-  const approved = await buyer.mutate<{ application: { prices: { price: { text: string } }[] } }>(
-    'approveApplication',
-    { id: application.id },
-    'application { prices { price { text } } }',
-  );
-  const wish = { campaignId: campaign.id, regionId: 'region_GR', name: 'Guide', clientKey: randomUUID() };
-  const { trackedLink } = await agency.mutate<{ trackedLink: { address: string } }>(
+  const { campaignId, price } = await begin(story, terms, {
+    start: 'The business starts a campaign that is paid per visitor',
+    limits: 'at most $6.00 a visitor and $40.00 a day',
+    note: 'Readers of our guide to renovation.',
+  });
+  const wish = { campaignId, regionId: 'region_GR', name: 'Guide', clientKey: randomUUID() };
+  const { trackedLink } = await story.agency.mutate<{ trackedLink: { address: string } }>(
     'createTrackedLink',
     wish,
     'trackedLink { address }',
   );
-  tell(
+  story.tell(
     'The agency applies, is approved and makes a tracked link',
-    `a visitor costs ${approved.application.prices[0]?.price.text}`,
+    `a visitor costs ${price}`,
     trackedLink.address,
   );
-  return { campaignId: campaign.id, link: new URL(trackedLink.address).pathname };
+  return { campaignId, link: new URL(trackedLink.address).pathname };
 }
 
 interface Click {
@@ -102,7 +90,7 @@ interface Click {
   price: { text: string } | null;
 }
 
-async function sendVisitors({ buyer, tell }: ClickStory, campaignId: string, link: string): Promise<Click[]> {
+async function sendVisitors({ buyer, tell }: Story, campaignId: string, link: string): Promise<Click[]> {
   const visitors: [string, string, 'GET' | 'HEAD'][] = [
     ['94.64.10.7', PHONE, 'GET'],
     ['79.103.4.9', LAPTOP, 'GET'],
@@ -128,7 +116,7 @@ async function sendVisitors({ buyer, tell }: ClickStory, campaignId: string, lin
 }
 
 /** The business's own server says what became of the first visitor. */
-async function tellConversion({ buyer, tell }: ClickStory, click: string): Promise<void> {
+async function tellConversion({ buyer, tell }: Story, click: string): Promise<void> {
   const { secret, setup } = await buyer.mutate<{ secret: string; setup: { keyId: string } }>(
     'renewConversionSecret',
     {},
@@ -157,18 +145,4 @@ async function batchesOf(caller: Caller, campaignId: string): Promise<Batch[]> {
     nodes { id state clicks billed gross { text } windowEndsAt }
   } }`;
   return (await caller.ask<{ nodes: Batch[] }>(query, { id: campaignId })).nodes;
-}
-
-async function showLedger({ admin, agencyId, buyerId, tell }: ClickStory, batch: Batch): Promise<void> {
-  const names = { [agencyId]: 'agency', [buyerId]: 'buyer' };
-  const ledger = await ledgerOf(admin, { walletOf: buyerId, saleIds: [batch.id] }, names);
-  tell('The ledger with the campaign, in dollars', ...ledger.split('\n'));
-}
-
-async function waitFor<T>(look: () => Promise<T | null>): Promise<T> {
-  for (const deadline = Date.now() + WAIT_MS; Date.now() < deadline; await sleep(250)) {
-    const found = await look();
-    if (found !== null) return found;
-  }
-  throw new Error(`It did not happen within ${WAIT_MS / 1000} s`);
 }
