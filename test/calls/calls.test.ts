@@ -450,11 +450,19 @@ test('the caller’s number is for the business that paid; the recording is hear
     const { byUsage } = await world.ask(agency, '{ earningSources { byUsage { model count } } }');
     return byUsage.find(({ model }: { model: string }) => model === 'CALL')?.count ?? 0;
   };
+  const between = await comeIn(world, phone, from);
   const before = await earning();
   await answerDispute(world, agency, dispute.id, { concedes: true });
   expect(await earning()).toBe(before - 1);
-  expect((await callsOf(world, business, id))[1]).toMatchObject({ money: 'REFUNDED', mayHear: false });
-  expect((await callsOf(world, agency, id))[1]).toMatchObject({ mayHear: true });
+  // Who costs nothing any more is new: the next call is paid for, and the one after it is not. The one that came before
+  // the refund had nothing held for it.
+  await tellAll(world, newsOf(between.sid, 90));
+  await call(world, phone, { from });
+  await call(world, phone, { from });
+  expect((await verdictsOf(world, business, id)).slice(0, 3)).toEqual(['REPEAT_CALLER', 'BILLED', 'REPEAT_CALLER']);
+  const refunded = async (who: Actor) => (await callsOf(world, who, id)).find((one: any) => one.id === billed.id);
+  expect(await refunded(business)).toMatchObject({ money: 'REFUNDED', mayHear: false });
+  expect(await refunded(agency)).toMatchObject({ mayHear: true });
   expect(await world.ask(business, HEAR, { input })).toMatchObject({ __typename: 'NotFound' });
   // The statements of both sides lead to the very call.
   const about = '{ nodes { kind campaign { id name } clickBatch { id } call { id money dispute { id } } } }';
@@ -472,7 +480,7 @@ test('the caller’s number is for the business that paid; the recording is hear
   await pass('73h');
   await world.runJob('calls.release');
   await world.runJob('calls.recordings');
-  expect((await callsOf(world, business, id))[1]).toMatchObject({ recording: 'REMOVED', mayHear: false });
+  expect(await refunded(business)).toMatchObject({ recording: 'REMOVED', mayHear: false });
   expect(
     await database()
       .collection('standin_telephony')
@@ -480,7 +488,7 @@ test('the caller’s number is for the business that paid; the recording is hear
   ).toBe(0);
   await pass('800d');
   await world.runJob('calls.forgetCallers');
-  expect((await callsOf(world, business, id))[1]).toMatchObject({ callerMasked: null, mayOpenCaller: false });
+  expect(await refunded(business)).toMatchObject({ callerMasked: null, mayOpenCaller: false });
 });
 
 test('a caller sees their calls at /me and has the number and the sound erased; what was billed stays, and is billed once', async () => {

@@ -55,10 +55,10 @@ async function wrongJournals(): Promise<string[]> {
   return violations;
 }
 
-/** Billed calls of one caller to one business, in the order of time: no two lie within 30 days. */
+/** Billed calls of one caller to one business whose price did not go back whole, by time: no two lie within 30 days. */
 async function repeatedCallers(): Promise<string[]> {
   const rows = await Calls.find(
-    { verdict: 'BILLED', caller: { $type: 'string' } },
+    { verdict: 'BILLED', money: { $ne: 'REFUNDED' }, caller: { $type: 'string' } },
     { businessId: 1, caller: 1, startedAt: 1 },
   )
     .sort({ startedAt: 1 })

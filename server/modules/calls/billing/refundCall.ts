@@ -2,6 +2,7 @@ import { conflict } from '../../../platform/errors';
 import { type Money } from '../../../platform/money';
 import { restAfter } from '../../campaigns';
 import { moveWallets, recordEntries } from '../../ledger';
+import { takeBackPaid } from '../judge/paidCallers';
 import { callFrom, type CallRow, Calls } from '../model';
 import { callRefunded } from './entries';
 import { releaseCall } from './releaseCalls';
@@ -39,7 +40,8 @@ interface Refund {
 }
 
 /**
- * Gives money of a disputed call back to its business, in the open transaction. In full: nothing of it is anyone's earning.
+ * Gives money of a disputed call back to its business, in the open transaction. In full: nothing of it is anyone's
+ * earning, and the caller counts as new again.
  * In part: fee and agency's part are worked out anew from the rest, which is held again, or released at once when the window
  * is over. The wallet is the last write. What the campaign spent stays spent: a budget is for callers of its day.
  */
@@ -55,6 +57,7 @@ export async function refundCall({ callId, amount, actor, at, disputeId }: Refun
     { $set: { ...rest, money: state, refundedAt: at }, $inc: { news: 1 } },
   );
   if (matchedCount === 0) throw notDisputed();
+  if (state === 'REFUNDED') await takeBackPaid(call);
   if (state === 'HELD') await releaseCall(callId, at, actor);
   await moveWallets([entry]);
 }

@@ -37,7 +37,7 @@ async function judge(call: Call, at: Date): Promise<void> {
   if (isMissed(call)) await pauseIfMissed(call, at);
 }
 
-async function caseOf({ caller, businessId, startedAt, ...call }: Call): Promise<Case> {
+async function caseOf({ caller, businessId, startedAt, held, ...call }: Call): Promise<Case> {
   if (caller === null) return { isOverlap: false, isRepeat: false };
   const others = await Calls.find(
     {
@@ -50,7 +50,8 @@ async function caseOf({ caller, businessId, startedAt, ...call }: Call): Promise
   ).lean<Pick<Call, '_id' | 'startedAt' | 'endedAt'>[]>();
   return {
     isOverlap: overlaps({ ...call, startedAt }, others),
-    isRepeat: await wasBilledFor(businessId, caller, startedAt),
+    // Who came as one that was paid for stays that, also where that price went back meanwhile: nothing was held for it.
+    isRepeat: held.minor === 0n || (await wasBilledFor(businessId, caller, startedAt)),
   };
 }
 

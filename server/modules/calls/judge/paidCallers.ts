@@ -1,6 +1,6 @@
 import { after } from '../../../platform/clock';
 import { idFrom } from '../../../platform/ids';
-import { type PaidCaller, PaidCallers } from '../model';
+import { type Call, type PaidCaller, PaidCallers } from '../model';
 import { REPEAT_MS } from '../rules';
 
 const idOf = (businessId: string, caller: string): string => idFrom('paidcaller', businessId, caller);
@@ -20,6 +20,14 @@ export async function notePaid(businessId: string, caller: string, callId: strin
     { $set: { callId, at }, $inc: { count: 1 } },
     { upsert: true },
   );
+}
+
+/**
+ * A call whose whole price went back no longer counts as billed, in the open transaction: the caller's next one is paid for.
+ * By the call, as who called may be erased; a later bill of the caller has taken its place, and stays.
+ */
+export async function takeBackPaid({ _id: callId, startedAt: at }: Pick<Call, '_id' | 'startedAt'>): Promise<void> {
+  await PaidCallers.deleteOne({ callId, at });
 }
 
 /** Forgets whom nobody asks for any more. */
