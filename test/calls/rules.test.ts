@@ -265,6 +265,10 @@ test.each([
   ['112', 'DE', null],
   ['0900 1 234567', 'DE', null],
   ['+1 900 555 1234', 'US', null],
+  // No film has them: the numbers for films are those of areas.
+  ['+1 900 555 0199', 'US', null],
+  ['+1 976 555 0199', 'US', null],
+  ['+1 533 555 0199', 'US', null],
   ['+881 6 224 55555', 'US', null],
   ['+870 773 123 456', 'GR', null],
   ['+883 5100 1234 5678', 'DE', null],

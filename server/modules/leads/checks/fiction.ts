@@ -12,7 +12,8 @@ interface FictionRange {
 
 const RANGES: Readonly<Record<string, readonly FictionRange[]>> = {
   '1': [
-    { pattern: /^\+1[2-9]\d{2}55501\d{2}$/, line: 'MOBILE' },
+    // Of areas alone: 900 and 976 cost whoever calls them, 700 and 5xx may lead anywhere.
+    { pattern: /^\+1(?!900|976|700|710|5(?:00|2\d|33|44|66|77|88))[2-9]\d{2}55501\d{2}$/, line: 'MOBILE' },
     { pattern: /^\+1500555\d{4}$/, line: 'MOBILE' },
   ],
   '33': [
