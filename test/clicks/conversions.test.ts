@@ -56,9 +56,10 @@ test('a signed conversion is noted once for each order, and reported with what e
     ]),
   );
   // What the business got is not the agency's matter; that it got something is.
-  expect(await conversionsOf(world, agency, campaignId)).toEqual(
-    Array.from({ length: 3 }, () => expect.objectContaining({ order: null, value: null, kind: 'purchase' })),
-  );
+  for (const other of [agency, await world.admin('ADJUDICATOR')])
+    expect(await conversionsOf(world, other, campaignId)).toEqual(
+      Array.from({ length: 3 }, () => expect.objectContaining({ order: null, value: null, kind: 'purchase' })),
+    );
   expect(await reportOf(world, business, campaignId, 'CAMPAIGN')).toMatchObject([
     { seen: 2, valid: 2, billed: 2, converted: 1, convertedByBrowser: 0, costPerConversion: { minor: 2 * price } },
   ]);

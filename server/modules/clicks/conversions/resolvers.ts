@@ -11,9 +11,9 @@ import { readSetup, renewConversionSecret } from './secrets';
 
 const buyers = access.business('OWNER', 'MANAGER');
 
-/** What the business got by it is nobody else's matter: its agency learns that and when. */
+/** What the business got by it is nobody else's matter: its agency and staff learn that and when. */
 const isForBusiness = (viewer: Viewer | null, { businessId }: Conversion): boolean =>
-  viewer !== null && seesSpending(viewer, businessId);
+  viewer !== null && viewer.organisationId === businessId && seesSpending(viewer, businessId);
 
 export const conversionResolvers: Resolvers = {
   Query: {
