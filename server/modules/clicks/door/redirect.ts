@@ -128,15 +128,20 @@ const MOST_PARTS = 20_000;
 function partsOf(targetUrl: string): { before: string; after: string } {
   const known = parts.get(targetUrl);
   if (known) return known;
-  const url = new URL(targetUrl);
-  url.searchParams.delete(CLICK_PARAMETER);
-  url.searchParams.append(CLICK_PARAMETER, '');
-  const after = url.hash;
-  url.hash = '';
+  const taken = takeApart(targetUrl);
   if (parts.size >= MOST_PARTS) parts.clear();
-  parts.set(targetUrl, { before: url.href, after });
-  return { before: url.href, after };
+  parts.set(targetUrl, taken);
+  return taken;
 }
+
+/** By its text: what the business wrote of other fields, and how, is the matter of its page. */
+function takeApart(targetUrl: string): { before: string; after: string } {
+  const [, path, query = '', after] = /^([^?#]*)(?:\?([^#]*))?(.*)$/s.exec(targetUrl)!;
+  const others = query === '' ? [] : query.split('&').filter((field) => !isId(field));
+  return { before: `${path}?${[...others, CLICK_PARAMETER].join('&')}=`, after: after! };
+}
+
+const isId = (field: string): boolean => new URLSearchParams(field).has(CLICK_PARAMETER);
 
 const say = (response: Response, status: number, page: string): void =>
   void response.writeHead(status, PAGE_HEADERS).end(page);
