@@ -117,6 +117,8 @@ test('a business buys by keyboard: preview, price with its reasons, confirmation
   await press.press('Enter');
   await confirm.getByRole('table', { name: 'Price, line by line' }).waitFor();
   await confirm.getByText('Stays in the wallet').waitFor();
+  await confirm.getByText('Why this price').click();
+  await confirm.getByRole('list', { name: 'What you buy' }).getByRole('table').getByRole('row').first().waitFor();
   expect(await confirm.textContent()).toMatch(/Held until the dispute window ends: 7 days after the purchase, \w/);
   await confirm.getByRole('button', { name: 'Buy for $100.00' }).press('Enter');
 

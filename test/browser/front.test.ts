@@ -128,6 +128,18 @@ test('a wrong password is told at once, and the right one leads to where one wan
   await page.getByRole('textbox', { name: 'Password' }).fill('not-the-password');
   await page.keyboard.press('Enter');
   await page.getByRole('alert').getByText('do not belong together').waitFor();
+  // Where one is stays to be seen, also where what stands there is wrong.
+  const password = page.getByRole('textbox', { name: 'Password' });
+  await password.focus();
+  const ring = (field: typeof password): Promise<string> =>
+    field.evaluate((input) => {
+      const box = (input as unknown as { closest(of: string): unknown }).closest('.mantine-Input-input');
+      return (globalThis as unknown as { getComputedStyle(of: unknown): { outline: string } }).getComputedStyle(box)
+        .outline;
+    });
+  expect(await ring(password)).toContain('solid 2px');
+  await page.getByRole('button', { name: 'Show password' }).click();
+  await page.getByRole('button', { name: 'Hide password' }).click();
   await page.getByRole('textbox', { name: 'Password' }).fill(business.password);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/profile$/);

@@ -20,6 +20,7 @@ import { BuyersMoney } from '../../client/src/ui/BuyersMoney';
 import { ClockRing } from '../../client/src/ui/ClockRing';
 import { Money } from '../../client/src/ui/Money';
 import { MoneyTrail, stationsOf } from '../../client/src/ui/MoneyTrail';
+import { PasswordField } from '../../client/src/ui/PasswordField';
 import { PriceLadder } from '../../client/src/ui/PriceLadder';
 import { SharePips } from '../../client/src/ui/SharePips';
 import { examplesOf } from '../../server/modules/leads/checks/signalRules/examples';
@@ -445,4 +446,10 @@ test('what the checks found of a lead is the heaviest of it, and how much more t
   const buttons = partsOf(html, 'button').map((button) => [wordsOf(button), ...valuesOf(button, 'aria-label')]);
   expect(buttons).toEqual([['PHONE_OTHER_COUNTRY'], ['+2', '+2 more findings']]);
   expect(wordsOf(drawn(<ShortSignals signals={signals.slice(0, 1)} />))).not.toContain('+');
+});
+
+test('the eye of a hidden field says what a press does, in the words of the page', () => {
+  const eye = (html: string): string[] => partsOf(html, 'button').flatMap((button) => valuesOf(button, 'aria-label'));
+  expect(eye(drawn(<PasswordField label="Password" />))).toEqual(['Show password']);
+  expect(eye(drawn(<PasswordField label="Access token" what="token" />))).toEqual(['Show token']);
 });

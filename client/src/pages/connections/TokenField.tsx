@@ -1,5 +1,5 @@
-import { PasswordInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PasswordField } from '../../ui/PasswordField';
 
 /** The access token of a page: taken, and never shown again. */
 export function TokenField({
@@ -13,7 +13,8 @@ export function TokenField({
 }) {
   const { t } = useTranslation('connections');
   return (
-    <PasswordInput
+    <PasswordField
+      what="token"
       label={t('connect.token')}
       description={t('connect.tokenMeans')}
       autoComplete="off"

@@ -104,7 +104,6 @@ function Concession({ dispute, ...modal }: ConcessionProps) {
       {...modal}
       title={t('conceding.title')}
       confirm={t('conceding.confirm', { amount: money(amounts.claimed) })}
-      color="brick"
     >
       <ul className={styles.means}>
         <li>{t('conceding.refund', { amount: money(amounts.claimed), buyer: buyer.name })}</li>

@@ -28,7 +28,6 @@ export function DecisionConfirm({
       {...modal}
       title={t(`confirming.title.${outcome}`)}
       confirm={isAccepted ? t('confirming.accept', { amount: money(buyer) }) : t('confirming.reject')}
-      {...(isAccepted ? { color: 'brick' } : {})}
     >
       <ul className={styles.means}>
         <li>
