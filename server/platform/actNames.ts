@@ -53,6 +53,7 @@ export const ACT_NAMES = [
   'completeOwnList',
   'removeOwnList',
   'askOwnList',
+  'limitKnownPosts',
   'decideDispute',
   'decideSaleReview',
   'makeBuyingWish',

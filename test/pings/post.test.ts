@@ -1,4 +1,6 @@
 import { openWallet } from '../../server/modules/ledger';
+import { whoHasPerson } from '../../server/modules/ownLists';
+import { isDrawn } from '../../server/modules/ownLists/drawn';
 import { database } from '../../server/platform/database';
 import { act, rows } from '../accounts/flows';
 import { usd } from '../kit/trading';
@@ -434,6 +436,53 @@ describe('a buyer who cannot any more', () => {
     expect((await sales()).map(({ buyerId }) => buyerId)).toEqual([next.organisationId]);
     expect(await rows('own_list_answers').countDocuments({ organisationId: buyer.organisationId })).toBe(0);
   });
+});
+
+test('who tests by posts whether people are on a buyer’s list gets a few answers a day, and staff sees it', async () => {
+  const phones = Array.from({ length: 7 }, () => anotherPhone());
+  await upload(world, buyer, [...phones.map((phone) => sha256(phone.replaceAll(' ', ''))), ...strangers(100)]);
+  buyer = await ripe(world, buyer);
+  seller = { ...seller, agency: await logIn(world, seller.agency) };
+  await wishOf(world, buyer, { isNamed: true });
+  const offers: { pingId: string }[] = [];
+  for (let n = 0; n < 7; n += 1) offers.push(await bidOn(world, seller));
+  const tried = async (n: number, phone: string) => {
+    const { body } = await post(world, seller, offers[n]!.pingId, person({ phone }));
+    return [body.outcome, body.unsold?.code ?? 'SOLD'];
+  };
+  for (let n = 0; n < 5; n += 1) expect(await tried(n, phones[n]!)).toEqual(['ACCEPTED', 'BUYERS_GONE']);
+  // From here on a stranger to the buyer is answered as a customer of it is, and nothing is bid.
+  expect(await tried(5, anotherPhone())).toEqual(['ACCEPTED', 'BUYERS_GONE']);
+  expect(await tried(6, phones[6]!)).toEqual(['ACCEPTED', 'BUYERS_GONE']);
+  expect(await rows('known_passes').countDocuments(own())).toBe(5);
+  expect((await ping(world, seller)).body).toMatchObject({ bid: null, reason: { code: 'NO_BUYER' } });
+  const other = await sellerIn(world);
+  await bidOn(world, other);
+  expect(
+    await rows('audit').find({ subject: seller.agency.organisationId, act: 'limitKnownPosts' }).toArray(),
+  ).toMatchObject([{ actor: 'system', after: { buyerId: buyer.organisationId, passes: 5 } }]);
+  await world.clock.move('1d');
+  seller = { ...seller, agency: await logIn(world, seller.agency) };
+  buyer = await logIn(world, buyer);
+  await bidOn(world, seller);
+});
+
+test('one lead in so many is answered by lot as if its person were on the list', async () => {
+  await upload(world, buyer, strangers(100));
+  buyer = await ripe(world, buyer);
+  const ids = Array.from({ length: 400 }, (_, n) => `lead_lot_${n}`);
+  const drawn = ids.filter((id) => isDrawn(buyer.organisationId, id));
+  const without = await world.business();
+  const asked = [buyer.organisationId, without.organisationId];
+  expect([...(await whoHasPerson(asked, drawn[0]!))]).toEqual([buyer.organisationId]);
+  expect(
+    (
+      await whoHasPerson(
+        asked,
+        ids.find((id) => !drawn.includes(id))!,
+      )
+    ).size,
+  ).toBe(0);
 });
 
 describe('races', () => {

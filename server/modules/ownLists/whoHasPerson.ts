@@ -1,5 +1,6 @@
 import { now } from '../../platform/clock';
 import { competitorDomainsOf, listHashesOf } from '../leads';
+import { isDrawn } from './drawn';
 import { listsInForce, NO_LISTS } from './findList';
 import { entryId, ownPersonId } from './hashes';
 import { OwnListEntries } from './model';
@@ -7,8 +8,9 @@ import { ripePeople } from './ownPeople';
 
 /**
  * Which of these businesses have a lead's person on their own list or by a conversion, or named its domain as a
- * competitor's: for sales that come about by themselves, where nothing of it is told to the business. What it is told goes
- * through `askOwnList`. At most five look-ups, however many businesses are asked about.
+ * competitor's, some drawn by lot among them: for sales that come about by themselves, where nothing of it is told to the
+ * business, but its agency sees that it did not buy. Without the lot that would prove whose customer a person is. What the
+ * business is told goes through `askOwnList`. At most five look-ups, however many businesses are asked about.
  */
 export async function whoHasPerson(organisationIds: readonly string[], leadId: string): Promise<Set<string>> {
   const at = now();
@@ -25,7 +27,9 @@ export async function whoHasPerson(organisationIds: readonly string[], leadId: s
   const ids = organisationIds.flatMap(listed);
   const rows = ids.length > 0 ? await OwnListEntries.find({ _id: { $in: ids } }, { _id: 1 }).lean() : [];
   const found = new Set([...rows.map(({ _id }) => _id), ...(await ripePeople(organisationIds.flatMap(brought), at))]);
+  const hasList = (id: string): boolean => lists.has(id) || domains.has(id);
   const hasPerson = (id: string): boolean =>
+    (hasList(id) && isDrawn(id, leadId)) ||
     [...listed(id), ...brought(id)].some((entry) => found.has(entry)) ||
     domains.get(id)?.has(domainHash ?? '') === true;
   return new Set(organisationIds.filter(hasPerson));

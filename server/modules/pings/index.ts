@@ -2,6 +2,7 @@ import { type ModuleManifest } from '../../platform/manifest';
 import { startBalances, stopBalances } from './bids/balances';
 import { forgetStrangers } from './bids/strangers';
 import { invariants } from './invariants';
+import { forgetLeftOut } from './knownPeople';
 import { collections } from './model';
 import { resolvers } from './resolvers';
 import { startWishes, stopWishes } from './wishMemory';
@@ -24,5 +25,6 @@ export const manifest: ModuleManifest = {
     stopWishes();
     stopBalances();
     forgetStrangers();
+    forgetLeftOut();
   },
 };

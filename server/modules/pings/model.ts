@@ -5,7 +5,7 @@ import { toMinor } from '../../platform/money';
 import { type FactsAlone } from '../leads';
 import { type MarketFilter } from '../market';
 import { type PriceLineCode } from '../pricing';
-import { KEPT_MS, type NoBidReason, PERSON_MS, type UnsoldReason, type WishDay } from './rules';
+import { KEPT_MS, KNOWN, type NoBidReason, PERSON_MS, type UnsoldReason, type WishDay } from './rules';
 
 type Minor = bigint | number;
 
@@ -175,6 +175,15 @@ export const PostedPeople = mongoose.model(
   ),
 );
 
+/** That a buyer was passed over with a lead of an agency because it knows the person. Once for both. */
+export const KnownPasses = mongoose.model(
+  'KnownPass',
+  new mongoose.Schema<{ _id: string; agencyId: string; buyerId: string; at: Date }>(
+    { _id: String, agencyId: String, buyerId: String, at: Date },
+    { collection: 'known_passes', versionKey: false },
+  ),
+);
+
 const WHOLE = ['int', 'long'];
 const COUNT = [...WHOLE, 'double'];
 const AMOUNT = { bsonType: WHOLE, minimum: 1 };
@@ -219,6 +228,10 @@ export const collections: CollectionSpec[] = [
       // A day more than they are shown, so that nothing of a page goes while it is read.
       { key: { at: 1 }, name: 'kept', expireAfterSeconds: (KEPT_MS + DAY) / SECOND },
     ],
+  },
+  {
+    name: 'known_passes',
+    indexes: [{ key: { agencyId: 1, at: -1 } }, { key: { at: 1 }, expireAfterSeconds: KNOWN.keptMs / SECOND }],
   },
   { name: 'posted_people', indexes: [{ key: { at: 1 }, expireAfterSeconds: PERSON_MS / SECOND }] },
 ];

@@ -41,6 +41,14 @@ export const UNSOLD = {
 } as const;
 export type UnsoldReason = keyof typeof UNSOLD;
 
+/**
+ * How often within a day an agency's posts may pass over one buyer because it knows the person: a few, and more for what it
+ * bought of the agency, since honest traffic meets customers too. Past it the agency has no bids of that buyer (0053).
+ */
+export const KNOWN = { withinMs: DAY, least: 5, boughtForOneMore: 5, keptMs: 30 * DAY } as const;
+
+export const mostPasses = (bought: number): number => KNOWN.least + Math.floor(bought / KNOWN.boughtForOneMore);
+
 /** The day, by UTC, that the limits of a wish count. */
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 

@@ -4,10 +4,10 @@ import { MARKET_CURRENCY, money } from '../../platform/money';
 import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
 import { sharingPeopleAmong } from '../accounts';
 import { type Lead } from '../leads';
-import { whoHasPerson } from '../ownLists';
-import { inTurn, knownPeopleAmong, type Sale, sellAtOnce, TakerCannotPay } from '../market';
+import { inTurn, type Sale, sellAtOnce, TakerCannotPay } from '../market';
 import { forgetBalance } from './bids/balances';
 import { whoBids } from './bids/whoBids';
+import { whoKnows } from './knownPeople';
 import { type BuyingWish, BuyingWishes, type Ping, Pings, type PostResult } from './model';
 import { dayAfter, type UnsoldReason } from './rules';
 import { keepWish, refreshWish } from './wishMemory';
@@ -85,14 +85,14 @@ const factsOf = (ping: Ping, { regionId, isVerified }: Lead) => ({
 
 /**
  * Asked of the database, as before each purchase: who belongs to the agency too, who bought the person before, and who has
- * it on its own list. The last is told to nobody: the buyer sees no lead that it does not get.
+ * it on its own list. The buyer is told nothing of it, for it sees no lead that it does not get; the agency is told no
+ * reason, and gets few such answers.
  */
 async function unfitAmong(wishes: readonly BuyingWish[], agencyId: string, leadId: string): Promise<string[]> {
   const buyerIds = wishes.map(({ buyerId }) => buyerId);
   const unfit = new Set(await sharingPeopleAmong(agencyId, buyerIds));
-  for (const buyerId of await whoHasPerson(buyerIds, leadId)) unfit.add(buyerId);
-  for (const buyerId of buyerIds)
-    if ((await knownPeopleAmong(buyerId, [{ leadIds: [leadId] }])).known.has(leadId)) unfit.add(buyerId);
+  const strangers = buyerIds.filter((id) => !unfit.has(id));
+  for (const buyerId of await whoKnows(agencyId, strangers, leadId)) unfit.add(buyerId);
   return [...unfit];
 }
 

@@ -3,6 +3,7 @@ import { nicheTree, regionTree } from '../../catalog';
 import { type FactsAlone } from '../../leads';
 import { type BoardRow, isRowMatch } from '../../market';
 import { agencyQuality } from '../../pricing';
+import { leftOutFor } from '../knownPeople';
 import { type BuyingWish } from '../model';
 import { dayAfter, inTurnOf, type NoBidReason } from '../rules';
 import { allWishes, lastBoughtOf } from '../wishMemory';
@@ -33,6 +34,7 @@ export async function whoBids(
 ): Promise<BuyingWish[] | NoBidReason> {
   const { agencyId, priceMinor } = offered;
   const strangersNot = await sharingPeopleWith(agencyId);
+  const leftOut = await leftOutFor(agencyId);
   const row = asRow(offered, at);
   const trees = { niches: nicheTree(), regions: regionTree() };
   const fitting = [...allWishes()].filter(
@@ -41,6 +43,7 @@ export async function whoBids(
       !inVain.has(wish.buyerId) &&
       wish.state === 'ACTIVE' &&
       !strangersNot.has(wish.buyerId) &&
+      !leftOut.has(wish.buyerId) &&
       isRowMatch(row, wish.filter, trees, at.getTime()),
   );
   const standing = await organisationsById(fitting.map(({ buyerId }) => buyerId));
