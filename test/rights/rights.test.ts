@@ -8,7 +8,7 @@ import { buyListings, listLead, soldLead } from '../kit/trading';
 import { clientKey, createWorld, logIn, type Actor, type World } from '../kit/world';
 import { importFile } from '../leads/batches';
 import { boardHas } from '../market/buying';
-import { caughtFor, confirm, leadOf, linkFor } from '../leads/confirming';
+import { caughtFor, codeIn, confirm, leadOf, linkFor, linkIn } from '../leads/confirming';
 import { fillAndSend, formOf } from '../leads/hostedForms';
 import { acceptedLead, anotherPhone, consentGiven, daysAgo, submit } from '../leads/submitting';
 import { wav } from '../recordings/sounds';
@@ -341,6 +341,64 @@ describe('S40: what is held and who received it', () => {
   });
 });
 
+describe('who was first with a stranger’s phone and an address of their own', () => {
+  const strangersFirst = async (second: Actor, email?: string) => {
+    const [his, { phone }] = [someone().email, someone()];
+    const { lead } = await submit(world, agency, { name: 'K. Pemberton', phone, email: his, comment: 'his own words' });
+    const hers = { name: 'Katharine Rose Pemberton', phone, email: email ?? null };
+    expect(await submit(world, second, hers)).toMatchObject({ outcome: 'DUPLICATE' });
+    return { id: lead!.id, his, phone: e164(phone) };
+  };
+
+  test('is shown nothing of what its owner asked for since, by whichever agency, nor that she did', async () => {
+    const other = await world.agency({ name: 'Second Agency' });
+    const views = [
+      await strangersFirst(other, someone().email),
+      await strangersFirst(other),
+      await strangersFirst(agency),
+    ];
+    for (const { id, his, phone } of views) {
+      const token = await proven(world, his);
+      const { requests } = await myData(world, token);
+      expect(requests).toMatchObject([{ id, contact: { name: 'K. Pemberton', email: his } }]);
+      expect(requests[0].recipients).toEqual([{ name: 'Baobab Media', kind: 'AGENCY', looks: 0 }]);
+      const file = await world.http.get('/api/my-data').set('authorization', `Bearer ${token}`);
+      for (const word of ['Katharine', 'Rose', 'Second Agency', 'also given'])
+        expect(JSON.stringify([requests, file.body])).not.toContain(word);
+      const hers = JSON.stringify((await myData(world, await proven(world, phone))).requests);
+      expect(hers).toContain('Katharine Rose Pemberton');
+    }
+    const hers = await myData(world, await proven(world, views[0]!.phone));
+    expect(hers.requests[0].recipients).toMatchObject([{ name: 'Baobab Media' }, { name: 'Second Agency' }]);
+  });
+
+  test('erases the own request alone: hers stands on her page, and she may ask anew', async () => {
+    const other = await world.agency({ name: 'Third Agency' });
+    const letters = async () => JSON.stringify(await caughtFor(world, other.email));
+    const { id, his, phone } = await strangersFirst(other);
+    expect(await erase(world, await proven(world, his))).toMatchObject({ receipt: { requestCount: 1 } });
+    await world.settle();
+    expect(await letters()).not.toContain('erase');
+    const row = (await rows('lead_contacts').findOne({ _id: id })) as unknown as Record<string, unknown>;
+    expect(row).toMatchObject({ emailHash: null, isStanding: false });
+    expect(await leadOf(world, agency, id)).toMatchObject({ state: 'WITHDRAWN' });
+    const token = await proven(world, phone);
+    const { requests } = await myData(world, token);
+    expect(requests).toMatchObject([{ id, contact: { phone, email: null } }]);
+    expect(requests[0].recipients).toMatchObject([{ name: 'Baobab Media' }, { name: 'Third Agency' }]);
+    expect(JSON.stringify(requests)).toContain('Katharine Rose Pemberton');
+    expect(JSON.stringify(requests)).not.toContain('his own words');
+    expect(await submit(world, agency, { email: his })).toMatchObject({ outcome: 'REJECTED' });
+    const again = { name: 'Katharine Rose Pemberton', phone, email: null };
+    expect(await submit(world, other, again)).toMatchObject({ outcome: 'ACCEPTED' });
+    // By her phone all of it goes, and her agency is told.
+    expect(await erase(world, token)).toMatchObject({ receipt: { requestCount: 2 } });
+    await world.settle();
+    expect(await rows('lead_contacts').findOne({ _id: id })).toBeNull();
+    expect(await letters()).toContain('erase');
+  });
+});
+
 test('name and town are put right, on the card of the buyer too; the facts that it was sold by stay', async () => {
   const { email, leadId, saleId } = await bought();
   const token = await proven(world, email);
@@ -575,6 +633,17 @@ describe('S39: who is erased', () => {
     await later('400d');
     const consent = consentGiven({ at: daysAgo(1) });
     expect(await submit(world, agency, { email, consent })).toMatchObject({ outcome: 'REJECTED' });
+  });
+
+  test('is kept out by the phone as well on which they have answered for that very request', async () => {
+    const { email, phone } = someone();
+    const { lead } = await submit(world, agency, { email, phone });
+    await act(world, agency, 'askToConfirm', { leadIds: [lead!.id], channel: 'PHONE' }, 'asked { outcome }');
+    await world.settle();
+    const [message] = await caughtFor(world, e164(phone));
+    await confirm(world, linkIn(message!), codeIn(message!));
+    await erase(world, await proven(world, email));
+    expect(await submit(world, agency, { phone })).toMatchObject({ outcome: 'REJECTED' });
   });
 
   test('takes the upload that holds the person along', async () => {

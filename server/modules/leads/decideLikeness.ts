@@ -13,11 +13,11 @@ import { queueWithheld } from './forms/askPerson';
 import { LeadContacts, Leads, Touches, type Lead, type LeadContactRow, type LeadLikeness } from './model';
 import { moveLead } from './moveLead';
 import { mayModerate } from './policy';
-import { type BroughtContact, keepFurther, soundChannels } from './vault/furtherContacts';
+import { type BroughtContact, HASH_OF, keepFurther, soundChannels } from './vault/furtherContacts';
 import { mendContacts } from './vault/mendContacts';
 import { keepNames } from './vault/namesGiven';
 import { openIfSound } from './vault/sealContact';
-import { decide, isRefuted, openLikeness, standingFindings } from './rules';
+import { decide, isRefuted, openLikeness, PROOF_CHANNELS, standingFindings } from './rules';
 
 /**
  * A moderator says whether a lead in quarantine is the same person as the lead that it is like. The same: it becomes a
@@ -112,6 +112,9 @@ async function attach(viewer: Viewer, lead: Lead, likeness: LeadLikeness, reason
     nicheId: lead.nicheId,
     ofRow: null,
     alike: likeness.parts,
+    sharedOn: PROOF_CHANNELS.filter(
+      (channel) => own[HASH_OF[channel]] && own[HASH_OF[channel]] === other[HASH_OF[channel]],
+    ),
     ...(signal ? { signal } : {}),
     at: lead.submittedAt,
   });

@@ -160,6 +160,8 @@ export interface TouchRow {
   bringsOther?: true;
   /** Whether it gave a name that the lead had not. */
   bringsName?: true;
+  /** Of which of its phone and e-mail the lead has the same; not of repeats from before it was kept. */
+  sharedOn?: ProofChannel[];
   /** By what likeness the person was known; absent where the phone or the e-mail was the same. */
   alike?: LikenessPart[];
   /** The same in words; or that the phone is left under many names. */
@@ -258,6 +260,7 @@ export const Touches = mongoose.model(
       ofRow: Number,
       bringsOther: Boolean,
       bringsName: Boolean,
+      sharedOn: { type: [String], default: undefined },
       alike: { type: [Mixed], default: undefined },
       signal: Mixed,
       at: Date,

@@ -2,6 +2,7 @@ import { type LikenessKeys } from '../alike/likenessKeys';
 import { type LikenessPart } from '../alike/likeness';
 import { type PhoneNames } from '../alike/phoneNames';
 import { type Person } from '../matching/person';
+import { type ProofChannel } from '../rules';
 import { type ContactHashes } from '../vault/sealContact';
 
 /** The lead that a person already is. */
@@ -16,6 +17,8 @@ export interface StandingLead {
   at: Date | null;
   /** Whether phone and e-mail are both the same. */
   isSamePair: boolean;
+  /** Which of them are the same. */
+  sharedOn: ProofChannel[];
   /** Whether the row has a phone or an e-mail that the lead has not. */
   bringsOther: boolean;
   /** Whether the row gives a name that the lead has not, nor an earlier repeat of it. */

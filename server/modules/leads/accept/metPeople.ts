@@ -12,6 +12,8 @@ import { FULL_FROM, KeyIndex } from '../matching/keyIndex';
 import { type Person } from '../matching/person';
 import { type KnownShares } from '../matching/shares';
 import { LeadContacts, type LeadContactRow } from '../model';
+import { PROOF_CHANNELS } from '../rules';
+import { HASH_OF } from '../vault/furtherContacts';
 import { namesToCompare } from '../vault/namesGiven';
 import { openIfSound } from '../vault/sealContact';
 import { type PersonRow, type StandingLead } from './knownPeople';
@@ -198,15 +200,15 @@ export class MetPeople {
   }
 
   private leadByContact(met: Met, row: PersonRow): StandingLead {
-    const { phoneHash, emailHash } = row.hashes;
-    const isSamePair = this.under(phoneHash).includes(met) && this.under(emailHash).includes(met);
-    return { ...this.leadOf(met, row, null), isSamePair };
+    const lead = this.leadOf(met, row, null);
+    return { ...lead, isSamePair: lead.sharedOn.length === PROOF_CHANNELS.length };
   }
 
   private leadOf(met: Met, { hashes }: PersonRow, alike: LikenessPart[] | null): StandingLead {
     const { leadId, agencyId, ofRow, at } = met;
     const bringsOther = known([hashes.phoneHash, hashes.emailHash]).some((hash) => !this.under(hash).includes(met));
-    return { leadId, agencyId, ofRow, at, alike, isSamePair: false, bringsOther, bringsName: false };
+    const sharedOn = PROOF_CHANNELS.filter((channel) => this.under(hashes[HASH_OF[channel]]).includes(met));
+    return { leadId, agencyId, ofRow, at, alike, isSamePair: false, sharedOn, bringsOther, bringsName: false };
   }
 
   /**

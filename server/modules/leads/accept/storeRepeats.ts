@@ -51,6 +51,7 @@ const touchOf = (row: WorkedRow, lead: StandingLead, batch: CandidateBatch, sign
   ofRow: lead.ofRow,
   ...(lead.bringsOther ? { bringsOther: true } : {}),
   ...(lead.bringsName ? { bringsName: true } : {}),
+  sharedOn: lead.sharedOn,
   ...(lead.alike ? { alike: lead.alike } : {}),
   ...(signal ? { signal } : {}),
   at: batch.at,

@@ -38,13 +38,22 @@ function asBorn(row: WorkedRow, { signals: all }: Pick<Lead, 'signals'>): Worked
   return { ...row, judged: { ...row.judged, findings, decision: decide(findings) } };
 }
 
-const standingOf = ({ leadId, leadAgencyId, ofRow, alike, bringsOther, bringsName }: TouchRow): StandingLead => ({
+const standingOf = ({
+  leadId,
+  leadAgencyId,
+  ofRow,
+  alike,
+  bringsOther,
+  bringsName,
+  sharedOn,
+}: TouchRow): StandingLead => ({
   leadId,
   agencyId: leadAgencyId,
   ofRow,
   alike: alike ?? null,
   at: null,
   isSamePair: false,
+  sharedOn: sharedOn ?? [],
   bringsOther: bringsOther === true,
   bringsName: bringsName === true,
 });

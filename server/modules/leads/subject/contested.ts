@@ -1,4 +1,4 @@
-import { type Lead, type LeadContactRow } from '../model';
+import { type Lead, type LeadContactRow, type TouchRow } from '../model';
 import { isAnsweredHere, isOfOwn, PROOF_CHANNELS, type ProofChannel } from '../rules';
 import { type FurtherContact, HASH_OF, isOfFirstRequest } from '../vault/furtherContacts';
 import { firstContacts } from '../vault/replaceOwn';
@@ -31,9 +31,7 @@ export function contestedOn(
   { proofs }: Pick<Lead, 'proofs'>,
 ): ProofChannel | null {
   const isProven = (hash: string | null): boolean => proven.some((one) => one.hash === hash);
-  const isAnswered = (channel: ProofChannel): boolean =>
-    proofs.some((proof) => proof.channel === channel && isAnsweredHere(proof) && isOfOwn(proof));
-  if (PROOF_CHANNELS.every(isAnswered)) return null;
+  if (isAnsweredOnBoth(proofs)) return null;
   const contested = PROOF_CHANNELS.find((channel) => {
     const shared = row[HASH_OF[otherThan(channel)]];
     const rivals = rivalsOn(row, channel);
@@ -42,5 +40,36 @@ export function contestedOn(
   });
   return contested ?? null;
 }
+
+/**
+ * The repeats that came by a contact of the lead which was not proven, of whichever agency: they may be of another person,
+ * who has that one, so neither they nor what they brought are shown. Of one from before it was kept by what it came every
+ * contact of the lead counts; of one that a likeness alone told none does.
+ */
+export function touchesOfOthers(
+  proven: readonly ProvenContact[],
+  row: Kept,
+  { proofs }: Pick<Lead, 'proofs'>,
+  touches: readonly TouchRow[],
+): TouchRow[] {
+  if (isAnsweredOnBoth(proofs)) return [];
+  const isProven = (hash: string | null): boolean => proven.some((one) => one.hash === hash);
+  const first = firstContacts(row);
+  const isProvenOn = (channel: ProofChannel): boolean => [row, ...first].some((one) => isProven(one[HASH_OF[channel]]));
+  const own = PROOF_CHANNELS.filter((channel) => row[HASH_OF[channel]] !== null);
+  const brought = (row.further ?? []).filter((one) =>
+    PROOF_CHANNELS.some((channel) => isProven(one[HASH_OF[channel]])),
+  );
+  return touches.filter(({ _id, sharedOn, alike }) => {
+    if (brought.some(({ touchId }) => touchId === _id)) return false;
+    if (sharedOn?.length === 0 && alike) return false;
+    return sharedOn && sharedOn.length > 0 ? !sharedOn.some(isProvenOn) : !own.every(isProvenOn);
+  });
+}
+
+const isAnsweredOnBoth = (proofs: Lead['proofs']): boolean =>
+  PROOF_CHANNELS.every((channel) =>
+    proofs.some((proof) => proof.channel === channel && isAnsweredHere(proof) && isOfOwn(proof)),
+  );
 
 const otherThan = (channel: ProofChannel): ProofChannel => (channel === 'PHONE' ? 'EMAIL' : 'PHONE');

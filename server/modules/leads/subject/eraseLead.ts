@@ -55,7 +55,7 @@ export async function eraseLead(leadId: string, because: ErasedBecause): Promise
 }
 
 /** Verdicts on other leads name this person by the hash of its details. */
-async function forgetInOthers({ personHash }: LeadContactRow): Promise<void> {
+export async function forgetInOthers({ personHash }: LeadContactRow): Promise<void> {
   if (personHash === undefined) return;
   for (const field of ['sameAs', 'differentFrom'] as const)
     await LeadContacts.updateMany({ [field]: personHash }, { $pull: { [field]: personHash } });

@@ -1,10 +1,15 @@
 import { inTransaction } from '../../../platform/transaction';
 import { forgetApart } from '../confirm/apart';
-import { type Lead, LeadContacts, type LeadContactRow, Leads } from '../model';
+import { known } from '../known';
+import { type Lead, LeadContacts, type LeadContactRow, Leads, Touches, type TouchRow } from '../model';
 import { takeFences } from '../personFence';
+import { countsForOwn, isAnsweredHere } from '../rules';
 import { suppress } from '../suppress/suppressions';
+import { HASH_OF } from '../vault/furtherContacts';
 import { forgetBeside, holdsOwn } from './besideLead';
+import { touchesOfOthers } from './contested';
 import { eraseLead } from './eraseLead';
+import { eraseOwnPart } from './eraseOwnPart';
 import { type ProvenContact, whereProven } from './leadsOfPerson';
 
 /** As many leads as one transaction erases at ease. */
@@ -25,23 +30,48 @@ export async function erasePerson<T>(
       await takeFences(proven.map(hashesOf));
       for (const { hash } of proven) await suppress(hash, 'ERASED', null);
       await forgetApart({ contactHash: proven.map(({ hash }) => hash) });
-      const rows = await LeadContacts.find(whereProven(proven), { agencyId: 1, phoneHash: 1, emailHash: 1, further: 1 })
-        .limit(AT_ONCE)
-        .lean<Pick<LeadContactRow, '_id' | 'agencyId' | 'phoneHash' | 'emailHash' | 'further'>[]>();
-      const leads = await Leads.find({ _id: { $in: rows.map(({ _id }) => _id) } }, { mended: 1, proofs: 1 }).lean<
-        Pick<Lead, '_id' | 'mended' | 'proofs'>[]
-      >();
-      const facts = new Map(leads.map((lead) => [lead._id, lead]));
-      for (const row of rows)
-        if (holdsOwn(proven, row, facts.get(row._id) ?? { proofs: [] })) await eraseLead(row._id, 'PERSON');
-        else await forgetBeside(row, proven, 'ERASED');
+      const rows = await LeadContacts.find(whereProven(proven)).limit(AT_ONCE).lean<LeadContactRow[]>();
       const leadIds = rows.map(({ _id }) => _id);
+      const leads = await Leads.find({ _id: { $in: leadIds } }).lean<Lead[]>();
+      const facts = new Map(leads.map((lead) => [lead._id, lead]));
+      const touches = await Touches.find({ leadId: { $in: leadIds } }).lean();
+      for (const row of rows) {
+        const ofLead = touches.filter(({ leadId }) => leadId === row._id);
+        await eraseOf(row, facts.get(row._id), proven, ofLead);
+      }
       const isLast = rows.length < AT_ONCE;
       return { leadIds, isLast, result: isLast ? await work([...erased, ...leadIds]) : null };
     });
     erased.push(...part.leadIds);
     if (part.isLast) return part.result as T;
   }
+}
+
+/** Of one lead what is theirs: all of it, what came with the contact that was proven, or that contact alone. */
+async function eraseOf(
+  row: LeadContactRow,
+  lead: Lead | undefined,
+  proven: readonly ProvenContact[],
+  touches: readonly TouchRow[],
+): Promise<void> {
+  if (!holdsOwn(proven, row, lead ?? { proofs: [] })) return forgetBeside(row, proven, 'ERASED');
+  // Of one from before it was kept by what it came nobody can tell whose it is.
+  const told = touches.filter(({ sharedOn }) => sharedOn !== undefined);
+  const ofOthers = lead ? touchesOfOthers(proven, row, lead, told) : [];
+  if (lead && ofOthers.length > 0 && (await eraseOwnPart(lead, row, proven, ofOthers))) return;
+  if (lead) await keepAnsweredOut(row, lead);
+  await eraseLead(row._id, 'PERSON');
+}
+
+/**
+ * On which of a lead's own contacts its person has answered this market, that is as surely theirs as what they prove now: it
+ * is kept out with it.
+ */
+async function keepAnsweredOut(row: LeadContactRow, lead: Lead): Promise<void> {
+  const answered = lead.proofs.filter((proof) => isAnsweredHere(proof) && countsForOwn(proof, lead));
+  const hashes = new Set(known(answered.map(({ channel }) => row[HASH_OF[channel]])));
+  await takeFences([...hashes].map((hash) => ({ phoneHash: hash, emailHash: null, domainHash: null })));
+  for (const hash of hashes) await suppress(hash, 'ERASED', null);
 }
 
 const hashesOf = ({ channel, hash }: ProvenContact) => ({

@@ -42,7 +42,7 @@ export async function givePlaceToRival(
 }
 
 /** What was told with the contact that goes: its name where the other request gave one, and every answer. */
-async function forgetFirst(lead: Lead, name: string | null): Promise<void> {
+export async function forgetFirst(lead: Lead, name: string | null): Promise<void> {
   const row = await LeadContacts.findById(lead._id).lean<LeadContactRow>();
   const opened = row && openIfSound(row._id, row.sealed, 'is left as it is');
   if (!row || !opened) return;

@@ -2,13 +2,13 @@ import { now } from '../../../platform/clock';
 import { newId } from '../../../platform/ids';
 import { type Contact } from '../judgeRow';
 import { LeadContacts, Leads, type Lead, type LeadContactRow, type TouchRow, Touches } from '../model';
-import { type ProofChannel } from '../rules';
+import { isOfOwn, type ProofChannel } from '../rules';
 import { furtherDetails, HASH_OF, nameOfFurther, writtenTo } from '../vault/furtherContacts';
 import { type DisclosureRow, Disclosures } from '../vault/model';
-import { namesOfTouches, nameDetails } from '../vault/namesGiven';
+import { formerOf, namesOfTouches, nameDetails } from '../vault/namesGiven';
 import { openContact } from '../vault/sealContact';
 import { factsBeside, givenBeside, holdsFirst, holdsOwn } from './besideLead';
-import { contestedOn, rivalsOn } from './contested';
+import { touchesOfOthers } from './contested';
 import { maskedEmail, maskedPhone } from './personOfBusiness';
 
 /** A phone or an address that somebody has proven to be theirs. */
@@ -71,18 +71,20 @@ export async function leadsOfPerson(proven: readonly ProvenContact[], reason: st
   for (const row of rows) {
     const lead = leads.get(row._id);
     if (!lead) continue;
+    const ofLead = touches.filter(({ leadId }) => leadId === row._id);
     if (!holdsFirst(proven, row, lead)) {
-      const ofLead = touches.filter(({ leadId }) => leadId === row._id);
       held.push(await besideOf(proven, row, lead, ofLead));
       continue;
     }
+    const hidden = touchesOfOthers(proven, row, lead, ofLead);
+    const shown = ofLead.filter((touch) => !hidden.includes(touch));
     held.push({
-      lead,
+      lead: hidden.length > 0 ? factsWithoutOthers(proven, row, lead) : lead,
       isBeside: false,
       isContested: !holdsOwn(proven, row, lead),
-      contact: shownTo(proven, withoutRivals(proven, row, lead)),
+      contact: withoutOthers(proven, row, hidden),
       isPhoneProven: proven.some(({ hash }) => hash === row.phoneHash),
-      touches: touches.filter(({ leadId }) => leadId === row._id).map(({ agencyId, at: on }) => ({ agencyId, at: on })),
+      touches: shown.map(({ agencyId, at: on }) => ({ agencyId, at: on })),
       looks: looks.filter(({ leadId }) => leadId === row._id),
     });
   }
@@ -132,14 +134,31 @@ async function besideOf(
   };
 }
 
-/** What a repeat gave in the place of the one contact that was proven is not shown: it may be the other person's. */
-function withoutRivals(proven: readonly ProvenContact[], row: LeadContactRow, lead: Lead): LeadContactRow {
-  const channel = contestedOn(proven, row, lead);
-  if (channel === null) return row;
-  const rivals = rivalsOn(row, channel);
-  const isKept = ({ touchId }: { touchId: string }): boolean => !rivals.some((one) => one.touchId === touchId);
-  return { ...row, further: row.further!.filter(isKept), alsoNamed: (row.alsoNamed ?? []).filter(isKept) };
+/** The contact without what repeats brought that may be another person's: where one put the name right, with the former. */
+function withoutOthers(
+  proven: readonly ProvenContact[],
+  row: LeadContactRow,
+  hidden: readonly Pick<TouchRow, '_id'>[],
+): Contact {
+  const ids = new Set(hidden.flatMap(({ _id }) => [_id, formerOf(_id)]));
+  const isKept = ({ touchId }: { touchId: string }): boolean => !ids.has(touchId);
+  const { further = [], alsoNamed = [] } = row;
+  const contact = shownTo(proven, { ...row, further: further.filter(isKept), alsoNamed: alsoNamed.filter(isKept) });
+  const [former] = namesOfTouches(
+    row,
+    hidden.map(({ _id }) => ({ touchId: formerOf(_id) })),
+  );
+  return former === undefined ? contact : { ...contact, name: former };
 }
+
+/** The facts as the lead came: what was found later, and who answered on another contact, would tell of those repeats. */
+const factsWithoutOthers = (proven: readonly ProvenContact[], row: LeadContactRow, lead: Lead): Lead => ({
+  ...lead,
+  signals: lead.signals.filter(({ isLater }) => !isLater),
+  proofs: lead.proofs.filter(
+    (proof) => isOfOwn(proof) && proven.some(({ hash }) => hash === row[HASH_OF[proof.channel]]),
+  ),
+});
 
 type Looks = LeadOfPerson['looks'][number] & { leadId: string };
 

@@ -1,5 +1,4 @@
 import { recordAct } from '../../../platform/audit';
-import { idFrom } from '../../../platform/ids';
 import { emit } from '../../../platform/outbox';
 import { namesIn } from '../alike/personOf';
 import { sharesOfMarket } from '../alike/sharesOfMarket';
@@ -10,7 +9,7 @@ import { soldAmong } from '../shelf';
 import { previewOf } from '../subject/correctContact';
 import { noteReplacedName } from '../subject/replaceName';
 import { type BroughtContact, HASH_OF } from './furtherContacts';
-import { givenName, MOST_NAMES } from './namesGiven';
+import { formerOf, givenName, MOST_NAMES } from './namesGiven';
 import { openIfSound } from './sealContact';
 import { sealedAnew } from './sealedAnew';
 
@@ -53,11 +52,7 @@ async function mend(row: LeadContactRow, lead: Lead, { touchId, contact: { name 
   if (!isCorrectionOf(namesIn(name), namesIn(opened.name), sharesOfMarket())) return false;
   const { consentIp, ...before } = opened;
   const contact = { ...before, name };
-  const former = givenName(
-    row._id,
-    { touchId: idFrom('touch', touchId, 'former'), agencyId: row.agencyId, at: row.at },
-    before.name,
-  );
+  const former = givenName(row._id, { touchId: formerOf(touchId), agencyId: row.agencyId, at: row.at }, before.name);
   const fields = ['name'];
   await emit('contact.corrected', row._id, { leadId: row._id, agencyId: row.agencyId, fields });
   await recordAct({ actor: 'system', act: 'mendName', subject: row._id, reason: REASON, after: { fields } });

@@ -1,3 +1,4 @@
+import { idFrom } from '../../../platform/ids';
 import { openFields, sealFields, type SealedFields } from '../../../platform/seal';
 import { log } from '../../../platform/log';
 import { type Contact } from '../judgeRow';
@@ -56,6 +57,9 @@ export const namesToCompare = ({ _id, alsoNamed = [] }: Pick<LeadContactRow, '_i
       return [];
     }
   });
+
+/** Under what the name stands that a lead had before a repeat put it right. */
+export const formerOf = (touchId: string): string => idFrom('touch', touchId, 'former');
 
 /** The names that came with these touches, for whoever has proven what came with them. */
 export const namesOfTouches = (
