@@ -1,6 +1,7 @@
 import mongoose from '../../server/platform/mongoose';
 import { config } from '../../server/config';
 import { agencysWordAlone } from '../../server/modules/leads/agencysWordAlone';
+import { reasonsOfSuppressions } from '../../server/modules/leads/suppress/suppressions';
 import { act } from '../accounts/flows';
 import { openDispute } from '../disputes/disputing';
 import { buyListings, listLead, soldLead } from '../kit/trading';
@@ -19,7 +20,7 @@ import {
   withdraw,
 } from './confirming';
 import { fillAndSend, formOf } from './hostedForms';
-import { acceptedLead, anotherPhone, consentGiven, daysAgo, submit } from './submitting';
+import { acceptedLead, anotherPhone, consentGiven, daysAgo, submit, type Told } from './submitting';
 
 let world: World;
 let agency: Actor;
@@ -279,6 +280,31 @@ describe('"this was not me"', () => {
     await later('91d');
     const much = { ...person, consent: consentGiven({ at: daysAgo(1) }) };
     expect((await submit(world, agency, much)).outcome).toBe('ACCEPTED');
+  });
+
+  test('leaves a withdrawal before it standing to its own end, also of what was kept before reasons were', async () => {
+    const { email } = someone();
+    const [old, alone] = [consentGiven(), { email, phone: null }];
+    const first = await acceptedLead(world, agency, { ...alone, consent: old });
+    await withdraw(world, await linkFor(world, agency, first, email));
+    const suppressions = mongoose.connection.collection<{ _id: string; reasons?: object[]; until: Date }>(
+      'suppressions',
+    );
+    const kept = () => suppressions.findOne({}, { sort: { until: -1 } });
+    const { _id, reasons, until: end } = (await kept())!;
+    await suppressions.replaceOne({ _id }, { ...reasons![0], until: end }, { bypassDocumentValidation: true });
+    await reasonsOfSuppressions.up();
+    expect(await kept()).toEqual({ _id, reasons, until: end });
+    await world.clock.move('1m');
+    const anew = await submit(world, agency, { ...alone, consent: consentGiven({ at: daysAgo(0) }) });
+    expect(anew.outcome).toBe('QUARANTINED');
+    await deny(world, await linkFor(world, agency, anew.lead!.id, email));
+    const codesOf = async (consent: Told) =>
+      (await submit(world, agency, { ...alone, consent })).reasons.map(({ code }) => code);
+    expect(await codesOf(old)).toEqual(['SUPPRESSED']);
+    await later('91d');
+    expect(await codesOf(old)).toEqual(['CONSENT_WITHDRAWN']);
+    expect(await codesOf(consentGiven({ at: daysAgo(1) }))).toEqual(['AFTER_WITHDRAWAL']);
   });
 
   test('is told to the buyer on the card and by letter, and decides a dispute as a prank at once', async () => {

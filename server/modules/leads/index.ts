@@ -29,6 +29,7 @@ import { markCollections } from './marks/model';
 import { tradersBefore } from './marks/nicheTraders';
 import { listHashesOfStoredLeads } from './vault/listHashesOfStoredLeads';
 import { mailboxesOfStoredLeads } from './vault/mailboxesOfStoredLeads';
+import { reasonsOfSuppressions } from './suppress/suppressions';
 import { sealExactAnswers } from './sealExactAnswers';
 
 export { acceptedLeads } from './acceptedLeads';
@@ -144,6 +145,7 @@ export const manifest: ModuleManifest = {
     contactKeysOfStoredLeads,
     agencysWordAlone,
     countDaysAnew,
+    reasonsOfSuppressions,
   ],
   tasks: [...intake.tasks, ...forms.tasks, ...meta.tasks, ...confirming.tasks],
   jobs: [

@@ -1,6 +1,6 @@
 import mongoose from '../../../platform/mongoose';
 import { now } from '../../../platform/clock';
-import { type CollectionSpec } from '../../../platform/manifest';
+import { type CollectionSpec, type Migration } from '../../../platform/manifest';
 import { keyedHash } from '../../../platform/seal';
 import { known } from '../known';
 import { PROOF_CHANNELS, type ProofChannel } from '../rules';
@@ -14,19 +14,26 @@ import { type ContactHashes } from '../vault/sealContact';
 const BECAUSE = ['DENIED', 'ERASED', 'WITHDRAWN', 'BESIDE_DENIED', 'BESIDE_WITHDRAWN'] as const;
 export type SuppressedBecause = (typeof BECAUSE)[number];
 
-interface Suppression {
-  /** A keyed hash that no other collection has: nothing else can be found by it. */
-  _id: string;
+/** One reason, which stands to its own end whatever is said after it. */
+interface Reason {
   because: SuppressedBecause;
   at: Date;
   /** Null: for good. */
   until: Date | null;
 }
 
+interface Suppression {
+  /** A keyed hash that no other collection has: nothing else can be found by it. */
+  _id: string;
+  reasons: Reason[];
+  /** When the last of them is over; null: never. */
+  until: Date | null;
+}
+
 const Suppressions = mongoose.model(
   'Suppression',
   new mongoose.Schema<Suppression>(
-    { _id: String, because: String, at: Date, until: Date },
+    { _id: String, reasons: [mongoose.Schema.Types.Mixed], until: Date },
     { collection: 'suppressions', versionKey: false },
   ),
 );
@@ -36,8 +43,18 @@ export const suppressionCollection: CollectionSpec = {
   validator: {
     $jsonSchema: {
       bsonType: 'object',
-      required: ['because', 'at', 'until'],
-      properties: { because: { enum: [...BECAUSE] }, until: { bsonType: ['date', 'null'] } },
+      required: ['reasons', 'until'],
+      properties: {
+        reasons: {
+          bsonType: 'array',
+          items: {
+            bsonType: 'object',
+            required: ['because', 'at', 'until'],
+            properties: { because: { enum: [...BECAUSE] }, until: { bsonType: ['date', 'null'] } },
+          },
+        },
+        until: { bsonType: ['date', 'null'] },
+      },
     },
   },
   // What is over is forgotten; that of an erasure has no end.
@@ -49,34 +66,47 @@ type Hashes = Pick<ContactHashes, 'phoneHash' | 'emailHash'>;
 const suppressedId = (hash: string): string => keyedHash('suppressed', hash);
 
 /**
- * Keeps a phone or an address, by its hash, out of new requests. A suppression for good is never shortened, and what is
- * kept out is not let in as what is only looked at.
+ * Keeps a phone or an address, by its hash, out of new requests, or has them looked at. What was said before stands to its
+ * own end beside it and is never shortened; but whoever takes a consent back has answered there, so what came with it is
+ * doubted no more.
  */
 export async function suppress(hash: string, because: SuppressedBecause, until: Date | null): Promise<void> {
   const _id = suppressedId(hash);
-  const kept = await Suppressions.findById(_id).lean<Suppression>();
-  if (kept && outlasts(kept, because, until)) return;
-  await Suppressions.updateOne({ _id }, { $set: { because, at: now(), until } }, { upsert: true });
+  const kept = await standing(_id);
+  const end = latest([until, ...kept.filter((one) => one.because === because).map((one) => one.until)]);
+  const others = kept.filter((one) => one.because !== because && !(because === 'WITHDRAWN' && isBeside(one)));
+  await keep(_id, [...others, { because, at: now(), until: end }]);
 }
 
 /** Whoever has a phone or an address answered there that a request is theirs: what came with it is doubted no more. */
 export async function trustAgain(hash: string): Promise<void> {
-  await Suppressions.deleteOne({ _id: suppressedId(hash), because: { $in: ['BESIDE_DENIED', 'BESIDE_WITHDRAWN'] } });
+  const _id = suppressedId(hash);
+  const kept = await standing(_id);
+  if (kept.some(isBeside))
+    await keep(
+      _id,
+      kept.filter((one) => !isBeside(one)),
+    );
 }
 
-function outlasts(kept: Suppression, because: SuppressedBecause, until: Date | null): boolean {
-  if (kept.until !== null && kept.until <= now()) return false;
-  if (RANK[kept.because] !== RANK[because]) return RANK[kept.because] > RANK[because];
-  return kept.until === null || (until !== null && kept.until >= until);
+const standing = async (_id: string): Promise<Reason[]> =>
+  ((await Suppressions.findById(_id).lean<Suppression>())?.reasons ?? []).filter(isStanding);
+
+async function keep(_id: string, reasons: Reason[]): Promise<void> {
+  if (reasons.length === 0) return void (await Suppressions.deleteOne({ _id }));
+  const until = latest(reasons.map((one) => one.until));
+  await Suppressions.updateOne({ _id }, { $set: { reasons, until } }, { upsert: true });
 }
 
-/** What says more stands for what says less. */
-const RANK = { BESIDE_WITHDRAWN: 0, BESIDE_DENIED: 0, WITHDRAWN: 1, DENIED: 2, ERASED: 2 } as const satisfies Record<
-  SuppressedBecause,
-  number
->;
+const isStanding = ({ until }: Reason): boolean => until === null || until > now();
 
-const keepsOut = ({ because }: Pick<Suppression, 'because'>): boolean => RANK[because] === RANK.ERASED;
+/** The last of some ends; null where one of them is never. */
+const latest = (ends: readonly (Date | null)[]): Date | null =>
+  ends.reduce((last, end) => (last === null || end === null ? null : end > last ? end : last));
+
+const isBeside = ({ because }: Reason): boolean => because === 'BESIDE_DENIED' || because === 'BESIDE_WITHDRAWN';
+
+const keepsOut = ({ because }: Reason): boolean => because === 'DENIED' || because === 'ERASED';
 
 /** What is known of the channels of somebody who asked not to be contacted, or may be. */
 export interface Suppressed {
@@ -97,17 +127,16 @@ export async function suppressedAmong(people: readonly Hashes[]): Promise<Map<nu
   }));
   const wanted = [...new Set(known(ids.flatMap(({ PHONE, EMAIL }) => [PHONE, EMAIL])))];
   if (wanted.length === 0) return new Map();
-  const rows = await Suppressions.find(
-    { _id: { $in: wanted }, $or: [{ until: null }, { until: { $gt: now() } }] },
-    { _id: 1, because: 1, at: 1 },
-  ).lean<Pick<Suppression, '_id' | 'because' | 'at'>[]>();
-  const found = new Map(rows.map((row) => [row._id, row]));
+  const rows = await Suppressions.find({
+    _id: { $in: wanted },
+    $or: [{ until: null }, { until: { $gt: now() } }],
+  }).lean<Suppression[]>();
+  const found = new Map(rows.map(({ _id, reasons }) => [_id, reasons.filter(isStanding)]));
   return new Map(
     ids.flatMap((own, place) => {
-      const of = PROOF_CHANNELS.flatMap((channel) => {
-        const row = own[channel] === null ? undefined : found.get(own[channel]);
-        return row ? [{ channel, ...row }] : [];
-      });
+      const of = PROOF_CHANNELS.flatMap((channel) =>
+        (found.get(own[channel] ?? '') ?? []).map((reason) => ({ channel, ...reason })),
+      );
       if (of.length === 0) return [];
       const besideDenied = of.filter(({ because }) => because === 'BESIDE_DENIED').map(({ channel }) => channel);
       const withdrawn = of.filter(({ because }) => because === 'WITHDRAWN').map(({ at }) => at.getTime());
@@ -117,3 +146,19 @@ export async function suppressedAmong(people: readonly Hashes[]): Promise<Map<nu
     }),
   );
 }
+
+/** Earlier rows had one reason, each a row's own. */
+export const reasonsOfSuppressions: Migration = {
+  name: '0094-suppressions-keep-each-reason',
+  async up() {
+    type Former = Reason & { _id: string };
+    const former = Suppressions.collection.find<Former>({ reasons: { $exists: false } } as object);
+    for await (const { _id, because, at, until } of former) {
+      await Suppressions.updateOne(
+        { _id },
+        { $set: { reasons: [{ because, at, until }] }, $unset: { because: 1, at: 1 } },
+        { strict: false },
+      );
+    }
+  },
+};
