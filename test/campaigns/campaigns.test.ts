@@ -183,10 +183,11 @@ test('an agency applies, is declined with a reason, may ask again after 7 days, 
   expect(sum).toBe(price.price.minor);
 });
 
-test('a lower highest price is announced, and holds a day later; visits of before are billed as before', async () => {
+test('a lower highest price is announced and holds a day later; nobody is taken over it until then, and visits of before are billed as before', async () => {
   const campaign = await startCampaign(world, business, { dayBudget: usd('50.00') });
   await takeAgency(world, business, agency, campaign.id);
   const code = await createLink(world, agency, { campaignId: campaign.id });
+  await follow(world, code, { address: kenyan(150) });
   const terms = {
     name: 'Cheaper',
     nicheId: NICHE,
@@ -214,15 +215,30 @@ test('a lower highest price is announced, and holds a day later; visits of befor
       { price: { minor: 216 }, next: { price: { minor: 100 }, lines: expect.arrayContaining([{ code: 'MOST' }]) } },
     ],
   });
-  await follow(world, code, { address: kenyan(150) });
+  const standing = () => world.ask(agency, 'query ($id: ID!) { campaign(id: $id) { hindrances goesOnAt } }', campaign);
+  expect(await standing()).toEqual({ hindrances: ['PRICE_OVER_MAX'], goesOnAt: null });
+  expect((await follow(world, code, { address: kenyan(152) })).status).toBe(410);
   await judge(world);
-  await world.clock.move('25h');
+  const [closed] = await clicksOf(world, business, campaign.id);
+  expect(closed).toMatchObject({ verdict: 'NOT_OPEN', why: expect.stringContaining('than the campaign paid') });
+  // Lower still before that holds: what was announced and is over it comes to nothing, the next is announced at once.
+  await world.clock.move('1h');
   [business, agency] = [await logIn(world, business), await logIn(world, agency)];
-  expect(await prices()).toEqual({ prices: [{ price: { minor: 100 }, next: null }] });
+  const least = { ...terms, maxPrice: usd('0.90') };
+  const said = { id: campaign.id, terms: least, agreedPerDay: terms.dayBudget };
+  await act(world, business, 'changeCampaign', said, 'campaign { id }');
+  expect(await prices()).toMatchObject({ prices: [{ price: { minor: 216 }, next: { price: { minor: 90 } } }] });
+  await world.clock.move('23h');
+  [business, agency] = [await logIn(world, business), await logIn(world, agency)];
+  expect(await standing()).toMatchObject({ hindrances: ['PRICE_OVER_MAX'] });
+  await world.clock.move('2h');
+  [business, agency] = [await logIn(world, business), await logIn(world, agency)];
+  expect(await prices()).toEqual({ prices: [{ price: { minor: 90 }, next: null }] });
   await follow(world, code, { address: kenyan(151) });
   await judge(world);
   const paid = (await clicksOf(world, business, campaign.id)).map(({ price }: any) => price?.minor);
-  expect(paid).toEqual([100, 216]);
+  expect(paid).toEqual([90, undefined, 216]);
+  expect(await standing()).toMatchObject({ hindrances: [] });
 });
 
 test('where the market chooses, the visitor goes to the campaign that pays most, then to the one that spent least', async () => {

@@ -17,7 +17,7 @@ import { type Application, type Campaign, type PriceStep, type RegionPrice } fro
 import { endCampaign, pauseCampaign, resumeCampaign } from './moveCampaign';
 import { seesSpending } from './policy';
 import { openCampaigns, readCampaigns } from './readCampaigns';
-import { freeReserve, goesOnAt, hindrancesOf, stepAt } from './rules';
+import { freeReserve, goesOnAt, type Hindrance, hindrancesOf, stepAt } from './rules';
 import { startCampaign } from './startCampaign';
 import { timeText, weekdayOf } from './terms';
 
@@ -41,7 +41,7 @@ function pricesShown({ prices }: Application) {
   const at = now();
   return prices.map((price: RegionPrice) => {
     const step = stepAt(price, at);
-    const next = price.steps.find(({ from }) => from > at) ?? null;
+    const next = price.steps.findLast(({ from }) => from > at) ?? null;
     return {
       region: regionTree().byId(price.regionId)!,
       price: amount(step.priceMinor),
@@ -55,6 +55,19 @@ function pricesShown({ prices }: Application) {
       },
     };
   });
+}
+
+/** What keeps a campaign from taking anybody; of an agency whose price is over the highest in all regions, that too. */
+async function hindrancesTo(campaign: Campaign, _args: unknown, { loaders }: Context): Promise<Hindrance[]> {
+  const at = now();
+  const application = await loaders.ownApplication.load(campaign._id);
+  const bought =
+    application?.state === 'APPROVED'
+      ? application.prices.filter(({ regionId }) => campaign.regionIds.includes(regionId))
+      : [];
+  const prices = bought.map((price) => stepAt(price, at).priceMinor);
+  const isOver = prices.length > 0 && prices.every((minor) => minor > campaign.maxPriceMinor);
+  return hindrancesOf(campaign, isOver ? prices[0]! : campaign.maxPriceMinor, at);
 }
 
 async function seen(id: string, { viewer, loaders }: Context): Promise<Campaign | null> {
@@ -112,8 +125,8 @@ export const resolvers: Resolvers = {
     maxPrice: ({ maxPriceMinor }) => amount(maxPriceMinor),
     hours: ({ hours }) =>
       hours.map(({ days, from, to }) => ({ days: days.map(weekdayOf), from: timeText(from), to: timeText(to) })),
-    hindrances: (campaign) => hindrancesOf(campaign, campaign.maxPriceMinor, now()),
-    goesOnAt: (campaign) => goesOnAt(campaign, hindrancesOf(campaign, campaign.maxPriceMinor, now()), now()),
+    hindrances: hindrancesTo,
+    goesOnAt: async (campaign, args, context) => goesOnAt(campaign, await hindrancesTo(campaign, args, context), now()),
     ranksLower: (campaign, _args, { viewer }) => (isOwn(viewer, campaign) ? campaign.ranksLower === true : null),
     today: (campaign, _args, { viewer }) =>
       isOwn(viewer, campaign) ? budget(campaign.dayMinor, spentAt(campaign, now()).dayMinor) : null,

@@ -52,6 +52,7 @@ export type Hindrance =
   | 'PAUSED'
   | 'SUSPENDED'
   | 'ENDED'
+  | 'PRICE_OVER_MAX'
   | 'OUT_OF_HOURS'
   | 'DAY_BUDGET_SPENT'
   | 'WEEK_BUDGET_SPENT'
@@ -71,6 +72,8 @@ export function hindrancesOf(campaign: Campaign, priceMinor: bigint, at: Date, p
   if (campaign.isSuspended) return ['SUSPENDED'];
   if (campaign.state === 'PAUSED') return [campaign.pausedBecause ?? 'PAUSED'];
   const found: Hindrance[] = [];
+  // The business lowered its highest price: the lower one is announced for a day, and nobody is bought at the former meanwhile.
+  if (priceMinor > campaign.maxPriceMinor) found.push('PRICE_OVER_MAX');
   if (!isOpenAt(campaign, at)) found.push('OUT_OF_HOURS');
   const budget = spentOut(campaign, priceMinor + promisedMinor, at);
   if (budget) found.push(SPENT_OUT[budget]);

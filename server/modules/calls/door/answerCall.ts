@@ -211,5 +211,6 @@ function refusalOf(campaign: Campaign, priceMinor: bigint, isFree: boolean, at: 
   const hindrances = hindrancesOf(campaign, priceMinor, at);
   if (campaign.state !== 'RUNNING' || campaign.isSuspended) return 'NOT_OPEN';
   if (hindrances.includes('OUT_OF_HOURS')) return 'OUT_OF_HOURS';
-  return isFree || hindrances.length === 0 ? null : 'OVER_BUDGET';
+  if (isFree || hindrances.length === 0) return null;
+  return hindrances.includes('PRICE_OVER_MAX') ? 'NOT_OPEN' : 'OVER_BUDGET';
 }

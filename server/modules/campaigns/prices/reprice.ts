@@ -38,7 +38,8 @@ export async function recordSteps(
 
 /**
  * The prices of an application as they are to be at a moment. A region that is new is priced at once; a price that
- * changed is announced and holds a day later, and while one is announced no other is.
+ * changed is announced and holds a day later, and while one is announced no other
+ * is, unless the campaign no longer pays it.
  */
 export function repriced(
   application: Application,
@@ -54,11 +55,13 @@ export function repriced(
       return { regionId, steps: [step] };
     }
     const latest = known.steps.at(-1)!;
-    if (latest.from > at) return known;
+    // One that is more than the campaign now pays never comes to hold: the next is announced at once.
+    const isOver = latest.priceMinor > campaign.maxPriceMinor;
+    if (latest.from > at && !isOver) return known;
     const step = stepOf(campaign, regionId, application.agencyId, at, after(at, NOTICE_MS));
     if (step.priceMinor === latest.priceMinor) return known;
     added.push({ regionId, step });
-    return { regionId, steps: [stepAt(known, at), step] };
+    return { regionId, steps: [stepAt(known, at), ...known.steps.filter(({ from }) => from > at), step] };
   });
   // A region that the campaign left keeps its price: visits on their way are billed by it.
   const left = application.prices.filter(({ regionId }) => !campaign.regionIds.includes(regionId));

@@ -50,6 +50,8 @@ export const WHY_CLOSED: Readonly<Record<ClosedBy, string>> = {
   UNANSWERED: 'The campaign was paused, so nobody was sent to the business.',
   SUSPENDED: 'The market had paused the campaign, so nobody was sent to the business.',
   ENDED: 'The campaign was over, so nobody was sent to the business.',
+  PRICE_OVER_MAX:
+    'The price of this agency’s visitors was more than the campaign paid since the business had lowered it, and the lower one did not hold yet, so nobody was sent to the business.',
   OUT_OF_HOURS: 'The campaign took nobody at that hour, so nobody was sent to the business.',
   DAY_BUDGET_SPENT: `The budget of the day ${SPENT}, so nobody was sent to the business.`,
   WEEK_BUDGET_SPENT: `The budget of the week ${SPENT}, so nobody was sent to the business.`,
