@@ -338,6 +338,24 @@ describe('what the checks refuse is not sold', () => {
     expect(await wallet(world, buyer)).toEqual({ available: 50000, held: 0 });
   });
 
+  test('and a corrected one is taken under the same ping, once, while the bid stands', async () => {
+    await wishOf(world, buyer);
+    const { pingId } = await bidOn(world, seller);
+    const right = person();
+    const wrong = { ...right, phone: '+254 12', email: null };
+    for (let send = 0; send < 2; send += 1)
+      expect((await post(world, seller, pingId, wrong)).body.unsold).toMatchObject({ code: 'REJECTED' });
+    const { body } = await post(world, seller, pingId, right);
+    expect(body).toMatchObject({ outcome: 'ACCEPTED', sale: { buyers: 1 } });
+    expect((await post(world, seller, pingId, right)).body.sale).toEqual(body.sale);
+    expect((await post(world, seller, pingId, person())).status).toBe(409);
+    const late = await bidOn(world, seller);
+    await post(world, seller, late.pingId, wrong);
+    await world.clock.move('3m');
+    expect((await post(world, seller, late.pingId, person())).status).toBe(409);
+    expect(await sales()).toHaveLength(1);
+  });
+
   test('a person who is known', async () => {
     await wishOf(world, buyer);
     const known = person();

@@ -112,6 +112,8 @@ export interface Ping extends FactsAlone {
   state: 'NO_BID' | 'OPEN' | 'POSTED' | 'DONE';
   postedAt: Date | null;
   result: PostResult | null;
+  /** How many leads the checks refused under it before the one that counts; absent where none. */
+  refused?: number;
 }
 
 export type PingRow = Omit<Ping, 'floorMinor' | 'bid'> & {
@@ -152,6 +154,7 @@ export const Pings = mongoose.model(
       state: String,
       postedAt: Date,
       result: mongoose.Schema.Types.Mixed,
+      refused: { type: Number, default: undefined },
     },
     { collection: 'pings', versionKey: false, minimize: false },
   ),

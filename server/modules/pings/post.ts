@@ -24,35 +24,56 @@ export interface PostAnswer extends Awaited<ReturnType<typeof submitLead>> {
  * Takes the lead of a ping through all checks of `submitLead` and sells it at the bid. The ping is the key: however often
  * and from wherever it is sent, it is done once and answered the same; another lead under it is a Conflict. A post that
  * came in time and was cut off is gone on with for 10 minutes. What is refused here left nothing, so the ping may be
- * posted again. Throws PingUnknown, PingLapsed, LeadDiffers, InvalidInput, Conflict, TooManyRequests, Busy.
+ * posted again; and where the checks refused the lead, a corrected one is taken within the bid's time. Throws PingUnknown, PingLapsed, LeadDiffers, InvalidInput, Conflict, TooManyRequests, Busy.
  */
 export async function post(viewer: Viewer, token: string, leadOf: (ping: Ping) => PostedLead): Promise<PostAnswer> {
   const { organisationId: agencyId } = viewer;
   const known = await pingOfToken(agencyId, token);
   return inTurn([known._id], async () => {
-    const input: SubmitLeadInput = { ...leadOf(known), clientKey: `post ${known._id}` };
-    const hashes = hashesOf(agencyId, await begin(viewer, known, input));
-    const submitted = await submitOnce(viewer, input);
-    const { outcome, lead } = submitted;
-    // What was done before was submitted before.
-    const earlier = submitted.isRepeat ? await doneOf(known) : null;
-    if (earlier) return { ...submitted, ping: known, result: earlier };
-    if (outcome !== 'REJECTED') await notePosted(hashes);
-    const result =
-      outcome === 'ACCEPTED' && lead
-        ? await (isTooLate(known) ? leave(known, lead._id, 'TOO_LATE') : sellPosted(known, lead, leave))
-        : await leave(known, lead?._id ?? null, outcome as UnsoldReason);
-    return { ...submitted, ping: known, result, isRepeat: false };
+    for (let ping = known; ;) {
+      try {
+        return await postAs(viewer, ping, leadOf(ping));
+      } catch (error) {
+        if (!isKeyReused(error)) throw error;
+        const next = await afterRefusal(ping);
+        if (!next) throw postedOther();
+        ping = next;
+      }
+    }
   });
 }
 
-async function submitOnce(viewer: Viewer, input: SubmitLeadInput): ReturnType<typeof submitLead> {
-  try {
-    return await submitLead(viewer, input);
-  } catch (error) {
-    throw isKeyReused(error) ? postedOther() : error;
-  }
+async function postAs(viewer: Viewer, ping: Ping, told: PostedLead): Promise<PostAnswer> {
+  const input: SubmitLeadInput = { ...told, clientKey: keyOf(ping) };
+  const hashes = hashesOf(viewer.organisationId, await begin(viewer, ping, input));
+  const submitted = await submitLead(viewer, input);
+  const { outcome, lead } = submitted;
+  // What was done before was submitted before.
+  const earlier = submitted.isRepeat ? await doneOf(ping) : null;
+  if (earlier) return { ...submitted, ping, result: earlier };
+  if (outcome !== 'REJECTED') await notePosted(hashes);
+  const result =
+    outcome === 'ACCEPTED' && lead
+      ? await (isTooLate(ping) ? leave(ping, lead._id, 'TOO_LATE') : sellPosted(ping, lead, leave))
+      : await leave(ping, lead?._id ?? null, outcome as UnsoldReason);
+  return { ...submitted, ping, result, isRepeat: false };
 }
+
+/** Each lead that the checks refused has a key of its own, and so has the one that comes after it. */
+const keyOf = ({ _id, refused = 0 }: Ping): string => (refused === 0 ? `post ${_id}` : `post ${_id} ${refused}`);
+
+/** The ping as it stands for another lead after the checks refused one; null where it was posted for good, or is over. */
+async function afterRefusal({ _id, refused = 0 }: Ping): Promise<Ping | null> {
+  const { modifiedCount } = await Pings.updateOne(
+    { _id, state: 'DONE', 'result.unsold': 'REJECTED', expiresAt: { $gt: now() }, ...countOf(refused) },
+    { $set: { state: 'OPEN', postedAt: null, result: null, refused: refused + 1 } },
+  );
+  const row = await Pings.findById(_id).readConcern('local').lean<PingRow>();
+  // Another send may have been faster, and posted the same.
+  return row && (modifiedCount === 1 || (row.refused ?? 0) > refused) ? pingFrom(row) : null;
+}
+
+const countOf = (refused: number) => ({ refused: refused === 0 ? { $exists: false } : refused });
 
 /** Marks the ping as posted, in time and with what was pinged; one that is marked already is gone on with. */
 async function begin(viewer: Viewer, ping: Ping, input: SubmitLeadInput) {
