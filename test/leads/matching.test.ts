@@ -114,6 +114,21 @@ describe('a person decides', () => {
   });
 });
 
+test('another ending of an address is another domain; a slip in an ending is one', () => {
+  const degree = (one: string, other: string) => {
+    const [a, b] = [one, other].map((domain) => readPerson({ name: 'Petros', email: `pkalog@${domain}` }));
+    return compare(a!, b!, new Shares(), PEOPLE).evidence.find(({ field }) => field === 'EMAIL')?.degree;
+  };
+  for (const [one, other] of [
+    ['kalo.com', 'kalo.org'],
+    ['kalo.gr', 'kalo.de'],
+    ['kalogirou.com', 'kalogirou.net'],
+  ])
+    expect([one, degree(one!, other!)]).toEqual([one, 'UNLIKE']);
+  for (const other of ['kalogirou.con', 'kalogirou.cmo', 'kalogiru.com'])
+    expect([other, degree('kalogirou.com', other)]).toEqual([other, 'CLOSE']);
+});
+
 describe('two people', () => {
   test.each<[string, PersonFields, PersonFields]>([
     [

@@ -230,11 +230,19 @@ function compareEmails(a: Person, b: Person, shares: KnownShares): FieldEvidence
   return bits === null ? is('UNLIKE', WEIGHTS.email.unlike) : is('CLOSE', Math.min(WEIGHTS.email.close, 2 + bits));
 }
 
-/** What two domains that are the same or a slip apart say; null for others. */
+/** What two domains that are the same or a slip apart say; null for others. Another ending is another domain. */
 function domainBits(a: string, b: string, shares: KnownShares): number | null {
+  if (a !== b && isOtherEnding(a, b)) return null;
   if (a !== b && slipsBetween(a, b, 2) > 2 && likeness(a, b) <= 0.92) return null;
   const share = Math.max(shares.of('domain', a), shares.of('domain', b));
   return Math.min(6, Math.max(0, Math.log2(0.2 / share)));
+}
+
+/** `con` and `cmo` are slips of `com`; two letters of a country, and `org` beside `com`, are endings of their own. */
+function isOtherEnding(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((domain) => domain.slice(domain.lastIndexOf('.') + 1)) as [string, string];
+  if (one === other) return false;
+  return Math.max(one.length, other.length) <= 2 || slipsBetween(one, other, 1) > 1;
 }
 
 const isSlipOfLocal = (a: string, b: string): boolean =>
