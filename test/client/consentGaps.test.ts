@@ -1,4 +1,4 @@
-import { consentGaps } from '../../client/src/pages/intake/consentGaps';
+import { consentGaps, lacksPage } from '../../client/src/pages/intake/consentGaps';
 
 /** A file is ready to import only where each part of consent is told by a column or by the settings. */
 
@@ -25,4 +25,16 @@ test.each([
   const defaults = { ...NOTHING, ...told } as Parameters<typeof consentGaps>[0]['defaults'];
   const columns = fields.map((field) => ({ field })) as Parameters<typeof consentGaps>[0]['columns'];
   expect(consentGaps({ defaults, columns })).toEqual(gaps);
+});
+
+test.each([
+  ['WEB_FORM', '  ', 'PHONE', true],
+  ['DOUBLE_OPT_IN', '', 'PHONE', true],
+  ['WEB_FORM', 'https://example.com', 'PHONE', false],
+  ['WEB_FORM', '', 'CONSENT_PAGE', false],
+  ['PAPER_FORM', '', 'PHONE', false],
+  [null, '', 'PHONE', false],
+] as const)('%s with the page “%s” and a column %s lacks its page: %s', (consentMethod, consentPage, field, lacks) => {
+  const batch = { defaults: NOTHING, columns: [{ field }] } as unknown as Parameters<typeof lacksPage>[0];
+  expect(lacksPage(batch, { consentMethod, consentPage })).toBe(lacks);
 });

@@ -8,6 +8,7 @@ import { RefusalNote } from '../../ui/Failure';
 import { FormDialog } from '../../ui/FormDialog';
 import type { UploadedBatch } from './batch';
 import { ConsentFields } from './ConsentFields';
+import { lacksPage } from './consentGaps';
 import { FactFields } from './FactFields';
 import { inputOf, momentFault, settingsOf, type UploadSettings } from './settings';
 
@@ -17,8 +18,14 @@ export function ChangeSettings({ batch, onClose }: { batch: UploadedBatch; onClo
   const verb = useVerb(ChangeUploadedBatchDocument, 'changeBatchDefaults');
   const form = useForm<UploadSettings>({
     initialValues: settingsOf(batch),
-    validate: { defaults: { consentAt: (at) => (momentFault(at) ? t('start.momentFault') : null) } },
+    validate: {
+      defaults: {
+        consentAt: (at) => (momentFault(at) ? t('start.momentFault') : null),
+        consentPage: (_page, { defaults }) => (lacksPage(batch, defaults) ? t('start.consentPageMissing') : null),
+      },
+    },
   });
+  const toFirst = (errors: object): void => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus();
   const save = async (settings: UploadSettings): Promise<void> => {
     const outcome = await verb.send({ input: { batchId: batch.id, defaults: inputOf(settings).defaults ?? {} } });
     if (outcome?.refusal) form.setErrors(fieldErrors(outcome.refusal));
@@ -33,10 +40,10 @@ export function ChangeSettings({ batch, onClose }: { batch: UploadedBatch; onClo
       isSending={verb.isSending}
       isDirty={form.isDirty()}
     >
-      <form onSubmit={form.onSubmit((settings) => void save(settings))} noValidate>
+      <form onSubmit={form.onSubmit((settings) => void save(settings), toFirst)} noValidate>
         <Stack gap="lg">
           <FactFields form={form} />
-          <ConsentFields form={form} />
+          <ConsentFields form={form} needsPage={lacksPage(batch, { ...form.values.defaults, consentPage: '' })} />
           {!isAtField && <RefusalNote refusal={verb.refusal} />}
           <Group justify="space-between">
             <Link to={`/upload?like=${batch.id}`}>{t('settings.change')}</Link>

@@ -16,7 +16,14 @@ const METHODS: readonly ConsentMethod[] = [
 ];
 
 /** What the people of the file agreed to, where the rows do not say: without it no row becomes a lead. */
-export function ConsentFields({ form }: { form: UseFormReturnType<UploadSettings> }) {
+export function ConsentFields({
+  form,
+  needsPage = false,
+}: {
+  form: UseFormReturnType<UploadSettings>;
+  /** The page has to be told here: the way of consent needs one, and no column of the file tells it. */
+  needsPage?: boolean;
+}) {
   const { t } = useTranslation('intake');
   return (
     <FieldGroup title={t('start.consent')} hint={t('start.consentHint')}>
@@ -52,6 +59,7 @@ export function ConsentFields({ form }: { form: UseFormReturnType<UploadSettings
         description={t('start.consentPageHint')}
         placeholder="https://"
         inputMode="url"
+        required={needsPage}
         {...form.getInputProps('defaults.consentPage')}
       />
     </FieldGroup>

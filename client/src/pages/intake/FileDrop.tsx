@@ -1,10 +1,12 @@
 import { Button, Progress, Text } from '@mantine/core';
 import { FileSpreadsheet, TriangleAlert, UploadCloud } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
+import { told } from '../../app/told';
 import { DropZone } from '../../ui/DropZone';
 import styles from './FileDrop.module.css';
+import { wrongKindOf } from './fileKind';
 import { useFileSize } from './useFileSize';
 import type { FileUpload } from './useUpload';
 
@@ -24,11 +26,19 @@ export function FileDrop({
   const { t } = useTranslation('intake');
   const problemId = useId();
   const { share, problem, say } = upload;
+  const last = useRef<File | null>(null);
   const take = (files: FileList): void => {
-    if (share !== null || !files[0]) return;
+    const [file] = files;
+    if (share !== null || !file) return;
     if (files.length > 1) return say(t('file.onlyOne'));
     say(null);
-    onFile(files[0]);
+    onFile(file);
+    last.current = file;
+    // The server has the last word: what cannot be read here is told when it is sent.
+    const judge = (wrongKind: string | null): void => {
+      if (wrongKind && last.current === file) say(told(wrongKind));
+    };
+    void wrongKindOf(file).then(judge, () => undefined);
   };
   return (
     <DropZone

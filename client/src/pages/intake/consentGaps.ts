@@ -1,4 +1,5 @@
 import type { UploadedBatch } from './batch';
+import type { UploadSettings } from './settings';
 
 /** A part of consent without which a row becomes no lead. */
 export type ConsentPart = 'TEXT' | 'METHOD' | 'AT' | 'PAGE' | 'IP';
@@ -24,3 +25,10 @@ export function consentGaps({ defaults, columns }: Said): ConsentPart[] {
   };
   return (Object.keys(told) as ConsentPart[]).filter((part) => !told[part]);
 }
+
+/** True where the way of consent that is typed for a file needs a page, and neither what is typed nor a column tells it. */
+export const lacksPage = (
+  { defaults, columns }: Said,
+  { consentMethod, consentPage }: Pick<UploadSettings['defaults'], 'consentMethod' | 'consentPage'>,
+): boolean =>
+  consentGaps({ defaults: { ...defaults, consentMethod, consentPage: consentPage.trim() }, columns }).includes('PAGE');
