@@ -9,7 +9,7 @@ import {
   SORTS,
   writeChoices,
 } from '../../client/src/pages/market/choices';
-import { notUnderstood } from '../../client/src/pages/market/notUnderstood';
+import { notUnderstood, withoutStrays } from '../../client/src/pages/market/notUnderstood';
 import { standingOf } from '../../client/src/pages/market/standing';
 import { CHANNELS, CONTACT_KINDS, TEMPERATURES } from '../../client/src/ui/leadFacts';
 
@@ -100,6 +100,10 @@ test('what nobody understands in an address is named as it stands there, and not
   expect(
     named('temperature=lukewarm.hot&sort=foo&hours=-5&from=cheap&exclusive=maybe&kind=bundle&utm_source=x'),
   ).toEqual(['temperature=lukewarm', 'exclusive=maybe', 'kind=bundle', 'from=cheap', 'hours=-5', 'sort=foo']);
+  const strays = 'listing=7&price-from=abc&zzz=1&view=foo&utm_source=x&fbclid=a&gclid=b';
+  expect(named(strays)).toEqual(['price-from=abc', 'zzz=1', 'view=foo']);
+  expect(`${withoutStrays(new URLSearchParams(strays))}`).toBe('listing=7&utm_source=x&fbclid=a&gclid=b');
+  expect(named('view=cards&view=rows')).toEqual([]);
   expect(named('temperature=HOT&sort=newest&hours=24&from=12.5&to=0&verified=1&niche=motor&listing=7')).toEqual([]);
   expect(readChoices(new URLSearchParams('exclusive=TRUE&verified=0'))).toMatchObject({
     isExclusive: true,

@@ -20,13 +20,13 @@ export function EntriesPage() {
   const about = params.get('about');
   const name = useNameOf(account);
   const titleOf = (): string => {
-    if (about || !account) return t(about ? 'entries.about' : 'entries.title');
+    if (about || !name) return t(about ? 'entries.about' : 'entries.title');
     return t('entries.of', { name });
   };
   return (
     <Page
       title={titleOf()}
-      lead={about ? t('entries.aboutLead') : (account ?? t('entries.lead'))}
+      lead={about ? t('entries.aboutLead') : name ? account : t('entries.lead')}
       actions={
         <>
           <SearchKeys />
@@ -44,11 +44,11 @@ export function EntriesPage() {
   );
 }
 
-/** An account by its kind and holder, as the first of its entries names them. */
+/** An account by its kind and holder, as the first of its entries names them; empty for one that no entry names. */
 function useNameOf(account: string | null): string {
   const namesOf = useAccountNames();
   const { data } = useQuery(OwnerOfAccountDocument, { variables: { account: account ?? '' }, skip: !account });
-  if (!account) return '';
+  if (!account || data?.journalEntries.nodes.length === 0) return '';
   const owner = data?.journalEntries.nodes[0]?.legs.find((leg) => leg.account === account)?.owner ?? null;
   return namesOf({ account, owner }).both;
 }

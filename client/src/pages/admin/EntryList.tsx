@@ -14,6 +14,8 @@ export function EntryList({ account }: { account: string | null }) {
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   const { nodes, pageInfo } = data.journalEntries;
+  if (nodes.length === 0 && account)
+    return <Empty title={t('entries.noAccount', { account })} text={t('entries.noAccountMeans')} />;
   if (nodes.length === 0) return <Empty title={t('entries.none')} />;
   const more = () =>
     fetchMore({

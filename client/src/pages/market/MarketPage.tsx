@@ -68,7 +68,7 @@ function Market() {
       actions={<TopActions filter={filter} choices={choices} onDialog={setDialog} />}
     >
       {!isBuying && <UnsettledNote onAsk={(wish) => setDialog({ kind: 'purchase', wish })} />}
-      {address.odd && <NotUnderstood params={address.odd} onDrop={() => change({})} />}
+      {address.odd && <NotUnderstood params={address.odd} />}
       <div className={styles.page}>
         {isWide ? (
           <aside className={styles.rail} aria-label={t('rail.title')}>

@@ -6,6 +6,7 @@ import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { BuyBar } from './BuyBar';
 import { Chips } from './Chips';
+import { VIEW } from './choices';
 import { ListingCards } from './list/ListingCards';
 import { ListingTable } from './list/ListingTable';
 import { Toolbar, type View } from './Toolbar';
@@ -77,13 +78,13 @@ function useView(): [View, (view: View) => void] {
   const setView = (view: View): void =>
     setParams(
       (current) => {
-        if (view === 'cards') current.set('view', view);
-        else current.delete('view');
+        if (view === 'cards') current.set(VIEW, view);
+        else current.delete(VIEW);
         return current;
       },
       { preventScrollReset: true, replace: true },
     );
-  return [params.get('view') === 'cards' ? 'cards' : 'rows', setView];
+  return [params.get(VIEW) === 'cards' ? 'cards' : 'rows', setView];
 }
 
 /** How far down one may be and still be at the top. */

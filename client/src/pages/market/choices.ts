@@ -101,6 +101,15 @@ export const NAMES = {
   sort: 'sort',
 } as const satisfies Record<keyof Choices, string>;
 
+/** Names of the address beside the filters: the open preview, and the look of what is found. */
+export const LISTING = 'listing';
+export const VIEW = 'view';
+export const VIEWS: readonly string[] = ['rows', 'cards'];
+
+const OF_PAGE: ReadonlySet<string> = new Set([...Object.values(NAMES), LISTING, VIEW]);
+
+export const isOfPage = (name: string): boolean => OF_PAGE.has(name);
+
 /** Between several values of one filter: stands in an address as it is, and in no slug or code. */
 export const SEPARATOR = '.';
 

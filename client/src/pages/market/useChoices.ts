@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAddressChange } from '../../app/address';
-import { changedChoices, type Choices, EVERYTHING, readChoices, writeChoices } from './choices';
+import { changedChoices, type Choices, EVERYTHING, isOfPage, readChoices, VIEW, writeChoices } from './choices';
 
 export interface ChoicesInAddress {
   choices: Choices;
@@ -29,6 +29,9 @@ export function useChoices(): ChoicesInAddress {
     const { sort: _sort, ...filters } = EVERYTHING;
     change(filters);
   }, [change]);
-  const odd = `${writeChoices(params, choices)}` === `${params}` ? null : params;
+  const isPlain =
+    `${writeChoices(params, choices)}` === `${params}` &&
+    [...params].every(([name, value]) => isOfPage(name) && (name !== VIEW || value === 'cards'));
+  const odd = isPlain ? null : params;
   return { choices, odd, change, clear };
 }

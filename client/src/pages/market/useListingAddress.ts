@@ -1,6 +1,5 @@
 import { useSearchParams } from 'react-router';
-
-const NAME = 'listing';
+import { LISTING } from './choices';
 
 export interface ListingAddress {
   /** The listing whose preview is open. */
@@ -13,16 +12,16 @@ export interface ListingAddress {
 export function useListingAddress(): ListingAddress {
   const [params, setParams] = useSearchParams();
   return {
-    openId: params.get(NAME) || null,
+    openId: params.get(LISTING) || null,
     addressOf(id) {
       const address = new URLSearchParams(params);
-      address.set(NAME, id);
+      address.set(LISTING, id);
       return `?${address}`;
     },
     close() {
       setParams(
         (current) => {
-          current.delete(NAME);
+          current.delete(LISTING);
           return current;
         },
         // One goes back to before the preview, not into it again.
