@@ -143,6 +143,10 @@ test('a wrong password is told at once, and the right one leads to where one wan
   await page.getByRole('textbox', { name: 'Password' }).fill(business.password);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/profile$/);
+  // A session that ended while nobody looked is told where one has to log in again.
+  await page.context().clearCookies();
+  await page.goto(`${site.address}/profile`);
+  await page.getByRole('status').getByText('Your session here has ended').waitFor();
 });
 
 test('who forgot the password sets a new one by the link of a letter, once', async () => {

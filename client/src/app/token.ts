@@ -12,8 +12,8 @@ export type Renewal = Extract<RefreshSessionMutation['refreshSession'], { __type
  */
 type Meet = (other: Renewal | null) => Promise<Renewal | null>;
 
-/** How it came in another tab that whoever was shown here is not any more. */
-export type Left = 'loggedOut' | 'replaced';
+/** How it came that whoever was shown here is not any more: by another tab, or by the server before the page was opened. */
+export type Left = 'loggedOut' | 'replaced' | 'ended';
 
 /** A session that the server did not renew now, with its words; any other failure means that it was not reached. */
 export class NotRenewed extends Error {}
@@ -39,7 +39,7 @@ export const currentToken = (): string | null => accessToken;
 /** That the session ended by a new role, in the server's words; null where it did not. */
 export const roleChanged = (): string | null => roleChange;
 
-/** Why this tab left what it showed, where another tab made it; null where nothing did, or somebody is logged in again. */
+/** Why this tab shows nobody any more; null where nobody was there, or somebody is logged in again. */
 export const leftBecause = (): Left | null => left;
 
 /** True where a session is likely, before one was asked for. */
@@ -59,7 +59,10 @@ export function keepToken(token: string | null, viewer: ViewerFieldsFragment | n
     const known = localStorage.getItem(LOGGED_IN);
     // Another person who logged in since is not logged out by it.
     if (before && [before.person.id, ENDED].includes(known ?? '')) localStorage.removeItem(LOGGED_IN);
-    if (!before && known !== null) localStorage.setItem(LOGGED_IN, ENDED);
+    if (!before && known !== null) {
+      localStorage.setItem(LOGGED_IN, ENDED);
+      left = 'ended';
+    }
   }
 }
 

@@ -103,6 +103,7 @@ function Figures() {
   const { data, error, refetch } = useQuery(MarketSummaryDocument, { pollInterval: 15_000 });
   const summary = data?.marketSummary;
   if (error && !summary) return <Failure title={t('front.noFigures')} error={error} onRetry={() => void refetch()} />;
+  if (summary?.listingCount === 0) return <p className={styles.nothing}>{t('front.nothingOnSale')}</p>;
   const figures: [string, ReactNode][] = [
     [t('front.onSale'), summary && number(summary.listingCount)],
     [t('front.niches'), summary && number(summary.nicheCount)],

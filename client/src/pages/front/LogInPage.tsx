@@ -20,7 +20,8 @@ export function LogInPage() {
   const logIn = useVerb(LogInDocument, 'logIn');
   const form = useForm({ initialValues: { email: '', password: '' } });
   const left = leftBecause();
-  const because = left ? t(`logIn.${left}`) : roleChanged();
+  // That a session ended is the least that can be said of it.
+  const because = left && !(left === 'ended' && roleChanged()) ? t(`logIn.${left}`) : roleChanged();
   if (viewer) return <Navigate to={wayOn(search, viewer)} replace />;
 
   const enter = async (credentials: { email: string; password: string }): Promise<void> => {

@@ -1,3 +1,4 @@
+import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PickCell, PickTable } from '../../ui/PickTable';
@@ -118,7 +119,13 @@ function Checks({ lead: { weight, signals } }: { lead: LeadRow }) {
   const { t } = useTranslation('leads');
   return (
     <div className={styles.checks}>
-      {weight > 0 && <span className={styles.facts}>{t('table.weight', { weight })}</span>}
+      {weight > 0 && (
+        <Tooltip label={t('table.weightMeans')} multiline maw={300} events={{ hover: true, focus: true, touch: true }}>
+          <span className={styles.weight} tabIndex={0}>
+            {t('table.weight', { weight })}
+          </span>
+        </Tooltip>
+      )}
       <ShortSignals signals={signals} />
     </div>
   );

@@ -53,7 +53,7 @@ export function IndexStrip({ nicheIds, regionIds, names }: IndexOf) {
   return (
     <section className={styles.strip} aria-label={t('title', { place, count: DAYS })} aria-busy={loading && !data}>
       {soldDays(index).length < 2 ? (
-        <TooFew index={index} place={place} />
+        <TooFew index={index} place={names.length > 0 ? place : t('everythingFirst')} />
       ) : (
         <Run index={index} title={t('title', { place, count: DAYS })} />
       )}
