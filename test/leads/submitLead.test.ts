@@ -4,7 +4,7 @@ import { RULE_VERSION } from '../../server/modules/leads/checks/signals';
 import { suppress } from '../../server/modules/leads/suppress/suppressions';
 import { now } from '../../server/platform/clock';
 import { takeFrom } from '../../server/platform/limits';
-import { rows } from '../accounts/flows';
+import { act, rows } from '../accounts/flows';
 import { clientKey, createWorld, type Actor, type World } from '../kit/world';
 import {
   acceptedLead,
@@ -333,6 +333,17 @@ describe('one person is one lead', () => {
     expect(said).not.toContain(agency.organisationId);
     expect((await readLead(agency, id)).touches.count).toBe(1);
     expect(await readLead(rival, id)).toBeNull();
+  });
+
+  test('what its agency took back unsold stands for its person there alone: to others who asks again is a lead', async () => {
+    const told = { name: 'Njambi Kariuki', phone: anotherPhone() };
+    const leadId = await acceptedLead(world, agency, told);
+    expect((await submit(world, rival, told)).outcome).toBe('DUPLICATE');
+    await act(world, agency, 'withdrawLead', { leadId, reason: 'No place for it any more.' });
+    expect(await submit(world, agency, told)).toMatchObject({ outcome: 'DUPLICATE', lead: { id: leadId } });
+    const theirs = await submit(world, rival, told);
+    expect(theirs.outcome).toBe('ACCEPTED');
+    expect(await submit(world, rival, told)).toMatchObject({ outcome: 'DUPLICATE', lead: theirs.lead });
   });
 
   test('after 90 days the person may become a lead again', async () => {

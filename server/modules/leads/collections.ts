@@ -119,6 +119,7 @@ const contactFields = {
 
 const contactValidator = {
   $jsonSchema: closed(contactFields, {
+    standsOnlyFor: text,
     matchKeys: hashes,
     matchTerms: hashes,
     personHash: text,

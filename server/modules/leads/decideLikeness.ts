@@ -53,7 +53,15 @@ const isHeldOtherwise = ({ signals, ...lead }: Lead): boolean =>
 
 type Known = Pick<
   LeadContactRow,
-  '_id' | 'agencyId' | 'personHash' | 'isStanding' | 'phoneHash' | 'emailHash' | 'domainHash' | 'sealed'
+  | '_id'
+  | 'agencyId'
+  | 'personHash'
+  | 'isStanding'
+  | 'standsOnlyFor'
+  | 'phoneHash'
+  | 'emailHash'
+  | 'domainHash'
+  | 'sealed'
 >;
 
 const contactOf = (leadId: string): Promise<Known | null> =>
@@ -61,6 +69,7 @@ const contactOf = (leadId: string): Promise<Known | null> =>
     agencyId: 1,
     personHash: 1,
     isStanding: 1,
+    standsOnlyFor: 1,
     phoneHash: 1,
     emailHash: 1,
     domainHash: 1,
@@ -98,7 +107,7 @@ function broughtBy(
 
 async function attach(viewer: Viewer, lead: Lead, likeness: LeadLikeness, reason: string): Promise<Lead> {
   const [own, other] = [await contactOf(lead._id), await contactOf(likeness.leadId)];
-  if (!own || !other?.isStanding) {
+  if (!own || !other?.isStanding || (other.standsOnlyFor ?? own.agencyId) !== own.agencyId) {
     throw conflict('The other lead no longer stands for its person; decide about this one alone. Nothing was done.');
   }
   const signal = lead.signals.find(({ code }) => code === 'PERSON_MAY_BE_KNOWN');

@@ -119,6 +119,8 @@ export interface LeadContactRow {
   at: Date;
   /** False once the lead was rejected: it no longer stands for its person. */
   isStanding: boolean;
+  /** The agency that took the lead back unsold: of what others bring it stands for nobody. */
+  standsOnlyFor?: string;
   phoneHash: string | null;
   emailHash: string | null;
   /** Of an e-mail domain that is no public provider's: tells a competitor's staff without naming the domain. */
@@ -218,6 +220,7 @@ export const LeadContacts = mongoose.model(
       agencyId: String,
       at: Date,
       isStanding: Boolean,
+      standsOnlyFor: String,
       phoneHash: String,
       emailHash: String,
       domainHash: String,

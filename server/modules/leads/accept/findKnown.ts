@@ -19,6 +19,8 @@ export async function findKnown(
   const among = {
     at: { $gte: after(batch.at, -DUPLICATE_DAYS * DAY) },
     isStanding: true,
+    // Null: for whoever brings its person.
+    standsOnlyFor: { $in: [null, batch.agencyId] },
     ...(isOwnOnly ? { agencyId: batch.agencyId } : {}),
   };
   const met = new MetPeople(sharesAmong(rows.map(({ likeness }) => likeness)));
