@@ -15,7 +15,7 @@ afterEach(() => {
 test('a visitor sees what the market is and how it stands, and signs up as a business by keyboard alone', async () => {
   const page = await site.visit(null, '/');
   await page.getByRole('heading', { level: 1, name: 'Pay only for people who really asked.' }).waitFor();
-  await page.getByText('listings on sale now', { exact: true }).waitFor();
+  await page.getByText('Nothing is on sale at this moment.').waitFor();
   await page.getByRole('link', { name: 'Buy leads' }).press('Enter');
   await page.getByRole('button', { name: 'Sign up' }).press('Enter');
   for (const missing of ['Give the name of the organisation.', 'Give your name.', 'Give an e-mail address']) {
