@@ -3,6 +3,7 @@ import { type AddressInfo } from 'node:net';
 import { expressMiddleware } from '@as-integrations/express5';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { GraphQLError } from 'graphql';
 import helmet from 'helmet';
 import { config } from './config';
 import { makeApollo } from './graphql/apollo';
@@ -143,9 +144,13 @@ const answerFaults: ErrorRequestHandler = (error: unknown, _request, response, _
   if (status >= 500) log.error({ error }, 'a door met a fault');
   response.status(status).json({
     error: ERROR_NAMES[status] ?? (status < 500 ? 'BadRequest' : 'Fault'),
-    message: wordsFor(status),
+    message: ownWordsOf(error) ?? wordsFor(status),
   });
 };
+
+/** What a verb says of wrong input is for whoever asked; null for any other error. */
+const ownWordsOf = (error: unknown): string | null =>
+  error instanceof GraphQLError && error.extensions.code === 'BAD_USER_INPUT' ? error.message : null;
 
 const ERROR_NAMES: Readonly<Record<number, string>> = {
   401: 'Unauthenticated',

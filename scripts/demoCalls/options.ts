@@ -25,6 +25,7 @@ export interface CallWish {
 }
 
 const MOST = 1000;
+const MOST_SECONDS = 7200;
 
 /** Reads the arguments; null where help was asked for. */
 export function callWish(words: readonly string[]): CallWish | null {
@@ -36,6 +37,8 @@ export function callWish(words: readonly string[]): CallWish | null {
   if (!Number.isInteger(count) || count < 1 || count > MOST)
     throw new WrongArguments(`--count is 1 to ${MOST}, not "${values.count}".`);
   const { number, seconds, answer, times, from } = values;
+  if (seconds !== undefined && !(/^\d+$/.test(seconds) && Number(seconds) <= MOST_SECONDS))
+    throw new WrongArguments(`--seconds is 0 to ${MOST_SECONDS}, not "${seconds}".`);
   return {
     address: marketAddress(values),
     count,
@@ -70,8 +73,16 @@ function parse(words: readonly string[]) {
     help: { type: 'boolean', short: 'h' },
   } as const;
   try {
-    return parseArgs({ args: [...words], options }).values;
+    return parseArgs({ args: joined(words), options }).values;
   } catch (error) {
     throw new WrongArguments((error as Error).message);
   }
 }
+
+/** A number below zero is a value of its option, which is then refused in words, and no option of its own. */
+const joined = (words: readonly string[]): string[] =>
+  words.reduce<string[]>((all, word) => {
+    const last = all.at(-1) ?? '';
+    if (!/^-\d/.test(word) || !/^--\w+$/.test(last)) return [...all, word];
+    return [...all.slice(0, -1), `${last}=${word}`];
+  }, []);

@@ -4,7 +4,7 @@ import { ADDRESS_OPTIONS, marketAddress } from '../api/marketAddress';
 
 export const HELP = `npm run demo:clicks -- [--rate N] [--seconds S] [--url http://localhost:4000]
 
-Sends visitors to the tracked links of the demo agency on a market that runs on this machine: people of several networks
+Sends visitors to all open tracked links of the demo agency, and so spends the budgets of their campaigns, on a market that runs on this machine: people of several networks
 and browsers, some again, robots, bursts, look-ups by HEAD, pages loaded ahead, servers. Then tells what the market found.
 Once the budget of a campaign is spent for the day, nobody is sent on: that is found too.
 

@@ -170,6 +170,15 @@ test('what is no new caller who was talked to is stored with its reason and cost
   const calls = await callsOf(world, business, id);
   expect(calls.filter((one: any) => one.price)).toHaveLength(1);
   expect(calls.every(({ why }: any) => why.length > 10)).toBe(true);
+  const silent = calls.filter(({ verdict }: any) => verdict === 'UNANSWERED');
+  expect(silent.map(({ why }: any) => why)).toEqual([
+    'The caller gave up before the business answered.',
+    'The business did not answer.',
+  ]);
+  // Nothing came of a call in which nobody talked.
+  expect(await world.ask(business, MARK, { input: { callId: silent[0].id } })).toMatchObject({
+    __typename: 'Conflict',
+  });
   expect(await readCampaign(world, business, id)).toMatchObject({ total: { spent: { minor: price } }, hindrances: [] });
   // After a month the same caller is a new one.
   await pass('31d');
@@ -673,7 +682,8 @@ async function convert(buyer: Actor, seller: Actor, campaignId: string): Promise
   expect((await world.graphql(seller, MARK, { input: { callId: billed } })).errors?.[0]?.extensions.code).toBe(
     'FORBIDDEN',
   );
-  // Its server, signed as for clicks.
+  // A press without a kind yields to the word of its server, signed as for clicks.
+  expect(await mark(billed)).toMatchObject(marked);
   const secret = await renewSecret(world, buyer);
   const said = { call: billed, kind: 'sale' };
   expect((await tellConversion(world, await renewSecret(world, other), said)).status).toBe(404);

@@ -4,10 +4,12 @@ import { isMostlyUnpaid } from '../../server/modules/calls/door/tooManyUnpaid';
 import { judgeCall, overlaps, RULES_VERSION } from '../../server/modules/calls/judge/rules';
 import { lifeOf } from '../../server/modules/calls/life/life';
 import { type RawEvent } from '../../server/modules/calls/model';
+import { byCourse } from '../../server/modules/calls/readCalls';
 import { newsOf, secondsOf } from '../../server/modules/calls/telephony/news';
 import { isSigned, signatureOf } from '../../server/modules/calls/telephony/signature';
 import { dial } from '../../server/modules/calls/telephony/twiml';
 import { mayRecord } from '../../server/modules/calls/voice/recordingLaw';
+import { wordsOfEvent } from '../../server/modules/calls/wordsOfEvent';
 import { businessPhone, countriesOfPhone, maskedPhone } from '../../server/modules/leads/checks/businessPhone';
 
 const SID = `CA${'a'.repeat(32)}`;
@@ -315,4 +317,31 @@ test('a number of a plan that countries share, or that the plan does not know, i
   expect(countriesOfPhone('+447781123456')).toEqual(expect.arrayContaining(['GB', 'GG']));
   expect(countriesOfPhone('+18005551234')).toEqual(expect.arrayContaining(['US', 'CA']));
   expect(countriesOfPhone('+19999999999')).toEqual(expect.arrayContaining(['US', 'CA']));
+});
+
+test('news of one second is told as a call goes, and only who gave up hung up', () => {
+  const whole = new Date('2026-11-29T10:00:05.000Z');
+  const news = (source: RawEvent['source'], status: RawEvent['status'], sequence: number | null, ms = 0): RawEvent => ({
+    ...{ _id: `${source} ${status} ${sequence}`, callId: 'call', source, status, sequence, seconds: null },
+    leg: source === 'STATUS' || source === 'INCOMING' ? 'CALLER' : 'BUSINESS',
+    at: new Date(whole.getTime() + ms),
+    receivedAt: whole,
+  });
+  const told = [
+    news('STATUS', 'COMPLETED', 0),
+    news('LEG', 'COMPLETED', 3),
+    news('LEG', 'ANSWERED', 2),
+    news('LEG', 'RINGING', 1, 800),
+    news('LEG', 'RINGING', 0, 900),
+    news('INCOMING', 'RINGING', null, 700),
+  ];
+  expect(told.sort(byCourse).map(wordsOfEvent)).toEqual([
+    'The call came in.',
+    'The phone of the business is being called.',
+    'The phone of the business rings.',
+    'The business answered.',
+    'The call ended.',
+    'The line to the caller ended.',
+  ]);
+  expect(wordsOfEvent(news('STATUS', 'CANCELLED', 0))).toBe('The caller hung up.');
 });

@@ -2,6 +2,7 @@ import mongoose from '../../server/platform/mongoose';
 import { conversionEvidence } from '../../server/modules/clicks';
 import { settleEarlier } from '../../server/modules/clicks/conversions/settleConversions';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
+import { colleague } from '../accounts/flows';
 import { listLeads } from '../kit/trading';
 import { acceptedLead, anotherPhone } from '../leads/submitting';
 import { caughtFor } from '../leads/confirming';
@@ -113,6 +114,14 @@ test('a report has billed clicks beside valid ones, and conversions of clicks th
   expect((await file(asked, await world.business())).text.split('\r\n')).toHaveLength(2);
   for (const wrong of ['', 'from=2026-11-01', `${asked}&colour=red`, asked.replace('SUB_ID', 'HOUR')])
     expect([wrong, (await file(wrong)).status]).toEqual([wrong, 400]);
+  expect((await file(asked, await colleague(world, business, 'AGENT'))).status).toBe(403);
+  for (const [wrong, words] of [
+    ['by=FOO&from=2026-02-01&to=2026-02-03', 'VERDICT'],
+    ['from=2026-02-01&to=2026-02-31', 'calendar'],
+    ['from=2026-02-03&to=2026-02-01', '1 to 366 days'],
+    ['from=2024-02-03&to=2026-02-01', '1 to 366 days'],
+  ] as const)
+    expect((await file(wrong)).body.message).toContain(words);
   expect((await world.http.get(`/api/exports/click-report.csv?${asked}`)).status).toBe(401);
   // Whom only money kept from being billed is valid all the same.
   await days!.updateOne({ campaignId }, { $inc: { seen: 1, 'verdicts.OVER_BUDGET': 1 } });

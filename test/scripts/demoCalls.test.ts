@@ -26,3 +26,8 @@ test('a call is placed as the arguments say', () => {
 test.each([[[]], [['--number', '+441632960000', '--count', '0']], [['--loud']]])('%j is refused in words', (words) =>
   expect(() => callWish(words)).toThrow(WrongArguments),
 );
+
+test('seconds below zero are refused by their own name', () =>
+  expect(() => callWish(['--number', '+441632960000', '--seconds', '-5'])).toThrow(
+    '--seconds is 0 to 7200, not "-5".',
+  ));

@@ -12,13 +12,14 @@ import { RefusalNote } from '../../ui/Failure';
 import styles from './calls.module.css';
 
 /** Whether a call became a lead or a sale, as its business says: by a press here, or by its server. */
-export function CallConversion({ call: { id, conversion } }: { call: CallFieldsFragment }) {
+export function CallConversion({ call: { id, conversion, seconds } }: { call: CallFieldsFragment }) {
   const { t } = useTranslation('calls');
   const { moment } = useFormats();
   const { may } = useSession();
   const isOwn = useViewer().organisation.kind === 'BUSINESS' && may('BUY_LEADS');
   const mark = useVerb(MarkCallConvertedDocument, 'markCallConverted');
   const takeBack = useVerb(TakeBackCallConversionDocument, 'takeBackCallConversion');
+  const isTalked = typeof seconds === 'number';
   const verb = conversion ? takeBack : mark;
   return (
     <>
@@ -31,11 +32,11 @@ export function CallConversion({ call: { id, conversion } }: { call: CallFieldsF
             {t(`conversion.saidBy.${conversion.saidBy}`, { moment: moment(conversion.at) })}
           </>
         ) : (
-          t('conversion.none')
+          t(isTalked ? 'conversion.none' : 'conversion.untalked')
         )}
       </div>
       <RefusalNote refusal={verb.refusal} />
-      {isOwn && (
+      {isOwn && (conversion || isTalked) && (
         <>
           <Button
             size="xs"

@@ -8,7 +8,8 @@ import { lengthOf } from '../recordings/length';
 import styles from './calls.module.css';
 
 /** The recording of a call, heard by a press; where there is none, why. */
-export function CallRecording({ call: { id, at, seconds, recording, mayHear } }: { call: CallFieldsFragment }) {
+export function CallRecording({ call }: { call: CallFieldsFragment }) {
+  const { id, at, seconds, recording, mayHear } = call;
   const { t } = useTranslation('calls');
   const { moment } = useFormats();
   const [address, setAddress] = useState<string | null>(null);
@@ -17,7 +18,10 @@ export function CallRecording({ call: { id, at, seconds, recording, mayHear } }:
     const outcome = await verb.send({ input: { callId: id, ...(reason === null ? {} : { reason }) } });
     if (outcome?.payload) setAddress(outcome.payload.address);
   };
-  if (!mayHear) return <p className={styles.line}>{t(`recording.state.${recording}`)}</p>;
+  // Nothing is recorded before somebody answers.
+  const isUntalked = recording === 'NONE' && call.state === 'ENDED' && typeof seconds !== 'number';
+  if (!mayHear)
+    return <p className={styles.line}>{t(isUntalked ? 'recording.untalked' : `recording.state.${recording}`)}</p>;
   return (
     <Listen
       title={lengthOf(seconds ?? 0)}

@@ -1,4 +1,5 @@
 import { conflict, notFound } from '../../../platform/errors';
+import { NOBODY_TALKED } from '../judge/verdicts';
 import { type Call, type CallConversion, callFrom, type CallRow, Calls } from '../model';
 
 /** What is said of a call; a kind that nobody named is `conversion`. */
@@ -19,17 +20,24 @@ export async function callOfBusiness(callId: string, businessId: string): Promis
 }
 
 /**
- * Notes once that a call to a business became what it hoped for. No money moves. The same again changes nothing. Throws
- * NotFound for a call of another business, Conflict for another kind of the same call.
+ * Notes once that a call to a business became what it hoped for. No money moves. The same again changes nothing; what somebody
+ * pressed yields to the first word of the server, as with clicks. Throws NotFound for a call of another business, Conflict for
+ * another kind of the same call, and for a call in which nobody talked.
  */
 export async function noteCallConversion(callId: string, businessId: string, said: Told): Promise<NotedOfCall> {
   const told = { ...said, kind: said.kind ?? WITHOUT_NAME };
+  const free: object[] = [
+    { conversion: null },
+    ...(said.saidBy === 'SERVER' ? [{ 'conversion.saidBy': 'PERSON' }] : []),
+  ];
   // Told at once by two, the first is noted: the guard is in the update.
   const { matchedCount } = await Calls.updateOne(
-    { _id: callId, businessId, conversion: null },
+    { _id: callId, businessId, verdict: { $nin: [...NOBODY_TALKED] }, $or: free },
     { $set: { conversion: told } },
   );
   const call = await requireOwn(callId, businessId);
+  if (matchedCount === 0 && !call.conversion && isSilent(call))
+    throw conflict('Nobody talked in this call, so it cannot have converted; nothing was noted.');
   // Taken back by another at this very moment: it was noted all the same.
   const conversion = call.conversion ?? told;
   if (matchedCount === 0 && conversion.kind !== told.kind)
@@ -48,3 +56,5 @@ async function requireOwn(callId: string, businessId: string): Promise<Call> {
   if (!call) throw notFound('call to your business');
   return call;
 }
+
+const isSilent = ({ verdict }: Call): boolean => NOBODY_TALKED.some((silent) => silent === verdict);

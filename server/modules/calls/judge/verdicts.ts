@@ -23,6 +23,18 @@ export type Refusal = Extract<
   'NOT_OPEN' | 'OUT_OF_HOURS' | 'OVER_BUDGET' | 'CALLED_TOO_OFTEN' | 'TOO_MANY_UNPAID'
 >;
 
+/** Nobody talked, so nothing can have come of the call itself. */
+export const NOBODY_TALKED: readonly Verdict[] = [
+  'NOT_OPEN',
+  'OUT_OF_HOURS',
+  'OVER_BUDGET',
+  'CALLED_TOO_OFTEN',
+  'TOO_MANY_UNPAID',
+  'UNANSWERED',
+  'BUSY',
+  'FAILED',
+];
+
 /** Each finding in words that both sides understand. */
 export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {
   PENDING: 'The call goes on, or its last news is waited for: it is judged seconds after its end.',
@@ -35,7 +47,7 @@ export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {
     'The caller had rung the business 5 times within an hour, or 15 within a day, and it was billed for none of these: so the line was busy for them and the phone of the business did not ring.',
   TOO_MANY_UNPAID:
     'Within an hour 30 calls by this number, or 90 by all numbers of the agency, had rung the business unpaid, and fewer than one in ten was billed; callers without a number, or with one of elsewhere, are counted apart. So the line was busy and the phone of the business did not ring.',
-  UNANSWERED: 'The business did not answer before the caller gave up.',
+  UNANSWERED: 'The business did not answer.',
   BUSY: 'The phone of the business was busy.',
   FAILED: 'The phone of the business could not be reached, or the provider lost the call.',
   TOO_SHORT: 'Both talked for less than the minimum length of the campaign.',

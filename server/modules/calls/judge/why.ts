@@ -7,9 +7,11 @@ const countryName = (code: string): string => countryNames.of(code) ?? code;
 /** Why a call is billed or not, in words that both sides understand. */
 export function whyOf({
   verdict,
+  outcome,
   callerCountry,
   boughtFrom,
-}: Pick<Call, 'verdict' | 'callerCountry' | 'boughtFrom'>): string {
+}: Pick<Call, 'verdict' | 'outcome' | 'callerCountry' | 'boughtFrom'>): string {
+  if (verdict === 'UNANSWERED' && outcome === 'CANCELLED') return 'The caller gave up before the business answered.';
   if (verdict !== 'OUT_OF_REGION' || callerCountry === null || !boughtFrom) return WHY[verdict];
   return `The caller’s number is of ${countryName(callerCountry)}. When the call came, the campaign bought from: ${boughtFrom.map(countryName).join(', ')}.`;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Viewer } from '../../../graphql/viewer';
 import { liveViewerOf } from '../../../http/viewerOf';
 import { CSV_START, csvRow, type CsvValue } from '../../../platform/csv';
-import { badUserInput } from '../../../platform/errors';
+import { badUserInput, forbidden } from '../../../platform/errors';
 import { decimalText, type Money } from '../../../platform/money';
 
 /** What a report is asked by, of clicks as of calls. */
@@ -35,9 +35,10 @@ interface Column<R> {
 
 const COUNTED = ['seen', 'valid', 'billed', 'spent', 'refunded', 'currency'];
 const OF_CONVERSIONS = ['converted', 'converted unbilled', 'cost per conversion'];
-const DAY = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const BY = ['DAY', 'CAMPAIGN', 'AGENCY', 'SUB_ID', 'REGION', 'VERDICT'] as const;
+const DAY = z.iso.date();
 const address = z.strictObject({
-  by: z.enum(['DAY', 'CAMPAIGN', 'AGENCY', 'SUB_ID', 'REGION', 'VERDICT']).default('DAY'),
+  by: z.enum(BY).default('DAY'),
   from: DAY,
   to: DAY,
   campaign: z.string().min(1).max(80).optional(),
@@ -55,9 +56,13 @@ export const reportFile =
   ) =>
   async (request: Request, response: Response): Promise<void> => {
     const viewer = await liveViewerOf(request);
+    // Who works cards for a business sees no money.
+    if (viewer.organisationKind === 'BUSINESS' && viewer.role === 'AGENT') throw forbidden();
     const { data, error } = address.safeParse(request.query);
     if (error)
-      throw badUserInput('Ask as ?by=DAY&from=2026-11-01&to=2026-11-30, of one campaign with &campaign= and its id.');
+      throw badUserInput(
+        `Ask as ?by=DAY&from=2026-11-01&to=2026-11-30, of one campaign with &campaign= and its id. "by" is one of ${BY.join(', ')}; days are such as the calendar has.`,
+      );
     const { campaign: campaignId, ...asked } = data;
     const rows = await report(viewer, { ...asked, campaignId });
     const heads = [
