@@ -160,7 +160,7 @@ test('a person reads what is held in any of the languages, and is written to in 
   await until(async () => (await caughtFor(world, email)).length > 0);
   const [letter] = await caughtFor(world, email);
   expect(letter!.subject).toBe('Kód, amellyel megnézheti, mit tárolunk Önről');
-  await page.getByLabel('Az üzenet hat számjegye').fill(/\d{6}/.exec(letter!.text)![0]);
+  await page.getByLabel('Az üzenet számjegyei').fill(/\d{6}/.exec(letter!.text)![0]);
   await page.keyboard.press('Enter');
   await page.getByText(`Egy kérést tárolunk ehhez: ${email}.`).waitFor();
   await page.getByRole('heading', { name: 'Gépjármű-biztosítás, közvetítette: Baobab Media' }).waitFor();
