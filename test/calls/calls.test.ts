@@ -479,9 +479,9 @@ test('the caller’s number is for the business that paid; the recording is hear
     [business, 'walletEntries'],
     [agency, 'earningEntries'],
   ] as const) {
-    const { nodes } = await world.ask(reader, `{ ${entries}(first: 1) ${about} }`);
+    const { nodes } = await world.ask(reader, `{ ${entries}(first: 10) ${about} }`);
     const told = { id: billed.id, money: 'REFUNDED', dispute: { id: dispute.id } };
-    expect(nodes).toEqual([
+    expect(nodes.filter(({ kind }: { kind: string }) => kind === 'REFUND')).toEqual([
       { kind: 'REFUND', campaign: { id, name: expect.any(String) }, clickBatch: null, call: told },
     ]);
   }
