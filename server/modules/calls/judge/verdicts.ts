@@ -17,23 +17,18 @@ export const VERDICTS = [
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** Why a call was not put through. */
-export type Refusal = Extract<
-  Verdict,
-  'NOT_OPEN' | 'OUT_OF_HOURS' | 'OVER_BUDGET' | 'CALLED_TOO_OFTEN' | 'TOO_MANY_UNPAID'
->;
-
-/** Nobody talked, so nothing can have come of the call itself. */
-export const NOBODY_TALKED: readonly Verdict[] = [
+const REFUSALS = [
   'NOT_OPEN',
   'OUT_OF_HOURS',
   'OVER_BUDGET',
   'CALLED_TOO_OFTEN',
   'TOO_MANY_UNPAID',
-  'UNANSWERED',
-  'BUSY',
-  'FAILED',
-];
+] as const satisfies readonly Verdict[];
+/** Why a call was not put through. */
+export type Refusal = (typeof REFUSALS)[number];
+
+/** Nobody talked, so nothing can have come of the call itself. */
+export const NOBODY_TALKED: readonly Verdict[] = [...REFUSALS, 'UNANSWERED', 'BUSY', 'FAILED'];
 
 /** Each finding in words that both sides understand. */
 export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {
