@@ -21,7 +21,7 @@ export { type Application, type Campaign } from './model';
 export { type CallTargets, setCallTargets } from './callable';
 export { worthOf } from './rank';
 export { type CallConversions, callConversions, setCallConversions } from './usage/callConversions';
-export { reportFile } from './usage/reportFile';
+export { reportFile, type UsageRow } from './usage/reportFile';
 export { refundEntry, releaseEntry, usageEntry } from './usage/entries';
 export { restAfter } from './usage/shares';
 export { countRecords } from './usage/record';

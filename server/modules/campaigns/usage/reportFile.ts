@@ -15,7 +15,7 @@ export interface ReportAsked {
 }
 
 /** What reports of clicks and of calls have alike. */
-interface Row {
+export interface UsageRow {
   key: string;
   label: string;
   seen: number;
@@ -23,6 +23,7 @@ interface Row {
   billed: number;
   spent: Money;
   refunded: Money;
+  /** Null by finding: days count what converted, not what the rules found of it. */
   converted: number | null;
   convertedUnbilled: number | null;
   costPerConversion: Money | null;
@@ -49,7 +50,7 @@ const address = z.strictObject({
  * and who sees what are those of the query of the same report.
  */
 export const reportFile =
-  <R extends Row>(
+  <R extends UsageRow>(
     name: string,
     report: (viewer: Viewer, asked: ReportAsked) => Promise<R[]>,
     further: readonly Column<R>[] = [],
@@ -78,7 +79,7 @@ export const reportFile =
     response.send(CSV_START + [heads, ...rows.map((row) => cellsOf(row, further))].map(csvRow).join(''));
   };
 
-function cellsOf<R extends Row>(row: R, further: readonly Column<R>[]): CsvValue[] {
+function cellsOf<R extends UsageRow>(row: R, further: readonly Column<R>[]): CsvValue[] {
   const { costPerConversion } = row;
   return [
     ...[row.label, row.key, row.seen, row.valid, row.billed],

@@ -2,26 +2,15 @@ import { DateTime } from 'luxon';
 import { type ClickReportBy, type QueryClickReportArgs } from '../../../generated/graphql';
 import { type Viewer } from '../../../graphql/viewer';
 import { badUserInput } from '../../../platform/errors';
-import { MARKET_CURRENCY, type Money, money, scale, toMinor } from '../../../platform/money';
+import { MARKET_CURRENCY, money, scale, toMinor } from '../../../platform/money';
 import { organisationsById } from '../../accounts';
-import { campaignsById, ownTrade } from '../../campaigns';
+import { campaignsById, ownTrade, type UsageRow } from '../../campaigns';
 import { regionTree } from '../../catalog';
 import { ClickDays } from '../model';
 
-export interface ReportRow {
-  key: string;
-  label: string;
-  seen: number;
-  valid: number;
-  billed: number;
-  spent: Money;
-  refunded: Money;
-  /** Null by finding: days count converted clicks, not what the rules found of them. */
-  converted: number | null;
-  convertedUnbilled: number | null;
+export interface ReportRow extends UsageRow {
   convertedByBrowser: number | null;
   convertedQuickly: number | null;
-  costPerConversion: Money | null;
 }
 
 /** What the file of a report has of clicks alone. */
