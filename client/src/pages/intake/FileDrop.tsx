@@ -1,12 +1,10 @@
 import { Button, Progress, Text } from '@mantine/core';
 import { FileSpreadsheet, TriangleAlert, UploadCloud } from 'lucide-react';
-import { useId, useRef } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
-import { told } from '../../app/told';
 import { DropZone } from '../../ui/DropZone';
 import styles from './FileDrop.module.css';
-import { wrongKindOf } from './fileKind';
 import { useFileSize } from './useFileSize';
 import type { FileUpload } from './useUpload';
 
@@ -26,19 +24,12 @@ export function FileDrop({
   const { t } = useTranslation('intake');
   const problemId = useId();
   const { share, problem, say } = upload;
-  const last = useRef<File | null>(null);
   const take = (files: FileList): void => {
     const [file] = files;
     if (share !== null || !file) return;
     if (files.length > 1) return say(t('file.onlyOne'));
-    say(null);
     onFile(file);
-    last.current = file;
-    // The server has the last word: what cannot be read here is told when it is sent.
-    const judge = (wrongKind: string | null): void => {
-      if (wrongKind && last.current === file) say(told(wrongKind));
-    };
-    void wrongKindOf(file).then(judge, () => undefined);
+    void upload.look(file);
   };
   return (
     <DropZone

@@ -12,7 +12,7 @@ export function SendFile({ batch, onSent }: { batch: UploadedBatch; onSent: () =
   const [file, setFile] = useState<File | null>(null);
   const send = async (): Promise<void> => {
     if (!file) return upload.say(t('file.missing'));
-    if (await upload.send(batch, file)) onSent();
+    if ((await upload.look(file)) && (await upload.send(batch, file))) onSent();
   };
   return (
     <div style={{ maxWidth: 640 }}>

@@ -45,6 +45,7 @@ export function StartForm({ initial, draft, correctsBatchId, last }: Props) {
 
   const submit = async (settings: UploadSettings): Promise<void> => {
     if (!file) return upload.say(t('file.missing'));
+    if (!(await upload.look(file))) return;
     const { batchId, errors } = await start.send(settings, correctsBatchId, file);
     if (errors) form.setErrors(errors);
     if (!batchId) return;

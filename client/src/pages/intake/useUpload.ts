@@ -2,6 +2,8 @@ import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
+import { told } from '../../app/told';
+import { wrongKindOf } from './fileKind';
 import { type Sending, type Sent, sendFile } from './sendFile';
 
 /** Where a file may be put, and how large it may be. */
@@ -11,6 +13,8 @@ export interface UploadTarget {
 }
 
 export interface FileUpload {
+  /** Looks at the beginning of a file and says why it can be no table of leads; true when it may be one. */
+  look(file: File): Promise<boolean>;
   /** Sends the file; true when the server has read it. */
   send(target: UploadTarget, file: File): Promise<boolean>;
   /** The share that has left, 0 to 1; null while nothing is being sent. */
@@ -33,6 +37,14 @@ export function useUpload(): FileUpload {
   useEffect(() => stop, [stop]);
   useStayWhile(share !== null);
 
+  const looked = useRef<File | null>(null);
+  const look = async (file: File): Promise<boolean> => {
+    looked.current = file;
+    // The server has the last word: what cannot be read here is told when it is sent.
+    const wrongKind = await wrongKindOf(file).catch(() => null);
+    if (looked.current === file) setProblem(wrongKind && told(wrongKind));
+    return wrongKind === null;
+  };
   const send = async ({ uploadAddress, maxFileBytes }: UploadTarget, file: File): Promise<boolean> => {
     if (file.size > Number(maxFileBytes)) {
       setProblem(t('file.tooLarge', { size: number(Math.floor(Number(maxFileBytes) / 1024 / 1024)) }));
@@ -48,7 +60,7 @@ export function useUpload(): FileUpload {
     if (sent.kind === 'LOGGED_OUT') void client.refetchQueries({ include: 'active' });
     return sent.kind === 'DONE';
   };
-  return { send, share, problem, say: setProblem, stop };
+  return { look, send, share, problem, say: setProblem, stop };
 }
 
 const wordsFor = (sent: Exclude<Sent, { kind: 'DONE' }>, t: (key: string) => string): string =>
