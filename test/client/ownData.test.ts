@@ -16,9 +16,16 @@ test.each([
   },
 );
 
-test('before an erasure each contact that was not proven is named once', () => {
-  const request = (phone: string, email: string | null) => ({ contact: { phone, email } });
+test('before an erasure each contact that was not proven is named once, apart from those on which its person has answered', () => {
+  const request = (phone: string, email: string | null, keptOutOn: ('PHONE' | 'EMAIL')[] = []) => ({
+    contact: { phone, email },
+    keptOutOn,
+  });
   const own = request('+447700900123', 'p•••@example.com');
-  expect(unprovenOf([own, own, request('•••678', null)])).toEqual(['p•••@example.com', '•••678']);
-  expect(unprovenOf([request('+447700900123', 'petra@example.com')])).toEqual([]);
+  const answered = request('•••901', 'petra@example.com', ['PHONE', 'EMAIL']);
+  expect(unprovenOf([own, own, request('•••678', null), answered, answered])).toEqual({
+    answered: ['•••901'],
+    unanswered: ['p•••@example.com', '•••678'],
+  });
+  expect(unprovenOf([request('+447700900123', 'petra@example.com')])).toEqual({ answered: [], unanswered: [] });
 });

@@ -22,7 +22,7 @@ export async function proven(world: World, contact: string, token?: string): Pro
 
 const FIELDS = `contacts { channel value }
   requests {
-    id niche agency state soldTo soldAtMost contact { name phone email details { label value } } consent { text recipientNames }
+    id niche agency state soldTo soldAtMost keptOutOn contact { name phone email details { label value } } consent { text recipientNames }
     recipients { name kind looks }
   }`;
 

@@ -642,7 +642,10 @@ describe('S39: who is erased', () => {
     await world.settle();
     const [message] = await caughtFor(world, e164(phone));
     await confirm(world, linkIn(message!), codeIn(message!));
-    await erase(world, await proven(world, email));
+    const token = await proven(world, email);
+    // The page says so of the phone that it shows in part.
+    expect((await myData(world, token)).requests).toMatchObject([{ contact: { email }, keptOutOn: ['PHONE'] }]);
+    await erase(world, token);
     expect(await submit(world, agency, { phone })).toMatchObject({ outcome: 'REJECTED' });
   });
 

@@ -68,7 +68,7 @@ export function Held({ language, token, onToken, onOver, onErased }: Properties)
       <Further
         language={language}
         token={token}
-        isMasked={unproven.length > 0}
+        isMasked={unproven.answered.length + unproven.unanswered.length > 0}
         onToken={(next) => {
           setChanged(null);
           onToken(next);
@@ -143,11 +143,11 @@ function Further({ language, token, isMasked, onToken }: FurtherProperties) {
 }
 
 interface EraseProperties extends Pick<Properties, 'token' | 'onErased'> {
-  /** What stands on the requests and was not proven: it is erased too, but not kept out. */
-  unproven: readonly string[];
+  /** What stands on the requests and was not proven: it is erased too, and kept out where its person has answered there. */
+  unproven: ReturnType<typeof unprovenOf>;
 }
 
-function Erase({ token, unproven, onErased }: EraseProperties) {
+function Erase({ token, unproven: { answered, unanswered }, onErased }: EraseProperties) {
   const { t } = useTranslation('rights');
   const erase = useVerb(EraseMyDataDocument, 'eraseMyData');
   const [isOpen, setOpen] = useState(false);
@@ -170,9 +170,14 @@ function Erase({ token, unproven, onErased }: EraseProperties) {
                 <li key={place}>{t(`erase.means${place}`)}</li>
               ))}
             </ul>
-            {unproven.length > 0 && (
+            {answered.length > 0 && (
+              <Text size="sm" mt="xs">
+                {t('erase.answered', { contacts: answered.join(', '), count: answered.length })}
+              </Text>
+            )}
+            {unanswered.length > 0 && (
               <Text size="sm" fw={600} mt="xs">
-                {t('erase.unproven', { contacts: unproven.join(', '), count: unproven.length })}
+                {t('erase.unproven', { contacts: unanswered.join(', '), count: unanswered.length })}
               </Text>
             )}
           </Alert>

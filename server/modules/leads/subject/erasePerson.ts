@@ -1,11 +1,9 @@
 import { inTransaction } from '../../../platform/transaction';
 import { forgetApart } from '../confirm/apart';
-import { known } from '../known';
 import { type Lead, LeadContacts, type LeadContactRow, Leads, Touches, type TouchRow } from '../model';
 import { takeFences } from '../personFence';
-import { countsForOwn, isAnsweredHere } from '../rules';
 import { suppress } from '../suppress/suppressions';
-import { HASH_OF } from '../vault/furtherContacts';
+import { answeredHashes } from './answeredHashes';
 import { forgetBeside, holdsOwn } from './besideLead';
 import { touchesOfOthers } from './contested';
 import { eraseLead } from './eraseLead';
@@ -63,13 +61,9 @@ async function eraseOf(
   await eraseLead(row._id, 'PERSON');
 }
 
-/**
- * On which of a lead's own contacts its person has answered this market, that is as surely theirs as what they prove now: it
- * is kept out with it.
- */
+/** What its person has answered on is kept out with the lead. */
 async function keepAnsweredOut(row: LeadContactRow, lead: Lead): Promise<void> {
-  const answered = lead.proofs.filter((proof) => isAnsweredHere(proof) && countsForOwn(proof, lead));
-  const hashes = new Set(known(answered.map(({ channel }) => row[HASH_OF[channel]])));
+  const hashes = answeredHashes(row, lead);
   await takeFences([...hashes].map((hash) => ({ phoneHash: hash, emailHash: null, domainHash: null })));
   for (const hash of hashes) await suppress(hash, 'ERASED', null);
 }

@@ -2,11 +2,12 @@ import { now } from '../../../platform/clock';
 import { newId } from '../../../platform/ids';
 import { type Contact } from '../judgeRow';
 import { LeadContacts, Leads, type Lead, type LeadContactRow, type TouchRow, Touches } from '../model';
-import { isOfOwn, type ProofChannel } from '../rules';
+import { isOfOwn, PROOF_CHANNELS, type ProofChannel } from '../rules';
 import { furtherDetails, HASH_OF, nameOfFurther, writtenTo } from '../vault/furtherContacts';
 import { type DisclosureRow, Disclosures } from '../vault/model';
 import { formerOf, namesOfTouches, nameDetails } from '../vault/namesGiven';
 import { openContact } from '../vault/sealContact';
+import { answeredHashes } from './answeredHashes';
 import { factsBeside, givenBeside, holdsFirst, holdsOwn } from './besideLead';
 import { touchesOfOthers } from './contested';
 import { maskedEmail, maskedPhone } from './personOfBusiness';
@@ -28,6 +29,8 @@ export interface LeadOfPerson {
   isContested: boolean;
   /** Whether the lead's phone is one of those: only then a recorded call is the person's own. */
   isPhoneProven: boolean;
+  /** On which of its contacts its person has answered this market: an erasure keeps them out, proven or not. */
+  keptOutOn: ProofChannel[];
   /** Agencies that brought the same person again. */
   touches: { agencyId: string; at: Date }[];
   /** Who saw the contact, when last and how often. */
@@ -61,6 +64,7 @@ export async function leadsOfPerson(proven: readonly ProvenContact[], reason: st
   if (ids.length === 0) return [];
   const leads = new Map((await Leads.find({ _id: { $in: ids } }).lean<Lead[]>()).map((lead) => [lead._id, lead]));
   const touches = await Touches.find({ leadId: { $in: ids } }).lean();
+  const keptOut = keptOutBeside(proven, rows, leads, touches);
   const looks = await looksAt({ leadId: { $in: ids } });
   const at = now();
   await Disclosures.insertMany(
@@ -84,12 +88,29 @@ export async function leadsOfPerson(proven: readonly ProvenContact[], reason: st
       isContested: !holdsOwn(proven, row, lead),
       contact: withoutOthers(proven, row, hidden),
       isPhoneProven: proven.some(({ hash }) => hash === row.phoneHash),
+      keptOutOn: PROOF_CHANNELS.filter((channel) => keptOut.has(row[HASH_OF[channel]] ?? '')),
       touches: shown.map(({ agencyId, at: on }) => ({ agencyId, at: on })),
       looks: looks.filter(({ leadId }) => leadId === row._id),
     });
   }
   return held;
 }
+
+/** What an erasure keeps out of the contacts on which their person has answered, where the whole lead is theirs. */
+const keptOutBeside = (
+  proven: readonly ProvenContact[],
+  rows: readonly LeadContactRow[],
+  leads: ReadonlyMap<string, Lead>,
+  touches: readonly TouchRow[],
+): Set<string> =>
+  new Set(
+    rows.flatMap((row) => {
+      const lead = leads.get(row._id);
+      if (!lead || !holdsOwn(proven, row, lead)) return [];
+      const ofLead = touches.filter(({ leadId }) => leadId === row._id);
+      return touchesOfOthers(proven, row, lead, ofLead).length > 0 ? [] : [...answeredHashes(row, lead)];
+    }),
+  );
 
 /**
  * What came with the contacts that were proven, where none of them is the lead's own, as a request of its own: that there was
@@ -129,6 +150,7 @@ async function besideOf(
       details: details.filter(({ value }) => value !== phone && value !== email),
     },
     isPhoneProven: false,
+    keptOutOn: [],
     touches: [],
     looks: await looksAt({ leadId: row._id, at: { $gte: lead.submittedAt } }),
   };
