@@ -2,9 +2,10 @@ import { type Viewer } from '../../graphql/viewer';
 import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { readInput } from '../../platform/inputs';
-import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
+import { duplicateKeyOf } from '../../platform/transaction';
 import { nicheExists } from './errors';
 import { type Niche, Niches } from './model';
+import { inNamingTransaction, nameKeyOf } from './nameKey';
 import { nichesUnder, takeParent } from './parents';
 import { refuseSameName } from './refuseSameName';
 import { newNiche, nicheIdOf } from './rules';
@@ -23,13 +24,14 @@ export async function addNiche(viewer: Viewer, input: object): Promise<{ niche: 
   const asked = readInput(newNiche, withoutNulls(input));
   const _id = nicheIdOf(asked.slug);
   try {
-    const niche = await inTransaction(async () => {
+    const niche = await inNamingTransaction(async () => {
       const changedAt = now();
       const parent = asked.parentId === null ? null : await takeParent(asked.parentId, changedAt);
       refuseSameName({ _id, name: asked.name }, await nichesUnder(asked.parentId), 'name');
       const row: Niche = {
         ...asked,
         _id,
+        nameKey: nameKeyOf(asked),
         ...formOf(asked.fields, parent),
         isRetired: false,
         changedAt,

@@ -3,9 +3,10 @@ import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { notFound } from '../../platform/errors';
 import { readInput, together } from '../../platform/inputs';
-import { duplicateKeyOf, inTransaction } from '../../platform/transaction';
+import { duplicateKeyOf } from '../../platform/transaction';
 import { regionExists } from './errors';
 import { type Region, Regions } from './model';
+import { inNamingTransaction, nameKeyOf } from './nameKey';
 import { refuseSameName } from './refuseSameName';
 import { kindUnder, newRegion, regionIdOf, tierOfPopulation } from './rules';
 import { keepRegion, regionTree } from './trees';
@@ -19,15 +20,15 @@ export async function addRegion(viewer: Viewer, input: Place & object): Promise<
   );
   const _id = regionIdOf(asked.code);
   try {
-    const region = await inTransaction(async () => {
+    const region = await inNamingTransaction(async () => {
       const parent = asked.parentId === null ? null : await Regions.findById(asked.parentId).lean<Region>();
       if (asked.parentId !== null && !parent) throw notFound('region');
       const kind = kindUnder(parent, asked.code);
       const beside = await Regions.find({ parentId: asked.parentId }, { name: 1 }).lean<Region[]>();
       refuseSameName({ _id, name: asked.name }, beside, 'name');
       const tier = kind === 'CITY' ? (named ?? tierOfPopulation(asked.population)) : 'ORDINARY';
-      const countryCode = asked.code.slice(0, 2);
-      const row: Region = { ...asked, lat, lon, _id, kind, tier, countryCode, changedAt: now() };
+      const place = { lat, lon, kind, tier, countryCode: asked.code.slice(0, 2) };
+      const row: Region = { ...asked, ...place, _id, nameKey: nameKeyOf(asked), changedAt: now() };
       await Regions.insertMany([row]);
       await recordAct({ actor: viewer.personId, act: 'addRegion', subject: _id, after: row });
       return row;

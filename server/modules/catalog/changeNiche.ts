@@ -3,8 +3,8 @@ import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { notFound } from '../../platform/errors';
 import { readInput } from '../../platform/inputs';
-import { inTransaction } from '../../platform/transaction';
 import { type Niche, Niches } from './model';
+import { inNamingTransaction, nameKeyOf } from './nameKey';
 import { nichesUnder, refuseLoop, takeParent } from './parents';
 import { isSameBut } from './isSameBut';
 import { refuseSameName } from './refuseSameName';
@@ -23,7 +23,7 @@ interface Asked {
  */
 export async function changeNiche(viewer: Viewer, { nicheId, reason, ...input }: Asked): Promise<{ niche: Niche }> {
   const change = readInput(nicheChange, withoutNulls(input, ['parentId', 'feeBps']));
-  const niche = await inTransaction(async () => {
+  const niche = await inNamingTransaction(async () => {
     const before = await Niches.findById(nicheId).lean<Niche>();
     if (!before) throw notFound('niche');
     if (change.fields) refuseChangedKinds(before.fields, change.fields);
@@ -34,6 +34,7 @@ export async function changeNiche(viewer: Viewer, { nicheId, reason, ...input }:
     const isRenamed = row.name !== before.name;
     if (isRenamed || row.parentId !== before.parentId) {
       refuseSameName(row, await nichesUnder(row.parentId), isRenamed ? 'name' : 'parentId');
+      row.nameKey = nameKeyOf(row);
     }
     await Niches.replaceOne({ _id: nicheId }, row);
     await recordAct({

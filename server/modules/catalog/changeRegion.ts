@@ -3,9 +3,9 @@ import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { notFound } from '../../platform/errors';
 import { readInput } from '../../platform/inputs';
-import { inTransaction } from '../../platform/transaction';
 import { isSameBut } from './isSameBut';
 import { type Region, Regions } from './model';
+import { inNamingTransaction, nameKeyOf } from './nameKey';
 import { refuseSameName } from './refuseSameName';
 import { regionChange, tierAfter } from './rules';
 import { keepRegion } from './trees';
@@ -23,7 +23,7 @@ interface Asked {
 export async function changeRegion(viewer: Viewer, { regionId, reason, ...input }: Asked): Promise<{ region: Region }> {
   const { latitude, longitude, ...change } = readInput(regionChange, withoutNulls(input, ['population']));
   const point = withoutNulls({ lat: latitude, lon: longitude });
-  const region = await inTransaction(async () => {
+  const region = await inNamingTransaction(async () => {
     const before = await Regions.findById(regionId).lean<Region>();
     if (!before) throw notFound('region');
     const row = { ...before, ...change, ...point, tier: tierAfter(before, change), changedAt: now() } as Region;
@@ -31,6 +31,7 @@ export async function changeRegion(viewer: Viewer, { regionId, reason, ...input 
     if (row.name !== before.name) {
       const beside = await Regions.find({ parentId: row.parentId }, { name: 1 }).lean<Region[]>();
       refuseSameName(row, beside, 'name');
+      row.nameKey = nameKeyOf(row);
     }
     await Regions.replaceOne({ _id: regionId }, row);
     await recordAct({

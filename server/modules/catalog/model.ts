@@ -1,5 +1,5 @@
 import mongoose from '../../platform/mongoose';
-import { type CollectionSpec } from '../../platform/manifest';
+import { type CollectionSpec, type IndexSpec } from '../../platform/manifest';
 
 type FieldKind = 'TEXT' | 'NUMBER' | 'CHOICE' | 'BOOLEAN' | 'DATE' | 'MONEY';
 
@@ -32,6 +32,11 @@ export interface Niche {
   _id: string;
   slug: string;
   name: string;
+  /**
+   * The name as it is compared, once under one parent by the database. None where there is nothing to compare, of what is
+   * retired, and of a double from before it was kept.
+   */
+  nameKey?: string | undefined;
   parentId: string | null;
   fields: FormField[];
   /** Hours from delivery in which a sale can be disputed. */
@@ -58,6 +63,7 @@ export interface Region {
   code: string;
   kind: RegionKind;
   name: string;
+  nameKey?: string | undefined;
   /** Other spellings and scripts in which people write the name. */
   names: string[];
   parentId: string | null;
@@ -88,6 +94,7 @@ export const Niches = mongoose.model(
       _id: String,
       slug: String,
       name: String,
+      nameKey: String,
       parentId: String,
       fields: [fieldSchema],
       windowHours: Number,
@@ -109,6 +116,7 @@ export const Regions = mongoose.model(
       code: String,
       kind: String,
       name: String,
+      nameKey: String,
       names: [String],
       parentId: String,
       countryCode: String,
@@ -124,11 +132,18 @@ export const Regions = mongoose.model(
 
 const whole = ['int', 'long'];
 
+/** The second fence of a name: two admins at one instant do not see each other. */
+const nameOnce: IndexSpec = {
+  key: { parentId: 1, nameKey: 1 },
+  unique: true,
+  partialFilterExpression: { nameKey: { $type: 'string' } },
+};
+
 export const collections: CollectionSpec[] = [
   {
     name: 'niches',
     watched: true,
-    indexes: [{ key: { slug: 1 }, unique: true }],
+    indexes: [{ key: { slug: 1 }, unique: true }, nameOnce],
     validator: {
       $jsonSchema: {
         bsonType: 'object',
@@ -144,7 +159,7 @@ export const collections: CollectionSpec[] = [
   {
     name: 'regions',
     watched: true,
-    indexes: [{ key: { code: 1 }, unique: true }],
+    indexes: [{ key: { code: 1 }, unique: true }, nameOnce],
     validator: {
       $jsonSchema: {
         bsonType: 'object',

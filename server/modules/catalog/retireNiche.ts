@@ -22,8 +22,9 @@ export async function retireNiche(viewer: Viewer, { nicheId, reason: given }: As
     if (before.isRetired) return before;
     const below = await Niches.countDocuments({ parentId: nicheId, isRetired: false });
     if (below > 0) throw nicheHasChildren(below);
-    const row: Niche = { ...before, isRetired: true, changedAt: now() };
-    await Niches.updateOne({ _id: nicheId }, { $set: { isRetired: true, changedAt: row.changedAt } });
+    const changedAt = now();
+    const row: Niche = { ...before, nameKey: undefined, isRetired: true, changedAt };
+    await Niches.updateOne({ _id: nicheId }, { $set: { isRetired: true, changedAt }, $unset: { nameKey: 1 } });
     await recordAct({ actor: viewer.personId, act: 'retireNiche', subject: nicheId, reason });
     return row;
   });

@@ -32,7 +32,7 @@ export function changesIn(before: string | null, after: string | null, words: Qu
 const NAMING = new Set(['campaignId', 'wishId']);
 
 /** What nobody reads: told elsewhere in the line, or only for the market's own use. */
-const UNSAID = new Set(['_id', 'changedAt', 'changedBy', 'personId', 'slug']);
+const UNSAID = new Set(['_id', 'changedAt', 'changedBy', 'nameKey', 'personId', 'slug']);
 
 /** Only of cities it is said how large they are. */
 const isSaid = (name: string, { kind }: { kind?: unknown }): boolean =>

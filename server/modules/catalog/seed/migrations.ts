@@ -1,7 +1,9 @@
 import { now } from '../../../platform/clock';
 import { type Migration } from '../../../platform/manifest';
 import { type FormField, type Niche, Niches, type Region, Regions } from '../model';
+import { nameKeyOf } from '../nameKey';
 import { NICHE_DEFAULTS, nicheIdOf, regionIdOf } from '../rules';
+import { nameKeys } from './nameKeys';
 import { seedNiches } from './niches';
 import seedRegions from './regions.json';
 
@@ -15,6 +17,7 @@ export const migrations: Migration[] = [
         _id: nicheIdOf(slug),
         slug,
         name,
+        nameKey: nameKeyOf({ name }),
         parentId: parent && nicheIdOf(parent),
         fields,
         ...NICHE_DEFAULTS,
@@ -43,6 +46,7 @@ export const migrations: Migration[] = [
       const rows = seedRegions.map(({ parent, ...region }) => ({
         _id: regionIdOf(region.code),
         ...region,
+        nameKey: nameKeyOf(region),
         kind: region.kind as Region['kind'],
         tier: region.tier as Region['tier'],
         parentId: parent && regionIdOf(parent),
@@ -52,6 +56,7 @@ export const migrations: Migration[] = [
       await insertMissing(Regions.collection, rows);
     },
   },
+  nameKeys,
 ];
 
 /** A yes or no that is asked of a person, not of what is wanted. */
