@@ -7,6 +7,7 @@ import { makeSchema } from '../../server/graphql/schema';
 import { stakeOf as stakeOfCampaign } from '../../server/modules/campaigns/stake';
 import { stakeOf as stakeOfWish } from '../../server/modules/pings/wishes/stake';
 import { ACT_NAMES } from '../../server/platform/actNames';
+import { CONFIRM_LIMIT } from '../../server/modules/leads/confirm/rules';
 import { LEAD_STATES, MOVES } from '../../server/modules/leads/rules';
 
 /** Every text that the client asks for by a fixed key is there, and every value that it shows has a word. */
@@ -83,6 +84,11 @@ describe('who is asked whether a request is theirs is asked in six languages', (
     expect(placesIn({ common, told })).toEqual(placesIn({ common: first!.common, told: first!.told }));
     // Where a sentence of the server is said in other words, its values are said too.
     for (const [english, text] of Object.entries(told)) expect(placesIn({ text })).toEqual(placesIn({ text: english }));
+  });
+
+  test('and told how many messages a day one phone gets', () => {
+    const all = [textsOf.confirm!, ...[...wordsOf.values()].map(({ confirm }) => confirm)];
+    for (const { code } of all) expect((code as Texts).sentAgain).toContain(` ${CONFIRM_LIMIT.perContact.points} `);
   });
 });
 

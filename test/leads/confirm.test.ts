@@ -1,6 +1,7 @@
 import mongoose from '../../server/platform/mongoose';
 import { config } from '../../server/config';
 import { agencysWordAlone } from '../../server/modules/leads/agencysWordAlone';
+import { CONFIRM_LIMIT } from '../../server/modules/leads/confirm/rules';
 import { reasonsOfSuppressions } from '../../server/modules/leads/suppress/suppressions';
 import { act } from '../accounts/flows';
 import { openDispute } from '../disputes/disputing';
@@ -155,6 +156,21 @@ describe('a text message asks', () => {
     await act(world, null, 'sendCodeAgain', { token });
     const last = codeIn((await caughtFor(world, e164(phone)))[0]!);
     expect(await confirm(world, token, last)).toMatchObject({ confirmation: { state: 'CONFIRMED' } });
+  });
+
+  test('past five messages a day none is sent: the answer is the same, and the code that came last is good anew', async () => {
+    const { token, phone } = await asked();
+    const again = () => act(world, null, 'sendCodeAgain', { token }, 'confirmation { code { isGood triesLeft } }');
+    const answers = [];
+    for (const _time of [1, 2, 3, 4, 5]) {
+      await later('31m');
+      answers.push(await again());
+      await world.settle();
+    }
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    const messages = await caughtFor(world, e164(phone));
+    expect(messages).toHaveLength(CONFIRM_LIMIT.perContact.points);
+    expect(await confirm(world, token, codeIn(messages[0]!))).toMatchObject({ confirmation: { state: 'CONFIRMED' } });
   });
 });
 

@@ -13,7 +13,10 @@ import { CONFIRM_LIMIT } from './rules';
 import { factsOfQuestion, freshCode, questionOf } from './sendQuestion';
 import { textOf } from './words';
 
-/** Sends another code to the phone that was asked; the one before is no longer good. Errors as `confirmRequest`. */
+/**
+ * Sends another code to the phone that was asked. Past the limit of the phone nothing is sent, with the same answer, and the
+ * code that came last is good anew: nobody is left with none. Errors as `confirmRequest`.
+ */
 export async function sendCodeAgain(
   { token }: SendCodeAgainInput,
   ip: string,
@@ -28,7 +31,8 @@ export async function sendCodeAgain(
   const facts = row.about ?? (lead && factsOfQuestion(lead, undefined));
   if (!facts || to === null) throw linkNotOpen();
   const plain = newCode();
-  const code = freshCode(row._id, plain);
+  const fresh = freshCode(row._id, plain);
+  const code = isSent || !row.code ? fresh : { ...fresh, hash: row.code.hash };
   const { expiresAt, language = 'en' } = row;
   const question = {
     ...(await questionOf({ agencyId: row.agencyId, ...facts }, language)),
