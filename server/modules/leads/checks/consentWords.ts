@@ -7,7 +7,10 @@ export interface ConsentWords {
   cases: string;
   /** Left out is what says that nothing has to be agreed to, or can be taken back: "I need not agree", "I can withdraw". */
   denies: readonly string[];
+  /** The person's own yes, wherever it stands. */
   agrees: string;
+  /** What others may do: a yes where it stands by itself, and no more than a part of a no that it is the object of. */
+  permits?: string;
 }
 
 /** Up to so many words between two others. */
@@ -31,6 +34,7 @@ const ENGLISH: ConsentWords = {
     `\\b(?:and|but)\\s+${NOT}(?:agree|consent)\\b${NO_PURCHASE}`,
     `^not\\s+(?:agreed|consent(?:ed|ing)?|agreeing)\\b`,
     `\\b(?:do not|dont|would not|wouldnt|does not|doesnt|not)\\s+(?:want|wish|like|willing)\\s+(?:you\\s+|anyone\\s+|anybody\\s+|them\\s+|companies\\s+|any\\s+)?(?:to\\s+)?(?:be(?:ing)?\\s+)?${CONTACT}(?:ed|s|led)?\\b${NO_TIME}`,
+    `\\b(?:do not|dont|would not|wouldnt|does not|doesnt)\\s+(?:want|wish|like)\\s+(?:that\\s+|for\\s+)?(?!other|further|to\\s)${words(3)}(?:to|may|can|should)\\s+${CONTACT}\\s+(?:me|us)\\b${NO_TIME}`,
     `(?:^|\\bplease\\s+|[,–-]\\s+)(?:do not|dont|never)\\s+${CONTACT}\\s+(?:me|us)\\b${NO_TIME}`,
     `\\b(?:may|must|can|shall|should)\\s*not\\s+${CONTACT}\\s+(?:me|us)\\b${NO_TIME}`,
     `\\b(?:is|are)\\s*n(?:o)?t\\s+(?:allowed|permitted|authori[sz]ed)\\s+to\\s+${CONTACT}\\s+(?:me|us)\\b${NO_TIME}`,
@@ -44,16 +48,21 @@ const ENGLISH: ConsentWords = {
     `\\b(?:give|gave|grant|granted|given)\\s+no\\s+(?:consent|permission)\\b`,
     `\\bno\\s+(?:consent|permission)\\s*(?:(?:was|is|has been|to be contacted|to contact me|to calls?)\\s*)*(?:given|granted|obtained|provided)?$`,
   ],
-  agrees: `\\bi\\s+${words(2)}(?:agree|consent|accept|authori[sz]e|allow|permit|opt[ -]?in|give\\s+${words(2)}(?:consent|permission))\\b|\\b(?:may|can)\\s+(?:\\p{L}+ly\\s+)?${CONTACT}\\b|\\bby\\s+(?:clicking|submitting|ticking|checking)\\b|\\b(?:want|like|wish|happy|ask|asked|request)\\s+to\\s+be\\s+(?:called|contacted)\\b`,
+  agrees: `\\bi\\s+${words(2)}(?:agree|consent|accept|authori[sz]e|allow|permit|opt[ -]?in|give\\s+${words(2)}(?:consent|permission))\\b|(?<!(?:\\bnot|\\bnever|nt)\\s+)\\b(?:want|like|wish|happy|ask|asked|request)\\s+to\\s+be\\s+(?:called|contacted)\\b`,
+  permits: `\\b(?:may|can)\\s+(?:\\p{L}+ly\\s+)?${CONTACT}\\b|\\bby\\s+(?:clicking|submitting|ticking|checking)\\b`,
 };
 
 const REACHED = '(?:anrufen|kontaktieren|anschreiben|ansprechen|schreiben|telefonieren|belastigen|storen)';
+
+/** Not at all times, or not everybody. */
+const NOT_ALWAYS =
+  '(?:nur|vor|nach|am|um|zwischen|wahrend|abends|morgens|mittags|nachts|sonntags|ander\\p{L}*|weiter\\p{L}*)';
 
 const GERMAN: ConsentWords = {
   cases: 'wenn|falls|sofern|soweit|sollten?|solange|sobald|bevor|bis|ob|ohne|wer',
   denies: [
     `\\bstimmen?\\s+(?:(?!zu\\b)\\p{L}+\\s+){0,8}(?:nicht|keinesfalls|niemals)\\s+zu(?=\\s*(?:$|[,)]|dass\\b|und\\b))`,
-    `\\bwillige\\s+(?:(?!ein\\b)\\p{L}+\\s+){0,8}(?:nicht|keinesfalls|niemals)\\s+ein(?=\\s*(?:$|[,)]|dass\\b|und\\b))`,
+    `\\bwillige\\s+(?:(?!ein\\b)\\p{L}+\\s+){0,8}(?:nicht|keinesfalls|niemals)\\s+(?:dar(?:in|ein)\\s+|hierin\\s+)?ein(?=\\s*(?:$|[,)]|dass\\b|und\\b))`,
     `\\b(?:mochte|will|werde|kann|habe|hat|wurde)\\s+${words(6)}nicht\\s+(?:zustimmen|zugestimmt|einwilligen|eingewilligt)\\b`,
     `\\bnicht\\s+(?:damit\\s+|mit\\s+${words(4)})?einverstanden\\b`,
     `(?:^|\\b(?:erteile|gebe|gab|erteilt|habe|hat)\\s+${words(3)})keine\\s+(?:zustimmung|einwilligung|erlaubnis|genehmigung)\\b`,
@@ -63,13 +72,15 @@ const GERMAN: ConsentWords = {
     `\\b(?:erlaube|gestatte|akzeptiere|genehmige)\\s+${words(5)}nicht(?=\\s*(?:$|,))`,
     `\\b(?:mochte|will|wunsche)\\s+${words(6)}nicht\\s+${words(4)}(?:kontaktiert|angerufen|angeschrieben|angesprochen)\\b`,
     `\\b(?:mochte|will|wunsche)\\s+${words(3)}keine[nr]?\\s+${words(1)}(?:anrufe?|kontakt\\p{L}*|ruckrufe?)\\b`,
+    `\\b(?:mochte|will|wunsche|wollen)\\s+${words(3)}nicht,?\\s+dass\\s+(?:(?!${NOT_ALWAYS}\\b)\\p{L}+\\s+){1,7}(?:${REACHED}|an(?:ge)?ruf(?:t|en)|kontaktiert|(?:an)?schreibt|an(?:ge)?schrieben)\\b`,
     `\\b(?:rufen|ruft|kontaktieren|kontaktiert|schreiben)\\s+(?:sie\\s+)?mich\\s+(?:bitte\\s+)?nicht\\b(?!\\s+(?:vor|nach|am|zwischen|wahrend|in))`,
     `\\b(?:durfen|darf|sollen|soll|konnen)\\s+(?:mich|mir|uns)\\s+${words(3)}(?:nicht|nie|niemals|keinesfalls)\\s+(?!(?:nur|vor|nach|am|zwischen|wahrend|in|abends|morgens|mittags|nachts|sonntags)\\b)${words(3)}${REACHED}\\b`,
     `\\b(?:niemand|keine?\\s+(?!ander|weiter)${words(2)})\\s*(?:darf|durfen|soll|sollen)\\s+(?:mich|mir|uns)\\s+${words(4)}${REACHED}\\b`,
     `\\b(?:anrufe?|kontakt\\p{L}*)\\s+(?:(?:sind|ist)\\s+)?(?:nicht\\s+(?:erwunscht|gewunscht|erlaubt|gestattet)|unerwunscht|verboten|untersagt)\\b`,
     `^(?:bitte\\s+)?keine\\s+(?:werbe)?(?:anrufe|kontaktaufnahme)\\b`,
   ],
-  agrees: `\\b(?:stimme|willige)\\b|\\beinverstanden\\b|\\b(?:erlaube|akzeptiere|gestatte|durfen|darf)\\b`,
+  agrees: `\\b(?:stimme|willige)\\b|\\beinverstanden\\b|\\b(?:erlaube|akzeptiere|gestatte)\\b`,
+  permits: `\\b(?:durfen|darf)\\b`,
 };
 
 const HUNGARIAN: ConsentWords = {
@@ -85,7 +96,8 @@ const HUNGARIAN: ConsentWords = {
     `\\bsenki\\s+(?:nem|sem?|ne)\\s+(?:hiv|keres|telefon|zavar|zaklat)\\p{L}*`,
     `\\bleiratkoz(?:tam|ott)\\b`,
   ],
-  agrees: `\\b(?:hozzajarulok|beleegyezem|beleegyezek|elfogadom|egyetertek|engedelyezem|hivhat\\p{L}*|kereshet\\p{L}*)\\b`,
+  agrees: `\\b(?:hozzajarulok|beleegyezem|beleegyezek|elfogadom|egyetertek|engedelyezem)\\b`,
+  permits: `\\b(?:hivhat|kereshet)\\p{L}*`,
 };
 
 const RUSSIAN: ConsentWords = {
@@ -103,7 +115,8 @@ const RUSSIAN: ConsentWords = {
     `\\bзвонк[иу]\\s+(?:не\\s+(?:нужны|желательны|разрешены)|запрещены|нежелательны)\\b`,
     `\\bотписал(?:ся|ась|ись)\\b`,
   ],
-  agrees: `\\b(?:согласен|согласна|согласны|соглашаюсь|разрешаю|даю\\s+${words(2)}согласие|можете|могут|можно)\\b`,
+  agrees: `\\b(?:согласен|согласна|согласны|соглашаюсь|разрешаю|даю\\s+${words(2)}согласие)\\b`,
+  permits: `\\b(?:можете|могут|можно)\\b`,
 };
 
 const UZBEK: ConsentWords = {
@@ -127,6 +140,7 @@ const SWAHILI: ConsentWords = {
   cases: 'kama|ikiwa|endapo|iwapo|isipokuwa|mpaka|hadi|bila|nisipo\\p{L}*',
   denies: [
     `\\b(?:si|sija|ha|haja|hatu|hatuja)(?:kubali|kubaliani|ridhii|ridhia|ruhusu|afiki)\\p{L}*`,
+    `\\bsi(?:ja)?(?:m|wa|zi|ya)ruhusu\\p{L}*`,
     `\\b(?:nakataa|ninakataa|nimekataa|napinga|ninapinga|amekataa)\\b`,
     `\\b(?:sitoi|sijatoa|sitatoa|sina)\\s+(?:idhini|ridhaa|ruhusa|kibali)\\b`,
     `\\bsitaki\\s+${words(2)}(?:kupigiwa|kuwasiliana|kupokea|simu|kutumiwa|mnipigie|unipigie|mawasiliano|kusumbuliwa)\\b`,
@@ -144,6 +158,7 @@ const GREEK: ConsentWords = {
     `\\bδεν?\\s+(?:συμφωνω|συμφωνησα|συναινω|συναινεσα|συγκατατιθεμαι|αποδεχομαι|αποδεχθηκα|αποδεχτηκα|δεχομαι|επιτρεπω|εγκρινω|εξουσιοδοτω)\\b`,
     `\\bδεν?\\s+(?:δινω|εδωσα|παρεχω|εχω\\s+δωσει)\\s+${words(3)}(?:συγκαταθεση|συναινεση|αδεια|εγκριση)\\b`,
     `\\bδεν?\\s+(?:επιθυμω|θελω)\\s+να\\s+(?:με\\s+|μου\\s+)?(?:επικοινων|καλ|τηλεφων|παρ|ενοχλ|λαμβαν|δεχ)\\p{L}*`,
+    `\\bδεν?\\s+(?:επιθυμω|θελω)\\s+(?!αλλ)${words(4)}να\\s+(?:με|μου)\\s+(?:καλ|τηλεφων|παρ|ενοχλ)\\p{L}*`,
     `(?<!\\bνα\\s)\\b(?:αρνουμαι|διαφωνω|απορριπτω|αντιτιθεμαι|ανακαλω|απαγορευω)\\b`,
     `\\bμην?\\s+με\\s+(?:καλ|παρ|ενοχλ)\\p{L}*`,
     `\\bμην?\\s+(?:επικοινων|μου\\s+τηλεφων)\\p{L}*`,
@@ -151,7 +166,8 @@ const GREEK: ConsentWords = {
     `\\bκαν(?:εισ|ενασ)\\s+(?:να\\s+)?(?:δεν?|μην?)\\s+${words(4)}(?:καλ|τηλεφων|επικοινων|ενοχλ)\\p{L}*`,
     `\\bden?\\s+(?:s[iy]mf[ow]n[ow]|s[iy]nain[ow]|apodexomai|dexomai)\\b`,
   ],
-  agrees: `\\b(?:συμφωνω|συναινω|συγκατατιθεμαι|αποδεχομαι|δεχομαι|επιτρεπω|δινω|παρεχω|μπορουν|μπορειτε|s[iy]mf[ow]n[ow])\\b`,
+  agrees: `(?<!\\bνα\\s+)\\b(?:συμφωνω|συναινω|συγκατατιθεμαι|αποδεχομαι|δεχομαι|επιτρεπω|δινω|παρεχω|s[iy]mf[ow]n[ow])\\b`,
+  permits: `\\b(?:μπορουν|μπορειτε)\\b`,
 };
 
 const ARMENIAN: ConsentWords = {
@@ -227,3 +243,12 @@ export const CALLS = `
 /** What turns a sentence. */
 export const BUT =
   'but|aber|sondern|jedoch|de|hanem|но|а|lekin|ammo|лекин|аммо|lakini|bali|αλλα|ομωσ|բայց|իսկ|pero|sino';
+
+/** What begins the clause that a sentence says its yes or no to. */
+export const THAT = 'that|dass|daß|hogy|что|чтобы|чтоб|να|οτι|πωσ|որ|ki|ки|kwamba|que';
+
+/** What joins a further part to a sentence. */
+export const AND = 'and|und|es|και|и|եւ|և|va|ва|na|y';
+
+/** What goes on with the no that was said before. */
+export const OR = 'or|nor|oder|noch|vagy|sem|или|ни|η|ουτε|կամ|yoki|еки|wala|au|ni';
