@@ -42,6 +42,7 @@ export function measure(visits: readonly Visit[], countries: readonly string[] |
       spent: nothingSpent(),
       freeMinor: ENOUGH,
       billedAt: new Map(),
+      unpaidAt: new Map(),
       before: [],
       billedOfDay: new Map(),
       priceAt: () => 1n,

@@ -233,7 +233,7 @@ test('a visit is judged by the regions and budgets of its time, whatever they ar
   await judge(world);
   const found = (await clicksOf(world, agency, campaign.id)).map(({ verdict }: any) => verdict);
   // The budget was spoken for before any of them was judged, so the last one was not sent on.
-  expect(found).toEqual(['NOT_OPEN', ...Array.from({ length: 27 }, () => 'VALID')]);
+  expect(found).toEqual(['OVER_BUDGET', ...Array.from({ length: 27 }, () => 'VALID')]);
   expect(await readCampaign(world, business, campaign.id)).toMatchObject({ today: { spent: { minor: 27 * price } } });
   // One that lay on the disk of another machine until now, with its own time.
   const [first] = await rows('clicks').find({ campaignId: campaign.id }).sort({ at: 1 }).limit(1).toArray();
@@ -260,10 +260,18 @@ test('a burst of visitors finds money as long as the wallet has some, and nobody
   await judge(world);
   const verdicts = (await clicksOf(world, firm, campaign.id)).map(({ verdict, why }: any) => [verdict, why]);
   expect(verdicts.filter(([verdict]: string[]) => verdict === 'VALID')).toHaveLength(most);
-  expect(verdicts.filter(([verdict]: string[]) => verdict === 'OVER_BUDGET')).toEqual([]);
-  expect(verdicts.find(([verdict]: string[]) => verdict === 'NOT_OPEN')[1]).toContain(
-    'The budget of the day was spent',
-  );
+  const turnedAway = verdicts.filter(([verdict]: string[]) => verdict === 'OVER_BUDGET');
+  expect(turnedAway).toHaveLength(10);
+  expect(turnedAway[0][1]).toContain('The budget of the day was spent');
+  // So a report tells how many more there would have been for a larger budget.
+  const report = `query ($from: Date!, $to: Date!, $campaignId: ID!) {
+    clickReport(by: CAMPAIGN, from: $from, to: $to, campaignId: $campaignId) { seen valid billed }
+  }`;
+  const dayOf = (days: number): string =>
+    new Date(world.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  expect(await world.ask(firm, report, { from: dayOf(-1), to: dayOf(1), campaignId: campaign.id })).toEqual([
+    { seen: most + 11, valid: most + 10, billed: most },
+  ]);
   expect(await readCampaign(world, firm, campaign.id)).toMatchObject({
     today: { spent: { minor: most * price } },
     hindrances: ['DAY_BUDGET_SPENT'],
@@ -283,7 +291,7 @@ test('a burst of visitors finds money as long as the wallet has some, and nobody
   expect(sent).toBeGreaterThan(0);
   await judge(world);
   expect((await clicksOf(world, firm, spread.id))[0]).toMatchObject({
-    verdict: 'NOT_OPEN',
+    verdict: 'OVER_BUDGET',
     why: expect.stringContaining('spread over its hours'),
   });
 });
@@ -299,7 +307,7 @@ test('robots and repeats speak for no money, and a wallet without any is told of
   await judge(world);
   const clicks = await clicksOf(world, agency, campaign.id);
   expect(clicks.filter(({ verdict }: any) => verdict === 'VALID')).toHaveLength(most);
-  expect(clicks[0]).toMatchObject({ verdict: 'NOT_OPEN', why: expect.stringContaining('wallet of the business') });
+  expect(clicks[0]).toMatchObject({ verdict: 'OVER_BUDGET', why: expect.stringContaining('wallet of the business') });
 });
 
 test('the time zone stays, or a day would begin twice', async () => {

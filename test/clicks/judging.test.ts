@@ -33,7 +33,7 @@ const click = fc
     agent: fc.constantFrom(...AGENTS),
     net: fc.constantFrom(...NETS, NETS[0]!, NETS[0]!),
     subId: fc.constantFrom('', 'a', 'b'),
-    kind: fc.constantFrom('visit', 'visit', 'visit', 'visit', 'head', 'prefetch', 'closed'),
+    kind: fc.constantFrom('visit', 'visit', 'visit', 'visit', 'head', 'prefetch', 'closed', 'turnedAway'),
   })
   .map((told) => told);
 
@@ -55,7 +55,9 @@ const clicksOf = (told: fc.Arbitrary<any>) =>
         agent,
         isHead: kind === 'head',
         isPrefetch: kind === 'prefetch',
-        isSent: kind !== 'closed',
+        isSent: kind !== 'closed' && kind !== 'turnedAway',
+        ...(kind === 'closed' ? { closedBy: 'OUT_OF_HOURS' as const } : {}),
+        ...(kind === 'turnedAway' ? { closedBy: 'DAY_BUDGET_SPENT' as const } : {}),
       };
     });
   });
@@ -73,6 +75,7 @@ const given = (changes: Partial<Case> = {}): Case => ({
   spent: nothingSpent(),
   freeMinor: 10_000n,
   billedAt: new Map(),
+  unpaidAt: new Map(),
   before: [],
   billedOfDay: new Map(),
   priceAt: () => 216n,
@@ -88,10 +91,14 @@ test('clicks that are judged in two parts are found what they are found in one',
       const first = judgeClicks(clicks.slice(0, cut), given({ rules }));
       const rest = clicks.slice(cut);
       const billedAt = new Map<string, Date[]>();
+      const unpaidAt = new Map<string, Date[]>();
       const billedOfDay = new Map<string, number>();
       clicks.slice(0, cut).forEach((one, place) => {
-        if (first.found[place]!.verdict !== 'VALID') return;
-        billedAt.set(one.visitor, [...(billedAt.get(one.visitor) ?? []), one.at]);
+        const { verdict } = first.found[place]!;
+        const times = verdict === 'OVER_BUDGET' ? unpaidAt : billedAt;
+        if (verdict === 'VALID' || verdict === 'OVER_BUDGET')
+          times.set(one.visitor, [...(times.get(one.visitor) ?? []), one.at]);
+        if (verdict !== 'VALID') return;
         for (const key of keysOfDay('Africa/Nairobi', one)) billedOfDay.set(key, (billedOfDay.get(key) ?? 0) + 1);
       });
       const before = clicks
@@ -99,7 +106,7 @@ test('clicks that are judged in two parts are found what they are found in one',
         .filter(
           ({ at }) => rest.length > 0 && at.getTime() > rest[0]!.at.getTime() - lookBackMs(clickRules(RULES_VERSION)),
         );
-      const after = { spent: first.spent, freeMinor: first.freeMinor, billedAt, before, billedOfDay };
+      const after = { spent: first.spent, freeMinor: first.freeMinor, billedAt, unpaidAt, before, billedOfDay };
       const second = judgeClicks(rest, given({ rules, ...after }));
       expect([...first.found, ...second.found]).toEqual(whole.found);
       expect([second.spent, second.freeMinor]).toEqual([whole.spent, whole.freeMinor]);
@@ -271,4 +278,39 @@ test('the same visitor is a repeat for 24 hours, before and after', () => {
     { ...rich(), billedAt: new Map([['one', [new Date(START + 3_600_000)]]]) },
   );
   expect(late.found[0]!.verdict).toBe('REPEAT');
+});
+
+test('who was turned away for money is judged as a person since version 5, once a day, and costs nothing', () => {
+  const turned = { isSent: false, closedBy: 'DAY_BUDGET_SPENT' as const };
+  const HOURS = 3_600_000;
+  const came: Partial<RawClick>[] = [
+    { ...turned, visitor: 'one' },
+    { ...turned, visitor: 'one', at: new Date(START + HOURS) },
+    { ...turned, visitor: 'robot', agent: 'curl/8.5.0' },
+    { ...turned, visitor: 'abroad', net: '195.251.255.0' },
+    { ...turned, visitor: 'ahead', isPrefetch: true },
+    // The budget was raised: whoever was turned away is new, and then a repeat whatever is left.
+    { visitor: 'one', at: new Date(START + 2 * HOURS) },
+    { ...turned, closedBy: 'NO_MONEY', visitor: 'one', at: new Date(START + 3 * HOURS) },
+    { isSent: false, closedBy: 'OUT_OF_HOURS', visitor: 'two', at: new Date(START + 3 * HOURS) },
+    { ...turned, closedBy: 'AHEAD_OF_HOUR', visitor: 'two', at: new Date(START + 4 * HOURS) },
+    { ...turned, visitor: 'two', at: new Date(START + 29 * HOURS) },
+  ];
+  const clicks = visitsAtOnce(came.length, (place) => came[place]!);
+  const verdictsBy = (version: number): string[] =>
+    judgeClicks(clicks, { ...rich(), rules: clickRules(version) }).found.map(({ verdict }) => verdict);
+  expect(verdictsBy(5)).toEqual([
+    ...['OVER_BUDGET', 'REPEAT', 'ROBOT_AGENT', 'OUT_OF_REGION', 'PREFETCH'],
+    ...['VALID', 'REPEAT', 'NOT_OPEN', 'OVER_BUDGET', 'OVER_BUDGET'],
+  ]);
+  expect(verdictsBy(4)).toEqual([
+    ...['NOT_OPEN', 'NOT_OPEN', 'NOT_OPEN', 'NOT_OPEN', 'PREFETCH'],
+    ...['VALID', 'NOT_OPEN', 'NOT_OPEN', 'NOT_OPEN', 'NOT_OPEN'],
+  ]);
+  const { spent, freeMinor } = judgeClicks(clicks, rich());
+  expect([spent.totalMinor, freeMinor]).toEqual([216n, rich().freeMinor - 216n]);
+  // A machine that names browser after browser at a closed door is no crowd of people either.
+  const crowd = visitsAtOnce(60, (place) => ({ ...turned, net: '41.90.64.0', agent: `${PHONE} ${place}` }));
+  const { found } = judgeClicks(crowd, rich());
+  expect(found.filter(({ verdict }) => verdict === 'OVER_BUDGET')).toHaveLength(10);
 });

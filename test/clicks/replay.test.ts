@@ -51,7 +51,10 @@ const step = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'crowd' as const }) },
-  { weight: 1, arbitrary: fc.constant({ kind: 'newRules' as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('newRules' as const), version: fc.constantFrom(2, 4, 5) }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'pause' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'bill' as const }) },
 );
@@ -80,7 +83,7 @@ test('after random histories of visits, changed terms and prices, pauses, days a
 async function take(each: Step, campaign: any, code: string): Promise<void> {
   if (each.kind === 'visit') await follow(world, code, { address: kenyan(each.visitor), agent: each.agent });
   if (each.kind === 'judge') await judge(world);
-  if (each.kind === 'newRules') mockVersion = mockVersion === 1 ? 2 : 4;
+  if (each.kind === 'newRules') mockVersion = Math.max(mockVersion, each.version);
   if (each.kind === 'crowd') await crowd(code, 12);
   if (each.kind === 'bill')
     for (const job of ['clicks.close', 'clicks.release', 'campaigns.reprice', 'campaigns.setFree'])

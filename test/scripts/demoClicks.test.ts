@@ -23,6 +23,7 @@ const given: Case = {
   spent: nothingSpent(),
   freeMinor: MOST,
   billedAt: new Map(),
+  unpaidAt: new Map(),
   before: [],
   billedOfDay: new Map(),
   priceAt: () => 200n,

@@ -8,7 +8,7 @@ import { countryOf } from '../../platform/visitor/countries';
 import { nicheTree, regionTree } from '../catalog';
 import { type JournalEntry } from '../ledger';
 import { type BatchPart } from './disputes/chosenClicks';
-import { WHY, WHY_CLOSED } from './judge/verdicts';
+import { whyOf } from './judge/verdicts';
 import { addressOf } from './links/addressOf';
 import { createTrackedLink } from './links/createTrackedLink';
 import { pauseTrackedLink, resumeTrackedLink } from './links/moveTrackedLink';
@@ -68,7 +68,7 @@ export const resolvers: Resolvers = {
     link: async ({ linkId }, _args, { loaders }) => (await loaders.linkById.load(linkId))!,
     country: ({ net }) => countryOf(net),
     userAgent: ({ agent }) => agent,
-    why: ({ verdict, closedBy }) => (verdict === 'NOT_OPEN' && closedBy ? WHY_CLOSED[closedBy] : WHY[verdict]),
+    why: (click) => whyOf(click),
     price: ({ priceMinor }) => (priceMinor > 0n ? amount(priceMinor) : null),
     conversions: ({ _id, conversions = 0 }, _args, { loaders }) =>
       conversions > 0 ? loaders.conversionsOfClick.load(_id) : [],

@@ -1,8 +1,9 @@
 import { Clicks, type Click, type RawClick } from '../model';
 import { type Case, type ClickRules, lookBackMs, mayBePerson } from './rules';
+import { type Verdict } from './verdicts';
 
 /** What came before some clicks of a campaign, as far as the rules look back. */
-export type Earlier = Pick<Case, 'billedAt' | 'before'>;
+export type Earlier = Pick<Case, 'billedAt' | 'unpaidAt' | 'before'>;
 
 const VISITORS_AT_ONCE = 100;
 
@@ -17,8 +18,8 @@ interface Asked {
 }
 
 /**
- * When the visitors of some clicks were billed near their time, and the clicks of the minutes before the first of them:
- * one command for a hundred visitors, and one.
+ * When the visitors of some clicks were billed, or over the budget, near their time, and the clicks of the minutes before
+ * the first of them: one command for a hundred visitors, and one.
  */
 export async function earlierOf(
   campaignId: string,
@@ -28,20 +29,24 @@ export async function earlierOf(
 ): Promise<Earlier> {
   const times = clicks.map(({ at }) => at.getTime());
   const [first, last] = [Math.min(...times), Math.max(...times)];
-  // What may be billed at all: robots come by the thousand under one name, and nobody asks when they were billed.
+  // What may be a person at all: robots come by the thousand under one name, and nobody asks when they were billed.
   const visitors = new Set(clicks.filter((click) => mayBePerson(click, rules)).map(({ visitor }) => visitor));
   const [from, to] = [first - rules.repeatMs, last + rules.repeatMs];
   const seen = await seenBefore(campaignId, [...visitors]);
-  const billed = seen.filter(({ verdict, at }) => verdict === 'VALID' && at.getTime() >= from && at.getTime() <= to);
   const own = new Set(clicks.map(({ _id }) => _id));
-  const billedAt = new Map<string, Date[]>();
-  for (const { _id, visitor, at, seq } of billed) {
-    if (own.has(_id) || seq === null || seq >= seqBelow) continue;
-    billedAt.set(visitor, [...(billedAt.get(visitor) ?? []), at]);
-  }
-  if (lately) return { billedAt, before: withinReach(lately, first, rules) };
-  const before = await seenLately(campaignId, first, rules);
-  return { billedAt, before: before.filter(({ _id, seq }) => !own.has(_id) && seq !== null && seq < seqBelow) };
+  const isEarlier = ({ _id, seq }: Pick<Click, '_id' | 'seq'>): boolean =>
+    !own.has(_id) && seq !== null && seq < seqBelow;
+  const near = seen.filter((each) => isEarlier(each) && each.at.getTime() >= from && each.at.getTime() <= to);
+  const known = { billedAt: timesOf(near, 'VALID'), unpaidAt: timesOf(near, 'OVER_BUDGET') };
+  if (lately) return { ...known, before: withinReach(lately, first, rules) };
+  return { ...known, before: (await seenLately(campaignId, first, rules)).filter(isEarlier) };
+}
+
+function timesOf(seen: readonly Seen[], finding: Verdict): Map<string, Date[]> {
+  const times = new Map<string, Date[]>();
+  for (const { visitor, at, verdict } of seen)
+    if (verdict === finding) times.set(visitor, [...(times.get(visitor) ?? []), at]);
+  return times;
 }
 
 const withinReach = (lately: Earlier['before'], first: number, rules: ClickRules): Earlier['before'] =>
@@ -55,7 +60,7 @@ async function seenLately(campaignId: string, first: number, rules: ClickRules):
     { campaignId, at: { $gte: new Date(first - lookBackMs(rules)), $lt: new Date(first) } },
     {
       ...{ at: 1, linkId: 1, agencyId: 1, subId: 1, net: 1, visitor: 1, agent: 1 },
-      ...{ isHead: 1, isPrefetch: 1, isSent: 1, seq: 1 },
+      ...{ isHead: 1, isPrefetch: 1, isSent: 1, closedBy: 1, seq: 1 },
     },
   )
     .sort({ at: way, _id: way })

@@ -169,12 +169,13 @@ const termsOf = (campaign: Campaign): Judgement['terms'] => ({
   stoppedAt: campaign.state === 'RUNNING' ? null : campaign.stateSince,
 });
 
-const caseOf = (campaign: Campaign, { billedAt, before, billedOfDay }: Before, priceAt: PriceAt): Case => ({
+const caseOf = (campaign: Campaign, { billedAt, unpaidAt, before, billedOfDay }: Before, priceAt: PriceAt): Case => ({
   rules: clickRules(RULES_VERSION),
   terms: termsOf(campaign),
   spent: campaign.spent,
   freeMinor: freeReserve(campaign),
   billedAt,
+  unpaidAt,
   before,
   billedOfDay,
   priceAt,

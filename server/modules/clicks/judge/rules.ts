@@ -5,10 +5,10 @@ import { isInDataCentre } from '../../../platform/visitor/dataCentres';
 import { isAppLibrary, robotIn } from '../../../platform/visitor/userAgent';
 import { dayIn, type Spent, spentOut, spentWith } from '../../campaigns';
 import { type Judgement, type RawClick } from '../model';
-import { type Verdict } from './verdicts';
+import { isTurnedAway, type Verdict } from './verdicts';
 
 /** The rules in force. A change of any rule is a new version; bills keep the version that they were made by. */
-export const RULES_VERSION = 4;
+export const RULES_VERSION = 5;
 
 /** The limits of a version. */
 export interface ClickRules {
@@ -28,6 +28,11 @@ export interface ClickRules {
   billsNoCountry: boolean;
   /** Whether what an app's library loads, with no page to show it in, is taken for a person's visit. */
   billsLibraries: boolean;
+  /**
+   * Whether people who were turned away because the money was spent are told from those of a closed campaign, each visitor
+   * once within `repeatMs`.
+   */
+  tellsTurnedAway: boolean;
 }
 
 interface Crowding {
@@ -45,6 +50,7 @@ const VERSION_1: ClickRules = {
   ofOneNetwork: null,
   billsNoCountry: true,
   billsLibraries: true,
+  tellsTurnedAway: false,
 };
 
 const VERSION_2: ClickRules = {
@@ -62,7 +68,11 @@ const VERSION_3: ClickRules = { ...VERSION_2, version: 3, billsLibraries: false 
 
 const VERSION_4: ClickRules = { ...VERSION_3, version: 4, ofOneNetwork: { least: 300, part: 4 } };
 
-const BY_VERSION = new Map([VERSION_1, VERSION_2, VERSION_3, VERSION_4].map((rules) => [rules.version, rules]));
+const VERSION_5: ClickRules = { ...VERSION_4, version: 5, tellsTurnedAway: true };
+
+const BY_VERSION = new Map(
+  [VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5].map((rules) => [rules.version, rules]),
+);
 
 /** How far rules look back for bursts. */
 export const lookBackMs = ({ burstMs, crowds }: ClickRules): number =>
@@ -78,7 +88,7 @@ export function clickRules(version: number): ClickRules {
 /** What of a click tells a burst. */
 export type Visit = Pick<
   RawClick,
-  'at' | 'linkId' | 'agencyId' | 'subId' | 'net' | 'visitor' | 'agent' | 'isHead' | 'isPrefetch' | 'isSent'
+  'at' | 'linkId' | 'agencyId' | 'subId' | 'net' | 'visitor' | 'agent' | 'isHead' | 'isPrefetch' | 'isSent' | 'closedBy'
 >;
 
 /** What clicks are judged by, beside the clicks themselves: all that a finding follows from. */
@@ -91,6 +101,8 @@ export interface Case {
   freeMinor: bigint;
   /** When visitors were billed to the campaign, by visitor, near the time of these clicks. */
   billedAt: ReadonlyMap<string, readonly Date[]>;
+  /** The same of visits that were over the budget. */
+  unpaidAt: ReadonlyMap<string, readonly Date[]>;
   /** Clicks before the first of them, as far as the rules look back, oldest first. */
   before: readonly Visit[];
   /** How many visits of each day of the campaign were billed before, by `keysOfDay`. */
@@ -119,21 +131,25 @@ export interface Judged {
 export function judgeClicks(clicks: readonly RawClick[], given: Case): Judged {
   const bursts = new Bursts(given.rules);
   for (const click of given.before) if (isVisit(click)) bursts.count(click);
-  const billedAt = new Map([...given.billedAt].map(([visitor, times]) => [visitor, [...times]]));
+  const billed = new Visits(given.billedAt, given.rules);
+  const unpaid = new Visits(given.unpaidAt, given.rules);
   const networks = new Networks(given);
   let { spent, freeMinor } = given;
   const found = clicks.map((click): Found => {
     const isBurst = isVisit(click) && bursts.count(click);
-    const verdict = findingOf(click, given, billedAt.get(click.visitor) ?? [], isBurst);
+    const verdict = findingOf(click, given, billed.isNear(click), isBurst);
     if (verdict) return { verdict, priceMinor: 0n };
     if (networks.isFull(click)) return { verdict: 'BURST', priceMinor: 0n };
     const priceMinor = given.priceAt(click.agencyId, click.regionId, click.at);
     const budgets = { ...given.terms, spent, hours: [], isSpread: false };
-    if (priceMinor === null || freeMinor < priceMinor || spentOut(budgets, priceMinor, click.at))
+    if (!click.isSent || priceMinor === null || freeMinor < priceMinor || spentOut(budgets, priceMinor, click.at)) {
+      if (given.rules.tellsTurnedAway && unpaid.isNear(click)) return { verdict: 'REPEAT', priceMinor: 0n };
+      unpaid.add(click);
       return { verdict: 'OVER_BUDGET', priceMinor: 0n };
+    }
     spent = spentWith(budgets, priceMinor, click.at);
     freeMinor -= priceMinor;
-    billedAt.set(click.visitor, [...(billedAt.get(click.visitor) ?? []), click.at]);
+    billed.add(click);
     networks.add(click);
     return { verdict: 'VALID', priceMinor };
   });
@@ -142,9 +158,13 @@ export function judgeClicks(clicks: readonly RawClick[], given: Case): Judged {
 
 const isVisit = ({ isHead, isPrefetch }: Visit): boolean => !isHead && !isPrefetch;
 
-/** Whether a click by itself, without what came before it, may be that of a person who was sent on. */
+/** Whether a click by itself, without what came before it, may be that of a person who was sent on, or would have been. */
 export const mayBePerson = (click: Visit, rules: ClickRules): boolean =>
-  isVisit(click) && click.isSent && !isRobot(click, rules);
+  isVisit(click) && isTaken(click, rules) && !isRobot(click, rules);
+
+/** Whether the campaign took whoever came: it sent them on, or lacked nothing but money. */
+const isTaken = (click: Pick<RawClick, 'isSent' | 'closedBy'>, { tellsTurnedAway }: ClickRules): boolean =>
+  click.isSent || (tellsTurnedAway && isTurnedAway(click));
 
 const isRobot = ({ agent }: Pick<RawClick, 'agent'>, { billsLibraries }: ClickRules): boolean =>
   robotIn(agent) !== null || (!billsLibraries && isAppLibrary(agent));
@@ -159,20 +179,19 @@ export const mayBeBilled = (click: Visit, from: Pick<Judgement['terms'], 'countr
 function findingOf(
   click: RawClick,
   { rules, terms }: Case,
-  billed: readonly Date[],
+  isRepeat: boolean,
   isBurst: boolean,
 ): Exclude<Verdict, 'VALID' | 'OVER_BUDGET'> | null {
   if (click.isHead) return 'HEAD';
   if (click.isPrefetch) return 'PREFETCH';
-  if (!click.isSent) return 'NOT_OPEN';
+  if (!isTaken(click, rules)) return 'NOT_OPEN';
   if (robotIn(click.agent) === 'EMPTY') return 'EMPTY_AGENT';
   if (isRobot(click, rules)) return 'ROBOT_AGENT';
   if (isInDataCentre(click.net)) return 'DATA_CENTRE';
   const elsewhere = elsewhereOf(click.net, rules, terms);
   if (elsewhere) return elsewhere;
   if (terms.stoppedAt && click.at >= terms.stoppedAt) return 'PAUSED';
-  const isNear = (at: Date): boolean => Math.abs(at.getTime() - click.at.getTime()) < rules.repeatMs;
-  if (billed.some(isNear)) return 'REPEAT';
+  if (isRepeat) return 'REPEAT';
   return isBurst ? 'BURST' : null;
 }
 
@@ -223,6 +242,28 @@ class Networks {
 
   private countOf(key: string): number {
     return (this.given.billedOfDay.get(key) ?? 0) + (this.added.get(key) ?? 0);
+  }
+}
+
+/** When visitors came before, of one finding. */
+class Visits {
+  private readonly times: Map<string, readonly Date[]>;
+
+  constructor(
+    known: ReadonlyMap<string, readonly Date[]>,
+    private readonly rules: ClickRules,
+  ) {
+    this.times = new Map(known);
+  }
+
+  /** Whether the same visitor came near the time of this one. */
+  isNear({ visitor, at }: RawClick): boolean {
+    const times = this.times.get(visitor) ?? [];
+    return times.some((time) => Math.abs(time.getTime() - at.getTime()) < this.rules.repeatMs);
+  }
+
+  add({ visitor, at }: RawClick): void {
+    this.times.set(visitor, [...(this.times.get(visitor) ?? []), at]);
   }
 }
 

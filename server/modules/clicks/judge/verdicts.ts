@@ -1,4 +1,5 @@
 import { type Hindrance } from '../../campaigns';
+import { type Click, type RawClick } from '../model';
 
 /** What the rules find of a visit, in the order in which they look: the first that holds is the finding. */
 export const VERDICTS = [
@@ -31,10 +32,12 @@ export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {
   OUT_OF_REGION: 'It came from a country that the campaign does not buy from.',
   NO_COUNTRY: 'Of the network that it came from no country is known, and the campaign buys by country.',
   PAUSED: 'It came after the campaign was paused.',
-  REPEAT: 'The same visitor was billed to the campaign within 24 hours before or after.',
+  REPEAT:
+    'The same visitor was billed to the campaign, or counted as over its budget, within 24 hours before or after.',
   BURST:
     'More visits came at once than people make: over 120 of one sub-id in a minute, over 20 from one network with the same browser, or over 10 visitors from one network in a second, 40 in a minute, 120 in ten minutes, or over 300 in a day that were more than a quarter of all that were billed of the agency.',
-  OVER_BUDGET: 'A budget of the campaign, or the money set aside for it, was spent.',
+  OVER_BUDGET:
+    'A person, by all rules, and not billed: a budget of the campaign, or the money set aside for it, was spent.',
 };
 
 /** Why nobody was sent on by a link of a campaign. */
@@ -43,7 +46,7 @@ export type ClosedBy = Hindrance | 'LINK_PAUSED' | 'NOT_TAKEN';
 const SPENT = 'was spent, or spoken for by visitors who had come just before';
 
 /** The same in words, for both sides. */
-export const WHY_CLOSED: Readonly<Record<ClosedBy, string>> = {
+const WHY_CLOSED: Readonly<Record<ClosedBy, string>> = {
   LINK_PAUSED: 'The agency had paused the link, so nobody was sent to the business.',
   NOT_TAKEN: 'The campaign did not take this agency’s visitors from there, so nobody was sent to the business.',
   PAUSED: 'The campaign was paused, so nobody was sent to the business.',
@@ -60,3 +63,19 @@ export const WHY_CLOSED: Readonly<Record<ClosedBy, string>> = {
     'The budget of the day is spread over its hours and was ahead of them, so nobody was sent to the business.',
   NO_MONEY: 'The wallet of the business had nothing left to set aside for visitors, so nobody was sent to it.',
 };
+
+const OF_MONEY: readonly ClosedBy[] = [
+  'DAY_BUDGET_SPENT',
+  'WEEK_BUDGET_SPENT',
+  'TOTAL_BUDGET_SPENT',
+  'AHEAD_OF_HOUR',
+  'NO_MONEY',
+];
+
+/** Whether a visitor was sent to nobody because money alone was lacking, of a campaign that took visitors else. */
+export const isTurnedAway = ({ isSent, closedBy }: Pick<RawClick, 'isSent' | 'closedBy'>): boolean =>
+  !isSent && !!closedBy && OF_MONEY.includes(closedBy);
+
+/** Why a visit is billed or not, in words: of whom nobody was sent, by what closed the campaign. */
+export const whyOf = ({ verdict, closedBy }: Pick<Click, 'verdict' | 'closedBy'>): string =>
+  closedBy && (verdict === 'NOT_OPEN' || verdict === 'OVER_BUDGET') ? WHY_CLOSED[closedBy] : WHY[verdict];
