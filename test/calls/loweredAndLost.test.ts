@@ -10,9 +10,10 @@ import {
   startCalls,
   tellAll,
   tryToChangeCalls,
+  verdictsOf,
 } from './calling';
 
-/** What calls share with clicks when a business lowers its highest price. */
+/** What calls share with clicks when a business lowers its highest price, and what becomes of calls that are lost. */
 
 let world: World;
 let business: Actor;
@@ -56,4 +57,50 @@ test('a lower highest price of calls holds at once: nobody is put through at the
   await call(world, phone);
   expect((await seen())[0]).toEqual(['BILLED', lower]);
   expect((await readCampaign(world, business, id)).total.spent.minor).toBe(2 * price + lower);
+});
+
+const MARK = `mutation ($input: MarkCallConvertedInput!) {
+  markCallConverted(input: $input) {
+    __typename
+    ... on MarkCallConvertedPayload { call { answeredAt conversion { kind } } }
+    ... on UserError { message }
+  }
+}`;
+
+test('a call that the provider lost while both talked costs nothing, is not a missed one, and may have converted', async () => {
+  const { id } = await startCalls(world, business, agency, { name: 'Lost' });
+  const { phone } = await getNumber(world, agency, { campaignId: id });
+  const mark = (callId: string) => world.ask(business, MARK, { input: { callId } });
+  const newest = async () => (await callsOf(world, business, id))[0];
+  // Answered, and the leg says that it failed: three of these in an hour are not three that nobody answered.
+  for (let count = 0; count < 3; count++) {
+    const { sid } = await comeIn(world, phone);
+    const answered = newsOf(sid, 60).slice(0, 3);
+    const failed = newsOf(sid, 0, 'failed').slice(-2);
+    await tellAll(world, [...answered, ...failed]);
+    await pass('1m');
+    await world.runJob('calls.judge');
+  }
+  const why = expect.stringContaining('The business answered, and then the provider lost the call');
+  expect(await newest()).toMatchObject({ outcome: 'FAILED', verdict: 'FAILED', seconds: null, isBilled: false, why });
+  expect(await readCampaign(world, business, id)).toMatchObject({ state: 'RUNNING', total: { spent: { minor: 0 } } });
+  expect(await mark((await newest()).id)).toMatchObject({
+    call: { answeredAt: expect.any(String), conversion: { kind: 'conversion' } },
+  });
+  // The provider says no more of this one.
+  const silent = await comeIn(world, phone);
+  await tellAll(world, newsOf(silent.sid, 60).slice(0, 3));
+  await pass('3h');
+  await world.runJob('calls.judge');
+  await world.runJob('calls.judge');
+  expect(await newest()).toMatchObject({ verdict: 'FAILED', why });
+  expect(await mark((await newest()).id)).toMatchObject({ __typename: 'MarkCallConvertedPayload' });
+  // One that never reached the phone cannot have.
+  const { sid } = await comeIn(world, phone);
+  await tellAll(world, newsOf(sid, 0, 'failed'));
+  expect(await verdictsOf(world, business, id)).toEqual(Array.from({ length: 5 }, () => 'FAILED'));
+  expect(await mark((await newest()).id)).toMatchObject({
+    __typename: 'Conflict',
+    message: expect.stringContaining('Nobody talked'),
+  });
 });

@@ -57,6 +57,11 @@ describe('the life of a call', () => {
       [news('DIALLED', 'COMPLETED', 0, 9)],
       { state: 'ENDED', outcome: 'NO_ANSWER' },
     ],
+    [
+      'was lost while both talked: no length is known, that it was answered is',
+      [news('LEG', 'ANSWERED', null, 4), news('ASKED', 'FAILED', null, 7900)],
+      { state: 'ENDED', outcome: 'FAILED', answeredAt: later(4), seconds: null },
+    ],
     ['that the provider was asked for', [news('ASKED', 'BUSY')], { state: 'ENDED', outcome: 'BUSY', isWhole: true }],
   ];
   test.each(lives)('that %s', (_name, events, is) => expect(lifeOf(events, begun)).toMatchObject(is));

@@ -12,14 +12,15 @@ import { RefusalNote } from '../../ui/Failure';
 import styles from './calls.module.css';
 
 /** Whether a call became a lead or a sale, as its business says: by a press here, or by its server. */
-export function CallConversion({ call: { id, conversion, seconds } }: { call: CallFieldsFragment }) {
+export function CallConversion({ call: { id, conversion, answeredAt, seconds } }: { call: CallFieldsFragment }) {
   const { t } = useTranslation('calls');
   const { moment } = useFormats();
   const { may } = useSession();
   const isOwn = useViewer().organisation.kind === 'BUSINESS' && may('BUY_LEADS');
   const mark = useVerb(MarkCallConvertedDocument, 'markCallConverted');
   const takeBack = useVerb(TakeBackCallConversionDocument, 'takeBackCallConversion');
-  const isTalked = typeof seconds === 'number';
+  // One that the provider lost meanwhile has no length.
+  const isTalked = typeof seconds === 'number' || Boolean(answeredAt);
   const verb = conversion ? takeBack : mark;
   return (
     <>

@@ -1,11 +1,14 @@
 import { conflict, notFound } from '../../../platform/errors';
-import { NOBODY_TALKED } from '../judge/verdicts';
+import { NOBODY_TALKED, type Verdict } from '../judge/verdicts';
 import { type Call, type CallConversion, callFrom, type CallRow, Calls } from '../model';
 
 /** What is said of a call; a kind that nobody named is `conversion`. */
 type Told = Omit<CallConversion, 'kind'> & { kind: string | null };
 
 const WITHOUT_NAME = 'conversion';
+
+/** Of a call that failed, whether it did before or after the business answered. */
+const TALKED: object[] = [{ verdict: { $ne: 'FAILED' } }, { answeredAt: { $ne: null } }];
 
 interface NotedOfCall {
   call: Call;
@@ -32,7 +35,7 @@ export async function noteCallConversion(callId: string, businessId: string, sai
   ];
   // Told at once by two, the first is noted: the guard is in the update.
   const { matchedCount } = await Calls.updateOne(
-    { _id: callId, businessId, verdict: { $nin: [...NOBODY_TALKED] }, $or: free },
+    { _id: callId, businessId, verdict: { $nin: [...NOBODY_TALKED] }, $and: [{ $or: TALKED }, { $or: free }] },
     { $set: { conversion: told } },
   );
   const call = await requireOwn(callId, businessId);
@@ -57,4 +60,5 @@ async function requireOwn(callId: string, businessId: string): Promise<Call> {
   return call;
 }
 
-const isSilent = ({ verdict }: Call): boolean => NOBODY_TALKED.some((silent) => silent === verdict);
+const isSilent = ({ verdict, answeredAt }: Call): boolean =>
+  NOBODY_TALKED.includes(verdict as Verdict) || (verdict === 'FAILED' && answeredAt === null);

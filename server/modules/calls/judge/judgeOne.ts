@@ -102,6 +102,7 @@ async function pauseIfMissed({ campaignId, startedAt }: Call, at: Date): Promise
     campaignId,
     startedAt: { $gte: since },
     outcome: { $in: ['NO_ANSWER', 'BUSY', 'FAILED'] },
+    answeredAt: null,
     verdict: { $ne: 'PENDING' },
   });
   if (missed >= UNANSWERED.most) await pauseUnanswered(campaignId, at);

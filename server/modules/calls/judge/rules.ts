@@ -45,6 +45,6 @@ export function overlaps(call: Span, others: readonly Span[]): boolean {
   return others.some((other) => isEarlier(other) && (other.endedAt === null || other.endedAt > call.startedAt));
 }
 
-/** Verdicts of calls that the business could have answered and did not. */
-export const isMissed = ({ outcome }: Pick<Call, 'outcome'>): boolean =>
-  outcome === 'NO_ANSWER' || outcome === 'BUSY' || outcome === 'FAILED';
+/** Whether the business could have answered a call and did not: one that was lost while both talked is none of these. */
+export const isMissed = ({ outcome, answeredAt }: Pick<Call, 'outcome' | 'answeredAt'>): boolean =>
+  outcome === 'NO_ANSWER' || outcome === 'BUSY' || (outcome === 'FAILED' && answeredAt === null);

@@ -28,7 +28,7 @@ const REFUSALS = [
 export type Refusal = (typeof REFUSALS)[number];
 
 /** Nobody talked, so nothing can have come of the call itself. */
-export const NOBODY_TALKED: readonly Verdict[] = [...REFUSALS, 'UNANSWERED', 'BUSY', 'FAILED'];
+export const NOBODY_TALKED: readonly Verdict[] = [...REFUSALS, 'UNANSWERED', 'BUSY'];
 
 /** Each finding in words that both sides understand. */
 export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {

@@ -57,10 +57,12 @@ export function lifeOf(events: readonly RawEvent[], begun: Begun): Life {
     begun.rulesVersion,
   );
   const hasTalked = outcome === 'COMPLETED';
+  // Lost in the middle: how long it was talked nobody knows, that it was they do.
+  const isLost = outcome === 'FAILED';
   return {
     state: 'ENDED',
     outcome,
-    answeredAt: hasTalked ? answeredAt : null,
+    answeredAt: hasTalked || isLost ? answeredAt : null,
     endedAt: firstOf(ends),
     seconds: hasTalked ? seconds : null,
     isWhole: isWhole(ends),
