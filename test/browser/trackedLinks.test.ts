@@ -1,4 +1,5 @@
-import { follow, kenyan, startCampaign } from '../clicks/clicking';
+import { clicksOf, createLink, follow, kenyan, PHONE, startCampaign, takeAgency, until } from '../clicks/clicking';
+import { renewSecret, tell } from '../clicks/converting';
 import { createSite, type Site } from '../kit/site';
 import { act } from '../accounts/flows';
 import { type Actor } from '../kit/world';
@@ -105,4 +106,31 @@ test('its business has the clicks of all its campaigns in one list, or of one of
     .nth(1)
     .waitFor();
   expect(new URL(page.url()).search).toBe(`?view=report&campaign=${other.id}`);
+});
+
+test('a report ends in its total, and in the window of a phone shows each row whole, without scrolling aside', async () => {
+  const { world } = site;
+  const { id } = await startCampaign(world, business, { name: 'Vans' });
+  await takeAgency(world, business, agency, id);
+  const code = await createLink(world, agency, { campaignId: id });
+  await follow(world, code, { subId: 'top' });
+  await follow(world, code, { subId: 'bottom', agent: `${PHONE} Reader` });
+  await follow(world, code, { subId: 'bottom', agent: 'curl/8.5.0' });
+  const clicks = () => clicksOf(world, business, id);
+  await until(async () => (await clicks()).filter(({ verdict }: any) => verdict !== 'PENDING').length === 3);
+  const billed = (await clicks()).find(({ verdict }: any) => verdict === 'VALID').id;
+  expect((await tell(world, await renewSecret(world, business), { click: billed })).status).toBe(201);
+  const page = await site.visit(business, `/campaigns/${id}?view=report&by=SUB_ID`, { width: 390, height: 844 });
+  const report = page.getByRole('table', { name: 'Report' });
+  const total = report.locator('tfoot tr');
+  await total.getByText('Total').waitFor();
+  // Seen, people, billed with its share, price, nothing refunded, converted, and what that cost.
+  expect((await total.locator('td').allInnerTexts()).map((text) => text.split('\n')[0])).toEqual([
+    ...['3', '2', '2', '$4.32', '–', '1', '$4.32'],
+  ]);
+  for (const row of await report.locator('tbody tr, tfoot tr').all())
+    for (const cell of await row.locator('th, td:visible').all()) {
+      const { x, width } = (await cell.boundingBox())!;
+      expect([x >= 0, x + width <= 390]).toEqual([true, true]);
+    }
 });

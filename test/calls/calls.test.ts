@@ -641,6 +641,7 @@ test('sums by day, campaign, agency, sub-id, region and finding; to each side it
   expect(await report(buyer, 'AGENCY')).toMatchObject([{ label: seller.name, ...whole }]);
   expect(await report(buyer, 'REGION')).toMatchObject([{ key: US, ...whole }]);
   expect(await report(buyer, 'DAY')).toMatchObject([whole]);
+  expect(await report(buyer, 'ALL')).toEqual([{ key: '', label: 'All', ...whole }]);
   expect((await report(seller, 'VERDICT')).map(({ key, seen, billed }: any) => [key, seen, billed]).sort()).toEqual([
     ['BILLED', 1, 1],
     ['REPEAT_CALLER', 1, 0],

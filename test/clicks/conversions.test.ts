@@ -126,6 +126,7 @@ test('a report has billed clicks beside valid ones, and conversions of clicks th
   // Whom only money kept from being billed is valid all the same.
   await days!.updateOne({ campaignId }, { $inc: { seen: 1, 'verdicts.OVER_BUDGET': 1 } });
   expect(await report('AGENCY')).toMatchObject([{ ...whole, seen: 4, valid: 3 }]);
+  expect(await report('ALL')).toMatchObject([{ ...whole, key: '', label: 'All', seen: 4, valid: 3 }]);
   expect(await report('VERDICT')).toMatchObject([
     { key: 'VALID', seen: 2, valid: 2, billed: 2 },
     { key: 'OVER_BUDGET', seen: 1, valid: 1, billed: 0 },

@@ -24,17 +24,18 @@ export interface ReportRow {
 const MOST_DAYS = 366;
 const MOST_ROWS = 1000;
 
-const FIELD: Readonly<Record<CallReportBy, string>> = {
+const FIELD: Readonly<Record<CallReportBy, string | null>> = {
   DAY: '$day',
   CAMPAIGN: '$campaignId',
   AGENCY: '$agencyId',
   SUB_ID: '$subId',
   REGION: '$regionId',
   VERDICT: '$verdict',
+  ALL: null,
 };
 
 interface Sum {
-  _id: string;
+  _id: string | null;
   seen: number;
   valid: number;
   billed: number;
@@ -75,16 +76,16 @@ export async function callReport(
   ]);
   const labels = await labelsOf(
     by,
-    rows.map(({ _id }) => _id),
+    rows.map(({ _id }) => _id ?? ''),
   );
-  return rows.map((row) => rowOf(row, labels.get(row._id) ?? (row._id || 'No sub-id')));
+  return rows.map((row) => rowOf(row, labels.get(row._id ?? '') ?? (row._id || (by === 'ALL' ? 'All' : 'No sub-id'))));
 }
 
 function rowOf({ _id, spent: spentMinor, refunded, ...counts }: Sum, label: string): ReportRow {
   const spent = money(toMinor(spentMinor), MARKET_CURRENCY);
   const { converted } = counts;
   return {
-    key: _id,
+    key: _id ?? '',
     label,
     ...counts,
     spent,

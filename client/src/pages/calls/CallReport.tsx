@@ -17,6 +17,7 @@ export function CallReport({ campaignId }: { campaignId: string | null }) {
       choice={choice}
       campaignId={campaignId}
       rows={data?.callReport}
+      total={data?.total[0]}
       error={error}
       onRetry={() => void refetch()}
       wordOf={(verdict) => (VERDICTS.some((one) => one === verdict) ? t(`verdict.${verdict}`) : null)}

@@ -18,6 +18,7 @@ export function Report({ campaignId }: { campaignId: string | null }) {
       choice={choice}
       campaignId={campaignId}
       rows={data?.clickReport}
+      total={data?.total[0]}
       error={error}
       onRetry={() => void refetch()}
       wordOf={(verdict) => (VERDICTS.some((one) => one === verdict) ? t(`verdict.${verdict}`) : null)}

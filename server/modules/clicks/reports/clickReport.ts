@@ -28,6 +28,7 @@ const FIELD = {
   AGENCY: '$agencyId',
   SUB_ID: '$subId',
   REGION: '$regionId',
+  ALL: null,
 } as const;
 
 interface Sum {
@@ -86,6 +87,7 @@ const NONE: Readonly<Record<ClickReportBy, string>> = {
   SUB_ID: 'No sub-id',
   REGION: '',
   VERDICT: '',
+  ALL: 'All',
 };
 
 function requireSpan(from: string, to: string): void {

@@ -24,6 +24,8 @@ interface Props<Row extends ReportRow> {
   campaignId: string | null;
   /** Not there yet: undefined. */
   rows: readonly Row[] | undefined;
+  /** The sum of all rows, also of those beyond what a report shows. */
+  total: Row | undefined;
   error: unknown;
   onRetry(): void;
   /** The word for a verdict; null for what is none. */
@@ -91,7 +93,10 @@ export function UsageReport<Row extends ReportRow>(props: Props<Row>) {
   );
 }
 
-interface TableProps<Row extends ReportRow> extends Pick<Props<Row>, 'model' | 'wordOf' | 'convertedHow' | 'csv'> {
+interface TableProps<Row extends ReportRow> extends Pick<
+  Props<Row>,
+  'model' | 'total' | 'wordOf' | 'convertedHow' | 'csv'
+> {
   by: ReportBy;
   rows: readonly Row[];
   /** Of the file. */
@@ -99,9 +104,9 @@ interface TableProps<Row extends ReportRow> extends Pick<Props<Row>, 'model' | '
 }
 
 function ReportTable<Row extends ReportRow>(props: TableProps<Row>) {
-  const { model, by, rows, name, wordOf, convertedHow = () => [], csv = [] } = props;
+  const { model, by, rows, total, name, wordOf, convertedHow = () => [], csv = [] } = props;
   const { t } = useTranslation('campaigns');
-  const { number, day } = useFormats();
+  const { day } = useFormats();
   const context = model;
   const save = (): Promise<null> => {
     saveAs(name, new Blob([reportCsv(by, rows, csv)], { type: 'text/csv;charset=utf-8' }));
@@ -114,11 +119,13 @@ function ReportTable<Row extends ReportRow>(props: TableProps<Row>) {
   };
   // What was found of a click is not what became of its visitor.
   const hasConverted = rows.some(({ converted }) => typeof converted === 'number');
+  const cellsOf = (row: Row) => <Cells model={model} row={row} how={hasConverted ? convertedHow(row) : null} />;
   return (
     <>
       <Table
         caption={t('report.title')}
         isScrolled
+        className={styles.report}
         columns={[
           t(`report.bys.${by}`, { context }),
           ...figures([
@@ -137,19 +144,18 @@ function ReportTable<Row extends ReportRow>(props: TableProps<Row>) {
               <th scope="row" className={by === 'DAY' ? styles.day : undefined}>
                 {nameOf(row)}
               </th>
-              <td className="lb-number">{number(row.seen)}</td>
-              <td className="lb-number">{number(row.valid)}</td>
-              <td className="lb-number">
-                <Billed row={row} />
-              </td>
-              <td className="lb-number">
-                <Money value={row.spent} />
-              </td>
-              <td className="lb-number">{Number(row.refunded.minor) > 0 ? <Money value={row.refunded} /> : '–'}</td>
-              {hasConverted && <Converted row={row} how={convertedHow(row)} />}
+              {cellsOf(row)}
             </tr>
           ))}
         </tbody>
+        {total && rows.length > 1 && (
+          <tfoot>
+            <tr>
+              <th scope="row">{t('report.bys.ALL')}</th>
+              {cellsOf(total)}
+            </tr>
+          </tfoot>
+        )}
       </Table>
       <Text size="sm" c="dimmed" mt="sm">
         {t('report.means', { context })}
@@ -157,6 +163,40 @@ function ReportTable<Row extends ReportRow>(props: TableProps<Row>) {
       <Group justify="flex-end" mt="sm">
         <DownloadButton size="xs" label={t('report.export')} name={name} save={save} />
       </Group>
+    </>
+  );
+}
+
+interface CellsProps {
+  model: UsageModel;
+  row: ReportRow;
+  /** What is said of those that converted; null where nobody can say who did. */
+  how: readonly string[] | null;
+}
+
+/** The figures of a row; in a narrow window each says what it is, and those that matter most come first. */
+function Cells({ model: context, row, how }: CellsProps) {
+  const { t } = useTranslation('campaigns');
+  const { number } = useFormats();
+  const isRefunded = Number(row.refunded.minor) > 0;
+  return (
+    <>
+      <td className="lb-number" data-label={t('report.seen', { context })}>
+        {number(row.seen)}
+      </td>
+      <td className="lb-number" data-label={t('report.valid', { context })}>
+        {number(row.valid)}
+      </td>
+      <td className="lb-number" data-label={t('report.billed')}>
+        <Billed row={row} />
+      </td>
+      <td className={`lb-number ${styles.later}`} data-label={t('report.spent')}>
+        <Money value={row.spent} />
+      </td>
+      <td className={`lb-number ${styles.later}`} data-label={t('report.refunded')} data-empty={!isRefunded}>
+        {isRefunded ? <Money value={row.refunded} /> : '–'}
+      </td>
+      {how && <Converted row={row} how={how} />}
     </>
   );
 }
@@ -180,7 +220,7 @@ function Converted({ row, how }: { row: ReportRow; how: readonly string[] }) {
   const told = [...how, ...(convertedUnbilled ? [t('report.unbilled', { count: convertedUnbilled })] : [])];
   return (
     <>
-      <td className="lb-number">
+      <td className="lb-number" data-label={t('report.converted')}>
         {number(converted ?? 0)}
         {told.map((one) => (
           <span key={one} className={styles.why}>
@@ -188,7 +228,9 @@ function Converted({ row, how }: { row: ReportRow; how: readonly string[] }) {
           </span>
         ))}
       </td>
-      <td className="lb-number">{costPerConversion ? <Money value={costPerConversion} /> : '–'}</td>
+      <td className="lb-number" data-label={t('report.cost')}>
+        {costPerConversion ? <Money value={costPerConversion} /> : '–'}
+      </td>
     </>
   );
 }
