@@ -1,6 +1,9 @@
+import mongoose from '../../server/platform/mongoose';
 import { act, type Outcome } from '../accounts/flows';
-import { type World } from '../kit/world';
+import { soldLead } from '../kit/trading';
+import { type Actor, type World } from '../kit/world';
 import { caughtFor } from '../leads/confirming';
+import { anotherPhone } from '../leads/submitting';
 
 /** What a person does who wants to see what is held, as they do it. */
 
@@ -37,3 +40,30 @@ export const withdrawMine = (world: World, input: object): Promise<Outcome> =>
 
 export const erase = (world: World, token: string): Promise<Outcome> =>
   act(world, null, 'eraseMyData', { token }, 'receipt { number requestCount recipientCount }');
+
+export const rows = (name: string) => mongoose.connection.collection<{ _id: string }>(name);
+
+let serial = 0;
+export const someone = (): { email: string; phone: string } => ({
+  email: `owner.${(serial += 1)}.${process.pid}@mail-of-kamau.co.ke`,
+  phone: anotherPhone(),
+});
+export const e164 = (phone: string): string => phone.replace(/\s/g, '');
+
+const CARD = `query ($id: ID!) {
+  card(id: $id) { isClosed closedBecause lead { wordsOfPerson { word } } nextStatuses contact { name phone } history { nodes { kind text } } }
+}`;
+export const cardOf = (world: World, buyer: Actor, saleId: string) =>
+  world.ask(buyer, CARD, { id: saleId.replace('sale_', 'card_') });
+
+/** A lead that a business bought and looked at, with its person. */
+export async function bought(
+  world: World,
+  { agency, buyer }: { agency: Actor; buyer: Actor },
+  told: Record<string, unknown> = {},
+) {
+  const person = someone();
+  const sale = await soldLead(world, { agency, buyer }, { ...person, ...told });
+  await cardOf(world, buyer, sale.saleId);
+  return { ...person, ...sale };
+}
