@@ -1,8 +1,9 @@
+import { withdrawnStandNoMore } from '../../server/modules/leads/subject/withdrawnStandNoMore';
 import { createWorld, type Actor, type World } from '../kit/world';
-import { confirm, leadOf, linkFor } from '../leads/confirming';
+import { confirm, leadOf, linkFor, withdraw } from '../leads/confirming';
 import { fillAndSend, formOf } from '../leads/hostedForms';
 import { acceptedLead, consentGiven, daysAgo, submit } from '../leads/submitting';
-import { bought, cardOf, myData, proven, someone, withdrawMine } from './person';
+import { bought, cardOf, myData, proven, rows, someone, withdrawMine } from './person';
 
 let world: World;
 let agency: Actor;
@@ -73,5 +74,40 @@ describe('after a withdrawal', () => {
     const { id } = requests.find(({ state }: { state: string }) => state === 'ACCEPTED');
     const { signals } = await leadOf(world, agency, id);
     expect(signals).toContainEqual(expect.objectContaining({ code: 'AFTER_WITHDRAWAL' }));
+  });
+
+  test('from before it was so, a lead stands for nobody either: who asks again is new, and an old consent is refused', async () => {
+    const form = await formOf(world, agency);
+    const before = await rows('suppressions').distinct('_id');
+    const withdrawnOnce = async (by: (leadId: string, email: string) => Promise<unknown>) => {
+      const person = someone();
+      const leadId = await acceptedLead(world, agency, person);
+      await by(leadId, person.email);
+      return { ...person, leadId };
+    };
+    const atMe = await withdrawnOnce(async (_leadId, email) =>
+      withdrawMine(world, { token: await proven(world, email) }),
+    );
+    const byLink = await withdrawnOnce(async (leadId, email) =>
+      withdraw(world, await linkFor(world, agency, leadId, email)),
+    );
+    // As it was kept then.
+    const _id = { $in: [atMe.leadId, byLink.leadId] };
+    await rows('lead_contacts').updateMany({ _id }, { $set: { isStanding: true } });
+    await rows('suppressions').deleteMany({ _id: { $nin: before } });
+    await world.clock.move('3m');
+    const askedAnew = async () => {
+      const count = await rows('leads').countDocuments();
+      await fillAndSend(world, form, { email: atMe.email, phone: atMe.phone });
+      return (await rows('leads').countDocuments()) - count;
+    };
+    expect(await askedAnew()).toBe(0);
+    for (const _time of [1, 2]) await withdrawnStandNoMore.up();
+    // Only what surely was the person's is refused, and what may be a stranger's is looked at.
+    const refusal = async ({ email, phone }: Partial<typeof atMe>) =>
+      (await submit(world, agency, { email: email ?? null, phone: phone ?? null })).reasons.map(({ code }) => code);
+    expect(await refusal({ email: byLink.email })).toEqual(['CONSENT_WITHDRAWN']);
+    expect(await refusal({ phone: byLink.phone })).toEqual(['AFTER_WITHDRAWAL']);
+    expect(await askedAnew()).toBe(1);
   });
 });

@@ -19,6 +19,7 @@ import { ruleResolvers } from './ruleWeights/resolvers';
 import { contactKeysOfStoredLeads, keysOfStoredLeads } from './alike/keysOfStoredLeads';
 import { eraseOldContacts } from './subject/eraseOldContacts';
 import { keptConsentCollection } from './subject/keptConsents';
+import { withdrawnStandNoMore } from './subject/withdrawnStandNoMore';
 import { wordsOfEarlierLeads } from './subject/wordsOfEarlierLeads';
 import { startShares, stopShares } from './alike/sharesOfMarket';
 import { sealConsents } from './sealConsents';
@@ -146,6 +147,7 @@ export const manifest: ModuleManifest = {
     agencysWordAlone,
     countDaysAnew,
     reasonsOfSuppressions,
+    withdrawnStandNoMore,
   ],
   tasks: [...intake.tasks, ...forms.tasks, ...meta.tasks, ...confirming.tasks],
   jobs: [

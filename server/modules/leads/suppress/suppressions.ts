@@ -66,16 +66,24 @@ type Hashes = Pick<ContactHashes, 'phoneHash' | 'emailHash'>;
 const suppressedId = (hash: string): string => keyedHash('suppressed', hash);
 
 /**
- * Keeps a phone or an address, by its hash, out of new requests, or has them looked at. What was said before stands to its
- * own end beside it and is never shortened; but whoever takes a consent back has answered there, so what came with it is
- * doubted no more.
+ * Keeps a phone or an address, by its hash, out of new requests, or has them looked at, by what was said at that time. What
+ * was said before stands to its own end beside it and is never shortened; but whoever takes a consent back has answered
+ * there, so what came with it is doubted no more.
  */
-export async function suppress(hash: string, because: SuppressedBecause, until: Date | null): Promise<void> {
+export async function suppress(
+  hash: string,
+  because: SuppressedBecause,
+  until: Date | null,
+  at: Date = now(),
+): Promise<void> {
   const _id = suppressedId(hash);
   const kept = await standing(_id);
-  const end = latest([until, ...kept.filter((one) => one.because === because).map((one) => one.until)]);
-  const others = kept.filter((one) => one.because !== because && !(because === 'WITHDRAWN' && isBeside(one)));
-  await keep(_id, [...others, { because, at: now(), until: end }]);
+  const same = kept.filter((one) => one.because === because);
+  const end = latest([until, ...same.map((one) => one.until)]);
+  const since = new Date(Math.max(at.getTime(), ...same.map((one) => one.at.getTime())));
+  const isAnswered = (one: Reason): boolean => because === 'WITHDRAWN' && isBeside(one) && one.at <= at;
+  const others = kept.filter((one) => one.because !== because && !isAnswered(one));
+  await keep(_id, [...others, { because, at: since, until: end }]);
 }
 
 /** Whoever has a phone or an address answered there that a request is theirs: what came with it is doubted no more. */
