@@ -125,7 +125,7 @@ test('another ending of an address is another domain; a slip in an ending is one
     ['kalogirou.com', 'kalogirou.net'],
   ])
     expect([one, degree(one!, other!)]).toEqual([one, 'UNLIKE']);
-  for (const other of ['kalogirou.con', 'kalogirou.cmo', 'kalogiru.com'])
+  for (const other of ['kalogirou.con', 'kalogirou.cmo', 'kalogirou.moc', 'kalogiroucom', 'kalogiru.com'])
     expect([other, degree('kalogirou.com', other)]).toEqual([other, 'CLOSE']);
 });
 

@@ -1,3 +1,4 @@
+import { parse } from 'tldts';
 import { likeness, slipsBetween } from './closeness';
 import { compareNames } from './compareNames';
 import { type Birth, type Person, type Place } from './person';
@@ -238,10 +239,13 @@ function domainBits(a: string, b: string, shares: KnownShares): number | null {
   return Math.min(6, Math.max(0, Math.log2(0.2 / share)));
 }
 
-/** `con` and `cmo` are slips of `com`; two letters of a country, and `org` beside `com`, are endings of their own. */
+/**
+ * `con`, `cmo` and all that nobody can register are slips of `com`; two letters of a country, and `org` beside `com`, are
+ * endings of their own.
+ */
 function isOtherEnding(a: string, b: string): boolean {
   const [one, other] = [a, b].map((domain) => domain.slice(domain.lastIndexOf('.') + 1)) as [string, string];
-  if (one === other) return false;
+  if (one === other || !parse(a).isIcann || !parse(b).isIcann) return false;
   return Math.max(one.length, other.length) <= 2 || slipsBetween(one, other, 1) > 1;
 }
 
