@@ -5,6 +5,7 @@ import { soldLead } from '../kit/trading';
 import { type Actor } from '../kit/world';
 import { database } from '../../server/platform/database';
 import { isOperation } from './market';
+import { loseAnswers } from './network';
 
 /** The buyer's work with what it bought: the board, the steps of a card, its notes, and what is copied from it. */
 
@@ -185,6 +186,33 @@ test('a note in writing outlives a reload; further notes that do not come are to
   await page.unroute('**/graphql');
   await notes.getByRole('button', { name: 'Show more' }).click();
   await notes.getByText('Note of call 1.', { exact: true }).waitFor();
+});
+
+test('a note whose answer was lost is not written twice, be it changed meanwhile; what was typed goes with a logout', async () => {
+  const { buyer, cardIds } = await withCards(1);
+  const page = await site.visit(buyer, `/cards/${cardIds[0]}`);
+  const notes = page.getByRole('region', { name: 'Notes' });
+  const field = notes.getByRole('textbox');
+  const add = notes.getByRole('button', { name: 'Add the note' });
+  await loseAnswers(page, 'AddNote');
+  await field.fill('Call on Friday.');
+  await add.click();
+  await notes.getByRole('alert').getByText('nothing is done twice').waitFor();
+  await page.unroute('**/graphql');
+  await field.fill('Call again on Friday.');
+  await add.click();
+  await notes.getByRole('alert').getByText('Your first try arrived and was done').waitFor();
+  const written = await database().collection('card_events').find({ cardId: cardIds[0], kind: 'NOTE_ADDED' }).toArray();
+  expect(written).toHaveLength(1);
+  // Whoever was told means it, if they press once more.
+  await add.click();
+  await notes.getByRole('listitem').getByText('Call again on Friday.').waitFor();
+
+  await field.fill('She is in debt.');
+  await page.getByRole('button', { name: /account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Log out' }).click();
+  await page.getByRole('link', { name: 'Log in' }).first().waitFor();
+  expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('in debt');
 });
 
 test('what was shown coarsely before the purchase stands with the contact alone; its number is copied by one press', async () => {

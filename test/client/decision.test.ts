@@ -1,4 +1,4 @@
-import { refundOf } from '../../client/src/pages/disputes/useDecision';
+import { refundOf } from '../../client/src/pages/disputes/refund';
 
 /** Three clicks of Kenya and two dearer ones of Britain; the claim counts four of these five. */
 const money = (minor: number) => ({ minor, currency: 'USD' });

@@ -1,4 +1,5 @@
-import { repeatKeys } from '../../client/src/app/repeatKey';
+import { EARLIER_DONE, repeatKeys } from '../../client/src/app/repeatKey';
+import { keyReused } from '../../server/platform/idempotency';
 
 /** By its key the server knows a repeat: what was done before an answer was lost is done once. */
 
@@ -24,4 +25,18 @@ test('the same that is asked again after it was done is another act', () => {
   const first = of({ leadIds: ['a'] });
   done();
   expect(of({ leadIds: ['a'] })).not.toBe(first);
+});
+
+test('after a lost answer what is asked otherwise has the same key, until it is known what was done', () => {
+  const { of, lost, done } = keys();
+  const first = of({ amount: 7, reason: 'Unused' });
+  lost();
+  expect(of({ amount: 7, reason: 'Unused budget' })).toBe(first);
+  expect(of({ amount: 9, reason: 'Unused budget' })).toBe(first);
+  done();
+  expect(of({ amount: 9, reason: 'Unused budget' })).not.toBe(first);
+});
+
+test('the page knows the words by which the server says that what was sent first was done', () => {
+  expect(keyReused().message).toBe(EARLIER_DONE);
 });

@@ -7,6 +7,7 @@ import {
   type ViewerFieldsFragment,
 } from '../generated/app';
 import { createApi } from './apollo';
+import { dropDraftsOf } from './drafts';
 import { type Loss, useLoss } from './loss';
 import { tellStanding, useStanding } from './standing';
 import { keepToken, NotRenewed, renewToken } from './token';
@@ -72,6 +73,7 @@ export function SessionProvider({ goTo, children }: { goTo: (path: string) => Pr
   const become = useCallback(
     async (accessToken: string | null, next: Viewer | null, to: string) => {
       keepToken(accessToken, next);
+      if (viewer && !next) dropDraftsOf(viewer.person.id);
       setFound('another');
       api.dispose();
       setApi(createApi(tellStanding));
@@ -79,7 +81,7 @@ export function SessionProvider({ goTo, children }: { goTo: (path: string) => Pr
       setViewer(undefined);
       await goTo(to).finally(() => setViewer(next));
     },
-    [api, goTo],
+    [api, goTo, viewer],
   );
   const loss = useLoss(viewer, setViewer, become);
 

@@ -143,15 +143,6 @@ export const besideFields = (refusal: Refusal | null, fields: readonly string[])
   ...new Set(toldBy(refusal).flatMap(({ field, message }) => (fields.includes(field) ? [] : [message]))),
 ];
 
-/**
- * A key for one act of a person: the same however often it is sent, so that a lost answer or a second press does nothing
- * twice. `renew` begins another act.
- */
-export function useClientKey(): { key: string; renew: () => void } {
-  const [key, setKey] = useState(() => newKey());
-  return { key, renew: useCallback(() => setKey(newKey()), []) };
-}
-
 /** A UUID also where the page has no secure origin, as on a machine of the own network. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -3,7 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMissing } from '../../app/useMissing';
-import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
+import { useKeyedVerb } from '../../app/repeatKey';
+import { fieldErrors } from '../../app/useVerb';
 import { DecideSaleReviewDocument, type SaleReviewFieldsFragment } from '../../generated/admin';
 import { RefusalNote } from '../../ui/Failure';
 import { FormDialog, type FormState, useTellForm } from '../../ui/FormDialog';
@@ -30,13 +31,12 @@ export function ReviewDialog(props: Props) {
 function ReviewForm({ review, outcome, onClose, onState }: Props & { onState(state: FormState): void }) {
   const { t } = useTranslation('admin');
   const [note, setNote] = useState('');
-  const { key } = useClientKey();
-  const { send, isSending, refusal, mended } = useVerb(DecideSaleReviewDocument, 'decideSaleReview');
+  const { send, isSending, refusal, mended } = useKeyedVerb(DecideSaleReviewDocument, 'decideSaleReview');
   const missing = useMissing();
   useTellForm(onState, { isSending, isDirty: note !== '' });
   const decide = async (): Promise<void> => {
     if (!missing.isGiven(note)) return;
-    const answer = await send({ input: { saleId: review.id, outcome, note, clientKey: key } });
+    const answer = await send({ input: { saleId: review.id, outcome, note } });
     if (!answer?.payload) return;
     notifications.show({ message: t(`reviews.done${outcome}`) });
     onClose(true);

@@ -3,7 +3,8 @@ import { Button, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../app/useDraft';
 import { useMissing } from '../../app/useMissing';
-import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
+import { useKeyedVerb } from '../../app/repeatKey';
+import { fieldErrors } from '../../app/useVerb';
 import { AddNoteDocument, CardHistoryDocument, CardNotesDocument } from '../../generated/desk';
 import { Dotted } from '../../ui/Dotted';
 import { Failure, RefusalNote } from '../../ui/Failure';
@@ -56,16 +57,14 @@ export function Notes({ cardId, isClosed }: { cardId: string; isClosed: boolean 
 function NoteForm({ cardId }: { cardId: string }) {
   const { t } = useTranslation('desk');
   const [text, setText, forgetText] = useDraft(`note.${cardId}`, '');
-  const { key, renew } = useClientKey();
-  const { send, isSending, refusal, forget } = useVerb(AddNoteDocument, 'addNote');
+  const { send, isSending, refusal, forget } = useKeyedVerb(AddNoteDocument, 'addNote');
   const { client } = useQuery(CardNotesDocument, { variables: { id: cardId }, fetchPolicy: 'cache-only' });
   const missing = useMissing();
   const submit = async (): Promise<void> => {
     if (!missing.isGiven(text)) return;
-    const outcome = await send({ input: { cardId, text: text.trim(), clientKey: key } });
+    const outcome = await send({ input: { cardId, text: text.trim() } });
     if (!outcome?.payload) return;
     forgetText();
-    renew();
     void client.refetchQueries({ include: [CardNotesDocument, CardHistoryDocument] });
   };
   return (
@@ -85,7 +84,6 @@ function NoteForm({ cardId }: { cardId: string }) {
         error={missing.isMissing ? t('notes.missing') : fieldErrors(refusal).text}
         onChange={(event) => {
           setText(event.currentTarget.value);
-          renew();
           missing.forget();
           if (refusal) forget();
         }}

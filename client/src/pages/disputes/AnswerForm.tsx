@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import { useDraft } from '../../app/useDraft';
-import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
+import { useKeyedVerb } from '../../app/repeatKey';
+import { fieldErrors } from '../../app/useVerb';
 import { AnswerDisputeDocument, type DisputeFieldsFragment } from '../../generated/disputes';
 import { RefusalNote } from '../../ui/Failure';
 import { ConfirmModal } from './ConfirmModal';
@@ -22,15 +23,13 @@ export function AnswerForm({ dispute }: { dispute: DisputeFieldsFragment }) {
   const [text, setText, forgetText] = useDraft(`dispute.answer.${dispute.id}`, '');
   const [wasTried, setWasTried] = useState(false);
   const [isConceding, concession] = useDisclosure(false);
-  const { key, renew } = useClientKey();
-  const { send, isSending, refusal, forget, mended } = useVerb(AnswerDisputeDocument, 'answerDispute');
+  const { send, isSending, refusal, forget, mended } = useKeyedVerb(AnswerDisputeDocument, 'answerDispute');
 
   const answer = async (concedes: boolean): Promise<void> => {
     setWasTried(true);
     if (!isStatement(text) && !(concedes && text.trim() === '')) return;
-    const outcome = await send({ input: { disputeId: dispute.id, concedes, text, clientKey: key } });
+    const outcome = await send({ input: { disputeId: dispute.id, concedes, text } });
     if (!outcome?.payload) return;
-    renew();
     forgetText();
   };
   const concede = (): void => {

@@ -5,7 +5,8 @@ import { useFormats } from '../../app/format';
 import { useViewer } from '../../app/session';
 import type { DisputeFieldsFragment } from '../../generated/disputes';
 import { ofMinor } from './shares';
-import { refundOf, useDecisionDraft } from './useDecision';
+import { refundOf } from './refund';
+import { useDecisionDraft } from './useDecision';
 
 /**
  * For an adjudicator whose case somebody else decided first: who did and, where they were deciding, that their own decision

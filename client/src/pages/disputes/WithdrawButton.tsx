@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
-import { useClientKey, useVerb } from '../../app/useVerb';
+import { useKeyedVerb } from '../../app/repeatKey';
 import { type DisputeFieldsFragment, WithdrawDisputeDocument } from '../../generated/disputes';
 import { useNow } from '../../ui/ClockRing';
 import { aboutOf } from './subject';
@@ -17,15 +17,13 @@ export function WithdrawButton({ dispute }: { dispute: DisputeFieldsFragment }) 
   const { windowEndsAt } = aboutOf(dispute);
   const now = useNow(windowEndsAt);
   const [isOpen, modal] = useDisclosure(false);
-  const { key, renew } = useClientKey();
-  const { send, isSending, refusal, forget } = useVerb(WithdrawDisputeDocument, 'withdrawDispute');
+  const { send, isSending, refusal, forget } = useKeyedVerb(WithdrawDisputeDocument, 'withdrawDispute');
   const facts = { amount: money(amounts.claimed), agency: agency.name, moment: moment(windowEndsAt) };
   const isWindowOver = new Date(windowEndsAt).getTime() <= now;
 
   const withdraw = async (): Promise<void> => {
-    const outcome = await send({ input: { disputeId: id, clientKey: key } });
+    const outcome = await send({ input: { disputeId: id } });
     if (!outcome?.payload) return;
-    renew();
     modal.close();
   };
   return (

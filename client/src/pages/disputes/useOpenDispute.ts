@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router';
-import { fieldErrors, type Refusal, type RefusalOf, useClientKey, useVerb } from '../../app/useVerb';
+import { useKeyedVerb } from '../../app/repeatKey';
+import { fieldErrors, type Refusal, type RefusalOf } from '../../app/useVerb';
 import {
   type ClickChoiceInput,
   type DisputeReason,
@@ -28,8 +29,7 @@ const FOR_THE_FORM: readonly string[] = ['ProofMissing', 'InvalidInput', 'Alread
 export function useOpenDispute({ named, heldAt }: Disputable, onDone: () => void) {
   const navigate = useNavigate();
   const words = useWords();
-  const { key, renew } = useClientKey();
-  const { send, isSending, refusal, forget, mended } = useVerb(OpenDisputeDocument, 'openDispute');
+  const { send, isSending, refusal, forget, mended } = useKeyedVerb(OpenDisputeDocument, 'openDispute');
   const refused: Refused | null = refusal;
 
   /** True when the same press may be tried again; false when it is done or the form has to be changed. */
@@ -40,14 +40,12 @@ export function useOpenDispute({ named, heldAt }: Disputable, onDone: () => void
         ...named,
         reason,
         text,
-        clientKey: key,
         ...(callLog.length > 0 ? { callLog } : {}),
         ...(clicks ? { clicks } : count === null ? {} : { count }),
       },
     });
     if (!outcome) return true;
     if (outcome.refusal) return !FOR_THE_FORM.includes(outcome.refusal.__typename);
-    renew();
     onDone();
     void navigate(`/disputes/${outcome.payload.dispute.id}`, { replace: true, state: { isNew: true } });
     return true;

@@ -2,9 +2,9 @@ import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { Missing } from '../../app/fallbacks';
-import { useRepeatKeys } from '../../app/repeatKey';
+import { useKeyedVerb } from '../../app/repeatKey';
 import { useSession, useViewer } from '../../app/session';
-import { type Refusal, useVerb } from '../../app/useVerb';
+import type { Refusal } from '../../app/useVerb';
 import { StartFormDocument } from '../../generated/forms';
 import { Page } from '../../ui/Page';
 import { Editor } from './Editor';
@@ -16,12 +16,10 @@ export function NewFormPage() {
   const { organisation } = useViewer();
   const { may } = useSession();
   const navigate = useNavigate();
-  const keys = useRepeatKeys();
-  const { send, isSending, refusal } = useVerb(StartFormDocument, 'startForm');
+  const { send, isSending, refusal } = useKeyedVerb(StartFormDocument, 'startForm');
   if (organisation.kind !== 'AGENCY' || !may('UPLOAD_LEADS')) return <Missing />;
   const make = async (typed: TypedForm): Promise<Refusal | null> => {
-    const input = inputOf(typed);
-    const outcome = await send({ input: { ...input, clientKey: keys.of(input) } });
+    const outcome = await send({ input: inputOf(typed) });
     if (outcome?.payload) await navigate(`/forms/${outcome.payload.form.id}`);
     return outcome?.refusal ?? null;
   };

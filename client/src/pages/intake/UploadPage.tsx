@@ -32,23 +32,23 @@ function Upload() {
 }
 
 function Start() {
-  const { organisation } = useViewer();
+  const { person, organisation } = useViewer();
   const { data, loading } = useQuery(UploadedBatchesDocument, { variables: {} });
   if (!data && loading) return <PageSkeleton rows={5} />;
   const last = data?.batches.nodes[0];
-  const draft = { organisationId: organisation.id };
+  const draft = { personId: person.id, organisationId: organisation.id };
   const initial = draftOf(draft) ?? emptySettings(organisation.country);
   return <StartForm initial={initial} draft={draft} last={last && settingsOf(last)} />;
 }
 
 /** Begins with the settings of an earlier batch, to correct it or not; an unknown id is as if none was given. */
 function StartLike({ batchId, isCorrection }: { batchId: string; isCorrection: boolean }) {
-  const { organisation } = useViewer();
+  const { person, organisation } = useViewer();
   const { data, loading } = useQuery(EarlierBatchDocument, { variables: { id: batchId } });
   if (!data && loading) return <PageSkeleton rows={5} />;
   const batch = data?.batch;
   if (!batch) return <Start />;
-  const draft = { organisationId: organisation.id, like: batch.id };
+  const draft = { personId: person.id, organisationId: organisation.id, like: batch.id };
   return (
     <>
       {isCorrection && <CorrectionNote createdAt={batch.createdAt} />}

@@ -1,3 +1,4 @@
+import { placeOfDraft } from '../../app/drafts';
 import type {
   BatchDefaultsInput,
   BatchSettingsFragment,
@@ -78,14 +79,15 @@ function toLocalTime(iso: string): string {
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
-/** Whose upload it is, and the earlier batch that it begins like. */
+/** Who uploads for whom, and the earlier batch that it begins like. */
 export interface DraftKey {
+  personId: string;
   organisationId: string;
   like?: string;
 }
 
-const keptUnder = ({ organisationId, like }: DraftKey): string =>
-  ['leadbourse.upload', organisationId, ...(like ? [like] : [])].join('.');
+const keptUnder = ({ personId, organisationId, like }: DraftKey): string =>
+  placeOfDraft(personId, ['upload', organisationId, ...(like ? [like] : [])].join('.'));
 
 /** Keeps what was typed for as long as the tab is open: a login in between or a reload loses nothing. */
 export function keepDraft(key: DraftKey, settings: UploadSettings): void {

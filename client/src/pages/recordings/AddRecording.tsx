@@ -1,7 +1,8 @@
 import { Button, FileInput, Group, Progress, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
+import { useRepeatKeys } from '../../app/repeatKey';
+import { fieldErrors, useVerb } from '../../app/useVerb';
 import { AnnounceRecordingDocument } from '../../generated/recordings';
 import { Failure, RefusalNote } from '../../ui/Failure';
 import { FormDialog, type FormState, useTellForm } from '../../ui/FormDialog';
@@ -32,7 +33,8 @@ function AddForm({ leadId, onClose, onDone, onState }: Props & { onState(state: 
   const [file, setFile] = useState<File | null>(null);
   const [words, setWords] = useState({ caller: '', calledAt: '', length: '', asked: '' });
   const [missing, setMissing] = useState<Record<string, string>>({});
-  const { key } = useClientKey();
+  // The same announced again, after its sound was lost, is the same recording.
+  const keys = useRepeatKeys();
   const verb = useVerb(AnnounceRecordingDocument, 'announceRecording');
   const sound = useSend();
   const isSending = verb.isSending || sound.share !== null;
@@ -58,7 +60,8 @@ function AddForm({ leadId, onClose, onDone, onState }: Props & { onState(state: 
     if (!file || durationSeconds === null || words.calledAt === '') return;
     const { caller, asked } = words;
     const calledAt = new Date(words.calledAt).toISOString();
-    const outcome = await verb.send({ input: { leadId, caller, asked, calledAt, durationSeconds, clientKey: key } });
+    const input = { leadId, caller, asked, calledAt, durationSeconds };
+    const outcome = await verb.send({ input: { ...input, clientKey: keys.of(input) } });
     if (outcome?.payload && (await sound.send(outcome.payload.uploadAddress, file))) onDone();
   };
   return (

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusWrong } from '../../app/focusWrong';
 import { exponentOf, type MoneyValue, parseMinor, useFormats } from '../../app/format';
-import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
+import { useKeyedVerb } from '../../app/repeatKey';
+import { fieldErrors } from '../../app/useVerb';
 import { RefundTopUpDocument, type TopUpFieldsFragment } from '../../generated/wallet';
 import { Dialog } from '../../ui/Dialog';
 import { RefusalNote } from '../../ui/Failure';
@@ -25,23 +26,27 @@ export function RefundDialog({ topUp, available, onDone, onClose }: Props) {
   const [typed, setTyped] = useState(() => (most / 10 ** exponentOf(currency)).toFixed(exponentOf(currency)));
   const [reason, setReason] = useState('');
   const [faults, setFaults] = useState<{ amount?: string; reason?: string }>({});
-  const { key, renew } = useClientKey();
-  const { send, isSending, refusal, mended } = useVerb(RefundTopUpDocument, 'refundTopUp');
+  const { send, isSending, refusal, mended } = useKeyedVerb(RefundTopUpDocument, 'refundTopUp');
   const minor = parseMinor(typed, currency);
   const isAmount = minor !== null && minor > 0 && minor <= most;
 
   const change = (field: 'amount' | 'reason', text: string): void => {
     (field === 'amount' ? setTyped : setReason)(text);
     setFaults((now) => ({ ...now, [field]: undefined }));
-    renew();
     mended(field);
+  };
+  // What came of a lost answer is in the wallet by now.
+  const close = (): void => {
+    if (isSending) return;
+    if (refusal?.__typename === 'Lost') onDone();
+    onClose();
   };
   const submit = async (form: HTMLFormElement): Promise<void> => {
     const amountFault = isAmount ? undefined : t('refund.amountFault', { most: money({ minor: most, currency }) });
     const reasonFault = reason.trim() ? undefined : t('refund.reasonFault');
     setFaults({ amount: amountFault, reason: reasonFault });
     if (amountFault || reasonFault) return focusWrong(form);
-    const input = { topUpId: topUp.id, amount: { minor: minor!, currency }, reason: reason.trim(), clientKey: key };
+    const input = { topUpId: topUp.id, amount: { minor: minor!, currency }, reason: reason.trim() };
     const outcome = await send({ input });
     if (!outcome?.payload) return;
     notifications.show({ message: t('refund.done', { amount: money({ minor: minor!, currency }) }) });
@@ -54,7 +59,7 @@ export function RefundDialog({ topUp, available, onDone, onClose }: Props) {
     reason: faults.reason ?? told.reason,
   };
   return (
-    <Dialog opened onClose={() => !isSending && onClose()} closeOnClickOutside={false} title={t('refund.title')}>
+    <Dialog opened onClose={close} closeOnClickOutside={false} title={t('refund.title')}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -92,7 +97,7 @@ export function RefundDialog({ topUp, available, onDone, onClose }: Props) {
         )}
         <RefusalNote refusal={refusal} fields={['amount', 'amount.currency', 'reason']} />
         <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={onClose} disabled={isSending}>
+          <Button variant="default" onClick={close} disabled={isSending}>
             {t('common:act.cancel')}
           </Button>
           <Button type="submit" color="brick" loading={isSending}>

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusWrong } from '../../app/focusWrong';
 import { exponentOf, type MoneyValue, parseMinor, useFormats } from '../../app/format';
-import { fieldErrors, useClientKey, useVerb } from '../../app/useVerb';
+import { useKeyedVerb } from '../../app/repeatKey';
+import { fieldErrors } from '../../app/useVerb';
 import { StartTopUpDocument, TopUpLimitsDocument, type TopUpLimitsQuery } from '../../generated/wallet';
 import { Dialog } from '../../ui/Dialog';
 import { Failure, RefusalNote } from '../../ui/Failure';
@@ -49,16 +50,13 @@ function TopUpForm({ limits, initial, back, onClose }: FormProps) {
   const [typed, setTyped] = useState(initial);
   const [fault, setFault] = useState<string | null>(null);
   const [isLeaving, setIsLeaving] = useState(false);
-  const { key, renew } = useClientKey();
-  const { send, isSending, refusal, forget } = useVerb(StartTopUpDocument, 'startTopUp');
+  const { send, isSending, refusal, forget } = useKeyedVerb(StartTopUpDocument, 'startTopUp');
   const most = Math.min(Number(largest.minor), Number(leftToday.minor));
   const minor = parseMinor(typed, currency);
 
   const change = (text: string): void => {
     setTyped(text);
     setFault(null);
-    // Another amount is another checkout.
-    renew();
     forget();
   };
   const submit = async (form: HTMLFormElement): Promise<void> => {
@@ -69,7 +67,7 @@ function TopUpForm({ limits, initial, back, onClose }: FormProps) {
       return;
     }
     const returnUrl = back ? `/wallet?${new URLSearchParams({ back })}` : '/wallet';
-    const outcome = await send({ input: { amount: { minor, currency }, clientKey: key, returnUrl } });
+    const outcome = await send({ input: { amount: { minor, currency }, returnUrl } });
     if (!outcome?.payload) return;
     setIsLeaving(true);
     location.assign(outcome.payload.checkoutUrl);
