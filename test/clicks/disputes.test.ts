@@ -273,6 +273,27 @@ test('silence, consent, withdrawal and refusal end a claim as they do of a sale'
   expect(earnings.refunded.minor).toBeGreaterThanOrEqual(3 * silent.price + agreed.gross);
 });
 
+test('visitors whose batch was given back in full were billed to nobody: they do not count as billed before', async () => {
+  business = await world.business({ funds: '500.00' });
+  const first = await billed(12);
+  const code = (await world.ask(agency, '{ trackedLinks(first: 1) { nodes { id } } }')).nodes[0].id;
+  await pass('30h');
+  for (let visitor = 0; visitor < 12; visitor++) await follow(world, code, { address: kenyan(visitor) });
+  await judge(world);
+  await pass('2h');
+  await world.runJob('clicks.close');
+  const [second] = await batchesOf(world, business, first.campaignId);
+  expect(second).toMatchObject({ billed: 12, state: 'HELD' });
+  const visitedBefore = async () =>
+    (await reasonsOfBatch(world, business, second.id))[0].evidenceFound.find(
+      ({ lookUp }: { lookUp: string }) => lookUp === 'VISITED_BEFORE',
+    );
+  expect(await visitedBefore()).toMatchObject({ speaksFor: 'BUYER', text: expect.stringMatching(/^12 of the 12/) });
+  const { dispute } = await disputeBatch(world, business, first.batchId);
+  await answerDispute(world, agency, dispute.id, { concedes: true });
+  expect(await visitedBefore()).toMatchObject({ speaksFor: 'NEITHER', text: expect.stringMatching(/^0 of the 12/) });
+});
+
 test('what ends after the window is released in the same moment', async () => {
   const { batchId } = await billed(2);
   await pass('70h');

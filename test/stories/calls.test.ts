@@ -120,3 +120,35 @@ test('a call is disputed: evidence by itself, the length decides at once, the ad
   await world.clock.move('73h');
   expect(await world.runJob('calls.release')).toBe(1);
 });
+
+test('a call that was given back in full proves no duplicate: the caller’s next good call is paid for', async () => {
+  const [buyer, seller] = [await world.business({ funds: '500.00' }), await world.agency()];
+  const { id } = await startCalls(world, buyer, seller, { name: 'Called again' });
+  const { phone } = await getNumber(world, seller, { campaignId: id });
+  const { from } = await call(world, phone, { seconds: 70 });
+  const [first] = await callsOf(world, buyer, id);
+  const claim = { saleId: undefined, callId: first.id, reason: 'WRONG_NUMBER' };
+  const { dispute } = await openDispute(world, buyer, '', claim);
+  await answerDispute(world, seller, dispute.id, { concedes: true });
+  await call(world, phone, { seconds: 400, from });
+  await call(world, phone, { seconds: 90, from });
+  const [third, second] = await callsOf(world, buyer, id);
+  expect([third, second]).toMatchObject([
+    { verdict: 'REPEAT_CALLER', money: 'NONE' },
+    { verdict: 'BILLED', money: 'HELD' },
+  ]);
+  // Of what was not billed nothing would be decided, as nothing can be claimed.
+  for (const reason of await world.ask(buyer, REASONS, { id: third.id }))
+    expect(reason).toMatchObject({ allowed: false, wouldDecide: null });
+  expect((await world.ask(buyer, REASONS, { id: second.id }))[0]).toMatchObject({
+    ...{ reason: 'DUPLICATE', allowed: true, wouldDecide: 'DECIDED_BY_PEOPLE' },
+    evidenceFound: expect.arrayContaining([
+      expect.objectContaining({
+        ...{ lookUp: 'CALLED_BEFORE', speaksFor: 'NEITHER', isProof: false },
+        text: expect.stringMatching(/1 time, of which 0 billed, .* given back in full, so billed to nobody: 1\.$/),
+      }),
+    ]),
+  });
+  const again = await openDispute(world, buyer, '', { ...claim, callId: second.id, reason: 'DUPLICATE' });
+  expect(again.dispute).toMatchObject({ state: 'OPEN', amounts: { refunded: { minor: 0 } } });
+});

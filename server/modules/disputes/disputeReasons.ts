@@ -1,4 +1,4 @@
-import { type ClickChoiceInput, type DisputeReasonOption } from '../../generated/graphql';
+import { type ClickChoiceInput, type DisputeProspect, type DisputeReasonOption } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { now, spokenMoment } from '../../platform/clock';
 import { askedOf, boughtSubject, type SubjectIds } from './asked';
@@ -45,8 +45,8 @@ export async function disputeReasons(
       allowed: obstacle === null,
       why: obstacle ?? adviceOn(rules, isLogNeeded, judgement, subject),
       evidenceFound: judgement.evidence,
-      wouldDecide: prospectOf(judgement),
-      provenCount: subject.count === null ? null : isOver ? 0 : provenOf(rule, findings),
+      wouldDecide: obstacle === null ? prospectOf(judgement) : null,
+      provenCount: obstacle !== null || subject.count === null ? null : isOver ? 0 : provenOf(rule, findings),
       neededCallLog: isLogNeeded ? neededCallLog(rules) : null,
     };
   });
@@ -80,7 +80,7 @@ export function adviceOn(
   return `${until} The agency answers, then an adjudicator decides.${log}${rate}`;
 }
 
-function prospectOf({ decision }: Judgement): DisputeReasonOption['wouldDecide'] {
+function prospectOf({ decision }: Judgement): DisputeProspect {
   if (decision === null) return 'DECIDED_BY_PEOPLE';
   return decision === 'ACCEPTED' ? 'ACCEPTED_AT_ONCE' : 'REJECTED_AT_ONCE';
 }

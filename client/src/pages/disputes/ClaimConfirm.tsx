@@ -38,9 +38,9 @@ export function ClaimConfirm({
     >
       <ClaimWords reason={reason} text={text} attempts={attempts.length} />
       <ul className={styles.means}>
-        <li>{t(`sending.decides.${wouldDecide}`, facts)}</li>
+        {wouldDecide && <li>{t(`sending.decides.${wouldDecide}`, facts)}</li>}
         {count !== null && <li>{t('sending.clicks', { count, of: billed ?? count, amount: facts.amount })}</li>}
-        <li>{t(`sending.money.${kind}.${wouldDecide}`, facts)}</li>
+        {wouldDecide && <li>{t(`sending.money.${kind}.${wouldDecide}`, facts)}</li>}
         <li>{t(`sending.once.${kind}`)}</li>
         <li>{t('sending.read', facts)}</li>
       </ul>

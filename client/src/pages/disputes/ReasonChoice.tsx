@@ -75,9 +75,11 @@ function Option({
         label={
           <>
             <strong>{t(`common:disputeReason.${reason}`)}</strong>
-            <span className={styles.prospect} data-prospect={wouldDecide}>
-              {t(`prospect.${wouldDecide}`, { amount: money(amount) })}
-            </span>
+            {wouldDecide && (
+              <span className={styles.prospect} data-prospect={wouldDecide}>
+                {t(`prospect.${wouldDecide}`, { amount: money(amount) })}
+              </span>
+            )}
           </>
         }
         description={allowed ? claim : words(why)}

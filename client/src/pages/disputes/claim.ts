@@ -78,8 +78,8 @@ export const RESULTS: readonly ContactResult[] = ['NO_ANSWER', 'BUSY', 'NUMBER_U
 
 export type ReasonOption = ReasonFieldsFragment;
 
-/** What would be decided of so many clicks: fewer may be proven where all of them are not. */
-export const prospectOf = ({ wouldDecide, provenCount }: ReasonOption, count: number | null): DisputeProspect =>
+/** What would be decided of so many clicks: fewer may be proven where all of them are not. Null where nothing can be claimed. */
+export const prospectOf = ({ wouldDecide, provenCount }: ReasonOption, count: number | null): DisputeProspect | null =>
   count !== null && provenCount !== null && count <= provenCount ? 'ACCEPTED_AT_ONCE' : wouldDecide;
 
 /** What a log must show at the least, as the server says for a reason. */

@@ -9,8 +9,16 @@ export interface CallFacts {
   lengths: readonly number[];
   news: readonly string[];
   recording: 'NONE' | 'WAITING' | 'STORED' | 'REMOVED';
-  /** Other calls of the caller within 30 days before: null where who called is not known any more. */
-  before: { toBusiness: readonly Verdict[]; elsewhere: number; billedToBusiness: number } | null;
+  /**
+   * Other calls of the caller within 30 days before: null where who called is not known any more. One whose whole price
+   * went back was billed to nobody, and none is a duplicate of it.
+   */
+  before: {
+    toBusiness: readonly Verdict[];
+    elsewhere: number;
+    billedToBusiness: number;
+    refundedToBusiness: number;
+  } | null;
   callerCountry: string | null;
   /** Whether the number is of no country that was bought from; null where it was not looked at when the call came. */
   isOutside: boolean | null;
@@ -50,13 +58,15 @@ const FINDERS: Readonly<Record<CallLookUp, Finder>> = {
   CALL_RECORDING: ({ recording }) => ({ speaksFor: 'NEITHER', isProof: false, text: RECORDING[recording] }),
   CALLED_BEFORE({ before }, reason) {
     if (!before) return { speaksFor: 'NEITHER', isProof: false, text: 'Who called is not kept any more.' };
-    const { toBusiness, elsewhere, billedToBusiness } = before;
+    const { toBusiness, elsewhere, billedToBusiness, refundedToBusiness } = before;
     const isAgain = reason === 'DUPLICATE' && billedToBusiness > 0;
     const isBusy = reason === 'BOT' && elsewhere >= MANY;
+    const called = `Within 30 days before the same caller called this business ${plural(toBusiness.length, 'time', 'times')}, of which ${billedToBusiness} billed, and others by the market’s numbers ${plural(elsewhere, 'time', 'times')}.`;
+    const given = `Billed and given back in full, so billed to nobody: ${refundedToBusiness}.`;
     return {
       speaksFor: isAgain || isBusy ? 'BUYER' : 'NEITHER',
       isProof: isAgain,
-      text: `Within 30 days before the same caller called this business ${plural(toBusiness.length, 'time', 'times')}, of which ${billedToBusiness} billed, and others by the market’s numbers ${plural(elsewhere, 'time', 'times')}.`,
+      text: refundedToBusiness > 0 ? `${called} ${given}` : called,
     };
   },
   CALLER_COUNTRY({ callerCountry, boughtFrom, ...facts }) {

@@ -34,12 +34,15 @@ async function boughtFromThen({ campaignId, startedAt }: Call): Promise<string[]
 async function callsBefore({ _id, caller, businessId, startedAt }: Call): Promise<NonNullable<CallFacts['before']>> {
   const others = await Calls.find(
     { caller, startedAt: { $gte: after(startedAt, -REPEAT_MS), $lte: startedAt }, _id: { $ne: _id } },
-    { businessId: 1, verdict: 1 },
-  ).lean<Pick<Call, '_id' | 'businessId' | 'verdict'>[]>();
+    { businessId: 1, verdict: 1, money: 1 },
+  ).lean<Pick<Call, '_id' | 'businessId' | 'verdict' | 'money'>[]>();
   const own = others.filter((other) => other.businessId === businessId);
+  const billed = own.filter(({ verdict }) => verdict === 'BILLED');
+  const refunded = billed.filter(({ money }) => money === 'REFUNDED').length;
   return {
     toBusiness: own.map(({ verdict }) => verdict as Verdict),
     elsewhere: others.length - own.length,
-    billedToBusiness: own.filter(({ verdict }) => verdict === 'BILLED').length,
+    billedToBusiness: billed.length - refunded,
+    refundedToBusiness: refunded,
   };
 }

@@ -5,7 +5,7 @@ import { robotIn } from '../../../platform/visitor/userAgent';
 import { type ClickChoice } from '../../disputes';
 import { clickRules, elsewhereOf, RULES_VERSION } from '../judge/rules';
 import { conversionEvidence } from '../conversions/evidence';
-import { type Click, type ClickBatch, Clicks, type Judgement, Judgements } from '../model';
+import { type Click, type ClickBatch, ClickBatches, Clicks, type Judgement, Judgements } from '../model';
 import { type BatchFacts } from './batchEvidence';
 import { chosenClicks } from './chosenClicks';
 
@@ -62,19 +62,24 @@ async function termsOf(campaignId: string, clicks: readonly Seen[]): Promise<Map
   return new Map(rows.map(({ seq, terms }) => [seq, terms]));
 }
 
-/** Of which of the clicks the same visitor was billed to the campaign before, within 30 days, and how long before. */
+/**
+ * Of which of the clicks the same visitor was billed to the campaign before, within 30 days, and how long before. What was
+ * given back with all of its batch was billed to nobody.
+ */
 async function billedBefore(campaignId: string, clicks: readonly Seen[]): Promise<{ sinceMs: number }[]> {
   const visitors = [...new Set(clicks.map(({ visitor }) => visitor))];
   const billed = new Map<string, number[]>();
   const from = after(clicks[0]?.at ?? new Date(0), -BEFORE_MS);
+  // A batch is of an hour of judging, which is after its clicks.
+  const refunded = await ClickBatches.distinct('_id', { campaignId, state: 'REFUNDED', to: { $gte: from } });
   for (let start = 0; start < visitors.length; start += VISITORS_AT_ONCE) {
-    // By the index alone, as the rules ask (see earlierOf).
     const seen = await Clicks.find(
       { campaignId, visitor: { $in: visitors.slice(start, start + VISITORS_AT_ONCE) } },
-      { visitor: 1, at: 1, verdict: 1 },
-    ).lean<Pick<Click, '_id' | 'visitor' | 'at' | 'verdict'>[]>();
-    for (const { visitor, at, verdict } of seen)
-      if (verdict === 'VALID' && at >= from) billed.set(visitor, [...(billed.get(visitor) ?? []), at.getTime()]);
+      { visitor: 1, at: 1, verdict: 1, batchId: 1 },
+    ).lean<Pick<Click, '_id' | 'visitor' | 'at' | 'verdict' | 'batchId'>[]>();
+    for (const { visitor, at, verdict, batchId } of seen)
+      if (verdict === 'VALID' && at >= from && !refunded.includes(batchId!))
+        billed.set(visitor, [...(billed.get(visitor) ?? []), at.getTime()]);
   }
   return clicks.flatMap(({ visitor, at }) => {
     const earlier = (billed.get(visitor) ?? []).filter((time) => time < at.getTime());
