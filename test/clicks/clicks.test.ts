@@ -98,6 +98,26 @@ test('what is no person is stored with its reason and costs nothing', async () =
   expect(clicks.every(({ why }: any) => why.length > 10)).toBe(true);
 });
 
+test('who comes by IPv6 is the same visitor for as long as the line is, whatever the rest of the address', async () => {
+  const campaign = await startCampaign(world, business, { name: 'One line' });
+  const price = await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  for (const address of ['2c0f:fe38:2000:1::a1', '2c0f:fe38:2000:1::b2', '2c0f:fe38:2000:1:5:6:7:8']) {
+    await follow(world, code, { subId: 'line', address });
+    await world.clock.move('1m');
+  }
+  await follow(world, code, { subId: 'other', address: '2c0f:fe38:2000:2::a1' });
+  await follow(world, code, { subId: 'mapped', address: `::ffff:${kenyan(30)}` });
+  await follow(world, code, { subId: 'mapped', address: kenyan(30) });
+  await judge(world);
+  const clicks = await clicksOf(world, agency, campaign.id);
+  const found = clicks.map(({ subId, verdict }: any) => `${subId} ${verdict}`).sort();
+  expect(found).toEqual(
+    ['line REPEAT', 'line REPEAT', 'line VALID', 'mapped REPEAT', 'mapped VALID', 'other VALID'].sort(),
+  );
+  expect(await readCampaign(world, business, campaign.id)).toMatchObject({ today: { spent: { minor: 3 * price } } });
+});
+
 test('a campaign that takes nobody: the visitor goes to the agency’s page or reads that the offer is closed', async () => {
   const campaign = await startCampaign(world, business, { name: 'Paused' });
   await takeAgency(world, business, agency, campaign.id);

@@ -1,5 +1,6 @@
 import { type IncomingMessage } from 'node:http';
 import { newId } from '../../../platform/ids';
+import { networkOf } from '../../../platform/network';
 import { purposeHash } from '../../../platform/seal';
 import { netOf } from '../../../platform/visitor/addresses';
 import { type RawClick, type TrackedLink } from '../model';
@@ -18,8 +19,12 @@ type Asking = IncomingMessage & { ip?: string | undefined };
 
 const agentOf = ({ headers }: Asking): string => (headers['user-agent'] ?? '').slice(0, LONGEST_AGENT);
 
-/** By what the same visitor is known again, for as long as address and browser stay the same. */
-export const visitorOf = (request: Asking): string => purposeHash('visitor', `${request.ip ?? ''} ${agentOf(request)}`);
+/**
+ * By what the same visitor is known again, for as long as line and browser stay the same: of IPv6 a phone changes the last
+ * 64 bits of its address by itself, every day and oftener. Kept with the visit, so what is worked out anew sees the same.
+ */
+export const visitorOf = (request: Asking): string =>
+  purposeHash('visitor', `${networkOf(request.ip ?? '')} ${agentOf(request)}`);
 
 /** What is kept of a visit: no address, and of the query the sub-id alone. */
 export function seenOf(
