@@ -1,3 +1,4 @@
+import { act, rows } from '../accounts/flows';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import { usd } from '../kit/trading';
 import {
@@ -13,7 +14,7 @@ import {
   verdictsOf,
 } from './calling';
 
-/** What calls share with clicks when a business lowers its highest price, and what becomes of calls that are lost. */
+/** What calls share with clicks when a business lowers its highest price, calls that are lost, and phones that are refused. */
 
 let world: World;
 let business: Actor;
@@ -102,5 +103,32 @@ test('a call that the provider lost while both talked costs nothing, is not a mi
   expect(await mark((await newest()).id)).toMatchObject({
     __typename: 'Conflict',
     message: expect.stringContaining('Nobody talked'),
+  });
+});
+
+test('a campaign that runs with a phone which the rules refuse since is paused, told why, and goes on with another', async () => {
+  const [refused, other] = [
+    await startCalls(world, business, agency, { name: 'Of before' }),
+    await startCalls(world, business, agency, { name: 'Of today' }),
+  ];
+  // Of a time in which the market put calls through to Jamaica.
+  await rows('campaigns').updateOne({ _id: refused.id }, { $set: { phone: '+18765551234' } });
+  for (let times = 0; times < 2; times++) await world.runJob('campaigns.phones');
+  for (const actor of [business, agency])
+    expect(await readCampaign(world, actor, refused.id)).toMatchObject({
+      state: 'PAUSED',
+      hindrances: ['PHONE_REFUSED'],
+    });
+  expect(await readCampaign(world, business, other.id)).toMatchObject({ state: 'RUNNING' });
+  const told = await rows('messages')
+    .find({ _id: { $regex: `^phone_refused_${refused.id}` } })
+    .toArray();
+  expect(told).toHaveLength(1);
+  const resume = { id: refused.id, agreedPerDay: usd('400.00') };
+  expect(await act(world, business, 'resumeCampaign', resume, 'campaign { id }')).toMatchObject({
+    __typename: 'InvalidInput',
+  });
+  expect(await tryToChangeCalls(world, business, refused.id, { name: 'Of before' })).toMatchObject({
+    campaign: { state: 'RUNNING', hindrances: [] },
   });
 });

@@ -23,12 +23,22 @@ export function readCallTarget({
 
 /** A phone to which calls are put through, in E.164. Throws InvalidInput. */
 export function readPhone(written: string, country: string): string {
+  const read = phoneIn(written, country);
+  if ('fault' in read) throw invalidInput(read.fault, ['terms', 'phone']);
+  return read.e164;
+}
+
+/** Why calls are not put through to a phone, in E.164; null where they are. */
+export function faultOfPhone(e164: string): string | null {
+  const read = phoneIn(e164, 'US');
+  return 'fault' in read ? read.fault : null;
+}
+
+function phoneIn(written: string, country: string): ReturnType<typeof businessPhone> {
   const served = regionTree()
     .childrenOf(null)
     .map(({ countryCode }) => countryCode);
-  const read = businessPhone(written, country, { served, allowsFiction: config.allowsFictionContacts });
-  if ('fault' in read) throw invalidInput(read.fault, ['terms', 'phone']);
-  return read.e164;
+  return businessPhone(written, country, { served, allowsFiction: config.allowsFictionContacts });
 }
 
 function readLength(seconds: number): number {

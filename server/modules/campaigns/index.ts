@@ -4,6 +4,7 @@ import { claimReserves } from './claims';
 import { loaders } from './loaders';
 import { nameInStatement } from './nameInStatement';
 import { collections } from './model';
+import { pauseRefusedPhones } from './pauseByMarket';
 import { repriceAll } from './prices/reprice';
 import { rankBusinesses } from './rank';
 import { setAsideForAll, setFreeOfStopped } from './reserve';
@@ -34,7 +35,7 @@ export { campaignsById, forEachCampaign, isCallTarget, ownCampaignIds } from './
 export { setAside, setAsideNeeded } from './reserve';
 export { freeReserve, type Hindrance, hindrancesOf } from './rules';
 export { billHeld, giveBackHeld, type Held, heldFor, hold } from './holding';
-export { pauseUnanswered } from './pauseUnanswered';
+export { pauseUnanswered } from './pauseByMarket';
 export { bookSpending, campaignNow, takeBilled } from './spending';
 export { noteStored, promise, promisedTo, promisesSoFar } from './promised';
 export { setAsideIfLow, setAsideSoon } from './setAsideSoon';
@@ -63,6 +64,7 @@ export const manifest: ModuleManifest = {
   jobs: [
     { name: 'campaigns.setAside', everySeconds: 10, run: setAsideForAll },
     { name: 'campaigns.setFree', everySeconds: 60, run: setFreeOfStopped },
+    { name: 'campaigns.phones', everySeconds: 24 * 3600, run: pauseRefusedPhones },
     { name: 'campaigns.rank', everySeconds: 600, run: rankBusinesses },
     { name: 'campaigns.reprice', everySeconds: 24 * 3600, run: repriceAll },
   ],

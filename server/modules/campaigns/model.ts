@@ -52,7 +52,7 @@ export interface Campaign extends CampaignTermsKept {
   state: CampaignState;
   stateSince: Date;
   /** Why the market paused it by itself; left out where it did not. */
-  pausedBecause?: 'UNANSWERED' | null;
+  pausedBecause?: 'UNANSWERED' | 'PHONE_REFUSED' | null;
   /** True where its business disputes too much: it comes later where the market chooses; left out where it was not asked yet. */
   ranksLower?: boolean;
   /** True where the market paused it: its business may not trade. */

@@ -59,7 +59,8 @@ export type Hindrance =
   | 'TOTAL_BUDGET_SPENT'
   | 'AHEAD_OF_HOUR'
   | 'NO_MONEY'
-  | 'UNANSWERED';
+  | 'UNANSWERED'
+  | 'PHONE_REFUSED';
 
 const SPENT_OUT = { day: 'DAY_BUDGET_SPENT', week: 'WEEK_BUDGET_SPENT', total: 'TOTAL_BUDGET_SPENT' } as const;
 

@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import { useViewer } from '../../app/session';
-import type { CampaignFieldsFragment } from '../../generated/campaigns';
+import type { CampaignFieldsFragment, CampaignHindrance } from '../../generated/campaigns';
 import styles from './campaigns.module.css';
 
 type Standing = Pick<CampaignFieldsFragment, 'model' | 'state' | 'hindrances'> & {
@@ -21,6 +21,12 @@ export function StateMark({ campaign: { model, state, hindrances } }: { campaign
   );
 }
 
+/** What an agency reads of a business that has to do something first. */
+const THERE: Partial<Record<CampaignHindrance, 'unansweredThere' | 'phoneRefusedThere'>> = {
+  UNANSWERED: 'unansweredThere',
+  PHONE_REFUSED: 'phoneRefusedThere',
+};
+
 /** What keeps a campaign from taking visitors or calls, each in a sentence that says what to do; its state says the rest. */
 export function Hindrances({ campaign: { model, state, hindrances, goesOnAt } }: { campaign: Standing }) {
   const { t } = useTranslation('campaigns');
@@ -31,9 +37,7 @@ export function Hindrances({ campaign: { model, state, hindrances, goesOnAt } }:
   return (
     <ul className={styles.hindrances} aria-label={t('hindrances', { context: model })}>
       {told.map((hindrance) => (
-        <li key={hindrance}>
-          {t(hindrance === 'UNANSWERED' && !isOwn ? 'unansweredThere' : `hindrance.${hindrance}`, { context: model })}
-        </li>
+        <li key={hindrance}>{t((!isOwn && THERE[hindrance]) || `hindrance.${hindrance}`, { context: model })}</li>
       ))}
       {goesOnAt && <li>{t('goesOn', { moment: moment(goesOnAt), context: model })}</li>}
     </ul>

@@ -51,6 +51,7 @@ const WHY_CLOSED: Readonly<Record<ClosedBy, string>> = {
   NOT_TAKEN: 'The campaign did not take this agency’s visitors from there, so nobody was sent to the business.',
   PAUSED: 'The campaign was paused, so nobody was sent to the business.',
   UNANSWERED: 'The campaign was paused, so nobody was sent to the business.',
+  PHONE_REFUSED: 'The campaign was paused, so nobody was sent to the business.',
   SUSPENDED: 'The market had paused the campaign, so nobody was sent to the business.',
   ENDED: 'The campaign was over, so nobody was sent to the business.',
   PRICE_OVER_MAX:
