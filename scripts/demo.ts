@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { projectRoot } from '../server/platform/projectRoot';
 import { ADDRESS_OPTIONS } from './api/marketAddress';
 import { Caller } from './api/marketClient';
+import { randomWord } from './api/randomWord';
 import { demoLogins } from './demoData/logins';
 import { metaExport } from './demoData/metaExport';
 import { describeBatch, importBatch, listAll, sendFile } from './demoRun/agencySide';
@@ -21,7 +22,7 @@ import { disputeAndDecide } from './demoRun/story';
 
 const PASSWORD = 'a long pass phrase for the demo';
 /** Tells the runs apart on a market that lives on: the same people again would be duplicates. */
-const RUN = randomUUID().slice(0, 8);
+const RUN = randomWord();
 
 let steps = 0;
 

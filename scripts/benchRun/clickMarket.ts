@@ -9,6 +9,7 @@ import { MARKET_CURRENCY } from '../../server/platform/money';
 import { inTransaction } from '../../server/platform/transaction';
 import { type Stage } from '../demoData/stage';
 import { type Caller } from '../api/marketClient';
+import { randomWord } from '../api/randomWord';
 
 const PASSWORD = 'a long pass phrase for the bench';
 const NICHE = 'niche_motor-insurance';
@@ -64,7 +65,7 @@ export async function makeClickMarket(stage: Stage): Promise<ClickMarket> {
 
 async function enter(caller: Caller, kind: string): Promise<string> {
   const person = { name: 'Bench Person', email: `${randomUUID()}@example.com`, password: PASSWORD };
-  return caller.signUp(person, { kind, name: `Bench ${kind.toLowerCase()} ${randomUUID()}`, country: 'KE' });
+  return caller.signUp(person, { kind, name: `Bench ${kind.toLowerCase()} ${randomWord()}`, country: 'KE' });
 }
 
 async function fund(businessId: string, at: Date): Promise<void> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import mongoose from '../../server/platform/mongoose';
 import supertest from 'supertest';
+import { randomWord } from '../../scripts/api/randomWord';
 import { type App, allWork, startApp } from '../../server/app';
 import { manifests } from '../../server/modules';
 import { ensurePlatformAdmin } from '../../server/modules/accounts';
@@ -230,7 +231,7 @@ let passwordHash: Promise<string> | undefined;
 async function enrol(kind: 'AGENCY' | 'BUSINESS', options: { name?: string; country?: string }): Promise<Actor> {
   const id = unique();
   const email = `p${id}@example.com`;
-  const name = options.name ?? `${kind === 'AGENCY' ? 'Agency' : 'Business'} ${id}`;
+  const name = options.name ?? `${kind === 'AGENCY' ? 'Agency' : 'Business'} ${randomWord()}`;
   const hash = await (passwordHash ??= hashPassword(PASSWORD));
   const { accessToken, refreshToken, viewer } = await inTransaction(async () => {
     const personId = await insertPerson({ name: `Person ${id}`, email }, hash);
