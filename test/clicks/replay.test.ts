@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { replay } from '../../server/modules/clicks';
 import { act, rows } from '../accounts/flows';
@@ -55,6 +56,10 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('newRules' as const), version: fc.constantFrom(2, 4, 5) }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('late' as const), sinceSeconds: fc.integer({ min: 10, max: 90 }) }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'pause' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'bill' as const }) },
 );
@@ -85,6 +90,7 @@ async function take(each: Step, campaign: any, code: string): Promise<void> {
   if (each.kind === 'judge') await judge(world);
   if (each.kind === 'newRules') mockVersion = Math.max(mockVersion, each.version);
   if (each.kind === 'crowd') await crowd(code, 12);
+  if (each.kind === 'late') await comeLate(campaign.id, each.sinceSeconds);
   if (each.kind === 'bill')
     for (const job of ['clicks.close', 'clicks.release', 'campaigns.reprice', 'campaigns.setFree'])
       await world.runJob(job);
@@ -103,6 +109,21 @@ async function take(each: Step, campaign: any, code: string): Promise<void> {
 async function crowd(code: string, count: number): Promise<void> {
   for (let place = 0; place < count; place++)
     await follow(world, code, { address: '41.90.250.9', agent: `${PHONE} ${place}` });
+}
+
+const UNJUDGED = { verdict: 'PENDING', priceMinor: 0, seq: null, batchId: null, judgedAt: null };
+
+/** Another process stores what came to it a while ago, beside visits that are judged: one each two seconds since then. */
+async function comeLate(campaignId: string, sinceSeconds: number): Promise<void> {
+  const [last] = await rows('clicks').find({ campaignId, isHead: false }).sort({ at: -1 }).limit(1).toArray();
+  if (!last) return;
+  const came = Array.from({ length: Math.ceil(sinceSeconds / 2) }, (_, place) => ({
+    ...{ ...last, ...UNJUDGED },
+    _id: `${last._id}-late-${sinceSeconds}-${place}-${randomUUID()}`,
+    at: new Date(last.at.getTime() + 1000 * (2 * place - sinceSeconds)),
+    visitor: `late ${place % 9}`,
+  }));
+  await rows('clicks').insertMany(came);
 }
 
 test('a crowd of one network is billed by version 1 and not by version 2, and each bill stays that of its rules', async () => {
@@ -152,9 +173,8 @@ test('a crowd that is judged in two parts is found what it is found in one', asy
   const [stored] = await rows('clicks').find({ campaignId: campaign.id }).toArray();
   const { _id, at, ...click } = stored!;
   // One part judges a thousand: eleven of the sixty visitors are in the first.
-  const unjudged = { verdict: 'PENDING', priceMinor: 0, seq: null, batchId: null, judgedAt: null };
   const waiting = Array.from({ length: 1049 }, (_, place) => ({
-    ...{ ...click, ...unjudged },
+    ...{ ...click, ...UNJUDGED },
     _id: `${_id}-${place}`,
     at: new Date(at.getTime() + (place < 989 ? 1 : (place - 988) * 500)),
     visitor: `visitor ${place}`,
@@ -175,6 +195,45 @@ test('a crowd that is judged in two parts is found what it is found in one', asy
   ]);
 });
 
+test('visits that are stored late, in two parts, are judged with those between the parts that were judged before', async () => {
+  [business, agency] = [await logIn(world, business), await logIn(world, agency)];
+  const campaign = await startCampaign(world, business, { name: 'Late', dayBudget: usd('500.00') });
+  await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  await follow(world, code, { address: '41.90.250.9' });
+  await judge(world);
+  const [stored] = await rows('clicks').find({ campaignId: campaign.id }).toArray();
+  const { _id, at, ...click } = stored!;
+  const come = (name: string, count: number, ofPlace: (place: number) => { atMs: number; isHead?: boolean }) =>
+    rows('clicks').insertMany(
+      Array.from({ length: count }, (_, place) => {
+        const { atMs, isHead = false } = ofPlace(place);
+        const own = { _id: `${_id}-${name}-${place}`, at: new Date(at.getTime() + atMs), visitor: `${name} ${place}` };
+        return { ...click, ...UNJUDGED, ...own, isHead };
+      }),
+    );
+  await come('early', 15, (place) => ({ atMs: 90_000 + place * 1000 }));
+  await judge(world);
+  // A part is a thousand: the fifteen people of one network and browser are in the second.
+  await come('late', 1015, (place) =>
+    place < 1000 ? { atMs: 80_000 + place, isHead: true } : { atMs: 105_000 + (place - 1000) * 1000 },
+  );
+  await judge(world);
+  const ofMinute = { campaignId: campaign.id, _id: { $ne: _id } };
+  // The twenty of a minute.
+  expect(await rows('clicks').countDocuments({ ...ofMinute, verdict: 'VALID' })).toBe(20);
+  expect(await rows('clicks').countDocuments({ ...ofMinute, verdict: 'BURST' })).toBe(10);
+  const judged = [];
+  for await (const { clicks, differences } of replay({ ...ALWAYS, campaignId: campaign.id }))
+    judged.push([clicks, differences]);
+  expect(judged).toEqual([
+    [1, []],
+    [15, []],
+    [1000, []],
+    [15, []],
+  ]);
+});
+
 test('of one network no more is billed of a day than the rules let, judgement after judgement, and worked out anew', async () => {
   [business, agency] = [await logIn(world, business), await logIn(world, agency)];
   const campaign = await startCampaign(world, business, {
@@ -191,13 +250,12 @@ test('of one network no more is billed of a day than the rules let, judgement af
   const { _id, at, ...click } = stored!;
   // From noon in Nairobi, the day before: a browser after another, under all limits of minutes.
   const noon = Math.floor(at.getTime() / 86_400_000) * 86_400_000 - 15 * 3_600_000;
-  const unjudged = { verdict: 'PENDING', priceMinor: 0, seq: null, batchId: null, judgedAt: null };
   for (const [from, to] of [
     [0, 200],
     [200, 330],
   ] as const) {
     const waiting = Array.from({ length: to - from }, (_, place) => ({
-      ...{ ...click, ...unjudged },
+      ...{ ...click, ...UNJUDGED },
       _id: `${_id}-${from + place}`,
       at: new Date(noon + (from + place) * 6000),
       visitor: `visitor ${from + place}`,

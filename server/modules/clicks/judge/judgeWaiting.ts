@@ -82,21 +82,29 @@ interface Before extends Earlier, Pick<Case, 'billedOfDay'> {
 /** Judges clicks of a campaign, oldest first, by parts. What one part judged comes before the next. */
 async function judgeInTurn(campaignId: string, clicks: readonly Click[]): Promise<void> {
   const rules = clickRules(RULES_VERSION);
-  let lately: Earlier['before'] | undefined;
+  let known: { seq: number; before: Earlier['before'] } | undefined;
   for (let done = 0; done < clicks.length;) {
     const part = clicks.slice(done, done + AT_ONCE);
     const campaign = await campaignNow(campaignId);
     if (!campaign) throw new Error(`clicks wait for campaign ${campaignId}, which does not exist`);
     const { spendSeq: seq, timeZone } = campaign;
     const of = { campaignId, timeZone, rules };
+    const lately = known?.seq === seq ? known.before : undefined;
     const earlier = await earlierOf(campaignId, part, rules, { lately });
     const before = { ...earlier, seq, billedOfDay: await billed.upTo(seq, of, part) };
     const judged = await judgeWithRetries(campaignId, part, before);
     billed.add(seq + 1, of, judged.valid);
-    lately = [...earlier.before, ...part.slice(0, judged.count)];
+    // Where some were stored late, others of their time are judged already: the next part has to read these.
+    known = isJudgedBeyond(campaign, part[0]!.at)
+      ? undefined
+      : { seq: seq + 1, before: [...earlier.before, ...part.slice(0, judged.count)] };
     done += judged.count;
   }
 }
+
+/** Whether visits of this moment or later may be judged already. */
+const isJudgedBeyond = ({ spendSeq, judgedTo }: Campaign, at: Date): boolean =>
+  spendSeq > 0 && !(judgedTo && judgedTo < at);
 
 /** Visits by links that led to no campaign: nothing to pay, only to count. */
 async function noteLost(clicks: readonly Click[]): Promise<void> {
