@@ -7,7 +7,7 @@ export const HELP = `npm run replay -- --from 2026-11-01 --to 2026-12-01 [--rule
 Applies the rules of clicks to the raw clicks of all bills made from the one day to before the other (UTC), and tells
 each campaign's bill beside what was billed.
 
-  --rules     judges by another version of the rules: what it would have billed
+  --rules     judges by another version of the rules: what it would have billed, with repeats and budgets by its own bill
   --campaign  looks at one campaign only`;
 
 /** Arguments that cannot be used, in words. */

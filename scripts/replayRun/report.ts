@@ -44,24 +44,30 @@ export async function report({ campaignId, ...span }: Options): Promise<Report> 
   const all = nothing();
   const shown: string[] = [];
   let wrong = 0;
+  let goOn = 0;
   for await (const each of replay({ ...span, campaignId: campaignId ?? undefined })) {
     const sum = sums.get(each.campaignId) ?? nothing();
     sums.set(each.campaignId, sum);
     add(sum, each);
     add(all, each);
     const isOther = each.differences.length > 0 || each.billedMinor !== each.foundMinor;
-    if (isOther && each.madeBy === (span.rulesVersion ?? each.madeBy)) wrong += 1;
+    if (isOther && each.isOwn) wrong += 1;
+    if (each.goesOn) goOn += 1;
     if (shown.length <= MOST_SHOWN) shown.push(...linesOf(each));
   }
   const isAlarm = wrong > 0;
   const late = span.from < provable ? [`From ${dayOf(provable)} on; of older bills the raw clicks are not kept.`] : [];
   const lines = sums.size === 0 ? ['Nothing was billed or judged in these days.'] : [await tableOf(sums, all)];
   if (shown.length > 0) lines.push('', headOf(all.differing), ...shown.slice(0, MOST_SHOWN));
-  lines.push('', ...late, verdictOf(span.rulesVersion, wrong, all));
+  lines.push('', ...late, ...(goOn > 0 ? [beginningOf(goOn)] : []), verdictOf(span.rulesVersion, wrong, all));
   return { lines, isAlarm };
 }
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** What a version did not bill itself. */
+const beginningOf = (campaigns: number): string =>
+  `Of ${campaigns} ${campaigns === 1 ? 'campaign' : 'campaigns'} clicks were billed before these days: repeats, budgets and networks of a day begin from that bill, as it was.`;
 
 const headOf = (differing: number): string =>
   differing > MOST_SHOWN ? `The first of ${differing} clicks that differ:` : 'What differs:';

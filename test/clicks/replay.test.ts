@@ -163,6 +163,47 @@ test('a crowd of one network is billed by version 1 and not by version 2, and ea
   ]);
 });
 
+test('a version that is named goes on from what it billed itself, and only at the beginning from what was billed', async () => {
+  [business, agency] = [await logIn(world, business), await logIn(world, agency)];
+  const campaign = await startCampaign(world, business, { name: 'Again and again', dayBudget: usd('100.00') });
+  const price = await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  mockVersion = 4;
+  await follow(world, code, { address: '41.90.250.9' });
+  await judge(world);
+  const [stored] = await rows('clicks').find({ campaignId: campaign.id }).toArray();
+  for (let times = 1; times <= 4; times++) {
+    const { _id, at, ...click } = stored!;
+    await rows('clicks').insertMany(
+      Array.from({ length: 14 }, (_, place) => ({
+        ...{ ...click, ...UNJUDGED },
+        _id: `${_id}-${times}-${place}`,
+        at: new Date(at.getTime() + times * 120_000 + place * 10),
+        visitor: `visitor ${place}`,
+        agent: `${PHONE} ${place}`,
+      })),
+    );
+    await judge(world);
+  }
+  const told = async (rulesVersion: number, from = ALWAYS.from) => {
+    const bills = [];
+    const span = { ...ALWAYS, from, rulesVersion, campaignId: campaign.id };
+    for await (const { foundMinor, isOwn, goesOn } of replay(span))
+      bills.push([Number(foundMinor) / price, isOwn, goesOn]);
+    return bills;
+  };
+  // Version 1 bills each of the fourteen once.
+  expect(await told(1)).toEqual([1, 14, 0, 0, 0].map((billed) => [billed, false, false]));
+  expect(await told(4)).toEqual([1, 10, 0, 0, 0].map((billed) => [billed, true, false]));
+  // From the second crowd on ten of them were billed before.
+  const third = await rows('click_judgements').findOne({ campaignId: campaign.id, seq: 3 });
+  expect(await told(1, third!.at)).toEqual([
+    [4, false, true],
+    [0, false, false],
+    [0, false, false],
+  ]);
+});
+
 test('a crowd that is judged in two parts is found what it is found in one', async () => {
   [business, agency] = [await logIn(world, business), await logIn(world, agency)];
   const campaign = await startCampaign(world, business, { name: 'Behind', dayBudget: usd('500.00') });

@@ -92,6 +92,15 @@ test('by a version that is named it is told what it would have billed', async ()
   expect(lines.at(-1)).toMatch(/^By version 1 \$\d+\.\d\d would have been billed, where \$\d+\.\d\d was\.$/);
 });
 
+test('where it goes on from what was billed before these days, it says so', async () => {
+  const judgements = mongoose.connection.collection('click_judgements');
+  const { at } = (await judgements.findOne({ campaignId, seq: 2 }))!;
+  const { lines } = await report({ ...readOptions(words('--rules', '1'))!, from: at });
+  expect(lines.join('\n')).toContain('Of 1 campaign clicks were billed before these days');
+  const { lines: whole } = await report(readOptions(words('--rules', '1'))!);
+  expect(whole.join('\n')).not.toContain('before these days');
+});
+
 test.each([
   [['--to', '2026-12-01'], /--from is missing/],
   [['--from', '2026-02-30', '--to', '2026-12-01'], /--from is a day such as 2026-11-01, not "2026-02-30"/],

@@ -73,7 +73,8 @@ interface Day {
   seq: number;
 }
 
-async function readDay({ campaignId, timeZone, from, to, seq }: Day): Promise<Map<string, number>> {
+/** What judgements up to one billed of a day. */
+export async function readDay({ campaignId, timeZone, from, to, seq }: Day): Promise<Map<string, number>> {
   const billed = Clicks.find(
     { campaignId, at: { $gte: from, $lt: to }, verdict: 'VALID', seq: { $lte: seq } },
     { _id: 0, at: 1, agencyId: 1, net: 1 },

@@ -13,6 +13,8 @@ const MOST_BEFORE = 20_000;
 interface Asked {
   /** Only what judgements before that one judged. */
   seqBelow?: number;
+  /** Only what judgements before that one billed; left out, those before the same. */
+  billedBelow?: number;
   /** The clicks before the first of these as far as the rules look back, oldest first, where they are known already. */
   lately?: Earlier['before'] | undefined;
 }
@@ -25,7 +27,7 @@ export async function earlierOf(
   campaignId: string,
   clicks: readonly RawClick[],
   rules: ClickRules,
-  { seqBelow = Infinity, lately }: Asked = {},
+  { seqBelow = Infinity, billedBelow = seqBelow, lately }: Asked = {},
 ): Promise<Earlier> {
   const times = clicks.map(({ at }) => at.getTime());
   const [first, last] = [Math.min(...times), Math.max(...times)];
@@ -34,12 +36,15 @@ export async function earlierOf(
   const [from, to] = [first - rules.repeatMs, last + rules.repeatMs];
   const seen = await seenBefore(campaignId, [...visitors]);
   const own = new Set(clicks.map(({ _id }) => _id));
-  const isEarlier = ({ _id, seq }: Pick<Click, '_id' | 'seq'>): boolean =>
-    !own.has(_id) && seq !== null && seq < seqBelow;
-  const near = seen.filter((each) => isEarlier(each) && each.at.getTime() >= from && each.at.getTime() <= to);
+  const isBelow = ({ _id, seq }: Pick<Click, '_id' | 'seq'>, below: number): boolean =>
+    !own.has(_id) && seq !== null && seq < below;
+  const near = seen.filter(
+    (each) => isBelow(each, billedBelow) && each.at.getTime() >= from && each.at.getTime() <= to,
+  );
   const known = { billedAt: timesOf(near, 'VALID'), unpaidAt: timesOf(near, 'OVER_BUDGET') };
   if (lately) return { ...known, before: withinReach(lately, first, rules) };
-  return { ...known, before: (await seenLately(campaignId, first, rules)).filter(isEarlier) };
+  const before = await seenLately(campaignId, first, rules);
+  return { ...known, before: before.filter((each) => isBelow(each, seqBelow)) };
 }
 
 function timesOf(seen: readonly Seen[], finding: Verdict): Map<string, Date[]> {
