@@ -4,30 +4,8 @@ import { type Viewer } from '../../../graphql/viewer';
 import { liveViewerOf } from '../../../http/viewerOf';
 import { CSV_START, csvRow, type CsvValue } from '../../../platform/csv';
 import { badUserInput, forbidden } from '../../../platform/errors';
-import { decimalText, type Money } from '../../../platform/money';
-
-/** What a report is asked by, of clicks as of calls. */
-export interface ReportAsked {
-  by: 'DAY' | 'CAMPAIGN' | 'AGENCY' | 'SUB_ID' | 'REGION' | 'VERDICT';
-  from: string;
-  to: string;
-  campaignId?: string | undefined;
-}
-
-/** What reports of clicks and of calls have alike. */
-export interface UsageRow {
-  key: string;
-  label: string;
-  seen: number;
-  valid: number;
-  billed: number;
-  spent: Money;
-  refunded: Money;
-  /** Null by finding: days count what converted, not what the rules found of it. */
-  converted: number | null;
-  convertedUnbilled: number | null;
-  costPerConversion: Money | null;
-}
+import { decimalText } from '../../../platform/money';
+import { type ReportAsked, type UsageRow } from './report';
 
 interface Column<R> {
   name: string;
