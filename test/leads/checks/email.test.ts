@@ -87,7 +87,8 @@ describe('a slip in the domain', () => {
      wp.pl o2.pl abv.bg seznam.cz laposte.net libero.it uol.com.br bigpond.com naver.com qq.com 163.com rediffmail.com
      cosmotemail.gr windowslive.com upcmail.hu africaonline.co.ke arminco.com exat.uz rambler.ru list.ru bk.ru ya.ru
      www.kamau.co.ke wwf.de www.com prontomail.com gomail.in xn--mnchen-3ya.de xn--hxajbheg2az3al.xn--qxam xn--80a1acny.xn--p1ai
-     mecom.com cos.net fox.net atd.net main.com mall.com small.com gmx.eu gmx.us look.com lookout.com hello.hu`.split(
+     mecom.com cos.net fox.net atd.net main.com mall.com small.com gmx.eu gmx.us look.com lookout.com hello.hu
+     aver.com waver.com haver.com laver.com saver.com navet.com smail.com outbook.com zoutlook.com liberto.it arbor.de posteo.net`.split(
       /\s+/,
     ),
   )('%s is a domain of its own', (domain) => {
@@ -106,6 +107,7 @@ describe('a slip in the domain', () => {
      sbcgloba.net=sbcglobal.net bellsouth.ner=bellsouth.net belsouth.net=bellsouth.net rediffmial.com=rediffmail.com
      sky.con=sky.com sky.co=sky.com sky.cm=sky.com btinernet.com=btinternet.com ntlworld.con=ntlworld.com laposte.ner=laposte.net libero.i=libero.it
      icould.com=icloud.com yandeks.ru=yandex.ru yandeks.com=yandex.com gmial.hu=gmail.com www.gmail.com=gmail.com wwwgmail.com=gmail.com
+     nvaer.com=naver.com liberro.it=libero.it gmailk.com=gmail.com hotmeil.com=hotmail.com
      www.mail.ru=mail.ru www.gmial.com=gmail.com mailru=mail.ru gmxde=gmx.de yandexru=yandex.ru
      rambler.r=rambler.ru bk.r=bk.ru otenet.g=otenet.gr freemail.h=freemail.hu t-online.d=t-online.de`
       .split(/\s+/)

@@ -10,9 +10,10 @@ export interface Provider {
    * BRAND: nobody else is called so, and the name with another common ending is a slip too. NAME: a slip of the name or
    * of the ending is one. SHORT: so short that only slips of the fingers behind its first letter are (letters swapped or
    * doubled, a neighbouring key), under the very same ending. WORD: short or a word of a language, so only an ending that
-   * does not exist is a slip.
+   * does not exist is a slip. FAR: of a country where hardly a lead comes from, so that of its name only letters swapped or
+   * doubled are one: aver.com is not naver.com.
    */
-  kind: 'BRAND' | 'NAME' | 'SHORT' | 'WORD';
+  kind: 'BRAND' | 'NAME' | 'SHORT' | 'WORD' | 'FAR';
   /** Slips of the name are suggested to leads of these countries only; everywhere when absent. */
   countries?: readonly string[];
   /** Of a provider with countries: most people there have it, so its slips under its own ending are known anywhere. */
@@ -68,16 +69,7 @@ export const PROVIDERS: readonly Provider[] = [
      tutanota com de
      fastmail com fm
      windowslive com
-     bigpond com net.au
-     optusnet com.au
-     laposte net
-     wanadoo fr
-     libero it
-     virgilio it
      tiscali it co.uk
-     hanmail net
-     naver com
-     seznam cz
      rambler ru
      mail com ru
      sky com`,
@@ -146,12 +138,16 @@ export const PROVIDERS: readonly Provider[] = [
      abv bg
      xtra co.nz`,
   ),
+  ...table(
+    'FAR',
+    'libero it\nvirgilio it\nlaposte net\nwanadoo fr\nhanmail net\nnaver com\nseznam cz\nbigpond com net.au\noptusnet com.au',
+  ),
   ...table('SHORT', 'mail ru am uz\numail uz\ninbox ru uz'),
   ...table('NAME', 't-online de\nfreenet de', ['DE'], true),
-  ...table('NAME', 'arcor de\nvodafone de\nmailbox org\nposteo de', ['DE']),
+  ...table('NAME', 'arcor de\nvodafone de\nmailbox org', ['DE']),
   ...table('NAME', 'otenet gr\nforthnet gr', ['GR'], true),
   ...table('NAME', 'vivodinet gr\ncosmotemail gr', ['GR']),
-  ...table('WORD', 'hol gr\nin gr'),
+  ...table('WORD', 'hol gr\nin gr\nposteo de net org eu at ch co.uk gr hu us'),
   ...table('NAME', 'freemail hu\ncitromail hu\nindamail hu', ['HU'], true),
   ...table('NAME', 't-online hu\nupcmail hu\nvipmail hu\ndigikabel hu\nchello hu\nt-email hu', ['HU']),
   ...table('NAME', 'safaricom co.ke\nafricaonline co.ke\nwananchi com', ['KE']),

@@ -1,4 +1,5 @@
 import { parse } from 'tldts';
+import { isTakenFor } from '../matching/closeness';
 import { soundOf } from '../matching/latin';
 import { plainDomainMeant } from './emailLookalikes';
 import {
@@ -92,9 +93,44 @@ function nameSlip({ label, suffix }: Written, provider: Provider, isLocal: boole
   const { label: known, kind, suffixes, isBig } = provider;
   if (label === known) return 0;
   if (kind === 'SHORT') return suffixes.includes(suffix) ? slipOfFingers(label, known) : null;
+  if (kind === 'FAR') return sureSlip(label, known);
   if (kind === 'WORD' || known.length < SHORTEST_NEAR || label.length < SHORTEST_NEAR - 1) return null;
   if (!isLocal && !(isBig && suffixes.includes(suffix))) return null;
-  return slipBetween(label, known) ?? slipInLong(label, known);
+  return (isLikely(label, known) ? slipBetween(label, known) : null) ?? slipInLong(label, known);
+}
+
+/** Letters swapped or doubled, which make no other word. */
+function sureSlip(written: string, meant: string): number | null {
+  const slip = written[0] === meant[0] && written.length >= meant.length ? slipBetween(written, meant) : null;
+  return slip !== null && (slip === SWAPPED || letterMore(written, meant)?.isDoubled) ? slip : null;
+}
+
+/** The letter that is one too many, and whether it is said twice; null where none is. */
+function letterMore(written: string, meant: string): { at: number; isDoubled: boolean } | null {
+  if (written.length !== meant.length + 1) return null;
+  const at = [...written].findIndex((letter, place) => letter !== meant[place]);
+  return { at, isDoubled: at > 0 && written[at] === written[at - 1] };
+}
+
+/**
+ * Whether hands or ears make of a name what is written one slip from it: a letter more lies beside the ones around it or is
+ * another of the name's own, another letter is one that is taken for the right one. Smail, outbook and zoutlook are words of
+ * somebody else.
+ */
+function isLikely(written: string, meant: string): boolean {
+  const more = letterMore(written, meant);
+  if (more) {
+    const letter = written[more.at]!;
+    const around = [written[more.at - 1], written[more.at + 1]];
+    return meant.includes(letter) || around.some((beside) => beside !== undefined && areNeighbours(beside, letter));
+  }
+  const other = [...written].flatMap((letter, place) => (letter === meant[place] ? [] : [place]));
+  const [place = 0] = other;
+  return (
+    written.length !== meant.length ||
+    other.length !== 1 ||
+    (place === 0 ? areNeighbours : isTakenFor)(written[place]!, meant[place]!)
+  );
 }
 
 /** Names of so many letters are told through slips that make another word of a shorter one. */

@@ -60,7 +60,8 @@ export function isSlipOfFinger(a: string, b: string): boolean {
 /** Letters that one hears for each other. */
 const HEARD_ALIKE: readonly string[] = ['aeiouy', 'bpv', 'dt', 'gkqhx', 'fvw', 'szc', 'ck', 'jyg', 'mn', 'lr'];
 
-const isTakenFor = (a: string, b: string): boolean =>
+/** Letters that hands or ears mistake for each other. */
+export const isTakenFor = (a: string, b: string): boolean =>
   areNeighbours(a, b) || HEARD_ALIKE.some((letters) => letters.includes(a) && letters.includes(b));
 
 /**
