@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import mongoose from '../../server/platform/mongoose';
 import { DAY, now } from '../../server/platform/clock';
+import { adviceOf } from '../../server/modules/pricing/adviceOf';
 import { effectsOf, nextGrade, qualityOf, stepsToNext } from '../../server/modules/pricing/qualityRules';
 import { soldLead } from '../kit/trading';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
@@ -76,6 +77,15 @@ describe('what makes a grade', () => {
         expect(after(steps - 1)).toBeLessThan(next.leastBps);
       }),
     );
+  });
+
+  test('above A what lowers the price has its advice, and what does not is to be kept', () => {
+    const [falls, stands] = [-40, 0].map((effect) =>
+      (['REFUNDED', 'ACCEPTED', 'VERIFIED'] as const).map((code) => adviceOf(code, effect, null, null)),
+    );
+    for (const advice of falls!) expect(advice).toMatch(/^This lowers your price/);
+    for (const advice of stands!) expect(advice).toMatch(/^Keep it so/);
+    expect(adviceOf('VERIFIED', -40, 12, 'A')).toMatch(/^12 more accepted leads .+ lift you to grade A/);
   });
 
   test('above A there is no grade', () => {

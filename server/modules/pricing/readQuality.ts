@@ -1,3 +1,4 @@
+import { adviceOf } from './adviceOf';
 import { RECORD_DAYS } from './measureRecords';
 import { agencyQuality, currentFactors, recordOf } from './memory';
 import {
@@ -35,7 +36,7 @@ export function readQuality(agencyId: string) {
         ordinary: ORDINARY[code] / 10_000,
         effect: effects[code] / 10_000,
         needed,
-        advice: adviceOf(code, needed, next?.grade ?? null),
+        advice: adviceOf(code, effects[code], needed, next?.grade ?? null),
       };
     }),
   };
@@ -50,22 +51,6 @@ function shareOf(code: QualityFigure, record: AgencyRecord): { share: number | n
   }
   const part = code === 'ACCEPTED' ? accepted : verified;
   return { share: judged === 0 ? null : part / judged, count: judged };
-}
-
-const KEEP: Readonly<Record<QualityFigure, string>> = {
-  REFUNDED: 'Keep it so: answer each claim in time, and leave out leads that you would not buy yourself.',
-  ACCEPTED: 'Keep it so: correct what the report of a file says before you send the next one.',
-  VERIFIED: 'Keep it so: verified leads sell dearer and are disputed less.',
-};
-
-function adviceOf(code: QualityFigure, needed: number | null, grade: string | null): string {
-  if (grade === null) return KEEP[code];
-  if (needed === null) return `This alone does not lift you to grade ${grade}; together with the others it helps.`;
-  if (code === 'REFUNDED')
-    return `${needed} more leads, calls or days of clicks without a refund lift you to grade ${grade}.`;
-  return code === 'ACCEPTED'
-    ? `${needed} more leads that are accepted, with none refused, lift you to grade ${grade}.`
-    : `${needed} more accepted leads with a confirmed e-mail or phone lift you to grade ${grade}.`;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
