@@ -43,6 +43,10 @@ test('a lead from a domain or phone that an organisation named as its own waits 
   await name(rival, 'OWN', 'PHONE', phone);
   const before = await codesOf({ email: `asha@${own}` });
   expect(before).toMatchObject({ outcome: 'ACCEPTED', codes: ['SELLER_KNOWN'] });
+  // It may be new here and trade in no branch at all.
+  expect(before.words).toBe(
+    'The e-mail domain is that of a business or an agency on this market that does not trade in this branch.',
+  );
   await soldLead(world, { agency, buyer: rival });
   expect(await codesOf({ email: `baraka@mail.${own}` })).toMatchObject({
     outcome: 'QUARANTINED',

@@ -11,7 +11,7 @@ export const peopleRules = {
   SELLER_KNOWN: {
     version: 9,
     weight: 15,
-    evidence: 'The {what} is that of a business or an agency of this market, which trades in other branches.',
+    evidence: 'The {what} is that of a business or an agency on this market that does not trade in this branch.',
     cure: 'Nothing needs to be done if a person of it asked for themselves.',
   },
   DUPLICATE_ALIKE: {
