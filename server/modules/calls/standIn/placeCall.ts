@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { config } from '../../../config';
 import { after, now } from '../../../platform/clock';
 import { log } from '../../../platform/log';
 import { account } from '../telephony/account';
@@ -133,17 +134,18 @@ const keepRecording = (sid: string, call: string, seconds: number): Promise<unkn
 const TIMEOUT_MS = 20 * SECOND_MS;
 
 /**
- * Tells the market something, signed for its public address; it goes to the copy of its doors on this machine. What is told
- * again may be refused as such.
+ * Tells the market something, signed for its public address of now, whatever it was when the number was bought: at a real
+ * provider its owner would change it there. It goes to the copy of its doors on this machine. What is told again may be
+ * refused as such.
  */
 async function tell(address: string, fields: Record<string, string>, isAgain = false): Promise<string> {
   const { sid, token, apiUrl } = account();
   const all = { AccountSid: sid, ApiVersion: '2010-04-01', ...fields };
-  const url = new URL(address);
+  const url = new URL(new URL(address).pathname + new URL(address).search, config.publicUrl);
   if (!Object.values<string>(HOOKS).includes(url.pathname)) throw new Error(`${url.pathname} is no door of the market`);
   const response = await fetch(`${apiUrl}${url.pathname}${url.search}`, {
     method: 'POST',
-    headers: { 'x-twilio-signature': signatureOf(token, address, all) },
+    headers: { 'x-twilio-signature': signatureOf(token, url.href, all) },
     body: new URLSearchParams(all),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
