@@ -380,6 +380,28 @@ test('one end is enough after a moment; a call whose end nobody tells is asked f
   expect((await callsOf(world, agency, id))[0]).toMatchObject({ state: 'ENDED', outcome: 'FAILED', verdict: 'FAILED' });
 });
 
+test('a call waits for the ends of the caller’s earlier ones, which the provider is asked for, and is no overlap of what was over', async () => {
+  const { id, phone, price } = await open({ name: 'Late ends', isRecorded: false });
+  // The market moved since the number was bought: the stand-in calls it where it is now.
+  const elsewhere = { 'body.voice_url': 'http://127.0.0.1:4999/hooks/calls/incoming' };
+  await database().collection('standin_telephony').updateOne({ 'body.phone_number': phone }, { $set: elsewhere });
+  // Whether the caller was on the line still is known once it is known how the earlier calls ended; the money waits too.
+  const short = { from: newCaller(), seconds: 10, answer: 'yes', order: 'straight', times: 1, isSilent: true } as const;
+  await placeCall(phone, short);
+  await placeCall(phone, short);
+  await world.clock.move('5s');
+  const { sid } = await comeIn(world, phone, short.from);
+  await world.clock.move('1m');
+  await tellAll(world, newsOf(sid, 65));
+  await world.runJob('calls.judge');
+  expect(await verdictsOf(world, agency, id)).toEqual(['PENDING', 'PENDING', 'PENDING']);
+  expect(await totalOf(id)).toBe(3 * price);
+  await pass('2m');
+  await world.runJob('calls.judge');
+  expect(await verdictsOf(world, agency, id)).toEqual(['BILLED', 'TOO_SHORT', 'TOO_SHORT']);
+  expect(await totalOf(id)).toBe(price);
+});
+
 test('three unanswered within an hour pause the campaign and tell the business, which resumes it', async () => {
   const { id, phone } = await open({ name: 'Nobody there' });
   await call(world, phone, { seconds: 0, status: 'no-answer' });

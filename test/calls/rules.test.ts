@@ -150,13 +150,48 @@ describe('the finding of a call', () => {
   );
 
   test('of two that are under way together the later one overlaps', () => {
-    const first = { _id: 'a', startedAt: at, endedAt: later(60) };
-    const second = { _id: 'b', startedAt: later(30), endedAt: later(90) };
+    const verdict = 'BILLED' as const;
+    const first = { _id: 'a', startedAt: at, endedAt: later(60), verdict };
+    const second = { _id: 'b', startedAt: later(30), endedAt: later(90), verdict };
     expect([overlaps(first, [second]), overlaps(second, [first])]).toEqual([false, true]);
     expect(overlaps({ ...second, startedAt: later(60) }, [first])).toBe(false);
-    expect(overlaps(second, [{ ...first, endedAt: null }])).toBe(true);
+    expect(overlaps(second, [{ ...first, endedAt: null, verdict: 'PENDING' }])).toBeNull();
     const [one, other] = [first, { ...second, startedAt: at }];
     expect([overlaps(one, [other]), overlaps(other, [one])]).toEqual([false, true]);
+  });
+
+  test('is never found to overlap, nor not to, before the ends of earlier calls tell the same for good', () => {
+    const span = fc.record({
+      from: fc.integer({ min: 0, max: 60 }),
+      seconds: fc.integer({ min: 0, max: 60 }),
+      // What is told so far: no end, one that a second door may put earlier, or all.
+      told: fc.constantFrom('NOTHING' as const, 'ONE_DOOR' as const, 'ALL' as const),
+      late: fc.integer({ min: 0, max: 60 }),
+    });
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 4 }), fc.integer({ min: 0, max: 60 }), (spans, came) => {
+        const call = { _id: 'm', startedAt: later(came) };
+        const calls = spans.map(({ from, seconds, told, late }, place) => {
+          const whole = { startedAt: later(from), endedAt: later(from + seconds), verdict: 'TOO_SHORT' as const };
+          const end = { NOTHING: null, ONE_DOOR: later(from + seconds + late), ALL: whole.endedAt }[told];
+          const soFar = told === 'ALL' ? whole : { ...whole, endedAt: end, verdict: 'PENDING' as const };
+          const _id = `${place % 2 ? 'a' : 'z'}${place}`;
+          return { whole: { ...whole, _id }, soFar: { ...soFar, _id } };
+        });
+        const [now, ever] = [
+          overlaps(
+            call,
+            calls.map(({ soFar }) => soFar),
+          ),
+          overlaps(
+            call,
+            calls.map(({ whole }) => whole),
+          ),
+        ];
+        expect([null, ever]).toContain(now);
+        expect(ever).not.toBeNull();
+      }),
+    );
   });
 });
 

@@ -27,7 +27,7 @@ export async function judgeDue(at: Date): Promise<number> {
     try {
       if (needsAsking(call, at)) {
         if (!isSilent) await ask(call, at);
-      } else if (await judgeOne(call._id)) judged++;
+      } else judged += await judgeOne(call._id);
     } catch (error) {
       isSilent ||= error instanceof ProviderSilent;
       logFailure({ error, isTriedAgain: true }, { callId: call._id }, 'a call could not be judged');
@@ -68,12 +68,17 @@ async function toldOf(call: Call, at: Date): Promise<RawEvent | null> {
   const isOver = (status: string): boolean => !['RINGING', 'ANSWERED', null].includes(statusOf(status));
   const [business] = legs.business;
   if (business && isOver(business.status)) {
-    const endedAt = business.end_time === null ? at : new Date(business.end_time);
     const status = statusOf(business.status) as RawEvent['status'];
-    return eventOf(call, status, lengthOf(business), Number.isNaN(endedAt.getTime()) ? at : endedAt, at);
+    return eventOf(call, status, lengthOf(business), endOf(business, at), at);
   }
   // The caller was gone before the phone of the business was called at all.
-  return !business && isOver(legs.caller.status) ? eventOf(call, 'CANCELLED', null, at, at) : null;
+  return !business && isOver(legs.caller.status) ? eventOf(call, 'CANCELLED', null, endOf(legs.caller, at), at) : null;
+}
+
+/** When a leg ended, as far as the provider says. */
+function endOf({ end_time }: LegTold, at: Date): Date {
+  const endedAt = new Date(end_time ?? NaN);
+  return Number.isNaN(endedAt.getTime()) ? at : endedAt;
 }
 
 /** The length of a leg, no longer than from its start to its end where both are told. */

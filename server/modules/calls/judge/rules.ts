@@ -34,15 +34,24 @@ export function judgeCall(call: Judged, { isOverlap, isRepeat }: Case): Verdict 
   return call.held.minor > 0n ? 'BILLED' : 'OVER_BUDGET';
 }
 
-type Span = Pick<Call, '_id' | 'startedAt' | 'endedAt'>;
+type Span = Pick<Call, '_id' | 'startedAt' | 'endedAt' | 'verdict'>;
 
-/** Whether a call came while an earlier one was under way; of two that came at one moment, the one with the lower id is earlier. */
-export function overlaps(call: Span, others: readonly Span[]): boolean {
-  const isEarlier = ({ _id, startedAt }: Span): boolean => {
-    const apart = startedAt.getTime() - call.startedAt.getTime();
-    return apart < 0 || (apart === 0 && _id < call._id);
-  };
-  return others.some((other) => isEarlier(other) && (other.endedAt === null || other.endedAt > call.startedAt));
+/** Of two calls that came at one moment, the one with the lower id is earlier. */
+const isEarlier = (one: Pick<Span, '_id' | 'startedAt'>, other: Pick<Span, '_id' | 'startedAt'>): boolean => {
+  const apart = one.startedAt.getTime() - other.startedAt.getTime();
+  return apart < 0 || (apart === 0 && one._id < other._id);
+};
+
+/**
+ * Whether a call came while an earlier one was under way. Null while that is not known: an earlier one that is not judged
+ * may have ended before what was told of it so far, or it was only not told yet that it did.
+ */
+export function overlaps(call: Pick<Span, '_id' | 'startedAt'>, others: readonly Span[]): boolean | null {
+  const underWay = others.filter(
+    (other) => isEarlier(other, call) && (other.endedAt === null || other.endedAt > call.startedAt),
+  );
+  if (underWay.some(({ verdict }) => verdict !== 'PENDING')) return true;
+  return underWay.length > 0 ? null : false;
 }
 
 /** Whether the business could have answered a call and did not: one that was lost while both talked is none of these. */

@@ -32,7 +32,8 @@ export const NOBODY_TALKED: readonly Verdict[] = [...REFUSALS, 'UNANSWERED', 'BU
 
 /** Each finding in words that both sides understand. */
 export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {
-  PENDING: 'The call goes on, or its last news is waited for: it is judged seconds after its end.',
+  PENDING:
+    'The call goes on, or its last news is waited for: it is judged seconds after its end, or once it is known how an earlier call of the caller ended.',
   BILLED: 'Both talked for the minimum length or longer: billed.',
   NOT_OPEN:
     'The number or its campaign took no calls at that moment, so the caller heard so and nobody was put through.',

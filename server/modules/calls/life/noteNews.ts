@@ -1,9 +1,9 @@
-import { after, now } from '../../../platform/clock';
+import { after, now, SECOND } from '../../../platform/clock';
 import { log } from '../../../platform/log';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { judgeOne } from '../judge/judgeOne';
 import { callFrom, type Call, CallEvents, type CallRow, Calls, type RawEvent } from '../model';
-import { nextAskMs, SECOND_END_MS } from '../rules';
+import { nextAskMs, SECOND_END_MS, SLACK_SECONDS } from '../rules';
 import { type Life, lifeOf } from './life';
 import { hindranceOf, type Taken } from './taken';
 
@@ -56,9 +56,14 @@ async function note(told: RawEvent): Promise<boolean> {
   return isWhole;
 }
 
-/** Nothing of a call is older than the call: news that says so is of when it arrived. */
-const timely = (event: RawEvent, { startedAt, rulesVersion }: Call): RawEvent =>
-  rulesVersion >= 3 && event.at < startedAt ? { ...event, at: event.receivedAt } : event;
+/**
+ * Nothing of a call is older than the call: news that says so is of when it arrived, or of when the call came in where no
+ * more than clocks and roundings are between.
+ */
+function timely(event: RawEvent, { startedAt, rulesVersion }: Call): RawEvent {
+  if (rulesVersion < 3 || event.at >= startedAt) return event;
+  return { ...event, at: event.at >= after(startedAt, -SLACK_SECONDS * SECOND) ? startedAt : event.receivedAt };
+}
 
 /** When it is judged, or asked for: a call whose one leg ended is looked at soon. */
 function dueAtOf(call: Call, { state, isWhole }: Life, events: readonly RawEvent[], at: Date): Date {
