@@ -17,6 +17,7 @@ import {
 } from '../clicks/clicking';
 import { setHostNames } from '../../server/modules/campaigns';
 import { usd } from '../kit/trading';
+import { caughtFor } from '../leads/confirming';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 
 let world: World;
@@ -133,20 +134,32 @@ test('the business is told of a budget that is three quarters, nine tenths and a
   const price = await takeAgency(world, business, agency, campaign.id);
   expect(price).toBe(216);
   const code = await createLink(world, agency, { campaignId: campaign.id });
-  for (let visitor = 0; visitor < 6; visitor++) {
+  const told = async () => {
+    await world.settle();
+    const letters = await rows('messages')
+      .find({ _id: { $regex: `^budget_${campaign.id}` } })
+      .sort({ _id: 1 })
+      .toArray();
+    return letters.map(({ _id }) => _id.split('-')[3]).sort();
+  };
+  const come = async (visitor: number): Promise<void> => {
     await follow(world, code, { address: kenyan(100 + visitor) });
     await judge(world);
-  }
-  // 4 x 2.16 of 9.00: over 75 and 90 percent, and no fifth one fits.
-  await world.settle();
+  };
+  for (const visitor of [0, 1, 2]) await come(visitor);
+  expect(await told()).toEqual([]);
+  for (const visitor of [3, 4, 5]) await come(visitor);
+  // 4 x 2.16 of 9.00: no fifth one fits, so the budget is spent, and the letter says that something is left.
   expect(await readCampaign(world, business, campaign.id)).toMatchObject({
     today: { spent: { minor: 864 } },
     hindrances: ['DAY_BUDGET_SPENT'],
   });
-  const told = await rows('messages')
-    .find({ _id: { $regex: `^budget_${campaign.id}` } })
-    .toArray();
-  expect(told.map(({ _id }) => _id.split('-')[3])).toEqual(['90']);
+  expect(await told()).toEqual(['100']);
+  const letter = (await caughtFor(world, business.email)).find(({ subject }) => subject?.includes('Budget of today'));
+  expect(letter).toMatchObject({
+    subject: `Budget of today of "${campaign.name}": spent`,
+    text: expect.stringMatching(/is spent: \$8\.64 of \$9\.00\. What is left pays for no further visitor\./),
+  });
 });
 
 test('an agency applies, is declined with a reason, may ask again after 7 days, is taken', async () => {

@@ -109,8 +109,12 @@ export function isAheadOfHour(budgets: Budgets, priceMinor: bigint, promisedMino
 /** At these shares of a budget the business is told, in percent. */
 const WARNING_SHARES = [75, 90, 100] as const;
 
-/** The highest share whose warning is due, in percent; null for none. */
-export function shareReached(limit: bigint | null, spent: bigint): number | null {
+/**
+ * The highest share whose warning is due, in percent; null for none. A budget that leaves less than the least price is all
+ * spent: nobody more is taken, though something is left.
+ */
+export function shareReached(limit: bigint | null, spent: bigint, leastPriceMinor = 0n): number | null {
   if (limit === null || limit <= 0n) return null;
+  if (limit - spent < leastPriceMinor) return 100;
   return [...WARNING_SHARES].reverse().find((share) => spent * 100n >= limit * BigInt(share)) ?? null;
 }

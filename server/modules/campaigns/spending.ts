@@ -4,6 +4,7 @@ import { addressesOf } from '../accounts';
 import { requestMessage } from '../messages';
 import { type Budget, BUDGETS, shareReached, type Spent } from './budgets';
 import { type Campaign, campaignFrom, type CampaignRow, Campaigns } from './model';
+import { leastPriceOf } from './prices/leastPriceOf';
 
 /** A campaign as the open transaction reads it, or as it is now; null where there is none. */
 export async function campaignNow(id: string): Promise<Campaign | null> {
@@ -43,7 +44,7 @@ export async function bookSpending(
 
 /** Tells the business of each budget whose warning is due, in the open transaction. Answers with what was told so far. */
 export async function tellOfBudgets(campaign: Campaign, at: Date): Promise<Campaign['warned']> {
-  const due = warningsDue(campaign);
+  const due = warningsDue(campaign, await leastPriceIn(campaign, at));
   for (const warning of due) await warn(campaign, warning, at);
   return { ...campaign.warned, ...Object.fromEntries(due.map(({ budget, key }) => [budget, key])) };
 }
@@ -66,7 +67,19 @@ interface Warning {
   key: string;
 }
 
-function warningsDue(campaign: Campaign): Warning[] {
+/** What the next visitor costs at the least, where a budget leaves less than the highest price; 0 where any would fit. */
+async function leastPriceIn(campaign: Campaign, at: Date): Promise<bigint> {
+  const { spent, maxPriceMinor } = campaign;
+  const lefts = [
+    campaign.dayMinor - spent.dayMinor,
+    campaign.weekMinor === null ? maxPriceMinor : campaign.weekMinor - spent.weekMinor,
+    campaign.totalMinor === null ? maxPriceMinor : campaign.totalMinor - spent.totalMinor,
+  ];
+  if (lefts.every((left) => left >= maxPriceMinor)) return 0n;
+  return (await leastPriceOf(campaign, at)) ?? 0n;
+}
+
+function warningsDue(campaign: Campaign, leastPriceMinor: bigint): Warning[] {
   const { spent, warned } = campaign;
   const of = {
     day: { limitMinor: campaign.dayMinor, spentMinor: spent.dayMinor, span: spent.day },
@@ -75,7 +88,7 @@ function warningsDue(campaign: Campaign): Warning[] {
   };
   return BUDGETS.flatMap((budget) => {
     const { limitMinor, spentMinor, span } = of[budget];
-    const share = shareReached(limitMinor, spentMinor);
+    const share = shareReached(limitMinor, spentMinor, leastPriceMinor);
     if (share === null || limitMinor === null) return [];
     const key = `${span} ${share} of ${limitMinor}`;
     const last = warned[budget];
@@ -89,12 +102,14 @@ function warningsDue(campaign: Campaign): Warning[] {
 
 const SPAN = { day: 'of today', week: 'of this week', total: 'as a whole' } as const;
 
-async function warn({ _id, businessId, name }: Campaign, warning: Warning, at: Date): Promise<void> {
+async function warn({ _id, businessId, name, model }: Campaign, warning: Warning, at: Date): Promise<void> {
   const { budget, share, spentMinor, limitMinor, key } = warning;
   const of = (minor: bigint): string => formatMoney(money(minor, MARKET_CURRENCY));
   const what = share === 100 ? 'is spent' : `is spent to ${share} percent`;
+  const left = `What is left pays for no further ${model === 'CALL' ? 'call' : 'visitor'}.`;
   const text = [
     `The budget ${SPAN[budget]} of your campaign "${name}" ${what}: ${of(spentMinor)} of ${of(limitMinor)}.`,
+    ...(share === 100 && spentMinor < limitMinor ? [left] : []),
     share === 100
       ? 'The campaign takes nobody more until the budget begins anew or is raised.'
       : 'Raise the budget if you want the campaign to go on after it.',
@@ -104,7 +119,7 @@ async function warn({ _id, businessId, name }: Campaign, warning: Warning, at: D
       id: `budget_${_id}_${budget}_${key}_${personId}`.replaceAll(' ', '-'),
       channel: 'EMAIL',
       to: email,
-      subject: `Budget ${SPAN[budget]} of "${name}": ${share} percent spent`,
+      subject: `Budget ${SPAN[budget]} of "${name}": ${share === 100 ? 'spent' : `${share} percent spent`}`,
       text,
       expiresAt: after(at, DAY),
     });
