@@ -90,6 +90,8 @@ test('a campaign is started with consent, an agency is approved, and clicks come
   const clicks = page.getByRole('table', { name: 'Clicks' });
   await clicks.getByRole('row', { name: /guide.*Person/ }).waitFor();
   await clicks.getByRole('row', { name: /Robot.*Not billed/ }).waitFor();
+  // What it cost counts in the budget above the rows without another look.
+  await page.locator('[role="progressbar"][aria-label="Today"][aria-valuetext^="$2.16"]').waitFor();
   await page.getByRole('combobox', { name: 'What it is' }).click();
   await page.getByRole('option', { name: 'Person' }).click();
   await clicks.getByText('Robot').waitFor({ state: 'detached' });

@@ -7,10 +7,17 @@ import styles from './campaigns.module.css';
 const SPANS = ['today', 'thisWeek', 'total'] as const;
 
 /** What a campaign has spent today, this week and in all, each against its limit where it has one. */
-export function BudgetBars({ campaign }: { campaign: Pick<CampaignFieldsFragment, (typeof SPANS)[number]> }) {
+export function BudgetBars({
+  campaign,
+  isAboveRows = false,
+}: {
+  campaign: Pick<CampaignFieldsFragment, (typeof SPANS)[number]>;
+  /** Above what arrives, which counts in them as it does. */
+  isAboveRows?: boolean;
+}) {
   const { t } = useTranslation('campaigns');
   return (
-    <div className={styles.budgets}>
+    <div className={styles.budgets} data-above={isAboveRows || undefined}>
       {SPANS.map((span) => {
         const budget = campaign[span];
         return budget && <BudgetBar key={span} title={t(`budget.${span}`)} budget={budget} />;

@@ -21,6 +21,7 @@ import { Report } from '../clicks/Report';
 import { Ear } from '../clicks/Ear';
 import { Applications } from './Applications';
 import { hasCampaigns } from './area';
+import { BudgetBars } from './BudgetBars';
 import { CampaignFacts } from './CampaignFacts';
 import styles from './campaigns.module.css';
 import { modelOf } from './model';
@@ -115,9 +116,11 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
           <NumberList campaignId={id} mayMake={isTaken && may('UPLOAD_LEADS')} />
         </Tabs.Panel>
         <Tabs.Panel value="calls" pt="md">
+          {!isAgency && <BudgetBars campaign={campaign} isAboveRows />}
           <CallList campaignId={id} liveOf={mayListen ? [id] : []} />
         </Tabs.Panel>
         <Tabs.Panel value="clicks" pt="md">
+          {!isAgency && <BudgetBars campaign={campaign} isAboveRows />}
           <ClickList campaignId={id} liveOf={mayListen ? [id] : []} />
         </Tabs.Panel>
         <Tabs.Panel value="batches" pt="md">
