@@ -362,6 +362,7 @@ test('what is somebody else’s, and an id of nothing, is not here; the way on l
   const page = await site.visit(stranger, '/wallet');
   await balanceOf(page, '$0.00').waitFor();
   for (const path of [
+    '/nonsense',
     `/cards/${card}`,
     '/cards/card_nonsense',
     '/cards/%00%27',
@@ -375,6 +376,7 @@ test('what is somebody else’s, and an id of nothing, is not here; the way on l
   ]) {
     await page.goto(site.address + path);
     await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+    await page.waitForFunction("document.title === 'There is nothing here · Leadbourse'");
   }
   await page.getByRole('button', { name: 'Go to the start page' }).click();
   await page.waitForURL((url) => !url.pathname.includes('upload'));

@@ -3,6 +3,7 @@ import { useLocation, useNavigate, useRouteError } from 'react-router';
 import { Empty } from '../ui/Empty';
 import { Failure } from '../ui/Failure';
 import { isNotLoaded } from '../ui/late';
+import { useTabTitle } from '../ui/useTabTitle';
 
 /** An address that leads nowhere, or to a thing of somebody else. */
 export function Missing() {
@@ -24,6 +25,7 @@ export function PageFailure() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { pathname, search, hash } = useLocation();
+  useTabTitle(t('failure.page'));
   // Within the app first: while the server is down a reload would leave nothing. Of another release only a reload helps.
   const retry = async (): Promise<void> => {
     const isThere = await fetch('/health').then(

@@ -1,6 +1,7 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useTabTitle } from './useTabTitle';
 
 interface Action {
   label: string;
@@ -20,9 +21,10 @@ export function Empty({
   text?: string;
   action?: Action;
   children?: ReactNode;
-  /** It is all that the page has, so that it bears the page's heading. */
+  /** It is all that the page has, so that it bears the page's heading and names the browser's tab. */
   isPage?: boolean;
 }) {
+  useTabTitle(isPage ? title : null);
   return (
     <Stack align="center" gap="xs" py={48} px="md" ta="center">
       <Title order={isPage ? 1 : 2} size="h3">

@@ -1,5 +1,6 @@
 import { Group, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useTabTitle } from './useTabTitle';
 
 /** A page: its heading, what can be done on it, and its content. Names the browser's tab. */
 export function Page({
@@ -13,9 +14,7 @@ export function Page({
   actions?: ReactNode;
   children: ReactNode;
 }) {
-  useEffect(() => {
-    document.title = `${title} · Leadbourse`;
-  }, [title]);
+  useTabTitle(title);
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-end" gap="sm">

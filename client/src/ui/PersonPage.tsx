@@ -1,6 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './PersonPage.module.css';
+import { useTabTitle } from './useTabTitle';
 
 /**
  * A page for people who know nothing of this market: one column, its heading, what it is for. Names the browser's tab. The
@@ -9,8 +10,8 @@ import styles from './PersonPage.module.css';
 export function PersonPage({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(title);
+  useTabTitle(title);
   useEffect(() => {
-    document.title = `${title} · Leadbourse`;
     if (shown.current !== title && document.activeElement === document.body) heading.current?.focus();
     shown.current = title;
   }, [title]);

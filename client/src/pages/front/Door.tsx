@@ -1,12 +1,11 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useTabTitle } from '../../ui/useTabTitle';
 import styles from './Door.module.css';
 
 /** A narrow page with one form on it: log in, sign up and their like. */
 export function Door({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
-  useEffect(() => {
-    document.title = `${title} · Leadbourse`;
-  }, [title]);
+  useTabTitle(title);
   return (
     <div className={styles.door}>
       <Stack gap="md">
