@@ -270,7 +270,9 @@ async function logsOutElsewhere(page: Page): Promise<void> {
   await other.goto(`${site.address}/profile`);
   await other.getByRole('button', { name: /account of/ }).click();
   await other.getByRole('menuitem', { name: 'Log out' }).click();
-  await other.getByRole('link', { name: 'Log in' }).waitFor();
+  // The next person of this browser is not led to where the former one was.
+  await other.getByRole('heading', { level: 1, name: /^Pay only for people/ }).waitFor();
+  expect(new URL(other.url()).pathname).toBe('/');
 }
 
 test('who logs out in one tab is logged out in all: a contact that another tab showed is gone at once', async () => {

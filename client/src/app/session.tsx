@@ -1,5 +1,15 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { createContext, Fragment, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  Fragment,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import {
   LogOutDocument,
   type Permission,
@@ -79,7 +89,9 @@ export function SessionProvider({ goTo, children }: { goTo: (path: string) => Pr
       setApi(createApi(tellStanding));
       // The pages of the one are gone before the other is there.
       setViewer(undefined);
-      await goTo(to).finally(() => setViewer(next));
+      // Drawn in turn with the address, which the router draws as a transition: else the page that is left would hear that
+      // nobody is logged in, and ask for a login that leads back to it.
+      await goTo(to).finally(() => startTransition(() => setViewer(next)));
     },
     [api, goTo, viewer],
   );
