@@ -36,6 +36,15 @@ test('a page without the code of its notices stays', async () => {
   await page.context().close();
 });
 
+test('a page that was opened while the server was away is there when it is back, with nothing pressed', async () => {
+  const { page, letThrough } = await withoutCode(/assets\/DeskPage-|\/health$/);
+  await page.getByRole('link', { name: 'Cards' }).click();
+  await page.getByText('This page could not be shown').waitFor();
+  await letThrough();
+  await page.getByRole('heading', { name: 'Cards', level: 1 }).waitFor();
+  await page.context().close();
+});
+
 test('a preview whose code does not come is told over the market, which stays; trying again opens it', async () => {
   const { page, letThrough } = await withoutCode(/assets\/ListingDrawer-/);
   await page.getByRole('row').nth(1).click();
