@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type MoneyValue, useFormats } from '../../../app/format';
 import type { BuyMode } from '../../../generated/buying';
 import { ClockRing, useNow } from '../../../ui/ClockRing';
+import { useDialogKeyboard } from '../../../ui/useDialogKeyboard';
 import { useWalletAfter } from './WalletAfter';
 import type { Quote } from './useQuote';
 
@@ -26,6 +27,7 @@ export function ConfirmFoot({ quote, left, total, mode, isSending, onBuy, onRene
   const { t } = useTranslation('market');
   const { money } = useFormats();
   const now = useNow(quote.expiresAt);
+  const press = useDialogKeyboard();
   const { shortfall } = useWalletAfter(total);
   const end = new Date(quote.expiresAt).getTime();
   const isOver = now >= end;
@@ -45,7 +47,15 @@ export function ConfirmFoot({ quote, left, total, mode, isSending, onBuy, onRene
         {isOver && !isSending ? (
           <Button onClick={onRenew}>{t('buy.renew')}</Button>
         ) : (
-          <Button data-autofocus loading={isSending} disabled={isShort} onClick={onBuy}>
+          <Button
+            ref={press}
+            data-autofocus
+            loading={isSending}
+            disabled={isShort}
+            // A key that is still down from the press before buys nothing.
+            onKeyDown={(event) => event.repeat && event.preventDefault()}
+            onClick={onBuy}
+          >
             {t('buy.confirm', { amount: money(total) })}
           </Button>
         )}
