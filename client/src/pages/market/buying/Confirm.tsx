@@ -9,6 +9,7 @@ import { PriceLadder } from '../../../ui/PriceLadder';
 import { ConfirmFoot } from './ConfirmFoot';
 import { Hindrance } from './Hindrance';
 import type { Bought } from './PurchaseDialog';
+import styles from './Buying.module.css';
 import { QuotedItems } from './QuotedItems';
 import { NotDone, Unknown } from './Unknown';
 import { usePurchase } from './usePurchase';
@@ -39,50 +40,53 @@ export function Confirm({ quote, wish, onWish, onRenew, onCancel, onKnown, ...se
   const { left, isOvertaken } = taken;
   const total = { ...quote.total, minor: left.reduce((sum, { charged }) => sum + Number(charged.minor), 0) };
   return (
-    <Stack gap="md">
+    <Stack gap="md" className={styles.confirm}>
       <QuotedItems items={quote.items} />
       {!obstacle && !isOvertaken && <Price quote={quote} left={left.length} total={total} />}
       {quote.items.length > 1 && (
         // What was sent and lost must be sent again as it was, to be the same purchase.
         <ModeChoice mode={mode} onMode={setMode} isOff={isSending || isUnknown || isNotDone || refusal !== null} />
       )}
-      {!obstacle && !isUnknown && !isOvertaken && (
-        <>
-          <WalletAfter total={total} />
-          <HeldNote items={left} until={quote.expiresAt} />
-        </>
-      )}
-      {obstacle && (
-        <Hindrance
-          refusal={obstacle}
-          wish={wish}
-          quotedIds={quote.items.map(({ listingId }) => listingId)}
-          onWish={onWish}
-          onRenew={onRenew}
-          onClose={onCancel}
-          onKnown={onKnown}
-        />
-      )}
-      {!obstacle && (
-        <>
-          {refusal?.__typename !== 'Lost' && <RefusalNote refusal={refusal} />}
-          {isNotDone && <NotDone />}
-          {isUnknown && <Unknown finding={purchase.finding} />}
-          {isOvertaken && !isUnknown && <Overtaken />}
-          {!isUnknown && !isOvertaken && (
-            <ConfirmFoot
-              quote={quote}
-              left={left.length}
-              total={total}
-              mode={mode}
-              isSending={isSending}
-              onBuy={purchase.buy}
-              onRenew={onRenew}
-              onCancel={onCancel}
-            />
-          )}
-        </>
-      )}
+      {/* However much is bought, what it costs and the way on are in sight. */}
+      <Stack gap="sm" className={styles.foot}>
+        {!obstacle && !isUnknown && !isOvertaken && (
+          <>
+            <WalletAfter total={total} />
+            <HeldNote items={left} until={quote.expiresAt} />
+          </>
+        )}
+        {obstacle && (
+          <Hindrance
+            refusal={obstacle}
+            wish={wish}
+            quotedIds={quote.items.map(({ listingId }) => listingId)}
+            onWish={onWish}
+            onRenew={onRenew}
+            onClose={onCancel}
+            onKnown={onKnown}
+          />
+        )}
+        {!obstacle && (
+          <>
+            {refusal?.__typename !== 'Lost' && <RefusalNote refusal={refusal} />}
+            {isNotDone && <NotDone />}
+            {isUnknown && <Unknown finding={purchase.finding} />}
+            {isOvertaken && !isUnknown && <Overtaken />}
+            {!isUnknown && !isOvertaken && (
+              <ConfirmFoot
+                quote={quote}
+                left={left.length}
+                total={total}
+                mode={mode}
+                isSending={isSending}
+                onBuy={purchase.buy}
+                onRenew={onRenew}
+                onCancel={onCancel}
+              />
+            )}
+          </>
+        )}
+      </Stack>
       <span className="lb-visually-hidden" role="status">
         {isSending && t('buy.sending')}
       </span>
