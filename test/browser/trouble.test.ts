@@ -176,6 +176,28 @@ test('a purchase that never reached the server is found not done when its price 
   expect(await wallet(site.world, await logIn(site.world, buyer))).toEqual(boughtOnce);
 });
 
+test('a purchase whose answer was lost comes before another lead, which waits by its name and is gone on with', async () => {
+  const { buyer, page, press } = await aboutToBuy();
+  const second = await onSale(site, agency);
+  await loseAnswers(page, 'Buy');
+  await press.click();
+  await findOut(page).waitFor();
+  await page.unroute('**/graphql');
+  await page.goto(`${site.address}/market?listing=${second}`);
+  await page.getByRole('dialog').getByRole('button', { name: 'Buy', exact: true }).click();
+  await confirmation(page)
+    .getByRole('status')
+    .getByText(/waits for it: Motor insurance, /)
+    .waitFor();
+  await findOut(page).click();
+  await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
+  await page.getByRole('button', { name: 'Go on with it' }).press('Enter');
+  await confirmation(page).getByRole('button', { name: 'Buy for $100.00' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('Bought for $100.00. The contact is on its card.').waitFor();
+  expect(await wallet(site.world, buyer)).toEqual({ available: 10_000, held: 20_000 });
+});
+
 /** Presses while the answer to the operation is lost, reads that it is, and presses again. */
 async function pressOverLoss(page: Page, operation: string, name: string): Promise<void> {
   const dialog = page.getByRole('dialog');

@@ -10,7 +10,8 @@ import { Hindrance } from './Hindrance';
 import { Result } from './Result';
 import { useBackCloses } from './useBackCloses';
 import { type Quote, useQuote } from './useQuote';
-import { useUnsettled } from './useUnsettled';
+import { WaitingWish } from './WaitingWish';
+import { type SentPurchase, useUnsettled } from './useUnsettled';
 
 export type Bought = PayloadOf<BuyMutation['buy']>;
 
@@ -23,13 +24,14 @@ interface PurchaseDialogProps {
 
 /**
  * A purchase from its quote over the confirmation to what became of each listing. While it is not known what became of
- * an earlier one, that one comes first.
+ * an earlier one, that one comes first, and what is wished for now waits.
  */
 export default function PurchaseDialog({ wish: first, onClose, onKnown }: PurchaseDialogProps) {
   const { t } = useTranslation('market');
   const { purchase } = useUnsettled();
   const [earlier, setEarlier] = useState(purchase);
   const [wish, setWish] = useState(earlier?.wish ?? first);
+  const [waiting, setWaiting] = useState(() => (earlier && !isPartOf(earlier, first) ? first : null));
   const { answer, error, renew } = useQuote(wish, earlier !== null);
   const quote = earlier?.quote ?? (answer?.__typename === 'QuotePayload' ? answer.quote : null);
   const [done, setDone] = useState<{ quote: Quote; bought: Bought } | null>(null);
@@ -52,6 +54,18 @@ export default function PurchaseDialog({ wish: first, onClose, onKnown }: Purcha
   useBackCloses(close);
   return (
     <Dialog opened size="lg" onClose={close} closeOnClickOutside={false} title={t(done ? 'result.title' : 'buy.title')}>
+      {waiting && (
+        <WaitingWish
+          wish={waiting}
+          isFirstOver={purchase === null}
+          onGo={() => {
+            setWaiting(null);
+            setEarlier(null);
+            setDone(null);
+            setWish(waiting);
+          }}
+        />
+      )}
       {done && <Result {...done} onClose={onClose} />}
       {!done && answer?.__typename === 'QuotePayload' && answer.ownList === 'LIMIT_REACHED' && (
         <Text size="sm" c="dimmed" mb="sm">
@@ -84,6 +98,13 @@ export default function PurchaseDialog({ wish: first, onClose, onKnown }: Purcha
       {!done && !quote && !answer && error === undefined && <Waiting />}
     </Dialog>
   );
+}
+
+/** What is wished for is what was sent, or a part of it. */
+function isPartOf({ quote, wish }: SentPurchase, { listingIds, lotId, best }: QuoteInput): boolean {
+  if (best) return JSON.stringify(best) === JSON.stringify(wish.best);
+  const sent = new Set(quote.items.map((item) => item.listingId));
+  return (listingIds ?? [lotId]).every((id) => id && sent.has(id));
 }
 
 function Waiting() {
