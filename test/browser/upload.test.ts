@@ -78,9 +78,14 @@ test('a file of which no row tells its consent is not ready to import; what is m
   });
   await page.getByText('Waits for its consent').waitFor();
   await page.getByText('Neither a column of the file nor the settings tell when they agreed.').waitFor();
-  await page.getByRole('button', { name: 'Check all rows' }).click();
-  await page.getByRole('button', { name: 'Import though no row would be accepted?' }).click();
+  const importing = page.getByRole('button', { name: 'Import though no row would be accepted?' });
   const sure = page.getByRole('dialog', { name: 'Import though no row would be accepted?' });
+  await importing.click();
+  await sure.getByText('no row tells all of its consent').waitFor();
+  await sure.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Check all rows' }).click();
+  await importing.click();
+  await sure.getByText('By the check, none of these rows').waitFor();
   await sure.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Give it for all rows' }).click();
   const settings = page.getByRole('dialog', { name: 'For rows that say nothing themselves' });

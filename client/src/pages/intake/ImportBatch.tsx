@@ -8,6 +8,7 @@ import { ImportUploadedBatchDocument } from '../../generated/intake';
 import { RefusalNote } from '../../ui/Failure';
 import { SureButton } from '../../ui/SureButton';
 import type { UploadedBatch } from './batch';
+import { consentGaps } from './consentGaps';
 
 /** Starts the import, or says what it waits for. A file that was imported before leads to the batch that has it. */
 export function ImportBatch({ batch, isOff = false }: { batch: UploadedBatch; isOff?: boolean }) {
@@ -30,19 +31,21 @@ export function ImportBatch({ batch, isOff = false }: { batch: UploadedBatch; is
   };
   const checked = batch.dryRun?.isDone ? batch.dryRun.counts : null;
   const leads = checked?.accepted;
-  if (leads === 0 && batch.state !== 'FAILED') {
+  // Of a row that lacks a part of its consent nothing becomes, which is known without a check too.
+  const lacksConsent = !checked && consentGaps(batch).length > 0;
+  if ((leads === 0 || lacksConsent) && batch.state !== 'FAILED') {
     return (
       <>
         {earlierId && <Link to={`/upload/${earlierId}`}>{t('same.open')}</Link>}
         <SureButton
-          act={t('import.all')}
+          act={t(wordsWithout(batch))}
           title={t('import.noneTitle')}
           verb={verb}
           look={{ size: 'sm', variant: 'default', color: undefined, disabled: isOff, loading: verb.isSending }}
           onSure={begin}
           onDone={() => undefined}
         >
-          <Text size="sm">{t('import.noneMeans')}</Text>
+          <Text size="sm">{t(lacksConsent ? 'import.lacksConsent' : 'import.noneMeans')}</Text>
         </SureButton>
       </>
     );
