@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskRegionDocument, DeskRegionsDocument } from '../../generated/desk';
-import { type DeskFilter, NOBODY } from './useDeskFilter';
+import { type DeskFilter, isDay, NOBODY } from './useDeskFilter';
 import { STATUSES } from './words';
 import styles from './desk.module.css';
 
@@ -59,7 +59,8 @@ export function DeskFilters({ desk }: { desk: DeskFilter }) {
         <DayField
           key={`${name} ${chosen[name] ?? ''}`}
           label={t(`filter.${name}`)}
-          day={chosen[name] ?? ''}
+          // A field of a day takes nothing else; that the address means none is told above.
+          day={isDay(chosen[name]) ? chosen[name] : ''}
           onTake={(day) => choose(name, day)}
         />
       ))}

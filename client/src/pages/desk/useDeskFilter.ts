@@ -56,10 +56,13 @@ const VIEWS: readonly string[] = ['list', 'board'] satisfies DeskView[];
 /** Those that mean nothing, of the choices that need no looking up. */
 const meaningless = ({ status, from, to, view }: Partial<Record<FilterName, string>>): FilterName[] => [
   ...(status && !status.split(',').every((word) => word === '' || isStatus(word)) ? (['status'] as const) : []),
-  ...(from && startOf(from) === null ? (['from'] as const) : []),
-  ...(to && startOf(to) === null ? (['to'] as const) : []),
+  ...(from && !isDay(from) ? (['from'] as const) : []),
+  ...(to && !isDay(to) ? (['to'] as const) : []),
   ...(view && !VIEWS.includes(view) ? (['view'] as const) : []),
 ];
+
+/** Whether it is a day as the address has it. */
+export const isDay = (day: string | undefined): day is string => startOf(day) !== null;
 
 /** The moment at which a day begins where the viewer is, some days later if asked; null for what is no day. */
 function startOf(day: string | null | undefined, daysLater = 0): string | null {
