@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -77,6 +78,11 @@ function Market() {
         ) : (
           <Sheet isOpen={isSheetOpen} onClose={() => setIsSheetOpen(false)} title={t('rail.title')}>
             {rail}
+            <div className={styles.show}>
+              <Button fullWidth onClick={() => setIsSheetOpen(false)}>
+                {market.totalCount === null ? t('common:act.close') : t('rail.show', { count: market.totalCount })}
+              </Button>
+            </div>
           </Sheet>
         )}
         <Results
