@@ -101,16 +101,24 @@ async function readLines(whole: Readable, reader: Reader): Promise<void> {
   const lines = createInterface({ input: whole, crlfDelay: Infinity });
   let isFirst = true;
   for await (const line of lines) {
-    const [agent = '', address = ''] = (isFirst ? line.replace(/^\ufeff/, '') : line).split('\t');
+    const cells = (isFirst ? line.replace(/^\ufeff/, '') : line).split('\t');
+    const [agent = '', address = ''] = cells;
+    if (cells.length === 1 && isRow(line)) reader.rows += 1;
     isFirst = false;
     // A line without an agent is one that came without; an empty line is none.
     if (line.trim() !== '' && !line.startsWith('#')) reader.add(agent.trim(), address.trim(), '', '');
   }
 }
 
+/** Whether a line is a row of a table rather than a user agent: no browser names an address between delimiters. */
+const isRow = (line: string): boolean =>
+  line.split(/[,;|]/).some((cell, _at, { length }) => length > 1 && numberOfAddress(cell.replaceAll('"', '')) !== null);
+
 /** Collects visits and counts what of them cannot be used. */
 class Reader {
   readonly visits: Visit[] = [];
+  /** Lines that look like rows of a table whose columns are not known. */
+  rows = 0;
   private strangeAddresses = 0;
   private strangeTimes = 0;
 
@@ -128,6 +136,10 @@ class Reader {
   notes(): string[] {
     const note = (count: number, words: string): string[] => (count > 0 ? [`${count} ${words}`] : []);
     return [
+      ...note(
+        this.rows,
+        'lines look like rows of a table and were each read as a user agent: name the columns in the first line, such as agent;ip;time.',
+      ),
       ...note(this.strangeAddresses, 'addresses are none, and were left out.'),
       ...note(this.strangeTimes, 'times could not be read; these visits are of no burst.'),
     ];

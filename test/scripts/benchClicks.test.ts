@@ -37,6 +37,12 @@ test('lines with addresses: who comes again, servers, and who is from elsewhere'
   expect(kenya.counts).toEqual({ VALID: 2, EMPTY_AGENT: 1, DATA_CENTRE: 1, OUT_OF_REGION: 1, REPEAT: 1 });
 });
 
+test('a table whose columns are not known is read as lines, and that is said', async () => {
+  const { notes } = await found('unknown.csv', `Kennung;Adresse\n${PHONE};41.90.64.7\n"${PHONE}";"41.90.64.8"\n`);
+  expect(notes).toEqual([expect.stringMatching(/^2 lines look like rows of a table/)]);
+  expect((await found('known.csv', `agent;ip\n"${PHONE}";41.90.64.7\n`)).notes).toEqual([]);
+});
+
 test('a table in any order of time: bursts of a sub-id in a minute, and a visitor of the day before', async () => {
   const rows = Array.from({ length: 130 }, (_, at) => [`41.90.${at}.9`, '2026-11-28T10:00:20Z', `"${PHONE}"`, 'mail']);
   rows.push(
