@@ -8,10 +8,15 @@ export const NETWORKS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Of a hundred that come, without bursts: how many are what. */
-const SHARES = { person: 66, repeat: 10, robot: 9, prefetch: 4, look: 4, server: 4, nameless: 2, abroad: 1 } as const;
-/** How many come between two bursts. */
+const SHARES = {
+  ...{ person: 65, repeat: 10, robot: 9, prefetch: 4, look: 4, server: 4, nameless: 2, abroad: 1, nowhere: 1 },
+} as const;
+/** How many come before the first burst, and between two of them. */
+const BEFORE_BURSTS = 60;
 const BETWEEN_BURSTS = 260;
 const MOST_REMEMBERED = 500;
+/** A network kept for trials: of no country, so nobody's line. */
+const KINDS: typeof OTHERS = { ...OTHERS, nowhere: () => ({ address: '198.18.4.9' }) };
 
 /**
  * Visitors of a country without end, in a believable mixture: people of several networks, some again, and all the others;
@@ -22,7 +27,7 @@ export function* mixtureOf(chance: Chance, country: string, sources: number): Ge
   const source = (): string => `source-${chance.whole(1, sources)}`;
   const people: Visitor[] = [];
   for (let place = 1; ; place++) {
-    if (place % BETWEEN_BURSTS === 0) yield* burstOf(chance, chance.pick(networks));
+    if (place % BETWEEN_BURSTS === BEFORE_BURSTS) yield* burstOf(chance, chance.pick(networks));
     const kind = chance.weighted(SHARES);
     const person = { ...personOf(chance, chance.pick(networks)), subId: source() };
     if (kind === 'repeat' && people.length > 0) {
@@ -30,6 +35,6 @@ export function* mixtureOf(chance: Chance, country: string, sources: number): Ge
     } else if (kind === 'person' || kind === 'repeat') {
       people[place % MOST_REMEMBERED] ??= person;
       yield person;
-    } else yield { ...person, ...OTHERS[kind]!(person, chance), kind };
+    } else yield { ...person, ...KINDS[kind]!(person, chance), kind };
   }
 }

@@ -15,6 +15,8 @@ interface Plan {
   business: string;
   terms: { name: string; description: string; nicheId: string; targetUrl: string; timeZone: string; dayBudget: object };
   more?: object;
+  /** The most that it pays for a visit, in dollars; left out: 6. */
+  mostDollars?: number;
   region: string;
   /** The first two numbers of its visitors' addresses. */
   network: string;
@@ -41,9 +43,11 @@ const PLANS: readonly Plan[] = [
       nicheId: 'niche_motor-insurance',
       targetUrl: 'https://www.rift-cover.example.com/offer?from=leadbourse',
       timeZone: 'Africa/Nairobi',
-      dayBudget: dollars(100),
+      // Enough for the thousand visitors of a run of demo:clicks.
+      dayBudget: dollars(1000),
     },
-    more: { weekBudget: dollars(500) },
+    more: { weekBudget: dollars(4000) },
+    mostDollars: 0.8,
     region: 'region_KE',
     network: '41.90',
     takes: { agency: ['Guide to motor insurance', 'Newsletter'] },
@@ -136,7 +140,7 @@ export class Visits {
   async begin(): Promise<void> {
     for (const plan of PLANS) {
       const business = this.cast.businesses.find(({ plays }) => plays.login === plan.business)!;
-      const terms = { ...plan.terms, ...plan.more, regionIds: [plan.region], maxPrice: dollars(6) };
+      const terms = { ...plan.terms, ...plan.more, regionIds: [plan.region], maxPrice: dollars(plan.mostDollars ?? 6) };
       const { campaign } = await business.owner.mutate<{ campaign: { id: string } }>(
         'startCampaign',
         { terms, agreedPerDay: plan.terms.dayBudget, clientKey: randomUUID() },

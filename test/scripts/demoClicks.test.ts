@@ -3,7 +3,7 @@ import { mixtureOf } from '../../scripts/demoClicks/mixture';
 import { readOptions, WrongArguments } from '../../scripts/demoClicks/options';
 import { Chance } from '../../scripts/demoData/random';
 import { type Visitor } from '../../scripts/demoData/visitors';
-import { type Case, clickRules, judgeClicks } from '../../server/modules/clicks/judge/rules';
+import { type Case, clickRules, judgeClicks, RULES_VERSION } from '../../server/modules/clicks/judge/rules';
 import { nothingSpent } from '../../server/modules/campaigns/budgets';
 import { type RawClick } from '../../server/modules/clicks/model';
 import { readConfig } from '../../server/config';
@@ -11,7 +11,7 @@ import { netOf } from '../../server/platform/visitor/addresses';
 
 const MOST = 10n ** 12n;
 const given: Case = {
-  rules: clickRules(1),
+  rules: clickRules(RULES_VERSION),
   terms: {
     countries: ['KE'],
     timeZone: 'Africa/Nairobi',
@@ -73,10 +73,15 @@ test('the mixture is mostly people, and has something for every rule', () => {
   expect(sent.person! / 3000).toBeGreaterThan(0.5);
   expect(sent.person! / 3000).toBeLessThan(0.75);
   expect(Object.keys(found).sort()).toEqual(
-    'BURST DATA_CENTRE EMPTY_AGENT HEAD OUT_OF_REGION PREFETCH REPEAT ROBOT_AGENT VALID'.split(' '),
+    'BURST DATA_CENTRE EMPTY_AGENT HEAD NO_COUNTRY OUT_OF_REGION PREFETCH REPEAT ROBOT_AGENT VALID'.split(' '),
   );
   // A person is billed but for a crowd that shares a sub-id with others.
   expect(found.VALID! / sent.person!).toBeGreaterThan(0.7);
+});
+
+test('a run of the default length has something for every rule too', () => {
+  // Three hundred by three links.
+  expect(Object.keys(judged(100).found)).toEqual(expect.arrayContaining(['VALID', 'BURST', 'REPEAT', 'HEAD']));
 });
 
 test('visitors are sent to this machine alone, at a rate that it may bear', () => {
