@@ -357,7 +357,7 @@ test('clicks of a batch: claimed by their sub-ids, answered, given back by one o
   await buying.waitForURL(`**/campaigns/${campaignId}?view=batches`);
   await answering.goto(`${site.address}/earnings`);
   const row = answering.getByRole('button', {
-    name: /^Visits billed Drivers 10 visits Rift Cover/,
+    name: /^Visits or call billed, money held Drivers 10 visits Rift Cover/,
   });
   await row.press('Enter');
   await moneyShows(answering, 'Held$10.80', 'Back in the wallet$10.80');

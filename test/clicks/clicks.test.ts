@@ -147,7 +147,11 @@ test('an address that was never given out, and other ways to knock', async () =>
   expect(unknown.status).toBe(404);
   expect(unknown.text).toContain('There is no such link');
   expect((await follow(world, 'nonsense%00')).status).toBe(404);
-  expect((await world.http.get('/r/')).status).toBe(404);
+  for (const partly of ['/r', '/r/', '/r/0000000000zz/x', '/r/0000000000zz/x/y']) {
+    const { status, text } = await world.http.get(partly);
+    expect({ partly, status }).toEqual({ partly, status: 404 });
+    expect(text).toContain('There is no such link');
+  }
   const campaign = await startCampaign(world, business, { name: 'Knocked at' });
   await takeAgency(world, business, agency, campaign.id);
   const code = await createLink(world, agency, { campaignId: campaign.id });

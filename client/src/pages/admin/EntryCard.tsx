@@ -36,7 +36,7 @@ export function EntryCard({
     <details className={styles.entry} open={isOpen}>
       <summary>
         <ChevronRight size={16} aria-hidden className={styles.turn} />
-        <span className={styles.kind}>{t(`common:entryKind.${entry.kind}`, { context: modelOf(entry) })}</span>
+        <span className={styles.kind}>{t(`common:entryKind.${entry.kind}`)}</span>
         <span className={styles.from}>{sidesOf(entry.legs, namesOf)}</span>
         <time dateTime={entry.at}>{moment(entry.at)}</time>
         <span className={styles.amount}>
@@ -64,6 +64,3 @@ export function EntryCard({
 
 /** The thing that the entry was posted for: all entries about it can be found by its id. */
 const isCause = (entryId: string, id: string): boolean => entryId.split(':')[1] === id;
-
-/** Whether visits or a call were billed. */
-const modelOf = ({ refs }: Entry): 'CALL' | 'CLICK' => (refs.some(({ role }) => role === 'callId') ? 'CALL' : 'CLICK');

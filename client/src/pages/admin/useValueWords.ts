@@ -36,7 +36,7 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const isDays = (factor: string): boolean => factor === 'AGE_HALF_LIFE';
 const isDiscount = (factor: string): boolean => factor.startsWith('VOLUME_');
 
-/** A factor as the price guide writes it: ×1.20. */
+/** A factor as the price guide writes it: x1.20. */
 export const factorText = (bps: number): string => `×${(bps / 10_000).toFixed(bps % 100 === 0 ? 2 : 4)}`;
 
 /**

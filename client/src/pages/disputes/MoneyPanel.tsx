@@ -36,7 +36,7 @@ export function MoneyPanel({ dispute }: { dispute: DisputeFieldsFragment }) {
       {clickBatch && <BatchFacts batch={clickBatch} />}
       {call && <CallFacts call={call} />}
       {sale && side !== 'BUYER' && <Signals leadId={sale.leadId} />}
-      {may('SEE_LEDGER') && <Journal key={`${about.state} ${about.refunded.minor}`} subjectId={about.id} kind={kind} />}
+      {may('SEE_LEDGER') && <Journal key={`${about.state} ${about.refunded.minor}`} subjectId={about.id} />}
     </section>
   );
 }
@@ -62,7 +62,7 @@ function foundOf({ signals, touches }: NonNullable<DisputedLeadQuery['lead']>): 
 }
 
 /** Every entry of the journal about it, leg by leg. */
-function Journal({ subjectId, kind: about }: { subjectId: string; kind: DisputeFieldsFragment['kind'] }) {
+function Journal({ subjectId }: { subjectId: string }) {
   const { t } = useTranslation('disputes');
   const { moment } = useFormats();
   const namesOf = useAccountNames();
@@ -76,7 +76,7 @@ function Journal({ subjectId, kind: about }: { subjectId: string; kind: DisputeF
           {data.journalEntriesAbout.map(({ id, kind, at, legs }) => (
             <tr key={id}>
               <th scope="row" style={{ verticalAlign: 'top' }}>
-                {t(`common:entryKind.${kind}`, { context: about === 'CALL' ? 'CALL' : 'CLICK' })}
+                {t(`common:entryKind.${kind}`)}
                 <span className={styles.sub}>{moment(at)}</span>
               </th>
               <td>

@@ -19,7 +19,6 @@ export function EntryRows({ entry }: { entry: Entry }) {
   const { relative } = useFormats();
   const [isOpen, setIsOpen] = useState(false);
   const { id, kind, at, held, available, fee, sale, campaign } = entry;
-  const name = t(`kind.${kind}`, t(`common:entryKind.${kind}`, { context: campaign?.model }));
   const usage = useBilledFacts('business')(entry);
   const facts = sale ? [`${sale.niche.name}, ${sale.region.name}`, sale.buyer.name] : usage;
   return (
@@ -36,7 +35,7 @@ export function EntryRows({ entry }: { entry: Entry }) {
             >
               <ChevronRight size={14} aria-hidden />
               <span>
-                {name}
+                {t(`kind.${kind}`, t(`common:entryKind.${kind}`))}
                 <Text span display="block" size="sm" c="dimmed">
                   <Dotted>{facts}</Dotted>
                 </Text>
@@ -47,7 +46,7 @@ export function EntryRows({ entry }: { entry: Entry }) {
             </UnstyledButton>
           ) : (
             <>
-              {name}
+              {t(`kind.${kind}`, t(`common:entryKind.${kind}`))}
               <Text span size="xs" c="dimmed" className={styles.whenNarrow}>
                 {relative(at)}
               </Text>

@@ -14,7 +14,7 @@ import styles from './wallet.module.css';
 export function EntryRow({ entry, isOpen, onToggle }: { entry: Entry; isOpen: boolean; onToggle(): void }) {
   const { t } = useTranslation('wallet');
   const id = useId();
-  const { kind, amount, at, sale, campaign } = entry;
+  const { kind, amount, at, sale } = entry;
   const facts = useBilledFacts('agency')(entry);
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
@@ -31,9 +31,7 @@ export function EntryRow({ entry, isOpen, onToggle }: { entry: Entry; isOpen: bo
             <Chevron size={16} aria-hidden />
             <span>
               <span className={styles.kind}>
-                {kind === 'PURCHASE'
-                  ? t('entries.purchase')
-                  : t(`common:entryKind.${kind}`, { context: campaign?.model })}
+                {kind === 'PURCHASE' ? t('entries.purchase') : t(`common:entryKind.${kind}`)}
               </span>
               {facts.length > 0 && (
                 <span className={styles.about}>

@@ -3,9 +3,32 @@ import { z } from 'zod';
 import { type Viewer } from '../../../graphql/viewer';
 import { liveViewerOf } from '../../../http/viewerOf';
 import { CSV_START, csvRow, type CsvValue } from '../../../platform/csv';
-import { badUserInput, forbidden } from '../../../platform/errors';
-import { decimalText } from '../../../platform/money';
-import { type ReportAsked, type UsageRow } from './report';
+import { badUserInput, forbidden, notFound } from '../../../platform/errors';
+import { decimalText, type Money } from '../../../platform/money';
+import { campaignsById } from '../readCampaigns';
+
+/** What a report is asked by, of clicks as of calls. */
+export interface ReportAsked {
+  by: 'DAY' | 'CAMPAIGN' | 'AGENCY' | 'SUB_ID' | 'REGION' | 'VERDICT';
+  from: string;
+  to: string;
+  campaignId?: string | undefined;
+}
+
+/** What reports of clicks and of calls have alike. */
+export interface UsageRow {
+  key: string;
+  label: string;
+  seen: number;
+  valid: number;
+  billed: number;
+  spent: Money;
+  refunded: Money;
+  /** Null by finding: days count what converted, not what the rules found of it. */
+  converted: number | null;
+  convertedUnbilled: number | null;
+  costPerConversion: Money | null;
+}
 
 interface Column<R> {
   name: string;
@@ -43,6 +66,10 @@ export const reportFile =
         `Ask as ?by=DAY&from=2026-11-01&to=2026-11-30, of one campaign with &campaign= and its id. "by" is one of ${BY.join(', ')}; days are such as the calendar has.`,
       );
     const { campaign: campaignId, ...asked } = data;
+    if (campaignId && !(await mayBeAsked(viewer, campaignId))) {
+      const { typename, message } = notFound('campaign');
+      return void response.status(404).json({ error: typename, message });
+    }
     const rows = await report(viewer, { ...asked, campaignId });
     const heads = [
       asked.by.toLowerCase(),
@@ -56,6 +83,12 @@ export const reportFile =
     response.setHeader('cache-control', 'private, no-store');
     response.send(CSV_START + [heads, ...rows.map((row) => cellsOf(row, further))].map(csvRow).join(''));
   };
+
+/** Of another business's campaign nobody is told that there is one; agencies find them all. */
+async function mayBeAsked({ organisationKind, organisationId }: Viewer, campaignId: string): Promise<boolean> {
+  const campaign = (await campaignsById([campaignId])).get(campaignId);
+  return !!campaign && (organisationKind !== 'BUSINESS' || campaign.businessId === organisationId);
+}
 
 function cellsOf<R extends UsageRow>(row: R, further: readonly Column<R>[]): CsvValue[] {
   const { costPerConversion } = row;

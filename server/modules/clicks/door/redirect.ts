@@ -151,7 +151,11 @@ const refuse: RequestHandler = (_request, response) => {
   response.writeHead(405, { ...HEADERS, allow: 'GET, HEAD' }).end();
 };
 
+const unknown: RequestHandler = (_request, response) => say(response, 404, UNKNOWN_PAGE);
+
 export function redirectRoutes(router: Router): void {
   router.get('/r/:code', follow);
   router.all('/r/:code', refuse);
+  // An address that was copied in part, or with more behind it: what asks for a link is never shown the market's own pages.
+  router.get('/r{/*rest}', unknown);
 }

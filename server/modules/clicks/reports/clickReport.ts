@@ -1,7 +1,11 @@
+import { DateTime } from 'luxon';
 import { type ClickReportBy, type QueryClickReportArgs } from '../../../generated/graphql';
 import { type Viewer } from '../../../graphql/viewer';
+import { badUserInput } from '../../../platform/errors';
 import { MARKET_CURRENCY, money, scale, toMinor } from '../../../platform/money';
-import { MOST_REPORT_ROWS, ownTrade, reportLabels, requireReportSpan, type UsageRow } from '../../campaigns';
+import { organisationsById } from '../../accounts';
+import { campaignsById, ownTrade, type UsageRow } from '../../campaigns';
+import { regionTree } from '../../catalog';
 import { ClickDays } from '../model';
 
 export interface ReportRow extends UsageRow {
@@ -14,6 +18,9 @@ export const OF_CLICKS = [
   { name: 'by browser', of: ({ convertedByBrowser }: ReportRow) => convertedByBrowser },
   { name: 'too quick', of: ({ convertedQuickly }: ReportRow) => convertedQuickly },
 ];
+
+const MOST_DAYS = 366;
+const MOST_ROWS = 1000;
 
 const FIELD = {
   DAY: '$day',
@@ -39,13 +46,18 @@ interface Sum {
 }
 
 /** Sums of the viewer's clicks over days: one command, and one for the names of what they are about. */
-export async function clickReport(viewer: Viewer, asked: QueryClickReportArgs): Promise<ReportRow[]> {
-  requireReportSpan(asked);
-  const { by, from, to, campaignId } = asked;
+export async function clickReport(
+  viewer: Viewer,
+  { by, from, to, campaignId }: QueryClickReportArgs,
+): Promise<ReportRow[]> {
+  requireSpan(from, to);
   const match = { ...ownTrade(viewer), day: { $gte: from, $lte: to }, ...(campaignId ? { campaignId } : {}) };
   const rows = await ClickDays.aggregate<Sum>([{ $match: match }, ...stages(by)]);
-  const labels = await reportLabels(by, rows);
-  return rows.map((row) => rowOf(row, labels.get(row._id) ?? (row._id || NONE[by])));
+  const labels = await labelsOf(
+    by,
+    rows.map(({ _id }) => _id ?? ''),
+  );
+  return rows.map((row) => rowOf(row, labels.get(row._id ?? '') ?? (row._id || NONE[by])));
 }
 
 function rowOf(sum: Sum, label: string): ReportRow {
@@ -77,6 +89,13 @@ const NONE: Readonly<Record<ClickReportBy, string>> = {
   VERDICT: '',
   ALL: 'All',
 };
+
+function requireSpan(from: string, to: string): void {
+  const [first, last] = [DateTime.fromISO(from), DateTime.fromISO(to)];
+  const days = last.diff(first, 'days').days + 1;
+  if (!first.isValid || !last.isValid || days < 1 || days > MOST_DAYS)
+    throw badUserInput(`Ask for 1 to ${MOST_DAYS} days, from the first to the last of them.`);
+}
 
 function stages(by: ClickReportBy): Parameters<typeof ClickDays.aggregate>[0] & object {
   if (by === 'VERDICT')
@@ -112,6 +131,18 @@ function stages(by: ClickReportBy): Parameters<typeof ClickDays.aggregate>[0] & 
       },
     },
     { $sort: by === 'DAY' ? { _id: 1 } : { seen: -1, _id: 1 } },
-    { $limit: MOST_REPORT_ROWS },
+    { $limit: MOST_ROWS },
   ];
 }
+
+/** What people call the things that rows are about. */
+async function labelsOf(by: ClickReportBy, ids: readonly string[]): Promise<Map<string, string>> {
+  const named = ids.filter((id) => id !== '');
+  if (by === 'CAMPAIGN') return names(await campaignsById(named));
+  if (by === 'AGENCY') return names(await organisationsById(named));
+  if (by === 'REGION') return new Map(named.map((id) => [id, regionTree().byId(id)?.name ?? id]));
+  return new Map();
+}
+
+const names = (rows: ReadonlyMap<string, { name: string }>): Map<string, string> =>
+  new Map([...rows].map(([id, { name }]) => [id, name]));
