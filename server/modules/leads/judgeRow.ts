@@ -87,7 +87,7 @@ export function judgeRow(given: CandidateRow, batch: CandidateBatch, now: Date, 
   const place = findPlace(row, batch);
   const phone = checkPhone(values.phone, place.country, batch.country, areaCodeOf(place.region?.code));
   const email = checkEmail(values.email, place.country);
-  const name = checkName(values, email.normalised);
+  const name = checkName(values, email.normalised, values.email);
   const answers = checkAnswers(niche?.fields ?? [], values.answers, batch.country);
   // Dates are written as the agency's country writes them, wherever the person lives; times by the person's clock.
   const clocks = { zone: zoneOf(place.country, place.region?.code), country: batch.country };

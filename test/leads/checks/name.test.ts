@@ -186,7 +186,8 @@ describe('what is no name says so', () => {
     ['Аlex', 'NAME_SCRIPT_MIX'],
     ['Aννα Παππά', 'NAME_SCRIPT_MIX'],
     ['Kamau Holdings Ltd', 'NAME_COMPANY'],
-    ['test', 'TEST_LEAD'],
+    ['test', 'NAME_PLACEHOLDER'],
+    ['Τεστ', 'NAME_PLACEHOLDER'],
     ['Тест Тест', 'TEST_LEAD'],
     ['Jaribio Jaribio', 'TEST_LEAD'],
     ['demo user', 'TEST_LEAD'],
@@ -202,9 +203,17 @@ test('marks or digits alone wait for a person like words that say there is none'
 });
 
 test('a doubtful name alone never refuses a lead', () => {
-  for (const name of ['Null', 'Donald J. Trump', 'Μαλάκας', 'Moja Mbili', 'Mikulás']) {
+  for (const name of ['Null', 'Test', 'Donald J. Trump', 'Μαλάκας', 'Moja Mbili', 'Mikulás']) {
     expect(decide(checkName({ fullName: name }).findings)).toBe('QUARANTINED');
   }
+});
+
+test('a trial’s word alone is a trial where the e-mail is one too', () => {
+  const found = (email: string) => checkName({ fullName: 'Test' }, null, email).findings.map(({ code }) => code);
+  for (const email of ['test@mail.example', 'TEST1@gmail.com', 'test.user@firm.co.ke', 'test_lead2@web.de'])
+    expect([email, found(email)]).toEqual([email, ['TEST_LEAD']]);
+  for (const email of ['anna.test@gmail.com', 'kamau@firm.co.ke', 'user@firm.co.ke', 'none'])
+    expect([email, found(email)]).toEqual([email, ['NAME_PLACEHOLDER']]);
 });
 
 test('messages, titles, users and abuse wait for a person in every language of the market', () => {

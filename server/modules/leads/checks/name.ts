@@ -37,11 +37,12 @@ export const isNonsense = (name: string): boolean =>
 /**
  * Judges a person's name in any script. Says nothing against short names, one word, one letter, apostrophes, hyphens or
  * particles; what it does say is a reason for a person to look, or, where no name is at all, to refuse. The e-mail, where
- * one can exist, shows that somebody bears the name of somebody famous.
+ * one can exist, shows that somebody bears the name of somebody famous; as it was written, that the whole is a trial.
  */
 export function checkName(
   parts: { fullName?: string | undefined; givenName?: string | undefined; familyName?: string | undefined },
   email: string | null = null,
+  writtenEmail?: string,
 ): NameVerdict {
   const joined = parts.fullName ?? [parts.givenName, parts.familyName].filter(Boolean).join(' ');
   const name = joined.normalize('NFC').replace(/\s+/gu, ' ').trim();
@@ -49,7 +50,7 @@ export function checkName(
   if (name === '') return { name: null, findings: [finding('NAME_EMPTY')] };
   if (saysNoName(words) || isAbbreviatedNone(name))
     return { name, findings: [finding('NAME_NOT_GIVEN', { words: name })] };
-  if (isTrial(words) || /^<?test lead\b/i.test(name)) return { name, findings: [finding('TEST_LEAD')] };
+  if (isTrial(words, writtenEmail) || /^<?test lead\b/i.test(name)) return { name, findings: [finding('TEST_LEAD')] };
   const shape = checkShape(name);
   if (shape.length > 0) return { name, findings: shape };
   const nobody = checkNobody(name, words, email);

@@ -3,6 +3,7 @@ import { isGreeting, isPost, isSaidToBeFalse } from './standIns';
 import { FALSE_WORDS } from './standInWords';
 import { isCourtesy } from './courtesies';
 import { isWish } from './wish';
+import { plainWords } from './wordSet';
 import {
   ADDRESSES,
   ASSISTANTS,
@@ -30,9 +31,18 @@ function isAllOf(list: ReadonlySet<string>, words: readonly string[]): boolean {
 /** Whether words (plainWords) say that there is no name, and are nobody's. */
 export const saysNoName = (words: readonly string[]): boolean => words.length > 0 && isAllOf(NO_NAME, words);
 
-/** Whether words are a trial entry, and nobody's name: "test", "test user", "demo account". */
-export function isTrial(words: readonly string[]): boolean {
-  if (words.length < 2) return TRIAL.has(words.join());
+/** Whether the name before the @ is a trial's: test@, test.user2@. */
+function isTrialsBox(email: string): boolean {
+  const words = plainWords(email.split('@')[0]!.replace(/[\d_]+/g, ' '));
+  return words.some((word) => TRIAL.has(word)) && words.every((word) => TRIAL.has(word) || BESIDE_TRIAL.has(word));
+}
+
+/**
+ * Whether words are a trial entry, and nobody's name: "test user", "demo account". One word alone is a family name too, so
+ * that it takes an e-mail address of a trial beside it.
+ */
+export function isTrial(words: readonly string[], email: string | undefined): boolean {
+  if (words.length < 2) return TRIAL.has(words.join()) && isTrialsBox(email ?? '');
   const isBeside = (word: string): boolean => TRIAL.has(word) || BESIDE_TRIAL.has(word);
   const isOf = (word: string): boolean => TRIAL.has(word) || TRIAL_OR_NAME.has(word);
   return (
