@@ -60,7 +60,7 @@ export const conversionsOf = async (world: World, actor: Actor, campaignId: stri
 
 const REPORT = `query ($by: ClickReportBy!, $from: Date!, $to: Date!, $campaignId: ID) {
   clickReport(by: $by, from: $from, to: $to, campaignId: $campaignId) {
-    key seen valid billed converted convertedUnbilled convertedByBrowser convertedQuickly costPerConversion { minor } spent { minor } refunded { minor }
+    key label seen valid billed converted convertedUnbilled convertedByBrowser convertedQuickly costPerConversion { minor } spent { minor } refunded { minor }
   }
 }`;
 
