@@ -10,14 +10,14 @@ export const consentRules = {
     cure: 'Give the consent text shown, its page, time and method, for the row or for the whole batch.',
   },
   CONSENT_REFUSED: {
-    version: 14,
+    version: 15,
     isFixed: true,
     weight: 100,
     evidence: 'The person did not agree: the text or the answer of consent says no.',
     cure: 'Leave out people who did not agree. If the column asks something else, map it to another meaning.',
   },
   CONSENT_CONTRADICTS: {
-    version: 14,
+    version: 15,
     weight: 45,
     evidence: 'The text of consent says both that the person agrees and that they do not.',
     cure: 'Give the text that the person agreed to. If it is this one, a moderator can release the lead.',

@@ -96,7 +96,7 @@ export const contactRules = {
     cure: 'Correct the part after the @, or leave the address out where a phone number is given.',
   },
   EMAIL_TYPO: {
-    version: 1,
+    version: 15,
     weight: 60,
     weightWhenReachable: 30,
     refutedOn: 'EMAIL',

@@ -105,7 +105,7 @@ export const nameRules = {
     cure: 'Give the name of the person who asked.',
   },
   TEST_LEAD: {
-    version: 9,
+    version: 15,
     isFixed: true,
     weight: 100,
     evidence: 'This is a trial entry, not a person.',
@@ -124,7 +124,7 @@ export const nameRules = {
     cure: 'Ask the person for the name. If it is one, a moderator can release the lead.',
   },
   NAME_PLACEHOLDER: {
-    version: 14,
+    version: 15,
     weight: 50,
     evidence: 'In the place of the name stands no name but {what}.',
     cure: 'Give the name that the person left. If it is one, a moderator can release the lead.',

@@ -9,7 +9,7 @@ export const peopleRules = {
     cure: 'If its own staff asked for themselves, a moderator can release the lead.',
   },
   SELLER_KNOWN: {
-    version: 9,
+    version: 15,
     weight: 15,
     evidence: 'The {what} is that of a business or an agency on this market that does not trade in this branch.',
     cure: 'Nothing needs to be done if a person of it asked for themselves.',
