@@ -6,7 +6,7 @@ import { FULL_FROM } from '../../server/modules/leads/matching/keyIndex';
 import { LeadContacts, type LeadContactRow } from '../../server/modules/leads/model';
 import { consentRecord, hashIdentity, sealContact } from '../../server/modules/leads/vault/sealContact';
 import { after, DAY, now } from '../../server/platform/clock';
-import { type Chance } from '../demoData/random';
+import { Chance } from '../demoData/random';
 import { somebody } from './people';
 
 export const AGENCY = 'org_lookup';
@@ -18,6 +18,8 @@ const DAYS = 80;
 export class CrowdedMarket {
   size = 0;
   private readonly room = new KeyRoom();
+  /** Of its own: looks between the steps of growth leave the people that come as they are. */
+  private readonly looks = new Chance(3);
 
   constructor(private readonly chance: Chance) {}
 
@@ -34,7 +36,7 @@ export class CrowdedMarket {
   }
 
   /** A lead of the market by chance. */
-  someLeadId = (): string => idOf(this.chance.whole(0, this.size - 1));
+  someLeadId = (): string => idOf(this.looks.whole(0, this.size - 1));
 
   private newContact(): LeadContactRow {
     const contact = somebody(this.chance);
