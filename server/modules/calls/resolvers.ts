@@ -68,6 +68,10 @@ export const resolvers: Resolvers = {
       callActivity(viewer, campaignId),
     ),
   },
+  Campaign: {
+    callsToday: (campaign, _args, { loaders }) =>
+      campaign.model === 'CALL' ? loaders.callsToday.load(campaign) : null,
+  },
   TrackedNumber: {
     id: ({ _id }) => _id,
     phone: ({ phone }) => phone!,

@@ -2,13 +2,14 @@ import { type Viewer } from '../../graphql/viewer';
 import { onChange } from '../../platform/changes';
 import { badUserInput } from '../../platform/errors';
 import { publish, subscribeTo } from '../../platform/pubsub';
-import { applicationOf, type Campaign, campaignNow, seesSpending } from '../campaigns';
+import { applicationOf, type Campaign, campaignNow, seesSpending, watchRoom } from '../campaigns';
 import { type Call, callFrom, type CallRow } from './model';
 
 /** What happened in a campaign just now, as one viewer sees it. */
 export interface Activity {
   campaign: Campaign;
-  call: Call;
+  /** Null: a call of another agency changed what is left for the viewer's. */
+  call: Call | null;
 }
 
 const channelOf = (campaignId: string): string => `calls:${campaignId}`;
@@ -19,22 +20,29 @@ export const followCalls = (): (() => void) =>
     if (document) publish(channelOf(document.campaignId), callFrom(document));
   });
 
-/** Calls of a campaign from now on: all of them to its business and staff, its own to an agency. */
+/**
+ * Calls of a campaign from now on: all of them to its business and staff, its own to an agency, and that those of others
+ * changed what is left for it.
+ */
 export async function callActivity(viewer: Viewer, campaignId: string): Promise<AsyncIterable<Activity>> {
   const campaign = await campaignNow(campaignId);
   const isWhole = campaign !== null && seesSpending(viewer, campaign.businessId);
   const isAgency = viewer.organisationKind === 'AGENCY' && (await applicationOf(viewer.organisationId, campaignId));
   if (!campaign || !(isWhole || isAgency)) throw badUserInput('There is no such campaign.');
   const calls = subscribeTo<Call>(channelOf(campaignId));
+  const hasOtherRoom = isWhole ? null : await watchRoom(viewer.organisationId, campaign);
   const iterator: AsyncIterableIterator<Activity> = {
     [Symbol.asyncIterator]: () => iterator,
     async next() {
       for (;;) {
         const step = await calls.next();
         if (step.done === true) return { value: undefined, done: true };
-        if (!isWhole && step.value.agencyId !== viewer.organisationId) continue;
-        const now = await campaignNow(campaignId);
-        if (now) return { value: { campaign: now, call: step.value }, done: false };
+        const present = await campaignNow(campaignId);
+        if (!present) continue;
+        const call = isWhole || step.value.agencyId === viewer.organisationId ? step.value : null;
+        // Asked each time: what was told with a call is not told again without.
+        const isOther = (await hasOtherRoom?.(present)) === true;
+        if (call || isOther) return { value: { campaign: present, call }, done: false };
       }
     },
     return: () => calls.return!().then(() => ({ value: undefined, done: true as const })),

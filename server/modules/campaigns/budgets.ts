@@ -53,7 +53,7 @@ export function spentAt({ timeZone, spent }: Pick<Budgets, 'timeZone' | 'spent'>
 const leftOf = (limit: bigint | null, spent: bigint): bigint | null => (limit === null ? null : limit - spent);
 
 /** What is left of a budget at a moment; null where it has no limit. May be negative where the limit was lowered. */
-function leftAt(budgets: Budgets, budget: Budget, at: Date): bigint | null {
+export function leftAt(budgets: Budgets, budget: Budget, at: Date): bigint | null {
   const spent = spentAt(budgets, at);
   if (budget === 'day') return leftOf(budgets.dayMinor, spent.dayMinor);
   if (budget === 'week') return leftOf(budgets.weekMinor, spent.weekMinor);

@@ -25,6 +25,8 @@ export { type CallConversions, callConversions, setCallConversions } from './usa
 export { reportFile, type UsageRow } from './usage/reportFile';
 export { refundEntry, releaseEntry, usageEntry } from './usage/entries';
 export { restAfter } from './usage/shares';
+export { watchRoom } from './usage/room';
+export { todayOf, type UsageToday } from './usage/today';
 export { countRecords } from './usage/record';
 export { tellErased } from './usage/tellErased';
 export { type BilledThings, claimUsage, usageTrade } from './usage/sums';

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { type Viewer } from '../../graphql/viewer';
+import { type Wallet, walletsOf } from '../ledger';
 import { applicationsOf } from './applications/readApplications';
 import { type Application, type Campaign } from './model';
 import { campaignsById } from './readCampaigns';
@@ -9,6 +10,11 @@ export const loaders = (viewer: Viewer | null) => ({
   campaignById: new DataLoader<string, Campaign | null>(async (ids) => {
     const found = await campaignsById(ids);
     return ids.map((id) => found.get(id) ?? null);
+  }),
+  /** Of businesses; null where it was never opened. */
+  walletOf: new DataLoader<string, Wallet | null>(async (businessIds) => {
+    const found = await walletsOf(businessIds);
+    return businessIds.map((id) => found.get(id) ?? null);
   }),
   /** The viewer agency's own applications, by campaign. */
   ownApplication: new DataLoader<string, Application | null>(async (ids) => {

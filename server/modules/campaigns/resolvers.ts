@@ -20,6 +20,7 @@ import { openCampaigns, readCampaigns } from './readCampaigns';
 import { freeReserve, goesOnAt, type Hindrance, hindrancesOf, stepAt } from './rules';
 import { startCampaign } from './startCampaign';
 import { timeText, weekdayOf } from './terms';
+import { roomOf } from './usage/room';
 
 const buyers = access.business('OWNER', 'MANAGER');
 const sellers = access.agency('OWNER', 'MANAGER');
@@ -136,6 +137,13 @@ export const resolvers: Resolvers = {
       isOwn(viewer, campaign) ? budget(campaign.totalMinor, campaign.spent.totalMinor) : null,
     reserved: (campaign, _args, { viewer }) => (isOwn(viewer, campaign) ? amount(freeReserve(campaign)) : null),
     application: ({ _id }, _args, { loaders }) => loaders.ownApplication.load(_id),
+    room: async (campaign, _args, { loaders }) => {
+      const application = await loaders.ownApplication.load(campaign._id);
+      // Asked of nobody else: what the wallet of a business covers is its own.
+      if (application?.state !== 'APPROVED') return null;
+      const room = roomOf(campaign, application, await loaders.walletOf.load(campaign.businessId), now());
+      return room && { ...room, price: amount(room.priceMinor) };
+    },
     prices: async ({ _id }, _args, { loaders }) => {
       const application = await loaders.ownApplication.load(_id);
       return application?.state === 'APPROVED' ? pricesShown(application) : [];

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { type Viewer } from '../../graphql/viewer';
+import { type Campaign, type UsageToday } from '../campaigns';
 import { type Contact } from '../leads';
 import { type ClickLead, type Conversion } from './conversions/model';
 import { clickContacts, conversionsOfClicks } from './conversions/readConversions';
@@ -7,6 +8,7 @@ import { type BatchPart, type NamedOfBatch, partsOf } from './disputes/chosenCli
 import { linksById } from './links/readLinks';
 import { type ClickBatch, type TrackedLink } from './model';
 import { batchesById } from './readClicks';
+import { clicksToday } from './reports/today';
 
 /** Reads of one request, each kind in one command however many are asked for. */
 export const loaders = (viewer: Viewer | null) => ({
@@ -20,6 +22,12 @@ export const loaders = (viewer: Viewer | null) => ({
     cacheKeyFn: ({ batchId }) => batchId,
   }),
   linkById: new DataLoader<string, TrackedLink | null>((ids) => linksById(ids)),
+  /** Of the viewer's agency. */
+  clicksToday: new DataLoader<Campaign, UsageToday | null, string>(
+    async (campaigns) =>
+      viewer?.organisationKind === 'AGENCY' ? clicksToday(viewer.organisationId, campaigns) : campaigns.map(() => null),
+    { cacheKeyFn: ({ _id }) => _id },
+  ),
   conversionsOfClick: new DataLoader<string, Conversion[]>((ids) => conversionsOfClicks(ids)),
   contactOfClickLead: new DataLoader<ClickLead, Contact | null, string>(
     async (leads) => {

@@ -50,6 +50,10 @@ export const resolvers: Resolvers = {
       campaignActivity(viewer, campaignId),
     ),
   },
+  Campaign: {
+    clicksToday: (campaign, _args, { loaders }) =>
+      campaign.model === 'CLICK' ? loaders.clicksToday.load(campaign) : null,
+  },
   TrackedLink: {
     id: ({ _id }) => _id,
     address: ({ _id }, { subId }) => addressOf(_id, subId ?? ''),

@@ -2,7 +2,7 @@ import { type Viewer } from '../../graphql/viewer';
 import { onChange } from '../../platform/changes';
 import { badUserInput } from '../../platform/errors';
 import { publish, subscribeTo } from '../../platform/pubsub';
-import { type Campaign, campaignNow } from '../campaigns';
+import { type Campaign, campaignNow, watchRoom } from '../campaigns';
 import { type Conversion } from './conversions/model';
 import { type Click, clickFrom, type ClickRow, Clicks, type Judgement } from './model';
 import { partIn } from './policy';
@@ -38,20 +38,29 @@ export function followClicks(): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
-/** What is judged in a campaign and what converts from now on: all of it to its business and staff, its own to an agency. */
+/**
+ * What is judged in a campaign and what converts from now on: all of it to its business and staff, its own to an agency,
+ * and that clicks of others changed what is left for it.
+ */
 export async function campaignActivity(viewer: Viewer, campaignId: string): Promise<AsyncIterable<Activity>> {
   const campaign = await campaignNow(campaignId);
   const part = campaign && (await partIn(viewer, campaign));
   if (!part) throw badUserInput('There is no such campaign.');
   const judgements = subscribeTo<Told>(channelOf(campaignId));
+  const hasOtherRoom = part.agencyId === undefined ? null : await watchRoom(part.agencyId, campaign);
   const iterator: AsyncIterableIterator<Activity> = {
     [Symbol.asyncIterator]: () => iterator,
     async next() {
       for (;;) {
         const step = await judgements.next();
         if (step.done === true) return { value: undefined, done: true };
-        const activity = await read(step.value, part);
-        if (activity) return { value: activity, done: false };
+        const clicks = await read(step.value, part);
+        if (clicks.length === 0 && !hasOtherRoom) continue;
+        const present = await campaignNow(campaignId);
+        if (!present) continue;
+        // Asked each time: what was told with clicks is not told again without.
+        const isOther = (await hasOtherRoom?.(present)) === true;
+        if (clicks.length > 0 || isOther) return { value: { campaign: present, clicks }, done: false };
       }
     },
     return: () => judgements.return!().then(() => ({ value: undefined, done: true as const })),
@@ -59,7 +68,7 @@ export async function campaignActivity(viewer: Viewer, campaignId: string): Prom
   return iterator;
 }
 
-async function read(told: Told, part: object): Promise<Activity | null> {
+async function read(told: Told, part: object): Promise<Click[]> {
   const { campaignId } = told;
   const rows =
     'clickId' in told
@@ -68,6 +77,5 @@ async function read(told: Told, part: object): Promise<Activity | null> {
           .sort({ campaignId: 1, seq: 1, at: -1 })
           .limit(MOST_TOLD)
           .lean<ClickRow[]>();
-  const campaign = rows.length > 0 ? await campaignNow(campaignId) : null;
-  return campaign && { campaign, clicks: rows.map(clickFrom) };
+  return rows.map(clickFrom);
 }

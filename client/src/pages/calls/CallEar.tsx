@@ -8,6 +8,10 @@ interface EarProps {
 
 /** Listens to the calls of a campaign; what it says of budgets changes every page that shows them. Draws nothing. */
 export function CallEar({ campaignId, onHeard }: EarProps) {
-  useLive(CallActivityDocument, { campaignId }, { heard: ({ callActivity }) => onHeard?.([callActivity.call]) });
+  useLive(
+    CallActivityDocument,
+    { campaignId },
+    { heard: ({ callActivity }) => onHeard?.(callActivity.call ? [callActivity.call] : []) },
+  );
   return null;
 }

@@ -5,7 +5,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { useAddressChange } from '../../app/address';
 import { Missing } from '../../app/fallbacks';
 import { useSession, useViewer } from '../../app/session';
-import { OneCampaignDocument, type OfferFieldsFragment } from '../../generated/campaigns';
+import { OneCampaignDocument, type OneCampaignQuery } from '../../generated/campaigns';
 import { Dotted } from '../../ui/Dotted';
 import { Failure } from '../../ui/Failure';
 import { Page, PageSkeleton } from '../../ui/Page';
@@ -29,6 +29,7 @@ import { Moves } from './Moves';
 import { OfferPanel } from './OfferPanel';
 import { Hindrances, StateMark } from './StateMark';
 import { TelephonyNote } from './TelephonyNote';
+import { Sending } from './usage/Sending';
 
 /** One campaign: to its business and staff all of it, to an agency what it may know and what it sent. */
 export function CampaignPage() {
@@ -56,7 +57,7 @@ const VIEWS = {
 /** Whose lists listen by themselves. */
 const LISTENING: readonly string[] = ['clicks', 'calls'];
 
-function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
+function CampaignView({ campaign }: { campaign: NonNullable<OneCampaignQuery['campaign']> }) {
   const { t } = useTranslation('campaigns');
   const { may } = useSession();
   const { kind } = useViewer().organisation;
@@ -73,6 +74,7 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
   );
   const view = views.find((one) => one === params.get('view')) ?? 'overview';
   const isTaken = campaign.application?.state === 'APPROVED';
+  const sending = campaign.application ? <Sending model={model} campaign={campaign} /> : null;
   const LiveEar = model === 'CALL' ? CallEar : Ear;
   const show = (next: string | null): void =>
     changeAddress(() => new URLSearchParams(!next || next === 'overview' ? {} : { view: next }), { replace: true });
@@ -104,7 +106,11 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
           ))}
         </Tabs.List>
         <Tabs.Panel value="overview" pt="md">
-          {isAgency ? <OfferPanel campaign={campaign} /> : <CampaignFacts campaign={campaign} isOwn />}
+          {isAgency ? (
+            <OfferPanel campaign={campaign}>{sending}</OfferPanel>
+          ) : (
+            <CampaignFacts campaign={campaign} isOwn />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="applications" pt="md">
           <Applications campaignId={id} model={model} mayDecide={kind === 'BUSINESS' && may('BUY_LEADS')} />
@@ -116,11 +122,11 @@ function CampaignView({ campaign }: { campaign: OfferFieldsFragment }) {
           <NumberList campaignId={id} mayMake={isTaken && may('UPLOAD_LEADS')} />
         </Tabs.Panel>
         <Tabs.Panel value="calls" pt="md">
-          {!isAgency && <BudgetBars campaign={campaign} isAboveRows />}
+          {isAgency ? sending : <BudgetBars campaign={campaign} isAboveRows />}
           <CallList campaignId={id} liveOf={mayListen ? [id] : []} />
         </Tabs.Panel>
         <Tabs.Panel value="clicks" pt="md">
-          {!isAgency && <BudgetBars campaign={campaign} isAboveRows />}
+          {isAgency ? sending : <BudgetBars campaign={campaign} isAboveRows />}
           <ClickList campaignId={id} liveOf={mayListen ? [id] : []} />
         </Tabs.Panel>
         <Tabs.Panel value="batches" pt="md">

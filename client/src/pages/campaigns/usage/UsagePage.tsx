@@ -10,6 +10,8 @@ import { UnknownFilters } from '../../../ui/UnknownFilters';
 import { CampaignTabs } from '../CampaignTabs';
 import type { UsageModel } from '../model';
 import { CampaignChoice } from './CampaignChoice';
+
+import { SendingList } from './SendingList';
 import styles from './usage.module.css';
 import { useUsageCampaigns } from './useUsageCampaigns';
 
@@ -53,6 +55,10 @@ export function UsagePage({ model, title, lead, note, viewsOf }: Props) {
   if (!isFor) return <Missing />;
   const campaignId = isUnknown ? null : asked;
   const heard = campaigns.filter(({ id, isOver }) => !isOver && (campaignId === null || id === campaignId));
+  const offered = further ? [...campaigns, further] : campaigns;
+  const sentTo = offered
+    .filter(({ id, isOver }) => (campaignId === null ? !isOver : id === campaignId))
+    .flatMap((campaign) => campaign.sentTo ?? []);
   const views = viewsOf({ campaignId, liveOf: heard.slice(0, MOST_HEARD).map(({ id }) => id) });
   const first = views[0]!.name;
   const shown = views.find(({ name }) => name === params.get('view'))?.name ?? first;
@@ -70,6 +76,7 @@ export function UsagePage({ model, title, lead, note, viewsOf }: Props) {
     <Page title={title} lead={lead}>
       <CampaignTabs />
       {note}
+      <SendingList model={model} campaigns={sentTo} />
       <UnknownFilters filters={[{ name: 'campaign', what: t('usage.campaign'), knows: () => !isUnknown }]} />
       <Tabs value={shown} keepMounted={false} onChange={show}>
         <div className={styles.views}>
@@ -80,7 +87,7 @@ export function UsagePage({ model, title, lead, note, viewsOf }: Props) {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <CampaignChoice campaigns={further ? [...campaigns, further] : campaigns} value={campaignId} />
+          <CampaignChoice campaigns={offered} value={campaignId} />
         </div>
         {views.map(({ name, panel }) => (
           // Of another campaign everything begins anew.

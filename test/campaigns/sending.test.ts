@@ -1,0 +1,237 @@
+import { createClient } from 'graphql-ws';
+import { DateTime } from 'luxon';
+import WebSocket from 'ws';
+import { call, getNumber, startCalls } from '../calls/calling';
+import {
+  batchesOf,
+  createLink,
+  follow,
+  judge,
+  kenyan,
+  startCampaign,
+  takeAgency,
+  tryToChange,
+  until,
+} from '../clicks/clicking';
+import { HOUR, MINUTE, SECOND } from '../../server/platform/clock';
+import { usd } from '../kit/trading';
+import { type Actor, createWorld, logIn, type World } from '../kit/world';
+
+/** What an agency sees of a campaign that it sends to: what it brought today, and for how many more is paid. */
+
+const ZONE = 'Africa/Nairobi';
+const TODAY = '{ day seen billed net { minor } }';
+const SENDING = `{
+  clicksToday ${TODAY} callsToday ${TODAY}
+  room { price { minor } count limits { limit count renewsAt } }
+}`;
+
+let world: World;
+let address: string;
+let business: Actor;
+let agency: Actor;
+let other: Actor;
+
+beforeAll(async () => {
+  world = await createWorld();
+  world.app.express.set('trust proxy', 1);
+  // An hour's clicks are one batch, and a day's are one sum: none ends while the tests run.
+  const leftMs = HOUR - (world.clock.now().getTime() % HOUR);
+  if (leftMs < 3 * MINUTE) await world.clock.move(`${Math.ceil(leftMs / SECOND)}s`);
+  address = `ws://127.0.0.1:${await world.app.listen(0, '127.0.0.1')}/graphql`;
+  business = await world.business({ funds: '2000.00' });
+  agency = await world.agency();
+  other = await world.agency();
+});
+afterAll(() => world.close());
+
+const sendingOf = (actor: Actor, id: string) =>
+  world.ask(actor, `query ($id: ID!) { campaign(id: $id) ${SENDING} }`, { id });
+
+interface Taken {
+  id: string;
+  price: number;
+  codes: [string, string];
+}
+
+/** A campaign that takes both agencies, with a budget of so many clicks a day, and a link of each. */
+async function taken(clicksADay: number, buyer = business): Promise<Taken> {
+  const { id } = await startCampaign(world, buyer, { name: `For ${clicksADay} a day` });
+  const price = await takeAgency(world, buyer, agency, id);
+  expect(await takeAgency(world, buyer, other, id)).toBe(price);
+  const dayBudget = { minor: clicksADay * price, currency: 'USD' };
+  const changed = await tryToChange(world, buyer, id, { dayBudget, maxPrice: { minor: price, currency: 'USD' } });
+  expect(changed.__typename).toBe('ChangeCampaignPayload');
+  const codes: [string, string] = [
+    await createLink(world, agency, { campaignId: id }),
+    await createLink(world, other, { campaignId: id }),
+  ];
+  return { id, price, codes };
+}
+
+let visitors = 0;
+async function visit(code: string, count: number): Promise<void> {
+  for (let each = 0; each < count; each++) await follow(world, code, { address: kenyan(++visitors) });
+  await judge(world);
+}
+
+test('an agency sees its own clicks and takings of the campaign’s day, and no other’s', async () => {
+  const { id, codes } = await taken(100);
+  await visit(codes[0], 3);
+  await follow(world, codes[0], { address: kenyan(visitors) });
+  await visit(codes[1], 5);
+  const day = DateTime.fromJSDate(world.clock.now(), { zone: ZONE }).toISODate();
+  const [batch] = await batchesOf(world, agency, id);
+  const net = batch.gross.minor - Math.floor((batch.gross.minor * 15) / 100);
+  const own = await sendingOf(agency, id);
+  expect(own.clicksToday).toEqual({ day, seen: 4, billed: 3, net: { minor: net } });
+  expect(own.callsToday).toBeNull();
+  expect((await sendingOf(other, id)).clicksToday).toMatchObject({ seen: 5, billed: 5 });
+  const nothing = { clicksToday: null, callsToday: null, room: null };
+  expect(await sendingOf(business, id)).toEqual(nothing);
+  expect(await sendingOf(await world.admin(), id)).toEqual(nothing);
+  // One that is not taken reads that the campaign runs, and nothing of what it spends.
+  const stranger = await world.agency();
+  expect(await sendingOf(stranger, id)).toMatchObject({ clicksToday: { seen: 0, billed: 0 }, room: null });
+});
+
+test('what is left is told in round steps, alike to each agency, with when the budget begins anew', async () => {
+  const { id, price, codes } = await taken(37);
+  const renewsAt = DateTime.fromJSDate(world.clock.now(), { zone: ZONE }).plus({ day: 1 }).startOf('day').toJSDate();
+  const roomFor = async (actor: Actor) => (await sendingOf(actor, id)).room;
+  const day = (count: number) => ({ limit: 'DAY', count, renewsAt: renewsAt.toISOString() });
+  expect(await roomFor(agency)).toEqual({ price: { minor: price }, count: 20, limits: [day(20)] });
+  // 37 less 10 are 27, which is told as 20 still: nobody reads from it what others took.
+  await visit(codes[1], 10);
+  expect(await roomFor(agency)).toEqual({ price: { minor: price }, count: 20, limits: [day(20)] });
+  await visit(codes[1], 8);
+  expect(await roomFor(agency)).toMatchObject({ count: 10 });
+  expect(await roomFor(other)).toEqual(await roomFor(agency));
+  await visit(codes[0], 19);
+  expect(await roomFor(agency)).toEqual({ price: { minor: price }, count: 0, limits: [day(0)] });
+});
+
+test('a wallet that covers less than the budgets is told, and no more of it', async () => {
+  const poor = await world.business({ funds: '0.01' });
+  const { id, price } = await taken(50, poor);
+  const limits = async () => (await sendingOf(agency, id)).room;
+  expect(await limits()).toMatchObject({
+    count: 0,
+    limits: [
+      { limit: 'DAY', count: 50 },
+      { limit: 'WALLET', count: 0 },
+    ],
+  });
+  expect(price).toBeGreaterThan(0);
+  expect((await sendingOf(agency, (await taken(50)).id)).room.limits).toHaveLength(1);
+});
+
+test('of an agency whose prices are over the highest, and of a campaign that is over, nothing is left', async () => {
+  const { id, price } = await taken(50);
+  const maxPrice = { minor: price - 1, currency: 'USD' };
+  await tryToChange(world, business, id, { maxPrice });
+  expect((await sendingOf(agency, id)).room).toBeNull();
+  await world.ask(business, 'mutation ($input: EndCampaignInput!) { endCampaign(input: $input) { __typename } }', {
+    input: { id },
+  });
+  expect((await sendingOf(agency, id)).room).toBeNull();
+});
+
+/** What a subscriber hears of a campaign. */
+async function listen(actor: Actor, query: string) {
+  const heard: any[] = [];
+  const client = createClient({
+    url: address,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    connectionParams: { authorization: `Bearer ${actor.accessToken}` },
+  });
+  await new Promise<void>((resolve) => {
+    client.on('connected', () => resolve());
+    client.subscribe<Record<string, unknown>>(
+      { query: `subscription { ${query} }` },
+      {
+        next: ({ data }) => heard.push(Object.values(data ?? {})[0]),
+        error: () => undefined,
+        complete: () => undefined,
+      },
+    );
+  });
+  // The server opens the stream after it has greeted.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  return { heard, stop: async () => client.dispose() };
+}
+
+test('an agency hears its own clicks with what they brought, and of others’ only that less is left', async () => {
+  const { id, codes } = await taken(22);
+  const { heard, stop } = await listen(
+    agency,
+    `campaignActivity(campaignId: "${id}") { campaign { clicksToday { billed } room { count } } clicks { id } }`,
+  );
+  await visit(codes[0], 1);
+  await until(async () => heard.length === 1);
+  expect(heard[0]).toMatchObject({ campaign: { clicksToday: { billed: 1 }, room: { count: 20 } } });
+  expect(heard[0].clicks).toHaveLength(1);
+  // 21 less 1 are 20 as before: nothing that it could see.
+  await visit(codes[1], 1);
+  await visit(codes[1], 1);
+  await until(async () => heard.length === 2);
+  expect(heard[1]).toEqual({ campaign: { clicksToday: { billed: 1 }, room: { count: 10 } }, clicks: [] });
+  await stop();
+});
+
+test('calls: what an agency’s own brought, and live that less is left once another’s is put through', async () => {
+  const terms = { maxPrice: usd('40.00'), dayBudget: usd('400.00') };
+  const { id, price } = await startCalls(world, business, agency, terms);
+  await takeAgency(world, business, other, id);
+  const [own, others] = [
+    await getNumber(world, agency, { campaignId: id }),
+    await getNumber(world, other, { campaignId: id }),
+  ];
+  const fits = Math.floor(40_000 / price);
+  const steps = [100, 50, 20, 10, 5, 2, 1, 0];
+  const told = (left: number): number => steps.find((step) => step <= left)!;
+  await call(world, own.phone);
+  await call(world, own.phone, { seconds: 5 });
+  await world.clock.move('10m');
+  await world.runJob('calls.judge');
+  for (const one of [business, agency, other]) Object.assign(one, await logIn(world, one));
+  const sending = await sendingOf(agency, id);
+  const net = price - Math.floor((price * 15) / 100);
+  expect(sending).toMatchObject({
+    clicksToday: null,
+    callsToday: { seen: 2, billed: 1, net: { minor: net } },
+    room: { price: { minor: price }, count: told(fits - 1) },
+  });
+  const { heard, stop } = await listen(
+    agency,
+    `callActivity(campaignId: "${id}") { campaign { callsToday { seen } room { count } } call { id } }`,
+  );
+  let left = fits - 1;
+  while (told(left) === told(fits - 1)) {
+    await call(world, others.phone);
+    left -= 1;
+  }
+  await until(async () => heard.length > 0);
+  expect(heard).toEqual([{ campaign: { callsToday: { seen: 2 }, room: { count: told(left) } }, call: null }]);
+  await stop();
+});
+
+test('what is told of 50 campaigns costs as many commands as of 5', async () => {
+  const [rich, guide] = [await world.business({ funds: '5000.00' }), await world.agency()];
+  const query = `query ($first: Int) {
+    campaignApplications(state: APPROVED, first: $first) { nodes { id campaign { id name hindrances ...S } } }
+  } fragment S on Campaign ${SENDING}`;
+  for (let each = 0; each < 50; each++) {
+    const { id } = await startCampaign(world, rich, { name: `Number ${each}`, dayBudget: usd('20.00') });
+    await takeAgency(world, rich, guide, id);
+  }
+  const spent = [];
+  for (const first of [5, 50]) {
+    const { result, commands } = await world.countCommands(() => world.ask(guide, query, { first }));
+    expect(result.nodes).toHaveLength(first);
+    spent.push(commands);
+  }
+  expect(spent[1]).toEqual(spent[0]);
+  expect(spent[0]!.length).toBeLessThanOrEqual(6);
+});
