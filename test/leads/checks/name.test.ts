@@ -37,7 +37,9 @@ describe('real names pass, in any script and of any length', () => {
      Kipchoge Eliud Rono|Friedrich Merzbacher|Смит|Тимс|Смит Анна|Mike Tade|Tade Olufemi|K. A.|N. Kovács|Niemand Peter|Carlson|Feck Anna|
      Ջեմմա Ֆալյան|Nagy Imre|Will Smith|Kittel Anna|
      Sita Client|Kek Galabru|Oo Ee|Pócs Éva|Kis Pócs|Jina Langu Kamau|
-     Otto von und zu Stein|J. R. R. Tolkien|Buzzi|Anna*|Gandalf Peter|Montana Hannah Jones`
+     Otto von und zu Stein|J. R. R. Tolkien|Buzzi|Anna*|Gandalf Peter|Montana Hannah Jones|
+     Jennifer 8. Lee|Tan Ah Kow @ Chen|TAN AH KOW @ DAVID TAN|Ali @ Abu bin Bakar|Kumar @ Ravi a/l Suppiah|Picasso|Paloma Picasso|
+     Pablo Diego José Francisco de Paula Juan Nepomuceno María de los Remedios Cipriano de la Santísima Trinidad Ruiz y Picasso`
       .split('|')
       .map((name) => name.trim()),
   )('%s', (name) => {
@@ -104,8 +106,17 @@ describe('what is no name says so', () => {
     ['+cmd|x', 'NAME_FORMULA'],
     ['njeri@mail.co.ke', 'NAME_IS_CONTACT'],
     ['+254 722 318906', 'NAME_IS_CONTACT'],
+    ['Anna Kiss @ Freemail', 'NAME_IS_CONTACT'],
+    ['maria @ home', 'NAME_IS_CONTACT'],
+    ['call me @ work', 'NAME_IS_CONTACT'],
+    ['Tan @ Chen @ Lim', 'NAME_IS_CONTACT'],
     ['Anna2', 'NAME_DIGITS'],
+    ['Kossuth 8. Szeged', 'NAME_DIGITS'],
+    ['Jennifer 88. Lee', 'NAME_DIGITS'],
+    ['Jennifer Lee 8.', 'NAME_DIGITS'],
     ['a'.repeat(101), 'NAME_TOO_LONG'],
+    [`Anna ${'van der Lange '.repeat(20)}Kiss`, 'NAME_TOO_LONG'],
+    [`I am Anna and ${'would like to know what a new kitchen costs '.repeat(2)}`, 'NAME_TOO_LONG'],
     ['asdf', 'NAME_KEYBOARD_RUN'],
     ['Qwerty Uiop', 'NAME_KEYBOARD_RUN'],
     ['poiuyt', 'NAME_KEYBOARD_RUN'],

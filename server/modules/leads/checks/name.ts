@@ -6,6 +6,7 @@ import { isInEmail } from './names/inEmail';
 import { jokeIn } from './names/jokes';
 import { hasVowel, isTyped } from './names/keyRuns';
 import { isTrial, placeholderIn, saysNoName } from './names/placeholder';
+import { isAlias, isOfManyNames, withoutInitialDigit } from './names/unusual';
 import { plainWords } from './names/wordSet';
 import { LEGAL_FORMS } from './nameWords';
 import { finding, type Finding, type SignalCode } from './signals';
@@ -62,11 +63,11 @@ const isAbbreviatedNone = (name: string): boolean => /^\p{L}\s?\/\s?\p{L}\.?$|^k
 
 /** What is no name at all, whatever its words are. */
 function checkShape(name: string): Finding[] {
-  if (name.includes('@') || /^[+\d][\d\s().-]{5,}$/.test(name)) return [finding('NAME_IS_CONTACT')];
+  if ((name.includes('@') && !isAlias(name)) || /^[+\d][\d\s().-]{5,}$/.test(name)) return [finding('NAME_IS_CONTACT')];
   if (/https?:|www\.|\.(?:com|net|org|ru|info|xyz)\b/i.test(name)) return [finding('NAME_LINK')];
   if (/^[=@|%]|^[+-]\p{L}/u.test(name)) return [finding('NAME_FORMULA')];
   if (!/\p{L}/u.test(name)) return [finding('NAME_NO_LETTERS')];
-  return name.length > MAX_LENGTH ? [finding('NAME_TOO_LONG')] : [];
+  return name.length > MAX_LENGTH && !isOfManyNames(name) ? [finding('NAME_TOO_LONG')] : [];
 }
 
 /** What is made of letters and names nobody who asked; one reason is enough. */
@@ -92,7 +93,8 @@ export const isCommand = (name: string): boolean =>
 function checkWords(name: string): Finding[] {
   const findings: Finding[] = [];
   const plain = fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (/\p{N}/u.test(name.replace(/\b\d(?:st|nd|rd|th)\b/gi, ''))) findings.push(finding('NAME_DIGITS'));
+  if (/\p{N}/u.test(withoutInitialDigit(name).replace(/\b\d(?:st|nd|rd|th)\b/gi, '')))
+    findings.push(finding('NAME_DIGITS'));
   if (isTyped(plain)) findings.push(finding('NAME_KEYBOARD_RUN'));
   else if (
     plain.some((word) => word.length > 3 && isOneLetter(word)) ||

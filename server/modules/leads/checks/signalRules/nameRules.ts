@@ -38,19 +38,19 @@ export const nameRules = {
     cure: 'Give the name that the person left.',
   },
   NAME_IS_CONTACT: {
-    version: 1,
+    version: 16,
     weight: 50,
     evidence: 'An e-mail address or a phone number stands in the place of the name.',
     cure: 'Check that the columns are mapped rightly.',
   },
   NAME_DIGITS: {
-    version: 1,
+    version: 16,
     weight: 50,
     evidence: 'There are digits in the name.',
     cure: 'Check that the columns are mapped rightly.',
   },
   NAME_TOO_LONG: {
-    version: 1,
+    version: 16,
     weight: 50,
     evidence: 'The name is longer than names are.',
     cure: 'Check that the columns are mapped rightly.',
