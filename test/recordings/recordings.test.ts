@@ -6,7 +6,7 @@ import { answerDispute, decideDispute, openDispute } from '../disputes/disputing
 import { buyListings, listLead, soldLead } from '../kit/trading';
 import { type Actor, clientKey, createWorld, type World } from '../kit/world';
 import { acceptedLead, anotherPhone, consentGiven, daysAgo } from '../leads/submitting';
-import { anotherCall, sound, SOUNDS, wav, wavOf } from './sounds';
+import { anotherCall, sound, SOUNDS, wav, wavOf, voiceAt } from './sounds';
 
 let world: World;
 let agency: Actor;
@@ -255,10 +255,22 @@ describe('PUT /api/recordings/:id/audio', () => {
     expect((await send(uploadAddress, anotherCall())).status).toBe(200);
   });
 
-  const noise = (at: number) => Math.sin(at * at * 12.9898) * 43_758.5453;
+  const noise = (at: number) => ((((Math.sin(at * at * 12.9898) * 43_758.5453) % 1) + 1) % 1) - 0.5;
+  let low = 0;
+  const rumble = Float32Array.from({ length: SECONDS * 8000 }, (_, at) => {
+    low = low * 0.99 + noise(at) * 0.1;
+    return low * Math.sin(at / 3000) ** 2;
+  });
   it.each<[title: string, bytes: Buffer]>([
     ['a tone', wavOf(bytesOf(SECONDS * 8000, (at) => 128 + 90 * Math.sin((at * 2 * Math.PI * 440) / 8000)))],
-    ['a noise', wavOf(bytesOf(SECONDS * 8000, (at) => 28 + 200 * (noise(at) - Math.floor(noise(at)))))],
+    ['a noise', wavOf(bytesOf(SECONDS * 8000, (at) => 128 + 200 * noise(at)))],
+    ['a noise that swells', wavOf(bytesOf(SECONDS * 8000, (at) => 128 + 200 * noise(at) * Math.sin(at / 3000) ** 2))],
+    [
+      'a noise that comes and goes',
+      wavOf(bytesOf(SECONDS * 8000, (at) => 128 + (at % 9000 < 5000 ? 200 : 4) * noise(at))),
+    ],
+    ['a tone that swells', wavOf(bytesOf(SECONDS * 8000, (at) => 128 + 90 * Math.sin(at / 4) * Math.sin(at / 700)))],
+    ['a rumble that swells', wavOf(Buffer.from(rumble.buffer), { tag: 3, bits: 32, channels: 1 })],
   ])('refuses %s, on which nobody speaks', async (_title, bytes) => {
     const leadId = await acceptedLead(world, agency);
     const { uploadAddress } = await announce(leadId);
@@ -274,7 +286,7 @@ describe('PUT /api/recordings/:id/audio', () => {
   /** A voice so low that one strains to hear it, on the second of two channels alone, for a second and a half. */
   it('takes a low voice between silences', async () => {
     const samples = Buffer.alloc(SECONDS * 32_000);
-    for (let at = 16_000; at < 28_000; at++) samples.writeInt16LE(Math.round(80 * Math.sin(at / 5)), at * 4 + 2);
+    for (let at = 16_000; at < 28_000; at++) samples.writeInt16LE(Math.round(100 * voiceAt(at)), at * 4 + 2);
     const { uploadAddress } = await announce(await acceptedLead(world, agency));
     expect((await send(uploadAddress, wavOf(samples, { tag: 1, bits: 16, channels: 2 }))).status).toBe(200);
   });

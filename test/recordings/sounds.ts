@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A call that browsers play: so many seconds that swell as a voice does, 8,000 samples of 8 bits each. Each serial is another sound. */
+/** What swells and goes from dark to bright as the syllables of a voice do, of 8,000 samples a second the one at a place. */
+export const voiceAt = (at: number): number =>
+  Math.sin(at / 700) * (0.75 * Math.sin(at / 4) + 0.25 * Math.sin(at / 3000) * Math.sin(at * 1.3));
+
+/** A call that browsers play: so many seconds of a voice, 8,000 samples of 8 bits each. Each serial is another sound. */
 export function wav(seconds = 6, serial = 0): Buffer {
-  const voice = Uint8Array.from(
-    { length: Math.round(seconds * 8000) },
-    (_, at) => 128 + 40 * Math.sin(at / 700) * Math.sin(at / 4),
-  );
+  const voice = Uint8Array.from({ length: Math.round(seconds * 8000) }, (_, at) => 128 + 40 * voiceAt(at));
   if (voice.length > 2) [voice[0], voice[1]] = [serial & 255, serial >> 8];
   return wavOf(voice);
 }

@@ -39,7 +39,7 @@ const silent = (): UserError =>
 const steady = (): UserError =>
   new UserError(
     'UnsupportedAudio',
-    'Nobody speaks on this recording: it is equally loud from beginning to end, as a tone or a noise. Send the call itself.',
+    'Nobody speaks on this recording: it is equally loud or equally bright from beginning to end, as a tone or a noise is. Send the call itself.',
   );
 
 const another = (): UserError =>
