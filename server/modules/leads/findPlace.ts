@@ -23,12 +23,16 @@ export function findPlace({ values }: CandidateRow, batch: CandidateBatch): Plac
   const whole = regionTree().byCode(country) ?? null;
   if (!whole) return { country, region: null, findings: [finding('REGION_UNKNOWN')] };
   const isNamed = values.city !== undefined || values.region !== undefined;
-  return { country, region: whole, findings: isNamed ? [finding('CITY_UNKNOWN')] : [] };
+  return {
+    country,
+    region: whole,
+    findings: isNamed ? [finding('CITY_UNKNOWN', { counted: 'the whole country' })] : [],
+  };
 }
 
 /**
  * The city where the region named holds it, and a capital in any case, since people name the county around it; else the
- * region: of towns of one name the catalogue may know another one.
+ * region: of towns of one name the catalogue may know another one. That the two do not belong together is noted.
  */
 function findInside(
   { city, region }: CandidateRow['values'],
@@ -38,10 +42,40 @@ function findInside(
   const town = city === undefined ? null : findRegion({ country, text: city });
   if (!around || around.kind === 'COUNTRY') return town && { region: town, findings: [] };
   if (city === undefined) return { region: around, findings: [] };
-  if (town?.tier === 'CAPITAL') return { region: town, findings: [] };
+  if (town?.tier === 'CAPITAL')
+    return {
+      region: town,
+      findings: isNear(town, around) ? [] : [finding('CITY_OTHER_REGION', { counted: 'the city' })],
+    };
   const near = findRegion({ country, text: `${city}, ${around.name}` });
   if (near && regionTree().isWithin(near._id, around._id)) return { region: near, findings: [] };
-  return { region: around, findings: [finding('CITY_UNKNOWN')] };
+  const isElsewhere = town !== null && !regionTree().isWithin(around._id, town._id);
+  return {
+    region: around,
+    findings: [finding(isElsewhere ? 'CITY_OTHER_REGION' : 'CITY_UNKNOWN', { counted: 'the region' })],
+  };
+}
+
+/** So far out, in km, people still name the capital for where they live, or the county around it for the capital. */
+const NEAR_KM = 60;
+
+const KM_OF_DEGREE = 111;
+
+/** Whether a region lies around a city: holds it, or has a town so near; of a region without a known town that may be. */
+function isNear(city: Region, region: Region): boolean {
+  const tree = regionTree();
+  if (tree.isWithin(city._id, region._id)) return true;
+  const [from, to] = tree.rangeOf(region._id);
+  const towns = tree.list().slice(from, to + 1);
+  const distances = towns.flatMap((town) => kmBetween(city, town) ?? []);
+  return distances.length === 0 || Math.min(...distances) <= NEAR_KM;
+}
+
+/** On a plane, which is near enough within a country; null where either is without a place. */
+function kmBetween(one: Region, other: Region): number | null {
+  if (one.lat === null || one.lon === null || other.lat === null || other.lon === null) return null;
+  const east = (one.lon - other.lon) * Math.cos((one.lat * Math.PI) / 180);
+  return KM_OF_DEGREE * Math.hypot(one.lat - other.lat, east);
 }
 
 let known: { tree: ReturnType<typeof regionTree>; byName: Map<string, Region> } | null = null;

@@ -14,6 +14,8 @@ const EXAMPLES: { [Code in FilledCode]: Record<PlaceIn<Code>, string> } = {
   NAME_PLACEHOLDER: { what: 'a trial entry' },
   NAME_SCRIPT_MIX: { scripts: 'Latin and Cyrillic' },
   CONSENT_INCOMPLETE: { parts: 'the method and the time' },
+  CITY_UNKNOWN: { counted: 'the whole country' },
+  CITY_OTHER_REGION: { counted: 'the region' },
   KIND_NOT_BORNE_OUT: { claimed: 'INTERESTED', kind: 'QUICK' },
   TIME_OF_OTHER_ZONE: { place: 'America/Los_Angeles', other: 'America/New_York' },
   FACT_UNREADABLE: { field: 'channel' },

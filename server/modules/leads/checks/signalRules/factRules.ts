@@ -10,11 +10,20 @@ export const factRules = {
     cure: 'Correct the country of the row or of the batch.',
   },
   CITY_UNKNOWN: {
-    version: 1,
+    version: 17,
     weight: 0,
     isTold: true,
-    evidence: 'The place given is not known, so the lead counts for the whole country.',
+    evidence: 'The place given is not known, so the lead counts for {counted}.',
     cure: 'Check the spelling of the city.',
+  },
+  CITY_OTHER_REGION: {
+    version: 17,
+    // Towns of one name are many, and the catalogue knows the large ones.
+    weight: 0,
+    isTold: true,
+    evidence:
+      'The city given is not known in the region given but elsewhere in the country, so the lead counts for {counted}.',
+    cure: 'Check that the city and the region of the lead belong together.',
   },
   NICHE_UNKNOWN: {
     version: 1,
