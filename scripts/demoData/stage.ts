@@ -1,6 +1,6 @@
 import { allWork, startApp } from '../../server/app';
 import { config } from '../../server/config';
-import { setHostNames } from '../../server/modules/campaigns';
+import { setHostNames } from '../../server/platform/hostNames';
 import { moveClock, now } from '../../server/platform/clock';
 import { runIfDue, runNextTask } from '../../server/platform/jobs';
 import { deliverEvents, outboxBacklog } from '../../server/platform/outbox';

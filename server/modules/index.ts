@@ -19,6 +19,7 @@ import { manifest as pings } from './pings';
 import { manifest as pricing } from './pricing';
 import { manifest as rights } from './rights';
 import { manifest as recordings } from './recordings';
+import { manifest as webhooks } from './webhooks';
 
 /** Every module of the market, from the lowest level up. A new module is added here and in levels.ts. */
 export const manifests: readonly ModuleManifest[] = [
@@ -27,6 +28,7 @@ export const manifests: readonly ModuleManifest[] = [
   ledger,
   catalog,
   payments,
+  webhooks,
   pricing,
   leads,
   listings,

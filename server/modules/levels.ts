@@ -5,7 +5,7 @@
 export const levels: readonly (readonly string[])[] = [
   ['messages'],
   ['accounts', 'ledger'],
-  ['catalog', 'payments'],
+  ['catalog', 'payments', 'webhooks'],
   ['pricing', 'leads'],
   ['listings', 'ownLists'],
   ['market'],

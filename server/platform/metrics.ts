@@ -26,6 +26,13 @@ export const jobRuns = new Counter({
   registers: [metrics],
 });
 
+export const webhookAttempts = new Counter({
+  name: 'leadbourse_webhook_attempts_total',
+  help: 'Attempts to send webhooks to businesses, by outcome',
+  labelNames: ['outcome'],
+  registers: [metrics],
+});
+
 /** A gauge whose value is asked for when /metrics is read. */
 export function gaugeOf(name: string, help: string, read: () => number): void {
   if (metrics.getSingleMetric(name)) return;

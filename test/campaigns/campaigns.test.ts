@@ -15,7 +15,7 @@ import {
   tryToLink,
   tryToStart,
 } from '../clicks/clicking';
-import { setHostNames } from '../../server/modules/campaigns';
+import { setHostNames } from '../../server/platform/hostNames';
 import { usd } from '../kit/trading';
 import { caughtFor } from '../leads/confirming';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';

@@ -10,7 +10,7 @@ import { openOrganisation } from '../../server/modules/accounts/signIn/openOrgan
 import { hashPassword } from '../../server/modules/accounts/signIn/passwords';
 import { insertPerson } from '../../server/modules/accounts/signIn/people';
 import { startSession } from '../../server/modules/accounts/signIn/sessions';
-import { setHostNames } from '../../server/modules/campaigns';
+import { setHostNames } from '../../server/platform/hostNames';
 import { accounts, openWallet, postEntries } from '../../server/modules/ledger';
 import { clockMovedMs, DAY, HOUR, MINUTE, moveClock, now, SECOND } from '../../server/platform/clock';
 import { database } from '../../server/platform/database';

@@ -74,9 +74,9 @@ type Told = Pick<Call, '_id' | 'businessId' | 'campaignId' | 'nicheId' | 'starte
 async function tell(businessId: string, calls: readonly Told[]): Promise<void> {
   const which = calls
     .filter((call) => call.businessId === businessId)
-    .map(
-      ({ _id, nicheId, startedAt, campaignId }) =>
-        `It is the call about ${nicheTree().byId(nicheId)?.name ?? ''} of ${spokenMoment(startedAt)}:\n${config.publicUrl}/campaigns/${campaignId}?view=calls&call=${_id}`,
-    );
+    .map(({ _id, nicheId, startedAt, campaignId }) => ({
+      told: `It is the call about ${nicheTree().byId(nicheId)?.name ?? ''} of ${spokenMoment(startedAt)}:\n${config.publicUrl}/campaigns/${campaignId}?view=calls&call=${_id}`,
+      ids: { campaignId, callId: _id },
+    }));
   await tellErased(businessId, 'A person who called you by a number of this market had their data erased.', which);
 }

@@ -41,8 +41,6 @@ export { pauseUnanswered } from './pauseByMarket';
 export { bookSpending, campaignNow, takeBilled } from './spending';
 export { noteStored, promise, promisedTo, promisesSoFar } from './promised';
 export { setAsideIfLow, setAsideSoon } from './setAsideSoon';
-export { setHostNames, whereLeads } from './hostNames';
-export { webTarget } from './webTarget';
 
 let stops: (() => void)[] = [];
 

@@ -1,5 +1,5 @@
 import { conflict, invalidInput } from '../../platform/errors';
-import { whereLeads } from './hostNames';
+import { whereLeads } from '../../platform/hostNames';
 import { type Campaign, type CampaignTermsKept } from './model';
 
 /** A campaign that was kept, and whether the web knows the name of its page; null where nobody could say, and of calls. */

@@ -18,7 +18,7 @@ import { type Hours } from './hours';
 import { readCallTarget } from './callTarget';
 import { type CampaignModel, type CampaignTermsKept } from './model';
 import { CAMPAIGN } from './rules';
-import { webTarget } from './webTarget';
+import { webTarget } from '../../platform/webTarget';
 
 const texts = z.object({
   name: line(2, 80, 'Give a name of 2 to 80 characters.'),

@@ -7,6 +7,7 @@ import { addressesOf } from '../accounts';
 import { nicheTree } from '../catalog';
 import { type Sale, salesOfLeads } from '../market';
 import { requestMessage } from '../messages';
+import { requestWebhook, type WebhookType } from '../webhooks';
 import { soldLead } from './findCard';
 import { makeCards } from './makeCards';
 import { CardEvents, WRITTEN } from './model';
@@ -39,8 +40,8 @@ export type NewsOfPerson = keyof typeof NEWS;
 const LETTER_MS = 7 * DAY;
 
 /**
- * Tells whoever bought a lead what its person said: on the card, and by a letter to those who answer for the buyer. Each
- * hears it once, however often the news comes. Who was refunded in full may hold a copy still: it hears what it has to stop
+ * Tells whoever bought a lead what its person said: on the card, by a letter to those who answer for the buyer, and to its
+ * programs by a webhook. Each hears it once, however often the news comes. Who was refunded in full may hold a copy still: it hears what it has to stop
  * or erase, and nothing else.
  */
 export async function tellBuyers(leadId: string, kind: NewsOfPerson, event: { id: string; at: Date }): Promise<void> {
@@ -49,13 +50,16 @@ export async function tellBuyers(leadId: string, kind: NewsOfPerson, event: { id
   await makeCards(sales.map(soldLead));
   for (const sale of sales) {
     await tellCard(sale._id, kind, event, NEWS[kind].text);
-    await write(sale, kind, event);
+    await inTransaction(async () => {
+      await write(sale, kind, event);
+      await tellPrograms(sale, kind, event, kind === 'ERASED' ? { because: 'PERSON' } : {});
+    });
   }
 }
 
 /**
  * Closes the cards of a lead whose person was erased: what was noted of the person goes. Where the calendar erased it, its
- * card says so, and nobody is written to.
+ * card and its webhook say so, and no letter is written.
  */
 export async function closeErased(
   leadId: string,
@@ -66,7 +70,10 @@ export async function closeErased(
   const cardIds = sales.map(({ _id }) => cardIdOf(_id));
   await CardEvents.updateMany({ cardId: { $in: cardIds }, kind: { $in: WRITTEN } }, { $set: { text: null } });
   if (because === 'PERSON') return tellBuyers(leadId, 'ERASED', event);
-  for (const { _id } of sales) await tellCard(_id, 'ERASED', event, TIME_IS_OVER);
+  for (const sale of sales) {
+    await tellCard(sale._id, 'ERASED', event, TIME_IS_OVER);
+    await inTransaction(() => tellPrograms(sale, 'ERASED', event, { because }));
+  }
 }
 
 const TIME_IS_OVER = 'The time for which contacts of this niche are kept is over, so the contact was erased.';
@@ -74,18 +81,35 @@ const TIME_IS_OVER = 'The time for which contacts of this niche are kept is over
 async function write(sale: Sale, kind: NewsOfPerson, event: { id: string; at: Date }): Promise<void> {
   const { subject, text } = NEWS[kind];
   const niche = nicheTree().byId(sale.nicheId)?.name ?? '';
-  const link = `${config.publicUrl}/cards/${cardIdOf(sale._id)}`;
-  const addresses = await addressesOf(sale.buyerId);
-  await inTransaction(async () => {
-    for (const { personId, email } of addresses) {
-      await requestMessage({
-        id: idFrom('message', event.id, sale._id, personId),
-        channel: 'EMAIL',
-        to: email,
-        subject: `${subject} (${niche})`,
-        text: `${text}\n\n${link}\n`,
-        expiresAt: after(event.at, LETTER_MS),
-      });
-    }
-  });
+  for (const { personId, email } of await addressesOf(sale.buyerId)) {
+    await requestMessage({
+      id: idFrom('message', event.id, sale._id, personId),
+      channel: 'EMAIL',
+      to: email,
+      subject: `${subject} (${niche})`,
+      text: `${text}\n\n${linkOf(sale)}\n`,
+      expiresAt: after(event.at, LETTER_MS),
+    });
+  }
+}
+
+const linkOf = (sale: Sale): string => `${config.publicUrl}/cards/${cardIdOf(sale._id)}`;
+
+const WEBHOOKS: Record<NewsOfPerson, WebhookType> = {
+  DENIED_BY_PERSON: 'REQUEST_DENIED',
+  CONSENT_WITHDRAWN: 'CONSENT_WITHDRAWN',
+  CONTACT_CORRECTED: 'CONTACT_CORRECTED',
+  ERASED: 'CONTACT_ERASED',
+};
+
+function tellPrograms(
+  sale: Sale,
+  kind: NewsOfPerson,
+  event: { id: string; at: Date },
+  further: Record<string, string>,
+): Promise<void> {
+  const cardId = cardIdOf(sale._id);
+  const niche = nicheTree().byId(sale.nicheId)?.slug ?? '';
+  const data = { saleId: sale._id, cardId, leadId: sale.leadId, niche, card: linkOf(sale), ...further };
+  return requestWebhook(sale.buyerId, { type: WEBHOOKS[kind], key: [event.id, sale._id], at: event.at, cardId, data });
 }

@@ -55,10 +55,10 @@ export const heldOfPeople: HeldBeside = {
 /** One letter to a business, with which of its visitors it was. */
 async function tell(businessId: string, leads: readonly ClickLead[]): Promise<void> {
   const own = leads.filter((lead) => lead.businessId === businessId);
-  const which = own.map(
-    ({ nicheId, at, campaignId }) =>
-      `It came by a visit to your campaign for ${nicheTree().byId(nicheId)?.name ?? ''} on ${spokenMoment(at)}:\n${config.publicUrl}/campaigns/${campaignId}`,
-  );
+  const which = own.map(({ nicheId, at, campaignId, clickId }) => ({
+    told: `It came by a visit to your campaign for ${nicheTree().byId(nicheId)?.name ?? ''} on ${spokenMoment(at)}:\n${config.publicUrl}/campaigns/${campaignId}`,
+    ids: { campaignId, clickId },
+  }));
   await tellErased(
     businessId,
     'A person whom your server named in a conversion had their data erased on this market.',

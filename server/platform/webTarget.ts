@@ -1,5 +1,5 @@
-import { bareHost, isPublicHost } from '../../platform/visitor/hosts';
-import { urlIn } from '../../platform/urlIn';
+import { bareHost, isPublicHost } from './visitor/hosts';
+import { urlIn } from './urlIn';
 
 const LONGEST_CHARS = 2000;
 

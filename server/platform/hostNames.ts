@@ -1,6 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import ipaddr from 'ipaddr.js';
-import { bareHost, isPublicAddress } from '../../platform/visitor/hosts';
+import { bareHost, isPublicAddress } from './visitor/hosts';
 
 /** The addresses that a name leads to: none where the web has no such name, null where nobody could be asked. */
 export type HostNames = (host: string) => Promise<readonly string[] | null>;
@@ -42,17 +42,23 @@ export interface Lead {
   isKnown: boolean | null;
 }
 
+/** The addresses that the host of an address leads to: itself where it is one; null where nobody could be asked. */
+export async function addressesIn(url: string): Promise<readonly string[] | null> {
+  const host = bareHost(new URL(url).hostname);
+  return ipaddr.isValid(host) ? [host] : names(host);
+}
+
 /**
  * Where the name of an address that `webTarget` took leads just now. One that leads inside is a slip or a trap. A name that
  * nobody has is no fault: the page may be on its way. Neither is silence of the name servers.
  */
 export async function whereLeads(url: string): Promise<Lead> {
-  const host = bareHost(new URL(url).hostname);
-  if (ipaddr.isValid(host)) return { fault: null, isKnown: true };
-  const addresses = await names(host);
+  const addresses = await addressesIn(url);
   if (addresses === null) return { fault: null, isKnown: null };
   const inside = addresses.find((address) => !isPublicAddress(address));
   const fault =
-    inside === undefined ? null : `${host} leads to ${inside}, which is within a machine or house and not in the web.`;
+    inside === undefined
+      ? null
+      : `${bareHost(new URL(url).hostname)} leads to ${inside}, which is within a machine or house and not in the web.`;
   return { fault, isKnown: addresses.length > 0 };
 }
