@@ -207,13 +207,7 @@ export class Calls {
   ): Promise<void> {
     const caller = from ?? this.somebodyNew();
     if (from === undefined) running.callers.push(caller);
-    const response = await fetch(new URL('/stand-in/phone', this.stage.caller().address), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ number: this.chance.pick(running.phones), from: caller, answer, seconds }),
-    });
-    if (!response.ok) throw new Error(`the stand-in answered ${response.status}: ${await response.text()}`);
-    await response.arrayBuffer();
+    await placeCall(this.stage, { number: this.chance.pick(running.phones), from: caller, answer, seconds });
     this.stage.moveTo(new Date(this.stage.now().getTime() + this.chance.whole(6, 15) * MINUTE_MS));
   }
 
@@ -222,4 +216,18 @@ export class Calls {
     this.caller += 1;
     return `+254000000${String(this.caller % 1000).padStart(3, '0')}`;
   }
+}
+
+/** Somebody calls a number of the stand-in; `live`: the call takes its time, and this is over once it is put through. */
+export async function placeCall(
+  stage: Stage,
+  call: { number: string; from: string; answer: string; seconds: number; live?: true },
+): Promise<void> {
+  const response = await fetch(new URL('/stand-in/phone', stage.caller().address), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(call),
+  });
+  if (!response.ok) throw new Error(`the stand-in answered ${response.status}: ${await response.text()}`);
+  await response.arrayBuffer();
 }

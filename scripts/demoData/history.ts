@@ -6,6 +6,7 @@ import { candidatesOf, Claims } from './claims';
 import { ContactBook } from './contacts';
 import { FileWriter } from './leadFile';
 import { Chance } from './random';
+import { Rare } from './rare';
 import { Shelf } from './shelf';
 import { decideDisputes, lookAtQuarantine } from './staffWork';
 import { type Stage } from './stage';
@@ -66,6 +67,7 @@ export async function makeHistory(
   await visits.begin();
   const calls = new Calls(stage, cast, new Chance(SEED + 200));
   await calls.begin();
+  const rare = new Rare(stage, cast, new Chance(SEED + 300));
   for (const [at, { daysLeft, trading, isRest }] of plan.entries()) {
     stage.moveTo(new Date(trading + STAFF_HOUR * HOUR_MS));
     await director.timePasses(daysLeft);
@@ -76,6 +78,7 @@ export async function makeHistory(
     }
     await visits.day(new Date(trading + VISITS_HOUR * HOUR_MS), daysLeft);
     await calls.day(stage.now(), daysLeft);
+    await rare.day(daysLeft, days);
     if (!isRest) {
       await director.trade(daysLeft, days, trading);
       await visits.claim(daysLeft);

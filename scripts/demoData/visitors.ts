@@ -54,9 +54,9 @@ export const OTHERS: Readonly<Record<string, (person: Visitor, chance: Chance) =
 };
 
 /** A burst by one sub-id: the same browser from one network, again and again. */
-export function burstOf(chance: Chance, network: string): Visitor[] {
+export function burstOf(chance: Chance, network: string, size = BURST): Visitor[] {
   const net = `${network}.${chance.whole(0, 199)}`;
-  return Array.from({ length: BURST }, (_, at) => ({
+  return Array.from({ length: size }, (_, at) => ({
     kind: 'burst',
     address: `${net}.${at + 2}`,
     agent: ANDROID,

@@ -231,18 +231,24 @@ export class Visits {
     });
   }
 
-  private async follow(
-    code: string,
-    { address, agent, subId, headers, method, waitMs }: Visitor,
-  ): Promise<string | null> {
-    if (waitMs > 0) this.stage.moveTo(new Date(this.stage.now().getTime() + waitMs));
-    const response = await fetch(new URL(`/r/${code}${subId ? `?s=${subId}` : ''}`, this.stage.caller().address), {
-      method,
-      redirect: 'manual',
-      headers: { ...headers, 'user-agent': agent, 'x-forwarded-for': address },
-    });
-    await response.arrayBuffer();
-    const target = response.headers.get('location');
-    return target && new URL(target).searchParams.get('lbclick');
+  private follow(code: string, visitor: Visitor): Promise<string | null> {
+    if (visitor.waitMs > 0) this.stage.moveTo(new Date(this.stage.now().getTime() + visitor.waitMs));
+    return followLink(this.stage, code, visitor);
   }
+}
+
+/** Somebody follows a link; answers with the id of the click where they were sent on. */
+export async function followLink(
+  stage: Stage,
+  code: string,
+  { address, agent, subId, headers, method }: Omit<Visitor, 'kind' | 'waitMs'>,
+): Promise<string | null> {
+  const response = await fetch(new URL(`/r/${code}${subId ? `?s=${subId}` : ''}`, stage.caller().address), {
+    method,
+    redirect: 'manual',
+    headers: { ...headers, 'user-agent': agent, 'x-forwarded-for': address },
+  });
+  await response.arrayBuffer();
+  const target = response.headers.get('location');
+  return target && new URL(target).searchParams.get('lbclick');
 }

@@ -7,6 +7,8 @@ import { makePerson } from '../../scripts/demoData/people';
 import { Chance } from '../../scripts/demoData/random';
 import { openStage, type Stage } from '../../scripts/demoData/stage';
 import { manifests } from '../../server/modules';
+import { VERDICTS as CALL_VERDICTS } from '../../server/modules/calls/judge/verdicts';
+import { VERDICTS as CLICK_VERDICTS } from '../../server/modules/clicks/judge/verdicts';
 import { fictionLine, isFictionDomain } from '../../server/modules/leads/checks/fiction';
 import { clockMovedMs } from '../../server/platform/clock';
 import { checkInvariants } from '../../server/platform/invariants';
@@ -119,7 +121,15 @@ describe('a short history', () => {
     const { nodes: campaigns } = await business.ask<{ nodes: { state: string }[] }>(
       'query { campaigns { nodes { state } } }',
     );
-    expect(campaigns.map(({ state }) => state).sort()).toEqual(['ENDED', 'PAUSED', 'PAUSED', 'RUNNING', 'RUNNING']);
+    expect(campaigns.map(({ state }) => state).sort()).toEqual([
+      'ENDED',
+      'PAUSED',
+      'PAUSED',
+      'PAUSED',
+      'RUNNING',
+      'RUNNING',
+      'RUNNING',
+    ]);
     const { nodes: asked } = await business.ask<{ nodes: { state: string }[] }>(
       'query { campaignApplications(first: 50) { nodes { state } } }',
     );
@@ -160,6 +170,20 @@ describe('a short history', () => {
     await caller.logIn(`${login}@leadbourse.example`, DEMO_PASSWORD);
     return caller;
   };
+
+  test('has visits and calls of every finding, as the rules found them', async () => {
+    const agency = await enter('agency');
+    const has = async (list: 'clicks' | 'calls', verdict: string): Promise<string[]> => {
+      const enumName = list === 'clicks' ? 'ClickVerdict' : 'CallVerdict';
+      const query = `query ($verdict: ${enumName}) { ${list}(verdict: $verdict, first: 1) { nodes { id } } }`;
+      const { nodes } = await agency.ask<{ nodes: object[] }>(query, { verdict });
+      return nodes.length > 0 ? [verdict] : [];
+    };
+    const found = async (list: 'clicks' | 'calls', verdicts: readonly string[]): Promise<string[]> =>
+      (await Promise.all(verdicts.map((verdict) => has(list, verdict)))).flat();
+    expect(await found('clicks', CLICK_VERDICTS)).toEqual([...CLICK_VERDICTS]);
+    expect(await found('calls', CALL_VERDICTS)).toEqual([...CALL_VERDICTS]);
+  });
 
   test('has conversions that its business tells of, some of them too soon after the click', async () => {
     const business = await enter('business');
