@@ -11,9 +11,11 @@ export const NETWORKS: Readonly<Record<string, readonly string[]>> = {
 const SHARES = {
   ...{ person: 65, repeat: 10, robot: 9, prefetch: 4, look: 4, server: 4, nameless: 2, abroad: 1, nowhere: 1 },
 } as const;
+/** The first twenty of a network in a minute may be people; of a burst as large as this most are not billed. */
+const BURST = 60;
 /** How many come before the first burst, and between two of them. */
 const BEFORE_BURSTS = 60;
-const BETWEEN_BURSTS = 260;
+const BETWEEN_BURSTS = 400;
 const MOST_REMEMBERED = 500;
 /** A network kept for trials: of no country, so nobody's line. */
 const KINDS: typeof OTHERS = { ...OTHERS, nowhere: () => ({ address: '198.18.4.9' }) };
@@ -27,7 +29,7 @@ export function* mixtureOf(chance: Chance, country: string, sources: number): Ge
   const source = (): string => `source-${chance.whole(1, sources)}`;
   const people: Visitor[] = [];
   for (let place = 1; ; place++) {
-    if (place % BETWEEN_BURSTS === BEFORE_BURSTS) yield* burstOf(chance, chance.pick(networks));
+    if (place % BETWEEN_BURSTS === BEFORE_BURSTS) yield* burstOf(chance, chance.pick(networks), BURST);
     const kind = chance.weighted(SHARES);
     const person = { ...personOf(chance, chance.pick(networks)), subId: source() };
     if (kind === 'repeat' && people.length > 0) {
