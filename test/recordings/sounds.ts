@@ -12,6 +12,10 @@ export function wav(seconds = 6, serial = 0): Buffer {
   return wavOf(voice);
 }
 
+/** A tone that is made louder and softer, and nothing else. */
+export const swellingTone = (): Buffer =>
+  wavOf(Uint8Array.from({ length: 48_000 }, (_, at) => 128 + 90 * Math.sin(at / 4) * Math.sin(at / 700)));
+
 let calls = 0;
 
 /** A call that nobody sent before. */
@@ -68,4 +72,18 @@ function endless(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes);
   copy.writeUInt32LE(0xffffffff, 40);
   return copy;
+}
+
+/** Whose second is said to take one byte. */
+export function slowWav(): Buffer {
+  const bytes = wav(0.01);
+  bytes.writeUInt32LE(1, 28);
+  return bytes;
+}
+
+/** Whose last page is said to be four hours after its first. */
+export function boastingOgg(): Buffer {
+  const bytes = Buffer.from(sound('opus.ogg'));
+  bytes.writeBigInt64LE(BigInt(14_400 * 48_000), bytes.lastIndexOf('OggS') + 6);
+  return bytes;
 }

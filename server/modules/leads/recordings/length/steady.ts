@@ -22,9 +22,10 @@ const HEARD_PART = 0.1;
 
 /**
  * Vowels and hisses differ in how bright they are: of a voice the brightest windows are 2.6 times as bright as the darkest
- * or more, 1.4 times beside a noise as loud as itself. A tone or a noise that is made to swell stays below 1.2.
+ * or more by either measure, beside a noise stronger than itself 1.9 and 1.2 times. Of a tone or a noise that is made to
+ * swell one measure stays below these.
  */
-const EVEN_RATIO = 1.25;
+const EVEN_RATIOS = [1.25, 1.15] as const;
 
 /**
  * Whether a sound whose samples can be read is equally loud from beginning to end, or equally bright wherever it is heard,
@@ -92,12 +93,12 @@ function isEvenlyBright(windows: readonly Window[]): boolean {
   );
   const heard = windows.filter(({ strength }) => strength > 0 && strength >= HEARD_PART * strong);
   if (heard.length < LEAST_WINDOWS) return false;
-  return [0, 1].some((measure) => {
+  return EVEN_RATIOS.some((ratio, measure) => {
     const [dark, bright] = ends(
       heard.map(({ brightness }) => brightness[measure]!),
       0.05,
     );
-    return bright <= EVEN_RATIO * dark;
+    return bright <= ratio * dark;
   });
 }
 
