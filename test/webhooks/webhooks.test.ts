@@ -211,8 +211,34 @@ test('redirects are not followed; who keeps silent is not waited for by others',
     { attempts: [{ status: null, fault: 'TIMED_OUT' }] },
     { attempts: [{ status: 200 }] },
   ]);
-  // The second message to whoever failed waits for the next run; the others' is there.
+  // The second message to whoever failed waits a little; the others' is there.
   expect([leading, silent, quick, trap].map(({ got }) => got.length)).toEqual([1, 1, 2, 0]);
+});
+
+test('an address that fails holds nobody up, however much waits for it, and gets what waited in its order', async () => {
+  const [failing, quick] = [await receiver(), await receiver()];
+  failing.answers(500);
+  const [{ id }, other] = [await added(world, business, failing.url), await added(world, business, quick.url)];
+  const { delivery } = await test_(id);
+  const rows = mongoose.connection.collection<{ _id: string }>('webhook_deliveries');
+  const { _id, ...row } = (await rows.findOne({ _id: delivery.id as string }))!;
+  const more = Array.from({ length: 600 }, (_, i) => ({
+    ...row,
+    _id: `${_id}_${i}`,
+    at: new Date(now().getTime() + i),
+  }));
+  await rows.insertMany(more);
+  await later('1s');
+  await test_(other.id);
+  await send(world);
+  await send(world);
+  expect([failing, quick].map(({ got }) => got.length)).toEqual([1, 1]);
+  failing.answers(200);
+  await later('11s');
+  while ((await send(world)) > 0);
+  const ids = failing.got.slice(1).map(({ headers }) => headers['webhook-id']);
+  expect(ids).toHaveLength(601);
+  expect(ids.slice(0, 3)).toEqual([_id, `${_id}_0`, `${_id}_1`]);
 });
 
 test('nothing is sent where a name leads inside, also if it did not when it was given', async () => {

@@ -12,6 +12,8 @@ export const WEBHOOK = {
   keptMs: 90 * DAY,
   /** What waits for a paused address is looked at so often; going on brings it at once. */
   pausedMs: HOUR,
+  /** What else is due at an address that just failed waits so long: it has an attempt in so many seconds. */
+  putOffMs: 10 * SECOND,
   mostAttemptsKept: 20,
 } as const;
 

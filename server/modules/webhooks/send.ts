@@ -18,7 +18,7 @@ import { tellGivenUp } from './tellGivenUp';
 const BATCH = 500;
 /** Addresses that are sent to side by side; to each one message after the other. */
 const LANES = 16;
-/** An address takes the time of a lane for no longer: what is left of it is due in the next run. */
+/** An address takes the time of a lane for no longer. */
 const LONGEST_MS = 20_000;
 
 /** Sends the messages that are due; answers with how many attempts it made. */
@@ -27,7 +27,9 @@ export async function sendDue(at: Date): Promise<number> {
     .sort({ nextAt: 1 })
     .limit(BATCH)
     .lean<WebhookDelivery[]>();
-  const queues = [...groupBy(due, ({ endpointId }) => endpointId).values()];
+  const queues = [...groupBy(due, ({ endpointId }) => endpointId).values()].map((queue) =>
+    queue.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
+  );
   const runLane = async (): Promise<number> => {
     let attempts = 0;
     for (let queue = queues.shift(); queue; queue = queues.shift()) attempts += await sendTo(queue);
@@ -37,16 +39,30 @@ export async function sendDue(at: Date): Promise<number> {
   return made.reduce((sum, attempts) => sum + attempts, 0);
 }
 
-/** One address that fails or is slow waits alone: the rest of its messages stay due, and no other address waits for it. */
+/**
+ * One address that fails or is slow waits alone: the rest of its messages are put off a little, however many they are, so
+ * that the next run is full of others'.
+ */
 async function sendTo(deliveries: readonly WebhookDelivery[]): Promise<number> {
   const startedAt = performance.now();
   let attempts = 0;
   for (const delivery of deliveries) {
     const isTaken = await sendOne(delivery);
     if (isTaken !== null) attempts++;
-    if (isTaken === false || performance.now() - startedAt > LONGEST_MS) break;
+    if (isTaken === false || performance.now() - startedAt > LONGEST_MS) {
+      await putOff(delivery.endpointId);
+      break;
+    }
   }
   return attempts;
+}
+
+async function putOff(endpointId: string): Promise<void> {
+  const at = now();
+  await WebhookDeliveries.updateMany(
+    { endpointId, state: 'PENDING', nextAt: { $lte: at } },
+    { $set: { nextAt: after(at, WEBHOOK.putOffMs) } },
+  );
 }
 
 /** Answers whether the address took it; null where it was not sent. */
