@@ -8,17 +8,7 @@ import { createWorld, logIn, type Actor, type World } from '../kit/world';
 import { soldLead } from '../kit/trading';
 import { caughtFor, deny, linkFor } from '../leads/confirming';
 import { bought, correct, erase, proven, someone, withdrawMine } from '../rights/person';
-import {
-  ALL,
-  added,
-  deliveriesOf,
-  ENDPOINT,
-  type Receiver,
-  send,
-  type Sent,
-  signaturesOf,
-  startReceiver,
-} from './receiver';
+import { ALL, added, deliveriesOf, ENDPOINT, type Receiver, send, signaturesOf, startReceiver } from './receiver';
 
 let world: World;
 let agency: Actor;
@@ -37,7 +27,7 @@ afterAll(async () => {
 
 // A business has few addresses, and what one test left would be sent in the next.
 afterEach(async () => {
-  for (const { id } of (await world.ask(business, '{ webhookEndpoints { id } }')) as { id: string }[])
+  for (const { id } of await world.ask<{ id: string }[]>(business, '{ webhookEndpoints { id } }'))
     await act(world, business, 'removeWebhookEndpoint', { endpointId: id }, 'removedId');
 });
 
@@ -106,7 +96,7 @@ describe('what happened to the person of a sold lead', () => {
 
   test('is told when it is denied, withdrawn, corrected, and when its time is over', async () => {
     const program = await receiver();
-    const { id } = await added(world, business, program.url);
+    await added(world, business, program.url);
     const person = someone();
     const sale = await soldLead(world, { agency, buyer: business }, { ...person, name: 'Achieng Otieno' });
     await deny(world, await linkFor(world, agency, sale.leadId, person.email));
@@ -340,7 +330,7 @@ describe('bad input', () => {
     expect(own).toEqual([]);
     const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => add({ name: `CRM ${i}` })));
     expect(answers.filter(({ __typename }) => __typename === 'Conflict')).toHaveLength(3);
-    const kept = (await world.ask(business, '{ webhookEndpoints { id } }')) as { id: string }[];
+    const kept = await world.ask<{ id: string }[]>(business, '{ webhookEndpoints { id } }');
     expect(kept).toHaveLength(5);
     const stranger = await world.business({ name: 'Lake Cover' });
     for (const verb of ['changeWebhookEndpoint', 'renewWebhookSecret', 'removeWebhookEndpoint', 'sendTestWebhook'])
