@@ -32,6 +32,7 @@ const PAGES: Record<string, string[]> = {
     '/campaigns/clicks?view=report',
     '/campaigns/calls',
     '/organisation/own-list',
+    '/organisation/webhooks',
   ],
   agency: [
     '/upload',

@@ -92,6 +92,7 @@ const PAGES: [role: string, pages: Shown[]][] = [
       ['/disputes/new?call={callId}', /^Dispute a call$/],
       ['/organisation', /^Savanna Cover$/, 'Leave Savanna Cover'],
       ['/organisation/own-list', /^Own list$/],
+      ['/organisation/webhooks', /^Webhooks$/, 'New address'],
       ['/profile', /^Profile and sessions$/],
     ],
   ],

@@ -142,6 +142,10 @@ const enums: [enumName: string, namespace: string, under: string][] = [
   ['DisputeState', 'admin', 'record.states.'],
   ['SaleReviewState', 'admin', 'record.reviewStates.'],
   ['ApiScope', 'admin', 'record.scopes.'],
+  ['WebhookType', 'webhooks', 'type.'],
+  ['WebhookEndpointState', 'webhooks', 'state.'],
+  ['WebhookDeliveryState', 'webhooks', 'sent.state.'],
+  ['WebhookFault', 'webhooks', 'fault.'],
   ['FieldUse', 'forms', 'fieldUse.'],
   ['FormConfirms', 'forms', 'confirms.'],
 ];

@@ -59,6 +59,11 @@ export function OrganisationPage() {
               {t('ownList')}
             </Button>
           )}
+          {kind === 'BUSINESS' && viewer?.role !== 'AGENT' && (
+            <Button component={Link} to="/organisation/webhooks" variant="default">
+              {t('webhooks')}
+            </Button>
+          )}
         </>
       }
     >
