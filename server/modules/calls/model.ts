@@ -371,7 +371,7 @@ export const collections: CollectionSpec[] = [
       { key: { businessId: 1, startedAt: -1, _id: -1 } },
       { key: { agencyId: 1, startedAt: -1, _id: -1 } },
       { key: { businessId: 1, day: 1 } },
-      { key: { agencyId: 1, day: 1, campaignId: 1 } },
+      { key: { agencyId: 1, day: 1 } },
       { key: { caller: 1, startedAt: -1 }, partialFilterExpression: { caller: { $type: 'string' } } },
       { key: { dueAt: 1 }, name: 'due', partialFilterExpression: { verdict: 'PENDING' } },
       { key: { heldAt: 1 } },

@@ -413,10 +413,6 @@ export const collections: CollectionSpec[] = [
   },
   {
     name: 'click_days',
-    indexes: [
-      { key: { businessId: 1, day: 1 } },
-      { key: { agencyId: 1, day: 1, campaignId: 1 } },
-      { key: { campaignId: 1, day: 1 } },
-    ],
+    indexes: [{ key: { businessId: 1, day: 1 } }, { key: { agencyId: 1, day: 1 } }, { key: { campaignId: 1, day: 1 } }],
   },
 ];
