@@ -162,6 +162,27 @@ test('the business is told of a budget that is three quarters, nine tenths and a
   });
 });
 
+test('a change that leaves a budget for nobody more is told at once, and not again', async () => {
+  const terms = { name: 'Lowered', dayBudget: usd('9.00'), maxPrice: usd('2.16') };
+  const { id } = await startCampaign(world, business, terms);
+  expect(await takeAgency(world, business, agency, id)).toBe(216);
+  const code = await createLink(world, agency, { campaignId: id });
+  await follow(world, code, { address: kenyan(180) });
+  await judge(world);
+  const letters = async () => {
+    await world.settle();
+    return rows('messages')
+      .find({ _id: { $regex: `^budget_${id}` } })
+      .toArray();
+  };
+  expect(await letters()).toEqual([]);
+  for (let times = 0; times < 2; times++) {
+    const changed = await tryToChange(world, business, id, { ...terms, dayBudget: usd('3.00') });
+    expect(changed.campaign).toMatchObject({ state: 'RUNNING', hindrances: ['DAY_BUDGET_SPENT'] });
+    expect(await letters()).toHaveLength(1);
+  }
+});
+
 test('an agency applies, is declined with a reason, may ask again after 7 days, is taken', async () => {
   const campaign = await startCampaign(world, business);
   const apply = () =>
@@ -317,8 +338,14 @@ test('a spent budget of a day is told with when it begins anew, and whose whole 
   const { id } = await startCampaign(world, business, terms);
   await takeAgency(world, business, agency, id);
   const code = await createLink(world, agency, { campaignId: id });
-  await follow(world, code, { address: kenyan(190) });
-  await judge(world);
+  // Of 5.00 a visit of 2.16 leaves less than the highest price, and one more of 2.16 fits; after that none does.
+  for (const visitor of [190, 191]) {
+    for (const actor of [agency, business])
+      expect(await readCampaign(world, actor, id)).toMatchObject({ hindrances: [] });
+    await follow(world, code, { address: kenyan(visitor) });
+    await judge(world);
+  }
+  expect(await readCampaign(world, business, id)).toMatchObject({ hindrances: ['DAY_BUDGET_SPENT'] });
   const standing = () => world.ask(agency, 'query ($id: ID!) { campaign(id: $id) { hindrances goesOnAt } }', { id });
   const isOffered = async (): Promise<boolean> =>
     (await world.ask(agency, '{ openCampaigns(first: 100) { nodes { id } } }')).nodes.some((one: any) => one.id === id);

@@ -1,10 +1,13 @@
 import { type Viewer } from '../../graphql/viewer';
 import { type ActName } from '../../platform/actNames';
 import { recordAct } from '../../platform/audit';
+import { now } from '../../platform/clock';
 import { notFound } from '../../platform/errors';
 import { inTransaction } from '../../platform/transaction';
+import { spentAt } from './budgets';
 import { keepCampaign } from './campaignMemory';
 import { type Campaign, campaignFrom, type CampaignRow, Campaigns } from './model';
+import { tellOfBudgets } from './spending';
 import { stakeOf } from './stake';
 
 /**
@@ -21,7 +24,8 @@ export async function alterCampaign(
     const row = await Campaigns.findOne({ _id: id, businessId }).lean<CampaignRow>();
     if (!row) throw notFound('campaign');
     const before = campaignFrom(row);
-    const changes = { ...alter(before), version: before.version + 1 };
+    const altered = { ...alter(before), version: before.version + 1 };
+    const changes = { ...altered, warned: await warnedOf({ ...before, ...altered }) };
     const { matchedCount } = await Campaigns.updateOne({ _id: id, version: before.version }, { $set: changes });
     if (matchedCount === 0) throw notFound('campaign');
     const after = { ...before, ...changes };
@@ -30,4 +34,11 @@ export async function alterCampaign(
   });
   keepCampaign(altered);
   return altered;
+}
+
+/** What was told of the budgets: a limit that leaves too little for anybody is told now, since no visit comes that would. */
+async function warnedOf(campaign: Campaign): Promise<Campaign['warned']> {
+  if (campaign.state !== 'RUNNING') return campaign.warned;
+  const at = now();
+  return tellOfBudgets({ ...campaign, spent: spentAt(campaign, at) }, at);
 }

@@ -16,6 +16,7 @@ import { changeCampaign } from './changeCampaign';
 import { type Application, type Campaign, type PriceStep, type RegionPrice } from './model';
 import { endCampaign, pauseCampaign, resumeCampaign } from './moveCampaign';
 import { seesSpending } from './policy';
+import { leastOf } from './prices/leastPriceOf';
 import { openCampaigns, readCampaigns } from './readCampaigns';
 import { freeReserve, goesOnAt, type Hindrance, hindrancesOf, stepAt } from './rules';
 import { startCampaign } from './startCampaign';
@@ -58,17 +59,21 @@ function pricesShown({ prices }: Application) {
   });
 }
 
-/** What keeps a campaign from taking anybody; of an agency whose price is over the highest in all regions, that too. */
-async function hindrancesTo(campaign: Campaign, _args: unknown, { loaders }: Context): Promise<Hindrance[]> {
+/**
+ * What keeps a campaign from taking anybody at the least price that it pays now, of an agency at the least of its own; of
+ * one whose price is over the highest in all regions, that too.
+ */
+async function hindrancesTo(campaign: Campaign, _args: unknown, { viewer, loaders }: Context): Promise<Hindrance[]> {
   const at = now();
+  if (isOwn(viewer, campaign))
+    return hindrancesOf(campaign, (await loaders.leastPrice.load(campaign)) ?? campaign.maxPriceMinor, at);
   const application = await loaders.ownApplication.load(campaign._id);
   const bought =
     application?.state === 'APPROVED'
       ? application.prices.filter(({ regionId }) => campaign.regionIds.includes(regionId))
       : [];
-  const prices = bought.map((price) => stepAt(price, at).priceMinor);
-  const isOver = prices.length > 0 && prices.every((minor) => minor > campaign.maxPriceMinor);
-  return hindrancesOf(campaign, isOver ? prices[0]! : campaign.maxPriceMinor, at);
+  const dear = bought.map((price) => stepAt(price, at).priceMinor)[0] ?? campaign.maxPriceMinor;
+  return hindrancesOf(campaign, leastOf(campaign, [{ prices: bought }], at) ?? dear, at);
 }
 
 async function seen(id: string, { viewer, loaders }: Context): Promise<Campaign | null> {

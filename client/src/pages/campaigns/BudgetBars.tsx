@@ -6,12 +6,23 @@ import styles from './campaigns.module.css';
 
 const SPANS = ['today', 'thisWeek', 'total'] as const;
 
+type Budgeted = Pick<CampaignFieldsFragment, (typeof SPANS)[number] | 'model' | 'state' | 'hindrances' | 'maxPrice'>;
+
+/** Whether a budget leaves less than the highest price, though what costs less is taken still. */
+const leavesUnderMost = ({ state, hindrances, maxPrice, ...campaign }: Budgeted): boolean =>
+  state === 'RUNNING' &&
+  !hindrances.some((one) => one.endsWith('_BUDGET_SPENT')) &&
+  SPANS.some((span) => {
+    const { limit, spent } = campaign[span] ?? {};
+    return limit && spent && Number(limit.minor) - Number(spent.minor) < Number(maxPrice.minor);
+  });
+
 /** What a campaign has spent today, this week and in all, each against its limit where it has one. */
 export function BudgetBars({
   campaign,
   isAboveRows = false,
 }: {
-  campaign: Pick<CampaignFieldsFragment, (typeof SPANS)[number]>;
+  campaign: Budgeted;
   /** Above what arrives, which counts in them as it does. */
   isAboveRows?: boolean;
 }) {
@@ -22,6 +33,11 @@ export function BudgetBars({
         const budget = campaign[span];
         return budget && <BudgetBar key={span} title={t(`budget.${span}`)} budget={budget} />;
       })}
+      {leavesUnderMost(campaign) && (
+        <div className={`${styles.budgetNote} ${styles.budgetWhole}`}>
+          {t('budget.underMost', { context: campaign.model })}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
+import { purposeHash } from '../../../platform/seal';
 import { campaignsById } from '../../campaigns';
 import { regionTree } from '../../catalog';
-import { type TrackedNumber, TrackedNumbers } from '../model';
+import { Calls, type TrackedNumber, TrackedNumbers } from '../model';
 
 /** Area codes of which the stand-in gives no numbers, so that nobody calls from the number of a campaign. */
 const AREAS = [213, 310, 323, 646, 718] as const;
@@ -23,12 +24,20 @@ function fictionCaller(country: string, at: number): string {
 /** Where somebody calls from who is from elsewhere: the first of these that a campaign does not buy from. */
 const ELSEWHERE = ['DE', 'US', 'GB', 'KE'] as const;
 
-/** Somebody who calls a number: from the country that its callers are said to be from, or from one that its campaign buys none of. */
+/** Once nearly all of the thousand have called, one of them calls again. */
+const MOST_TRIES = 20;
+
+/** Somebody who has not called yet calls a number: from the country that its callers are said to be from, or from one that its campaign buys none of. */
 export async function somebodyFor(phone: string, isFromElsewhere: boolean): Promise<string> {
   const number = await TrackedNumbers.findOne({ phone }).lean<TrackedNumber>();
   const campaign = number && (await campaignsById([number.campaignId])).get(number.campaignId);
   const countryOf = (id: string): string | undefined => regionTree().byId(id)?.countryCode;
   const bought = (campaign?.regionIds ?? []).map(countryOf);
   const country = isFromElsewhere ? ELSEWHERE.find((one) => !bought.includes(one)) : countryOf(number?.regionId ?? '');
-  return fictionCaller(country ?? 'GB', Math.floor(Math.random() * 1000));
+  const somebody = (): string => fictionCaller(country ?? 'GB', Math.floor(Math.random() * 1000));
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const from = somebody();
+    if (!(await Calls.exists({ caller: purposeHash('caller', from) }))) return from;
+  }
+  return somebody();
 }
