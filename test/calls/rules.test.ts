@@ -5,6 +5,7 @@ import { judgeCall, overlaps, RULES_VERSION } from '../../server/modules/calls/j
 import { lifeOf } from '../../server/modules/calls/life/life';
 import { type RawEvent } from '../../server/modules/calls/model';
 import { byCourse } from '../../server/modules/calls/readCalls';
+import { readPlay } from '../../server/modules/calls/standIn/readPlay';
 import { newsOf, secondsOf } from '../../server/modules/calls/telephony/news';
 import { isSigned, signatureOf } from '../../server/modules/calls/telephony/signature';
 import { dial } from '../../server/modules/calls/telephony/twiml';
@@ -385,3 +386,13 @@ test('news of one second is told as a call goes, and only who gave up hung up', 
   ]);
   expect(wordsOfEvent(news('STATUS', 'CANCELLED', 0))).toBe('The caller hung up.');
 });
+
+test.each([
+  [{ seconds: 99_999 }, 'Give the length as whole seconds from 0 to 7200.'],
+  [{ seconds: -1 }, 'Give the length as whole seconds from 0 to 7200.'],
+  [{ seconds: '12.5' }, 'Give the length as whole seconds from 0 to 7200.'],
+  [{ seconds: 'long' }, 'Give the length as whole seconds from 0 to 7200.'],
+  [{ times: 21 }, 'Say how often: a whole number from 1 to 20.'],
+])('the stand-in of the provider says what it takes instead of %j', async (wish, fault) =>
+  expect(await readPlay({ number: '+441632960000', ...wish })).toEqual({ fault }),
+);

@@ -5,6 +5,9 @@ import { type Play } from './script';
 const E164 = /^\+\d{7,15}$/;
 const isOn = z.union([z.literal('on'), z.literal('true'), z.literal(true)]).optional();
 
+const whole = (fault: string, least: number, most: number) =>
+  z.coerce.number(fault).int(fault).min(least, fault).max(most, fault);
+
 const schema = z.object({
   number: z.string().trim().regex(E164, 'Name the number that is called, such as +441632960000.'),
   from: z
@@ -13,10 +16,10 @@ const schema = z.object({
     .default('')
     .refine((from) => from === '' || from === 'anonymous' || E164.test(from), 'Name who calls, such as +447700900123.'),
   caller: z.enum(['new', 'elsewhere', 'hidden'], 'Say new, elsewhere or hidden.').default('new'),
-  seconds: z.coerce.number('Give the seconds.').int().min(0).max(7200).default(120),
+  seconds: whole('Give the length as whole seconds from 0 to 7200.', 0, 7200).default(120),
   answer: z.enum(['yes', 'no', 'busy', 'failed', 'hangup'], 'Say yes, no, busy, failed or hangup.').default('yes'),
   order: z.enum(['straight', 'backwards']).default('straight'),
-  times: z.coerce.number().int().min(1).max(20).default(1),
+  times: whole('Say how often: a whole number from 1 to 20.', 1, 20).default(1),
   silent: isOn,
   live: isOn,
 });
