@@ -56,14 +56,15 @@ export async function callReport(
   const isConverted = { $eq: [{ $type: '$conversion' }, 'object'] };
   // Nothing is known yet of one that waits.
   const isUnbilled = { $not: [{ $in: ['$verdict', ['BILLED', 'PENDING']] }] };
-  const isLong = { $and: [{ $eq: ['$outcome', 'COMPLETED'] }, { $gte: ['$seconds', '$minSeconds'] }] };
+  // As of clicks: whom only money kept out broke no rule.
+  const isValid = { $in: ['$verdict', ['BILLED', 'OVER_BUDGET']] };
   const rows = await Calls.aggregate<Sum>([
     { $match: match },
     {
       $group: {
         _id: FIELD[by],
         seen: { $sum: 1 },
-        valid: { $sum: { $cond: [isLong, 1, 0] } },
+        valid: { $sum: { $cond: [isValid, 1, 0] } },
         billed: { $sum: { $cond: [isBilled, 1, 0] } },
         converted: { $sum: { $cond: [{ $and: [isBilled, isConverted] }, 1, 0] } },
         convertedUnbilled: { $sum: { $cond: [{ $and: [isUnbilled, isConverted] }, 1, 0] } },

@@ -130,7 +130,7 @@ function ReportTable<Row extends ReportRow>(props: TableProps<Row>) {
           t(`report.bys.${by}`, { context }),
           ...figures([
             t('report.seen', { context }),
-            t('report.valid', { context }),
+            t('report.valid'),
             t('report.billed'),
             t('report.spent'),
             t('report.refunded'),
@@ -184,7 +184,7 @@ function Cells({ model: context, row, how }: CellsProps) {
       <td className="lb-number" data-label={t('report.seen', { context })}>
         {number(row.seen)}
       </td>
-      <td className="lb-number" data-label={t('report.valid', { context })}>
+      <td className="lb-number" data-label={t('report.valid')}>
         {number(row.valid)}
       </td>
       <td className="lb-number" data-label={t('report.billed')}>
