@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { HOUR, MINUTE, spokenMoment } from '../../server/platform/clock';
 import { database } from '../../server/platform/database';
 import { reportOf } from './converting';
 import { type Actor, clientKey, createWorld, logIn, type World } from '../kit/world';
@@ -53,7 +54,7 @@ test('a reason is shown with what the raw clicks tell, in words without anybodyâ
   const [open] = await batchesOf(world, business, campaign.id);
   const early = await reasonsOfBatch(world, business, open.id);
   expect(early.map(({ allowed }: { allowed: boolean }) => allowed)).toEqual([false, false, false, false]);
-  expect(early[0].why).toContain('Nothing of it is billed');
+  expect(early[0].why).toContain('Clicks are still added to this batch: it can be disputed from ');
   await pass('2h');
   await world.runJob('clicks.close');
 
@@ -349,7 +350,32 @@ test('refused: more clicks than were billed, a reason of leads, a second claim, 
   expect((await disputeBatch(world, business, late.batchId)).__typename).toBe('DisputeWindowClosed');
 });
 
-test('a batch that is filled or that nothing was billed in is nothing to dispute', async () => {
+test('a batch that is filled says what it counts so far and from when it can be disputed, and can be then', async () => {
+  const campaign = await startCampaign(world, business, { name: 'Being filled' });
+  await takeAgency(world, business, agency, campaign.id);
+  await follow(world, await createLink(world, agency, { campaignId: campaign.id }));
+  await judge(world);
+  const OPENS = 'query ($id: ID!) { clickBatch(id: $id) { state billed to windowOpensAt windowEndsAt } }';
+  const [{ id }] = await batchesOf(world, business, campaign.id);
+  const opens = () => world.ask(business, OPENS, { id });
+  const open = await opens();
+  expect(open).toMatchObject({ state: 'OPEN', billed: 1, windowEndsAt: null });
+  const opensAt = new Date(open.windowOpensAt);
+  expect(opensAt.getTime() - Date.parse(open.to)).toBe(MINUTE);
+  const early = await disputeBatch(world, business, id);
+  expect(early.message).toBe(
+    `Clicks are still added to this batch: it can be disputed from ${spokenMoment(opensAt)}, once it is billed. Nothing was done.`,
+  );
+  await pass('2h');
+  expect((await disputeBatch(world, business, id)).message).toContain('is being billed at this moment');
+  await world.runJob('clicks.close');
+  const billed = await opens();
+  expect(billed.state).toBe('HELD');
+  expect(Date.parse(billed.windowEndsAt) - Date.parse(billed.windowOpensAt)).toBe(72 * HOUR);
+  expect((await disputeBatch(world, business, id)).__typename).toBe('OpenDisputePayload');
+});
+
+test('a batch that nothing was billed in is nothing to dispute', async () => {
   const campaign = await startCampaign(world, business, { name: 'Robots only' });
   await takeAgency(world, business, agency, campaign.id);
   const code = await createLink(world, agency, { campaignId: campaign.id });

@@ -8,6 +8,8 @@ import { initReactI18next } from 'react-i18next';
 import { cssVariables, themeIn } from '../../client/src/app/theme';
 import accounts from '../../client/src/locales/en/accounts.json';
 import admin from '../../client/src/locales/en/admin.json';
+import campaigns from '../../client/src/locales/en/campaigns.json';
+import clicks from '../../client/src/locales/en/clicks.json';
 import common from '../../client/src/locales/en/common.json';
 import disputes from '../../client/src/locales/en/disputes.json';
 import intake from '../../client/src/locales/en/intake.json';
@@ -25,7 +27,9 @@ void i18next.use(initReactI18next).init({
   lng: 'en',
   initAsync: false,
   defaultNS: 'common',
-  resources: { en: { accounts, admin, common, disputes, intake, leads, market, marketIndex, saleMoney } },
+  resources: {
+    en: { accounts, admin, campaigns, clicks, common, disputes, intake, leads, market, marketIndex, saleMoney },
+  },
   interpolation: { escapeValue: false },
   react: { useSuspense: false },
 });

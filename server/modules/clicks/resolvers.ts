@@ -7,6 +7,7 @@ import { connection } from '../../platform/pages';
 import { countryOf } from '../../platform/visitor/countries';
 import { nicheTree, regionTree } from '../catalog';
 import { type JournalEntry } from '../ledger';
+import { closesAt } from './billing/rules';
 import { type BatchPart } from './disputes/chosenClicks';
 import { whyOf } from './judge/verdicts';
 import { addressOf } from './links/addressOf';
@@ -89,6 +90,7 @@ export const resolvers: Resolvers = {
     refunded: ({ refundedMinor }) => amount(refundedMinor),
     fee: ({ feeMinor }) => amount(feeMinor),
     net: ({ netMinor }) => amount(netMinor),
+    windowOpensAt: (batch) => (batch.state === 'OPEN' ? closesAt(batch) : batch.heldAt),
     dispute: ({ _id }, _args, { loaders }) => loaders.disputeOf.load(_id),
   },
   DisputedPart: {

@@ -4,7 +4,7 @@ import { now, spokenMoment } from '../../platform/clock';
 import { askedOf, boughtSubject, type SubjectIds } from './asked';
 import { choiceOf, worthOfChosen } from './choice';
 import { claimsOf } from './claimsOf';
-import { alreadyDisputed } from './errors';
+import { alreadyDisputed, whyNotBilled } from './errors';
 import { neededCallLog } from './evidence';
 import { disputeIdOf } from './ids';
 import { type Judgement, judge, needsCallLog, provenOf } from './judge';
@@ -52,9 +52,10 @@ export async function disputeReasons(
   });
 }
 
-async function obstacleTo(kind: DisputeKind, { id, state, windowEndsAt }: Subject, at: Date): Promise<string | null> {
+async function obstacleTo(kind: DisputeKind, subject: Subject, at: Date): Promise<string | null> {
+  const { id, state, windowEndsAt } = subject;
   if (await Disputes.exists({ _id: disputeIdOf(id) })) return alreadyDisputed(kind, disputeIdOf(id)).message;
-  if (state === null) return 'Nothing of it is billed so far, so there is nothing to dispute.';
+  if (state === null) return whyNotBilled(subject, at);
   if (state === 'HELD' && windowEndsAt > at) return null;
   return `The time to dispute it ended at ${spokenMoment(windowEndsAt)}.`;
 }

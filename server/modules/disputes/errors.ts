@@ -2,6 +2,7 @@ import { spokenMoment } from '../../platform/clock';
 import { conflict, UserError } from '../../platform/errors';
 import { type DisputeKind } from './rules';
 import { type DisputeState } from './states';
+import { type Subject } from './subjects';
 
 /** What each kind is called where the API says that there is none. */
 export const CALLED: Readonly<Record<DisputeKind, string>> = {
@@ -42,3 +43,11 @@ export const notNow = (state: DisputeState): UserError => conflict(`${REFUSALS[s
 
 export const tooLate = (dueAt: Date): UserError =>
   conflict(`The time to act ended at ${spokenMoment(dueAt)}, so silence decides. Nothing was done.`);
+
+/** Why what is not billed cannot be disputed, and from when it can where that is to come. */
+export function whyNotBilled({ billedSoonAt }: Pick<Subject, 'billedSoonAt'>, at: Date): string {
+  if (!billedSoonAt) return 'Nothing of it is billed so far, so there is nothing to dispute.';
+  return billedSoonAt > at
+    ? `Clicks are still added to this batch: it can be disputed from ${spokenMoment(billedSoonAt)}, once it is billed.`
+    : 'This batch is being billed at this moment: it can be disputed in a minute or two.';
+}

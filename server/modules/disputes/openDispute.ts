@@ -10,7 +10,7 @@ import { requireLiveSession } from '../accounts';
 import { askedOf, boughtSubject, noSuch } from './asked';
 import { choiceOf, worthOfChosen } from './choice';
 import { claimsOf, queueClaims, readyClaimant } from './claimsOf';
-import { alreadyDisputed, disputeWindowClosed, proofMissing } from './errors';
+import { alreadyDisputed, disputeWindowClosed, proofMissing, whyNotBilled } from './errors';
 import { type ContactAttempt, isCallLogEnough } from './evidence';
 import { disputeIdOf } from './ids';
 import { judge, needsCallLog } from './judge';
@@ -99,9 +99,9 @@ async function replay(
   return byKey ?? null;
 }
 
-function requireOpenWindow({ state, windowEndsAt }: Subject, at: Date): void {
-  if (state === null)
-    throw conflict('Nothing of it is billed so far, so there is nothing to dispute. Nothing was done.');
+function requireOpenWindow(subject: Subject, at: Date): void {
+  const { state, windowEndsAt } = subject;
+  if (state === null) throw conflict(`${whyNotBilled(subject, at)} Nothing was done.`);
   if (state === 'RELEASED' || windowEndsAt <= at) throw disputeWindowClosed(windowEndsAt);
   if (state !== 'HELD') throw conflict('It cannot be disputed any more. Nothing was done.');
 }

@@ -23,6 +23,7 @@ const subjectFrom = (sale: Sale): DisputedSale => ({
   state: sale.state,
   soldAt: sale.heldAt,
   windowEndsAt: sale.windowEndsAt,
+  billedSoonAt: null,
   rulesVersion: sale.ruleVersions.disputes,
   isCancelled: sale.isCancelled ?? false,
 });

@@ -22,6 +22,8 @@ export interface Subject {
   /** When it was sold or billed, and until when it may be disputed; without a meaning while `state` is null. */
   soldAt: Date;
   windowEndsAt: Date;
+  /** From when it may be disputed at the soonest, where it is still being filled and is billed then; null for all else. */
+  billedSoonAt: Date | null;
   /** The version of the rules of its kind that was in force when it was sold or billed. */
   rulesVersion: number;
   /** True where its money went back without a dispute: then its amounts say nothing of one. */

@@ -1,13 +1,14 @@
-import { Anchor, Badge, Button } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/format';
 import { useSession, useViewer } from '../../app/session';
 import type { ClickBatchFieldsFragment } from '../../generated/clicks';
-import { ClockRing, useNow } from '../../ui/ClockRing';
+import { ClockRing } from '../../ui/ClockRing';
 import { Money } from '../../ui/Money';
 import { figures, Table } from '../../ui/Table';
 import styles from '../campaigns/usage/usage.module.css';
+import { DisputeWay } from './DisputeWay';
 
 /** Batches, each with its hour, its money, what of it was not billed, and the way to its dispute. */
 export function BatchTable({
@@ -59,6 +60,7 @@ interface RowProps {
 function BatchRow({ batch, isAgency, isOfCampaign }: RowProps) {
   const { t } = useTranslation('clicks');
   const { moment, money, number } = useFormats();
+  const { may } = useSession();
   const { campaign, agency, from, to, state, verdicts, clicks, billed, gross, fee, net, refunded, windowEndsAt } =
     batch;
   const found = verdicts
@@ -76,7 +78,7 @@ function BatchRow({ batch, isAgency, isOfCampaign }: RowProps) {
             <ClockRing start={to} end={windowEndsAt} label={t(batch.dispute ? 'batch.held' : 'batch.window')} />
           </div>
         )}
-        <DisputeWay batch={batch} />
+        <DisputeWay batch={batch} mayDispute={may('OPEN_DISPUTES')} />
       </td>
       <td data-label={t(isAgency ? 'batch.campaign' : 'batch.agency')}>
         {isAgency ? <Link to={`/campaigns/${campaign.id}`}>{campaign.name}</Link> : agency.name}
@@ -90,7 +92,10 @@ function BatchRow({ batch, isAgency, isOfCampaign }: RowProps) {
         <span className={styles.verdicts}>{found.join(', ') || '–'}</span>
       </td>
       <td className="lb-number" data-label={t('batch.billed')}>
-        {t('batch.ofClicks', { billed: number(billed), clicks: number(clicks) })}
+        {t(state === 'OPEN' ? 'batch.ofClicksSoFar' : 'batch.ofClicks', {
+          billed: number(billed),
+          clicks: number(clicks),
+        })}
       </td>
       <td className="lb-number" data-label={t(isAgency ? 'batch.net' : 'batch.gross')}>
         {state === 'OPEN' && isAgency ? t('batch.notYet') : <Money value={isAgency ? net : gross} />}
@@ -104,39 +109,5 @@ function BatchRow({ batch, isAgency, isOfCampaign }: RowProps) {
         )}
       </td>
     </tr>
-  );
-}
-
-/** The way to the dispute of a batch, or for its business to open one while it may. */
-function DisputeWay({
-  batch: { id, state, from, agency, windowEndsAt, dispute },
-}: {
-  batch: ClickBatchFieldsFragment;
-}) {
-  const { t } = useTranslation('clicks');
-  const { moment } = useFormats();
-  const { may } = useSession();
-  const now = useNow(windowEndsAt ?? from);
-  if (dispute) {
-    return (
-      <div>
-        <Anchor component={Link} to={`/disputes/${dispute.id}`} size="sm">
-          {t('batch.dispute', { state: t(`common:disputeState.${dispute.state}`) })}
-        </Anchor>
-      </div>
-    );
-  }
-  const isOpen = state === 'HELD' && windowEndsAt !== null && new Date(windowEndsAt).getTime() > now;
-  if (!isOpen || !may('OPEN_DISPUTES')) return null;
-  return (
-    <Button
-      component={Link}
-      to={`/disputes/new?batch=${id}`}
-      variant="default"
-      size="compact-sm"
-      aria-label={t('batch.disputeOf', { moment: moment(from), agency: agency.name })}
-    >
-      {t('batch.disputeIt')}
-    </Button>
   );
 }

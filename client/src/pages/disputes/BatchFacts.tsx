@@ -13,7 +13,7 @@ export function BatchFacts({ batch }: { batch: BatchFactFieldsFragment }) {
   const { t } = useTranslation('disputes');
   const { moment, number } = useFormats();
   const side = useSide();
-  const { campaign, agency, from, clicks, billed, verdicts, gross } = batch;
+  const { campaign, agency, from, state, clicks, billed, verdicts, gross } = batch;
   const found = verdicts
     .filter(({ verdict }) => verdict !== 'VALID')
     .map(({ verdict, count }) => t('batch.verdict', { verdict: t(`clicks:verdict.${verdict}`), count }));
@@ -26,7 +26,13 @@ export function BatchFacts({ batch }: { batch: BatchFactFieldsFragment }) {
     ],
     [t('sale.agency'), agency.name],
     [t('batch.hour'), moment(from)],
-    [t('batch.billed'), t('batch.ofClicks', { billed: number(billed), clicks: number(clicks) })],
+    [
+      t('batch.billed'),
+      t(state === 'OPEN' ? 'batch.ofClicksSoFar' : 'batch.ofClicks', {
+        billed: number(billed),
+        clicks: number(clicks),
+      }),
+    ],
     ...(found.length > 0 ? [[t('batch.notBilled'), found.join(', ')] as [string, ReactNode]] : []),
     [t('sale.paid'), <Money key="paid" value={gross} />],
   ];

@@ -23,6 +23,7 @@ export function BatchToDispute({ clickBatchId, asked }: { clickBatchId: string; 
     kind: 'CLICK_BATCH',
     named: { clickBatchId: id },
     heldAt: to,
+    windowOpensAt: batch.windowOpensAt,
     windowEndsAt: batch.windowEndsAt ?? to,
   };
   return (

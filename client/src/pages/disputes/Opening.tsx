@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../app/format';
 import { ClockRing } from '../../ui/ClockRing';
-import { Empty } from '../../ui/Empty';
 import { MoneyTrail, stationsOf } from '../../ui/MoneyTrail';
 import { Page } from '../../ui/Page';
 import type { Disputable, ReasonOption } from './claim';
 import { ClaimForm } from './ClaimForm';
+import { NotAnyMore } from './NotAnyMore';
 import styles from './claim.module.css';
 import shared from './disputes.module.css';
 
@@ -56,28 +55,4 @@ export function Opening({
       </div>
     </Page>
   );
-}
-
-/** Why it cannot be disputed: it was before, nothing of it is billed, or its time is over. */
-function NotAnyMore({
-  thing: { kind, windowEndsAt },
-  state,
-  disputeId,
-  back,
-}: Pick<Parameters<typeof Opening>[0], 'thing' | 'disputeId' | 'back'> & { state: string }) {
-  const { t } = useTranslation('disputes');
-  const { moment } = useFormats();
-  if (disputeId) {
-    return (
-      <Empty
-        title={t(`open.already.${kind}`)}
-        text={t(`open.once.${kind}`)}
-        action={{ label: t('open.toDispute'), to: `/disputes/${disputeId}` }}
-      />
-    );
-  }
-  if (state === 'OPEN' || state === 'EMPTY') {
-    return <Empty title={t('open.notBilled')} text={t(`open.notBilledText.${state}`)} action={back} />;
-  }
-  return <Empty title={t('open.closed', { moment: moment(windowEndsAt) })} text={t('open.closedText')} action={back} />;
 }

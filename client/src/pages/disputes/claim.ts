@@ -23,6 +23,8 @@ export interface Disputable {
   agency: { name: string };
   /** When it was sold; attempts to reach its person come after that. */
   heldAt: string;
+  /** From when, where it is still being filled. */
+  windowOpensAt?: string | null | undefined;
   windowEndsAt: string;
   /** How many clicks were billed; null where there is nothing to count. */
   billed: number | null;

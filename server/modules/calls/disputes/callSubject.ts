@@ -25,6 +25,7 @@ const subjectFrom = (call: Call): DisputedCall => ({
   state: call.money === 'NONE' ? null : call.money,
   soldAt: call.heldAt ?? call.startedAt,
   windowEndsAt: call.windowEndsAt ?? call.startedAt,
+  billedSoonAt: null,
   rulesVersion: call.disputeRules ?? 1,
   isCancelled: false,
 });

@@ -1,5 +1,6 @@
 import { toMinor } from '../../../platform/money';
 import { type DisputedSubject, type Finding, ruleOf, type Subject } from '../../disputes';
+import { closesAt } from '../billing/rules';
 import { endClaim, moveToDisputed, refundBatch } from '../billing/refundBatch';
 import { type ClickBatch, ClickBatches } from '../model';
 import { batchesById } from '../readClicks';
@@ -28,6 +29,7 @@ const subjectFrom = (batch: ClickBatch): DisputedBatch => ({
   state: IN_TRADE.find((state) => state === batch.state) ?? null,
   soldAt: batch.heldAt ?? batch.to,
   windowEndsAt: batch.windowEndsAt ?? batch.to,
+  billedSoonAt: batch.state === 'OPEN' ? closesAt(batch) : null,
   rulesVersion: batch.disputeRules ?? 1,
   isCancelled: false,
 });

@@ -22,7 +22,7 @@ export type Verdict = (typeof VERDICTS)[number];
 /** Each finding in words that both sides understand. */
 export const WHY: Readonly<Record<Verdict | 'PENDING', string>> = {
   PENDING: 'It is being judged; this takes a few seconds.',
-  VALID: 'A person, by all rules: billed.',
+  VALID: 'A person, by all rules: billed, with the batch of its hour.',
   NOT_OPEN: 'No campaign took visitors by this link at that moment, so nobody was sent to a business.',
   HEAD: 'Something asked whether the address is there, and did not load it.',
   PREFETCH: 'A browser loaded the page ahead; nobody had asked for it yet.',

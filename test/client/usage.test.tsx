@@ -1,0 +1,87 @@
+import { MemoryRouter } from 'react-router';
+import { DisputeWay } from '../../client/src/pages/clicks/DisputeWay';
+import { NotAnyMore } from '../../client/src/pages/disputes/NotAnyMore';
+import { useMomentThere } from '../../client/src/pages/campaigns/useMomentThere';
+import { drawn, valuesOf, wordsOf } from './drawn';
+
+/** What the pages of campaigns and clicks say of given moments. */
+
+const fromNow = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+const shown = (iso: string): string =>
+  new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+
+describe('a batch of clicks', () => {
+  const batch = {
+    ...{
+      id: 'batch_1',
+      state: 'OPEN' as const,
+      from: fromNow(-30),
+      agency: { id: 'a', name: 'Serengeti' },
+      billed: 106,
+    },
+    ...{ windowOpensAt: fromNow(31), windowEndsAt: null, dispute: null },
+  };
+  const way = (changes: Partial<Parameters<typeof DisputeWay>[0]['batch']>, mayDispute = true): string =>
+    drawn(
+      <MemoryRouter>
+        <DisputeWay batch={{ ...batch, ...changes }} mayDispute={mayDispute} />
+      </MemoryRouter>,
+    );
+
+  test('that is still filled says on its button from when it can be disputed, which cannot be pressed before', () => {
+    const html = way({});
+    expect(wordsOf(html)).toBe(`Dispute from ${shown(batch.windowOpensAt)}`);
+    expect(valuesOf(html, 'aria-label')).toEqual([
+      `Dispute the clicks of ${shown(batch.from)} by Serengeti from ${shown(batch.windowOpensAt)}, once they are billed`,
+    ]);
+    expect(html).toContain('disabled');
+    expect(valuesOf(html, 'href')).toEqual([]);
+  });
+
+  test('leads to its dispute once that moment is there, also where the page was opened before', () => {
+    const ways = [way({ windowOpensAt: fromNow(-1) }), way({ state: 'HELD', windowEndsAt: fromNow(600) })];
+    for (const html of ways) {
+      expect(wordsOf(html)).toBe('Dispute');
+      expect(valuesOf(html, 'href')).toEqual(['/disputes/new?batch=batch_1']);
+    }
+  });
+
+  test('has no button where nothing is billed, the time is over, or for whom may not dispute', () => {
+    const ways = [
+      way({ billed: 0 }),
+      way({ state: 'EMPTY', windowOpensAt: null }),
+      way({ state: 'HELD', windowEndsAt: fromNow(-1) }),
+      way({ state: 'RELEASED', windowEndsAt: fromNow(-1) }),
+      way({}, false),
+    ];
+    expect(ways.map(wordsOf)).toEqual(['', '', '', '', '']);
+  });
+
+  test('that is still filled has a page that says the same to whom an address leads there', () => {
+    const html = drawn(
+      <MemoryRouter>
+        <NotAnyMore
+          thing={{ kind: 'CLICK_BATCH', windowOpensAt: batch.windowOpensAt, windowEndsAt: batch.from }}
+          state="OPEN"
+          disputeId={null}
+          back={{ label: 'To the batch', to: '/' }}
+        />
+      </MemoryRouter>,
+    );
+    expect(wordsOf(html)).toContain('Clicks are still added to it');
+    expect(wordsOf(html)).toContain(`can be disputed from ${shown(batch.windowOpensAt)}.`);
+    expect(wordsOf(html)).not.toContain('Nothing of it is billed');
+  });
+});
+
+test('the moment at which a budget begins anew is said by the reader’s clock, and by the campaign’s where that is another', () => {
+  const At = ({ zone }: { zone: string }) => useMomentThere(zone)('2026-11-29T21:00:00Z');
+  const own = shown('2026-11-29T21:00:00Z');
+  expect(wordsOf(drawn(<At zone={Intl.DateTimeFormat().resolvedOptions().timeZone} />))).toBe(own);
+  const [zone, there] =
+    new Date('2026-11-29T21:00:00Z').getTimezoneOffset() === -180
+      ? ['America/New_York', 'Nov 29, 2026, 4:00 PM in America/New York']
+      : ['Africa/Nairobi', 'Nov 30, 2026, 12:00 AM in Africa/Nairobi'];
+  const words = wordsOf(drawn(<At zone={zone} />)).replaceAll(/\s/g, ' ');
+  expect(words).toBe(`${own} (${there})`.replaceAll(/\s/g, ' '));
+});
