@@ -1,15 +1,16 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, Button, Checkbox, Code, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import { useVerb } from '../../app/useVerb';
 import { ConversionSetupDocument, RenewConversionSecretDocument } from '../../generated/clicks';
 import { CopyText } from '../../ui/CopyText';
-import { Failure, RefusalNote } from '../../ui/Failure';
-import { FormDialog } from '../../ui/FormDialog';
+import { Failure } from '../../ui/Failure';
 import { PageSkeleton } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
+import { RenewDialog } from '../../ui/RenewDialog';
+import { ShownOnce } from '../../ui/ShownOnce';
 import type { UsageModel } from '../campaigns/model';
 import styles from '../campaigns/usage/usage.module.css';
 import { pageExample, pictureExample, requestExample } from './installExamples';
@@ -45,7 +46,15 @@ export function Install({ mayMake, model }: Props) {
       ) : (
         <Text size="sm">{t('install.notYours')}</Text>
       )}
-      {secret !== null && <Shown secret={secret} onClose={() => setSecret(null)} />}
+      {secret !== null && (
+        <ShownOnce
+          title={t('install.made')}
+          means={t('install.once')}
+          secret={secret}
+          copyLabel={t('install.copySecret')}
+          onClose={() => setSecret(null)}
+        />
+      )}
       <Example
         name={t('install.example')}
         copyName={t('install.copyExample')}
@@ -53,7 +62,7 @@ export function Install({ mayMake, model }: Props) {
       />
       {model === 'CLICK' && <OnPages scriptAddress={scriptAddress} pixelAddress={pixelAddress} />}
       {isRenewing && (
-        <RenewDialog
+        <RenewSecret
           hasFormer={keyId !== null}
           onClose={() => setIsRenewing(false)}
           onMade={(made) => {
@@ -82,27 +91,6 @@ function OnPages({ scriptAddress, pixelAddress }: Record<'scriptAddress' | 'pixe
   );
 }
 
-function Shown({ secret, onClose }: { secret: string; onClose(): void }) {
-  const { t } = useTranslation('clicks');
-  return (
-    <Alert
-      role="status"
-      variant="light"
-      mt="sm"
-      title={t('install.made')}
-      withCloseButton
-      closeButtonLabel={t('common:act.close')}
-      onClose={onClose}
-    >
-      <Text size="sm">{t('install.once')}</Text>
-      <Group gap="xs" mt="xs">
-        <Code style={{ overflowWrap: 'anywhere' }}>{secret}</Code>
-        <CopyText text={secret} label={t('install.copySecret')} />
-      </Group>
-    </Alert>
-  );
-}
-
 function Example({ name, copyName, text }: { name: string; copyName: string; text: string }) {
   return (
     <>
@@ -120,44 +108,24 @@ interface RenewProps {
   onMade(secret: string): void;
 }
 
-function RenewDialog({ hasFormer, onClose, onMade }: RenewProps) {
+function RenewSecret({ hasFormer, onClose, onMade }: RenewProps) {
   const { t } = useTranslation('clicks');
-  const [endsFormerAtOnce, setEnds] = useState(false);
   const { send, isSending, refusal } = useVerb(RenewConversionSecretDocument, 'renewConversionSecret');
   const act = t(hasFormer ? 'install.renew' : 'install.make');
-  const make = async (): Promise<void> => {
+  const make = async (endsFormerAtOnce: boolean): Promise<void> => {
     const outcome = await send({ input: { endsFormerAtOnce } });
     if (outcome?.payload) onMade(outcome.payload.secret);
   };
   return (
-    <FormDialog title={act} onClose={onClose} isSending={isSending} isDirty={false}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
-        <Text size="sm" mb="sm">
-          {t('install.renewMeans')}
-        </Text>
-        {hasFormer && (
-          <Checkbox
-            label={t('install.atOnce')}
-            checked={endsFormerAtOnce}
-            onChange={({ currentTarget }) => setEnds(currentTarget.checked)}
-          />
-        )}
-        <RefusalNote refusal={refusal} />
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" disabled={isSending} onClick={onClose}>
-            {t('common:act.cancel')}
-          </Button>
-          <Button type="submit" data-autofocus loading={isSending}>
-            {act}
-          </Button>
-        </Group>
-      </form>
-    </FormDialog>
+    <RenewDialog
+      title={act}
+      act={act}
+      means={t('install.renewMeans')}
+      atOnce={hasFormer ? t('install.atOnce') : null}
+      isSending={isSending}
+      refusal={refusal}
+      onRenew={(atOnce) => void make(atOnce)}
+      onClose={onClose}
+    />
   );
 }

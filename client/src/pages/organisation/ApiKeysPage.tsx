@@ -10,11 +10,12 @@ import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { OfOrganisation } from '../../ui/OfOrganisation';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { ShownOnce } from '../../ui/ShownOnce';
 import { ApiKeyList } from './ApiKeyList';
 import { CreateApiKey } from './CreateApiKey';
 import { HowToPing, HowToSend } from './HowToSend';
 import { Pings } from './Pings';
-import { type MadeKey, ShownSecret } from './ShownSecret';
+import type { MadeKey } from './madeKey';
 
 /** The keys by which an agency's own programs hand in leads: made, looked after and revoked here, and how they are used. */
 export function ApiKeysPage() {
@@ -49,7 +50,15 @@ export function ApiKeysPage() {
       actions={may('MANAGE_API_KEYS') && <Button onClick={dialog.open}>{t('keys.create')}</Button>}
     >
       {isMaking && <CreateApiKey onClose={dialog.close} onMade={take} />}
-      {made && <ShownSecret made={made} onClose={() => setMade(null)} />}
+      {made && (
+        <ShownOnce
+          title={t('keys.made', { name: made.name })}
+          means={t('keys.once')}
+          secret={made.secret}
+          copyLabel={t('keys.copySecret')}
+          onClose={() => setMade(null)}
+        />
+      )}
       {nodes.length === 0 && <Empty title={t('keys.none')} text={t('keys.noneMeans')} />}
       {nodes.length > 0 && (
         <ApiKeyList apiKeys={nodes} more={pageInfo.hasNextPage ? more : null} onChanged={() => void refetch()} />

@@ -5,7 +5,7 @@ import { fieldErrors, useVerb } from '../../app/useVerb';
 import { type ApiKeyFieldsFragment, CreateApiKeyDocument } from '../../generated/organisation';
 import { RefusalNote } from '../../ui/Failure';
 import { FormDialog, type FormState, useTellForm } from '../../ui/FormDialog';
-import type { MadeKey } from './ShownSecret';
+import type { MadeKey } from './madeKey';
 
 type Scope = ApiKeyFieldsFragment['scopes'][number];
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Code, CopyButton, Group, Select, Text, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useViewer, type Viewer } from '../../app/session';
 import { fieldErrors, type Refusal, useVerb } from '../../app/useVerb';
 import { InviteMemberDocument } from '../../generated/organisation';
 import { RefusalNote } from '../../ui/Failure';
+import { ShownOnce } from '../../ui/ShownOnce';
 import { rolesGivenBy } from './roles';
 import styles from './organisation.module.css';
 
@@ -53,7 +54,15 @@ export function InviteForm({ onInvited }: { onInvited(): void }) {
         </Button>
       </form>
       {refusal && Object.keys(errorsOf(refusal)).length === 0 && <RefusalNote refusal={refusal} />}
-      {sent && <SentLink {...sent} onClose={() => setSent(null)} />}
+      {sent && (
+        <ShownOnce
+          title={t('invitations.sent', { email: sent.email })}
+          means={t('invitations.once')}
+          secret={sent.link}
+          copyLabel={t('invitations.copyLink')}
+          onClose={() => setSent(null)}
+        />
+      )}
     </>
   );
 }
@@ -61,30 +70,3 @@ export function InviteForm({ onInvited }: { onInvited(): void }) {
 /** Whoever is a member already is so by the address. */
 const errorsOf = (refusal: Refusal): Record<string, string> =>
   refusal.__typename === 'AlreadyMember' ? { email: refusal.message } : fieldErrors(refusal);
-
-function SentLink({ link, email, onClose }: { link: string; email: string; onClose(): void }) {
-  const { t } = useTranslation('organisation');
-  return (
-    <Alert
-      role="status"
-      variant="light"
-      my="sm"
-      title={t('invitations.sent', { email })}
-      withCloseButton
-      closeButtonLabel={t('common:act.close')}
-      onClose={onClose}
-    >
-      <Text size="sm">{t('invitations.once')}</Text>
-      <Group gap="xs" mt="xs">
-        <Code className={styles.link}>{link}</Code>
-        <CopyButton value={link}>
-          {({ copied, copy }) => (
-            <Button size="xs" variant="default" onClick={copy}>
-              {t(copied ? 'common:act.copied' : 'common:act.copy')}
-            </Button>
-          )}
-        </CopyButton>
-      </Group>
-    </Alert>
-  );
-}

@@ -15,7 +15,7 @@ import { Panel } from '../../ui/Panel';
 import { SureButton } from '../../ui/SureButton';
 import { Deliveries } from './Deliveries';
 import { EndpointDialog } from './EndpointDialog';
-import type { Made } from './MadeSecret';
+import type { Made } from './made';
 import { RenewSecret } from './RenewSecret';
 import styles from './webhooks.module.css';
 

@@ -9,7 +9,7 @@ import {
 } from '../../generated/webhooks';
 import { RefusalNote } from '../../ui/Failure';
 import { FormDialog, type FormState, useTellForm } from '../../ui/FormDialog';
-import type { Made } from './MadeSecret';
+import type { Made } from './made';
 import { TYPES } from './types';
 
 interface Props {

@@ -9,10 +9,11 @@ import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { OfOrganisation } from '../../ui/OfOrganisation';
 import { Page, PageSkeleton } from '../../ui/Page';
+import { ShownOnce } from '../../ui/ShownOnce';
 import { Endpoint } from './Endpoint';
 import { EndpointDialog } from './EndpointDialog';
 import { HowToCheck } from './HowToCheck';
-import { type Made, MadeSecret } from './MadeSecret';
+import type { Made } from './made';
 
 const MOST = 5;
 
@@ -42,7 +43,15 @@ export function WebhooksPage() {
       lead={<OfOrganisation>{t('lead')}</OfOrganisation>}
       actions={endpoints.length < MOST && <Button onClick={() => setIsAdding(true)}>{t('add')}</Button>}
     >
-      {made && <MadeSecret made={made} onClose={() => setMade(null)} />}
+      {made && (
+        <ShownOnce
+          title={t('secret.made', { name: made.name })}
+          means={t('secret.once')}
+          secret={made.secret}
+          copyLabel={t('secret.copy')}
+          onClose={() => setMade(null)}
+        />
+      )}
       {endpoints.length === 0 && <Empty title={t('none')} text={t('noneMeans')} />}
       {endpoints.map((endpoint) => (
         <Endpoint key={endpoint.id} endpoint={endpoint} onSecret={take} onChanged={() => void refetch()} />
