@@ -32,6 +32,6 @@ test.each([
   ['RELEASED', 'WITHDRAWN', null],
   ['REFUNDED', 'REJECTED', 'REFUNDED'],
   ['REFUNDED', 'ERASED', 'ERASED'],
-])('the card of a sale that is %s, of a lead that is %s, is closed because %s', (sale, lead, because) => {
+] as const)('the card of a sale that is %s, of a lead that is %s, is closed because %s', (sale, lead, because) => {
   expect(whyClosed({ state: sale }, { state: lead })).toBe(because);
 });

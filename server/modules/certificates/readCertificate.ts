@@ -1,7 +1,7 @@
 import { type Viewer } from '../../graphql/viewer';
 import { UserError } from '../../platform/errors';
 import { contactOfSale } from '../desk';
-import { CONSENT_IP, type Contact, readContact, WHOLE_TEXT } from '../leads';
+import { CONSENT_IP, type Contact, isErased, leadsById, readContact, WHOLE_TEXT } from '../leads';
 import { type SealedPart, signedPart } from './document';
 import { type CertificateRow, Certificates } from './model';
 import { mayOpen } from './policy';
@@ -30,6 +30,8 @@ export async function sealedPartOf(
 
 async function contactFor(viewer: Viewer, { leadId, saleId }: CertificateRow): Promise<Contact | null> {
   if (viewer.organisationKind === 'PLATFORM') return null;
+  const lead = (await leadsById([leadId])).get(leadId);
+  if (!lead || isErased(lead)) return null;
   if (viewer.organisationKind === 'BUSINESS') return contactOfSale(viewer, saleId, REASON);
   try {
     return await readContact(viewer, leadId, { reason: REASON });

@@ -1,6 +1,7 @@
 import { type Resolvers } from '../../generated/graphql';
 import { access } from '../../graphql/access';
 import { outcome } from '../../graphql/outcome';
+import { isErased } from '../leads';
 import { checkCertificate } from './checkCertificate';
 import { isSideOf } from './policy';
 import { readCertificate, sealedPartOf } from './readCertificate';
@@ -27,8 +28,10 @@ export const resolvers: Resolvers = {
     namedRecipients: ({ document }) => document.namedRecipients ?? [],
     nicheName: ({ document }) => document.niche,
     fileAddress: ({ _id }) => fileAddress(_id),
-    isSealedPartKept: async ({ leadId }, _args, { loaders }) =>
-      (await loaders.leadById.load(leadId))?.state !== 'ERASED',
+    isSealedPartKept: async ({ leadId }, _args, { loaders }) => {
+      const lead = await loaders.leadById.load(leadId);
+      return lead !== null && !isErased(lead);
+    },
     sealedPart: (certificate, _args, { viewer }) => (viewer ? sealedPartOf(viewer, certificate) : null),
   },
   Sale: {

@@ -9,7 +9,7 @@ import { resolvers } from './resolvers';
 
 export { type DeskLoaders } from './loaders';
 export { contactOfSale, worksSale } from './contactOfSale';
-export { openSaleOf } from './openSaleOf';
+export { isSaleOpen, openSaleOf } from './openSaleOf';
 
 let stopFollowing: () => void = () => undefined;
 

@@ -1,3 +1,5 @@
+import { isErased } from '../leads';
+
 /** The statuses of a card and which may follow which. A pair that is not listed is a Conflict and writes nothing. */
 export const CARD_STATUSES = ['NEW', 'CONTACTED', 'QUALIFIED', 'PROPOSAL', 'WON', 'LOST', 'REJECTED'] as const;
 export type CardStatus = (typeof CARD_STATUSES)[number];
@@ -41,8 +43,11 @@ export type ClosedBecause = 'REFUNDED' | 'ERASED';
  * Why a card is closed; null while it is not. Of both the erasure: a refund asks nothing of the buyer, the person that
  * copies are erased.
  */
-export function whyClosed(sale: { state: string } | null, lead: { state: string } | undefined): ClosedBecause | null {
-  if (lead?.state === 'ERASED') return 'ERASED';
+export function whyClosed(
+  sale: { state: string } | null,
+  lead: Parameters<typeof isErased>[0] | undefined,
+): ClosedBecause | null {
+  if (lead && isErased(lead)) return 'ERASED';
   return sale?.state === 'REFUNDED' ? 'REFUNDED' : null;
 }
 

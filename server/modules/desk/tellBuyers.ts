@@ -8,6 +8,7 @@ import { nicheTree } from '../catalog';
 import { type Sale, salesOfLeads } from '../market';
 import { requestMessage } from '../messages';
 import { requestWebhook, type WebhookType } from '../webhooks';
+import { openAmong } from './contacts';
 import { soldLead } from './findCard';
 import { makeCards } from './makeCards';
 import { CardEvents, WRITTEN } from './model';
@@ -41,12 +42,14 @@ const LETTER_MS = 7 * DAY;
 
 /**
  * Tells whoever bought a lead what its person said: on the card, by a letter to those who answer for the buyer, and to its
- * programs by a webhook. Each hears it once, however often the news comes. Who was refunded in full may hold a copy still: it hears what it has to stop
- * or erase, and nothing else.
+ * programs by a webhook. Each hears it once, however often the news comes. Whose card is closed may hold a copy still: it
+ * hears what it has to stop or erase, and nothing else.
  */
 export async function tellBuyers(leadId: string, kind: NewsOfPerson, event: { id: string; at: Date }): Promise<void> {
   const isForAll = kind === 'ERASED' || kind === 'CONSENT_WITHDRAWN';
-  const sales = (await salesOfLeads([leadId])).filter(({ state }) => isForAll || state !== 'REFUNDED');
+  const sold = await salesOfLeads([leadId]);
+  const open = isForAll ? null : await openAmong(sold);
+  const sales = sold.filter(({ _id }) => open?.has(_id) ?? true);
   await makeCards(sales.map(soldLead));
   for (const sale of sales) {
     await tellCard(sale._id, kind, event, NEWS[kind].text);

@@ -56,14 +56,13 @@ export { type ConsentRead, consentsOf, contactHashesOf, isSeenByMarket, leadsByI
 export { competitorDomainsOf } from './marks/readMarks';
 export { looksForSales } from './looksForSales';
 export { recipientsNamed } from './recipients';
-export { type ProofChannel, isRefuted, provenChannels } from './rules';
+export { type ProofChannel, isErased, isRefuted, provenChannels } from './rules';
 export { filled, type Language, languageOf, momentIn } from './languages';
 export { setShelf } from './shelf';
 export { samePeopleAs, samePersonAs } from './samePerson';
 export { correctContact, readCorrection } from './subject/correctContact';
 export { leadsNamedAs } from './subject/namedAs';
-export { endConsent } from './confirm/withdrawConsent';
-export { forgetBeside } from './subject/besideLead';
+export { endConsent, endConsentOfPart } from './confirm/withdrawConsent';
 export { erasePerson } from './subject/erasePerson';
 export { type Identity, readIdentity } from './subject/identity';
 export { languageOfPerson } from './subject/languageOfPerson';

@@ -24,6 +24,13 @@ export const MOVES = {
 export const PERSONS_WORDS = ['DENIED', 'WITHDRAWN', 'ERASED'] as const;
 export type PersonsWord = (typeof PERSONS_WORDS)[number];
 
+/**
+ * Whether what was held of its person is erased: whoever bought it has it no more, also where something stays under another
+ * contact, by which a repeat came, for whoever has that one (subject/eraseOwnPart.ts).
+ */
+export const isErased = ({ state, wordsOfPerson = [] }: Pick<Lead, 'state' | 'wordsOfPerson'>): boolean =>
+  state === 'ERASED' || wordsOfPerson.some(({ word }) => word === 'ERASED');
+
 /** The sum of a lead's weights from which a moderator looks at it, and from which it is refused. */
 export const QUARANTINE_FROM = 45;
 export const REJECT_FROM = 100;

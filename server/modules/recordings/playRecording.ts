@@ -1,7 +1,7 @@
 import { type Request, type Response, type Router } from 'express';
 import { readToken } from '../../platform/seal';
+import { isSaleOpen } from '../desk';
 import { type CallRecording, soundAddress, storedRecording } from '../leads';
-import { saleOf } from '../market';
 import { isOpener } from './isOpener';
 import { type Opening, PURPOSE } from './openRecording';
 import { sendSound } from './sendSound';
@@ -27,7 +27,7 @@ async function opened(request: Request<{ id: string }>): Promise<CallRecording |
   const opening = typeof query.key === 'string' ? readOpening(query.key) : null;
   if (opening?.recordingId !== params.id) return null;
   if (!(await isOpener(request, opening.viewer))) return null;
-  if (opening.saleId !== null && (await saleOf(opening.saleId))?.state === 'REFUNDED') return null;
+  if (opening.saleId !== null && !(await isSaleOpen(opening.saleId))) return null;
   return storedRecording(opening.recordingId);
 }
 

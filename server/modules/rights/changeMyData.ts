@@ -2,7 +2,7 @@ import { type CorrectMyDataInput, type WithdrawMyConsentInput } from '../../gene
 import { invalidInput, notFound } from '../../platform/errors';
 import { takeOne } from '../../platform/limits';
 import { inTransaction } from '../../platform/transaction';
-import { correctContact, endConsent, forgetBeside, leadsNamedAs, leadsOfContacts, readCorrection } from '../leads';
+import { correctContact, endConsent, endConsentOfPart, leadsNamedAs, leadsOfContacts, readCorrection } from '../leads';
 import { type MyData, myData } from './myData';
 import { RIGHTS_LIMIT } from './rules';
 import { requireContacts, sessionOver } from './session';
@@ -33,7 +33,7 @@ export async function withdrawMyConsent(
     token,
     requestId,
     (lead, contacts) => (lead.state === 'WITHDRAWN' ? Promise.resolve() : endConsent(lead, contacts)),
-    (lead, contacts) => forgetBeside(lead, contacts, 'WITHDRAWN'),
+    (lead, contacts) => endConsentOfPart(lead, contacts),
   );
 }
 

@@ -9,7 +9,7 @@ import { type ProvenContact } from '../subject/leadsOfPerson';
 import { suppress } from '../suppress/suppressions';
 import { giveAnswer, moveByPerson, questionBehind } from './answer';
 import { closeOthers } from './closeQuestions';
-import { forgetBeside, holdsOwn } from '../subject/besideLead';
+import { endsForBuyers, forgetBeside, holdsOwn } from '../subject/besideLead';
 import { type ConfirmationRow } from './model';
 import { CONFIRM } from './rules';
 
@@ -29,10 +29,22 @@ export async function withdrawConsent(
     const { channel, contactHash } = asked;
     const asker = [{ channel, hash: contactHash }];
     const contact = await LeadContacts.findById(lead._id).lean<LeadContactRow>();
-    if (contact && !holdsOwn(asker, contact, lead)) return forgetBeside(lead, asker, 'WITHDRAWN');
-    return endConsent(lead, asker, contactHash);
+    return contact && !holdsOwn(asker, contact, lead)
+      ? endConsentOfPart(lead, asker, contactHash)
+      : endConsent(lead, asker, contactHash);
   });
   return { confirmation };
+}
+
+/** The same by a contact of which the whole lead is not surely: it ends where it is sold, else that contact goes alone. */
+export async function endConsentOfPart(
+  lead: Lead,
+  proven: readonly ProvenContact[],
+  contactHash: string | null = null,
+): Promise<void> {
+  const row = await LeadContacts.findById(lead._id).lean<LeadContactRow>();
+  if (!row || !(await endsForBuyers(proven, row, lead))) return forgetBeside(lead, proven, 'WITHDRAWN');
+  if (lead.state !== 'WITHDRAWN') await endConsent(lead, proven, contactHash);
 }
 
 /**

@@ -4,6 +4,7 @@ import { closeSame } from '../confirm/closeQuestions';
 import { OLD_MS } from '../checks/captured';
 import { LeadContacts, type Lead, type LeadContactRow, type TouchRow, Touches } from '../model';
 import { PROOF_CHANNELS, type ProofChannel } from '../rules';
+import { soldAmong } from '../shelf';
 import { suppress } from '../suppress/suppressions';
 import { dropFurther, FIELD_OF, type FurtherContact, HASH_OF } from '../vault/furtherContacts';
 import { firstContacts } from '../vault/replaceOwn';
@@ -43,6 +44,16 @@ export function holdsFirst(
   if (first.length > 0) return first.some(isProven);
   return own.length > 0 && own.every((channel) => isProven(row[HASH_OF[channel]]));
 }
+
+/**
+ * Whether a lead ends by the word of whoever has proven the first of two contacts that contest it: where it is sold it
+ * cannot go on as the other request, for its buyers have what came with the first, and hear by its end to let go of it.
+ */
+export const endsForBuyers = async (
+  proven: readonly ProvenContact[],
+  row: Kept,
+  lead: Pick<Lead, 'mended'> | undefined,
+): Promise<boolean> => lead !== undefined && holdsFirst(proven, row, lead) && (await soldAmong([row._id])).has(row._id);
 
 /** What of these contacts was given beside the lead's own. */
 export const givenBeside = (

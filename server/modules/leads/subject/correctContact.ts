@@ -8,7 +8,7 @@ import { type SignalCode } from '../checks/signals';
 import { noSuchLead } from '../errors';
 import { type Contact } from '../judgeRow';
 import { LeadContacts, Leads, type Lead, type LeadContactRow } from '../model';
-import { maskName, previewText } from '../rules';
+import { isErased, maskName, previewText } from '../rules';
 import { openContact } from '../vault/sealContact';
 import { noteReplacedName } from './replaceName';
 import { sealedAnew } from '../vault/sealedAnew';
@@ -90,7 +90,7 @@ export async function correctContact(leadId: string, correction: ReturnType<type
     { $set: sealedAnew(row, corrected, consentIp) },
     { overwriteImmutable: true },
   );
-  await Leads.updateOne({ _id: leadId }, { $set: { preview: previewOf(lead, corrected) } });
+  await Leads.updateOne({ _id: leadId }, { $set: { preview: isErased(lead) ? '' : previewOf(lead, corrected) } });
   if (corrected.name !== contact.name) await noteReplacedName(lead, corrected, RELEASED);
 }
 

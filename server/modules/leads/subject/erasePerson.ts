@@ -4,7 +4,7 @@ import { type Lead, LeadContacts, type LeadContactRow, Leads, Touches, type Touc
 import { takeFences } from '../personFence';
 import { suppress } from '../suppress/suppressions';
 import { answeredHashes } from './answeredHashes';
-import { forgetBeside, holdsOwn } from './besideLead';
+import { endsForBuyers, forgetBeside, holdsOwn } from './besideLead';
 import { touchesOfOthers } from './contested';
 import { eraseLead } from './eraseLead';
 import { eraseOwnPart } from './eraseOwnPart';
@@ -52,11 +52,13 @@ async function eraseOf(
   proven: readonly ProvenContact[],
   touches: readonly TouchRow[],
 ): Promise<void> {
-  if (!holdsOwn(proven, row, lead ?? { proofs: [] })) return forgetBeside(row, proven, 'ERASED');
+  const isOwn = holdsOwn(proven, row, lead ?? { proofs: [] });
+  if (!isOwn && !(await endsForBuyers(proven, row, lead))) return forgetBeside(row, proven, 'ERASED');
   // Of one from before it was kept by what it came nobody can tell whose it is.
-  const told = touches.filter(({ sharedOn }) => sharedOn !== undefined);
+  const told = isOwn ? touches.filter(({ sharedOn }) => sharedOn !== undefined) : touches;
   const ofOthers = lead ? touchesOfOthers(proven, row, lead, told) : [];
-  if (lead && ofOthers.length > 0 && (await eraseOwnPart(lead, row, proven, ofOthers))) return;
+  const own = touches.filter((touch) => touch.sharedOn !== undefined && !ofOthers.includes(touch));
+  if (lead && (ofOthers.length > 0 || !isOwn) && (await eraseOwnPart(lead, row, proven, { own, ofOthers }))) return;
   if (lead) await keepAnsweredOut(row, lead);
   await eraseLead(row._id, 'PERSON');
 }

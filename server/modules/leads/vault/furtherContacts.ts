@@ -179,6 +179,33 @@ export async function dropFurther(row: LeadContactRow, channel: ProofChannel, ha
   );
 }
 
+/** Leaves of what stands beside a lead, contacts and names, what came with these repeats alone; in the open transaction. */
+export async function keepAlone(
+  { _id, phoneHash, emailHash, further = [], alsoNamed = [] }: LeadContactRow,
+  touchIds: ReadonlySet<string>,
+): Promise<void> {
+  const isKept = ({ touchId }: { touchId: string }): boolean => touchIds.has(touchId);
+  const kept = further.filter(isKept);
+  const staying = new Set([phoneHash, emailHash, ...kept.flatMap((one) => [one.phoneHash, one.emailHash])]);
+  const gone = further.filter((one) => !isKept(one));
+  const hashes = known(gone.flatMap((one) => [one.phoneHash, one.emailHash])).filter((hash) => !staying.has(hash));
+  const listHashes = gone.flatMap((one) => {
+    const { phone, email } = openFurther(_id, one);
+    const isGone = (hash: string | null): boolean => hash !== null && hashes.includes(hash);
+    return listHashesOfContact({
+      phone: isGone(one.phoneHash) ? phone : null,
+      email: isGone(one.emailHash) ? email : null,
+    });
+  });
+  await LeadContacts.updateOne(
+    { _id },
+    {
+      $set: { further: kept, alsoNamed: alsoNamed.filter(isKept) },
+      $pull: { furtherHashes: { $in: hashes }, listHashes: { $in: listHashes } },
+    },
+  );
+}
+
 /** What is left of a further contact without its phone or its e-mail. */
 function without(leadId: string, further: FurtherContact, channel: ProofChannel): FurtherContact[] {
   const rest = { ...openFurther(leadId, further), [FIELD_OF[channel]]: null };
