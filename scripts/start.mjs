@@ -20,6 +20,7 @@ await main(async () => {
   const port = readPort();
   await refuseTakenPort(port);
   onStopSignal(() => stopAll(0));
+  stopWithParent();
   if (isProduction) requireBuild();
   else await prepare();
   const defaults = isProduction ? {} : { NODE_ENV: 'development', LOG_LEVEL: 'warn', ...developmentSecrets() };
@@ -30,6 +31,18 @@ await main(async () => {
   if (!isProduction) await prepareData(environment);
   await startServer(environment);
 });
+
+/** npm does not always pass on the signal that ends it: what it started ends with it, and lets port and database go. */
+function stopWithParent() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    void stopAll(0);
+  }, 1000);
+  watch.unref();
+}
 
 async function prepare() {
   await ensurePackages();
