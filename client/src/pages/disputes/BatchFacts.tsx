@@ -34,7 +34,7 @@ export function BatchFacts({ batch }: { batch: BatchFactFieldsFragment }) {
       }),
     ],
     ...(found.length > 0 ? [[t('batch.notBilled'), found.join(', ')] as [string, ReactNode]] : []),
-    [t('sale.paid'), <Money key="paid" value={gross} />],
+    [t(state === 'OPEN' ? 'batch.setAside' : 'sale.paid'), <Money key="paid" value={gross} />],
   ];
   return <Facts facts={facts} />;
 }

@@ -45,7 +45,7 @@ export function Opening({
               <ClockRing start={heldAt} end={windowEndsAt} /> {t(`open.window.${kind}`)}
             </p>
           )}
-          <MoneyTrail amounts={stationsOf(money)} />
+          {money.state !== 'OPEN' && <MoneyTrail amounts={stationsOf(money)} />}
         </aside>
         {isOpen ? (
           <ClaimForm key={id} thing={thing} options={options} asked={asked} />

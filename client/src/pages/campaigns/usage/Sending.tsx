@@ -3,13 +3,15 @@ import { useFormats } from '../../../app/format';
 import type { SendingFieldsFragment } from '../../../generated/campaigns';
 import { Money } from '../../../ui/Money';
 import type { UsageModel } from '../model';
+import { useMomentThere } from '../useMomentThere';
 import { RoomWords } from './RoomWords';
 import styles from './usage.module.css';
 
 /** What an agency's clicks or calls of one campaign brought today, and for how many more the campaign pays. */
 export function Sending({ model, campaign }: { model: UsageModel; campaign: SendingFieldsFragment }) {
   const { t } = useTranslation('campaigns');
-  const { number, day, moment } = useFormats();
+  const { number, day } = useFormats();
+  const momentThere = useMomentThere(campaign.timeZone);
   const today = model === 'CALL' ? campaign.callsToday : campaign.clicksToday;
   const { room } = campaign;
   if (!today) return null;
@@ -43,7 +45,7 @@ export function Sending({ model, campaign }: { model: UsageModel; campaign: Send
           {room.limits.map(({ limit, count, renewsAt }) => (
             <li key={limit}>
               {t(`sending.limit.${limit}`, { left: t(count > 0 ? 'sending.left' : 'sending.nothing', { count }) })}
-              {renewsAt && ` ${t('sending.renews', { moment: moment(renewsAt) })}`}
+              {renewsAt && ` ${t('sending.renews', { moment: momentThere(renewsAt) })}`}
             </li>
           ))}
           <li>{t('sending.means')}</li>
