@@ -275,6 +275,47 @@ test('a lower highest price is announced and holds a day later; nobody is taken 
   expect(await standing()).toMatchObject({ hindrances: [] });
 });
 
+test('a highest price that is lowered and raised again buys nobody for less: the price before is announced at once', async () => {
+  const campaign = await startCampaign(world, business, { dayBudget: usd('50.00') });
+  await takeAgency(world, business, agency, campaign.id);
+  const code = await createLink(world, agency, { campaignId: campaign.id });
+  const change = (maxPrice: string) => {
+    const { targetUrl } = campaign;
+    const given = {
+      name: 'Up and down',
+      nicheId: NICHE,
+      regionIds: ['region_KE'],
+      targetUrl,
+      timeZone: 'Africa/Nairobi',
+    };
+    const terms = { ...given, maxPrice: usd(maxPrice), dayBudget: usd('50.00') };
+    return act(
+      world,
+      business,
+      'changeCampaign',
+      { id: campaign.id, terms, agreedPerDay: terms.dayBudget },
+      'campaign { id }',
+    );
+  };
+  const prices = () =>
+    world.ask(
+      agency,
+      'query ($id: ID!) { campaign(id: $id) { prices { price { minor } next { price { minor } } } } }',
+      {
+        id: campaign.id,
+      },
+    );
+  await change('0.05');
+  expect(await prices()).toEqual({ prices: [{ price: { minor: 216 }, next: { price: { minor: 5 } } }] });
+  await change('5.00');
+  await world.clock.move('25h');
+  [business, agency] = [await logIn(world, business), await logIn(world, agency)];
+  expect(await prices()).toEqual({ prices: [{ price: { minor: 216 }, next: null }] });
+  await follow(world, code, { address: kenyan(170) });
+  await judge(world);
+  expect(await clicksOf(world, business, campaign.id)).toMatchObject([{ verdict: 'VALID', price: { minor: 216 } }]);
+});
+
 test('where the market chooses, the visitor goes to the campaign that pays most, then to the one that spent least', async () => {
   const cheap = await startCampaign(world, business, {
     name: 'Cheap',

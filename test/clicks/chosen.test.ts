@@ -34,6 +34,9 @@ test('the campaign that pays most is chosen; a business that disputes over a fif
   const ranksLower = 'query ($id: ID!) { campaign(id: $id) { ranksLower } }';
   const told = async (viewer: Actor, id: string) => (await world.ask(viewer, ranksLower, { id })).ranksLower;
   expect([await told(generous, dear.id), await told(thrifty, cheap.id)]).toEqual([true, false]);
+  // One that is started now does not come before the others for being new.
+  const newer = await startCampaign(world, generous, { targetUrl: 'https://newer.rift-cover.co.ke/' });
+  expect(await told(generous, newer.id)).toBe(true);
   // How much a business disputes is no matter of the agency's.
   expect(await told(agency, dear.id)).toBeNull();
   // A campaign of its own link is chosen by the agency, not by the market.

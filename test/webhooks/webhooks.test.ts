@@ -224,8 +224,11 @@ test('an address that fails holds nobody up, however much waits for it, and gets
   await send(world);
   expect([failing, quick].map(({ got }) => got.length)).toEqual([1, 1]);
   failing.answers(200);
-  await later('11s');
-  while ((await send(world)) > 0);
+  // On a slow machine an address with so much takes several turns.
+  while (failing.got.length < 602) {
+    await later('11s');
+    await send(world);
+  }
   const ids = failing.got.slice(1).map(({ headers }) => headers['webhook-id']);
   expect(ids).toHaveLength(601);
   expect(ids.slice(0, 3)).toEqual([_id, `${_id}_0`, `${_id}_1`]);
@@ -317,9 +320,13 @@ describe('bad input', () => {
     ['https://169.254.169.254/latest/meta-data'],
     ['http://192.168.0.10/in'],
     ['https://hooks.savanna-cover.co.ke:25/in'],
-    [`https://hooks.savanna-cover.co.ke/${'a'.repeat(2000)}`],
     [''],
   ])('the address %s is refused with words', async (url) => {
+    expect(await add({ url })).toMatchObject({ __typename: 'InvalidInput', path: ['url'] });
+  });
+
+  test('an address over 2,000 characters is refused with words', async () => {
+    const url = `https://hooks.savanna-cover.co.ke/${'a'.repeat(2000)}`;
     expect(await add({ url })).toMatchObject({ __typename: 'InvalidInput', path: ['url'] });
   });
 

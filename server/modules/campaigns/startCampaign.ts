@@ -4,6 +4,7 @@ import { recordAct } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { once } from '../../platform/idempotency';
 import { newId } from '../../platform/ids';
+import { disputesTooMuch } from '../disputes';
 import { nothingSpent } from './budgets';
 import { type Campaign, Campaigns } from './model';
 import { freshCampaign } from './readCampaigns';
@@ -24,6 +25,8 @@ export async function startCampaign(viewer: Viewer, input: StartCampaignInput): 
   await requireCallable(terms);
   const isTargetKnown = await requireOutside(terms);
   const runs = isAgreed(input.agreedPerDay, terms);
+  // Else it would rank above the others of a business that disputes too much until all are ranked anew.
+  const ranksLower = await disputesTooMuch(businessId, now());
   const { clientKey, ...asked } = input;
   const request = { actor: businessId, operation: 'startCampaign', key: clientKey, input: asked };
   const id = await once(request, async () => {
@@ -45,6 +48,7 @@ export async function startCampaign(viewer: Viewer, input: StartCampaignInput): 
       spendSeq: 0,
       spent: nothingSpent(),
       warned: {},
+      ranksLower,
       createdAt: at,
     };
     await Campaigns.insertMany([campaign]);

@@ -38,8 +38,8 @@ export async function recordSteps(
 
 /**
  * The prices of an application as they are to be at a moment. A region that is new is priced at once; a price that
- * changed is announced and holds a day later, and while one is announced no other
- * is, unless the campaign no longer pays it.
+ * changed is announced and holds a day later. While one is announced no other is, unless the campaign's highest price is no
+ * longer what it was announced by.
  */
 export function repriced(
   application: Application,
@@ -55,9 +55,7 @@ export function repriced(
       return { regionId, steps: [step] };
     }
     const latest = known.steps.at(-1)!;
-    // One that is more than the campaign now pays never comes to hold: the next is announced at once.
-    const isOver = latest.priceMinor > campaign.maxPriceMinor;
-    if (latest.from > at && !isOver) return known;
+    if (latest.from > at && isStillDue(latest, campaign)) return known;
     const step = stepOf(campaign, regionId, application.agencyId, at, after(at, NOTICE_MS));
     if (step.priceMinor === latest.priceMinor) return known;
     added.push({ regionId, step });
@@ -67,6 +65,13 @@ export function repriced(
   const left = application.prices.filter(({ regionId }) => !campaign.regionIds.includes(regionId));
   return { prices: [...prices, ...left], added };
 }
+
+/**
+ * Whether an announced price is what the highest price of its campaign makes of it still. One that is over it never comes to
+ * hold; one that was held down to a highest price which was raised since holds no longer than that one stood.
+ */
+const isStillDue = ({ priceMinor, lines }: PriceStep, { maxPriceMinor }: Campaign): boolean =>
+  priceMinor === maxPriceMinor || (priceMinor < maxPriceMinor && lines.every(({ code }) => code !== 'MOST'));
 
 async function repriceApplication(id: string, campaign: Campaign, at: Date): Promise<boolean> {
   const changed = await inTransaction(async () => {
