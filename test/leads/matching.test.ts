@@ -23,6 +23,22 @@ const meet = (one: PersonFields, other: PersonFields): boolean => {
 
 const soundsOf = (name: string): string => latinWords(name).map(soundOf).join(' ');
 
+test('a slip in a name that both addresses spell rightly weighs no more against two than the right spelling', () => {
+  const asked = { phone: '+447400312471', email: 'evangeline.harcourt@example.com', city: 'London' };
+  const again = { phone: '+447400312472', email: 'evangeline.harcourt@example.net', city: 'London' };
+  const scoreOf = (name: string, email = again.email): number =>
+    compare(
+      readPerson({ ...asked, name: 'Evangeline Harcourt' }),
+      readPerson({ ...again, email, name }),
+      new Shares(),
+      PEOPLE,
+    ).score;
+  expect(scoreOf('Evangeline Harcuort')).toBe(scoreOf('Evangeline Harcourt'));
+  expect(scoreOf('Evangeline Harcuort', 'evangeline.harcuort@example.net')).toBeLessThan(
+    scoreOf('Evangeline Harcourt'),
+  );
+});
+
 describe('spellings of one name in any script have one sound', () => {
   test.each([
     ['Παπαδόπουλος', 'Papadopoulos', 'ΠΑΠΑΔΟΠΟΥΛΟΣ', 'Papadopulos'],

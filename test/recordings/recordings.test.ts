@@ -175,7 +175,14 @@ describe('a recorded call', () => {
 
   it('is one of at most five of a lead', async () => {
     const leadId = await acceptedLead(world, agency);
-    for (let n = 0; n < 5; n++) expect((await announce(leadId)).__typename).toBe('AnnounceRecordingPayload');
+    // A refused sound takes nobody's place: the earliest that has none gives way.
+    const refused = await announce(leadId);
+    expect((await send(refused.uploadAddress, Buffer.from('no sound'))).status).toBe(415);
+    for (let n = 0; n < 5; n++) {
+      const { uploadAddress } = await announce(leadId);
+      expect((await send(uploadAddress, anotherCall())).status).toBe(200);
+    }
+    expect((await send(refused.uploadAddress, anotherCall())).status).toBe(404);
     expect((await announce(leadId)).__typename).toBe('Conflict');
   });
 });

@@ -57,7 +57,8 @@ const sumOf = (evidence: readonly FieldEvidence[]): number => evidence.reduce((b
 
 /** How alike two people are, among so many as `shares` has counted. */
 export function compare(a: Person, b: Person, shares: KnownShares, people: number): Comparison {
-  const names = compareNames(a.names, b.names, shares);
+  const spelling = a.email && a.email.local === b.email?.local ? a.email.local : null;
+  const names = compareNames(a.names, b.names, shares, spelling);
   const told: (FieldEvidence | null)[] = [
     names && { field: 'NAME', degree: names.degree!, bits: names.bits },
     compareBirth(a.birth, b.birth, shares),

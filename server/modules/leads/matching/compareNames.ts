@@ -33,14 +33,18 @@ export interface NamesCompared {
 
 type PartCompared = NamePair['compared'];
 
-/** Compares names by their parts in the order that fits best; null where one has none. */
+/**
+ * Compares names by their parts in the order that fits best; null where one has none. `spelling`: what both told elsewhere,
+ * as the letters of an address; a part that it spells as one of them did was a slip of the other.
+ */
 export function compareNames(
   a: readonly NamePart[],
   b: readonly NamePart[],
   shares: KnownShares,
+  spelling: string | null = null,
 ): NamesCompared | null {
   if (a.length === 0 || b.length === 0) return null;
-  const pairs = alignParts(a, b, shares);
+  const pairs = alignParts(a, b, shares, spelling);
   const isSwapped = pairs.some(isCrossed);
   const bits = pairs.reduce((sum, { compared }) => sum + compared.bits, 0) + (isSwapped ? WEIGHTS.swapped : 0);
   const degrees = pairs.map(({ compared }) => compared.degree);
@@ -66,9 +70,14 @@ const worstOf = (degrees: readonly Degree[]): Degree =>
   degrees.reduce((worst, degree) => (ORDER.indexOf(degree) > ORDER.indexOf(worst) ? degree : worst), 'SAME');
 
 /** Each part of the shorter name with one of the other: the pairs that agree best first, known roles together. */
-function alignParts(a: readonly NamePart[], b: readonly NamePart[], shares: KnownShares): NamePair[] {
+function alignParts(
+  a: readonly NamePart[],
+  b: readonly NamePart[],
+  shares: KnownShares,
+  spelling: string | null,
+): NamePair[] {
   const all = a.flatMap((one) =>
-    b.map((other): NamePair => ({ one, other, compared: comparePart(one, other, shares) })),
+    b.map((other): NamePair => ({ one, other, compared: comparePart(one, other, shares, spelling) })),
   );
   const fit = ({ one, other, compared }: NamePair): number =>
     compared.bits + (one.role !== null && one.role === other.role ? -WEIGHTS.swapped : 0);
@@ -87,11 +96,18 @@ function alignParts(a: readonly NamePart[], b: readonly NamePart[], shares: Know
 const isCrossed = ({ one, other }: NamePair): boolean =>
   one.role !== null && other.role !== null && one.role !== other.role;
 
-function comparePart(one: NamePart, other: NamePart, shares: KnownShares): PartCompared {
+function comparePart(one: NamePart, other: NamePart, shares: KnownShares, spelling: string | null): PartCompared {
   const share = Math.max(shares.of('name', one.sound), shares.of('name', other.sound));
   const degree = one.word === other.word ? 'SAME' : rememberedDegree(one, other);
-  return { degree, bits: agreement('name', degree, share) };
+  const isSpelt = degree === 'CLOSE' && spelling !== null && isSpeltIn(spelling, one, other);
+  return { degree, bits: agreement('name', isSpelt ? 'SAME' : degree, share) };
 }
+
+/** Short parts stand in many words by chance. */
+const LEAST_SPELT = 4;
+
+const isSpeltIn = (spelling: string, ...parts: readonly NamePart[]): boolean =>
+  parts.some(({ word }) => word.length >= LEAST_SPELT && spelling.includes(word));
 
 const remembered = new Map<string, Degree>();
 const MOST_REMEMBERED = 100_000;

@@ -88,8 +88,17 @@ async function keep(viewer: Viewer, recording: CallRecording): Promise<void> {
     throw conflict('The lead has no phone number that can be reached: a call of it proves nothing.');
   if (recording.calledAt < after(await beginningOf(lead), -LEEWAY_MS))
     throw invalidInput('This call was before the person asked and agreed, so it proves nothing of it.', ['calledAt']);
-  if ((await CallRecordings.countDocuments({ leadId: lead._id })) > MOST_OF_A_LEAD)
-    throw conflict(`A lead has at most ${MOST_OF_A_LEAD} recordings.`);
+  await makeRoom(recording);
+}
+
+/** The earliest whose sound was refused, or never came, gives its place to the next. */
+async function makeRoom({ _id, leadId }: CallRecording): Promise<void> {
+  if ((await CallRecordings.countDocuments({ leadId })) <= MOST_OF_A_LEAD) return;
+  const earliest = await CallRecordings.findOne({ leadId, _id: { $ne: _id }, state: 'ANNOUNCED' }, { _id: 1 })
+    .sort({ announcedAt: 1 })
+    .lean();
+  if (!earliest) throw conflict(`A lead has at most ${MOST_OF_A_LEAD} recordings.`);
+  await CallRecordings.deleteOne({ _id: earliest._id, state: 'ANNOUNCED' });
 }
 
 /** When the person first asked or agreed, as far as that was told; of what was never told any call may be. */
