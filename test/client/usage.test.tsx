@@ -32,7 +32,7 @@ describe('a batch of clicks', () => {
     const html = way({});
     expect(wordsOf(html)).toBe(`Dispute from ${shown(batch.windowOpensAt)}`);
     expect(valuesOf(html, 'aria-label')).toEqual([
-      `Dispute the clicks of ${shown(batch.from)} by Serengeti from ${shown(batch.windowOpensAt)}, once they are billed`,
+      `Dispute from ${shown(batch.windowOpensAt)} the clicks of ${shown(batch.from)} by Serengeti, once they are billed`,
     ]);
     expect(html).toContain('disabled');
     expect(valuesOf(html, 'href')).toEqual([]);
