@@ -217,33 +217,34 @@ test('an agency applies, is declined with a reason, may ask again after 7 days, 
   expect(sum).toBe(price.price.minor);
 });
 
+/** The campaign as it was, but for the most that it pays. */
+async function changeMost({ id, targetUrl }: { id: string; targetUrl: string }, maxPrice: string): Promise<void> {
+  const given = {
+    name: 'Another price',
+    nicheId: NICHE,
+    regionIds: ['region_KE'],
+    targetUrl,
+    timeZone: 'Africa/Nairobi',
+  };
+  const terms = { ...given, maxPrice: usd(maxPrice), dayBudget: usd('50.00') };
+  await act(world, business, 'changeCampaign', { id, terms, agreedPerDay: terms.dayBudget }, 'campaign { id }');
+}
+
+/** What the agency reads of its price, and of the one that is announced. */
+const pricesOf = ({ id }: { id: string }, ofNext = '') =>
+  world.ask(
+    agency,
+    `query ($id: ID!) { campaign(id: $id) { prices { price { minor } next { price { minor } ${ofNext} } } } }`,
+    { id },
+  );
+
 test('a lower highest price is announced and holds a day later; nobody is taken over it until then, and visits of before are billed as before', async () => {
   const campaign = await startCampaign(world, business, { dayBudget: usd('50.00') });
   await takeAgency(world, business, agency, campaign.id);
   const code = await createLink(world, agency, { campaignId: campaign.id });
   await follow(world, code, { address: kenyan(150) });
-  const terms = {
-    name: 'Cheaper',
-    nicheId: NICHE,
-    regionIds: ['region_KE'],
-    targetUrl: campaign.targetUrl,
-    maxPrice: usd('1.00'),
-    timeZone: 'Africa/Nairobi',
-    dayBudget: usd('50.00'),
-  };
-  await act(
-    world,
-    business,
-    'changeCampaign',
-    { id: campaign.id, terms, agreedPerDay: terms.dayBudget },
-    'campaign { id }',
-  );
-  const prices = () =>
-    world.ask(
-      agency,
-      'query ($id: ID!) { campaign(id: $id) { prices { price { minor } next { price { minor } lines { code } } } } }',
-      { id: campaign.id },
-    );
+  await changeMost(campaign, '1.00');
+  const prices = () => pricesOf(campaign, 'lines { code }');
   expect(await prices()).toEqual({
     prices: [
       { price: { minor: 216 }, next: { price: { minor: 100 }, lines: expect.arrayContaining([{ code: 'MOST' }]) } },
@@ -258,9 +259,7 @@ test('a lower highest price is announced and holds a day later; nobody is taken 
   // Lower still before that holds: what was announced and is over it comes to nothing, the next is announced at once.
   await world.clock.move('1h');
   [business, agency] = [await logIn(world, business), await logIn(world, agency)];
-  const least = { ...terms, maxPrice: usd('0.90') };
-  const said = { id: campaign.id, terms: least, agreedPerDay: terms.dayBudget };
-  await act(world, business, 'changeCampaign', said, 'campaign { id }');
+  await changeMost(campaign, '0.90');
   expect(await prices()).toMatchObject({ prices: [{ price: { minor: 216 }, next: { price: { minor: 90 } } }] });
   await world.clock.move('23h');
   [business, agency] = [await logIn(world, business), await logIn(world, agency)];
@@ -279,35 +278,10 @@ test('a highest price that is lowered and raised again buys nobody for less: the
   const campaign = await startCampaign(world, business, { dayBudget: usd('50.00') });
   await takeAgency(world, business, agency, campaign.id);
   const code = await createLink(world, agency, { campaignId: campaign.id });
-  const change = (maxPrice: string) => {
-    const { targetUrl } = campaign;
-    const given = {
-      name: 'Up and down',
-      nicheId: NICHE,
-      regionIds: ['region_KE'],
-      targetUrl,
-      timeZone: 'Africa/Nairobi',
-    };
-    const terms = { ...given, maxPrice: usd(maxPrice), dayBudget: usd('50.00') };
-    return act(
-      world,
-      business,
-      'changeCampaign',
-      { id: campaign.id, terms, agreedPerDay: terms.dayBudget },
-      'campaign { id }',
-    );
-  };
-  const prices = () =>
-    world.ask(
-      agency,
-      'query ($id: ID!) { campaign(id: $id) { prices { price { minor } next { price { minor } } } } }',
-      {
-        id: campaign.id,
-      },
-    );
-  await change('0.05');
+  const prices = () => pricesOf(campaign);
+  await changeMost(campaign, '0.05');
   expect(await prices()).toEqual({ prices: [{ price: { minor: 216 }, next: { price: { minor: 5 } } }] });
-  await change('5.00');
+  await changeMost(campaign, '5.00');
   await world.clock.move('25h');
   [business, agency] = [await logIn(world, business), await logIn(world, agency)];
   expect(await prices()).toEqual({ prices: [{ price: { minor: 216 }, next: null }] });

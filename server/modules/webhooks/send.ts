@@ -104,6 +104,7 @@ async function note(endpoint: WebhookEndpoint, delivery: WebhookDelivery, made: 
     { $set: next, $push: { attempts: { $each: [made], $slice: -WEBHOOK.mostAttemptsKept } } },
   );
   if (modifiedCount === 0 || next.state !== 'FAILED') return;
-  if (isGone) await WebhookEndpoints.updateOne({ _id: endpoint._id }, { $set: { state: 'GONE' } });
+  // Another address that was given meanwhile is not gone.
+  if (isGone) await WebhookEndpoints.updateOne({ _id: endpoint._id, url: endpoint.url }, { $set: { state: 'GONE' } });
   await tellGivenUp(endpoint, isGone, made.at);
 }
