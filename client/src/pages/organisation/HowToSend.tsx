@@ -125,7 +125,7 @@ function Request({ id, title, copy, request, lead }: RequestProps) {
       <Text size="sm" c="dimmed" mb="sm">
         {lead}
       </Text>
-      <pre className={styles.request} tabIndex={0} role="group" aria-label={t('send.requestOf', { title })}>
+      <pre className="lb-code" tabIndex={0} role="group" aria-label={t('send.requestOf', { title })}>
         {request}
       </pre>
     </>

@@ -130,7 +130,7 @@ function Delivery({ delivery, isActive, onSent }: DeliveryProps) {
           <Text size="sm" className={styles.long}>
             webhook-id: {id}
           </Text>
-          <pre className={`${styles.body} ${styles.message}`} role="group" aria-label={t('sent.body')}>
+          <pre className={`lb-code ${styles.message}`} role="group" aria-label={t('sent.body')}>
             {body}
           </pre>
         </details>

@@ -33,7 +33,7 @@ export function HowToCheck() {
           <li key={step}>{t(`how.${step}`)}</li>
         ))}
       </ul>
-      <pre className={styles.body} tabIndex={0} role="group" aria-label={t('how.example')}>
+      <pre className="lb-code" tabIndex={0} role="group" aria-label={t('how.example')}>
         {EXAMPLE}
       </pre>
       <CopyText text={EXAMPLE} label={t('how.copy')} />
