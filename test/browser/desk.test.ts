@@ -51,8 +51,7 @@ const moveTo = async (page: Page, from: string, cardId: string, to: string): Pro
   await page.getByRole('menuitem', { name: to }).click();
 };
 
-const keyboardAt = async (page: Page, selector: string): Promise<void> =>
-  void (await page.waitForFunction(`document.activeElement?.matches(${JSON.stringify(selector)})`));
+const keyboardAt = async (page: Page, selector: string): Promise<void> => page.locator(`${selector}:focus`).waitFor();
 
 test('on the board cards move by menu and by dragging, the second while the first is still on its way', async () => {
   const { buyer, cardIds } = await withCards(2);

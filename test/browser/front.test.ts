@@ -1,5 +1,6 @@
 import { config } from '../../server/config';
 import { latestMail, signUp } from '../accounts/flows';
+import { until } from '../kit/until';
 import { createSite, type Site } from '../kit/site';
 
 let site: Site;
@@ -221,9 +222,9 @@ test('a page that one goes back to is where it was left', async () => {
   await page.evaluate('new Promise((seen) => (addEventListener("scroll", seen, { once: true }), scrollTo(0, 300)))');
   await page.getByRole('banner').getByRole('link', { name: 'Log in' }).click();
   await page.getByRole('heading', { level: 1, name: 'Log in' }).waitFor();
-  await page.waitForFunction('scrollY === 0');
+  await until(async () => (await page.evaluate('scrollY')) === 0);
   await page.goBack();
-  await page.waitForFunction('scrollY === 300');
+  await until(async () => (await page.evaluate('scrollY')) === 300);
 });
 
 test('who prefers the dark gets it before the first script of the page has come', async () => {

@@ -3,6 +3,7 @@ import { type AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import type * as AxeModule from 'axe-core';
 import { type Page } from 'playwright-core';
+import { until } from '../kit/until';
 import { createSite, type Site } from '../kit/site';
 import { type Actor } from '../kit/world';
 import { CONSENT, formOf } from '../leads/hostedForms';
@@ -146,7 +147,8 @@ describe("within another site's page", () => {
     await form.getByRole('textbox', { name: 'Phone' }).fill('0733 345 672');
     await form.getByRole('checkbox').check();
     const { height } = (await form.locator('html').boundingBox())!;
-    await page.waitForFunction(`Math.abs(document.querySelector('iframe').clientHeight - ${height}) <= 1`);
+    const frameHeight = async () => (await page.locator('iframe').boundingBox())!.height;
+    await until(async () => Math.abs((await frameHeight()) - height) <= 1);
     await form.getByRole('button', { name: 'Send' }).click();
     await page.waitForURL(`${address}/thanks`);
     const [lead] = await leads();

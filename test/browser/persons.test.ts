@@ -4,8 +4,9 @@ import { acceptedLead, anotherPhone } from '../leads/submitting';
 import { askToConfirm, caughtFor, deny, leadOf, linkFor, linkIn } from '../leads/confirming';
 import { fillAndSend, formOf, leadsOf } from '../leads/hostedForms';
 import { soldLead } from '../kit/trading';
-import { until } from '../market/buying';
+
 import { erase, proven } from '../rights/person';
+import { until } from '../kit/until';
 
 let site: Site;
 beforeAll(async () => {

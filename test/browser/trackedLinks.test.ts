@@ -1,9 +1,10 @@
-import { clicksOf, createLink, follow, kenyan, PHONE, startCampaign, takeAgency, until } from '../clicks/clicking';
+import { clicksOf, createLink, follow, kenyan, PHONE, startCampaign, takeAgency } from '../clicks/clicking';
 import { renewSecret, tell } from '../clicks/converting';
 import { createSite, type Site } from '../kit/site';
 import { act } from '../accounts/flows';
 import { type Actor } from '../kit/world';
 import { HOUR, MINUTE, SECOND } from '../../server/platform/clock';
+import { until } from '../kit/until';
 
 /** An agency sends visitors: it finds a campaign, applies, gives out a tracked link, and sees why a click is not billed. */
 

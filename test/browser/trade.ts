@@ -1,6 +1,6 @@
 import { metaExport } from '../../scripts/demoData/metaExport';
 import { callsOf, comeIn, getNumber, newsOf, startCalls, tellAll } from '../calls/calling';
-import { applyTo, clicksOf, createLink, follow, kenyan, startCampaign, takeAgency, until } from '../clicks/clicking';
+import { applyTo, clicksOf, createLink, follow, kenyan, startCampaign, takeAgency } from '../clicks/clicking';
 import { openDispute } from '../disputes/disputing';
 import { buyListings, listLeads } from '../kit/trading';
 import { type Actor, type World } from '../kit/world';
@@ -8,6 +8,7 @@ import { importFile } from '../leads/batches';
 import { formOf } from '../leads/hostedForms';
 import { acceptedLead, submit } from '../leads/submitting';
 import { boardHas } from '../market/buying';
+import { until } from '../kit/until';
 
 export interface Trade {
   agency: Actor;

@@ -1,5 +1,6 @@
 import { type Page } from 'playwright-core';
 import { signUp } from '../accounts/flows';
+import { until } from '../kit/until';
 import { createSite, type Site } from '../kit/site';
 import { buyListings, soldLead } from '../kit/trading';
 import { type Actor, logIn } from '../kit/world';
@@ -400,7 +401,7 @@ test('what is somebody else’s, and an id of nothing, is not here; the way on l
   ]) {
     await page.goto(site.address + path);
     await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
-    await page.waitForFunction("document.title === 'There is nothing here · Leadbourse'");
+    await until(async () => (await page.title()) === 'There is nothing here · Leadbourse');
   }
   await page.getByRole('button', { name: 'Go to the start page' }).click();
   await page.waitForURL((url) => !url.pathname.includes('upload'));

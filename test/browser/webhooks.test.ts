@@ -1,9 +1,10 @@
 import { type Page } from 'playwright-core';
 import { createSite, type Site } from '../kit/site';
 import { type Actor } from '../kit/world';
-import { until } from '../market/buying';
+
 import { bought, erase, proven } from '../rights/person';
 import { type Receiver, signaturesOf, startReceiver } from '../webhooks/receiver';
+import { until } from '../kit/until';
 
 /** A business has its own programs told what happens to people, and looks after that on one page. */
 

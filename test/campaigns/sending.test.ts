@@ -1,6 +1,4 @@
-import { createClient } from 'graphql-ws';
 import { DateTime } from 'luxon';
-import WebSocket from 'ws';
 import { call, getNumber, startCalls } from '../calls/calling';
 import {
   batchesOf,
@@ -11,11 +9,12 @@ import {
   startCampaign,
   takeAgency,
   tryToChange,
-  until,
 } from '../clicks/clicking';
 import { HOUR, MINUTE, SECOND } from '../../server/platform/clock';
+import { hear } from '../kit/ears';
 import { usd } from '../kit/trading';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
+import { until } from '../kit/until';
 
 /** What an agency sees of a campaign that it sends to: what it brought today, and for how many more is paid. */
 
@@ -27,7 +26,7 @@ const SENDING = `{
 }`;
 
 let world: World;
-let address: string;
+let port: number;
 let business: Actor;
 let agency: Actor;
 let other: Actor;
@@ -38,7 +37,7 @@ beforeAll(async () => {
   // An hour's clicks are one batch, and a day's are one sum: none ends while the tests run.
   const leftMs = HOUR - (world.clock.now().getTime() % HOUR);
   if (leftMs < 3 * MINUTE) await world.clock.move(`${Math.ceil(leftMs / SECOND)}s`);
-  address = `ws://127.0.0.1:${await world.app.listen(0, '127.0.0.1')}/graphql`;
+  port = await world.app.listen(0, '127.0.0.1');
   business = await world.business({ funds: '2000.00' });
   agency = await world.agency();
   other = await world.agency();
@@ -137,36 +136,12 @@ test('of an agency whose prices are over the highest, and of a campaign that is 
   expect((await sendingOf(agency, id)).room).toBeNull();
 });
 
-/** What a subscriber hears of a campaign. */
-async function listen(actor: Actor, query: string) {
-  const heard: any[] = [];
-  const client = createClient({
-    url: address,
-    webSocketImpl: WebSocket,
-    retryAttempts: 0,
-    connectionParams: { authorization: `Bearer ${actor.accessToken}` },
-  });
-  await new Promise<void>((resolve) => {
-    client.on('connected', () => resolve());
-    client.subscribe<Record<string, unknown>>(
-      { query: `subscription { ${query} }` },
-      {
-        next: ({ data }) => heard.push(Object.values(data ?? {})[0]),
-        error: () => undefined,
-        complete: () => undefined,
-      },
-    );
-  });
-  // The server opens the stream after it has greeted.
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  return { heard, stop: async () => client.dispose() };
-}
-
 test('an agency hears its own clicks with what they brought, and of others’ only that less is left', async () => {
   const { id, codes } = await taken(22);
-  const { heard, stop } = await listen(
+  const { heard, stop } = await hear(
+    { world, port },
     agency,
-    `campaignActivity(campaignId: "${id}") { campaign { clicksToday { billed } room { count } } clicks { id } }`,
+    `subscription { campaignActivity(campaignId: "${id}") { campaign { clicksToday { billed } room { count } } clicks { id } } }`,
   );
   await visit(codes[0], 1);
   await until(async () => heard.length === 1);
@@ -203,9 +178,10 @@ test('calls: what an agency’s own brought, and live that less is left once ano
     callsToday: { seen: 2, billed: 1, net: { minor: net } },
     room: { price: { minor: price }, count: told(fits - 1) },
   });
-  const { heard, stop } = await listen(
+  const { heard, stop } = await hear(
+    { world, port },
     agency,
-    `callActivity(campaignId: "${id}") { campaign { callsToday { seen } room { count } } call { id } }`,
+    `subscription { callActivity(campaignId: "${id}") { campaign { callsToday { seen } room { count } } call { id } } }`,
   );
   let left = fits - 1;
   while (told(left) === told(fits - 1)) {

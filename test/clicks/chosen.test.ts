@@ -1,7 +1,8 @@
 import { openDispute } from '../disputes/disputing';
 import { soldLead, usd } from '../kit/trading';
 import { type Actor, createWorld, type World } from '../kit/world';
-import { createLink, follow, KENYA, NICHE, startCampaign, takeAgency, until } from './clicking';
+import { createLink, follow, KENYA, NICHE, startCampaign, takeAgency } from './clicking';
+import { until } from '../kit/until';
 
 /** A link of a niche, where the market chooses among the campaigns that take the agency's visitors. */
 

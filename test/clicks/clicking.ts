@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { type Actor, clientKey, type World } from '../kit/world';
 import { usd } from '../kit/trading';
 
@@ -148,12 +147,3 @@ export const batchesOf = async (world: World, actor: Actor, campaignId: string) 
 
 export const readCampaign = (world: World, actor: Actor, id: string) =>
   world.ask(actor, `query ($id: ID!) { campaign(id: $id) ${CAMPAIGN} }`, { id });
-
-/** Changes of other processes, and of the database, are heard in a moment. */
-export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
-    if (await isSo()) return;
-    await setTimeout(25);
-  }
-  throw new Error('it did not come to be so');
-}

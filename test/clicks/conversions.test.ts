@@ -8,8 +8,9 @@ import { acceptedLead, anotherPhone } from '../leads/submitting';
 import { caughtFor } from '../leads/confirming';
 import { QUOTE_WITH_LIST } from '../market/ownLists';
 import { erase, proven } from '../rights/person';
-import { batchesOf, follow, judge, until } from './clicking';
+import { batchesOf, follow, judge } from './clicking';
 import { campaignWithLink, conversionsOf, renewSecret, reportOf, type Secret, signed, tell, visit } from './converting';
+import { until } from '../kit/until';
 
 let world: World;
 let business: Actor;

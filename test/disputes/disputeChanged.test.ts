@@ -1,5 +1,5 @@
-import { type Client, createClient } from 'graphql-ws';
-import WebSocket from 'ws';
+import { type Ears, hear } from '../kit/ears';
+import { until } from '../kit/until';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { soldLead } from '../kit/trading';
 import { colleague } from '../accounts/flows';
@@ -7,58 +7,41 @@ import { addNote, assignCard, cardIdOf } from '../desk/cards';
 import { answerDispute, openDispute } from './disputing';
 
 let world: World;
-let address: string;
+let port: number;
 let agency: Actor;
 let buyer: Actor;
-const clients: Client[] = [];
+const all: Ears<unknown>[] = [];
 
 beforeAll(async () => {
   world = await createWorld();
   agency = await world.agency();
   buyer = await world.business({ funds: '1000.00' });
-  address = `ws://127.0.0.1:${await world.app.listen(0, '127.0.0.1')}/graphql`;
+  port = await world.app.listen(0, '127.0.0.1');
 });
 afterAll(async () => {
-  for (const client of clients) await client.dispose();
+  for (const ears of all) await ears.stop();
   await world.close();
 });
 
+/** What a viewer hears from now on of disputes; `until` waits for so many pieces of news. */
 const listen = (viewer: Actor, id?: string) =>
-  hear(viewer, 'subscription ($id: ID) { heard: disputeChanged(id: $id) { id state } }', id);
+  listenTo(viewer, 'subscription ($id: ID) { disputeChanged(id: $id) { id state } }', id);
 
 const listenToCard = (viewer: Actor, id: string) =>
-  hear(viewer, 'subscription ($id: ID!) { heard: cardTold(cardId: $id) { id: kind state: text } }', id);
+  listenTo(viewer, 'subscription ($id: ID!) { cardTold(cardId: $id) { id: kind state: text } }', id);
 
-/** What a viewer hears from now on; `until` waits for so many pieces of news. */
-async function hear(viewer: Actor, query: string, id?: string) {
-  const client = createClient({
-    url: address,
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${viewer.accessToken}` },
-  });
-  clients.push(client);
-  const heard: string[] = [];
-  const refused: unknown[] = [];
-  client.subscribe<{ heard: { id: string; state: string } }>(
-    { query, variables: { id } },
-    {
-      next: ({ data, errors }) => {
-        if (data) heard.push(`${data.heard.id} ${data.heard.state}`);
-        if (errors) refused.push(errors);
-      },
-      error: (error) => refused.push(error),
-      complete: () => undefined,
+async function listenTo(viewer: Actor, query: string, id?: string) {
+  const ears = await hear<{ id: string; state: string }>({ world, port }, viewer, query, { id });
+  all.push(ears);
+  const told = (): string[] => ears.heard.map(({ id: of, state }) => `${of} ${state}`);
+  return {
+    ...ears,
+    until: async (count: number): Promise<string[]> => {
+      await until(() => ears.heard.length >= count);
+      return told();
     },
-  );
-  const until = async (count: number): Promise<string[]> => {
-    for (let waited = 0; heard.length < count && waited < 10_000; waited += 20) await pause(20);
-    return heard;
   };
-  await pause(300);
-  return { heard, refused, until };
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('disputeChanged', () => {
   it('tells every step to the three sides, and nothing to anybody else', async () => {

@@ -7,7 +7,7 @@ import { act } from '../accounts/flows';
 import { openDispute } from '../disputes/disputing';
 import { buyListings, listLead, soldLead } from '../kit/trading';
 import { clientKey, createWorld, logIn, type Actor, type World } from '../kit/world';
-import { boardHas, quoted, until } from '../market/buying';
+import { boardHas, quoted } from '../market/buying';
 import {
   askToConfirm,
   caughtFor,
@@ -22,6 +22,7 @@ import {
 } from './confirming';
 import { fillAndSend, formOf } from './hostedForms';
 import { acceptedLead, anotherPhone, consentGiven, daysAgo, submit, type Told } from './submitting';
+import { until } from '../kit/until';
 
 let world: World;
 let agency: Actor;

@@ -7,8 +7,9 @@ import { takeFrom } from '../../server/platform/limits';
 import { nameOfPerson } from '../kit/names';
 import { scattered } from '../kit/scattered';
 import { type Actor, createWorld, type World } from '../kit/world';
-import { until } from '../market/buying';
+
 import { batchMutation, getReport, importFile, putFile, readBatch, startBatch } from './batches';
+import { until } from '../kit/until';
 
 let world: World;
 let agency: Actor;

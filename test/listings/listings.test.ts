@@ -3,8 +3,9 @@ import { type Actor, clientKey, createWorld, logIn, type World } from '../kit/wo
 import { act } from '../accounts/flows';
 import { openDispute } from '../disputes/disputing';
 import { acceptedLead } from '../leads/submitting';
-import { boardHas, buy, until } from '../market/buying';
+import { boardHas, buy } from '../market/buying';
 import { database } from '../../server/platform/database';
+import { until } from '../kit/until';
 
 let world: World;
 let agency: Actor;

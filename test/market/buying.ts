@@ -3,6 +3,7 @@ import { now } from '../../server/platform/clock';
 import { usd } from '../kit/trading';
 import { type Actor, clientKey, type World } from '../kit/world';
 import { acceptedLead } from '../leads/submitting';
+import { until } from '../kit/until';
 
 /** What the tests of the market ask again and again. */
 
@@ -68,15 +69,6 @@ const ON_BOARD = `query ($id: ID!) { listing(id: $id) { id status sold } }`;
 /** Waits until the change feed has brought the listings to the board. */
 export async function boardHas(world: World, actor: Actor, listingIds: readonly string[]): Promise<void> {
   for (const id of listingIds) await until(async () => (await world.ask(actor, ON_BOARD, { id }))?.status === 'LISTED');
-}
-
-/** Waits until something is so; a machine that does much else is slow, not wrong. */
-export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (const giveUpAt = Date.now() + 60_000; ;) {
-    if (await isSo()) return;
-    if (Date.now() > giveUpAt) throw new Error('what was waited for did not come');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
 
 /** Buys at a quote of now; fails the test when it is refused. */

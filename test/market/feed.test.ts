@@ -1,6 +1,7 @@
 import mongoose from '../../server/platform/mongoose';
 import { board, startBoard, stopBoard } from '../../server/modules/market/board';
 import { database } from '../../server/platform/database';
+import { until } from '../kit/until';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { listLeads } from './buying';
 
@@ -19,13 +20,7 @@ const onSale = async (): Promise<string[]> => {
 };
 const onBoard = (): string[] => [...board().ids()].sort();
 
-async function untilEqual(): Promise<void> {
-  for (let tries = 0; tries < 150; tries++) {
-    if (JSON.stringify(await onSale()) === JSON.stringify(onBoard())) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  expect(onBoard()).toEqual(await onSale());
-}
+const untilEqual = (): Promise<void> => until(async () => JSON.stringify(await onSale()) === JSON.stringify(onBoard()));
 
 const setAll = (status: string, holdsLeads: boolean, ids: readonly string[]) =>
   database()
@@ -63,7 +58,7 @@ describe('the board’s feed', () => {
     const lost = new mongoose.mongo.MongoServerError({ message: 'history lost', code: 286 });
     const broken = jest.spyOn(topology, 'selectServer').mockRejectedValueOnce(lost);
     // The stream asks twice a second, and is not opened anew at once.
-    while (broken.mock.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => broken.mock.calls.length > 0);
     broken.mockRestore();
     await setAll('EXPIRED', false, [id!]);
     await untilEqual();

@@ -3,7 +3,8 @@ import { listLead, usd } from '../kit/trading';
 import { type Actor, createWorld, type World } from '../kit/world';
 import { consentGiven } from '../leads/submitting';
 import { colleague } from '../accounts/flows';
-import { boardHas, buy, listLeads, until } from './buying';
+import { boardHas, buy, listLeads } from './buying';
+import { until } from '../kit/until';
 
 jest.setTimeout(120_000);
 

@@ -7,7 +7,8 @@ import WebSocket from 'ws';
 import { listLead } from '../kit/trading';
 import { type Actor, clientKey, createWorld, type World } from '../kit/world';
 import { acceptedLead } from '../leads/submitting';
-import { BUY, boardHas, quoted, until } from './buying';
+import { BUY, boardHas, quoted } from './buying';
+import { until } from '../kit/until';
 
 /** Two API processes on one database: this one and a child, each with a board of its own. */
 jest.setTimeout(180_000);

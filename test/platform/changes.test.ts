@@ -1,6 +1,7 @@
 import mongoose from '../../server/platform/mongoose';
 import { type Change, changesLagMs, onChange, onGap, startChanges } from '../../server/platform/changes';
 import { createBareDatabase } from '../kit/bareDatabase';
+import { until } from '../kit/until';
 
 let bare: Awaited<ReturnType<typeof createBareDatabase>>;
 const heard: string[] = [];
@@ -27,10 +28,6 @@ async function failOnce(code?: number): Promise<void> {
 }
 
 const seen = () => mongoose.connection.db!.collection('seen');
-
-async function until(isTrue: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 1200 && !isTrue(); tries++) await new Promise((resolve) => setTimeout(resolve, 25));
-}
 
 test('each committed change is heard once, in order, and no gap is told of', async () => {
   await seen().insertOne({ _id: 'a' as never });

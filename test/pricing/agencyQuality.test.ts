@@ -11,7 +11,8 @@ import { countDaysAnew } from '../../server/modules/leads/quality/countDaysAnew'
 import { act } from '../accounts/flows';
 import { formOf, leadsOf, person, post } from '../leads/hostedForms';
 import { acceptedLead, anotherPhone, submit } from '../leads/submitting';
-import { listLeads, until } from '../market/buying';
+import { listLeads } from '../market/buying';
+import { until } from '../kit/until';
 
 const LIMITS = [7_000, 13_000] as const;
 

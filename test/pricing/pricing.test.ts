@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type EventTopics } from '../../server/modules/events';
 import {
   agencyQuality,
@@ -17,6 +16,7 @@ import { readActs } from '../../server/platform/audit';
 import { now } from '../../server/platform/clock';
 import { newId } from '../../server/platform/ids';
 import { type Actor, createWorld, type World } from '../kit/world';
+import { until } from '../kit/until';
 
 let world: World;
 let admin: Actor;
@@ -39,12 +39,6 @@ async function deliver<T extends 'sale.held' | 'dispute.decided' | 'search.found
     if (handler.topic !== topic) continue;
     await handler.handle(payload as never, { id: newId('event'), topic, aggregate: 'x', at: now() } as never);
   }
-}
-
-/** What the change stream brings is there after a moment. */
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 300 && !holds(); tries++) await sleep(10);
-  expect(holds()).toBe(true);
 }
 
 const saleOf = (agencyId: string, more: Partial<EventTopics['sale.held']> = {}): EventTopics['sale.held'] => ({

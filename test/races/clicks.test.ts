@@ -13,11 +13,11 @@ import {
   readCampaign,
   startCampaign,
   takeAgency,
-  until,
 } from '../clicks/clicking';
 import { type OtherServer, startOtherServer } from '../kit/otherServer';
 import { usd } from '../kit/trading';
 import { type Actor, createWorld, type World } from '../kit/world';
+import { until } from '../kit/until';
 
 /** S53, money.md: a click is billed once and a budget is never overspent, however many processes and whatever dies. */
 jest.setTimeout(180_000);

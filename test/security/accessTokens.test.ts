@@ -3,6 +3,7 @@ import mongoose from '../../server/platform/mongoose';
 import { readAccessToken, requireLiveSession } from '../../server/modules/accounts';
 import { sha256, signText } from '../../server/platform/seal';
 import { now } from '../../server/platform/clock';
+import { until } from '../kit/until';
 import { createWorld, logIn, type Actor, type World } from '../kit/world';
 import { act, colleague, rows } from '../accounts/flows';
 import { requestsTo, type RootRequest } from './rootFields';
@@ -36,11 +37,8 @@ const statusWith = async (accessToken: string): Promise<number> =>
   (await world.graphql({ ...actor, accessToken }, '{ viewer { role } }')).status;
 
 /** Other processes' changes arrive by the change stream: soon, not at once. */
-async function eventually<T>(read: () => Promise<T>, expected: T): Promise<void> {
-  const deadline = performance.now() + 5000;
-  while ((await read()) !== expected && performance.now() < deadline) await new Promise((done) => setTimeout(done, 50));
-  expect(await read()).toBe(expected);
-}
+const eventually = <T>(read: () => Promise<T>, expected: T): Promise<void> =>
+  until(async () => (await read()) === expected);
 
 describe('S26: an access token', () => {
   test('made as the server makes it is taken (so each refusal below has one cause)', async () => {

@@ -4,7 +4,7 @@ import { ledgerTable } from '../kit/ledgerTable';
 import { entriesOf } from '../../server/modules/ledger';
 import { answerDispute, decideDispute, openDispute } from '../disputes/disputing';
 import { earningsOf } from './tell';
-import { until } from '../market/buying';
+import { until } from '../kit/until';
 
 let world: World;
 let agency: Actor;
