@@ -458,7 +458,7 @@ test('who goes offline is told at once, and what was missed is fetched with the 
   const net = page.context();
   const told = page.getByRole('status').filter({ hasText: 'You are offline.' });
   await net.setOffline(true);
-  await told.waitFor({ timeout: 5000 });
+  await told.waitFor();
   await buyListings(site.world, buyer, [listingId]);
   await net.setOffline(false);
   await told.waitFor({ state: 'detached' });
