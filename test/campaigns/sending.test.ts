@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { act } from '../accounts/flows';
 import { call, getNumber, startCalls } from '../calls/calling';
 import {
   batchesOf,
@@ -123,6 +124,20 @@ test('a wallet that covers less than the budgets is told, and no more of it', as
   });
   expect(price).toBeGreaterThan(0);
   expect((await sendingOf(agency, (await taken(50)).id)).room.limits).toHaveLength(1);
+});
+
+test('of a campaign that is paused nothing is left until it goes on', async () => {
+  const { id } = await taken(50);
+  const standing = () =>
+    world.ask(agency, 'query ($id: ID!) { campaign(id: $id) { hindrances goesOnAt room { count } } }', { id });
+  await act(world, business, 'pauseCampaign', { id }, 'campaign { id }');
+  expect(await standing()).toEqual({ hindrances: ['PAUSED'], goesOnAt: null, room: null });
+  const { today } = await world.ask(business, 'query ($id: ID!) { campaign(id: $id) { today { limit { minor } } } }', {
+    id,
+  });
+  const agreedPerDay = { minor: today.limit.minor, currency: 'USD' };
+  await act(world, business, 'resumeCampaign', { id, agreedPerDay }, 'campaign { id }');
+  expect(await standing()).toEqual({ hindrances: [], goesOnAt: null, room: { count: 50 } });
 });
 
 test('of an agency whose prices are over the highest, and of a campaign that is over, nothing is left', async () => {

@@ -1,6 +1,7 @@
 import { MemoryRouter } from 'react-router';
 import { DisputeWay } from '../../client/src/pages/clicks/DisputeWay';
 import { NotAnyMore } from '../../client/src/pages/disputes/NotAnyMore';
+import { RoomWords } from '../../client/src/pages/campaigns/usage/RoomWords';
 import { useMomentThere } from '../../client/src/pages/campaigns/useMomentThere';
 import { drawn, valuesOf, wordsOf } from './drawn';
 
@@ -71,6 +72,39 @@ describe('a batch of clicks', () => {
     expect(wordsOf(html)).toContain('Clicks are still added to it');
     expect(wordsOf(html)).toContain(`can be disputed from ${shown(batch.windowOpensAt)}.`);
     expect(wordsOf(html)).not.toContain('Nothing of it is billed');
+  });
+});
+
+describe('what an agency reads of how many more are paid for', () => {
+  const room = { price: { minor: '216', currency: 'USD' as const, decimal: '2.16' }, count: 10, limits: [] };
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const other = new Date().getTimezoneOffset() === -180 ? 'America/New_York' : 'Africa/Nairobi';
+  const open = { room, hindrances: [], goesOnAt: null, timeZone: own };
+  const words = (changes: Partial<Parameters<typeof RoomWords>[0]['campaign']>): string =>
+    wordsOf(drawn(<RoomWords model="CLICK" campaign={{ ...open, ...changes }} />));
+
+  test('is a number and its price while it takes visitors', () => {
+    expect(words({})).toBe('At least 10 moreat $2.16 a click');
+  });
+
+  test('is none while it takes nobody, though its budgets have room, with why or until when', () => {
+    expect(words({ hindrances: ['PAUSED'], room: null })).toBe('Noneit is paused');
+    expect(words({ hindrances: ['OUT_OF_HOURS', 'NO_MONEY'] })).toBe(
+      'Noneit is outside of its hours, the wallet of the business covers none',
+    );
+    const goesOnAt = fromNow(90);
+    expect(words({ hindrances: ['OUT_OF_HOURS'], goesOnAt })).toBe(`Noneuntil ${shown(goesOnAt)}`);
+  });
+
+  test('names the clock of the campaign where that is another than the reader’s', () => {
+    const goesOnAt = fromNow(90);
+    const told = words({ hindrances: ['DAY_BUDGET_SPENT'], goesOnAt, timeZone: other });
+    expect(told).toContain(`Noneuntil ${shown(goesOnAt)} (`);
+    expect(told).toContain(` in ${other.replace('_', ' ')})`);
+  });
+
+  test('is nothing to whom it takes no visitors from', () => {
+    expect(words({ room: null })).toBe('–');
   });
 });
 

@@ -37,7 +37,7 @@ const NAMES = { day: 'DAY', week: 'WEEK', total: 'TOTAL' } as const;
 
 /**
  * What is left for an agency at a moment, at the dearest of its prices that fits: so many more are paid for wherever they
- * come from. Null where the campaign takes nobody of it at any price.
+ * come from. Null where the campaign takes nobody of it at any price, and while it is stopped.
  */
 export function roomOf(
   campaign: Campaign,
@@ -45,7 +45,7 @@ export function roomOf(
   wallet: Pick<Wallet, 'available' | 'status'> | null,
   at: Date,
 ): Room | null {
-  if (campaign.state === 'ENDED' || application?.state !== 'APPROVED') return null;
+  if (campaign.state !== 'RUNNING' || campaign.isSuspended || application?.state !== 'APPROVED') return null;
   const prices = application.prices
     .filter(({ regionId }) => campaign.regionIds.includes(regionId))
     .map((price) => stepAt(price, at).priceMinor)

@@ -36,7 +36,7 @@ export function Sending({ model, campaign }: { model: UsageModel; campaign: Send
         <div>
           <dt>{t('sending.room')}</dt>
           <dd>
-            <RoomWords model={model} room={room} />
+            <RoomWords model={model} campaign={campaign} />
           </dd>
         </div>
       </dl>

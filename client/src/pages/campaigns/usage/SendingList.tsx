@@ -54,7 +54,7 @@ export function SendingList({ model, campaigns }: { model: UsageModel; campaigns
                   {today && <Money value={today.net} />}
                 </td>
                 <td className={styles.room} data-label={t('sending.room')}>
-                  <RoomWords model={model} room={campaign.room} />
+                  <RoomWords model={model} campaign={campaign} />
                 </td>
               </tr>
             );
