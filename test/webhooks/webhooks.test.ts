@@ -330,6 +330,34 @@ describe('bad input', () => {
     expect(await add({ url })).toMatchObject({ __typename: 'InvalidInput', path: ['url'] });
   });
 
+  test.each(['', 'https://', 'https:/hooks', 'http://hooks.savanna-cover.co.ke/in', 'no address'])(
+    'of the address %j it is said that it begins with https',
+    async (url) => {
+      const { message } = await add({ url });
+      expect(message).toContain('https://');
+      expect(message).not.toContain('http://');
+    },
+  );
+
+  test('all that is wrong with what is given is told at once', async () => {
+    const wrongIn = async (mutation: string, input: object) => {
+      const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!`;
+      const answered = `answer: ${mutation}(input: $input) { ... on InvalidInput { problems { path } } }`;
+      const { data } = await world.graphql(business, `mutation ($input: ${type}) { ${answered} }`, { input });
+      return (data as { answer: { problems: { path: string[] }[] } }).answer.problems.map(({ path }) => path.join('.'));
+    };
+    const inside = { url: 'https://hooks.savanna-cover.co.ke/in', name: ' ', types: [] };
+    const open = { ...inside, url: 'http://hooks.savanna-cover.co.ke/in' };
+    const { id: endpointId } = await added(world, business, inside.url);
+    setHostNames(async () => ['10.1.2.3']);
+    for (const wrong of [open, inside]) {
+      expect(await wrongIn('addWebhookEndpoint', wrong)).toEqual(['name', 'types', 'url']);
+      expect(await wrongIn('changeWebhookEndpoint', { endpointId, ...wrong })).toEqual(['name', 'types', 'url']);
+    }
+    setHostNames(async () => null);
+    expect(await wrongIn('changeWebhookEndpoint', { endpointId, name: '' })).toEqual(['name']);
+  });
+
   test('no name, no types, a sixth address, another’s address and unknown ids are refused', async () => {
     expect(await add({ name: ' ' })).toMatchObject({ __typename: 'InvalidInput', path: ['name'] });
     expect(await add({ types: [] })).toMatchObject({ __typename: 'InvalidInput', path: ['types'] });

@@ -9,7 +9,7 @@ import { readInput } from '../../../platform/inputs';
 import { takeOne } from '../../../platform/limits';
 import { withLock } from '../../../platform/locks';
 import { inTransaction } from '../../../platform/transaction';
-import { readAddress } from '../address';
+import { withAddress } from '../address';
 import { type WebhookEndpoint, WebhookEndpoints } from '../model';
 import { LIMIT, WEBHOOK } from '../rules';
 import { newWebhookSecret } from '../secrets';
@@ -22,15 +22,13 @@ export async function addWebhookEndpoint(
   { organisationId, personId }: Viewer,
   { url, ...input }: AddWebhookEndpointInput,
 ): Promise<{ endpoint: WebhookEndpoint; secret: string }> {
-  const given = readInput(schema, input);
   await takeOne(LIMIT.changes, organisationId);
-  const address = await readAddress(url);
+  const given = await withAddress(url, () => readInput(schema, input));
   const [_id, at] = [newId('hook'), now()];
   const { secret, sealed } = newWebhookSecret(_id);
   const endpoint: WebhookEndpoint = {
     _id,
     organisationId,
-    url: address,
     ...given,
     state: 'ACTIVE',
     sealed,
@@ -50,7 +48,7 @@ export async function addWebhookEndpoint(
         actor: personId,
         act: 'addWebhookEndpoint',
         subject: organisationId,
-        after: { endpoint: _id, host: new URL(address).host, types: given.types },
+        after: { endpoint: _id, host: new URL(given.url).host, types: given.types },
       });
     });
   });

@@ -6,7 +6,7 @@ import { now } from '../../../platform/clock';
 import { readInput } from '../../../platform/inputs';
 import { takeOne } from '../../../platform/limits';
 import { inTransaction } from '../../../platform/transaction';
-import { readAddress } from '../address';
+import { withAddress } from '../address';
 import { WebhookDeliveries, type WebhookEndpoint, WebhookEndpoints } from '../model';
 import { LIMIT } from '../rules';
 import { ownEndpoint } from './ownEndpoint';
@@ -19,14 +19,14 @@ export async function changeWebhookEndpoint(
   { organisationId, personId }: Viewer,
   { endpointId, url, isPaused, ...input }: ChangeWebhookEndpointInput,
 ): Promise<WebhookEndpoint> {
-  const given = readInput(schema, input);
   await ownEndpoint(organisationId, endpointId);
   await takeOne(LIMIT.changes, organisationId);
-  const address = url === null || url === undefined ? null : await readAddress(url);
+  const readRest = () => readInput(schema, input);
+  const given = typeof url === 'string' ? await withAddress(url, readRest) : { ...readRest(), url: null };
   return inTransaction(async () => {
     const before = await ownEndpoint(organisationId, endpointId);
     const changes = {
-      ...(address === null ? {} : { url: address }),
+      ...(given.url === null ? {} : { url: given.url }),
       ...(given.name ? { name: given.name } : {}),
       ...(given.types ? { types: given.types } : {}),
       ...(typeof isPaused === 'boolean' ? { state: isPaused ? ('PAUSED' as const) : ('ACTIVE' as const) } : {}),
