@@ -19,9 +19,10 @@ async function addressIn(text: string): Promise<{ url: string } | { fault: strin
   const given = text.trim();
   const url = urlIn(given);
   if (url && isOwnMachine(url) && !url.username && !url.password) return { url: url.href };
-  if (!url || !/^https:\/\//i.test(given)) return { fault: HTTPS_ONLY };
+  if (!url || !/^https?:\/\//i.test(given)) return { fault: HTTPS_ONLY };
   const read = webTarget(given, new URL(config.publicUrl).hostname);
   if ('fault' in read) return read;
+  if (url.protocol !== 'https:') return { fault: HTTPS_ONLY };
   const { fault } = await whereLeads(read.url);
   return fault === null ? read : { fault };
 }
