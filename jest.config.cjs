@@ -29,7 +29,7 @@ module.exports = {
   testSequencer: '<rootDir>/test/kit/longFirst.cjs',
   reporters: ['default', '<rootDir>/test/kit/closingLine.cjs'],
   // A machine that does much else is slow, not wrong.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   // For the same reason: a process that nothing holds still takes its time to go.
   workerGracefulExitTimeout: 20_000,
   // Workers wait for their database and browser a good part of their time; each takes about 1.5 GB with these.

@@ -16,7 +16,6 @@ jest.mock('../../server/modules/clicks/judge/rules', () => ({
 }));
 
 /** S52: the rules of a version, applied to the raw clicks, give the bill to the cent, whatever happened meanwhile. */
-jest.setTimeout(180_000);
 
 let world: World;
 let business: Actor;

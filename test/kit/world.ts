@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import mongoose from '../../server/platform/mongoose';
+import jwt from 'jsonwebtoken';
 import supertest from 'supertest';
 import { randomWord } from '../../scripts/api/randomWord';
 import { type App, allWork, startApp } from '../../server/app';
@@ -51,7 +52,10 @@ export interface World {
     variables?: object,
     headers?: Record<string, string>,
   ): Promise<GraphqlAnswer<T>>;
-  /** The named root field's answer; fails the test when there are top-level errors. */
+  /**
+   * The named root field's answer; fails the test when there are top-level errors. Whose access token is over, as after
+   * some minutes, comes in anew before.
+   */
   ask<T = any>(actor: Actor | null, query: string, variables?: object): Promise<T>;
   agency(options?: { name?: string; country?: string; isApproved?: boolean }): Promise<Actor>;
   business(options?: { name?: string; country?: string; funds?: string }): Promise<Actor>;
@@ -107,6 +111,7 @@ export async function createWorld({ runsWorker = false } = {}): Promise<World> {
     return { status: response.status, headers: response.headers, ...(response.body as { data: never }) };
   };
   const ask: World['ask'] = async (actor, query, variables) => {
+    if (actor && isOver(actor.accessToken)) Object.assign(actor, await logIn(world, actor));
     const { data, errors } = await graphql<Record<string, never>>(actor, query, variables);
     if (errors) throw new Error(`The API answered with errors: ${JSON.stringify(errors)}`);
     return Object.values(data)[0] as never;
@@ -264,6 +269,9 @@ function actorFrom(
 }
 
 /** Logs a person in; a test that moved the clock over the token's life uses it to come back. */
+const isOver = (accessToken: string): boolean =>
+  (jwt.decode(accessToken) as { exp: number }).exp * 1000 <= now().getTime();
+
 export async function logIn(world: World, who: { name: string; email: string; password: string }): Promise<Actor> {
   const answer = await world.graphql(null, LOG_IN, { input: { email: who.email, password: who.password } });
   return actorFrom(answer, 'logIn', who);

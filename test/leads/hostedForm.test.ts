@@ -17,7 +17,6 @@ import {
 import EN from '../../server/modules/leads/forms/page/words/en.json';
 
 /** A hosted form: how an agency makes one, what its pages are, and how they refuse. */
-jest.setTimeout(180_000);
 
 let world: World;
 let agency: Actor;

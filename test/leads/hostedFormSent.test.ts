@@ -23,7 +23,6 @@ jest.mock('../../server/modules/leads/accept/acceptRows', () => {
 const { acceptRows } = acceptingRows;
 
 /** What becomes of what people and robots send by a hosted form. */
-jest.setTimeout(180_000);
 
 let world: World;
 let agency: Actor;

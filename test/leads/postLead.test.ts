@@ -7,7 +7,6 @@ import { type Actor, clientKey, createWorld, type World } from '../kit/world';
 import { anotherPhone, consentGiven, soundLead, type Told } from './submitting';
 
 /** `POST /api/leads`: one lead by an API key, through the same checks as `submitLead`. */
-jest.setTimeout(180_000);
 
 let world: World;
 let agency: Actor;

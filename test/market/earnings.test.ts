@@ -5,8 +5,6 @@ import { type Actor, createWorld, type World } from '../kit/world';
 import { submit } from '../leads/submitting';
 import { buy, listLeads } from './buying';
 
-jest.setTimeout(60_000);
-
 /** Where an agency's earnings and leads come from: whole sums, by the server. */
 let world: World;
 let agency: Actor;

@@ -6,8 +6,6 @@ import { colleague } from '../accounts/flows';
 import { boardHas, buy, listLeads } from './buying';
 import { until } from '../kit/until';
 
-jest.setTimeout(120_000);
-
 let world: World;
 let agency: Actor;
 let other: Actor;

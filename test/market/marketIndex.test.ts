@@ -5,8 +5,6 @@ import { answerDispute, decideDispute, openDispute } from '../disputes/disputing
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import { buy, listLeads, makeLot } from './buying';
 
-jest.setTimeout(120_000);
-
 /** What leads were sold for, by day, niche, region and model: for everybody to see. */
 let world: World;
 let agency: Actor;

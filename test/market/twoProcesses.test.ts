@@ -11,7 +11,6 @@ import { BUY, boardHas, quoted } from './buying';
 import { until } from '../kit/until';
 
 /** Two API processes on one database: this one and a child, each with a board of its own. */
-jest.setTimeout(180_000);
 
 const ROOT = path.resolve(__dirname, '../..');
 

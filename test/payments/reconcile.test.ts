@@ -165,7 +165,7 @@ describe('the order of events does not matter (F14)', () => {
       }),
       { numRuns: 4 },
     );
-  }, 60_000);
+  });
 });
 
 describe('the table of states', () => {

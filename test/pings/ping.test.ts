@@ -20,7 +20,6 @@ import {
 } from './pinging';
 
 /** Buying wishes, and `POST /api/ping`: what is bid for a lead before its person is told. */
-jest.setTimeout(180_000);
 
 let world: World;
 let seller: Seller;

@@ -24,7 +24,6 @@ import {
 } from './pinging';
 
 /** `POST /api/post`: the lead of a ping is sold at its bid, once, and through all checks. */
-jest.setTimeout(180_000);
 
 let world: World;
 let seller: Seller;

@@ -22,7 +22,6 @@ import { type OtherServer, startOtherServer } from '../kit/otherServer';
 import { type Actor, createWorld, type World } from '../kit/world';
 
 /** S54, money.md: a call is billed once and a budget is never overspent, however many processes hear of it. */
-jest.setTimeout(180_000);
 
 let world: World;
 let business: Actor;

@@ -20,7 +20,6 @@ import { type Actor, createWorld, type World } from '../kit/world';
 import { until } from '../kit/until';
 
 /** S53, money.md: a click is billed once and a budget is never overspent, however many processes and whatever dies. */
-jest.setTimeout(180_000);
 
 let world: World;
 let business: Actor;

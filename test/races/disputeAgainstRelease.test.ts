@@ -29,7 +29,7 @@ beforeAll(async () => {
   world = await createWorld();
   agency = await world.agency();
   buyer = await world.business({ funds: '50000.00' });
-}, 240_000);
+});
 afterAll(() => world.close());
 
 async function soldLeads(count: number): Promise<string[]> {
@@ -109,7 +109,7 @@ describe('a dispute against the release of the same sale', () => {
     expect(wins.dispute).toBeGreaterThan(0);
     expect(wins.release).toBeGreaterThan(0);
     expect(now() < windowEndsAt).toBe(true);
-  }, 120_000);
+  });
 });
 
 describe('a dispute against the release of the same batch of clicks', () => {
@@ -134,7 +134,7 @@ describe('a dispute against the release of the same batch of clicks', () => {
     }
     expect(wins.dispute).toBeGreaterThan(0);
     expect(wins.release).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });
 
 describe('two ends of one dispute at once', () => {
@@ -151,7 +151,7 @@ describe('two ends of one dispute at once', () => {
       const [row] = await salesOf([saleId]);
       expect(await journalOf(saleId)).toEqual(row!.state === 'REFUNDED' ? ['pur', 'ref'] : ['pur']);
     }
-  }, 120_000);
+  });
 
   it('two adjudicators: one decision, one movement of money', async () => {
     const adjudicators = [await world.admin('ADJUDICATOR'), await world.admin('ADJUDICATOR')];
@@ -165,7 +165,7 @@ describe('two ends of one dispute at once', () => {
       ]);
       expect([yes, no].filter(({ __typename }) => __typename === 'Conflict')).toHaveLength(1);
     }
-  }, 120_000);
+  });
 
   it('silence and an answer in the last moment: exactly one counts', async () => {
     // The sweep comes with the time of the deadline, as from a process that is ahead; the answer sees it open.
@@ -190,5 +190,5 @@ describe('two ends of one dispute at once', () => {
     }
     expect(wins.answer).toBeGreaterThan(0);
     expect(wins.silence).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });

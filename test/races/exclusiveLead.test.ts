@@ -4,7 +4,6 @@ import { acceptedLead } from '../leads/submitting';
 import { BUY, boardHas, quoted, wallet } from '../market/buying';
 
 /** F7: many buyers, few places. The quotes are all good; only the transaction can tell who was first. */
-jest.setTimeout(180_000);
 
 let world: World;
 let agency: Actor;

@@ -5,7 +5,6 @@ import { BUY, listLeads, quoted } from '../market/buying';
  * F12: many buyers of one agency at once. They share neither wallet nor lead, so they must not meet in the database:
  * whoever adds a running balance of the agency, or of the platform's fees, turns this red.
  */
-jest.setTimeout(180_000);
 
 let world: World;
 let agency: Actor;

@@ -3,7 +3,6 @@ import { nameKeys } from '../../server/modules/catalog/seed/nameKeys';
 import { type Actor, createWorld, type World } from '../kit/world';
 
 /** A name stands once under one parent, whoever gives it at the same instant. */
-jest.setTimeout(120_000);
 
 let world: World;
 let admins: Actor[];

@@ -2,7 +2,6 @@ import { type Actor, clientKey, createWorld, type World } from '../kit/world';
 import { BUY, fund, listLeads, quoted, wallet } from '../market/buying';
 
 /** F9: one client key, sent many times at once. */
-jest.setTimeout(180_000);
 
 let world: World;
 let agency: Actor;

@@ -2,7 +2,6 @@ import { type Actor, clientKey, createWorld, type World } from '../kit/world';
 import { BUY, listLeads, quoted, wallet } from '../market/buying';
 
 /** F8: one wallet, more purchases at once than it can pay. */
-jest.setTimeout(180_000);
 
 let world: World;
 let agency: Actor;

@@ -196,7 +196,7 @@ describe('a short history', () => {
   test('leaves a market in which everything holds that must', async () => {
     const results = await checkInvariants(manifests.flatMap(({ invariants }) => invariants ?? []));
     expect(results.filter(({ violations }) => violations.length > 0)).toEqual([]);
-  }, 120_000);
+  });
 });
 
 interface ListingSeen {

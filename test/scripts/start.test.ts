@@ -104,4 +104,4 @@ test('a start serves an empty market, ends by Ctrl-C, and the next keeps what wa
     await client.close();
   }
   // Without a build it compiles first.
-}, 300_000);
+});
