@@ -152,22 +152,57 @@ describe('who asks for another’s contact', () => {
   });
 });
 
-test('a code is good for once, and an erasure has one receipt, however many ask at the same moment', async () => {
-  const { email, phone } = someone();
-  await acceptedLead(world, agency, { email, phone });
-  const { challengeId } = await act(world, null, 'askForMyData', { contact: email }, 'challengeId');
-  const code = await codeFor(world, email);
-  const answers = await Promise.all(
-    Array.from({ length: 3 }, () => act(world, null, 'proveMyContact', { challengeId, code }, 'token')),
-  );
-  const tokens = answers.flatMap(({ token }) => (token ? [token as string] : []));
-  expect(tokens).toHaveLength(1);
-  expect(answers.filter(({ __typename }) => __typename === 'WrongCode')).toHaveLength(2);
-  const receipts = await Promise.all(Array.from({ length: 3 }, () => erase(world, tokens[0]!)));
-  receipts.push(await erase(world, tokens[0]!));
-  expect(new Set(receipts.map(({ receipt }) => (receipt as { number: string }).number)).size).toBe(1);
-  expect(receipts.map(({ receipt }) => receipt)).toEqual(Array(4).fill(expect.objectContaining({ requestCount: 1 })));
-  expect(await myData(world, tokens[0]!)).toBeNull();
+describe('the right code given again', () => {
+  const prove = (input: object) => act(world, null, 'proveMyContact', input, 'token');
+  const asked = async (contact: string) => {
+    const { challengeId } = await act(world, null, 'askForMyData', { contact }, 'challengeId');
+    return { challengeId: challengeId as string, code: await codeFor(world, contact) };
+  };
+
+  test('opens the same half hour, also after the last try, for as long as the code is good and nothing is erased', async () => {
+    const { email } = someone();
+    await acceptedLead(world, agency, { email });
+    const { challengeId, code } = await asked(email);
+    const wrong = { challengeId, code: code === '123456' ? '654321' : '123456' };
+    for (let tries = 0; tries < 4; tries += 1) expect(await prove(wrong)).toMatchObject({ __typename: 'WrongCode' });
+    const { token: first } = await prove({ challengeId, code });
+    await later('9m');
+    const { token: second } = await prove({ challengeId, code, token: first });
+    for (const token of [first, second])
+      expect(await myData(world, token as string)).toMatchObject({ contacts: [{ value: email }], requests: [{}] });
+    await later('2m');
+    expect(await prove({ challengeId, code })).toMatchObject({ __typename: 'WrongCode' });
+    await later('20m');
+    for (const token of [first, second]) expect(await myData(world, token as string)).toBeNull();
+    const next = await asked(email);
+    expect(await erase(world, (await prove(next)).token as string)).toMatchObject({ receipt: {} });
+    expect(await prove(next)).toMatchObject({ __typename: 'WrongCode' });
+  });
+
+  test('proves nothing to who asked for a code of their own, and guesses stay counted', async () => {
+    const { email } = someone();
+    const { code } = await asked(email);
+    const theirs = await asked(email);
+    expect(await prove({ challengeId: theirs.challengeId, code })).toMatchObject({ __typename: 'WrongCode' });
+    expect(await prove(theirs)).toMatchObject({ token: expect.any(String) as string });
+    const guess = { ...theirs, code: theirs.code === '123456' ? '654321' : '123456' };
+    for (let tries = 0; tries < 5; tries += 1) expect(await prove(guess)).toMatchObject({ __typename: 'WrongCode' });
+    expect(await prove(theirs)).toMatchObject({ __typename: 'WrongCode' });
+  });
+
+  test('at the same moment opens it to all, and an erasure has one receipt, however many ask', async () => {
+    const { email, phone } = someone();
+    await acceptedLead(world, agency, { email, phone });
+    const given = await asked(email);
+    const answers = await Promise.all(Array.from({ length: 3 }, () => prove(given)));
+    const tokens = answers.map(({ token }) => token as string);
+    for (const token of tokens) expect(await myData(world, token)).toMatchObject({ requests: [{}] });
+    const receipts = await Promise.all(tokens.map((token) => erase(world, token)));
+    receipts.push(await erase(world, tokens[0]!));
+    expect(new Set(receipts.map(({ receipt }) => (receipt as { number: string }).number)).size).toBe(1);
+    expect(receipts.map(({ receipt }) => receipt)).toEqual(Array(4).fill(expect.objectContaining({ requestCount: 1 })));
+    for (const token of tokens) expect(await myData(world, token)).toBeNull();
+  });
 });
 
 describe('S40: what is held and who received it', () => {
