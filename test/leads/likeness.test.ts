@@ -1,5 +1,11 @@
 import mongoose from '../../server/platform/mongoose';
-import { contactKeysOfStoredLeads, keysOfStoredLeads } from '../../server/modules/leads/alike/keysOfStoredLeads';
+import {
+  contactKeysOfStoredLeads,
+  keysOfStoredLeads,
+  soundsOfStoredLeads,
+} from '../../server/modules/leads/alike/keysOfStoredLeads';
+import { likenessKeys } from '../../server/modules/leads/alike/likenessKeys';
+import { readPerson } from '../../server/modules/leads/matching/person';
 import { RULE_VERSION } from '../../server/modules/leads/checks/signals';
 import { acceptRows } from '../../server/modules/leads/accept/acceptRows';
 import { type CandidateBatch, type CandidateRow } from '../../server/modules/leads/candidate';
@@ -108,6 +114,22 @@ describe('above the upper line', () => {
     const outcomes = await acceptRows(rows, batch);
     expect(outcomes).toMatchObject([{ outcome: 'ACCEPTED' }, { outcome: 'DUPLICATE', ofRow: 2 }]);
     expect(await acceptRows(rows, batch)).toEqual(outcomes);
+  });
+
+  test.each([
+    ['Jörg Öttinger', 'Joerg Oettinger'],
+    ['Արթուր Հարությունյան', 'Artur Harutyunyan'],
+    ['Արթուր Ոսկերչյան', 'Артур Воскерчян'],
+    ['Λάμπρος Κομποθέκρας', 'Lambros Kombothekras'],
+    ['Ελευθέριος Ευσταθόπουλος', 'Eleftherios Efstathopoulos'],
+    ['Toʻlqin Qoʻziyev', 'Тўлқин Қўзиев'],
+    ['Χρήστος Τσιλιβιγκός', 'Xristos Tsilivigkos'],
+  ])('however it is spelt: %s and %s', async (name, again) => {
+    const first = await acceptedLead(world, agency, person({ name }));
+    expect(await submit(world, agency, person({ name: again, phone: greekPhone(3) }))).toMatchObject({
+      outcome: 'DUPLICATE',
+      lead: { id: first },
+    });
   });
 
   test('another agency learns that there is such a person, and nothing of what is like', async () => {
@@ -274,6 +296,17 @@ describe('who asks next on a phone', () => {
     }
   });
 
+  test('is not known by its details alone where father and son are told by what comes first, or by their birth', async () => {
+    const question = { outcome: 'QUARANTINED', reasons: [{ code: 'PERSON_MAY_BE_KNOWN' }] };
+    await acceptedLead(world, agency, person({ name: 'Juma Said' }));
+    expect(await submit(world, agency, person({ name: 'Said Juma' }))).toMatchObject(question);
+    expect(await submit(world, agency, person({ name: 'Juma Said' }))).toMatchObject({ outcome: 'DUPLICATE' });
+    const born = (birth: string) =>
+      likenessKeys(readPerson({ name: 'Juma Said', phone: greekPhone(), birth })).personHash;
+    expect(born('1961-03-09')).toBe(born('9.3.1961'));
+    expect(born('1961-03-09')).not.toBe(born('1989-11-24'));
+  });
+
   test('the same in one file', async () => {
     const rows = ['Weber', 'Uwe Weber', 'Petra Weber'].map((fullName, i) =>
       rowOf(i + 2, { fullName, phone: greekPhone() }),
@@ -373,6 +406,36 @@ test('nothing that finds people by likeness can be read, and leads from before g
   await contacts.updateOne({ _id: id }, { $set: { matchKeys: [] } });
   await contactKeysOfStoredLeads.up();
   expect((await submit(world, agency, person({ phone, city: 'Volos' }))).outcome).toBe('DUPLICATE');
+});
+
+test('leads kept under what names sounded like before get their keys anew, and what was decided holds', async () => {
+  interface Row {
+    _id: string;
+    matchKeys: string[];
+    personHash: string;
+    sameAs: string[];
+  }
+  const contacts = mongoose.connection.collection<Row>('lead_contacts');
+  const { first, second } = await household();
+  await decide(second, true);
+  const full = await acceptedLead(world, agency, person({ name: 'Eleni Skordili', phone: greekPhone(5) }));
+  const read = (id: string) => contacts.findOne({ _id: id }) as Promise<Row>;
+  const before = { first: await read(first), second: await read(second), full: await read(full) };
+  const [own, ...others] = before.first.matchKeys;
+  await contacts.updateOne(
+    { _id: first },
+    { $set: { matchKeys: ['as-it-was-before', ...others], sameAs: ['earlier'] } },
+  );
+  await contacts.updateOne({ _id: second }, { $set: { personHash: 'earlier' } });
+  await contacts.updateOne({ _id: full }, { $pull: { matchKeys: before.full.matchKeys[0]! } });
+  await soundsOfStoredLeads.up();
+  const after_ = { first: await read(first), second: await read(second), full: await read(full) };
+  expect(after_.first.matchKeys).toEqual(expect.arrayContaining([own]));
+  expect(after_.first.matchKeys).not.toContain('as-it-was-before');
+  expect(after_.second.personHash).toBe(before.second.personHash);
+  expect(after_.first.sameAs).toContain(before.second.personHash);
+  // What was full then stays so.
+  expect(after_.full.matchKeys).toEqual(before.full.matchKeys.slice(1));
 });
 
 test.each([1, 5, 50])('the look-ups are at most two for %i rows, however many share a name', async (rows) => {

@@ -16,7 +16,7 @@ import { resolvers } from './resolvers';
 import { startRuleWeights, stopRuleWeights } from './ruleWeights/memory';
 import { ruleWeightCollection } from './ruleWeights/model';
 import { ruleResolvers } from './ruleWeights/resolvers';
-import { contactKeysOfStoredLeads, keysOfStoredLeads } from './alike/keysOfStoredLeads';
+import { contactKeysOfStoredLeads, keysOfStoredLeads, soundsOfStoredLeads } from './alike/keysOfStoredLeads';
 import { eraseOldContacts } from './subject/eraseOldContacts';
 import { keptConsentCollection } from './subject/keptConsents';
 import { withdrawnStandNoMore } from './subject/withdrawnStandNoMore';
@@ -147,6 +147,7 @@ export const manifest: ModuleManifest = {
     countDaysAnew,
     reasonsOfSuppressions,
     withdrawnStandNoMore,
+    soundsOfStoredLeads,
   ],
   tasks: [...intake.tasks, ...forms.tasks, ...meta.tasks, ...confirming.tasks],
   jobs: [

@@ -14,7 +14,10 @@ export interface LikenessKeys {
   matchKeys: string[];
   /** Of the parts of its name and its town, by which is counted how common they are. */
   matchTerms: string[];
-  /** Of all that tells who it is: somebody who asks again with the very same details. */
+  /**
+   * Of all that tells who it is: somebody who asks again with the very same details. In the order in which the name was
+   * told, since Said Juma may be the father of Juma Said.
+   */
   personHash: string;
 }
 
@@ -27,10 +30,11 @@ const COUNTED: ReadonlySet<SharedKind> = new Set(['name', 'city']);
 export const isCounted = (kind: SharedKind): boolean => COUNTED.has(kind);
 
 export function likenessKeys(person: Person): LikenessKeys {
-  const { names, city, phone, email } = person;
+  const { names, birth, city, phone, email } = person;
   const terms = [...names.map(({ sound }) => hashTerm('name', sound)), ...(city ? [hashTerm('city', city.sound)] : [])];
-  const words = names.map(({ word }) => word).sort();
-  const whole = [words.join(' '), phone, email && `${email.local}@${email.domain}`].join('|');
+  const name = names.map(({ word }) => word).join(' ');
+  const born = birth && `${birth.year}-${birth.month}-${birth.day}`;
+  const whole = [name, phone, email && `${email.local}@${email.domain}`, born].join('|');
   return {
     matchKeys: candidateKeys(person).map((key) => keyedHash('match', key).slice(0, LETTERS)),
     matchTerms: [...new Set(terms)],

@@ -1,6 +1,7 @@
 /** Spellings of one sound that no short name is told from another by. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/^x(?=[aou])/, 'h'],
+  [/^x(?=[aour])/, 'h'],
+  [/(?<=[^aeiouy])([aou])e(?=[^aeiouy])/g, '$1'],
   [/^mp/, 'b'],
   [/^nt/, 'd'],
   [/^gk/, 'g'],

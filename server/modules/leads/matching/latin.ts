@@ -3,6 +3,8 @@ import anyAscii from 'any-ascii';
 /** Greek pairs of letters that are one sound: letter by letter they would give "oy", "ay", "ey", "mp", "nt", "gg". */
 const GREEK: readonly (readonly [RegExp, string])[] = [
   [/ου/g, 'ou'],
+  [/αυ(?=[θκξπσςτφχψ]|(?![α-ω]))/g, 'af'],
+  [/ευ(?=[θκξπσςτφχψ]|(?![α-ω]))/g, 'ef'],
   [/αυ/g, 'av'],
   [/ευ/g, 'ev'],
   [/(^|[^α-ω])μπ/g, '$1b'],
@@ -11,9 +13,19 @@ const GREEK: readonly (readonly [RegExp, string])[] = [
   [/γγ/g, 'ng'],
 ];
 
+/** Armenian letters that are another sound together, or at the beginning of a word: "ow" and "o" they would give. */
+const ARMENIAN: readonly (readonly [RegExp, string])[] = [
+  [/ու/g, 'u'],
+  [/(^|[^ա-ֆ])ո(?!վ)/g, '$1vo'],
+];
+
+/** The Uzbek oʻ, in Russian letters ў; another mark than its own stands for it only between letters: O’Brien is none. */
+const UZBEK_O = /oʻ|(?<=\p{L})o['’‘`](?=\p{L})/gu;
+
 /** The words of a text in small Latin letters and digits, whatever script it is in. */
 export function latinWords(text: string): string[] {
-  let plain = text.normalize('NFD').toLowerCase();
+  let plain = text.normalize('NFD').toLowerCase().replace(UZBEK_O, 'u');
+  for (const [letters, sound] of ARMENIAN) plain = plain.replace(letters, sound);
   if (/[α-ω]/.test(plain)) {
     plain = plain.replace(/\p{M}/gu, '');
     for (const [pair, letters] of GREEK) plain = plain.replace(pair, letters);
@@ -27,12 +39,15 @@ export function latinWords(text: string): string[] {
  * this order: "Philippos" and "Filippos", "Xasanov" and "Khasanov", "Gasparian" and "Gasparyan" become one.
  */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
-  [/^x(?=[aou])/g, 'h'],
+  [/^x(?=[aour])/g, 'h'],
   [/x/g, 'ks'],
+  // Jörg is written Joerg as well.
+  [/(?<=[^aeiouy])([aou])e(?=[^aeiouy])/g, '$1'],
   [/shch|sch|tsch/g, 's'],
   [/^mp/g, 'b'],
   [/^nt/g, 'd'],
   [/^gk/g, 'g'],
+  [/mp/g, 'mb'],
   [/gg(?=[ei])/g, 'ng'],
   [/dzh|dj|tz|dz|ts|cz/g, 'z'],
   [/zh|^j/g, 'z'],

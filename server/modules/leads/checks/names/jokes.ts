@@ -19,14 +19,14 @@ const MOST_WORDS = 6;
 
 const PLAIN = /^[\x20-\x7e]*$/;
 
-/** Words in Latin letters, whatever the script; the Armenian pair that is one vowel is one. */
+/** Words in Latin letters, whatever the script. */
 const lettersOf = (text: string): string[] =>
   PLAIN.test(text)
     ? (text
         .toLowerCase()
         .replace(/['`]/g, '')
         .match(/[a-z0-9]+/g) ?? [])
-    : latinWords(text.replace(/ու/gi, 'u'));
+    : latinWords(text);
 
 /** The market's other alphabets. */
 export const isOtherAlphabet = (text: string): boolean =>
