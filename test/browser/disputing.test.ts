@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { type Page } from 'playwright-core';
 import { createSite, type Site } from '../kit/site';
+import { createLink, follow, judge, kenyan, startCampaign, takeAgency } from '../clicks/clicking';
 import { billedBatch } from '../clicks/disputing';
 import { soldLead } from '../kit/trading';
 import { type Actor, logIn } from '../kit/world';
 import { answerDispute, decideDispute, openDispute } from '../disputes/disputing';
 import { wallet } from '../market/buying';
+import { HOUR, MINUTE, SECOND } from '../../server/platform/clock';
 import { balanceOf } from './market';
 
 let site: Site;
@@ -380,4 +382,34 @@ test('clicks of a batch: claimed by their sub-ids, answered, given back by one o
   await answering.goto(`${site.address}/campaigns/clicks?campaign=${campaignId}&view=batches&batch=${batch}`);
   await answering.getByText('$10.80 went back').waitFor();
   expect(await answering.getByText('a filter we do not know').count()).toBe(0);
+});
+
+test('a batch that is billed while its page is open can be disputed there by itself', async () => {
+  site.world.app.express.set('trust proxy', 1);
+  // Its hour ends before anybody has to log in again.
+  const leftMs = HOUR - (site.world.clock.now().getTime() % HOUR);
+  await site.world.clock.move(`${Math.ceil((leftMs + HOUR - 4 * MINUTE) / SECOND)}s`);
+  const business = await site.world.business({ name: 'Simba Cover', funds: '300.00' });
+  const sender = await site.world.agency({ name: 'Tana Media' });
+  const { id } = await startCampaign(site.world, business, { name: 'Riders' });
+  await takeAgency(site.world, business, sender, id);
+  const code = await createLink(site.world, sender, { campaignId: id });
+  for (const visitor of [1, 2]) await follow(site.world, code, { address: kenyan(visitor) });
+  await judge(site.world);
+  const list = await site.visit(business, `/campaigns/${id}?view=batches`);
+  await list.getByRole('button', { name: /^Dispute from .* once they are billed$/ }).waitFor();
+  const { nodes } = await site.world.ask(business, '{ clickBatches { nodes { id windowOpensAt } } }');
+  const [batch] = nodes;
+  const page = await site.visit(business, `/disputes/new?batch=${batch.id}`);
+  await page.getByRole('heading', { name: 'The clicks of this hour' }).waitFor();
+  await page.getByRole('heading', { name: 'Clicks are still added to it' }).waitFor();
+  // The browsers' clocks reach the moment first: a batch is billed within a minute of it.
+  for (const each of [list, page]) await each.clock.setSystemTime(new Date(Date.parse(batch.windowOpensAt) + 1000));
+  await page.getByRole('heading', { name: 'It is billed now' }).waitFor();
+  await site.world.clock.move('6m');
+  await site.world.runJob('clicks.close');
+  await page.getByRole('heading', { name: 'What you were billed for' }).waitFor();
+  await page.getByRole('radio', { name: /^Robot/ }).waitFor();
+  await list.getByRole('link', { name: /^Dispute the clicks of / }).waitFor();
+  await list.getByText('2 of 2', { exact: true }).waitFor();
 });

@@ -73,6 +73,21 @@ describe('a batch of clicks', () => {
     expect(wordsOf(html)).toContain(`can be disputed from ${shown(batch.windowOpensAt)}.`);
     expect(wordsOf(html)).not.toContain('Nothing of it is billed');
   });
+
+  test('whose hour is over says that it is billed now, and no moment that has gone by', () => {
+    const html = drawn(
+      <MemoryRouter>
+        <NotAnyMore
+          thing={{ kind: 'CLICK_BATCH', windowOpensAt: fromNow(-1), windowEndsAt: batch.from }}
+          state="OPEN"
+          disputeId={null}
+          back={{ label: 'To the batch', to: '/' }}
+        />
+      </MemoryRouter>,
+    );
+    expect(wordsOf(html)).toContain('It is billed now');
+    expect(wordsOf(html)).not.toContain('can be disputed from');
+  });
 });
 
 describe('what an agency reads of how many more are paid for', () => {

@@ -8,6 +8,7 @@ import { ClockRing } from '../../ui/ClockRing';
 import { Money } from '../../ui/Money';
 import { figures, Table } from '../../ui/Table';
 import styles from '../campaigns/usage/usage.module.css';
+import { Billing } from './Billing';
 import { DisputeWay } from './DisputeWay';
 
 /** Batches, each with its hour, its money, what of it was not billed, and the way to its dispute. */
@@ -79,6 +80,7 @@ function BatchRow({ batch, isAgency, isOfCampaign }: RowProps) {
           </div>
         )}
         <DisputeWay batch={batch} mayDispute={may('OPEN_DISPUTES')} />
+        {state === 'OPEN' && <Billing batch={batch} />}
       </td>
       <td data-label={t(isAgency ? 'batch.campaign' : 'batch.agency')}>
         {isAgency ? <Link to={`/campaigns/${campaign.id}`}>{campaign.name}</Link> : agency.name}

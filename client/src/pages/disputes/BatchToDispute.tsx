@@ -1,18 +1,31 @@
 import { useQuery } from '@apollo/client/react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Missing } from '../../app/fallbacks';
 import { BatchToDisputeDocument } from '../../generated/disputes';
 import { Failure } from '../../ui/Failure';
 import { PageSkeleton } from '../../ui/Page';
+import { LOOK_EVERY_MS, useIsDue } from '../clicks/useIsDue';
 import { batchPath } from '../campaigns/usage/billedPaths';
 import { BatchFacts } from './BatchFacts';
 import type { Disputable } from './claim';
 import { Opening } from './Opening';
 
-/** A claim about clicks of one batch. */
+const UNKNOWN = { state: 'OPEN', windowOpensAt: null } as const;
+
+/** A claim about clicks of one batch; of one that is billed just now, once it is. */
 export function BatchToDispute({ clickBatchId, asked }: { clickBatchId: string; asked: string | null }) {
   const { t } = useTranslation('disputes');
-  const { data, error, refetch } = useQuery(BatchToDisputeDocument, { variables: { clickBatchId } });
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(BatchToDisputeDocument, {
+    variables: { clickBatchId },
+    skipPollAttempt: () => document.hidden,
+  });
+  const isDue = useIsDue(data?.clickBatch ?? UNKNOWN);
+  useEffect(() => {
+    if (!isDue) return undefined;
+    startPolling(LOOK_EVERY_MS);
+    return stopPolling;
+  }, [isDue, startPolling, stopPolling]);
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   const { clickBatch: batch, disputeReasons } = data;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/format';
 import { Empty } from '../../ui/Empty';
+import { useIsDue } from '../clicks/useIsDue';
 import type { Disputable } from './claim';
 
 /** Why it cannot be disputed now: it was before, nothing of it is billed, or not yet, or its time is over. */
@@ -17,6 +18,7 @@ export function NotAnyMore({
 }) {
   const { t } = useTranslation('disputes');
   const { moment } = useFormats();
+  const isDue = useIsDue({ state: 'OPEN', windowOpensAt: windowOpensAt ?? null });
   if (disputeId) {
     return (
       <Empty
@@ -28,8 +30,13 @@ export function NotAnyMore({
   }
   if (state === 'OPEN' || state === 'EMPTY') {
     const opens = windowOpensAt ? moment(windowOpensAt) : '';
+    const standing = state === 'OPEN' && isDue ? 'DUE' : state;
     return (
-      <Empty title={t(`open.notBilled.${state}`)} text={t(`open.notBilledText.${state}`, { opens })} action={back} />
+      <Empty
+        title={t(`open.notBilled.${standing}`)}
+        text={t(`open.notBilledText.${standing}`, { opens })}
+        action={back}
+      />
     );
   }
   return <Empty title={t('open.closed', { moment: moment(windowEndsAt) })} text={t('open.closedText')} action={back} />;

@@ -32,12 +32,13 @@ export function Opening({
   const { t } = useTranslation('disputes');
   const { kind, id, heldAt, windowEndsAt } = thing;
   const isOpen = options.some(({ allowed }) => allowed);
+  const isBilled = money.state !== 'OPEN' && money.state !== 'EMPTY';
   return (
     <Page title={t(`open.title.${kind}`)} lead={isOpen && t('open.lead')}>
       <div className={styles.opening}>
         <aside className={shared.panel} aria-labelledby="thing">
           <h2 id="thing" className={shared.heading}>
-            {t(`open.thing.${kind}`)}
+            {t(isBilled ? `open.thing.${kind}` : 'open.unbilled')}
           </h2>
           {facts}
           {money.state === 'HELD' && (
