@@ -1,5 +1,5 @@
 import { nothingSpent } from '../../server/modules/campaigns/budgets';
-import { clickRules, judgeClicks, RULES_VERSION } from '../../server/modules/clicks/judge/rules';
+import { clickRules, elsewhereOf, judgeClicks, RULES_VERSION } from '../../server/modules/clicks/judge/rules';
 import { type Verdict, VERDICTS, WHY } from '../../server/modules/clicks/judge/verdicts';
 import { type RawClick } from '../../server/modules/clicks/model';
 import { netOf } from '../../server/platform/visitor/addresses';
@@ -21,18 +21,22 @@ export interface Finding {
   lines: string[];
 }
 
+/** What the rules find of a visit whose network they have nothing against. */
+const BEYOND_NETWORK: readonly Verdict[] = ['VALID', 'REPEAT', 'BURST'];
+
 /** The findings of visits to a campaign without limits that buys from some countries; null: from everywhere. */
 export function measure(visits: readonly Visit[], countries: readonly string[] | null): Finding[] {
   const clicks = visits.map(clickOf);
   const order = clicks.map((_, place) => place);
   order.sort((one, other) => clicks[one]!.at.getTime() - clicks[other]!.at.getTime() || one - other);
   const everywhere = new Set(clicks.flatMap(({ net }) => countryOf(net) ?? []));
-  const { found } = judgeClicks(
+  const bought = [...(countries ?? everywhere)];
+  const judged = judgeClicks(
     order.map((place) => clicks[place]!),
     {
       rules: clickRules(RULES_VERSION),
       terms: {
-        countries: [...(countries ?? everywhere)],
+        countries: bought,
         timeZone: 'UTC',
         dayMinor: ENOUGH,
         weekMinor: null,
@@ -48,8 +52,15 @@ export function measure(visits: readonly Visit[], countries: readonly string[] |
       priceAt: () => 1n,
     },
   );
+  const found = judged.found.map(({ verdict }, at): Verdict => {
+    const { net } = clicks[order[at]!]!;
+    if (net === '' || !BEYOND_NETWORK.includes(verdict)) return verdict;
+    // Whom the file names no address of counts as somebody from where the campaign buys; who comes from within a house does
+    // not, as no visitor of a public market does.
+    return elsewhereOf(net, clickRules(RULES_VERSION), { countries: bought, takesInside: false }) ?? verdict;
+  });
   return VERDICTS.flatMap((verdict) => {
-    const places = order.filter((_, at) => found[at]!.verdict === verdict);
+    const places = order.filter((_, at) => found[at] === verdict);
     if (places.length === 0) return [];
     const lines = places.slice(0, SHOWN).map((place) => lineOf(visits[place]!));
     return [{ verdict, why: WHY[verdict], count: places.length, lines }];

@@ -7,6 +7,7 @@ Judges visits by the rules by which the market bills clicks, as those of one lin
 FILE is a CSV or TSV whose headings name agent and, as far as it has them, address, at (when it came) and sub (the
 sub-id); or a text with a line a visit: a user agent, which may be followed by a tab and an address. Without addresses
 nobody comes again; without times no bursts are looked for. A finding of a country and of a data centre needs an address.
+An address within a house (10.…, 192.168.…, 127.…) has no country and is judged as at a market that the public reaches.
 
   --countries  where the campaign buys from; everywhere if left out`;
 

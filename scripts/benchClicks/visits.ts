@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { DateTime } from 'luxon';
-import { numberOfAddress } from '../../server/platform/visitor/addresses';
+import { isPublic, numberOfAddress } from '../../server/platform/visitor/addresses';
 
 /** One visit as the file tells it. */
 export interface Visit {
@@ -120,6 +120,7 @@ class Reader {
   /** Lines that look like rows of a table whose columns are not known. */
   rows = 0;
   private strangeAddresses = 0;
+  private inside = 0;
   private strangeTimes = 0;
 
   constructor(private readonly tell: (rows: number) => void) {}
@@ -129,6 +130,7 @@ class Reader {
     if (time !== '' && at === null) this.strangeTimes += 1;
     const isAddress = numberOfAddress(address) !== null;
     if (address !== '' && !isAddress) this.strangeAddresses += 1;
+    if (isAddress && !isPublic(address)) this.inside += 1;
     this.visits.push({ agent, address: isAddress ? address : '', at, sub });
     if (this.visits.length % TELL_EVERY === 0) this.tell(this.visits.length);
   }
@@ -141,6 +143,10 @@ class Reader {
         'lines look like rows of a table and were each read as a user agent: name the columns in the first line, such as agent;ip;time.',
       ),
       ...note(this.strangeAddresses, 'addresses are none, and were left out.'),
+      ...note(
+        this.inside,
+        'addresses are within a house or machine (10.…, 192.168.…, 127.…): a public market bills none of these. A log full of them names its proxy instead of the visitors.',
+      ),
       ...note(this.strangeTimes, 'times could not be read; these visits are of no burst.'),
     ];
   }

@@ -37,6 +37,18 @@ test('lines with addresses: who comes again, servers, and who is from elsewhere'
   expect(kenya.counts).toEqual({ VALID: 2, EMPTY_AGENT: 1, DATA_CENTRE: 1, OUT_OF_REGION: 1, REPEAT: 1 });
 });
 
+test('whoever comes from within a house is from no country, as at a market that the public reaches', async () => {
+  const inside = ['10.0.0.7', '192.168.1.20', '127.0.0.1', '::1', 'fd00::7'];
+  const content = ['agent\taddress', ...inside.map((ip) => `${PHONE}\t${ip}`), `${PHONE}\t41.90.64.7`, `${PHONE}\t`];
+  for (const countries of [null, ['KE']]) {
+    const { counts, notes } = await found('inside.tsv', content.join('\n'), countries);
+    expect(counts).toEqual({ VALID: 2, NO_COUNTRY: 5 });
+    expect(notes).toEqual([expect.stringMatching(/^5 addresses are within a house/)]);
+  }
+  const robots = await found('robots.txt', `curl/8.5.0\t10.0.0.7\n${PHONE}\t10.0.0.7\n${PHONE}\t10.0.0.7`);
+  expect(robots.counts).toEqual({ ROBOT_AGENT: 1, NO_COUNTRY: 2 });
+});
+
 test('a table whose columns are not known is read as lines, and that is said', async () => {
   const { notes } = await found('unknown.csv', `Kennung;Adresse\n${PHONE};41.90.64.7\n"${PHONE}";"41.90.64.8"\n`);
   expect(notes).toEqual([expect.stringMatching(/^2 lines look like rows of a table/)]);
