@@ -463,6 +463,8 @@ test('the caller’s number is for the business that paid; the recording is hear
     const authorization = `Bearer ${who.accessToken}`;
     const heard = await world.http.get(opened.address).set({ authorization, range: 'bytes=0-3' }).buffer();
     expect([heard.status, heard.headers['content-type']]).toEqual([206, 'audio/wav']);
+    // It sounds as long as the call was talked: 8 bits, 4,000 times a second, behind a head of 44.
+    expect(heard.headers['content-range']).toBe(`bytes 0-3/${44 + 65 * 4000}`);
     expect((await world.http.get(`${opened.address}x`).set({ authorization })).status).toBe(404);
     // It was opened to this session: the address alone, or with another's token, gives nothing.
     expect((await world.http.get(opened.address)).status).toBe(401);

@@ -1,16 +1,11 @@
 const RATE = 4000;
-const MOST_SECONDS = 30;
+/** Two who speak, a second each. */
+const TONES = [220, 330];
 
-/** A quiet sound of that length, half a minute at most, as a WAV of 8 bits: two tones in turn, as of two who speak. */
+/** A quiet sound of that length as a WAV of 8 bits: two tones in turn, as of two who speak. */
 export function soundOf(seconds: number): Buffer {
-  const length = Math.max(1, Math.min(seconds, MOST_SECONDS)) * RATE;
-  const samples = Buffer.alloc(length);
-  for (let at = 0; at < length; at++) {
-    const second = Math.floor(at / RATE);
-    const tone = second % 2 === 0 ? 220 : 330;
-    const fade = Math.sin((Math.PI * (at % RATE)) / RATE);
-    samples[at] = 128 + Math.round(40 * fade * Math.sin((2 * Math.PI * tone * at) / RATE));
-  }
+  const length = Math.max(1, Math.round(seconds)) * RATE;
+  const samples = Buffer.alloc(length, turnOfEach());
   const head = Buffer.alloc(44);
   head.write('RIFF', 0);
   head.writeUInt32LE(36 + length, 4);
@@ -25,4 +20,14 @@ export function soundOf(seconds: number): Buffer {
   head.write('data', 36);
   head.writeUInt32LE(length, 40);
   return Buffer.concat([head, samples]);
+}
+
+function turnOfEach(): Buffer {
+  const samples = Buffer.alloc(TONES.length * RATE);
+  for (let at = 0; at < samples.length; at++) {
+    const tone = TONES[Math.floor(at / RATE)]!;
+    const fade = Math.sin((Math.PI * (at % RATE)) / RATE);
+    samples[at] = 128 + Math.round(40 * fade * Math.sin((2 * Math.PI * tone * at) / RATE));
+  }
+  return samples;
 }
