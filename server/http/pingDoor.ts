@@ -123,7 +123,8 @@ function splitBody(body: unknown): { token: string; lead: Record<string, unknown
 /** The lead with what the post leaves out as it was pinged. */
 function leadOf(ping: Ping, lead: Record<string, unknown>) {
   const { region, city, country } = lead;
-  const isPlaced = [region, city].some((one) => typeof one === 'string' && one.trim() !== '');
+  const isElsewhere = typeof country === 'string' && country !== ping.countryCode;
+  const isPlaced = isElsewhere || [region, city].some((one) => typeof one === 'string' && one.trim() !== '');
   const place = {
     ...(isPlaced ? {} : { region: regionTree().byId(ping.regionId)?.code }),
     ...(country === undefined || country === null ? { country: ping.countryCode } : {}),

@@ -1,5 +1,6 @@
 import { nicheNameIn, questionIn } from '../../server/modules/catalog/nicheWords';
 import { seedNiches } from '../../server/modules/catalog/seed/niches';
+import en from '../../server/modules/catalog/words/en.json';
 import el from '../../server/modules/catalog/words/el.json';
 import hu from '../../server/modules/catalog/words/hu.json';
 import hy from '../../server/modules/catalog/words/hy.json';
@@ -29,6 +30,14 @@ test.each(Object.entries({ el, hu, hy, sw, uz }))(
     }
   },
 );
+
+test('in English a person is asked as one asks, of questions that there are', () => {
+  expect(questionIn({ key: 'isInsuredNow', label: 'Is insured now', choices: [] }, 'en').label).toBe(
+    'Are you insured now?',
+  );
+  for (const [key, texts] of Object.entries(en.questions))
+    for (const text of Object.keys(texts)) expect(questions).toContain(`${key}: ${text}`);
+});
 
 test('a word means what its question asks, and what an admin wrote anew stays as written', () => {
   const asked = (key: string, label: string, ...choices: string[]) => questionIn({ key, label, choices }, 'hu');

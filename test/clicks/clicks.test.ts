@@ -147,7 +147,7 @@ test('an address that was never given out, and other ways to knock', async () =>
   expect(unknown.status).toBe(404);
   expect(unknown.text).toContain('There is no such link');
   expect((await follow(world, 'nonsense%00')).status).toBe(404);
-  for (const partly of ['/r', '/r/', '/r/0000000000zz/x', '/r/0000000000zz/x/y']) {
+  for (const partly of ['/r', '/r/', '/r/0000000000zz/x', '/r/0000000000zz/x/y', '/r/%E0%A4%A']) {
     const { status, text } = await world.http.get(partly);
     expect({ partly, status }).toEqual({ partly, status: 404 });
     expect(text).toContain('There is no such link');

@@ -174,6 +174,7 @@ test('who is not the business’s own server is refused, and so is what cannot b
     [secret, {}, 422],
   ] as const)
     expect([what, (await tell(world, by, what)).status]).toEqual([what, status]);
+  expect((await tell(world, secret, '[]')).body.detail).toContain('Send the conversion as a JSON object.');
   expect((await tell(world, rival, said)).body).toEqual((await tell(world, secret, { click: 'click_none' })).body);
   expect((await world.http.get('/api/conversions')).status).toBe(405);
   expect(await conversionsOf(world, business, campaignId)).toEqual([]);

@@ -269,6 +269,18 @@ describe('POST /hooks/meta', () => {
     expect(await database().collection('meta_leads').countDocuments()).toBe(before);
   });
 
+  it('takes the leads that have an id beside one that has none, and ids longer than a number is exact', async () => {
+    const { pageId, formId } = await connected();
+    const [good, long] = [metaLead(formId), '98765432109876543'];
+    const body = newsOf(pageId, [good, 'abc', 'LONG']).replace('"LONG"', long);
+    expect((await post(body)).status).toBe(200);
+    expect(await stored(good)).not.toBeNull();
+    expect(await stored(long)).not.toBeNull();
+    await database()
+      .collection('meta_leads')
+      .deleteOne({ _id: long as never });
+  });
+
   it('refuses what is too large or packed, before it is read', async () => {
     const large = await post(`{"a":"${'x'.repeat(600 * 1024)}"}`);
     expect([large.status, large.type]).toEqual([413, 'application/problem+json']);

@@ -273,6 +273,7 @@ describe('the lead is what was pinged', () => {
     ['niche', {}, { niche: 'home-insurance' }, 'niche'],
     ['place', {}, { city: 'Mombasa' }, 'region'],
     ['country', {}, { country: 'GR', city: 'Athens', phone: '+30 210 331 8907' }, 'region'],
+    ['country alone', {}, { country: 'GR', city: null, phone: '+30 210 331 8907' }, 'region'],
     ['temperature', {}, { temperature: 'COLD' }, 'temperature'],
     ['contact kind that is not borne out', { contactKind: 'INTERESTED' }, {}, 'contactKind'],
     ['channel', {}, { channel: 'REFERRAL' }, 'channel'],

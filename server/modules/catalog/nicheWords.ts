@@ -1,5 +1,6 @@
 import { type FormField, type Niche } from './model';
 import el from './words/el.json';
+import en from './words/en.json';
 import hu from './words/hu.json';
 import hy from './words/hy.json';
 import sw from './words/sw.json';
@@ -12,8 +13,8 @@ interface Words {
   questions: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** What the seeds say, in other languages. Found by the words themselves: what an admin wrote anew is shown as written. */
-const WORDS: Readonly<Record<string, Words>> = { el, hu, hy, sw, uz };
+/** What the seeds say, as one asks a person in English, and in other languages. Found by the words themselves: what an admin wrote anew is shown as written. */
+const WORDS: Readonly<Record<string, Words>> = { en, el, hu, hy, sw, uz };
 
 /** In which an admin can say what a niche and its questions are called. */
 export const WORD_LANGUAGES = ['en', 'el', 'hu', 'hy', 'sw', 'uz'] as const;

@@ -26,34 +26,39 @@ const optionalLine = (most: number, rule: string) => line(1, most, rule).nullish
 
 const id = (rule: string) => z.string(rule).min(1, rule).max(80, rule).nullish();
 
-const fields = z.strictObject({
-  click: id('Give the id of the click, as your page got it in "lbclick".'),
-  call: id('Give the id of the call, as it stands on its page and in "calls".'),
-  kind: z
-    .string(KIND)
-    .regex(/^[\w.-]{1,40}$/, KIND)
-    .nullish(),
-  order: optionalLine(100, ORDER),
-  value: z
-    .strictObject({
-      minor: z.int(AMOUNT).min(0, AMOUNT).max(CONVERSION.mostValueMinor, AMOUNT),
-      currency: z.string().refine(isCurrency, 'The market does not know this currency.'),
-    })
-    .nullish(),
-  at: z
-    .string(MOMENT)
-    .pipe(z.iso.datetime({ offset: true, error: MOMENT }))
-    .transform((text) => new Date(text))
-    .nullish(),
-  contact: z
-    .strictObject({
-      name: optionalLine(200, 'Give a name of 1 to 200 characters.'),
-      phone: optionalLine(60, 'Give a phone of 1 to 60 characters.'),
-      email: optionalLine(320, 'Give an e-mail address of 1 to 320 characters.'),
-    })
-    .refine(({ phone, email }) => Boolean(phone ?? email), CONTACT)
-    .nullish(),
-});
+const BODY = 'Send the conversion as a JSON object.';
+
+const fields = z.strictObject(
+  {
+    click: id('Give the id of the click, as your page got it in "lbclick".'),
+    call: id('Give the id of the call, as it stands on its page and in "calls".'),
+    kind: z
+      .string(KIND)
+      .regex(/^[\w.-]{1,40}$/, KIND)
+      .nullish(),
+    order: optionalLine(100, ORDER),
+    value: z
+      .strictObject({
+        minor: z.int(AMOUNT).min(0, AMOUNT).max(CONVERSION.mostValueMinor, AMOUNT),
+        currency: z.string().refine(isCurrency, 'The market does not know this currency.'),
+      })
+      .nullish(),
+    at: z
+      .string(MOMENT)
+      .pipe(z.iso.datetime({ offset: true, error: MOMENT }))
+      .transform((text) => new Date(text))
+      .nullish(),
+    contact: z
+      .strictObject({
+        name: optionalLine(200, 'Give a name of 1 to 200 characters.'),
+        phone: optionalLine(60, 'Give a phone of 1 to 60 characters.'),
+        email: optionalLine(320, 'Give an e-mail address of 1 to 320 characters.'),
+      })
+      .refine(({ phone, email }) => Boolean(phone ?? email), CONTACT)
+      .nullish(),
+  },
+  { error: ({ code }) => (code === 'invalid_type' ? BODY : undefined) },
+);
 
 const schema = fields.superRefine(({ click, call, order, value, contact }, { addIssue }) => {
   if (Boolean(click) === Boolean(call)) addIssue({ code: 'custom', message: SUBJECT, path: ['click'] });

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Request, type RequestHandler, type Response, type Router } from 'express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, type Router } from 'express';
 import { now } from '../../../platform/clock';
 import { log } from '../../../platform/log';
 import { netOf } from '../../../platform/visitor/addresses';
@@ -151,6 +151,10 @@ const refuse: RequestHandler = (_request, response) => {
   response.writeHead(405, { ...HEADERS, allow: 'GET, HEAD' }).end();
 };
 
+/** An address whose signs cannot be read is that of no link. */
+const unreadable: ErrorRequestHandler = (error: unknown, _request, response, next) =>
+  error instanceof URIError && !response.headersSent ? say(response, 404, UNKNOWN_PAGE) : next(error);
+
 const unknown: RequestHandler = (_request, response) => say(response, 404, UNKNOWN_PAGE);
 
 export function redirectRoutes(router: Router): void {
@@ -158,4 +162,5 @@ export function redirectRoutes(router: Router): void {
   router.all('/r/:code', refuse);
   // An address that was copied in part, or with more behind it: what asks for a link is never shown the market's own pages.
   router.get('/r{/*rest}', unknown);
+  router.use('/r', unreadable);
 }

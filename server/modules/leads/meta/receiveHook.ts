@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { config } from '../../../config';
 import { answeringProblems, Problem } from '../../../http/problems';
 import { now } from '../../../platform/clock';
+import { log } from '../../../platform/log';
 import { takeFrom } from '../../../platform/limits';
 import { duplicateKeyOf, inTransaction } from '../../../platform/transaction';
 import { fetchSoon } from './fetchSoon';
@@ -95,15 +96,22 @@ function leadsTold(bytes: Buffer): MetaDelivery[] {
       .filter(({ field }) => field === 'leadgen')
       .map(({ value }) => ({ entry, change: changeShape.safeParse(value) })),
   );
-  if (told.some(({ change }) => !change.success))
+  const rows = told.flatMap(({ entry, change }) => (change.success ? deliveryOf(change.data, entry.id) : []));
+  const without = told.length - rows.length;
+  if (without > 0 && rows.length === 0)
     throw new Problem('input-invalid', 'A lead is told of without an id that is one.');
-  const rows = told.map(({ entry, change }) => deliveryOf(change.data!, entry.id));
+  // Refused, the others would be sent again and again, and nothing of them would come in.
+  if (without > 0) log.warn({ without, told: told.length }, 'Meta told of leads without an id; the others are taken');
   return [...new Map(rows.map((row) => [row._id, row])).values()];
 }
 
+/** An id written as a number longer than one is read exactly. Within a text its quotes would be escaped. */
+const LONG_ID = /("(?:leadgen_id|page_id|form_id|id)"\s*:\s*)(\d{16,40})(?=\s*[,}])/g;
+
 function jsonOf(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return JSON.parse(text.replace(LONG_ID, '$1"$2"'));
   } catch {
     throw new Problem('json-malformed', 'The body cannot be read as JSON in UTF-8.');
   }
