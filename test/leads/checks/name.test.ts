@@ -320,13 +320,17 @@ test('what fingers type along keys in any layout is no name, nor what cannot be 
 test('talk, calls and bare marks wait for a person, and each says what it is', () => {
   for (const [what, names] of [
     [
-      'laughter or talk',
-      'Hmm|Hmmm|Хм|Χμμ|Lol Kek|Лол Кек|La La|La La La|Kuku Kuku|Ку-ку|Your Mom|твоя мама|Deine Mutter|Joe Mama',
+      'a saying, laughter or talk',
+      'Hmm|Hmmm|Хм|Χμμ|Lol Kek|Лол Кек|La La|La La La|Kuku Kuku|Ку-ку|Your Mom|твоя мама|Deine Mutter|Joe Mama|Hakuna Matata|Хакуна Матата|Carpe Diem|Abra Cadabra',
     ],
     ['a call to a telephone that answers', 'Siri Alexa|Alexa Siri|Hey Siri|Ok Google|Окей Гугл'],
     [
       'a word that says there is none',
-      'Τάδε|Δείνα|ο Τάδε|Κύριος Δείνα|Herr Niemand|Frau Niemand|Senki Bácsi|Valaki|Some Guy|So and So|Некто|Kimdir|Այսինչյան|Fulani|Mzee Fulani|N.N.|XY',
+      'Τάδε|Δείνα|ο Τάδε|Κύριος Δείνα|Herr Niemand|Frau Niemand|Senki Bácsi|Valaki|Some Guy|So and So|Некто|Kimdir|Այսինչյան|Fulani|Mzee Fulani|N.N.|XY|Hapana Jina|Jina Hapana|Jina hakuna',
+    ],
+    [
+      'a word for whoever writes it',
+      "Me|Me Myself|Me, Myself & I|Just me|Mimi mwenyewe|Én magam|Εγώ|Ο εαυτός μου|Ես ինքս|Men o'zim|Это я|Сам себе|Ich selbst",
     ],
     ['a word for any user or customer', 'User One|Client Two|Customer 3|Клиент Один|Mteja Moja'],
     ['a title alone', 'Jr|Jr.|Sr|Mr Jr|ifj.|мл.|PhD'],
@@ -349,113 +353,9 @@ test('thanks that somebody is called by are only noted, and only alone', () => {
   }
 });
 
-test('figures that nobody is called by wait for a person', () => {
-  for (const name of [
-    'Voldemort',
-    'Gandalf',
-    'Гэндальф',
-    'Sauron',
-    'Peppa Pig',
-    'Свинка Пеппа',
-    'Hannah Montana',
-    'Баба Яга',
-    'Lieschen Müller',
-    'Καραγκιόζης',
-    'Nasreddin Hodja',
-    'Molla Nasreddin',
-    'Till Eulenspiegel',
-    'Илья Муромец',
-    'Штирлиц',
-    'Lwanda Magere',
-    'Eshmat Toshmatov',
-    'Эшмат Тошматов',
-    'Pistonchi Pistonchiyev',
-    'Valaki Más',
-    'Αλέξης Ζορμπάς',
-    'Mungu Yesu',
-    'Sponge Bob',
-    'Mike Litoris',
-    'Connie Lingus',
-    'Yuri Tarded',
-    'Sum Ting Wong',
-    'Τάδες Δείνας',
-  ])
-    expect([name, codes(name)]).toEqual([name, ['NAME_JOKE']]);
-});
-
-test('who governs, and the best known people of each country, wait for a person in any alphabet', () => {
-  for (const name of `Keir Starmer|Кир Стармер|Friedrich Merz|Фридрих Мерц|Rishi Sunak|Pope Francis|King Charles|Charles Aznavour|Շառլ Ազնավուր|Lupita Nyong'o|Yulduz Usmonova|Юлдуз Усмонова|Sherali Jo‘rayev|Mbwana Samatta|Julius Nyerere|Martha Karua|Γιάνης Βαρουφάκης|Robert Kocharyan|Szijjártó Péter|Liszt Ferenc|J.D. Vance|Ursula von der Leyen`.split(
+test('words for oneself and sayings are names where they stand beside one', () => {
+  for (const name of 'Mimi|Mimi Kamau|Ego Eze|Men Aleksandr|Me Nan|Magam Péter|Matata Juma|Too Kiprono|Es Saadi'.split(
     '|',
   ))
-    expect([name, codes(name)]).toEqual([name, ['NAME_JOKE']]);
-});
-
-test('no usual given name beside a usual family name in another alphabet is taken for somebody famous', () => {
-  const usual = [
-    [
-      'Μαρία Νίκος Θωμάς Λία Κυρία Πέτρος Χρήστος Αντώνης Φώτης Αθηνά Δέσποινα Τάνια Ντίνα Βίκυ Πόπη Γιώργος Ελένη Άννα',
-      'Κύρου Κουρή Κόλλιας Ρούσσος Μήτσου Κάρη Καρρά Κόρου Μπάκας Μπέκας Ζήσης Γούλας Ρίζος Κολιός Ράμμος Τζαννής Φωτίου Μπάκα Φίλη Παππά',
-    ],
-    [
-      'Мария Кира Шавкат Камила Анна Майя Лия Рустам Иван Елена Нина Тимур',
-      'Кари Кора Кура Мура Бондарь Поттер Кан Кин Мирзаев Каримов Иванова Гейко Цой Усмонова',
-    ],
-    ['Մարիա Լիա Դիանա Վահան Ռուբեն Ռոբերտ Արամ Նինա Կարեն', 'Կարա Բակո Վարդանյան Մարյան Պապյան Մելոյան Բեկյան'],
-  ].map((lists) => lists.map((list) => list.split(' ')));
-  const held = usual.flatMap(([given = [], family = []]) =>
-    given.flatMap((one) =>
-      family
-        .flatMap((other) => [`${one} ${other}`, `${other} ${one}`])
-        .filter((name) => decide(checkName({ fullName: name }).findings) !== 'ACCEPTED'),
-    ),
-  );
-  expect(held).toEqual([]);
-});
-
-test('somebody famous is found in another alphabet as it writes that very name', () => {
-  for (const name of 'Μαράια Κάρεϊ|Мэрайя Кэри|Билл Гейтс|Μπιλ Γκέιτς|Բիլ Գեյթս|Μαρί Κιουρί|Τζόνι Ντεπ|Джонни Депп|Άνγκελα Μέρκελ|Πάμπλο Πικάσο|Μαρκ Ζούκερμπεργκ|Борис Джонсон|Λάρα Κροφτ|Τέιλορ Σουίφτ|Тейлор Суифт|Опра Уинфри|Όπρα Γουίνφρεϊ|Канье Уэст|Уолт Дисней|Мария Шарапова|Илон Маск'.split(
-    '|',
-  ))
-    expect([name, codes(name)]).toEqual([name, ['NAME_JOKE']]);
-});
-
-test('a namesake of somebody famous whose e-mail bears the name is only noted, and so is a famous name that many bear', () => {
-  const verdict = (fullName: string, email: string | null): [string[], string] => {
-    const { findings } = checkName({ fullName }, email);
-    return [findings.map(({ code }) => code), decide(findings)];
-  };
-  const noted = [['NAME_NAMESAKE'], 'ACCEPTED'];
-  for (const [name, email] of [
-    ['Peter Parker', 'peter.parker81@gmail.com'],
-    ['Peter Parker', 'mail.parkerpeter@gmail.com'],
-    ['Bond, James', 'jbond@btinternet.com'],
-    ['Джеймс Бонд', 'james_bond@mail.ru'],
-    ['Elon Mask', 'elon-mask7@mail.am'],
-    ['Иванов Иван Иванович', null],
-    ['Ivanov Ivan Ivanovich', null],
-    ['Αλέξανδρος Μέγας', null],
-    ['Μέγας Αλέξανδρος', 'a.megas@gmail.com'],
-    ['William Ruto', null],
-    ['Ruto William', null],
-    ['Bruce Lee', null],
-    ['Swift Taylor', null],
-    ['Magyar Péter', null],
-    ['Eliud Kipchoge', null],
-    ['Charles King', null],
-    ['King Charles', 'charles.king@gmail.com'],
-    ['Friedrich Merz', 'f.merz@web.de'],
-  ] as const)
-    expect([name, verdict(name, email)]).toEqual([name, noted]);
-  for (const [name, email] of [
-    ['Peter Parker', null],
-    ['Peter Parker', 'mary.smith@gmail.com'],
-    ['Peter Parker', 'peter@gmail.com'],
-    ['James Bond', '007@gmail.com'],
-    ['Taylor Swift', null],
-    ['Μέγας Αλέξανδρος', null],
-    ['Mickey Mouse', 'mickey.mouse@gmail.com'],
-    ['John Doe', 'john.doe@gmail.com'],
-    ['Ben Dover', 'ben.dover@gmail.com'],
-  ] as const)
-    expect([name, verdict(name, email)]).toEqual([name, [['NAME_JOKE'], 'QUARANTINED']]);
+    expect([name, codes(name)]).toEqual([name, []]);
 });

@@ -2,7 +2,7 @@ import { lazily } from '../../../../platform/lazily';
 import { latinWords, soundOf } from '../../matching/latin';
 import { carriedSpellings, isCarriedFrom, roughly } from './carried';
 import { FAMOUS, FAMOUS_COMMON } from './famousWords';
-import { COMMON_NAMESAKES, FIGURES, JESTS, NAMESAKES } from './jokeWords';
+import { COMMON_NAMESAKES, FIGURES, JESTS, NAMESAKES, PUNS } from './jokeWords';
 
 /** What people put before or behind a name, in Latin letters: "Mr Mickey Mouse" is no less of a joke. */
 const TITLES: ReadonlySet<string> = new Set(
@@ -13,6 +13,9 @@ const TITLES: ReadonlySet<string> = new Set(
 
 /** Joined words are looked at from so many letters on: shorter ones meet real names by chance. */
 const SHORTEST_JOINED = 8;
+
+/** What joins two in the languages of the market: "Jancsi és Juliska" are the same two as "Jancsi Juliska". */
+const JOINING: ReadonlySet<string> = new Set('and und es meg kai ke na va ham ev yev et y i'.split(' '));
 
 /** Who writes more words than these writes no name. */
 const MOST_WORDS = 6;
@@ -74,6 +77,23 @@ function tableOf(text: string): Table {
   return { bySound, roughly: rough, joined, inOrder, vocabulary };
 }
 
+interface Puns {
+  /** The words of each, letter by letter and in any order: it is its letters that are the joke. */
+  wholes: ReadonlySet<string>;
+  joined: ReadonlySet<string>;
+}
+
+function punsOf(text: string): Puns {
+  const entries = text
+    .trim()
+    .split(/\s*[,\n]\s*/)
+    .flatMap(spellingsOf);
+  const joined = entries.map((words) => words.join('')).filter(({ length }) => length >= SHORTEST_JOINED);
+  return { wholes: new Set(entries.map(asLetters)), joined: new Set(joined) };
+}
+
+const asLetters = (words: readonly string[]): string => [...words].sort().join(' ');
+
 /** Every way to write an entry whose words have several spellings. */
 function spellingsOf(entry: string): string[][] {
   return entry.split(/\s+/).reduce<string[][]>(
@@ -90,6 +110,7 @@ const tables = lazily(() => ({
   namesakes: tableOf(`${NAMESAKES}, ${FAMOUS}`),
   jests: tableOf(JESTS),
   common: tableOf(`${COMMON_NAMESAKES}, ${FAMOUS_COMMON}`),
+  puns: punsOf(PUNS),
 }));
 
 /** JOKE: nobody's own name. NAMESAKE: somebody famous, and perhaps somebody else too. COMMON: many bear it. */
@@ -105,13 +126,14 @@ export const wordsOfName = (name: string): string[] =>
  * anybody's.
  */
 export function jokeIn(name: string): JokeKind | null {
-  const { figures, namesakes, jests, common } = tables();
+  const { figures, namesakes, jests, common, puns } = tables();
   const written = lettersOf(name);
   const words = wordsOfName(name);
   const [first = ''] = words;
   if (words.length === 1 && first.length >= SHORTEST_JOINED) {
     const table = [figures, namesakes, jests].find(({ joined }) => joined.has(soundOf(first)));
     if (table) return table === namesakes ? 'NAMESAKE' : 'JOKE';
+    if (puns.joined.has(first)) return 'JOKE';
   }
   const isOther = isOtherAlphabet(name);
   const isGreek = /\p{Script=Greek}/u.test(name);
@@ -119,7 +141,9 @@ export function jokeIn(name: string): JokeKind | null {
     table.bySound.has(keyOf(some, soundOf)) || (isOther && isCarried(table, some, isGreek));
   const isKnown = ({ vocabulary }: Table, word: string): boolean =>
     vocabulary.has(soundOf(word)) || (isOther && vocabulary.has(roughly(word)));
-  const readings = [written, words].filter(({ length }) => length <= MOST_WORDS);
+  const apart = words.filter((word) => !JOINING.has(word));
+  const readings = [written, words, apart].filter(({ length }) => length > 0 && length <= MOST_WORDS);
+  if (readings.some((reading) => puns.wholes.has(asLetters(reading)))) return 'JOKE';
   const isWhole = (table: Table): boolean =>
     readings.some((reading) => reading.every((word) => isKnown(table, word)) && isIn(table, reading));
   if (isWhole(jests) || readings.some((reading) => hasFigure(reading, isKnown, isIn))) return 'JOKE';

@@ -1,5 +1,5 @@
 import { isAnyUser, isBareTitle, isMessage, withoutTitles } from './message';
-import { isGreeting, isPost, isSaidToBeFalse } from './standIns';
+import { isGreeting, isOneself, isPost, isSaidToBeFalse } from './standIns';
 import { FALSE_WORDS } from './standInWords';
 import { isCourtesy } from './courtesies';
 import { isWish } from './wish';
@@ -78,8 +78,10 @@ export function placeholderIn(words: readonly string[]): string | null {
   const whole = words.join(' ');
   // N.A., x x: single letters are one word.
   const isSpelt = words.length > 1 && words.every((word) => word.length === 1) && NO_NAME_OR_NAME.has(words.join(''));
-  if (isSpelt || isAllOf(NO_NAME_OR_NAME, words) || saysNoName(withoutTitles(words)) || isNobody(words))
+  const isOfBoth = words.every((word) => NO_NAME.has(word) || NO_NAME_OR_NAME.has(word));
+  if (isSpelt || isOfBoth || isAllOf(NO_NAME_OR_NAME, words) || saysNoName(withoutTitles(words)) || isNobody(words))
     return 'a word that says there is none';
+  if (isOneself(words)) return 'a word for whoever writes it';
   if (isBareTitle(words)) return 'a title alone';
   if (isMessage(words)) return 'a message to whoever reads it';
   if (isAnyUser(words)) return 'a word for any user or customer';
@@ -98,9 +100,9 @@ export function placeholderIn(words: readonly string[]): string | null {
   if (words.length > 1 && NUMBERS.some((numbers) => words.every((word) => numbers.has(word))))
     return 'numbers in words';
   if (isCallOfAssistant(words)) return 'a call to a telephone that answers';
-  if (CHATTER_PHRASES.has(whole)) return 'laughter or talk';
+  if (CHATTER_PHRASES.has(whole)) return 'a saying, laughter or talk';
   const isChatter = CHATTER_ALONE.has(whole) || (words.length > 1 && words.every((word) => CHATTER.has(word)));
-  return isChatter && (words.length !== 2 || isSaidTwice(words)) ? 'laughter or talk' : null;
+  return isChatter && (words.length !== 2 || isSaidTwice(words)) ? 'a saying, laughter or talk' : null;
 }
 
 /** Two of them, or one that is called: Siri Alexa, Hey Siri. One alone may be somebody. */

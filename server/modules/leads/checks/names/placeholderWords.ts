@@ -33,14 +33,14 @@ export const NO_NAME: ReadonlySet<string> = wordSet(`
   not telling you, none of yours, nobody you know, no data, no information, no info, not recorded, not disclosed, undisclosed, redacted, name withheld, name unknown, unknown person, no body, nil name,
   нет данных, данных нет, не задано, не заполнено, не определено, пустой, без фамилии, безымянный, имярек, δεν διατιθεται, δεν εχει ονομα, δεν αναφερεται, μη διαθεσιμο, χωρις στοιχεια, nincs adat,
   nincs info, nem adott meg nevet, nem ismert, adat nelkul, adathiany, malumot yoq, malumotlar yoq, korsatilmagan, kiritilmagan, маълумот йўқ, кўрсатилмаган, տվյալ չկա, տվյալներ չկան, նշված չէ,
-  անհայտ անձ, haijatajwa, haijajazwa, haipo, hakuna taarifa, hajulikani, asiyejulikana, nicht bekannt, nicht vorhanden, unbekannte person, name unbekannt, keine daten`);
+  անհայտ անձ, haijatajwa, haijajazwa, haipo, halipo, hakipo, jina halipo, jina tu, hakuna taarifa, hajulikani, asiyejulikana, nicht bekannt, nicht vorhanden, unbekannte person, name unbekannt, keine daten`);
 
 /** The same, but somebody bears it as a name too (Christopher Null, Mr Guest, Na Li, Sina, Siri): a doubt, never a refusal. */
 export const NO_NAME_OR_NAME: ReadonlySet<string> = wordSet(`
   null, none, nil, nothing, nichts, geheim, privat, incognito, inkognito, pseudonym, yashirin, κρυφό, kein kommentar, nem publikus, sitaki kusema, wont say, i wont say, na, no, nan, void, guest, user,
   client, customer, noone, surname, private, secret, confidential, blank, empty,
   missing, hidden, withheld, same, string, anon, person, visitor, someone, nemo, tba, tbc, tbd, nev, senki, semmi, titok, titkos,
-  x, xx, q, z, х, хх, χ, χχ, ism, yoq, anonim, familiya, noaniq, йук, jina, hakuna, sina, hamna, siri, sitaki, mtu, секрет, пусто,
+  x, xx, q, z, х, хх, χ, χχ, ism, yoq, anonim, familiya, noaniq, йук, jina, hakuna, sina, hamna, hapana, siri, sitaki, mtu, секрет, пусто,
   гость, κατι, κάποιος, գաղտնի, ինչ որ մեկը, keine, niemand, anonyme, personne, nadie, ninguno, anonimo, nessuno,
   nn, xy, xyz, qq, zz, zzz, нн, нд, бн, нету имени, jemand, irgendwer, irgendjemand, irgendeiner, keiner, soundso, dingsda, dingsbums,  so and so, such and such, whoever, whatever, whats his name,
   whats her name, whatshisname, whatsisname, thingy, thingummy, some guy, some body, some person, random person, random guy, anybody, anyone, everybody, a n other, another,
@@ -115,6 +115,9 @@ export const CHATTER: ReadonlySet<string> = wordSet(`
 /** Said as a whole it is mockery or a call, though its words may be names (La La, Kuku, Joe). */
 export const CHATTER_PHRASES: ReadonlySet<string> = wordSet(`
   your mom, your mum, your mama, your momma, your mother, your dad, ur mom, ur mum, yourmom, yo mama, yo momma, yomama, joe mama, joemama, deez nuts, deeznuts, nunya business, none of your business, mind your business,
+  hakuna matata, akuna matata, hakuna matatizo, хакуна матата, χακουνα ματατα, հակունա մատատա, carpe diem, memento mori, c est la vie, cest la vie, que sera sera, que sera, abracadabra, abra cadabra, abrakadabra, абракадабра, αμπρα καταμπρα, hocus pocus, hokus pokus, hokuszpokusz,
+  csiribu csiriba, csiribi csiriba, open sesame, hasta la vista, hasta la vista baby, tik tok, hip hop, coca cola, pepsi cola, burger king, star wars, game over, not found, page not found, file not found, no signal, yin yang,
+  haraka haraka, pole pole, bora uzima, yabba dabba doo, bibbidi bobbidi boo, hakuna shida, hakuna noma, sim sala bim, simsalabim, крибле крабле бумс, сим сала бим, ахалай махалай, сезам откройся, на деревню дедушке, κουτσα στραβα, αμπε μπα μπλομ, rock and roll, rock n roll, status quo,
   твоя мама, твоя мать, мама твоя, мать твоя, mama yako, deine mutter, deine mudda, deine mama, η μάνα σου, η μαμά σου, i mana sou, քո մաման, az anyád, sening onang,
   la la, la la la, la la la la, kuku kuku, ku ku ku, ку ку, ку ку ку, tra la la, тра ля ля, ля ля, ля ля ля, τρα λα λα, λα λα λα`);
 

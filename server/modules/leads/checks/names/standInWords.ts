@@ -48,6 +48,14 @@ export const BESIDE_POSTS: ReadonlySet<string> = wordSet(`
   ofisi, huduma, kwa, wateja, ya, wa, mkuu, kampuni, γραφείο, τμήμα, εξυπηρέτηση, πελατών, πωλήσεων, γενικός, εταιρεία, օֆիս, գրասենյակ, բաժին, գլխավոր, ընկերություն,
   ofis, bolim, bosh, офис, бўлим, бош, отдел, продаж, центр, главный, генеральный, компания, служба, системный, сайта, продажи, iroda, osztály, cég, weboldal, rendszer, büro, abteilung, leiter, chef, leitung, firma, der, die`);
 
+/** What one says of oneself, or to whom one speaks; compared whole, since its words are names too (Mimi, Ego, Men). */
+export const ONESELF: ReadonlySet<string> = wordSet(`
+  me, myself, yourself, himself, herself, me myself, me myself and i, me myself i, myself and i, just me, only me, only myself, me again, me only, who me, me and only me, i am me, i am who i am, you know who, you know me, nobody important, nobody special,
+  whoever you are, whoever i am, who am i, someone special, some one, mimi mwenyewe, mimi ni mimi, mimi hapa, mimi tu, ni mimi, mwenyewe, mimi na wewe, wewe mwenyewe, wewe ni nani, mimi ni nani,
+  en magam, sajat magam, magam, onmagam, te magad, csak en, en vagyok en, senki sem, akarki aki, ki mas, ki vagyok, mindegy ki, εγω, εγω ο ιδιος, εγω η ιδια, εγω ειμαι, ο εαυτος μου, μονο εγω, εγω παλι, εσυ ποιος, ποιος ειμαι,
+  ego o idios, ego i idia, o eaftos mou, ես, ես ինքս, ես եմ, միայն ես, ինքս ես, դու ինքդ, yes inqs, es inqs, men ozim, mening ozim, ozim, ozimman, men menman, menman, hech kim emas, sen kimsan, мен узим, мен ўзим, ўзим,
+  я сам, я сама, это я, сам себе, сама себе, сам себя, сам по себе, просто я, только я, все тот же, кто я, ya sam, eto ya, sam sebe, ich selbst, ich bin ich, ich bin es, ich bins, nur ich, du selbst, wer sonst, meine wenigkeit`);
+
 /** Words for what is not true, which nobody is called by. */
 export const FALSE_WORDS: ReadonlySet<string> = wordSet(`
   fake, fakename, falsename, wrongname, fictitious, notmyname, notreal, uongo, uwongo, ψεύτικο, ψεύτικη, ψευδώνυμο, ψεύτικος, ψευδές, psefdonymo,

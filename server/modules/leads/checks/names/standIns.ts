@@ -7,6 +7,7 @@ import {
   GREETINGS,
   GREETING_PHRASES,
   NAME_WORDS,
+  ONESELF,
   POSTS,
 } from './standInWords';
 
@@ -20,6 +21,9 @@ export function isGreeting(words: readonly string[]): boolean {
 /** Whether words are a post or a box of a firm, as a whole: Admin, Sales Manager. */
 export const isPost = (words: readonly string[]): boolean =>
   words.some((word) => POSTS.has(word)) && words.every((word) => POSTS.has(word) || BESIDE_POSTS.has(word));
+
+/** Whether words (plainWords) tell of whoever writes or reads them, as a whole: Me Myself, Mimi mwenyewe, Это я. */
+export const isOneself = (words: readonly string[]): boolean => ONESELF.has(words.join(' '));
 
 /** Whether words say themselves that they are no true name: Fake, False Name. */
 export function isSaidToBeFalse(words: readonly string[]): boolean {

@@ -74,16 +74,16 @@ export const nameRules = {
     cure: 'Ask the person for the name again.',
   },
   NAME_JOKE: {
-    version: 14,
+    version: 19,
     weight: 60,
     evidence: 'The name is that of a celebrity or an invented figure, or a play on words.',
     cure: 'If it is the person’s real name, a moderator can release the lead.',
   },
   NAME_NAMESAKE: {
-    version: 14,
+    version: 19,
     weight: 20,
     evidence:
-      'The name is also that of a celebrity, an invented figure or a form’s example; many bear it, or the e-mail address does.',
+      'The name is also that of a celebrity, an invented figure or a form’s example, or a play on words; many bear it, or the e-mail address does.',
     cure: 'Nothing needs to be done if it is the person’s own name.',
   },
   NAME_COURTESY: {
@@ -124,7 +124,7 @@ export const nameRules = {
     cure: 'Ask the person for the name. If it is one, a moderator can release the lead.',
   },
   NAME_PLACEHOLDER: {
-    version: 15,
+    version: 19,
     weight: 50,
     evidence: 'In the place of the name stands no name but {what}.',
     cure: 'Give the name that the person left. If it is one, a moderator can release the lead.',
