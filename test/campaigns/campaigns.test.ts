@@ -251,7 +251,12 @@ test('a lower highest price is announced and holds a day later; nobody is taken 
     ],
   });
   const standing = () => world.ask(agency, 'query ($id: ID!) { campaign(id: $id) { hindrances goesOnAt } }', campaign);
-  expect(await standing()).toEqual({ hindrances: ['PRICE_OVER_MAX'], goesOnAt: null });
+  const { prices: announced } = await world.ask(
+    agency,
+    'query ($id: ID!) { campaign(id: $id) { prices { next { from } } } }',
+    campaign,
+  );
+  expect(await standing()).toEqual({ hindrances: ['PRICE_OVER_MAX'], goesOnAt: announced[0].next.from });
   expect((await follow(world, code, { address: kenyan(152) })).status).toBe(410);
   await judge(world);
   const [closed] = await clicksOf(world, business, campaign.id);

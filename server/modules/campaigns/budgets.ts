@@ -1,4 +1,5 @@
-import { dayIn, type Opening, shareOfDayGone, weekIn } from './hours';
+import { MINUTE } from '../../platform/clock';
+import { dayIn, momentOfShare, nextStart, type Opening, shareOfDayGone, weekIn } from './hours';
 
 /** What was spent in the latest day and week that something was spent in and in all, and the limits that it was under. */
 export interface Spent {
@@ -95,15 +96,30 @@ const NO_LIMIT = 9_000_000_000_000_000n;
 
 /** How far a spread budget may run ahead of the hour: a visit is not turned away for the unevenness of an hour. */
 const AHEAD_SHARE = 0.05;
+/** Shares of a day are reckoned to so many parts of it. */
+const PARTS = 10_000n;
 
 /** Whether what was spent today, with what is promised to visitors on their way, is further on than the day is. */
 export function isAheadOfHour(budgets: Budgets, priceMinor: bigint, promisedMinor: bigint, at: Date): boolean {
   if (!budgets.isSpread) return false;
   const share = Math.min(1, shareOfDayGone(budgets, at) + AHEAD_SHARE);
-  const allowed = (budgets.dayMinor * BigInt(Math.round(share * 10_000))) / 10_000n;
+  const allowed = (budgets.dayMinor * BigInt(Math.round(share * Number(PARTS)))) / PARTS;
   const taken = spentAt(budgets, at).dayMinor + promisedMinor;
   // The first visit of a day is always let in, or a budget of a few visits would begin late.
   return taken > 0n && taken + priceMinor > allowed;
+}
+
+/**
+ * When a spread budget that is ahead of the hour has room for a visit of this price again, by a whole minute; where that is
+ * no matter of this day, the next one.
+ */
+export function nextShareAt(budgets: Budgets, priceMinor: bigint, at: Date): Date {
+  const wanted = spentAt(budgets, at).dayMinor + priceMinor;
+  // Rounded up, as what `isAheadOfHour` allows is rounded down.
+  const parts = (wanted * PARTS + budgets.dayMinor - 1n) / budgets.dayMinor;
+  const moment = parts > PARTS ? null : momentOfShare(budgets, Number(parts) / Number(PARTS) - AHEAD_SHARE, at);
+  if (!moment) return nextStart('day', budgets.timeZone, at);
+  return new Date(Math.ceil(Math.max(moment.getTime(), at.getTime()) / MINUTE) * MINUTE);
 }
 
 /** At these shares of a budget the business is told, in percent. */

@@ -93,6 +93,28 @@ export function shareOfDayGone({ timeZone, hours }: Opening, at: Date): number {
   return gone / whole;
 }
 
+/**
+ * When so much of the open time of the day of a moment, 0 to 1, has gone by: see `shareOfDayGone`. Null on a day without open
+ * time.
+ */
+export function momentOfShare({ timeZone, hours }: Opening, share: number, at: Date): Date | null {
+  const { dayStartMs, dayEndMs, weekday } = localAt(timeZone, at);
+  if (hours.length === 0) return new Date(Math.ceil(dayStartMs + share * (dayEndMs - dayStartMs)));
+  const today = merged(hours.filter(({ days }) => days.includes(weekday)));
+  let left = share * today.reduce((sum, { from, to }) => sum + to - from, 0);
+  for (const { from, to } of today) {
+    if (left <= to - from) {
+      const minute = Math.floor(from + left);
+      return DateTime.fromMillis(dayStartMs, { zone: timeZone })
+        .set({ hour: Math.floor(minute / 60), minute: minute % 60 })
+        .plus(Math.ceil((from + left - minute) * MINUTE))
+        .toJSDate();
+    }
+    left -= to - from;
+  }
+  return null;
+}
+
 /** Spans that overlap count once. */
 function merged(hours: readonly Hours[]): { from: number; to: number }[] {
   const whole: { from: number; to: number }[] = [];

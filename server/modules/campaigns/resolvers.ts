@@ -18,7 +18,7 @@ import { endCampaign, pauseCampaign, resumeCampaign } from './moveCampaign';
 import { seesSpending } from './policy';
 import { leastOf } from './prices/leastPriceOf';
 import { openCampaigns, readCampaigns } from './readCampaigns';
-import { freeReserve, goesOnAt, type Hindrance, hindrancesOf, stepAt } from './rules';
+import { firstWithinMost, freeReserve, goesOnAt, type Hindrance, hindrancesOf, type Standing, stepAt } from './rules';
 import { startCampaign } from './startCampaign';
 import { timeText, weekdayOf } from './terms';
 import { roomOf } from './usage/room';
@@ -60,20 +60,28 @@ function pricesShown({ prices }: Application) {
 }
 
 /**
- * What keeps a campaign from taking anybody at the least price that it pays now, of an agency at the least of its own; of
- * one whose price is over the highest in all regions, that too.
+ * The least price that a campaign pays now, of an agency the least of its own; of one whose price is over the highest in all
+ * regions, that.
  */
-async function hindrancesTo(campaign: Campaign, _args: unknown, { viewer, loaders }: Context): Promise<Hindrance[]> {
-  const at = now();
+async function standingOf(campaign: Campaign, { viewer, loaders }: Context, at: Date): Promise<Standing> {
   if (isOwn(viewer, campaign))
-    return hindrancesOf(campaign, (await loaders.leastPrice.load(campaign)) ?? campaign.maxPriceMinor, at);
+    return { priceMinor: (await loaders.leastPrice.load(campaign)) ?? campaign.maxPriceMinor, lowerFrom: null };
   const application = await loaders.ownApplication.load(campaign._id);
   const bought =
     application?.state === 'APPROVED'
       ? application.prices.filter(({ regionId }) => campaign.regionIds.includes(regionId))
       : [];
   const dear = bought.map((price) => stepAt(price, at).priceMinor)[0] ?? campaign.maxPriceMinor;
-  return hindrancesOf(campaign, leastOf(campaign, [{ prices: bought }], at) ?? dear, at);
+  return {
+    priceMinor: leastOf(campaign, [{ prices: bought }], at) ?? dear,
+    lowerFrom: firstWithinMost(campaign, bought, at),
+  };
+}
+
+/** What keeps a campaign from taking anybody of whoever asks. */
+async function hindrancesTo(campaign: Campaign, _args: unknown, context: Context): Promise<Hindrance[]> {
+  const at = now();
+  return hindrancesOf(campaign, (await standingOf(campaign, context, at)).priceMinor, at);
 }
 
 async function seen(id: string, { viewer, loaders }: Context): Promise<Campaign | null> {
@@ -132,7 +140,11 @@ export const resolvers: Resolvers = {
     hours: ({ hours }) =>
       hours.map(({ days, from, to }) => ({ days: days.map(weekdayOf), from: timeText(from), to: timeText(to) })),
     hindrances: hindrancesTo,
-    goesOnAt: async (campaign, args, context) => goesOnAt(campaign, await hindrancesTo(campaign, args, context), now()),
+    goesOnAt: async (campaign, _args, context) => {
+      const at = now();
+      const standing = await standingOf(campaign, context, at);
+      return goesOnAt(campaign, hindrancesOf(campaign, standing.priceMinor, at), standing, at);
+    },
     ranksLower: (campaign, _args, { viewer }) => (isOwn(viewer, campaign) ? campaign.ranksLower === true : null),
     today: (campaign, _args, { viewer }) =>
       isOwn(viewer, campaign) ? budget(campaign.dayMinor, spentAt(campaign, now()).dayMinor) : null,

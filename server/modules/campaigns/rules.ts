@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from '../../platform/clock';
-import { isAheadOfHour, spentOut } from './budgets';
+import { isAheadOfHour, nextShareAt, spentOut } from './budgets';
 import { isOpenAt, nextOpenAt, nextStart } from './hours';
 import { type Campaign, type PriceStep, type RegionPrice } from './model';
 
@@ -62,6 +62,14 @@ export type Hindrance =
   | 'UNANSWERED'
   | 'PHONE_REFUSED';
 
+/** How a campaign stands to whoever asks. */
+export interface Standing {
+  /** The least that it pays for a visit of theirs. */
+  priceMinor: bigint;
+  /** From when one that was announced is within its highest, where none is now; null where none was. */
+  lowerFrom: Date | null;
+}
+
 const SPENT_OUT = { day: 'DAY_BUDGET_SPENT', week: 'WEEK_BUDGET_SPENT', total: 'TOTAL_BUDGET_SPENT' } as const;
 
 /**
@@ -83,18 +91,42 @@ export function hindrancesOf(campaign: Campaign, priceMinor: bigint, at: Date, p
   return found;
 }
 
-/** What ends by itself at a moment that is known. */
-const ENDS_BY_TIME: readonly Hindrance[] = ['OUT_OF_HOURS', 'DAY_BUDGET_SPENT', 'WEEK_BUDGET_SPENT'];
-
-/** When a hindered campaign goes on by itself: a budget begins anew, or it opens. Null where that is not a matter of time. */
-export function goesOnAt(campaign: Campaign, hindrances: readonly Hindrance[], at: Date): Date | null {
-  if (hindrances.length === 0 || !hindrances.every((one) => ENDS_BY_TIME.includes(one))) return null;
+/**
+ * When a hindered campaign takes visitors of a price again by itself: a budget begins anew, the next share of a spread one is
+ * free, a lower price holds, or it opens. Null where one of its hindrances is no matter of time.
+ */
+export function goesOnAt(
+  campaign: Campaign,
+  hindrances: readonly Hindrance[],
+  { priceMinor, lowerFrom }: Pick<Standing, 'priceMinor' | 'lowerFrom'>,
+  at: Date,
+): Date | null {
   const { timeZone } = campaign;
-  if (hindrances.includes('WEEK_BUDGET_SPENT')) return nextOpenAt(campaign, nextStart('week', timeZone, at));
-  if (hindrances.includes('DAY_BUDGET_SPENT')) return nextOpenAt(campaign, nextStart('day', timeZone, at));
-  return nextOpenAt(campaign, at);
+  const endOf = (hindrance: Hindrance): Date | null => {
+    if (hindrance === 'OUT_OF_HOURS') return at;
+    if (hindrance === 'DAY_BUDGET_SPENT') return nextStart('day', timeZone, at);
+    if (hindrance === 'WEEK_BUDGET_SPENT') return nextStart('week', timeZone, at);
+    if (hindrance === 'AHEAD_OF_HOUR') return nextShareAt(campaign, priceMinor, at);
+    return hindrance === 'PRICE_OVER_MAX' ? lowerFrom : null;
+  };
+  const ends = hindrances.map(endOf);
+  if (ends.length === 0 || ends.includes(null)) return null;
+  return nextOpenAt(campaign, new Date(Math.max(...ends.map((end) => end!.getTime()))));
 }
 
 /** The step of a price that holds at a moment: the latest that has begun; the first where none has. */
 export const stepAt = ({ steps }: Pick<RegionPrice, 'steps'>, at: Date): PriceStep =>
   steps.findLast(({ from }) => from <= at) ?? steps[0]!;
+
+/** From when the first of some prices that were announced is within the highest; null where none was. */
+export function firstWithinMost(
+  { maxPriceMinor }: Pick<Campaign, 'maxPriceMinor'>,
+  prices: readonly Pick<RegionPrice, 'steps'>[],
+  at: Date,
+): Date | null {
+  const due = prices
+    .flatMap(({ steps }) => steps)
+    .filter(({ from, priceMinor }) => from > at && priceMinor <= maxPriceMinor)
+    .map(({ from }) => from.getTime());
+  return due.length === 0 ? null : new Date(Math.min(...due));
+}
