@@ -183,6 +183,35 @@ test('a change that leaves a budget for nobody more is told at once, and not aga
   }
 });
 
+test('a dearer price that leaves a budget for nobody more is told once it holds, and not again', async () => {
+  const terms = { name: 'Dearer', dayBudget: usd('5.00'), totalBudget: usd('5.00'), maxPrice: usd('1.00') };
+  const { id } = await startCampaign(world, business, terms);
+  expect(await takeAgency(world, business, agency, id)).toBe(100);
+  const code = await createLink(world, agency, { campaignId: id });
+  for (const visitor of [181, 182, 183]) await follow(world, code, { address: kenyan(visitor) });
+  await judge(world);
+  await tryToChange(world, business, id, { ...terms, maxPrice: usd('5.00') });
+  const letters = async () => {
+    await world.runJob('campaigns.dearer');
+    await world.settle();
+    return rows('messages')
+      .find({ _id: { $regex: `^budget_${id}` } })
+      .toArray();
+  };
+  expect(await letters()).toEqual([]);
+  await world.clock.move('24h');
+  business = await logIn(world, business);
+  // 2.00 of 5.00 are left, and since now a visit costs 2.16.
+  expect(await readCampaign(world, business, id)).toMatchObject({ hindrances: ['TOTAL_BUDGET_SPENT'] });
+  expect(await letters()).toHaveLength(1);
+  expect(await letters()).toHaveLength(1);
+  const letter = (await caughtFor(world, business.email)).find(({ subject }) => subject?.includes('"Dearer"'));
+  expect(letter).toMatchObject({
+    subject: 'Budget as a whole of "Dearer": spent',
+    text: expect.stringMatching(/is spent: \$3\.00 of \$5\.00\. What is left pays for no further visitor\./),
+  });
+});
+
 test('an agency applies, is declined with a reason, may ask again after 7 days, is taken', async () => {
   const campaign = await startCampaign(world, business);
   const apply = () =>

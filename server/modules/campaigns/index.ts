@@ -6,6 +6,7 @@ import { nameInStatement } from './nameInStatement';
 import { collections } from './model';
 import { pauseRefusedPhones } from './pauseByMarket';
 import { repriceAll } from './prices/reprice';
+import { tellOfDearerPrices } from './prices/tellOfDearer';
 import { rankBusinesses } from './rank';
 import { setAsideForAll, setFreeOfStopped } from './reserve';
 import { resolvers } from './resolvers';
@@ -67,6 +68,7 @@ export const manifest: ModuleManifest = {
     { name: 'campaigns.phones', everySeconds: 24 * 3600, run: pauseRefusedPhones },
     { name: 'campaigns.rank', everySeconds: 600, run: rankBusinesses },
     { name: 'campaigns.reprice', everySeconds: 24 * 3600, run: repriceAll },
+    { name: 'campaigns.dearer', everySeconds: 300, run: tellOfDearerPrices },
   ],
   start: async () => {
     stops = [claimReserves(), nameInStatement()];

@@ -345,5 +345,8 @@ export const collections: CollectionSpec[] = [
     ],
   },
   { name: 'agency_usage_told', indexes: [{ key: { kind: 1 } }] },
-  { name: 'campaign_prices', indexes: [{ key: { campaignId: 1, agencyId: 1, regionId: 1, from: 1 }, unique: true }] },
+  {
+    name: 'campaign_prices',
+    indexes: [{ key: { campaignId: 1, agencyId: 1, regionId: 1, from: 1 }, unique: true }, { key: { from: 1 } }],
+  },
 ];
