@@ -75,6 +75,18 @@ test('a file without heading, of hashes, or with quotes and line breaks is read;
   expect([found.phones, found.rows, found.emptyRows]).toEqual([1, 2, 1]);
 });
 
+test('what was to be a phone or an address and can be none is counted and told, in a column of nothing else too', () => {
+  const film = read(
+    'Name;Mobile;E-mail\nAnna;+44 7700 900123;anna@firm.co.uk\nBen;07700 900456;ben@\nCara;none;-\n',
+    'GB',
+  );
+  expect(film).toMatchObject({ phones: 0, emails: 1, rows: 3, emptyRows: 2, unread: 3 });
+  expect(film.unreadCells).toEqual(['+44 7700 900123', '07700 900456', 'ben@']);
+  const many = read(['phone', '0712345678', ...Array.from({ length: 9 }, (_, n) => `+44770090000${n}`)].join('\n'));
+  expect([many.phones, many.unread, many.unreadCells.length]).toEqual([1, 9, 5]);
+  expect(read('phone\n0712345678\nn/a\n12\n').unread).toBe(0);
+});
+
 test('a workbook is read as its first sheet stands: shared strings, texts, numbers, left-out cells', async () => {
   const file = makeWorkbook({
     sheets: {

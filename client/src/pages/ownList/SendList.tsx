@@ -9,6 +9,8 @@ import { countriesIn } from '../front/countries';
 import { type Found, type Reading, useFile } from './useFile';
 import { useSendList } from './useSendList';
 
+const MOST_CHARS_TOLD = 60;
+
 interface Props {
   standing: OwnListStandingQuery['ownList'];
   country: string;
@@ -76,6 +78,7 @@ export function SendList({ standing, country: own, isReplacing, onSent }: Props)
         />
         <ReadingNote reading={reading} />
         {found && <FoundFacts found={found} />}
+        {found && found.unread > 0 && <UnreadNote found={found} />}
         {isTooFew && <Alert color="amber">{t('send.tooFew', { least: leastEntries })}</Alert>}
         {isTooMany && <Alert color="amber">{t('send.tooMany', { most: mostEntries })}</Alert>}
         <Checkbox
@@ -113,6 +116,21 @@ function ReadingNote({ reading }: { reading: Reading }) {
   return (
     <Alert role="alert" color="brick" variant="light">
       {t(`send.refused.${reading.why}`)}
+    </Alert>
+  );
+}
+
+/** What of the file will be in no answer, and why, so that it can be put right before the list is sent. */
+function UnreadNote({ found: { unread, unreadCells } }: { found: Found }) {
+  const { t } = useTranslation('ownList');
+  return (
+    <Alert role="status" color="amber" variant="light" title={t('send.unread', { count: unread })}>
+      <Text size="sm">{t('send.unreadMeans')}</Text>
+      <ul>
+        {unreadCells.map((cell) => (
+          <li key={cell}>{cell.slice(0, MOST_CHARS_TOLD)}</li>
+        ))}
+      </ul>
     </Alert>
   );
 }

@@ -11,6 +11,10 @@ export interface Contacts {
   rows: number;
   /** Rows in which nothing was found. */
   emptyRows: number;
+  /** Cells that were to be a phone or an address and can be none, such as numbers that are kept for films. */
+  unread: number;
+  /** The first of them, each once. */
+  unreadCells: string[];
 }
 
 const HASH = /^[0-9a-f]{64}$/i;
@@ -20,13 +24,26 @@ const NO_PHONE_HEADING =
   /date|time|zip|post|plz|iban|vat|tax|amount|price|account|number of|\bid\b|\bnr\b|datum|geburt|birth/i;
 
 const SAMPLE_ROWS = 300;
+const MOST_UNREAD_TOLD = 5;
+
+/** Digits enough for a phone: what has fewer says something else of it, such as that there is none. */
+const hasPhoneDigits = (cell: string): boolean => cell.replace(/\D/g, '').length >= 6;
 
 /**
  * Finds the contacts of a table. E-mail addresses and hashes tell themselves; of figures, columns are taken that are
  * named like phones, or most of whose cells can be phone numbers of the country.
  */
 export class ContactReader {
-  readonly found: Contacts = { values: new Set(), hashes: new Set(), phones: 0, emails: 0, rows: 0, emptyRows: 0 };
+  readonly found: Contacts = {
+    values: new Set(),
+    hashes: new Set(),
+    phones: 0,
+    emails: 0,
+    rows: 0,
+    emptyRows: 0,
+    unread: 0,
+    unreadCells: [],
+  };
   private readonly phoneColumns: Set<number>;
   private readonly hasHeading: boolean;
 
@@ -52,18 +69,27 @@ export class ContactReader {
       if (HASH.test(cell)) {
         found.hashes.add(cell.toLowerCase());
         hasAny = true;
-      } else if (cell.includes('@')) hasAny = this.keep(emailOf(cell), 'emails') || hasAny;
-      else if (this.phoneColumns.has(column)) hasAny = this.keep(phoneOf(cell, this.country), 'phones') || hasAny;
+      } else if (cell.includes('@')) hasAny = this.keep(cell, emailOf(cell), 'emails') || hasAny;
+      else if (this.phoneColumns.has(column)) hasAny = this.keep(cell, phoneOf(cell, this.country), 'phones') || hasAny;
     }
     if (!hasAny) found.emptyRows++;
   }
 
-  private keep(value: string | null, kind: 'phones' | 'emails'): boolean {
-    if (value === null) return false;
+  private keep(cell: string, value: string | null, kind: 'phones' | 'emails'): boolean {
+    if (value === null) {
+      if (kind === 'emails' || hasPhoneDigits(cell)) this.tellUnread(cell);
+      return false;
+    }
     const before = this.found.values.size;
     this.found.values.add(value);
     if (this.found.values.size > before) this.found[kind]++;
     return true;
+  }
+
+  private tellUnread(cell: string): void {
+    const { unreadCells } = this.found;
+    this.found.unread++;
+    if (unreadCells.length < MOST_UNREAD_TOLD && !unreadCells.includes(cell)) unreadCells.push(cell);
   }
 }
 
@@ -82,7 +108,7 @@ function phoneColumnsOf(headings: readonly string[], rows: readonly string[][], 
     const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
     const phones = cells.filter((cell) => phoneOf(cell, country) !== null).length;
     const isNamed = PHONE_HEADING.test(heading);
-    if (phones > 0 && (isNamed || (!NO_PHONE_HEADING.test(heading) && phones * 2 > cells.length))) columns.add(column);
+    if (isNamed || (!NO_PHONE_HEADING.test(heading) && phones * 2 > cells.length)) columns.add(column);
   }
   return columns;
 }

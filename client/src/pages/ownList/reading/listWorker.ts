@@ -1,5 +1,5 @@
 import { rowsOf, textOf } from './cells';
-import { ContactReader, sampleOf } from './contactsIn';
+import { ContactReader, type Contacts, sampleOf } from './contactsIn';
 import { isWorkbook, rowsOfWorkbook } from './workbook';
 
 /** Reads a file and hashes its contacts beside the page, so that the page stays quick; nothing of the file leaves here. */
@@ -11,8 +11,8 @@ export interface Order {
 
 export type Told =
   | { kind: 'progress'; share: number }
-  | { kind: 'done'; hashes: string[]; phones: number; emails: number; given: number; rows: number; emptyRows: number }
-  | { kind: 'refused'; why: 'EMPTY' | 'UNREADABLE' };
+  | ({ kind: 'done'; hashes: string[]; given: number } & Omit<Contacts, 'values' | 'hashes'>)
+  | { kind: 'refused'; why: 'EMPTY' | 'NONE_READ' | 'UNREADABLE' };
 
 const tell = (told: Told): void => self.postMessage(told);
 
@@ -39,10 +39,9 @@ async function read({ file, country }: Order): Promise<void> {
     for (const hash of await Promise.all(values.slice(from, from + AT_ONCE).map(sha256))) hashes.add(hash);
     tell({ kind: 'progress', share: READING + ((1 - READING) * (from + AT_ONCE)) / values.length });
   }
-  if (hashes.size === 0) return tell({ kind: 'refused', why: 'EMPTY' });
-  const { phones, emails, emptyRows } = found;
-  const counts = { phones, emails, given: found.hashes.size, rows: found.rows, emptyRows };
-  tell({ kind: 'done', hashes: [...hashes], ...counts });
+  if (hashes.size === 0) return tell({ kind: 'refused', why: found.unread > 0 ? 'NONE_READ' : 'EMPTY' });
+  const { values: _values, hashes: own, ...counts } = found;
+  tell({ kind: 'done', hashes: [...hashes], given: own.size, ...counts });
 }
 
 async function sha256(value: string): Promise<string> {
