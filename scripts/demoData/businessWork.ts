@@ -10,6 +10,7 @@ export interface CardSeen {
   id: string;
   status: string;
   nextStatuses: string[];
+  assignee: { id: string } | null;
   agency: { name: string };
   sale: { id: string; heldAt: string; windowEndsAt: string; state: string; dispute: { id: string } | null };
   contact: { phone: string | null } | null;
@@ -22,8 +23,15 @@ const NOTES = [
   'Compares with two others.',
 ];
 
+/** Every so manieth card is an agent's, where the business has one. */
+const AGENTS_SHARE = 3;
+
 /** What a business does: find, buy, work the cards. */
 export class BusinessWork {
+  /** Who works the cards that are given to them; null where nobody does. */
+  private agentId: string | null | undefined;
+  private seen = 0;
+
   constructor(
     private readonly business: Business,
     private readonly chance: Chance,
@@ -76,11 +84,22 @@ export class BusinessWork {
   async workCards(): Promise<CardSeen[]> {
     const { owner } = this.business;
     const { nodes } = await owner.ask<{ nodes: CardSeen[] }>(`query { cards(first: 15) { nodes {
-      id status nextStatuses agency { name } sale { id heldAt windowEndsAt state dispute { id } } contact { phone }
+      id status nextStatuses assignee { id } agency { name } sale { id heldAt windowEndsAt state dispute { id } } contact { phone }
     } } }`);
     for (const card of nodes)
       if (card.sale.state === 'HELD' && this.chance.happens(0.1)) await this.moveOn(owner, card);
+    await this.giveToAgent(nodes);
     return nodes;
+  }
+
+  private async giveToAgent(cards: readonly CardSeen[]): Promise<void> {
+    const { owner } = this.business;
+    this.agentId ??= await agentOf(owner);
+    if (this.agentId === null) return;
+    for (const { id, status, assignee } of cards) {
+      if (assignee || status !== 'NEW' || (this.seen += 1) % AGENTS_SHARE !== 0) continue;
+      await owner.mutate('assignCard', { cardId: id, personId: this.agentId });
+    }
   }
 
   private async moveOn(owner: Business['owner'], card: CardSeen): Promise<void> {
@@ -99,4 +118,11 @@ export class BusinessWork {
       await owner.mutate('addNote', { cardId: card.id, text: this.chance.pick(NOTES), clientKey: randomUUID() });
     }
   }
+}
+
+async function agentOf(owner: Business['owner']): Promise<string | null> {
+  const { nodes } = await owner.ask<{ nodes: { role: string; person: { id: string } }[] }>(
+    'query { members(first: 50) { nodes { role person { id } } } }',
+  );
+  return nodes.find(({ role }) => role === 'AGENT')?.person.id ?? null;
 }

@@ -12,7 +12,7 @@ export interface Tab {
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   const { t } = useTranslation('admin');
   return (
-    <nav className={styles.tabs} aria-label={label}>
+    <nav className={`lb-more ${styles.tabs}`} aria-label={label}>
       {tabs.map(({ to, label: text }) => (
         <NavLink key={to} to={to} end>
           {t(text)}

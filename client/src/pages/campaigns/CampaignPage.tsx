@@ -98,7 +98,7 @@ function CampaignView({ campaign }: { campaign: NonNullable<OneCampaignQuery['ca
       <Hindrances campaign={campaign} />
       {model === 'CALL' && <TelephonyNote />}
       <Tabs value={view} keepMounted={false} onChange={show}>
-        <Tabs.List aria-label={name} className={styles.views}>
+        <Tabs.List aria-label={name} className={`lb-more ${styles.views}`}>
           {views.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`view.${one}`)}

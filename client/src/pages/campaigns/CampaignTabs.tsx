@@ -29,7 +29,7 @@ export function CampaignTabs() {
     if (tabs.current && shown) tabs.current.scrollLeft = shown.offsetLeft - tabs.current.offsetLeft;
   }, []);
   return (
-    <nav ref={tabs} className={styles.tabs} aria-label={t('title')}>
+    <nav ref={tabs} className={`lb-more ${styles.tabs}`} aria-label={t('title')}>
       {pages.map(([to, label]) => (
         <NavLink key={to} to={to} end>
           {t(label)}

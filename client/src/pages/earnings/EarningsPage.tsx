@@ -43,7 +43,7 @@ export function EarningsPage() {
         />
       )}
       <Tabs value={view} keepMounted={false} onChange={(next) => next && choose('view', next, 'statement')}>
-        <Tabs.List aria-label={t('title')} className={styles.tabs}>
+        <Tabs.List aria-label={t('title')} className={`lb-more ${styles.tabs}`}>
           {VIEWS.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`view.${name}`)}

@@ -46,8 +46,12 @@ export function Held({ language, token, onToken, onOver, onErased }: Properties)
   const count = all.length + held.calls.length;
   const unproven = unprovenOf(all);
   const contacts = held.contacts.map(({ value }) => value).join(', ');
+  const told = [
+    ...(all.length > 0 || count === 0 ? [t('heldLead', { contacts, count: all.length })] : []),
+    ...(held.calls.length > 0 ? [t('heldCalls', { contacts, count: held.calls.length })] : []),
+  ];
   return (
-    <PersonPage title={t('heldTitle')} lead={t('heldLead', { contacts, count })}>
+    <PersonPage title={t('heldTitle')} lead={told.join(' ')}>
       <Text size="sm" c="dimmed">
         {t('known')}
       </Text>
