@@ -1,4 +1,5 @@
 import { act, rows } from '../accounts/flows';
+import { startCampaign } from '../clicks/clicking';
 import { type Actor, createWorld, logIn, type World } from '../kit/world';
 import { usd } from '../kit/trading';
 import {
@@ -131,4 +132,31 @@ test('a campaign that runs with a phone which the rules refuse since is paused, 
   expect(await tryToChangeCalls(world, business, refused.id, { name: 'Of before' })).toMatchObject({
     campaign: { state: 'RUNNING', hindrances: [] },
   });
+});
+
+test('a budget says what of it is kept ready for calls under way, to its business and staff alone', async () => {
+  const { id, price } = await startCalls(world, business, agency, { name: 'Under way' });
+  const clicks = await startCampaign(world, business, { name: 'Clicks beside' });
+  const { phone } = await getNumber(world, agency, { campaignId: id });
+  await call(world, phone);
+  const [first, second] = [await comeIn(world, phone), await comeIn(world, phone)];
+  // Money is kept ready for nobody who costs nothing.
+  await comeIn(world, phone, 'anonymous');
+  const budgetOf = (actor: Actor, ofId = id) =>
+    world.ask(
+      actor,
+      'query ($id: ID!) { campaign(id: $id) { today { spent { minor } } callsUnderWay { count held { minor } } } }',
+      { id: ofId },
+    );
+  const both = { today: { spent: { minor: 3 * price } }, callsUnderWay: { count: 2, held: { minor: 2 * price } } };
+  expect(await budgetOf(business)).toEqual(both);
+  expect(await budgetOf(await world.admin())).toEqual(both);
+  expect(await budgetOf(agency)).toEqual({ today: null, callsUnderWay: null });
+  expect(await budgetOf(business, clicks.id)).toMatchObject({ callsUnderWay: null });
+  await tellAll(world, newsOf(first.sid, 5));
+  const one = { today: { spent: { minor: 2 * price } }, callsUnderWay: { count: 1, held: { minor: price } } };
+  expect(await budgetOf(business)).toEqual(one);
+  await tellAll(world, newsOf(second.sid, 120));
+  const none = { today: { spent: { minor: 2 * price } }, callsUnderWay: { count: 0, held: { minor: 0 } } };
+  expect(await budgetOf(business)).toEqual(none);
 });

@@ -1,6 +1,7 @@
 import { MemoryRouter } from 'react-router';
 import { DisputeWay } from '../../client/src/pages/clicks/DisputeWay';
 import { NotAnyMore } from '../../client/src/pages/disputes/NotAnyMore';
+import { BudgetBars } from '../../client/src/pages/campaigns/BudgetBars';
 import { RoomWords } from '../../client/src/pages/campaigns/usage/RoomWords';
 import { useMomentThere } from '../../client/src/pages/campaigns/useMomentThere';
 import { drawn, valuesOf, wordsOf } from './drawn';
@@ -133,4 +134,21 @@ test('the moment at which a budget begins anew is said by the reader’s clock, 
       : ['Africa/Nairobi', 'Nov 30, 2026, 12:00 AM in Africa/Nairobi'];
   const words = wordsOf(drawn(<At zone={zone} />)).replaceAll(/\s/g, ' ');
   expect(words).toBe(`${own} (${there})`.replaceAll(/\s/g, ' '));
+});
+
+test('a budget that counts calls under way says how many, and what is kept ready for them', () => {
+  const usd = (minor: number) => ({
+    minor: String(minor),
+    currency: 'USD' as const,
+    decimal: (minor / 100).toFixed(2),
+  });
+  const today = { limit: usd(10_000), spent: usd(3000) };
+  const campaign = { today, thisWeek: null, total: null, model: 'CALL' as const, state: 'RUNNING' as const };
+  const words = (callsUnderWay: { count: number; held: ReturnType<typeof usd> } | null): string =>
+    wordsOf(drawn(<BudgetBars campaign={{ ...campaign, hindrances: [], maxPrice: usd(1500), callsUnderWay }} />));
+  expect(words({ count: 2, held: usd(2400) })).toBe(
+    'Today$30.00 of $100.00$24.00 of it is kept ready for 2 calls under way; what these do not cost is free again.',
+  );
+  expect(words({ count: 1, held: usd(1200) })).toContain('kept ready for a call under way');
+  for (const none of [{ count: 0, held: usd(0) }, null]) expect(words(none)).toBe('Today$30.00 of $100.00');
 });

@@ -5,6 +5,7 @@ import { type Call, type RawEvent, type TrackedNumber } from './model';
 import { numbersById } from './numbers/readNumbers';
 import { callsById, eventsOfCalls } from './readCalls';
 import { callsToday } from './today';
+import { type CallsUnderWay, callsUnderWay } from './underWay';
 
 /** Reads of one request, each kind in one command however many are asked for. */
 export const loaders = (viewer: Viewer | null) => ({
@@ -18,6 +19,7 @@ export const loaders = (viewer: Viewer | null) => ({
       viewer?.organisationKind === 'AGENCY' ? callsToday(viewer.organisationId, campaigns) : campaigns.map(() => null),
     { cacheKeyFn: ({ _id }) => _id },
   ),
+  callsUnderWay: new DataLoader<string, CallsUnderWay>((campaignIds) => callsUnderWay(campaignIds)),
   numberById: new DataLoader<string, TrackedNumber | null>((ids) => numbersById(ids)),
   eventsByCall: new DataLoader<string, RawEvent[]>(async (ids) => {
     const found = await eventsOfCalls(ids);

@@ -4,6 +4,7 @@ import { access, subscription } from '../../graphql/access';
 import { type Context } from '../../graphql/context';
 import { outcome } from '../../graphql/outcome';
 import { money } from '../../platform/money';
+import { seesSpending } from '../campaigns';
 import { nicheTree, regionTree } from '../catalog';
 import { phoneAsWritten } from '../leads';
 import { type JournalEntry } from '../ledger';
@@ -71,6 +72,8 @@ export const resolvers: Resolvers = {
   Campaign: {
     callsToday: (campaign, _args, { loaders }) =>
       campaign.model === 'CALL' ? loaders.callsToday.load(campaign) : null,
+    callsUnderWay: ({ _id, model, businessId }, _args, { viewer, loaders }) =>
+      model === 'CALL' && viewer && seesSpending(viewer, businessId) ? loaders.callsUnderWay.load(_id) : null,
   },
   TrackedNumber: {
     id: ({ _id }) => _id,

@@ -6,7 +6,10 @@ import styles from './campaigns.module.css';
 
 const SPANS = ['today', 'thisWeek', 'total'] as const;
 
-type Budgeted = Pick<CampaignFieldsFragment, (typeof SPANS)[number] | 'model' | 'state' | 'hindrances' | 'maxPrice'>;
+type Budgeted = Pick<
+  CampaignFieldsFragment,
+  (typeof SPANS)[number] | 'model' | 'state' | 'hindrances' | 'maxPrice' | 'callsUnderWay'
+>;
 
 /** Whether a budget leaves less than the highest price, though what costs less is taken still. */
 const leavesUnderMost = ({ state, hindrances, maxPrice, ...campaign }: Budgeted): boolean =>
@@ -27,12 +30,17 @@ export function BudgetBars({
   isAboveRows?: boolean;
 }) {
   const { t } = useTranslation('campaigns');
+  const { money } = useFormats();
+  const { count = 0, held } = campaign.callsUnderWay ?? {};
   return (
     <div className={styles.budgets} data-above={isAboveRows || undefined}>
       {SPANS.map((span) => {
         const budget = campaign[span];
         return budget && <BudgetBar key={span} title={t(`budget.${span}`)} budget={budget} />;
       })}
+      {count > 0 && held && (
+        <div className={`lb-soft ${styles.budgetWhole}`}>{t('budget.underWay', { count, held: money(held) })}</div>
+      )}
       {leavesUnderMost(campaign) && (
         <div className={`${styles.budgetNote} ${styles.budgetWhole}`}>
           {t('budget.underMost', { context: campaign.model })}
