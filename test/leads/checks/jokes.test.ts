@@ -51,6 +51,14 @@ test('figures that nobody is called by wait for a person', () => {
     'Anna Conda',
     'Rainer Zufall',
     'PeterSilie',
+    'Timon and Pumbaa',
+    'Μικρή Γοργόνα',
+    'Πινόκιο',
+    'Карабас Барабас',
+    'Layli va Majnun',
+    'Piszkos Fred',
+    'The Devil',
+    'Сатана',
     'Har Mónika',
     'Mónika Har',
   ])
@@ -141,8 +149,8 @@ test('who bears a usual given and a usual family name is held for no namesake, f
     const { findings } = checkName({ fullName: name });
     expect([name, findings.map(({ code }) => code), decide(findings)]).toEqual([name, ['NAME_NAMESAKE'], 'ACCEPTED']);
   }
-  // They sound like a play on words, which is one by its letters alone.
-  for (const name of 'Emma Dill|Monika Haar|Rika Papp|Zita Parra|Zoltán Parr|Otto Ritz|Erika Amm|Aaron Gitt|Áron Minden|Elek Lev|Jo Aron'.split(
+  // They sound like a play on words, or like a figure of one word, which are such by their letters alone.
+  for (const name of 'Emma Dill|Monika Haar|Rika Papp|Zita Parra|Zoltán Parr|Otto Ritz|Erika Amm|Aaron Gitt|Áron Minden|Elek Lev|Jo Aron|Schreck|Sitton|Bogh|Theos'.split(
     '|',
   ))
     expect([name, codes(name)]).toEqual([name, []]);

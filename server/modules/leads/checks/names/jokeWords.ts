@@ -38,7 +38,10 @@ export const FIGURES = `
   robinson crusoe/kruzo, elmer fudd, porky pig, tweety bird, yosemite sam, betty boop, yogi bear, lex luthor, ash ketchum, naruto uzumaki, son goku,
   crash bandicoot, paddington bear, wallace gromit, basil fawlty, borat sagdiyev, roger/jessica rabbit, potato head, bruce almighty,
   ντορα εξερευνητρια, πεππα γουρουνακι, παπουτσωμενος γατος, qizil shapkacha/qalpoqcha, spiashchaia krasavitsa, спящая красавица,
-  genzel gretel, juha kalulu, jim knopf`;
+  genzel gretel, juha kalulu, jim knopf,
+  cookie monster, kermit frog, miss piggy, fozzie bear, oscar grouch, garfield cat, timon pumbaa, shrek ogre, lord vader, okoska torp, piszkos fred,
+  pottyos panni, chuck e cheese, karabas barabas, карабас барабас, почтальон печкин, василиса премудрая, layli/leyli/laylo majnun, лайли мажнун,
+  alisa strane chudes, mario bros`;
 
 /**
  * Others bear these too, which an e-mail address shows that bears the name as well (inEmail.ts): only the name as it
@@ -49,7 +52,7 @@ export const NAMESAKES = `
   harry/garry/hari/gari/xarri potter/poter, harry/garry james/dzheims potter,
   james/dzheims/dzeims/tzeims/jeyms bond/mpont, jason bourne, han solo, bruce wayne, clark kent,
   tony stark, robin hood/hud/gud, bart simpson, peter pan, ron weasley, jack sparrow, dzhek vorobei, lara croft/kroft,
-  indiana jones, forrest gump, john rambo, colonel sanders, pinocchio, elon/ilon musk/mask, elon reeve musk,
+  indiana jones, forrest gump, john rambo, colonel sanders, pinocchio/pinokio/pinokkio, elon/ilon musk/mask, elon reeve musk,
   donald/donalnt trump/tramp/trab, donald john trump/tramp, joe/dzho biden/baiden/mpainten,
   barack/barak/mparak obama/ompama, barack hussein obama, bill/bil gates/geits/geyts/gkeits, jeff bezos,
   steve/stiv/styv jobs/dzhobs, vladimir/vlantimir putin/putyin/poutin, vladimir vladimirovich putin,
@@ -72,7 +75,8 @@ export const NAMESAKES = `
   gyurcsany ferenc,
   queen elizabeth, king arthur, julius caesar, napoleon bonaparte, alexander the great, genghis khan, leonardo da vinci, tom jerry, marge simpson,
   ivan drago, hulk hogan, kylo ren, tyler durden, tony soprano, vito/michael/don corleone, huckleberry finn, oliver twist, arya stark, ned flanders,
-  peter rabbit, nemecsek erno`;
+  peter rabbit, nemecsek erno,
+  bud spencer, bert ernie`;
 
 /** Compared like namesakes, but made for a laugh, or to give no name: nothing shows that it is one. */
 export const JESTS = `
@@ -110,7 +114,14 @@ export const JESTS = `
   captain marvel, dr evil, pwagu pwaguzi, λουκυ λουκ, ποπαυ, κακος λυκος, ο κακος λυκος, μικρος πριγκιπας, ο μικρος πριγκιπας, τρια γουρουνακια,
   ωραια κοιμωμενη, կարմիր գլխարկ/գլխարկը, մոխրոտիկ, սպիտակաձյունիկ, փոքրիկ իշխան/իշխանը, չախ չախ թագավոր, shum bola, шум бола, oltin baliq, qorqiz,
   kichkina shahzoda, золушка, белоснежка, мойдодыр, дядя степа, дядя федор, кот в сапогах, маленький принц, три поросенка, царевна лягушка,
-  конек горбунок, сам самыч`;
+  конек горбунок, сам самыч,
+  bert and ernie, lion king, bud spencer es terence hill, gyalog galopp, kapitany kockas, kockas kapitany, maya the bee, rubber duck, captain obvious,
+  captain planet, master chief, master splinter, big bird, mr clean, mystery man, mister mystery, secret agent, titkos ugynok, geheimagent,
+  секретный агент, μυστικος πρακτορας, unknown soldier, ismeretlen katona, αγνωστος στρατιωτης, snoopy, pumbaa, dumbo, tarzan, ταρζαν, тарзан,
+  terminator, терминатор, robocop, μικρη γοργονα, γκρινιαρης, στρουμφακι, μπαμπαστρουμφ, αλικη χωρα των θαυματων, αλικη στη χωρα των θαυματων, пятачок,
+  дядька черномор, кикимора, водяной, susambil, ur toqmoq, սասնա ծռեր, խաթաբալա, karlsson vom dach, karlsson on the roof, satan, szatan, σατανας,
+  διαβολος, сатана, дьявол, shayton, шайтон, սատանա, shetani, ibilisi, lucifer, the devil, devil, god, god almighty, бог, աստված, xudo, худо,
+  mwenyezi mungu, isten, jezus, virgin mary, szuz maria`;
 
 /**
  * Plays on words, whole and letter by letter: a name that only sounds so (Emma Dill, Monika Haar, Rika Papp) is somebody's.
@@ -137,4 +148,5 @@ export const COMMON_NAMESAKES = `
   william ruto, bruce/bryus lee/li, ivanov ivan ivanovich, ivanova mariya/mariia ivanovna, alexandros/aleksandros megas, swift taylor,
   arthur king, elizabeth queen, kiraly matyas, vitez janos, farkas piroska, kasza blanka, cserep virag, anita bath,
   alexis/alex zorbas, αλεξης ζορμπας, phil mccracken, mike hunt, mike hawk, wayne kerr, drew peacock, justin case, robin banks, jack goff, barb dwyer,
-  jon/john snow, charlie brown, walter white, ali baba, austin powers, freddy/freddie krueger/kruger, toldi miklos`;
+  jon/john snow, charlie brown, walter white, ali baba, austin powers, freddy/freddie krueger/kruger, toldi miklos,
+  terence hill`;

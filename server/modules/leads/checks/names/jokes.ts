@@ -40,7 +40,10 @@ const keyOf = (words: readonly string[], heard: (word: string) => string): strin
 const soundsOf = (words: readonly string[]): string => words.map(soundOf).join(' ');
 
 interface Table {
+  /** Of two words or more; one word that only sounds like an entry (Schreck, Sitton, Bogh) is somebody's name. */
   bySound: ReadonlySet<string>;
+  /** Entries of one word, letter by letter. */
+  alone: ReadonlySet<string>;
   /** Of two words or more in Latin letters, by how they sound roughly: what names in other alphabets may be. */
   roughly: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** The words of one, in either order, without a space. */
@@ -53,7 +56,8 @@ interface Table {
 
 function tableOf(text: string): Table {
   const rough = new Map<string, string[][]>();
-  const [bySound, joined, inOrder, vocabulary] = [
+  const [bySound, alone, joined, inOrder, vocabulary] = [
+    new Set<string>(),
     new Set<string>(),
     new Set<string>(),
     new Set<string>(),
@@ -61,7 +65,8 @@ function tableOf(text: string): Table {
   ];
   for (const entry of text.trim().split(/\s*[,\n]\s*/)) {
     for (const words of spellingsOf(entry)) {
-      bySound.add(keyOf(words, soundOf));
+      if (words.length === 1) alone.add(words[0]!);
+      else bySound.add(keyOf(words, soundOf));
       inOrder.add(soundsOf(words));
       if (!isOtherAlphabet(entry) && words.length > 1 && words.join('').length >= SHORTEST_JOINED)
         for (const spelling of carriedSpellings(words)) {
@@ -74,7 +79,7 @@ function tableOf(text: string): Table {
       for (const word of words) vocabulary.add(soundOf(word)).add(roughly(word));
     }
   }
-  return { bySound, roughly: rough, joined, inOrder, vocabulary };
+  return { bySound, alone, roughly: rough, joined, inOrder, vocabulary };
 }
 
 interface Puns {
@@ -138,7 +143,8 @@ export function jokeIn(name: string): JokeKind | null {
   const isOther = isOtherAlphabet(name);
   const isGreek = /\p{Script=Greek}/u.test(name);
   const isIn = (table: Table, some: readonly string[]): boolean =>
-    table.bySound.has(keyOf(some, soundOf)) || (isOther && isCarried(table, some, isGreek));
+    (some.length === 1 ? table.alone.has(some[0]!) : table.bySound.has(keyOf(some, soundOf))) ||
+    (isOther && isCarried(table, some, isGreek));
   const isKnown = ({ vocabulary }: Table, word: string): boolean =>
     vocabulary.has(soundOf(word)) || (isOther && vocabulary.has(roughly(word)));
   const apart = words.filter((word) => !JOINING.has(word));

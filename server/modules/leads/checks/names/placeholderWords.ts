@@ -11,7 +11,7 @@ export const NO_NAME: ReadonlySet<string> = wordSet(`
   prefer not to say, rather not say, no comment, i dont know, dont know, same as above, see above, username, customer name,
   ονομα, ονοματεπωνυμο, επωνυμο, το ονομα μου, ανωνυμος, ανωνυμη, αγνωστος, αγνωστη, κανενας, κανεις, καμια, τιποτα, τιποτε,
   δεν εχω, δεν εχω ονομα, δεν υπαρχει, δεν ξερω, δεν λεω, δεν θελω, δεν απαντω, δεν δινω, χωρις ονομα, ουδεις, α αγνωστου,
-  teljes nev, neved, a neved, nevem, nevtelen, nincs, nincs nev, nincs nevem, nincs neve, nem tudom, nem mondom, nem adom meg,
+  teljes nev, neved, a neved, nevem, nevtelen, nincs, nincs nev, nincsen nev, nincsen nevem, nincsen neve, nincs nevem, nincs neve, nem tudom, nem mondom, nem adom meg,
   nem adok meg, ismeretlen, имя, фамилия, имя фамилия, фио, ваше имя, мое имя, аноним, анонимно, неизвестно, неизвестный,
   неизвестная, никто, нет, нету, нет имени, без имени, не знаю, не скажу, не указано, не указан, отсутствует, անուն,
   անուն ազգանուն, անանուն, անհայտ, անուն չկա, անուն չունեմ, չկա, չունեմ, ոչ ոք, ոչինչ, չգիտեմ, չեմ ասի, ոչ մեկը, չի նշված,
@@ -50,7 +50,10 @@ export const NO_NAME_OR_NAME: ReadonlySet<string> = wordSet(`
   falon kishi, falonchi pistonchi, pistonchi, allakim, kimdir, kim bolsa ham, фалончи, палончи, фалон, аллаким, кимдир, այսինչ, այնինչ, այսինչյան, այսինչ այնինչ, ոմն, ոմն մեկը, մեկը, որևէ մեկը,
   aysinch, aysinchyan, vochvoq, voch mek, inch vor meky, ովքեր,
   fulani, fulani wa fulani, mtu fulani, mtu yeyote, yeyote, mtu tu, mwingine,  kadhalika, mtu asiyejulikana,
-  fio, anun`);
+  fio, anun, nem kell, no name here, to be advised, private individual, i d rather not say, id rather not say, prefer not to tell, i prefer not to say, top secret, guess my name, what is in a name, whats in a name, who wants to know, who wants to know that, who is asking, whos asking,
+  why do you ask, take a guess, try again, nice try, somebody else, someone else, other person, another person, не важно кто, неважно кто, секретно, инкогнито, угадайте кто, угадай кто, не ваше дело, не твое дело, δεν το λεω, δεν σας αφορα, δεν σε αφορα, μυστικο, καποιος καποιου, μαντεψε, μαντεψτε, οποιος θελεις,
+  nem arulom el, talald ki, talald ki ki vagyok, talalja ki, egy ember, kozod, semmi kozod hozza, semmi kozod, aytgim kelmaydi, top kimligimni, topchi, kimligimni top, գաղտնիք, գուշակիր, գուշակեք, քո գործը չէ, sitaki kutaja jina, sitaki kutaja, siwezi kusema, siwezi kutaja jina, jina langu ni siri, ni siri, siri yangu, bahatisha, mtu mmoja, niite tu, hujui jina,
+  unataka jina, unataka jina gani, ya nini, sag ich nicht, sage ich nicht, geht dich nichts an, geht sie nichts an, geht euch nichts an, rate mal, raten sie mal, irgendein name`);
 
 /** Of these some bear a few and none with a title or an uncle's before or behind it: Herr Niemand, Senki Bácsi. */
 export const NOBODY: ReadonlySet<string> = wordSet(`
@@ -72,6 +75,7 @@ export const TRIAL: ReadonlySet<string> = wordSet(`
 
 /** Trial entries that are somebody's name too: a doubt where they stand alone. */
 export const TRIAL_OR_NAME: ReadonlySet<string> = wordSet(`
+  just a test, only a test, its just a test, it is just a test, this is just a test, first test, qa test, qa tester, nur ein test, nur test, das ist ein test, das ist nur ein test, bu test, bu shunchaki test, shunchaki test, test tu, ni test tu, jaribio tu, najaribu, najaribu tu, ninajaribu, hili ni jaribio, kiprobalom, csak kiprobalom, csak egy teszt, просто тест, это просто тест, проверка связи, απλα τεστ, αυτο ειναι τεστ, ενα τεστ, պարզապես թեստ, սա թեստ է,
   foo bar, foo bar baz, foobar, foobarbaz, foo foo, foo baz, bar baz, baz qux, bar foo, baz bar, lorem ipsum, loremipsum, фу бар,
   demo, sample, tester, teste, example, trial, tesztelo, proba, проба, փորձ, sinov, sinash, tekshirish, синов, kujaribu`);
 
@@ -117,7 +121,7 @@ export const CHATTER_PHRASES: ReadonlySet<string> = wordSet(`
   your mom, your mum, your mama, your momma, your mother, your dad, ur mom, ur mum, yourmom, yo mama, yo momma, yomama, joe mama, joemama, deez nuts, deeznuts, nunya business, none of your business, mind your business,
   hakuna matata, akuna matata, hakuna matatizo, хакуна матата, χακουνα ματατα, հակունա մատատա, carpe diem, memento mori, c est la vie, cest la vie, que sera sera, que sera, abracadabra, abra cadabra, abrakadabra, абракадабра, αμπρα καταμπρα, hocus pocus, hokus pokus, hokuszpokusz,
   csiribu csiriba, csiribi csiriba, open sesame, hasta la vista, hasta la vista baby, tik tok, hip hop, coca cola, pepsi cola, burger king, star wars, game over, not found, page not found, file not found, no signal, yin yang,
-  haraka haraka, pole pole, bora uzima, yabba dabba doo, bibbidi bobbidi boo, hakuna shida, hakuna noma, sim sala bim, simsalabim, крибле крабле бумс, сим сала бим, ахалай махалай, сезам откройся, на деревню дедушке, κουτσα στραβα, αμπε μπα μπλομ, rock and roll, rock n roll, status quo,
+  haraka haraka, pole pole, boda boda, mama mboga, bwana mkubwa, mtoto wa mama, mwana mpotevu, mganga wa kienyeji, mtu mzima, mtu mwema, mtu wa watu, raia mwema, jini kabula, matatu driver, bora uzima, yabba dabba doo, bibbidi bobbidi boo, hakuna shida, hakuna noma, sim sala bim, simsalabim, крибле крабле бумс, сим сала бим, ахалай махалай, сезам откройся, на деревню дедушке, κουτσα στραβα, αμπε μπα μπλομ, rock and roll, rock n roll, status quo,
   твоя мама, твоя мать, мама твоя, мать твоя, mama yako, deine mutter, deine mudda, deine mama, η μάνα σου, η μαμά σου, i mana sou, քո մաման, az anyád, sening onang,
   la la, la la la, la la la la, kuku kuku, ku ku ku, ку ку, ку ку ку, tra la la, тра ля ля, ля ля, ля ля ля, τρα λα λα, λα λα λα`);
 
