@@ -3,6 +3,7 @@ import { DAY, SECOND } from '../../platform/clock';
 import { type CollectionSpec } from '../../platform/manifest';
 import { toMinor } from '../../platform/money';
 import { type Spent } from '../campaigns';
+import { type ClickChoice } from '../disputes';
 import { type Channel } from '../leads';
 import { type ClosedBy, VERDICTS, type Verdict } from './judge/verdicts';
 
@@ -143,6 +144,8 @@ export interface ClickBatch {
   heldAt: Date | null;
   releasedAt: Date | null;
   refundedAt: Date | null;
+  /** Clicks whose whole price a dispute gave back: those that fit all of these choices; left out where it named none. */
+  refundedNamed?: readonly ClickChoice[];
   /** The version of the rules of disputes that was in force when it was billed; null until then. */
   disputeRules: number | null;
 }
@@ -175,6 +178,7 @@ export const ClickBatches = mongoose.model(
       heldAt: Date,
       releasedAt: Date,
       refundedAt: Date,
+      refundedNamed: { type: mongoose.Schema.Types.Mixed, default: undefined },
       disputeRules: Number,
     },
     { collection: 'click_batches', versionKey: false, minimize: false },

@@ -3,6 +3,7 @@ import { type Money } from '../../../platform/money';
 import { restAfter } from '../../campaigns';
 import { type ClickChoice } from '../../disputes';
 import { moveWallets, recordEntries } from '../../ledger';
+import { worthOfChosen } from '../disputes/chosenClicks';
 import { batchFrom, ClickBatches, type ClickBatchRow } from '../model';
 import { countRefund } from '../reports/countRefund';
 import { batchRefunded } from './entries';
@@ -55,9 +56,10 @@ export async function refundBatch({ batchId, amount, named, actor, at, disputeId
   const rest = restAfter(batch, amount);
   const entry = batchRefunded(batch, amount.minor, { actor, at, disputeId });
   await recordEntries([entry]);
+  const isWhole = named.length > 0 && (await worthOfChosen(batchId, named)).minor === amount.minor;
   const { matchedCount } = await ClickBatches.updateOne(
     { _id: batchId, state: 'DISPUTED' },
-    { $set: { ...rest, refundedAt: at } },
+    { $set: { ...rest, refundedAt: at, ...(isWhole ? { refundedNamed: named } : {}) } },
   );
   if (matchedCount === 0) throw notDisputed();
   await countRefund(batch, amount, named);

@@ -2,7 +2,7 @@ import { toMinor } from '../../../platform/money';
 import { type ClickChoice } from '../../disputes';
 import { regionTree } from '../../catalog';
 import { linksById } from '../links/readLinks';
-import { Clicks } from '../model';
+import { type Click, Clicks } from '../model';
 
 /** The billed clicks of a batch that fit all of some choices, as a filter. */
 export const chosenClicks = (batchId: string, choices: readonly ClickChoice[]): object => ({
@@ -20,6 +20,19 @@ function filterOf({ subIds, linkIds, regionIds, clickIds }: ClickChoice): object
     ...among('_id', clickIds),
   };
 }
+
+/** Whether a click fits all of some choices. */
+export const isChosen = (
+  { _id, subId, linkId, regionId }: Pick<Click, '_id' | 'subId' | 'linkId' | 'regionId'>,
+  choices: readonly ClickChoice[],
+): boolean =>
+  choices.every(
+    ({ subIds, linkIds, regionIds, clickIds }) =>
+      (subIds?.includes(subId) ?? true) &&
+      (linkIds?.includes(linkId) ?? true) &&
+      (regionIds?.includes(regionId) ?? true) &&
+      (clickIds?.includes(_id) ?? true),
+  );
 
 /** How many they are and exactly what they cost. */
 export async function worthOfChosen(

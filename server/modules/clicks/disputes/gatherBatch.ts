@@ -7,13 +7,14 @@ import { clickRules, elsewhereOf, RULES_VERSION } from '../judge/rules';
 import { conversionEvidence } from '../conversions/evidence';
 import { type Click, type ClickBatch, ClickBatches, Clicks, type Judgement, Judgements } from '../model';
 import { type BatchFacts } from './batchEvidence';
-import { chosenClicks } from './chosenClicks';
+import { chosenClicks, isChosen } from './chosenClicks';
 
 /** A batch is an hour of one agency: of more clicks than these the first tell enough of their shape. */
 const MOST_LOOKED_AT = 20_000;
 const BEFORE_MS = 30 * DAY;
 const VISITORS_AT_ONCE = 1000;
 
+type Earlier = Pick<Click, '_id' | 'visitor' | 'at' | 'verdict' | 'batchId' | 'subId' | 'linkId' | 'regionId'>;
 type Seen = Pick<Click, '_id' | 'at' | 'subId' | 'net' | 'visitor' | 'agent' | 'seq'>;
 
 /** What the raw clicks of a batch, or those of them that are named, tell of the claims that may be made about them. Reads only. */
@@ -64,22 +65,30 @@ async function termsOf(campaignId: string, clicks: readonly Seen[]): Promise<Map
 
 /**
  * Of which of the clicks the same visitor was billed to the campaign before, within 30 days, and how long before. What was
- * given back with all of its batch was billed to nobody.
+ * given back, by name or with all of its batch, was billed to nobody.
  */
 async function billedBefore(campaignId: string, clicks: readonly Seen[]): Promise<{ sinceMs: number }[]> {
   const visitors = [...new Set(clicks.map(({ visitor }) => visitor))];
   const billed = new Map<string, number[]>();
   const from = after(clicks[0]?.at ?? new Date(0), -BEFORE_MS);
   // A batch is of an hour of judging, which is after its clicks.
-  const refunded = await ClickBatches.distinct('_id', { campaignId, state: 'REFUNDED', to: { $gte: from } });
+  const batches = await ClickBatches.find(
+    { campaignId, refundedAt: { $type: 'date' }, to: { $gte: from } },
+    { state: 1, refundedNamed: 1 },
+  ).lean<Pick<ClickBatch, '_id' | 'state' | 'refundedNamed'>[]>();
+  const refunded = new Map(batches.map((batch) => [batch._id, batch]));
+  const isGivenBack = (click: Earlier): boolean => {
+    const { state, refundedNamed } = refunded.get(click.batchId ?? '') ?? {};
+    return state === 'REFUNDED' || (refundedNamed !== undefined && isChosen(click, refundedNamed));
+  };
   for (let start = 0; start < visitors.length; start += VISITORS_AT_ONCE) {
     const seen = await Clicks.find(
       { campaignId, visitor: { $in: visitors.slice(start, start + VISITORS_AT_ONCE) } },
-      { visitor: 1, at: 1, verdict: 1, batchId: 1 },
-    ).lean<Pick<Click, '_id' | 'visitor' | 'at' | 'verdict' | 'batchId'>[]>();
-    for (const { visitor, at, verdict, batchId } of seen)
-      if (verdict === 'VALID' && at >= from && !refunded.includes(batchId!))
-        billed.set(visitor, [...(billed.get(visitor) ?? []), at.getTime()]);
+      { visitor: 1, at: 1, verdict: 1, batchId: 1, subId: 1, linkId: 1, regionId: 1 },
+    ).lean<Earlier[]>();
+    for (const click of seen)
+      if (click.verdict === 'VALID' && click.at >= from && !isGivenBack(click))
+        billed.set(click.visitor, [...(billed.get(click.visitor) ?? []), click.at.getTime()]);
   }
   return clicks.flatMap(({ visitor, at }) => {
     const earlier = (billed.get(visitor) ?? []).filter((time) => time < at.getTime());
