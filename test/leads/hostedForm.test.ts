@@ -80,9 +80,16 @@ describe('an agency', () => {
       '__typename } ... on InvalidInput { problems { path }',
     );
     expect(__typename).toBe('InvalidInput');
-    expect(problems.map(({ path }: { path: string[] }) => path[0]).sort()).toEqual(
-      ['consentText', 'language', 'name', 'origins', 'recipients', 'redirectUrl'].sort(),
-    );
+    expect(problems.map(({ path }: { path: string[] }) => path[0]).sort()).toEqual([
+      'consentText',
+      'country',
+      'language',
+      'name',
+      'nicheId',
+      'origins',
+      'recipients',
+      'redirectUrl',
+    ]);
     for (const [input, field] of [
       [{ nicheId: 'niche_none' }, 'nicheId'],
       [{ country: 'ZZ' }, 'country'],

@@ -68,7 +68,12 @@ test('who holds the address gets the receipt; of nobody known it is kept out all
     expect(await submit(world, agency, { email: contact })).toMatchObject({ outcome: 'REJECTED' });
 });
 
-test('needs a contact that can be one, and a reason that does not name it', async () => {
+test('needs a contact that can be one, and a reason that does not name it; what is wrong with both is told at once', async () => {
+  const both = `mutation ($input: EraseForPersonInput!) { eraseForPerson(input: $input) {
+    ... on InvalidInput { problems { path } } } }`;
+  expect(await world.ask(admin, both, { input: { contact: '0722', reason: ' ' } })).toEqual({
+    problems: [{ path: ['contact'] }, { path: ['reason'] }],
+  });
   expect(await erased('0722')).toMatchObject({ __typename: 'InvalidInput', path: ['contact'] });
   expect(await erased(LANDLINE, ' ')).toMatchObject({ __typename: 'InvalidInput', path: ['reason'] });
   for (const [contact, reason] of [

@@ -2,6 +2,7 @@ import { type EraseForPersonInput } from '../../generated/graphql';
 import { type Viewer } from '../../graphql/viewer';
 import { recordAct } from '../../platform/audit';
 import { invalidInput } from '../../platform/errors';
+import { together } from '../../platform/inputs';
 import { takeOne } from '../../platform/limits';
 import { requireReason } from '../../platform/reasons';
 import { erasePerson, type Identity, type Language, languageOfPerson } from '../leads';
@@ -21,8 +22,10 @@ export async function eraseForPerson(
   { personId }: Viewer,
   { contact, reason: written }: EraseForPersonInput,
 ): Promise<{ number: string; at: Date }> {
-  const identity = identityIn(contact);
-  const reason = requireReason(written);
+  const [identity, reason] = together(
+    () => identityIn(contact),
+    () => requireReason(written),
+  );
   if (names(reason, identity))
     throw invalidInput('Leave the phone or address out of the reason: it is kept, and they are to be erased.', [
       'reason',

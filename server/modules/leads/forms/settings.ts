@@ -2,7 +2,7 @@ import { getDomain } from 'tldts';
 import { z } from 'zod';
 import { config } from '../../../config';
 import { type InputProblem, invalidInputs } from '../../../platform/errors';
-import { line, readInput, words } from '../../../platform/inputs';
+import { line, readInput, together, words } from '../../../platform/inputs';
 import { regionTree } from '../../catalog';
 import { denialIn, DENYING_TEXT } from '../checks/consentDenied';
 import { LEAST_CONSENT, saysSomething } from '../checks/wording';
@@ -91,21 +91,38 @@ function isLanguage(tag: string): boolean {
   }
 }
 
+/** What is looked at beside the catalogue and beside each other. */
+const fitting = settings.pick({
+  nicheId: true,
+  country: true,
+  regionId: true,
+  phone: true,
+  email: true,
+  confirms: true,
+});
+type Fitting = z.output<typeof fitting>;
+
 /** Settings as they are to be kept; refuses with a problem for each wrong field. */
 export function readSettings(input: unknown): FormSettings {
-  const read = readInput(settings, input);
-  const form = { ...read, regionId: read.regionId ?? null, redirectUrl: read.redirectUrl ?? null };
-  const problems = together(form);
-  if (problems.length > 0) throw invalidInputs(problems);
-  return form;
+  const [read] = together(
+    () => readInput(settings, input),
+    () => requireFitting(input),
+  );
+  return { ...read, regionId: read.regionId ?? null, redirectUrl: read.redirectUrl ?? null };
 }
 
-/** What only shows when fields are seen beside each other, or beside the catalogue. */
-function together(form: FormSettings): InputProblem[] {
+/** Refuses what only shows when fields are seen beside each other, or beside the catalogue. */
+function requireFitting(input: unknown): void {
+  const read = fitting.safeParse(input);
+  const problems = read.success ? unfitting(read.data) : [];
+  if (problems.length > 0) throw invalidInputs(problems);
+}
+
+function unfitting(form: Fitting): InputProblem[] {
   const told: [wrong: string | false | null, field: string][] = [
     [wrongNiche(form.nicheId), 'nicheId'],
     [wrongCountry(form.country), 'country'],
-    [form.regionId !== null && wrongRegion(form.regionId, form.country), 'regionId'],
+    [typeof form.regionId === 'string' && wrongRegion(form.regionId, form.country), 'regionId'],
     [form.phone === 'LEFT_OUT' && form.email === 'LEFT_OUT' && 'Ask for a phone number or an e-mail address.', 'phone'],
     [asks(form, 'EMAIL') && form.email === 'LEFT_OUT' && 'What is to be confirmed must be asked for.', 'confirms'],
     [asks(form, 'PHONE') && form.phone === 'LEFT_OUT' && 'What is to be confirmed must be asked for.', 'confirms'],
