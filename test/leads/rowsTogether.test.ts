@@ -1,10 +1,11 @@
 import mongoose from '../../server/platform/mongoose';
 import { acceptRows } from '../../server/modules/leads/accept/acceptRows';
-import { type RowOutcome } from '../../server/modules/leads/candidate';
+import { type CandidateRow, type RowOutcome } from '../../server/modules/leads/candidate';
 import { judgeRow } from '../../server/modules/leads/judgeRow';
 import { after, HOUR, now } from '../../server/platform/clock';
 import { newId } from '../../server/platform/ids';
 import { nameOfPerson } from '../kit/names';
+import { scattered } from '../kit/scattered';
 import { createWorld, type Actor, type World } from '../kit/world';
 import { batchOf, rowOf, type Said } from './candidates';
 import { anotherPhone } from './submitting';
@@ -36,6 +37,30 @@ describe('what rows show together', () => {
         }),
       );
     }
+  });
+
+  test.each<[string, (n: number) => Partial<CandidateRow['values']>]>([
+    ['phone numbers', (n) => ({ phone: `+254 733 8114${10 + ((n * 37) % 90)}` })],
+    ['e-mail addresses', (n) => ({ email: `mail73${10 + ((n * 37) % 90)}@gmail.com` })],
+  ])('%s that lie side by side are found though each is sent by itself', async (what, values) => {
+    const send = async (n: number) => {
+      const told = { phone: `+254 73${scattered(n + 400)}`, email: `o.kamau.${scattered(n)}x@mail-of-kamau.co.ke` };
+      const row = rowOf(2, { fullName: nameOfPerson(n + 700), ...told, ...values(n) });
+      const [outcome] = await acceptRows([row], batchOf(agency, { _id: `alone_${what}_${n}` }));
+      return outcome!;
+    };
+    const outcomes = [];
+    for (let n = 0; n < 11; n++) outcomes.push(await send(n));
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+      ...Array(9).fill('ACCEPTED'),
+      'QUARANTINED',
+      'QUARANTINED',
+    ]);
+    const leads = mongoose.connection.collection('leads').find({ batchId: new RegExp(`^alone_${what}`) });
+    const found = (await leads.toArray()).flatMap(({ signals }) => signals as { code: string; evidence: string }[]);
+    expect(found.filter(({ code }) => code === 'CONTACTS_IN_SEQUENCE').map(({ evidence }) => evidence)).toContain(
+      `The ${what} of 11 leads that came within 24 hours lie within a hundred of each other.`,
+    );
   });
 
   test('a number that ends in a run is noted alone; three of them are held', async () => {

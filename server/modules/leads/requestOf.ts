@@ -9,7 +9,8 @@ import { LEAST_WISH, saysSomething } from './checks/wording';
 import { type CountedRequest, type RequestKeys } from './countRequests';
 import { type ConsentMethod } from './checks/consent';
 import { areLong } from './checks/robots/shape';
-import { type Shaped } from './checks/robots/shaped';
+import { emailsBeside, phonesBeside } from './checks/robots/sequence';
+import { type Beside, type Shaped } from './checks/robots/shaped';
 import { FRESH_MS } from './checks/robots/velocity';
 import { isOffline } from './facts';
 import { type JudgedRow } from './judgeRow';
@@ -19,6 +20,7 @@ import { type Person } from './matching/person';
 export function requestOf(leadId: string, { origin, values }: CandidateRow, judged: JudgedRow): CountedRequest | null {
   if (!origin) return null;
   const { phone, email } = judged.identity;
+  const { phones, emails } = besideOf(judged);
   const words = wordsOf(values, judged.facts.nicheId);
   const keys: Record<Exclude<keyof RequestKeys, ByAgency>, string | null> = {
     network: origin.ip !== null && isPublic(origin.ip) ? origin.ip : null,
@@ -27,6 +29,8 @@ export function requestOf(leadId: string, { origin, values }: CandidateRow, judg
     email,
     form: origin.formId,
     words: words && `${origin.formId} ${words}`,
+    phonesBeside: phones && `${origin.formId} ${phones}`,
+    emailsBeside: emails && `${origin.formId} ${emails}`,
   };
   const known = Object.entries(keys).filter(([, value]) => value !== null && value !== '');
   return { id: leadId, keys: Object.fromEntries(known) };
@@ -34,17 +38,27 @@ export function requestOf(leadId: string, { origin, values }: CandidateRow, judg
 
 type ByAgency = 'consentNow' | 'consentNetwork' | 'consentNear' | 'agencyWords';
 
+/** Numbers and addresses kept for fiction lie side by side anyway. */
+function besideOf({ identity: { phone, email }, findings }: JudgedRow): Beside {
+  const isOf = (wanted: string): boolean => findings.some(({ code }) => code === wanted);
+  return {
+    phones: phone === null || isOf('PHONE_FICTION') ? null : phonesBeside(phone),
+    emails: email === null || isOf('EMAIL_FICTION') ? null : emailsBeside(email),
+  };
+}
+
 /** Where people are each on a line of their own, such as their phone's; not by paper, by phone, or at a stand. */
 const OWN_LINE: ReadonlySet<ConsentMethod> = new Set(['WEB_FORM', 'DOUBLE_OPT_IN', 'SOCIAL_FORM']);
 
 /** What a row that no form of ours brought has in common with others; null of a row of a form, which is counted itself. */
 export function shapeOf(
   { row, origin, values }: CandidateRow,
-  { contact, consent, facts }: JudgedRow,
+  judged: JudgedRow,
   { person, personHash }: { person: Person; personHash: string },
   allowsTrials: boolean,
 ): Shaped | null {
   if (origin) return null;
+  const { contact, consent, facts } = judged;
   const isOnline = consent !== null && OWN_LINE.has(consent.method) && !isOffline(facts.channel);
   const ip = isOnline ? consent.ip : null;
   const isLine = ip !== null && isPublic(ip) && !(allowsTrials && isForExamples(ip));
@@ -55,6 +69,7 @@ export function shapeOf(
     name: contact.name,
     nameParts: person.names.filter(({ word, sound }) => word.length > 1 && sound !== '').map(({ sound }) => sound),
     words: withoutOwn(wordsOf(values, facts.nicheId), values),
+    beside: besideOf(judged),
     ip: isLine ? ip : null,
     consentAt: hasTime && consent ? consent.at : null,
     isOnline,
@@ -65,12 +80,18 @@ export function shapeOf(
  * What a lead without a form of ours is counted by, of its agency. Of consents those of the last day: what is sent late
  * did not come at once, and what came within minutes is counted of consents that were given just before.
  */
-export function agencyKeysOf({ ip, words, consentAt }: Shaped, agencyId: string, at: Date): RequestKeys {
+export function agencyKeysOf(
+  { ip, words, consentAt, beside: { phones, emails } }: Shaped,
+  agencyId: string,
+  at: Date,
+): RequestKeys {
   const isWithin = (ms: number): boolean => consentAt !== null && consentAt > after(at, -ms);
   return {
     ...(ip !== null && isWithin(FRESH_MS) ? { consentNow: `${agencyId} ${networkOf(ip)}` } : {}),
     ...(ip !== null && isWithin(DAY) ? { consentNetwork: `${agencyId} ${networkOf(ip)}` } : {}),
     ...(ip !== null && isIPv4(ip) && isWithin(FRESH_MS) ? { consentNear: `${agencyId} ${netOf(ip)}` } : {}),
+    ...(phones === null ? {} : { phonesBeside: `${agencyId} ${phones}` }),
+    ...(emails === null ? {} : { emailsBeside: `${agencyId} ${emails}` }),
     ...(words !== null && areLong(words) ? { agencyWords: `${agencyId} ${words}` } : {}),
   };
 }

@@ -133,6 +133,12 @@ test.each<[Counted, { inMinutes: number; inDay: number }, string[]]>([
     { inMinutes: 0, inDay: 5 },
     ['The same words were written in 5 requests of one agency within 24 hours.'],
   ],
+  ['phonesBeside', { inMinutes: 5, inDay: 5 }, []],
+  [
+    'phonesBeside',
+    { inMinutes: 0, inDay: 6 },
+    ['The phone numbers of 6 leads that came within 24 hours lie within a hundred of each other.'],
+  ],
   ['consentNow', { inMinutes: 12, inDay: 12 }, ['12 people gave consent from one network address within 15 minutes.']],
   // A file brings those of a day at once.
   ['consentNetwork', { inMinutes: 59, inDay: 59 }, []],
@@ -155,6 +161,7 @@ describe('rows of one shape', () => {
       name: 'Amina Odhiambo',
       nameParts: [],
       words: null,
+      beside: { phones: null, emails: null },
       ip: null,
       consentAt: null,
       isOnline: true,

@@ -1,16 +1,12 @@
 import { sharesOfMarket } from '../alike/sharesOfMarket';
 import { finding } from '../checks/signals';
-import { runsIn } from '../checks/robots/sequence';
+import { inSequence, runsIn } from '../checks/robots/sequence';
 import { checkShape } from '../checks/robots/shape';
-import { BY_AGENCY, checkCounts, type Counts } from '../checks/robots/velocity';
+import { DOUBTFUL, checkCounts, type Counts } from '../checks/robots/velocity';
 import { type CountedRequest, countRequests } from '../countRequests';
 import { isOffline } from '../facts';
 import { agencyKeysOf } from '../requestOf';
 import { withDoubts, withMore, type WorkedRow } from './workedRow';
-
-/** Contacts of so many that count up are made up; of fewer they may be of people who bought their cards together. */
-const LONG_RUN = 10;
-const SHORT_RUN_WEIGHT = 30;
 
 /** Rows with what they have in common with others of the call as robots leave it. */
 export function withOthers(rows: WorkedRow[]): WorkedRow[] {
@@ -51,9 +47,8 @@ function runsOf(rows: readonly WorkedRow[]) {
     runs
       .sort((a, b) => a.rows.length - b.rows.length)
       .flatMap(({ what, rows }) => {
-        const found = finding('CONTACTS_IN_SEQUENCE', { what, count: String(rows.length) });
-        const weighed = rows.length < LONG_RUN ? { ...found, weight: SHORT_RUN_WEIGHT } : found;
-        return rows.map((row) => [row, [weighed]] as const);
+        const found = inSequence(what, rows.length, 'that came together count up by the same step');
+        return rows.map((row) => [row, [found]] as const);
       }),
   );
 }
@@ -75,7 +70,7 @@ export async function withCounts(rows: WorkedRow[], agencyId: string, at: Date):
 }
 
 const only = (counts: Counts, areOfAgency: boolean): Counts =>
-  Object.fromEntries(Object.entries(counts).filter(([what]) => BY_AGENCY.has(what as never) === areOfAgency));
+  Object.fromEntries(Object.entries(counts).filter(([what]) => DOUBTFUL.has(what as never) === areOfAgency));
 
 /** What rows without a form are counted by: of many rows what more than one has, since the rest would all be counters of one. */
 function requestsOfAgency(rows: readonly WorkedRow[], agencyId: string, at: Date): CountedRequest[] {

@@ -12,7 +12,7 @@ import { type SignalRule } from './signalRules/signalRule';
  * (`decide` in rules.ts). Evidence is what a buyer reads in a dispute, so it never repeats the contact; the cure is
  * what the agency reads in its report. Change a weight or a rule: raise RULE_VERSION, which every stored signal carries.
  */
-export const RULE_VERSION = 19;
+export const RULE_VERSION = 20;
 
 const RULES = {
   ...contactRules,

@@ -1,3 +1,6 @@
+import { finding, type Finding } from '../signals';
+import { NOTED } from './shaped';
+
 /** What of a row may count up. */
 export interface Countable {
   row: number;
@@ -6,7 +9,7 @@ export interface Countable {
 }
 
 /** So many rows: fewer neighbours meet by chance in a file. */
-const LEAST_ROWS = 6;
+export const LEAST_ROWS = 6;
 
 /** Numbers of people who have only a provider in common meet by chance more often. */
 const LEAST_STRANGERS = 12;
@@ -17,6 +20,24 @@ const MOST_STEP = 5000;
 export interface Run {
   what: 'phone numbers' | 'e-mail addresses';
   rows: number[];
+}
+
+/** Contacts of so many that count up are made up; of fewer they may be of people who bought their cards together. */
+const LONG_RUN = 10;
+
+/** That contacts of so many leads count up, or lie side by side. */
+export function inSequence(what: Run['what'], count: number, how: string): Finding {
+  const found = finding('CONTACTS_IN_SEQUENCE', { what, count: String(count), how });
+  return count < LONG_RUN ? { ...found, weight: NOTED } : found;
+}
+
+/** A hundred numbers that begin alike: of people who leave theirs in one day hardly two are in one. */
+export const phonesBeside = (phone: string): string => phone.slice(0, -2);
+
+/** A hundred addresses that differ in the end of their number alone; null where it is short, or a year. */
+export function emailsBeside(email: string): string | null {
+  const parts = emailParts(0, email);
+  return parts && parts.digits > 2 && !isYear(parts) ? email.replace(/\d\d(?=@)/, '') : null;
 }
 
 /** What stays the same, and the number that may count. */

@@ -11,12 +11,19 @@ export interface Shaped {
   nameParts: readonly string[];
   /** What the person wrote freely, without signs and capitals; null where that says nothing. */
   words: string | null;
+  /** A hundred numbers, and addresses, of which its own is one; null of none, and of those kept for fiction. */
+  beside: Beside;
   /** From where consent was given, of people who were each on a line of their own. */
   ip: string | null;
   /** When, with the time of day; null where the row itself does not tell. */
   consentAt: Date | null;
   /** Whether each gave it on a page, at a moment of their own, and nobody set the time down for them. */
   isOnline: boolean;
+}
+
+export interface Beside {
+  phones: string | null;
+  emails: string | null;
 }
 
 /** Rows, and what was found of them. */

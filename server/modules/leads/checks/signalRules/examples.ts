@@ -27,7 +27,7 @@ const EXAMPLES: { [Code in FilledCode]: Record<PlaceIn<Code>, string> } = {
   PHONE_OTHER_REGION: { place: 'Texas', region: 'California' },
   PHONE_MANY_NAMES: { count: '3', days: '90' },
   VALUES_SAME: { count: '3' },
-  CONTACTS_IN_SEQUENCE: { what: 'phone numbers', count: '12' },
+  CONTACTS_IN_SEQUENCE: { what: 'phone numbers', count: '12', how: 'that came together count up by the same step' },
   ROBOT_AGENT: { what: 'it calls itself a robot' },
   FORM_TOO_FAST: { seconds: '2 seconds' },
   FORM_TOKEN_OLD: { hours: '24' },

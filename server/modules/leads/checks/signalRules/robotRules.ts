@@ -9,9 +9,9 @@ export const robotRules = {
     cure: 'Check that the columns are mapped rightly, and ask the person again.',
   },
   CONTACTS_IN_SEQUENCE: {
-    version: 8,
+    version: 20,
     weight: 45,
-    evidence: 'The {what} of {count} leads that came together count up by the same step.',
+    evidence: 'The {what} of {count} leads {how}.',
     cure: 'Check where these leads come from: numbers of people do not follow each other.',
   },
   ROBOT_AGENT: {
