@@ -127,6 +127,8 @@ describe('rows that a form brought', () => {
     };
     expect(await counted([sent()])).toHaveLength(2);
     expect(await counted(Array.from({ length: 60 }, (_, index) => sent({}, {}, index + 2)))).toHaveLength(2);
-    expect(await counted([rowOf(2)])).toEqual([]);
+    expect(await counted([rowOf(2), rowOf(3)])).toEqual([]);
+    // One that comes alone is counted beside what its agency sent before.
+    expect(await counted([rowOf(2)])).toHaveLength(2);
   });
 });
