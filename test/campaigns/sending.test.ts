@@ -170,6 +170,40 @@ test('an agency hears its own clicks with what they brought, and of others’ on
   await stop();
 });
 
+test('both sides hear at once that a campaign is paused and goes on, and nothing of money that only moves', async () => {
+  const campaign = '{ campaign { state hindrances room { count } }';
+  const { id, codes } = await taken(30);
+  const calls = await startCalls(world, business, agency, { name: 'Heard', dayBudget: usd('400.00') });
+  const dayOf = (ofId: string) =>
+    world.ask(business, 'query ($id: ID!) { campaign(id: $id) { today { limit { minor } } } }', { id: ofId });
+  for (const [name, ofId, things] of [
+    ['campaignActivity', id, 'clicks { id }'],
+    ['callActivity', calls.id, 'call { id }'],
+  ] as const) {
+    const listening = [business, agency].map((actor) =>
+      hear({ world, port }, actor, `subscription { ${name}(campaignId: "${ofId}") ${campaign} ${things} } }`),
+    );
+    const ears = await Promise.all(listening);
+    const nothing = name === 'callActivity' ? { call: null } : { clicks: [] };
+    await act(world, business, 'pauseCampaign', { id: ofId }, 'campaign { id }');
+    await until(async () => ears.every(({ heard }) => heard.length === 1));
+    for (const { heard } of ears)
+      expect(heard[0]).toEqual({ campaign: { state: 'PAUSED', hindrances: ['PAUSED'], room: null }, ...nothing });
+    const agreedPerDay = { minor: (await dayOf(ofId)).today.limit.minor, currency: 'USD' };
+    await act(world, business, 'resumeCampaign', { id: ofId, agreedPerDay }, 'campaign { id }');
+    await until(async () => ears.every(({ heard }) => heard.length === 2));
+    const [own, theirs] = ears.map(({ heard }) => heard[1]);
+    expect(own).toEqual({ campaign: { state: 'RUNNING', hindrances: [], room: null }, ...nothing });
+    expect(theirs).toMatchObject({ campaign: { state: 'RUNNING', hindrances: [], room: expect.any(Object) } });
+    if (name === 'campaignActivity') {
+      await visit(codes[0], 1);
+      await until(async () => ears.every(({ heard }) => heard.length === 3));
+      for (const { heard } of ears) expect(heard[2].clicks).toHaveLength(1);
+    }
+    for (const { stop } of ears) await stop();
+  }
+});
+
 test('calls: what an agency’s own brought, and live that less is left once another’s is put through', async () => {
   const terms = { maxPrice: usd('40.00'), dayBudget: usd('400.00') };
   const { id, price } = await startCalls(world, business, agency, terms);

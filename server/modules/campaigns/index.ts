@@ -26,6 +26,7 @@ export { type CallConversions, callConversions, setCallConversions } from './usa
 export { reportFile, type UsageRow } from './usage/reportFile';
 export { refundEntry, releaseEntry, usageEntry } from './usage/entries';
 export { restAfter } from './usage/shares';
+export { type CampaignChange, onCampaignChange } from './onCampaignChange';
 export { watchRoom } from './usage/room';
 export { todayOf, type UsageToday } from './usage/today';
 export { countRecords } from './usage/record';

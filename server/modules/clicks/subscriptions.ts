@@ -2,7 +2,7 @@ import { type Viewer } from '../../graphql/viewer';
 import { onChange } from '../../platform/changes';
 import { badUserInput } from '../../platform/errors';
 import { publish, subscribeTo } from '../../platform/pubsub';
-import { type Campaign, campaignNow, watchRoom } from '../campaigns';
+import { type Campaign, type CampaignChange, campaignNow, onCampaignChange, watchRoom } from '../campaigns';
 import { type Conversion } from './conversions/model';
 import { type Click, clickFrom, type ClickRow, Clicks, type Judgement } from './model';
 import { partIn } from './policy';
@@ -14,7 +14,8 @@ export interface Activity {
 }
 
 /** Which clicks: those of a judgement, or one. */
-type Told = Pick<Judgement, 'campaignId' | 'seq'> | { campaignId: string; clickId: string };
+type OfClicks = Pick<Judgement, 'campaignId' | 'seq'> | { campaignId: string; clickId: string };
+type Told = OfClicks | CampaignChange;
 
 const channelOf = (campaignId: string): string => `clicks:${campaignId}`;
 
@@ -22,12 +23,13 @@ const channelOf = (campaignId: string): string => `clicks:${campaignId}`;
 const MOST_TOLD = 50;
 
 /**
- * Tells this process's subscribers of every judgement and conversion, whichever process made it. Answers with how to
- * stop.
+ * Tells this process's subscribers of every judgement, conversion and change of a campaign, whichever process made it.
+ * Answers with how to stop.
  */
 export function followClicks(): () => void {
   const tell = (told: Told): void => publish(channelOf(told.campaignId), told);
   const stops = [
+    onCampaignChange(tell),
     onChange<Judgement>('click_judgements', ({ type, document }) => {
       if (type === 'insert' && document) tell({ campaignId: document.campaignId, seq: document.seq });
     }),
@@ -40,7 +42,7 @@ export function followClicks(): () => void {
 
 /**
  * What is judged in a campaign and what converts from now on: all of it to its business and staff, its own to an agency,
- * and that clicks of others changed what is left for it.
+ * and that clicks of others changed what is left for it; to all of them that it is paused, goes on or has other terms.
  */
 export async function campaignActivity(viewer: Viewer, campaignId: string): Promise<AsyncIterable<Activity>> {
   const campaign = await campaignNow(campaignId);
@@ -48,19 +50,24 @@ export async function campaignActivity(viewer: Viewer, campaignId: string): Prom
   if (!part) throw badUserInput('There is no such campaign.');
   const judgements = subscribeTo<Told>(channelOf(campaignId));
   const hasOtherRoom = part.agencyId === undefined ? null : await watchRoom(part.agencyId, campaign);
+  let { version } = campaign;
   const iterator: AsyncIterableIterator<Activity> = {
     [Symbol.asyncIterator]: () => iterator,
     async next() {
       for (;;) {
         const step = await judgements.next();
         if (step.done === true) return { value: undefined, done: true };
-        const clicks = await read(step.value, part);
-        if (clicks.length === 0 && !hasOtherRoom) continue;
+        const change = 'version' in step.value ? step.value : null;
+        // What is spent changes a campaign too, and is told with its clicks.
+        if (change && change.version <= version) continue;
+        if (change) version = change.version;
+        const clicks = 'version' in step.value ? [] : await read(step.value, part);
+        if (clicks.length === 0 && !change && !hasOtherRoom) continue;
         const present = await campaignNow(campaignId);
         if (!present) continue;
         // Asked each time: what was told with clicks is not told again without.
         const isOther = (await hasOtherRoom?.(present)) === true;
-        if (clicks.length > 0 || isOther) return { value: { campaign: present, clicks }, done: false };
+        if (clicks.length > 0 || change || isOther) return { value: { campaign: present, clicks }, done: false };
       }
     },
     return: () => judgements.return!().then(() => ({ value: undefined, done: true as const })),
@@ -68,7 +75,7 @@ export async function campaignActivity(viewer: Viewer, campaignId: string): Prom
   return iterator;
 }
 
-async function read(told: Told, part: object): Promise<Click[]> {
+async function read(told: OfClicks, part: object): Promise<Click[]> {
   const { campaignId } = told;
   const rows =
     'clickId' in told
