@@ -147,6 +147,10 @@ test('an address that was never given out, and other ways to knock', async () =>
   expect(unknown.status).toBe(404);
   expect(unknown.text).toContain('There is no such link');
   expect((await follow(world, 'nonsense%00')).status).toBe(404);
+  const asked = (languages: string) => follow(world, '0000000000zz', { headers: { 'accept-language': languages } });
+  expect((await asked('el-GR,el;q=0.9,en;q=0.8')).text).toMatch(/<html lang="el">.*Δεν υπάρχει τέτοιος σύνδεσμος/);
+  expect((await asked('fr,hu;q=0.5')).text).toContain('Nincs ilyen link');
+  expect((await asked('fr')).text).toContain('There is no such link');
   for (const partly of ['/r', '/r/', '/r/0000000000zz/x', '/r/0000000000zz/x/y', '/r/%E0%A4%A']) {
     const { status, text } = await world.http.get(partly);
     expect({ partly, status }).toEqual({ partly, status: 404 });

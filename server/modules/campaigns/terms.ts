@@ -83,7 +83,7 @@ function readModel(model: PricingModel): CampaignModel {
 
 function readNiche(id: string, model: CampaignModel): string {
   const niche = nicheTree().byId(id);
-  if (!niche) throw invalidInput('There is no such niche.', ['terms', 'nicheId']);
+  if (!niche) throw invalidInput(id === '' ? 'Choose a niche.' : 'There is no such niche.', ['terms', 'nicheId']);
   if (!isSoldBy(id, model))
     throw invalidInput(
       model === 'CALL'

@@ -13,7 +13,7 @@ import { LINK_CODE } from '../links/rules';
 import { storeVisit } from '../log/storeVisits';
 import { writeVisit } from '../log/visitLog';
 import { type RawClick, type TrackedLink } from '../model';
-import { BUSY_PAGE, CLOSED_PAGE, UNKNOWN_PAGE } from './closedPage';
+import { type Dead, deadPage } from './deadPage';
 import { CLICK_PARAMETER } from './parameter';
 import { seenOf, visitorOf } from './seenOf';
 
@@ -28,6 +28,7 @@ const HEADERS = {
 const PAGE_HEADERS = {
   ...HEADERS,
   'content-type': 'text/html; charset=utf-8',
+  vary: 'accept-language',
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
 } as const;
 
@@ -39,17 +40,17 @@ const follow: RequestHandler = (request, response, next) => {
   const code = String(request.params.code);
   const link = knownLink(code);
   if (link) return void answer(request, response, link).catch(next);
-  if (!LINK_CODE.test(code)) return say(response, 404, UNKNOWN_PAGE);
+  if (!LINK_CODE.test(code)) return say(request, response, 404, 'UNKNOWN');
   lookUpLink(code)
-    .then((found) => (found ? answer(request, response, found) : say(response, 404, UNKNOWN_PAGE)))
+    .then((found) => (found ? answer(request, response, found) : say(request, response, 404, 'UNKNOWN')))
     .catch(next);
 };
 
 async function answer(request: Request, response: Response, link: TrackedLink): Promise<void> {
   const { found, visit } = await letIn(request, link);
-  if (!(await isNoted(visit))) return say(response, 503, BUSY_PAGE);
+  if (!(await isNoted(visit))) return say(request, response, 503, 'BUSY');
   const target = targetOf(link, found.place, visit);
-  if (target === null) return say(response, 410, CLOSED_PAGE);
+  if (target === null) return say(request, response, 410, 'CLOSED');
   response.writeHead(302, { ...HEADERS, 'content-length': 0, location: target }).end();
 }
 
@@ -143,8 +144,8 @@ function takeApart(targetUrl: string): { before: string; after: string } {
 
 const isId = (field: string): boolean => new URLSearchParams(field).has(CLICK_PARAMETER);
 
-const say = (response: Response, status: number, page: string): void =>
-  void response.writeHead(status, PAGE_HEADERS).end(page);
+const say = (request: Request, response: Response, status: number, dead: Dead): void =>
+  void response.writeHead(status, PAGE_HEADERS).end(deadPage(request, dead));
 
 /** Whatever else comes by the address of a link does nothing. */
 const refuse: RequestHandler = (_request, response) => {
@@ -152,10 +153,10 @@ const refuse: RequestHandler = (_request, response) => {
 };
 
 /** An address whose signs cannot be read is that of no link. */
-const unreadable: ErrorRequestHandler = (error: unknown, _request, response, next) =>
-  error instanceof URIError && !response.headersSent ? say(response, 404, UNKNOWN_PAGE) : next(error);
+const unreadable: ErrorRequestHandler = (error: unknown, request, response, next) =>
+  error instanceof URIError && !response.headersSent ? say(request, response, 404, 'UNKNOWN') : next(error);
 
-const unknown: RequestHandler = (_request, response) => say(response, 404, UNKNOWN_PAGE);
+const unknown: RequestHandler = (request, response) => say(request, response, 404, 'UNKNOWN');
 
 export function redirectRoutes(router: Router): void {
   router.get('/r/:code', follow);
