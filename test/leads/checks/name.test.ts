@@ -326,7 +326,7 @@ test('talk, calls and bare marks wait for a person, and each says what it is', (
     ['a call to a telephone that answers', 'Siri Alexa|Alexa Siri|Hey Siri|Ok Google|Окей Гугл'],
     [
       'a word that says there is none',
-      'Τάδε|Δείνα|ο Τάδε|Κύριος Δείνα|Herr Niemand|Frau Niemand|Senki Bácsi|Valaki|Some Guy|So and So|Некто|Kimdir|Այսինչյան|Fulani|Mzee Fulani|N.N.|XY|Hapana Jina|Jina Hapana|Jina hakuna|Who is asking|Titok|Nem árulom el|Δεν το λέω|Գաղտնիք|Sitaki kutaja jina|Aytgim kelmaydi|Угадайте кто|Rate mal',
+      'Τάδε|Δείνα|ο Τάδε|Κύριος Δείνα|Herr Niemand|Frau Niemand|Senki Bácsi|Valaki|Some Guy|So and So|Некто|Kimdir|Այսինչյան|Fulani|Mzee Fulani|N.N.|XY|Keine Ahnung|Weiß nicht|Nobody Nowhere|None Ya Business|Any Body|Sijui Mimi|Hapana Jina|Jina Hapana|Jina hakuna|Who is asking|Titok|Nem árulom el|Δεν το λέω|Գաղտնիք|Sitaki kutaja jina|Aytgim kelmaydi|Угадайте кто|Rate mal',
     ],
     [
       'a word for whoever writes it',
@@ -336,7 +336,7 @@ test('talk, calls and bare marks wait for a person, and each says what it is', (
     ['a title alone', 'Jr|Jr.|Sr|Mr Jr|ifj.|мл.|PhD'],
     [
       'a trial entry',
-      'Just a test|Nur ein Test|Csak egy teszt|Bu test|Проверка связи|Սա թեստ է|Foo Bar|foo bar baz|Bar Foo|foobar|Lorem Ipsum|Test Testyan|Test Testakis|Тест Тестенко|Τεστ Τεστάκης|Թեստ Թեստյան|Testy Testerson|Fake Fakeson|Petra Mustermann',
+      'Just a test|Nur ein Test|Csak egy teszt|Bu test|Проверка связи|Սա թեստ է|Foo Bar|foo bar baz|Bar Foo|foobar|Lorem Ipsum|Test Testyan|Test Testakis|Тест Тестенко|Τεστ Τεστάκης|Թեստ Թեստյան|Testy Testerson|Fake Fakeson|Fake McFakeface|Sinov Sinovov|Փորձ Փորձյան|Petra Mustermann',
     ],
   ] as const)
     for (const name of names.split('|'))

@@ -61,12 +61,17 @@ function isNobody(words: readonly string[]): boolean {
 
 const TRIAL_STEMS = ['test', 'teszt', 'тест', 'τεστ', 'թեստ'];
 
-/** Whether a word that is no name stands beside itself with the ending of a family name: Test Testyan, Fake Fakeson. */
+/** Words of which nobody makes a family name. */
+const NO_STEMS: readonly ReadonlySet<string>[] = [TRIAL, TRIAL_OR_NAME, FALSE_WORDS, NO_NAME];
+
+/**
+ * Whether a word that is no name stands beside itself with the ending or the beginning of a family name: Test Testyan,
+ * Fake McFakeface, Sinov Sinovov.
+ */
 function isMadeOfOther(words: readonly string[]): boolean {
-  const stems = words.filter(
-    (word) => word.length > 3 && (TRIAL.has(word) || FALSE_WORDS.has(word) || NO_NAME.has(word)),
-  );
-  return words.length === 2 && [...TRIAL_STEMS, ...stems].some((stem) => words.every((word) => word.startsWith(stem)));
+  const stems = words.filter((word) => word.length > 3 && NO_STEMS.some((list) => list.has(word)));
+  const bare = words.map((word) => word.replace(/^ma?c(?=\p{L}{4})/u, ''));
+  return words.length === 2 && [...TRIAL_STEMS, ...stems].some((stem) => bare.every((word) => word.startsWith(stem)));
 }
 
 /** One word beside initials: A. Test may be somebody. */

@@ -43,7 +43,8 @@ export const NO_NAME_OR_NAME: ReadonlySet<string> = wordSet(`
   x, xx, q, z, х, хх, χ, χχ, ism, yoq, anonim, familiya, noaniq, йук, jina, hakuna, sina, hamna, hapana, siri, sitaki, mtu, секрет, пусто,
   гость, κατι, κάποιος, գաղտնի, ինչ որ մեկը, keine, niemand, anonyme, personne, nadie, ninguno, anonimo, nessuno,
   nn, xy, xyz, qq, zz, zzz, нн, нд, бн, нету имени, jemand, irgendwer, irgendjemand, irgendeiner, keiner, soundso, dingsda, dingsbums,  so and so, such and such, whoever, whatever, whats his name,
-  whats her name, whatshisname, whatsisname, thingy, thingummy, some guy, some body, some person, random person, random guy, anybody, anyone, everybody, a n other, another,
+  whats her name, whatshisname, whatsisname, thingy, thingummy, some guy, some body, some person, keine ahnung, weiß nicht, weiss nicht, ich weiß nicht, ich weiss nicht, sijui mimi, mimi sijui, nobody nowhere, no one nowhere, none ya business, none ya bizness, noneya business, noneya bizness, nunya bizness,
+  random person, random guy, any body, any one, some one, anybody, anyone, everybody, a n other, another,
   τάδε, δείνα, ο τάδε, ο δείνα, η τάδε, τάδε δείνα, ο τάδε και ο δείνα, κάποια, όποιος, όποιος να ναι, οποιοσδήποτε, o tade, o deina, o kanenas, kanenas, kapoios, ανύπαρκτος, valaki, valakik, akarki,
   barki,   mittudomen, hogyishivjak, akarmi,
   имя рек, некто, кто то, кто нибудь, кто угодно, такой то, такая то, кое кто, неважно, не важно, без разницы, какая разница, nekto, kto to, kto nibud, takoy to,  falonchi, palonchi, falanchi,
@@ -122,6 +123,7 @@ export const CHATTER_PHRASES: ReadonlySet<string> = wordSet(`
   hakuna matata, akuna matata, hakuna matatizo, хакуна матата, χακουνα ματατα, հակունա մատատա, carpe diem, memento mori, c est la vie, cest la vie, que sera sera, que sera, abracadabra, abra cadabra, abrakadabra, абракадабра, αμπρα καταμπρα, hocus pocus, hokus pokus, hokuszpokusz,
   csiribu csiriba, csiribi csiriba, open sesame, hasta la vista, hasta la vista baby, tik tok, hip hop, coca cola, pepsi cola, burger king, star wars, game over, not found, page not found, file not found, no signal, yin yang,
   haraka haraka, pole pole, boda boda, mama mboga, bwana mkubwa, mtoto wa mama, mwana mpotevu, mganga wa kienyeji, mtu mzima, mtu mwema, mtu wa watu, raia mwema, jini kabula, matatu driver, bora uzima, yabba dabba doo, bibbidi bobbidi boo, hakuna shida, hakuna noma, sim sala bim, simsalabim, крибле крабле бумс, сим сала бим, ахалай махалай, сезам откройся, на деревню дедушке, κουτσα στραβα, αμπε μπα μπλομ, rock and roll, rock n roll, status quo,
+  na und, cash now, scheiß egal, scheiss egal, scheißegal, scheissegal, hu de jo, mjinga sana, mjinga wewe,
   твоя мама, твоя мать, мама твоя, мать твоя, mama yako, deine mutter, deine mudda, deine mama, η μάνα σου, η μαμά σου, i mana sou, քո մաման, az anyád, sening onang,
   la la, la la la, la la la la, kuku kuku, ku ku ku, ку ку, ку ку ку, tra la la, тра ля ля, ля ля, ля ля ля, τρα λα λα, λα λα λα`);
 
