@@ -115,6 +115,30 @@ test('a move that is refused goes back and says why; one that may be undone is',
   await standsIn(page, 'Contacted', card).waitFor();
 });
 
+test('a move may be undone before the column that it went to was read anew, and the keyboard stays with the card', async () => {
+  const { buyer, cardIds } = await withCards(1);
+  const [card] = cardIds as [string];
+  await setCardStatus(site.world, buyer, card, { status: 'CONTACTED' });
+  const page = await site.visit(buyer, '/cards?view=board');
+  await standsIn(page, 'Contacted', card).waitFor();
+  let read = (): void => undefined;
+  const held = new Promise<void>((resolve) => (read = resolve));
+  await page.route('**/graphql', async (route, request) => {
+    if (isOperation(request, 'BoardColumn')) await held;
+    await route.continue();
+  });
+  await moveTo(page, 'Contacted', card, 'Rejected');
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await standsIn(page, 'Contacted', card).waitFor();
+  await page.getByText('is now in “Contacted”.').waitFor();
+  read();
+  await standsIn(page, 'Contacted', card)
+    .getByRole('button', { name: /^Move / })
+    .waitFor();
+  await keyboardAt(page, `a[href="/cards/${card}"]`);
+  expect(await column(page, 'Rejected').getByRole('listitem').count()).toBe(0);
+});
+
 test('an empty board says what to do first', async () => {
   const page = await site.visit(await site.world.business(), '/cards?view=board');
   await page.getByText('No leads bought yet').waitFor();

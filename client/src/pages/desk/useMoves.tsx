@@ -83,19 +83,22 @@ export function useMoves({ ask, onMove }: Tellings) {
     const between = { name: nameOf(card, t), from: t(`status.${card.status}`), to: t(`status.${to}`) };
     tell(card, t('move.notAllowed', { ...between, ways }), 'amber');
   };
-  const begin = (card: ListedCard, to: CardStatus): void => {
+  /** A move that is undone before its columns were read has given its place to the way back. */
+  const begin = (card: ListedCard, to: CardStatus): Move => {
+    const begun = { card, to };
     setRefusal(null);
-    setMoves((now) => [...now, { card, to }]);
+    setMoves((now) => [...now.filter((other) => other.card.id !== card.id), begun]);
     onMove(card.id, to);
+    return begun;
   };
-  const end = (cardId: string): void => setMoves((now) => now.filter(({ card }) => card.id !== cardId));
+  const end = (ended: Move): void => setMoves((now) => now.filter((move) => move !== ended));
   /** Back to where the card was; nothing where it may not go there, or not without a word more. */
   const wayBack = (card: ListedCard, to: CardStatus, nextStatuses: readonly CardStatus[]) =>
     nextStatuses.includes(card.status) && !asksMore(card.status)
       ? () => void send({ ...card, status: to, nextStatuses: [...nextStatuses] }, card.status)
       : undefined;
   const send = async (card: ListedCard, to: CardStatus): Promise<void> => {
-    begin(card, to);
+    const begun = begin(card, to);
     try {
       const variables = { input: { cardId: card.id, status: to } };
       const { data } = await client.mutate({ mutation: SetCardStatusDocument, variables });
@@ -110,7 +113,7 @@ export function useMoves({ ask, onMove }: Tellings) {
     } catch (error) {
       setRefusal({ __typename: 'Lost', message: wordsOf(error, t('common:failure.offline')) });
     } finally {
-      end(card.id);
+      end(begun);
     }
   };
   const move = (card: ListedCard, to: CardStatus): void => {
@@ -122,8 +125,8 @@ export function useMoves({ ask, onMove }: Tellings) {
   };
   /** What was moved with a word more: the card stands there until its column is read anew. */
   const movedByWord = (card: ListedCard, to: CardStatus, nextStatuses: readonly CardStatus[]): void => {
-    begin(card, to);
-    void moved(card, to, wayBack(card, to, nextStatuses)).finally(() => end(card.id));
+    const begun = begin(card, to);
+    void moved(card, to, wayBack(card, to, nextStatuses)).finally(() => end(begun));
   };
   return { moves, refusal, move, moved: movedByWord };
 }
