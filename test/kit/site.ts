@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { config } from '../../server/config';
 import { openBrowser } from './browser';
 import { noteVisit } from './visits';
-import { type Actor, createWorld, type World } from './world';
+import { type Actor, createWorld, logIn, type World } from './world';
 
 export interface Look {
   width?: number;
@@ -30,11 +30,18 @@ export async function createSite(): Promise<Site> {
   config.publicUrl = address;
   const browser = await openBrowser();
   const heard: string[] = [];
+  const visited = new Set<string>();
+  /** A session that one browser renewed is none for another: each has its own, as browsers have. */
+  const cookieFor = async (actor: Actor): Promise<string> => {
+    if (visited.has(actor.cookie)) return (await logIn(world, actor)).cookie;
+    visited.add(actor.cookie);
+    return actor.cookie;
+  };
   return {
     world,
     address,
     async visit(actor, path, look = {}) {
-      const context = await contextOf(browser, address, actor, look);
+      const context = await contextOf(browser, address, actor && (await cookieFor(actor)), look);
       noteVisit(context);
       const page = await context.newPage();
       listen(page, heard);
@@ -49,7 +56,12 @@ export async function createSite(): Promise<Site> {
   };
 }
 
-async function contextOf(browser: Browser, address: string, actor: Actor | null, look: Look): Promise<BrowserContext> {
+async function contextOf(
+  browser: Browser,
+  address: string,
+  cookie: string | null,
+  look: Look,
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: look.width ?? 1360, height: look.height ?? 850 },
     colorScheme: look.scheme ?? 'light',
@@ -59,8 +71,8 @@ async function contextOf(browser: Browser, address: string, actor: Actor | null,
   });
   // A machine that does much else is slow, not wrong.
   context.setDefaultTimeout(60_000);
-  if (actor) {
-    const [name, value] = actor.cookie.split('=') as [string, string];
+  if (cookie) {
+    const [name, value] = cookie.split('=') as [string, string];
     const { hostname } = new URL(address);
     await context.addCookies([{ name, value, domain: hostname, path: '/graphql', httpOnly: true, sameSite: 'Strict' }]);
   }
