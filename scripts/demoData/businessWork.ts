@@ -11,6 +11,7 @@ export interface CardSeen {
   status: string;
   nextStatuses: string[];
   assignee: { id: string } | null;
+  isClosed: boolean;
   agency: { name: string };
   sale: { id: string; heldAt: string; windowEndsAt: string; state: string; dispute: { id: string } | null };
   contact: { phone: string | null } | null;
@@ -84,7 +85,7 @@ export class BusinessWork {
   async workCards(): Promise<CardSeen[]> {
     const { owner } = this.business;
     const { nodes } = await owner.ask<{ nodes: CardSeen[] }>(`query { cards(first: 15) { nodes {
-      id status nextStatuses assignee { id } agency { name } sale { id heldAt windowEndsAt state dispute { id } } contact { phone }
+      id status nextStatuses isClosed assignee { id } agency { name } sale { id heldAt windowEndsAt state dispute { id } } contact { phone }
     } } }`);
     for (const card of nodes)
       if (card.sale.state === 'HELD' && this.chance.happens(0.1)) await this.moveOn(owner, card);
@@ -96,9 +97,14 @@ export class BusinessWork {
     const { owner } = this.business;
     this.agentId ??= await agentOf(owner);
     if (this.agentId === null) return;
-    for (const { id, status, assignee } of cards) {
-      if (assignee || status !== 'NEW' || (this.seen += 1) % AGENTS_SHARE !== 0) continue;
-      await owner.mutate('assignCard', { cardId: id, personId: this.agentId });
+    for (const { id, status, assignee, isClosed } of cards) {
+      if (assignee || isClosed || status !== 'NEW' || (this.seen += 1) % AGENTS_SHARE !== 0) continue;
+      try {
+        await owner.mutate('assignCard', { cardId: id, personId: this.agentId });
+      } catch (error) {
+        // Closed meanwhile, by a refund or an erasure.
+        if (!(error instanceof Refused)) throw error;
+      }
     }
   }
 
