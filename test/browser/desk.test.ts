@@ -5,7 +5,7 @@ import { soldLead } from '../kit/trading';
 import { type Actor } from '../kit/world';
 import { database } from '../../server/platform/database';
 import { isOperation } from './market';
-import { loseAnswers } from './network';
+import { holdBack, loseAnswers } from './network';
 
 /** The buyer's work with what it bought: the board, the steps of a card, its notes, and what is copied from it. */
 
@@ -58,12 +58,7 @@ test('on the board cards move by menu and by dragging, the second while the firs
   const [first, second] = cardIds as [string, string];
   const page = await site.visit(buyer, '/cards?view=board');
   await standsIn(page, 'New', second).waitFor();
-  let answer = (): void => undefined;
-  const held = new Promise<void>((resolve) => (answer = resolve));
-  await page.route('**/graphql', async (route, request) => {
-    if (isOperation(request, 'SetCardStatus')) await held;
-    await route.continue();
-  });
+  const answer = await holdBack(page, 'SetCardStatus');
   await moveTo(page, 'New', first, 'Contacted');
   await standsIn(page, 'Contacted', first).waitFor();
   await standsIn(page, 'New', second).dragTo(column(page, 'Contacted'));
@@ -121,12 +116,7 @@ test('a move may be undone before the column that it went to was read anew, and 
   await setCardStatus(site.world, buyer, card, { status: 'CONTACTED' });
   const page = await site.visit(buyer, '/cards?view=board');
   await standsIn(page, 'Contacted', card).waitFor();
-  let read = (): void => undefined;
-  const held = new Promise<void>((resolve) => (read = resolve));
-  await page.route('**/graphql', async (route, request) => {
-    if (isOperation(request, 'BoardColumn')) await held;
-    await route.continue();
-  });
+  const read = await holdBack(page, 'BoardColumn');
   await moveTo(page, 'Contacted', card, 'Rejected');
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await standsIn(page, 'Contacted', card).waitFor();

@@ -19,6 +19,17 @@ export const loseAnswers = (page: Page, operation: string): Promise<unknown> =>
     return route.abort();
   });
 
+/** Holds the operation back from the server, each time, until what is answered with is called. */
+export async function holdBack(page: Page, operation: string): Promise<() => void> {
+  let letThrough = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route('**/graphql', async (route, request) => {
+    if (isOperation(request, operation)) await held;
+    await route.continue();
+  });
+  return letThrough;
+}
+
 export interface Sockets {
   /** Breaks the sockets that are open, and lets none through until they are mended. */
   cut(): Promise<void>;

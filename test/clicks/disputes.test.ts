@@ -23,18 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function pass(span: string): Promise<void> {
-  await world.clock.move(span);
-  [business, agency, adjudicator] = [
-    await logIn(world, business),
-    await logIn(world, agency),
-    await logIn(world, adjudicator),
-  ];
-}
-
 async function billed(clicks: number) {
   const batch = await billedBatch(world, { business, agency }, clicks);
-  await pass('1s');
+  await world.clock.move('1s');
   return batch;
 }
 
@@ -55,7 +46,7 @@ test('a reason is shown with what the raw clicks tell, in words without anybodyâ
   const early = await reasonsOfBatch(world, business, open.id);
   expect(early.map(({ allowed }: { allowed: boolean }) => allowed)).toEqual([false, false, false, false]);
   expect(early[0].why).toContain('Clicks are still added to this batch: it can be disputed from ');
-  await pass('2h');
+  await world.clock.move('2h');
   await world.runJob('clicks.close');
 
   const reasons = await reasonsOfBatch(world, business, open.id);
@@ -99,7 +90,7 @@ test('clicks that are named are claimed and given back at exactly what each cost
   await follow(world, second, { address: '81.2.70.142', subId: 'mail' });
   for (let visitor = 5; visitor < 9; visitor++) await follow(world, second, { address: kenyan(visitor) });
   await judge(world);
-  await pass('2h');
+  await world.clock.move('2h');
   await world.runJob('clicks.close');
   const [{ id }] = await batchesOf(world, business, campaign.id);
   const { gross, parts } = await partsOfBatch(world, business, id);
@@ -256,7 +247,7 @@ test('silence, consent, withdrawal and refusal end a claim as they do of a sale'
     expect((await letters(side, rejected))[0]).toContain('rejected, and nothing went back: decided by an adjudicator');
   expect(await readBatch(world, business, agreed.batchId)).toMatchObject({ state: 'REFUNDED', net: { minor: 0 } });
   expect(await readBatch(world, business, withdrawn.batchId)).toMatchObject({ state: 'HELD' });
-  await pass('48h');
+  await world.clock.move('48h');
   await world.runJob('disputes.clocks');
   expect(await readBatchDispute(world, business, bySilence)).toMatchObject({
     state: 'ACCEPTED',
@@ -266,7 +257,7 @@ test('silence, consent, withdrawal and refusal end a claim as they do of a sale'
   });
   const after = (await world.ask(business, '{ wallet { available { minor } } }')).available.minor;
   expect(after).toBe(before + 3 * silent.price + agreed.gross);
-  await pass('30h');
+  await world.clock.move('30h');
   await world.runJob('clicks.release');
   for (const { batchId } of [silent, withdrawn, refused])
     expect(await readBatch(world, agency, batchId)).toMatchObject({ state: 'RELEASED' });
@@ -278,10 +269,10 @@ test('visitors whose batch was given back in full were billed to nobody: they do
   business = await world.business({ funds: '500.00' });
   const first = await billed(12);
   const code = (await world.ask(agency, '{ trackedLinks(first: 1) { nodes { id } } }')).nodes[0].id;
-  await pass('30h');
+  await world.clock.move('30h');
   for (let visitor = 0; visitor < 12; visitor++) await follow(world, code, { address: kenyan(visitor) });
   await judge(world);
-  await pass('2h');
+  await world.clock.move('2h');
   await world.runJob('clicks.close');
   const [second] = await batchesOf(world, business, first.campaignId);
   expect(second).toMatchObject({ billed: 12, state: 'HELD' });
@@ -297,9 +288,9 @@ test('visitors whose batch was given back in full were billed to nobody: they do
 
 test('what ends after the window is released in the same moment', async () => {
   const { batchId } = await billed(2);
-  await pass('70h');
+  await world.clock.move('70h');
   const { dispute } = await disputeBatch(world, business, batchId, { count: 1 });
-  await pass('20h');
+  await world.clock.move('20h');
   await world.runJob('clicks.release');
   expect(await readBatch(world, business, batchId)).toMatchObject({ state: 'DISPUTED' });
   await answerDispute(world, agency, dispute.id);
@@ -344,7 +335,7 @@ test('refused: more clicks than were billed, a reason of leads, a second claim, 
     input: { id: campaignId },
   });
   const late = await billed(1);
-  await pass('72h');
+  await world.clock.move('72h');
   expect((await disputeBatch(world, business, late.batchId)).__typename).toBe('DisputeWindowClosed');
   await world.runJob('clicks.release');
   expect((await disputeBatch(world, business, late.batchId)).__typename).toBe('DisputeWindowClosed');
@@ -366,7 +357,7 @@ test('a batch that is filled says what it counts so far and from when it can be 
   expect(early.message).toBe(
     `Clicks are still added to this batch: it can be disputed from ${spokenMoment(opensAt)}, once it is billed. Nothing was done.`,
   );
-  await pass('2h');
+  await world.clock.move('2h');
   expect((await disputeBatch(world, business, id)).message).toContain('is being billed at this moment');
   await world.runJob('clicks.close');
   const billed = await opens();
@@ -383,7 +374,7 @@ test('a batch that nothing was billed in is nothing to dispute', async () => {
   await judge(world);
   const [open] = await batchesOf(world, business, campaign.id);
   expect((await disputeBatch(world, business, open.id)).__typename).toBe('Conflict');
-  await pass('2h');
+  await world.clock.move('2h');
   await world.runJob('clicks.close');
   expect(await readBatch(world, business, open.id)).toMatchObject({ state: 'EMPTY' });
   expect((await disputeBatch(world, business, open.id)).__typename).toBe('Conflict');
@@ -395,7 +386,7 @@ test('what is disputed of clicks is a share of the clicks that were bought, and 
   const batches = [];
   for (let count = 0; count < 5; count++) {
     batches.push(await billedBatch(world, { business: await buyer(), agency }, 2));
-    await pass('1s');
+    await world.clock.move('1s');
   }
   heavy = await buyer();
   const { saleId } = await soldLead(world, { agency, buyer: heavy });
@@ -417,7 +408,7 @@ test('both statements lead from each movement to its campaign and batch, at as m
     campaigns.push({ id: campaign.id, name });
   }
   await judge(world);
-  await pass('2h');
+  await world.clock.move('2h');
   await world.runJob('clicks.close');
   const batchOf = async (campaignId: string) => (await batchesOf(world, business, campaignId))[0].id;
   const [, { id: campaignId, name }] = campaigns as [object, (typeof campaigns)[0]];

@@ -1,5 +1,5 @@
 import { answerDispute, decideDispute } from '../disputes/disputing';
-import { type Actor, createWorld, logIn, type World } from '../kit/world';
+import { type Actor, createWorld, type World } from '../kit/world';
 import { batchesOf, createLink, follow, judge, kenyan, startCampaign, takeAgency } from './clicking';
 import { disputeBatch, reasonsOfBatch } from './disputing';
 
@@ -19,15 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function pass(span: string): Promise<void> {
-  await world.clock.move(span);
-  [business, agency, adjudicator] = [
-    await logIn(world, business),
-    await logIn(world, agency),
-    await logIn(world, adjudicator),
-  ];
-}
-
 test('a visit that was given back by name proves no later one a duplicate; of a part of its price it does', async () => {
   const { id: campaignId } = await startCampaign(world, business, { name: 'Once more' });
   await takeAgency(world, business, agency, campaignId);
@@ -36,7 +27,7 @@ test('a visit that was given back by name proves no later one a duplicate; of a 
     for (let visitor = 0; visitor < 5; visitor++)
       await follow(world, code, { address: kenyan(visitor), subId: visitor < 2 ? 'mail' : 'page' });
     await judge(world);
-    await pass('2h');
+    await world.clock.move('2h');
     await world.runJob('clicks.close');
     const [{ id, gross }] = await batchesOf(world, business, campaignId);
     const reasons = await reasonsOfBatch(world, business, id);
@@ -53,10 +44,10 @@ test('a visit that was given back by name proves no later one a duplicate; of a 
   const first = await hourOf();
   expect(first.before).toBe(0);
   await giveBack(first.id, ['mail'], { clicks: { subIds: ['mail'] } });
-  await pass('25h');
+  await world.clock.move('25h');
   const second = await hourOf();
   expect(second.before).toBe(3);
   await giveBack(second.id, ['mail'], { shareBps: 5000 });
-  await pass('25h');
+  await world.clock.move('25h');
   expect((await hourOf()).before).toBe(5);
 });

@@ -429,13 +429,13 @@ test('leads kept under what names sounded like before get their keys anew, and w
   await contacts.updateOne({ _id: second }, { $set: { personHash: 'earlier' } });
   await contacts.updateOne({ _id: full }, { $pull: { matchKeys: before.full.matchKeys[0]! } });
   await soundsOfStoredLeads.up();
-  const after_ = { first: await read(first), second: await read(second), full: await read(full) };
-  expect(after_.first.matchKeys).toEqual(expect.arrayContaining([own]));
-  expect(after_.first.matchKeys).not.toContain('as-it-was-before');
-  expect(after_.second.personHash).toBe(before.second.personHash);
-  expect(after_.first.sameAs).toContain(before.second.personHash);
+  const renewed = { first: await read(first), second: await read(second), full: await read(full) };
+  expect(renewed.first.matchKeys).toEqual(expect.arrayContaining([own]));
+  expect(renewed.first.matchKeys).not.toContain('as-it-was-before');
+  expect(renewed.second.personHash).toBe(before.second.personHash);
+  expect(renewed.first.sameAs).toContain(before.second.personHash);
   // What was full then stays so.
-  expect(after_.full.matchKeys).toEqual(before.full.matchKeys.slice(1));
+  expect(renewed.full.matchKeys).toEqual(before.full.matchKeys.slice(1));
 });
 
 test.each([1, 5, 50])('the look-ups are at most two for %i rows, however many share a name', async (rows) => {
