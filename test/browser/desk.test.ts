@@ -118,10 +118,17 @@ test('a move may be undone before the column that it went to was read anew, and 
   await standsIn(page, 'Contacted', card).waitFor();
   const read = await holdBack(page, 'BoardColumn');
   await moveTo(page, 'Contacted', card, 'Rejected');
-  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await undo.waitFor();
+  const answer = await holdBack(page, 'SetCardStatus');
+  await undo.press('Enter');
   await standsIn(page, 'Contacted', card).waitFor();
-  await page.getByText('is now in “Contacted”.').waitFor();
+  // The column of the move that was undone comes first, then the answer of the way back.
+  const columnRead = page.waitForResponse((response) => isOperation(response.request(), 'BoardColumn'));
   read();
+  await columnRead;
+  answer();
+  await page.getByText('is now in “Contacted”.').waitFor();
   await standsIn(page, 'Contacted', card)
     .getByRole('button', { name: /^Move / })
     .waitFor();

@@ -25,7 +25,7 @@ export async function holdBack(page: Page, operation: string): Promise<() => voi
   const held = new Promise<void>((resolve) => (letThrough = resolve));
   await page.route('**/graphql', async (route, request) => {
     if (isOperation(request, operation)) await held;
-    await route.continue();
+    await route.fallback();
   });
   return letThrough;
 }
